@@ -1,0 +1,76 @@
+"""The pipeline: articles in, comparison out. Pure, deterministic and offline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from newsdiff.alignment import arrange_rows, link_paragraphs
+from newsdiff.details import find_details
+from newsdiff.language import split_sentences
+from newsdiff.mentions import find_mentions
+from newsdiff.model import Article, Comparison, Level, ManualLink
+
+
+def compare(
+    articles: Iterable[Article],
+    *,
+    base: str | None = None,
+    manual_links: Sequence[ManualLink] = (),
+    level: Level = "normal",
+    title: str | None = None,
+) -> Comparison:
+    """Put the articles side by side: linked paragraphs, rows in the order of the base, typed details.
+
+    The answer does not depend on the order of the articles. `base` is an article id; without one
+    it is the article with the most body text. `manual_links` win over what the engine finds.
+    `level` says how sure newsdiff must be before it shows a difference. Raises ValueError when
+    fewer than two articles are given or the base is none of them.
+    """
+    named = distinct_ids(articles)
+    if len(named) < 2:
+        raise ValueError("a comparison needs at least two articles")
+    base = base or longest(named).id
+    if base not in {article.id for article in named}:
+        raise ValueError(f"no article is called {base!r}: choose one of {', '.join(a.id for a in named)}")
+    ordered = sorted(named, key=lambda article: (article.id != base, article.id))
+
+    sentences = {article.id: split_sentences(article) for article in ordered}
+    annotated = find_mentions(ordered, sentences)
+    links = link_paragraphs(annotated, manual_links)
+    rows = arrange_rows(annotated, links)
+    details = find_details(annotated, links, level)
+    return Comparison(title, base, annotated, links, rows, details, level)
+
+
+def distinct_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles in an order of their own, each with an id that no other has ("sky", "sky-2").
+
+    The order, and so the numbers, depend on the articles alone and not on how they were handed over.
+    """
+    ordered = sorted(articles, key=lambda article: (article.id, article.source, article.sha256))
+    taken = Counter[str]()
+    ids = {article.id for article in ordered}
+    result = []
+    for article in ordered:
+        taken[article.id] += 1
+        new_id = article.id
+        while taken[article.id] > 1 and new_id in ids:
+            new_id = f"{article.id}-{taken[article.id]}"
+            if new_id in ids:
+                taken[article.id] += 1
+        ids.add(new_id)
+        result.append(article.with_id(new_id))
+    return tuple(result)
+
+
+def longest(articles: Sequence[Article]) -> Article:
+    """The article with the most body text; the first by id among equals."""
+    return min(articles, key=lambda article: (-body_length(article), article.id))
+
+
+def body_length(article: Article) -> int:
+    """Code points of body text."""
+    return sum(block.end - block.start for block in article.paragraphs)
+
+

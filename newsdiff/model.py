@@ -1,0 +1,363 @@
+"""The words of the domain as types: what an article, a mention, a link, a row and a detail are.
+
+Everything here is immutable. Offsets are code points (Python ``str`` indices) into the article's
+text, end-exclusive, so ``article.text[x.start:x.end]`` is always the verbatim span.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+Role: TypeAlias = Literal["title", "paragraph", "heading", "caption", "noise"]
+Kind: TypeAlias = Literal[
+    "number", "money", "percent", "duration", "date", "time", "name", "place", "quote", "claim"
+]
+Relation: TypeAlias = Literal["shared", "variant", "differs", "only"]
+LinkKind: TypeAlias = Literal["same", "partial", "quote"]
+Origin: TypeAlias = Literal["engine", "reader"]
+Level: TypeAlias = Literal["strict", "normal", "all"]
+NameType: TypeAlias = Literal["person", "organisation", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of source text with one role; the blocks of an article cover all its non-blank text."""
+
+    id: str
+    role: Role
+    start: int
+    end: int
+    reason: str = ""
+    """Why the block is not body text (``navigation``, ``credit``, ``duplicate`` …); empty for paragraphs."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One outlet's text on one event. Identified by the SHA-256 of its text; `id` is its short name."""
+
+    id: str
+    source: str
+    """File name or URL it was read from, never an absolute path."""
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    outlet: str | None = None
+    country: str | None = None
+    language: str = "en"
+    byline: str | None = None
+    published: date | None = None
+    url: str | None = None
+    remarks: tuple[str, ...] = ()
+    """What the reader of the file had to decide, in words ("decoded as windows-1252")."""
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of the text in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The body, in order."""
+        return tuple(block for block in self.blocks if block.role == "paragraph")
+
+    @property
+    def label(self) -> str:
+        """What a person calls this source: its outlet, else its id."""
+        return self.outlet or self.id
+
+    def slice(self, span: Block | Sentence | Mention | Quote) -> str:
+        """The verbatim text of a span."""
+        return self.text[span.start : span.end]
+
+    def with_id(self, new_id: str) -> Article:
+        """The same article under another short name; block ids follow."""
+        if new_id == self.id:
+            return self
+        return replace(self, id=new_id, blocks=numbered(new_id, self.blocks))
+
+    def with_role(self, block_id: str, role: Role, reason: str = "") -> Article:
+        """The same article with one block given another role by the reader; block ids are renumbered."""
+        changed = tuple(
+            replace(block, role=role, reason=reason) if block.id == block_id else block for block in self.blocks
+        )
+        return replace(self, blocks=numbered(self.id, changed))
+
+
+def numbered(article_id: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks with their ids: paragraphs count ``x.p1, x.p2 …``, all others ``x.b1, x.b2 …``."""
+    counts = {"p": 0, "b": 0}
+    result = []
+    for block in blocks:
+        letter = "p" if block.role == "paragraph" else "b"
+        counts[letter] += 1
+        result.append(replace(block, id=f"{article_id}.{letter}{counts[letter]}"))
+    return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph."""
+
+    id: str
+    paragraph: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How much or how many: an interval, because "more than five hours" is not a point.
+
+    `unit` is empty for plain counts, ``"percent"`` for shares, an ISO 4217 code for money and
+    ``"second"`` for durations (low and high are then seconds). `head` is the stem of what is
+    counted ("point" in "28-point plan"), empty where the text does not say.
+    """
+
+    low: float
+    high: float
+    low_open: bool = False
+    high_open: bool = False
+    unit: str = ""
+    head: str = ""
+    hedge: str = ""
+    """The words that widen the value: "more than", "nearly", "about" …; empty for an exact figure."""
+
+    def meets(self, other: Quantity) -> bool:
+        """Whether both can be true of one thing: their intervals have a point in common."""
+        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
+        high, high_closed = min((self.high, not self.high_open), (other.high, not other.high_open))
+        return low < high or (low == high and not low_open and high_closed)
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A day, or the days from `first` to `last` (inclusive) for a week, a month, a year."""
+
+    first: date
+    last: date
+
+    def meets(self, other: DateRange) -> bool:
+        """Whether both can name one day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day: minutes after midnight from `first` to `last` inclusive; `zone` as told, else empty."""
+
+    first: int
+    last: int
+    zone: str = ""
+
+    def meets(self, other: ClockTime) -> bool:
+        """Whether both can name one moment. Different zones are never compared: then it says yes."""
+        if self.zone and other.zone and self.zone != other.zone:
+            return True
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Who or what is named. `key` is the same for every alias of one person, place or organisation in the event."""
+
+    key: str
+    full: str
+    """The fullest form any outlet uses ("Steve Witkoff")."""
+    type: NameType
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody said, as quoted."""
+
+    words: tuple[str, ...]
+    """Folded, lower-case words without quotation marks."""
+    speaker: str | None
+    """Full name or description of who said it, None where the text does not tell."""
+    direct: bool = True
+
+
+Value: TypeAlias = Quantity | DateRange | ClockTime | Name | Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A typed span with a value."""
+
+    article: str
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    sentence: str
+    value: Value | None = None
+    """None for a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation with its marks."""
+
+    id: str
+    start: int
+    end: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two paragraphs of different articles that report the same specific thing."""
+
+    a: str
+    b: str
+    kind: LinkKind
+    score: float
+    origin: Origin
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManualLink:
+    """The reader's word on two paragraphs: `linked` or, when False, unlinked. Wins over the engine."""
+
+    a: str
+    b: str
+    linked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Paragraphs to be read side by side. `told_by` and `silent` are article ids in article order."""
+
+    id: str
+    paragraphs: tuple[str, ...]
+    told_by: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetailValue:
+    """One of the values that a detail has, with every verbatim mention of it."""
+
+    value: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Mentions of several articles that speak of the same thing, and how their values relate."""
+
+    id: str
+    kind: Kind
+    relation: Relation
+    label: str
+    values: tuple[DetailValue, ...]
+    told_by: tuple[str, ...]
+    confidence: float
+    because: str
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions of all values."""
+        return tuple(mention for value in self.values for mention in value.mentions)
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """An article read closely: its sentences, mentions and quotations. What the engine passes along."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...] = ()
+
+    @cached_property
+    def sentences_of(self) -> dict[str, tuple[Sentence, ...]]:
+        """Paragraph id -> its sentences."""
+        found: dict[str, list[Sentence]] = {block.id: [] for block in self.article.paragraphs}
+        for sentence in self.sentences:
+            found[sentence.paragraph].append(sentence)
+        return {paragraph: tuple(items) for paragraph, items in found.items()}
+
+    @cached_property
+    def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
+        """Sentence id -> its mentions, in order."""
+        found: dict[str, list[Mention]] = {sentence.id: [] for sentence in self.sentences}
+        for mention in self.mentions:
+            found[mention.sentence].append(mention)
+        return {sentence: tuple(items) for sentence, items in found.items()}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Articles + links + rows + details: a pure function of the articles, the base and the reader's links.
+
+    The base article comes first in `articles`, the others follow by id.
+    """
+
+    title: str | None
+    base: str
+    annotated: tuple[Annotated, ...]
+    links: tuple[Link, ...]
+    rows: tuple[Row, ...]
+    details: tuple[Detail, ...]
+    level: Level = "normal"
+    _index: dict[str, Annotated] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the articles."""
+        object.__setattr__(self, "_index", {item.article.id: item for item in self.annotated})
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, base first."""
+        return tuple(item.article for item in self.annotated)
+
+    def article(self, article_id: str) -> Article:
+        """The article of that short name. Raises KeyError."""
+        return self._index[article_id].article
+
+    def annotation(self, article_id: str) -> Annotated:
+        """The close reading of one article. Raises KeyError."""
+        return self._index[article_id]
+
+    @cached_property
+    def blocks(self) -> dict[str, tuple[Article, Block]]:
+        """Block id -> its article and the block."""
+        return {block.id: (article, block) for article in self.articles for block in article.blocks}
+
+    @cached_property
+    def row_of(self) -> dict[str, Row]:
+        """Paragraph id -> the row it is read in."""
+        return {paragraph: row for row in self.rows for paragraph in row.paragraphs}
+
+    @cached_property
+    def links_of(self) -> dict[str, tuple[Link, ...]]:
+        """Paragraph id -> its links, best first."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.a, []).append(link)
+            found.setdefault(link.b, []).append(link)
+        return {key: tuple(sorted(value, key=lambda link: -link.score)) for key, value in found.items()}
+
+    @cached_property
+    def details_of(self) -> dict[str, tuple[Detail, ...]]:
+        """Paragraph id -> the details mentioned in it, in the order of their first mention there."""
+        found: dict[str, dict[str, tuple[int, Detail]]] = {}
+        paragraph_of = {
+            sentence.id: sentence.paragraph for item in self.annotated for sentence in item.sentences
+        }
+        for detail in self.details:
+            for mention in detail.mentions:
+                place = found.setdefault(paragraph_of[mention.sentence], {})
+                if detail.id not in place or place[detail.id][0] > mention.start:
+                    place[detail.id] = (mention.start, detail)
+        return {
+            paragraph: tuple(detail for _, detail in sorted(place.values(), key=lambda item: item[0]))
+            for paragraph, place in found.items()
+        }

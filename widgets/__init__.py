@@ -1,0 +1,1 @@
+"""Textual widgets that know the model but neither the library nor the screens."""
