@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from newsdiff.compare import compare
+    from newsdiff.pipeline import compare
     from newsdiff.readers import read_article, read_event
 
 __all__ = ["__version__", "compare", "read_article", "read_event"]
@@ -16,7 +16,7 @@ __all__ = ["__version__", "compare", "read_article", "read_event"]
 def __getattr__(name: str) -> object:
     """Load the engine only when it is asked for: ``newsdiff --version`` must not wait for it."""
     if name == "compare":
-        from newsdiff.compare import compare
+        from newsdiff.pipeline import compare
 
         return compare
     if name in ("read_article", "read_event"):
