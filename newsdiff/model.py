@@ -83,7 +83,8 @@ class Article:
     def with_role(self, block_id: str, role: Role, reason: str = "") -> Article:
         """The same article with one block given another role by the reader; block ids are renumbered."""
         changed = tuple(
-            replace(block, role=role, reason=reason) if block.id == block_id else block for block in self.blocks
+            replace(block, role=role, reason=reason) if block.id == block_id else block
+            for block in self.blocks
         )
         return replace(self, blocks=numbered(self.id, changed))
 
@@ -163,7 +164,7 @@ class ClockTime:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Who or what is named. `key` is the same for every alias of one person, place or organisation in the event."""
+    """Who or what is named. `key` is the same for every alias of one person or place in the event."""
 
     key: str
     full: str

@@ -1,0 +1,118 @@
+"""A comparison, with the reader's notes if there are any, as the report of format 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdiff import __version__
+from newsdiff.model import Annotated, Block, Comparison, Detail, Mention
+from newsdiff.reports.format import (
+    FORMAT,
+    ArticlePart,
+    BlockPart,
+    ComparisonReport,
+    DetailPart,
+    EventPart,
+    LinkPart,
+    MentionPart,
+    NotePart,
+    QuotePart,
+    RowPart,
+    SentencePart,
+    ValuePart,
+)
+
+
+def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> ComparisonReport:
+    """The report; `notes` is None for a comparison that was never saved."""
+    return ComparisonReport(
+        format=FORMAT,
+        generator=f"newsdiff {__version__}",
+        event=_event(comparison),
+        base=comparison.base,
+        articles=tuple(_article(item) for item in comparison.annotated),
+        links=tuple(
+            LinkPart(
+                a=link.a,
+                b=link.b,
+                kind=link.kind,
+                score=link.score,
+                origin=link.origin,
+                because=link.because,
+            )
+            for link in comparison.links
+        ),
+        rows=tuple(
+            RowPart(id=row.id, paragraphs=row.paragraphs, told_by=row.told_by, silent=row.silent)
+            for row in comparison.rows
+        ),
+        details=tuple(_detail(detail) for detail in comparison.details),
+        notes=None if notes is None else tuple(notes),
+    )
+
+
+def _event(comparison: Comparison) -> EventPart:
+    days = sorted(article.published for article in comparison.articles if article.published)
+    return EventPart(
+        title=comparison.title,
+        first_published=days[0].isoformat() if days else None,
+        last_published=days[-1].isoformat() if days else None,
+    )
+
+
+def _article(item: Annotated) -> ArticlePart:
+    article = item.article
+    return ArticlePart(
+        id=article.id,
+        source=article.source,
+        outlet=article.outlet,
+        country=article.country,
+        language=article.language,
+        title=article.title,
+        byline=article.byline,
+        published=article.published.isoformat() if article.published else None,
+        url=article.url,
+        sha256=article.sha256,
+        text=article.text,
+        blocks=tuple(_block(block) for block in article.blocks),
+        sentences=tuple(
+            SentencePart(id=one.id, paragraph=one.paragraph, start=one.start, end=one.end)
+            for one in item.sentences
+        ),
+        quotes=tuple(
+            QuotePart(id=quote.id, start=quote.start, end=quote.end, speaker=quote.speaker)
+            for quote in item.quotes
+        ),
+    )
+
+
+def _block(block: Block) -> BlockPart:
+    return BlockPart(
+        id=block.id, role=block.role, reason=block.reason or None, start=block.start, end=block.end
+    )
+
+
+def _detail(detail: Detail) -> DetailPart:
+    return DetailPart(
+        id=detail.id,
+        kind=detail.kind,
+        relation=detail.relation,
+        label=detail.label,
+        values=tuple(
+            ValuePart(value=value.value, mentions=tuple(_mention(one) for one in value.mentions))
+            for value in detail.values
+        ),
+        told_by=detail.told_by,
+        confidence=detail.confidence,
+        because=detail.because,
+    )
+
+
+def _mention(mention: Mention) -> MentionPart:
+    return MentionPart(
+        article=mention.article,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        sentence=mention.sentence,
+    )

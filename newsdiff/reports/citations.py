@@ -1,0 +1,33 @@
+"""How a span is cited: the quoted words, outlet, title, date and address."""
+
+from __future__ import annotations
+
+from newsdiff.harmless import one_line
+from newsdiff.model import Article
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def cite(article: Article, start: int, end: int) -> str:
+    """``“the words” (Outlet, “Title”, 3 December 2025, https://…)``; what is not known is left out."""
+    return f"“{one_line(article.text[start:end])}” ({source(article)})"
+
+
+def source(article: Article) -> str:
+    """Where an article stands, in one line: outlet, title, date, address."""
+    parts = [one_line(article.label)]
+    if article.title:
+        parts.append(f"“{one_line(article.title)}”")
+    if article.published:
+        parts.append(day(article.published.year, article.published.month, article.published.day))
+    if article.url:
+        parts.append(one_line(article.url))
+    return ", ".join(parts)
+
+
+def day(year: int, month: int, of_month: int) -> str:
+    """``3 December 2025``, independent of the machine's language."""
+    return f"{of_month} {MONTHS[month - 1]} {year}"

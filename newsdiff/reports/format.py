@@ -1,0 +1,165 @@
+"""The comparison report, format 1, as types that cross the border: what other programs rely on.
+
+Keys are stable; additions are allowed, removals need format 2. Offsets are code points into
+``articles[].text``, end-exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from newsdiff.model import Kind, LinkKind, Origin, Relation, Role
+
+FORMAT: Final = "newsdiff-comparison/1"
+Offset = Annotated[int, Field(ge=0)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Part(BaseModel):
+    """A part of the report; later versions may add keys."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class EventPart(Part):
+    """The event as a whole; dates are ISO days, null where no article tells one."""
+
+    title: str | None
+    first_published: str | None
+    last_published: str | None
+
+
+class BlockPart(Part):
+    """A visible block; together the blocks cover all non-blank text."""
+
+    id: str
+    role: Role
+    reason: str | None = None
+    start: Offset
+    end: Offset
+
+
+class SentencePart(Part):
+    """A sentence of a body paragraph."""
+
+    id: str
+    paragraph: str
+    start: Offset
+    end: Offset
+
+
+class QuotePart(Part):
+    """A quotation with its marks; speaker null where the text does not tell."""
+
+    id: str
+    start: Offset
+    end: Offset
+    speaker: str | None
+
+
+class ArticlePart(Part):
+    """One outlet's article."""
+
+    id: str
+    source: str
+    outlet: str | None
+    country: str | None
+    language: str
+    title: str | None
+    byline: str | None
+    published: str | None
+    url: str | None
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    text: str
+    blocks: tuple[BlockPart, ...]
+    sentences: tuple[SentencePart, ...]
+    quotes: tuple[QuotePart, ...]
+
+
+class LinkPart(Part):
+    """Two paragraphs of different articles that report the same specific thing."""
+
+    a: str
+    b: str
+    kind: LinkKind
+    score: Share
+    origin: Origin
+    because: tuple[str, ...]
+
+
+class RowPart(Part):
+    """Paragraphs read side by side; every body paragraph stands in exactly one row."""
+
+    id: str
+    paragraphs: tuple[str, ...]
+    told_by: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+class MentionPart(Part):
+    """A verbatim span."""
+
+    article: str
+    start: Offset
+    end: Offset
+    text: str
+    sentence: str
+
+
+class ValuePart(Part):
+    """One of the values that a detail has."""
+
+    value: str
+    mentions: Annotated[tuple[MentionPart, ...], Field(min_length=1)]
+
+
+class DetailPart(Part):
+    """What several articles tell, or only one, and how their values relate."""
+
+    id: str
+    kind: Kind
+    relation: Relation
+    label: str
+    values: Annotated[tuple[ValuePart, ...], Field(min_length=1)]
+    told_by: tuple[str, ...]
+    confidence: Share
+    because: str
+
+
+class TargetPart(Part):
+    """What a note is about: a span with the words around it (W3C text quote and position selectors)."""
+
+    article: str
+    start: Offset
+    end: Offset
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class NotePart(Part):
+    """What the reader wrote."""
+
+    id: str
+    created: str
+    body: str
+    tags: tuple[str, ...]
+    state: Literal["open", "resolved", "question"]
+    targets: tuple[TargetPart, ...]
+
+
+class ComparisonReport(Part):
+    """The whole report."""
+
+    format: Literal["newsdiff-comparison/1"]
+    generator: str
+    event: EventPart
+    base: str
+    articles: Annotated[tuple[ArticlePart, ...], Field(min_length=2)]
+    links: tuple[LinkPart, ...]
+    rows: tuple[RowPart, ...]
+    details: tuple[DetailPart, ...]
+    notes: tuple[NotePart, ...] | None = None
+    """Only for a saved comparison."""
