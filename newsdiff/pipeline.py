@@ -72,5 +72,3 @@ def longest(articles: Sequence[Article]) -> Article:
 def body_length(article: Article) -> int:
     """Code points of body text."""
     return sum(block.end - block.start for block in article.paragraphs)
-
-

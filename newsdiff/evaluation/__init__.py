@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""How right the engine is: hand-made gold, the scores against it, and plain methods beside it."""

@@ -171,8 +171,8 @@ def _side_by_side(comparison: Comparison) -> Iterator[str]:
     yield f"## Side by side ({len(comparison.rows)} rows)"
     yield ""
     for number, row in enumerate(comparison.rows, 1):
-        silent = [comparison.article(one).label for one in row.silent]
-        yield f"### Row {number} · {f'silent: {escape(", ".join(silent))}' if silent else 'told by all'}"
+        silent = ", ".join(comparison.article(one).label for one in row.silent)
+        yield f"### Row {number} · " + (f"silent: {escape(silent)}" if silent else "told by all")
         yield ""
         for paragraph in row.paragraphs:
             article, block = comparison.blocks[paragraph]

@@ -1,0 +1,103 @@
+"""The command line. Each subcommand's module is imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from newsdiff import __version__
+
+SUBCOMMANDS = {
+    "open": "Read files or a folder side by side.",
+    "report": "Compare files or a folder; print JSON or Markdown.",
+    "eval": "Measure the engine against hand-made gold.",
+    "completion": "Print the shell completion script.",
+}
+"""Name -> what it does; the module of the same name in this package holds the `command`."""
+DATA_DIR_VARIABLE = "NEWSDIFF_DATA_DIR"
+
+
+class LazyGroup(click.Group):
+    """A group that knows its subcommands by name and imports one when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which help shows them."""
+        return list(SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None if there is none."""
+        if cmd_name not in SUBCOMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in the help text, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUBCOMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  newsdiff                            the library; at first launch it holds a sample event
+  newsdiff open articles/             read a folder of articles side by side
+  newsdiff open a.txt b.md c.txt      the same with single files
+  newsdiff report articles/ -o r.json everything the screen shows, as JSON
+  newsdiff report a.txt b.txt --format markdown
+""",
+)
+@click.version_option(__version__, "--version", prog_name="newsdiff", message="%(prog)s %(version)s")
+@click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar=DATA_DIR_VARIABLE,
+    show_envvar=True,
+    help="Where the library is kept, instead of the platform's data folder.",
+)
+@click.option("--theme", metavar="NAME", help="Start the app in this theme.")
+@click.pass_context
+def cli(context: click.Context, data_dir: Path | None, theme: str | None) -> None:
+    """Read several outlets' articles on one event side by side.
+
+    newsdiff compares across outlets, not one article over time. It shows what the outlets share, where
+    they differ, what they spell differently and what only one of them says, each with the verbatim words.
+    Without a command it opens the library.
+    """
+    context.obj = {"data_dir": data_dir, "theme": theme}
+    if context.invoked_subcommand is None:
+        from newsdiff.cli.app import start
+
+        context.exit(start(data_dir=data_dir, theme=theme))
+
+
+def main() -> NoReturn:
+    """Run the command line; every error is one line on stderr (exit code 2 for usage, 1 for the rest)."""
+    try:
+        result = cli.main(prog_name="newsdiff", standalone_mode=False)
+        sys.exit(result if isinstance(result, int) else 0)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        complain(error)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has gone (newsdiff report … | head): nothing is wrong.
+        sys.stdout = None
+        sys.exit(141)
+
+
+def complain(error: click.ClickException) -> None:
+    """The error on stderr, on one line, with nothing in it that a terminal would obey."""
+    from newsdiff.harmless import one_line
+
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    hint = f" (see: {context.command_path} --help)" if context else ""
+    click.echo(f"newsdiff: {one_line(error.format_message())}{hint}", err=True)

@@ -1,0 +1,53 @@
+"""Articles named on the command line: read them, report what could not be read, check that two are left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from newsdiff.harmless import one_line
+from newsdiff.model import Article
+from newsdiff.readers import EventReading, read_event
+
+paths_argument = click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+"""Files and folders. Whether they exist is for the reader to say: one missing file must not stop the rest."""
+
+
+def read_paths(paths: Sequence[Path]) -> EventReading:
+    """Read the files and folders; each problem becomes one line on stderr.
+
+    Raises click.ClickException (exit code 1) when fewer than two articles are left.
+    """
+    reading = read_event(paths)
+    for problem in reading.problems:
+        click.echo(f"newsdiff: {one_line(problem)}", err=True)
+    for article in reading.articles:
+        for remark in article.remarks:
+            click.echo(f"newsdiff: {one_line(f'{article.source}: {remark}')}", err=True)
+    if len(reading.articles) < 2:
+        left = "only one article is" if reading.articles else "no article is"
+        raise click.ClickException(f"{left} left to compare: name at least two files, or a folder with two")
+    return reading
+
+
+def article_called(name: str, articles: Sequence[Article]) -> str:
+    """The id of the article that `name` means: its id, its outlet or its file.
+
+    Raises click.UsageError when there is none, or more than one.
+    """
+    wanted = name.casefold()
+    found = [article.id for article in articles if wanted in _names(article)]
+    if len(found) == 1:
+        return found[0]
+    choice = ", ".join(article.id for article in articles)
+    problem = "means more than one article" if found else "is none of the articles"
+    raise click.UsageError(f"--base {name} {problem}: choose one of {choice}", click.get_current_context())
+
+
+def _names(article: Article) -> set[str]:
+    file = Path(article.source)
+    return {name.casefold() for name in (article.id, article.outlet or "", file.name, file.stem) if name}

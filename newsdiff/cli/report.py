@@ -1,0 +1,53 @@
+"""``newsdiff report PATH...``: everything the screen shows, as JSON or Markdown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from newsdiff.cli.articles import article_called, paths_argument, read_paths
+from newsdiff.cli.output import write_file
+from newsdiff.model import Level
+from newsdiff.pipeline import compare, distinct_ids
+from newsdiff.reports import FORMATS, ReportFormat, render
+
+
+@click.command(
+    "report",
+    epilog="""\b
+Examples:
+  newsdiff report seeds/
+  newsdiff report seeds/ --base TIME --format markdown -o comparison.md
+""",
+)
+@paths_argument
+@click.option("--base", metavar="ARTICLE", help="Whose order the rows follow: an outlet, an id or a file.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
+@click.option(
+    "--level",
+    type=click.Choice(get_args(Level)),
+    default="normal",
+    show_default=True,
+    help="How sure newsdiff must be before it shows a difference.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+def command(
+    paths: tuple[Path, ...], base: str | None, form: ReportFormat, level: Level, output: Path | None
+) -> None:
+    """Compare articles and print what they share, where they differ and what only one of them says.
+
+    The same articles give the same bytes, in whatever order they are named.
+    """
+    reading = read_paths(paths)
+    articles = distinct_ids(reading.articles)
+    chosen = article_called(base, articles) if base else None
+    comparison = compare(articles, base=chosen, level=level, title=reading.title)
+    content = render(comparison, form).encode("utf-8")
+    if output:
+        write_file(output, content, inputs=paths)
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
