@@ -1,1 +1,79 @@
-"""Placeholder."""
+"""The library: events, articles, notes, saved comparisons, kept in one file.
+
+with open_library() as library:
+    ensure_sample(library)
+    event = library.events.add(read_event([folder]))
+    comparison = compare(library.events.articles(event.id), manual_links=library.reading.links(event.id))
+    note = library.notes.add(event.id, "check this", [target_on(article, start, end)])
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsdiff.library.anchors import target_on
+from newsdiff.library.errors import (
+    LibraryBusyError,
+    LibraryError,
+    NameTakenError,
+    NotInLibraryError,
+    UnusableLibraryError,
+)
+from newsdiff.library.folder import data_folder, library_file
+from newsdiff.library.protocol import Library
+from newsdiff.library.records import (
+    Added,
+    Change,
+    Changes,
+    Edited,
+    Note,
+    NoteTarget,
+    Overview,
+    Place,
+    Placing,
+    SavedComparison,
+    Session,
+    StoredArticle,
+    StoredEvent,
+    View,
+)
+from newsdiff.library.sample import ensure_sample, sample_folder
+
+__all__ = [
+    "Added",
+    "Change",
+    "Changes",
+    "Edited",
+    "Library",
+    "LibraryBusyError",
+    "LibraryError",
+    "NameTakenError",
+    "NotInLibraryError",
+    "Note",
+    "NoteTarget",
+    "Overview",
+    "Place",
+    "Placing",
+    "SavedComparison",
+    "Session",
+    "StoredArticle",
+    "StoredEvent",
+    "UnusableLibraryError",
+    "View",
+    "data_folder",
+    "ensure_sample",
+    "library_file",
+    "open_library",
+    "sample_folder",
+    "target_on",
+]
+
+
+def open_library(data_dir: Path | None = None) -> Library:
+    """Open the library in `data_dir` (default: see `data_folder`), or begin one there.
+
+    Raises UnusableLibraryError, with the file untouched, when it is damaged, foreign or from a newer newsdiff.
+    """
+    from newsdiff.library.sqlite import SqliteLibrary
+
+    return SqliteLibrary(library_file(data_dir))

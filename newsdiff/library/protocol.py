@@ -1,0 +1,252 @@
+"""What a library can do, whatever it is kept in. Every method that changes something is one transaction,
+on disk when the call returns. All raise `LibraryError`; safe to call from any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from newsdiff.library.records import (
+    Added,
+    Changes,
+    Edited,
+    Note,
+    NoteTarget,
+    Overview,
+    SavedComparison,
+    Session,
+    State,
+    StoredArticle,
+    StoredEvent,
+    View,
+)
+from newsdiff.model import Article, ManualLink, Role
+
+
+class Reading(Protocol):
+    """Articles that were just read on one event: what `newsdiff.readers.read_event` returns."""
+
+    @property
+    def title(self) -> str | None:
+        """What happened, where the input says so."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles."""
+
+
+class Events(Protocol):
+    """The events and their articles."""
+
+    def all(self) -> tuple[StoredEvent, ...]:
+        """Every event, last changed first."""
+
+    def search(self, words: str) -> tuple[StoredEvent, ...]:
+        """Events whose title, outlets or headlines match `words` loosely, best first."""
+
+    def get(self, event: str) -> StoredEvent:
+        """One event. Raises NotInLibraryError."""
+
+    def holding(self, articles: Iterable[Article]) -> StoredEvent | None:
+        """The event with exactly these texts, if there is one."""
+
+    def add(self, reading: Reading, *, title: str | None = None) -> StoredEvent:
+        """Keep an event. When one holds exactly these texts already, it is that one that is returned."""
+
+    def add_articles(self, event: str, articles: Iterable[Article]) -> Added:
+        """Add articles. One with the URL or file name of an article already there replaces its text."""
+
+    def articles(self, event: str) -> tuple[Article, ...]:
+        """The current articles with the reader's outlet names and block roles, ready for `compare`."""
+
+    def articles_as_read(self, event: str) -> tuple[Article, ...]:
+        """The current articles exactly as they were read."""
+
+    def sources(self, event: str) -> tuple[StoredArticle, ...]:
+        """The current articles without their texts: for lists."""
+
+    def versions(self, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
+        """All texts an article has had, newest first."""
+
+    def rename(self, event: str, title: str | None) -> None:
+        """Give the event another title."""
+
+    def rename_outlet(self, event: str, article: str, outlet: str | None) -> None:
+        """Give a source another label; None takes the name as read again."""
+
+    def set_role(self, event: str, article: str, block: str, role: Role | None, reason: str = "") -> None:
+        """Give a block (an id in `articles(event)`) another role; None takes the role as read again."""
+
+    def remove_article(self, event: str, article: str) -> None:
+        """Take an article out of the event; its notes stay and come back with it."""
+
+    def restore_article(self, event: str, article: str) -> None:
+        """Undo `remove_article`."""
+
+    def delete(self, event: str) -> None:
+        """Delete the event with its notes and saved comparisons; `restore` undoes it."""
+
+    def restore(self, event: str) -> None:
+        """Undo `delete`."""
+
+    def keep_overview(self, event: str, overview: Overview) -> None:
+        """Remember what a comparison found, for this version of the engine and these articles and links."""
+
+
+class Notes(Protocol):
+    """The notes."""
+
+    def of(self, event: str) -> tuple[Note, ...]:
+        """The notes of an event, oldest first."""
+
+    def of_saved(self, saved: str) -> tuple[Note, ...]:
+        """The notes of the event that are on the sources a saved comparison has chosen."""
+
+    def all(
+        self, *, words: str = "", states: Iterable[State] = (), tags: Iterable[str] = ()
+    ) -> tuple[Note, ...]:
+        """All notes that hold every word, one of the states and all of the tags; newest first."""
+
+    def get(self, note: str) -> Note:
+        """One note. Raises NotInLibraryError."""
+
+    def add(
+        self,
+        event: str,
+        body: str,
+        targets: Sequence[NoteTarget] = (),
+        *,
+        tags: Iterable[str] = (),
+        state: State = "open",
+        colour: str | None = None,
+    ) -> Note:
+        """Write a note."""
+
+    def edit(
+        self,
+        note: Note,
+        *,
+        body: str | None = None,
+        tags: Iterable[str] | None = None,
+        state: State | None = None,
+        colour: str | None = None,
+        targets: Sequence[NoteTarget] | None = None,
+    ) -> Edited:
+        """Change what is given (an empty `colour` takes it away). When somebody else changed or deleted
+        the note since `note` was read, theirs stays and ours becomes a second note: nothing is lost."""
+
+    def attach(self, note: str, target: int, start: int, end: int) -> Note:
+        """The reader's own word on where an orphaned target belongs in the current text."""
+
+    def delete(self, note: str) -> None:
+        """Delete a note; `restore` undoes it."""
+
+    def restore(self, note: str) -> Note:
+        """Undo `delete`."""
+
+    def tags(self) -> Mapping[str, int]:
+        """Every tag in use and how many notes carry it, most used first."""
+
+
+class SavedComparisons(Protocol):
+    """The saved comparisons."""
+
+    def all(self) -> tuple[SavedComparison, ...]:
+        """Those of all events, last changed first."""
+
+    def of(self, event: str) -> tuple[SavedComparison, ...]:
+        """Those of one event, by name."""
+
+    def get(self, saved: str) -> SavedComparison:
+        """By id. Raises NotInLibraryError."""
+
+    def find(self, name_or_id: str) -> SavedComparison:
+        """By name or the start of its id, as typed on a command line. Raises NotInLibraryError."""
+
+    def add(self, event: str, name: str, view: View) -> SavedComparison:
+        """Save, or save as: keeps the view and the event's manual links as they are now. Raises NameTakenError."""
+
+    def update(self, saved: str, view: View) -> SavedComparison:
+        """Save again under the same name."""
+
+    def rename(self, saved: str, name: str) -> SavedComparison:
+        """Give it another name. Raises NameTakenError."""
+
+    def duplicate(self, saved: str, name: str | None = None) -> SavedComparison:
+        """A copy, called "… copy" unless named."""
+
+    def delete(self, saved: str) -> None:
+        """Delete it (its notes stay with the event); `restore` undoes it."""
+
+    def restore(self, saved: str) -> SavedComparison:
+        """Undo `delete`."""
+
+
+class ReadingStates(Protocol):
+    """What the reader does while reading: links by hand, rows read, the place to come back to.
+
+    Paragraph ids are those of `Events.articles(event)`; they are stored by text, so that they survive a
+    renumbering of blocks and, where the words are found again, a newer text.
+    """
+
+    def links(self, event: str) -> tuple[ManualLink, ...]:
+        """The reader's links, ready for `compare`; those whose paragraphs are gone are left out."""
+
+    def link(self, event: str, a: str, b: str, *, linked: bool = True) -> None:
+        """Link two paragraphs, or unlink them; replaces an earlier word on the two."""
+
+    def forget_link(self, event: str, a: str, b: str) -> None:
+        """Leave the two paragraphs to the engine again."""
+
+    def set_links(self, event: str, links: Iterable[ManualLink]) -> None:
+        """Replace all links of the event (when a saved comparison is opened)."""
+
+    def read(self, event: str) -> frozenset[str]:
+        """Ids of the paragraphs that were marked as read."""
+
+    def mark_read(self, event: str, paragraphs: Iterable[str], *, read: bool = True) -> None:
+        """Mark paragraphs as read or unread."""
+
+    def leave(self, session: Session) -> None:
+        """Remember where the reader is."""
+
+    def session(self, event: str | None = None) -> Session | None:
+        """Where the reader was in this event, or last of all."""
+
+
+class Library(Protocol):
+    """All of it."""
+
+    events: Events
+    notes: Notes
+    saved: SavedComparisons
+    reading: ReadingStates
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    def changes_since(self, revision: int) -> Changes:
+        """What anybody changed since then. Costs microseconds: meant to be asked every second."""
+
+    def revision(self) -> int:
+        """Where to start asking `changes_since`."""
+
+    def fact(self, key: str) -> str | None:
+        """A remembered fact about this library."""
+
+    def keep_fact(self, key: str, value: str) -> None:
+        """Remember one."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+    def __enter__(self) -> Self:
+        """Use as a context manager: closes at the end."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""

@@ -1,0 +1,259 @@
+"""What the library holds, as immutable records.
+
+Short names (`article`) are the ids of articles inside their event ("sky"); `sha256` names a text.
+Times are aware and in UTC. Offsets are code points into the article's text, end-exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from newsdiff.model import Level, ManualLink
+
+State: TypeAlias = Literal["open", "resolved", "question"]
+TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]
+How: TypeAlias = Literal["as written", "exact", "similar", "orphan"]
+Scalar: TypeAlias = str | int | float | bool | None
+ChangeKind: TypeAlias = Literal["event", "article", "note", "saved", "links", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the library screen tells of an event without comparing it again."""
+
+    differences: int
+    lines: tuple[str, ...] = ()
+    """What differs, in a few lines."""
+    only_here: Mapping[str, float] = field(default_factory=dict)
+    """Short name of an article -> share of its body that no other outlet tells, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event with its counts."""
+
+    id: str
+    title: str | None
+    created: datetime
+    updated: datetime
+    outlets: tuple[str, ...]
+    """Label of each current article, in order of their short names."""
+    first_published: date | None
+    last_published: date | None
+    notes: int
+    open_notes: int
+    """Notes that are open or a question."""
+    orphans: int
+    """Notes with a span that was not found again in the newer text."""
+    saved: int
+    """Saved comparisons."""
+    overview: Overview | None = None
+    """None when it was never computed or articles, links or the engine have changed since."""
+    is_sample: bool = False
+
+    @property
+    def differences(self) -> int | None:
+        """How many details differ; None when not known."""
+        return self.overview.differences if self.overview else None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """One article of an event without its text: what a list shows."""
+
+    event: str
+    id: str
+    """Short name, unique among the event's current articles."""
+    sha256: str
+    source: str
+    outlet: str | None
+    """As the reader renamed it, else as read."""
+    title: str | None
+    published: date | None
+    url: str | None
+    words: int
+    """Words in body paragraphs as read."""
+    retrieved: datetime
+    version: int = 1
+    """1 for the first text, 2 for the one that replaced it, and so on."""
+    current: bool = True
+    renamed: bool = False
+
+    @property
+    def label(self) -> str:
+        """What a person calls this source."""
+        return self.outlet or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a note's span stands in the text that is shown now."""
+
+    how: How
+    sha256: str
+    """The text it was looked for in."""
+    start: int
+    end: int
+    """For an orphan: the best candidate, or 0 and 0 when there is none. A candidate is never the place."""
+    similarity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTarget:
+    """A span a note is on, with the W3C selectors (quote and position) it was written with.
+
+    They never change; `placing` says where the words are in a newer text. Make one with
+    `newsdiff.library.anchors.target_on`.
+    """
+
+    article: str
+    sha256: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    kind: TargetKind = "span"
+    reference: str = ""
+    """What was pointed at: the label of a detail, the paragraphs of a row. For people, not for finding."""
+    retrieved: datetime | None = None
+    """When the text was brought in (W3C TimeState); filled by the library."""
+    placing: Placing | None = None
+    """None while the text is the one the note was written on."""
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether the words were not found again."""
+        return self.placing is not None and self.placing.how == "orphan"
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Start and end in the article's current text; None for an orphan."""
+        if self.placing is None:
+            return self.start, self.end
+        return None if self.is_orphan else (self.placing.start, self.placing.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader wrote on one or more spans; with no target it is on the event as a whole."""
+
+    id: str
+    event: str
+    created: datetime
+    updated: datetime
+    body: str
+    tags: tuple[str, ...] = ()
+    state: State = "open"
+    colour: str | None = None
+    targets: tuple[NoteTarget, ...] = ()
+    version: int = 1
+    """Counts the edits; the library uses it to notice that two windows edited one note."""
+    conflict_of: str | None = None
+    """The note that another window changed while this text was being written; both are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The outcome of an edit."""
+
+    note: Note
+    """The note that now holds the reader's words."""
+    other: Note | None = None
+    """When somebody else changed the note meanwhile: their version, which stays beside `note`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader's cursor is."""
+
+    row: str | None = None
+    paragraph: str | None = None
+    """Paragraph id. Stored by its text, so that it survives a renumbering; None when it is gone."""
+    pane: str | None = None
+    """Short name of the article."""
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a comparison was being looked at: everything that is needed to open it as it was left."""
+
+    sources: tuple[str, ...] = ()
+    """Short names of the chosen articles; empty for all of the event."""
+    base: str | None = None
+    level: Level = "normal"
+    place: Place = Place()
+    options: Mapping[str, Scalar] = field(default_factory=dict)
+    """Switches of the screen (view, folds, filter, scroll lock), as the app names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedComparison:
+    """An event under a name with what was chosen, linked and looked at."""
+
+    id: str
+    name: str
+    event: str
+    created: datetime
+    updated: datetime
+    view: View
+    links: tuple[ManualLink, ...] = ()
+    """The reader's links as saved, in the paragraph ids of the event's current articles."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Short name -> SHA-256 of the text that was compared."""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where the reader was in an event when newsdiff was left."""
+
+    event: str
+    view: View
+    saved: str | None = None
+    """The saved comparison that was open."""
+    left: datetime | None = None
+    """Filled by the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to the library."""
+
+    kind: ChangeKind
+    event: str | None
+    subject: str
+    """Id of the event, note or saved comparison; short name of an article."""
+    ours: bool
+    """Whether this very `Library` made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened since a revision."""
+
+    revision: int
+    items: tuple[Change, ...] = ()
+    everything: bool = False
+    """Too much happened to list it: read all anew."""
+
+    @property
+    def by_others(self) -> bool:
+        """Whether another window or program changed something."""
+        return self.everything or any(not item.ours for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding articles to an event did. All are short names but `orphans`."""
+
+    new: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    """Articles whose text changed: both versions stay, the newer one is shown."""
+    unchanged: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    """Ids of notes whose words are not in the newer text."""
