@@ -127,6 +127,12 @@ class Quantity:
     head: str = ""
     hedge: str = ""
     """The words that widen the value: "more than", "nearly", "about" …; empty for an exact figure."""
+    role: str = ""
+    """What happens to those counted, one word for all ways to say it: "killed" for "12 dead", "killing 12",
+    "the deaths of 12", "a death toll of 12"; empty where nothing of the kind is told."""
+    told: float | None = None
+    """The bare figure in `unit`, before hedge and rounding widen it (5e9 in "about $5 billion"); None for
+    a range ("five to six") and for words such as "dozens"."""
 
     def meets(self, other: Quantity) -> bool:
         """Whether both can be true of one thing: their intervals have a point in common."""
