@@ -1,25 +1,5 @@
-"""English: sentences, tokens, term weights. (Placeholder slice.)"""
+"""English: sentences, tokens, term weights."""
 
-from __future__ import annotations
-
-import re
-
-from newsdiff.model import Article, Sentence
+from newsdiff.language.sentences import split_sentences
 
 __all__ = ["split_sentences"]
-
-
-def split_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of the article's paragraphs, in order."""
-    result: list[Sentence] = []
-    for block in article.paragraphs:
-        for match in re.finditer(r"\S.*?(?:[.!?][”\"»’]?(?=\s|$)|$)", article.slice(block), re.S):
-            result.append(
-                Sentence(
-                    f"{article.id}.s{len(result) + 1}",
-                    block.id,
-                    block.start + match.start(),
-                    block.start + match.end(),
-                )
-            )
-    return tuple(result)
