@@ -19,34 +19,46 @@ _OPENING = "“‘«\"'([¿¡"
 _WORD = re.compile(r"[^\W_][\w’'&-]*")
 _GLUED_NEXT = re.compile(r"[“«]?[A-Z][a-z]*(?:\s|,)")
 _ATTRIBUTION = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s"
+    r"(?!She|He|They|We|It|I\b)(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s"
     r"(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted|shouted|replied|exclaimed|wondered)\b"
 )
 _LONGEST_WORD = 24  # code points looked at before a full stop; no abbreviation is longer
 
 _NEVER_LAST = frozenset(
-    "mr mrs ms messrs mx dr drs prof gen lt col sgt capt maj cpl pvt cmdr adm brig sen sens rep reps gov govs pres "
-    "rev hon fr msgr supt insp det ofc pc st mt ft vs v eg ie cf al approx ca viz dept univ assn atty amb spc "
-    "sec treas mme mlle".split()
+    """
+    mr mrs ms messrs mx dr drs prof gen lt col sgt capt maj cpl pvt cmdr adm brig sen sens rep reps
+    gov govs pres rev hon fr msgr supt insp det ofc pc st mt ft vs v eg ie cf al approx ca viz dept
+    univ assn atty amb spc sec treas mme mlle
+    """.split()
 )
 _LAST_UNLESS_NUMBER = frozenset(
-    "no nos vol pp pg fig figs art ch sec jan feb mar apr jun jul aug sep sept oct nov dec tel ext".split()
+    """
+    no nos vol pp pg fig figs art ch sec jan feb mar apr jun jul aug sep sept oct nov dec tel ext
+    """.split()
 )
 _LAST_BEFORE_STARTER = frozenset(
-    "inc corp co ltd llc plc bros jr sr esq etc ave blvd rd hwy mts ala ariz ark calif colo conn del fla ga ill "
-    "ind kan ky md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que mon tue tues "
-    "wed thu thurs fri sat sun min max est".split()
+    """
+    inc corp co ltd llc plc bros jr sr esq etc ave blvd rd hwy mts ala ariz ark calif colo conn del
+    fla ga ill ind kan ky md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+    ont que mon tue tues wed thu thurs fri sat sun min max est
+    """.split()
 )
 _STARTERS = frozenset(
-    "the a an this that these those it its it’s it's he she they we i you his her their our my your there here but and or "
-    "so yet if when while as at in on for from after before since with without by to who what why how where which "
-    "one two three some many most all both each other another no not now then however although though despite "
-    "meanwhile also still even such since once until according under over during because instead".split()
+    """
+    the a an this that these those it its it’s it's he she they we i you his her their our my your
+    there here but and or so yet if when while as at in on for from after before since with without
+    by to who what why how where which one two three some many most all both each other another no
+    not now then however although though despite meanwhile also still even such since once until
+    according under over during because instead
+    """.split()
 )
 _AFTER_CLOCK = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december et est edt pt pst pdt ct cst cdt mt mst mdt gmt bst utc cet cest ist jst "
-    "aest aedt eastern pacific central mountain local jan feb aug sept oct nov dec".split()
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december et est edt pt pst pdt ct cst cdt mt mst mdt gmt
+    bst utc cet cest ist jst aest aedt eastern pacific central mountain local jan feb aug sept oct
+    nov dec
+    """.split()
 )
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "plc", "japan", "news", "mail", "sports", "finance"})
 
