@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsdiff.harmless import one_line
 from newsdiff.model import Article
-from newsdiff.readers import EventReading, read_event
+
+if TYPE_CHECKING:
+    from newsdiff.readers import EventReading
 
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
@@ -22,6 +25,8 @@ def read_paths(paths: Sequence[Path]) -> EventReading:
 
     Raises click.ClickException (exit code 1) when fewer than two articles are left.
     """
+    from newsdiff.readers import read_event
+
     reading = read_event(paths)
     for problem in reading.problems:
         click.echo(f"newsdiff: {one_line(problem)}", err=True)

@@ -8,7 +8,6 @@ from typing import get_args
 
 import click
 
-from newsdiff.evaluation.plain_methods import SCORERS
 from newsdiff.model import Level
 
 
@@ -25,7 +24,7 @@ Examples:
     "--scorer",
     "scorers",
     multiple=True,
-    type=click.Choice(["all", *SCORERS]),
+    type=click.Choice(["all", "token_set_ratio", "ratio", "partial_ratio", "tf-idf"]),
     help="Put a plain method beside ours, its threshold fitted on the other events. Repeatable.",
 )
 @click.option("--level", type=click.Choice(get_args(Level)), default="normal", show_default=True)
@@ -41,6 +40,7 @@ def command(
     """
     from newsdiff.evaluation.evaluate import evaluate
     from newsdiff.evaluation.gold import GoldError
+    from newsdiff.evaluation.plain_methods import SCORERS
     from newsdiff.evaluation.table import as_data, as_table, explained
 
     chosen = tuple(SCORERS) if "all" in scorers else tuple(dict.fromkeys(scorers))

@@ -13,7 +13,8 @@ import click
 def write_file(path: Path, content: bytes, *, inputs: Sequence[Path] = ()) -> None:
     """Write `content` to `path`, replacing what was there only when all of it is on disk.
 
-    Raises click.UsageError when `path` is one of the articles, click.ClickException when it cannot be written.
+    Raises click.UsageError when `path` is one of the articles and click.ClickException when it cannot
+    be written.
     """
     if path.exists() and any(_same_or_inside(path, one) for one in inputs):
         raise click.UsageError(f"{path} is one of the articles: choose another file for -o")

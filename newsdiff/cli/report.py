@@ -11,7 +11,6 @@ import click
 from newsdiff.cli.articles import article_called, paths_argument, read_paths
 from newsdiff.cli.output import write_file
 from newsdiff.model import Level
-from newsdiff.pipeline import compare, distinct_ids
 from newsdiff.reports import FORMATS, ReportFormat, render
 
 
@@ -41,6 +40,8 @@ def command(
 
     The same articles give the same bytes, in whatever order they are named.
     """
+    from newsdiff.pipeline import compare, distinct_ids
+
     reading = read_paths(paths)
     articles = distinct_ids(reading.articles)
     chosen = article_called(base, articles) if base else None

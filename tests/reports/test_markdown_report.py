@@ -1,0 +1,80 @@
+"""The Markdown report reads well and lets nothing from an article or a note act as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+
+from newsdiff import compare
+from newsdiff.model import Article, Comparison
+from newsdiff.reports import render
+from newsdiff.reports.format import NotePart, TargetPart
+
+HOSTILE = (
+    "The <script>alert(1)</script> [bold]minister[/bold] said *no* to `code` | and #1 at \x1b[31mred\x1b[0m &amp; "
+    "[a link](http://example.org) while 12 people watched the vote in Paris on Monday."
+)
+
+
+def test_it_names_every_outlet_and_has_a_chapter_for_each_relation(seed_comparison: Comparison) -> None:
+    text = render(seed_comparison, "markdown")
+    for article in seed_comparison.articles:
+        assert article.label.replace("_", r"\_") in text
+    for chapter in ("## Sources", "## Where they differ", "## Shared", "## Only here", "## Side by side"):
+        assert chapter in text
+
+
+def test_every_paragraph_of_every_article_is_in_it(seed_comparison: Comparison) -> None:
+    shown = as_text(render(seed_comparison, "markdown"))
+    for article in seed_comparison.articles:
+        for block in article.paragraphs:
+            assert " ".join(article.slice(block).split()) in shown
+
+
+def test_hostile_text_shows_up_as_text(event: Callable[..., tuple[Article, ...]]) -> None:
+    articles = event(one=HOSTILE, two=HOSTILE.replace("12", "14"))
+    note = NotePart(
+        id="n1",
+        created="2025-12-05T10:00:00Z",
+        body="<b>bold</b>\n- not a list\n1. nor this\n\x1b[2J",
+        tags=("<i>",),
+        state="open",
+        targets=(TargetPart(article=articles[0].id, start=0, end=3, exact="<u>", prefix="", suffix=""),),
+    )
+    markdown = render(compare(articles), "markdown", [note])
+    assert "\x1b" not in markdown
+    html = MarkdownIt("commonmark").enable("table").render(markdown)
+    for tag in ("<script", "<b>", "<i>", "<u>", "<a href", "<code", "<em"):
+        assert tag not in html
+    shown = as_text(markdown)
+    assert "[bold]minister[/bold] said *no* to `code` | and #1" in shown
+    assert "- not a list" in shown
+
+
+def test_a_note_is_cited_with_outlet_and_words(seed_comparison: Comparison) -> None:
+    article = seed_comparison.articles[0]
+    block = article.paragraphs[0]
+    words = article.slice(block)[:20]
+    target = TargetPart(
+        article=article.id, start=block.start, end=block.start + 20, exact=words, prefix="", suffix=""
+    )
+    note = NotePart(
+        id="n1", created="2025-12-05", body="ask again", tags=("todo",), state="question", targets=(target,)
+    )
+    shown = as_text(render(seed_comparison, "markdown", [note]))
+    assert f"“{words}” ({article.label}" in shown
+    assert "ask again" in shown
+    assert "#todo" in shown
+
+
+def as_text(markdown: str) -> str:
+    """What a viewer of Markdown shows, as plain text on one line per block."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    lines = []
+    for token in tokens:
+        if token.type == "inline":
+            lines.append(
+                "".join(" " if child.type == "softbreak" else child.content for child in token.children or ())
+            )
+    return "\n".join(lines)
