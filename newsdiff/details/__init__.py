@@ -1,10 +1,17 @@
-"""Mentions of several articles that speak of the same thing, and how their values relate. (Placeholder slice.)"""
+"""Mentions of several articles that speak of the same thing, and how their values relate."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.model import Annotated, Detail, DetailValue, Level, Link, Mention, Name, Quantity
+from newsdiff.details.constants import NEEDED_CONFIDENCE
+from newsdiff.details.drafts import as_detail
+from newsdiff.details.figures import figure_details
+from newsdiff.details.moments import moment_details
+from newsdiff.details.names import name_details
+from newsdiff.details.scene import Scene
+from newsdiff.details.utterances import utterance_details
+from newsdiff.model import Annotated, Detail, Level, Link
 
 __all__ = ["find_details"]
 
@@ -12,27 +19,19 @@ __all__ = ["find_details"]
 def find_details(
     annotated: Sequence[Annotated], links: Sequence[Link], level: Level = "normal"
 ) -> tuple[Detail, ...]:
-    """The details of the event, in the order of the base."""
-    groups: dict[tuple[str, str], list[Mention]] = {}
-    for item in annotated:
-        for mention in item.mentions:
-            value = mention.value
-            key = value.key if isinstance(value, Name) else str(value.low) if isinstance(value, Quantity) else ""
-            groups.setdefault((mention.kind, key), []).append(mention)
-    result = []
-    for (_, key), mentions in groups.items():
-        told = tuple(i.article.id for i in annotated if any(m.article == i.article.id for m in mentions))
-        relation = "shared" if len(told) > 1 else "only"
-        result.append(
-            Detail(
-                f"d{len(result) + 1}",
-                mentions[0].kind,
-                "differs" if key == "19.0" else relation,  # type: ignore[arg-type]
-                mentions[0].text,
-                (DetailValue(mentions[0].text, tuple(mentions)),),
-                told,
-                0.5,
-                f"all say {mentions[0].text}",
-            )
-        )
-    return tuple(result)
+    """Every detail of the event, in the order of the base text; `annotated[0]` is the base.
+
+    Each mention belongs to one detail. What could be a *differs* but is less sure than `level` needs
+    stays the shared and single details it would be made of.
+    """
+    scene = Scene(annotated, links)
+    needed = NEEDED_CONFIDENCE[level]
+    drafts = [
+        *figure_details(scene, needed),
+        *moment_details(scene),
+        *name_details(scene),
+        *utterance_details(scene),
+    ]
+    drafts.sort(key=lambda draft: draft.order)
+    ids = [item.article.id for item in annotated]
+    return tuple(as_detail(draft, number, ids) for number, draft in enumerate(drafts, 1))

@@ -1,0 +1,90 @@
+"""A detail in the making: groups of mentions that each give one value, and how they relate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from newsdiff.details.scene import Telling
+from newsdiff.model import Detail, DetailValue, Kind, Relation
+
+
+@dataclass(slots=True)
+class Group:
+    """Tellings that give one value."""
+
+    value: str
+    tellings: list[Telling]
+
+    @property
+    def articles(self) -> set[int]:
+        """Which articles give this value."""
+        return {telling.article for telling in self.tellings}
+
+    @property
+    def order(self) -> int:
+        """Where the value is first told."""
+        return min(telling.order for telling in self.tellings)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One detail before it gets its number."""
+
+    kind: Kind
+    relation: Relation
+    label: str
+    groups: list[Group]
+    confidence: float
+    because: str
+
+    @property
+    def order(self) -> int:
+        """Where the detail is first told."""
+        return min(group.order for group in self.groups)
+
+
+def by_value(tellings: Iterable[Telling], value_of: Callable[[Telling], object]) -> list[Group]:
+    """The tellings grouped by what they say, named by their commonest wording, the most told first."""
+    found: dict[object, list[Telling]] = {}
+    for telling in tellings:
+        found.setdefault(value_of(telling), []).append(telling)
+    groups = [Group(commonest_wording(same), same) for same in found.values()]
+    return most_told_first(groups)
+
+
+def most_told_first(groups: Iterable[Group]) -> list[Group]:
+    """By number of outlets, then of mentions, then by place."""
+    return sorted(groups, key=lambda group: (-len(group.articles), -len(group.tellings), group.order))
+
+
+def commonest_wording(tellings: Sequence[Telling]) -> str:
+    """The wording that most mentions use, the first among equals; line breaks become blanks."""
+    counts: dict[str, int] = {}
+    for telling in tellings:
+        text = " ".join(telling.mention.text.split())
+        counts[text] = counts.get(text, 0) + 1
+    return max(counts, key=lambda text: counts[text])
+
+
+def plain_relation(groups: Sequence[Group]) -> Relation:
+    """*only* when one article tells it, else *shared*."""
+    return "shared" if len({article for group in groups for article in group.articles}) > 1 else "only"
+
+
+def as_detail(draft: Draft, number: int, ids: Sequence[str]) -> Detail:
+    """The finished detail; `ids` are the article ids in article order."""
+    told = sorted({article for group in draft.groups for article in group.articles})
+    return Detail(
+        id=f"d{number}",
+        kind=draft.kind,
+        relation=draft.relation,
+        label=draft.label,
+        values=tuple(
+            DetailValue(group.value, tuple(t.mention for t in sorted(group.tellings, key=lambda t: t.order)))
+            for group in draft.groups
+        ),
+        told_by=tuple(ids[index] for index in told),
+        confidence=round(draft.confidence, 2),
+        because=draft.because,
+    )

@@ -1,0 +1,159 @@
+"""How surely two figures of two outlets speak of the same thing, from 0 to 1, with the reasons in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsdiff.details import constants as c
+from newsdiff.details.heads import counts_anybody, is_toll, kinship
+from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.values import told
+from newsdiff.model import DateRange, Quantity
+
+ADDED = re.compile(r"\b(?:another|additional|an?\s+(?:additional|extra|further)|further|extra)\s+\W*$", re.I)
+PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of which|of them)\W+(?:\w+\W+)?$", re.I)
+PART_AFTER = re.compile(r"\W*(?:of (?:them|whom|which|those|these)\b|in every\b|out of\b)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How surely, and why."""
+
+    score: float
+    because: str
+
+
+NONE = Evidence(0.0, "")
+
+
+def quantity_of(telling: Telling) -> Quantity:
+    """The figure a telling gives; only for kinds whose value is a quantity."""
+    value = telling.mention.value
+    assert isinstance(value, Quantity)
+    return value
+
+
+def share_of_whole(scene: Scene, telling: Telling) -> str:
+    """Says "part" for "three of them" and "including three", "added" for "another 1,000", else nothing."""
+    text, mention = scene.text(telling), telling.mention
+    before = text[max(telling.sentence.start, mention.start - 40) : mention.start]
+    if PART_BEFORE.search(before) or PART_AFTER.match(text, mention.end, telling.sentence.end):
+        return "part"
+    first = mention.text.split(maxsplit=1)[0].lower() if mention.text.split() else ""
+    return "added" if first in ("another", "additional", "further", "extra") or ADDED.search(before) else ""
+
+
+def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
+    """How surely two figures that can both be true are told of the same thing, 0 to 1."""
+    one, other = quantity_of(a), quantity_of(b)
+    kin = kinship(one, other)
+    if kin == "apart":
+        return 0.0
+    score = c.AGREEMENT_KIN[kin]
+    figure = told(one)
+    if figure is not None and figure == told(other):
+        score += c.AGREEMENT_TELLING_FIGURE if is_telling_figure(figure, one.unit) else c.AGREEMENT_EQUAL
+    if is_toll(one, other):
+        score += c.AGREEMENT_TOLL
+    if share_of_whole(scene, a) != share_of_whole(scene, b):
+        score -= c.AGREEMENT_PART
+    return score + c.AGREEMENT_LIKENESS * scene.likeness(a, b) + c.AGREEMENT_LINK * scene.link(a, b)
+
+
+def is_telling_figure(figure: float, unit: str) -> bool:
+    """Whether a figure is seldom met by chance: 28, 15.5, $3.2bn; not two, ten or 100 percent."""
+    digits = f"{abs(figure):g}".replace(".", "").strip("0")
+    if unit == "second":
+        return False
+    return (len(digits) > 1 and abs(figure) > 12) or (bool(unit) and unit != "percent")
+
+
+def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
+    """How surely two figures that exclude each other are told of the same thing."""
+    one, other = quantity_of(a), quantity_of(b)
+    kin = kinship(one, other)
+    part = share_of_whole(scene, a)
+    if kin == "apart" or told(one) is None or told(other) is None or part != share_of_whole(scene, b):
+        return NONE
+    likeness, link = scene.likeness(a, b), scene.link(a, b)
+    toll = is_toll(one, other)
+    if kin == "open" and not one.unit and not toll:
+        return NONE
+    score = c.CLASH_BASE + c.CLASH_KIN[kin] + c.CLASH_LIKENESS * likeness + c.CLASH_LINK * link
+    reasons = [head_reason(scene, a, b)]
+    if toll:
+        score += c.CLASH_TOLL if counts_anybody(one) and counts_anybody(other) else c.CLASH_TOLL / 2
+        if scene.in_lead(a) and scene.in_lead(b):
+            score += c.CLASH_LEAD
+    score += about_same_names(scene, a, b) + about_same_days(scene, a, b) + far_apart(one, other)
+    common = [word for word in scene.common_words(a, b)][:3]
+    if link:
+        reasons.append("linked paragraphs")
+    if common:
+        reasons.append("both near “" + "”, “".join(verbatim(scene, a, stem) for stem in common) + "”")
+    return Evidence(max(0.0, min(0.95, score)), "; ".join(reason for reason in reasons if reason))
+
+
+def head_reason(scene: Scene, a: Telling, b: Telling) -> str:
+    """Why the two count the same, in words."""
+    one, other = quantity_of(a), quantity_of(b)
+    if one.role and one.role == other.role:
+        return f"both count people {one.role}"
+    if one.head and one.head == other.head:
+        return f"same head noun “{verbatim(scene, a, one.head)}”"
+    if one.head and other.head:
+        return f"“{verbatim(scene, a, one.head)}” and “{verbatim(scene, b, other.head)}” are the same kind"
+    return ""
+
+
+def verbatim(scene: Scene, telling: Telling, stem: str) -> str:
+    """The word of the telling's sentence that has this stem, as it stands; the stem where there is none."""
+    text = scene.text(telling)
+    for token in scene.sentence_tokens(telling):
+        if token.stem == stem:
+            return text[token.start : token.end]
+    return stem
+
+
+def about_same_names(scene: Scene, a: Telling, b: Telling) -> float:
+    """For a name near both; against when each has a name of its own that the other outlet knows too."""
+    near_a, near_b = scene.names_near(a), scene.names_near(b)
+    keys_a, keys_b = {name.key for name in near_a}, {name.key for name in near_b}
+    if keys_a & keys_b:
+        return c.CLASH_NAMES_SHARED
+    if not keys_a or not keys_b:
+        return 0.0
+    known = keys_a & scene.names_known[b.article] and keys_b & scene.names_known[a.article]
+    return c.CLASH_NAMES_CONTRARY if known else c.CLASH_NAMES_CONTRARY / 2
+
+
+def about_same_days(scene: Scene, a: Telling, b: Telling) -> float:
+    """For a date near both; against when the dates near them exclude each other."""
+    near_a, near_b = scene.dates_near(a), scene.dates_near(b)
+    if not near_a or not near_b:
+        return (
+            c.CLASH_LONG_AGO
+            if any(long_ago(scene, t, days) for t, days in ((a, near_a), (b, near_b)))
+            else 0.0
+        )
+    if any(day.meets(other) for day in near_a for other in near_b):
+        return c.CLASH_DAYS_SHARED
+    return c.CLASH_DAYS_CONTRARY
+
+
+def long_ago(scene: Scene, telling: Telling, days: list[DateRange]) -> bool:
+    """Whether all dates near a figure lie far before its article: then it tells the background."""
+    published = scene.annotated[telling.article].article.published
+    return bool(published and days) and all(
+        (published - day.last).days > c.LONG_AGO_DAYS for day in days if published
+    )
+
+
+def far_apart(one: Quantity, other: Quantity) -> float:
+    """Against figures of different orders of magnitude: they seldom measure one thing."""
+    low, high = sorted((abs(told(one) or 0.0), abs(told(other) or 0.0)))
+    if not low:
+        return c.CLASH_FAR
+    ratio = high / low
+    return 0.0 if ratio <= c.FAR_RATIO else c.CLASH_FAR

@@ -1,0 +1,80 @@
+"""Whether two figures count the same kind of thing: heads, their synonyms, roles of those counted."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from newsdiff.language.tokens import stem_of
+from newsdiff.model import Quantity
+
+Kinship: TypeAlias = Literal["same", "kin", "open", "apart"]
+"""Same head; another word for it; one or both untold; or different things."""
+
+ANYBODY = "people person individual human victim civilian other passenger resident life body casualty dead death fatality"
+"""Words for people as such. A child, a woman, an officer is a part of them, not the same count."""
+
+SAME_THINGS = (
+    ANYBODY,
+    "troop soldier serviceman servicewoman member personnel",
+    "police officer policeman policewoman cop",
+    "firefighter fireman",
+    "child kid youngster minor",
+    "pupil student schoolchild",
+    "worker employee staff staffer",
+    "spectator reveller reveler onlooker fan visitor attendee",
+    "car vehicle automobile",
+    "truck lorry",
+    "plane aircraft jet airliner airplane",
+    "ship boat vessel",
+    "house home residence household",
+    "blast explosion",
+    "shot bullet round gunshot",
+    "company firm business",
+    "crash accident collision",
+    "vote ballot",
+    "job position post",
+    "attacker gunman assailant militant insurgent",
+    "mile",
+    "kilometre kilometer",
+    "metre meter",
+    "flat apartment",
+    "store shop",
+    "film movie",
+    "seat place",
+)
+"""Groups of words that different outlets use for one kind of countable thing."""
+
+GROUP_OF = {stem_of(word): number for number, group in enumerate(SAME_THINGS) for word in group.split()}
+ANYBODY_GROUP = 0
+CASUALTY_ROLES = frozenset(["killed", "injured", "missing", "dead", "hurt", "wounded"])
+
+
+def head_group(head: str) -> str | int:
+    """One value for all words for the same kind of thing; the head itself where it has no other words."""
+    return GROUP_OF.get(head, head)
+
+
+def kinship(a: Quantity, b: Quantity) -> Kinship:
+    """How the things counted are related."""
+    if a.unit != b.unit:
+        return "apart"
+    if a.role and b.role and a.role != b.role:
+        return "apart"
+    if a.head and a.head == b.head:
+        return "same"
+    if a.head and b.head:
+        return "kin" if head_group(a.head) == head_group(b.head) else "apart"
+    if a.role and a.role == b.role:
+        known = a.head or b.head
+        return "same" if not known or head_group(known) == ANYBODY_GROUP else "open"
+    return "open"
+
+
+def is_toll(a: Quantity, b: Quantity) -> bool:
+    """Whether both count what became of people."""
+    return bool(a.role) and a.role == b.role
+
+
+def counts_anybody(quantity: Quantity) -> bool:
+    """Whether people as such are counted, not a part of them."""
+    return not quantity.head or head_group(quantity.head) == ANYBODY_GROUP

@@ -1,0 +1,175 @@
+"""Where a mention stands: its sentence, the words and names around it, and which paragraphs are linked.
+
+Whether two mentions of two outlets speak of the same thing is read from what stands around them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from newsdiff.details.constants import CONTEXT_HALF, CONTEXT_REACH, LEAD_SENTENCES
+from newsdiff.language.tokens import Token, tokens
+from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Telling:
+    """A mention with the place where it stands."""
+
+    mention: Mention
+    article: int
+    """Index of the article; the base is 0."""
+    order: int
+    """Running number over all mentions of all articles, in reading order."""
+    sentence: Sentence
+    number: int
+    """Running number of the sentence within its article, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a mention: what each is worth, nearer and rarer words more."""
+
+    weights: dict[str, float]
+    length: float
+    """Euclidean length of the weights."""
+
+
+@dataclass(eq=False)
+class Scene:
+    """All articles of one event with their links, indexed for questions about mentions."""
+
+    annotated: Sequence[Annotated]
+    links: Sequence[Link]
+    _around: dict[int, Around] = field(default_factory=dict, init=False)
+    _tokens: dict[str, list[Token]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def tellings(self) -> dict[Kind, list[Telling]]:
+        """Every mention with its place, by kind, in reading order."""
+        found: dict[Kind, list[Telling]] = defaultdict(list)
+        for telling in self._every_telling():
+            found[telling.mention.kind].append(telling)
+        return found
+
+    def _every_telling(self) -> Iterator[Telling]:
+        order = 0
+        for index, item in enumerate(self.annotated):
+            place = {sentence.id: (number, sentence) for number, sentence in enumerate(item.sentences)}
+            for mention in sorted(item.mentions, key=lambda mention: (mention.start, mention.end)):
+                number, sentence = place[mention.sentence]
+                yield Telling(mention, index, order, sentence, number)
+                order += 1
+
+    @cached_property
+    def link_scores(self) -> dict[tuple[str, str], float]:
+        """The score of every linked pair of paragraphs, both ways round; a reader's own link counts 1."""
+        scores = {}
+        for link in self.links:
+            score = 1.0 if link.origin == "reader" else link.score
+            scores[link.a, link.b] = scores[link.b, link.a] = score
+        return scores
+
+    def link(self, a: Telling, b: Telling) -> float:
+        """How surely the two paragraphs tell the same, 0 where they are not linked."""
+        return self.link_scores.get((a.sentence.paragraph, b.sentence.paragraph), 0.0)
+
+    def text(self, telling: Telling) -> str:
+        """The text of the telling's article."""
+        return self.annotated[telling.article].article.text
+
+    def sentence_tokens(self, telling: Telling) -> list[Token]:
+        """The words of the telling's sentence."""
+        key = telling.sentence.id
+        if key not in self._tokens:
+            sentence = telling.sentence
+            self._tokens[key] = tokens(self.text(telling), sentence.start, sentence.end)
+        return self._tokens[key]
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """Stem -> what it is worth, 0 to 1: a word that stands in every sentence is worth nothing.
+
+        Counted over the sentences that hold a number, a date, a time or a quotation; each distinct
+        sentence text counts once, so that a hundred copies of one report do not make its words common.
+        """
+        seen: set[str] = set()
+        counts = Counter[str]()
+        for kind, tellings in self.tellings.items():
+            if kind in ("name", "place"):
+                continue
+            for telling in tellings:
+                sentence = self.text(telling)[telling.sentence.start : telling.sentence.end]
+                if sentence not in seen:
+                    seen.add(sentence)
+                    counts.update({token.stem for token in self.sentence_tokens(telling)} - {""})
+        most = math.log(1 + len(seen)) or 1.0
+        return {stem: 1 - math.log(count) / most for stem, count in counts.items()}
+
+    def around(self, telling: Telling) -> Around:
+        """The words of the sentence around a mention, without numbers and without the mention itself."""
+        if telling.order not in self._around:
+            self._around[telling.order] = self._look_around(telling)
+        return self._around[telling.order]
+
+    def _look_around(self, telling: Telling) -> Around:
+        words = self.sentence_tokens(telling)
+        before = sum(1 for word in words if word.end <= telling.mention.start)
+        after = sum(1 for word in words if word.start < telling.mention.end)
+        weights: dict[str, float] = {}
+        for position, word in enumerate(words):
+            if not word.stem or word.stem[0].isdigit() or before <= position < after:
+                continue
+            distance = before - position if position < before else position - after + 1
+            if distance <= CONTEXT_REACH:
+                worth = self.rarity.get(word.stem, 1.0) / (1 + distance / CONTEXT_HALF)
+                weights[word.stem] = max(worth, weights.get(word.stem, 0.0))
+        return Around(weights, math.sqrt(sum(value * value for value in weights.values())))
+
+    def likeness(self, a: Telling, b: Telling) -> float:
+        """How alike the words around two mentions are: cosine of their weights, 0 to 1."""
+        one, other = self.around(a), self.around(b)
+        if not one.length or not other.length:
+            return 0.0
+        few, many = sorted((one.weights, other.weights), key=len)
+        return sum(v * many[k] for k, v in few.items() if k in many) / (one.length * other.length)
+
+    def common_words(self, a: Telling, b: Telling) -> list[str]:
+        """Stems that stand around both mentions, the weightiest first."""
+        one, other = self.around(a).weights, self.around(b).weights
+        return sorted(one.keys() & other.keys(), key=lambda stem: (-one[stem] * other[stem], stem))
+
+    def names_near(self, telling: Telling) -> list[Name]:
+        """The names in the telling's sentence, the nearest first."""
+        found = []
+        for mention in self.annotated[telling.article].mentions_of.get(telling.sentence.id, ()):
+            if isinstance(mention.value, Name):
+                gap = max(mention.start - telling.mention.end, telling.mention.start - mention.end)
+                found.append((gap, mention.start, mention.value))
+        return [name for _, _, name in sorted(found, key=lambda item: item[:2])]
+
+    def dates_near(self, telling: Telling) -> list[DateRange]:
+        """The dates in the telling's sentence."""
+        mentions = self.annotated[telling.article].mentions_of.get(telling.sentence.id, ())
+        return [mention.value for mention in mentions if isinstance(mention.value, DateRange)]
+
+    def figures_near(self, telling: Telling) -> list[Quantity]:
+        """The figures in the telling's sentence."""
+        mentions = self.annotated[telling.article].mentions_of.get(telling.sentence.id, ())
+        return [mention.value for mention in mentions if isinstance(mention.value, Quantity)]
+
+    def in_lead(self, telling: Telling) -> bool:
+        """Whether the mention stands in the first sentences of its article."""
+        return telling.number < LEAD_SENTENCES
+
+    @cached_property
+    def names_known(self) -> list[set[str]]:
+        """Per article, the keys of all names in it."""
+        return [
+            {mention.value.key for mention in item.mentions if isinstance(mention.value, Name)}
+            for item in self.annotated
+        ]

@@ -1,0 +1,105 @@
+"""When two figures can both be true of one thing, and when they exclude each other."""
+
+from __future__ import annotations
+
+import math
+
+from newsdiff.details.constants import EXACT_BELOW, FLOOR_STRETCH, ROUNDING
+from newsdiff.details.heads import is_toll
+from newsdiff.model import Quantity
+
+
+def told(quantity: Quantity) -> float | None:
+    """The figure as told, before a hedge widens it; None for ranges and words like "dozens"."""
+    if quantity.told is not None:
+        return quantity.told
+    return quantity.low if quantity.low == quantity.high else None
+
+
+def equal(a: Quantity, b: Quantity) -> bool:
+    """Whether both tell the same figure, however hedged."""
+    one, other = told(a), told(b)
+    if one is None or other is None:
+        return (a.low, a.high) == (b.low, b.high)
+    return one == other
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether both can be true of one thing: equal but for hedge or rounding, or intervals that meet.
+
+    Counts of dead and hurt people are stricter. "At least two killed" and "at least six killed" could
+    both be true, yet they are two tolls: each outlet counted that many. Only "more than 100" and
+    "120", where the first is a round figure under the second, count as one.
+    """
+    if equal(a, b):
+        return True
+    if is_toll(a, b):
+        return tolls_agree(a, b)
+    return meets(a, b) or rounded(a, b)
+
+
+def tolls_agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two different figures can be one toll."""
+    one, other = told(a), told(b)
+    if one is None or other is None:
+        return a.meets(b)
+    low, high = (a, b) if one <= other else (b, a)
+    floor, top = min(one, other), max(one, other)
+    if low.meets(high) and low.hedge and is_round(floor) and floor >= 10:
+        at_least = low.hedge.lower().startswith("at least")
+        return top / floor <= (1 + ROUNDING if at_least else FLOOR_STRETCH)
+    return rounded(a, b)
+
+
+def meets(a: Quantity, b: Quantity) -> bool:
+    """Whether the intervals meet, hedges of a round figure no wider than the figure's own precision."""
+    return narrowed(a).meets(narrowed(b))
+
+
+def narrowed(quantity: Quantity) -> Quantity:
+    """ "About 850" is not said of 935: an approximate figure is as wide as its last digits allow, no wider."""
+    figure = told(quantity)
+    if figure is None or not figure or quantity.low_open or quantity.high_open:
+        return quantity
+    if not quantity.low < figure < quantity.high:
+        return quantity
+    half = min(abs(figure) * 0.1, precision(figure) / 2)
+    return Quantity(
+        max(quantity.low, figure - half),
+        min(quantity.high, figure + half),
+        unit=quantity.unit,
+        hedge=quantity.hedge,
+    )
+
+
+def rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the other rounded: "28.6" and "29", "4,970" and "5,000"; never people counted singly."""
+    one, other = told(a), told(b)
+    if one is None or other is None or not one or not other:
+        return False
+    coarse, fine = (one, other) if precision(one) >= precision(other) else (other, one)
+    if is_toll(a, b) and max(one, other) < EXACT_BELOW and not (a.hedge or b.hedge):
+        return False
+    step = precision(coarse)
+    if step > precision(fine) and abs(coarse - fine) <= step / 2:
+        return abs(coarse - fine) <= ROUNDING * 2 * max(abs(one), abs(other)) or step <= 1
+    return False
+
+
+def is_round(figure: float) -> bool:
+    """Whether the figure ends in a zero or a five before zeros."""
+    return figure >= 10 and precision(figure) >= 5
+
+
+def precision(figure: float) -> float:
+    """The worth of the figure's last telling digit: 10 for 120, 50 for 850, 100 for 1,000 up to 1,900, 0.1 for 2.5."""
+    figure = abs(figure)
+    if not figure or not math.isfinite(figure):
+        return 1.0
+    step = 1.0
+    if figure != int(figure):
+        digits = repr(round(figure, 6)).split(".")[-1]
+        return float(10 ** -len(digits)) if "e" not in digits else 1e-6
+    while figure % (step * 10) == 0:
+        step *= 10
+    return step * 5 if figure % (step * 5) == 0 and step > 1 else step
