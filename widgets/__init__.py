@@ -1,1 +1,22 @@
-"""Textual widgets that know the model but neither the library nor the screens."""
+"""Textual widgets for reading a comparison. They know the model, neither the library nor the screens."""
+
+from widgets.aligned_grid import AlignedGrid
+from widgets.detail_card import DetailCard
+from widgets.outline_bar import OutlineBar
+from widgets.reading_moves import carry_over, detail_position, hit_position, settle, to_offset, to_row
+from widgets.reading_state import NoteMark, Place, ReadingState
+
+__all__ = [
+    "AlignedGrid",
+    "DetailCard",
+    "NoteMark",
+    "OutlineBar",
+    "Place",
+    "ReadingState",
+    "carry_over",
+    "detail_position",
+    "hit_position",
+    "settle",
+    "to_offset",
+    "to_row",
+]

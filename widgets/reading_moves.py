@@ -1,0 +1,379 @@
+"""Moving the cursor: pure functions from a state to the next one.
+
+All of them take ``(state, comparison, …)`` and return a state that fits the comparison; where there is
+nowhere to go they return the state as it was, so ``moved is state`` tells that nothing happened.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from newsdiff.model import Comparison, Relation
+from widgets.comparison_index import Band, Mark, index_of
+from widgets.reading_state import Place, ReadingState, panes
+
+MOST_JUMPS = 100
+MOST_HITS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where the searched words stand."""
+
+    row: int
+    article: str
+    start: int
+    end: int
+
+
+def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """The state made to fit: cursor on a row that is shown, in a pane that is shown, on a detail that exists."""
+    shown = panes(state, comparison)
+    pane = state.pane if state.pane in shown else shown[0]
+    detail = state.detail if state.detail in index_of(comparison).details else None
+    band = bands(state, comparison)
+    row = band[band_number(band, state.row)].first if band else 0
+    at = state.at if (row, pane) == (state.row, state.pane) else None
+    if (row, pane, detail, at) == (state.row, state.pane, state.detail, state.at):
+        return state
+    return replace(state, row=row, pane=pane, detail=detail, at=at)
+
+
+def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> ReadingState:
+    """The state for a comparison made anew (other base, link, level): the cursor stays on its paragraph."""
+    paragraphs: list[str] = []
+    if 0 <= state.row < len(old.rows):
+        here = index_of(old).cells[state.row]
+        paragraphs = [block.id for block in here.get(state.pane, ())]
+        paragraphs += [
+            paragraph for paragraph in old.rows[state.row].paragraphs if paragraph not in paragraphs
+        ]
+    rows = index_of(new).row_index
+    row = next((rows[paragraph] for paragraph in paragraphs if paragraph in rows), 0)
+    detail = next(
+        (mark.detail for mark in index_of(new).marks_in(row, state.pane) if mark.start == state.at), None
+    ) if new.rows else None  # fmt: skip
+    moved = replace(state, row=row, detail=detail, opened=frozenset(), back=(), forward=(), level=new.level)
+    return settle(moved, new)
+
+
+# -- rows and panes ------------------------------------------------------------
+
+
+def bands(state: ReadingState, comparison: Comparison) -> tuple[Band, ...]:
+    """What is drawn, from top to bottom."""
+    return index_of(comparison).bands(panes(state, comparison), state.fold_all, state.opened)
+
+
+def band_number(of: Sequence[Band], row: int) -> int:
+    """Which band holds a row, or comes before it when the row is not shown."""
+    return max(0, bisect_right(of, row, key=lambda band: band.first) - 1)
+
+
+def next_row(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """`step` bands down (or up), as far as there are any."""
+    of = bands(state, comparison)
+    if not of:
+        return state
+    to = min(max(0, band_number(of, state.row) + step), len(of) - 1)
+    if of[to].first == state.row:
+        return state
+    return replace(state, row=of[to].first, detail=None, at=None)
+
+
+def to_row(state: ReadingState, comparison: Comparison, row: int) -> ReadingState:
+    """Jump to a row by its index; a folded one is opened."""
+    return jump(state, comparison, Place(row, state.pane))
+
+
+def next_pane(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """`step` panes to the right (or left). The cursor stays on its detail where that pane tells it here."""
+    shown = panes(state, comparison)
+    at = shown.index(state.pane) if state.pane in shown else 0
+    return to_pane(state, comparison, shown[min(max(0, at + step), len(shown) - 1)])
+
+
+def to_pane(state: ReadingState, comparison: Comparison, pane: str) -> ReadingState:
+    """Move to one pane by its article's id."""
+    if pane == state.pane or pane not in panes(state, comparison) or not comparison.rows:
+        return state
+    marks = index_of(comparison).marks_in(state.row, pane)
+    same = next((mark.start for mark in marks if mark.detail == state.detail), None)
+    return replace(state, pane=pane, at=same)
+
+
+def toggle_fold(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """On a fold line: open it. On a row opened so: close its run again. Else fold or unfold everything."""
+    of = bands(state, comparison)
+    if not of:
+        return state
+    here = of[band_number(of, state.row)]
+    rows = comparison.rows
+    if here.folded:
+        inside = {rows[index].id for index in range(here.first, here.last + 1)}
+        return replace(state, opened=state.opened | inside)
+    if state.fold_all and rows[state.row].id in state.opened:
+        first = last = state.row
+        while first > 0 and rows[first - 1].id in state.opened:
+            first -= 1
+        while last + 1 < len(rows) and rows[last + 1].id in state.opened:
+            last += 1
+        run = {rows[index].id for index in range(first, last + 1)}
+        return settle(replace(state, opened=state.opened - run), comparison)
+    return settle(replace(state, fold_all=not state.fold_all, opened=frozenset()), comparison)
+
+
+# -- jumps ---------------------------------------------------------------------
+
+
+def jump(state: ReadingState, comparison: Comparison, place: Place) -> ReadingState:
+    """Go to a place and remember where the cursor was."""
+    moved = _at(state, comparison, place)
+    if moved.place == state.place:
+        return moved
+    return replace(moved, back=(*state.back, state.place)[-MOST_JUMPS:], forward=())
+
+
+def go_back(state: ReadingState, comparison: Comparison, step: int = 1) -> ReadingState:
+    """Back to where the last jump began; with a negative `step` forward again."""
+    source, target = (state.back, state.forward) if step > 0 else (state.forward, state.back)
+    if not source:
+        return state
+    moved = _at(state, comparison, source[-1])
+    rest, remembered = source[:-1], (*target, state.place)[-MOST_JUMPS:]
+    if step > 0:
+        return replace(moved, back=rest, forward=remembered)
+    return replace(moved, back=remembered, forward=rest)
+
+
+def _at(state: ReadingState, comparison: Comparison, place: Place) -> ReadingState:
+    """The state with the cursor at a place, which is opened if it is folded away."""
+    if not comparison.rows:
+        return state
+    row = min(max(0, place.row), len(comparison.rows) - 1)
+    of = bands(state, comparison)
+    opened = state.opened
+    if of and (band := of[band_number(of, row)]).folded and band.first <= row <= band.last:
+        opened |= {comparison.rows[index].id for index in range(band.first, band.last + 1)}
+    moved = replace(state, row=row, pane=place.pane, detail=place.detail, at=place.at, opened=opened)
+    return settle(moved, comparison)
+
+
+def follow_crossing(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """To the row in which the focused article tells what the others tell here (``↗ row 12``)."""
+    if not 0 <= state.row < len(comparison.rows):
+        return state
+    targets = index_of(comparison).crossings(state.row, state.pane)
+    return jump(state, comparison, Place(targets[0], state.pane)) if targets else state
+
+
+def to_offset(
+    state: ReadingState, comparison: Comparison, article: str, offset: int, detail: str | None = None
+) -> ReadingState:
+    """Jump to an offset of an article's text, as the detail card, the notes and the matrix need it."""
+    row = index_of(comparison).row_at(article, offset)
+    return state if row is None else jump(state, comparison, Place(row, article, detail, offset))
+
+
+# -- details ------------------------------------------------------------------
+
+
+def stops(state: ReadingState, comparison: Comparison, relation: Relation) -> tuple[Mark, ...]:
+    """Where `next_detail` stops for a relation: one mark per detail."""
+    return index_of(comparison).stops(relation, panes(state, comparison), state.kinds)
+
+
+def next_detail(state: ReadingState, comparison: Comparison, relation: Relation, step: int) -> ReadingState:
+    """To the next (or previous) detail of a relation, in the focused pane if that tells it in the row."""
+    found = stops(state, comparison, relation)
+    shown = panes(state, comparison)
+    number = _next_number(
+        [(mark.row, shown.index(mark.article), mark.start) for mark in found],
+        next((at for at, mark in enumerate(found) if mark.detail == state.detail), None),
+        _here(state, shown),
+        step,
+    )
+    if number is None:
+        return state
+    stop = found[number]
+    own = index_of(comparison).marks_in(stop.row, state.pane) if state.pane in shown else ()
+    mark = next((mark for mark in own if mark.detail == stop.detail), stop)
+    return jump(state, comparison, Place(mark.row, mark.article, mark.detail, mark.start))
+
+
+def next_difference(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) detail on which the panes differ."""
+    return next_detail(state, comparison, "differs", step)
+
+
+def next_only(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) detail that one pane alone tells."""
+    return next_detail(state, comparison, "only", step)
+
+
+def detail_position(state: ReadingState, comparison: Comparison, relation: Relation) -> tuple[int, int]:
+    """``(3, 14)`` for "difference 3 of 14"; the first number counts the stops up to the cursor."""
+    found = stops(state, comparison, relation)
+    for number, mark in enumerate(found, start=1):
+        if mark.detail == state.detail:
+            return number, len(found)
+    shown = panes(state, comparison)
+    here = _here(state, shown)
+    return sum((m.row, shown.index(m.article), m.start) <= here for m in found), len(found)
+
+
+def next_mark(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) mark in this row, pane after pane."""
+    shown = panes(state, comparison)
+    if not 0 <= state.row < len(comparison.rows):
+        return state
+    index = index_of(comparison)
+    found = [
+        mark
+        for pane in shown
+        for mark in index.marks_in(state.row, pane)
+        if state.shows(mark.relation, mark.kind)
+    ]
+    number = _next_number(
+        [(mark.row, shown.index(mark.article), mark.start) for mark in found],
+        next((at for at, mark in enumerate(found) if _is_current(state, mark)), None),
+        _here(state, shown),
+        step,
+    )
+    if number is None:
+        return state
+    mark = found[number]
+    return replace(state, pane=mark.article, detail=mark.detail, at=mark.start)
+
+
+def _is_current(state: ReadingState, mark: Mark) -> bool:
+    return (mark.detail, mark.article, mark.start) == (state.detail, state.pane, state.at)
+
+
+# -- notes, search, unread -----------------------------------------------------
+
+
+def next_note(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) note in a pane that is shown."""
+    shown = panes(state, comparison)
+    index = index_of(comparison)
+    found = sorted(
+        (row, shown.index(note.article), note.start)
+        for note in state.notes
+        if note.article in shown and (row := index.row_at(note.article, note.start)) is not None
+    )
+    number = _next_number(found, None, _here(state, shown), step)
+    if number is None:
+        return state
+    row, pane, start = found[number]
+    return jump(state, comparison, Place(row, shown[pane], None, start))
+
+
+def search_hits(state: ReadingState, comparison: Comparison) -> tuple[Hit, ...]:
+    """Where the searched words stand in the panes that are shown, in reading order."""
+    return _hits(comparison.base, panes(state, comparison), state.search.strip(), _Same(comparison))
+
+
+def next_hit(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) place where the searched words stand; round at the end."""
+    found = search_hits(state, comparison)
+    if not found:
+        return state
+    shown = panes(state, comparison)
+    keys = [(hit.row, shown.index(hit.article), hit.start) for hit in found]
+    number = _next_number(keys, None, _here(state, shown), step)
+    hit = found[(0 if step > 0 else len(found) - 1) if number is None else number]
+    return jump(state, comparison, Place(hit.row, hit.article, None, hit.start))
+
+
+def hit_position(state: ReadingState, comparison: Comparison) -> tuple[int, int]:
+    """``(2, 9)`` for "hit 2 of 9"; 0 as long as the cursor is before the first."""
+    shown = panes(state, comparison)
+    found = search_hits(state, comparison)
+    keys = [(hit.row, shown.index(hit.article), hit.start) for hit in found]
+    return bisect_right(keys, _here(state, shown)), len(found)
+
+
+def is_read(state: ReadingState, comparison: Comparison, row: int) -> bool:
+    """Whether each paragraph of a row has been read, here or as another outlet tells it."""
+    paragraphs = comparison.rows[row].paragraphs
+    return bool(state.read) and all(content_read(state, comparison, paragraph) for paragraph in paragraphs)
+
+
+def content_read(state: ReadingState, comparison: Comparison, paragraph: str) -> bool:
+    """Whether a paragraph, or one that tells the same, has been read."""
+    if paragraph in state.read:
+        return True
+    links = comparison.links_of.get(paragraph, ())
+    return any((link.b if link.a == paragraph else link.a) in state.read for link in links)
+
+
+def next_unread(state: ReadingState, comparison: Comparison, step: int = 1) -> ReadingState:
+    """To the next row that has not been read."""
+    of = bands(state, comparison)
+    if not of:
+        return state
+    at = band_number(of, state.row)
+    ahead = of[at + 1 :] if step > 0 else of[:at][::-1]
+    for band in ahead:
+        if not is_read(state, comparison, band.first):
+            return jump(state, comparison, Place(band.first, state.pane))
+    return state
+
+
+class _Same:
+    """A comparison that is looked up by identity."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+
+    def __hash__(self) -> int:
+        return id(self.comparison)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.comparison is self.comparison
+
+
+@lru_cache(maxsize=8)
+def _hits(base: str, shown: tuple[str, ...], words: str, same: _Same) -> tuple[Hit, ...]:
+    if not words:
+        return ()
+    index = index_of(same.comparison)
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    found = []
+    for pane in shown:
+        article = same.comparison.article(pane)
+        for block in article.paragraphs:
+            for match in pattern.finditer(article.text, block.start, block.end):
+                if block.id in index.row_index:
+                    found.append(Hit(index.row_index[block.id], pane, match.start(), match.end()))
+        if len(found) > MOST_HITS:
+            break
+    position = {pane: at for at, pane in enumerate(shown)}
+    found.sort(key=lambda hit: (hit.row, position[hit.article], hit.start))
+    return tuple(found[:MOST_HITS])
+
+
+def _here(state: ReadingState, shown: tuple[str, ...]) -> tuple[int, int, int]:
+    """The cursor as a place in reading order: row, pane from the left, offset (-1 before the text)."""
+    pane = shown.index(state.pane) if state.pane in shown else 0
+    if state.at is None and state.detail is None:
+        pane = -1 if pane == 0 else pane
+    return state.row, pane, -1 if state.at is None else state.at
+
+
+def _next_number(
+    keys: Sequence[tuple[int, int, int]], current: int | None, here: tuple[int, int, int], step: int
+) -> int | None:
+    """Which of the sorted places comes next after `current`, or after `here` when on none; None at the end."""
+    if current is not None:
+        number = current + step
+    elif step > 0:
+        number = bisect_right(keys, here) + step - 1
+    else:
+        number = bisect_left(keys, here) + step
+    return number if 0 <= number < len(keys) else None

@@ -1,0 +1,144 @@
+"""Where the reader is and how the comparison is shown: one immutable value.
+
+Every reading widget is a function of a `Comparison` and a `ReadingState`. The functions that move the
+state are in `reading_moves`; those here change how things are shown. None of them changes anything in
+place, raises on a state that does not fit the comparison, or leaves the cursor outside of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from newsdiff.model import Comparison, Kind, Level, Relation
+
+View: TypeAlias = Literal["aligned", "own", "matrix", "single"]
+
+RELATIONS: tuple[Relation, ...] = ("differs", "variant", "only", "shared")
+"""All relations, the one that matters most first."""
+KINDS: tuple[Kind, ...] = (
+    "number", "money", "percent", "duration", "date", "time", "name", "place", "quote", "claim",
+)  # fmt: skip
+SIGNS: dict[Relation, str] = {"differs": "≠", "variant": "≈", "only": "+", "shared": "="}
+WORDS: dict[Relation, str] = {
+    "differs": "differs",
+    "variant": "spelled differently",
+    "only": "only here",
+    "shared": "shared",
+}
+"""The four words of newsdiff; a relation is never shown without its sign or its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the comparison to come back to."""
+
+    row: int
+    pane: str
+    detail: str | None = None
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """That a note stands on a span of an article; `id` is the note's."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingState:
+    """The cursor and everything the reader has chosen about the view."""
+
+    row: int = 0
+    """Index into `Comparison.rows`. On a fold line: the first row that is folded into it."""
+    pane: str = ""
+    """The article that has the focus."""
+    detail: str | None = None
+    """Id of the detail that is lit in all panes."""
+    at: int | None = None
+    """Offset in the focused article where the current mention, search hit or note begins."""
+
+    view: View = "aligned"
+    level: Level = "normal"
+    fold_all: bool = False
+    """Whether rows that all panes tell alike are folded into one line."""
+    opened: frozenset[str] = frozenset()
+    """Ids of rows that stay open although `fold_all` is set."""
+    hidden: frozenset[str] = frozenset()
+    """Articles that are not shown."""
+    order: tuple[str, ...] = ()
+    """Article ids from left to right; those not named follow in the order of the comparison."""
+    pin_base: bool = False
+    """Whether the first pane stays in view while the others slide."""
+    relations: frozenset[Relation] = frozenset(RELATIONS)
+    kinds: frozenset[Kind] = frozenset(KINDS)
+    show_noise: bool = False
+    search: str = ""
+    read: frozenset[str] = frozenset()
+    """Ids of paragraphs that have been read. What is linked with one of them counts as read too."""
+    notes: tuple[NoteMark, ...] = ()
+    back: tuple[Place, ...] = ()
+    forward: tuple[Place, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where the cursor is."""
+        return Place(self.row, self.pane, self.detail, self.at)
+
+    def shows(self, relation: Relation, kind: Kind) -> bool:
+        """Whether the filter lets marks of this relation and kind through."""
+        return relation in self.relations and kind in self.kinds
+
+
+def panes(state: ReadingState, comparison: Comparison) -> tuple[str, ...]:
+    """The articles that are shown, from left to right; the base when all of them are hidden."""
+    known = [article.id for article in comparison.articles]
+    chosen = [pane for pane in dict.fromkeys(state.order) if pane in known]
+    chosen += [pane for pane in known if pane not in chosen]
+    return tuple(pane for pane in chosen if pane not in state.hidden) or (comparison.base,)
+
+
+def toggle_hidden(state: ReadingState, comparison: Comparison, article: str) -> ReadingState:
+    """Hide a source or show it again. The last one that is shown cannot be hidden."""
+    if article in state.hidden:
+        return replace(state, hidden=state.hidden - {article})
+    shown = panes(state, comparison)
+    if shown == (article,) or article not in shown:
+        return state
+    at = shown.index(article)
+    left = tuple(pane for pane in shown if pane != article)
+    pane = left[min(at, len(left) - 1)] if state.pane == article else state.pane
+    return replace(
+        state, hidden=state.hidden | {article}, pane=pane, at=state.at if pane == state.pane else None
+    )
+
+
+def move_pane(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """Move the focused pane `step` places to the right (or left, when negative)."""
+    shown = list(panes(state, comparison))
+    if state.pane not in shown:
+        return state
+    at = shown.index(state.pane)
+    to = min(max(0, at + step), len(shown) - 1)
+    shown.insert(to, shown.pop(at))
+    hidden = [article.id for article in comparison.articles if article.id not in shown]
+    return replace(state, order=(*shown, *hidden))
+
+
+def toggle_read(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """Mark the current row as read, or as not read when all of it is."""
+    if not 0 <= state.row < len(comparison.rows):
+        return state
+    here = frozenset(comparison.rows[state.row].paragraphs)
+    return replace(state, read=state.read - here if here <= state.read else state.read | here)
+
+
+def filtered(
+    state: ReadingState, relations: frozenset[Relation], kinds: frozenset[Kind] = frozenset(KINDS)
+) -> ReadingState:
+    """Show only marks of these relations and kinds; an empty choice means all."""
+    return replace(state, relations=relations or frozenset(RELATIONS), kinds=kinds or frozenset(KINDS))
