@@ -176,6 +176,8 @@ class Name:
     full: str
     """The fullest form any outlet uses ("Steve Witkoff")."""
     type: NameType
+    role: str = ""
+    """The words of office beside this mention of a person ("Kremlin aide"); empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
