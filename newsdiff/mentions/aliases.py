@@ -1,0 +1,300 @@
+"""Which mentions name one person, organisation or place, over all articles of the event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsdiff.mentions.candidates import Candidate
+from newsdiff.mentions.capitals import Vocabulary
+from newsdiff.mentions.folding import folded_words, skeleton
+from newsdiff.mentions.forms import Form, person_parts
+from newsdiff.mentions.lexicon import lexicon
+from newsdiff.mentions.people import SHORTEST_FUZZY, group_people, one_letter_apart, outlets
+from newsdiff.mentions.places import gazetteer
+from newsdiff.mentions.things import acronym_of, core, group_things, initials
+from newsdiff.model import NameType
+
+
+@dataclass
+class Bearer:
+    """One person, organisation or place with all writings of its name."""
+
+    forms: list[Form]
+    type: NameType
+    key: str = ""
+    full: str = ""
+
+    @property
+    def count(self) -> int:
+        """How often it is named."""
+        return sum(form.count for form in self.forms)
+
+
+@dataclass
+class Register:
+    """The bearers of names in an event, to be looked up by how they are written."""
+
+    bearers: list[Bearer] = field(default_factory=list)
+    by_form: dict[tuple[str, ...], Bearer] = field(default_factory=dict)
+    by_surname: dict[str, list[Bearer]] = field(default_factory=dict)
+    by_first: dict[str, list[Bearer]] = field(default_factory=dict)
+
+    def add(self, forms: list[Form], kind: NameType) -> Bearer:
+        """Enter a bearer."""
+        bearer = Bearer(forms, kind)
+        self.bearers.append(bearer)
+        for form in forms:
+            self.by_form[form.folded] = bearer
+        return bearer
+
+    def add_person(self, forms: list[Form]) -> None:
+        """Enter a person, who can then be called by surname or first name alone."""
+        bearer = self.add(forms, "person")
+        for form in forms:
+            parts = person_parts(form.folded)
+            enter(self.by_surname, skeleton(parts.surname), bearer)
+            enter(self.by_first, skeleton(parts.given[0]), bearer)
+
+    def absorb(self, bearer: Bearer, form: Form) -> None:
+        """Give a bearer one more writing."""
+        bearer.forms.append(form)
+        self.by_form[form.folded] = bearer
+
+
+def enter(index: dict[str, list[Bearer]], key: str, bearer: Bearer) -> None:
+    """Put a bearer under a key once."""
+    entries = index.setdefault(key, [])
+    if not any(entry is bearer for entry in entries):
+        entries.append(bearer)
+
+
+def is_full_person(form: Form, first_names: frozenset[str]) -> bool:
+    """Whether a writing of two words or more is a person's: by votes, or for want of anything else it could be."""
+    if len(form.folded) < 2 or len(form.folded) > 5 or any(word.isdigit() for word in form.folded):
+        return False
+    return form.type == "person"
+
+
+def register(forms: Mapping[tuple[str, ...], Form], brackets: Sequence[tuple[Form, Form]], vocabulary: Vocabulary) -> Register:
+    """All bearers of names. `brackets` are pairs of a full name and the acronym given behind it."""
+    promote_people(forms, vocabulary)
+    first_names = lexicon().first_names
+    people = [form for form in forms.values() if is_full_person(form, first_names)]
+    person_forms = {form.folded for form in people}
+    found = Register()
+    for group in group_people(people):
+        found.add_person(group)
+    surnames, firsts = set(found.by_surname), set(found.by_first)
+    singles, things = [], []
+    for form in forms.values():
+        if form.folded in person_forms:
+            continue
+        bones = form.bones
+        if len(form.folded) == 1 and form.type != "place" and (bones[0] in surnames or bones[0] in firsts):
+            singles.append(form)  # resolved mention by mention
+        else:
+            things.append(form)
+    for group in group_things(things):
+        found.add(group, group_type(group))
+    join_acronyms(found, brackets)
+    join_short_forms(found)
+    join_misspelt_surnames(found)
+    for form in sorted(singles, key=lambda form: form.folded):
+        found.by_form.pop(form.folded, None)
+    return found
+
+
+def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary) -> None:
+    """A name of unknown type whose last word is also used alone, as surnames are, is taken for a person."""
+    singles = {form.folded[0]: form for form in forms.values() if len(form.folded) == 1}
+    for form in forms.values():
+        if not 2 <= len(form.folded) <= 3 or form.type != "other" or not form.surface[:1].isupper():
+            continue
+        short = singles.get(form.folded[-1])
+        common = any(vocabulary.lower[word] for word in form.folded)
+        if short and not common and short.votes["place"] < 1 and short.type in ("person", "other"):
+            form.votes["person"] += 2
+        elif not common and len(form.folded) == 2 and form.votes["person"] >= 0.5:
+            form.votes["person"] += 0.3
+
+
+def group_type(group: Iterable[Form]) -> NameType:
+    """What the votes of all writings say together."""
+    total = Form(())
+    for form in group:
+        for name, weight in form.votes.items():
+            total.votes[name] += weight
+    return total.type
+
+
+def join_acronyms(found: Register, brackets: Sequence[tuple[Form, Form]]) -> None:
+    """Acronyms join the full name that they stand for: as told in brackets, else by its initials."""
+    for full, short in brackets:
+        unite(found, found.by_form.get(full.folded), found.by_form.get(short.folded))
+    by_letters: dict[str, Bearer] = {}
+    for bearer in found.bearers:
+        if bearer.type == "person":
+            continue
+        for form in bearer.forms:
+            if len(form.folded) > 1:
+                for letters in sorted(initials(form.surface)):
+                    by_letters.setdefault(letters, bearer)
+    for bearer in list(found.bearers):
+        letters = acronym_of(bearer.forms[0]) if len(bearer.forms[0].folded) == 1 else ""
+        if letters and bearer.forms[0].surface.replace(".", "").isupper():
+            unite(found, by_letters.get(letters), bearer)
+
+
+def unite(found: Register, into: Bearer | None, other: Bearer | None) -> None:
+    """Give all writings of one bearer to another."""
+    if into is None or other is None or into is other:
+        return
+    for form in other.forms:
+        found.absorb(into, form)
+    other.forms = []
+    found.bearers = [bearer for bearer in found.bearers if bearer is not other]
+
+
+def join_short_forms(found: Register) -> None:
+    """"Goldman" joins "Goldman Sachs", "Steelers" "Pittsburgh Steelers", "Terrigal" "Terrigal Beach"."""
+    lists, known = lexicon(), gazetteer()
+    by_first: dict[str, list[Bearer]] = {}
+    by_last: dict[str, list[Bearer]] = {}
+    for bearer in found.bearers:
+        if bearer.type == "person":
+            continue
+        for form in bearer.forms:
+            words = core(form)
+            if len(words) < 2:
+                continue
+            enter(by_first, words[0], bearer)
+            if known.find(form.words[:-1]) and form.folded[-1] not in lists.organisation:
+                enter(by_last, words[-1], bearer)
+    for bearer in list(found.bearers):
+        short = bearer.forms[0] if len(bearer.forms) == 1 else None
+        if short is None or len(short.folded) != 1 or known.find(short.words):
+            continue
+        word = short.bones[0]
+        teams, longer = by_last.get(word, []), by_first.get(word, [])
+        if len(teams) == 1 and word.endswith("s"):
+            unite(found, teams[0], bearer)
+        elif len(longer) == 1 and begins_alias(short, longer[0]):
+            unite(found, longer[0], bearer)
+
+
+def begins_alias(short: Form, longer: Bearer) -> bool:
+    """Whether a first word alone can stand for the whole: companies of several names, places with a designator.
+
+    "Apple" is not "Apple Store": what follows must be no common thing of its own.
+    """
+    lists = lexicon()
+    for form in longer.forms:
+        rest = core(form)[1:]
+        if not rest or form.folded[0] != short.folded[0]:
+            continue
+        if all(word in lists.designator for word in rest):
+            return short.type in ("place", "other")
+        legal = form.folded[-1] in lists.legal_form
+        if (legal or len(rest) == 1) and longer.type == "organisation" and short.type in ("organisation", "other", "person"):
+            return legal and not any(word in lists.organisation for word in rest)
+    return False
+
+
+def join_misspelt_surnames(found: Register) -> None:
+    """A surname alone that is one letter off a known person's, in other outlets, is that person's."""
+    buckets: dict[str, list[Bearer]] = {}
+    for surname, bearers in found.by_surname.items():
+        for bearer in bearers:
+            enter(buckets, surname[:3], bearer)
+    for bearer in list(found.bearers):
+        form = bearer.forms[0] if len(bearer.forms) == 1 else None
+        if form is None or len(form.folded) != 1 or bearer.type not in ("person", "other"):
+            continue
+        name = form.bones[0]
+        if len(name) <= SHORTEST_FUZZY or name + "s" in found.by_surname or name[:-1] in found.by_surname:
+            continue
+        near = [
+            person
+            for person in buckets.get(name[:3], [])
+            if any(one_letter_apart(name, skeleton(other.folded[-1])) for other in person.forms)
+            and outlets(person.forms).isdisjoint(form.articles)
+        ]
+        if len(near) == 1:
+            unite(found, near[0], bearer)
+
+
+def name_bearers(found: Register, places: Mapping[str, str], shorts: Mapping[int, Counter[str]]) -> None:
+    """Choose every bearer's full name and key; keys of different bearers differ."""
+    taken = set(places)
+    for bearer in sorted(found.bearers, key=lambda bearer: (-bearer.count, bearer.forms[0].folded)):
+        best = fullest(bearer)
+        bearer.full = best.surface if not best.surface.isupper() or len(best.surface) < 7 else best.surface.title()
+        key = " ".join(best.folded)
+        bearer.key = key if key not in taken else f"{key} ({bearer.type})"
+        while bearer.key in taken:
+            bearer.key += "'"
+        taken.add(bearer.key)
+
+
+def fullest(bearer: Bearer) -> Form:
+    """The writing that names the bearer best: long, and not just once."""
+    return min(
+        bearer.forms,
+        key=lambda form: (-min(len(form.folded), 3) - min(form.count, 2), -form.count, form.folded),
+    )
+
+
+class Reading:
+    """Resolves short names inside one article by who was named in full before."""
+
+    def __init__(self, found: Register) -> None:
+        self._found = found
+        self._recent: dict[str, Bearer] = {}
+        self._recent_first: dict[str, Bearer] = {}
+
+    def bearer(self, candidate: Candidate) -> Bearer | None:
+        """Who is meant; None when nobody in the event can be."""
+        folded = folded_words(candidate.words)
+        if not folded:
+            return None
+        bearer = self._found.by_form.get(folded)
+        if bearer is not None:
+            if bearer.type == "person" and len(folded) > 1:
+                parts = person_parts(folded)
+                self._recent[skeleton(parts.surname)] = bearer
+                self._recent_first[skeleton(parts.given[0])] = bearer
+            return bearer
+        if len(folded) != 1:
+            return None
+        bone = skeleton(folded[0])
+        return self._by(self._recent, self._found.by_surname, bone, candidate) or self._by(
+            self._recent_first, self._found.by_first, bone, candidate
+        )
+
+    def surname_in_use(self, candidate: Candidate) -> bool:
+        """Whether a person of that surname was named before in the article ("Washington" after "Kerry Washington")."""
+        return skeleton(folded_words(candidate.words)[-1]) in self._recent
+
+    def _by(
+        self, recent: Mapping[str, Bearer], index: Mapping[str, list[Bearer]], bone: str, candidate: Candidate
+    ) -> Bearer | None:
+        possible = [bearer for bearer in index.get(bone, []) if fits_courtesy(bearer, candidate.courtesy)]
+        possible = possible or index.get(bone, [])
+        if not possible:
+            return None
+        if bone in recent and any(bearer is recent[bone] for bearer in possible):
+            return recent[bone]
+        return min(possible, key=lambda bearer: (-bearer.count, bearer.forms[0].folded))
+
+
+def fits_courtesy(bearer: Bearer, courtesy: str) -> bool:
+    """Whether a courtesy title does not speak against the bearer's first name."""
+    first = bearer.forms[0].folded[0]
+    lists = lexicon()
+    if courtesy in ("mrs", "ms", "miss", "dame", "lady"):
+        return first not in lists.male or first in lists.female
+    if courtesy in ("mr", "sir", "lord"):
+        return first not in lists.female or first in lists.male
+    return True

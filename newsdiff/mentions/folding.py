@@ -1,0 +1,69 @@
+"""Names made comparable: without case, accents, punctuation and the habits of transliteration."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_POSSESSIVE = re.compile(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
+_NOT_LETTER = re.compile(r"[^a-z0-9&]+")
+_LINKING = frozenset(("al", "el", "ul", "e", "i", "the"))
+"""Parts that outlets leave out or spell at will: al-Assad, Mazar-e-Sharif, Mazar-i-Sharif."""
+
+# Order matters: digraphs first. Each line is a habit of writing foreign names in Latin letters.
+_HABITS = (
+    (re.compile(r"sch"), "sh"),  # German and English writings of Cyrillic ш
+    (re.compile(r"kh|q"), "k"),  # Arabic qaf, Cyrillic х
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"tz|ts"), "c"),
+    (re.compile(r"j(?=[aeou])|zh"), "j"),
+    (re.compile(r"(?<=[aeou])v$|(?<=[aeou])ff?$"), "v"),  # -ov, -off
+    (re.compile(r"w"), "v"),  # Kwasniewski, Wladimir
+    (re.compile(r"(?:yy|iy|ij|yi|ii|ey|iyy|y|j(?![aeou]))(?![aeou])"), "i"),  # -sky, -skyy, -skiy, -ski
+    (re.compile(r"ou|oo"), "u"),  # Mahmoud, Youssef
+    (re.compile(r"ee"), "i"),
+    (re.compile(r"([a-z])\1+"), r"\1"),  # Sissi, Sisi
+)
+
+
+def without_possessive(word: str) -> str:
+    """The word without "'s" or a bare possessive apostrophe."""
+    return _POSSESSIVE.sub("", word)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Lower-case ASCII letters and digits only: "Erdoğan’s" -> "erdogan", "U.S." -> "us"."""
+    plain = without_possessive(word)
+    if not plain.isascii():
+        plain = anyascii(plain)
+    return _NOT_LETTER.sub("", plain.lower())
+
+
+@lru_cache(maxsize=65536)
+def folded_parts(word: str) -> tuple[str, ...]:
+    """The folded parts of a hyphenated word, without linking syllables: "Mazar-e-Sharif" -> mazar, sharif."""
+    parts = tuple(part for part in map(fold, re.split(r"[-‐‑–]", word)) if part)
+    if len(parts) > 1:
+        return tuple(part for part in parts if part not in _LINKING) or parts
+    return parts
+
+
+@lru_cache(maxsize=65536)
+def skeleton(folded: str) -> str:
+    """What is left of a folded word when transliteration is taken away: zelenskyy, zelenskiy -> zelenski."""
+    for habit, plain in _HABITS:
+        folded = habit.sub(plain, folded)
+    return folded
+
+
+def folded_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """All folded parts of a name in order."""
+    parts = tuple(part for word in words for part in folded_parts(word))
+    if len(parts) > 1:
+        return tuple(part for part in parts if part not in _LINKING) or parts
+    return parts

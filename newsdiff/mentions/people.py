@@ -1,0 +1,97 @@
+"""When two full names are one person's: the structured rule, since no similarity threshold tells people apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from newsdiff.mentions.folding import skeleton
+from newsdiff.mentions.forms import Form, person_parts
+from newsdiff.mentions.lexicon import equivalents
+
+SHORTEST_FUZZY = 5
+"""Below this many letters one changed letter makes another name (Iran, Iraq; Hansen needs six)."""
+LARGEST_BUCKET = 40
+"""Names compared with each other at most; longer buckets are left alone."""
+
+
+def same_given(left: str, right: str) -> bool:
+    """Whether two folded first names can be one person's: Vladimir/Volodymyr, Steve/Stephen, Lloyd/L."""
+    if left == right or skeleton(left) == skeleton(right):
+        return True
+    if len(left) == 1 or len(right) == 1:
+        return left[:1] == right[:1]
+    classes = equivalents()
+    if classes.get(left, frozenset()) & classes.get(right, frozenset()):
+        return True
+    return min(len(left), len(right)) >= SHORTEST_FUZZY and one_letter_apart(left, right)
+
+
+def one_letter_apart(left: str, right: str) -> bool:
+    """Whether one inserted, dropped or changed letter, not the first, makes one of the other."""
+    return left[:1] == right[:1] and Levenshtein.distance(left, right, score_cutoff=1) <= 1
+
+
+def givens_agree(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the given names of two writings agree: the shorter ones stand in the longer ones, in order."""
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    position = 0
+    for name in short:
+        while position < len(long) and not same_given(name, long[position]):
+            position += 1
+        if position == len(long):
+            return False
+        position += 1
+    return bool(short)
+
+
+def same_person(left: Form, right: Form) -> bool:
+    """Whether two full names of one surname skeleton are one person's."""
+    a, b = person_parts(left.folded), person_parts(right.folded)
+    return a.generation == b.generation and givens_agree(a.given, b.given)
+
+
+def group_people(forms: Iterable[Form]) -> list[list[Form]]:
+    """Full names put together by person, the fullest and most frequent first."""
+    ordered = sorted(forms, key=lambda form: (-len(form.folded), -form.count, form.folded))
+    by_surname: dict[str, list[list[Form]]] = {}
+    for form in ordered:
+        groups = by_surname.setdefault(skeleton(person_parts(form.folded).surname), [])
+        fitting = [group for group in groups if all(same_person(form, other) for other in group)]
+        if len(fitting) == 1:
+            fitting[0].append(form)
+        else:
+            groups.append([form])
+    return join_misspelt([group for groups in by_surname.values() for group in groups])
+
+
+def join_misspelt(groups: list[list[Form]]) -> list[list[Form]]:
+    """Groups joined whose surnames are one letter apart, whose given names are the same, in different outlets."""
+    buckets: dict[tuple[str, ...], list[int]] = {}
+    for index, group in enumerate(groups):
+        buckets.setdefault((*map(skeleton, group[0].folded[:-1]),), []).append(index)
+    target = list(range(len(groups)))
+    for members in buckets.values():
+        if 1 < len(members) <= LARGEST_BUCKET:
+            for place, one in enumerate(members):
+                for other in members[place + 1 :]:
+                    if target[other] == other and misspelt(groups[target[one]], groups[other]):
+                        target[other] = target[one]
+    joined: dict[int, list[Form]] = {}
+    for index, group in enumerate(groups):
+        joined.setdefault(target[index], []).extend(group)
+    return list(joined.values())
+
+
+def misspelt(left: Sequence[Form], right: Sequence[Form]) -> bool:
+    """Whether one letter tells the groups apart and no outlet uses both writings."""
+    a, b = left[0].folded[-1], right[0].folded[-1]
+    if min(len(a), len(b)) < SHORTEST_FUZZY or not one_letter_apart(a, b):
+        return False
+    return outlets(left).isdisjoint(outlets(right))
+
+
+def outlets(forms: Iterable[Form]) -> set[str]:
+    """The articles in which any of the forms stands."""
+    return {article for form in forms for article in form.articles}
