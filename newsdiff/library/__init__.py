@@ -72,7 +72,7 @@ __all__ = [
 def open_library(data_dir: Path | None = None) -> Library:
     """Open the library in `data_dir` (default: see `data_folder`), or begin one there.
 
-    Raises UnusableLibraryError, with the file untouched, when it is damaged, foreign or from a newer newsdiff.
+    Raises UnusableLibraryError when it is damaged, foreign or from a newer newsdiff; the file is untouched.
     """
     from newsdiff.library.sqlite import SqliteLibrary
 

@@ -1,12 +1,45 @@
-"""Spans that find their words again: W3C selectors, and re-attaching them to a newer text."""
+"""Spans that find their words again: W3C selectors, and re-attaching them to a newer text.
+
+A span is looked for letter by letter first, then with edits. A place counts only when three witnesses
+do not contradict each other: the words themselves, what stands around them, and, where the older text
+is at hand, the way back (the place must not be another passage that stood in the older text already).
+Otherwise the span is an orphan: the best candidate is told, never taken.
+"""
 
 from __future__ import annotations
 
-from newsdiff.library.records import NoteTarget, TargetKind
+from dataclasses import dataclass
+
+from newsdiff.library.approximate import least_distance, matches, occurrences
+from newsdiff.library.records import How, NoteTarget, Placing, TargetKind
+from newsdiff.library.wording import only_slips
 from newsdiff.model import Article
 
 CONTEXT = 32
 """Code points of prefix and suffix, as Hypothes.is and the W3C examples have it."""
+
+# How the numbers were found: benchmarks/anchors.py, on the sample and on texts of other events.
+FLOOR = 0.75
+"""Least similarity of the words (1 - edits / length). Below it two sentences on one topic look alike."""
+_WIDE = 80
+"""Code points of context where the older text is at hand."""
+_REACH = 200
+"""How far the context may have been pushed away by an inserted sentence."""
+_AROUND = 0.72
+"""Least similarity of the better side of the context; unrelated English has 0.35 to 0.5."""
+_LEAST_CONTEXT = 8
+"""Shorter context (at the ends of a text) says nothing."""
+_TELLING = 40
+"""Words of so many code points are recognised without their surroundings (a paragraph that moved) …"""
+_TELLING_FLOOR = 0.88
+"""… when they are so similar and differ by slips of the pen only."""
+_MARGIN = 0.03
+"""Two places whose scores differ by less are equally good."""
+_OCCURRENCES = 64
+_LONG = 2_000
+"""Longer spans are found by their two ends …"""
+_END = 400
+"""… of so many code points each."""
 
 
 def target_on(
@@ -26,3 +59,148 @@ def target_on(
         kind=kind,
         reference=reference,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span with what stands before and after it."""
+
+    words: str
+    before: str
+    after: str
+    start: int
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Passage:
+        """The span of a text that is at hand."""
+        return cls(text[start:end], text[max(0, start - _WIDE) : start], text[end : end + _WIDE], start)
+
+    @property
+    def end(self) -> int:
+        """Where the span ends."""
+        return self.start + len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    likeness: float
+    """Of the words, 0 to 1."""
+    around: float | None
+    """Of the better side of the context; None where there is no context."""
+    score: float
+
+
+def reattach(target: NoteTarget, text: str, *, sha256: str, old_text: str | None = None) -> Placing:
+    """Where the words of `target` stand in `text`, whose hash is `sha256`.
+
+    With `old_text`, the text that the target was written on, more places can be told apart.
+    """
+    if old_text is not None and old_text[target.start : target.end] == target.exact:
+        passage = Passage.of(old_text, target.start, target.end)
+    else:
+        passage = Passage(target.exact, target.prefix, target.suffix, target.start)
+        old_text = None
+    return _placing(passage, text, old_text, sha256)
+
+
+def place(old_text: str, start: int, end: int, text: str, *, sha256: str = "") -> Placing:
+    """Where a span of `old_text` stands in `text`."""
+    return _placing(Passage.of(old_text, start, end), text, old_text, sha256)
+
+
+def _placing(passage: Passage, text: str, old_text: str | None, sha256: str) -> Placing:
+    if old_text == text:
+        return Placing("exact", sha256, passage.start, passage.end)
+    if len(passage.words) > _LONG:
+        return _placing_by_ends(passage, text, old_text, sha256)
+    candidates = _candidates(passage, text)
+    if not candidates:
+        return Placing("orphan", sha256, 0, 0, 0.0)
+    best = candidates[0]
+    equals = [item for item in candidates if best.score - item.score < _MARGIN]
+    chosen = best if len(equals) == 1 else _same_in_order(passage, equals, old_text)
+    if chosen and _is_believed(passage, chosen, text) and _leads_back(passage, chosen, text, old_text):
+        how: How = "exact" if text[chosen.start : chosen.end] == passage.words else "similar"
+        return Placing(how, sha256, chosen.start, chosen.end, round(chosen.likeness, 4))
+    return Placing("orphan", sha256, best.start, best.end, round(best.likeness, 4))
+
+
+def _candidates(passage: Passage, text: str) -> list[_Candidate]:
+    """All places worth a look, best first."""
+    size = len(passage.words)
+    exact = [
+        _weighed(passage, text, at, at + size, 1.0) for at in occurrences(passage.words, text, _OCCURRENCES)
+    ]
+    if any(item.around is not None and item.around >= _AROUND for item in exact):
+        return sorted(exact, key=lambda item: -item.score)
+    loose = [
+        _weighed(passage, text, match.start, match.end, 1 - match.distance / size)
+        for match in matches(passage.words, text, int(size * (1 - FLOOR)))[:_OCCURRENCES]
+        if match.distance
+    ]
+    return sorted(exact + loose, key=lambda item: -item.score)
+
+
+def _weighed(passage: Passage, text: str, start: int, end: int, likeness: float) -> _Candidate:
+    before = _presence(passage.before, text[max(0, start - len(passage.before) - _REACH) : start])
+    after = _presence(passage.after, text[end : end + len(passage.after) + _REACH])
+    sides = [side for side in (before, after) if side is not None]
+    around = max(sides, default=None)
+    mean = sum(sides) / len(sides) if sides else likeness
+    return _Candidate(start, end, likeness, around, likeness / 2 + mean / 2)
+
+
+def _presence(context: str, surroundings: str) -> float | None:
+    """How well the context can be read in the surroundings, 0 to 1; None when it is too short to tell."""
+    context = context.strip()
+    if len(context) < _LEAST_CONTEXT:
+        return None
+    return 1 - least_distance(context, surroundings) / len(context)
+
+
+def _is_believed(passage: Passage, candidate: _Candidate, text: str) -> bool:
+    """Whether words and surroundings together speak for the place."""
+    if candidate.around is not None and candidate.around >= _AROUND:
+        return candidate.likeness >= FLOOR
+    telling = len(passage.words) >= _TELLING and candidate.likeness >= _TELLING_FLOOR
+    return telling and only_slips(passage.words, text[candidate.start : candidate.end])
+
+
+def _leads_back(passage: Passage, candidate: _Candidate, text: str, old_text: str | None) -> bool:
+    """Whether the place, looked for in the older text, is the passage: else it was another one all along."""
+    if old_text is None:
+        return True
+    found = _candidates(Passage.of(text, candidate.start, candidate.end), old_text)
+    return bool(found) and any(
+        item.start < passage.end and passage.start < item.end and found[0].score - item.score < _MARGIN
+        for item in found
+    )
+
+
+def _same_in_order(passage: Passage, equals: list[_Candidate], old_text: str | None) -> _Candidate | None:
+    """Of places that nothing tells apart (a doubled paragraph) the one with the same number, when the older
+    text had as many; else none."""
+    if old_text is None:
+        return next((item for item in equals if item.start == passage.start), None)
+    found = _candidates(passage, old_text)
+    there = sorted(item.start for item in found if found[0].score - item.score < _MARGIN)
+    if len(there) != len(equals) or passage.start not in there:
+        return None
+    return sorted(equals, key=lambda item: item.start)[there.index(passage.start)]
+
+
+def _placing_by_ends(passage: Passage, text: str, old_text: str | None, sha256: str) -> Placing:
+    """A long span is where its first and its last words are, when what is between is about as long."""
+    head = Passage(passage.words[:_END], passage.before, passage.words[_END : _END + _WIDE], passage.start)
+    tail = Passage(
+        passage.words[-_END:], passage.words[-_END - _WIDE : -_END], passage.after, passage.end - _END
+    )
+    first, last = (_placing(part, text, old_text, sha256) for part in (head, tail))
+    size, found = len(passage.words), last.end - first.start
+    if "orphan" in (first.how, last.how) or abs(found - size) > (1 - FLOOR) * size:
+        return Placing("orphan", sha256, first.start, first.end, min(first.similarity, last.similarity))
+    if text[first.start : last.end] == passage.words:
+        return Placing("exact", sha256, first.start, last.end)
+    return Placing("similar", sha256, first.start, last.end, min(first.similarity, last.similarity))

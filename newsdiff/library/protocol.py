@@ -166,7 +166,7 @@ class SavedComparisons(Protocol):
         """By name or the start of its id, as typed on a command line. Raises NotInLibraryError."""
 
     def add(self, event: str, name: str, view: View) -> SavedComparison:
-        """Save, or save as: keeps the view and the event's manual links as they are now. Raises NameTakenError."""
+        """Save, or save as: keeps the view and the event's links as they are now. Raises NameTakenError."""
 
     def update(self, saved: str, view: View) -> SavedComparison:
         """Save again under the same name."""

@@ -1,12 +1,7 @@
-"""The library in a SQLite file."""
+"""The library in a SQLite file. All SQL stands in this folder."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from newsdiff.library.sqlite.library import SqliteLibrary
 
-from newsdiff.library.protocol import Library
-
-
-def SqliteLibrary(path: Path) -> Library:  # noqa: N802
-    """Not there yet."""
-    raise NotImplementedError(path)
+__all__ = ["SqliteLibrary"]

@@ -1,0 +1,232 @@
+"""The articles of an event: kept as read, told with the reader's changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newsdiff.library.errors import NotInLibraryError
+from newsdiff.library.records import Added, StoredArticle
+from newsdiff.library.sqlite import codec
+from newsdiff.library.sqlite.paragraphs import carry_over
+from newsdiff.library.sqlite.placings import place_notes
+from newsdiff.library.sqlite.store import Row, Store
+from newsdiff.model import Article, Role
+
+_ARTICLE = """SELECT articles.id, source, text, blocks, title, outlet, country, language, byline, published,
+    url, remarks, renamed, articles.sha256, version, words, retrieved, current
+    FROM articles JOIN texts USING (sha256)"""
+_LISTED = """SELECT event, id, sha256, source, coalesce(renamed, outlet), title, published, url, words,
+    retrieved, version, current, renamed IS NOT NULL FROM articles"""
+
+
+def current(store: Store, event: str, *, as_read: bool = False) -> tuple[Article, ...]:
+    """The current articles, by id; unless `as_read` with the reader's names and roles."""
+    rows = store.rows(
+        f"{_ARTICLE} WHERE event = ? AND current = 1 AND removed IS NULL ORDER BY articles.id", (event,)
+    )
+    roles = {} if as_read else _changed_roles(store, event)
+    return tuple(_article(row, roles, as_read=as_read) for row in rows)
+
+
+def versions(store: Store, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
+    """Every text an article has had, newest first."""
+    key = (event, codec.kept(article))
+    listed = store.rows(f"{_LISTED} WHERE event = ? AND id = ? ORDER BY version DESC", key)
+    read = store.rows(f"{_ARTICLE} WHERE event = ? AND articles.id = ? ORDER BY version DESC", key)
+    return tuple(
+        (_listed(item), _article(row, {}, as_read=True)) for item, row in zip(listed, read, strict=True)
+    )
+
+
+def listed(store: Store, event: str) -> tuple[StoredArticle, ...]:
+    """The current articles without their texts."""
+    rows = store.rows(f"{_LISTED} WHERE event = ? AND current = 1 AND removed IS NULL ORDER BY id", (event,))
+    return tuple(map(_listed, rows))
+
+
+def keep_all(store: Store, event: str, articles: Iterable[Article]) -> Added:
+    """Add articles to an event, inside `writing`; newer texts of articles it has replace the older ones."""
+    new, replaced, unchanged, orphans = [], [], [], []
+    present = list(current(store, event, as_read=True))
+    taken = {row[0] for row in store.rows("SELECT id FROM articles WHERE event = ?", (event,))}
+    ordered = sorted(articles, key=lambda article: (article.id, article.source, article.sha256))
+    wanted = Counter(article.id for article in ordered)
+    for article in ordered:
+        if same := _same(article, present):
+            if same.sha256 == article.sha256:
+                unchanged.append(same.id)
+                continue
+            orphans += _replace(store, event, same, article.with_id(same.id))
+            present[present.index(same)] = article.with_id(same.id)
+            replaced.append(same.id)
+            continue
+        named = article.with_id(_free_id(article.id, taken, wanted))
+        taken.add(named.id)
+        _keep(store, event, named, version=1)
+        present.append(named)
+        new.append(named.id)
+    return Added(tuple(new), tuple(replaced), tuple(unchanged), tuple(orphans))
+
+
+def set_role(store: Store, event: str, article: str, block: str, role: Role | None, reason: str) -> None:
+    """The reader's word on a block, inside `writing`."""
+    found = {item.id: item for item in current(store, event)}.get(article)
+    span = {item.id: item for item in found.blocks}.get(block) if found else None
+    if found is None or span is None:
+        raise NotInLibraryError(f"no block is called {block!r} in this event")
+    _keep_role(store, event, found, span.start, span.end, role, reason)
+
+
+def _keep_role(
+    store: Store, event: str, article: Article, start: int, end: int, role: Role | None, reason: str
+) -> None:
+    key = (event, codec.kept(article.id), article.sha256, start, end)
+    store.run(
+        "DELETE FROM roles WHERE event = ? AND article = ? AND sha256 = ? AND start = ? AND end = ?", key
+    )
+    if role is not None:
+        store.insert(
+            "roles", event=event, article=key[1], sha256=article.sha256, start=start, end=end,
+            role=role, reason=codec.kept(reason),
+        )  # fmt: skip
+
+
+def _same(article: Article, present: Sequence[Article]) -> Article | None:
+    """The article that this one is, or is a newer text of: the same address, else the same file name.
+
+    A text that an outlet took over word for word is another article, unless it comes from the same file.
+    """
+    for other in present:
+        if article.url and other.url:
+            if article.url == other.url:
+                return other
+        elif article.source == other.source:
+            return other
+    return None
+
+
+def _free_id(wanted: str, taken: set[str], natural: Counter[str]) -> str:
+    """`wanted`, or with the first number that no article has."""
+    number, free = 1, wanted
+    while free in taken or (number > 1 and free in natural):
+        number += 1
+        free = f"{wanted}-{number}"
+    return free
+
+
+def _keep(store: Store, event: str, article: Article, version: int, renamed: str | None = None) -> None:
+    if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
+        store.insert("texts", sha256=article.sha256, text=codec.kept(article.text))
+    store.insert(
+        "articles",
+        event=event,
+        id=codec.kept(article.id),
+        version=version,
+        current=1,
+        sha256=article.sha256,
+        source=codec.kept(article.source),
+        title=codec.kept_or_none(article.title),
+        outlet=codec.kept_or_none(article.outlet),
+        country=codec.kept_or_none(article.country),
+        language=codec.kept(article.language),
+        byline=codec.kept_or_none(article.byline),
+        published=article.published.isoformat() if article.published else None,
+        url=codec.kept_or_none(article.url),
+        remarks=codec.to_json(article.remarks),
+        blocks=codec.blocks_to_json(article.blocks),
+        words=codec.words(article),
+        retrieved=codec.now().isoformat(),
+        renamed=codec.kept_or_none(renamed),
+    )
+
+
+def _replace(store: Store, event: str, old: Article, new: Article) -> list[str]:
+    """Put a newer text in the place of an older one; says which notes lost their words."""
+    key = (event, codec.kept(old.id))
+    row = store.row("SELECT max(version) FROM articles WHERE event = ? AND id = ?", key)
+    named = store.row("SELECT renamed FROM articles WHERE event = ? AND id = ? AND current = 1", key)
+    store.run("UPDATE articles SET current = 0 WHERE event = ? AND id = ?", key)
+    version = int(row[0]) + 1 if row else 1
+    _keep(store, event, new, version, codec.told_or_none(named[0]) if named else None)
+    _carry_roles(store, event, old, new)
+    carry_over(store, event, old, new)
+    return place_notes(store, event, new)
+
+
+def _carry_roles(store: Store, event: str, old: Article, new: Article) -> None:
+    """The reader's word on a block holds for the block with the same words in the newer text."""
+    blocks = {new.slice(block): block for block in reversed(new.blocks)}
+    rows = store.rows(
+        "SELECT start, end, role, reason FROM roles WHERE event = ? AND article = ? AND sha256 = ?",
+        (event, codec.kept(old.id), old.sha256),
+    )
+    for start, end, role, reason in rows:
+        if block := blocks.get(old.text[start:end]):
+            _keep_role(store, event, new, block.start, block.end, role, codec.told(reason))
+
+
+_Roles = dict[tuple[str, str], dict[tuple[int, int], tuple[Role, str]]]
+
+
+def _changed_roles(store: Store, event: str) -> _Roles:
+    found: _Roles = {}
+    rows = store.rows("SELECT article, sha256, start, end, role, reason FROM roles WHERE event = ?", (event,))
+    for article, sha256, start, end, role, reason in rows:
+        found.setdefault((codec.told(article), sha256), {})[start, end] = (role, codec.told(reason))
+    return found
+
+
+def _article(row: Row, roles: _Roles, *, as_read: bool) -> Article:
+    name, source, text, blocks, title, outlet, country, language, byline, published, url, remarks = row[:12]
+    renamed, sha256 = row[12:14]
+    article_id = codec.told(name)
+    article = Article(
+        id=article_id,
+        source=codec.told(source),
+        text=codec.told(text),
+        blocks=codec.blocks(article_id, blocks, roles.get((article_id, sha256), {})),
+        title=codec.told_or_none(title),
+        outlet=codec.told_or_none(outlet),
+        country=codec.told_or_none(country),
+        language=codec.told(language),
+        byline=codec.told_or_none(byline),
+        published=codec.day(published),
+        url=codec.told_or_none(url),
+        remarks=codec.texts(remarks),
+    )
+    return article if as_read or renamed is None else replace(article, outlet=codec.told(renamed))
+
+
+def _listed(row: Row) -> StoredArticle:
+    (
+        event,
+        name,
+        sha256,
+        source,
+        outlet,
+        title,
+        published,
+        url,
+        words,
+        retrieved,
+        version,
+        is_current,
+        renamed,
+    ) = row
+    return StoredArticle(
+        event=event,
+        id=codec.told(name),
+        sha256=sha256,
+        source=codec.told(source),
+        outlet=codec.told_or_none(outlet),
+        title=codec.told_or_none(title),
+        published=codec.day(published),
+        url=codec.told_or_none(url),
+        words=words,
+        retrieved=codec.moment(retrieved),
+        version=version,
+        current=bool(is_current),
+        renamed=bool(renamed),
+    )

@@ -1,0 +1,155 @@
+"""Between the records and the columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from newsdiff.library.records import Overview, Place, View
+from newsdiff.model import Article, Block, Role, numbered
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+T = TypeVar("T")
+Column: TypeAlias = str | bytes | int | float | None
+
+
+def kept(text: str) -> str | bytes:
+    """Text as a column value: itself, or its bytes when SQLite's UTF-8 cannot hold it (lone surrogates)."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def kept_or_none(text: str | None) -> str | bytes | None:
+    """The same for a column that may be empty."""
+    return None if text is None else kept(text)
+
+
+def told(value: str | bytes) -> str:
+    """The text in a column."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def told_or_none(value: str | bytes | None) -> str | None:
+    """The same for a column that may be empty."""
+    return None if value is None else told(value)
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def moment(value: str) -> datetime:
+    """A time column."""
+    return datetime.fromisoformat(value)
+
+
+def day(value: str | None) -> date | None:
+    """A date column."""
+    return None if value is None else date.fromisoformat(value)
+
+
+def to_json(value: object) -> str:
+    """JSON in ASCII: escapes keep even lone surrogates."""
+    return json.dumps(value, separators=(",", ":"))
+
+
+def texts(value: str) -> tuple[str, ...]:
+    """A JSON list of strings."""
+    return tuple(str(item) for item in json.loads(value))
+
+
+def mapping(value: str) -> dict[str, str]:
+    """A JSON object of strings."""
+    return {str(key): str(item) for key, item in json.loads(value).items()}
+
+
+def blocks_to_json(blocks: Sequence[Block]) -> str:
+    """Blocks without their ids, which follow from their order."""
+    return to_json([[block.role, block.start, block.end, block.reason] for block in blocks])
+
+
+def blocks(
+    article: str, value: str, changed: Mapping[tuple[int, int], tuple[Role, str]]
+) -> tuple[Block, ...]:
+    """The blocks of an article, with the roles the reader `changed` (by start and end)."""
+    found = []
+    for role, start, end, reason in json.loads(value):
+        role, reason = changed.get((start, end), (role, reason))
+        found.append(Block("", role, start, end, reason))
+    return numbered(article, found)
+
+
+def words(article: Article) -> int:
+    """Words in the body."""
+    return sum(len(article.slice(block).split()) for block in article.paragraphs)
+
+
+def overview_to_json(overview: Overview) -> str:
+    """The overview of an event."""
+    return to_json(
+        {
+            "differences": overview.differences,
+            "lines": overview.lines,
+            "only_here": dict(overview.only_here),
+        }
+    )
+
+
+@cache
+def _overviews() -> TypeAdapter[Overview]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Overview)
+
+
+@cache
+def _views() -> TypeAdapter[View]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(View)
+
+
+def overview(value: str) -> Overview | None:
+    """The overview in a column; None when it is not one (it can be computed again)."""
+    return _checked(_overviews(), value)
+
+
+def view_to_json(view: View) -> str:
+    """A view without its paragraph, which is kept as an anchor."""
+    place = {"row": view.place.row, "pane": view.place.pane, "detail": view.place.detail}
+    return to_json(
+        {
+            "sources": view.sources,
+            "base": view.base,
+            "level": view.level,
+            "place": place,
+            "options": dict(view.options),
+        }
+    )
+
+
+def view(value: str, paragraph: str | None) -> View:
+    """The view in a column. One that cannot be read (a later newsdiff's?) is as if never set."""
+    found = _checked(_views(), value)
+    if found is None:
+        return View(place=Place(paragraph=paragraph))
+    place = Place(found.place.row, paragraph, found.place.pane, found.place.detail)
+    return View(found.sources, found.base, found.level, place, found.options)
+
+
+def _checked(reader: TypeAdapter[T], value: str) -> T | None:
+    from pydantic import ValidationError
+
+    try:
+        return reader.validate_python(json.loads(value))
+    except (ValidationError, ValueError):
+        return None

@@ -1,0 +1,245 @@
+"""The events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsdiff import __version__
+from newsdiff.library.errors import NotInLibraryError
+from newsdiff.library.protocol import Reading
+from newsdiff.library.records import Added, Overview, StoredArticle, StoredEvent
+from newsdiff.library.searching import Found, best_first
+from newsdiff.library.sqlite import articles as kept_articles
+from newsdiff.library.sqlite import codec
+from newsdiff.library.sqlite.store import Row, Store, new_id
+from newsdiff.model import Article, Role
+
+_EVENT = "SELECT id, title, created, updated, engine, overview FROM events"
+_SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title FROM articles
+    WHERE current = 1 AND removed IS NULL"""
+_NOTES = """SELECT event, count(*), sum(state <> 'resolved'), sum(EXISTS (
+        SELECT 1 FROM note_targets WHERE note = notes.id AND how = 'orphan'))
+    FROM notes WHERE deleted IS NULL"""
+_SAVED = "SELECT event, count(*) FROM saved WHERE deleted IS NULL"
+
+
+class SqliteEvents:
+    """`protocol.Events` in SQLite."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> tuple[StoredEvent, ...]:
+        """Every event, last changed first."""
+        rows, counts = self._counted()
+        return tuple(counts.event(row) for row in rows)
+
+    def search(self, words: str) -> tuple[StoredEvent, ...]:
+        """Events whose title, outlets or headlines match loosely, best first."""
+        rows, counts = self._counted()
+        found = [Found(counts.event(row), counts.wording(row)) for row in rows]
+        return best_first(found, words)
+
+    def get(self, event: str) -> StoredEvent:
+        """One event."""
+        with self._store.reading():
+            row = self._store.row(f"{_EVENT} WHERE id = ? AND deleted IS NULL", (event,))
+            if row is None:
+                raise NotInLibraryError(f"the library holds no event {event!r}")
+            return _Counts(self._store, event).event(row)
+
+    def holding(self, articles: Iterable[Article]) -> StoredEvent | None:
+        """The event with exactly these texts."""
+        wanted = sorted(article.sha256 for article in articles)
+        if not wanted:
+            return None
+        with self._store.reading():
+            rows = self._store.rows(
+                """SELECT event FROM articles JOIN events ON events.id = event
+                WHERE sha256 = ? AND current = 1 AND removed IS NULL AND deleted IS NULL
+                ORDER BY created, event""",
+                (wanted[0],),
+            )
+            for (event,) in rows:
+                if sorted(item.sha256 for item in kept_articles.listed(self._store, event)) == wanted:
+                    return self.get(event)
+        return None
+
+    def add(self, reading: Reading, *, title: str | None = None) -> StoredEvent:
+        """Keep an event, or find it."""
+        with self._store.writing():
+            if there := self.holding(reading.articles):
+                return there
+            event, now = new_id(), codec.now().isoformat()
+            name = codec.kept_or_none(title or reading.title)
+            self._store.insert("events", id=event, title=name, created=now, updated=now)
+            kept_articles.keep_all(self._store, event, reading.articles)
+            self._store.changed("event", event, event)
+            return self.get(event)
+
+    def add_articles(self, event: str, articles: Iterable[Article]) -> Added:
+        """Add articles, or newer texts of those that are there."""
+        with self._store.writing():
+            self._must_exist(event)
+            added = kept_articles.keep_all(self._store, event, articles)
+            for article in (*added.new, *added.replaced):
+                self._changed(event, article)
+        return added
+
+    def articles(self, event: str) -> tuple[Article, ...]:
+        """The current articles with the reader's names and roles."""
+        with self._store.reading():
+            self._must_exist(event)
+            return kept_articles.current(self._store, event)
+
+    def articles_as_read(self, event: str) -> tuple[Article, ...]:
+        """The current articles as they were read."""
+        with self._store.reading():
+            self._must_exist(event)
+            return kept_articles.current(self._store, event, as_read=True)
+
+    def sources(self, event: str) -> tuple[StoredArticle, ...]:
+        """The current articles without their texts."""
+        with self._store.reading():
+            self._must_exist(event)
+            return kept_articles.listed(self._store, event)
+
+    def versions(self, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
+        """All texts an article has had, newest first."""
+        with self._store.reading():
+            found = kept_articles.versions(self._store, event, article)
+        if not found:
+            raise NotInLibraryError(f"the event holds no article {article!r}")
+        return found
+
+    def rename(self, event: str, title: str | None) -> None:
+        """Give the event another title."""
+        with self._store.writing():
+            self._must_exist(event)
+            self._store.run("UPDATE events SET title = ? WHERE id = ?", (codec.kept_or_none(title), event))
+            self._touch(event)
+
+    def rename_outlet(self, event: str, article: str, outlet: str | None) -> None:
+        """Give a source another label."""
+        with self._store.writing():
+            self._update_article(event, article, "renamed", codec.kept_or_none(outlet or None))
+
+    def set_role(self, event: str, article: str, block: str, role: Role | None, reason: str = "") -> None:
+        """Give a block another role."""
+        with self._store.writing():
+            kept_articles.set_role(self._store, event, article, block, role, reason)
+            self._changed(event, article)
+
+    def remove_article(self, event: str, article: str) -> None:
+        """Take an article out of the event."""
+        with self._store.writing():
+            self._update_article(event, article, "removed", codec.now().isoformat())
+
+    def restore_article(self, event: str, article: str) -> None:
+        """Undo `remove_article`."""
+        with self._store.writing():
+            self._update_article(event, article, "removed", None)
+
+    def delete(self, event: str) -> None:
+        """Delete the event."""
+        with self._store.writing():
+            self._must_exist(event)
+            now = codec.now().isoformat()
+            self._store.run("UPDATE events SET deleted = coalesce(deleted, ?) WHERE id = ?", (now, event))
+            self._store.changed("event", event, event)
+
+    def restore(self, event: str) -> None:
+        """Undo `delete`."""
+        with self._store.writing():
+            self._must_exist(event)
+            restore_event(self._store, event)
+
+    def keep_overview(self, event: str, overview: Overview) -> None:
+        """Remember what a comparison found."""
+        with self._store.writing():
+            self._store.run(
+                "UPDATE events SET engine = ?, overview = ? WHERE id = ?",
+                (__version__, codec.overview_to_json(overview), event),
+            )
+            self._store.changed("event", event, event)
+
+    def _must_exist(self, event: str) -> None:
+        if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
+            raise NotInLibraryError(f"the library holds no event {event!r}")
+
+    def _update_article(self, event: str, article: str, column: str, value: codec.Column) -> None:
+        changed = self._store.run(
+            f"UPDATE articles SET {column} = ? WHERE event = ? AND id = ? AND current = 1",
+            (value, event, codec.kept(article)),
+        )
+        if not changed:
+            raise NotInLibraryError(f"the event holds no article {article!r}")
+        self._changed(event, article)
+
+    def _changed(self, event: str, article: str) -> None:
+        forget_overview(self._store, event)
+        self._touch(event)
+        self._store.changed("article", event, article)
+
+    def _touch(self, event: str) -> None:
+        now = codec.now().isoformat()
+        self._store.run("UPDATE events SET updated = ? WHERE id = ?", (now, event))
+        self._store.changed("event", event, event)
+
+    def _counted(self) -> tuple[list[Row], _Counts]:
+        with self._store.reading():
+            rows = self._store.rows(f"{_EVENT} WHERE deleted IS NULL ORDER BY updated DESC, id")
+            return rows, _Counts(self._store)
+
+
+def restore_event(store: Store, event: str) -> None:
+    """Bring a deleted event back, inside `writing`."""
+    if store.run("UPDATE events SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL", (event,)):
+        store.changed("event", event, event)
+
+
+def forget_overview(store: Store, event: str) -> None:
+    """What was compared has changed, inside `writing`."""
+    store.run("UPDATE events SET engine = NULL, overview = NULL WHERE id = ?", (event,))
+
+
+class _Counts:
+    """What belongs to one event, or to all of them: a handful of queries, however many events there are."""
+
+    def __init__(self, store: Store, event: str | None = None) -> None:
+        which, values = (" AND event = ?", (event,)) if event else ("", ())
+        sample = store.row("SELECT value FROM facts WHERE key = 'sample'")
+        self._sample = sample[0] if sample else None
+        self._sources: dict[str, list[Row]] = {}
+        for row in store.rows(f"{_SOURCES}{which} ORDER BY event, id", values):
+            self._sources.setdefault(row[0], []).append(row)
+        self._notes = {row[0]: row[1:] for row in store.rows(f"{_NOTES}{which} GROUP BY event", values)}
+        self._saved: dict[str, int] = dict(store.rows(f"{_SAVED}{which} GROUP BY event", values))
+
+    def event(self, row: Row) -> StoredEvent:
+        """The event of a row of `_EVENT`."""
+        event, title, created, updated, engine, overview = row
+        sources = self._sources.get(event, [])
+        days = sorted(source[3] for source in sources if source[3])
+        notes, open_notes, orphans = self._notes.get(event, (0, 0, 0))
+        return StoredEvent(
+            id=event,
+            title=codec.told_or_none(title),
+            created=codec.moment(created),
+            updated=codec.moment(updated),
+            outlets=tuple(codec.told(source[2] or source[1]) for source in sources),
+            first_published=codec.day(days[0]) if days else None,
+            last_published=codec.day(days[-1]) if days else None,
+            notes=notes,
+            open_notes=open_notes,
+            orphans=orphans,
+            saved=self._saved.get(event, 0),
+            overview=codec.overview(overview) if overview and engine == __version__ else None,
+            is_sample=event == self._sample,
+        )
+
+    def wording(self, row: Row) -> tuple[str, ...]:
+        """What a search looks at: title, outlets, headlines."""
+        sources = self._sources.get(row[0], [])
+        wordings = [row[1], *(part for source in sources for part in (source[1], source[2], source[4]))]
+        return tuple(codec.told(wording) for wording in wordings if wording)

@@ -1,0 +1,64 @@
+"""The whole library in one SQLite file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from newsdiff.library.protocol import Events, Notes, ReadingStates, SavedComparisons
+from newsdiff.library.records import Changes
+from newsdiff.library.sqlite.codec import kept, told
+from newsdiff.library.sqlite.events import SqliteEvents
+from newsdiff.library.sqlite.notes import SqliteNotes
+from newsdiff.library.sqlite.reading import SqliteReading
+from newsdiff.library.sqlite.saved import SqliteSaved
+from newsdiff.library.sqlite.store import Store
+
+
+class SqliteLibrary:
+    """`protocol.Library` in SQLite."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = Store(path)
+        self.events: Events = SqliteEvents(self._store)
+        self.notes: Notes = SqliteNotes(self._store)
+        self.saved: SavedComparisons = SqliteSaved(self._store)
+        self.reading: ReadingStates = SqliteReading(self._store)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    def changes_since(self, revision: int) -> Changes:
+        """What anybody changed since then."""
+        return self._store.changes_since(revision)
+
+    def revision(self) -> int:
+        """Where to start asking."""
+        return self._store.revision()
+
+    def fact(self, key: str) -> str | None:
+        """A remembered fact."""
+        row = self._store.row("SELECT value FROM facts WHERE key = ?", (key,))
+        return told(row[0]) if row else None
+
+    def keep_fact(self, key: str, value: str) -> None:
+        """Remember one."""
+        with self._store.writing():
+            self._store.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, kept(value)))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        """Use as a context manager."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()

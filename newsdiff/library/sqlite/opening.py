@@ -1,0 +1,132 @@
+"""Opening a library file: first a look that changes nothing, then for writing."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+from newsdiff.library.errors import UnusableLibraryError
+from newsdiff.library.sqlite.migrations import APPLICATION_ID, migrate, steps, version_of
+
+BUSY_SECONDS = 5.0
+"""How long SQLite itself waits for another program's transaction, which take milliseconds."""
+_CHECKED_SIZE = 8_000_000
+"""Files up to so many bytes are checked page by page at every start; 8 MB cost some 20 ms."""
+_MAGIC = b"SQLite format 3\0"
+_ELSEWHERE = "move it away or choose another folder with --data-dir"
+_REPAIR = "run “newsdiff library check”, then “newsdiff library restore” with a backup, or choose --data-dir"
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    """Open the library for reading and writing; begin one when there is no file or an empty one.
+
+    Raises UnusableLibraryError before a single byte is written to a file that is not ours or not sound.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        inspect(path)
+        return _opened(path)
+    except sqlite3.Error as error:
+        from newsdiff.library.sqlite.store import in_words
+
+        raise in_words(path, error) from error
+    except OSError as error:
+        raise UnusableLibraryError(
+            path, f"cannot be opened ({error.strerror or error})", "check the folder or choose --data-dir"
+        ) from error
+
+
+def inspect(path: Path) -> None:
+    """Raise UnusableLibraryError for a file that is foreign, damaged or too new. Changes nothing."""
+    if path.is_dir():
+        raise UnusableLibraryError(path, "is a folder, not a library", _ELSEWHERE)
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head.startswith(_MAGIC) or len(head) < 100:
+        raise UnusableLibraryError(path, "is not a newsdiff library, or is damaged", _ELSEWHERE)
+    if _half_written(path):
+        return
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise UnusableLibraryError(path, "belongs to another program", _ELSEWHERE)
+    _inspect_contents(path)
+
+
+def _half_written(path: Path) -> bool:
+    """Whether SQLite must first undo what a killed program left behind: then the header may be anything."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _inspect_contents(path: Path) -> None:
+    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    try:
+        version = version_of(connection)
+        if version > len(steps()):
+            raise UnusableLibraryError(
+                path,
+                f"was written by a newer newsdiff (schema {version})",
+                "update newsdiff or choose --data-dir",
+            )
+        if path.stat().st_size <= _CHECKED_SIZE:
+            problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if problem != "ok":
+                raise UnusableLibraryError(path, "is damaged", _REPAIR)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise UnusableLibraryError(path, f"is damaged ({error})", _REPAIR) from error
+        raise
+    finally:
+        connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        # FULL, not NORMAL: a note that the screen called saved must outlive a power cut too. It costs
+        # one fsync per change, and changes come at the pace of a person.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        _refuse_foreign(connection, path)
+        if 0 < version_of(connection) < len(steps()):
+            _keep_before_migration(connection, path)
+        migrate(connection)
+        _use_wal(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """The same question as in `inspect`, asked again after SQLite has tidied up after a killed program."""
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if mark != APPLICATION_ID and (mark or tables):
+        raise UnusableLibraryError(path, "belongs to another program", _ELSEWHERE)
+
+
+def _keep_before_migration(connection: sqlite3.Connection, path: Path) -> None:
+    """A copy of the library as the older newsdiff wrote it, beside it."""
+    copy = path.with_name(f"{path.stem}-schema-{version_of(connection)}{path.suffix}")
+    target = sqlite3.connect(copy)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging, once per file. SQLite does not wait for others here, so we do."""
+    for _ in range(100):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(0.02)
+        else:
+            return

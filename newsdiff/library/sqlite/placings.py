@@ -1,0 +1,104 @@
+"""The spans of notes: kept with their selectors, and put on the text that is current now."""
+
+from __future__ import annotations
+
+from newsdiff.library.anchors import reattach
+from newsdiff.library.errors import NotInLibraryError
+from newsdiff.library.records import NoteTarget, Placing
+from newsdiff.library.sqlite import codec
+from newsdiff.library.sqlite.store import Row, Store
+from newsdiff.model import Article
+
+TARGET = """SELECT note, position, article, sha256, start, end, exact, prefix, suffix, kind,
+    reference, retrieved, how, now_sha256, now_start, now_end, similarity FROM note_targets"""
+
+
+def target(row: Row) -> NoteTarget:
+    """A row of `TARGET`."""
+    _, _, article, sha256, start, end, exact, prefix, suffix, kind, reference, retrieved, *now = row
+    return NoteTarget(
+        article=codec.told(article),
+        sha256=sha256,
+        start=start,
+        end=end,
+        exact=codec.told(exact),
+        prefix=codec.told(prefix),
+        suffix=codec.told(suffix),
+        kind=kind,
+        reference=codec.told(reference),
+        retrieved=codec.moment(retrieved) if retrieved else None,
+        placing=None if now[0] == "as written" else Placing(*now),
+    )
+
+
+def keep_target(store: Store, event: str, note: str, position: int, target: NoteTarget) -> None:
+    """Write a target, inside `writing`; on an older text it is placed on the current one at once."""
+    retrieved = store.row(
+        "SELECT retrieved FROM articles WHERE event = ? AND id = ? AND sha256 = ? ORDER BY version DESC",
+        (event, codec.kept(target.article), target.sha256),
+    )
+    if retrieved is None:
+        raise NotInLibraryError(
+            f"the event holds no article {target.article!r} with the text this note is on"
+        )
+    placing = target.placing or Placing("as written", target.sha256, target.start, target.end)
+    store.insert(
+        "note_targets",
+        note=note,
+        position=position,
+        article=codec.kept(target.article),
+        sha256=target.sha256,
+        start=target.start,
+        end=target.end,
+        exact=codec.kept(target.exact),
+        prefix=codec.kept(target.prefix),
+        suffix=codec.kept(target.suffix),
+        kind=target.kind,
+        reference=codec.kept(target.reference),
+        retrieved=retrieved[0],
+        how=placing.how,
+        now_sha256=placing.sha256,
+        now_start=placing.start,
+        now_end=placing.end,
+        similarity=placing.similarity,
+    )
+    now = store.row(
+        """SELECT sha256, text FROM articles JOIN texts USING (sha256)
+        WHERE event = ? AND id = ? AND current = 1""",
+        (event, codec.kept(target.article)),
+    )
+    if now and now[0] != placing.sha256:
+        _place(store, note, position, target, now[0], codec.told(now[1]))
+
+
+def place_notes(store: Store, event: str, article: Article) -> list[str]:
+    """Look for the words of every note on this article in its new text; says which notes lost theirs."""
+    rows = store.rows(
+        f"{TARGET} JOIN notes ON notes.id = note WHERE event = ? AND article = ?",
+        (event, codec.kept(article.id)),
+    )
+    lost = []
+    for row in rows:
+        placing = _place(store, row[0], row[1], target(row), article.sha256, article.text)
+        if placing.how == "orphan" and row[0] not in lost:
+            lost.append(row[0])
+    return lost
+
+
+def _place(store: Store, note: str, position: int, target: NoteTarget, sha256: str, text: str) -> Placing:
+    if sha256 == target.sha256:
+        placing = Placing("as written", sha256, target.start, target.end)
+    else:
+        old = store.row("SELECT text FROM texts WHERE sha256 = ?", (target.sha256,))
+        placing = reattach(target, text, sha256=sha256, old_text=codec.told(old[0]) if old else None)
+    set_placing(store, note, position, placing)
+    return placing
+
+
+def set_placing(store: Store, note: str, position: int, placing: Placing) -> None:
+    """Write where a target is now, inside `writing`."""
+    store.run(
+        """UPDATE note_targets SET how = ?, now_sha256 = ?, now_start = ?, now_end = ?, similarity = ?
+        WHERE note = ? AND position = ?""",
+        (placing.how, placing.sha256, placing.start, placing.end, placing.similarity, note, position),
+    )

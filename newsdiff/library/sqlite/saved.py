@@ -1,0 +1,238 @@
+"""The saved comparisons."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from newsdiff.library.errors import LibraryError, NameTakenError, NotInLibraryError
+from newsdiff.library.records import SavedComparison, View
+from newsdiff.library.sqlite import articles, codec
+from newsdiff.library.sqlite.events import restore_event
+from newsdiff.library.sqlite.paragraphs import Paragraphs, keep_paragraph
+from newsdiff.library.sqlite.store import Row, Store, new_id
+from newsdiff.model import Article, ManualLink
+
+_SAVED = "SELECT id, event, name, created, updated, version, texts, view, paragraph FROM saved"
+
+
+class SqliteSaved:
+    """`protocol.SavedComparisons` in SQLite."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> tuple[SavedComparison, ...]:
+        """Those of all events, last changed first."""
+        living = "deleted IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
+        return self._found(f"{living} ORDER BY updated DESC, id")
+
+    def of(self, event: str) -> tuple[SavedComparison, ...]:
+        """Those of one event, by name."""
+        return self._found("deleted IS NULL AND event = ? ORDER BY name COLLATE NOCASE", event)
+
+    def get(self, saved: str) -> SavedComparison:
+        """By id."""
+        found = self._found("deleted IS NULL AND id = ?", saved)
+        if not found:
+            raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
+        return found[0]
+
+    def find(self, name_or_id: str) -> SavedComparison:
+        """By name, else by the start of its id."""
+        everything = self.all()
+        wanted = name_or_id.strip().casefold()
+        found = [item for item in everything if item.name.casefold() == wanted]
+        found = found or [item for item in everything if wanted and item.id.startswith(wanted)]
+        if not found:
+            raise NotInLibraryError(f"no saved comparison is called {name_or_id!r}")
+        if len(found) > 1:
+            ids = ", ".join(item.id for item in found)
+            raise LibraryError(f"several saved comparisons are called {name_or_id!r}; say which: {ids}")
+        return found[0]
+
+    def add(self, event: str, name: str, view: View) -> SavedComparison:
+        """Save, or save as."""
+        with self._store.writing():
+            if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
+                raise NotInLibraryError(f"the library holds no event {event!r}")
+            restore_event(self._store, event)
+            now = codec.now().isoformat()
+            there = articles.current(self._store, event)
+            saved = self._insert(
+                new_id(), event, _proper(name), created=now, updated=now, version=1,
+                paragraph=self._anchor(event, there, view), **_columns(there, view),
+            )  # fmt: skip
+            self._keep_links(saved, event)
+            return self._told(saved)
+
+    def update(self, saved: str, view: View) -> SavedComparison:
+        """Save again under the same name; one that another window deleted comes back."""
+        with self._store.writing():
+            event = self._event_of(saved)
+            self._revive(saved)
+            there = articles.current(self._store, event)
+            columns = _columns(there, view)
+            self._store.run(
+                """UPDATE saved SET texts = ?, view = ?, paragraph = ?, updated = ?, version = version + 1
+                WHERE id = ?""",
+                (
+                    columns["texts"], columns["view"], self._anchor(event, there, view),
+                    codec.now().isoformat(), saved,
+                ),
+            )  # fmt: skip
+            self._keep_links(saved, event)
+            return self._told(saved)
+
+    def rename(self, saved: str, name: str) -> SavedComparison:
+        """Give it another name."""
+        with self._store.writing():
+            self._event_of(saved)
+            with _named(name):
+                self._store.run(
+                    "UPDATE saved SET name = ?, updated = ?, version = version + 1 WHERE id = ?",
+                    (codec.kept(_proper(name)), codec.now().isoformat(), saved),
+                )
+            return self._told(saved)
+
+    def duplicate(self, saved: str, name: str | None = None) -> SavedComparison:
+        """A copy."""
+        with self._store.writing():
+            row = self._store.row(f"{_SAVED} WHERE id = ?", (saved,))
+            if row is None:
+                raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
+            _, event, old_name, _, _, _, texts, view, paragraph = row
+            now = codec.now().isoformat()
+            new_name = _proper(name) if name else self._free_name(event, f"{codec.told(old_name)} copy")
+            copy = self._insert(
+                new_id(), event, new_name, created=now, updated=now, version=1,
+                texts=texts, view=view, paragraph=paragraph,
+            )  # fmt: skip
+            self._store.run(
+                "INSERT INTO saved_links SELECT ?, a, b, linked FROM saved_links WHERE saved = ?",
+                (copy, saved),
+            )
+            return self._told(copy)
+
+    def delete(self, saved: str) -> None:
+        """Delete it."""
+        with self._store.writing():
+            event = self._event_of(saved)
+            now = codec.now().isoformat()
+            self._store.run("UPDATE saved SET deleted = coalesce(deleted, ?) WHERE id = ?", (now, saved))
+            self._store.changed("saved", event, saved)
+
+    def restore(self, saved: str) -> SavedComparison:
+        """Undo `delete`; when its name was given to another one meanwhile, it gets a number."""
+        with self._store.writing():
+            self._revive(saved)
+            return self._told(saved)
+
+    def _event_of(self, saved: str) -> str:
+        row = self._store.row("SELECT event FROM saved WHERE id = ?", (saved,))
+        if row is None:
+            raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
+        return str(row[0])
+
+    def _revive(self, saved: str) -> None:
+        event = self._event_of(saved)
+        restore_event(self._store, event)
+        row = self._store.row("SELECT name FROM saved WHERE id = ? AND deleted IS NOT NULL", (saved,))
+        if row:
+            name = codec.kept(self._free_name(event, codec.told(row[0])))
+            self._store.run("UPDATE saved SET deleted = NULL, name = ? WHERE id = ?", (name, saved))
+
+    def _insert(self, saved: str, event: str, name: str, **columns: codec.Column) -> str:
+        with _named(name):
+            self._store.insert("saved", id=saved, event=event, name=codec.kept(name), **columns)
+        return saved
+
+    def _told(self, saved: str) -> SavedComparison:
+        found = self.get(saved)
+        self._store.changed("saved", found.event, saved)
+        return found
+
+    def _free_name(self, event: str, name: str) -> str:
+        rows = self._store.rows("SELECT name FROM saved WHERE event = ? AND deleted IS NULL", (event,))
+        taken = {codec.told(row[0]).casefold() for row in rows}
+        number, free = 1, name
+        while free.casefold() in taken:
+            number += 1
+            free = f"{name} {number}"
+        return free
+
+    def _anchor(self, event: str, there: tuple[Article, ...], view: View) -> int | None:
+        paragraph = view.place.paragraph
+        return keep_paragraph(self._store, event, there, paragraph) if paragraph else None
+
+    def _keep_links(self, saved: str, event: str) -> None:
+        self._store.run("DELETE FROM saved_links WHERE saved = ?", (saved,))
+        self._store.run(
+            "INSERT INTO saved_links SELECT ?, a, b, linked FROM links WHERE event = ?", (saved, event)
+        )
+
+    def _found(self, where: str, *values: str) -> tuple[SavedComparison, ...]:
+        with self._store.reading():
+            rows = self._store.rows(f"{_SAVED} WHERE {where}", values)
+            there = {event: self._paragraphs(event) for event in {row[1] for row in rows}}
+            return tuple(self._record(row, there[row[1]]) for row in rows)
+
+    def _paragraphs(self, event: str) -> Paragraphs:
+        return Paragraphs(self._store, event, articles.current(self._store, event))
+
+    def _record(self, row: Row, paragraphs: Paragraphs) -> SavedComparison:
+        saved, event, name, created, updated, version, texts, view, paragraph = row
+        links = self._store.rows(
+            "SELECT a, b, linked FROM saved_links WHERE saved = ? ORDER BY a, b", (saved,)
+        )
+        return SavedComparison(
+            id=saved,
+            name=codec.told(name),
+            event=event,
+            created=codec.moment(created),
+            updated=codec.moment(updated),
+            view=codec.view(view, paragraphs.id_of(paragraph)),
+            links=resolved(links, paragraphs),
+            texts=codec.mapping(texts),
+            version=version,
+        )
+
+
+def resolved(rows: Iterable[Row], paragraphs: Paragraphs) -> tuple[ManualLink, ...]:
+    """Links between anchors as links between paragraphs; those whose paragraphs are gone are left out."""
+    found = []
+    for a, b, linked in rows:
+        here, there = paragraphs.id_of(a), paragraphs.id_of(b)
+        if here and there:
+            found.append(ManualLink(here, there, bool(linked)))
+    return tuple(sorted(found, key=lambda link: (link.a, link.b)))
+
+
+def _columns(there: tuple[Article, ...], view: View) -> dict[str, codec.Column]:
+    chosen = view.sources or tuple(article.id for article in there)
+    texts = {article.id: article.sha256 for article in there if article.id in chosen}
+    return {"texts": codec.to_json(texts), "view": codec.view_to_json(view)}
+
+
+def _proper(name: str) -> str:
+    proper = " ".join(name.split())
+    if not proper:
+        raise LibraryError("a saved comparison needs a name")
+    return proper
+
+
+class _named:  # noqa: N801
+    """Says so when the name is taken."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Turn the broken uniqueness into words."""
+        if isinstance(error, sqlite3.IntegrityError):
+            raise NameTakenError(
+                f"another saved comparison of this event is called {self._name!r}; choose another name"
+            ) from error

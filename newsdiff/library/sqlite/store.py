@@ -1,0 +1,170 @@
+"""The open file: transactions, waiting for others, errors in words, the log of changes."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from newsdiff.library.errors import LibraryBusyError, LibraryError, UnusableLibraryError
+from newsdiff.library.records import Change, ChangeKind, Changes
+from newsdiff.library.sqlite.codec import Column
+from newsdiff.library.sqlite.opening import open_file
+
+Row: TypeAlias = tuple[Any, ...]
+
+_CHANGES_KEPT = 5_000
+"""Lines of the change log; a window that slept longer reads everything anew."""
+_TRIES = 4
+"""Times a transaction waits for the lock, each for the busy timeout (see opening.py)."""
+
+
+def new_id() -> str:
+    """An id that no other library has: 64 random bits in hexadecimal."""
+    return secrets.token_hex(8)
+
+
+class Store:
+    """One connection to the file, used by one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = new_id()
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._connection = open_file(path)
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice is fine."""
+        with self._lock:
+            self._connection.close()
+
+    def rows(self, sql: str, values: Sequence[Column] = ()) -> list[Row]:
+        """What a query finds."""
+        with self._lock, self._in_words():
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Column] = ()) -> Row | None:
+        """The first row of a query."""
+        with self._lock, self._in_words():
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def run(self, sql: str, values: Sequence[Column] = ()) -> int:
+        """Change something, inside `writing`; says how many rows changed."""
+        return self._connection.execute(sql, values).rowcount
+
+    def insert(self, table: str, **columns: Column) -> int:
+        """Add a row, inside `writing`; says its rowid. Table and columns are our own words, never input."""
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        cursor = self._connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values())
+        )
+        return cursor.lastrowid or 0
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several queries that see one state of the library."""
+        with self._lock:
+            if self._depth:
+                yield
+                return
+            with self._in_words(), self._transaction("BEGIN", "COMMIT"):
+                yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: on disk when the block ends, undone when it raises. May be nested."""
+        with self._lock:
+            if self._depth:
+                yield
+                return
+            with self._in_words(), self._transaction("BEGIN IMMEDIATE", "COMMIT"):
+                yield
+
+    @contextmanager
+    def _transaction(self, begin: str, end: str) -> Iterator[None]:
+        self._begin(begin)
+        self._depth += 1
+        try:
+            yield
+            self._connection.execute(end)
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth -= 1
+
+    def _begin(self, begin: str) -> None:
+        for attempt in range(_TRIES):
+            try:
+                self._connection.execute(begin)
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or attempt == _TRIES - 1:
+                    raise
+            else:
+                return
+
+    def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
+        """Tell other windows, inside `writing`."""
+        revision = self.insert("changes", writer=self._writer, kind=kind, event=event, subject=subject)
+        if revision % 500 == 0:
+            self.run("DELETE FROM changes WHERE revision <= ?", (revision - _CHANGES_KEPT,))
+
+    def revision(self) -> int:
+        """The number of the last change."""
+        found = self.row("SELECT max(revision) FROM changes")
+        return int(found[0] or 0) if found else 0
+
+    def changes_since(self, revision: int) -> Changes:
+        """What happened after `revision`."""
+        with self.reading():
+            latest = self.revision()
+            if latest == revision:
+                return Changes(revision)
+            found = self.row("SELECT min(revision) FROM changes")
+            oldest = int(found[0] or 0) if found else 0
+            if latest < revision or revision + 1 < oldest:
+                return Changes(latest, everything=True)
+            rows = self.rows(
+                "SELECT kind, event, subject, writer FROM changes WHERE revision > ? ORDER BY revision",
+                (revision,),
+            )
+        items = tuple(
+            Change(kind, event, subject, writer == self._writer) for kind, event, subject, writer in rows
+        )
+        return Changes(latest, items)
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise in_words(self.path, error) from error
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def in_words(path: Path, error: sqlite3.Error) -> LibraryError:
+    """An SQLite error as one that tells a person what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if _is_busy(error):
+        return LibraryBusyError(f"{path}: another program keeps the library locked; close it and try again")
+    if code == sqlite3.SQLITE_FULL:
+        return LibraryError(f"{path}: the disk is full; free some space and try again")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
+        return UnusableLibraryError(
+            path, f"cannot be read or written ({error})", "check its permissions or choose --data-dir"
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return UnusableLibraryError(
+            path, f"is damaged ({error})", "run “newsdiff library check”, then “newsdiff library restore”"
+        )
+    return LibraryError(f"{path}: {error}; run “newsdiff library check”")

@@ -1,0 +1,31 @@
+"""Whether two wordings say the same but for slips of the pen."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+_WORD = re.compile(r"\w+")
+_SLIP = 0.6
+"""Least similarity of a word and its misspelling: two slips in a word of five letters."""
+
+
+def only_slips(a: str, b: str) -> bool:
+    """Whether the words are the same in the same order, a few of them misspelt. A figure is never a slip,
+    and neither is a word that was put in, left out or replaced: that is another statement."""
+    ours, theirs = _WORD.findall(a), _WORD.findall(b)
+    for edit in Levenshtein.opcodes(ours, theirs):
+        if edit.tag == "equal":
+            continue
+        old, new = ours[edit.src_start : edit.src_end], theirs[edit.dest_start : edit.dest_end]
+        if not _is_slip("".join(old), "".join(new)):
+            return False
+    return True
+
+
+def _is_slip(old: str, new: str) -> bool:
+    """Misspelt, or torn apart or run together."""
+    if any(char.isdigit() for char in old + new):
+        return False
+    return Levenshtein.normalized_similarity(old.casefold(), new.casefold()) >= _SLIP
