@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdiff.details.claims import claim_details
 from newsdiff.details.constants import NEEDED_CONFIDENCE
 from newsdiff.details.drafts import as_detail
 from newsdiff.details.figures import figure_details
@@ -28,9 +29,10 @@ def find_details(
     needed = NEEDED_CONFIDENCE[level]
     drafts = [
         *figure_details(scene, needed),
-        *moment_details(scene),
-        *name_details(scene),
+        *moment_details(scene, needed),
+        *name_details(scene, needed),
         *utterance_details(scene),
+        *claim_details(scene, needed),
     ]
     drafts.sort(key=lambda draft: draft.order)
     ids = [item.article.id for item in annotated]

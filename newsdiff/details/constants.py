@@ -17,6 +17,9 @@ CONTEXT_REACH = 14
 CONTEXT_HALF = 5.0
 """At this distance in words a context word counts half."""
 
+PARTIAL_LINK = 0.7
+"""What a link that tells the same only in part counts, where one that tells the same counts 1."""
+
 LEAD_SENTENCES = 4
 """The first sentences of an article tell its own event, not the background."""
 
@@ -63,3 +66,52 @@ FAR_RATIO = 4.0
 
 CLASH_WORTH_KEEPING = 0.2
 """Below this a pair of figures is no rival to a better one."""
+
+QUOTE_WORD_HOLDERS = 40
+"""A word that more quotations hold than this brings none of them together."""
+QUOTE_LONG = 4
+"""Quotations with so many telling words in common are known by their words alone."""
+QUOTE_SHORT = 3
+"""With so few telling words a quotation is a phrase ("massive damage"), known by its speaker as well."""
+QUOTE_CONTAINED = 0.6
+"""The part of the shorter quotation's weight that both share when they are one utterance."""
+QUOTE_NEARLY_ALL = 0.9
+QUOTE_SAME_SPEAKER = 0.4
+QUOTE_LINKED = 0.1
+"""A common speaker, and linked paragraphs, let two translations of one utterance share less."""
+
+MOMENT_AGREEMENT_NEEDED = 0.45
+"""From here on a vague date ("last month") and a sharp one inside it are told of one happening."""
+MOMENT_BASE = -0.05
+MOMENT_LIKENESS = 1.0
+MOMENT_LINK = 0.25
+MOMENT_NEXT_DAY = -0.05
+"""The next day may be a matter of time zones or of the hour of writing."""
+MOMENT_LIKENESS_LEAST = 0.3
+"""Dates are mostly of different happenings: below this likeness of the words around they are not compared."""
+MOMENT_GRAIN = 31
+"""A day is compared with a month at most, a month not with a decade."""
+MOMENT_WEEK = 10
+"""Days and weeks are always compared."""
+MOMENT_MINUTES = 20
+"""Times nearer than this are one time, told roughly."""
+MOST_MOMENTS = 12
+MOST_MOMENT_CLASHES = 600
+"""Bounds on work: mentions of one date compared with mentions of another; dates of one event compared at all."""
+
+RIVAL_BESIDE = 0.4
+RIVAL_SURNAME = 0.35
+RIVAL_COMPANION = 0.1
+RIVAL_LINK = 0.25
+RIVAL_LIKENESS = 0.3
+RIVAL_ROLE = 0.15
+"""Weights of what speaks for two different names standing in one place."""
+MOST_PEOPLE = 120
+"""Bound on work: no more people of one event are compared with each other."""
+
+CLAIM_COMMON_WORDS = 3
+"""Two statements that exclude each other share so many telling words."""
+CLAIM_OVERLAP = 0.5
+"""… and at least this part of the shorter one's weight."""
+CLAIM_SCOPE = 3
+"""A negation is said of one of the next so many words."""

@@ -22,7 +22,7 @@ class Group:
         return {telling.article for telling in self.tellings}
 
     @property
-    def order(self) -> int:
+    def order(self) -> float:
         """Where the value is first told."""
         return min(telling.order for telling in self.tellings)
 
@@ -39,7 +39,7 @@ class Draft:
     because: str
 
     @property
-    def order(self) -> int:
+    def order(self) -> float:
         """Where the detail is first told."""
         return min(group.order for group in self.groups)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details import constants as c
 from newsdiff.details.heads import counts_anybody, is_toll, kinship
 from newsdiff.details.scene import Scene, Telling
@@ -86,12 +87,10 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         score += c.CLASH_TOLL if counts_anybody(one) and counts_anybody(other) else c.CLASH_TOLL / 2
         if scene.in_lead(a) and scene.in_lead(b):
             score += c.CLASH_LEAD
-    score += about_same_names(scene, a, b) + about_same_days(scene, a, b) + far_apart(one, other)
-    common = [word for word in scene.common_words(a, b)][:3]
+    score += names_evidence(scene, a, b) + days_evidence(scene, a, b) + far_apart(one, other)
     if link:
         reasons.append("linked paragraphs")
-    if common:
-        reasons.append("both near “" + "”, “".join(verbatim(scene, a, stem) for stem in common) + "”")
+    reasons.append(common_words_reason(scene, a, b))
     return Evidence(max(0.0, min(0.95, score)), "; ".join(reason for reason in reasons if reason))
 
 
@@ -107,16 +106,23 @@ def head_reason(scene: Scene, a: Telling, b: Telling) -> str:
     return ""
 
 
+def common_words_reason(scene: Scene, a: Telling, b: Telling) -> str:
+    """Which words stand near both, as the first of the two has them."""
+    common = scene.common_words(a, b)[:3]
+    return "both near “" + "”, “".join(verbatim(scene, a, stem) for stem in common) + "”" if common else ""
+
+
 def verbatim(scene: Scene, telling: Telling, stem: str) -> str:
     """The word of the telling's sentence that has this stem, as it stands; the stem where there is none."""
     text = scene.text(telling)
+    wanted = (stem, concepts().get(stem, stem))
     for token in scene.sentence_tokens(telling):
-        if token.stem == stem:
+        if token.stem in wanted:
             return text[token.start : token.end]
     return stem
 
 
-def about_same_names(scene: Scene, a: Telling, b: Telling) -> float:
+def names_evidence(scene: Scene, a: Telling, b: Telling) -> float:
     """For a name near both; against when each has a name of its own that the other outlet knows too."""
     near_a, near_b = scene.names_near(a), scene.names_near(b)
     keys_a, keys_b = {name.key for name in near_a}, {name.key for name in near_b}
@@ -128,7 +134,7 @@ def about_same_names(scene: Scene, a: Telling, b: Telling) -> float:
     return c.CLASH_NAMES_CONTRARY if known else c.CLASH_NAMES_CONTRARY / 2
 
 
-def about_same_days(scene: Scene, a: Telling, b: Telling) -> float:
+def days_evidence(scene: Scene, a: Telling, b: Telling) -> float:
     """For a date near both; against when the dates near them exclude each other."""
     near_a, near_b = scene.dates_near(a), scene.dates_near(b)
     if not near_a or not near_b:

@@ -118,7 +118,7 @@ def pairs_worth_a_look(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figu
     for figure in figures:
         for key in bucket_keys(figure.quantity):
             buckets[key].append(figure)
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[float, float]] = set()
     for members in buckets.values():
         chosen: Iterable[tuple[Figure, Figure]] = combinations(members, 2)
         if len(members) > c.MOST_PAIRED:
@@ -152,7 +152,7 @@ def clashing(
     owner = {id(figure): cluster for cluster in clusters for figure in cluster.figures}
     figures = [figure for cluster in clusters for figure in cluster.figures]
     found: list[tuple[Evidence, Figure, Figure]] = []
-    best: dict[tuple[int, int], float] = {}
+    best: dict[tuple[float, int], float] = {}
     for a, b in pairs_worth_a_look(figures):
         mine, theirs = owner[id(a)], owner[id(b)]
         if mine is theirs or mine.articles & theirs.articles or agree(a.quantity, b.quantity):

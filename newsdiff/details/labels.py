@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.details.evidence import quantity_of
+from newsdiff.details.evidence import quantity_of, verbatim
 from newsdiff.details.scene import Scene, Telling
 
 MOST_WORDS = 5
@@ -45,3 +45,11 @@ def following_words(scene: Scene, telling: Telling) -> str:
     while words and words[0].lower() in LINKERS:
         words.pop(0)
     return " ".join(words)
+
+
+def happening_label(scene: Scene, tellings: Sequence[Telling]) -> str:
+    """What a date is of, in the words that stand near it in both outlets: "when: filing, Goldman"."""
+    first = tellings[0]
+    other = next((telling for telling in tellings if telling.article != first.article), first)
+    words = [verbatim(scene, first, stem) for stem in scene.common_words(first, other)[:3]]
+    return "when: " + ", ".join(words) if words else "when"

@@ -6,12 +6,14 @@ Whether two mentions of two outlets speak of the same thing is read from what st
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from newsdiff.details.constants import CONTEXT_HALF, CONTEXT_REACH, LEAD_SENTENCES
+from newsdiff.alignment.thesaurus import concepts
+from newsdiff.details.constants import CONTEXT_HALF, CONTEXT_REACH, LEAD_SENTENCES, PARTIAL_LINK
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
 
@@ -23,8 +25,8 @@ class Telling:
     mention: Mention
     article: int
     """Index of the article; the base is 0."""
-    order: int
-    """Running number over all mentions of all articles, in reading order."""
+    order: float
+    """Running number over all mentions of all articles, in reading order; claims stand between two numbers."""
     sentence: Sentence
     number: int
     """Running number of the sentence within its article, from 0."""
@@ -45,7 +47,7 @@ class Scene:
 
     annotated: Sequence[Annotated]
     links: Sequence[Link]
-    _around: dict[int, Around] = field(default_factory=dict, init=False)
+    _around: dict[float, Around] = field(default_factory=dict, init=False)
     _tokens: dict[str, list[Token]] = field(default_factory=dict, init=False)
 
     @cached_property
@@ -67,10 +69,13 @@ class Scene:
 
     @cached_property
     def link_scores(self) -> dict[tuple[str, str], float]:
-        """The score of every linked pair of paragraphs, both ways round; a reader's own link counts 1."""
+        """How surely each linked pair of paragraphs tells the same, both ways round.
+
+        Read from the kind of the link and not from its score, which is not comparable across events.
+        """
         scores = {}
         for link in self.links:
-            score = 1.0 if link.origin == "reader" else link.score
+            score = 1.0 if link.kind == "same" or link.origin == "reader" else PARTIAL_LINK
             scores[link.a, link.b] = scores[link.b, link.a] = score
         return scores
 
@@ -83,12 +88,19 @@ class Scene:
         return self.annotated[telling.article].article.text
 
     def sentence_tokens(self, telling: Telling) -> list[Token]:
-        """The words of the telling's sentence."""
-        key = telling.sentence.id
-        if key not in self._tokens:
-            sentence = telling.sentence
-            self._tokens[key] = tokens(self.text(telling), sentence.start, sentence.end)
-        return self._tokens[key]
+        """The words of the telling's sentence, synonyms under one stem."""
+        return self.words_of(telling.article, telling.sentence)
+
+    def words_of(self, article: int, sentence: Sentence) -> list[Token]:
+        """The words of a sentence, synonyms under one stem."""
+        if sentence.id not in self._tokens:
+            meaning = concepts()
+            text = self.annotated[article].article.text
+            self._tokens[sentence.id] = [
+                replace(word, stem=meaning[word.stem]) if word.stem in meaning else word
+                for word in tokens(text, sentence.start, sentence.end)
+            ]
+        return self._tokens[sentence.id]
 
     @cached_property
     def rarity(self) -> dict[str, float]:
@@ -110,6 +122,34 @@ class Scene:
         most = math.log(1 + len(seen)) or 1.0
         return {stem: 1 - math.log(count) / most for stem, count in counts.items()}
 
+    def word_rarity(self, stem: str) -> float:
+        """What a word is worth; a word of sentences that hold no number or quotation counts in full."""
+        return self.rarity.get(stem, 1.0)
+
+    def order_at(self, article: int, position: int) -> float:
+        """Where a span that is no mention stands in the order of mentions: between two of them."""
+        starts, orders = self._starts[article]
+        index = bisect_left(starts, position)
+        return (orders[index] if index < len(orders) else self._last_orders[article]) - 0.5
+
+    @cached_property
+    def _starts(self) -> list[tuple[list[int], list[int]]]:
+        found: list[tuple[list[int], list[int]]] = [([], []) for _ in self.annotated]
+        for tellings in self.tellings.values():
+            for telling in tellings:
+                found[telling.article][0].append(telling.mention.start)
+                found[telling.article][1].append(int(telling.order))
+        return [(sorted(starts), sorted(orders)) for starts, orders in found]
+
+    @cached_property
+    def _last_orders(self) -> list[int]:
+        """Per article, the order that would come after its last mention."""
+        count, found = 0, []
+        for item in self.annotated:
+            count += len(item.mentions)
+            found.append(count)
+        return found
+
     def around(self, telling: Telling) -> Around:
         """The words of the sentence around a mention, without numbers and without the mention itself."""
         if telling.order not in self._around:
@@ -126,7 +166,7 @@ class Scene:
                 continue
             distance = before - position if position < before else position - after + 1
             if distance <= CONTEXT_REACH:
-                worth = self.rarity.get(word.stem, 1.0) / (1 + distance / CONTEXT_HALF)
+                worth = self.word_rarity(word.stem) / (1 + distance / CONTEXT_HALF)
                 weights[word.stem] = max(worth, weights.get(word.stem, 0.0))
         return Around(weights, math.sqrt(sum(value * value for value in weights.values())))
 

@@ -1,0 +1,178 @@
+"""Claims that exclude each other: one outlet says it, another that it is not so.
+
+Only what the words themselves show is taken up: a negation ("no one was injured") or an opposite
+("rose" / "fell") in two sentences that otherwise tell the same. Few, and right, rather than many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.details import constants as c
+from newsdiff.details.drafts import Draft, Group
+from newsdiff.details.opposites import OPPOSITES
+from newsdiff.details.scene import Scene, Telling
+from newsdiff.language.tokens import Token, fold
+from newsdiff.model import Mention, Quantity, Sentence
+
+NEGATIONS = frozenset("no not never none nobody neither without cannot".split())
+DOUBTS = frozenset(
+    """if whether would could may might should perhaps possibly unless until hope hopes hoped want wants wanted
+    ask asked asking question possible potentially deny denies denied denying reject rejects rejected dispute
+    disputed refuse refused fail failed fails lack lacks lacked nor hardly barely scarcely only neither doubt
+    doubted unlikely unable will shall plan plans planned expect expected expects""".split()
+)
+"""Words after which a sentence does not simply say that something is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence as a statement: its words folded, with their tokens."""
+
+    article: int
+    sentence: Sentence
+    order: int
+    tokens: list[Token]
+    words: list[str]
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two statements that exclude each other: the phrases that do, and why."""
+
+    a: Statement
+    a_span: tuple[int, int]
+    b: Statement
+    b_span: tuple[int, int]
+    score: float
+    because: str
+
+
+def claim_details(scene: Scene, needed: float) -> list[Draft]:
+    """One draft per pair of claims that exclude each other."""
+    statements = statements_of(scene)
+    best: dict[tuple[int, tuple[int, int]], Clash] = {}
+    for a, b in linked_statements(scene, statements):
+        for clash in clashes_between(scene, a, b):
+            key = (clash.a.order, clash.a_span)
+            if clash.score >= needed and (key not in best or clash.score > best[key].score):
+                best[key] = clash
+    drafts = []
+    taken: set[tuple[int, tuple[int, int]]] = set()
+    for clash in sorted(best.values(), key=lambda clash: (-clash.score, clash.a.order, clash.b.order)):
+        spans = {(clash.a.order, clash.a_span), (clash.b.order, clash.b_span)}
+        if not spans & taken:
+            taken |= spans
+            drafts.append(claim_draft(scene, clash))
+    return drafts
+
+
+def statements_of(scene: Scene) -> dict[str, list[Statement]]:
+    """The sentences of all linked paragraphs, by paragraph."""
+    wanted = {paragraph for pair in scene.link_scores for paragraph in pair}
+    found: dict[str, list[Statement]] = {}
+    order = 0
+    for index, item in enumerate(scene.annotated):
+        text = item.article.text
+        for sentence in item.sentences:
+            order += 1
+            if sentence.paragraph in wanted:
+                tokens = scene.words_of(index, sentence)
+                words = [fold(text[token.start : token.end]) for token in tokens]
+                stems = frozenset(
+                    token.stem for token in tokens if token.stem and not token.stem[0].isdigit()
+                )
+                statement = Statement(index, sentence, order, tokens, words, stems)
+                found.setdefault(sentence.paragraph, []).append(statement)
+    return found
+
+
+def linked_statements(
+    scene: Scene, statements: dict[str, list[Statement]]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of sentences of linked paragraphs that share enough words, both ways round."""
+    for one, other in scene.link_scores:
+        for a in statements.get(one, ()):
+            for b in statements.get(other, ()):
+                if len(a.stems & b.stems) >= c.CLAIM_COMMON_WORDS:
+                    yield a, b
+
+
+def clashes_between(scene: Scene, a: Statement, b: Statement) -> Iterator[Clash]:
+    """Where `a` denies what `b` says, or says the opposite."""
+    overlap = likeness_of(scene, a, b)
+    if overlap < c.CLAIM_OVERLAP:
+        return
+    yield from denials(a, b, overlap)
+    yield from opposites(a, b, overlap)
+
+
+def likeness_of(scene: Scene, a: Statement, b: Statement) -> float:
+    """The part of the shorter statement's weight that the other shares."""
+    shared = sum(scene.word_rarity(stem) for stem in a.stems & b.stems)
+    least = min(sum(scene.word_rarity(stem) for stem in side.stems) for side in (a, b))
+    return shared / least if least else 0.0
+
+
+def denials(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
+    """A negation in `a` whose next telling word `b` states without one."""
+    if any(word in NEGATIONS or word.endswith("nt") and word[:-2] in AUXILIARIES for word in b.words):
+        return
+    if DOUBTS.intersection(b.words) or DOUBTS.intersection(a.words):
+        return
+    for index, word in enumerate(a.words):
+        if not (word in NEGATIONS or (word.endswith("nt") and word[:-2] in AUXILIARIES)):
+            continue
+        scope = [
+            k for k in range(index + 1, min(index + 1 + c.CLAIM_SCOPE, len(a.tokens))) if a.tokens[k].stem
+        ]
+        if not scope:
+            continue
+        target = next((k for k in scope if a.tokens[k].stem in b.stems), None)
+        if target is None:
+            continue
+        place = next(k for k, token in enumerate(b.tokens) if token.stem == a.tokens[target].stem)
+        a_span = (a.tokens[index].start, a.tokens[target].end)
+        first = max(0, place - 2)
+        b_span = (b.tokens[first].start, b.tokens[place].end)
+        yield Clash(a, a_span, b, b_span, 0.35 + 0.5 * overlap, "one denies what the other says")
+
+
+AUXILIARIES = frozenset("is are was were do does did has have had ca wo could would should".split())
+
+
+def opposites(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
+    """A word in `a` whose opposite stands in `b`, and neither word in both."""
+    if a.order > b.order:
+        return
+    for index, token in enumerate(a.tokens):
+        for opposite in OPPOSITES.get(token.stem, ()):
+            if opposite in a.stems or token.stem in b.stems:
+                continue
+            place = next((k for k, other in enumerate(b.tokens) if other.stem == opposite), None)
+            if place is not None:
+                yield Clash(
+                    a,
+                    (token.start, token.end),
+                    b,
+                    (b.tokens[place].start, b.tokens[place].end),
+                    0.3 + 0.5 * overlap,
+                    "opposite words in sentences that otherwise tell the same",
+                )
+
+
+def claim_draft(scene: Scene, clash: Clash) -> Draft:
+    """The two phrases side by side."""
+    groups = []
+    for statement, span in ((clash.a, clash.a_span), (clash.b, clash.b_span)):
+        article = scene.annotated[statement.article].article
+        text = article.text[span[0] : span[1]]
+        mention = Mention(article.id, "claim", span[0], span[1], text, statement.sentence.id)
+        telling = Telling(
+            mention, statement.article, scene.order_at(statement.article, span[0]), statement.sentence, 0
+        )
+        groups.append(Group(" ".join(text.split()), [telling]))
+    label = " / ".join(group.value for group in groups)
+    return Draft("claim", "differs", label, groups, clash.score, f"linked paragraphs; {clash.because}")
