@@ -6,7 +6,7 @@ Only what the words themselves show is taken up: a negation ("no one was injured
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdiff.details import constants as c
@@ -14,9 +14,10 @@ from newsdiff.details.drafts import Draft, Group
 from newsdiff.details.opposites import OPPOSITES
 from newsdiff.details.scene import Scene, Telling
 from newsdiff.language.tokens import Token, fold
-from newsdiff.model import Mention, Quantity, Sentence
+from newsdiff.model import Mention, Sentence
 
 NEGATIONS = frozenset("no not never none nobody neither without cannot".split())
+AUXILIARIES = frozenset("is are was were do does did has have had ca wo could would should".split())
 DOUBTS = frozenset(
     """if whether would could may might should perhaps possibly unless until hope hopes hoped want wants wanted
     ask asked asking question possible potentially deny denies denied denying reject rejects rejected dispute
@@ -116,9 +117,14 @@ def likeness_of(scene: Scene, a: Statement, b: Statement) -> float:
     return shared / least if least else 0.0
 
 
+def negates(word: str) -> bool:
+    """Whether a folded word negates: "no", "never", "didnt"."""
+    return word in NEGATIONS or (word.endswith("nt") and word[:-2] in AUXILIARIES)
+
+
 def denials(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
     """A negation in `a` whose next telling word `b` states without one."""
-    if any(word in NEGATIONS or word.endswith("nt") and word[:-2] in AUXILIARIES for word in b.words):
+    if any(negates(word) for word in b.words):
         return
     if DOUBTS.intersection(b.words) or DOUBTS.intersection(a.words):
         return
@@ -140,14 +146,11 @@ def denials(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
         yield Clash(a, a_span, b, b_span, 0.35 + 0.5 * overlap, "one denies what the other says")
 
 
-AUXILIARIES = frozenset("is are was were do does did has have had ca wo could would should".split())
-
-
 def opposites(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
     """A word in `a` whose opposite stands in `b`, and neither word in both."""
     if a.order > b.order:
         return
-    for index, token in enumerate(a.tokens):
+    for token in a.tokens:
         for opposite in OPPOSITES.get(token.stem, ()):
             if opposite in a.stems or token.stem in b.stems:
                 continue

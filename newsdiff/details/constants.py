@@ -44,7 +44,7 @@ AGREEMENT_TOLL = 0.2
 AGREEMENT_PART = 0.2
 AGREEMENT_LIKENESS = 0.8
 AGREEMENT_LINK = 0.3
-"""Weights of what speaks for it: the kinship of what is counted, a figure seldom met by chance, like words."""
+"""Weights of what speaks for it: what is counted, a figure seldom met by chance, like words."""
 
 CLASH_BASE = -0.1
 CLASH_KIN: dict[str, float] = {"same": 0.25, "kin": 0.2, "open": 0.05}
@@ -62,7 +62,7 @@ CLASH_FAR = -0.15
 
 LONG_AGO_DAYS = 200
 FAR_RATIO = 4.0
-"""Casualty counts and estimates of one thing stay within this factor; beyond it they count different things."""
+"""Casualty counts and estimates of one thing stay within this factor; beyond it things differ."""
 
 CLASH_WORTH_KEEPING = 0.2
 """Below this a pair of figures is no rival to a better one."""
@@ -97,7 +97,7 @@ MOMENT_MINUTES = 20
 """Times nearer than this are one time, told roughly."""
 MOST_MOMENTS = 12
 MOST_MOMENT_CLASHES = 600
-"""Bounds on work: mentions of one date compared with mentions of another; dates of one event compared at all."""
+"""Bounds on work: mentions of one date compared with those of another; dates compared at all."""
 
 RIVAL_BESIDE = 0.4
 RIVAL_SURNAME = 0.35

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, by_value, most_told_first, plain_relation
@@ -80,7 +80,7 @@ def figures_of(scene: Scene) -> list[Figure]:
 
 
 def agreeing(scene: Scene, figures: Sequence[Figure]) -> list[Cluster]:
-    """Clusters of figures that agree. Across outlets each figure joins its best fellow in every other article."""
+    """Clusters of figures that agree. Across outlets each joins its best fellow in every other article."""
     parent = {id(figure): figure for figure in figures}
 
     def root(figure: Figure) -> Figure:
@@ -122,7 +122,7 @@ def pairs_worth_a_look(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figu
     for members in buckets.values():
         chosen: Iterable[tuple[Figure, Figure]] = combinations(members, 2)
         if len(members) > c.MOST_PAIRED:
-            chosen = ((a, b) for a, b in zip(members, members[1:], strict=False))
+            chosen = pairwise(members)
         for a, b in chosen:
             key = (a.first.order, b.first.order)
             if key not in seen:
@@ -180,7 +180,7 @@ def clashing(
 def join_sets(
     sets: dict[int, tuple[list[Cluster], Evidence]], one: Cluster, other: Cluster, evidence: Evidence
 ) -> None:
-    """Put two clashing clusters, with what already clashes with them, into one set if no outlet tells two of them."""
+    """Put two clashing clusters and their sets into one, if no outlet then tells two of the values."""
     mine, why = sets.get(id(one), ([one], evidence))
     theirs, why_too = sets.get(id(other), ([other], evidence))
     if mine is theirs:

@@ -1,4 +1,4 @@
-"""Dates and times of day: one detail per day or hour, and those that outlets give differently for one happening."""
+"""Dates and times: one detail per day or hour, and those that outlets give differently for one happening."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def agreeing_moments(scene: Scene, tellings: Sequence[Telling]) -> list[list[Tel
 
 
 def sharper(scene: Scene, vague: Moment, equal: dict[Moment, list[Telling]]) -> Moment | None:
-    """The moment inside a vaguer one that another outlet tells of the same happening, None where there is none."""
+    """The moment inside a vaguer one that another outlet tells of the same happening, if any."""
     best: tuple[float, Moment] | None = None
     articles = {telling.article for telling in equal[vague]}
     for moment, members in equal.items():

@@ -75,7 +75,7 @@ def people_of(scene: Scene) -> dict[str, list[Telling]]:
 def pairs_of_people(
     scene: Scene, people: dict[str, list[Telling]]
 ) -> Iterator[tuple[list[Telling], list[Telling]]]:
-    """Pairs of people whom no outlet knows both, at least one of them told where the other has a companion."""
+    """Pairs of people of whom no outlet knows both."""
     articles = {key: {telling.article for telling in tellings} for key, tellings in people.items()}
     keys = [key for key in people if len(articles[key]) < len(scene.annotated)]
     for one, other in combinations(keys[: c.MOST_PEOPLE], 2):

@@ -26,7 +26,7 @@ class Telling:
     article: int
     """Index of the article; the base is 0."""
     order: float
-    """Running number over all mentions of all articles, in reading order; claims stand between two numbers."""
+    """Running number over all mentions, in reading order; claims stand between two numbers."""
     sentence: Sentence
     number: int
     """Running number of the sentence within its article, from 0."""

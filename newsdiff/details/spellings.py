@@ -23,7 +23,7 @@ def spelling(text: str) -> tuple[str, ...]:
 
 
 def spelled_apart(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two forms of a name spell some word differently ("Kyiv", "Kiev"), not merely leave words out."""
+    """Whether two forms spell some word differently ("Kyiv", "Kiev"), not merely leave words out."""
     mine = [word for word in one if word not in other]
     theirs = [word for word in other if word not in one]
     if "".join(one) == "".join(other):

@@ -57,7 +57,7 @@ def meets(a: Quantity, b: Quantity) -> bool:
 
 
 def narrowed(quantity: Quantity) -> Quantity:
-    """ "About 850" is not said of 935: an approximate figure is as wide as its last digits allow, no wider."""
+    """ "About 850" is not said of 935: a rough figure is as wide as its last digits allow, no wider."""
     figure = told(quantity)
     if figure is None or not figure or quantity.low_open or quantity.high_open:
         return quantity
@@ -92,7 +92,7 @@ def is_round(figure: float) -> bool:
 
 
 def precision(figure: float) -> float:
-    """The worth of the figure's last telling digit: 10 for 120, 50 for 850, 100 for 1,000 up to 1,900, 0.1 for 2.5."""
+    """The worth of the figure's last telling digit: 10 for 120, 50 for 850, 100 for 1,900, 0.1 for 2.5."""
     figure = abs(figure)
     if not figure or not math.isfinite(figure):
         return 1.0
