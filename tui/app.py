@@ -1,0 +1,152 @@
+"""The application: the library it works on, its themes, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from newsdiff.harmless import one_line
+from newsdiff.library import Library, LibraryError, open_library
+from tui.commands import KeyCommands
+from tui.keymap import bindings
+from tui.logs import LOGGER, log_file, rescue, start_logging
+from tui.themes import DEFAULT, THEMES
+
+if TYPE_CHECKING:
+    from tui.opened import OpenedEvent
+
+THEME_FACT = "theme"
+
+
+@runtime_checkable
+class HoldsText(Protocol):
+    """A screen in which something is being written."""
+
+    def unsaved_text(self) -> str:
+        """What would be lost."""
+
+
+class NewsdiffApp(App[None]):
+    """Read several outlets' articles on one event side by side."""
+
+    TITLE = "newsdiff"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings("everywhere")
+    COMMANDS = {KeyCommands}  # noqa: RUF012 - Textual's own form
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    PAUSE_GC_ON_SCROLL = True
+
+    def __init__(self, library: Library, *, paths: Sequence[Path] = (), theme: str | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.log_file = log_file()
+        self._paths = tuple(paths)
+        for own in THEMES:
+            self.register_theme(own)
+        remembered = theme or library.fact(THEME_FACT)
+        self.theme = remembered if remembered in self.available_themes else DEFAULT
+
+    # -- screens -----------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library, or with files on the command line straight the reader."""
+        if self._paths:
+            from tui.screens.reader import ReaderScreen
+
+            return ReaderScreen.on_files(self.library, self._paths)
+        from tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.library)
+
+    def on_mount(self) -> None:
+        """Remember a theme when it is chosen, not while the application starts."""
+        self.watch(self, "theme", self._remember_theme, init=False)
+
+    def _remember_theme(self, theme: str) -> None:
+        try:
+            self.library.keep_fact(THEME_FACT, theme)
+        except LibraryError as error:
+            self.tell_error(error)
+
+    def leave_reader(self) -> None:
+        """Back from the reader to the library."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        elif self._paths:
+            self.exit()
+
+    def read_event(self, opened: OpenedEvent) -> None:
+        """Show an opened event in the reader."""
+        from tui.screens.reader import ReaderScreen
+
+        self.push_screen(ReaderScreen(opened))
+
+    # -- actions -----------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """All keys, with a search."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers besides the keys of the table."""
+        yield SystemCommand("Theme", "Choose a theme", self.action_change_theme)
+        yield SystemCommand("Screenshot", "Save a picture of the screen (SVG)", self.deliver_screenshot)
+        yield SystemCommand("Quit", "Leave newsdiff; everything is kept", self.action_quit)
+
+    # -- telling -----------------------------------------------------------------
+
+    def tell(self, message: str, *, title: str = "") -> None:
+        """A short message; never parsed as markup."""
+        self.notify(one_line(message), title=one_line(title), timeout=4, markup=False)
+
+    def tell_error(self, error: object, *, title: str = "") -> None:
+        """A message on something that did not work and what to do about it."""
+        LOGGER.warning("%s", error)
+        self.notify(one_line(str(error)), title=one_line(title), severity="error", timeout=8, markup=False)
+
+    # -- when it breaks ------------------------------------------------------------
+
+    def _handle_exception(self, error: Exception) -> None:
+        LOGGER.error("newsdiff broke", exc_info=error)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Instead of a page of traceback: where the log lies, and where what was being written was kept."""
+        writing = [screen.unsaved_text() for screen in self.screen_stack if isinstance(screen, HoldsText)]
+        kept = rescue([text for text in writing if text.strip()], self.log_file)
+        message = f"newsdiff had to stop because of an error of its own. The log: {self.log_file}\n"
+        message += "Notes and saved comparisons are safe in the library."
+        if kept:
+            message += f" What you were just writing is in {kept}"
+        self.panic(Text(message))
+
+
+def run(*, data_dir: Path | None, paths: Sequence[Path] = (), theme: str | None = None) -> int:
+    """Run the application on the library in `data_dir`, or straight in the reader on `paths`.
+
+    Returns the exit code: 0, 1 when the library cannot be used or the application broke, 2 for a theme
+    that does not exist.
+    """
+    start_logging(log_file())
+    try:
+        library = open_library(data_dir)
+    except LibraryError as error:
+        print(f"newsdiff: {one_line(str(error))}", file=sys.stderr)
+        return 1
+    with library:
+        app = NewsdiffApp(library, paths=paths, theme=theme)
+        if theme is not None and theme not in app.available_themes:
+            names = ", ".join(sorted(app.available_themes))
+            print(f"newsdiff: no theme is called {one_line(theme)}; choose one of {names}", file=sys.stderr)
+            return 2
+        app.run()
+        return app.return_code or 0

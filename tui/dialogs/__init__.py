@@ -1,0 +1,1 @@
+"""Windows on top of a screen that ask for one thing."""

@@ -1,0 +1,55 @@
+"""What all dialogs have in common: a frame, a line that says what the keys do, a way out."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from newsdiff.harmless import one_line
+from tui.keymap import Place, bindings
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """A framed window; dismisses with the answer, or with None when it is cancelled."""
+
+    PLACE: ClassVar[Place] = "dialog"
+    BINDINGS = bindings("dialog")
+    HINT: ClassVar[str] = "ctrl+s done · escape cancel"
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """The frame around what the dialog asks."""
+        with Vertical(id="frame") as frame:
+            frame.border_title = Content(one_line(self._title))
+            yield from self.fields()
+            yield Static("", id="trouble", markup=False, classes="-hidden")
+            yield Static(self.HINT, id="hint", markup=False)
+
+    def fields(self) -> list[Widget]:
+        """What stands in the frame."""
+        raise NotImplementedError
+
+    def say(self, trouble: str) -> None:
+        """Tell in the dialog what stands in the way; empty text takes it away."""
+        line = self.query_one("#trouble", Static)
+        line.update(Content(one_line(trouble)))
+        line.set_class(not trouble, "-hidden")
+
+    def action_accept(self) -> None:
+        """Accept what the dialog holds."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,133 @@
+"""Writing a note: text over several lines, tags, a state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from textual import on
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Label, RadioButton, RadioSet, Static, TextArea
+
+from newsdiff.harmless import one_line
+from newsdiff.library import LibraryError, Note
+from newsdiff.library.records import State
+from tui.dialogs.dialog import Dialog
+
+STATES: Final[tuple[State, ...]] = ("open", "question", "resolved")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the reader wrote."""
+
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    state: State = "open"
+
+
+class TagSuggester(Suggester):
+    """Completes the tag that is being typed from those in use."""
+
+    def __init__(self, tags: Iterable[str]) -> None:
+        super().__init__(case_sensitive=True)
+        self._tags = tuple(tags)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line with its last tag completed."""
+        started = value.split(" ")[-1].lstrip("#")
+        if not started:
+            return None
+        found = next((tag for tag in self._tags if tag.startswith(started) and tag != started), None)
+        return value + found[len(started) :] if found else None
+
+
+class NoteDialog(Dialog[Note]):
+    """Write or edit a note. It closes once the note is in the library; nothing is thrown away unasked."""
+
+    HINT = "ctrl+s save · tab tags and state · escape cancel"
+    AUTO_FOCUS = "#body"
+
+    def __init__(
+        self,
+        title: str,
+        quoted: str,
+        commit: Callable[[Draft], Note],
+        *,
+        draft: Draft | None = None,
+        tags: Iterable[str] = (),
+    ) -> None:
+        """`commit` writes the note to the library; it may raise LibraryError, and the dialog stays."""
+        super().__init__(title)
+        self._quoted = quoted
+        self._commit = commit
+        self._start = draft or Draft()
+        self._tags = tuple(tags)
+        self._warned = False
+
+    def fields(self) -> list[Widget]:
+        """The quoted words, the editor, tags and state."""
+        body = TextArea(
+            self._start.body, id="body", soft_wrap=True, tab_behavior="focus", show_line_numbers=False
+        )
+        body.move_cursor(body.document.end)
+        tags = Input(
+            " ".join(self._start.tags), placeholder="tags, separated by blanks", id="tags",
+            suggester=TagSuggester(self._tags), compact=True,
+        )  # fmt: skip
+        states = RadioSet(
+            *(RadioButton(state, value=state == self._start.state) for state in STATES),
+            id="state",
+            compact=True,
+        )
+        return [
+            Static(Content(f"“{one_line(self._quoted)}”") if self._quoted else "", id="quoted", markup=False),
+            body,
+            Horizontal(Label("tags ", markup=False), tags, classes="line"),
+            Horizontal(Label("state", markup=False), states, classes="line"),
+        ]
+
+    @property
+    def draft(self) -> Draft:
+        """What the dialog holds now."""
+        tags = dict.fromkeys(
+            tag.lstrip("#") for tag in self.query_one("#tags", Input).value.replace(",", " ").split()
+        )
+        pressed = self.query_one(RadioSet).pressed_index
+        return Draft(
+            self.query_one(TextArea).text.strip(), tuple(filter(None, tags)), STATES[max(0, pressed)]
+        )
+
+    def unsaved_text(self) -> str:
+        """What would be lost if newsdiff broke now."""
+        return self.draft.body if self.draft.body != self._start.body.strip() else ""
+
+    def action_accept(self) -> None:
+        """Save; the dialog closes only when the library holds the note."""
+        if not self.draft.body:
+            self.say("There is no text yet. Write something, or press escape to cancel.")
+            return
+        try:
+            note = self._commit(self.draft)
+        except (LibraryError, ValueError) as error:
+            self.say(f"Not saved: {error}")
+            return
+        self.dismiss(note)
+
+    def action_cancel(self) -> None:
+        """Close; asks first when there is text that is not saved."""
+        if self.unsaved_text() and not self._warned:
+            self._warned = True
+            self.say("This text is not saved. ctrl+s saves it, escape again throws it away.")
+            return
+        self.dismiss(None)
+
+    @on(TextArea.Changed)
+    def _written_on(self) -> None:
+        if self._warned:
+            self._warned = False
+            self.say("")

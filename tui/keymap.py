@@ -1,0 +1,238 @@
+"""Every key of the application in one table: screens, footer, palette and help are made from it.
+
+A key has a stable id, so that a configuration can remap it. The order of the table is the order of the
+help; keys with a `footer` word stand in the footer, in the same order. The help text is what the palette,
+the tooltip and the help show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+Place: TypeAlias = Literal["library", "reader", "notes", "dialog", "ticks", "help", "everywhere"]
+"""Where a key works: one of the screens, any window on top of one, or the whole application."""
+
+PLACES: Final[dict[Place, str]] = {
+    "library": "Library",
+    "reader": "Reader",
+    "notes": "List of notes",
+    "dialog": "In a dialog",
+    "ticks": "In a list to tick",
+    "help": "In this help",
+    "everywhere": "Everywhere",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action with the keys that call it."""
+
+    place: Place
+    name: str
+    keys: str
+    """Characters or Textual's names of keys, separated by commas; the first one is shown."""
+    action: str
+    label: str
+    """A word or two for the palette."""
+    help: str
+    """What it does, in one sentence."""
+    footer: str = ""
+    """The word in the footer; empty for a key that is not shown there."""
+    group: str = ""
+    """Keys of one group share one word in the footer."""
+    movement: bool = False
+    """Plain movement of a cursor: in the help, but not worth a line in the palette."""
+    priority: bool = False
+    """Whether the key goes before what the focused widget does with it."""
+
+    @property
+    def id(self) -> str:
+        """The name under which a configuration remaps the key."""
+        return f"{self.place}.{self.name}"
+
+
+# fmt: off
+LIBRARY: Final = (
+    Key("library", "open", "enter", "open", "Open",
+        "Read the event or the saved comparison under the cursor.", footer="open"),
+    Key("library", "filter", "/", "filter", "Filter", "Show only the events that match what you type.",
+        footer="filter"),
+    Key("library", "toggle-source", "space", "toggle_source", "Leave a source out",
+        "Leave the source under the cursor out of the comparison, or take it in again.", footer="leave out"),
+    Key("library", "delete", "d,delete", "delete", "Delete",
+        "Delete the event or the saved comparison under the cursor.", footer="delete"),
+    Key("library", "undo", "u", "undo", "Undo", "Bring back what was deleted last.", footer="undo"),
+    Key("library", "sources", "tab,right,l", "focus_list('sources')", "Sources",
+        "Move to the sources of the event.", movement=True),
+    Key("library", "events", "shift+tab,left,h", "focus_list('events')", "Events",
+        "Move to the list of events.", movement=True),
+    Key("library", "down", "j", "cursor(1)", "Down", "One line down.", movement=True),
+    Key("library", "up", "k", "cursor(-1)", "Up", "One line up.", movement=True),
+    Key("library", "notes", "A", "all_notes", "List notes", "List the notes of the event under the cursor."),
+    Key("library", "welcome", "w", "welcome", "Welcome", "Show the short welcome again."),
+    Key("library", "close", "escape", "close", "Close the filter",
+        "Close the filter and show all events.", movement=True),
+    Key("library", "quit", "q", "app.quit", "Quit", "Leave newsdiff.", movement=True),
+)
+
+READER: Final = (
+    Key("reader", "next-difference", "]", "next_detail('differs', 1)", "Next difference",
+        "Go to the next detail on which the outlets differ.", footer="difference", group="difference"),
+    Key("reader", "previous-difference", "[", "next_detail('differs', -1)", "Previous difference",
+        "Go to the previous detail on which the outlets differ.", footer="difference", group="difference"),
+    Key("reader", "left", "h,left,shift+tab", "pane(-1)", "Source to the left",
+        "Move to the source on the left.", footer="source", group="source", movement=True),
+    Key("reader", "right", "l,right,tab", "pane(1)", "Source to the right",
+        "Move to the source on the right.", footer="source", group="source", movement=True),
+    Key("reader", "detail", "enter", "detail", "Why",
+        "Open the card of the detail under the cursor: who says what, word for word, and why it is marked.",
+        footer="why"),
+    Key("reader", "note", "a", "note", "Write a note", "Write a note on the paragraph, mark or selection.",
+        footer="note"),
+    Key("reader", "save", "s", "save", "Save", "Save this comparison with its notes under a name.",
+        footer="save"),
+    Key("reader", "search", "/", "search", "Search", "Search all sources while you type.", footer="search"),
+
+    *(Key("reader", f"source-{number}", str(number), f"to_pane({number})", f"Source {number}",
+          f"Move to source {number}.", movement=True) for number in range(1, 10)),
+    Key("reader", "down", "j,down", "row(1)", "Row down", "One row down.", movement=True),
+    Key("reader", "up", "k,up", "row(-1)", "Row up", "One row up.", movement=True),
+    Key("reader", "page-down", "space,ctrl+d,pagedown", "page(1)", "Page down", "A page down.",
+        movement=True),
+    Key("reader", "page-up", "ctrl+u,pageup", "page(-1)", "Page up", "A page up.", movement=True),
+    Key("reader", "first", "g,home", "row(-1000000)", "First row", "Go to the first row."),
+    Key("reader", "last", "G,end", "row(1000000)", "Last row", "Go to the last row."),
+    Key("reader", "go-to-row", ":", "go_to_row", "Go to a row", "Go to a row by its number."),
+    Key("reader", "next-only", "}", "next_detail('only', 1)", "Next only here",
+        "Go to the next detail that only one outlet tells."),
+    Key("reader", "previous-only", "{", "next_detail('only', -1)", "Previous only here",
+        "Go to the previous detail that only one outlet tells."),
+    Key("reader", "next-variant", ">", "next_detail('variant', 1)", "Next variant",
+        "Go to the next detail that the outlets spell or word differently."),
+    Key("reader", "previous-variant", "<", "next_detail('variant', -1)", "Previous variant",
+        "Go to the previous detail that the outlets spell or word differently."),
+    Key("reader", "next-note", ")", "next_note(1)", "Next note", "Go to the next of your notes."),
+    Key("reader", "previous-note", "(", "next_note(-1)", "Previous note",
+        "Go to the previous of your notes."),
+    Key("reader", "next-hit", "n", "next_hit(1)", "Next hit", "Go to the next place found."),
+    Key("reader", "previous-hit", "N", "next_hit(-1)", "Previous hit", "Go to the previous place found."),
+    Key("reader", "next-unread", ".", "next_unread", "Next unread",
+        "Go to the next row that is not marked as read."),
+    Key("reader", "next-mark", "w", "next_mark(1)", "Next mark", "Go to the next mark in this row."),
+    Key("reader", "previous-mark", "W", "next_mark(-1)", "Previous mark",
+        "Go to the previous mark in this row."),
+    Key("reader", "back", "ctrl+o,backspace", "back(-1)", "Back", "Go back to where you jumped from."),
+    Key("reader", "forward", "ctrl+f", "back(1)", "Forward", "Go forward again after going back."),
+
+    Key("reader", "crossing", "c", "crossing", "Follow ↗",
+        "Go to the row in which this source tells what the others tell here."),
+
+    Key("reader", "fold", "z", "fold", "Fold", "Fold away, or open, the rows that all tell alike."),
+    Key("reader", "filter", "f", "filter", "Filter the marks", "Choose which marks are shown."),
+    Key("reader", "level", "L", "level", "Level",
+        "Change how sure newsdiff must be before it marks something."),
+    Key("reader", "base", "b", "base", "Make this the base",
+        "Make the source under the cursor the base, whose order the rows follow."),
+    Key("reader", "sources", "S", "sources", "Choose sources", "Choose which sources are read."),
+    Key("reader", "noise", "i", "noise", "What was put aside",
+        "Show, or hide, what was put aside: navigation, captions, adverts."),
+    Key("reader", "role", "t", "role", "Text or not",
+        "Turn something that was put aside into text, or put a paragraph aside."),
+    Key("reader", "link", "+,=", "link", "Link",
+        "Link two paragraphs: press it on the one, then on the other."),
+    Key("reader", "unlink", "-", "unlink", "Unlink",
+        "Take the paragraph under the cursor apart from one that it is linked with."),
+    Key("reader", "undo", "u", "undo", "Undo", "Take back the last link, unlink or change of text."),
+    Key("reader", "read", "m", "read", "Mark as read", "Mark the row as read, or as not read."),
+    Key("reader", "notes", "A", "all_notes", "List notes", "List all notes on this event."),
+    Key("reader", "copy", "y", "copy", "Copy with source",
+        "Copy the selection, the mark or the paragraph, with its source."),
+    Key("reader", "open-url", "o", "open_url", "Open the page", "Open the article's page in the browser."),
+    Key("reader", "export", "e", "export", "Export",
+        "Write the comparison with your notes to a Markdown file."),
+    Key("reader", "close", "escape", "close", "Close",
+        "Close what is open: the card, the search, a link in the making.", movement=True),
+    Key("reader", "leave", "q", "leave", "Back to the library", "Leave the reader; everything is kept."),
+)
+
+NOTES: Final = (
+    Key("notes", "go", "enter", "go", "Go there", "Go to the place that the note is on.", footer="go there"),
+    Key("notes", "edit", "e", "edit", "Edit", "Edit the note under the cursor.", footer="edit"),
+    Key("notes", "state", "s", "state", "State", "Change the state of the note: open, question, resolved.",
+        footer="state"),
+    Key("notes", "delete", "d,delete", "delete", "Delete", "Delete the note under the cursor.",
+        footer="delete"),
+    Key("notes", "undo", "u", "undo", "Undo", "Bring back the note that was deleted last.", footer="undo"),
+    Key("notes", "filter", "/", "filter", "Filter", "Show only the notes that match what you type.",
+        footer="filter"),
+    Key("notes", "down", "j", "cursor(1)", "Down", "One note down.", movement=True),
+    Key("notes", "up", "k", "cursor(-1)", "Up", "One note up.", movement=True),
+    Key("notes", "leave", "escape,q", "leave", "Back", "Go back to where you came from.", footer="back",
+        movement=True),
+)
+
+DIALOG: Final = (
+    Key("dialog", "accept", "ctrl+s", "accept", "Done", "Accept what the dialog holds.", footer="done",
+        movement=True, priority=True),
+    Key("dialog", "cancel", "escape", "cancel", "Cancel", "Close the dialog.", footer="cancel", movement=True,
+        priority=True),
+)
+
+TICKS: Final = (
+    Key("ticks", "tick", "space", "tick", "Tick", "Tick the line under the cursor, or take the tick away.",
+        movement=True, priority=True),
+    Key("ticks", "tick-all", "ctrl+a", "tick_all", "Tick all", "Tick all lines; when all are ticked, none.",
+        movement=True, priority=True),
+)
+
+HELP: Final = (
+    Key("help", "down", "down", "scroll(1)", "Down", "One line down.", movement=True, priority=True),
+    Key("help", "up", "up", "scroll(-1)", "Up", "One line up.", movement=True, priority=True),
+    Key("help", "page-down", "pagedown", "scroll(10)", "Page down", "Ten lines down.", movement=True,
+        priority=True),
+    Key("help", "page-up", "pageup", "scroll(-10)", "Page up", "Ten lines up.", movement=True, priority=True),
+)
+
+EVERYWHERE: Final = (
+    Key("everywhere", "help", "?,f1", "help", "Help", "Show all keys, with a search.", footer="help"),
+    Key("everywhere", "palette", "ctrl+p", "command_palette", "Palette", "Find any action by its name.",
+        footer="palette", movement=True, priority=True),
+    Key("everywhere", "theme", "f2", "change_theme", "Theme", "Choose a theme.", movement=True),
+    Key("everywhere", "quit", "ctrl+q", "quit", "Quit", "Leave newsdiff.", movement=True, priority=True),
+)
+# fmt: on
+
+KEYS: Final[tuple[Key, ...]] = (*LIBRARY, *READER, *NOTES, *DIALOG, *TICKS, *HELP, *EVERYWHERE)
+
+
+def keys_of(place: Place) -> tuple[Key, ...]:
+    """The keys that work in one place, in the order of the table."""
+    return tuple(key for key in KEYS if key.place == place)
+
+
+def shown_keys(app: App[object], key: Key) -> str:
+    """The keys of an action as a person knows them: ``]``, ``^p``, ``j ↓``."""
+    made = Binding.make_bindings([Binding(key.keys, key.action)])
+    return " ".join(app.get_key_display(binding) for binding in made)
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """What a screen puts into its ``BINDINGS``."""
+    groups = {key.group: Binding.Group(key.footer, compact=True) for key in keys_of(place) if key.group}
+    return [
+        Binding(
+            key.keys,
+            key.action,
+            key.footer or key.label,
+            show=bool(key.footer),
+            priority=key.priority,
+            tooltip=key.help,
+            id=key.id,
+            group=groups.get(key.group),
+        )
+        for key in keys_of(place)
+    ]

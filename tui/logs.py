@@ -1,0 +1,54 @@
+"""Where the application writes what went wrong."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Final
+
+LOGGER: Final = logging.getLogger("newsdiff")
+FILE_NAME: Final = "newsdiff.log"
+_BYTES_KEPT: Final = 500_000
+
+
+def log_file() -> Path:
+    """The log: in the platform's folder for logs, else the temporary one."""
+    from platformdirs import user_log_path
+
+    for folder in (user_log_path("newsdiff", appauthor=False), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with (folder / FILE_NAME).open("a", encoding="utf-8"):
+                return folder / FILE_NAME
+        except OSError:
+            continue
+    return Path(FILE_NAME)
+
+
+def start_logging(file: Path) -> None:
+    """Write warnings and worse to `file`; a folder that cannot be written must not stop the reader."""
+    if any(isinstance(handler, RotatingFileHandler) for handler in LOGGER.handlers):
+        return
+    try:
+        handler = RotatingFileHandler(file, maxBytes=_BYTES_KEPT, backupCount=1, encoding="utf-8", delay=True)
+    except OSError:
+        LOGGER.addHandler(logging.NullHandler())
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOGGER.addHandler(handler)
+    LOGGER.propagate = False
+
+
+def rescue(texts: list[str], log: Path) -> Path | None:
+    """Keep what was being written when the application broke; returns where it lies."""
+    if not texts:
+        return None
+    file = log.with_name("unsaved-notes.txt")
+    try:
+        with file.open("a", encoding="utf-8") as out:
+            out.writelines(f"{text}\n\n" for text in texts)
+    except OSError:
+        return None
+    return file

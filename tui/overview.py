@@ -1,0 +1,50 @@
+"""What the library screen tells of a comparison: the count, three lines, and who tells what alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsdiff.harmless import one_line
+from newsdiff.library import Overview
+from newsdiff.model import Article, Comparison, Detail, DetailValue
+from tui.wording import shortened, some
+from widgets.reading_state import SIGNS
+
+LINES: Final = 3
+"""How many differences the library screen shows."""
+_VALUE_WIDTH: Final = 48
+
+
+def overview_of(comparison: Comparison) -> Overview:
+    """The differences told by most outlets first, and each source's share told nowhere else."""
+    differing = [detail for detail in comparison.details if detail.relation == "differs"]
+    differing.sort(key=lambda detail: (-len(detail.told_by), -detail.confidence, detail.id))
+    return Overview(
+        differences=len(differing),
+        lines=tuple(in_one_line(comparison, detail) for detail in differing[:LINES]),
+        only_here={article.id: only_here(comparison, article) for article in comparison.articles},
+    )
+
+
+def in_one_line(comparison: Comparison, detail: Detail) -> str:
+    """``≠ points in the plan: “28-point” TIME, Sky News · “19-point” Voice``."""
+    values = " · ".join(_value(comparison, value) for value in detail.values)
+    return f"{SIGNS[detail.relation]} {one_line(detail.label)}: {values}"
+
+
+def _value(comparison: Comparison, value: DetailValue) -> str:
+    tellers = dict.fromkeys(comparison.article(mention.article).label for mention in value.mentions)
+    words = shortened(one_line(value.mentions[0].text), _VALUE_WIDTH).strip("“”\"'‘’")
+    return f"“{words}” {some([one_line(teller) for teller in tellers])}"
+
+
+def only_here(comparison: Comparison, article: Article) -> float:
+    """Share of an article's body text that stands in rows no other outlet tells, 0 to 1."""
+    lengths = {block.id: block.end - block.start for block in article.paragraphs}
+    alone = sum(
+        lengths.get(paragraph, 0)
+        for row in comparison.rows
+        if row.told_by == (article.id,)
+        for paragraph in row.paragraphs
+    )
+    return alone / max(1, sum(lengths.values()))

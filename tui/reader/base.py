@@ -1,0 +1,200 @@
+"""What every part of the reader shares: the opened event, its comparison, the grid, what is told below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual import getters, on, work
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from newsdiff.library import LibraryError
+from newsdiff.model import Article, Block, Comparison
+from tui.logs import LOGGER
+from tui.opened import OpenedEvent
+from tui.reader.places import options_of, place_of, with_notes
+from tui.reader.status_line import StatusLine
+from tui.title_line import TitleLine
+from tui.wording import count, days, dotted
+from widgets import AlignedGrid, DetailCard, OutlineBar, ReadingState, carry_over
+from widgets.comparison_index import index_of
+
+if TYPE_CHECKING:
+    from tui.app import NewsdiffApp
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """Something the reader did that can be taken back."""
+
+    told: str
+    """What it was, for the message: "link"."""
+    take_back: Callable[[], object]
+
+
+class ReaderBase(Screen[None]):
+    """The ground the parts of the reader stand on. The grid's state is the only truth about the cursor."""
+
+    grid = getters.query_one(AlignedGrid)
+    outline = getters.query_one(OutlineBar)
+    card = getters.query_one(DetailCard)
+    status = getters.query_one(StatusLine)
+    title_line = getters.query_one(TitleLine)
+    asking = getters.query_one("#asking", Input)
+
+    @dataclass
+    class Compared(Message):
+        """The comparison was made anew."""
+
+        comparison: Comparison
+        said: str
+        """What to tell the reader about it."""
+
+    @dataclass
+    class Failed(Message):
+        """The comparison could not be made."""
+
+        trouble: str
+
+    def __init__(self, opened: OpenedEvent | None) -> None:
+        super().__init__()
+        self._opened = opened
+        self.comparison: Comparison | None = None
+        self.undoable: list[Undoable] = []
+
+    @property
+    def newsdiff(self) -> NewsdiffApp:
+        """The application, by its own type."""
+        from tui.app import NewsdiffApp
+
+        assert isinstance(self.app, NewsdiffApp)
+        return self.app
+
+    @property
+    def opened(self) -> OpenedEvent:
+        """The event that is read."""
+        assert self._opened is not None, "nothing can be done before the event is opened"
+        return self._opened
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to read yet."""
+        return self.comparison is not None
+
+    @property
+    def state(self) -> ReadingState:
+        """Where the reader is."""
+        return self.grid.state
+
+    def show_state(self, state: ReadingState) -> None:
+        """Move the reader; the grid tells everybody."""
+        self.grid.state = state
+
+    # -- comparing anew ------------------------------------------------------------
+
+    def compare_anew(self, said: str = "") -> None:
+        """Compare with what was chosen and linked now; what is on the screen stays until that is done."""
+        self.status.busy = "comparing …"
+        self._compare(replace(self.opened), said)
+
+    @work(thread=True, exclusive=True, group="compare")
+    def _compare(self, opened: OpenedEvent, said: str) -> None:
+        try:
+            comparison = opened.compare()
+        except ValueError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        except Exception as error:
+            LOGGER.exception("the event could not be compared")
+            self.post_message(self.Failed(f"{type(error).__name__}: {error}"))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Compared(comparison, said))
+
+    @on(Compared)
+    def _show_compared(self, message: Compared) -> None:
+        self.status.busy = ""
+        old, self.comparison = self.comparison, message.comparison
+        state = self.state if old is None else carry_over(self.state, old, message.comparison)
+        state = replace(with_notes(state, self.opened.notes, message.comparison), read=self.opened.read)
+        self.show_comparison(message.comparison, state)
+        if message.said:
+            self.newsdiff.tell(message.said)
+
+    @on(Failed)
+    def _comparing_failed(self, message: Failed) -> None:
+        self.status.busy = ""
+        self.newsdiff.tell_error(message.trouble, title="The event cannot be compared")
+
+    def show_comparison(self, comparison: Comparison, state: ReadingState) -> None:
+        """Put a comparison on the screen."""
+        self.grid.show(comparison, state)
+        self.outline.comparison = comparison
+        self.outline.state = state
+        self.tell_where()
+
+    def tell_where(self) -> None:
+        """The title line and the line below the grid."""
+        comparison = self.comparison
+        if comparison is None:
+            return
+        dates = [article.published for article in comparison.articles if article.published]
+        when = days(min(dates), max(dates)) if dates else ""
+        outlets = count(len(comparison.articles), "outlet")
+        self.title_line.where = dotted(self.opened.title or "An event without a title", outlets, when)
+        saved = f"“{self.opened.saved.name}”" if self.opened.saved else ""
+        self.title_line.facts = dotted(saved, self.state.view, f"level {comparison.level}")
+        self.status.show(comparison, self.state)
+
+    # -- what the cursor is on -------------------------------------------------------
+
+    def here(self) -> tuple[Article, int, int] | None:
+        """What an action is about: the selection, the mark under the cursor, else the paragraph."""
+        span = self.grid.cursor_span() if self.comparison else None
+        if span is None or self.comparison is None:
+            return None
+        article, start, end = span
+        return self.comparison.article(article), start, end
+
+    def paragraph_here(self) -> tuple[Article, Block] | None:
+        """The paragraph under the cursor."""
+        found = self.here()
+        if found is None or self.comparison is None:
+            return None
+        article, start, _ = found
+        block = index_of(self.comparison).paragraph_at(article.id, start)
+        return (article, block) if block else None
+
+    # -- keeping ---------------------------------------------------------------------
+
+    def keep_place(self) -> None:
+        """Remember where the reader is."""
+        if self._opened is None or self.comparison is None:
+            return
+        view = self._opened.view(place_of(self.state, self.comparison), options_of(self.state))
+        try:
+            self._opened.leave(view)
+        except LibraryError as error:
+            LOGGER.warning("the place could not be kept: %s", error)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Do something to the library; tells what stands in the way and returns whether it was done."""
+        try:
+            change()
+        except LibraryError as error:
+            self.newsdiff.tell_error(error)
+            return False
+        return True
+
+    def action_undo(self) -> None:
+        """Take back the last link, unlink or change of text."""
+        if not self.undoable:
+            self.newsdiff.tell("Nothing to undo.")
+            return
+        last = self.undoable.pop()
+        if self.attempt(last.take_back):
+            self.compare_anew(f"Taken back: {last.told}.")

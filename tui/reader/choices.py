@@ -1,0 +1,147 @@
+"""What the reader chooses about the comparison: base, sources, level, marks, what counts as text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Final, cast, get_args
+
+from newsdiff.harmless import one_line
+from newsdiff.model import Article, Block, Kind, Level, Relation
+from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
+from tui.reader.base import ReaderBase, Undoable
+from tui.wording import count, day, dotted, shortened
+from widgets.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, toggle_read
+
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+PUT_ASIDE_BY_READER: Final = "put aside by the reader"
+LEVEL_WORDS: Final[dict[Level, str]] = {
+    "strict": "only what newsdiff is very sure of",
+    "normal": "what it is sure of",
+    "all": "everything it sees",
+}
+
+
+class Choices(ReaderBase):
+    """Each choice compares anew where it has to; the cursor stays on its paragraph."""
+
+    def action_base(self) -> None:
+        """The source under the cursor becomes the base."""
+        if self.comparison is None:
+            return
+        pane = self.state.pane
+        label = self.comparison.article(pane).label
+        if pane == self.comparison.base:
+            self.newsdiff.tell(f"{label} is the base already.")
+            return
+        self.opened.choice = replace(self.opened.choice, base=pane)
+        self.compare_anew(f"The rows follow {label}.")
+
+    def action_sources(self) -> None:
+        """Choose which sources are compared."""
+        if not self.ready:
+            return
+        choices = [
+            Choosable(one.id, one.label, dotted(day(one.published), one.title or "no headline"))
+            for one in self.opened.articles
+        ]
+        ticked = frozenset(article.id for article in self.opened.chosen)
+        self.app.push_screen(TickDialog("Sources", choices, ticked, at_least=2), self._sources_chosen)
+
+    def _sources_chosen(self, sources: frozenset[str] | None) -> None:
+        if sources is None or sources == {article.id for article in self.opened.chosen}:
+            return
+        everything = {article.id for article in self.opened.articles}
+        base = self.opened.choice.base if self.opened.choice.base in sources else None
+        kept = frozenset() if sources == everything else sources
+        self.opened.choice = replace(self.opened.choice, sources=kept, base=base)
+        self.compare_anew(f"{count(len(sources), 'source')} of {len(everything)}.")
+
+    def action_level(self) -> None:
+        """The next level of confidence."""
+        if not self.ready:
+            return
+        level = LEVELS[(LEVELS.index(self.opened.choice.level) + 1) % len(LEVELS)]
+        self.opened.choice = replace(self.opened.choice, level=level)
+        self.compare_anew(f"Level {level}: marks {LEVEL_WORDS[level]}.")
+
+    # -- marks -----------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Choose which marks are shown."""
+        if self.comparison is None:
+            return
+        relations = Counter(detail.relation for detail in self.comparison.details)
+        kinds = Counter(detail.kind for detail in self.comparison.details)
+        choices = [
+            *(Choosable(one, f"{SIGNS[one]} {WORDS[one]}", str(relations[one])) for one in RELATIONS),
+            *(Choosable(one, one, str(kinds[one])) for one in KINDS),
+        ]
+        ticked = frozenset((*self.state.relations, *self.state.kinds))
+        self.app.push_screen(TickDialog("Marks to show", choices, ticked), self._filter_chosen)
+
+    def _filter_chosen(self, ticked: frozenset[str] | None) -> None:
+        if ticked is None:
+            return
+        relations = cast(frozenset[Relation], ticked & frozenset(RELATIONS))
+        kinds = cast(frozenset[Kind], ticked & frozenset(KINDS))
+        self.show_state(filtered(self.state, relations, kinds))
+
+    def action_noise(self) -> None:
+        """Show or hide what was put aside."""
+        if self.ready:
+            self.show_state(replace(self.state, show_noise=not self.state.show_noise))
+
+    def action_read(self) -> None:
+        """Mark the row as read, or as not read."""
+        if self.comparison is None or not self.comparison.rows:
+            return
+        state = toggle_read(self.state, self.comparison)
+        paragraphs = state.read ^ self.state.read
+        if self.attempt(lambda: self.opened.mark_read(paragraphs, read=state.read > self.state.read)):
+            self.show_state(state)
+
+    # -- text or not -----------------------------------------------------------------
+
+    def action_role(self) -> None:
+        """Offer what was put aside in this source, to be text again, and the paragraph to be put aside."""
+        if self.comparison is None:
+            return
+        article = self.opened.article(self.state.pane)
+        here = self.paragraph_here()
+        choices = []
+        if here is not None and here[0].id == article.id:
+            choices.append(Choosable(here[1].id, "put this paragraph aside", _words(article, here[1])))
+        choices += [
+            Choosable(block.id, f"make text: {one_line(block.reason or block.role)}", _words(article, block))
+            for block in article.blocks
+            if block.role != "paragraph"
+        ]
+        if not choices:
+            self.newsdiff.tell("Nothing was put aside in this source.")
+            return
+        start = 1 if len(choices) > 1 and here is not None and self.state.show_noise else 0
+        self.app.push_screen(
+            ChooseDialog(f"Put aside in {article.label}", choices, start=start),
+            lambda block: self._change_role(article, block) if block else None,
+        )
+
+    def _change_role(self, article: Article, block_id: str) -> None:
+        block = next(one for one in article.blocks if one.id == block_id)
+        aside = block.role == "paragraph"
+        opened = self.opened
+
+        def change() -> None:
+            opened.set_role(article.id, block.start, "noise" if aside else "paragraph", PUT_ASIDE_BY_READER)
+            self.undoable.append(
+                Undoable(
+                    "text or not", lambda: opened.set_role(article.id, block.start, block.role, block.reason)
+                )
+            )
+
+        if self.attempt(change):
+            self.compare_anew("Put aside. u takes it back." if aside else "It is text now. u takes it back.")
+
+
+def _words(article: Article, block: Block) -> str:
+    return shortened(one_line(article.slice(block)), 160)

@@ -1,0 +1,142 @@
+"""Moving about: the grid knows how, this passes the keys on and keeps card and outline in step."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual import on
+
+from tui.reader.base import ReaderBase
+from widgets import to_offset, to_row
+from widgets.comparison_index import index_of
+from widgets.messages import DetailOpened, PlaceRequested, RowRequested, StateChanged
+from widgets.reading_state import WORDS, ReadingState
+
+NOWHERE: Final = {
+    "differs": "No more differences this way.",
+    "variant": "Nothing more that is spelled differently this way.",
+    "only": "Nothing more that stands only here this way.",
+}
+
+
+class Moves(ReaderBase):
+    """Rows, sources, details, jumps, the card."""
+
+    def action_row(self, step: int) -> None:
+        """Rows down or up."""
+        self.grid.action_row(step)
+
+    def action_page(self, step: int) -> None:
+        """A page down or up."""
+        self.grid.action_page(step)
+
+    def action_pane(self, step: int) -> None:
+        """Sources to the right or left."""
+        self.grid.action_pane(step)
+
+    def action_to_pane(self, number: int) -> None:
+        """A source by its number."""
+        self.grid.action_to_pane(number)
+
+    def action_next_detail(self, relation: str, step: int) -> None:
+        """The next or previous detail of a relation."""
+        before = self.state
+        self.grid.action_next_detail(relation, step)
+        self._tell_if_unmoved(before, NOWHERE[relation])
+
+    def action_next_mark(self, step: int) -> None:
+        """The next or previous mark of the row."""
+        self.grid.action_next_mark(step)
+
+    def action_next_note(self, step: int) -> None:
+        """The next or previous note."""
+        before = self.state
+        self.grid.action_next_note(step)
+        self._tell_if_unmoved(
+            before, "No more notes this way." if before.notes else "No notes yet: a writes one."
+        )
+
+    def action_next_unread(self) -> None:
+        """The next row that was not read."""
+        before = self.state
+        self.grid.action_next_unread()
+        self._tell_if_unmoved(before, "Everything below is marked as read.")
+
+    def action_crossing(self) -> None:
+        """To where this source tells what the others tell here."""
+        before = self.state
+        self.grid.action_crossing()
+        self._tell_if_unmoved(before, "This source does not tell elsewhere what stands here.")
+
+    def action_back(self, step: int) -> None:
+        """Back to before the last jump, or forward again."""
+        before = self.state
+        self.grid.action_back(step)
+        self._tell_if_unmoved(before, "No jump to go back to." if step < 0 else "No jump to go forward to.")
+
+    def action_fold(self) -> None:
+        """Fold what all tell alike."""
+        before = self.state
+        self.grid.action_fold()
+        self._tell_if_unmoved(before, "There is nothing to fold here.")
+
+    def _tell_if_unmoved(self, before: ReadingState, told: str) -> None:
+        if self.ready and self.state == before:
+            self.newsdiff.tell(told)
+
+    # -- everybody follows the cursor ------------------------------------------------
+
+    @on(StateChanged)
+    def _state_changed(self, message: StateChanged) -> None:
+        self.outline.state = message.state
+        if self.comparison is None:
+            return
+        self.status.show(self.comparison, message.state)
+        self.title_line.facts = self.title_line.facts
+        if self.card.display and message.state.detail not in (None, message.old.detail):
+            self._show_card(message.state.detail)
+
+    # -- the card --------------------------------------------------------------------
+
+    def action_detail(self) -> None:
+        """Open the card of the detail under the cursor; on a note, open that."""
+        if not self.ready:
+            return
+        self.grid.action_detail()
+
+    @on(DetailOpened)
+    def _open_card(self, message: DetailOpened) -> None:
+        self._show_card(message.detail)
+        self.card.display = True
+        self.card.focus(scroll_visible=False)
+
+    def _show_card(self, detail_id: str | None) -> None:
+        if self.comparison is None:
+            return
+        detail = index_of(self.comparison).details.get(detail_id or "")
+        if detail is None:
+            return
+        self.card.border_title = f"{WORDS[detail.relation]}"
+        self.card.show(self.comparison, detail)
+
+    def close_card(self) -> bool:
+        """Close the card; returns whether it was open."""
+        if not self.card.display:
+            return False
+        self.card.display = False
+        self.grid.focus(scroll_visible=False)
+        return True
+
+    @on(PlaceRequested)
+    def _go_to_place(self, message: PlaceRequested) -> None:
+        self.go_to(message.article, message.offset, message.detail)
+
+    def go_to(self, article: str, offset: int, detail: str | None = None) -> None:
+        """Jump to a place in an article's text."""
+        if self.comparison is not None:
+            self.show_state(to_offset(self.state, self.comparison, article, offset, detail))
+
+    @on(RowRequested)
+    def _go_to_row(self, message: RowRequested) -> None:
+        if self.comparison is not None:
+            self.show_state(to_row(self.state, self.comparison, message.row))

@@ -1,0 +1,84 @@
+"""From what the library remembers of a view to the reader's state, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from newsdiff.library import Note, NoteTarget, Place
+from newsdiff.library.records import Scalar
+from newsdiff.model import Comparison, Kind, Relation
+from widgets.comparison_index import index_of
+from widgets.reading_moves import settle
+from widgets.reading_state import KINDS, RELATIONS, NoteMark, ReadingState
+
+
+def place_of(state: ReadingState, comparison: Comparison) -> Place:
+    """Where the cursor is, in words that survive a new comparison."""
+    if not 0 <= state.row < len(comparison.rows):
+        return Place()
+    row = comparison.rows[state.row]
+    cell = index_of(comparison).cells[state.row].get(state.pane, ())
+    paragraph = cell[0].id if cell else next(iter(row.paragraphs), None)
+    return Place(row.id, paragraph, state.pane, state.detail)
+
+
+def state_at(place: Place, options: Mapping[str, Scalar], comparison: Comparison) -> ReadingState:
+    """The state at a remembered place; where the place is gone, the nearest thing to it."""
+    index = index_of(comparison)
+    row = index.row_index.get(place.paragraph or "")
+    if row is None:
+        row = next((at for at, one in enumerate(comparison.rows) if one.id == place.row), 0)
+    pane = place.pane or comparison.base
+    detail = place.detail if place.detail in index.details else None
+    marks = index.marks_in(row, pane) if comparison.rows else ()
+    at = next((mark.start for mark in marks if mark.detail == detail), None)
+    state = ReadingState(
+        row=row, pane=pane, detail=detail, at=at, level=comparison.level,
+        fold_all=bool(options.get("fold")), show_noise=bool(options.get("noise")),
+        relations=cast(frozenset[Relation], _known(options.get("relations"), RELATIONS)),
+        kinds=cast(frozenset[Kind], _known(options.get("kinds"), KINDS)),
+    )  # fmt: skip
+    return settle(state, comparison)
+
+
+def options_of(state: ReadingState) -> dict[str, Scalar]:
+    """The switches of the view, as they are kept."""
+    return {
+        "fold": state.fold_all,
+        "noise": state.show_noise,
+        "relations": " ".join(one for one in RELATIONS if one in state.relations),
+        "kinds": " ".join(one for one in KINDS if one in state.kinds),
+    }
+
+
+def _known(told: Scalar, all_of_them: Iterable[str]) -> frozenset[str]:
+    """The words of a remembered list that still mean something; all when none do."""
+    everything = frozenset(all_of_them)
+    return (frozenset(str(told or "").split()) & everything) or everything
+
+
+def marks_of(notes: Iterable[Note], comparison: Comparison) -> tuple[NoteMark, ...]:
+    """Where the notes stand in the articles that are compared; orphans stand nowhere."""
+    ids = {article.id for article in comparison.articles}
+    return tuple(
+        NoteMark(note.id, target.article, *target.span)
+        for note in notes
+        for target in note.targets
+        if target.article in ids and target.span is not None
+    )
+
+
+def with_notes(state: ReadingState, notes: Iterable[Note], comparison: Comparison) -> ReadingState:
+    """The state with the marks of these notes."""
+    return replace(state, notes=marks_of(notes, comparison))
+
+
+def first_standing(note: Note, comparison: Comparison) -> tuple[NoteTarget, int] | None:
+    """The first of a note's targets that stands in one of the compared articles, with its offset."""
+    ids = {article.id for article in comparison.articles}
+    for target in note.targets:
+        if target.article in ids and target.span is not None:
+            return target, target.span[0]
+    return None

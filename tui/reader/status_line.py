@@ -1,0 +1,61 @@
+"""The line below the grid: which difference, which row, what is being looked for."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from newsdiff.harmless import one_line
+from newsdiff.model import Comparison
+from tui.wording import dotted
+from widgets import ReadingState, detail_position, hit_position
+from widgets.reading_moves import band_number, bands
+from widgets.reading_state import KINDS, RELATIONS, SIGNS
+
+
+class StatusLine(Widget):
+    """``difference 3 of 14 · row 17 of 41``; what is under way stands in front."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; padding: 0 1; color: $foreground 75%; background: $surface; }
+    """
+
+    where: reactive[str] = reactive("")
+    busy: reactive[str] = reactive("")
+    """What newsdiff is doing."""
+    wish: reactive[str] = reactive("")
+    """What it waits for the reader to do."""
+
+    def show(self, comparison: Comparison, state: ReadingState) -> None:
+        """Tell where the cursor is."""
+        number, differences = detail_position(state, comparison, "differs")
+        difference = f"difference {number} of {differences}" if differences else "no differences"
+        of = bands(state, comparison)
+        row = f"row {band_number(of, state.row) + 1} of {len(of)}" if of else ""
+        self.where = dotted(difference, row, hits(comparison, state), filter_words(state))
+
+    def render(self) -> Content:
+        """The line."""
+        wish = f"{self.wish}   " if self.wish else ""
+        busy = f"{self.busy}   " if self.busy else ""
+        return Content.assemble((wish, "bold $warning"), (busy, "$primary"), one_line(self.where))
+
+
+def hits(comparison: Comparison, state: ReadingState) -> str:
+    """``hit 2 of 9 for “Donbas”``; empty when nothing is looked for."""
+    if not state.search.strip():
+        return ""
+    number, found = hit_position(state, comparison)
+    return (
+        f"hit {number} of {found} for “{state.search.strip()}”" if found else f"no “{state.search.strip()}”"
+    )
+
+
+def filter_words(state: ReadingState) -> str:
+    """What the filter lets through, when it keeps anything back."""
+    relations = "" if len(state.relations) == len(RELATIONS) else " ".join(
+        SIGNS[one] for one in RELATIONS if one in state.relations
+    )  # fmt: skip
+    kinds = "" if len(state.kinds) == len(KINDS) else ", ".join(one for one in KINDS if one in state.kinds)
+    return f"shown: {dotted(relations, kinds)}" if relations or kinds else ""

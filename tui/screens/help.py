@@ -1,0 +1,86 @@
+"""All keys, from the same table that makes them work, with a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.keymap import KEYS, PLACES, Key, Place, bindings, shown_keys
+from widgets.reading_state import SIGNS, WORDS
+
+LEGEND: Final = "   ".join(f"{SIGNS[relation]} {name}" for relation, name in WORDS.items())
+
+
+class HelpScreen(ModalScreen[None]):
+    """Keys by place; the screen one comes from first. Typing narrows the list down."""
+
+    PLACE: ClassVar[Place] = "dialog"
+    BINDINGS = [*bindings("dialog"), *bindings("help")]  # noqa: RUF012
+    AUTO_FOCUS = "#help-search"
+
+    def compose(self) -> ComposeResult:
+        """A line to search in, and the keys."""
+        with Vertical(id="frame") as frame:
+            frame.border_title = "Keys"
+            yield Input(placeholder="search: what do you want to do?", id="help-search", compact=True)
+            with VerticalScroll(id="help-scroll", can_focus=False):
+                yield Static(id="help-keys", markup=False)
+            yield Static(f"{LEGEND}     escape closes", id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._show("")
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    def _show(self, words: str) -> None:
+        lines = list(self._lines(words.casefold().split()))
+        nothing = [
+            Content.styled("No key does that. The palette (ctrl+p) finds actions too.", "$foreground 65%")
+        ]
+        self.query_one("#help-keys", Static).update(Content("\n").join(lines or nothing))
+        self.query_one("#help-scroll").scroll_home(animate=False)
+
+    def _lines(self, words: list[str]) -> Iterator[Content]:
+        first = True
+        for place in self._places():
+            found = [key for key in KEYS if key.place == place and self._matches(key, words)]
+            if not found:
+                continue
+            if not first:
+                yield Content("")
+            first = False
+            yield Content.styled(PLACES[place], "bold $primary")
+            for key in found:
+                keys = shown_keys(self.app, key)
+                yield Content.assemble((f"  {keys:<16} ", "bold"), key.help)
+
+    def _places(self) -> list[Place]:
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        here: Place | None = getattr(below, "PLACE", None)
+        return sorted(PLACES, key=lambda place: place != here)
+
+    def _matches(self, key: Key, words: list[str]) -> bool:
+        text = f"{key.label} {key.help} {shown_keys(self.app, key)}".casefold()
+        return all(word in text for word in words)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the keys while the search keeps the focus."""
+        self.query_one("#help-scroll").scroll_relative(y=lines, animate=False)
+
+    def action_accept(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_cancel(self) -> None:
+        """Close."""
+        self.dismiss(None)

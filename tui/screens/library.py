@@ -1,0 +1,380 @@
+"""The library screen: events and saved comparisons, the sources of the one under the cursor, what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.worker import get_current_worker
+
+from newsdiff.harmless import one_line
+from newsdiff.library import (
+    Library,
+    LibraryError,
+    Overview,
+    SavedComparison,
+    Session,
+    StoredEvent,
+    View,
+    ensure_sample,
+)
+from tui.keymap import Place, bindings
+from tui.logs import LOGGER
+from tui.opened import Choice, OpenedEvent, leaving_out
+from tui.screens.library_lists import FAINT, EventList, SourceList
+from tui.title_line import TitleLine
+from tui.wording import count
+
+if TYPE_CHECKING:
+    from tui.app import NewsdiffApp
+
+WELCOMED_FACT: Final = "welcomed"
+SECONDS_BEFORE_COMPARING: Final = 0.15
+"""How long the cursor rests on an event before it is compared: running down the list compares nothing."""
+WELCOME: Final = (
+    "Welcome. newsdiff puts what different outlets write about one event side by side and marks "
+    "what differs (≠), what is spelled differently (≈) and what stands only here (+).\n"
+    "Press enter to read the sample event, ? for all keys. "
+    "Your own articles: newsdiff open FOLDER, or newsdiff open FILE FILE …"
+)
+EMPTY: Final = (
+    "Nothing here yet.\n\n"
+    "Leave newsdiff with q and name two or more articles on one event:\n\n"
+    "    newsdiff open FILE FILE …\n"
+    "    newsdiff open FOLDER\n\n"
+    "They are kept here as soon as you write a note or save."
+)
+
+
+class LibraryScreen(Screen[None]):
+    """Choose what to read."""
+
+    PLACE: ClassVar[Place] = "library"
+    BINDINGS = bindings("library")
+    AUTO_FOCUS = "#events"
+
+    events_list = getters.query_one("#events", EventList)
+    sources_list = getters.query_one("#sources", SourceList)
+    title_line = getters.query_one(TitleLine)
+    filter_line = getters.query_one("#filter", Input)
+
+    @dataclass
+    class Loaded(Message):
+        """The events were read from the library."""
+
+        events: tuple[StoredEvent, ...]
+        saved: dict[str, list[SavedComparison]]
+
+    @dataclass
+    class Compared(Message):
+        """An event was compared."""
+
+        event: str
+        choice: Choice
+        overview: Overview | None
+        trouble: str = ""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self._events: dict[str, StoredEvent] = {}
+        self._saved: dict[str, list[SavedComparison]] = {}
+        self._overviews: dict[tuple[str, Choice], Overview] = {}
+        self._undo: list[tuple[str, Callable[[], object]]] = []
+        self._revision = library.revision()
+
+    @property
+    def newsdiff(self) -> NewsdiffApp:
+        """The application, by its own type."""
+        from tui.app import NewsdiffApp
+
+        assert isinstance(self.app, NewsdiffApp)
+        return self.app
+
+    def compose(self) -> ComposeResult:
+        """Events left, sources right, what differs below."""
+        yield TitleLine()
+        yield Static(WELCOME, id="welcome", markup=False, classes="-hidden")
+        with Horizontal(id="lists"):
+            yield EventList(id="events")
+            yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
+            with Vertical(id="right"):
+                yield SourceList(id="sources")
+        yield Static(id="differs", markup=False)
+        yield Input(placeholder="filter events: title, outlet, headline", id="filter", classes="-hidden")
+        yield Footer(show_command_palette=False)
+
+    # -- loading -----------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show the frame first; the events follow."""
+        self.title_line.where = "library"
+        self.query_one("#differs", Static).border_title = "What differs"
+        self.events_list.loading = True
+        self.set_interval(2, self._look_for_changes)
+        self.load()
+
+    def on_screen_resume(self) -> None:
+        """Back from the reader: notes and saved comparisons may have been added."""
+        if not self.events_list.loading:
+            self.load()
+
+    @work(thread=True, exclusive=True, group="load")
+    def load(self) -> None:
+        """Read the events; at the very first launch put the sample there before."""
+        try:
+            ensure_sample(self.library)
+            words = self.filter_line.value.strip()
+            events = self.library.events.search(words) if words else self.library.events.all()
+            saved: dict[str, list[SavedComparison]] = {}
+            for one in self.library.saved.all():
+                saved.setdefault(one.event, []).append(one)
+        except LibraryError as error:
+            self.app.call_from_thread(self.newsdiff.tell_error, error)
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Loaded(events, saved))
+
+    @on(Loaded)
+    def _show_events(self, message: Loaded) -> None:
+        self._events = {event.id: event for event in message.events}
+        self._saved = message.saved
+        self.events_list.loading = False
+        self.events_list.show(message.events, message.saved)
+        filtered = bool(self.filter_line.value.strip())
+        self.query_one("#empty").set_class(bool(self._events) or filtered, "-hidden")
+        self.events_list.set_class(not self._events and not filtered, "-hidden")
+        saved = sum(len(message.saved.get(event, ())) for event in self._events)
+        self.title_line.facts = f"{count(len(self._events), 'event')} · {saved} saved"
+        welcomed = self.library.fact(WELCOMED_FACT) is not None
+        self.query_one("#welcome").set_class(welcomed or not self._events, "-hidden")
+        self._show_current()
+
+    def _look_for_changes(self) -> None:
+        """Another window may have added events or notes."""
+        if not self.is_current:
+            return
+        changes = self.library.changes_since(self._revision)
+        self._revision = changes.revision
+        if changes.by_others:
+            self.load()
+
+    # -- the event under the cursor --------------------------------------------------
+
+    @on(OptionList.OptionHighlighted, "#events")
+    def _event_highlighted(self) -> None:
+        self._show_current()
+
+    def _choice(self) -> Choice:
+        """What of the current event is compared: as the saved comparison says, or as it was left."""
+        item = self.events_list.current
+        if item is None:
+            return Choice()
+        if isinstance(item, SavedComparison):
+            view: View | None = item.view
+        else:
+            session = self.library.reading.session(item.id)
+            view = session.view if session else None
+        return Choice(frozenset(view.sources), view.base, view.level) if view else Choice()
+
+    def _show_current(self) -> None:
+        event = self.events_list.current_event
+        if event is None or event not in self._events:
+            self.sources_list.show((), Choice(), None)
+            self.query_one("#differs", Static).update("")
+            return
+        choice = self._choice()
+        overview = self._overviews.get((event, choice))
+        if overview is None and choice == Choice():
+            overview = self._events[event].overview
+        self.sources_list.show(self.library.events.sources(event), choice, overview)
+        self._show_overview(overview)
+        if overview is None:
+            self.set_timer(SECONDS_BEFORE_COMPARING, lambda: self._compare_if_current(event, choice))
+
+    def _compare_if_current(self, event: str, choice: Choice) -> None:
+        if self.is_mounted and self.events_list.current_event == event and self._choice() == choice:
+            self.compare(event, choice)
+
+    @work(thread=True, exclusive=True, group="compare")
+    def compare(self, event: str, choice: Choice) -> None:
+        """Compare an event for its counts; the screen stays alive meanwhile."""
+        from tui.overview import overview_of
+
+        try:
+            opened = OpenedEvent.from_library(self.library, event)
+            opened.choice = choice
+            overview = overview_of(opened.compare())
+            if choice == Choice():
+                self.library.events.keep_overview(event, overview)
+        except (LibraryError, ValueError) as error:
+            self.post_message(self.Compared(event, choice, None, str(error)))
+            return
+        except Exception as error:
+            LOGGER.exception("an event could not be compared")
+            self.post_message(self.Compared(event, choice, None, f"{type(error).__name__}: {error}"))
+            return
+        self.post_message(self.Compared(event, choice, overview))
+
+    @on(Compared)
+    def _show_compared(self, message: Compared) -> None:
+        if message.overview is None:
+            if message.event == self.events_list.current_event:
+                self.query_one("#differs", Static).update(
+                    Content.styled(f"This event cannot be compared: {one_line(message.trouble)}", "$error")
+                )
+            return
+        self._overviews[message.event, message.choice] = message.overview
+        if message.event == self.events_list.current_event and message.choice == self._choice():
+            self.sources_list.show(
+                self.library.events.sources(message.event), message.choice, message.overview
+            )
+            self._show_overview(message.overview)
+        if message.choice == Choice() and message.event in self._events:
+            self._events[message.event] = self.library.events.get(message.event)
+            self.events_list.show(list(self._events.values()), self._saved)
+
+    def _show_overview(self, overview: Overview | None) -> None:
+        panel = self.query_one("#differs", Static)
+        if overview is None:
+            panel.update(Content.styled("comparing …", FAINT))
+        elif not overview.lines:
+            panel.update(Content.styled("Nothing that newsdiff is sure of differs.", FAINT))
+        else:
+            lines = [Content(one_line(line)).stylize("bold $warning", 0, 1) for line in overview.lines]
+            panel.update(Content("\n").join(lines))
+        found = overview.differences if overview else 0
+        panel.border_title = f"What differs · {found}" if found else "What differs"
+
+    # -- actions ---------------------------------------------------------------------
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Read the event or saved comparison under the cursor."""
+        item = self.events_list.current
+        if item is None:
+            return
+        try:
+            if isinstance(item, SavedComparison):
+                opened = OpenedEvent.from_saved(self.library, self.library.saved.get(item.id))
+            else:
+                opened = OpenedEvent.from_library(self.library, item.id)
+                opened.saved = None
+            self.library.keep_fact(WELCOMED_FACT, "yes")
+        except LibraryError as error:
+            self.newsdiff.tell_error(error)
+            return
+        self.newsdiff.read_event(opened)
+
+    def action_toggle_source(self) -> None:
+        """Leave a source out, or take it in again."""
+        source, event = self.sources_list.current, self.events_list.current_event
+        if not self.sources_list.has_focus or source is None or event is None:
+            self.sources_list.focus()
+            if self.sources_list.highlighted is None:
+                self.sources_list.action_first()
+            return
+        if isinstance(self.events_list.current, SavedComparison):
+            self.newsdiff.tell("A saved comparison keeps its sources. Open it and press S to choose others.")
+            return
+        everything = [one.id for one in self.library.events.sources(event)]
+        choice = leaving_out(self._choice(), source.id, everything)
+        if choice is None:
+            self.newsdiff.tell("A comparison needs two sources.")
+            return
+        view = View(tuple(sorted(choice.sources)), choice.base, choice.level)
+        self.library.reading.leave(Session(event, view))
+        self._show_current()
+
+    def action_delete(self) -> None:
+        """Delete, with a way back."""
+        item = self.events_list.current
+        if item is None:
+            return
+        try:
+            if isinstance(item, SavedComparison):
+                self.library.saved.delete(item.id)
+                self._undo.append((item.name, lambda: self.library.saved.restore(item.id)))
+                name = item.name
+            else:
+                self.library.events.delete(item.id)
+                self._undo.append((item.title or "event", lambda: self.library.events.restore(item.id)))
+                name = item.title or "The event"
+        except LibraryError as error:
+            self.newsdiff.tell_error(error)
+            return
+        self.newsdiff.tell(f"Deleted “{name}”. u brings it back.")
+        self.load()
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        if not self._undo:
+            self.newsdiff.tell("Nothing to undo.")
+            return
+        name, restore = self._undo.pop()
+        try:
+            restore()
+        except LibraryError as error:
+            self.newsdiff.tell_error(error)
+            return
+        self.newsdiff.tell(f"“{name}” is back.")
+        self.load()
+
+    def action_focus_list(self, which: str) -> None:
+        """Move between the two lists."""
+        target = self.sources_list if which == "sources" else self.events_list
+        target.focus()
+        if target.highlighted is None:
+            target.action_first()
+
+    def action_cursor(self, lines: int) -> None:
+        """One line up or down in the focused list."""
+        target = self.sources_list if self.sources_list.has_focus else self.events_list
+        if lines > 0:
+            target.action_cursor_down()
+        else:
+            target.action_cursor_up()
+
+    def action_welcome(self) -> None:
+        """Show the welcome, or hide it."""
+        self.query_one("#welcome").toggle_class("-hidden")
+
+    def action_all_notes(self) -> None:
+        """The notes of the event under the cursor."""
+        if event := self.events_list.current_event:
+            from tui.screens.notes import NotesScreen
+
+            self.app.push_screen(NotesScreen(self.library, event))
+
+    # -- filter ----------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Open the filter."""
+        self.filter_line.remove_class("-hidden")
+        self.filter_line.focus()
+
+    @on(Input.Changed, "#filter")
+    def _filter_changed(self) -> None:
+        self.load()
+
+    @on(Input.Submitted, "#filter")
+    def _filter_done(self) -> None:
+        self.events_list.focus()
+
+    def action_close(self) -> None:
+        """Close the filter and show everything again."""
+        if not self.filter_line.has_class("-hidden"):
+            self.filter_line.value = ""
+            self.filter_line.add_class("-hidden")
+            self.events_list.focus()

@@ -1,0 +1,114 @@
+"""The two lists of the library screen: events with their saved comparisons, and the sources of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from newsdiff.harmless import one_line
+from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
+from tui.opened import Choice
+from tui.wording import count, day, days, dotted
+
+FAINT: Final = "$foreground 65%"
+ListItem = StoredEvent | SavedComparison
+
+
+class EventList(OptionList):
+    """Events, each followed by its saved comparisons."""
+
+    BORDER_TITLE = "Events"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        self._items: list[ListItem] = []
+
+    def show(self, events: Sequence[StoredEvent], saved: Mapping[str, Sequence[SavedComparison]]) -> None:
+        """Fill the list; the cursor stays on what it was on, else where it was."""
+        before, place = self.current, self.highlighted or 0
+        self._items = []
+        for event in events:
+            self._items += [event, *saved.get(event.id, ())]
+        self.set_options([Option(self._prompt(item), id=item.id) for item in self._items])
+        if self._items:
+            ids = [item.id for item in self._items]
+            kept = before is not None and before.id in ids
+            self.highlighted = ids.index(before.id) if before and kept else min(place, len(ids) - 1)
+
+    @property
+    def current(self) -> ListItem | None:
+        """What the cursor is on."""
+        if self.highlighted is None or self.highlighted >= len(self._items):
+            return None
+        return self._items[self.highlighted]
+
+    @property
+    def current_event(self) -> str | None:
+        """Id of the event that the cursor is on, or whose saved comparison it is on."""
+        item = self.current
+        return item.event if isinstance(item, SavedComparison) else item.id if item else None
+
+    def _prompt(self, item: ListItem) -> Content:
+        if isinstance(item, SavedComparison):
+            name = Content.assemble(("  ▪ ", "$accent"), one_line(item.name))
+            told = dotted(
+                count(len(item.view.sources), "source") if item.view.sources else "", day(item.updated.date())
+            )
+            return name + Content.styled(f"  {told}", FAINT)
+        title = Content.styled(one_line(item.title or "An event without a title"), "bold")
+        return Content("\n").join([title, Content.styled("  " + facts(item), FAINT)])
+
+
+def facts(event: StoredEvent) -> str:
+    """``5 outlets · 2–4 Dec 2025 · 14 differ · 3 notes``."""
+    differing = f"{event.differences} differ" if event.differences else ""
+    notes = count(event.notes, "note") if event.notes else ""
+    orphans = count(event.orphans, "orphan") if event.orphans else ""
+    when = days(event.first_published, event.last_published)
+    return dotted(count(len(event.outlets), "outlet"), when, differing, notes, orphans)
+
+
+class SourceList(OptionList):
+    """The sources of the event under the cursor; those left out stay in the list, unticked."""
+
+    BORDER_TITLE = "Sources"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        self._sources: tuple[StoredArticle, ...] = ()
+
+    def show(self, sources: Sequence[StoredArticle], choice: Choice, overview: Overview | None) -> None:
+        """Fill the list; the cursor stays where it was."""
+        place = self.highlighted
+        self._sources = tuple(sources)
+        self.set_options([Option(self._prompt(one, choice, overview), id=one.id) for one in sources])
+        if sources and place is not None:
+            self.highlighted = min(place, len(sources) - 1)
+
+    @property
+    def current(self) -> StoredArticle | None:
+        """The source under the cursor."""
+        if self.highlighted is None or self.highlighted >= len(self._sources):
+            return None
+        return self._sources[self.highlighted]
+
+    def _prompt(self, source: StoredArticle, choice: Choice, overview: Overview | None) -> Content:
+        taken = choice.takes(source.id)
+        alone = overview.only_here.get(source.id) if overview and taken else None
+        told = dotted(
+            day(source.published),
+            count(source.words, "word"),
+            "" if alone is None else f"{alone:.0%} only here",
+            "" if taken else "left out",
+        )
+        head = Content.assemble(
+            ("■ " if taken else "□ ", "$primary" if taken else FAINT),
+            (one_line(source.label), "bold" if taken else FAINT),
+            (f"  {told}", FAINT),
+        )
+        headline = one_line(source.title or "no headline")
+        return Content("\n").join([head, Content.styled(f"  {headline}", "" if source.title else FAINT)])

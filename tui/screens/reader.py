@@ -1,0 +1,183 @@
+"""The reader: several outlets' articles on one event, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Footer, Input
+
+from newsdiff.library import Library, LibraryError
+from tui.keymap import Place, bindings
+from tui.logs import LOGGER
+from tui.opened import OpenedEvent
+from tui.reader.base import ReaderBase
+from tui.reader.choices import Choices
+from tui.reader.handing_on import HandingOn
+from tui.reader.links import Links
+from tui.reader.notes import Notes
+from tui.reader.places import state_at, with_notes
+from tui.reader.search import Search
+from tui.reader.status_line import StatusLine
+from tui.title_line import TitleLine
+from widgets import AlignedGrid, DetailCard, OutlineBar
+from widgets.messages import StateChanged
+
+SECONDS_BETWEEN_KEEPING: Final = 5.0
+"""How often the place is kept while it changes: what a crash can lose of it."""
+SECONDS_BETWEEN_LOOKING: Final = 1.0
+"""How often another window's changes are looked for, besides at every movement."""
+
+
+class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
+    """Read, note, link, save. Everything that is written is in the library at once."""
+
+    PLACE: ClassVar[Place] = "reader"
+    BINDINGS = bindings("reader")
+    AUTO_FOCUS = "AlignedGrid"
+
+    @dataclass
+    class Opened(Message):
+        """The articles were read from files."""
+
+        opened: OpenedEvent
+        problems: tuple[str, ...]
+
+    def __init__(self, opened: OpenedEvent | None, paths: Sequence[Path] = ()) -> None:
+        super().__init__(opened)
+        self._paths = tuple(paths)
+        self._library: Library | None = opened.library if opened else None
+        self._revision = 0
+        self._place_moved = False
+
+    @classmethod
+    def on_files(cls, library: Library, paths: Sequence[Path]) -> ReaderScreen:
+        """A reader on files, which it reads once it is on the screen."""
+        screen = cls(None, paths)
+        screen._library = library
+        return screen
+
+    def compose(self) -> ComposeResult:
+        """The grid with its outline, the card, the lines below."""
+        yield TitleLine()
+        with Horizontal(id="text"):
+            yield AlignedGrid(id="grid")
+            yield OutlineBar(id="outline")
+        yield DetailCard(id="card")
+        yield Input(id="asking", compact=True)
+        yield StatusLine()
+        yield Footer(show_command_palette=False)
+
+    # -- opening -----------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """The frame first; reading and comparing go on behind it."""
+        self.card.display = False
+        self.asking.display = False
+        self.grid.loading = True
+        assert self._library is not None
+        self._revision = self._library.revision()
+        self.set_interval(SECONDS_BETWEEN_KEEPING, self._keep_place_if_moved)
+        self.set_interval(SECONDS_BETWEEN_LOOKING, self._look_for_changes)
+        if self._opened is None:
+            self.title_line.where = ", ".join(path.name for path in self._paths)
+            self.read_files()
+        else:
+            self.title_line.where = self._opened.title or "event"
+            self.compare_anew()
+
+    @work(thread=True)
+    def read_files(self) -> None:
+        """Read the articles named on the command line."""
+        from newsdiff.readers import read_event
+
+        assert self._library is not None
+        try:
+            reading = read_event(self._paths)
+            opened = OpenedEvent.from_files(self._library, reading)
+        except (LibraryError, OSError, ValueError) as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        except Exception as error:
+            LOGGER.exception("the files could not be read")
+            self.post_message(self.Failed(f"{type(error).__name__}: {error}"))
+            return
+        self.post_message(self.Opened(opened, reading.problems))
+
+    @on(Opened)
+    def _files_read(self, message: Opened) -> None:
+        self._opened = message.opened
+        for problem in message.problems:
+            self.newsdiff.tell_error(problem, title="Skipped")
+        self.compare_anew()
+
+    @on(ReaderBase.Compared)
+    def _first_comparison(self, message: ReaderBase.Compared) -> None:
+        """The first comparison opens where the reader was; later ones are for the base class."""
+        if self.comparison is not None:
+            return
+        message.prevent_default()
+        self.grid.loading = False
+        self.status.busy = ""
+        self.comparison = message.comparison
+        state = state_at(self.opened.place, self.opened.options, message.comparison)
+        state = replace(with_notes(state, self.opened.notes, message.comparison), read=self.opened.read)
+        self.show_comparison(message.comparison, state)
+        self.grid.focus(scroll_visible=False)
+
+    @on(ReaderBase.Failed)
+    def _nothing_to_show(self) -> None:
+        self.grid.loading = False
+
+    # -- staying in step ------------------------------------------------------------------
+
+    @on(StateChanged)
+    def _moved(self) -> None:
+        self._place_moved = True
+        self.outline.window = self.grid.window()
+        self._look_for_changes()
+
+    def _keep_place_if_moved(self) -> None:
+        if self._place_moved:
+            self._place_moved = False
+            self.keep_place()
+
+    def _look_for_changes(self) -> None:
+        """Another window may have written notes or linked paragraphs."""
+        if self._library is None or self._opened is None or not self.ready:
+            return
+        try:
+            changes = self._library.changes_since(self._revision)
+            self._revision = changes.revision
+            if not changes.by_others:
+                return
+            before = (self._opened.links, self._opened.articles)
+            self.notes_changed()
+        except LibraryError as error:
+            LOGGER.warning("changes could not be read: %s", error)
+            return
+        if before != (self._opened.links, self._opened.articles):
+            self.compare_anew()
+
+    # -- leaving -----------------------------------------------------------------------------
+
+    def action_close(self) -> None:
+        """Close one thing: the line, a link in the making, the card, what is searched for."""
+        if self.close_asking() or self.close_linking() or self.close_card():
+            return
+        if self.ready and self.state.search:
+            self.show_state(replace(self.state, search=""))
+
+    def action_leave(self) -> None:
+        """Back to the library."""
+        self.newsdiff.leave_reader()
+
+    def on_unmount(self) -> None:
+        """Keep the place, however the reader is left."""
+        self.keep_place()
