@@ -19,10 +19,11 @@ from newsdiff.model import Mention, Sentence
 NEGATIONS = frozenset("no not never none nobody neither without cannot".split())
 AUXILIARIES = frozenset("is are was were do does did has have had ca wo could would should".split())
 DOUBTS = frozenset(
-    """if whether would could may might should perhaps possibly unless until hope hopes hoped want wants wanted
-    ask asked asking question possible potentially deny denies denied denying reject rejects rejected dispute
-    disputed refuse refused fail failed fails lack lacks lacked nor hardly barely scarcely only neither doubt
-    doubted unlikely unable will shall plan plans planned expect expected expects""".split()
+    """if whether would could may might should perhaps possibly unless until hope hopes hoped want wants
+    wanted ask asked asking question possible potentially deny denies denied denying reject rejects
+    rejected dispute disputed refuse refused fail failed fails lack lacks lacked nor hardly barely
+    scarcely only neither doubt doubted unlikely unable will shall plan plans planned expect expected
+    expects""".split()
 )
 """Words after which a sentence does not simply say that something is so."""
 
@@ -129,13 +130,9 @@ def denials(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
     if DOUBTS.intersection(b.words) or DOUBTS.intersection(a.words):
         return
     for index, word in enumerate(a.words):
-        if not (word in NEGATIONS or (word.endswith("nt") and word[:-2] in AUXILIARIES)):
+        if not negates(word):
             continue
-        scope = [
-            k for k in range(index + 1, min(index + 1 + c.CLAIM_SCOPE, len(a.tokens))) if a.tokens[k].stem
-        ]
-        if not scope:
-            continue
+        scope = range(index + 1, min(index + 1 + c.CLAIM_SCOPE, len(a.tokens)))
         target = next((k for k in scope if a.tokens[k].stem in b.stems), None)
         if target is None:
             continue

@@ -10,7 +10,10 @@ from newsdiff.model import Quantity
 Kinship: TypeAlias = Literal["same", "kin", "open", "apart"]
 """Same head; another word for it; one or both untold; or different things."""
 
-ANYBODY = "people person individual human victim civilian other passenger resident life body casualty dead death fatality"
+ANYBODY = (
+    "people person individual human victim civilian other passenger resident life body casualty "
+    "dead death fatality"
+)
 """Words for people as such. A child, a woman, an officer is a part of them, not the same count."""
 
 SAME_THINGS = (
