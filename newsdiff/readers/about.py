@@ -1,0 +1,79 @@
+"""What a page says about its article: headline, outlet, byline, date, country, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
+
+from newsdiff.model import Block
+from newsdiff.readers.countries import COUNTRIES
+from newsdiff.readers.dates import published_date
+from newsdiff.readers.language_of import language_of
+from newsdiff.readers.outlets import outlet_named_in
+from newsdiff.readers.reading import About
+
+_BYLINES = (
+    re.compile(r"^\s*by:?\s+(?P<who>.+)$", re.IGNORECASE),
+    re.compile(r"^write to (?P<who>.+?) at \S+@", re.IGNORECASE),
+    re.compile(r"^(?:written|words|story|text|posted|published) by:?\s+(?P<who>.+)$", re.IGNORECASE),
+    re.compile(r"^(?P<who>[^,]{3,50}),\s[\w.-]+\.[a-z]{2,4}$", re.IGNORECASE),
+)
+_AFTER_BYLINE = re.compile(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LONGEST_BYLINE = 120
+LANGUAGE_SAMPLE = 6_000
+"""Code points of body text that suffice to tell the language."""
+
+
+def about(text: str, blocks: Sequence[Block]) -> About:
+    """Everything the blocks say about the article."""
+    title = next((text[block.start : block.end] for block in blocks if block.role == "title"), None)
+    return About(
+        title=title,
+        outlet=outlet_named_in(text, blocks, title),
+        country=_country(text, blocks),
+        language=_language(text, blocks),
+        byline=_byline(text, blocks),
+        published=_published(text, blocks),
+    )
+
+
+def _slices(text: str, blocks: Sequence[Block], *reasons: str) -> list[str]:
+    return [text[block.start : block.end] for block in blocks if block.reason in reasons]
+
+
+def _byline(text: str, blocks: Sequence[Block]) -> str | None:
+    for line in _slices(text, blocks, "byline"):
+        for pattern in _BYLINES:
+            if len(line) <= LONGEST_BYLINE and (match := pattern.match(line)):
+                return _AFTER_BYLINE.sub("", match["who"]).strip(" ,.-–—") or None
+    return None
+
+
+def _published(text: str, blocks: Sequence[Block]) -> date | None:
+    """The day in the first time stamp that has one; bylines may carry it, too."""
+    years = frozenset(int(year) for year in _YEAR.findall(text[:200_000]))
+    for stamp in _slices(text, blocks, "timestamp", "byline"):
+        day = published_date(stamp[:LONGEST_BYLINE], years)
+        if day is not None:
+            return day
+    return None
+
+
+def _country(text: str, blocks: Sequence[Block]) -> str | None:
+    """A line above the body that is nothing but a country's name."""
+    for block in takewhile(lambda block: block.role != "paragraph", blocks):
+        line = text[block.start : block.end]
+        if block.role == "noise" and line in COUNTRIES:
+            return line
+    return None
+
+
+def _language(text: str, blocks: Sequence[Block]) -> str:
+    sample = ""
+    for block in blocks:
+        if block.role == "paragraph" and len(sample) < LANGUAGE_SAMPLE:
+            sample += " " + text[block.start : block.start + LANGUAGE_SAMPLE][: block.end - block.start]
+    return language_of(sample)

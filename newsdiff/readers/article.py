@@ -1,0 +1,65 @@
+"""One file as one article."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from newsdiff.model import Article, numbered
+from newsdiff.readers.decoding import Decoded, decode
+from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.files import read_bytes
+from newsdiff.readers.formats import reader_for
+from newsdiff.readers.labels import Label
+from newsdiff.readers.outlets import file_name_id, short_name
+from newsdiff.readers.reading import About
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_article(path: Path | str, label: Label | None = None) -> Article:
+    """Read one file: its text untouched, its blocks, and what is known about it.
+
+    What `label` says (an entry of an event.toml) wins over what the text says. Raises UnreadableArticleError,
+    whose text is one line that names the file and the remedy.
+    """
+    path = Path(path)
+    source = display_name(path)
+    reader = reader_for(path.suffix, source)
+    decoded = decode(read_bytes(path, source), source)
+    if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\x00"):
+        raise UnreadableArticleError(source, "is empty", "put the article's text into it")
+    reading = reader(decoded.text)
+    about = (label or Label()).over(reading.about)
+    article_id = (short_name(about.outlet) if about.outlet else "") or file_name_id(path.stem)
+    article = Article(
+        id=article_id,
+        source=source,
+        text=decoded.text,
+        blocks=numbered(article_id, reading.blocks),
+        title=about.title,
+        outlet=about.outlet,
+        country=about.country,
+        language=about.language,
+        byline=about.byline,
+        published=about.published,
+        url=about.url,
+    )
+    return _with_remarks(article, decoded)
+
+
+def display_name(path: Path) -> str:
+    """The file's name without its folder, as text that can be printed and encoded whatever bytes it has."""
+    return _LONE_SURROGATE.sub("\ufffd", path.name) or str(path)
+
+
+def _with_remarks(article: Article, decoded: Decoded) -> Article:
+    from dataclasses import replace
+
+    remarks = [decoded.remark] if decoded.remark else []
+    if not article.paragraphs:
+        remarks.append("no body text found: all of it looks like navigation, captions or promotion")
+    return replace(article, remarks=tuple(remarks))
+
+
+__all__ = ["About", "display_name", "read_article"]

@@ -1,0 +1,63 @@
+"""The roles of an article's lines: what is body text, and for all else the reason why it is not.
+
+The rules go from the certain to the likely: words that give a line away, repetition, the place on the page,
+and last the missing full stop. A paragraph put aside by mistake is worse than a line of noise kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsdiff.readers.dates import is_time_stamp
+from newsdiff.readers.headline import find_headline
+from newsdiff.readers.lines import Line
+from newsdiff.readers.phrases import told_by_words
+from newsdiff.readers.position import below_body, captions_above, first_body_line, in_header
+from newsdiff.readers.repetition import repeated
+from newsdiff.readers.unfinished import unfinished_lines
+from newsdiff.readers.verdicts import DUPLICATE, PARAGRAPH, TIMESTAMP, TITLE, Verdict
+
+
+def judge(lines: Sequence[Line], *, title: str | None = None) -> list[Verdict]:
+    """One verdict per line. With a `title` known from elsewhere, no line is taken for the headline but its copy."""
+    verdicts: list[Verdict | None] = [_by_itself(line) for line in lines]
+    for index, verdict in repeated(lines).items():
+        if verdicts[index] is None or verdict is DUPLICATE:
+            verdicts[index] = verdict
+    headline = find_headline(lines, verdicts) if title is None else _copy_of(title, lines)
+    if headline is not None:
+        verdicts[headline] = TITLE
+    body = first_body_line(lines, verdicts)
+    for rule in _by_place(headline, body):
+        for index, verdict in rule(lines, verdicts).items():
+            verdicts[index] = verdict
+    return _never_empty(lines, [verdict or PARAGRAPH for verdict in verdicts])
+
+
+Rule = Callable[[Sequence[Line], Sequence[Verdict | None]], dict[int, Verdict]]
+
+
+def _by_place(headline: int | None, body: int) -> tuple[Rule, ...]:
+    return (
+        lambda lines, verdicts: in_header(lines, verdicts, headline, body),
+        below_body,
+        unfinished_lines,
+        captions_above,
+    )
+
+
+def _by_itself(line: Line) -> Verdict | None:
+    return TIMESTAMP if is_time_stamp(line.text) else told_by_words(line)
+
+
+def _copy_of(title: str, lines: Sequence[Line]) -> int | None:
+    wanted = title.strip().casefold()
+    return next((i for i, line in enumerate(lines[:20]) if line.text.strip().casefold() == wanted), None)
+
+
+def _never_empty(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:
+    """A text in which nothing looks like prose is all the prose there is: its longest kind of line counts."""
+    if any(verdict.role == "paragraph" for verdict in verdicts):
+        return verdicts
+    guessed = {"heading", "title"}
+    return [PARAGRAPH if verdict.role in guessed else verdict for verdict in verdicts]

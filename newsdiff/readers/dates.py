@@ -1,0 +1,95 @@
+"""Dates as pages print them above an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})"
+
+_FULL = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}(?!\d)",
+        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+        rf"\b{_DAY}(?: of|\.)? {_MONTH},? {_YEAR}\b",
+        rf"(?<!\d){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)",
+    )
+)
+"""Day and month in digits only where their order is beyond doubt (2025-12-03, 03.12.2025), never 3/12/2025."""
+
+_YEARLESS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {_MONTH} {_DAY}\b",
+        rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {_DAY} {_MONTH}\b",
+    )
+)
+_STAMP_WORDS = re.compile(
+    r"""(?ix) \b(?:updated?|published|posted|modified|last|first|originally|created|date|on|at|am|pm|a\.m|p\.m
+    |[a-z]{3}day|mon|tue|tues|wed|wednesday|thu|thur|thurs|thursday|fri|sat|saturday|sun|tuesday
+    |jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
+    |nov(?:ember)?|dec(?:ember)?|gmt|utc|bst|e[sd]?t|p[sd]t|c[est]t|cest|ist|hrs?|uhr|h|t|z|st|nd|rd|th
+    |minutes?|mins?|hours?|days?|weeks?|ago|today|yesterday|issued|time)(?=\b|\d)
+    | [\d\s:.,|/·•+–—()-] """
+)
+_TELLS_TIME = re.compile(
+    r"(?i)\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|\b(?:updated|published|posted)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)[a-z]{0,6}\.?,? \d|\d(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"
+)
+LONGEST_STAMP = 120
+"""Code points; a longer line is not a time stamp."""
+
+
+def is_time_stamp(text: str) -> bool:
+    """Whether a line consists of nothing but dates, times and the words that go with them."""
+    if len(text) > LONGEST_STAMP or not _TELLS_TIME.search(text):
+        return False
+    glued = re.sub(r"(?i)(?<=\d)(?=[a-z])|(?<=[ap]m)(?=[A-Z])", " ", text)
+    return not _STAMP_WORDS.sub("", glued).strip()
+
+
+def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | None:
+    """The day a time stamp tells: the one after "published" where there are several, else the first.
+
+    A stamp with a weekday and no year ("Tuesday, December 2") tells its day only when exactly one of `years`
+    has that weekday on that day.
+    """
+    head, published, tail = stamp.lower().partition("published")
+    for part in (tail, head) if published else (head,):
+        full = min(_full_dates(part), default=None)
+        if full is not None:
+            return full[1]
+    return _yearless_date(stamp, years)
+
+
+def _full_dates(text: str) -> Iterator[tuple[int, date]]:
+    for pattern in _FULL:
+        for match in pattern.finditer(text):
+            day = _date(match["year"], match["month"], match["day"])
+            if day is not None:
+                yield match.start(), day
+
+
+def _yearless_date(stamp: str, years: frozenset[int]) -> date | None:
+    for pattern in _YEARLESS:
+        if match := pattern.search(stamp):
+            weekday = _WEEKDAYS.index(match["weekday"].lower())
+            days = [_date(str(year), match["month"], match["day"]) for year in sorted(years)]
+            fitting = [day for day in days if day is not None and day.weekday() == weekday]
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,132 @@
+"""Files and folders as one event: every article that can be read, and one line for whatever cannot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsdiff.model import Article
+from newsdiff.readers.article import display_name, read_article
+from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.formats import READERS, REMEDIES
+from newsdiff.readers.labels import FILE_NAME, Label, Labels, read_labels
+
+
+@dataclass(frozen=True)
+class EventReading:
+    """What came out of files and folders: the articles, and in one line each what could not be used.
+
+    Neither depends on the order in which the paths were named.
+    """
+
+    title: str | None
+    articles: tuple[Article, ...]
+    problems: tuple[str, ...] = ()
+
+
+@dataclass
+class _Gathering:
+    """The files to read, by identity, with the labels of their folders and the problems met so far."""
+
+    files: dict[str, Path] = field(default_factory=dict)
+    labels: dict[Path, Labels] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def add_file(self, file: Path) -> None:
+        """A file to read, unless it is already there under this or another name."""
+        identity = os.path.realpath(file)
+        if identity in self.files:
+            self.problems.append(f"{display_name(file)}: is named twice: it was read once")
+        else:
+            self.files[identity] = file
+        self.label(file.parent)
+
+    def label(self, folder: Path) -> Labels:
+        """The labels of a folder, read once."""
+        if folder not in self.labels:
+            self.labels[folder] = read_labels(folder)
+            self.problems += self.labels[folder].problems
+        return self.labels[folder]
+
+    def label_of(self, file: Path) -> Label | None:
+        """What the event.toml beside a file says about it."""
+        return self.label(file.parent).articles.get(file.name)
+
+
+def read_event(paths: Iterable[Path | str]) -> EventReading:
+    """Read files and folders (not their sub-folders) as one event. Never raises for what they hold.
+
+    An event.toml in a folder, or beside a file, names the event and labels the articles. A file named twice
+    is read once; of files with the same text the first by name is kept.
+    """
+    gathering = _Gathering()
+    for path in sorted(map(Path, paths), key=lambda path: (path.name, str(path))):
+        if path.is_dir():
+            _add_folder(path, gathering)
+        else:
+            gathering.add_file(path)
+    read = [_read(file, gathering) for file in sorted(gathering.files.values(), key=_by_name)]
+    articles = _without_copies([article for article in read if article is not None], gathering.problems)
+    return EventReading(_title(gathering.labels), articles, tuple(sorted(set(gathering.problems))))
+
+
+def _by_name(file: Path) -> tuple[str, str]:
+    return file.name, str(file)
+
+
+def _add_folder(folder: Path, gathering: _Gathering) -> None:
+    """All article files of a folder. Hidden files, sub-folders and event.toml are passed over."""
+    name = display_name(folder)
+    try:
+        entries = sorted(entry for entry in folder.iterdir() if _is_visible_file(entry))
+    except OSError as error:
+        gathering.problems.append(f"{name}: the folder cannot be read ({error.strerror}): check its permissions")
+        return
+    files = [entry for entry in entries if entry.suffix.lower() in READERS]
+    for entry in entries:
+        if entry.suffix.lower() not in READERS:
+            gathering.problems.append(_passed_over(entry))
+    if not files:
+        gathering.problems.append(f"{name}: holds no articles: put {' or '.join(READERS)} files into it")
+    for file in files:
+        gathering.add_file(file)
+    there = {entry.name for entry in entries}
+    for listed in gathering.label(folder).articles:
+        if listed not in there:
+            gathering.problems.append(
+                f"{listed}: is listed in {FILE_NAME} and missing: add the file or take the entry out"
+            )
+
+
+def _is_visible_file(entry: Path) -> bool:
+    return not entry.name.startswith(".") and entry.name != FILE_NAME and not entry.is_dir()
+
+
+def _passed_over(entry: Path) -> str:
+    suffix = entry.suffix.lower()
+    remedy = REMEDIES.get(suffix, f"articles end in {' or '.join(READERS)}")
+    return f"{display_name(entry)}: was left out, files of type {suffix or '(none)'} are not read: {remedy}"
+
+
+def _read(file: Path, gathering: _Gathering) -> Article | None:
+    try:
+        return read_article(file, gathering.label_of(file))
+    except UnreadableArticleError as error:
+        gathering.problems.append(str(error))
+        return None
+
+
+def _without_copies(articles: Sequence[Article], problems: list[str]) -> tuple[Article, ...]:
+    """Of articles with one text only the first: a text compared with itself would drown all else."""
+    first: dict[str, Article] = {}
+    for article in articles:
+        kept = first.setdefault(article.sha256, article)
+        if kept is not article:
+            problems.append(f"{article.source}: has the same text as {kept.source}: it was left out")
+    return tuple(first.values())
+
+
+def _title(labels: dict[Path, Labels]) -> str | None:
+    return next((labels[folder].title for folder in sorted(labels) if labels[folder].title), None)

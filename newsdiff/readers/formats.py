@@ -1,0 +1,38 @@
+"""Which reader reads which file: the one place to register another format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.markdown import read_markdown
+from newsdiff.readers.reading import Reading
+from newsdiff.readers.text import read_text
+
+TextReader = Callable[[str], Reading]
+"""From a file's decoded text to its blocks; offsets are into that very text."""
+
+READERS: dict[str, TextReader] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+"""By the file's suffix in lower case. A new format is one line here and one function."""
+
+REMEDIES = {
+    suffix: "save the page's text as .txt (in the browser: Save as, Text) and read that"
+    for suffix in (".html", ".htm", ".xhtml", ".mhtml")
+} | {suffix: "export it as plain text (.txt) and read that" for suffix in (".pdf", ".doc", ".docx", ".odt", ".rtf")}
+"""Formats that people try and that are not read yet: what to do instead."""
+
+
+def reader_for(suffix: str, source: str) -> TextReader:
+    """The reader of that suffix; a file without one is taken for plain text. Raises UnreadableArticleError."""
+    suffix = suffix.lower()
+    if not suffix:
+        return read_text
+    if suffix in READERS:
+        return READERS[suffix]
+    remedy = REMEDIES.get(suffix, f"save the article as one of {', '.join(READERS)}")
+    raise UnreadableArticleError(source, f"files of type {suffix} are not read", remedy)

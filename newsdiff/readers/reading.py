@@ -1,0 +1,29 @@
+"""What a format's reader hands back: blocks and what the page itself says about the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from newsdiff.model import Block
+
+
+@dataclass(frozen=True)
+class About:
+    """What a page tells of its article; None where it does not say."""
+
+    title: str | None = None
+    outlet: str | None = None
+    country: str | None = None
+    language: str = "en"
+    byline: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The blocks of a text, without ids, in order, covering all non-blank text; and what it says of itself."""
+
+    blocks: tuple[Block, ...]
+    about: About

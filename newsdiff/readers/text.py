@@ -1,0 +1,19 @@
+"""Plain text, most often copied from a page with all that stands around the article."""
+
+from __future__ import annotations
+
+from newsdiff.model import Block
+from newsdiff.readers.about import about
+from newsdiff.readers.cleaning import judge
+from newsdiff.readers.lines import cut_lines
+from newsdiff.readers.reading import Reading
+
+
+def read_text(text: str) -> Reading:
+    """Blocks that cover all non-blank text, and what the page says about the article."""
+    lines = cut_lines(text)
+    blocks = tuple(
+        Block("", verdict.role, line.start, line.end, verdict.reason)
+        for line, verdict in zip(lines, judge(lines), strict=True)
+    )
+    return Reading(blocks, about(text, blocks))

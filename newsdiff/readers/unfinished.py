@@ -1,0 +1,56 @@
+"""Lines without a full stop amid prose that has them: subheadings when short, captions and teasers when long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdiff.readers.lines import Line
+from newsdiff.readers.verdicts import CAPTION, SUBHEADING, Verdict
+
+HEADING_WORDS = 10
+"""Words up to which an unfinished line is a subheading rather than a caption."""
+
+LONGEST_ALONE = 30
+"""Words up to which a single unfinished line is a caption; a longer one is a paragraph that lost its stop."""
+
+LEAST_PROSE = 2
+PROSE_SHARE = 0.25
+"""Finished lines (in number, and as a share of all that have no verdict yet) from which a text is known to end
+its paragraphs with stops. Below that the missing stop tells nothing: a transcript, a list, another script."""
+
+
+def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
+    """Index of each unfinished line that is no body text, with its verdict."""
+    open_lines = [index for index, verdict in enumerate(verdicts) if verdict is None]
+    prose = sum(lines[index].finished for index in open_lines)
+    if prose < LEAST_PROSE or prose < PROSE_SHARE * len(open_lines):
+        return {}
+    listed = _list_items(lines)
+    suspects = [index for index in open_lines if not lines[index].finished and index not in listed]
+    captions = [index for index in suspects if lines[index].words > HEADING_WORDS]
+    plain = sum(lines[index].sentences == 1 for index in captions)
+    return {index: verdict for index in suspects if (verdict := _verdict(lines[index], plain)) is not None}
+
+
+def _verdict(line: Line, plain_captions: int) -> Verdict | None:
+    if line.words <= HEADING_WORDS and line.sentences == 1:
+        return SUBHEADING
+    if line.sentences == 1 and line.words <= LONGEST_ALONE:
+        return CAPTION
+    return CAPTION if plain_captions >= 2 else None
+
+
+def _list_items(lines: Sequence[Line]) -> set[int]:
+    """Items of a list that a paragraph announces with a colon: they are body text."""
+    items: set[int] = set()
+    for index in range(1, len(lines)):
+        above = lines[index - 1]
+        announced = above.text.rstrip().endswith((":", "：")) and above.words >= 4
+        if not lines[index].finished and (announced or index - 1 in items and _same_form(above, lines[index])):
+            items.add(index)
+    return items
+
+
+def _same_form(a: Line, b: Line) -> bool:
+    """Both open with the same bullet, or both with a number."""
+    return (a.text[0] == b.text[0] and not a.text[0].isalnum()) or (a.text[0].isdigit() and b.text[0].isdigit())
