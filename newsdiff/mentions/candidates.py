@@ -44,6 +44,9 @@ class Candidate:
     organisation: bool = False
 
 
+_HOLIDAYS = frozenset("new year years year's eve day christmas easter thanksgiving ramadan boxing".split())
+_DAY = re.compile(r"\.?\s\d")
+
 Piece = list[Word]
 
 
@@ -132,9 +135,8 @@ class Cutter:
     def _breaks(self, piece: Piece, index: int) -> bool:
         word = piece[index]
         if word.lower in self._lists.calendar:
-            if word.lower in _NAME_MONTHS and index:
-                before = piece[index - 1].lower
-                return not (before in self._first_names or before in self._lists.courtesy)
+            if word.lower in _NAME_MONTHS and index and not _DAY.match(self._text, word.end):
+                return piece[index - 1].lower in self._lists.stop  # "Theresa May", "Ajmal Jan"
             after = piece[index + 1].lower if index + 1 < len(piece) else ""
             return after not in self._lists.organisation
         if word.text.isupper() and len(word.text) > 1:
@@ -174,6 +176,11 @@ class Cutter:
         if place and self._place_stands_apart(place, piece, length):
             rest = self._cut(sentence, piece[length:])
             return [self._candidate(sentence, piece[:length], place=place), *rest]
+        apart = self._known_before_person(piece)
+        if apart:
+            return [*self._cut(sentence, piece[:apart]), *self._cut(sentence, piece[apart:])]
+        if all(word.lower in _HOLIDAYS for word in piece):
+            return []
         if all(word.lower in self._lists.modifier or word.lower in self._lists.rank for word in piece):
             return []
         return [self._candidate(sentence, piece)]
@@ -210,6 +217,13 @@ class Cutter:
             return True
         exact = place.adjective or place.country
         return exact and tuple(word.lower for word in rest) in self._known
+
+    def _known_before_person(self, piece: Piece) -> int:
+        """How many words in front of a person are a name of their own ("United Nations Nikki Haley")."""
+        for length in range(1, len(piece) - 1):
+            if piece[length].lower in self._first_names and piece[0].lower not in self._first_names:
+                return length if tuple(word.lower for word in piece[:length]) in self._known else 0
+        return 0
 
     def _titled(self, sentence: Sentence, piece: Piece) -> list[Candidate] | None:
         """The piece read as "places and offices, title, person"; None when it holds no title."""
