@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, open_library
@@ -116,7 +117,8 @@ class NewsdiffApp(App[None]):
     # -- when it breaks ------------------------------------------------------------
 
     def _handle_exception(self, error: Exception) -> None:
-        LOGGER.error("newsdiff broke", exc_info=error)
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        LOGGER.error("newsdiff broke", exc_info=cause)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

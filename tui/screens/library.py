@@ -131,7 +131,7 @@ class LibraryScreen(Screen[None]):
     def load(self) -> None:
         """Read the events; at the very first launch put the sample there before."""
         try:
-            ensure_sample(self.library)
+            self._ensure_sample()
             words = self.filter_line.value.strip()
             events = self.library.events.search(words) if words else self.library.events.all()
             saved: dict[str, list[SavedComparison]] = {}
@@ -142,6 +142,14 @@ class LibraryScreen(Screen[None]):
             return
         if not get_current_worker().is_cancelled:
             self.post_message(self.Loaded(events, saved))
+
+    def _ensure_sample(self) -> None:
+        try:
+            ensure_sample(self.library)
+        except LibraryError:
+            raise
+        except Exception:
+            LOGGER.exception("the sample event could not be read")
 
     @on(Loaded)
     def _show_events(self, message: Loaded) -> None:
@@ -339,12 +347,8 @@ class LibraryScreen(Screen[None]):
             target.action_first()
 
     def action_cursor(self, lines: int) -> None:
-        """One line up or down in the focused list."""
-        target = self.sources_list if self.sources_list.has_focus else self.events_list
-        if lines > 0:
-            target.action_cursor_down()
-        else:
-            target.action_cursor_up()
+        """Lines up or down in the focused list."""
+        (self.sources_list if self.sources_list.has_focus else self.events_list).move(lines)
 
     def action_welcome(self) -> None:
         """Show the welcome, or hide it."""

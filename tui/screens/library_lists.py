@@ -6,25 +6,25 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newsdiff.harmless import one_line
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
 from tui.opened import Choice
+from tui.plain_list import PlainList
 from tui.wording import count, day, days, dotted
 
 FAINT: Final = "$foreground 65%"
 ListItem = StoredEvent | SavedComparison
 
 
-class EventList(OptionList):
+class EventList(PlainList):
     """Events, each followed by its saved comparisons."""
 
     BORDER_TITLE = "Events"
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self._items: list[ListItem] = []
 
     def show(self, events: Sequence[StoredEvent], saved: Mapping[str, Sequence[SavedComparison]]) -> None:
@@ -72,13 +72,13 @@ def facts(event: StoredEvent) -> str:
     return dotted(count(len(event.outlets), "outlet"), when, differing, notes, orphans)
 
 
-class SourceList(OptionList):
+class SourceList(PlainList):
     """The sources of the event under the cursor; those left out stay in the list, unticked."""
 
     BORDER_TITLE = "Sources"
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self._sources: tuple[StoredArticle, ...] = ()
 
     def show(self, sources: Sequence[StoredArticle], choice: Choice, overview: Overview | None) -> None:
@@ -100,10 +100,10 @@ class SourceList(OptionList):
         taken = choice.takes(source.id)
         alone = overview.only_here.get(source.id) if overview and taken else None
         told = dotted(
-            day(source.published),
-            count(source.words, "word"),
-            "" if alone is None else f"{alone:.0%} only here",
             "" if taken else "left out",
+            day(source.published),
+            "" if alone is None else f"{alone:.0%} only here",
+            count(source.words, "word"),
         )
         head = Content.assemble(
             ("■ " if taken else "□ ", "$primary" if taken else FAINT),

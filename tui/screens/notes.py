@@ -18,6 +18,7 @@ from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
 from tui.dialogs.note import STATES, Draft, NoteDialog
 from tui.keymap import Place, bindings
+from tui.plain_list import PlainList
 from tui.title_line import TitleLine
 from tui.wording import count, day, dotted, shortened
 
@@ -42,7 +43,7 @@ class NotesScreen(Screen[GoTo | None]):
     BINDINGS = bindings("notes")
     AUTO_FOCUS = "#notes"
 
-    list_ = getters.query_one("#notes", OptionList)
+    list_ = getters.query_one("#notes", PlainList)
     filter_line = getters.query_one("#filter", Input)
 
     def __init__(self, library: Library, event: str) -> None:
@@ -65,7 +66,7 @@ class NotesScreen(Screen[GoTo | None]):
     def compose(self) -> ComposeResult:
         """The list, its filter, a word when there is nothing."""
         yield TitleLine()
-        yield OptionList(id="notes", markup=False)
+        yield PlainList(id="notes")
         yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
         yield Input(
             placeholder="filter notes: words, #tag, state", id="filter", classes="-hidden", compact=True
@@ -180,11 +181,8 @@ class NotesScreen(Screen[GoTo | None]):
         self._load()
 
     def action_cursor(self, lines: int) -> None:
-        """One note up or down."""
-        if lines > 0:
-            self.list_.action_cursor_down()
-        else:
-            self.list_.action_cursor_up()
+        """Notes up or down."""
+        self.list_.move(lines)
 
     def action_filter(self) -> None:
         """Open the filter."""
