@@ -146,18 +146,24 @@ class ComparisonIndex:
             and all(here.get(pane, frozenset()) <= {"shared"} for pane in shown)
         )
 
+    @cached_property
+    def _crossings(self) -> dict[tuple[int, str], tuple[int, ...]]:
+        found: dict[tuple[int, str], set[int]] = {}
+        for link in self.comparison.links:
+            if link.a not in self.row_index or link.b not in self.row_index:
+                continue
+            for here, there in ((link.a, link.b), (link.b, link.a)):
+                row, target = self.row_index[here], self.row_index[there]
+                if row != target:
+                    found.setdefault((row, self.comparison.blocks[there][0].id), set()).add(target)
+        return {
+            key: tuple(sorted(rows, key=lambda index: (abs(index - key[0]), index)))
+            for key, rows in found.items()
+        }
+
     def crossings(self, row: int, article: str) -> tuple[int, ...]:
         """Other rows in which an article tells what other articles tell in this row, nearest first."""
-        found = set()
-        for other, blocks in self.cells[row].items():
-            if other == article:
-                continue
-            for block in blocks:
-                for link in self.comparison.links_of.get(block.id, ()):
-                    target = link.b if link.a == block.id else link.a
-                    if self.comparison.blocks[target][0].id == article:
-                        found.add(self.row_index.get(target, row))
-        return tuple(sorted(found - {row}, key=lambda index: (abs(index - row), index)))
+        return self._crossings.get((row, article), ())
 
     def bands(self, shown: tuple[str, ...], fold: bool, opened: frozenset[str]) -> tuple[Band, ...]:
         """The rows that the shown panes tell, runs of rows told alike folded into one band if so wished."""

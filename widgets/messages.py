@@ -69,3 +69,15 @@ class RowRequested(Message):
     """The outline asks to go to a row."""
 
     row: int
+
+
+@dataclass
+class WindowChanged(Message):
+    """Other rows are in view."""
+
+    first: int
+    last: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest window counts."""
+        return isinstance(message, WindowChanged)

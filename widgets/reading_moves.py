@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from newsdiff.model import Comparison, Relation
 from widgets.comparison_index import Band, Mark, index_of
-from widgets.reading_state import Place, ReadingState, panes
+from widgets.reading_state import RELATIONS, Place, ReadingState, panes
 
 MOST_JUMPS = 100
 MOST_HITS = 10_000
@@ -28,10 +28,11 @@ class Hit:
     article: str
     start: int
     end: int
+    paragraph: str = ""
 
 
 def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """The state made to fit: cursor on a row that is shown, in a pane that is shown, on a detail that exists."""
+    """The state made to fit: the cursor on a row and in a pane that are shown, on a detail that exists."""
     shown = panes(state, comparison)
     pane = state.pane if state.pane in shown else shown[0]
     detail = state.detail if state.detail in index_of(comparison).details else None
@@ -250,6 +251,38 @@ def next_mark(state: ReadingState, comparison: Comparison, step: int) -> Reading
     return replace(state, pane=mark.article, detail=mark.detail, at=mark.start)
 
 
+def first_mark(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """To the gravest mark of the focused cell, of equals the first."""
+    if not 0 <= state.row < len(comparison.rows):
+        return state
+    marks = [
+        m for m in index_of(comparison).marks_in(state.row, state.pane) if state.shows(m.relation, m.kind)
+    ]
+    if not marks:
+        return state
+    mark = min(marks, key=lambda m: (RELATIONS.index(m.relation), m.start))
+    return replace(state, detail=mark.detail, at=mark.start)
+
+
+def mark_at(state: ReadingState, comparison: Comparison, offset: int) -> Mark | None:
+    """The mark on an offset of the focused article in the current row; the shortest of several."""
+    marks = index_of(comparison).marks_in(state.row, state.pane)
+    here = [m for m in marks if m.start <= offset < m.end and state.shows(m.relation, m.kind)]
+    return min(here, key=lambda m: m.end - m.start, default=None)
+
+
+def span_at(state: ReadingState, comparison: Comparison) -> tuple[str, int, int] | None:
+    """The span under the cursor: the current mark, else the first paragraph of the focused cell."""
+    if not 0 <= state.row < len(comparison.rows):
+        return None
+    index = index_of(comparison)
+    for mark in index.marks_in(state.row, state.pane):
+        if _is_current(state, mark):
+            return mark.article, mark.start, mark.end
+    blocks = index.cells[state.row].get(state.pane, ())
+    return (state.pane, blocks[0].start, blocks[0].end) if blocks else None
+
+
 def _is_current(state: ReadingState, mark: Mark) -> bool:
     return (mark.detail, mark.article, mark.start) == (state.detail, state.pane, state.at)
 
@@ -275,7 +308,16 @@ def next_note(state: ReadingState, comparison: Comparison, step: int) -> Reading
 
 def search_hits(state: ReadingState, comparison: Comparison) -> tuple[Hit, ...]:
     """Where the searched words stand in the panes that are shown, in reading order."""
-    return _hits(comparison.base, panes(state, comparison), state.search.strip(), _Same(comparison))
+    return _hits(panes(state, comparison), state.search.strip(), _Same(comparison))
+
+
+def hits_in(state: ReadingState, comparison: Comparison, paragraph: str) -> tuple[Hit, ...]:
+    """Where the searched words stand in one paragraph."""
+    if not state.search.strip():
+        return ()
+    return _hits_by_paragraph(panes(state, comparison), state.search.strip(), _Same(comparison)).get(
+        paragraph, ()
+    )
 
 
 def next_hit(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
@@ -339,7 +381,7 @@ class _Same:
 
 
 @lru_cache(maxsize=8)
-def _hits(base: str, shown: tuple[str, ...], words: str, same: _Same) -> tuple[Hit, ...]:
+def _hits(shown: tuple[str, ...], words: str, same: _Same) -> tuple[Hit, ...]:
     if not words:
         return ()
     index = index_of(same.comparison)
@@ -350,12 +392,20 @@ def _hits(base: str, shown: tuple[str, ...], words: str, same: _Same) -> tuple[H
         for block in article.paragraphs:
             for match in pattern.finditer(article.text, block.start, block.end):
                 if block.id in index.row_index:
-                    found.append(Hit(index.row_index[block.id], pane, match.start(), match.end()))
+                    found.append(Hit(index.row_index[block.id], pane, match.start(), match.end(), block.id))
         if len(found) > MOST_HITS:
             break
     position = {pane: at for at, pane in enumerate(shown)}
     found.sort(key=lambda hit: (hit.row, position[hit.article], hit.start))
     return tuple(found[:MOST_HITS])
+
+
+@lru_cache(maxsize=4)
+def _hits_by_paragraph(shown: tuple[str, ...], words: str, same: _Same) -> dict[str, tuple[Hit, ...]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in _hits(shown, words, same):
+        found.setdefault(hit.paragraph, []).append(hit)
+    return {paragraph: tuple(hits) for paragraph, hits in found.items()}
 
 
 def _here(state: ReadingState, shown: tuple[str, ...]) -> tuple[int, int, int]:
@@ -369,7 +419,7 @@ def _here(state: ReadingState, shown: tuple[str, ...]) -> tuple[int, int, int]:
 def _next_number(
     keys: Sequence[tuple[int, int, int]], current: int | None, here: tuple[int, int, int], step: int
 ) -> int | None:
-    """Which of the sorted places comes next after `current`, or after `here` when on none; None at the end."""
+    """Which of the sorted places is next after `current`, or after `here` when on none; None at the end."""
     if current is not None:
         number = current + step
     elif step > 0:

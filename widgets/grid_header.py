@@ -1,0 +1,122 @@
+"""The titles of the panes: they stay while the text scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.strip import Strip
+
+from newsdiff.model import Article, Comparison
+from widgets.comparison_index import index_of
+from widgets.grid_styles import GridStyles
+from widgets.harmless import short
+from widgets.pane_columns import SEPARATOR, Slot
+from widgets.wrapping import clipped, width_of
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+TALL_ENOUGH = 30
+"""From this height on the headlines have a line of their own."""
+
+
+def header_height(height: int) -> int:
+    """How many lines the titles take on a grid of this height."""
+    return 3 if height >= TALL_ENOUGH else 2
+
+
+def day(published: date | None) -> str:
+    """``2 Dec``, whatever the language of the machine; empty when unknown."""
+    return f"{published.day} {_MONTHS[published.month - 1]}" if published else ""
+
+
+def told(comparison: Comparison, article: Article) -> str:
+    """``17 of 29 told``: how many of the base's rows the article tells too; for the base what it has."""
+    if article.id == comparison.base:
+        return f"{len(article.paragraphs)} ¶"
+    cells = index_of(comparison).cells
+    base_rows = [cell for cell in cells if comparison.base in cell]
+    return f"{sum(article.id in cell for cell in base_rows)} of {len(base_rows)} told"
+
+
+def title_line(comparison: Comparison, article: Article, number: int, width: int) -> tuple[str, str]:
+    """Number and outlet, and the rest of the line as far as it fits."""
+    name = f"{number} " if number < 10 else ""
+    name += short(article.label, 60)
+    if article.id == comparison.base:
+        name += " (base)"
+    facts = [part for part in (day(article.published), told(comparison, article)) if part]
+    if not article.outlet and len(name) > width // 2:
+        name = name[: max(8, width // 2)].rstrip() + "…"
+    while facts and width_of(name) + 3 + sum(len(part) + 3 for part in facts) - 3 > width:
+        facts.pop(0)
+    return name, "".join(f" · {part}" for part in facts)
+
+
+class GridHeader:
+    """Draws the lines above the panes."""
+
+    def __init__(self, styles: GridStyles) -> None:
+        self._styles = styles
+
+    def strips(
+        self,
+        comparison: Comparison,
+        shown: Sequence[str],
+        slots: Sequence[Slot],
+        focus: str,
+        pane_width: int,
+        gutter: int,
+        width: int,
+        height: int,
+    ) -> list[Strip]:
+        """All lines of the header: titles, headlines when there is room, a rule."""
+        lines: list[list[Segment]] = [[] for _ in range(height)]
+        plain, rule = self._styles.of("title"), self._styles.of("rule")
+        more_left = bool(slots) and (slots[0].skip > 0 or slots[0].pane > 0)
+        lines[0].append(Segment(("‹" if more_left else " ").ljust(gutter), plain))
+        for line in lines[1:-1]:
+            line.append(Segment(" " * gutter, plain))
+        lines[-1].append(Segment("─" * gutter, rule))
+        used = gutter
+        for number, slot in enumerate(slots):
+            article = comparison.article(shown[slot.pane])
+            if number:
+                for line in lines[:-1]:
+                    line.append(Segment(SEPARATOR, self._styles.of("title", "separator", "title")))
+                lines[-1].append(Segment("─┼─", rule))
+                used += len(SEPARATOR)
+            focused = article.id == focus
+            name, facts = title_line(comparison, article, slot.pane + 1, pane_width)
+            title = self._styles.of("title-focus" if focused else "title")
+            runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
+            lines[0] += self._fitted(runs, slot, pane_width, plain)
+            if height > 2:
+                headline = short(article.title or "", pane_width)
+                lines[1] += self._fitted([(headline, self._styles.of("subtitle"))], slot, pane_width, plain)
+            heavy = self._styles.of("rule-focus") if focused else rule
+            lines[-1].append(Segment(("━" if focused else "─") * slot.width, heavy))
+            used += slot.width
+        for line in lines[:-1]:
+            line.append(Segment(" " * (width - used), plain))
+        lines[-1].append(Segment("─" * (width - used), rule))
+        return [Strip(line, width) for line in lines]
+
+    def _fitted(
+        self, runs: list[tuple[str, RichStyle]], slot: Slot, pane_width: int, plain: RichStyle
+    ) -> list[Segment]:
+        """Runs of text cut to a slot and filled up; cut on the left where the pane is."""
+        segments = []
+        used = window = 0
+        for text, style in runs:
+            if not text:
+                continue
+            first, last, before, cells = clipped(text, max(0, slot.skip - window), slot.width - used)
+            window += width_of(text)
+            if before or last > first:
+                segments.append(Segment(" " * before + text[first:last], style))
+            used += before + cells
+        if used < slot.width:
+            segments.append(Segment(" " * (slot.width - used), plain))
+        return segments

@@ -1,0 +1,142 @@
+"""From a state to pictures of rows: which cell has which style, which words are marked and lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.segment import Segment
+from textual.selection import Selection
+from textual.strip import Strip
+
+from widgets.cells import Piece
+from widgets.comparison_index import Band, Mark, index_of
+from widgets.grid_layout import GridLayout
+from widgets.grid_styles import GridStyles
+from widgets.pane_columns import Slot
+from widgets.reading_moves import content_read, hits_in
+from widgets.reading_state import ReadingState
+from widgets.row_picture import DrawnCell, Gutter, RowPicture
+from widgets.text_marks import Classes, Layer, Runs, layered, mark_layer
+
+_MARKS, _NOTES, _HITS, _LIT = range(4)
+_LONG_KINDS = ("quote", "claim")
+"""Marks as long as a sentence: only their ends are drawn strongly, lest half the page be coloured."""
+_COUNT_WORDS = {2: "both", 3: "all three", 4: "all four", 5: "all five", 6: "all six"}
+
+
+class GridPainter:
+    """Draws rows for one state of the grid."""
+
+    def __init__(
+        self,
+        styles: GridStyles,
+        layout: GridLayout,
+        state: ReadingState,
+        slots: Sequence[Slot],
+        selection: Selection | None,
+        selected_pane: int | None,
+    ) -> None:
+        self._styles = styles
+        self._layout = layout
+        self._state = state
+        self._slots = slots
+        self._selection = selection
+        self._selected_pane = selected_pane
+        self._index = index_of(layout.comparison)
+
+    def picture(self, number: int, width: int) -> RowPicture:
+        """The picture of a row that is not folded."""
+        layout, state = self._layout, self._state
+        row = layout.bands[number].first
+        current = row == state.row
+        gutter = Gutter(
+            self._index.relation_of(row, layout.shown), row + 1, self._has_note(row), layout.gutter
+        )
+        cells = [self._drawn(number, row, slot, current) for slot in self._slots]
+        focus = next(
+            (at for at, slot in enumerate(self._slots) if layout.shown[slot.pane] == state.pane), None
+        )
+        return RowPicture(
+            self._styles, gutter, cells, layout.heights[number], width, current,
+            focus if current else None, self._runs, layout.shown, self._selection, self._selected_pane,
+        )  # fmt: skip
+
+    def fold_strip(self, band: Band, inside: int, width: int) -> Strip:
+        """The line that stands for rows folded away."""
+        under: Classes = ("row",) if band.first == self._state.row else ()
+        gutter = self._layout.gutter
+        if inside:
+            return Strip(
+                [
+                    Segment(" " * gutter, self._styles.of()),
+                    Segment("┈" * (width - gutter), self._styles.of("separator")),
+                ],
+                width,
+            )
+        count = band.last - band.first + 1
+        panes = len(self._layout.shown)
+        who = _COUNT_WORDS.get(panes, f"all {panes}")
+        words = f"{count} row{'s' * (count > 1)} that {who} tell alike (z opens)"[: width - gutter]
+        bar = "▌" if under else " "
+        return Strip(
+            [
+                Segment(bar, self._styles.of(*under, "cursor-bar")),
+                Segment("=".ljust(gutter - 1), self._styles.of(*under, "sign-shared")),
+                Segment(words.ljust(width - gutter), self._styles.of(*under, "fold")),
+            ],
+            width,
+        )
+
+    def _drawn(self, number: int, row: int, slot: Slot, current: bool) -> DrawnCell:
+        layout, state = self._layout, self._state
+        pane = layout.shown[slot.pane]
+        base: Classes = (("row", "cell") if pane == state.pane else ("row",)) if current else ()
+        blocks = self._index.cells[row].get(pane, ())
+        if blocks and state.read and all(content_read(state, layout.comparison, b.id) for b in blocks):
+            base = (*base, "read")
+        first = slot.pane * layout.total + layout.tops[number]
+        return DrawnCell(slot, layout.book.cell(row, pane), base, first)
+
+    def _has_note(self, row: int) -> bool:
+        shown = self._layout.shown
+        return any(
+            note.article in shown and self._index.row_at(note.article, note.start) == row
+            for note in self._state.notes
+        )
+
+    def _runs(self, piece: Piece, pane: str) -> Runs:
+        """Where the style of a piece changes."""
+        length = len(piece.text)
+        if piece.role in ("gap", "crossing"):
+            return Runs((0, length), (("hint",),))
+        if piece.role == "aside":
+            return Runs((0, length), (("aside",),))
+        layers = [
+            Layer(low - piece.start, high - piece.start, group, rank, classes)
+            for low, high, group, rank, classes in self._layers(piece, pane)
+        ]
+        return layered(length, layers)
+
+    def _layers(self, piece: Piece, pane: str) -> Iterator[tuple[int, int, int, tuple[int, int], Classes]]:
+        state, end = self._state, piece.start + len(piece.text)
+        for mark in self._index.marks_of_paragraph.get(piece.block, ()):
+            if state.shows(mark.relation, mark.kind):
+                for layer in self._mark_layers(mark):
+                    yield layer.start, layer.end, _MARKS, layer.rank, layer.classes
+            if mark.detail == state.detail:
+                here = mark.article == state.pane and mark.start == state.at and mark.row == state.row
+                yield mark.start, mark.end, _LIT, (int(here), 0), ("current",) if here else ("lit",)
+        for note in state.notes:
+            if note.article == pane and note.start < end and note.end > piece.start:
+                yield note.start, note.end, _NOTES, (0, 0), ("noted",)
+        for hit in hits_in(state, self._layout.comparison, piece.block):
+            here = hit.article == state.pane and hit.start == state.at
+            yield hit.start, hit.end, _HITS, (int(here), 0), ("hit-current",) if here else ("hit",)
+
+    def _mark_layers(self, mark: Mark) -> Iterator[Layer]:
+        if mark.kind not in _LONG_KINDS:
+            yield mark_layer(mark.start, mark.end, mark.relation, (mark.relation,))
+            return
+        yield mark_layer(mark.start, mark.end, mark.relation, (f"long-{mark.relation}",))
+        for start in {mark.start, mark.end - 1}:
+            yield mark_layer(start, start + 1, mark.relation, (mark.relation,))

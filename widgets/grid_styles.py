@@ -1,0 +1,93 @@
+"""The styles of the grid: component classes and how they are laid over each other.
+
+Only theme variables, so every theme works; never hue alone: what differs is bold, what stands only here is
+italic, what is spelled differently is italic and underlined, what is shared is underlined, and the current
+mark is reversed.
+"""
+
+from __future__ import annotations
+
+from rich.style import Style as RichStyle
+from textual.widget import Widget
+
+PREFIX = "aligned-grid--"
+CLASSES = frozenset(
+    PREFIX + name
+    for name in (
+        "gutter", "sign-differs", "sign-variant", "sign-only", "sign-shared", "note", "number",
+        "separator", "title", "title-focus", "subtitle", "rule", "rule-focus",
+        "row", "cell", "cursor-bar", "read", "aside", "hint", "fold",
+        "differs", "variant", "only", "shared",
+        "long-differs", "long-variant", "long-only", "long-shared",
+        "lit", "current", "noted", "hit", "hit-current",
+        "selection",
+    )
+)  # fmt: skip
+
+DEFAULT_CSS = """
+AlignedGrid {
+    overflow-x: hidden;
+    overflow-y: scroll;
+    scrollbar-size-vertical: 0;
+    background: $background;
+    color: $foreground;
+    & > .aligned-grid--gutter { color: $foreground 40%; }
+    & > .aligned-grid--sign-differs { color: $text-warning; text-style: bold; }
+    & > .aligned-grid--sign-variant { color: $text-secondary; text-style: bold; }
+    & > .aligned-grid--sign-only { color: $text-accent; }
+    & > .aligned-grid--sign-shared { color: $foreground 50%; }
+    & > .aligned-grid--note { color: $text-primary; text-style: bold; }
+    & > .aligned-grid--number { color: $foreground 40%; }
+    & > .aligned-grid--separator { color: $foreground 25%; }
+    & > .aligned-grid--title { color: $foreground 80%; text-style: bold; background: $panel; }
+    & > .aligned-grid--title-focus { color: $text-primary; text-style: bold; background: $panel; }
+    & > .aligned-grid--subtitle { color: $foreground 60%; background: $panel; }
+    & > .aligned-grid--rule { color: $foreground 25%; }
+    & > .aligned-grid--rule-focus { color: $primary; }
+    & > .aligned-grid--row { background: $foreground 4%; }
+    & > .aligned-grid--cell { background: $foreground 8%; }
+    & > .aligned-grid--cursor-bar { color: $primary; text-style: bold; }
+    & > .aligned-grid--read { color: $foreground 50%; }
+    & > .aligned-grid--aside { color: $foreground 50%; text-style: italic; }
+    & > .aligned-grid--hint { color: $foreground 50%; }
+    & > .aligned-grid--fold { color: $foreground 60%; text-style: italic; }
+    & > .aligned-grid--differs { color: $text-warning; background: $warning-muted; text-style: bold; }
+    & > .aligned-grid--variant { color: $text-secondary; text-style: italic underline; }
+    & > .aligned-grid--only { color: $text-accent; text-style: italic; }
+    & > .aligned-grid--shared { text-style: underline; }
+    & > .aligned-grid--long-differs { color: $text-warning; }
+    & > .aligned-grid--long-variant { color: $text-secondary; }
+    & > .aligned-grid--long-only { color: $text-accent; }
+    & > .aligned-grid--long-shared { color: $foreground; }
+    & > .aligned-grid--noted { background: $primary-muted; }
+    & > .aligned-grid--lit { background: $secondary-muted; color: $foreground; text-style: bold underline; }
+    & > .aligned-grid--current { text-style: bold reverse; }
+    & > .aligned-grid--hit { background: $accent-muted; text-style: underline; }
+    & > .aligned-grid--hit-current { text-style: bold reverse; }
+    & > .aligned-grid--selection { background: $screen-selection-background; }
+}
+"""
+
+
+class GridStyles:
+    """Rich styles for stacks of component classes, worked out once per theme."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._styles: dict[tuple[str, ...], RichStyle] = {}
+
+    def clear(self) -> None:
+        """Forget what belongs to the old theme."""
+        self._styles.clear()
+
+    def of(self, *names: str) -> RichStyle:
+        """The style of these classes (without their prefix), the later ones over the earlier."""
+        style = self._styles.get(names)
+        if style is None:
+            classes = [PREFIX + name for name in names]
+            # In full, not partial=True: Textual 8.2.8 drops opaque backgrounds there.
+            style = self._widget.get_visual_style(*classes).rich_style
+            if any(self._widget.get_component_styles(name).text_style.reverse for name in classes):
+                style += RichStyle(reverse=True)  # the visual style has no reverse
+            self._styles[names] = style
+        return style

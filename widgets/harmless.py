@@ -1,0 +1,21 @@
+"""Article text as the panes show it: harmless and on one line, code point for code point."""
+
+from __future__ import annotations
+
+from newsdiff.harmless import harmless as without_dangers
+
+_BLANKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
+
+
+def harmless(text: str) -> str:
+    """`text` with every line break and tab shown as a blank and every dangerous code point as a picture.
+
+    The length stays the same, so an offset into the shown text is an offset into the article.
+    """
+    return without_dangers(text.translate(_BLANKS))
+
+
+def short(text: str, limit: int) -> str:
+    """`text` harmless, runs of blanks made one, cut to `limit` code points with an ellipsis."""
+    words = " ".join(harmless(text[: limit * 4 + 200]).split())
+    return words if len(words) <= limit else words[: max(0, limit - 1)].rstrip() + "…"
