@@ -12,26 +12,26 @@ from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.headline import find_headline
 from newsdiff.readers.lines import Line
 from newsdiff.readers.phrases import told_by_words
-from newsdiff.readers.position import below_body, captions_above, first_body_line, in_header
+from newsdiff.readers.position import below_body, captions_above, first_body_line, in_header, links_listed
 from newsdiff.readers.repetition import repeated
-from newsdiff.readers.unfinished import unfinished_lines
-from newsdiff.readers.verdicts import DUPLICATE, PARAGRAPH, TIMESTAMP, TITLE, Verdict
+from newsdiff.readers.unfinished import question_headings, unfinished_lines
+from newsdiff.readers.verdicts import CAPTION, PARAGRAPH, SUBHEADING, TIMESTAMP, TITLE, Verdict
 
 
 def judge(lines: Sequence[Line], *, title: str | None = None) -> list[Verdict]:
     """One verdict per line. With a `title` known from elsewhere, no line is taken for the headline but its copy."""
     verdicts: list[Verdict | None] = [_by_itself(line) for line in lines]
-    for index, verdict in repeated(lines).items():
-        if verdicts[index] is None or verdict is DUPLICATE:
-            verdicts[index] = verdict
     headline = find_headline(lines, verdicts) if title is None else _copy_of(title, lines)
     if headline is not None:
         verdicts[headline] = TITLE
+    for index, verdict in repeated(lines).items():
+        if verdicts[index] in (None, CAPTION):
+            verdicts[index] = verdict
     body = first_body_line(lines, verdicts)
     for rule in _by_place(headline, body):
         for index, verdict in rule(lines, verdicts).items():
             verdicts[index] = verdict
-    return _never_empty(lines, [verdict or PARAGRAPH for verdict in verdicts])
+    return _never_empty([verdict or PARAGRAPH for verdict in verdicts])
 
 
 Rule = Callable[[Sequence[Line], Sequence[Verdict | None]], dict[int, Verdict]]
@@ -40,8 +40,10 @@ Rule = Callable[[Sequence[Line], Sequence[Verdict | None]], dict[int, Verdict]]
 def _by_place(headline: int | None, body: int) -> tuple[Rule, ...]:
     return (
         lambda lines, verdicts: in_header(lines, verdicts, headline, body),
+        links_listed,
         below_body,
         unfinished_lines,
+        question_headings,
         captions_above,
     )
 
@@ -55,9 +57,8 @@ def _copy_of(title: str, lines: Sequence[Line]) -> int | None:
     return next((i for i, line in enumerate(lines[:20]) if line.text.strip().casefold() == wanted), None)
 
 
-def _never_empty(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:
-    """A text in which nothing looks like prose is all the prose there is: its longest kind of line counts."""
+def _never_empty(verdicts: list[Verdict]) -> list[Verdict]:
+    """Where nothing looks like prose, what looks like captions and subheadings is the article: a gallery, a list."""
     if any(verdict.role == "paragraph" for verdict in verdicts):
         return verdicts
-    guessed = {"heading", "title"}
-    return [PARAGRAPH if verdict.role in guessed else verdict for verdict in verdicts]
+    return [PARAGRAPH if verdict in (CAPTION, SUBHEADING) else verdict for verdict in verdicts]

@@ -10,7 +10,7 @@ LOOKED_AT = 4_000
 _WORD = re.compile(r"\S+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _STOPS = ".!?…。！？；：，、؟۔।॥:;,—–‥"
-_CLOSERS = "\"'”’»“‘)]}〉》」』›*_ \u200b\u200e\u200f\ufeff"
+_CLOSERS = "\"'”’»“‘)]}〉》」』›*_ µ■●◆▪♦∎□\u200b\u200e\u200f\ufeff"
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]$")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}\s+['\"“‘«(\[]?(?=[A-Z0-9À-ÞА-Я])|[。！？]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Rev|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)$")

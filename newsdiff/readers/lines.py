@@ -16,12 +16,18 @@ WIDEST_WRAP = 100
 FULL_LINES = 0.8
 """Share of lines that must be full for a text to count as wrapped; headings and last lines are not."""
 
+LONGEST_SIGNATURE = 450
+"""Code points at the end of a line among which the names of those who reported and edited are looked for."""
+
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _STAMP = re.compile(
     r"(?:date|published|updated|posted)\s{0,3}:?\s{0,3}\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S{0,12})?(?=\s+\S)", re.I
 )
-_SIGNATURE = re.compile(r"\((?:[A-Za-z]{2,8}/){1,5}[A-Za-z]{2,12}\)$|(?<=[.!?\"”’»] )\([A-Z]{2,5}\)$")
+_SIGNATURE = re.compile(
+    r"\((?:[A-Za-z]{2,8}/){1,5}[A-Za-z]{2,12}\)$|(?<=[.!?\"”’»] )\([A-Z]{2,5}\)$"
+    r"|(?<=[.!?\"”’»] )\((?:[A-Z]\w{2,10} )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) (?:in [\w ]{2,30} )?by [^()]{3,400}\)$"
+)
 
 
 @dataclass(frozen=True)
@@ -128,7 +134,7 @@ def _split_glued(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[
         if stamp:
             yield stamp.span()
             start, end = trimmed(text, stamp.end(), end)
-        tail_from = max(start, end - 60)
+        tail_from = max(start, end - LONGEST_SIGNATURE)
         signature = _SIGNATURE.search(text, tail_from, end)
         if signature and signature.start() > start:
             yield trimmed(text, start, signature.start())

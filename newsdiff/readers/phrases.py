@@ -64,7 +64,7 @@ WHOLE = [
         r"(?:article |main |overview |site )*(?:image|logo|photo|video|picture|badge|icon|thumbnail)",
         r"(?:save){2,}|savesave",
         r"[_*=~\-—–•·|#.\s]{1,80}",
-        r"(?:show|hide|view|see|read) (?:all|more|less|comments|full [a-z]+)",
+        r"(?:show|hide|view|see) (?:all|more|less|comments|full [a-z]+)",
         r"story highlights",
     ),
     *_rules(
@@ -101,6 +101,8 @@ START = [
         r"(?:read or )?share this (?:story|article|page|post)\b",
         r"read (?:the )?(?:full|original|whole) (?:story|article|report|interview)\b",
         r"(?:click|tap) here\b",
+        r"(?:continue reading|now playing|online|trending right now)\s?(?:…|\.{3}|:)?$",
+        r"more from\b.{0,60}(?:[:|…]|$)",
     ),
     *_rules(
         PROMO,
@@ -134,6 +136,8 @@ START = [
         r"file (?:photo|picture|image|pic)\b\s?[:.-]|(?:photo|picture|image|video|caption|pictured|pic)\s?:",
         r"(?:\d{1,3}/\d{1,3}|(?:photo|image|slide) \d{1,3} (?:of|/) ?/? ?\d{1,3})\s",
         r"facebook twitter (?:pinterest|google|email)",
+        r"(?:in )?this .{0,40}\b(?:photo|image|picture|frame grab|screen ?shot|handout)\b.{0,60}\b(?:made available|released"
+        r"|provided|supplied) by\b",
     ),
     *_rules(CAPTION, r"(?:FILE|PHOTO|PHOTOS|WATCH|VIDEO|CLOSE|GALLERY)\s?[-–—:|]?\s(?=[A-Z])", flags=re.NOFLAG),
     *_rules(
@@ -158,7 +162,8 @@ START = [
     *_rules(TAG, r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|hashtags?)\s?:|related topics\b|more-in\b"),
     *_rules(
         CORRECTION,
-        r"(?:correction|clarification|editor['’]s note)s?\b.{0,30}:\s",
+        r"[\[(]?(?:correction|clarification|editor['’]s note)s?\b.{0,30}:\s",
+        r"update:\s{1,3}this (?:story|article|report|post|piece)\b",
         r"this (?:story|article|report|post|piece) (?:has been|was) (?:updated|corrected|amended|edited|changed)\b",
         r"an earlier version of this\b",
     ),
@@ -167,12 +172,12 @@ START = [
         r"write to [\w .'’-]{2,50} at \S+@",
         r"contact (?:the )?(?:writers?|authors?|reporters?)?\b.{0,60}\S@\S",
         r"follow .{2,60}(?:@\w+|\bon (?:twitter|facebook|instagram|x)\b)",
-        r"e-?mail\s?:?\s\S+@\S+",
+        r"e-?mail\s?:?\s\S+@\S+|e-?mail the (?:author|writer|reporter)s?\b",
     ),
+    *_rules(BYLINE, rf"{_PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed|emailed) |covers [\w ,]{{2,60}} for\b)", flags=re.NOFLAG),
     *_rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
-    *_rules(BYLINE, rf"(?:By|BY|by):?\s(?:{_PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b|for\b|\d)", flags=re.NOFLAG),
     *_rules(BYLINE, rf"{_PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$", flags=re.NOFLAG),
-    *_rules(BYLINE, rf"{_PERSON}(?:,| and {_PERSON},)?\s(?:contributed|reported) (?:to|from)\b.{{0,60}}\b(?:report|story|article)\b", flags=re.NOFLAG),
+    *_rules(BYLINE, rf"{_PERSON}(?:,| and {_PERSON},)?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting|story|article)\b|$)", flags=re.NOFLAG),
 ]
 """For every line: how it begins."""
 
@@ -181,8 +186,10 @@ LOOSE_START = [
         READ_MORE,
         r"(?:more|watch|review|opinion|analysis|exclusive|explained|explainer|live|in pictures|gallery|video|photos"
         r"|interview|in depth|background|timeline|profile|comment|live updates|editorial|podcast)\s?[:|]\s",
-        r"more (?:on|about|from)\b",
+        r"more (?:on|about)\b",
+        r"\[[^\[\]]{20,160}\]$",
     ),
+    *_rules(BYLINE, rf"(?:By|BY|by):?\s(?:{_PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b|for\b|\d)", flags=re.NOFLAG),
 ]
 """For unfinished lines (and questions): beginnings that a sentence might share."""
 
@@ -190,7 +197,7 @@ END = [
     *_rules(READ_MORE, r"\bread more$", r"\bread or share this (?:story|article)\b.{0,60}$"),
     *_rules(
         CAPTION,
-        r"(?:image|photo|foto|photograph|pic|picture|credit|video|photo credit|pictures|bild|photo by)\s?:\s?[\w /.,'’&()-]{2,60}$",
+        r"(?:image|photo|foto|photograph|pic|picture|credit|video|photo credit|pictures|bild|photo by|sources?)\s?:\s?[\w /.,'’&()-]{2,60}$",
         r"\(photo(?:graph|s)? (?:by|courtesy|credit|:).{2,80}\)$",
         r"\b(?:hide|show) caption(?: \d{1,3} of \d{1,3})?$|\b\d{1,3} of \d{1,3}$",
         r"back to gallery$",
@@ -198,7 +205,8 @@ END = [
     ),
     *_rules(
         CAPTION,
-        rf"(?:[/—–|]\s?|\b[Vv]ia )(?:{AGENCY})(?: (?:Images|Archive|Entertainment|News|File))?(?:,? [Ff]ile)?\)?$",
+        rf"(?:[/—–|]\s?|\b[Vv]ia )(?:{AGENCY})(?: (?:Images|Archive|Entertainment|News|File))?(?:,? (?:[Ff]ile|FILE))?\)?$",
+        rf"\)\s?\(\s?/?{AGENCY}\)$",
         rf"(?<=[.!?\"”] ){AGENCY}(?:\s?[/-]\s?{AGENCY})*$",
         rf"\([^()]{{3,60}}[/,]\s?(?:[Ff]ile/)?{AGENCY}(?: via {AGENCY})?\)$",
         rf"\b{_PERSON}\s?/\s?{AGENCY}\)?$",
@@ -228,9 +236,9 @@ def told_by_words(line: Line) -> Verdict | None:
         return found
     if found := _first(START, lambda p: p.match(head)):
         return found
-    if (not line.finished or text.endswith("?")) and (found := _first(LOOSE_START, lambda p: p.match(head))):
-        return found
     if found := _first(END, lambda p: p.search(tail)):
+        return found
+    if (not line.finished or text.endswith("?")) and (found := _first(LOOSE_START, lambda p: p.match(head))):
         return found
     return _first(ANYWHERE, lambda p: p.search(text[:1_500]))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsdiff.readers.headline import PROSE_WORDS
 from newsdiff.readers.lines import Line
-from newsdiff.readers.verdicts import CAPTION, NAVIGATION, PARAGRAPH, PROMO, Verdict
+from newsdiff.readers.verdicts import CAPTION, NAVIGATION, PARAGRAPH, PROMO, READ_MORE, SUBHEADING, Verdict
 
 MENU_WORDS = 6
 """Words up to which an unfinished line above the body is part of a menu."""
@@ -17,8 +18,20 @@ STANDFIRST_WORDS = 8
 FOOTER_TEASERS = 3
 """Unfinished lines that the end of a page must have to be taken for a footer as a whole."""
 
+TEASER_WORDS = 16
+"""Words up to which an unfinished line may be a footer's teaser; what is longer is a caption."""
+
 FOOTER_PROSE = 100
 """Code points up to which a finished line between a footer's teasers belongs to it."""
+
+LINKS_HEAD_WORDS = 4
+"""Words up to which "Read more:" announces links instead of being one itself."""
+
+_PRESENTER = re.compile(
+    r"[A-Z][\w .&-]{1,30}['’]s (?:[A-Z][\w.'’-]+ ){2,3}(?:discusses|explains|breaks down|takes a look|has the (?:story|latest)"
+    r"|has more|reports (?:on|from)|looks (?:at|back))\b"
+)
+"""The caption of a station's video: its own reporter, by name, presents the matter, and that is all it says."""
 
 Verdicts = Sequence[Verdict | None]
 
@@ -36,6 +49,8 @@ def in_header(lines: Sequence[Line], verdicts: Verdicts, headline: int | None, b
     found: dict[int, Verdict] = {}
     if body == len(lines):
         return found
+    if headline is not None and headline + 1 == body and _is_presenter(lines[body]):
+        found[body] = CAPTION
     for index in range(body):
         line = lines[index]
         if verdicts[index] is not None or line.finished:
@@ -47,6 +62,10 @@ def in_header(lines: Sequence[Line], verdicts: Verdicts, headline: int | None, b
     return found
 
 
+def _is_presenter(line: Line) -> bool:
+    return line.sentences == 1 and bool(_PRESENTER.match(line.text))
+
+
 def _is_standfirst(lines: Sequence[Line], verdicts: Verdicts, index: int, headline: int) -> bool:
     """Right below the headline and alone: several unfinished lines in a row are a list of teasers."""
     below = lines[index + 1] if index + 1 < len(lines) else None
@@ -54,29 +73,41 @@ def _is_standfirst(lines: Sequence[Line], verdicts: Verdicts, index: int, headli
     return index == headline + 1 and lines[index].words >= STANDFIRST_WORDS and alone
 
 
+def links_listed(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
+    """Unfinished lines below a "Read more:" are its links."""
+    found: dict[int, Verdict] = {}
+    listing = False
+    for index, line in enumerate(lines):
+        if verdicts[index] is READ_MORE:
+            listing = line.words <= LINKS_HEAD_WORDS
+        elif verdicts[index] is None and listing and not line.finished:
+            found[index] = READ_MORE
+        else:
+            listing = False
+    return found
+
+
 def below_body(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
     """The footer: from the end upwards, teasers without a full stop and the short slogans between them."""
-    footer: list[int] = []
-    for index in range(len(lines) - 1, 0, -1):
-        line = lines[index]
-        if verdicts[index] is None and not _belongs_below(lines, index):
-            break
-        if verdicts[index] is not None and verdicts[index].role in ("title", "paragraph"):  # type: ignore[union-attr]
-            break
-        footer.append(index)
-        del line
-    while footer and verdicts[footer[-1]] is None and lines[footer[-1]].finished:
-        footer.pop()
-    teasers = sum(verdicts[index] is None and not lines[index].finished for index in footer)
-    if teasers < FOOTER_TEASERS or (footer and lines[footer[0]].finished and verdicts[footer[0]] is None):
+    top = len(lines)
+    while top > 1 and _belongs_below(lines, verdicts, top - 1):
+        top -= 1
+    while top < len(lines) and verdicts[top] is None and lines[top].finished:
+        top += 1
+    footer = [index for index in range(top, len(lines)) if verdicts[index] is None]
+    teasers = sum(not lines[index].finished for index in footer)
+    last = len(lines) - 1
+    if teasers < FOOTER_TEASERS or (verdicts[last] is None and lines[last].finished):
         return {}
-    return {index: PROMO for index in footer if verdicts[index] is None}
+    return dict.fromkeys(footer, PROMO)
 
 
-def _belongs_below(lines: Sequence[Line], index: int) -> bool:
-    line = lines[index]
+def _belongs_below(lines: Sequence[Line], verdicts: Verdicts, index: int) -> bool:
+    line, verdict = lines[index], verdicts[index]
+    if verdict is not None:
+        return verdict.role not in ("title", "paragraph")
     if not line.finished:
-        return line.words <= 25
+        return line.words <= TEASER_WORDS
     slogan = len(line.text) <= FOOTER_PROSE and line.sentences == 1
     return slogan and not any(mark in line.text for mark in "\"“”«»") and not lines[index - 1].finished
 
@@ -86,8 +117,7 @@ def captions_above(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdi
     return {
         index: CAPTION
         for index in range(len(lines) - 1)
-        if verdicts[index] is not None
-        and verdicts[index].role in ("heading", "caption")  # type: ignore[union-attr]
+        if verdicts[index] in (SUBHEADING, CAPTION)
         and not lines[index].finished
         and lines[index + 1].touches_above
         and verdicts[index + 1] is CAPTION

@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsdiff.readers.lines import Line
-from newsdiff.readers.verdicts import CAPTION, SUBHEADING, Verdict
+from newsdiff.readers.verdicts import CAPTION, EMBED, SUBHEADING, Verdict
 
 HEADING_WORDS = 10
 """Words up to which an unfinished line is a subheading rather than a caption."""
 
-LONGEST_ALONE = 30
-"""Words up to which a single unfinished line is a caption; a longer one is a paragraph that lost its stop."""
+LONGEST_ALONE = 20
+"""Words up to which the only unfinished line of its kind is a caption; a longer one is a paragraph that lost its
+stop. Where a page has several, its captions go without stops and any length will do."""
+
+_PICTURED = re.compile(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
+
+QUESTION_LENGTH = 80
+"""Code points up to which a question may be a subheading."""
 
 LEAST_PROSE = 2
 PROSE_SHARE = 0.25
 """Finished lines (in number, and as a share of all that have no verdict yet) from which a text is known to end
 its paragraphs with stops. Below that the missing stop tells nothing: a transcript, a list, another script."""
+
+
+_LABEL = re.compile(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$")
+"""A label in capitals: "CAR STATS:", the speaker in a transcript."""
+
+_QUESTION = re.compile(r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)['’]?\w{0,2} [^.!?\"“”]{3,70}\?$")
+"""A question as a subheading: unquoted, alone, opening with a question word."""
+
+
+def question_headings(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
+    """Labels in capitals and questions that stand alone above the longer line that answers them."""
+    return {
+        index: SUBHEADING
+        for index, line in enumerate(lines[:-1])
+        if verdicts[index] is None
+        and len(line.text) <= QUESTION_LENGTH
+        and (_LABEL.match(line.text) or _QUESTION.match(line.text))
+        and verdicts[index + 1] is None
+        and lines[index + 1].finished
+        and len(lines[index + 1].text) > len(line.text)
+    }
 
 
 def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
@@ -35,9 +63,9 @@ def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) 
 def _verdict(line: Line, plain_captions: int) -> Verdict | None:
     if line.words <= HEADING_WORDS and line.sentences == 1:
         return SUBHEADING
-    if line.sentences == 1 and line.words <= LONGEST_ALONE:
+    if _PICTURED.search(line.text) or plain_captions >= 2 or (line.sentences == 1 and line.words <= LONGEST_ALONE):
         return CAPTION
-    return CAPTION if plain_captions >= 2 else None
+    return EMBED if line.text[0].islower() else None
 
 
 def _list_items(lines: Sequence[Line]) -> set[int]:
