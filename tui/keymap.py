@@ -50,6 +50,12 @@ class Key:
     """Whether the key goes before what the focused widget does with it."""
 
     @property
+    def shown(self) -> str | None:
+        """The key as the footer shows it; None where Textual's own way of writing it is right."""
+        first = self.keys.split(",")[0]
+        return first if len(first) == 1 else None
+
+    @property
     def id(self) -> str:
         """The name under which a configuration remaps the key."""
         return f"{self.place}.{self.name}"
@@ -72,7 +78,8 @@ LIBRARY: Final = (
         "Move to the list of events.", movement=True),
     Key("library", "down", "j,down", "cursor(1)", "Down", "One line down.", movement=True),
     Key("library", "up", "k,up", "cursor(-1)", "Up", "One line up.", movement=True),
-    Key("library", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten lines down.", movement=True),
+    Key("library", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten lines down.",
+        movement=True),
     Key("library", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten lines up.", movement=True),
     Key("library", "first", "g,home", "cursor(-1000000)", "First", "The first line.", movement=True),
     Key("library", "last", "G,end", "cursor(1000000)", "Last", "The last line.", movement=True),
@@ -84,10 +91,10 @@ LIBRARY: Final = (
 )
 
 READER: Final = (
-    Key("reader", "next-difference", "]", "next_detail('differs', 1)", "Next difference",
-        "Go to the next detail on which the outlets differ.", footer="difference", group="difference"),
     Key("reader", "previous-difference", "[", "next_detail('differs', -1)", "Previous difference",
         "Go to the previous detail on which the outlets differ.", footer="difference", group="difference"),
+    Key("reader", "next-difference", "]", "next_detail('differs', 1)", "Next difference",
+        "Go to the next detail on which the outlets differ.", footer="difference", group="difference"),
     Key("reader", "left", "h,left,shift+tab", "pane(-1)", "Source to the left",
         "Move to the source on the left.", footer="source", group="source", movement=True),
     Key("reader", "right", "l,right,tab", "pane(1)", "Source to the right",
@@ -230,13 +237,14 @@ def shown_keys(app: App[object], key: Key) -> str:
 
 def bindings(place: Place) -> list[BindingType]:
     """What a screen puts into its ``BINDINGS``."""
-    groups = {key.group: Binding.Group(key.footer, compact=True) for key in keys_of(place) if key.group}
+    groups = {key.group: Binding.Group(key.footer) for key in keys_of(place) if key.group}
     return [
         Binding(
             key.keys,
             key.action,
             key.footer or key.label,
             show=bool(key.footer),
+            key_display=key.shown,
             priority=key.priority,
             tooltip=key.help,
             id=key.id,
