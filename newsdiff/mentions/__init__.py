@@ -1,39 +1,71 @@
-"""Typed spans with values: numbers, money, dates, names, places, quotations. (Placeholder slice.)"""
+"""Typed spans with values: numbers, money, dates, names, places, quotations."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
-from newsdiff.model import Annotated, Article, Mention, Name, Quantity, Sentence
+from newsdiff.mentions.calendar_days import Calendar
+from newsdiff.mentions.dates import find_dates
+from newsdiff.mentions.names import find_names
+from newsdiff.mentions.quantities import find_quantities
+from newsdiff.mentions.quotes import find_quotes
+from newsdiff.model import Annotated, Article, Mention, Sentence
 
 __all__ = ["find_mentions"]
+
+_ONE_NEWS_CYCLE = timedelta(days=3)  # articles of one event this close together mean the same Tuesday
 
 
 def find_mentions(
     articles: Sequence[Article], sentences: Mapping[str, tuple[Sentence, ...]]
 ) -> tuple[Annotated, ...]:
-    """Every article with its mentions; names carry one key per person or place across all articles."""
-    result = []
-    for article in articles:
-        found = []
-        for sentence in sentences[article.id]:
-            text = article.slice(sentence)
-            for match in re.finditer(r"\b\d+\b|\b[A-Z][a-z]{3,}\b", text):
-                word = match.group()
-                value = (
-                    Quantity(float(word), float(word)) if word.isdigit() else Name(word.lower(), word, "other")
-                )
-                found.append(
-                    Mention(
-                        article.id,
-                        "number" if word.isdigit() else "name",
-                        sentence.start + match.start(),
-                        sentence.start + match.end(),
-                        word,
-                        sentence.id,
-                        value,
-                    )
-                )
-        result.append(Annotated(article, sentences[article.id], tuple(found)))
-    return tuple(result)
+    """Every article with its mentions; names carry one key per person or place across all articles.
+
+    Mentions are in the order of the text. They may nest (a name in a quotation, "U.S." in "12 U.S.
+    soldiers"), but no number begins inside a date or a name, and of a date and a name over the same
+    words the longer one stands.
+    """
+    names = find_names(articles, sentences)
+    borrowed = _shared_calendar(articles)
+    return tuple(
+        _annotate(article, sentences[article.id], names.get(article.id, ()), borrowed) for article in articles
+    )
+
+
+def _annotate(
+    article: Article, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], borrowed: Calendar
+) -> Annotated:
+    calendar = Calendar(article.published) if article.published else borrowed
+    dates, names = _settle(find_dates(article, sentences, calendar), names)
+    quantities = find_quantities(article, sentences, (*dates, *names))
+    quotes, utterances = find_quotes(article, sentences, names)
+    mentions = sorted(
+        (*dates, *names, *quantities, *utterances), key=lambda mention: (mention.start, -mention.end, mention.kind)
+    )
+    return Annotated(article, sentences, tuple(mentions), quotes)
+
+
+def _settle(
+    dates: tuple[Mention, ...], names: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Dates and names without clashes: "Sunday" in "Sunday Times" is no date, "May" in "May 12" no name."""
+    kept_dates, beaten = [], set[int]()
+    index = 0
+    for date in dates:
+        while index < len(names) and names[index].end <= date.start:
+            index += 1
+        rivals = [i for i in range(index, min(index + 3, len(names))) if names[i].start < date.end]
+        if any(names[i].end - names[i].start > date.end - date.start for i in rivals):
+            continue
+        kept_dates.append(date)
+        beaten.update(rivals)
+    return tuple(kept_dates), tuple(name for i, name in enumerate(names) if i not in beaten)
+
+
+def _shared_calendar(articles: Sequence[Article]) -> Calendar:
+    """What an article without a date can borrow: the event's day where all dated articles are close together."""
+    days = [article.published for article in articles if article.published]
+    if not days or max(days) - min(days) > _ONE_NEWS_CYCLE:
+        return Calendar(None)
+    return Calendar(max(days), to_the_day=False)

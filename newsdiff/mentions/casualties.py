@@ -1,0 +1,121 @@
+"""What happens to those counted: killed, injured, arrested … , however the sentence puts it.
+
+"12 people were killed", "12 dead", "killing 12", "the deaths of 12", "a death toll of 12", "claimed
+12 lives" all say that 12 people are dead; they must meet. The role is one word for all the ways.
+"""
+
+from __future__ import annotations
+
+import re
+
+_AFTER_WORDS = {
+    "killed": "killed dead died die dies dying slain murdered perished massacred slaughtered drowned executed",
+    "injured": "injured wounded hurt maimed treated",
+    "hospitalised": "hospitalised hospitalized",
+    "arrested": "arrested detained apprehended",
+    "charged": "charged indicted",
+    "missing": "missing unaccounted",
+    "rescued": "rescued saved",
+    "evacuated": "evacuated",
+    "displaced": "displaced homeless",
+    "trapped": "trapped stranded",
+    "infected": "infected sickened",
+    "aboard": "aboard onboard",
+    "destroyed": "destroyed demolished",
+    "damaged": "damaged",
+    "survived": "survived alive",
+}
+_ROLE_AFTER = {word: role for role, words in _AFTER_WORDS.items() for word in words.split()}
+_NOUN_ROLES = {
+    "death": "killed", "fatality": "killed", "body": "killed", "corpse": "killed", "injury": "injured",
+    "arrest": "arrested", "casualty": "casualty", "survivor": "survived", "hostage": "hostage",
+}  # fmt: skip
+"""Nouns that say the role themselves: "12 deaths", "30 injuries", "four arrests"."""
+PEOPLE = frozenset(
+    """
+    people other man woman child boy girl baby infant teenager teen adult youth student pupil teacher worker employee
+    staff civilian soldier troop officer policeman police guard firefighter passenger driver pilot crew member tourist
+    visitor spectator reveller reveler pedestrian cyclist motorist resident villager local citizen national american
+    victim patient doctor nurse survivor migrant refugee protester demonstrator activist militant gunman attacker
+    suspect insurgent fighter rebel terrorist inmate prisoner hostage bystander player fan miner sailor marine
+    fisherman hiker climber swimmer worshipper journalist reporter colleague friend relative sibling brother sister
+    son daughter parent grandparent couple family spouse foreigner israeli palestinian russian german briton
+    """.split()
+)
+"""Nouns for persons (and "other"): with the same role their counts speak of the same toll."""
+
+_AUXILIARY = (
+    r"(?:were|was|are|is|be|been|being|have|has|had|got|get|reportedly|confirmed|feared|presumed|believed|thought|"
+    r"said|also|all|still|apparently|allegedly|now|left|found|declared|pronounced|fatally|seriously|badly|severely|"
+    r"critically|slightly|lightly|gravely|later|instantly|initially|reported|to|who|that|both|listed|shot|and|or|"
+    r"burned|beaten|crushed|stabbed|already|so|far|at|least|officially|remained|remain|remains|went)"
+)
+_ROLE_WORDS = "|".join(sorted(_ROLE_AFTER, key=len, reverse=True))
+_AFTER = re.compile(
+    rf"(?:,[^,.;:\d]{{1,60}},)?(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
+    r"|(?P<killed>lost\stheir\slives|to\sdeath)\b"
+    r"|(?P<hospitalised>(?:taken|rushed|flown|airlifted|transported|sent|admitted)\sto\s(?:the\s|a\s)?hospitals?|in\shospital)\b"
+    r"|(?P<arrested>(?:taken\sinto|in)\scustody)\b|(?P<aboard>on\sboard)\b|(?P<infected>tested\spositive)\b)",
+    re.IGNORECASE,
+)
+_AFTER_PLACE = re.compile(
+    rf"\s(?:on\sboard|aboard|in|at|from|inside|near|including|on)\s(?:(?!and\b|who\b|said\b|but\b|when\b|after\b|as\b)[^\s,.;:\d]+\s){{1,6}}"
+    rf"(?:were|was|are|have\sbeen|had\sbeen|has\sbeen)\s(?:{_AUXILIARY}\s){{0,3}}(?P<word>{_ROLE_WORDS})\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"""(?:(?P<killed>
+          \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
+        | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
+        | \bdeaths?\sof | \bloss\sof
+        | \b(?:death|casualty)?\s?toll\b[^.;:\d]{0,45}?\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded|passed|topped|now)
+        | \bshot\sdead | \bbodies\sof | \bdead:)
+      | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto)
+      | (?P<arrested>\b(?:arrest|detain|apprehend)(?:s|ed|ing)? | \barrests?\sof)
+      | (?P<rescued>\b(?:rescu|sav)(?:es|ed|ing) | \brescue\sof)
+      | (?P<evacuated>\bevacuat(?:es|ed|ing|ion\sof))
+      | (?P<displaced>\bdisplac(?:es|ed|ing))
+      | (?P<aboard>\bcarrying | \bcarried)
+      | (?P<destroyed>\bdestroy(?:s|ed|ing)) | (?P<damaged>\bdamag(?:es|ed|ing))
+      | (?P<trapped>\btrapp(?:ed|ing))
+      | (?P<infected>\binfect(?:s|ed|ing)))
+      (?:\s(?:also|nearly|all|as|another|a\stotal\sof|up\sto|in\stotal|the))?\s?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LIVES_BEFORE = re.compile(r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|ake|akes|aking)|los(?:t|s\sof|ing))\s$", re.I)
+_WINDOW = 80
+_AND = re.compile(r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus|,?\sincluding)\s$", re.IGNORECASE)
+
+
+def role_of_noun(noun: str) -> str:
+    """The role that a noun says itself ("deaths" -> killed), empty for most nouns."""
+    return _NOUN_ROLES.get(noun, "")
+
+
+def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
+    """The role told after the counted noun that ends at `end`; where it ends; whether its word follows at once."""
+    match = _AFTER.match(text, end, ceiling)
+    direct = match is not None
+    if match is None:
+        match = _AFTER_PLACE.match(text, end, ceiling)
+    if match is None or match.lastgroup is None:
+        return "", end, False
+    if match.lastgroup == "word":
+        word = match["word"].lower()
+        direct = direct and match.start("word") <= end + 1
+        return _ROLE_AFTER[word], match.end(), direct
+    return match.lastgroup, match.end(), False
+
+
+def role_before(text: str, floor: int, start: int, noun: str) -> str:
+    """The role told before a figure (with its hedge) that starts at `start`."""
+    window = text[max(floor, start - _WINDOW) : start]
+    if noun == "life":
+        return "killed" if _LIVES_BEFORE.search(window) else ""
+    match = _BEFORE.search(window)
+    return match.lastgroup or "" if match else ""
+
+
+def joins(text: str, end: int, start: int) -> bool:
+    """Whether only "and", "or", a comma stand between two figures, so that a verb before serves both."""
+    return 0 < start - end < 16 and _AND.fullmatch(text, end, start) is not None

@@ -1,0 +1,171 @@
+"""What a figure counts: the head noun of the words after it ("two Russian border guards were" -> guard)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[-\s]{1,2}(?:[“\"‘(])?([^\W\d_][\w’'.&]*)")
+_OF_THEM = re.compile(r"\sof\s(?:the|its|his|her|their|those|these|our|my|your|all)\b|\sof(?=\s[a-z])", re.IGNORECASE)
+_LONGEST_RUN = 6
+
+IRREGULAR = {
+    "people": "people", "persons": "people", "person": "people", "men": "man", "women": "woman", "children": "child",
+    "kids": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "lives": "life",
+    "wives": "wife", "knives": "knife", "leaves": "leaf", "halves": "half", "thieves": "thief", "wolves": "wolf",
+    "shelves": "shelf", "loaves": "loaf", "police": "police", "aircraft": "aircraft", "spacecraft": "spacecraft",
+    "fish": "fish", "sheep": "sheep", "deer": "deer", "species": "species", "series": "series", "crew": "crew",
+    "personnel": "personnel", "staff": "staff", "troops": "troop", "cattle": "cattle", "media": "media",
+    "data": "data", "criteria": "criterion", "crises": "crisis", "analyses": "analysis", "bases": "base",
+    "buses": "bus", "gases": "gas", "viruses": "virus", "others": "other", "offspring": "offspring", "dice": "die",
+    "oxen": "ox", "shoes": "shoe", "movies": "movie", "cookies": "cookie", "selfies": "selfie", "zombies": "zombie",
+    "calories": "calorie", "ties": "tie", "lies": "lie", "pies": "pie", "dead": "people", "wounded": "people",
+    "injured": "people", "headquarters": "headquarters", "works": "work", "times": "time", "goods": "good",
+}  # fmt: skip
+"""Plurals that the rules for -s get wrong, and words that mean several without an -s."""
+_ADJECTIVES_IN_S = frozenset(
+    "sports arms news systems operations communications women’s women's men’s men's us u.s previous various serious "
+    "famous dangerous religious numerous obvious nervous precious anonymous continuous consecutive less business "
+    "homeless class mass press glass gas bus boss cross loss process success access address express congress "
+    "princess witness fitness illness campus virus status bonus focus basis crisis analysis tennis this its his "
+    "across plus versus perhaps always sometimes has was is as does says indigenous infectious glorious enormous "
+    "tremendous mysterious gorgeous suspicious ambitious delicious luxurious spacious ferocious simultaneous "
+    "emphasis thesis chaos canvas christmas texas kansas illinois paris lens series’ cannabis outdoors overseas".split()
+)
+STOPS = frozenset(
+    """
+    a an the this that these those his her its their our my your who whom whose which what and or but nor so yet if
+    than then as at by for from in into of off on onto out over per to toward towards under until up upon with within
+    without after before during since because while when where though although about against among amid around between
+    through throughout via across behind beyond down inside outside near
+    is are was were be been being am has have had having do does did done will would shall should can could may might
+    must not no it he she they we you i them him us me there here also just only still even ever never again already
+    now today later earlier ago apart away together each both all any some every either neither
+    said says say told tell tells saying according including compared followed reported
+    killed dead died die dies wounded injured hurt missing arrested rescued slain lost left made went came took got get
+    gets set ended began begin begins start started put gave found saw seen known given taken held led won lose loses
+    win wins beat became become becomes comes come goes go gone makes make takes take gives give fell rose hit
+    remains remain remained involved aged old older younger long tall high wide deep large big worth per-cent percent
+    more most less fewer last next past worldwide nationwide aboard onboard alive guilty apiece respectively alone
+    minus plus times divided more-or-less well too very much many however yesterday tonight tomorrow monday tuesday
+    wednesday thursday friday saturday sunday january february march april june july august september october
+    november december except whether once versus vs like unlike
+    """.split()
+)
+"""Words at which the noun phrase after a figure ends; most stand for classes that a tagger would name."""
+_SKIPPED = frozenset("more other others additional further such another new different".split())
+_VERBS_IN_S = frozenset("says gets goes comes makes takes gives wins loses begins needs wants seems means looks".split())
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """The noun that a figure counts, singular and lower case, and where its phrase ends."""
+
+    noun: str
+    end: int
+
+
+def counted_noun(text: str, figure_end: int, ceiling: int, *, many: bool) -> CountedNoun | None:
+    """The noun counted by the figure that ends at `figure_end`.
+
+    With `many` it must be a plural ("12 big passenger planes"), else the last word before a stop
+    ("one man in"). None where the text does not say ("12 were").
+    """
+    run = _noun_run(text, figure_end, ceiling)
+    if not run:
+        return None
+    if text[figure_end] == "-":
+        word, end = run[0]
+        return None if word.endswith(("ed", "ing")) else CountedNoun(singular(word), _end(run, end, many))
+    if not many:
+        word, end = run[-1] if len(run) < 4 else run[0]
+        return CountedNoun(singular(word), end)
+    found: CountedNoun | None = None
+    for word, end in run:
+        if is_plural(word):
+            found = CountedNoun(singular(word), end)
+        elif found is not None:
+            break
+    if found is None and run[0][0] in ("other", "others"):
+        return CountedNoun("other", run[0][1])
+    return found
+
+
+def following_noun(text: str, end: int, ceiling: int) -> CountedNoun | None:
+    """The noun that a measure or an amount qualifies: "$5 billion charge", "35 percent of workers"."""
+    of = _OF_THEM.match(text, end, ceiling)
+    joined = re.compile(r"\sin(?:\s(?:the|its|his|their|a|an))?(?=\s[a-z])").match(text, end, ceiling)
+    start = of.end() if of else joined.end() if joined else end
+    run = _noun_run(text, start, ceiling)[:3]
+    while run and run[0][0] in ("a", "an", "the"):
+        run = run[1:]
+    if not run:
+        return None
+    kept = [run[0]]
+    for word, stop in run[1:]:
+        if is_plural(kept[-1][0]) or word.endswith(("ed", "ing", "ly")):
+            break
+        kept.append((word, stop))
+    word, stop = kept[-1]
+    return None if word.endswith("ly") else CountedNoun(singular(word), stop)
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, lower case: "cities" -> "city", "people" -> "people"."""
+    word = word.lower().removesuffix("’s").removesuffix("'s").rstrip(".’'")
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _ADJECTIVES_IN_S or len(word) < 4:
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word is the plural of a noun, judged by its form."""
+    word = word.rstrip(".")
+    if word in IRREGULAR:
+        return word not in ("person", "dead", "injured", "wounded")
+    if word.endswith("men") and len(word) > 4:
+        return word not in ("specimen", "abdomen", "regimen", "acumen", "women")
+    return (
+        word.endswith("s")
+        and len(word) > 3
+        and not word.endswith(("ss", "’s", "'s", "ous"))
+        and word not in _ADJECTIVES_IN_S
+        and word not in _VERBS_IN_S
+    )
+
+
+def _noun_run(text: str, start: int, ceiling: int) -> list[tuple[str, int]]:
+    """The lower-case words from `start` to the first stop or mark of punctuation, with their ends."""
+    of_them = _OF_THEM.match(text, start, ceiling)
+    position = of_them.end() if of_them else start
+    run: list[tuple[str, int]] = []
+    while len(run) < _LONGEST_RUN and (match := _WORD.match(text, position, ceiling)):
+        word, end = match.group(1), match.end()
+        while word and word[-1] in ".’'":
+            word, end = word[:-1], end - 1
+        folded = word.lower()
+        if folded in STOPS and not (not run and folded in ("more", "most")):
+            break
+        if run and is_plural(run[-1][0]) and (folded.endswith(("ed", "ing")) or folded in _VERBS_IN_S):
+            break
+        position = match.end()
+        if not (folded in _SKIPPED and folded != "others" and folded != "other") or folded in ("other", "others"):
+            if folded not in ("more", "most"):
+                run.append((folded, end))
+        if end != match.end():  # a full stop or an apostrophe ends the phrase unless the word goes on ("U.S.")
+            if match.group(1)[-1] == "." and "." in word:
+                continue
+            break
+    return run
+
+
+def _end(run: list[tuple[str, int]], end: int, many: bool) -> int:
+    return end

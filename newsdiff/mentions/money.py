@@ -1,0 +1,76 @@
+"""Currencies: signs, codes and words, as ISO 4217 codes."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY",
+          "₦": "NGN", "₴": "UAH", "₱": "PHP", "฿": "THB", "₫": "VND"}  # fmt: skip
+_DOLLARS = {"us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
+            "cdn": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "r": "BRL", "nt": "TWD", "mex": "MXN"}  # fmt: skip
+_CODES = frozenset(
+    "USD EUR GBP JPY CNY RMB AUD CAD NZD HKD SGD CHF SEK NOK DKK INR RUB KRW BRL ZAR TRY ILS MXN PLN".split()
+)
+_BEFORE = re.compile(
+    r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫])\s?$"
+    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<rupees>Rs\.?)\s?$",
+)
+_WORDS = {
+    "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY",
+    "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB",
+    "ruble": "RUB", "rubles": "RUB", "won": "KRW", "peso": "MXN", "pesos": "MXN", "rand": "ZAR", "shekel": "ILS",
+    "shekels": "ILS", "lira": "TRY", "real": "BRL", "reais": "BRL", "franc": "CHF", "francs": "CHF",
+    "kronor": "SEK", "kroner": "NOK", "zloty": "PLN", "naira": "NGN", "hryvnia": "UAH", "sterling": "GBP",
+    "rials": "IRR", "dirhams": "AED", "riyals": "SAR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR",
+}  # fmt: skip
+_LANDS = {
+    "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "hong kong": "HKD",
+    "singapore": "SGD", "new zealand": "NZD", "british": "GBP", "swiss": "CHF", "swedish": "SEK",
+    "norwegian": "NOK", "danish": "DKK", "mexican": "MXN", "south korean": "KRW", "taiwan": "TWD",
+}  # fmt: skip
+_CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
+_AFTER = re.compile(
+    r"[\s-]?(?P<land>(?:U\.S\.|US|American|Australian|Canadian|Hong\sKong|Singapore|New\sZealand|British|Swiss|"
+    r"Swedish|Norwegian|Danish|Mexican|South\sKorean|Taiwan)\s)?(?P<word>[A-Za-z]+|[€£])",
+    re.IGNORECASE,
+)
+_LONGEST_PREFIX = 6
+_POUNDS_ARE_MONEY_FROM = 100_000
+""" "500 pounds" is a weight, "5 million pounds" is money."""
+
+
+def currency_before(text: str, floor: int, figure: int) -> tuple[str, int] | None:
+    """The currency written before a figure and where it begins: ``US$``, ``€``, ``Rs.``, ``EUR``."""
+    floor = max(floor, figure - _LONGEST_PREFIX)
+    match = _BEFORE.search(text[floor:figure])
+    if match is None:
+        return None
+    if match["rupees"]:
+        return "INR", floor + match.start("rupees")
+    if code := match["code"]:
+        return ("CNY" if code == "RMB" else code, floor + match.start("code")) if code in _CODES else None
+    land, sign = match["land"], match["sign"]
+    if land and (sign == "$" or (sign == "¥" and land == "CN")):
+        return _DOLLARS.get(land.lower(), "USD"), floor + match.start("land")
+    return _SIGNS[sign], floor + match.start("sign")
+
+
+def currency_after(text: str, end: int, ceiling: int, value: float) -> tuple[str, int, float] | None:
+    """The currency written after a figure, where it ends, and the worth of one ("cents" 0.01)."""
+    match = _AFTER.match(text, end, ceiling)
+    if match is None:
+        return None
+    word, land = match["word"], (match["land"] or "").strip().lower()
+    folded = word.lower()
+    if folded in _CENTS:
+        return _CENTS[folded], match.end(), 0.01
+    if folded in ("pound", "pounds"):
+        return ("GBP", match.end(), 1.0) if value >= _POUNDS_ARE_MONEY_FROM or land == "british" else None
+    if word in _CODES:
+        return "CNY" if word == "RMB" else word, match.end(), 1.0
+    if word in _SIGNS and not land:
+        return _SIGNS[word], match.end(), 1.0
+    code = _WORDS.get(folded)
+    if code is None or (folded in ("won", "real", "rand") and value < _POUNDS_ARE_MONEY_FROM and not land):
+        return None
+    return (_LANDS.get(land, code) if folded.startswith(("dollar", "franc", "kron", "peso")) else code), match.end(), 1.0

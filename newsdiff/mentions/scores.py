@@ -1,0 +1,37 @@
+"""Results of matches and votes: "3-1", "28-24", "by 217 votes to 205"."""
+
+from __future__ import annotations
+
+import re
+
+_PAIR = re.compile(r"(?P<a>\d{1,3})[-–‑](?P<b>\d{1,3})(?![\d–-]|[.,]\d|\s?(?:%|percent|per\scent|million|billion|bn\b|m\b|k\b))")
+_VOTES = re.compile(r"(?P<a>\d{1,3})(?:\svotes)?\sto\s(?P<b>\d{1,3})(?=\svotes?\b|\sin\sfavou?r)", re.IGNORECASE)
+_SPORT = re.compile(
+    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|victor(?:y|ies)|defeat(?:s|ed|ing)?|los(?:t|s|es|e|ing)|scor(?:e|es|ed|ing)|lead|leads|"
+    r"led|draw|drew|tied?|record|ahead|trail(?:s|ed|ing)?|rout(?:ed)?|match|game|half-?time|goals?|champion\w*|playoffs?|"
+    r"season|series|final|set|sets|went|equali[sz]\w+|aggregate|shutout|went|thrash\w*|edged|downed|topped|stunned)\b",
+    re.IGNORECASE,
+)
+_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ruling|ruled|majority|decision|senate|house|court|council|board)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"[\s-](?!(?:win|victory|loss|defeat|lead|record|draw|in|at|on|to|over|against|and|with|vote|margin|aggregate|thriller|decision|win)\b)[a-z]")
+_WINDOW = 70
+
+
+def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[float, str, int] | None:
+    """The result told at `position`, its head ("score" or "vote") and where it ends.
+
+    Two numbers become one value, the higher first, as 28024 for both "28-24" and "24-28", so that
+    equal results are equal and different ones are not.
+    """
+    match = _PAIR.match(text, position, ceiling) or _VOTES.match(text, position, ceiling)
+    if match is None:
+        return None
+    a, b = int(match["a"]), int(match["b"])
+    around = text[max(floor, position - _WINDOW) : min(ceiling, match.end() + _WINDOW)]
+    voting = _VOTING.search(around) is not None
+    if a < b and _COUNTED.match(text, match.end(), ceiling):
+        return None
+    if not voting and not _SPORT.search(around):
+        return None
+    head = "vote" if voting and (match.re is _VOTES or (max(a, b) >= 5 and not _SPORT.search(around))) else "score"
+    return 1_000.0 * max(a, b) + min(a, b), head, match.end()
