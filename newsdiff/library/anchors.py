@@ -8,11 +8,12 @@ Otherwise the span is an orphan: the best candidate is told, never taken.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import permutations
 
 from newsdiff.library.approximate import least_distance, matches, occurrences
 from newsdiff.library.records import How, NoteTarget, Placing, TargetKind
-from newsdiff.library.wording import only_slips
 from newsdiff.model import Article
 
 CONTEXT = 32
@@ -33,6 +34,20 @@ _TELLING = 40
 """Words of so many code points are recognised without their surroundings (a paragraph that moved) …"""
 _TELLING_FLOOR = 0.88
 """… when they are so similar and differ by slips of the pen only."""
+_SENTENCE = 400
+"""No sentence is looked for beyond so many code points."""
+_STOP = re.compile(r"[.!?]+[”’\"')]*\s+|\n+")
+_VERBATIM = 20
+"""A shorter sentence is too common to be known again without its surroundings."""
+_WIDER = 240
+"""Code points of context that tell the twins of a doubled paragraph apart."""
+_TWINS = 4
+"""More places with the same words and surroundings are not told apart."""
+_CHANCE = 0.2
+"""How much worse than the best a place may be and still turn out to be the passage."""
+_SURE = 0.9
+"""A place with a lower score may be the twin of a passage that was taken out."""
+_LOOKED_AT = 8
 _MARGIN = 0.03
 """Two places whose scores differ by less are equally good."""
 _OCCURRENCES = 64
@@ -118,13 +133,36 @@ def _placing(passage: Passage, text: str, old_text: str | None, sha256: str) -> 
     candidates = _candidates(passage, text)
     if not candidates:
         return Placing("orphan", sha256, 0, 0, 0.0)
-    best = candidates[0]
-    equals = [item for item in candidates if best.score - item.score < _MARGIN]
-    chosen = best if len(equals) == 1 else _same_in_order(passage, equals, old_text)
-    if chosen and _is_believed(passage, chosen, text) and _leads_back(passage, chosen, text, old_text):
-        how: How = "exact" if text[chosen.start : chosen.end] == passage.words else "similar"
-        return Placing(how, sha256, chosen.start, chosen.end, round(chosen.likeness, 4))
-    return Placing("orphan", sha256, best.start, best.end, round(best.likeness, 4))
+    chosen = _chosen(passage, candidates, text, old_text)
+    if chosen is None:
+        best = candidates[0]
+        return Placing("orphan", sha256, best.start, best.end, round(best.likeness, 4))
+    how: How = "exact" if text[chosen.start : chosen.end] == passage.words else "similar"
+    return Placing(how, sha256, chosen.start, chosen.end, round(chosen.likeness, 4))
+
+
+def _chosen(
+    passage: Passage, candidates: list[_Candidate], text: str, old_text: str | None
+) -> _Candidate | None:
+    """The one place that can be believed; None when there is none, or several that nothing tells apart."""
+    near = [item for item in candidates if candidates[0].score - item.score < _CHANCE][:_LOOKED_AT]
+    if old_text is None:
+        believed = [item for item in near if _is_believed(passage, item, text)]
+        equals = _equals(believed)
+        return equals[0] if len(equals) == 1 else next((i for i in equals if i.start == passage.start), None)
+    believed = [item for item in near if _is_same_passage(passage, item, text, old_text)]
+    sure = bool(believed) and believed[0].score >= _SURE
+    twins = _equals(_candidates(passage, old_text), _MARGIN if sure else _CHANCE)
+    equals = _equals(believed, _MARGIN if sure or len(twins) == 1 else _CHANCE)
+    if len(equals) == 1 and len(twins) == 1:
+        return equals[0]
+    return _paired(passage, twins, equals, text, old_text)
+
+
+def _equals(candidates: list[_Candidate], margin: float = _MARGIN) -> list[_Candidate]:
+    """The best and those as good, in the order of the text."""
+    found = [item for item in candidates if candidates[0].score - item.score < margin]
+    return sorted(found, key=lambda item: item.start)
 
 
 def _candidates(passage: Passage, text: str) -> list[_Candidate]:
@@ -141,6 +179,14 @@ def _candidates(passage: Passage, text: str) -> list[_Candidate]:
         if match.distance
     ]
     return sorted(exact + loose, key=lambda item: -item.score)
+
+
+def statement(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence, or the sentences, that a span lies in; roughly, and not beyond the line."""
+    low, high = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
+    before = [found.end() for found in _STOP.finditer(text, low, start)]
+    after = _STOP.search(text, max(start, end - 1), high)
+    return before[-1] if before else low, after.end() if after else high
 
 
 def _weighed(passage: Passage, text: str, start: int, end: int, likeness: float) -> _Candidate:
@@ -162,33 +208,76 @@ def _presence(context: str, surroundings: str) -> float | None:
 
 def _is_believed(passage: Passage, candidate: _Candidate, text: str) -> bool:
     """Whether words and surroundings together speak for the place."""
+    if candidate.likeness < FLOOR:
+        return False
     if candidate.around is not None and candidate.around >= _AROUND:
-        return candidate.likeness >= FLOOR
+        return True
+    from newsdiff.library.wording import only_slips  # brings RapidFuzz, needed only here
+
     telling = len(passage.words) >= _TELLING and candidate.likeness >= _TELLING_FLOOR
     return telling and only_slips(passage.words, text[candidate.start : candidate.end])
 
 
-def _leads_back(passage: Passage, candidate: _Candidate, text: str, old_text: str | None) -> bool:
-    """Whether the place, looked for in the older text, is the passage: else it was another one all along."""
-    if old_text is None:
+def _is_same_passage(passage: Passage, candidate: _Candidate, text: str, old_text: str) -> bool:
+    """Whether this is the passage itself and not one like it, as the older text tells."""
+    if candidate.likeness < FLOOR or not _leads_back(passage, candidate, text, old_text):
+        return False
+    if _has_same_statement(passage, candidate, text, old_text):
         return True
-    found = _candidates(Passage.of(text, candidate.start, candidate.end), old_text)
-    return bool(found) and any(
-        item.start < passage.end and passage.start < item.end and found[0].score - item.score < _MARGIN
-        for item in found
-    )
+    return _is_believed(passage, candidate, text) and _has_same_neighbours(passage, candidate, text, old_text)
 
 
-def _same_in_order(passage: Passage, equals: list[_Candidate], old_text: str | None) -> _Candidate | None:
-    """Of places that nothing tells apart (a doubled paragraph) the one with the same number, when the older
-    text had as many; else none."""
-    if old_text is None:
-        return next((item for item in equals if item.start == passage.start), None)
-    found = _candidates(passage, old_text)
-    there = sorted(item.start for item in found if found[0].score - item.score < _MARGIN)
-    if len(there) != len(equals) or passage.start not in there:
+def _has_same_statement(passage: Passage, candidate: _Candidate, text: str, old_text: str) -> bool:
+    """Whether the whole sentence is the same but for slips: it is found again wherever it moved. A short one
+    must stand there letter by letter, and once in either text, unless its surroundings speak for it."""
+    from newsdiff.library.wording import only_slips
+
+    old = old_text[slice(*statement(old_text, passage.start, passage.end))].strip()
+    new = text[slice(*statement(text, candidate.start, candidate.end))].strip()
+    if len(old) >= _TELLING or (candidate.around is not None and candidate.around >= _AROUND):
+        return only_slips(old, new)
+    return len(old) >= _VERBATIM and old == new and text.count(old) == 1 == old_text.count(old)
+
+
+def _has_same_neighbours(passage: Passage, candidate: _Candidate, text: str, old_text: str) -> bool:
+    """Whether a sentence that was rewritten stands between the same others."""
+    low, high = statement(old_text, passage.start, passage.end)
+    start, end = statement(text, candidate.start, candidate.end)
+    around = _weighed(Passage.of(old_text, low, high), text, start, end, 1.0).around
+    return around is not None and around >= _AROUND
+
+
+def _leads_back(passage: Passage, candidate: _Candidate, text: str, old_text: str) -> bool:
+    """Whether the place, looked for in the older text, is the passage: else it was another one all along."""
+    found = _equals(_candidates(Passage.of(text, candidate.start, candidate.end), old_text))
+    return any(item.start < passage.end and passage.start < item.end for item in found)
+
+
+def _paired(
+    passage: Passage, twins: list[_Candidate], equals: list[_Candidate], text: str, old_text: str
+) -> _Candidate | None:
+    """Of places with the same words (a doubled paragraph) the one that is the passage's: the older places
+    are paired with the newer so that the wider surroundings agree best. None when their numbers differ."""
+    mine = [index for index, item in enumerate(twins) if item.start == passage.start]
+    if not mine or len(twins) != len(equals) or len(twins) > _TWINS:
         return None
-    return sorted(equals, key=lambda item: item.start)[there.index(passage.start)]
+    near = [[_nearness(old_text, twin, text, item) for item in equals] for twin in twins]
+    pairings = permutations(range(len(equals)))
+    best = max(pairings, key=lambda order: sum(near[i][j] for i, j in enumerate(order)))
+    return equals[best[mine[0]]]
+
+
+def _nearness(old_text: str, twin: _Candidate, text: str, item: _Candidate) -> float:
+    """How like each other the wider surroundings of two places are, 0 to 1."""
+    from rapidfuzz.distance import Levenshtein
+
+    before = Levenshtein.normalized_similarity(
+        old_text[max(0, twin.start - _WIDER) : twin.start], text[max(0, item.start - _WIDER) : item.start]
+    )
+    after = Levenshtein.normalized_similarity(
+        old_text[twin.end : twin.end + _WIDER], text[item.end : item.end + _WIDER]
+    )
+    return (before + after) / 2
 
 
 def _placing_by_ends(passage: Passage, text: str, old_text: str | None, sha256: str) -> Placing:

@@ -9,6 +9,8 @@ from rapidfuzz.distance import Levenshtein
 _WORD = re.compile(r"\w+")
 _SLIP = 0.6
 """Least similarity of a word and its misspelling: two slips in a word of five letters."""
+_SHORT = 3
+"""Shorter words may have one slip."""
 
 
 def only_slips(a: str, b: str) -> bool:
@@ -28,4 +30,7 @@ def _is_slip(old: str, new: str) -> bool:
     """Misspelt, or torn apart or run together."""
     if any(char.isdigit() for char in old + new):
         return False
-    return Levenshtein.normalized_similarity(old.casefold(), new.casefold()) >= _SLIP
+    old, new = old.casefold(), new.casefold()
+    if max(len(old), len(new)) <= _SHORT:
+        return Levenshtein.distance(old, new) <= 1
+    return Levenshtein.normalized_similarity(old, new) >= _SLIP

@@ -21,11 +21,11 @@ _LISTED = """SELECT event, id, sha256, source, coalesce(renamed, outlet), title,
     retrieved, version, current, renamed IS NOT NULL FROM articles"""
 
 
-def current(store: Store, event: str, *, as_read: bool = False) -> tuple[Article, ...]:
-    """The current articles, by id; unless `as_read` with the reader's names and roles."""
-    rows = store.rows(
-        f"{_ARTICLE} WHERE event = ? AND current = 1 AND removed IS NULL ORDER BY articles.id", (event,)
-    )
+def current(store: Store, event: str, *, as_read: bool = False, removed: bool = False) -> tuple[Article, ...]:
+    """The current articles, by id; unless `as_read` with the reader's names and roles; with those that were
+    taken out if `removed` is asked for."""
+    which = "" if removed else "AND removed IS NULL"
+    rows = store.rows(f"{_ARTICLE} WHERE event = ? AND current = 1 {which} ORDER BY articles.id", (event,))
     roles = {} if as_read else _changed_roles(store, event)
     return tuple(_article(row, roles, as_read=as_read) for row in rows)
 
@@ -49,12 +49,14 @@ def listed(store: Store, event: str) -> tuple[StoredArticle, ...]:
 def keep_all(store: Store, event: str, articles: Iterable[Article]) -> Added:
     """Add articles to an event, inside `writing`; newer texts of articles it has replace the older ones."""
     new, replaced, unchanged, orphans = [], [], [], []
-    present = list(current(store, event, as_read=True))
+    present = list(current(store, event, as_read=True, removed=True))
     taken = {row[0] for row in store.rows("SELECT id FROM articles WHERE event = ?", (event,))}
     ordered = sorted(articles, key=lambda article: (article.id, article.source, article.sha256))
     wanted = Counter(article.id for article in ordered)
     for article in ordered:
         if same := _same(article, present):
+            key = (event, codec.kept(same.id))
+            store.run("UPDATE articles SET removed = NULL WHERE event = ? AND id = ?", key)
             if same.sha256 == article.sha256:
                 unchanged.append(same.id)
                 continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import time
 from pathlib import Path
-from urllib.parse import quote
 
 from newsdiff.library.errors import UnusableLibraryError
 from newsdiff.library.sqlite.migrations import APPLICATION_ID, migrate, steps, version_of
@@ -62,7 +61,7 @@ def _half_written(path: Path) -> bool:
 
 
 def _inspect_contents(path: Path) -> None:
-    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
     try:
         version = version_of(connection)
         if version > len(steps()):

@@ -90,13 +90,13 @@ class SqliteReading:
 
     def session(self, event: str | None = None) -> Session | None:
         """Where the reader was in this event, or last of all."""
-        which, values = ("AND event = ?", (event,)) if event else ("", ())
+        which, values = ("AND sessions.event = ?", (event,)) if event else ("", ())
         with self._store.reading():
             row = self._store.row(
-                f"""SELECT event, saved.id, left_at, sessions.view, sessions.paragraph FROM sessions
+                f"""SELECT sessions.event, saved.id, left_at, sessions.view, sessions.paragraph FROM sessions
                 JOIN events ON events.id = sessions.event
                 LEFT JOIN saved ON saved.id = sessions.saved AND saved.deleted IS NULL
-                WHERE events.deleted IS NULL {which.replace("event", "sessions.event")}
+                WHERE events.deleted IS NULL {which}
                 ORDER BY left_at DESC LIMIT 1""",
                 values,
             )
