@@ -23,11 +23,11 @@ PARTIAL_LINK = 0.7
 LEAD_SENTENCES = 4
 """The first sentences of an article tell its own event, not the background."""
 
-ROUNDING = 0.04
+ROUNDING = 0.07
 """Two figures nearer than this part of the larger are one figure rounded, when one of them is round."""
 
-EXACT_BELOW = 100
-"""People are counted one by one below this: 50 and 52 dead are two figures, 5,000 and 5,200 fans are one."""
+EXACT_BELOW = 30
+"""People are counted one by one below this: 20 and 21 dead are two figures, 30 and 32 may be one."""
 
 FLOOR_STRETCH = 1.25
 """How far above "more than 100" a count of people may lie and still be the same count."""
@@ -41,9 +41,11 @@ AGREEMENT_KIN: dict[str, float] = {"same": 0.3, "kin": 0.25, "open": 0.0}
 AGREEMENT_TELLING_FIGURE = 0.4
 AGREEMENT_EQUAL = 0.15
 AGREEMENT_TOLL = 0.2
-AGREEMENT_PART = 0.2
+AGREEMENT_PART = 0.5
 AGREEMENT_LIKENESS = 0.8
 AGREEMENT_LINK = 0.3
+AGREEMENT_VAGUE = 0.1
+AGREEMENT_RATIO = 1.5
 """Weights of what speaks for it: what is counted, a figure seldom met by chance, like words."""
 
 CLASH_BASE = -0.1
@@ -51,6 +53,7 @@ CLASH_KIN: dict[str, float] = {"same": 0.25, "kin": 0.2, "open": 0.05}
 CLASH_LIKENESS = 0.9
 CLASH_LINK = 0.25
 CLASH_TOLL = 0.2
+CLASH_ONLY_FIGURES = 0.35
 CLASH_LEAD = 0.2
 CLASH_NAMES_SHARED = 0.1
 CLASH_NAMES_CONTRARY = -0.25

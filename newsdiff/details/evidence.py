@@ -9,7 +9,9 @@ from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details import constants as c
 from newsdiff.details.heads import counts_anybody, is_toll, kinship
 from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.spellings import spelling
 from newsdiff.details.values import told
+from newsdiff.language.tokens import stem_of
 from newsdiff.model import DateRange, Quantity
 
 ADDED = re.compile(r"\b(?:another|additional|an?\s+(?:additional|extra|further)|further|extra)\s+\W*$", re.I)
@@ -83,6 +85,8 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         return NONE
     score = c.CLASH_BASE + c.CLASH_KIN[kin] + c.CLASH_LIKENESS * likeness + c.CLASH_LINK * link
     reasons = [head_reason(scene, a, b)]
+    if only_figures_of_head(scene, a, b):
+        score += c.CLASH_ONLY_FIGURES
     if toll:
         score += c.CLASH_TOLL if counts_anybody(one) and counts_anybody(other) else c.CLASH_TOLL / 2
         if scene.in_lead(a) and scene.in_lead(b):
@@ -92,6 +96,20 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         reasons.append("linked paragraphs")
     reasons.append(common_words_reason(scene, a, b))
     return Evidence(max(0.0, min(0.95, score)), "; ".join(reason for reason in reasons if reason))
+
+
+def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether nothing else is counted in that head by any outlet, and the figures are no everyday ones.
+
+    A plan has 28 points and nothing else has points; people, men and years are counted everywhere.
+    """
+    one, other = quantity_of(a), quantity_of(b)
+    if one.unit or not one.head or counts_anybody(one) or stem_of(one.head) != stem_of(other.head):
+        return False
+    figures = {told(one), told(other)}
+    if not any(figure is not None and is_telling_figure(figure, "") for figure in figures):
+        return False
+    return scene.figures_of_head.get(stem_of(one.head), set()) <= figures
 
 
 def head_reason(scene: Scene, a: Telling, b: Telling) -> str:
@@ -123,15 +141,16 @@ def verbatim(scene: Scene, telling: Telling, stem: str) -> str:
 
 
 def names_evidence(scene: Scene, a: Telling, b: Telling) -> float:
-    """For a name near both; against when each has a name of its own that the other outlet knows too."""
+    """For a name near both; against when each has names of its own that the other outlet knows too."""
     near_a, near_b = scene.names_near(a), scene.names_near(b)
-    keys_a, keys_b = {name.key for name in near_a}, {name.key for name in near_b}
-    if keys_a & keys_b:
-        return c.CLASH_NAMES_SHARED
-    if not keys_a or not keys_b:
+    if not near_a or not near_b:
         return 0.0
-    known = keys_a & scene.names_known[b.article] and keys_b & scene.names_known[a.article]
-    return c.CLASH_NAMES_CONTRARY if known else c.CLASH_NAMES_CONTRARY / 2
+    words_a = {word for name in near_a for word in spelling(name.full)}
+    if any(word in words_a for name in near_b for word in spelling(name.full)):
+        return c.CLASH_NAMES_SHARED
+    known_a = any(name.key in scene.names_known[b.article] for name in near_a)
+    known_b = any(name.key in scene.names_known[a.article] for name in near_b)
+    return c.CLASH_NAMES_CONTRARY if known_a and known_b else c.CLASH_NAMES_CONTRARY / 2
 
 
 def days_evidence(scene: Scene, a: Telling, b: Telling) -> float:

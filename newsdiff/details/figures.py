@@ -32,6 +32,11 @@ class Figure:
         return quantity_of(self.first)
 
     @property
+    def order(self) -> float:
+        """Where it is first told."""
+        return self.first.order
+
+    @property
     def articles(self) -> set[int]:
         """Which articles tell it."""
         return {telling.article for telling in self.tellings}
@@ -80,36 +85,67 @@ def figures_of(scene: Scene) -> list[Figure]:
 
 
 def agreeing(scene: Scene, figures: Sequence[Figure]) -> list[Cluster]:
-    """Clusters of figures that agree. Across outlets each joins its best fellow in every other article."""
-    parent = {id(figure): figure for figure in figures}
+    """Clusters of figures that agree, each with each.
 
-    def root(figure: Figure) -> Figure:
-        while parent[id(figure)] is not figure:
-            parent[id(figure)] = parent[id(parent[id(figure)])]
-            figure = parent[id(figure)]
-        return figure
+    Across outlets a figure joins its best fellow in every other article; the surest joins come first.
+    Words such as "dozens" agree with much: they join last, and bring no two figures together.
+    """
+    home = {id(figure): Cluster([figure]) for figure in figures}
+    for _, a, b in sorted(joins(scene, figures), key=lambda join: (-join[0], join[1].order, join[2].order)):
+        mine, theirs = home[id(a)], home[id(b)]
+        if mine is theirs or not all_agree(mine, theirs):
+            continue
+        mine.figures.extend(theirs.figures)
+        for figure in theirs.figures:
+            home[id(figure)] = mine
+    return list({id(cluster): cluster for cluster in home.values()}.values())
 
+
+def joins(scene: Scene, figures: Sequence[Figure]) -> list[tuple[float, Figure, Figure]]:
+    """Pairs of figures that are told of one thing, with how surely."""
+    same_article: list[tuple[float, Figure, Figure]] = []
     best: dict[tuple[int, int], tuple[float, Figure, Figure]] = {}
     for a, b in pairs_worth_a_look(figures):
-        if not agree(a.quantity, b.quantity):
+        if not near_enough(a.quantity, b.quantity):
             continue
         score = agreement_evidence(scene, a.first, b.first)
+        if told(a.quantity) is None or told(b.quantity) is None:
+            score -= c.AGREEMENT_VAGUE
         if score < c.AGREEMENT_NEEDED:
             continue
         if a.first.article == b.first.article:
             if equal(a.quantity, b.quantity):
-                parent[id(root(b))] = root(a)
+                same_article.append((score, a, b))
             continue
         for mine, theirs in ((a, b), (b, a)):
             key = (id(mine), theirs.first.article)
             if key not in best or score > best[key][0]:
-                best[key] = (score, mine, theirs)
-    for _, mine, theirs in best.values():
-        parent[id(root(theirs))] = root(mine)
-    clusters: dict[int, Cluster] = {}
-    for figure in figures:
-        clusters.setdefault(id(root(figure)), Cluster([])).figures.append(figure)
-    return list(clusters.values())
+                best[key] = (score, a, b)
+    return same_article + list(best.values())
+
+
+def near_enough(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures agree and are near each other: "at least two" and 30 agree and are two things."""
+    if not agree(a, b):
+        return False
+    one, other = told(a), told(b)
+    if one is None or other is None or one == other:
+        return True
+    low, high = sorted((abs(one), abs(other)))
+    return high <= low * c.AGREEMENT_RATIO
+
+
+def all_agree(one: Cluster, other: Cluster) -> bool:
+    """Whether every figure of one cluster agrees with every figure of the other."""
+    mine, theirs = distinct_quantities(one), distinct_quantities(other)
+    if any(told(q) is None for q in mine + theirs) and min(len(mine), len(theirs)) > 1:
+        return False
+    return all(agree(a, b) for a in mine for b in theirs)
+
+
+def distinct_quantities(cluster: Cluster) -> list[Quantity]:
+    """The different figures of a cluster."""
+    return list(dict.fromkeys(figure.quantity for figure in cluster.figures))
 
 
 def pairs_worth_a_look(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

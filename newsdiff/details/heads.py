@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from newsdiff.alignment.thesaurus import concepts
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Quantity
 
@@ -47,14 +48,17 @@ SAME_THINGS = (
 )
 """Groups of words that different outlets use for one kind of countable thing."""
 
-GROUP_OF = {stem_of(word): number for number, group in enumerate(SAME_THINGS) for word in group.split()}
-ANYBODY_GROUP = 0
-CASUALTY_ROLES = frozenset(["killed", "injured", "missing", "dead", "hurt", "wounded"])
+GROUP_OF = {stem_of(word): group.split()[0] for group in SAME_THINGS for word in group.split()}
+LOOSE_UNITS = frozenset(["percent", "second"])
+"""What money, shares and times are of stands in many words, not in one head: other heads do not part them."""
+
+ANYBODY_GROUP = ANYBODY.split()[0]
 
 
-def head_group(head: str) -> str | int:
+def head_group(head: str) -> str:
     """One value for all words for the same kind of thing; the head itself where it has no other words."""
-    return GROUP_OF.get(head, head)
+    stem = stem_of(head)
+    return GROUP_OF.get(stem) or concepts().get(stem, stem)
 
 
 def kinship(a: Quantity, b: Quantity) -> Kinship:
@@ -63,10 +67,12 @@ def kinship(a: Quantity, b: Quantity) -> Kinship:
         return "apart"
     if a.role and b.role and a.role != b.role:
         return "apart"
-    if a.head and a.head == b.head:
+    if a.head and stem_of(a.head) == stem_of(b.head):
         return "same"
     if a.head and b.head:
-        return "kin" if head_group(a.head) == head_group(b.head) else "apart"
+        if head_group(a.head) == head_group(b.head):
+            return "kin"
+        return "open" if a.unit in LOOSE_UNITS or a.unit.isupper() else "apart"
     if a.role and a.role == b.role:
         known = a.head or b.head
         return "same" if not known or head_group(known) == ANYBODY_GROUP else "open"

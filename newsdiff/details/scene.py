@@ -14,7 +14,7 @@ from functools import cached_property
 
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details.constants import CONTEXT_HALF, CONTEXT_REACH, LEAD_SENTENCES, PARTIAL_LINK
-from newsdiff.language.tokens import Token, tokens
+from newsdiff.language.tokens import Token, stem_of, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
 
 
@@ -197,10 +197,15 @@ class Scene:
         mentions = self.annotated[telling.article].mentions_of.get(telling.sentence.id, ())
         return [mention.value for mention in mentions if isinstance(mention.value, DateRange)]
 
-    def figures_near(self, telling: Telling) -> list[Quantity]:
-        """The figures in the telling's sentence."""
-        mentions = self.annotated[telling.article].mentions_of.get(telling.sentence.id, ())
-        return [mention.value for mention in mentions if isinstance(mention.value, Quantity)]
+    @cached_property
+    def figures_of_head(self) -> dict[str, set[float | None]]:
+        """Stem of a head noun -> every figure that any outlet gives for it."""
+        found: dict[str, set[float | None]] = defaultdict(set)
+        for telling in self.tellings.get("number", []):
+            value = telling.mention.value
+            if isinstance(value, Quantity) and value.head and not value.unit:
+                found[stem_of(value.head)].add(value.low if value.told is None else value.told)
+        return found
 
     def in_lead(self, telling: Telling) -> bool:
         """Whether the mention stands in the first sentences of its article."""

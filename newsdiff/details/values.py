@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from newsdiff.details.constants import EXACT_BELOW, FLOOR_STRETCH, ROUNDING
 from newsdiff.details.heads import is_toll
@@ -47,7 +48,8 @@ def tolls_agree(a: Quantity, b: Quantity) -> bool:
     floor, top = min(one, other), max(one, other)
     if low.meets(high) and low.hedge and is_round(floor) and floor >= 10:
         at_least = low.hedge.lower().startswith("at least")
-        return top / floor <= (1 + ROUNDING if at_least else FLOOR_STRETCH)
+        if top / floor <= (1 + ROUNDING if at_least else FLOOR_STRETCH):
+            return True
     return rounded(a, b)
 
 
@@ -59,17 +61,19 @@ def meets(a: Quantity, b: Quantity) -> bool:
 def narrowed(quantity: Quantity) -> Quantity:
     """ "About 850" is not said of 935: a rough figure is as wide as its last digits allow, no wider."""
     figure = told(quantity)
-    if figure is None or not figure or quantity.low_open or quantity.high_open:
+    if not figure or not quantity.hedge or quantity.low == quantity.high:
         return quantity
-    if not quantity.low < figure < quantity.high:
-        return quantity
-    half = min(abs(figure) * 0.1, precision(figure) / 2)
-    return Quantity(
-        max(quantity.low, figure - half),
-        min(quantity.high, figure + half),
-        unit=quantity.unit,
-        hedge=quantity.hedge,
+    reach = abs(figure) * 0.1
+    if quantity.low < figure < quantity.high:
+        reach = min(reach, precision(figure) / 2)
+    return replace(
+        quantity, low=max(quantity.low, figure - reach), high=narrowed_high(quantity, figure, reach)
     )
+
+
+def narrowed_high(quantity: Quantity, figure: float, reach: float) -> float:
+    """The upper end of a narrowed figure; "more than" stays open above."""
+    return quantity.high if quantity.low >= figure else min(quantity.high, figure + reach)
 
 
 def rounded(a: Quantity, b: Quantity) -> bool:
@@ -82,7 +86,7 @@ def rounded(a: Quantity, b: Quantity) -> bool:
         return False
     step = precision(coarse)
     if step > precision(fine) and abs(coarse - fine) <= step / 2:
-        return abs(coarse - fine) <= ROUNDING * 2 * max(abs(one), abs(other)) or step <= 1
+        return abs(coarse - fine) <= ROUNDING * max(abs(one), abs(other)) or step <= 1
     return False
 
 
