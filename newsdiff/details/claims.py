@@ -13,7 +13,7 @@ from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group
 from newsdiff.details.opposites import OPPOSITES
 from newsdiff.details.scene import Scene, Telling
-from newsdiff.language.tokens import Token, fold
+from newsdiff.language.tokens import Token, fold, stem_of
 from newsdiff.model import Mention, Sentence
 
 NEGATIONS = frozenset("no not never none nobody neither without cannot".split())
@@ -147,20 +147,15 @@ def opposites(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
     """A word in `a` whose opposite stands in `b`, and neither word in both."""
     if a.order > b.order:
         return
-    for token in a.tokens:
-        for opposite in OPPOSITES.get(token.stem, ()):
-            if opposite in a.stems or token.stem in b.stems:
+    mine, theirs = list(map(stem_of, a.words)), list(map(stem_of, b.words))
+    for token, stem in zip(a.tokens, mine, strict=True):
+        for opposite in OPPOSITES.get(stem, ()):
+            if opposite in mine or stem in theirs or opposite not in theirs:
                 continue
-            place = next((k for k, other in enumerate(b.tokens) if other.stem == opposite), None)
-            if place is not None:
-                yield Clash(
-                    a,
-                    (token.start, token.end),
-                    b,
-                    (b.tokens[place].start, b.tokens[place].end),
-                    0.3 + 0.5 * overlap,
-                    "opposite words in sentences that otherwise tell the same",
-                )
+            other = b.tokens[theirs.index(opposite)]
+            score = 0.3 + 0.5 * overlap
+            because = "opposite words in sentences that otherwise tell the same"
+            yield Clash(a, (token.start, token.end), b, (other.start, other.end), score, because)
 
 
 def claim_draft(scene: Scene, clash: Clash) -> Draft:

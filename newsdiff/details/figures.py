@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from newsdiff.details import constants as c
-from newsdiff.details.drafts import Draft, by_value, most_told_first, plain_relation
+from newsdiff.details.drafts import Draft, Group, by_value, commonest_wording, most_told_first, plain_relation
 from newsdiff.details.evidence import Evidence, agreement_evidence, clash_evidence, quantity_of
 from newsdiff.details.heads import head_group, kinship
 from newsdiff.details.labels import figure_label
@@ -265,14 +265,17 @@ def shared_or_variant(tellings: Sequence[Telling]) -> tuple[Relation, str]:
     return "variant", "one figure, rounded or bounded differently"
 
 
+def cluster_name(cluster: Cluster) -> str:
+    """The commonest wording of a figure, exact ones before words and ranges."""
+    exact = [telling for telling in cluster.tellings if told(quantity_of(telling)) is not None]
+    return commonest_wording(exact or cluster.tellings)
+
+
 def clash_draft(scene: Scene, members: Sequence[Cluster], evidence: Evidence) -> Draft:
     """A thing for which outlets give figures that exclude each other."""
     tellings = sorted((t for cluster in members for t in cluster.tellings), key=lambda t: t.order)
-    groups = most_told_first(by_value(tellings, value_key))
-    figures = most_told_first(
-        group for cluster in members for group in by_value(cluster.tellings, lambda _: 0)
-    )
-    against = " and ".join(f"“{group.value}”" for group in figures)
+    groups = most_told_first(Group(cluster_name(cluster), cluster.tellings) for cluster in members)
+    against = " and ".join(f"“{group.value}”" for group in groups)
     because = f"{evidence.because}; {against} exclude each other"
     return Draft(
         tellings[0].mention.kind, "differs", figure_label(scene, tellings), groups, evidence.score, because

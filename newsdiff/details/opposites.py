@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsdiff.alignment.thesaurus import concepts
 from newsdiff.language.tokens import stem_of
 
 PAIRS = """
@@ -22,11 +21,10 @@ truck/car bus/car truck/van knife/gun rifle/pistol
 
 
 def read_pairs() -> dict[str, tuple[str, ...]]:
-    """Stem -> the stems of its opposites, synonyms under one stem."""
-    meaning = concepts()
+    """Stem -> the stems of its opposites."""
     found: dict[str, list[str]] = {}
     for pair in PAIRS.split():
-        one, other = (meaning.get(stem_of(word), stem_of(word)) for word in pair.split("/"))
+        one, other = (stem_of(word) for word in pair.split("/"))
         if one and other and one != other:
             found.setdefault(one, []).append(other)
             found.setdefault(other, []).append(one)

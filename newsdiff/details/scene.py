@@ -161,14 +161,25 @@ class Scene:
         before = sum(1 for word in words if word.end <= telling.mention.start)
         after = sum(1 for word in words if word.start < telling.mention.end)
         weights: dict[str, float] = {}
+        names = self._words_in_name(telling, words)
         for position, word in enumerate(words):
             if not word.stem or word.stem[0].isdigit() or before <= position < after:
                 continue
             distance = before - position if position < before else position - after + 1
             if distance <= CONTEXT_REACH:
                 worth = self.word_rarity(word.stem) / (1 + distance / CONTEXT_HALF)
+                worth /= names.get(word.start, 1)
                 weights[word.stem] = max(worth, weights.get(word.stem, 0.0))
         return Around(weights, math.sqrt(sum(value * value for value in weights.values())))
+
+    def _words_in_name(self, telling: Telling, words: Sequence[Token]) -> dict[int, int]:
+        """Start of a word inside a name -> how many words that name has: a name counts as one word."""
+        found: dict[int, int] = {}
+        for mention in self.annotated[telling.article].mentions_of.get(telling.sentence.id, ()):
+            if isinstance(mention.value, Name):
+                inside = [w.start for w in words if mention.start <= w.start < mention.end and w.stem]
+                found.update((start, len(inside)) for start in inside)
+        return found
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """How alike the words around two mentions are: cosine of their weights, 0 to 1."""
