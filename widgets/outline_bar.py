@@ -2,16 +2,182 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
-from newsdiff.model import Comparison
-from widgets.reading_state import ReadingState
+from newsdiff.model import Comparison, Relation
+from widgets.comparison_index import index_of
+from widgets.messages import RowRequested
+from widgets.reading_moves import bands, search_hits
+from widgets.reading_state import SIGNS, ReadingState, panes
+
+_PREFIX = "outline-bar--"
 
 
 class OutlineBar(Widget):
-    """Set `comparison`, `state` and `window` (first and last visible row). A click posts `RowRequested`."""
+    """Set `comparison`, `state` and `window` (first and last visible row). A click posts `RowRequested`.
 
-    comparison: reactive[Comparison | None] = reactive(None)
-    state: reactive[ReadingState] = reactive(ReadingState())
-    window: reactive[tuple[int, int]] = reactive((0, 0))
+    Each of its lines stands for a stretch of rows: the gravest sign in it (``≠``, ``≈``), a note or a
+    search hit before that, and beside it a bar where the rows are in view.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        _PREFIX + name for name in ("differs", "variant", "note", "hit", "window", "cursor", "track")
+    }
+    DEFAULT_CSS = """
+    OutlineBar {
+        width: 2;
+        height: 1fr;
+        background: $background;
+        & > .outline-bar--differs { color: $text-warning; text-style: bold; }
+        & > .outline-bar--variant { color: $text-secondary; }
+        & > .outline-bar--note { color: $text-primary; text-style: bold; }
+        & > .outline-bar--hit { color: $text-accent; text-style: bold; }
+        & > .outline-bar--window { color: $primary; }
+        & > .outline-bar--cursor { color: $foreground; text-style: bold; }
+        & > .outline-bar--track { color: $foreground 20%; }
+    }
+    """
+
+    comparison: reactive[Comparison | None] = reactive(None, init=False, always_update=True)
+    state: reactive[ReadingState] = reactive(ReadingState(), repaint=False, init=False)
+    window: reactive[tuple[int, int]] = reactive((0, 0), repaint=False, init=False)
+
+    def __init__(
+        self,
+        comparison: Comparison | None = None,
+        state: ReadingState | None = None,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(OutlineBar.comparison, comparison)
+        self.set_reactive(OutlineBar.state, state or ReadingState())
+        self._signs: list[tuple[str, str]] = []
+        self._made_of: object = None
+        self._drawn: list[tuple[str, str, str]] = []
+
+    # -- what each line says ------------------------------------------------------
+
+    def watch_comparison(self) -> None:
+        """Another comparison has other signs."""
+        self._made_of = None
+        self._redraw()
+
+    def watch_state(self) -> None:
+        """Redraw only if a line changed."""
+        self._redraw()
+
+    def watch_window(self) -> None:
+        """Redraw only if a line changed."""
+        self._redraw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The lines stand for other stretches."""
+        self._redraw()
+
+    def _redraw(self) -> None:
+        lines = self._lines()
+        if lines != self._drawn:
+            self._drawn = lines
+            self.refresh()
+
+    def row_at(self, y: int) -> int | None:
+        """The first row of the stretch that line `y` stands for."""
+        if self.comparison is None or not self.comparison.rows or self.size.height < 1:
+            return None
+        of = bands(self.state, self.comparison)
+        if not of:
+            return None
+        return of[min(len(of) - 1, max(0, y) * len(of) // self._height(len(of)))].first
+
+    def _height(self, count: int) -> int:
+        """Lines in use: no more than there are rows."""
+        return max(1, min(self.size.height, count))
+
+    def _lines(self) -> list[tuple[str, str, str]]:
+        """For every line: sign, its style, and what stands beside it."""
+        comparison, state = self.comparison, self.state
+        if comparison is None or not self.size.height:
+            return []
+        of = bands(state, comparison)
+        height = self._height(len(of))
+        # The bands come out of a cache: while they are the same object nothing in them has changed.
+        made_of = (id(of), height, state.notes, state.search, state.relations)
+        if made_of != self._made_of:
+            self._made_of = made_of
+            self._signs = self._signs_of(comparison, height)
+        first, last = self.window
+        lines = []
+        for y, (sign, style) in enumerate(self._signs):
+            low = of[y * len(of) // height].first
+            high = of[max(y * len(of) // height, (y + 1) * len(of) // height - 1)].last
+            in_view = low <= last and high >= first
+            beside = "cursor" if low <= state.row <= high else "window" if in_view else "track"
+            lines.append((sign, style, beside))
+        return lines
+
+    def _signs_of(self, comparison: Comparison, height: int) -> list[tuple[str, str]]:
+        state = self.state
+        index, shown = index_of(comparison), panes(state, comparison)
+        of = bands(state, comparison)
+        noted = {index.row_at(note.article, note.start) for note in state.notes if note.article in shown}
+        hits = {hit.row for hit in search_hits(state, comparison)}
+        lines = []
+        for y in range(height if of else 0):
+            stretch = of[y * len(of) // height : max(y * len(of) // height + 1, (y + 1) * len(of) // height)]
+            rows = [row for band in stretch for row in range(band.first, band.last + 1)]
+            relations: set[Relation] = {index.relation_of(row, shown) for row in rows} & state.relations
+            if not hits.isdisjoint(rows):
+                lines.append(("●", "hit"))
+            elif not noted.isdisjoint(rows):
+                lines.append(("✎", "note"))
+            elif "differs" in relations:
+                lines.append((SIGNS["differs"], "differs"))
+            elif "variant" in relations:
+                lines.append((SIGNS["variant"], "variant"))
+            else:
+                lines.append((" ", "track"))
+        return lines
+
+    # -- drawing and mouse -----------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the bar."""
+        if y >= len(self._drawn):
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        sign, style, beside = self._drawn[y]
+        bar = {"cursor": "◀", "window": "▐", "track": "│"}[beside]
+        segments = [
+            Segment(sign, self.get_visual_style(_PREFIX + style).rich_style),
+            Segment(bar, self.get_visual_style(_PREFIX + beside).rich_style),
+        ]
+        if self.size.width < 2:
+            segments = segments[:1] if sign != " " else segments[1:]
+        width = min(2, self.size.width)
+        return Strip(segments, width).adjust_cell_length(self.size.width, self.visual_style.rich_style)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go to the row under the mouse; hold and drag to run through the text."""
+        self.capture_mouse()
+        self._ask(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Dragging runs through the text."""
+        if event.button:
+            self._ask(event.y)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """The drag ends."""
+        self.release_mouse()
+
+    def _ask(self, y: int) -> None:
+        row = self.row_at(y)
+        if row is not None:
+            self.post_message(RowRequested(row))
