@@ -52,7 +52,7 @@ _AUXILIARY = (
 )
 _ROLE_WORDS = "|".join(sorted(_ROLE_AFTER, key=len, reverse=True))
 _AFTER = re.compile(
-    rf"(?:,[^,.;:\d]{{1,60}},)?(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
+    rf"(?:\smore|\sothers)?(?:,[^,.;:\d]{{1,60}},)?(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
     r"|(?P<killed>lost\stheir\slives|to\sdeath)\b"
     r"|(?P<hospitalised>(?:taken|rushed|flown|airlifted|transported|sent|admitted)\sto\s(?:the\s|a\s)?hospitals?|in\shospital)\b"
     r"|(?P<arrested>(?:taken\sinto|in)\scustody)\b|(?P<aboard>on\sboard)\b|(?P<infected>tested\spositive)\b)",
@@ -68,7 +68,7 @@ _BEFORE = re.compile(
           \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
         | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
         | \bdeaths?\sof | \bloss\sof
-        | \b(?:death|casualty)?\s?toll\b[^.;:\d]{0,45}?\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded|passed|topped|now)
+        | \b(?:death|casualty)?\s?toll\b[^.;:\d]{0,120}?\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded|passed|topped|now)
         | \bshot\sdead | \bbodies\sof | \bdead:)
       | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto)
       | (?P<arrested>\b(?:arrest|detain|apprehend)(?:s|ed|ing)? | \barrests?\sof)
@@ -83,7 +83,7 @@ _BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LIVES_BEFORE = re.compile(r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|ake|akes|aking)|los(?:t|s\sof|ing))\s$", re.I)
-_WINDOW = 80
+_WINDOW = 150
 _AND = re.compile(r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus|,?\sincluding)\s$", re.IGNORECASE)
 
 
@@ -96,8 +96,8 @@ def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
     """The role told after the counted noun that ends at `end`; where it ends; whether its word follows at once."""
     match = _AFTER.match(text, end, ceiling)
     direct = match is not None
-    if match is None:
-        match = _AFTER_PLACE.match(text, end, ceiling)
+    if match is None or match["aboard"] or (match["word"] or "").lower() in ("aboard", "onboard"):
+        match = _AFTER_PLACE.match(text, end, ceiling) or match
     if match is None or match.lastgroup is None:
         return "", end, False
     if match.lastgroup == "word":

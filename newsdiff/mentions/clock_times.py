@@ -34,7 +34,7 @@ _RANGE = re.compile(
 _HEDGE = re.compile(
     r"\b(?P<words>(?P<after>(?:just|shortly|soon|moments|minutes|right|a\slittle|not\slong)\s(?:after|past))|"
     r"(?P<before>(?:just|shortly|moments|minutes|right|a\slittle)\sbefore|nearly|almost)|"
-    r"(?P<about>(?:at\s)?(?:around|about|approximately|roughly|circa|some\stime\saround))|"
+    r"(?P<about>(?:around|about|approximately|roughly|circa|some\stime\saround))|"
     r"(?P<late>after|past|since)|(?P<early>before))\s$",
     re.IGNORECASE,
 )

@@ -45,9 +45,9 @@ STOPS = frozenset(
     killed dead died die dies wounded injured hurt missing arrested rescued slain lost left made went came took got get
     gets set ended began begin begins start started put gave found saw seen known given taken held led won lose loses
     win wins beat became become becomes comes come goes go gone makes make takes take gives give fell rose hit
-    remains remain remained involved aged old older younger long tall high wide deep large big worth per-cent percent
+    remains remain remained involved aged old older younger long tall high wide deep worth per-cent percent
     more most less fewer last next past worldwide nationwide aboard onboard alive guilty apiece respectively alone
-    minus plus times divided more-or-less well too very much many however yesterday tonight tomorrow monday tuesday
+    minus plus divided more-or-less well too very much many however yesterday tonight tomorrow monday tuesday
     wednesday thursday friday saturday sunday january february march april june july august september october
     november december except whether once versus vs like unlike
     """.split()

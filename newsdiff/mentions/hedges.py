@@ -80,7 +80,6 @@ _WIDENING: dict[str, Widening] = {
 _LONGEST_PHRASE = 5
 _BETWEEN = frozenset("another additional further combined total the record extra".split())
 """Words that may stand between a hedge and its figure ("at least another 12")."""
-_NO_HEDGE_BEFORE = {"over": frozenset("took take take taken control all hand hands turn win won handed presided".split())}
 _WORDS_BEFORE = re.compile(r"[^\s“”\"()]+")
 _WINDOW = 44  # code points looked at before a figure; the longest phrase has 27
 
@@ -114,8 +113,6 @@ def hedge_before(text: str, floor: int, figure: int) -> Hedge | None:
     for size in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
         phrase = " ".join(word for _, word in words[-size:])
         if (widen := _WIDENING.get(phrase)) is not None:
-            if size < len(words) and words[-size - 1][1] in _NO_HEDGE_BEFORE.get(phrase, ()):
-                return None
             return Hedge(phrase, words[-size][0], widen)
     return None
 

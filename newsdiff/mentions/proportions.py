@@ -17,7 +17,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"(?:an?|one)[-\s](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?=\sof\s(?!a\s(?:million|billion|century|mile|hour)))",
+    r"(?:one[-\s](?=third|fifth|tenth|quarter)|an?[-\s](?=\w+\sof\b))(?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b(?!\sof\sa\s(?:million|billion|century|mile|hour))",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"half(?=\s(?:of\s)?(?:the|its|his|her|their|all|those|these|our|my)\s|\sof\s[a-z])", re.IGNORECASE)

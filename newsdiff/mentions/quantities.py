@@ -28,7 +28,7 @@ from newsdiff.mentions.units import YEAR, Unit, unit_after
 from newsdiff.model import Article, Kind, Mention, Quantity, Sentence
 
 _WORD = re.compile(r"[A-Za-z]+|\d|[½¼¾⅓⅔⅛]")
-_FIGURE = re.compile(r"[\d.,:/-]+")
+_FIGURE = re.compile(r"0\d+(?:\s\d{3,6})+|[\d.,:/-]+")
 _MULTIPLES = {"twice": 2.0, "thrice": 3.0}
 _WATCHED = TRIGGERS | ORDINAL_TRIGGERS | frozenset(_MULTIPLES) | {"both"}
 _BOTH = re.compile(r"both\s(?:of\s(?:the|its|his|her|their|those|these)\s)?([a-z]+)\b", re.IGNORECASE)
@@ -63,6 +63,7 @@ _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _NOUN_OF = re.compile(r"\b([^\W\d_]{3,})\sof\s(?:an?\s)?$")
 _NEED_A_NOUN = frozenset({"couple", "a couple", "a few", "several", "a handful", "scores"})
 _LARGEST = 1e16
+_LARGEST_STEP = 61  # from a unit to its smaller part: minutes of an hour, months of a year, inches of a foot
 
 
 def find_quantities(
@@ -329,7 +330,8 @@ def _smaller_part(place: Place, end: int, amount: Amount) -> tuple[float, int]:
     second = read_amount(place.text, join.end(), join.end(), place.ceiling)
     if second is None or second.is_range or second.unit is None or second.unit.name != unit.name:
         return 0.0, end
-    if second.unit.factor >= unit.factor or second.low.value * second.unit.factor >= unit.factor:
+    steps = unit.factor / second.unit.factor
+    if not 1 < steps < _LARGEST_STEP or second.low.value >= steps:
         return 0.0, end
     return second.low.value * second.unit.factor / unit.factor, second.end
 
@@ -440,7 +442,9 @@ def _interval(low: float, high: float, slack: float, hedge: Hedge | None) -> Int
 def _scaled(interval: Interval, unit: Unit) -> Interval:
     """The interval in the common unit of the dimension."""
     low, high = interval.low * unit.factor + unit.shift, interval.high * unit.factor + unit.shift
-    return replace(interval, low=low - abs(low) * unit.spread, high=high + abs(high) * unit.spread)
+    if unit.spread:
+        low, high = low * (1 - unit.spread), high * (1 + unit.spread)
+    return replace(interval, low=low, high=high)
 
 
 def _quantity(
