@@ -27,9 +27,9 @@ LANGUAGE_SAMPLE = 6_000
 """Code points of body text that suffice to tell the language."""
 
 
-def about(text: str, blocks: Sequence[Block]) -> About:
-    """Everything the blocks say about the article."""
-    title = next((text[block.start : block.end] for block in blocks if block.role == "title"), None)
+def about(text: str, blocks: Sequence[Block], title: str | None = None) -> About:
+    """Everything the blocks say about the article; `title` when the headline's block holds mark-up, too."""
+    title = title or next((text[block.start : block.end] for block in blocks if block.role == "title"), None)
     return About(
         title=title,
         outlet=outlet_named_in(text, blocks, title),

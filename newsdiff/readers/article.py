@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from newsdiff.model import Article, numbered
@@ -12,7 +13,6 @@ from newsdiff.readers.files import read_bytes
 from newsdiff.readers.formats import reader_for
 from newsdiff.readers.labels import Label
 from newsdiff.readers.outlets import file_name_id, short_name
-from newsdiff.readers.reading import About
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -30,7 +30,7 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\x00"):
         raise UnreadableArticleError(source, "is empty", "put the article's text into it")
     reading = reader(decoded.text)
-    about = (label or Label()).over(reading.about)
+    about = label.over(reading.about) if label else reading.about
     article_id = (short_name(about.outlet) if about.outlet else "") or file_name_id(path.stem)
     article = Article(
         id=article_id,
@@ -54,12 +54,7 @@ def display_name(path: Path) -> str:
 
 
 def _with_remarks(article: Article, decoded: Decoded) -> Article:
-    from dataclasses import replace
-
     remarks = [decoded.remark] if decoded.remark else []
     if not article.paragraphs:
         remarks.append("no body text found: all of it looks like navigation, captions or promotion")
     return replace(article, remarks=tuple(remarks))
-
-
-__all__ = ["About", "display_name", "read_article"]

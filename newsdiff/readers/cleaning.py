@@ -6,7 +6,8 @@ and last the missing full stop. A paragraph put aside by mistake is worse than a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.headline import find_headline
@@ -17,11 +18,16 @@ from newsdiff.readers.repetition import repeated
 from newsdiff.readers.unfinished import question_headings, unfinished_lines
 from newsdiff.readers.verdicts import CAPTION, PARAGRAPH, SUBHEADING, TIMESTAMP, TITLE, Verdict
 
+NOTHING_GIVEN: Mapping[int, Verdict] = MappingProxyType({})
 
-def judge(lines: Sequence[Line], *, title: str | None = None) -> list[Verdict]:
-    """One verdict per line. With a `title` known from elsewhere, no line is taken for the headline but its copy."""
-    verdicts: list[Verdict | None] = [_by_itself(line) for line in lines]
-    headline = find_headline(lines, verdicts) if title is None else _copy_of(title, lines)
+
+def judge(
+    lines: Sequence[Line], *, given: Mapping[int, Verdict] = NOTHING_GIVEN, title: str | None = None
+) -> list[Verdict]:
+    """One verdict per line. `given` verdicts (by mark-up) stand. With a `title` known from elsewhere, no line is
+    taken for the headline but its copy."""
+    verdicts = [given.get(index) or _by_itself(line) for index, line in enumerate(lines)]
+    headline = _headline(lines, verdicts, title)
     if headline is not None:
         verdicts[headline] = TITLE
     for index, verdict in repeated(lines).items():
@@ -50,6 +56,12 @@ def _by_place(headline: int | None, body: int) -> tuple[Rule, ...]:
 
 def _by_itself(line: Line) -> Verdict | None:
     return TIMESTAMP if is_time_stamp(line.text) else told_by_words(line)
+
+
+def _headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None], title: str | None) -> int | None:
+    if title is not None:
+        return _copy_of(title, lines)
+    return verdicts.index(TITLE) if TITLE in verdicts else find_headline(lines, verdicts)
 
 
 def _copy_of(title: str, lines: Sequence[Line]) -> int | None:

@@ -10,5 +10,7 @@ COUNTRIES = frozenset(
     |Poland|Portugal|Qatar|Romania|Russia|Rwanda|Saudi Arabia|Scotland|Serbia|Singapore|Slovakia|Slovenia|Somalia
     |South Africa|South Korea|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Taiwan|Tanzania|Thailand|Tunisia|Turkey
     |Türkiye|UAE|Uganda|UK|Ukraine|United Arab Emirates|United Kingdom|United States|Uruguay|USA|Uzbekistan
-    |Venezuela|Vietnam|Wales|Yemen|Zambia|Zimbabwe""".replace("\n", "").replace("    ", "").split("|")
+    |Venezuela|Vietnam|Wales|Yemen|Zambia|Zimbabwe""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )

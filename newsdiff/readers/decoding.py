@@ -26,7 +26,16 @@ _MARKS = (
 
 _DECLARED = re.compile(rb"""(?i)\b(?:charset|encoding|coding)\s*[=:]\s*["']?([a-z0-9_.:-]{3,20})""")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"{\\rtf")
+_SIGNATURES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"{\\rtf",
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,9 @@ def decode(data: bytes, source: str) -> Decoded:
 
 
 def _binary(source: str) -> UnreadableArticleError:
-    return UnreadableArticleError(source, "is not a text file", "save the article as plain text (.txt) in UTF-8")
+    return UnreadableArticleError(
+        source, "is not a text file", "save the article as plain text (.txt) in UTF-8"
+    )
 
 
 def _as_utf8(data: bytes) -> Decoded | None:

@@ -13,7 +13,9 @@ _STOPS = ".!?…。！？；：，、؟۔।॥:;,—–‥"
 _CLOSERS = "\"'”’»“‘)]}〉》」』›*_ µ■●◆▪♦∎□\u200b\u200e\u200f\ufeff"
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]$")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}\s+['\"“‘«(\[]?(?=[A-Z0-9À-ÞА-Я])|[。！？]")
-_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Rev|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)$")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Rev|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)$"
+)
 
 
 def word_count(text: str) -> int:

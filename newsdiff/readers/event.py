@@ -82,7 +82,9 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
     try:
         entries = sorted(entry for entry in folder.iterdir() if _is_visible_file(entry))
     except OSError as error:
-        gathering.problems.append(f"{name}: the folder cannot be read ({error.strerror}): check its permissions")
+        gathering.problems.append(
+            f"{name}: the folder cannot be read ({error.strerror}): check its permissions"
+        )
         return
     files = [entry for entry in entries if entry.suffix.lower() in READERS]
     for entry in entries:

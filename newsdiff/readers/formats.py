@@ -20,10 +20,10 @@ READERS: dict[str, TextReader] = {
 }
 """By the file's suffix in lower case. A new format is one line here and one function."""
 
-REMEDIES = {
-    suffix: "save the page's text as .txt (in the browser: Save as, Text) and read that"
-    for suffix in (".html", ".htm", ".xhtml", ".mhtml")
-} | {suffix: "export it as plain text (.txt) and read that" for suffix in (".pdf", ".doc", ".docx", ".odt", ".rtf")}
+REMEDIES = dict.fromkeys(
+    (".html", ".htm", ".xhtml", ".mhtml"),
+    "save the page's text as .txt (in the browser: Save as, Text) and read that",
+) | dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf"), "export it as plain text (.txt) and read that")
 """Formats that people try and that are not read yet: what to do instead."""
 
 

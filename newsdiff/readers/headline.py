@@ -51,7 +51,9 @@ def is_headline(line: Line, least_words: int) -> bool:
 
 def _may_be_headline(line: Line, verdict: Verdict | None) -> bool:
     """A first line that looks like a teaser or a caption may still be the headline ("Exclusive: …")."""
-    return verdict not in NEVER and not line.finished and line.words >= LEAST_WORDS and len(line.text) <= LONGEST
+    return (
+        verdict not in NEVER and not line.finished and line.words >= LEAST_WORDS and len(line.text) <= LONGEST
+    )
 
 
 def _title_case(text: str) -> bool:

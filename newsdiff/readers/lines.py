@@ -22,7 +22,8 @@ LONGEST_SIGNATURE = 450
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _STAMP = re.compile(
-    r"(?:date|published|updated|posted)\s{0,3}:?\s{0,3}\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S{0,12})?(?=\s+\S)", re.I
+    r"(?:date|published|updated|posted)\s{0,3}:?\s{0,3}\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S{0,12})?(?=\s+\S)",
+    re.I,
 )
 _SIGNATURE = re.compile(
     r"\((?:[A-Za-z]{2,8}/){1,5}[A-Za-z]{2,12}\)$|(?<=[.!?\"”’»] )\([A-Z]{2,5}\)$"
@@ -39,6 +40,8 @@ class Line:
     text: str
     touches_above: bool
     """No blank line stands between this line and the one before it."""
+    prose: bool = False
+    """Known to be prose by its mark-up, however it ends: an item of a list, a quotation."""
 
     @cached_property
     def words(self) -> int:
@@ -48,7 +51,7 @@ class Line:
     @cached_property
     def finished(self) -> bool:
         """Whether it ends as a sentence does, not as a headline or a caption."""
-        return ends_like_prose(self.text)
+        return self.prose or ends_like_prose(self.text)
 
     @cached_property
     def sentences(self) -> int:

@@ -59,7 +59,11 @@ def _promoters(lines: Sequence[str]) -> Iterator[str]:
     """ "More Must-Reads from TIME": the name, when it is printed as one."""
     for line in lines:
         match = _PROMOTES.search(line)
-        if match and match["name"][0].isupper() and (match["name"].isupper() or _MASTHEAD.match(match["name"])):
+        if (
+            match
+            and match["name"][0].isupper()
+            and (match["name"].isupper() or _MASTHEAD.match(match["name"]))
+        ):
             yield match["name"]
 
 

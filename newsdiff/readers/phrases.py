@@ -74,8 +74,8 @@ WHOLE = [
     ),
     *_rules(
         CREDIT,
-        rf"(?:image|photos?|pics?|picture|foto|credit|source|illustration|video)\s?:.{{0,60}}",
-        rf"(?:image|photo|picture) (?:copyright|credit|source|by)\b.{{0,60}}",
+        r"(?:image|photos?|pics?|picture|foto|credit|source|illustration|video)\s?:.{0,60}",
+        r"(?:image|photo|picture) (?:copyright|credit|source|by)\b.{0,60}",
     ),
     *_rules(
         CREDIT,
@@ -139,7 +139,9 @@ START = [
         r"(?:in )?this .{0,40}\b(?:photo|image|picture|frame grab|screen ?shot|handout)\b.{0,60}\b(?:made available|released"
         r"|provided|supplied) by\b",
     ),
-    *_rules(CAPTION, r"(?:FILE|PHOTO|PHOTOS|WATCH|VIDEO|CLOSE|GALLERY)\s?[-–—:|]?\s(?=[A-Z])", flags=re.NOFLAG),
+    *_rules(
+        CAPTION, r"(?:FILE|PHOTO|PHOTOS|WATCH|VIDEO|CLOSE|GALLERY)\s?[-–—:|]?\s(?=[A-Z])", flags=re.NOFLAG
+    ),
     *_rules(
         EMBED,
         r"skip (?:twitter|instagram|facebook|youtube) post\b|(?:view|see) (?:this|the) post on\b",
@@ -159,7 +161,10 @@ START = [
         r"(?:the )?associated press (?:writers?|reporters?|journalists?|correspondents?)\b.{0,160}\bcontributed",
         rf"(?:{AGENCY}|agencies|staff)(?:\s?[-,/|]\s?(?:{AGENCY}|agencies|staff))+$",
     ),
-    *_rules(TAG, r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|hashtags?)\s?:|related topics\b|more-in\b"),
+    *_rules(
+        TAG,
+        r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|hashtags?)\s?:|related topics\b|more-in\b",
+    ),
     *_rules(
         CORRECTION,
         r"[\[(]?(?:correction|clarification|editor['’]s note)s?\b.{0,30}:\s",
@@ -174,10 +179,22 @@ START = [
         r"follow .{2,60}(?:@\w+|\bon (?:twitter|facebook|instagram|x)\b)",
         r"e-?mail\s?:?\s\S+@\S+|e-?mail the (?:author|writer|reporter)s?\b",
     ),
-    *_rules(BYLINE, rf"{_PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed|emailed) |covers [\w ,]{{2,60}} for\b)", flags=re.NOFLAG),
+    *_rules(
+        BYLINE,
+        rf"{_PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed|emailed) |covers [\w ,]{{2,60}} for\b)",
+        flags=re.NOFLAG,
+    ),
     *_rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
-    *_rules(BYLINE, rf"{_PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$", flags=re.NOFLAG),
-    *_rules(BYLINE, rf"{_PERSON}(?:,| and {_PERSON},)?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting|story|article)\b|$)", flags=re.NOFLAG),
+    *_rules(
+        BYLINE,
+        rf"{_PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$",
+        flags=re.NOFLAG,
+    ),
+    *_rules(
+        BYLINE,
+        rf"{_PERSON}(?:,| and {_PERSON},)?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting|story|article)\b|$)",
+        flags=re.NOFLAG,
+    ),
 ]
 """For every line: how it begins."""
 
@@ -189,7 +206,11 @@ LOOSE_START = [
         r"more (?:on|about)\b",
         r"\[[^\[\]]{20,160}\]$",
     ),
-    *_rules(BYLINE, rf"(?:By|BY|by):?\s(?:{_PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b|for\b|\d)", flags=re.NOFLAG),
+    *_rules(
+        BYLINE,
+        rf"(?:By|BY|by):?\s(?:{_PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b|for\b|\d)",
+        flags=re.NOFLAG,
+    ),
 ]
 """For unfinished lines (and questions): beginnings that a sentence might share."""
 
@@ -210,7 +231,7 @@ END = [
         rf"(?<=[.!?\"”] ){AGENCY}(?:\s?[/-]\s?{AGENCY})*$",
         rf"\([^()]{{3,60}}[/,]\s?(?:[Ff]ile/)?{AGENCY}(?: via {AGENCY})?\)$",
         rf"\b{_PERSON}\s?/\s?{AGENCY}\)?$",
-        rf"\b(?:REUTERS|AFP|AP|EPA)(?: PHOTO)?\s?/\s?[A-Z][\w.'’ -]{{2,40}}\)?$",
+        r"\b(?:REUTERS|AFP|AP|EPA)(?: PHOTO)?\s?/\s?[A-Z][\w.'’ -]{2,40}\)?$",
         flags=re.NOFLAG,
     ),
     *_rules(EMBED, r"[—–-]\s.{1,60}\(@\w{1,20}\).{0,40}$"),
@@ -219,7 +240,10 @@ END = [
 
 ANYWHERE = [
     *_rules(EMBED, r"pic\.twitter\.com/\w|https?://t\.co/\w|instagram\.com/p/\w"),
-    *_rules(PROMO, r"\bselect a newsletter\b|\binvalid email address\b|\bplease re-enter\b|\bdelivered to your inbox\b"),
+    *_rules(
+        PROMO,
+        r"\bselect a newsletter\b|\binvalid email address\b|\bplease re-enter\b|\bdelivered to your inbox\b",
+    ),
 ]
 """For every line: technical marks that prose does not have."""
 

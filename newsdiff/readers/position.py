@@ -44,7 +44,9 @@ def first_body_line(lines: Sequence[Line], verdicts: Verdicts) -> int:
     return len(lines)
 
 
-def in_header(lines: Sequence[Line], verdicts: Verdicts, headline: int | None, body: int) -> dict[int, Verdict]:
+def in_header(
+    lines: Sequence[Line], verdicts: Verdicts, headline: int | None, body: int
+) -> dict[int, Verdict]:
     """Menu lines above the first prose; the standfirst below the headline is body text."""
     found: dict[int, Verdict] = {}
     if body == len(lines):
@@ -109,7 +111,7 @@ def _belongs_below(lines: Sequence[Line], verdicts: Verdicts, index: int) -> boo
     if not line.finished:
         return line.words <= TEASER_WORDS
     slogan = len(line.text) <= FOOTER_PROSE and line.sentences == 1
-    return slogan and not any(mark in line.text for mark in "\"“”«»") and not lines[index - 1].finished
+    return slogan and not any(mark in line.text for mark in '"“”«»') and not lines[index - 1].finished
 
 
 def captions_above(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:

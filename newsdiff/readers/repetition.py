@@ -24,13 +24,15 @@ new sentence. Prose repeats an opening twice or three times at most."""
 MOST_LINES = 5_000
 """Lines up to which teasers are looked for; no article has more, and the index would grow for nothing."""
 
-_LABEL = re.compile(r"^\W{0,3}(?:image|photo|picture|video|caption|file)\s?(?:caption)?\s?:\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W{0,3}(?:image|photo|picture|video|caption|file)\s?(?:caption)?\s?:\s*", re.IGNORECASE
+)
 _NOT_WORD = re.compile(r"\W+")
 
 
 def repeated(lines: Sequence[Line]) -> dict[int, Verdict]:
     """Index of each line that repeats another, with its verdict. The first of equal lines is kept."""
-    found = {index: DUPLICATE for index in _doubles(lines)}
+    found = dict.fromkeys(_doubles(lines), DUPLICATE)
     for index in _teasers(lines):
         found.setdefault(index, DUPLICATE)
     for index in _galleries(lines):
@@ -98,4 +100,6 @@ def _shared_opening(a: str, b: str) -> bool:
         shared += 1
     if shared < GALLERY_WORDS or shared >= min(len(first), len(second)):
         return False
-    return all(not words[shared][0].islower() and not words[shared - 1][-1] in ".," for words in (first, second))
+    return all(
+        not words[shared][0].islower() and words[shared - 1][-1] not in ".," for words in (first, second)
+    )

@@ -20,6 +20,11 @@ _PICTURED = re.compile(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|cent
 QUESTION_LENGTH = 80
 """Code points up to which a question may be a subheading."""
 
+_BULLET = re.compile(r"[•▪‣◦●*–-]\s")
+ANNOUNCING_WORDS = 4
+ITEM_WORDS = 4
+"""Words from which a line with a colon announces a list, and from which a line with a bullet is an item of one."""
+
 LEAST_PROSE = 2
 PROSE_SHARE = 0.25
 """Finished lines (in number, and as a share of all that have no verdict yet) from which a text is known to end
@@ -29,7 +34,9 @@ its paragraphs with stops. Below that the missing stop tells nothing: a transcri
 _LABEL = re.compile(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$")
 """A label in capitals: "CAR STATS:", the speaker in a transcript."""
 
-_QUESTION = re.compile(r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)['’]?\w{0,2} [^.!?\"“”]{3,70}\?$")
+_QUESTION = re.compile(
+    r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)['’]?\w{0,2} [^.!?\"“”]{3,70}\?$"
+)
 """A question as a subheading: unquoted, alone, opening with a question word."""
 
 
@@ -63,22 +70,29 @@ def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) 
 def _verdict(line: Line, plain_captions: int) -> Verdict | None:
     if line.words <= HEADING_WORDS and line.sentences == 1:
         return SUBHEADING
-    if _PICTURED.search(line.text) or plain_captions >= 2 or (line.sentences == 1 and line.words <= LONGEST_ALONE):
+    if (
+        _PICTURED.search(line.text)
+        or plain_captions >= 2
+        or (line.sentences == 1 and line.words <= LONGEST_ALONE)
+    ):
         return CAPTION
     return EMBED if line.text[0].islower() else None
 
 
 def _list_items(lines: Sequence[Line]) -> set[int]:
-    """Items of a list that a paragraph announces with a colon: they are body text."""
+    """Items of a list amid the text: with a bullet of their own, or announced by a colon. They are body text."""
     items: set[int] = set()
     for index in range(1, len(lines)):
-        above = lines[index - 1]
-        announced = above.text.rstrip().endswith((":", "：")) and above.words >= 4
-        if not lines[index].finished and (announced or index - 1 in items and _same_form(above, lines[index])):
+        line, above = lines[index], lines[index - 1]
+        if line.finished:
+            continue
+        announced = above.text.rstrip().endswith((":", "：")) and above.words >= ANNOUNCING_WORDS
+        goes_on = index - 1 in items and _same_form(above.text[0], line.text[0])
+        if announced or goes_on or (_BULLET.match(line.text) and line.words >= ITEM_WORDS):
             items.add(index)
     return items
 
 
-def _same_form(a: Line, b: Line) -> bool:
-    """Both open with the same bullet, or both with a number."""
-    return (a.text[0] == b.text[0] and not a.text[0].isalnum()) or (a.text[0].isdigit() and b.text[0].isdigit())
+def _same_form(a: str, b: str) -> bool:
+    """Whether two lines that begin with these open with the same bullet, or both with a number."""
+    return (a == b and not a.isalnum()) or (a.isdigit() and b.isdigit())
