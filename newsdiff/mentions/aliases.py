@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsdiff.mentions.candidates import Candidate
 from newsdiff.mentions.capitals import Vocabulary
-from newsdiff.mentions.folding import folded_words, skeleton
+from newsdiff.mentions.contexts import is_acronym, team_like
+from newsdiff.mentions.folding import folded_parts, skeleton
 from newsdiff.mentions.forms import Form, person_parts
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.people import SHORTEST_FUZZY, group_people, one_letter_apart, outlets
@@ -23,13 +22,15 @@ class Bearer:
 
     forms: list[Form]
     type: NameType
+    called: int = 0
+    """How often a person is called by first name alone, which tells the hero of a story from a relative."""
     key: str = ""
     full: str = ""
 
     @property
     def count(self) -> int:
-        """How often it is named."""
-        return sum(form.count for form in self.forms)
+        """How often it is named by a writing that is nobody else's."""
+        return self.called + sum(form.count for form in self.forms)
 
 
 @dataclass
@@ -40,6 +41,8 @@ class Register:
     by_form: dict[tuple[str, ...], Bearer] = field(default_factory=dict)
     by_surname: dict[str, list[Bearer]] = field(default_factory=dict)
     by_first: dict[str, list[Bearer]] = field(default_factory=dict)
+    teams: dict[str, Bearer] = field(default_factory=dict)
+    """Last word of "Houston Texans" -> the team, for words that else would be people of a place."""
 
     def add(self, forms: list[Form], kind: NameType) -> Bearer:
         """Enter a bearer."""
@@ -55,6 +58,7 @@ class Register:
         for form in forms:
             parts = person_parts(form.folded)
             enter(self.by_surname, skeleton(parts.surname), bearer)
+            enter(self.by_surname, skeleton("".join(folded_parts(form.words[-1]))), bearer)
             enter(self.by_first, skeleton(parts.given[0]), bearer)
 
     def absorb(self, bearer: Bearer, form: Form) -> None:
@@ -70,18 +74,24 @@ def enter(index: dict[str, list[Bearer]], key: str, bearer: Bearer) -> None:
         entries.append(bearer)
 
 
-def is_full_person(form: Form, first_names: frozenset[str]) -> bool:
-    """Whether a writing of two words or more is a person's: by votes, or for want of anything else it could be."""
-    if len(form.folded) < 2 or len(form.folded) > 5 or any(word.isdigit() for word in form.folded):
+def short_bone(words: tuple[str, ...]) -> str:
+    """The skeleton of a name of one word ("Smith-Schuster" is one); empty for longer ones."""
+    return skeleton("".join(folded_parts(words[0]))) if len(words) == 1 else ""
+
+
+def is_full_person(form: Form) -> bool:
+    """Whether a writing is a person's full name."""
+    if len(form.words) < 2 or len(form.folded) > 5 or any(word.isdigit() for word in form.folded):
         return False
     return form.type == "person"
 
 
-def register(forms: Mapping[tuple[str, ...], Form], brackets: Sequence[tuple[Form, Form]], vocabulary: Vocabulary) -> Register:
+def register(
+    forms: Mapping[tuple[str, ...], Form], brackets: Sequence[tuple[Form, Form]], vocabulary: Vocabulary
+) -> Register:
     """All bearers of names. `brackets` are pairs of a full name and the acronym given behind it."""
     promote_people(forms, vocabulary)
-    first_names = lexicon().first_names
-    people = [form for form in forms.values() if is_full_person(form, first_names)]
+    people = [form for form in forms.values() if is_full_person(form)]
     person_forms = {form.folded for form in people}
     found = Register()
     for group in group_people(people):
@@ -91,9 +101,11 @@ def register(forms: Mapping[tuple[str, ...], Form], brackets: Sequence[tuple[For
     for form in forms.values():
         if form.folded in person_forms:
             continue
-        bones = form.bones
-        if len(form.folded) == 1 and form.type != "place" and (bones[0] in surnames or bones[0] in firsts):
+        bone = short_bone(form.words)
+        if bone and form.type != "place" and (bone in surnames or bone in firsts):
             singles.append(form)  # resolved mention by mention
+            if bone not in surnames and len(found.by_first[bone]) == 1:
+                found.by_first[bone][0].called += form.count
         else:
             things.append(form)
     for group in group_things(things):
@@ -108,11 +120,13 @@ def register(forms: Mapping[tuple[str, ...], Form], brackets: Sequence[tuple[For
 
 def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary) -> None:
     """A name of unknown type whose last word is also used alone, as surnames are, is taken for a person."""
-    singles = {form.folded[0]: form for form in forms.values() if len(form.folded) == 1}
+    singles = {short_bone(form.words): form for form in forms.values() if len(form.words) == 1}
     for form in forms.values():
-        if not 2 <= len(form.folded) <= 3 or form.type != "other" or not form.surface[:1].isupper():
+        if not 2 <= len(form.words) <= 3 or form.type != "other" or not form.surface[:1].isupper():
             continue
-        short = singles.get(form.folded[-1])
+        if form.words[-1].lower() in lexicon().groups:
+            continue
+        short = singles.get(short_bone(form.words[-1:]))
         common = any(vocabulary.lower[word] for word in form.folded)
         if short and not common and short.votes["place"] < 1 and short.type in ("person", "other"):
             form.votes["person"] += 2
@@ -124,6 +138,7 @@ def group_type(group: Iterable[Form]) -> NameType:
     """What the votes of all writings say together."""
     total = Form(())
     for form in group:
+        total.count += form.count
         for name, weight in form.votes.items():
             total.votes[name] += weight
     return total.type
@@ -158,34 +173,36 @@ def unite(found: Register, into: Bearer | None, other: Bearer | None) -> None:
 
 
 def join_short_forms(found: Register) -> None:
-    """"Goldman" joins "Goldman Sachs", "Steelers" "Pittsburgh Steelers", "Terrigal" "Terrigal Beach"."""
+    """ "Goldman" joins "Goldman Sachs", "Steelers" "Pittsburgh Steelers", "Terrigal" "Terrigal Beach"."""
     lists, known = lexicon(), gazetteer()
     by_first: dict[str, list[Bearer]] = {}
     by_last: dict[str, list[Bearer]] = {}
     for bearer in found.bearers:
         if bearer.type == "person":
             continue
-        for form in bearer.forms:
+        for form in list(bearer.forms):
             words = core(form)
             if len(words) < 2:
                 continue
             enter(by_first, words[0], bearer)
-            if known.find(form.words[:-1]) and form.folded[-1] not in lists.organisation:
+            if team_like(form.words):
                 enter(by_last, words[-1], bearer)
+                if form.folded[-1] not in lists.organisation:
+                    found.teams.setdefault(form.folded[-1], bearer)
     for bearer in list(found.bearers):
         short = bearer.forms[0] if len(bearer.forms) == 1 else None
         if short is None or len(short.folded) != 1 or known.find(short.words):
             continue
         word = short.bones[0]
         teams, longer = by_last.get(word, []), by_first.get(word, [])
-        if len(teams) == 1 and word.endswith("s"):
+        if len(teams) == 1:
             unite(found, teams[0], bearer)
         elif len(longer) == 1 and begins_alias(short, longer[0]):
             unite(found, longer[0], bearer)
 
 
 def begins_alias(short: Form, longer: Bearer) -> bool:
-    """Whether a first word alone can stand for the whole: companies of several names, places with a designator.
+    """Whether a first word alone can stand for the whole: companies, broadcasters, places with a designator.
 
     "Apple" is not "Apple Store": what follows must be no common thing of its own.
     """
@@ -196,8 +213,14 @@ def begins_alias(short: Form, longer: Bearer) -> bool:
             continue
         if all(word in lists.designator for word in rest):
             return short.type in ("place", "other")
+        if is_acronym(short.surface) and all(word in lists.organisation for word in form.folded[1:]):
+            return True  # "ABC" and "ABC News"
         legal = form.folded[-1] in lists.legal_form
-        if (legal or len(rest) == 1) and longer.type == "organisation" and short.type in ("organisation", "other", "person"):
+        if (
+            (legal or len(rest) == 1)
+            and longer.type == "organisation"
+            and short.type in ("organisation", "other", "person")
+        ):
             return legal and not any(word in lists.organisation for word in rest)
     return False
 
@@ -225,12 +248,14 @@ def join_misspelt_surnames(found: Register) -> None:
             unite(found, near[0], bearer)
 
 
-def name_bearers(found: Register, places: Mapping[str, str], shorts: Mapping[int, Counter[str]]) -> None:
+def name_bearers(found: Register, places: Iterable[str]) -> None:
     """Choose every bearer's full name and key; keys of different bearers differ."""
     taken = set(places)
     for bearer in sorted(found.bearers, key=lambda bearer: (-bearer.count, bearer.forms[0].folded)):
         best = fullest(bearer)
-        bearer.full = best.surface if not best.surface.isupper() or len(best.surface) < 7 else best.surface.title()
+        bearer.full = (
+            best.surface if not best.surface.isupper() or len(best.surface) < 7 else best.surface.title()
+        )
         key = " ".join(best.folded)
         bearer.key = key if key not in taken else f"{key} ({bearer.type})"
         while bearer.key in taken:
@@ -242,59 +267,11 @@ def fullest(bearer: Bearer) -> Form:
     """The writing that names the bearer best: long, and not just once."""
     return min(
         bearer.forms,
-        key=lambda form: (-min(len(form.folded), 3) - min(form.count, 2), -form.count, form.folded),
+        key=lambda form: (-weight_of(form), -form.count, form.folded),
     )
 
 
-class Reading:
-    """Resolves short names inside one article by who was named in full before."""
-
-    def __init__(self, found: Register) -> None:
-        self._found = found
-        self._recent: dict[str, Bearer] = {}
-        self._recent_first: dict[str, Bearer] = {}
-
-    def bearer(self, candidate: Candidate) -> Bearer | None:
-        """Who is meant; None when nobody in the event can be."""
-        folded = folded_words(candidate.words)
-        if not folded:
-            return None
-        bearer = self._found.by_form.get(folded)
-        if bearer is not None:
-            if bearer.type == "person" and len(folded) > 1:
-                parts = person_parts(folded)
-                self._recent[skeleton(parts.surname)] = bearer
-                self._recent_first[skeleton(parts.given[0])] = bearer
-            return bearer
-        if len(folded) != 1:
-            return None
-        bone = skeleton(folded[0])
-        return self._by(self._recent, self._found.by_surname, bone, candidate) or self._by(
-            self._recent_first, self._found.by_first, bone, candidate
-        )
-
-    def surname_in_use(self, candidate: Candidate) -> bool:
-        """Whether a person of that surname was named before in the article ("Washington" after "Kerry Washington")."""
-        return skeleton(folded_words(candidate.words)[-1]) in self._recent
-
-    def _by(
-        self, recent: Mapping[str, Bearer], index: Mapping[str, list[Bearer]], bone: str, candidate: Candidate
-    ) -> Bearer | None:
-        possible = [bearer for bearer in index.get(bone, []) if fits_courtesy(bearer, candidate.courtesy)]
-        possible = possible or index.get(bone, [])
-        if not possible:
-            return None
-        if bone in recent and any(bearer is recent[bone] for bearer in possible):
-            return recent[bone]
-        return min(possible, key=lambda bearer: (-bearer.count, bearer.forms[0].folded))
-
-
-def fits_courtesy(bearer: Bearer, courtesy: str) -> bool:
-    """Whether a courtesy title does not speak against the bearer's first name."""
-    first = bearer.forms[0].folded[0]
-    lists = lexicon()
-    if courtesy in ("mrs", "ms", "miss", "dame", "lady"):
-        return first not in lists.male or first in lists.female
-    if courtesy in ("mr", "sir", "lord"):
-        return first not in lists.female or first in lists.male
-    return True
+def weight_of(form: Form) -> int:
+    """Length before frequency, but three words written once weigh no more than two words written twice."""
+    length = len(form.words)
+    return 2 * min(length, 2) + (length > 2) + min(form.count, 2)

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsdiff.mentions.capitals import Run, Vocabulary, Word
-from newsdiff.mentions.lexicon import first_names, lexicon
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.places import Gazetteer, Place, gazetteer
 from newsdiff.model import Sentence
 
 _OF = frozenset(("of", "of the"))
 _PARTICLE_GAPS = frozenset(
-    "de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|el|al|bin|ibn|zu|af|av|du|y|e".split("|")
+    "de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|el|al|bin|ibn|zu|af|av|"
+    "du|y|e".split("|")
 )
 _FOR_HEADS = frozenset(
     "center centre institute agency council campaign fund foundation department ministry school society "
@@ -21,7 +22,9 @@ _FOR_HEADS = frozenset(
 )
 _ON_HEADS = frozenset("committee commission council conference institute convention".split())
 _AND_TAILS = frozenset("executive affairs development sport sports culture food woods young poor".split())
-_SAINTED = frozenset("hospital church school college cathedral square university palace park court stadium chapel".split())
+_SAINTED = frozenset(
+    "hospital church school college cathedral square university palace park court stadium chapel".split()
+)
 _NAME_MONTHS = frozenset(("may", "march", "april", "june", "august", "jan", "mar"))
 
 
@@ -45,8 +48,9 @@ class Candidate:
 
 
 _HOLIDAYS = frozenset("new year years year's eve day christmas easter thanksgiving ramadan boxing".split())
-_DAY = re.compile(r"\.?\s\d")
-
+_ADMINISTRATIVE = frozenset(
+    "province county district region oblast governorate prefecture river state".split()
+)
 Piece = list[Word]
 
 
@@ -59,13 +63,13 @@ class Cutter:
         self._known = known
         self._lists = lexicon()
         self._places: Gazetteer = gazetteer()
-        self._first_names = first_names()
+        self._first_names = self._lists.first_names
 
     def pieces(self, run: Run) -> list[Piece]:
         """The run cut at connecting words and possessives, without leading and trailing common words."""
         found: list[Piece] = [[run.words[0]]]
         for index, gap in enumerate(run.gaps):
-            if self._joins(run, index, gap, len(found[-1])):
+            if self._joins(run, index, gap, found[-1]):
                 found[-1].append(run.words[index + 1])
             else:
                 found.append([run.words[index + 1]])
@@ -77,7 +81,7 @@ class Cutter:
 
     # --- where a run breaks
 
-    def _joins(self, run: Run, index: int, gap: str, before: int) -> bool:
+    def _joins(self, run: Run, index: int, gap: str, before: Piece) -> bool:
         left, right = run.words[index], run.words[index + 1]
         if gap == "":
             return left.text == left.bare or (right.lower in _SAINTED and not self._is_place(left))
@@ -99,7 +103,7 @@ class Cutter:
             return not self._is_place(left)
         return False
 
-    def _joins_by_and(self, run: Run, index: int, before: int) -> bool:
+    def _joins_by_and(self, run: Run, index: int, before: Piece) -> bool:
         left, last = run.words[index], index + 1
         if self._places.find((left.bare, "and", run.words[last].bare)):
             return True
@@ -107,12 +111,17 @@ class Cutter:
             last += 1
         tail = run.words[last].lower
         organisation = tail in self._lists.organisation or tail in _AND_TAILS
-        return organisation and before == 1 and last > index + 1 and not self._is_person_or_place(left)
+        if not organisation or last == index + 1 or self._is_person_or_place(left):
+            return False
+        own = before[self._leading_place(before)[1] :]
+        return len(own) == 1 or all(word.lower in self._lists.modifier for word in own)
 
-    def _joins_by_of(self, left: Word, right: Word, before: int) -> bool:
+    def _joins_by_of(self, left: Word, right: Word, before: Piece) -> bool:
         if left.lower in self._lists.heads_of:
-            return True
-        common = before == 1 and self._vocabulary.lower[left.lower] > 0
+            return (
+                len(before) == 1 or before[0].lower not in self._first_names
+            )  # "James Head of Brown University"
+        common = len(before) == 1 and self._vocabulary.lower[left.lower] > 0
         return common and not self._is_place(right) and not self._is_person_or_place(left)
 
     def _is_place(self, word: Word) -> bool:
@@ -135,10 +144,13 @@ class Cutter:
     def _breaks(self, piece: Piece, index: int) -> bool:
         word = piece[index]
         if word.lower in self._lists.calendar:
-            if word.lower in _NAME_MONTHS and index and not _DAY.match(self._text, word.end):
-                return piece[index - 1].lower in self._lists.stop  # "Theresa May", "Ajmal Jan"
+            if word.lower in _NAME_MONTHS and index:  # "Theresa May", "Ajmal Jan", "Long March"
+                before = piece[index - 1].lower
+                return before in self._lists.stop or before in self._lists.calendar
             after = piece[index + 1].lower if index + 1 < len(piece) else ""
             return after not in self._lists.organisation
+        if word.lower in self._lists.never or word.text[:2] in ("I'", "I’"):
+            return True
         if word.text.isupper() and len(word.text) > 1:
             return False
         if index and piece[index - 1].lower in self._first_names and len(word.text) > 3:
@@ -160,6 +172,8 @@ class Cutter:
             return False
         if tuple(item.lower for item in part) in self._known or self._begins_place(part):
             return False
+        if self._text[part[0].end : part[1].start].strip() in _OF:
+            return False
         if self._vocabulary.is_common(word):
             return True
         return part[1].lower in self._first_names and not self._vocabulary.capital[word]
@@ -170,13 +184,15 @@ class Cutter:
         place, length = self._leading_place(piece)
         if place and length == len(piece):
             return [self._candidate(sentence, piece, place=place)]
+        if place and not place.country and all(word.lower in _ADMINISTRATIVE for word in piece[length:]):
+            return [self._candidate(sentence, piece, place=place)]
         titled = self._titled(sentence, piece)
         if titled is not None:
             return titled
         if place and self._place_stands_apart(place, piece, length):
             rest = self._cut(sentence, piece[length:])
             return [self._candidate(sentence, piece[:length], place=place), *rest]
-        apart = self._known_before_person(piece)
+        apart = self._known_before_person(piece) or self._organisation_before_person(piece)
         if apart:
             return [*self._cut(sentence, piece[:apart]), *self._cut(sentence, piece[apart:])]
         if all(word.lower in _HOLIDAYS for word in piece):
@@ -186,29 +202,44 @@ class Cutter:
         return [self._candidate(sentence, piece)]
 
     def _candidate(
-        self, sentence: Sentence, piece: Piece, place: Place | None = None, titled: str | None = None, role: str = ""
+        self,
+        sentence: Sentence,
+        piece: Piece,
+        place: Place | None = None,
+        titled: str | None = None,
+        role: str = "",
     ) -> Candidate:
         words = tuple(word.bare for word in piece)
         doubtful = len(piece) == 1 and piece[0].initial and place is None and titled is None
         end = piece[-1].start + len(piece[-1].bare)
-        candidate = Candidate(sentence, piece[0].start, end, words, place, titled is not None, titled or "", role)
+        candidate = Candidate(
+            sentence, piece[0].start, end, words, place, titled is not None, titled or "", role
+        )
         candidate.doubtful = doubtful
         return candidate
 
     def _leading_place(self, piece: Piece) -> tuple[Place | None, int]:
         """The longest known place that the piece begins with, and how many words it takes."""
         for length in range(min(len(piece), self._places.longest), 0, -1):
-            found = self._places.find(tuple(word.bare for word in piece[:length]))
+            found = self._places.find(tuple(word.bare for word in piece[:length])) or self._abbreviated(
+                piece[:length]
+            )
             if found and not (length == 1 and len(piece) > 1 and self._is_given_name(piece)):
                 return found, length
         return None, 0
 
+    def _abbreviated(self, words: Piece) -> Place | None:
+        """The place behind an abbreviation with a full stop ("Ariz.")."""
+        if len(words) != 1 or self._text[words[0].end : words[0].end + 1] != ".":
+            return None
+        return self._places.exact(words[0].text + ".")
+
     def _is_given_name(self, piece: Piece) -> bool:
-        """Whether a word that is also a place ("Paris", "Jordan") is rather the first name of a person here."""
+        """Whether a word that is also a place ("Paris", "Jordan") is rather a first name here."""
         return piece[0].lower in self._first_names and piece[1].lower not in self._lists.organisation
 
     def _place_stands_apart(self, place: Place, piece: Piece, length: int) -> bool:
-        """Whether a leading place is an attribute ("British actor") and no part of a name ("British Airways")."""
+        """Whether a leading place is an attribute ("British actor"), no part of a name ("British Airways")."""
         rest = piece[length:]
         last = rest[-1].lower
         if last in self._lists.organisation or last in self._lists.designator:
@@ -225,6 +256,15 @@ class Cutter:
                 return length if tuple(word.lower for word in piece[:length]) in self._known else 0
         return 0
 
+    def _organisation_before_person(self, piece: Piece) -> int:
+        """How many words are an organisation with a person behind ("Space Administration Wu Yanhua")."""
+        at = len(piece) - 3
+        if at < 1 or piece[at].lower not in self._lists.organisation:
+            return 0
+        rest = [word.lower for word in piece[at + 1 :]]
+        known = self._lists.organisation | self._lists.designator | self._lists.modifier
+        return 0 if any(word in known or self._vocabulary.lower[word] for word in rest) else at + 1
+
     def _titled(self, sentence: Sentence, piece: Piece) -> list[Candidate] | None:
         """The piece read as "places and offices, title, person"; None when it holds no title."""
         lists = self._lists
@@ -236,9 +276,13 @@ class Cutter:
             return None
         after = at + 1
         if after < len(piece) and self._text[piece[at].end : piece[after].start].strip() in _OF:
-            while after < len(piece) and (piece[after].lower in lists.modifier or piece[after].lower == "states"):
+            while after < len(piece) and (
+                piece[after].lower in lists.modifier or piece[after].lower == "states"
+            ):
                 after += 1
         person = piece[after:]
+        if person and after == at + 1 and self._text[piece[at].end : person[0].start].strip() in _OF:
+            return [*self._offices(sentence, piece[:at]), *self._cut(sentence, person)]
         if not person:
             if len(piece) > 1 and piece[0].lower in self._first_names and at == len(piece) - 1:
                 return None  # "Stephen King"

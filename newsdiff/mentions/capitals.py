@@ -24,12 +24,15 @@ _ADJECTIVE_TAIL = re.compile(
     r"made|owned|old|bound|area|type|level|linked|controlled|month|year|day|week|hour|sized|speaking|in-chief|"
     r"turned|elect|on|to|and|or|versus|vs)\b.*$"
 )
+_SHOUTED_FROM = 25
+"""A sentence of capitals only, from this length on, tells nothing about which of its words are names."""
 _OPENING = re.compile(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
 """What may stand between the start of a sentence and its first word."""
 _RESTART = re.compile(r"(?:[:;!?…•|]|[—–])\s*[\"“„«‘'(\[]*$|[\"“„«]$|\s[‘']$")
 """After these the next word may be capitalised for its place alone."""
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st ste mt ft jr sr".split()
+    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st ste mt ft jr "
+    "sr".split()
 )
 _COMPOUND_SKIP = frozenset(("al", "el", "abu", "bin", "ibn", "ben"))
 
@@ -50,7 +53,7 @@ class Word:
     def __post_init__(self) -> None:
         """Fill in the derived forms."""
         self.bare = without_possessive(self.text)
-        self.lower = self.bare.lower().rstrip(".")
+        self.lower = self.bare.lower().rstrip(".").replace("’", "'")
 
 
 @dataclass(slots=True)
@@ -65,7 +68,7 @@ class Run:
 
 @dataclass
 class Vocabulary:
-    """How often the event writes a word in lower case, and capitalised where nothing but a name asks for it."""
+    """How often the event writes a word in lower case, and capitalised where only a name asks for it."""
 
     lower: Counter[str] = field(default_factory=Counter)
     capital: Counter[str] = field(default_factory=Counter)
@@ -77,8 +80,8 @@ class Vocabulary:
 
 
 _GAPS = frozenset(
-    "of|of the|for|for the|and|&|de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|"
-    "el|al|bin|ibn|y|e|on|on the|in the|to the|zu|af|av|du|the".split("|")
+    "of|of the|for|for the|and|&|de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|"
+    "von der|la|le|el|al|bin|ibn|y|e|on|on the|in the|to the|zu|af|av|du|the".split("|")
 )
 
 
@@ -97,6 +100,7 @@ def read_runs(article: Article, sentences: Iterable[Sentence], vocabulary: Vocab
 def capitalised_words(text: str, start: int, end: int) -> list[Word]:
     """The capitalised words between two offsets; compounds like "Russia-Ukraine" come as two."""
     words: list[Word] = []
+    shouted = end - start > _SHOUTED_FROM and text[start:end].isupper()
     for match in _CAPITALISED.finditer(text, start, end):
         token = match.group()
         if not token[0].isupper():
@@ -105,17 +109,31 @@ def capitalised_words(text: str, start: int, end: int) -> list[Word]:
         initial = bool(_OPENING.fullmatch(before) if match.start() - start <= 24 else False) or bool(
             _RESTART.search(before)
         )
-        token = _ADJECTIVE_TAIL.sub("", token) if "-" in token or "‑" in token or "‐" in token else token
+        token = without_adjective_tail(token)
+        if len(token) == 1 and len(match.group()) > 1:
+            continue  # "S-curves", "A-levels"
         at = match.start()
         for part in compound_parts(token):
-            words.append(Word(part, at, at + len(part), initial))
+            words.append(Word(part, at, at + len(part), initial or shouted))
             at += len(part) + 1
             initial = False
     return words
 
 
+def without_adjective_tail(token: str) -> str:
+    """The name in a compound adjective: "Kremlin-backed", "NFL-best"; "Jae-in" stays whole."""
+    dash = _DASHED.search(token)
+    if not dash:
+        return token
+    cut = _ADJECTIVE_TAIL.sub("", token)
+    head, tail = token[: dash.start()], token[dash.end() :]
+    if cut == token and tail.islower() and len(tail) > 1 and (head.isupper() or gazetteer().find((head,))):
+        return head
+    return cut
+
+
 def compound_parts(token: str) -> list[str]:
-    """A hyphenated token as one name or as the names it is made of; "Jean-Paul" stays, "Iran-Iraq" does not."""
+    """A hyphenated token as one name ("Jean-Paul") or as the names it is made of ("Iran-Iraq")."""
     if not _DASHED.search(token):
         return [token]
     parts = _DASHED.split(token)
@@ -157,5 +175,3 @@ def joining_gap(between: str, left: Word, right: Word) -> str | None:
         lists = lexicon()
         return "" if right.lower in lists.suffix or right.lower in ("inc", "ltd", "llc") else ","
     return None
-
-

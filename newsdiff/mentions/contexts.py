@@ -1,4 +1,4 @@
-"""What the words around a name tell: how far it reaches, which role its bearer has, what type of thing it is."""
+"""What the words around a name tell: how far it reaches, its bearer's role, the type of thing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 from newsdiff.mentions.candidates import Candidate, lower_case_tail
 from newsdiff.mentions.lexicon import lexicon
+from newsdiff.mentions.places import gazetteer
 from newsdiff.model import NameType
 
 Votes = dict[NameType, float]
@@ -14,7 +15,9 @@ Votes = dict[NameType, float]
 _AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?:,|\.|;| |-year-old)|\s\(\d{1,3}\)")
 _WHO = re.compile(r",?\s(?:who|whose|himself|herself)\b")
 _SPEECH = re.compile(r",?\s(?:also\s|has\s|later\s|then\s)?([a-z]+)\b")
-_IN = re.compile(r"\b(?:in|near|at|outside|across|around|throughout|north of|south of|east of|west of)\s$", re.I)
+_IN = re.compile(
+    r"\b(?:in|near|at|outside|across|around|throughout|north of|south of|east of|west of)\s$", re.I
+)
 _TOWN_OF = re.compile(
     r"\b(?:town|city|village|port|island|province|state|county|district|region|suburb|capital|resort|community)"
     r"(?:\sof|,)?\s$"
@@ -22,10 +25,12 @@ _TOWN_OF = re.compile(
 _OF_PROVINCE = re.compile(r"\b(?:town|city|village|port|island|province|state|county|district|region) of\s$")
 _THE = re.compile(r"\b[Tt]he\s$")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)(,?)\s$")
-_APPOSITION = re.compile(r",\s((?:(?:the|a|an|his|her|its|their|who is|one of)\s)?[^,.;:\"“”()]{3,70})(?=[,.;)]|$)")
-_STOPS = frozenset(
-    "the a an his her their its our my and or but by with from to of for said told that as at in on is was were "
-    "are when while after before where which who whom whose than then if".split()
+_APPOSITION = re.compile(
+    r",\s((?:(?:the|a|an|his|her|its|their|who is|one of)\s)?[^,.;:\"“”()]{3,70})(?=[,.;)]|$)"
+)
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ian|ese|ish|less|ful|-\w+|est|top)$")
+_CLAUSE = frozenset(
+    "is are was were be been has have had he she it i we they who which that did does do".split()
 )
 _WINDOW = 48
 
@@ -45,7 +50,9 @@ def reach(candidate: Candidate, text: str) -> None:
     place = candidate.place
     if text[candidate.end : candidate.end + 1] != " ":
         return
-    if (place and (place.adjective or place.country)) and (match := _institutions().match(text, candidate.end)):
+    if (place and (place.adjective or place.country)) and (
+        match := _institutions().match(text, candidate.end)
+    ):
         candidate.place = None
         candidate.organisation = True
     elif place is None or not (place.country and not place.adjective):
@@ -65,7 +72,7 @@ def reach(candidate: Candidate, text: str) -> None:
 
 
 def role_of(candidate: Candidate, text: str) -> str:
-    """The role in front of or behind the name, as written: "Kremlin aide", "the council's chief executive"."""
+    """The role in front of or behind the name, as written: "Kremlin aide", "the council's head"."""
     return candidate.role or _role_before(candidate, text) or _role_after(candidate, text)
 
 
@@ -78,13 +85,20 @@ def _role_before(candidate: Candidate, text: str) -> str:
         return ""
     end = match.end(1)
     begin = match.start(1)
-    for _ in range(4):
+    for _ in range(5):
         match = _WORD_BEFORE.search(text, low, begin)
-        if not match or match.group(2) or match.group(1).lower() in _STOPS or match.group(1).endswith("."):
-            if not (match and match.group(1).endswith(".") and match.group(1)[:1].isupper()):
-                break
+        if not match or match.group(2) or not _qualifies(match.group(1)):
+            break
         begin = match.start(1)
     return text[begin:end]
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a word in front of a role belongs to it: "U.S.", "Trump's", "special", "vice-", "economic"."""
+    lists = lexicon()
+    if word[0].isupper():
+        return word.lower() not in lists.stop and (word[-1] != "." or "." in word[:-1] or len(word) < 5)
+    return word in lists.modifier or word in lists.roles or bool(_ADJECTIVE.search(word))
 
 
 def _role_after(candidate: Candidate, text: str) -> str:
@@ -93,9 +107,11 @@ def _role_after(candidate: Candidate, text: str) -> str:
     match = _APPOSITION.match(text, candidate.end, min(candidate.sentence.end, candidate.end + 90))
     if not match:
         return ""
-    roles = lexicon().roles
-    words = match.group(1).split()
-    return match.group(1) if any(word.lower() in roles for word in words[:8]) else ""
+    words = match.group(1).lower().split()
+    lists = lexicon()
+    if not any(word in lists.roles for word in words[:7]) or len(words) > 11:
+        return ""
+    return "" if any(word in lists.speech or word in _CLAUSE for word in words) else match.group(1)
 
 
 def vote(candidate: Candidate, text: str, role: str) -> Votes:
@@ -107,16 +123,22 @@ def vote(candidate: Candidate, text: str, role: str) -> Votes:
     after = text[candidate.end : min(candidate.sentence.end, candidate.end + 24)]
     if candidate.place:
         votes["place"] += 5
-    if candidate.organisation or words[-1] in lists.organisation or (len(words) > 1 and words[0] in lists.organisation):
+    if (
+        candidate.organisation
+        or words[-1] in lists.organisation
+        or (len(words) > 1 and words[0] in lists.organisation)
+    ):
         votes["organisation"] += 3
     elif words[-1] in lists.designator and len(words) > 1:
         votes["place"] += 3
-    elif len(words) == 1 and is_acronym(candidate.words[0]):
+    elif len(words) == 1 and (is_acronym(candidate.words[0]) or words[0] in lists.bodies):
         votes["organisation"] += 2
     elif len(words) > 1 and words[0] in lists.first_names:
         votes["person"] += 2
     elif len(words) == 1 and words[0] in lists.first_names:
         votes["person"] += 0.5
+    if words[-1] in lists.groups:
+        votes["other"] += 3
     votes["person"] += 3 * candidate.titled + 2 * bool(role and not candidate.titled)
     votes["person"] += 2 * bool(_AGE.match(after)) + bool(_WHO.match(after))
     speech = _SPEECH.match(after)
@@ -127,10 +149,18 @@ def vote(candidate: Candidate, text: str, role: str) -> Votes:
     if _TOWN_OF.search(before):
         votes["place"] += 2
     if _THE.search(before):
-        votes["organisation"] += 0.6
-        votes["other"] += 0.4
         votes["person"] -= 1
+    if team_like(candidate.words):
+        votes["organisation"] += 1.5
     return votes
+
+
+def team_like(words: tuple[str, ...]) -> bool:
+    """Whether a name is a place and a plural, as teams are called: "Pittsburgh Steelers"."""
+    if len(words) < 2 or not words[-1].endswith("s"):
+        return False
+    place = gazetteer().find(words[:-1])
+    return place is not None and not place.adjective and not place.country
 
 
 def is_acronym(word: str) -> bool:

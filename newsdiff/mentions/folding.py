@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 _POSSESSIVE = re.compile(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
 _NOT_LETTER = re.compile(r"[^a-z0-9&]+")
-_LINKING = frozenset(("al", "el", "ul", "e", "i", "the"))
+_LINKING = frozenset(("al", "el", "ul", "e", "i"))
 """Parts that outlets leave out or spell at will: al-Assad, Mazar-e-Sharif, Mazar-i-Sharif."""
 
 # Order matters: digraphs first. Each line is a habit of writing foreign names in Latin letters.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 _DATA = "newsdiff.mentions"
@@ -28,10 +28,13 @@ class Lexicon:
     particle: frozenset[str]
     suffix: frozenset[str]
     stop: frozenset[str]
+    never: frozenset[str]
+    groups: frozenset[str]
+    bodies: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
 
-    @property
+    @cached_property
     def first_names(self) -> frozenset[str]:
         """First names of either gender."""
         return self.male | self.female
@@ -75,15 +78,12 @@ def lexicon() -> Lexicon:
         particle=titles["particle"],
         suffix=titles["suffix"],
         stop=titles["stop"],
+        never=titles["never"],
+        groups=titles["groups"],
+        bodies=titles["bodies"],
         male=names["male"],
         female=names["female"],
     )
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """First names of either gender."""
-    return lexicon().first_names
 
 
 @cache

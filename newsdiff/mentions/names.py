@@ -8,13 +8,15 @@ threshold decides: measured on pairs of names, none tells people apart (see DESI
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from newsdiff.mentions.aliases import Bearer, Reading, Register, name_bearers, register
+from newsdiff.mentions.aliases import Bearer, Register, name_bearers, register
 from newsdiff.mentions.candidates import Candidate, Cutter, pieces_alone
 from newsdiff.mentions.capitals import Run, Vocabulary, read_runs
 from newsdiff.mentions.contexts import Votes, reach, role_of, vote
 from newsdiff.mentions.folding import folded_words
 from newsdiff.mentions.forms import Form, collect_forms
+from newsdiff.mentions.resolution import Reading
 from newsdiff.mentions.things import stands_for
 from newsdiff.model import Article, Mention, Name, Sentence
 
@@ -42,8 +44,8 @@ def find_names(
     }
     forms = collect_forms(read, texts)
     found = register(forms, bracketed(read, texts, forms), vocabulary)
-    places = {c.place.key: c.place.full for items in read.values() for c, _, _ in items if c.place}
-    name_bearers(found, places, {})
+    places = sorted({item.place.key for items in read.values() for item, _, _ in items if item.place})
+    name_bearers(found, places)
     return {article.id: mentions(article, read[article.id], forms, found, vocabulary) for article in articles}
 
 
@@ -75,11 +77,11 @@ def read_candidates(
 def bracketed(
     read: Mapping[str, Sequence[Read]], texts: Mapping[str, str], forms: Mapping[tuple[str, ...], Form]
 ) -> list[tuple[Form, Form]]:
-    """Pairs of a full name and the acronym in brackets behind it: "Rail Accident Investigation Branch (RAIB)"."""
+    """Pairs of a full name and the acronym in brackets behind it: "Rail Accident Branch (RAB)"."""
     pairs = []
     for article, items in read.items():
         text = texts[article]
-        for (left, _, _), (right, _, _) in zip(items, items[1:], strict=False):
+        for (left, _, _), (right, _, _) in pairwise(items):
             if text[left.end : right.start] not in (" (", " (the ") or text[right.end : right.end + 1] != ")":
                 continue
             full, short = forms.get(folded_words(left.words)), forms.get(folded_words(right.words))
@@ -99,7 +101,7 @@ def mentions(
     reading = Reading(found)
     result = []
     for candidate, role, _ in items:
-        bearer = None if stays_place(candidate, reading) else reading.bearer(candidate)
+        bearer = team(candidate, found) if stays_place(candidate, reading) else reading.bearer(candidate)
         if candidate.place and bearer is None:
             value = Name(candidate.place.key, candidate.place.full, "place")
         elif bearer is None or (candidate.doubtful and not explained(candidate, bearer, forms, vocabulary)):
@@ -116,6 +118,12 @@ def stays_place(candidate: Candidate, reading: Reading) -> bool:
     if place is None:
         return False
     return place.country or len(candidate.words) > 1 or not reading.surname_in_use(candidate)
+
+
+def team(candidate: Candidate, found: Register) -> Bearer | None:
+    """The team that is called like the people of a place ("Texans")."""
+    adjective = candidate.place is not None and candidate.place.adjective
+    return found.teams.get(candidate.words[0].lower()) if adjective else None
 
 
 def explained(

@@ -1,4 +1,4 @@
-"""When two full names are one person's: the structured rule, since no similarity threshold tells people apart."""
+"""When two full names are one person's: a structured rule, since no threshold tells people apart."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def group_people(forms: Iterable[Form]) -> list[list[Form]]:
 
 
 def join_misspelt(groups: list[list[Form]]) -> list[list[Form]]:
-    """Groups joined whose surnames are one letter apart, whose given names are the same, in different outlets."""
+    """Groups joined whose surnames are one letter apart, given names the same, outlets different."""
     buckets: dict[tuple[str, ...], list[int]] = {}
     for index, group in enumerate(groups):
         buckets.setdefault((*map(skeleton, group[0].folded[:-1]),), []).append(index)

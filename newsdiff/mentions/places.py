@@ -1,4 +1,4 @@
-"""Places known by name: countries, regions, cities, with their adjectives, abbreviations and other spellings."""
+"""Places known by name: countries, regions, cities; their adjectives, abbreviations, other spellings."""
 
 from __future__ import annotations
 
@@ -53,6 +53,10 @@ class Gazetteer:
         self._folded.setdefault(words, place)
         self.longest = max(self.longest, len(name.split()))
         self.first_words.add(words[0])
+
+    def exact(self, written: str) -> Place | None:
+        """The place abbreviated exactly so ("Calif."), if any."""
+        return self._exact.get(written)
 
     def find(self, words: tuple[str, ...]) -> Place | None:
         """The place that exactly these words name ("Mazar-e Sharif", "U.S.", "Russians"), if it is known."""

@@ -1,4 +1,4 @@
-"""Quotation marks paired inside one paragraph: every style, odd counts, glued marks, apostrophes and inches."""
+"""Quotation marks paired inside one paragraph: every style, odd counts, glued marks, apostrophes, inches."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 _DOUBLE = re.compile("[\"“”„‟«»＂]|``|''")
 _SINGLE = re.compile("[‘’‚‹›'](?!')")
-_ELISION = re.compile(r"(?:em|til|tis|twas|cause|cos|bout|round|n|neath|nother|tude|kay)\b|\d\ds?\b(?!['’])", re.I)
+_ELISION = re.compile(
+    r"(?:em|til|tis|twas|cause|cos|bout|round|n|neath|nother|tude|kay)\b|\d\ds?\b(?!['’])", re.I
+)
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 _FEET_OR_INCHES = re.compile(r"\d$")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
@@ -43,7 +45,9 @@ class Pairing:
     with an opening mark, as a quotation of several paragraphs does.
     """
 
-    def __init__(self, text: str, start: int, end: int, carried: bool = False, continued: bool = False) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, carried: bool = False, continued: bool = False
+    ) -> None:
         self._text = text
         self._start = start
         self._end = end
@@ -131,7 +135,7 @@ class Pairing:
         return not (looks_opening and (len(self._doubles) - index - 1) % 2 == 1)
 
     def _add_unclosed(self, found: list[QuotedSpan], opened: _Mark, limit: int) -> None:
-        """An opening mark without a closing one: to the paragraph's end when it covers it, else one sentence."""
+        """An opening mark without a closing one: to the end of the paragraph it covers, else one sentence."""
         before = self._text[self._start : opened.start].rstrip()
         whole = limit == self._end and (not before or before.endswith(":") or self._continued)
         end = limit
@@ -147,7 +151,9 @@ class Pairing:
     # --- single marks
 
     def _single_spans(self, doubles: list[QuotedSpan]) -> list[QuotedSpan]:
-        marks = [_Mark(m.start(), m.end(), m.group()) for m in _SINGLE.finditer(self._text, self._start, self._end)]
+        marks = [
+            _Mark(m.start(), m.end(), m.group()) for m in _SINGLE.finditer(self._text, self._start, self._end)
+        ]
         opening = [self._opens_single(mark) for mark in marks]
         if not any(opening):
             return []

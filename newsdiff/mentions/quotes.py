@@ -26,7 +26,12 @@ def find_quotes(
     A quotation that runs over several paragraphs gives one `Quote` per paragraph. Quotations do not overlap:
     one inside another belongs to the outer. Mentions are given for those that stand in a sentence.
     """
-    spans = [span for block in article.blocks if block.role in _QUOTING_ROLES for span in block_spans(article, block)]
+    spans = [
+        span
+        for block in article.blocks
+        if block.role in _QUOTING_ROLES
+        for span in block_spans(article, block)
+    ]
     speakers = Attribution(article, sentences, names, spans).speakers()
     starts = [sentence.start for sentence in sentences]
     quotes, mentions = [], []

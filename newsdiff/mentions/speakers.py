@@ -1,10 +1,10 @@
-"""Who says a quotation: the subject of the speech verb beside it, pronouns resolved to who was named before."""
+"""Who says a quotation: the subject of the speech verb beside it, pronouns resolved to names before."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,18 +17,26 @@ _WINDOW = 220
 _CLOSING_PUNCTUATION = ",.?!…—–-"
 _ACCORDING = re.compile(r"\b(?:according\sto|in\sthe\swords\sof|as\stold\sby|in\sa\sstatement\sfrom)\s", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|He|She|They|It)\b(?!['’]s\b)")
-_OBLIQUE = re.compile(r"\b(?:of|with|to|by|in|for|at|from|on|against|about|over|between|and|as|that|told|than)\s(?:the\s)?$", re.I)
-_VERB_ADJACENT = re.compile(r"\b([a-z]+)(?:\s(?:it|him|her|them|this|that|us|me|reporters|on\sTwitter|a|an|the|as|out))*[,:]?\s?$")
+_OBLIQUE = re.compile(
+    r"\b(?:of|with|to|by|in|for|at|from|on|against|about|over|between|and|as|that|told|than)\s(?:the\s)?$",
+    re.I,
+)
+_VERB_ADJACENT = re.compile(
+    r"\b([a-z]+)(?:\s(?:it|him|her|them|this|that|us|me|reporters|on\sTwitter|a|an|the|as|out))*[,:]?\s?$"
+)
 _TURN = re.compile(r",?\s(?:but|and|while|though|although|which|who|when|after|before|as|because)\b")
 _TRAILING = re.compile(r",\s(said|says|according\sto|added|wrote|told|explained|reported)\s")
+_TOKEN = re.compile(r"\b[A-Za-z]+\b(?!['’])")
 _RELAYING = frozenset(("reported", "reports", "reporting"))
 """What news agencies do with the words of others."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
 _BY = re.compile(r"\s(?:\w+\s)?by\s")
-_LINKED_VERB = re.compile(r"(?:,|\band|\bbut|\bthen|,\swho|\balso|\blater)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$")
+_LINKED_VERB = re.compile(
+    r"(?:,|\band|\bbut|\bthen|,\swho|\balso|\blater)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$"
+)
 _BODIES = frozenset(
-    "source statement report council ministry company organiser organizer group agency department firm police "
-    "official authoritie witnesse investigator researcher scientist prosecutor analyst expert".split()
+    "source statement report council ministry company organiser organizer group agency department firm "
+    "police official authoritie witnesse investigator researcher scientist prosecutor analyst expert".split()
 )
 
 
@@ -40,12 +48,6 @@ class Actor:
     end: int
     mention: Mention | None = None
     pronoun: str = ""
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    verbs = "|".join(sorted(lexicon().speech, key=lambda word: (-len(word), word)))
-    return re.compile(rf"\b(?:{verbs})\b(?!['’])", re.I)
 
 
 @cache
@@ -65,7 +67,11 @@ class Attribution:
     """Finds the speakers of an article's quotations in order."""
 
     def __init__(
-        self, article: Article, sentences: Sequence[Sentence], names: Sequence[Mention], spans: Sequence[QuotedSpan]
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        names: Sequence[Mention],
+        spans: Sequence[QuotedSpan],
     ) -> None:
         self._text = article.text
         self._sentences = sentences
@@ -106,7 +112,7 @@ class Attribution:
         return self._subject_of(start, verb.start(1), verb.end(1))
 
     def _after(self, index: int) -> str | None:
-        """"…," said X; "…," X said."""
+        """ "…," said X; "…," X said."""
         span = self._spans[index]
         limit = self._sentence_limit(index)
         inner = self._text[span.start : span.end].rstrip("\"”“»«’'‘ ")
@@ -116,7 +122,7 @@ class Attribution:
             return None
         if _TURN.match(self._text, span.end):
             return None
-        verb = _verb().search(self._text, span.end, limit)
+        verb = next(self._verbs(span.end, limit), None)
         if not verb or verb.group().lower() in _RELAYING:
             return None
         actor = self._first_actor(span.end, limit)
@@ -129,7 +135,7 @@ class Attribution:
         return self._named(self._first_actor(verb.end(), limit))
 
     def _according(self, index: int) -> str | None:
-        """"…", according to X; according to X, "…"."""
+        """ "…", according to X; according to X, "…"."""
         span = self._spans[index]
         for start, limit in (
             (span.end, self._sentence_limit(index)),
@@ -154,7 +160,7 @@ class Attribution:
         """X said that it was "…"."""
         span = self._spans[index]
         start = self._clause_start(span.start)
-        verbs = [m for m in _verb().finditer(self._text, start, span.start) if not self._quoted(m.start())]
+        verbs = [verb for verb in self._verbs(start, span.start) if not self._quoted(verb.start())]
         for verb in reversed(verbs):
             speaker = self._subject_of(start, verb.start(), verb.end())
             if speaker is not None:
@@ -191,7 +197,7 @@ class Attribution:
         return self._named(actor)
 
     def _subject_of(self, start: int, verb: int, verb_end: int) -> str | None:
-        """Who does what the verb at an offset says; empty for a passive verb, None where nobody stands before it."""
+        """Who does what the verb says; empty for a passive verb, None where nobody stands before it."""
         before = self._text[max(start, verb - 24) : verb]
         if _PASSIVE.search(before):
             by = _BY.match(self._text, verb_end)
@@ -227,12 +233,19 @@ class Attribution:
         if end <= start:
             return []
         low, high = bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)
-        found = [Actor(name.start, name.end, name) for name in self._names[low:high] if can_speak(name, self._text)]
-        found += [Actor(m.start(), m.end(), None, m.group().lower()) for m in _PRONOUN.finditer(self._text, start, end)]
+        found = [
+            Actor(name.start, name.end, name) for name in self._names[low:high] if can_speak(name, self._text)
+        ]
+        found += [
+            Actor(m.start(), m.end(), None, m.group().lower())
+            for m in _PRONOUN.finditer(self._text, start, end)
+        ]
         taken = [(actor.start, actor.end) for actor in found if actor.mention]
         for match in _described().finditer(self._text, start, end):
             followed = any(0 <= a - match.end() <= 2 for a, _ in taken)
-            if not followed and not any(a < match.end() and match.start() < b and b == match.end() for a, b in taken):
+            if not followed and not any(
+                a < match.end() and match.start() < b and b == match.end() for a, b in taken
+            ):
                 found.append(Actor(match.start(), match.end()))
         kept = [actor for actor in found if not self._quoted(actor.start)]
         return sorted(without_inner(kept), key=lambda actor: actor.start)
@@ -249,8 +262,8 @@ class Attribution:
         return self._holder(actor, words[-1].lower()) or " ".join(words)
 
     def _holder(self, actor: Actor, office: str) -> str | None:
-        """Who was introduced with the office: "the spokesman" is the spokesman named last before, if any was."""
-        if not self._text[actor.start : actor.start + 3].lower() == "the" or office in _BODIES:
+        """Who was introduced with the office: "the spokesman" is the spokesman named last before."""
+        if self._text[actor.start : actor.start + 3].lower() != "the" or office in _BODIES:
             return None
         for name in reversed(self._names[: bisect_left(self._name_starts, actor.start)]):
             value = name.value
@@ -265,7 +278,11 @@ class Attribution:
         for at in range(sentence, max(-1, sentence - 5), -1):
             start = self._sentences[at].start
             for other in self._actors(start, end):
-                if not other.pronoun and not (other.mention and self._owns(other)) and self._fits(other, actor.pronoun):
+                if (
+                    not other.pronoun
+                    and not (other.mention and self._owns(other))
+                    and self._fits(other, actor.pronoun)
+                ):
                     return self._named(other)
             end = start
         return self._last
@@ -303,10 +320,19 @@ class Attribution:
         return index >= 0 and self._paragraphs[index].start == span.start
 
     def _same_paragraph(self, left: QuotedSpan, right: QuotedSpan) -> bool:
-        return bisect_right(self._paragraph_starts, left.start) == bisect_right(self._paragraph_starts, right.start)
+        return bisect_right(self._paragraph_starts, left.start) == bisect_right(
+            self._paragraph_starts, right.start
+        )
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return _verb().search(self._text, start, end) is not None
+        return next(self._verbs(start, end), None) is not None
+
+    def _verbs(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The speech verbs between two offsets."""
+        speech = lexicon().speech
+        for match in _TOKEN.finditer(self._text, start, end):
+            if match.group().lower() in speech:
+                yield match
 
     def _quoted(self, position: int) -> bool:
         index = bisect_right(self._span_starts, position) - 1

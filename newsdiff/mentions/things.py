@@ -1,4 +1,4 @@
-"""When two writings are one organisation, place or other thing: legal forms, leading countries, acronyms, typos."""
+"""When two writings are one organisation, place or thing: legal forms, countries, acronyms, typos."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def group_things(forms: Iterable[Form]) -> list[list[Form]]:
 
 
 def join_bare(by_core: dict[tuple[str, ...], list[Form]]) -> None:
-    """"State Department" joins "U.S. State Department" when the event knows no other country's."""
+    """ "State Department" joins "U.S. State Department" when the event knows no other country's."""
     placed: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for key, group in by_core.items():
         bare = without_country(group[0])
@@ -63,7 +63,8 @@ def join_typos(groups: list[list[Form]]) -> list[list[Form]]:
     for index, group in enumerate(groups):
         name = "".join(group[0].bones)
         if len(name) >= _SHORTEST_TYPO and not any(letter.isdigit() for letter in name):
-            buckets.setdefault((name[:3], len(group[0].bones)), []).append(index)
+            words = len(group[0].bones)
+            buckets.setdefault((name[: 3 if words == 1 else 1], words), []).append(index)
     target = list(range(len(groups)))
     for members in buckets.values():
         if 1 < len(members) <= LARGEST_BUCKET:
@@ -99,7 +100,7 @@ def letters_of(acronym: str) -> str:
 
 
 def stands_for(acronym: str, full: str) -> bool:
-    """Whether an acronym given in brackets behind a name can be that name's: its letters stand there in order."""
+    """Whether an acronym in brackets behind a name can be its own: the letters stand there in order."""
     letters = letters_of(acronym).lower()
     if len(letters) < 2 or letters[0] != full[:1].lower():
         return False
