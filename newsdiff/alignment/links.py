@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from newsdiff.alignment.constants import LINK_THRESHOLD, LINKS_PER_PARAGRAPH
-from newsdiff.alignment.thesaurus import concepts
-from newsdiff.language.tokens import Token, tokens
-from newsdiff.language.weights import rarity, unit_vector
+from newsdiff.alignment.candidates import Pair, find_candidates
+from newsdiff.alignment.constants import LINK_THRESHOLD, SAME_THRESHOLD
+from newsdiff.alignment.evidence import Verdict, gather_evidence, judge
+from newsdiff.alignment.passages import Passage, read_passages
+from newsdiff.alignment.reasons import Explainer
+from newsdiff.language.weights import rarity
 from newsdiff.model import Annotated, Link, ManualLink
 
 
@@ -17,56 +18,53 @@ def link_paragraphs(
 ) -> tuple[Link, ...]:
     """Paragraph pairs of two articles that report the same specific thing, in the order of the articles.
 
-    A pair that the reader linked by hand is there with score 1, one that the reader unlinked is not.
+    A link's score is the probability that a careful reader would link the pair, so scores of different
+    events can be compared. A pair that the reader linked by hand is there with score 1, one that the
+    reader unlinked is not.
     """
-    words: dict[str, list[Token]] = {}
-    texts: dict[str, str] = {}
-    article_of: dict[str, int] = {}
-    for number, item in enumerate(annotated):
-        for block in item.article.paragraphs:
-            words[block.id] = tokens(item.article.text, block.start, block.end)
-            texts[block.id] = item.article.text
-            article_of[block.id] = number
-    place = {paragraph: index for index, paragraph in enumerate(article_of)}
-    meaning = concepts()
-    counts = {p: Counter(meaning.get(t.stem, t.stem) for t in found if t.stem) for p, found in words.items()}
-    weight = rarity(counts.values())
-    vectors = {paragraph: unit_vector(bag, weight) for paragraph, bag in counts.items()}
+    passages = read_passages(annotated)
+    verdicts = judge(passages, gather_evidence(passages, find_candidates(passages)))
+    word = manual_verdicts(passages, manual_links)
+    explainer = Explainer(annotated, passages, rarity(passage.concepts for passage in passages))
+    links = {pair: link for pair, link in engine_links(passages, verdicts, explainer) if pair not in word}
+    for pair, linked in word.items():
+        if linked:
+            links[pair] = manual_link(passages, pair)
+    return tuple(link for _, link in sorted(links.items()))
 
-    tellers: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    scores: dict[tuple[str, str], float] = {}
-    kept: Counter[str] = Counter()
-    for paragraph, vector in vectors.items():
-        sums: dict[str, float] = defaultdict(float)
-        for term, value in vector.items():
-            for other, other_value in tellers[term]:
-                sums[other] += value * other_value
-            tellers[term].append((paragraph, value))
-        for other, score in sorted(sums.items(), key=lambda pair: (-pair[1], place[pair[0]])):
-            if score < LINK_THRESHOLD:
-                break
-            if article_of[other] != article_of[paragraph] and kept[other] < LINKS_PER_PARAGRAPH:
-                scores[other, paragraph] = score
-                kept[other] += 1
 
-    result: dict[tuple[str, str], Link] = {}
-    for (a, b), score in scores.items():
-        shared = sorted(
-            (t for t in vectors[a] if t in vectors[b]), key=lambda t: -vectors[a][t] * vectors[b][t]
-        )
-        reasons = tuple(surface(texts[a], words[a], term) for term in shared[:3])
-        result[a, b] = Link(a, b, "same" if score > 0.3 else "partial", round(score, 4), "engine", reasons)
+def engine_links(
+    passages: Sequence[Passage], verdicts: Mapping[Pair, Verdict], explainer: Explainer
+) -> Iterator[tuple[Pair, Link]]:
+    """The pairs that are likely enough, as links."""
+    for pair, verdict in verdicts.items():
+        if verdict.probability >= LINK_THRESHOLD:
+            one, other = pair
+            yield (
+                pair,
+                Link(
+                    a=passages[one].id,
+                    b=passages[other].id,
+                    kind="same" if verdict.probability >= SAME_THRESHOLD else "partial",
+                    score=round(verdict.probability, 4),
+                    origin="engine",
+                    because=explainer.reasons(one, other, verdict.witness),
+                ),
+            )
+
+
+def manual_verdicts(passages: Sequence[Passage], manual_links: Sequence[ManualLink]) -> dict[Pair, bool]:
+    """The reader's word on pairs of paragraphs that exist, of different articles; the last one counts."""
+    number = {passage.id: index for index, passage in enumerate(passages)}
+    verdicts: dict[Pair, bool] = {}
     for manual in manual_links:
-        if manual.a not in place or manual.b not in place or article_of[manual.a] == article_of[manual.b]:
-            continue
-        pair = (manual.a, manual.b) if place[manual.a] < place[manual.b] else (manual.b, manual.a)
-        result.pop(pair, None)
-        if manual.linked:
-            result[pair] = Link(*pair, "same", 1.0, "reader", ("linked by you",))
-    return tuple(sorted(result.values(), key=lambda link: (place[link.a], place[link.b])))
+        if manual.a in number and manual.b in number:
+            one, other = sorted((number[manual.a], number[manual.b]))
+            if passages[one].article != passages[other].article:
+                verdicts[one, other] = manual.linked
+    return verdicts
 
 
-def surface(text: str, words: Sequence[Token], term: str) -> str:
-    """The first word of a paragraph that counts as that term, as it is written."""
-    meaning = concepts()
-    return next(text[t.start : t.end] for t in words if meaning.get(t.stem, t.stem) == term)
+def manual_link(passages: Sequence[Passage], pair: Pair) -> Link:
+    """A link that the reader made."""
+    return Link(passages[pair[0]].id, passages[pair[1]].id, "same", 1.0, "reader", ("linked by the reader",))

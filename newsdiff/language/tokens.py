@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -33,7 +34,8 @@ STOP_WORDS = frozenset(
     toward towards tuesday under until up upon us use used very via want was way we well went were what
     whatever when where whereas whether which while who whole whom whose why will with within without would
     yes yesterday yet you your yours monday wednesday thursday friday saturday sunday
-    don doesn didn isn wasn aren weren won wouldn couldn shouldn hasn haven hadn ain ll ve re
+    dont doesnt didnt isnt wasnt arent werent wont wouldnt couldnt shouldnt hasnt havent hadnt cant im ive ill id
+    youre youve hes shes theyre theyve weve thats theres whats lets ll ve re
     """.split()
 )
 """Words that tell nothing about what a paragraph reports. Weekdays are here because dates are typed mentions."""
@@ -50,12 +52,12 @@ NUMBER_WORDS = {
 IRREGULAR = {
     form: base
     for base, forms in {
-        "arise": "arose arisen", "bear": "bore borne", "beat": "beaten", "bite": "bit bitten", "blow": "blew blown",
+        "agree": "agreed", "arise": "arose arisen", "bear": "bore borne", "beat": "beaten", "bite": "bit bitten", "blow": "blew blown",
         "break": "broke broken", "bring": "brought", "build": "built", "burn": "burnt", "buy": "bought",
         "catch": "caught", "child": "children", "choose": "chose chosen", "deal": "dealt", "die": "died dies dying",
         "draw": "drew drawn", "drink": "drank drunk", "drive": "drove driven", "eat": "ate eaten",
         "fall": "fell fallen", "feel": "felt", "fight": "fought", "find": "found", "flee": "fled",
-        "fly": "flew flown", "foot": "feet", "forget": "forgot forgotten", "freeze": "froze frozen",
+        "fly": "flew flown", "free": "freed", "guarantee": "guaranteed", "foot": "feet", "forget": "forgot forgotten", "freeze": "froze frozen",
         "grow": "grew grown", "hang": "hung", "hear": "heard", "hide": "hid hidden", "hold": "held",
         "keep": "kept", "lay": "laid", "lead": "led", "leave": "left", "lend": "lent", "life": "lives",
         "lie": "lying", "lose": "lost", "mean": "meant", "meet": "met", "pay": "paid",
@@ -128,12 +130,10 @@ def strip_endings(word: str) -> str:
         return word[:-2] + "an"
     if len(word) <= 3:
         return word
-    word = without_plural(word)
-    word = without_tense(word)
-    word = without_derivation(word)
+    word = without_derivation(without_tense(without_plural(word)))
     if word.endswith("ll") and len(word) > 6:
         word = word[:-1]
-    if word.endswith("e") and len(word) > 3:
+    if word.endswith("e") and not is_short(word[:-1]):
         word = word[:-1]
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
@@ -142,7 +142,7 @@ def without_plural(word: str) -> str:
     """ "cities" to "city", "crashes" to "crash", "trains" to "train"; "crisis", "bus" and "boss" stay."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
@@ -150,18 +150,32 @@ def without_plural(word: str) -> str:
 
 
 def without_tense(word: str) -> str:
-    """ "rammed" and "ramming" to "ram", "fired" and "firing" to "fir" (as "fire", which loses its e)."""
+    """ "rammed" and "ramming" to "ram", "fired" and "firing" to "fire", "injured" to "injur" (as "injure")."""
     for ending in ("ied", "ing", "ed"):
         if not word.endswith(ending):
             continue
         base = word[: -len(ending)]
-        if len(base) < 3 or not VOWELS.intersection(base):
+        if len(base) < 3 and ending == "ied":
+            return word[:-1]
+        if len(base) < 2 or word.endswith("eed") or not VOWELS.intersection(base):
             return word
         if ending == "ied":
             return base + "y"
-        doubled = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz"
-        return base[:-1] if doubled else base
+        if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+            return base[:-1]
+        return base + "e" if is_short(base) else base
     return word
+
+
+def is_short(base: str) -> bool:
+    """Whether a base is one syllable that needs its "e" to be told apart: "plan(e)", "fir(e)", "us(e)"."""
+    if len(base) < 3:
+        return True
+    syllables = 0
+    for before, letter in pairwise(base):
+        syllables += before in VOWELS and letter not in VOWELS
+    closed = base[-1] not in "aeiouwxy" and base[-2] in VOWELS and base[-3] not in VOWELS
+    return syllables <= 1 and closed
 
 
 def without_derivation(word: str) -> str:

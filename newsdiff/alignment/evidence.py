@@ -1,0 +1,149 @@
+"""Evidence that two passages report the same thing, and how likely that makes it.
+
+Two looks. The first sees the pair and its rivals: how much the passages share, how alike they are worded,
+whether either has a better partner in the other's article, whether they are leads. The second hears a third
+article: a passage that is likely linked with both speaks for the pair.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdiff.alignment.candidates import Pair
+from newsdiff.alignment.constants import (
+    FIRST_LOOK,
+    LEAD_DECAY,
+    SECOND_LOOK,
+    WITNESS_FLOOR,
+    WITNESSES_PER_PARAGRAPH,
+)
+from newsdiff.alignment.passages import Passage
+from newsdiff.language.weights import rarity, unit_vector
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a pair of passages tells by itself."""
+
+    overlap: float
+    """Share of the passages, by rarity, that they have in common; words count as concepts."""
+    wording: float
+    """Cosine of their words (TF-IDF), where synonyms do not meet."""
+    margin: float
+    """How far the overlap lies above the best rival's in either direction; negative where a rival is better."""
+    lead: float
+    """2 for two leads, towards 0 for passages deep in both articles."""
+
+    def log_odds(self) -> float:
+        """The first look's verdict on the pair."""
+        return (
+            FIRST_LOOK["bias"]
+            + FIRST_LOOK["overlap"] * self.overlap
+            + FIRST_LOOK["wording"] * self.wording
+            + FIRST_LOOK["margin"] * self.margin
+            + FIRST_LOOK["lead"] * self.lead
+        )
+
+
+def gather_evidence(passages: Sequence[Passage], candidates: Mapping[Pair, float]) -> dict[Pair, Evidence]:
+    """The evidence for each candidate pair."""
+    weight = rarity(passage.stems for passage in passages)
+    vectors = [unit_vector(passage.stems, weight) for passage in passages]
+    leads = [math.exp(-passage.position / LEAD_DECAY) for passage in passages]
+    best = two_best(passages, candidates)
+    result = {}
+    for (one, other), value in candidates.items():
+        rivals = rival(best[one, passages[other].article], value) + rival(
+            best[other, passages[one].article], value
+        )
+        result[one, other] = Evidence(
+            overlap=value,
+            wording=cosine(vectors[one], vectors[other]),
+            margin=2 * value - rivals,
+            lead=leads[one] + leads[other],
+        )
+    return result
+
+
+def two_best(
+    passages: Sequence[Passage], candidates: Mapping[Pair, float]
+) -> dict[Pair, tuple[float, float]]:
+    """(passage, article) -> the best and second best overlap of the passage with one of the article."""
+    best: dict[Pair, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    for (one, other), value in candidates.items():
+        for key in ((one, passages[other].article), (other, passages[one].article)):
+            first, second = best[key]
+            if value > first:
+                best[key] = (value, first)
+            elif value > second:
+                best[key] = (first, value)
+    return best
+
+
+def rival(best: tuple[float, float], value: float) -> float:
+    """The best overlap among the others, given the two best and one's own."""
+    return best[1] if value >= best[0] else best[0]
+
+
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Cosine of two vectors of length one."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(value * other[term] for term, value in one.items() if term in other)
+
+
+def probability(log_odds: float) -> float:
+    """The logistic function, safe for any argument."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How likely a pair is linked after both looks, and the passage of a third article that speaks for it most."""
+
+    probability: float
+    witness: int | None
+
+
+def judge(passages: Sequence[Passage], evidence: Mapping[Pair, Evidence]) -> dict[Pair, Verdict]:
+    """The verdict on each pair."""
+    odds = {pair: item.log_odds() for pair, item in evidence.items()}
+    likely = likely_partners({pair: probability(value) for pair, value in odds.items()})
+    result = {}
+    for pair, value in odds.items():
+        support, witness = strongest_witness(pair, passages, likely)
+        both = SECOND_LOOK["bias"] + SECOND_LOOK["first"] * value + SECOND_LOOK["witness"] * support
+        result[pair] = Verdict(probability(both), witness)
+    return result
+
+
+def likely_partners(first_look: Mapping[Pair, float]) -> dict[int, dict[int, float]]:
+    """Passage -> its likeliest partners and how likely they are."""
+    partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (one, other), value in first_look.items():
+        if value >= WITNESS_FLOOR:
+            partners[one].append((-value, other))
+            partners[other].append((-value, one))
+    return {
+        passage: {other: -value for value, other in heapq.nsmallest(WITNESSES_PER_PARAGRAPH, found)}
+        for passage, found in partners.items()
+    }
+
+
+def strongest_witness(
+    pair: Pair, passages: Sequence[Passage], likely: Mapping[int, Mapping[int, float]]
+) -> tuple[float, int | None]:
+    """The likelihood that a passage of a third article tells what both tell, and that passage."""
+    one, other = likely.get(pair[0], {}), likely.get(pair[1], {})
+    articles = passages[pair[0]].article, passages[pair[1]].article
+    best, witness = 0.0, None
+    for passage, value in one.items():
+        if passage in other and passages[passage].article not in articles:
+            support = value * other[passage]
+            if support > best or (support == best and witness is not None and passage < witness):
+                best, witness = support, passage
+    return best, witness

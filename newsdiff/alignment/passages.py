@@ -1,0 +1,119 @@
+"""Passages: what a paragraph says, as terms that other outlets' wording can meet.
+
+A name counts as its bearer ("Mr Witkoff" and "Steve Witkoff" are one term), a word as its stem and as the
+concept of the thesaurus that it belongs to, a compound however it is written ("cease-fire", "ceasefire").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsdiff.alignment.thesaurus import concepts
+from newsdiff.language.tokens import Token, fold, stem_of, tokens
+from newsdiff.model import Annotated, Block, Mention, Name
+
+LEAST_COMPOUND = 6
+"""Letters that two words must have together to be looked for as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph ready to be compared."""
+
+    id: str
+    article: int
+    """Number of its article in the order handed over."""
+    position: int
+    """Number of the paragraph in its article, from 0."""
+    tokens: tuple[Token, ...]
+    """Its words and names that count, in order; the stem of a name is "@" and its key."""
+    concepts: tuple[str, ...]
+    """What it speaks of, each once, in alphabetical order (sums of rarities must not depend on chance)."""
+    stems: Counter[str]
+    """How often each word stem and bearer is there."""
+
+
+def read_passages(annotated: Sequence[Annotated]) -> list[Passage]:
+    """All body paragraphs of all articles as passages, in order."""
+    raw = [
+        (number, position, block, item, found)
+        for number, item in enumerate(annotated)
+        for position, (block, found) in enumerate(paragraph_tokens(item))
+    ]
+    vocabulary = {token.stem for *_, found in raw for token in found}
+    meaning = concepts()
+    result = []
+    for number, position, block, item, found in raw:
+        joined = tuple(token for token in join_compounds(item.article.text, found, vocabulary) if token.stem)
+        stems = Counter(token.stem for token in joined)
+        terms = tuple(sorted({meaning.get(stem, stem) for stem in stems}))
+        result.append(Passage(block.id, number, position, joined, terms, stems))
+    return result
+
+
+def paragraph_tokens(item: Annotated) -> Iterator[tuple[Block, list[Token]]]:
+    """Each paragraph with its tokens, names of persons and places resolved to their bearer."""
+    names = [mention for mention in item.mentions if counts_as_bearer(mention)]
+    names.sort(key=lambda mention: (mention.start, mention.end))
+    cursor = 0
+    for block in item.article.paragraphs:
+        while cursor < len(names) and names[cursor].start < block.start:
+            cursor += 1
+        first = cursor
+        while cursor < len(names) and names[cursor].start < block.end:
+            cursor += 1
+        yield block, with_names(tokens(item.article.text, block.start, block.end), names[first:cursor])
+
+
+def counts_as_bearer(mention: Mention) -> bool:
+    """Whether a name stands for its bearer as a whole: persons, places, and anything named by one word.
+
+    Organisations of several words keep them: "the German Foreign Ministry" also meets "the ministry".
+    """
+    if not isinstance(mention.value, Name):
+        return False
+    return mention.value.type in ("person", "place") or len(mention.text.split()) == 1
+
+
+def with_names(words: Sequence[Token], names: Sequence[Mention]) -> list[Token]:
+    """The words, those of a name replaced by one token for its bearer."""
+    result: list[Token] = []
+    waiting = list(reversed(names))
+    covered = -1
+    for word in words:
+        while waiting and waiting[-1].start < word.end:
+            name = waiting.pop()
+            if name.start >= covered and isinstance(name.value, Name):
+                result.append(Token(name.start, name.end, f"@{name.value.key}"))
+                covered = name.end
+        if word.start >= covered:
+            result.append(word)
+    return result
+
+
+def join_compounds(text: str, words: Sequence[Token], vocabulary: set[str]) -> Iterator[Token]:
+    """The tokens; two neighbours that the event also writes as one word count as that word."""
+    joined = False
+    for word, following in pairwise([*words, None]):
+        if joined or word is None:
+            joined = False
+            continue
+        stem = compound(text, word, following, vocabulary) if following else ""
+        joined = bool(stem)
+        yield Token(word.start, following.end, stem) if following and stem else word
+
+
+def compound(text: str, word: Token, following: Token, vocabulary: set[str]) -> str:
+    """The stem of two neighbouring words written together, empty where the event knows no such word."""
+    letters = following.end - word.start - 1
+    if (
+        following.start - word.end != 1
+        or letters < LEAST_COMPOUND
+        or "@" in (word.stem[:1], following.stem[:1])
+    ):
+        return ""
+    stem = stem_of(fold(text[word.start : word.end]) + fold(text[following.start : following.end]))
+    return stem if stem.isalpha() and stem in vocabulary else ""
