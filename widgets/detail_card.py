@@ -51,6 +51,7 @@ class DetailCard(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     DetailCard {
         overflow-x: hidden;
+        scrollbar-size-vertical: 1;
         height: auto;
         max-height: 50%;
         border: round $primary;

@@ -55,6 +55,10 @@ def sentence_around(comparison: Comparison, mention: Mention) -> tuple[str, int,
             start, end = min(sentence.start, start), max(sentence.end, end)
             break
     low, high = max(start, mention.start - AROUND), min(end, mention.end + AROUND)
+    if low > start:  # begin and end with whole words
+        low = max(low, article.text.find(" ", low, mention.start) + 1)
+    if high < end and (blank := article.text.rfind(" ", mention.end, high)) > 0:
+        high = blank
     before, after = "…" if low > start else "", "…" if high < end else ""
     text = before + harmless(article.text[low:high]) + after
     return text, mention.start - low + len(before), mention.end - low + len(before)

@@ -25,7 +25,7 @@ CLASSES = frozenset(
 )  # fmt: skip
 
 DEFAULT_CSS = """
-AlignedGrid {
+GridView {
     overflow-x: hidden;
     overflow-y: scroll;
     scrollbar-size-vertical: 0;
