@@ -10,7 +10,7 @@ from textual.selection import Selection
 from widgets import grid_selection, reading_moves
 from widgets.comparison_index import index_of
 from widgets.grid_view import GridView
-from widgets.messages import DetailOpened, NoteRequested
+from widgets.messages import CrossingFollowed, DetailOpened, NoteRequested
 from widgets.pane_columns import Slot
 from widgets.reading_state import ReadingState
 
