@@ -64,6 +64,8 @@ class ReaderBase(Screen[None]):
         super().__init__()
         self._opened = opened
         self.comparison: Comparison | None = None
+        self.last_state: ReadingState | None = None
+        """The state as it was last shown: what is left of it when the grid has gone."""
         self.undoable: list[Undoable] = []
 
     @property
@@ -133,6 +135,7 @@ class ReaderBase(Screen[None]):
     def show_comparison(self, comparison: Comparison, state: ReadingState) -> None:
         """Put a comparison on the screen."""
         self.grid.show(comparison, state)
+        self.last_state = state
         self.outline.comparison = comparison
         self.outline.state = state
         self.tell_where()
@@ -173,9 +176,10 @@ class ReaderBase(Screen[None]):
 
     def keep_place(self) -> None:
         """Remember where the reader is."""
-        if self._opened is None or self.comparison is None:
+        state = self.last_state
+        if self._opened is None or self.comparison is None or state is None:
             return
-        view = self._opened.view(place_of(self.state, self.comparison), options_of(self.state))
+        view = self._opened.view(place_of(state, self.comparison), options_of(state))
         try:
             self._opened.leave(view)
         except LibraryError as error:

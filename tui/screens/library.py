@@ -119,7 +119,7 @@ class LibraryScreen(Screen[None]):
         self.title_line.where = "library"
         self.query_one("#differs", Static).border_title = "What differs"
         self.events_list.loading = True
-        self.set_interval(2, self._look_for_changes)
+        self.set_interval(2, self.look_for_changes)
         self.load()
 
     def on_screen_resume(self) -> None:
@@ -166,7 +166,7 @@ class LibraryScreen(Screen[None]):
         self.query_one("#welcome").set_class(welcomed or not self._events, "-hidden")
         self._show_current()
 
-    def _look_for_changes(self) -> None:
+    def look_for_changes(self) -> None:
         """Another window may have added events or notes."""
         if not self.is_current:
             return

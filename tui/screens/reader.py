@@ -84,7 +84,7 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
         assert self._library is not None
         self._revision = self._library.revision()
         self.set_interval(SECONDS_BETWEEN_KEEPING, self._keep_place_if_moved)
-        self.set_interval(SECONDS_BETWEEN_LOOKING, self._look_for_changes)
+        self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
         if self._opened is None:
             self.title_line.where = ", ".join(path.name for path in self._paths)
             self.read_files()
@@ -138,17 +138,18 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
     # -- staying in step ------------------------------------------------------------------
 
     @on(StateChanged)
-    def _moved(self) -> None:
+    def _moved(self, message: StateChanged) -> None:
+        self.last_state = message.state
         self._place_moved = True
         self.outline.window = self.grid.window()
-        self._look_for_changes()
+        self.look_for_changes()
 
     def _keep_place_if_moved(self) -> None:
         if self._place_moved:
             self._place_moved = False
             self.keep_place()
 
-    def _look_for_changes(self) -> None:
+    def look_for_changes(self) -> None:
         """Another window may have written notes or linked paragraphs."""
         if self._library is None or self._opened is None or not self.ready:
             return

@@ -1,0 +1,49 @@
+"""A library of its own for every test, and the application on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsdiff.library import Library, open_library
+from tests.tui.small_event import FixedEvent, reading
+from tui.app import NewsdiffApp
+from tui.opened import OpenedEvent
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the person who runs the tests is read or written."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library that has had its sample (and lost it)."""
+    with open_library(tmp_path / "data") as opened:
+        opened.keep_fact("sample", "gone")
+        yield opened
+
+
+@pytest.fixture
+def event(library: Library) -> str:
+    """The small event in the library."""
+    return library.events.add(reading()).id
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is opened is compared by hand."""
+    monkeypatch.setattr(OpenedEvent, "compare", FixedEvent.compare)
+    monkeypatch.setattr(OpenedEvent, "asked", [], raising=False)
+
+
+@pytest.fixture
+def app(library: Library) -> NewsdiffApp:
+    """The application on the library."""
+    return NewsdiffApp(library)

@@ -1,0 +1,170 @@
+"""The library screen, driven as a person would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from newsdiff.library import Library, View, open_library
+from tests.tui.driving import settled
+from tests.tui.small_event import TITLE, reading
+from tui.app import NewsdiffApp
+from tui.screens.library import LibraryScreen
+from tui.screens.library_lists import EventList, SourceList
+from tui.screens.notes import NotesScreen
+from tui.screens.reader import ReaderScreen
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+def lines(app: NewsdiffApp, selector: str) -> str:
+    """What a list or a panel shows, as text."""
+    widget = app.screen.query_one(selector)
+    if isinstance(widget, Static):
+        return str(widget.visual)
+    assert isinstance(widget, EventList | SourceList)
+    return "\n".join(str(option.prompt) for option in widget.options)
+
+
+async def test_the_first_launch_holds_the_sample_and_says_what_to_do(tmp_path: Path) -> None:
+    with open_library(tmp_path / "fresh") as library:
+        app = NewsdiffApp(library)
+        async with app.run_test() as pilot:
+            await settled(pilot)
+            assert "Putin" in lines(app, "#events")
+            assert app.screen.query_one("#welcome").display
+            assert "Press enter to read the sample event" in lines(app, "#welcome")
+
+
+async def test_an_empty_library_tells_what_to_do(app: NewsdiffApp) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert "newsdiff open FILE FILE" in lines(app, "#empty")
+        assert app.screen.query_one("#empty").display
+
+
+async def test_events_sources_and_differences_are_shown(app: NewsdiffApp, event: str) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await pilot.pause(0.3)
+        await settled(pilot)
+        assert TITLE in lines(app, "#events")
+        assert "3 outlets · 1–2 Mar 2026 · 2 differ" in lines(app, "#events")
+        assert "Alpha Daily  1 Mar 2026 · " in lines(app, "#sources")
+        assert "only here" in lines(app, "#sources")
+        assert "≠ people on board: “212” Alpha Daily, Gamma Post · “220” Beta News" in lines(app, "#differs")
+
+
+async def test_enter_opens_the_event_in_the_reader(app: NewsdiffApp, event: str) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("q")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_space_leaves_a_source_out_and_takes_it_in_again(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("l", "j", "space")
+        await settled(pilot)
+        assert "□ Beta News  left out" in lines(app, "#sources")
+        session = library.reading.session(event)
+        assert session is not None
+        assert session.view.sources == ("alpha", "gamma")
+        await pilot.press("space")
+        assert "□" not in lines(app, "#sources")
+
+
+async def test_two_sources_always_stay(app: NewsdiffApp, event: str) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("l", "space", "j", "space")
+        await settled(pilot)
+        assert lines(app, "#sources").count("□") == 1
+
+
+async def test_saved_comparisons_stand_below_their_event_and_open(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    library.saved.add(event, "my reading", View(sources=("alpha", "beta"), base="beta"))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert lines(app, "#events").splitlines()[2].startswith("  ▪ my reading")
+        await pilot.press("j", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.opened.choice.base == "beta"
+        assert app.screen.opened.saved is not None
+
+
+async def test_deleting_an_event_can_be_undone(app: NewsdiffApp, library: Library, event: str) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        assert library.events.all() == ()
+        await pilot.press("u")
+        await settled(pilot)
+        assert [one.id for one in library.events.all()] == [event]
+        assert TITLE in lines(app, "#events")
+
+
+async def test_deleting_a_saved_comparison_can_be_undone(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    library.saved.add(event, "my reading", View())
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("j", "d")
+        await settled(pilot)
+        assert library.saved.all() == ()
+        assert [one.id for one in library.events.all()] == [event]
+        await pilot.press("u")
+        await settled(pilot)
+        assert [one.name for one in library.saved.all()] == ["my reading"]
+
+
+async def test_the_filter_forgives_a_typing_error_and_escape_shows_all_again(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    other = reading()
+    library.events.add(type(other)("Elections in Ruritania", other.articles[:2]))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"ruritanja")
+        await settled(pilot)
+        assert lines(app, "#events").count("outlets") == 1
+        await pilot.press("escape")
+        await settled(pilot)
+        assert lines(app, "#events").count("outlets") == 2
+
+
+async def test_the_notes_of_an_event_are_listed(app: NewsdiffApp, library: Library, event: str) -> None:
+    library.notes.add(event, "call the harbour")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert "1 note" in lines(app, "#events")
+        await pilot.press("A")
+        await settled(pilot)
+        assert isinstance(app.screen, NotesScreen)
+
+
+async def test_an_event_added_by_another_window_appears(app: NewsdiffApp, tmp_path: Path, event: str) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        with open_library(tmp_path / "data") as other:
+            added = reading()
+            other.events.add(type(added)("From another window", added.articles[1:]))
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        screen.look_for_changes()
+        await settled(pilot)
+        assert "From another window" in lines(app, "#events")

@@ -1,0 +1,270 @@
+"""Moving about in the reader: every key for movement, the card, search, folds, filter, read marks."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from newsdiff.library import Library
+from tests.tui.driving import press, reader, settled, told
+from tui.app import NewsdiffApp
+from tui.opened import OpenedEvent
+from tui.screens.reader import ReaderScreen
+from widgets.comparison_index import index_of
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+@pytest.fixture
+async def reading(library: Library, event: str) -> AsyncIterator[tuple[Pilot[None], ReaderScreen]]:
+    """The small event in the reader."""
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(140, 36)) as pilot:
+        await settled(pilot)
+        app.read_event(OpenedEvent.from_library(library, event))
+        await settled(pilot)
+        yield pilot, reader(app)
+
+
+Reading = tuple[Pilot[None], ReaderScreen]
+
+
+async def test_the_title_tells_the_event_its_outlets_and_dates(reading: Reading) -> None:
+    _, screen = reading
+    assert screen.title_line.where == "Ferry aground off Norvik · 3 outlets · 1–2 Mar 2026"
+    assert screen.title_line.facts == "aligned · level normal"
+
+
+async def test_the_status_counts_differences_and_rows(reading: Reading) -> None:
+    pilot, screen = reading
+    assert screen.status.where == "difference 0 of 2 · row 1 of 5"
+    await press(pilot, "]")
+    assert screen.status.where == "difference 1 of 2 · row 1 of 5"
+    await press(pilot, "j")
+    assert screen.status.where.endswith("row 2 of 5")
+
+
+@pytest.mark.parametrize("keys", [("l", "h"), ("right", "left"), ("tab", "shift+tab")])
+async def test_sideways_keys_move_between_sources(reading: Reading, keys: tuple[str, str]) -> None:
+    pilot, screen = reading
+    await press(pilot, keys[0])
+    assert screen.state.pane == "beta"
+    await press(pilot, keys[1])
+    assert screen.state.pane == "alpha"
+
+
+async def test_a_number_goes_to_that_source(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "3")
+    assert screen.state.pane == "gamma"
+    await press(pilot, "9")
+    assert screen.state.pane == "gamma"
+
+
+@pytest.mark.parametrize(("down", "up"), [("j", "k"), ("down", "up")])
+async def test_rows_up_and_down(reading: Reading, down: str, up: str) -> None:
+    pilot, screen = reading
+    await press(pilot, down)
+    assert screen.state.row == 1
+    await press(pilot, up)
+    assert screen.state.row == 0
+
+
+@pytest.mark.parametrize(("last", "first"), [("G", "g"), ("end", "home")])
+async def test_last_and_first_row(reading: Reading, last: str, first: str) -> None:
+    pilot, screen = reading
+    await press(pilot, last)
+    assert screen.state.row == 4
+    await press(pilot, first)
+    assert screen.state.row == 0
+
+
+@pytest.mark.parametrize(("down", "up"), [("space", "ctrl+u"), ("ctrl+d", "pageup"), ("pagedown", "pageup")])
+async def test_pages_keep_the_cursor_inside(reading: Reading, down: str, up: str) -> None:
+    pilot, screen = reading
+    for _ in range(4):
+        await press(pilot, down)
+    assert screen.state.row == 4
+    for _ in range(4):
+        await press(pilot, up)
+    assert screen.state.row == 0
+
+
+async def test_brackets_step_through_the_differences(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "]")
+    assert screen.state.detail == "d1"
+    await press(pilot, "]")
+    assert screen.state.detail == "d5"
+    await press(pilot, "]")
+    assert "No more differences" in told(screen.newsdiff)
+    await press(pilot, "[")
+    assert screen.state.detail == "d1"
+
+
+async def test_braces_and_angles_step_through_the_other_relations(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "}")
+    assert screen.state.detail == "d4"
+    await press(pilot, "g", ">")
+    assert screen.state.detail == "d2"
+    await press(pilot, "G", "<")
+    assert screen.state.detail == "d2"
+    await press(pilot, "G", "{")
+    assert screen.state.detail == "d4"
+
+
+async def test_w_steps_through_the_marks_of_a_row(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "w")
+    assert (screen.state.pane, screen.state.detail) == ("alpha", "d1")
+    await press(pilot, "w")
+    assert screen.state.detail == "d3"
+    await press(pilot, "W")
+    assert screen.state.detail == "d1"
+
+
+async def test_a_crossing_is_followed_and_comes_back(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "j", "3", "c")
+    assert screen.state.row == 0
+    await press(pilot, "ctrl+o")
+    assert screen.state.row == 1
+    await press(pilot, "ctrl+f")
+    assert screen.state.row == 0
+    await press(pilot, "backspace")
+    assert screen.state.row == 1
+
+
+async def test_a_row_is_reached_by_its_number(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, ":", "4", "enter")
+    assert screen.state.row == 3
+    await press(pilot, ":", "9", "9", "enter")
+    assert screen.state.row == 3
+    assert "There is no row 99" in told(screen.newsdiff)
+
+
+# -- search ----------------------------------------------------------------------------
+
+
+async def test_search_jumps_while_typing_and_counts(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "/", *"nordline")
+    assert (screen.state.row, screen.state.pane) == (2, "alpha")
+    assert "hit 1 of 2 for “nordline”" in screen.status.where
+    await press(pilot, "enter", "n")
+    assert (screen.state.row, screen.state.pane) == (2, "gamma")
+    await press(pilot, "N")
+    assert screen.state.pane == "alpha"
+
+
+async def test_escape_closes_the_search_and_goes_back_to_where_it_began(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "j", "/", *"nordline", "escape")
+    assert (screen.state.row, screen.state.search) == (1, "")
+    assert not screen.query_one("#asking", Input).display
+    assert screen.grid.has_focus
+
+
+async def test_a_search_without_hits_says_so(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "/", *"zeppelin", "enter")
+    assert "stands in none of the sources" in told(screen.newsdiff)
+    await press(pilot, "escape")
+    assert screen.state.search == ""
+
+
+async def test_the_search_line_takes_the_keys_of_the_reader_as_text(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "/", *"jq?]/:")
+    assert screen.query_one("#asking", Input).value == "jq?]/:"
+
+
+# -- the card ----------------------------------------------------------------------------
+
+
+async def test_enter_opens_the_card_and_escape_closes_it(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "]", "enter")
+    assert screen.card.display
+    assert "people on board" in screen.card.plain_text
+    await press(pilot, "]")
+    assert "who was hurt" in screen.card.plain_text
+    await press(pilot, "escape")
+    assert not screen.card.display
+    assert screen.grid.has_focus
+
+
+async def test_the_card_goes_to_the_place_of_a_mention(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "]", "enter")
+    seen = set()
+    for _ in range(3):
+        await press(pilot, "down", "enter")
+        seen.add(screen.state.pane)
+    assert "beta" in seen
+    assert screen.state.detail == "d1"
+
+
+# -- folding, filter, read ------------------------------------------------------------------
+
+
+async def test_z_folds_and_opens(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "z")
+    assert screen.state.fold_all
+    await press(pilot, "z")
+    assert not screen.state.fold_all
+
+
+async def test_the_filter_shows_only_what_is_ticked(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "f", "j")
+    await press(pilot, "down", "space", "enter")
+    assert screen.state.relations == {"differs", "only", "shared"}
+    assert "shown: ≠ + =" in screen.status.where
+    await press(pilot, "f", "ctrl+a", "ctrl+s")
+    assert len(screen.state.relations) == 4
+
+
+async def test_m_marks_a_row_as_read_for_good(reading: Reading, library: Library, event: str) -> None:
+    pilot, screen = reading
+    await press(pilot, "m")
+    assert library.reading.read(event) == {"alpha.p1", "beta.p1", "gamma.p1"}
+    await press(pilot, ".")
+    assert screen.state.row == 1
+    await press(pilot, "k", "m")
+    assert library.reading.read(event) == frozenset()
+
+
+async def test_what_was_put_aside_can_be_shown(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "i")
+    assert screen.state.show_noise
+    await press(pilot, "i")
+    assert not screen.state.show_noise
+
+
+async def test_the_place_is_kept_when_the_reader_is_left(reading: Reading, library: Library, event: str) -> None:
+    pilot, screen = reading
+    await press(pilot, "j", "j", "l", "l", "q")
+    session = library.reading.session(event)
+    assert session is not None
+    assert (session.view.place.paragraph, session.view.place.pane) == ("gamma.p2", "gamma")
+    await press(pilot, "enter")
+    again = reader(screen.newsdiff) if screen.is_attached else reader(pilot.app)  # type: ignore[arg-type]
+    assert (again.state.row, again.state.pane) == (2, "gamma")
+
+
+async def test_moving_never_leaves_the_comparison(reading: Reading) -> None:
+    pilot, screen = reading
+    comparison = screen.comparison
+    assert comparison is not None
+    await press(pilot, *"jjjjjjjjjjllllllkkkkkkkkkkkkhhhhhh][}{GGg")
+    assert 0 <= screen.state.row < len(comparison.rows)
+    assert screen.state.pane in {"alpha", "beta", "gamma"}
+    assert screen.state.detail in {None, *index_of(comparison).details}
