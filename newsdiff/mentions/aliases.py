@@ -41,6 +41,8 @@ class Register:
     by_form: dict[tuple[str, ...], Bearer] = field(default_factory=dict)
     by_surname: dict[str, list[Bearer]] = field(default_factory=dict)
     by_first: dict[str, list[Bearer]] = field(default_factory=dict)
+    by_middle: dict[str, list[Bearer]] = field(default_factory=dict)
+    """Middle names, some of which are the surname in use ("Idier Porras Guzmán", "Mr. Porras")."""
     teams: dict[str, Bearer] = field(default_factory=dict)
     """Last word of "Houston Texans" -> the team, for words that else would be people of a place."""
 
@@ -60,6 +62,8 @@ class Register:
             enter(self.by_surname, skeleton(parts.surname), bearer)
             enter(self.by_surname, skeleton("".join(folded_parts(form.words[-1]))), bearer)
             enter(self.by_first, skeleton(parts.given[0]), bearer)
+            for middle in parts.given[1:]:
+                enter(self.by_middle, skeleton(middle), bearer)
 
     def absorb(self, bearer: Bearer, form: Form) -> None:
         """Give a bearer one more writing."""
@@ -96,15 +100,15 @@ def register(
     found = Register()
     for group in group_people(people):
         found.add_person(group)
-    surnames, firsts = set(found.by_surname), set(found.by_first)
+    surnames, firsts, middles = set(found.by_surname), set(found.by_first), set(found.by_middle)
     singles, things = [], []
     for form in forms.values():
         if form.folded in person_forms:
             continue
         bone = short_bone(form.words)
-        if bone and form.type != "place" and (bone in surnames or bone in firsts):
+        if bone and form.type != "place" and (bone in surnames or bone in firsts or bone in middles):
             singles.append(form)  # resolved mention by mention
-            if bone not in surnames and len(found.by_first[bone]) == 1:
+            if bone not in surnames and bone in firsts and len(found.by_first[bone]) == 1:
                 found.by_first[bone][0].called += form.count
         else:
             things.append(form)

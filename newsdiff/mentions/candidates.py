@@ -13,8 +13,8 @@ from newsdiff.model import Sentence
 
 _OF = frozenset(("of", "of the"))
 _PARTICLE_GAPS = frozenset(
-    "de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|el|al|bin|ibn|zu|af|av|"
-    "du|y|e".split("|")
+    "de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|el|al|bin|ibn|zu|af|"
+    "av|du|y|e".split("|")
 )
 _FOR_HEADS = frozenset(
     "center centre institute agency council campaign fund foundation department ministry school society "
@@ -239,7 +239,7 @@ class Cutter:
         return piece[0].lower in self._first_names and piece[1].lower not in self._lists.organisation
 
     def _place_stands_apart(self, place: Place, piece: Piece, length: int) -> bool:
-        """Whether a leading place is an attribute ("British actor"), no part of a name ("British Airways")."""
+        """Whether a leading place is an attribute ("British actor"), not part of it ("British Airways")."""
         rest = piece[length:]
         last = rest[-1].lower
         if last in self._lists.organisation or last in self._lists.designator:

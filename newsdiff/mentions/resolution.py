@@ -40,7 +40,8 @@ class Reading:
         if not bone:
             return None
         by_surname = self._by(self._found.by_surname.get(bone, []), candidate)
-        return by_surname or self._latest.get(bone) or self._by(self._found.by_first.get(bone, []), candidate)
+        by_first = self._latest.get(bone) or self._by(self._found.by_first.get(bone, []), candidate)
+        return by_surname or by_first or self._by(self._found.by_middle.get(bone, []), candidate)
 
     def surname_in_use(self, candidate: Candidate) -> bool:
         """Whether a person of that surname was named before ("Washington" after "Kerry Washington")."""

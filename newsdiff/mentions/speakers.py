@@ -29,11 +29,11 @@ _TRAILING = re.compile(r",\s(said|says|according\sto|added|wrote|told|explained|
 _TOKEN = re.compile(r"\b[A-Za-z]+\b(?!['’])")
 _RELAYING = frozenset(("reported", "reports", "reporting"))
 """What news agencies do with the words of others."""
+_ADDRESSING = frozenset(("told", "tells", "telling"))
+"""Who stands right behind these listens."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
 _BY = re.compile(r"\s(?:\w+\s)?by\s")
-_LINKED_VERB = re.compile(
-    r"(?:,|\band|\bbut|\bthen|,\swho|\balso|\blater)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$"
-)
+_LINKED_VERB = re.compile(r"(?:,|\band|\bbut|\bthen|,\swho)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$")
 _BODIES = frozenset(
     "source statement report council ministry company organiser organizer group agency department firm "
     "police official authoritie witnesse investigator researcher scientist prosecutor analyst expert".split()
@@ -52,14 +52,18 @@ class Actor:
 
 @cache
 def _described() -> re.Pattern[str]:
+    """A person or body without a name: "a local shopkeeper", "the council's spokeswoman", "police"."""
     people = "|".join(sorted(lexicon().roles, key=lambda word: (-len(word), word)))
+    nouns = (
+        rf"(?i:{people}|source|statement|report|council|ministry|company|organi[sz]er|organi[sz]ation|group|agency|"
+        r"department|firm|family|man|woman|boy|girl|user|fan|relative)s?"
+    )
     return re.compile(
-        r"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Aa]\ssecond)\s(?:[\w’'.-]+\s){0,4}?"
-        rf"(?:{people}|source|statement|report|council|ministry|company|organiser|organizer|organisers|organizers|group|"
-        r"agency|department|firm|family|man|woman|boy|girl|user|fan)s?"
-        r"|(?:[\w’'-]+\s)?(?:[Pp]olice|[Oo]fficials|[Aa]uthorities|[Ww]itnesses|[Ii]nvestigators|[Rr]esearchers|"
-        r"[Ss]cientists|[Pp]rosecutors|[Ss]ources|[Oo]rganisers|[Oo]rganizers|[Aa]nalysts|[Ee]xperts))\b"
-        rf"(?!-|\s(?:{people})\b)"
+        rf"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w’'.-]+\s){{0,4}}?{nouns}"
+        rf"|[A-Z]\w+(?:\s[A-Z]\w+)?['’]s\s(?:[\w’'.-]+\s){{0,2}}?{nouns}"
+        r"|[Aa]nother(?=\s(?:said|wrote|added|told))|(?<=wrote\s)another"
+        r"|(?:[\w’'-]+\s)?(?i:police|officials|authorities|witnesses|investigators|researchers|scientists|"
+        rf"prosecutors|sources|organi[sz]ers|analysts|experts))\b(?!-|\s(?:{people})\b)"
     )
 
 
@@ -118,19 +122,19 @@ class Attribution:
         inner = self._text[span.start : span.end].rstrip("\"”“»«’'‘ ")
         lead = self._text[span.end : span.end + 3].strip()
         full_stop = inner[-1:] == "."
-        if inner[-1:] not in _CLOSING_PUNCTUATION and lead[:1] not in (",", "-", "–", "—"):
-            return None
+        stopped = inner[-1:] in _CLOSING_PUNCTUATION or lead[:1] in (",", "-", "–", "—")
         if _TURN.match(self._text, span.end):
             return None
         verb = next(self._verbs(span.end, limit), None)
         if not verb or verb.group().lower() in _RELAYING:
             return None
-        actor = self._first_actor(span.end, limit)
-        if actor and actor.start < verb.start():
+        actor = self._first_actor(span.end, verb.start())
+        if actor:
             gap = verb.start() - actor.end
             near = actor.start - span.end <= 40 and not (full_stop and gap > 12)
+            near = near and (stopped or (gap <= 3 and actor.start - span.end <= 2))
             return self._named(actor) if near else None
-        if verb.start() - span.end > 14:
+        if verb.start() - span.end > 14 or not stopped or verb.group().lower() in _ADDRESSING:
             return None
         return self._named(self._first_actor(verb.end(), limit))
 
@@ -191,10 +195,11 @@ class Attribution:
     def _subject(self, index: int) -> str | None:
         """Nobody is said to say it: the first person or body named in the sentence before the quotation."""
         span = self._spans[index]
-        actor = self._first_actor(self._clause_start(span.start), span.start)
-        if actor is None or (actor.mention is None and not actor.pronoun) or self._owns(actor):
-            return None
-        return self._named(actor)
+        start = self._clause_start(span.start)
+        for actor in self._actors(start, span.start):
+            if (actor.mention or actor.pronoun) and not self._owns(actor) and not self._oblique(actor, start):
+                return self._named(actor)
+        return None
 
     def _subject_of(self, start: int, verb: int, verb_end: int) -> str | None:
         """Who does what the verb says; empty for a passive verb, None where nobody stands before it."""
@@ -219,8 +224,8 @@ class Attribution:
     # --- actors
 
     def _first_actor(self, start: int, end: int) -> Actor | None:
-        actors = self._actors(start, end)
-        return actors[0] if actors else None
+        """The first one who owns nothing: in "Bruce's sister Tamara" that is not Bruce."""
+        return next((actor for actor in self._actors(start, end) if not self._owns(actor)), None)
 
     def _owns(self, actor: Actor) -> bool:
         return self._text[actor.end : actor.end + 2] in ("'s", "’s", "' ", "’ ")
@@ -233,9 +238,8 @@ class Attribution:
         if end <= start:
             return []
         low, high = bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)
-        found = [
-            Actor(name.start, name.end, name) for name in self._names[low:high] if can_speak(name, self._text)
-        ]
+        names = without_offices(self._names[low:high])
+        found = [Actor(name.start, name.end, name) for name in names if can_speak(name)]
         found += [
             Actor(m.start(), m.end(), None, m.group().lower())
             for m in _PRONOUN.finditer(self._text, start, end)
@@ -259,16 +263,17 @@ class Attribution:
         if actor.pronoun:
             return self._antecedent(actor) or ""
         words = self._text[actor.start : actor.end].split()
-        return self._holder(actor, words[-1].lower()) or " ".join(words)
+        return self._holder(actor, [word.lower() for word in words]) or " ".join(words)
 
-    def _holder(self, actor: Actor, office: str) -> str | None:
-        """Who was introduced with the office: "the spokesman" is the spokesman named last before."""
-        if self._text[actor.start : actor.start + 3].lower() != "the" or office in _BODIES:
+    def _holder(self, actor: Actor, words: Sequence[str]) -> str | None:
+        """Who was introduced so: "the Russian president" is the last one before with these words in his role."""
+        if words[0] != "the" or words[-1] in _BODIES:
             return None
         for name in reversed(self._names[: bisect_left(self._name_starts, actor.start)]):
             value = name.value
-            if isinstance(value, Name) and value.role and value.role.lower().split()[-1] == office:
-                return value.full
+            role = value.role.lower().split() if isinstance(value, Name) else []
+            if role and all(word in role for word in words[1:]):
+                return value.full if isinstance(value, Name) else None
         return None
 
     def _antecedent(self, actor: Actor) -> str | None:
@@ -278,11 +283,7 @@ class Attribution:
         for at in range(sentence, max(-1, sentence - 5), -1):
             start = self._sentences[at].start
             for other in self._actors(start, end):
-                if (
-                    not other.pronoun
-                    and not (other.mention and self._owns(other))
-                    and self._fits(other, actor.pronoun)
-                ):
+                if not other.pronoun and self._fits(other, actor.pronoun):
                     return self._named(other)
             end = start
         return self._last
@@ -339,13 +340,26 @@ class Attribution:
         return index >= 0 and self._spans[index].start < position < self._spans[index].end
 
 
-def can_speak(name: Mention, text: str) -> bool:
+def can_speak(name: Mention) -> bool:
     """Whether a name can be a speaker: no adjective ("Russian"), no owner of something ("Putin's aide")."""
     if not isinstance(name.value, Name):
+        return False
+    if name.value.type == "other" and name.text.lower() in lexicon().groups:
         return False
     if name.value.type == "place":
         return name.text.isupper() or name.text in name.value.full
     return True
+
+
+def without_offices(names: Sequence[Mention]) -> list[Mention]:
+    """Names without those that say whose officer the next person is ("NATO" before "chief Mark Rutte")."""
+    kept: list[Mention] = []
+    for name in names:
+        role = name.value.role if isinstance(name.value, Name) else ""
+        while role and kept and kept[-1].text in role and name.start - kept[-1].end < len(role) + 2:
+            kept.pop()
+        kept.append(name)
+    return kept
 
 
 def stands_for(name: Mention, pronoun: str) -> bool:
