@@ -70,6 +70,10 @@ class DetailCard(ScrollView, can_focus=True, inherit_bindings=False):
         & > .detail-card--variant { color: $text-secondary; text-style: italic underline; }
         & > .detail-card--only { color: $text-accent; text-style: italic; }
         & > .detail-card--shared { text-style: underline; }
+        &:ansi > .detail-card--changed { background: ansi_default; }
+        &:ansi > .detail-card--differs { background: ansi_default; }
+        &:ansi > .detail-card--faint { text-style: dim; }
+        &:ansi > .detail-card--label { text-style: dim; }
     }
     """
 

@@ -100,7 +100,7 @@ def _value(comparison: Comparison, detail: Detail, value: DetailValue) -> Iterat
 def _told(comparison: Comparison, detail: Detail, mention: Mention) -> list[Run]:
     """The sentence with the mention marked."""
     text, low, high = sentence_around(comparison, mention)
-    return [("“" + text[:low], "text"), (text[low:high], detail.relation), (text[high:] + "”", "text")]
+    return [(text[:low], "text"), (text[low:high], detail.relation), (text[high:], "text")]
 
 
 def _version(comparison: Comparison, first: Mention | None, mention: Mention) -> list[Run]:

@@ -65,6 +65,20 @@ GridView {
     & > .aligned-grid--hit { background: $accent-muted; text-style: underline; }
     & > .aligned-grid--hit-current { text-style: bold reverse; }
     & > .aligned-grid--selection { background: $screen-selection-background; }
+    /* With the terminal's own sixteen colours a muted background equals its text: styles must do. */
+    &:ansi > .aligned-grid--gutter { text-style: dim; }
+    &:ansi > .aligned-grid--number { text-style: dim; }
+    &:ansi > .aligned-grid--separator { text-style: dim; }
+    &:ansi > .aligned-grid--rule { text-style: dim; }
+    &:ansi > .aligned-grid--subtitle { text-style: dim; }
+    &:ansi > .aligned-grid--read { text-style: dim; }
+    &:ansi > .aligned-grid--aside { text-style: dim italic; }
+    &:ansi > .aligned-grid--hint { text-style: dim; }
+    &:ansi > .aligned-grid--differs { background: ansi_default; }
+    &:ansi > .aligned-grid--noted { background: ansi_default; text-style: underline; }
+    &:ansi > .aligned-grid--lit { background: ansi_default; text-style: reverse; }
+    &:ansi > .aligned-grid--hit { background: ansi_default; text-style: reverse; }
+    &:ansi > .aligned-grid--selection { background: ansi_blue; color: ansi_bright_white; }
 }
 """
 

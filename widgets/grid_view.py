@@ -35,6 +35,8 @@ _MOVES_LINES = ("hidden", "order", "fold_all", "opened", "show_noise", "pin_base
 _CHANGES_PAINT = ("relations", "kinds", "search", "notes", "read")
 """What changes how rows look, but not where they stand."""
 PICTURES_KEPT = 512
+RIGHT_MARGIN = 1
+"""A blank between the text and what stands right of the grid."""
 
 
 class GridView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -159,7 +161,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         old, line = self._layout_now, self.first_visible
         shown = panes(self.state, comparison)
         gutter = max(4, len(str(len(comparison.rows))) + 2)
-        self._columns = columns_for(len(shown), max(1, size.width - gutter))
+        self._columns = columns_for(len(shown), max(1, size.width - gutter - RIGHT_MARGIN))
         width, noise = self._columns.pane_width, self.state.show_noise
         if self._book is None or self._book.width != width or self._book.comparison is not comparison:
             self._book = CellBook(comparison, width, noise)

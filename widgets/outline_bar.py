@@ -41,6 +41,7 @@ class OutlineBar(Widget):
         & > .outline-bar--window { color: $primary; }
         & > .outline-bar--cursor { color: $foreground; text-style: bold; }
         & > .outline-bar--track { color: $foreground 20%; }
+        &:ansi > .outline-bar--track { text-style: dim; }
     }
     """
 
