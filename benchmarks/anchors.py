@@ -205,8 +205,8 @@ def _altered(sentence: str, foreign: Sequence[str], luck: random.Random) -> str:
     """One figure changed, else one long word replaced by another article's."""
     if figure := re.search(r"\d+", sentence):
         return sentence[: figure.start()] + str(int(figure.group()) + 7) + sentence[figure.end() :]
-    words = [m for m in re.finditer(r"\w{5,}", sentence)] or [m for m in re.finditer(r"\w+", sentence)]
-    others = re.findall(r"\w{5,}", luck.choice(foreign)) or ["something"]
+    words = list(re.finditer(r"\w{5,}", sentence)) or list(re.finditer(r"\w+", sentence))
+    others: list[str] = re.findall(r"\w{5,}", luck.choice(foreign)) or ["something"]
     word = luck.choice(words)
     return sentence[: word.start()] + luck.choice(others) + sentence[word.end() :]
 

@@ -45,7 +45,7 @@ _TWINS = 4
 """More places with the same words and surroundings are not told apart."""
 _CHANCE = 0.2
 """How much worse than the best a place may be and still turn out to be the passage."""
-_SURE = 0.9
+_SURE = 0.85
 """A place with a lower score may be the twin of a passage that was taken out."""
 _LOOKED_AT = 8
 _MARGIN = 0.03

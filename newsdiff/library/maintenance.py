@@ -86,10 +86,10 @@ def back_up(target: Path, data_dir: Path | None = None) -> Path:
 
 
 def restore(backup: Path, data_dir: Path | None = None) -> Path | None:
-    """Put a backup in the place of the library; says where the library as it was is kept now, if there was one.
+    """Put a backup in the place of the library; says where the library as it was is kept, if there was one.
 
     A sound library is replaced in one transaction, so that a running newsdiff sees the restored one; a
-    damaged or foreign file is moved aside. Raises LibraryError and changes nothing when the backup is not sound.
+    damaged or foreign file is moved aside. Raises LibraryError, with nothing changed, for an unsound backup.
     """
     target = library_file(data_dir)
     found = check_file(backup)

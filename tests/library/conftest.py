@@ -1,0 +1,27 @@
+"""A library of its own for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from library_accounts import seeds
+
+from newsdiff.library import Library, StoredEvent, open_library
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def library(folder: Path) -> Iterator[Library]:
+    with open_library(folder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def event(library: Library) -> StoredEvent:
+    return library.events.add(seeds())
