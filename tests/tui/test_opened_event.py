@@ -20,7 +20,9 @@ def test_reading_files_leaves_nothing_in_the_library(library: Library) -> None:
     assert opened.read == {"alpha.p1"}
 
 
-def test_the_first_link_puts_an_event_from_files_into_the_library_with_what_was_read(library: Library) -> None:
+def test_the_first_link_puts_an_event_from_files_into_the_library_with_what_was_read(
+    library: Library,
+) -> None:
     opened = OpenedEvent.from_files(library, reading())
     opened.mark_read(["alpha.p1"], read=True)
     opened.link("alpha.p4", "beta.p3", linked=True)
@@ -90,7 +92,9 @@ def test_saving_under_the_same_name_saves_again(library: Library, event: str) ->
     assert [one.view.base for one in library.saved.of(event)] == ["beta"]
 
 
-def test_a_block_that_becomes_text_is_compared_and_can_be_put_aside_again(library: Library, event: str) -> None:
+def test_a_block_that_becomes_text_is_compared_and_can_be_put_aside_again(
+    library: Library, event: str
+) -> None:
     opened = OpenedEvent.from_library(library, event)
     noise = next(block for block in opened.article("gamma").blocks if block.role == "noise")
     opened.set_role("gamma", noise.start, "paragraph", "")

@@ -249,7 +249,9 @@ async def test_what_was_put_aside_can_be_shown(reading: Reading) -> None:
     assert not screen.state.show_noise
 
 
-async def test_the_place_is_kept_when_the_reader_is_left(reading: Reading, library: Library, event: str) -> None:
+async def test_the_place_is_kept_when_the_reader_is_left(
+    reading: Reading, library: Library, event: str
+) -> None:
     pilot, screen = reading
     await press(pilot, "j", "j", "l", "l", "q")
     session = library.reading.session(event)

@@ -64,7 +64,7 @@ async def test_a_note_on_a_difference_stands_in_every_outlet_that_tells_it(
 
 
 async def test_escape_asks_only_when_there_is_text(reading: Reading, library: Library, event: str) -> None:
-    pilot, screen = reading
+    pilot, _ = reading
     await press(pilot, "a", "escape")
     assert isinstance(pilot.app.screen, ReaderScreen)
     await press(pilot, "a", *"half a thought", "escape")
@@ -242,7 +242,7 @@ async def test_a_block_put_aside_becomes_text_and_back(reading: Reading) -> None
 
 async def test_saving_says_saved_only_once_it_is(reading: Reading, library: Library, event: str) -> None:
     pilot, screen = reading
-    await press(pilot, "2", "b", "s", "ctrl+a", "delete", *"mine", "enter")
+    await press(pilot, "2", "b", "s", *"mine", "enter")
     (saved,) = library.saved.of(event)
     assert (saved.name, saved.view.base) == ("mine", "beta")
     assert "Saved as “mine”." in told(screen.newsdiff)
@@ -252,7 +252,7 @@ async def test_saving_says_saved_only_once_it_is(reading: Reading, library: Libr
 async def test_saving_over_another_name_asks_once(reading: Reading, library: Library, event: str) -> None:
     pilot, screen = reading
     library.saved.add(event, "taken", screen.opened.view(screen.opened.place, {}))
-    await press(pilot, "s", "ctrl+a", "delete", *"taken", "enter")
+    await press(pilot, "s", *"taken", "enter")
     assert "exists" in str(pilot.app.screen.query_one("#trouble", Static).visual)
     await press(pilot, "enter")
     assert isinstance(pilot.app.screen, ReaderScreen)

@@ -6,13 +6,15 @@ from typing import Final
 
 from textual import on
 
+from newsdiff.model import Relation
 from tui.reader.base import ReaderBase
 from widgets import to_offset, to_row
 from widgets.comparison_index import index_of
 from widgets.messages import DetailOpened, PlaceRequested, RowRequested, StateChanged
 from widgets.reading_state import WORDS, ReadingState
 
-NOWHERE: Final = {
+NOWHERE: Final[dict[Relation, str]] = {
+    "shared": "Nothing more that is shared this way.",
     "differs": "No more differences this way.",
     "variant": "Nothing more that is spelled differently this way.",
     "only": "Nothing more that stands only here this way.",
@@ -38,7 +40,7 @@ class Moves(ReaderBase):
         """A source by its number."""
         self.grid.action_to_pane(number)
 
-    def action_next_detail(self, relation: str, step: int) -> None:
+    def action_next_detail(self, relation: Relation, step: int) -> None:
         """The next or previous detail of a relation."""
         before = self.state
         self.grid.action_next_detail(relation, step)

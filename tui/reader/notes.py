@@ -50,7 +50,7 @@ class Notes(Moves):
         self.app.push_screen(dialog, written)
 
     def _targets(self) -> Iterator[NoteTarget]:
-        """What a note would be on; of a detail the mention under the cursor and one of each other outlet."""
+        """What a note would be on; where outlets differ, one mention of each that tells it."""
         assert self.comparison is not None
         if selected := self.grid.selected_spans():
             for selected_article, start, end in selected:
@@ -69,11 +69,13 @@ class Notes(Moves):
             yield target_on(self.comparison.article(other), *first, kind="detail", reference=detail.label)
 
     def _elsewhere(self, detail: Detail, here: str) -> Iterator[tuple[str, tuple[int, int]]]:
-        seen = {here}
-        for mention in detail.mentions:
-            if mention.article not in seen:
-                seen.add(mention.article)
-                yield mention.article, (mention.start, mention.end)
+        assert self.comparison is not None
+        if detail.relation not in ("differs", "variant"):
+            return
+        for article in self.comparison.articles:
+            first = next((one for one in detail.mentions if one.article == article.id), None)
+            if first is not None and article.id != here:
+                yield article.id, (first.start, first.end)
 
     def notes_changed(self) -> None:
         """Read the notes anew and mark them in the text."""

@@ -29,6 +29,12 @@ STATE_SIGNS = {"open": "○", "question": "?", "resolved": "✓"}
 EMPTY = "No notes yet. In the reader, a writes one on the paragraph under the cursor."
 
 
+LETTERS_THAT_FORGIVE = 5
+"""Shorter words are found as they are typed, or not at all: with one letter wrong they could be anything."""
+ALIKE = 75
+"""RapidFuzz ratio from which two words count as one mistyped: one wrong letter in six, or two in nine."""
+
+
 @dataclass(frozen=True, slots=True)
 class GoTo:
     """What the list answers with: the note to go to."""
@@ -212,8 +218,10 @@ def matches(note: Note, words: list[str]) -> bool:
     text = " ".join(
         [note.body, note.state, *(f"#{tag}" for tag in note.tags), *(target.exact for target in note.targets)]
     ).casefold()
-    return all(
-        word.casefold() in text
-        or (len(word) > 4 and fuzz.partial_ratio(word.casefold(), text) >= 100 - 100 / len(word))
-        for word in words
-    )
+    tokens = text.split()
+    return all(word in text or _nearly(word, tokens) for word in map(str.casefold, words))
+
+
+def _nearly(word: str, tokens: list[str]) -> bool:
+    long_enough = len(word) >= LETTERS_THAT_FORGIVE
+    return long_enough and any(fuzz.ratio(word, token) >= ALIKE for token in tokens)

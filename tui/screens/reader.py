@@ -10,9 +10,11 @@ from typing import ClassVar, Final
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Input
+from textual.widgets import Footer, Input, Static
 
+from newsdiff.harmless import harmless
 from newsdiff.library import Library, LibraryError
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
@@ -68,6 +70,7 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
         yield TitleLine()
         with Horizontal(id="text"):
             yield AlignedGrid(id="grid")
+            yield Static(id="failed", markup=False, classes="-hidden")
             yield OutlineBar(id="outline")
         yield DetailCard(id="card")
         yield Input(id="asking", compact=True)
@@ -132,8 +135,16 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
         self.grid.focus(scroll_visible=False)
 
     @on(ReaderBase.Failed)
-    def _nothing_to_show(self) -> None:
+    def _nothing_to_show(self, message: ReaderBase.Failed) -> None:
+        """Without any comparison the reason takes the place of the text."""
         self.grid.loading = False
+        if self.comparison is None:
+            message.prevent_default()
+            self.status.busy = ""
+            self.grid.display = self.outline.display = False
+            told = f"These articles cannot be compared.\n\n{harmless(message.trouble)}\n\nq goes back."
+            self.query_one("#failed", Static).update(Content(told))
+            self.query_one("#failed").remove_class("-hidden")
 
     # -- staying in step ------------------------------------------------------------------
 
