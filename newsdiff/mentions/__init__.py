@@ -64,8 +64,10 @@ def _settle(
 
 
 def _shared_calendar(articles: Sequence[Article]) -> Calendar:
-    """What an article without a date can borrow: the event's day where all dated articles are close together."""
-    days = [article.published for article in articles if article.published]
-    if not days or max(days) - min(days) > _ONE_NEWS_CYCLE:
-        return Calendar(None)
-    return Calendar(max(days), to_the_day=False)
+    """What an article without a date can borrow: the event's day where most dated articles are close together."""
+    days = sorted(article.published for article in articles if article.published)
+    for last in reversed(days):
+        close = [day for day in days if timedelta(0) <= last - day <= _ONE_NEWS_CYCLE]
+        if 3 * len(close) >= 2 * len(days):
+            return Calendar(last, to_the_day=False)
+    return Calendar(None)

@@ -12,6 +12,7 @@ _MONTH_BEFORE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|"
     r"Sept?\.?|Oct\.?|Nov\.?|Dec\.?|\bNo\.?|\d),\s$"
 )
+_IS = re.compile(r"\b(?:who|he|she)(?:[’']s|\sis|\swas)\s$", re.IGNORECASE)
 _YEARS_OF = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 OLDEST = 125
 _YOUNGEST_APPOSED = 1
@@ -35,4 +36,8 @@ def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, valu
     if not _YOUNGEST_APPOSED <= value <= OLDEST or value != int(value) or not _APPOSED_AFTER.match(text, end, ceiling):
         return False
     before = text[max(floor, figure - 30) : figure]
+    if not text[figure].isdigit() and not text[end : end + 1] in (",", ".", ";"):
+        return False
+    if _IS.search(before):
+        return text[figure].isdigit()
     return _APPOSED_BEFORE.search(before) is not None and _MONTH_BEFORE.search(before) is None

@@ -10,6 +10,8 @@ from newsdiff.mentions.calendar_words import SEASONS, holiday
 from newsdiff.model import DateRange
 
 _NEAR_FUTURE = 60  # days ahead within which a date without a year is taken as coming, not as nearly a year past
+_UPDATED = 6  # days back: a story dated Sunday that says "Monday" was most often updated on Monday
+_FAR_FUTURE = 250  # days ahead beyond which not even "will" makes a day without a year a coming one
 _EDGE = 0.2  # share of a month or year that its "beginning" or "end" covers
 
 
@@ -46,7 +48,7 @@ class Calendar:
                 starts = [start for start in starts if self.published and start <= self.published]
             if not starts:
                 return None
-            year = starts[-1].year if past else self._nearest(starts, coming).year
+            year = starts[-1].year if past else self._nearest_month(starts, month, coming)
         return DateRange(date(year, month, 1), date(year, month, monthrange(year, month)[1])) if 1 <= year <= 9999 else None
 
     def named_day(self, name: str, year: int | None, *, coming: bool = False) -> DateRange | None:
@@ -66,6 +68,8 @@ class Calendar:
         back = (self.published.weekday() - weekday) % 7
         if which in ("last", "past", "previous") and back == 0:
             back = 7
+        if back == _UPDATED and not which:
+            back = -1
         return single(self.published - timedelta(back))
 
     def shifted(self, days: int) -> DateRange | None:
@@ -144,6 +148,11 @@ class Calendar:
         found = quarter(self.published.year, number)
         return found if found and found.first <= self.published else quarter(self.published.year - 1, number)
 
+    def _nearest_month(self, starts: list[date], month: int, coming: bool) -> int:
+        if self.published is not None and self.published.month == month:
+            return self.published.year
+        return self._nearest(starts, coming).year
+
     def _years(self) -> list[int]:
         return [] if self.published is None else [self.published.year + shift for shift in (-1, 0, 1)]
 
@@ -154,9 +163,9 @@ class Calendar:
         past = [day for day in days if day <= self.published]
         future = [day for day in days if day > self.published]
         if future and (not past or coming or (future[0] - self.published).days <= _NEAR_FUTURE):
-            near = not past or (self.published - past[-1]).days > (future[0] - self.published).days
-            if coming or near:
-                return future[0] if not (coming and past and (self.published - past[-1]).days <= 1) else past[-1]
+            ahead, back = (future[0] - self.published).days, (self.published - past[-1]).days if past else 0
+            if not past or (coming and back > 1 and ahead <= _FAR_FUTURE) or ahead < back:
+                return future[0]
         return past[-1] if past else days[0]
 
 

@@ -84,7 +84,7 @@ _BEFORE = re.compile(
 )
 _LIVES_BEFORE = re.compile(r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|ake|akes|aking)|los(?:t|s\sof|ing))\s$", re.I)
 _WINDOW = 150
-_AND = re.compile(r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus|,?\sincluding)\s$", re.IGNORECASE)
+_AND = re.compile(r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus)\s$", re.IGNORECASE)
 
 
 def role_of_noun(noun: str) -> str:

@@ -45,6 +45,7 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|since|between|and|to|approximately|roughly)\s$|\($", re.IGNORECASE)
+_ZONES_OF_24_HOURS = frozenset({"GMT", "BST", "CET", "CEST", "MSK", "IST"})
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _ZONES = {
     "local time": "local", "est": "ET", "edt": "ET", "et": "ET", "pst": "PT", "pdt": "PT", "pt": "PT", "cst": "CT",
@@ -66,17 +67,20 @@ def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Found
     if match is None:
         return None
     minutes = _minutes(match)
-    if minutes is None or (match["hour24"] and not _is_clock(text, match, floor)):
+    if minutes is None or (match["hour24"] and not _is_clock(match, text, floor)):
         return None
     return _hedged(text, match.start(), _end(match), minutes, _zone(match), floor, midnight=(match["named"] or "").lower() == "midnight")
 
 
-def _is_clock(text: str, match: re.Match[str], floor: int) -> bool:
+def _is_clock(match: re.Match[str], text: str, floor: int) -> bool:
     """Whether "5:30" without a half of the day is a time and not a result or a ratio."""
     if match.start() > floor and text[match.start() - 1] in "-–/.:":
         return False
+    hour = match["hour24"]
+    if 1 <= int(hour) <= 12 and hour[0] != "0" and _zone(match) not in _ZONES_OF_24_HOURS:
+        return False  # morning or evening, who knows
     cue = _CUE.search(text[max(floor, match.start() - 16) : match.start()]) is not None
-    return bool(match["zone"]) or cue or len(match["hour24"]) == 2
+    return bool(match["zone"]) or cue or len(hour) == 2
 
 
 def _minutes(match: re.Match[str]) -> int | None:
@@ -148,7 +152,8 @@ def _offset(text: str, match: re.Match[str], ceiling: int) -> Found | None:
 
 def _range(text: str, match: re.Match[str], floor: int) -> Found | None:
     later, earlier = match["to"], match["from"]
-    if not re.search(r"[apn]", earlier) and re.search(r"\sand\s", match.group()):
+    alone = not re.search(r"[apn]", earlier) and not re.search(r"[:.]", earlier)
+    if alone and re.search(r"\sand\s", match.group()) and not _BETWEEN.search(text[max(floor, match.start() - 9) : match.start()]):
         return None
     if not re.search(r"[apn]", earlier):
         earlier += re.sub(r"[\d:.\s]+", "", later, count=1) if later[0].isdigit() else ""

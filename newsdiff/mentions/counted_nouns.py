@@ -43,17 +43,18 @@ STOPS = frozenset(
     now today later earlier ago apart away together each both all any some every either neither
     said says say told tell tells saying according including compared followed reported
     killed dead died die dies wounded injured hurt missing arrested rescued slain lost left made went came took got get
-    gets set ended began begin begins start started put gave found saw seen known given taken held led won lose loses
-    win wins beat became become becomes comes come goes go gone makes make takes take gives give fell rose hit
+    gets ended began begin begins start started put gave found saw seen known given taken held led won lose loses
+    beat became become becomes comes come goes go gone makes make takes take gives give fell rose hit
     remains remain remained involved aged old older younger long tall high wide deep worth per-cent percent
     more most less fewer last next past worldwide nationwide aboard onboard alive guilty apiece respectively alone
     minus plus divided more-or-less well too very much many however yesterday tonight tomorrow monday tuesday
     wednesday thursday friday saturday sunday january february march april june july august september october
-    november december except whether once versus vs like unlike
+    november december except whether once versus vs like unlike nearly almost roughly approximately received
     """.split()
 )
 """Words at which the noun phrase after a figure ends; most stand for classes that a tagger would name."""
 _SKIPPED = frozenset("more other others additional further such another new different".split())
+_SINGULAR_IN_IS = frozenset("crisis basis analysis tennis axis oasis thesis emphasis diagnosis hypothesis iris pelvis penis".split())
 _VERBS_IN_S = frozenset("says gets goes comes makes takes gives wins loses begins needs wants seems means looks".split())
 
 
@@ -96,7 +97,7 @@ def following_noun(text: str, end: int, ceiling: int) -> CountedNoun | None:
     of = _OF_THEM.match(text, end, ceiling)
     joined = re.compile(r"\sin(?:\s(?:the|its|his|their|a|an))?(?=\s[a-z])").match(text, end, ceiling)
     start = of.end() if of else joined.end() if joined else end
-    run = _noun_run(text, start, ceiling)[:3]
+    run = _noun_run(text, start, ceiling)[:4]
     while run and run[0][0] in ("a", "an", "the"):
         run = run[1:]
     if not run:
@@ -117,7 +118,7 @@ def singular(word: str) -> str:
         return IRREGULAR[word]
     if word.endswith("men") and len(word) > 4:
         return word[:-2] + "an"
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _ADJECTIVES_IN_S or len(word) < 4:
+    if not word.endswith("s") or word.endswith(("ss", "us")) or word in _SINGULAR_IN_IS or word in _ADJECTIVES_IN_S or len(word) < 4:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -152,7 +153,7 @@ def _noun_run(text: str, start: int, ceiling: int) -> list[tuple[str, int]]:
         while word and word[-1] in ".’'":
             word, end = word[:-1], end - 1
         folded = word.lower()
-        if folded in STOPS and not (not run and folded in ("more", "most")):
+        if folded in STOPS and word != "US" and not (not run and folded in ("more", "most")):
             break
         if run and is_plural(run[-1][0]) and (folded.endswith(("ed", "ing")) or folded in _VERBS_IN_S):
             break

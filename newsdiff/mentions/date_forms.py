@@ -45,7 +45,7 @@ _MONTH_DAY = re.compile(rf"{_DAYNAME}{_MONTH}\s(?:the\s)?{_DAY}{_YEAR}?{_DAYPART
 _MONTH_TO_MONTH = re.compile(
     rf"(?P<month>{_LONG_MONTHS})(?:\sto\s|\sand\s|\sthrough\s|[-–—])(?P<month2>{_LONG_MONTHS}){_YEAR}?(?!\s\d)"
 )
-_MONTH_ALONE = re.compile(rf"{_PART}?(?:(?P<which>last|this|next|this\scoming|this\spast)\s)?{_MONTH}(?:(?:\sof)?{_YEAR})?(?![\w-]*[a-z]|\s?\d)")
+_MONTH_ALONE = re.compile(rf"{_PART}?(?:(?P<which>last|this|next|this\scoming|this\spast)\s)?{_MONTH}(?:(?:\sof)?(?:{_YEAR}|\s(?P<of>last|this|next)\syear\b))?(?![\w-]*[a-z]|\s?\d)")
 _WEEKDAY_ALONE = re.compile(
     rf"{_EARLY}?(?:(?P<which>last|this|next|this\scoming|this\spast|past|previous|coming)\s)?{_WEEKDAY}{_DAYPART}(?![\w])", re.IGNORECASE
 )
@@ -99,7 +99,7 @@ _COUNTED_NEXT = re.compile(
     r"dollars|euros|pounds|votes|points|cars|tons|tonnes|acres|students|members|passengers|dead|killed|others|more|times|units|square|rooms|"
     r"hours|degrees|calories|pages|tickets|refugees|migrants|families|police|officers|rpm|lbs?|kg|mph|yards)\b"
 )
-_FUTURE = frozenset("will would shall due scheduled slated set expected plans planned plan upcoming til until till going "
+_FUTURE = frozenset("will would shall due scheduled slated expected plans planned plan upcoming til until till going "
                     "hopes hoped aims expects intends ahead is’ll tomorrow begins starts opens".split())  # fmt: skip
 _PAST = frozenset("said told was were had been did has have says wrote came went took began left made gave found saw "
                   "held met on’d after since broke struck hit died".split())  # fmt: skip
@@ -190,6 +190,8 @@ def _month(told: _Told, calendar: Calendar) -> DateRange | None:
         if not company.search(told.before(8)):
             return None
     coming = which in ("next", "this coming") or (year is None and not which and told.coming())
+    if (of := told.group("of")) and calendar.published:
+        year = calendar.published.year + {"last": -1, "this": 0, "next": 1}[of]
     days = calendar.month(year, MONTHS[name], coming=coming, past=which in ("last", "this past"))
     return part(days, inside.removesuffix(" of").split()[-1]) if days and inside else days
 
@@ -283,10 +285,17 @@ _SPORT = re.compile(r"\b(?:touchdown|quarterback|yards?|scor(?:e|ed|ing)|points|
                     r"rebounds|basket|jumper|coach|season)\b", re.IGNORECASE)  # fmt: skip
 
 
+_BARE_HOLIDAYS = frozenset({"christmas", "easter", "halloween", "thanksgiving"})
+""" "Christmas" alone is more often a season or a list than a day."""
+_HOLIDAY_COMPANY = re.compile(r"\b(?:on|at|around|before|after|since|until|by|over|last|this|for)\s$", re.IGNORECASE)
+
+
 def _holiday(told: _Told, calendar: Calendar) -> DateRange | None:
     if told.match["name"][0].islower():
         return None
     year = told.number("year")
+    if told.group("name") in _BARE_HOLIDAYS and year is None and not _HOLIDAY_COMPANY.search(told.before(12)):
+        return None
     return calendar.named_day(told.group("name").replace("years ", "year's ") if "new years" in told.group("name") else told.group("name"),
                               year, coming=year is None and told.coming())  # fmt: skip
 

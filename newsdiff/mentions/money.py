@@ -35,8 +35,10 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PREFIX = 6
-_POUNDS_ARE_MONEY_FROM = 100_000
-""" "500 pounds" is a weight, "5 million pounds" is money."""
+_LARGE = 100_000
+_STERLING = re.compile(r"\s(?:sterling|in\s(?:cash|damages|compensation|fines?|costs?))\b|\s?\([$€]", re.IGNORECASE)
+_WEIGHT = re.compile(r"\s?\(\s?[\d.,]+\s?(?:kg|kilo|metric|tons?|lb|tonnes?|million\skilo)|\s(?:of\s(?:thrust|cargo|tnt|force|"
+                     r"explosives|payload|meat|food|ice|snow|cocaine|waste|trash)|per\ssquare)\b", re.IGNORECASE)  # fmt: skip
 
 
 def currency_before(text: str, floor: int, figure: int) -> tuple[str, int] | None:
@@ -65,12 +67,19 @@ def currency_after(text: str, end: int, ceiling: int, value: float) -> tuple[str
     if folded in _CENTS:
         return _CENTS[folded], match.end(), 0.01
     if folded in ("pound", "pounds"):
-        return ("GBP", match.end(), 1.0) if value >= _POUNDS_ARE_MONEY_FROM or land == "british" else None
+        return ("GBP", match.end(), 1.0) if land or _are_sterling(text, match.end(), ceiling, value) else None
     if word in _CODES:
         return "CNY" if word == "RMB" else word, match.end(), 1.0
     if word in _SIGNS and not land:
         return _SIGNS[word], match.end(), 1.0
     code = _WORDS.get(folded)
-    if code is None or (folded in ("won", "real", "rand") and value < _POUNDS_ARE_MONEY_FROM and not land):
+    if code is None or (folded in ("won", "real", "rand") and value < _LARGE and not land):
         return None
     return (_LANDS.get(land, code) if folded.startswith(("dollar", "franc", "kron", "peso")) else code), match.end(), 1.0
+
+
+def _are_sterling(text: str, end: int, ceiling: int, value: float) -> bool:
+    """ "500 pounds" is a weight, "5 million pounds" is money where the text says so or speaks of £ elsewhere."""
+    if _STERLING.match(text, end, ceiling):
+        return True
+    return value >= _LARGE and _WEIGHT.match(text, end, ceiling) is None and "£" in text

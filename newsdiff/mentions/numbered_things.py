@@ -19,7 +19,7 @@ _DESIGNATORS = frozenset(
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)\.?[\s-]$|(#)$")
 _JOINED_BEFORE = "-–‑/.:_#@&+’'"
 _PHONE = re.compile(r"\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}|\d{3}-\d{4}\b|\d{4,5}\s\d{6}\b|0\d{2,4}\s\d{3,4}\s\d{3,4}|0\d+\b|1-8\d\d-|\d{5,}(?=\s*[-–]\s*\d{4})")
-_SET_PHRASE = re.compile(r"24/7|9/11\b|50[-/]50\b|7-eleven|20/20|\d+/\d+/\d+|\d{1,2}\s?x\s?\d|\d+[A-Za-z]{1,3}\d", re.IGNORECASE)
+_SET_PHRASE = re.compile(r"24/7|9/11\b|50[-/]50\b|7-eleven|20/20|\d{1,2}:\d{2}|7[0-8]7s?\s(?:aircraft|jets?|planes?|airliners?|jumbo|max|passenger)|\d+/\d+/\d+|\d{1,2}\s?x\s?\d|\d+[A-Za-z]{1,3}\d", re.IGNORECASE)
 _GROUP_OF = re.compile(r"\b(?:Group|Big|Gang|Top|Committee|G|Class)\s?(?:of|-)?\s$")
 _NEIGHBOURS = 24
 

@@ -21,7 +21,7 @@ _DETERMINED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|our|my|this|that)|[
 _NO_SERIES = re.compile(
     r"[\s-](?:quarter|half|lady|class|hand|degree|grade|grader|graders|floor|century|centuries|place|avenue|street|"
     r"person|thoughts?|thought|world|party|parties|amendment|base|baseman|round|inning|period|of\s(?:all|a|the)\b|of\b|"
-    r"down|row|rate|generation|to\b|and\b)",
+    r"most|best|largest|biggest|highest|longest|down|row|rate|generation|to\b|and\b(?!\s(?:most|final|last|largest|biggest)))",
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r"[\s-](?:[A-Z])")

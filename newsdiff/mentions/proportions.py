@@ -23,6 +23,8 @@ _ONE = re.compile(
 _HALF = re.compile(r"half(?=\s(?:of\s)?(?:the|its|his|her|their|all|those|these|our|my)\s|\sof\s[a-z])", re.IGNORECASE)
 _ONE_IN = re.compile(rf"(?P<count>{_COUNT}|\d{{1,3}})\s(?:in|out\sof)(?:\severy)?\s(?P<all>{'|'.join(ONES)}|\d{{1,4}})\b", re.IGNORECASE)
 _HALF_OF_TIME = re.compile(r"half\s(?:of\s)?(?:the\s)(?:year|day|hour|time|season|game|match|way)", re.IGNORECASE)
+_ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000})
+""" "Seven out of 16" is a result, not a share of all."""
 _THIRD_STEP = 2.0  # percent: "two-thirds" is said of 65 to 68
 _HALF_STEP = 2.0
 
@@ -39,7 +41,7 @@ def read_proportion(text: str, position: int, ceiling: int) -> tuple[float, floa
         share = 50.0
     elif match := _ONE_IN.match(text, position, ceiling):
         count, everyone = _number(match["count"]), _number(match["all"])
-        if not 0 < count < everyone or everyone > 1_000 or (match["all"].isdigit() and everyone > 100):
+        if not 0 < count < everyone or everyone not in _ROUND:
             return None
         share = 100.0 * count / everyone
     else:

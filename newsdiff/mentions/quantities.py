@@ -19,6 +19,7 @@ from newsdiff.mentions.counted_nouns import STOPS, counted_noun, following_noun,
 from newsdiff.mentions.dates import find_dates
 from newsdiff.mentions.found import Found
 from newsdiff.mentions.hedges import Hedge, Interval, hedge_after, hedge_before
+from newsdiff.mentions.money import currency_after
 from newsdiff.mentions.number_words import NUMBER, TENS, TRIGGERS, VAGUE_NUMBER, read_vague
 from newsdiff.mentions.numbered_things import after_a_name, names_a_thing
 from newsdiff.mentions.ordinals import ORDINAL_TRIGGERS, read_ordinal
@@ -58,7 +59,9 @@ _HALF_UNIT = re.compile(
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 _LONG = re.compile(r"[-\s]long\b", re.IGNORECASE)
 _OLD = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
+_OF_OR_IN = re.compile(r"\s(?:of|in)\s")
 _OF = re.compile(r"\sof(?=\s)")
+_AND_MOST = re.compile(r"\sand\s(?:most|final|last|largest|biggest)(?=\s)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _NOUN_OF = re.compile(r"\b([^\W\d_]{3,})\sof\s(?:an?\s)?$")
 _NEED_A_NOUN = frozenset({"couple", "a couple", "a few", "several", "a handful", "scores"})
@@ -180,8 +183,9 @@ def _ordinal(place: Place) -> Found | None:
     if read is None:
         return None
     value, end = read
-    noun = counted_noun(place.text, end, place.ceiling, many=False)
-    return _plain(place.position, end, float(value), noun.noun if noun else "", unit="ordinal")
+    most = _AND_MOST.match(place.text, end, place.ceiling)
+    noun = counted_noun(place.text, most.end() if most else end, place.ceiling, many=False)
+    return _plain(place.position, end, float(value), noun.noun, unit="ordinal") if noun else None
 
 
 def _both(place: Place) -> Found | None:
@@ -221,6 +225,8 @@ def _vague(place: Place, previous: Found | None) -> Found | None:
         kind: Kind = "duration" if unit[0].name == "second" else "number"
         return Found(start, unit[1], kind, _quantity(interval, unit[0].name, hedge, words=words))
     interval = Interval(low, high, high_open=True)
+    if money := currency_after(place.text, _after_of(place.text, match.end(), place.ceiling), place.ceiling, low):
+        return Found(start, money[1], "money", _quantity(interval, money[0], hedge, words=words))
     if hedge is not None:
         interval = replace(interval, high=math.inf) if hedge.widen(1.0, 1.0).high == math.inf else interval
     counted = _counted(place, start, match.end(), previous, many=True)
@@ -255,7 +261,7 @@ def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
     if word in ("a", "an") and not NUMBER.match(place.text, place.position, place.ceiling):
         return None
     amount = read_amount(place.text, place.position, place.floor, place.ceiling)
-    if amount is None or amount.high.value > _LARGEST:
+    if amount is None or amount.high.value > _LARGEST or not _ends_cleanly(place.text, amount.end):
         return None
     if found := _age(place, amount):
         return found
@@ -270,6 +276,12 @@ def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
     if found := _named_scale(place, amount):
         return found
     return _count(place, amount, hedge, start, word, previous)
+
+
+def _ends_cleanly(text: str, end: int) -> bool:
+    """Whether the figure is not part of a code: "39A", "53rd", "4-Heavy" go on."""
+    following = text[end : end + 2]
+    return not following[:1].isalpha() and not (following[:1] == "-" and following[1:].isupper())
 
 
 def _age(place: Place, amount: Amount) -> Found | None:
@@ -314,11 +326,17 @@ def _measure(place: Place, amount: Amount, hedge: Hedge | None, start: int) -> F
     after = hedge_after(place.text, end, place.ceiling) if hedge is None else None
     interval = _scaled(_interval(low, high, slack, hedge or after), unit)
     kind: Kind = "percent" if unit.name.startswith("percent") else "duration" if unit.name == "second" else "number"
-    noun = following_noun(place.text, end, place.ceiling)
+    noun = following_noun(place.text, end, place.ceiling) if kind == "percent" or _qualifies(place.text, amount.end, end) else None
     head = noun.noun if noun else _noun_before(place, start) if kind == "percent" else ""
     told = None if amount.is_range else low * unit.factor + unit.shift
     value = _quantity(interval, unit.name, hedge or after, head=head, told=told)
     return Found(start, after.edge if after else end, kind, value)
+
+
+def _qualifies(text: str, figure_end: int, end: int) -> bool:
+    """Whether a measure stands before its noun: "five-hour meeting", "13 metres of water", "5 years in prison"."""
+    written = text[max(figure_end - 14, 0) : figure_end]
+    return "-" in written or _OF_OR_IN.match(text, end) is not None
 
 
 def _smaller_part(place: Place, end: int, amount: Amount) -> tuple[float, int]:
@@ -404,9 +422,10 @@ def _counted(place: Place, start: int, end: int, previous: Found | None, *, many
     after, role_end, direct = casualties.role_after(place.text, stop, place.end)
     before = casualties.role_before(place.text, place.floor, start, head)
     role = after if direct or not before else before
-    if not role and previous is not None and casualties.joins(place.text, previous.end, start):
+    if role in ("", "aboard") and previous is not None and casualties.joins(place.text, previous.end, start):
         value = previous.value
-        role = value.role if isinstance(value, Quantity) and not value.unit and not _told_after(place, previous) else ""
+        shared = isinstance(value, Quantity) and not value.unit and not _told_after(place, previous)
+        role = value.role or role if isinstance(value, Quantity) and shared else role
     if role and (not head or head == "other" or head == "life"):
         head = "people"
     if direct and noun is None:
@@ -436,7 +455,7 @@ def _slack(amount: Amount) -> float:
 def _interval(low: float, high: float, slack: float, hedge: Hedge | None) -> Interval:
     if hedge is not None:
         return hedge.widen(low, high)
-    return Interval(low - slack, high + slack, high_open=slack > 0)
+    return Interval(max(low - slack, 0.0) if low >= 0 else low - slack, high + slack, high_open=slack > 0)
 
 
 def _scaled(interval: Interval, unit: Unit) -> Interval:

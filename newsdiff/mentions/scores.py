@@ -13,7 +13,7 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ruling|ruled|majority|decision|senate|house|court|council|board)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"[\s-](?!(?:win|victory|loss|defeat|lead|record|draw|in|at|on|to|over|against|and|with|vote|margin|aggregate|thriller|decision|win)\b)[a-z]")
+_COUNTED = re.compile(r"[\s-](?!(?:win|victory|loss|defeat|lead|record|draw|in|at|on|to|over|against|and|with|vote|margin|aggregate|thriller|decision|season|start|finish|home|away)\b)[a-z]")
 _WINDOW = 70
 
 
@@ -31,7 +31,8 @@ def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[floa
     voting = _VOTING.search(around) is not None
     if a < b and _COUNTED.match(text, match.end(), ceiling):
         return None
-    if not voting and not _SPORT.search(around):
+    bracketed = text[position - 1 : position] == "(" and text[match.end() : match.end() + 1] == ")"
+    if not voting and not bracketed and not _SPORT.search(around):
         return None
     head = "vote" if voting and (match.re is _VOTES or (max(a, b) >= 5 and not _SPORT.search(around))) else "score"
     return 1_000.0 * max(a, b) + min(a, b), head, match.end()
