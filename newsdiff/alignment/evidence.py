@@ -38,6 +38,11 @@ class Evidence:
     lead: float
     """2 for two leads, towards 0 for passages deep in both articles."""
 
+    setting: float
+    """Summed overlap of each passage with the paragraphs beside the other: both stand in the same surroundings."""
+    strangers: float
+    """1 where both name persons and none in common, else 0."""
+
     def log_odds(self) -> float:
         """The first look's verdict on the pair."""
         return (
@@ -46,6 +51,8 @@ class Evidence:
             + FIRST_LOOK["wording"] * self.wording
             + FIRST_LOOK["margin"] * self.margin
             + FIRST_LOOK["lead"] * self.lead
+            + FIRST_LOOK["setting"] * self.setting
+            + FIRST_LOOK["strangers"] * self.strangers
         )
 
 
@@ -65,6 +72,8 @@ def gather_evidence(passages: Sequence[Passage], candidates: Mapping[Pair, float
             wording=cosine(vectors[one], vectors[other]),
             margin=2 * value - rivals,
             lead=leads[one] + leads[other],
+            setting=beside(one, other, passages, candidates) + beside(other, one, passages, candidates),
+            strangers=float(strangers(passages[one], passages[other])),
         )
     return result
 
@@ -82,6 +91,20 @@ def two_best(
             elif value > second:
                 best[key] = (first, value)
     return best
+
+
+def beside(one: int, other: int, passages: Sequence[Passage], candidates: Mapping[Pair, float]) -> float:
+    """The summed overlap of a passage with the paragraphs before and after the other one."""
+    total = 0.0
+    for near in (other - 1, other + 1):
+        if 0 <= near < len(passages) and passages[near].article == passages[other].article:
+            total += candidates.get((one, near) if one < near else (near, one), 0.0)
+    return total
+
+
+def strangers(one: Passage, other: Passage) -> bool:
+    """Whether both passages name persons, but nobody in common."""
+    return bool(one.persons and other.persons and not one.persons & other.persons)
 
 
 def rival(best: tuple[float, float], value: float) -> float:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.language.tokens import Token, fold, stem_of, tokens
-from newsdiff.model import Annotated, Block, Mention, Name
+from newsdiff.model import Annotated, Block, Mention, Name, Quantity
 
 LEAST_COMPOUND = 6
 """Letters that two words must have together to be looked for as one."""
@@ -34,6 +34,8 @@ class Passage:
     """What it speaks of, each once, in alphabetical order (sums of rarities must not depend on chance)."""
     stems: Counter[str]
     """How often each word stem and bearer is there."""
+    persons: frozenset[str]
+    """Keys of the persons it names."""
 
 
 def read_passages(annotated: Sequence[Annotated]) -> list[Passage]:
@@ -50,22 +52,42 @@ def read_passages(annotated: Sequence[Annotated]) -> list[Passage]:
         joined = tuple(token for token in join_compounds(item.article.text, found, vocabulary) if token.stem)
         stems = Counter(token.stem for token in joined)
         terms = tuple(sorted({meaning.get(stem, stem) for stem in stems}))
-        result.append(Passage(block.id, number, position, joined, terms, stems))
+        persons = persons_in(item, block)
+        result.append(Passage(block.id, number, position, joined, terms, stems, persons))
     return result
 
 
 def paragraph_tokens(item: Annotated) -> Iterator[tuple[Block, list[Token]]]:
-    """Each paragraph with its tokens, names of persons and places resolved to their bearer."""
-    names = [mention for mention in item.mentions if counts_as_bearer(mention)]
-    names.sort(key=lambda mention: (mention.start, mention.end))
-    cursor = 0
+    """Each paragraph with its tokens: names of persons and places as their bearer, the words, the figures."""
     for block in item.article.paragraphs:
-        while cursor < len(names) and names[cursor].start < block.start:
-            cursor += 1
-        first = cursor
-        while cursor < len(names) and names[cursor].start < block.end:
-            cursor += 1
-        yield block, with_names(tokens(item.article.text, block.start, block.end), names[first:cursor])
+        names = [mention for mention in mentions_in(item, block) if counts_as_bearer(mention)]
+        words = with_names(tokens(item.article.text, block.start, block.end), names)
+        yield block, words + value_tokens(item, block)
+
+
+def value_tokens(item: Annotated, block: Block) -> list[Token]:
+    """A token for each figure of a paragraph with what it measures or counts: "$5bn" and "5 billion dollars" meet.
+
+    They come on top of the words: that two outlets give the same figure is more telling than the digits.
+    """
+    found = []
+    for mention in mentions_in(item, block):
+        value = mention.value
+        if isinstance(value, Quantity) and value.told is not None and (value.unit or value.head):
+            found.append(Token(mention.start, mention.end, f"={value.told:g} {value.unit or value.head}"))
+    return found
+
+
+def persons_in(item: Annotated, block: Block) -> frozenset[str]:
+    """Keys of the persons that a paragraph names."""
+    values = [mention.value for mention in mentions_in(item, block)]
+    return frozenset(value.key for value in values if isinstance(value, Name) and value.type == "person")
+
+
+def mentions_in(item: Annotated, block: Block) -> Iterator[Mention]:
+    """The mentions of a paragraph, in order."""
+    for sentence in item.sentences_of.get(block.id, ()):
+        yield from item.mentions_of[sentence.id]
 
 
 def counts_as_bearer(mention: Mention) -> bool:
