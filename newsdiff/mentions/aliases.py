@@ -43,6 +43,8 @@ class Register:
     by_first: dict[str, list[Bearer]] = field(default_factory=dict)
     by_middle: dict[str, list[Bearer]] = field(default_factory=dict)
     """Middle names, some of which are the surname in use ("Idier Porras Guzmán", "Mr. Porras")."""
+    strangers: dict[str, Bearer] = field(default_factory=dict)
+    """Bearers for first names that may be several people's, where the article does not tell whose."""
     teams: dict[str, Bearer] = field(default_factory=dict)
     """Last word of "Houston Texans" -> the team, for words that else would be people of a place."""
 
@@ -114,18 +116,39 @@ def register(
             things.append(form)
     for group in group_things(things):
         found.add(group, group_type(group))
+    join_longer_names(found)
     join_acronyms(found, brackets)
     join_short_forms(found)
     join_misspelt_surnames(found)
     for form in sorted(singles, key=lambda form: form.folded):
         found.by_form.pop(form.folded, None)
+        bone = short_bone(form.words)
+        if bone not in surnames:
+            found.strangers.setdefault(bone, Bearer([form], "person"))
+    found.bearers.extend(found.strangers.values())
     return found
+
+
+def join_longer_names(found: Register) -> None:
+    """ "Luis Guillermo Solis" and "Luis Guillermo Solis Rivera" are one; Jr. is another."""
+    suffixes = lexicon().suffix
+    for bearer in list(found.bearers):
+        for form in list(bearer.forms):
+            for length in range(2, len(form.folded)):
+                other = found.by_form.get(form.folded[:length])
+                if other and other.type == "person" and form.folded[length] not in suffixes:
+                    unite(found, bearer, other)
 
 
 def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary) -> None:
     """A name of unknown type whose last word is also used alone, as surnames are, is taken for a person."""
     singles = {short_bone(form.words): form for form in forms.values() if len(form.words) == 1}
     for form in forms.values():
+        if (
+            any(word.isdigit() or word[-1].isdigit() for word in form.folded)
+            or form.folded[0] in lexicon().bodies
+        ):
+            continue
         if not 2 <= len(form.words) <= 3 or form.type != "other" or not form.surface[:1].isupper():
             continue
         if form.words[-1].lower() in lexicon().groups:
@@ -172,6 +195,10 @@ def unite(found: Register, into: Bearer | None, other: Bearer | None) -> None:
         return
     for form in other.forms:
         found.absorb(into, form)
+    for index in (found.by_surname, found.by_first, found.by_middle):
+        for entries in index.values():
+            if any(entry is other for entry in entries):
+                entries[:] = [entry for entry in entries if entry is not other and entry is not into] + [into]
     other.forms = []
     found.bearers = [bearer for bearer in found.bearers if bearer is not other]
 

@@ -109,7 +109,11 @@ class Cutter:
             return True
         while last < len(run.gaps) and run.gaps[last] == "":
             last += 1
-        tail = run.words[last].lower
+        tail, lists = run.words[last].lower, self._lists
+        if left.lower in lists.topics and (
+            tail in lists.organisation or run.words[index + 1].lower in lists.topics
+        ):
+            return True
         organisation = tail in self._lists.organisation or tail in _AND_TAILS
         if not organisation or last == index + 1 or self._is_person_or_place(left):
             return False
@@ -139,7 +143,8 @@ class Cutter:
                 parts.append([])
             else:
                 parts[-1].append(word)
-        return [kept for part in parts if (kept := self._without_opening(part))]
+        kept = [self._without_opening(part) for part in parts]
+        return [part for part in kept if part and not (len(part) == 1 and len(part[0].bare) == 1)]
 
     def _breaks(self, piece: Piece, index: int) -> bool:
         word = piece[index]

@@ -31,7 +31,7 @@ _OPENING = re.compile(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
 _RESTART = re.compile(r"(?:[:;!?…•|]|[—–])\s*[\"“„«‘'(\[]*$|[\"“„«]$|\s[‘']$")
 """After these the next word may be capitalised for its place alone."""
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st ste mt ft jr "
+    "mr mrs ms dr drs messrs prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st ste mt ft jr "
     "sr".split()
 )
 _COMPOUND_SKIP = frozenset(("al", "el", "abu", "bin", "ibn", "ben"))

@@ -31,6 +31,7 @@ class Lexicon:
     never: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
+    topics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
 
@@ -81,6 +82,7 @@ def lexicon() -> Lexicon:
         never=titles["never"],
         groups=titles["groups"],
         bodies=titles["bodies"],
+        topics=titles["topics"],
         male=names["male"],
         female=names["female"],
     )

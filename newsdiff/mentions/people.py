@@ -36,6 +36,10 @@ def one_letter_apart(left: str, right: str) -> bool:
 def givens_agree(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether the given names of two writings agree: the shorter ones stand in the longer ones, in order."""
     short, long = (left, right) if len(left) <= len(right) else (right, left)
+    if not short or not long:
+        return False
+    if not same_given(short[0], long[0]) and skeleton(short[0]) not in map(skeleton, long[1:]):
+        return False  # an initial in the middle is no first name: Bruce is not Matthew B.
     position = 0
     for name in short:
         while position < len(long) and not same_given(name, long[position]):
@@ -43,7 +47,7 @@ def givens_agree(left: Sequence[str], right: Sequence[str]) -> bool:
         if position == len(long):
             return False
         position += 1
-    return bool(short)
+    return True
 
 
 def same_person(left: Form, right: Form) -> bool:

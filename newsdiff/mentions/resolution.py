@@ -40,8 +40,13 @@ class Reading:
         if not bone:
             return None
         by_surname = self._by(self._found.by_surname.get(bone, []), candidate)
-        by_first = self._latest.get(bone) or self._by(self._found.by_first.get(bone, []), candidate)
-        return by_surname or by_first or self._by(self._found.by_middle.get(bone, []), candidate)
+        by_first = self._latest.get(bone) or self._only(self._found.by_first.get(bone, []))
+        by_middle = self._only(self._found.by_middle.get(bone, []))
+        return by_surname or by_first or by_middle or self._found.strangers.get(bone)
+
+    @staticmethod
+    def _only(possible: Sequence[Bearer]) -> Bearer | None:
+        return possible[0] if len(possible) == 1 else None
 
     def surname_in_use(self, candidate: Candidate) -> bool:
         """Whether a person of that surname was named before ("Washington" after "Kerry Washington")."""

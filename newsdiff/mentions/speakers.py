@@ -266,7 +266,7 @@ class Attribution:
         return self._holder(actor, [word.lower() for word in words]) or " ".join(words)
 
     def _holder(self, actor: Actor, words: Sequence[str]) -> str | None:
-        """Who was introduced so: "the Russian president" is the last one before with these words in his role."""
+        """Who was introduced so: "the Russian president" is the last one with these words in his role."""
         if words[0] != "the" or words[-1] in _BODIES:
             return None
         for name in reversed(self._names[: bisect_left(self._name_starts, actor.start)]):
