@@ -26,6 +26,8 @@ _WIDE = 80
 """Code points of context where the older text is at hand."""
 _REACH = 200
 """How far the context may have been pushed away by an inserted sentence."""
+_NEXT_TO = 60
+"""The same for the neighbours of a sentence that was rewritten itself."""
 _AROUND = 0.72
 """Least similarity of the better side of the context; unrelated English has 0.35 to 0.5."""
 _LEAST_CONTEXT = 8
@@ -189,9 +191,11 @@ def statement(text: str, start: int, end: int) -> tuple[int, int]:
     return before[-1] if before else low, after.end() if after else high
 
 
-def _weighed(passage: Passage, text: str, start: int, end: int, likeness: float) -> _Candidate:
-    before = _presence(passage.before, text[max(0, start - len(passage.before) - _REACH) : start])
-    after = _presence(passage.after, text[end : end + len(passage.after) + _REACH])
+def _weighed(
+    passage: Passage, text: str, start: int, end: int, likeness: float, *, reach: int = _REACH
+) -> _Candidate:
+    before = _presence(passage.before, text[max(0, start - len(passage.before) - reach) : start])
+    after = _presence(passage.after, text[end : end + len(passage.after) + reach])
     sides = [side for side in (before, after) if side is not None]
     around = max(sides, default=None)
     mean = sum(sides) / len(sides) if sides else likeness
@@ -243,7 +247,7 @@ def _has_same_neighbours(passage: Passage, candidate: _Candidate, text: str, old
     """Whether a sentence that was rewritten stands between the same others."""
     low, high = statement(old_text, passage.start, passage.end)
     start, end = statement(text, candidate.start, candidate.end)
-    around = _weighed(Passage.of(old_text, low, high), text, start, end, 1.0).around
+    around = _weighed(Passage.of(old_text, low, high), text, start, end, 1.0, reach=_NEXT_TO).around
     return around is not None and around >= _AROUND
 
 

@@ -83,12 +83,15 @@ def _start(pattern: str, text: str, end: int, distance: int) -> int:
     """Where the match that ends at `end` begins: the same search, backwards. Of equally good starts the
     one that makes it as long as the pattern."""
     reach = text[max(0, end - len(pattern) - distance) : end][::-1]
-    best = [i + 1 for i, found in enumerate(_distances(pattern[::-1], reach)) if found == distance]
+    best = [
+        i + 1 for i, found in enumerate(_distances(pattern[::-1], reach, anchored=True)) if found == distance
+    ]
     return end - min(best, key=lambda length: (abs(length - len(pattern)), length), default=0)
 
 
-def _distances(pattern: str, text: str) -> Iterator[int]:
-    """For every index the least distance of the pattern to a part of the text that ends there."""
+def _distances(pattern: str, text: str, *, anchored: bool = False) -> Iterator[int]:
+    """For every index the least distance of the pattern to a part of the text that ends there; if
+    `anchored`, to the part that begins where the text does."""
     size = len(pattern)
     if not size:
         return
@@ -107,7 +110,7 @@ def _distances(pattern: str, text: str) -> Iterator[int]:
             score += 1
         elif down & last:
             score -= 1
-        up = (up << 1) & full
+        up = ((up << 1) | anchored) & full
         down = (down << 1) & full
         rises = down | (full & ~(vertical | up))
         falls = up & vertical

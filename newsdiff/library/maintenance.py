@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsdiff.library.errors import LibraryError, UnusableLibraryError
 from newsdiff.library.folder import library_file
-from newsdiff.library.sqlite.opening import BUSY_SECONDS, inspect
+from newsdiff.library.sqlite.opening import BUSY_SECONDS, inspect, looking_at
 from newsdiff.library.sqlite.store import in_words
 
 _COUNTED = {"events": "events", "articles": "articles", "notes": "notes", "saved comparisons": "saved"}
@@ -45,7 +44,7 @@ def check_file(path: Path) -> Check:
         raise UnusableLibraryError(path, "does not exist", "start newsdiff once or choose another --data-dir")
     try:
         inspect(path)
-        with _opened(path, "ro") as connection:
+        with looking_at(path) as connection:
             problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
             problems += _broken_references(connection) + _changed_texts(connection)
             counts = {name: _count(connection, table) for name, table in _COUNTED.items()}
@@ -130,17 +129,8 @@ def _free(path: Path) -> Path:
 
 def _copy(source: Path, target: Path) -> None:
     """SQLite's online backup: a consistent copy whatever other programs do meanwhile."""
-    with _opened(source, "ro") as old, _opened(target, "rwc") as new:
+    with looking_at(source) as old, closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as new:
         old.backup(new)
-
-
-@contextmanager
-def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
-    try:
-        yield connection
-    finally:
-        connection.close()
 
 
 def _stamp() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
@@ -17,11 +18,15 @@ def only_slips(a: str, b: str) -> bool:
     """Whether the words are the same in the same order, a few of them misspelt. A figure is never a slip,
     and neither is a word that was put in, left out or replaced: that is another statement."""
     ours, theirs = _WORD.findall(a), _WORD.findall(b)
-    for edit in Levenshtein.opcodes(ours, theirs):
-        if edit.tag == "equal":
+    edits = Levenshtein.opcodes(ours, theirs)
+    for changed, run in groupby(edits, key=lambda edit: edit.tag != "equal"):
+        if not changed:
             continue
-        old, new = ours[edit.src_start : edit.src_end], theirs[edit.dest_start : edit.dest_end]
-        if not _is_slip("".join(old), "".join(new)):
+        old, new = "", ""
+        for edit in run:
+            old += "".join(ours[edit.src_start : edit.src_end])
+            new += "".join(theirs[edit.dest_start : edit.dest_end])
+        if not _is_slip(old, new):
             return False
     return True
 

@@ -53,7 +53,9 @@ def test_an_event_tells_its_counts(library: Library, event: StoredEvent) -> None
     assert library.notes.get(note.id) == note
 
 
-def test_the_same_texts_are_one_event_however_often_they_are_added(library: Library, event: StoredEvent) -> None:
+def test_the_same_texts_are_one_event_however_often_they_are_added(
+    library: Library, event: StoredEvent
+) -> None:
     assert library.events.add(seeds()) == event
     assert library.events.holding(reversed(seeds().articles)) == event
     assert library.events.holding(seeds().articles[:2]) is None
@@ -61,7 +63,9 @@ def test_the_same_texts_are_one_event_however_often_they_are_added(library: Libr
 
 
 def test_one_text_may_be_in_several_events(library: Library, event: StoredEvent) -> None:
-    other = library.events.add(Account("Other", (seeds().articles[0], article("west", "Another text altogether."))))
+    other = library.events.add(
+        Account("Other", (seeds().articles[0], article("west", "Another text altogether.")))
+    )
     assert other.id != event.id
     assert library.events.articles(other.id)[0] == seeds().articles[0]
     library.events.rename_outlet(other.id, "outlet0", "The Daily")
@@ -80,7 +84,9 @@ def test_a_text_that_two_outlets_took_from_an_agency_stays_two_articles(library:
     assert [item.id for item in library.events.articles(event.id)] == ["north", "south"]
 
 
-def test_a_renamed_outlet_shows_everywhere_and_can_be_taken_back(library: Library, event: StoredEvent) -> None:
+def test_a_renamed_outlet_shows_everywhere_and_can_be_taken_back(
+    library: Library, event: StoredEvent
+) -> None:
     library.events.rename_outlet(event.id, "outlet1", "The Kyiv Paper")
     assert library.events.articles(event.id)[1].label == "The Kyiv Paper"
     assert library.events.sources(event.id)[1].label == "The Kyiv Paper"
@@ -92,7 +98,9 @@ def test_a_renamed_outlet_shows_everywhere_and_can_be_taken_back(library: Librar
 
 
 def test_noise_turned_into_a_paragraph_stays_one(library: Library, event: StoredEvent) -> None:
-    before = next(item for item in library.events.articles(event.id) if any(b.role == "noise" for b in item.blocks))
+    before = next(
+        item for item in library.events.articles(event.id) if any(b.role == "noise" for b in item.blocks)
+    )
     noise = next(block for block in before.blocks if block.role == "noise")
     library.events.set_role(event.id, before.id, noise.id, "paragraph")
     after = next(item for item in library.events.articles(event.id) if item.id == before.id)
@@ -137,7 +145,9 @@ def test_a_deleted_event_is_gone_with_its_notes_and_comes_back_with_them(
     assert library.notes.of(event.id) == (note,)
 
 
-def test_a_note_written_in_another_window_brings_a_deleted_event_back(library: Library, event: StoredEvent) -> None:
+def test_a_note_written_in_another_window_brings_a_deleted_event_back(
+    library: Library, event: StoredEvent
+) -> None:
     library.events.delete(event.id)
     note = library.notes.add(event.id, "not to be lost")
     assert library.notes.of(library.events.get(event.id).id) == (note,)
@@ -153,7 +163,9 @@ def test_an_article_can_be_taken_out_and_put_back(library: Library, event: Store
     assert library.events.articles(event.id) == seeds().articles
 
 
-def test_a_newer_text_of_an_article_replaces_the_older_and_both_stay(library: Library, event: StoredEvent) -> None:
+def test_a_newer_text_of_an_article_replaces_the_older_and_both_stay(
+    library: Library, event: StoredEvent
+) -> None:
     old = seeds().articles[0]
     new = article(old.id, old.text.replace("five hours", "six hours"), source=old.source)
     more = article("west", "A sixth account of the talks.")
@@ -174,7 +186,9 @@ def test_articles_with_different_addresses_are_never_versions_of_each_other(libr
     assert library.events.add_articles(event.id, [again]).replaced == ("a",)
 
 
-def test_events_are_found_by_title_outlet_and_headline_with_a_slip(library: Library, event: StoredEvent) -> None:
+def test_events_are_found_by_title_outlet_and_headline_with_a_slip(
+    library: Library, event: StoredEvent
+) -> None:
     other = library.events.add(Account("Boat hits a bridge", two().articles))
     assert [found.id for found in library.events.search("bridge")] == [other.id]
     assert [found.id for found in library.events.search("BRIGDE boat")] == [other.id]

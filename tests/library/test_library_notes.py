@@ -14,7 +14,12 @@ def test_a_note_keeps_everything(library: Library, event: StoredEvent) -> None:
         target_on(other, 60, 90, kind="detail", reference="points in the plan"),
     ]
     note = library.notes.add(
-        event.id, "# These two\n\nclash", spans, tags=["todo", " todo", "", "Kremlin"], state="question", colour="red"
+        event.id,
+        "# These two\n\nclash",
+        spans,
+        tags=["todo", " todo", "", "Kremlin"],
+        state="question",
+        colour="red",
     )
     assert library.notes.get(note.id) == note
     assert (note.body, note.tags, note.state, note.colour) == (
@@ -91,7 +96,9 @@ def test_notes_are_found_by_words_state_and_tags(library: Library, event: Stored
     assert list(library.notes.tags().items()) == [("todo", 2), ("france", 1)]
 
 
-def test_the_notes_of_a_saved_comparison_are_those_on_its_sources(library: Library, event: StoredEvent) -> None:
+def test_the_notes_of_a_saved_comparison_are_those_on_its_sources(
+    library: Library, event: StoredEvent
+) -> None:
     articles = library.events.articles(event.id)
     on = [library.notes.add(event.id, item.id, [target_on(item, 0, 20)]) for item in articles[:3]]
     whole = library.notes.add(event.id, "the event")
@@ -106,7 +113,11 @@ def test_a_note_moves_along_when_its_article_gets_a_newer_text(library: Library,
     paragraph = max(old.paragraphs, key=lambda block: block.end - block.start)
     start, end = paragraph.start + 20, paragraph.start + 90
     note = library.notes.add(event.id, "moves", [target_on(old, start, end)])
-    new = old.text[: old.paragraphs[0].start] + "A new first line of the page.\n\n" + old.text[old.paragraphs[0].start :]
+    new = (
+        old.text[: old.paragraphs[0].start]
+        + "A new first line of the page.\n\n"
+        + old.text[old.paragraphs[0].start :]
+    )
     added = library.events.add_articles(event.id, [_again(old, new)])
     assert added.orphans == ()
     (target,) = library.notes.get(note.id).targets
@@ -145,7 +156,9 @@ def test_a_note_written_on_the_older_text_in_another_window_is_placed_on_the_new
     assert note.targets[0].span == (paragraph.start + 15, paragraph.end + 15)
 
 
-def test_a_span_on_a_text_that_the_event_does_not_hold_is_refused(library: Library, event: StoredEvent) -> None:
+def test_a_span_on_a_text_that_the_event_does_not_hold_is_refused(
+    library: Library, event: StoredEvent
+) -> None:
     stranger = _again(library.events.articles(event.id)[0], "Some words that nobody added.")
     with pytest.raises(NotInLibraryError):
         library.notes.add(event.id, "x", [target_on(stranger, 0, 10)])

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 from library_accounts import article
 
-from newsdiff.library import Library, LibraryError, NameTakenError, Place, Session, StoredEvent, View, open_library
+from newsdiff.library import (
+    Library,
+    LibraryError,
+    NameTakenError,
+    Place,
+    Session,
+    StoredEvent,
+    View,
+    open_library,
+)
 from newsdiff.model import ManualLink
 
 
@@ -71,7 +80,9 @@ def test_saving_again_keeps_the_name_and_takes_the_new_view(library: Library, ev
     assert updated.version == saved.version + 1
 
 
-def test_a_deleted_comparison_comes_back_even_when_its_name_is_taken(library: Library, event: StoredEvent) -> None:
+def test_a_deleted_comparison_comes_back_even_when_its_name_is_taken(
+    library: Library, event: StoredEvent
+) -> None:
     saved = library.saved.add(event.id, "Mine", view_of(library, event))
     library.saved.delete(saved.id)
     assert library.saved.all() == ()
@@ -136,7 +147,9 @@ def test_links_and_places_survive_a_newer_text_and_read_marks_only_for_the_same_
     library.reading.mark_read(event.id, [same.id, rewritten.id])
     library.reading.leave(Session(event.id, View(place=Place(paragraph=rewritten.id))))
     text = one.text[: rewritten.end - 1] + "," + one.text[rewritten.end :]
-    library.events.add_articles(event.id, [article(one.id, "A first line was added.\n" + text, source=one.source)])
+    library.events.add_articles(
+        event.id, [article(one.id, "A first line was added.\n" + text, source=one.source)]
+    )
     ids = {block.start: block.id for block in library.events.articles(event.id)[0].paragraphs}
     now_same, now_rewritten = ids[same.start + 24], ids[rewritten.start + 24]
     assert set(library.reading.links(event.id)) == {

@@ -25,9 +25,10 @@ def current(store: Store, event: str, *, as_read: bool = False, removed: bool = 
     """The current articles, by id; unless `as_read` with the reader's names and roles; with those that were
     taken out if `removed` is asked for."""
     which = "" if removed else "AND removed IS NULL"
-    rows = store.rows(f"{_ARTICLE} WHERE event = ? AND current = 1 {which} ORDER BY articles.id", (event,))
+    rows = store.rows(f"{_ARTICLE} WHERE event = ? AND current = 1 {which}", (event,))
     roles = {} if as_read else _changed_roles(store, event)
-    return tuple(_article(row, roles, as_read=as_read) for row in rows)
+    found = (_article(row, roles, as_read=as_read) for row in rows)
+    return tuple(sorted(found, key=lambda article: article.id))
 
 
 def versions(store: Store, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
@@ -42,8 +43,8 @@ def versions(store: Store, event: str, article: str) -> tuple[tuple[StoredArticl
 
 def listed(store: Store, event: str) -> tuple[StoredArticle, ...]:
     """The current articles without their texts."""
-    rows = store.rows(f"{_LISTED} WHERE event = ? AND current = 1 AND removed IS NULL ORDER BY id", (event,))
-    return tuple(map(_listed, rows))
+    rows = store.rows(f"{_LISTED} WHERE event = ? AND current = 1 AND removed IS NULL", (event,))
+    return tuple(sorted(map(_listed, rows), key=lambda article: article.id))
 
 
 def keep_all(store: Store, event: str, articles: Iterable[Article]) -> Added:

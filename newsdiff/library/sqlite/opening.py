@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from newsdiff.library.errors import UnusableLibraryError
@@ -61,8 +63,18 @@ def _half_written(path: Path) -> bool:
 
 
 def _inspect_contents(path: Path) -> None:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    unopened = not _log_of(path).exists()
     try:
+        _look(path)
+    except (sqlite3.DatabaseError, UnusableLibraryError):
+        # Somebody may have begun to write while we read the file as it stood: look again, with locks.
+        if not (unopened and _log_of(path).exists()):
+            raise
+        _look(path)
+
+
+def _look(path: Path) -> None:
+    with looking_at(path) as connection:
         version = version_of(connection)
         if version > len(steps()):
             raise UnusableLibraryError(
@@ -74,12 +86,23 @@ def _inspect_contents(path: Path) -> None:
             problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if problem != "ok":
                 raise UnusableLibraryError(path, "is damaged", _REPAIR)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise UnusableLibraryError(path, f"is damaged ({error})", _REPAIR) from error
-        raise
+
+
+@contextmanager
+def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file for reading only, without leaving anything beside it."""
+    # A file that nobody has open and nobody left unfinished has no write-ahead log. It is read as it
+    # stands: otherwise SQLite would put a log and an index beside a file that is perhaps not ours.
+    mode = "mode=ro" if _log_of(path).exists() else "immutable=1"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS)
+    try:
+        yield connection
     finally:
         connection.close()
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from newsdiff.library.errors import LibraryBusyError, LibraryError, UnusableLibraryError
 from newsdiff.library.records import Change, ChangeKind, Changes
-from newsdiff.library.sqlite.codec import Column
+from newsdiff.library.sqlite.codec import Column, kept, told
 from newsdiff.library.sqlite.opening import open_file
 
 Row: TypeAlias = tuple[Any, ...]
@@ -112,7 +112,7 @@ class Store:
 
     def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
         """Tell other windows, inside `writing`."""
-        revision = self.insert("changes", writer=self._writer, kind=kind, event=event, subject=subject)
+        revision = self.insert("changes", writer=self._writer, kind=kind, event=event, subject=kept(subject))
         if revision % 500 == 0:
             self.run("DELETE FROM changes WHERE revision <= ?", (revision - _CHANGES_KEPT,))
 
@@ -136,7 +136,8 @@ class Store:
                 (revision,),
             )
         items = tuple(
-            Change(kind, event, subject, writer == self._writer) for kind, event, subject, writer in rows
+            Change(kind, event, told(subject), writer == self._writer)
+            for kind, event, subject, writer in rows
         )
         return Changes(latest, items)
 
