@@ -9,7 +9,7 @@ from pathlib import Path
 from newsdiff.model import Article, numbered
 from newsdiff.readers.decoding import Decoded, decode
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.files import read_bytes
+from newsdiff.readers.files import check_lines, read_bytes
 from newsdiff.readers.formats import reader_for
 from newsdiff.readers.labels import Label
 from newsdiff.readers.outlets import file_name_id, short_name
@@ -27,6 +27,7 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
     source = display_name(path)
     reader = reader_for(path.suffix, source)
     decoded = decode(read_bytes(path, source), source)
+    check_lines(decoded.text, source)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\x00"):
         raise UnreadableArticleError(source, "is empty", "put the article's text into it")
     reading = reader(decoded.text)

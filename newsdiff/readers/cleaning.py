@@ -12,11 +12,15 @@ from types import MappingProxyType
 from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.headline import find_headline
 from newsdiff.readers.lines import Line
-from newsdiff.readers.phrases import told_by_words
 from newsdiff.readers.position import below_body, captions_above, first_body_line, in_header, links_listed
 from newsdiff.readers.repetition import repeated
 from newsdiff.readers.unfinished import question_headings, unfinished_lines
 from newsdiff.readers.verdicts import CAPTION, PARAGRAPH, SUBHEADING, TIMESTAMP, TITLE, Verdict
+from newsdiff.readers.wording import told_by_words
+
+MOST_LINES = 20_000
+"""Lines up to which a text is taken for an article with a page around it. The longest page dumps have some
+thousand; what is longer is data, and all of it counts as body text."""
 
 NOTHING_GIVEN: Mapping[int, Verdict] = MappingProxyType({})
 
@@ -26,6 +30,8 @@ def judge(
 ) -> list[Verdict]:
     """One verdict per line. `given` verdicts (by mark-up) stand. With a `title` known from elsewhere, no line is
     taken for the headline but its copy."""
+    if len(lines) > MOST_LINES:
+        return [given.get(index, PARAGRAPH) for index in range(len(lines))]
     verdicts = [given.get(index) or _by_itself(line) for index, line in enumerate(lines)]
     headline = _headline(lines, verdicts, title)
     if headline is not None:

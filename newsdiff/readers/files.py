@@ -12,6 +12,10 @@ MOST_BYTES = 20_000_000
 """Largest file that is read. The longest newspaper article is under 200 kB; a dump of a whole site is not
 one article, and reading it would only waste the reader's time."""
 
+MOST_LINE_BREAKS = 500_000
+"""Most line breaks of a text that is read: a file with more is a table or a log, and one block for each line
+would take longer to make than anybody waits."""
+
 
 def read_bytes(path: Path, source: str) -> bytes:
     """The content of a regular file. Raises UnreadableArticleError with the remedy."""
@@ -53,3 +57,12 @@ def _too_large(source: str, size: int) -> UnreadableArticleError:
         f"has {size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB of the longest article read",
         "cut it down to the one article",
     )
+
+
+def check_lines(text: str, source: str) -> None:
+    """Refuse what has too many lines to be an article. Raises UnreadableArticleError."""
+    breaks = text.count("\n") + text.count("\r")
+    if breaks > MOST_LINE_BREAKS:
+        raise UnreadableArticleError(
+            source, f"has {breaks:,} lines, it is no article", "cut it down to one article"
+        )

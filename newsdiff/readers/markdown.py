@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+LONGEST = 200_000
+"""Code points up to which Markdown is parsed; a longer text is read as plain text. No article comes near, and
+lists or rules by the hundred thousand take the parser minutes."""
+
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LEAVES = {
     "paragraph_open": None,
@@ -69,6 +73,8 @@ def read_markdown(text: str) -> Reading:
 
     A file without any structure of Markdown is a page dump under another name and is read as such.
     """
+    if len(text) > LONGEST:
+        return read_text(text)
     matter = front_matter(text)
     leaves = list(_leaves(text, matter.end))
     if not any(leaf.verdict or leaf.listed for leaf in leaves):

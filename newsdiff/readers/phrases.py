@@ -8,18 +8,15 @@ collected by reading some 200 pages of some 80 outlets; no rule knows an outlet 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from newsdiff.readers.agencies import AGENCY
-from newsdiff.readers.lines import Line
 from newsdiff.readers.verdicts import (
     BYLINE,
     CAPTION,
     CORRECTION,
     CREDIT,
     EMBED,
-    INVISIBLE,
     NAVIGATION,
     PROMO,
     READ_MORE,
@@ -33,6 +30,12 @@ HEAD = 240
 
 TAIL = 160
 """Code points at the end of a line that rules on endings look at."""
+
+MARKS_WITHIN = 1_500
+"""Code points within which technical marks are looked for."""
+
+SHORT = 9
+"""Words up to which a rule may speak of a line as a whole."""
 
 
 class Rule(NamedTuple):
@@ -55,8 +58,10 @@ WHOLE = [
         r"(?:skip to|jump to|back to|return to) [\w' ]{2,30}",
         r"(?:advertisement|ad|sponsored|anzeige)s?\b.{0,60}",
         r"(?:continue reading|story continues|article continues|scroll)\b.{0,40}",
-        r"(?:home|menu|search|share|tweet|pin|print|e-?mail|save|comments?|reply|report|close|next|prev(?:ious)?"
-        r"|back|more|loading|login|log in|sign in|register|facebook|twitter|whatsapp|linkedin|reddit|copy link"
+        r"(?:home|menu|search|share|tweet|pin|print|e-?mail|save|comments?|reply|report|close|next"
+        r"|prev(?:ious)?"
+        r"|back|more|loading|login|log in|sign in|register|facebook|twitter|whatsapp|linkedin|reddit"
+        r"|copy link"
         r"|play|pause|expand|view gallery|play slideshow|gallery|slideshow|(?:add )?interest"
         r"|play video|watch live|live|listen|order reprints)(?:save)*",
         r"share (?:on|this|via)\b.{0,40}",
@@ -79,7 +84,8 @@ WHOLE = [
     ),
     *_rules(
         CREDIT,
-        rf"\(?(?:{_PERSON}\s?[-/,|—–]?\s?|via )?{AGENCY}(?:\s?[-/,]\s?(?:{AGENCY}|[Ff]ile|[Pp]ool|Contributor))*\)?",
+        rf"\(?(?:{_PERSON}\s?[-/,|—–]?\s?|via )?{AGENCY}(?:\s?[-/,]\s?(?:{AGENCY}|[Ff]ile|[Pp]ool"
+        rf"|Contributor))*\)?",
         rf"\(?{_PERSON}\s?/\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\)?",
         flags=re.NOFLAG,
     ),
@@ -88,16 +94,16 @@ WHOLE = [
 ]
 """For unfinished lines of at most `SHORT` words: the whole line."""
 
-SHORT = 9
-
 START = [
     *_rules(
         READ_MORE,
         r"(?:read|see|also|watch|listen|view|learn|find out) ?(?:more|also|next|read|this|full story)?\s?:",
         r"(?:also )?read (?:more|also|next)\b\s{0,2}(?:[:|>»-]|$)",
         r"related\b(?: (?:stories|articles?|coverage|content|topics|news|links?|reading))?\s?(?:[:|>»]|$)",
-        r"(?:more on this(?: story)?|you (?:may|might) (?:also )?(?:like|be interested)|recommended(?: for you)?"
-        r"|don['’]t miss|editor['’]s picks?|top stories|trending|what to read next|further reading)\s?(?:[:|>»]|$)",
+        r"(?:more on this(?: story)?|you (?:may|might) (?:also )?(?:like|be interested)"
+        r"|recommended(?: for you)?"
+        r"|don['’]t miss|editor['’]s picks?|top stories|trending|what to read next"
+        r"|further reading)\s?(?:[:|>»]|$)",
         r"(?:read or )?share this (?:story|article|page|post)\b",
         r"read (?:the )?(?:full|original|whole) (?:story|article|report|interview)\b",
         r"(?:click|tap) here\b",
@@ -109,14 +115,18 @@ START = [
         r"(?:newsletter\s)?sign[ -]?up (?:for|to|now|here|today)\b",
         r"newsletter sign up|sign up\b.{0,60}\b(?:newsletter|inbox|email)",
         r"subscribe (?:to|now|here|today|for)\b",
-        r"get (?:the )?(?:latest|best|full|top|our|breaking|daily|news)\b.{0,80}\b(?:inbox|app|e-?mail|newsletter|phone)",
+        r"get (?:the )?(?:latest|best|full|top|our|breaking|daily|news)\b.{0,80}\b(?:inbox|app|e-?mail"
+        r"|newsletter|phone)",
         r"(?:download|install|try|open) (?:the|our) .{0,40}\bapp\b",
-        r"(?:follow|like|find|join) (?:us|our|[\w .'’&-]{2,40}) on (?:facebook|twitter|instagram|youtube|x|whatsapp"
+        r"(?:follow|like|find|join) (?:us|our|[\w .'’&-]{2,40}) on (?:facebook|twitter|instagram"
+        r"|youtube|x|whatsapp"
         r"|telegram|linkedin|tiktok|google|flipboard|social)\b",
-        r"(?:most read|most popular|most viewed|must[ -]reads?|more must-reads)\b.{0,60}(?:\bin\b|\bfrom\b|\bon\b|$)",
+        r"(?:most read|most popular|most viewed|must[ -]reads?|more must-reads)\b.{0,60}(?:\bin\b"
+        r"|\bfrom\b|\bon\b|$)",
         r"keep up with (?:this|the) story",
         r"interested in [\w .,'’&-]{2,40}\?",
-        r"(?:we pay for|do you have|have you got|got) (?:a |your |an )?(?:story|stories|news|tip|photos?|videos?)\b",
+        r"(?:we pay for|do you have|have you got|got) (?:a |your |an )?(?:story|stories|news|tip"
+        r"|photos?|videos?)\b",
         r"e-?mail us\b|contact us\b|call us (?:on|at)\b|whatsapp us\b|write to us\b",
         r"support (?:our|the|independent|quality)\b.{0,40}\b(?:journalism|guardian|newsroom|reporting)",
         r"(?:become|be) an? (?:member|subscriber|supporter)\b",
@@ -126,17 +136,21 @@ START = [
         r"order reprints\b|a version of this (?:article|story)\b",
         r"this (?:site|website|page) uses? cookies|we use cookies",
         r"join the (?:conversation|discussion|debate)\b",
-        r"(?:for )?(?:more|all)(?: of)?(?: the)?(?: latest)? [\w ]{2,30}(?:news|coverage|stories)\b.{0,30}:\s?(?:https?:|www\.|$)",
+        r"(?:for )?(?:more|all)(?: of)?(?: the)?(?: latest)? [\w ]{2,30}(?:news|coverage"
+        r"|stories)\b.{0,30}:\s?(?:https?:|www\.|$)",
         r"(?:skip in\s)?skip x?\s?embed\b",
         r"leave a (?:comment|reply)\b",
     ),
     *_rules(
         CAPTION,
-        r"image (?:copyright|caption|source)\b|media (?:caption|playback)\b|(?:enlarge (?:this )?image|toggle caption)\b",
-        r"file (?:photo|picture|image|pic)\b\s?[:.-]|(?:photo|picture|image|video|caption|pictured|pic)\s?:",
+        r"image (?:copyright|caption|source)\b|media (?:caption|playback)\b|(?:enlarge (?:this )?image"
+        r"|toggle caption)\b",
+        r"file (?:photo|picture|image|pic)\b\s?[:.-]|(?:photo|picture|image|video|caption|pictured"
+        r"|pic)\s?:",
         r"(?:\d{1,3}/\d{1,3}|(?:photo|image|slide) \d{1,3} (?:of|/) ?/? ?\d{1,3})\s",
         r"facebook twitter (?:pinterest|google|email)",
-        r"(?:in )?this .{0,40}\b(?:photo|image|picture|frame grab|screen ?shot|handout)\b.{0,60}\b(?:made available|released"
+        r"(?:in )?this .{0,40}\b(?:photo|image|picture|frame grab|screen ?shot"
+        r"|handout)\b.{0,60}\b(?:made available|released"
         r"|provided|supplied) by\b",
     ),
     *_rules(
@@ -150,7 +164,8 @@ START = [
     ),
     *_rules(
         SIGNATURE,
-        r"[(—–-]?\s{0,2}(?:additional |with additional )?(?:reporting|writing|editing|compiled|translation|graphic)"
+        r"[(—–-]?\s{0,2}(?:additional |with additional )?(?:reporting|writing|editing|compiled"
+        r"|translation|graphic)"
         r" (?:in [\w .]{2,30} )?by\b",
         r"[—–-]\s?(?:with )?(?:assistance|contributions?|files) (?:by|from)\b",
         r"(?:with )?(?:files|contributions?|input|inputs|reporting|material) from\b.{0,80}$",
@@ -158,18 +173,21 @@ START = [
         r"all rights reserved\b|this (?:material|content) may not be\b",
         r"information from:|source:|sources:",
         r"(?:this )?(?:article|story|report|post) (?:was )?(?:originally|first) (?:appeared|published)\b",
-        r"(?:the )?associated press (?:writers?|reporters?|journalists?|correspondents?)\b.{0,160}\bcontributed",
+        r"(?:the )?associated press (?:writers?|reporters?|journalists?"
+        r"|correspondents?)\b.{0,160}\bcontributed",
         rf"(?:{AGENCY}|agencies|staff)(?:\s?[-,/|]\s?(?:{AGENCY}|agencies|staff))+$",
     ),
     *_rules(
         TAG,
-        r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|hashtags?)\s?:|related topics\b|more-in\b",
+        r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|hashtags?)\s?:|related topics\b"
+        r"|more-in\b",
     ),
     *_rules(
         CORRECTION,
         r"[\[(]?(?:correction|clarification|editor['’]s note)s?\b.{0,30}:\s",
         r"update:\s{1,3}this (?:story|article|report|post|piece)\b",
-        r"this (?:story|article|report|post|piece) (?:has been|was) (?:updated|corrected|amended|edited|changed)\b",
+        r"this (?:story|article|report|post|piece) (?:has been|was) (?:updated|corrected|amended|edited"
+        r"|changed)\b",
         r"an earlier version of this\b",
     ),
     *_rules(
@@ -181,7 +199,8 @@ START = [
     ),
     *_rules(
         BYLINE,
-        rf"{_PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed|emailed) |covers [\w ,]{{2,60}} for\b)",
+        rf"{_PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed"
+        rf"|emailed) |covers [\w ,]{{2,60}} for\b)",
         flags=re.NOFLAG,
     ),
     *_rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
@@ -192,7 +211,8 @@ START = [
     ),
     *_rules(
         BYLINE,
-        rf"{_PERSON}(?:,| and {_PERSON},)?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting|story|article)\b|$)",
+        rf"{_PERSON}(?:,| and {_PERSON},)?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
+        rf"|story|article)\b|$)",
         flags=re.NOFLAG,
     ),
 ]
@@ -201,14 +221,16 @@ START = [
 LOOSE_START = [
     *_rules(
         READ_MORE,
-        r"(?:more|watch|review|opinion|analysis|exclusive|explained|explainer|live|in pictures|gallery|video|photos"
+        r"(?:more|watch|review|opinion|analysis|exclusive|explained|explainer|live|in pictures|gallery"
+        r"|video|photos"
         r"|interview|in depth|background|timeline|profile|comment|live updates|editorial|podcast)\s?[:|]\s",
         r"more (?:on|about)\b",
         r"\[[^\[\]]{20,160}\]$",
     ),
     *_rules(
         BYLINE,
-        rf"(?:By|BY|by):?\s(?:{_PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b|for\b|\d)",
+        rf"(?:By|BY|by):?\s(?:{_PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b"
+        rf"|for\b|\d)",
         flags=re.NOFLAG,
     ),
 ]
@@ -218,7 +240,8 @@ END = [
     *_rules(READ_MORE, r"\bread more$", r"\bread or share this (?:story|article)\b.{0,60}$"),
     *_rules(
         CAPTION,
-        r"(?:image|photo|foto|photograph|pic|picture|credit|video|photo credit|pictures|bild|photo by|sources?)\s?:\s?[\w /.,'’&()-]{2,60}$",
+        r"(?:image|photo|foto|photograph|pic|picture|credit|video|photo credit|pictures|bild|photo by"
+        r"|sources?)\s?:\s?[\w /.,'’&()-]{2,60}$",
         r"\(photo(?:graph|s)? (?:by|courtesy|credit|:).{2,80}\)$",
         r"\b(?:hide|show) caption(?: \d{1,3} of \d{1,3})?$|\b\d{1,3} of \d{1,3}$",
         r"back to gallery$",
@@ -226,7 +249,8 @@ END = [
     ),
     *_rules(
         CAPTION,
-        rf"(?:[/—–|]\s?|\b[Vv]ia )(?:{AGENCY})(?: (?:Images|Archive|Entertainment|News|File))?(?:,? (?:[Ff]ile|FILE))?\)?$",
+        rf"(?:[/—–|]\s?|\b[Vv]ia )(?:{AGENCY})(?: (?:Images|Archive|Entertainment|News"
+        rf"|File))?(?:,? (?:[Ff]ile|FILE))?\)?$",
         rf"\)\s?\(\s?/?{AGENCY}\)$",
         rf"(?<=[.!?\"”] ){AGENCY}(?:\s?[/-]\s?{AGENCY})*$",
         rf"\([^()]{{3,60}}[/,]\s?(?:[Ff]ile/)?{AGENCY}(?: via {AGENCY})?\)$",
@@ -238,37 +262,13 @@ END = [
 ]
 """For every line: how it ends. Agencies at the end of a finished sentence are not a credit."""
 
-ANYWHERE = [
-    *_rules(EMBED, r"pic\.twitter\.com/\w|https?://t\.co/\w|instagram\.com/p/\w"),
-    *_rules(
-        PROMO,
-        r"\bselect a newsletter\b|\binvalid email address\b|\bplease re-enter\b|\bdelivered to your inbox\b",
-    ),
-]
+ANYWHERE = {
+    "pic.twitter.com/": EMBED,
+    "//t.co/": EMBED,
+    "instagram.com/p/": EMBED,
+    "select a newsletter": PROMO,
+    "nvalid email address": PROMO,
+    "lease re-enter": PROMO,
+    "elivered to your inbox": PROMO,
+}
 """For every line: technical marks that prose does not have."""
-
-_BULLET = re.compile(r"^[•▪‣·*►▶>»|-]\s{0,3}(?=\S)")
-
-
-def told_by_words(line: Line) -> Verdict | None:
-    """What the line's own words say it is, None when they say nothing."""
-    if line.blank:
-        return INVISIBLE
-    text = _BULLET.sub("", line.text, count=1)
-    head, tail = text[:HEAD], text[-TAIL:]
-    if not line.finished and line.words <= SHORT and (found := _first(WHOLE, lambda p: p.fullmatch(head))):
-        return found
-    if found := _first(START, lambda p: p.match(head)):
-        return found
-    if found := _first(END, lambda p: p.search(tail)):
-        return found
-    if (not line.finished or text.endswith("?")) and (found := _first(LOOSE_START, lambda p: p.match(head))):
-        return found
-    return _first(ANYWHERE, lambda p: p.search(text[:1_500]))
-
-
-def _first(rules: list[Rule], matches: Callable[[re.Pattern[str]], object]) -> Verdict | None:
-    for rule in rules:
-        if matches(rule.pattern):
-            return rule.verdict
-    return None

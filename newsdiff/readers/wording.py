@@ -1,0 +1,66 @@
+"""What a line's own words say it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from newsdiff.readers.lines import Line
+from newsdiff.readers.phrases import (
+    ANYWHERE,
+    END,
+    HEAD,
+    LOOSE_START,
+    MARKS_WITHIN,
+    SHORT,
+    START,
+    TAIL,
+    WHOLE,
+    Rule,
+)
+from newsdiff.readers.verdicts import INVISIBLE, Verdict
+
+_BULLET = re.compile(r"^[•▪‣·*►▶>»|-]\s{0,3}(?=\S)")
+
+
+def told_by_words(line: Line) -> Verdict | None:
+    """What the line's own words say it is, None when they say nothing."""
+    if line.blank:
+        return INVISIBLE
+    text = _BULLET.sub("", line.text, count=1)
+    return (
+        _as_a_whole(line, text)
+        or _first(START, lambda pattern: pattern.match(text[:HEAD]))
+        or _by_ending(line, text)
+        or _by_marks(text)
+        or _by_loose_beginning(line, text)
+    )
+
+
+def _as_a_whole(line: Line, text: str) -> Verdict | None:
+    if line.finished or line.words > SHORT:
+        return None
+    return _first(WHOLE, lambda pattern: pattern.fullmatch(text))
+
+
+def _by_ending(line: Line, text: str) -> Verdict | None:
+    """A line that ends in a full stop and has no colon near its end cannot end in a credit."""
+    tail = text[-TAIL:]
+    if line.finished and tail.endswith(".") and ":" not in tail:
+        return None
+    return _first(END, lambda pattern: pattern.search(tail))
+
+
+def _by_marks(text: str) -> Verdict | None:
+    start = text[:MARKS_WITHIN]
+    return next((verdict for mark, verdict in ANYWHERE.items() if mark in start), None)
+
+
+def _by_loose_beginning(line: Line, text: str) -> Verdict | None:
+    if line.finished and not text.endswith("?"):
+        return None
+    return _first(LOOSE_START, lambda pattern: pattern.match(text[:HEAD]))
+
+
+def _first(rules: Sequence[Rule], matches: Callable[[re.Pattern[str]], object]) -> Verdict | None:
+    return next((rule.verdict for rule in rules if matches(rule.pattern)), None)
