@@ -41,7 +41,8 @@ def _annotate(
     quantities = find_quantities(article, sentences, (*dates, *names))
     quotes, utterances = find_quotes(article, sentences, names)
     mentions = sorted(
-        (*dates, *names, *quantities, *utterances), key=lambda mention: (mention.start, -mention.end, mention.kind)
+        (*dates, *names, *quantities, *utterances),
+        key=lambda mention: (mention.start, -mention.end, mention.kind),
     )
     return Annotated(article, sentences, tuple(mentions), quotes)
 
@@ -64,7 +65,7 @@ def _settle(
 
 
 def _shared_calendar(articles: Sequence[Article]) -> Calendar:
-    """What an article without a date can borrow: the event's day where most dated articles are close together."""
+    """What an undated article can borrow: the day of the event where most articles are close together."""
     days = sorted(article.published for article in articles if article.published)
     for last in reversed(days):
         close = [day for day in days if timedelta(0) <= last - day <= _ONE_NEWS_CYCLE]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 _OLD = re.compile(r"(?:[-\s](?P<unit>year|month|week|day)s?[-\s](?:olds?\b|of\sage\b))", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged|age|ages|age\sof|turn(?:s|ed|ing)?|aged\sbetween|ages\sof|aged\sfrom)\s$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged|age|ages|age\sof|turn(?:s|ed|ing)?|aged\sbetween|ages\sof|aged\sfrom)\s$",
+    re.IGNORECASE,
+)
 _APPOSED_BEFORE = re.compile(r"[^\W\d_][\w’'.-]*[”\"’)]?,\s$")
 _APPOSED_AFTER = re.compile(r"(?=[,;.)]|\sand\b|\sof\b|$)(?!,\d|\.\d)")
 _MONTH_BEFORE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|"
+    r"Feb\.?|Aug\.?|"
     r"Sept?\.?|Oct\.?|Nov\.?|Dec\.?|\bNo\.?|\d),\s$"
 )
 _IS = re.compile(r"\b(?:who|he|she)(?:[’']s|\sis|\swas)\s$", re.IGNORECASE)
@@ -33,10 +37,14 @@ def age_before(text: str, floor: int, figure: int) -> int | None:
 
 def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, value: float) -> bool:
     """Whether a bare figure between commas after a word tells an age ("John Smith, 42, was")."""
-    if not _YOUNGEST_APPOSED <= value <= OLDEST or value != int(value) or not _APPOSED_AFTER.match(text, end, ceiling):
+    if (
+        not _YOUNGEST_APPOSED <= value <= OLDEST
+        or value != int(value)
+        or not _APPOSED_AFTER.match(text, end, ceiling)
+    ):
         return False
     before = text[max(floor, figure - 30) : figure]
-    if not text[figure].isdigit() and not text[end : end + 1] in (",", ".", ";"):
+    if not text[figure].isdigit() and text[end : end + 1] not in (",", ".", ";"):
         return False
     if _IS.search(before):
         return text[figure].isdigit()

@@ -10,13 +10,17 @@ from newsdiff.mentions.number_words import LETTER_SCALES, NUMBER, SCALES, Figure
 from newsdiff.mentions.units import Unit, unit_after
 
 _LETTERS = re.compile(r"\s?(k|mln|mn|m|bln|bn|b|trn|tn)\b(?![.’'/]\w)", re.IGNORECASE)
-_COUNTED_IN_MILLIONS = re.compile(r"m\s(?:people|users|viewers|followers|subscribers|homes|households|customers|jobs|"
-                                  r"voters|children|passengers|copies|accounts|visitors|workers|times|views|fans)\b")  # fmt: skip
+_COUNTED_IN_MILLIONS = re.compile(
+    r"m\s(?:people|users|viewers|followers|subscribers|homes|households|customers|jobs|"
+                                  r"voters|children|passengers|copies|accounts|visitors|workers|times|"
+                                  r"views|fans)\b")  # fmt: skip
 _JOIN = re.compile(r"(?P<dash>\s?[-–—‑]\s?)|\s(?P<word>to|or|and)\s", re.IGNORECASE)
 _SIGN = re.compile(r"(?:US|AU?|CA?|NZ|HK)?[$£€¥₹]")
 _LONGEST = 60  # code points of one figure; a longer run of digits or number words is no figure
 _SCALE_AT_END = re.compile(rf"(?:{'|'.join(SCALES)})s?$", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:from|rose|fell|up|down|by|gained|dropped|cut|increased|decreased|jumped|climbed|raised|lowered|went)\s"
+_CHANGE = re.compile(
+    r"\b(?:from|rose|fell|up|down|by|gained|dropped|cut|increased|decreased|jumped|climbed|raised|lowered|"
+    r"went)\s"
                      r"(?:\w+\s){0,2}$", re.IGNORECASE)  # fmt: skip
 
 
@@ -75,11 +79,13 @@ def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount |
     if after := currency_after(text, end, ceiling, figure.value):
         return Amount(figure.times(after[2]), figure, position, after[1], digits, scaled, after[0])
     unit = unit_after(text, end, ceiling, digits=digits)
-    return Amount(figure, figure, position, unit[1] if unit else end, digits, scaled, "", unit[0] if unit else None)
+    return Amount(
+        figure, figure, position, unit[1] if unit else end, digits, scaled, "", unit[0] if unit else None
+    )
 
 
 def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: int) -> Amount | None:
-    """`first` widened to a range by the figure after a dash, "to", "or", "and"; None where it stands alone."""
+    """`first` widened to a range by what follows a dash, "to", "or", "and"; None where it stands alone."""
     join = _JOIN.match(text, first.end, ceiling)
     if join is None:
         return None
@@ -115,7 +121,11 @@ def _same_scale(text: str, first: Amount, second: Amount) -> Figure:
         return low
     if second.scaled:
         for scale in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3, 1e2, 12):
-            if high.value >= scale and low.value * scale < high.value and scale in (*SCALES.values(), *LETTER_SCALES.values()):
+            if (
+                high.value >= scale
+                and low.value * scale < high.value
+                and scale in (*SCALES.values(), *LETTER_SCALES.values())
+            ):
                 return low.times(scale)
     if "," in text[first.end : second.end] and low.value * 1_000 < high.value:
         return low.times(1_000)

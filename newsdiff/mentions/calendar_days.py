@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from newsdiff.mentions.calendar_words import SEASONS, holiday
 from newsdiff.model import DateRange
 
-_NEAR_FUTURE = 60  # days ahead within which a date without a year is taken as coming, not as nearly a year past
+_NEAR_FUTURE = (
+    60  # days ahead within which a date without a year is taken as coming, not as nearly a year past
+)
 _UPDATED = 6  # days back: a story dated Sunday that says "Monday" was most often updated on Monday
 _FAR_FUTURE = 250  # days ahead beyond which not even "will" makes a day without a year a coming one
 _EDGE = 0.2  # share of a month or year that its "beginning" or "end" covers
@@ -32,7 +34,9 @@ class Calendar:
         days = [found for y in years if (found := _date(y, month, day)) is not None]
         return single(self._nearest(days, coming)) if days else None
 
-    def days(self, year: int | None, month: int, first: int, last: int, *, coming: bool = False) -> DateRange | None:
+    def days(
+        self, year: int | None, month: int, first: int, last: int, *, coming: bool = False
+    ) -> DateRange | None:
         """Days of one month, "Dec. 2-4"."""
         start = self.day(year, month, first, coming=coming)
         end = _date(start.first.year, month, last) if start else None
@@ -49,7 +53,11 @@ class Calendar:
             if not starts:
                 return None
             year = starts[-1].year if past else self._nearest_month(starts, month, coming)
-        return DateRange(date(year, month, 1), date(year, month, monthrange(year, month)[1])) if 1 <= year <= 9999 else None
+        return (
+            DateRange(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+            if 1 <= year <= 9999
+            else None
+        )
 
     def named_day(self, name: str, year: int | None, *, coming: bool = False) -> DateRange | None:
         """A holiday."""
@@ -79,7 +87,7 @@ class Calendar:
         return single(self.published + timedelta(days))
 
     def unit(self, unit: str, which: int) -> DateRange | None:
-        """The week, weekend, month, year, quarter, decade of publication (0), the one before (-1), after (1)."""
+        """The week, weekend, month … of publication (`which` 0), the one before (-1) or after (1)."""
         if self.published is None:
             return None
         today = self.published
@@ -126,7 +134,9 @@ class Calendar:
         if unit == "day":
             spread = 1 if rough else 0
             exact = self.shifted(-count)
-            return DateRange(exact.first - timedelta(spread), exact.last + timedelta(spread)) if exact else None
+            return (
+                DateRange(exact.first - timedelta(spread), exact.last + timedelta(spread)) if exact else None
+            )
         if unit == "week":
             middle = self.published - timedelta(7 * count)
             return DateRange(middle - timedelta(4), middle + timedelta(4))
@@ -193,7 +203,7 @@ def season_from(start: date) -> DateRange:
 
 
 def part(whole: DateRange, which: str) -> DateRange:
-    """A part of a longer stretch: "early", "mid", "late", "beginning", "end", "first half" …; days stay days."""
+    """A part of a longer stretch: "early", "mid", "beginning", "end", "first half" …; days stay days."""
     length = (whole.last - whole.first).days + 1
     if length <= 2:
         return whole

@@ -8,7 +8,8 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb febr", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "january jan", "february feb febr", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug",
             "september sept sep", "october oct", "november nov", "december dec",
         ),
         1,
@@ -18,7 +19,8 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed weds", "thursday thurs thur thu", "friday fri", "saturday sat",
+        ("monday mon", "tuesday tues tue", "wednesday wed weds", "thursday thurs thur thu", "friday fri",
+         "saturday sat",
          "sunday sun")
     )
     for name in names.split()
@@ -31,20 +33,23 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _FIXED = {
     "new year's day": (1, 1), "new years day": (1, 1), "new year's eve": (12, 31), "new years eve": (12, 31),
     "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26),
-    "valentine's day": (2, 14), "st patrick's day": (3, 17), "st. patrick's day": (3, 17), "halloween": (10, 31),
+    "valentine's day": (2, 14), "st patrick's day": (3, 17), "st. patrick's day": (3, 17),
+    "halloween": (10, 31),
     "fourth of july": (7, 4), "independence day": (7, 4), "bastille day": (7, 14), "veterans day": (11, 11),
     "armistice day": (11, 11), "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1),
     "juneteenth": (6, 19), "cinco de mayo": (5, 5), "groundhog day": (2, 2), "australia day": (1, 26),
     "canada day": (7, 1), "guy fawkes night": (11, 5), "bonfire night": (11, 5),
 }  # fmt: skip
 _NTH_WEEKDAY = {
-    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "columbus day": (10, 0, 2),
+    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1),
+    "columbus day": (10, 0, 2),
     "martin luther king jr. day": (1, 0, 3), "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3),
     "presidents' day": (2, 0, 3), "mother's day": (5, 6, 2), "father's day": (6, 6, 3),
 }  # fmt: skip
 """Month, weekday and which one of the month, as in the United States."""
 _FROM_EASTER = {
-    "easter sunday": 0, "easter monday": 1, "good friday": -2, "easter": 0, "ash wednesday": -46, "palm sunday": -7,
+    "easter sunday": 0, "easter monday": 1, "good friday": -2, "easter": 0, "ash wednesday": -46,
+    "palm sunday": -7,
     "maundy thursday": -3, "mardi gras": -47, "pentecost": 49,
 }  # fmt: skip
 HOLIDAYS = (*_FIXED, *_NTH_WEEKDAY, *_FROM_EASTER, "black friday", "cyber monday", "memorial day")

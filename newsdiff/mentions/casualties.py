@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _AFTER_WORDS = {
-    "killed": "killed dead died die dies dying slain murdered perished massacred slaughtered drowned executed",
+    "killed": "killed dead died die dies dying slain murdered perished massacred slaughtered drowned",
     "injured": "injured wounded hurt maimed treated",
     "hospitalised": "hospitalised hospitalized",
     "arrested": "arrested detained apprehended",
@@ -33,33 +33,40 @@ _NOUN_ROLES = {
 """Nouns that say the role themselves: "12 deaths", "30 injuries", "four arrests"."""
 PEOPLE = frozenset(
     """
-    people other man woman child boy girl baby infant teenager teen adult youth student pupil teacher worker employee
-    staff civilian soldier troop officer policeman police guard firefighter passenger driver pilot crew member tourist
-    visitor spectator reveller reveler pedestrian cyclist motorist resident villager local citizen national american
-    victim patient doctor nurse survivor migrant refugee protester demonstrator activist militant gunman attacker
-    suspect insurgent fighter rebel terrorist inmate prisoner hostage bystander player fan miner sailor marine
-    fisherman hiker climber swimmer worshipper journalist reporter colleague friend relative sibling brother sister
-    son daughter parent grandparent couple family spouse foreigner israeli palestinian russian german briton
+    people other man woman child boy girl baby infant teenager teen adult youth student pupil
+    teacher worker employee staff civilian soldier troop officer policeman police guard firefighter
+    passenger driver pilot crew member tourist visitor spectator reveller reveler pedestrian cyclist
+    motorist resident villager local citizen national american victim patient doctor nurse survivor
+    migrant refugee protester demonstrator activist militant gunman attacker suspect insurgent
+    fighter rebel terrorist inmate prisoner hostage bystander player fan miner sailor marine
+    fisherman hiker climber swimmer worshipper journalist reporter colleague friend relative sibling
+    brother sister son daughter parent grandparent couple family spouse foreigner israeli
+    palestinian russian german briton
     """.split()
 )
 """Nouns for persons (and "other"): with the same role their counts speak of the same toll."""
 
 _AUXILIARY = (
-    r"(?:were|was|are|is|be|been|being|have|has|had|got|get|reportedly|confirmed|feared|presumed|believed|thought|"
-    r"said|also|all|still|apparently|allegedly|now|left|found|declared|pronounced|fatally|seriously|badly|severely|"
-    r"critically|slightly|lightly|gravely|later|instantly|initially|reported|to|who|that|both|listed|shot|and|or|"
+    r"(?:were|was|are|is|be|been|being|have|has|had|got|get|reportedly|confirmed|feared|presumed|believed|"
+    r"thought|"
+    r"said|also|all|still|apparently|allegedly|now|left|found|declared|pronounced|fatally|seriously|badly|"
+    r"severely|"
+    r"critically|slightly|lightly|gravely|later|instantly|initially|reported|to|who|that|both|listed|shot|"
+    r"and|or|"
     r"burned|beaten|crushed|stabbed|already|so|far|at|least|officially|remained|remain|remains|went)"
 )
 _ROLE_WORDS = "|".join(sorted(_ROLE_AFTER, key=len, reverse=True))
 _AFTER = re.compile(
     rf"(?:\smore|\sothers)?(?:,[^,.;:\d]{{1,60}},)?(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
     r"|(?P<killed>lost\stheir\slives|to\sdeath)\b"
-    r"|(?P<hospitalised>(?:taken|rushed|flown|airlifted|transported|sent|admitted)\sto\s(?:the\s|a\s)?hospitals?|in\shospital)\b"
+    r"|(?P<hospitalised>(?:taken|rushed|flown|airlifted|transported|sent|admitted)\sto\s(?:the\s|"
+    r"a\s)?hospitals?|in\shospital)\b"
     r"|(?P<arrested>(?:taken\sinto|in)\scustody)\b|(?P<aboard>on\sboard)\b|(?P<infected>tested\spositive)\b)",
     re.IGNORECASE,
 )
 _AFTER_PLACE = re.compile(
-    rf"\s(?:on\sboard|aboard|in|at|from|inside|near|including|on)\s(?:(?!and\b|who\b|said\b|but\b|when\b|after\b|as\b)[^\s,.;:\d]+\s){{1,6}}"
+    rf"\s(?:on\sboard|aboard|in|at|from|inside|near|including|on)\s(?:(?!and\b|who\b|said\b|but\b|when\b|"
+    rf"after\b|as\b)[^\s,.;:\d]+\s){{1,6}}"
     rf"(?:were|was|are|have\sbeen|had\sbeen|has\sbeen)\s(?:{_AUXILIARY}\s){{0,3}}(?P<word>{_ROLE_WORDS})\b",
     re.IGNORECASE,
 )
@@ -68,7 +75,8 @@ _BEFORE = re.compile(
           \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
         | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
         | \bdeaths?\sof | \bloss\sof
-        | \b(?:death|casualty)?\s?toll\b[^.;:\d]{0,120}?\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded|passed|topped|now)
+        | \b(?:death|casualty)?\s?toll\b[^.;:\d]{0,120}?\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded
+            |passed|topped|now)
         | \bshot\sdead | \bbodies\sof | \bdead:)
       | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto)
       | (?P<arrested>\b(?:arrest|detain|apprehend)(?:s|ed|ing)? | \barrests?\sof)
@@ -82,7 +90,10 @@ _BEFORE = re.compile(
       (?:\s(?:also|nearly|all|as|another|a\stotal\sof|up\sto|in\stotal|the))?\s?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LIVES_BEFORE = re.compile(r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|ake|akes|aking)|los(?:t|s\sof|ing))\s$", re.I)
+_LIVES_BEFORE = re.compile(
+    r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|ake|akes|aking)|los(?:t|s\sof|ing))\s$",
+    re.I,
+)
 _WINDOW = 150
 _AND = re.compile(r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus)\s$", re.IGNORECASE)
 
@@ -93,7 +104,7 @@ def role_of_noun(noun: str) -> str:
 
 
 def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
-    """The role told after the counted noun that ends at `end`; where it ends; whether its word follows at once."""
+    """The role told after the counted noun that ends at `end`, where it ends, whether it follows at once."""
     match = _AFTER.match(text, end, ceiling)
     direct = match is not None
     if match is None or match["aboard"] or (match["word"] or "").lower() in ("aboard", "onboard"):

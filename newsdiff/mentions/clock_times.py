@@ -1,4 +1,4 @@
-"""Times of day: "06:00 GMT", "6am", "just after 9 p.m. local time", "noon", "about an hour before midnight"."""
+"""Times of day: "06:00 GMT", "just after 9 p.m. local time", "noon", "about an hour before midnight"."""
 
 from __future__ import annotations
 
@@ -16,19 +16,24 @@ _HOURS = "|".join(sorted((word for word, value in ONES.items() if 0 < value <= 1
 _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)?\s?(?P<half>{_HALF_DAY})"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?:hours|hrs|h)\b)?"
-    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:hours|hrs|h\b|GMT|UTC|BST|CET|IST|EST|local\stime))(?:\s?(?:hours|hrs|h)\b)?"
-    rf"|(?P<word>\d{{1,2}}|(?i:{_HOURS}))\s(?:o[’']clock)(?:\sin\sthe\s(?P<time>morning|afternoon|evening)|\sat\s(?P<night>night))?"
+    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:hours|hrs|h\b|GMT|UTC|BST|CET|IST|EST|"
+    r"local\stime))(?:\s?(?:hours|hrs|h)\b)?"
+    rf"|(?P<word>\d{{1,2}}|(?i:{_HOURS}))\s(?:o[’']clock)(?:\sin\sthe\s(?P<time>morning|afternoon|evening)|"
+    rf"\sat\s(?P<night>night))?"
     rf"|(?P<spelled>(?i:{_HOURS}))\s(?P<spelledhalf>{_HALF_DAY})"
     r"|(?:12\s|12:00\s)?(?P<named>(?i:noon|midday|midnight))\b)"
 )
 _ZONE = (
-    r"(?:,?\s?\(?(?P<zone>local(?:\stime)?|GMT(?:[+-]\d{1,2})?|UTC(?:[+-]\d{1,2})?|BST|CET|CEST|IST|JST|KST|MSK|AEST|AEDT|SGT|HKT|"
-    r"E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)?|"
+    r"(?:,?\s?\(?(?P<zone>local(?:\stime)?|GMT(?:[+-]\d{1,2})?|UTC(?:[+-]\d{1,2})?|BST|CET|CEST|IST|JST|"
+    r"KST|MSK|AEST|AEDT|SGT|HKT|"
+    r"E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|"
+    r"Daylight))?(?:\s[Tt]ime)?|"
     r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\stime)\b)?"
 )
 _TIME = re.compile(_CLOCK + _ZONE)
 _RANGE = re.compile(
-    rf"(?P<from>\d{{1,2}}(?:[:.][0-5]\d)?\s?{_HALF_DAY}?|noon|midnight)\s?(?:-|–|—|\sto\s|\sand\s|\suntil\s)\s?"
+    rf"(?P<from>\d{{1,2}}(?:[:.][0-5]\d)?\s?{_HALF_DAY}?|noon|midnight)\s?(?:-|–|—|\sto\s|\sand\s|"
+    rf"\suntil\s)\s?"
     rf"(?P<to>\d{{1,2}}(?:[:.][0-5]\d)?\s?{_HALF_DAY}|noon|midnight){_ZONE}"
 )
 _HEDGE = re.compile(
@@ -41,19 +46,27 @@ _HEDGE = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _OFFSET = re.compile(
     rf"(?P<hedge>(?:about|around|roughly|approximately|nearly|almost|some)\s)?(?:(?P<half>half\san\shour)|"
-    rf"(?P<count>an?|\d{{1,2}}|{_HOURS}|twenty|thirty)\s(?P<unit>hour|minute)s?)\s(?P<side>before|after)\s(?=\d|noon|mid)",
+    rf"(?P<count>an?|\d{{1,2}}|{_HOURS}|twenty|thirty)\s(?P<unit>hour|minute)s?)\s(?P<side>before|"
+    rf"after)\s(?=\d|noon|mid)",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|since|between|and|to|approximately|roughly)\s$|\($", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:at|by|from|until|till|around|about|before|after|since|between|and|to|approximately|roughly)\s$|"
+    r"\($",
+    re.IGNORECASE,
+)
 _ZONES_OF_24_HOURS = frozenset({"GMT", "BST", "CET", "CEST", "MSK", "IST"})
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _ZONES = {
-    "local time": "local", "est": "ET", "edt": "ET", "et": "ET", "pst": "PT", "pdt": "PT", "pt": "PT", "cst": "CT",
-    "cdt": "CT", "ct": "CT", "mst": "MT", "mdt": "MT", "mt": "MT", "eastern": "ET", "central": "CT", "mountain": "MT",
+    "local time": "local", "est": "ET", "edt": "ET", "et": "ET", "pst": "PT", "pdt": "PT", "pt": "PT",
+    "cst": "CT",
+    "cdt": "CT", "ct": "CT", "mst": "MT", "mdt": "MT", "mt": "MT", "eastern": "ET", "central": "CT",
+    "mountain": "MT",
     "pacific": "PT", "utc": "GMT",
 }  # fmt: skip
 CLOCK_WORDS = frozenset({"noon", "midday", "midnight", *(w for w, v in ONES.items() if 0 < v <= 12)})
-OFFSET_WORDS = frozenset({"about", "around", "roughly", "approximately", "nearly", "almost", "some", "half", "an", "a",
+OFFSET_WORDS = frozenset({
+    "about", "around", "roughly", "approximately", "nearly", "almost", "some", "half", "an", "a",
                           "twenty", "thirty"})  # fmt: skip
 
 
@@ -69,7 +82,15 @@ def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Found
     minutes = _minutes(match)
     if minutes is None or (match["hour24"] and not _is_clock(match, text, floor)):
         return None
-    return _hedged(text, match.start(), _end(match), minutes, _zone(match), floor, midnight=(match["named"] or "").lower() == "midnight")
+    return _hedged(
+        text,
+        match.start(),
+        _end(match),
+        minutes,
+        _zone(match),
+        floor,
+        midnight=(match["named"] or "").lower() == "midnight",
+    )
 
 
 def _is_clock(match: re.Match[str], text: str, floor: int) -> bool:
@@ -140,7 +161,13 @@ def _offset(text: str, match: re.Match[str], ceiling: int) -> Found | None:
         distance = 30
     else:
         word = match["count"].lower()
-        count = 1 if word in ("a", "an") else int(word) if word.isdigit() else ONES.get(word, {"twenty": 20, "thirty": 30}.get(word, 1))
+        count = (
+            1
+            if word in ("a", "an")
+            else int(word)
+            if word.isdigit()
+            else ONES.get(word, {"twenty": 20, "thirty": 30}.get(word, 1))
+        )
         distance = count * (60 if match["unit"].lower() == "hour" else 1)
     spread = distance // 3 if match["hedge"] else 0
     middle = minutes + distance if match["side"].lower() == "after" else (minutes or _DAY) - distance
@@ -153,7 +180,11 @@ def _offset(text: str, match: re.Match[str], ceiling: int) -> Found | None:
 def _range(text: str, match: re.Match[str], floor: int) -> Found | None:
     later, earlier = match["to"], match["from"]
     alone = not re.search(r"[apn]", earlier) and not re.search(r"[:.]", earlier)
-    if alone and re.search(r"\sand\s", match.group()) and not _BETWEEN.search(text[max(floor, match.start() - 9) : match.start()]):
+    if (
+        alone
+        and re.search(r"\sand\s", match.group())
+        and not _BETWEEN.search(text[max(floor, match.start() - 9) : match.start()])
+    ):
         return None
     if not re.search(r"[apn]", earlier):
         earlier += re.sub(r"[\d:.\s]+", "", later, count=1) if later[0].isdigit() else ""
@@ -180,7 +211,10 @@ def _simple(words: str) -> int | None:
 def _zone(match: re.Match[str]) -> str:
     zone = match["zone"] or ""
     first = zone.lower().split(" ")[0]
-    return _ZONES.get(zone.lower(), _ZONES.get(first, zone) if first in ("eastern", "central", "mountain", "pacific") else zone)
+    return _ZONES.get(
+        zone.lower(),
+        _ZONES.get(first, zone) if first in ("eastern", "central", "mountain", "pacific") else zone,
+    )
 
 
 def _end(match: re.Match[str]) -> int:

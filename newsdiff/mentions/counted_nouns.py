@@ -6,56 +6,75 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[-\s]{1,2}(?:[“\"‘(])?([^\W\d_][\w’'.&]*)")
-_OF_THEM = re.compile(r"\sof\s(?:the|its|his|her|their|those|these|our|my|your|all)\b|\sof(?=\s[a-z])", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\sof\s(?:the|its|his|her|their|those|these|our|my|your|all)\b|\sof(?=\s[a-z])",
+    re.IGNORECASE,
+)
 _LONGEST_RUN = 6
 
 IRREGULAR = {
-    "people": "people", "persons": "people", "person": "people", "men": "man", "women": "woman", "children": "child",
-    "kids": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "lives": "life",
-    "wives": "wife", "knives": "knife", "leaves": "leaf", "halves": "half", "thieves": "thief", "wolves": "wolf",
-    "shelves": "shelf", "loaves": "loaf", "police": "police", "aircraft": "aircraft", "spacecraft": "spacecraft",
-    "fish": "fish", "sheep": "sheep", "deer": "deer", "species": "species", "series": "series", "crew": "crew",
-    "personnel": "personnel", "staff": "staff", "troops": "troop", "cattle": "cattle", "media": "media",
-    "data": "data", "criteria": "criterion", "crises": "crisis", "analyses": "analysis", "bases": "base",
-    "buses": "bus", "gases": "gas", "viruses": "virus", "others": "other", "offspring": "offspring", "dice": "die",
-    "oxen": "ox", "shoes": "shoe", "movies": "movie", "cookies": "cookie", "selfies": "selfie", "zombies": "zombie",
-    "calories": "calorie", "ties": "tie", "lies": "lie", "pies": "pie", "dead": "people", "wounded": "people",
-    "injured": "people", "headquarters": "headquarters", "works": "work", "times": "time", "goods": "good",
+    "people": "people", "persons": "people", "person": "people", "men": "man", "women": "woman",
+    "children": "child", "kids": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf",
+    "halves": "half", "thieves": "thief", "wolves": "wolf", "shelves": "shelf", "loaves": "loaf",
+    "police": "police", "aircraft": "aircraft", "spacecraft": "spacecraft", "fish": "fish",
+    "sheep": "sheep", "deer": "deer", "species": "species", "series": "series", "crew": "crew",
+    "crewmembers": "crew member", "personnel": "personnel", "staff": "staff", "troops": "troop",
+    "cattle": "cattle", "media": "media", "data": "data", "criteria": "criterion", "crises": "crisis",
+    "analyses": "analysis", "bases": "base", "buses": "bus", "gases": "gas", "viruses": "virus",
+    "others": "other", "other": "other", "offspring": "offspring", "dice": "die", "oxen": "ox",
+    "shoes": "shoe", "movies": "movie", "cookies": "cookie", "selfies": "selfie", "zombies": "zombie",
+    "calories": "calorie", "ties": "tie", "lies": "lie", "pies": "pie", "dead": "people",
+    "wounded": "people", "injured": "people", "headquarters": "headquarters", "works": "work",
+    "times": "time", "goods": "good",
 }  # fmt: skip
 """Plurals that the rules for -s get wrong, and words that mean several without an -s."""
 _ADJECTIVES_IN_S = frozenset(
-    "sports arms news systems operations communications women’s women's men’s men's us u.s previous various serious "
-    "famous dangerous religious numerous obvious nervous precious anonymous continuous consecutive less business "
-    "homeless class mass press glass gas bus boss cross loss process success access address express congress "
-    "princess witness fitness illness campus virus status bonus focus basis crisis analysis tennis this its his "
-    "across plus versus perhaps always sometimes has was is as does says indigenous infectious glorious enormous "
-    "tremendous mysterious gorgeous suspicious ambitious delicious luxurious spacious ferocious simultaneous "
-    "emphasis thesis chaos canvas christmas texas kansas illinois paris lens series’ cannabis outdoors overseas".split()
+    """
+    sports arms news systems operations communications women’s women's men’s men's us u.s previous
+    various serious famous dangerous religious numerous obvious nervous precious anonymous
+    continuous consecutive less business homeless class mass press glass gas bus boss cross loss
+    process success access address express congress princess witness fitness illness campus virus
+    status bonus focus basis crisis analysis tennis this its his across plus versus perhaps always
+    sometimes has was is as does says indigenous infectious glorious enormous tremendous mysterious
+    gorgeous suspicious ambitious delicious luxurious spacious ferocious simultaneous emphasis
+    thesis chaos canvas christmas texas kansas illinois paris lens series’ cannabis outdoors
+    overseas
+    """.split()
 )
 STOPS = frozenset(
     """
-    a an the this that these those his her its their our my your who whom whose which what and or but nor so yet if
-    than then as at by for from in into of off on onto out over per to toward towards under until up upon with within
-    without after before during since because while when where though although about against among amid around between
-    through throughout via across behind beyond down inside outside near
-    is are was were be been being am has have had having do does did done will would shall should can could may might
-    must not no it he she they we you i them him us me there here also just only still even ever never again already
-    now today later earlier ago apart away together each both all any some every either neither
-    said says say told tell tells saying according including compared followed reported
-    killed dead died die dies wounded injured hurt missing arrested rescued slain lost left made went came took got get
-    gets ended began begin begins start started put gave found saw seen known given taken held led won lose loses
-    beat became become becomes comes come goes go gone makes make takes take gives give fell rose hit
-    remains remain remained involved aged old older younger long tall high wide deep worth per-cent percent
-    more most less fewer last next past worldwide nationwide aboard onboard alive guilty apiece respectively alone
-    minus plus divided more-or-less well too very much many however yesterday tonight tomorrow monday tuesday
-    wednesday thursday friday saturday sunday january february march april june july august september october
-    november december except whether once versus vs like unlike nearly almost roughly approximately received
+    a an the this that these those his her its their our my your who whom whose which what and or
+    but nor so yet if than then as at by for from in into of off on onto out over per to toward
+    towards under until up upon with within without after before during since because while when
+    where though although about against among amid around between through throughout via across
+    behind beyond down inside outside near is are was were be been being am has have had having do
+    does did done will would shall should can could may might must not no it he she they we you i
+    them him us me there here also just only still even ever never again already now today later
+    earlier ago apart away together each both all any some every either neither said says say told
+    tell tells saying according including compared followed reported killed dead died die dies
+    wounded injured hurt missing arrested rescued slain lost left made went came took got get gets
+    ended began begin begins start started put gave found saw seen known given taken held led won
+    lose loses beat became become becomes comes come goes go gone makes make takes take gives give
+    fell rose hit remains remain remained involved aged old older younger long tall high wide deep
+    worth per-cent percent more most less fewer last next past worldwide nationwide aboard onboard
+    alive guilty apiece respectively alone minus plus divided more-or-less well too very much many
+    however yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december except whether
+    once versus vs like unlike nearly almost roughly approximately received
     """.split()
 )
 """Words at which the noun phrase after a figure ends; most stand for classes that a tagger would name."""
-_SKIPPED = frozenset("more other others additional further such another new different".split())
-_SINGULAR_IN_IS = frozenset("crisis basis analysis tennis axis oasis thesis emphasis diagnosis hypothesis iris pelvis penis".split())
-_VERBS_IN_S = frozenset("says gets goes comes makes takes gives wins loses begins needs wants seems means looks".split())
+_SKIPPED = frozenset("more most additional further such another new different".split())
+_VAGUE_NOUNS = frozenset({"member"})
+""" "Crew members" and "family members" are not the same count."""
+_IN_WHAT = re.compile(r"\sin(?:\s(?:the|its|his|their|an?))?(?=\s[a-z])")
+_SINGULAR_IN_IS = frozenset(
+    "crisis basis analysis tennis axis oasis thesis emphasis diagnosis hypothesis iris pelvis penis".split()
+)
+_VERBS_IN_S = frozenset(
+    "says gets goes comes makes takes gives wins loses begins needs wants seems means looks".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +96,36 @@ def counted_noun(text: str, figure_end: int, ceiling: int, *, many: bool) -> Cou
         return None
     if text[figure_end] == "-":
         word, end = run[0]
-        return None if word.endswith(("ed", "ing")) else CountedNoun(singular(word), _end(run, end, many))
+        return None if word.endswith(("ed", "ing")) else CountedNoun(singular(word), end)
     if not many:
         word, end = run[-1] if len(run) < 4 else run[0]
         return CountedNoun(singular(word), end)
-    found: CountedNoun | None = None
-    for word, end in run:
+    last = _last_plural(run)
+    if last is None:
+        return None
+    word, end = run[last]
+    noun = singular(word)
+    if noun in _VAGUE_NOUNS and last and text[run[last - 1][1] - 1].islower():
+        noun = f"{run[last - 1][0]} {noun}"
+    return CountedNoun(noun, end)
+
+
+def _last_plural(run: list[tuple[str, int]]) -> int | None:
+    """The last of the first plurals that stand together: 1 in "service members who say"."""
+    found: int | None = None
+    for index, (word, _) in enumerate(run):
         if is_plural(word):
-            found = CountedNoun(singular(word), end)
+            found = index
         elif found is not None:
             break
-    if found is None and run[0][0] in ("other", "others"):
-        return CountedNoun("other", run[0][1])
-    return found
+    return found if found is not None else 0 if run[0][0] == "other" else None
 
 
 def following_noun(text: str, end: int, ceiling: int) -> CountedNoun | None:
     """The noun that a measure or an amount qualifies: "$5 billion charge", "35 percent of workers"."""
-    of = _OF_THEM.match(text, end, ceiling)
-    joined = re.compile(r"\sin(?:\s(?:the|its|his|their|a|an))?(?=\s[a-z])").match(text, end, ceiling)
-    start = of.end() if of else joined.end() if joined else end
+    joined = _OF_THEM.match(text, end, ceiling) or _IN_WHAT.match(text, end, ceiling)
+    start = joined.end() if joined else end
     run = _noun_run(text, start, ceiling)[:4]
-    while run and run[0][0] in ("a", "an", "the"):
-        run = run[1:]
     if not run:
         return None
     kept = [run[0]]
@@ -118,7 +144,8 @@ def singular(word: str) -> str:
         return IRREGULAR[word]
     if word.endswith("men") and len(word) > 4:
         return word[:-2] + "an"
-    if not word.endswith("s") or word.endswith(("ss", "us")) or word in _SINGULAR_IN_IS or word in _ADJECTIVES_IN_S or len(word) < 4:
+    unchanged = word in _SINGULAR_IN_IS or word in _ADJECTIVES_IN_S
+    if unchanged or not word.endswith("s") or word.endswith(("ss", "us")) or len(word) < 4:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -131,7 +158,7 @@ def is_plural(word: str) -> bool:
     """Whether a lower-case word is the plural of a noun, judged by its form."""
     word = word.rstrip(".")
     if word in IRREGULAR:
-        return word not in ("person", "dead", "injured", "wounded")
+        return word not in ("person", "dead", "injured", "wounded", "other")
     if word.endswith("men") and len(word) > 4:
         return word not in ("specimen", "abdomen", "regimen", "acumen", "women")
     return (
@@ -144,29 +171,19 @@ def is_plural(word: str) -> bool:
 
 
 def _noun_run(text: str, start: int, ceiling: int) -> list[tuple[str, int]]:
-    """The lower-case words from `start` to the first stop or mark of punctuation, with their ends."""
+    """The words from `start` to the first stop or mark of punctuation, in small letters, with their ends."""
     of_them = _OF_THEM.match(text, start, ceiling)
     position = of_them.end() if of_them else start
     run: list[tuple[str, int]] = []
     while len(run) < _LONGEST_RUN and (match := _WORD.match(text, position, ceiling)):
-        word, end = match.group(1), match.end()
-        while word and word[-1] in ".’'":
-            word, end = word[:-1], end - 1
+        position, word = match.end(), match.group(1).rstrip(".’'")
         folded = word.lower()
-        if folded in STOPS and word != "US" and not (not run and folded in ("more", "most")):
+        if folded in STOPS and word != "US" and (run or folded not in ("more", "most")):
             break
         if run and is_plural(run[-1][0]) and (folded.endswith(("ed", "ing")) or folded in _VERBS_IN_S):
             break
-        position = match.end()
-        if not (folded in _SKIPPED and folded != "others" and folded != "other") or folded in ("other", "others"):
-            if folded not in ("more", "most"):
-                run.append((folded, end))
-        if end != match.end():  # a full stop or an apostrophe ends the phrase unless the word goes on ("U.S.")
-            if match.group(1)[-1] == "." and "." in word:
-                continue
-            break
+        if folded not in _SKIPPED:
+            run.append((folded, match.start(1) + len(word)))
+        if match.group(1) != word and "." not in word:
+            break  # a full stop or an apostrophe ends the phrase, but for "U.S."
     return run
-
-
-def _end(run: list[tuple[str, int]], end: int, many: bool) -> int:
-    return end

@@ -16,15 +16,18 @@ from newsdiff.mentions.found import Found
 from newsdiff.model import Article, Mention, Sentence
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_WATCHED = (
-    frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(name.split()[0].rstrip(".'s") for name in HOLIDAYS)
-    | frozenset(name.split()[0] for name in HOLIDAYS)
-    | frozenset(
-        """yesterday today tonight tomorrow last this next past previous coming following earlier later early late mid the end
-        start beginning middle close first second third fourth final a an one two three four five six seven eight
-        nine ten eleven twelve several few couple q that new st mother father presidents april valentine""".split()
+_WATCHED = frozenset(
+    (
+        *MONTHS, *WEEKDAYS, *SEASONS, *(re.split(r"\W", name)[0] for name in HOLIDAYS),
+        *"""
+        yesterday today tonight tomorrow last this next past previous coming following earlier later early
+        late mid the end start beginning middle close first second third fourth final a an one two three four five
+        six seven eight nine ten eleven twelve several few couple about around some nearly almost roughly more
+        over at q by
+        """.split(),
     )
 )  # fmt: skip
+"""Lower-case words that a date in words can begin with."""
 _LONGEST_DIGITS = 4
 
 
@@ -58,7 +61,9 @@ def dates_in(text: str, start: int, end: int, calendar: Calendar) -> list[Found]
         found = None
         if word.isdigit():
             if match.end() - position <= _LONGEST_DIGITS and not _inside_a_word(text, position, floor):
-                found = read_clock_time(text, position, floor, end) or read_date(text, position, floor, end, calendar)
+                found = read_clock_time(text, position, floor, end) or read_date(
+                    text, position, floor, end, calendar
+                )
         else:
             if word in CLOCK_WORDS or word in OFFSET_WORDS:
                 found = read_clock_time(text, position, floor, end)

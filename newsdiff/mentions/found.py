@@ -15,3 +15,21 @@ class Found:
     end: int
     kind: Kind
     value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure may begin, and the bounds of what may be read with it."""
+
+    text: str
+    position: int
+    floor: int
+    ceiling: int
+    """The next date or the end of the sentence: figures, units and nouns end before it."""
+    end: int
+    """The end of the sentence: verbs are looked for up to it."""
+
+    def before(self, size: int, position: int | None = None) -> str:
+        """At most `size` code points before the figure (or before `position`)."""
+        position = self.position if position is None else position
+        return self.text[max(self.floor, position - size) : position]

@@ -58,24 +58,43 @@ def _just_over(low: float, high: float) -> Interval:
 Widening = Callable[[float, float], Interval]
 
 _PHRASES: dict[Widening, str] = {
-    _at_least: """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at a minimum""",
-    _more_than: """more than|over|above|in excess of|upwards of|upward of|exceeding|greater than|well over|
-        beyond|north of|well above|well more than|far more than|much more than|topping|higher than|longer than|
-        larger than|older than|better than|exceeded|surpassing""",
-    _up_to: """up to|as many as|as much as|no more than|not more than|at most|a maximum of|maximum of|as high as|
-        as long as|no longer than|no higher than|as far as|a maximum""",
-    _less_than: """fewer than|less than|under|below|short of|lower than|shorter than|younger than|well under|
-        well below|far fewer than|south of""",
-    _nearly: """nearly|almost|just under|approaching|not quite|just short of|just shy of|shy of|slightly less than|
-        just below|slightly under|close on|nearing|slightly fewer than|a little under|very nearly|just less than""",
-    _about: """about|around|some|roughly|approximately|an estimated|estimated|circa|close to|near|in the region of|
-        approx|approx.|around about|an average of|on the order of|~|c.|nearer|what appeared to be|somewhere around|
-        estimated at|closer to|in the neighborhood of|probably|perhaps|possibly|maybe""",
-    _just_over: """just over|just above|a little over|slightly more than|slightly over|a little more than|
-        just more than|a bit more than|slightly above""",
+    _at_least: """
+        at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|
+        at a minimum
+        """,
+    _more_than: """
+        more than|over|above|in excess of|upwards of|upward of|exceeding|greater than|well over|beyond|
+        north of|well above|well more than|far more than|much more than|topping|higher than|longer than|
+        larger than|older than|better than|exceeded|surpassing
+        """,
+    _up_to: """
+        up to|as many as|as much as|no more than|not more than|at most|a maximum of|maximum of|
+        as high as|as long as|no longer than|no higher than|as far as|a maximum
+        """,
+    _less_than: """
+        fewer than|less than|under|below|short of|lower than|shorter than|younger than|well under|
+        well below|far fewer than|south of
+        """,
+    _nearly: """
+        nearly|almost|just under|approaching|not quite|just short of|just shy of|shy of|
+        slightly less than|just below|slightly under|close on|nearing|slightly fewer than|
+        a little under|very nearly|just less than
+        """,
+    _about: """
+        about|around|some|roughly|approximately|an estimated|estimated|circa|close to|near|
+        in the region of|approx|approx.|around about|an average of|on the order of|~|c.|nearer|
+        what appeared to be|somewhere around|estimated at|closer to|in the neighborhood of|probably|
+        perhaps|possibly|maybe
+        """,
+    _just_over: """
+        just over|just above|a little over|slightly more than|slightly over|a little more than|
+        just more than|a bit more than|slightly above
+        """,
 }
 _WIDENING: dict[str, Widening] = {
-    " ".join(phrase.split()): widening for widening, phrases in _PHRASES.items() for phrase in phrases.split("|")
+    " ".join(phrase.split()): widening
+    for widening, phrases in _PHRASES.items()
+    for phrase in phrases.split("|")
 }
 _LONGEST_PHRASE = 5
 _BETWEEN = frozenset("another additional further combined total the record extra".split())
@@ -84,7 +103,8 @@ _WORDS_BEFORE = re.compile(r"[^\s“”\"()]+")
 _WINDOW = 44  # code points looked at before a figure; the longest phrase has 27
 
 _AFTER = re.compile(
-    r"(?P<least>\s?\+(?!\d)|[\s-]plus\b|,?\sor\s(?:more|greater|higher)\b|\sand\s(?:counting|up|over|above)\b|"
+    r"(?P<least>\s?\+(?!\d)|[\s-]plus\b|,?\sor\s(?:more|greater|higher)\b|\sand\s(?:counting|up|over|"
+    r"above)\b|"
     r",?\sat\s(?:the\s(?:very\s)?)?least\b)"
     r"|(?P<most>,?\sor\s(?:less|fewer|under|below)\b|,?\sat\s(?:the\s)?most\b)"
     r"|(?P<about>,?\sor\sso\b|-odd\b|-ish\b|,?\sgive\sor\stake\b|,?\sor\sthereabouts\b)",

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY",
+_SIGNS = {
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS",
+    "₺": "TRY",
           "₦": "NGN", "₴": "UAH", "₱": "PHP", "฿": "THB", "₫": "VND"}  # fmt: skip
-_DOLLARS = {"us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
-            "cdn": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "r": "BRL", "nt": "TWD", "mex": "MXN"}  # fmt: skip
+_DOLLARS = {
+    "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD",
+    "can": "CAD",
+            "cdn": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "r": "BRL", "nt": "TWD",
+            "mex": "MXN"}  # fmt: skip
 _CODES = frozenset(
     "USD EUR GBP JPY CNY RMB AUD CAD NZD HKD SGD CHF SEK NOK DKK INR RUB KRW BRL ZAR TRY ILS MXN PLN".split()
 )
 _BEFORE = re.compile(
-    r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫])\s?$"
+    r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|"
+    r"MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫])\s?$"
     r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<rupees>Rs\.?)\s?$",
 )
 _WORDS = {
-    "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY",
+    "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR",
+    "yen": "JPY",
     "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB",
-    "ruble": "RUB", "rubles": "RUB", "won": "KRW", "peso": "MXN", "pesos": "MXN", "rand": "ZAR", "shekel": "ILS",
+    "ruble": "RUB", "rubles": "RUB", "won": "KRW", "peso": "MXN", "pesos": "MXN", "rand": "ZAR",
+    "shekel": "ILS",
     "shekels": "ILS", "lira": "TRY", "real": "BRL", "reais": "BRL", "franc": "CHF", "francs": "CHF",
     "kronor": "SEK", "kroner": "NOK", "zloty": "PLN", "naira": "NGN", "hryvnia": "UAH", "sterling": "GBP",
     "rials": "IRR", "dirhams": "AED", "riyals": "SAR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR",
@@ -30,15 +38,22 @@ _LANDS = {
 }  # fmt: skip
 _CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
 _AFTER = re.compile(
-    r"[\s-]?(?P<land>(?:U\.S\.|US|American|Australian|Canadian|Hong\sKong|Singapore|New\sZealand|British|Swiss|"
+    r"[\s-]?(?P<land>(?:U\.S\.|US|American|Australian|Canadian|Hong\sKong|Singapore|New\sZealand|British|"
+    r"Swiss|"
     r"Swedish|Norwegian|Danish|Mexican|South\sKorean|Taiwan)\s)?(?P<word>[A-Za-z]+|[€£])",
     re.IGNORECASE,
 )
 _LONGEST_PREFIX = 6
 _LARGE = 100_000
-_STERLING = re.compile(r"\s(?:sterling|in\s(?:cash|damages|compensation|fines?|costs?))\b|\s?\([$€]", re.IGNORECASE)
-_WEIGHT = re.compile(r"\s?\(\s?[\d.,]+\s?(?:kg|kilo|metric|tons?|lb|tonnes?|million\skilo)|\s(?:of\s(?:thrust|cargo|tnt|force|"
-                     r"explosives|payload|meat|food|ice|snow|cocaine|waste|trash)|per\ssquare)\b", re.IGNORECASE)  # fmt: skip
+_STERLING = re.compile(
+    r"\s(?:sterling|in\s(?:cash|damages|compensation|fines?|costs?))\b|\s?\([$€]",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(
+    r"\s?\(\s?[\d.,]+\s?(?:kg|kilo|metric|tons?|lb|tonnes?|million\skilo)|\s(?:of\s(?:thrust|cargo|tnt|force|"
+    r"explosives|payload|meat|food|ice|snow|cocaine|waste|trash)|per\ssquare)\b",
+    re.IGNORECASE,
+)
 
 
 def currency_before(text: str, floor: int, figure: int) -> tuple[str, int] | None:
@@ -75,11 +90,15 @@ def currency_after(text: str, end: int, ceiling: int, value: float) -> tuple[str
     code = _WORDS.get(folded)
     if code is None or (folded in ("won", "real", "rand") and value < _LARGE and not land):
         return None
-    return (_LANDS.get(land, code) if folded.startswith(("dollar", "franc", "kron", "peso")) else code), match.end(), 1.0
+    return (
+        (_LANDS.get(land, code) if folded.startswith(("dollar", "franc", "kron", "peso")) else code),
+        match.end(),
+        1.0,
+    )
 
 
 def _are_sterling(text: str, end: int, ceiling: int, value: float) -> bool:
-    """ "500 pounds" is a weight, "5 million pounds" is money where the text says so or speaks of £ elsewhere."""
+    """ "500 pounds" is a weight, "5 million pounds" money where the text says so or speaks of £ elsewhere."""
     if _STERLING.match(text, end, ceiling):
         return True
     return value >= _LARGE and _WEIGHT.match(text, end, ceiling) is None and "£" in text

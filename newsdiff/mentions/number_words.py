@@ -63,7 +63,8 @@ NUMBER = re.compile(
 """One exact number. Match it at a token, never search with it."""
 VAGUE_NUMBER = re.compile(
     r"(?:(?:tens|hundreds)\sof\s(?:thousands|millions|billions)|(?:dozens|scores|hundreds|thousands|millions|"
-    r"billions|trillions|several(?=\s(?:dozen|hundred|thousand|million|billion)\b)|several|(?:a\s)?couple|a\sfew|"
+    r"billions|trillions|several(?=\s(?:dozen|hundred|thousand|million|billion)\b)|several|(?:a\s)?couple|"
+    r"a\sfew|"
     r"a\shandful))\b(?:\s(?P<times>dozen|hundred|thousand|million|billion)\b)?",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ class Figure:
 
     @property
     def slack(self) -> float:
-        """How far rounding may have moved the value: half of the last significant digit, at least two kept."""
+        """How far rounding may have moved the value: half of its last significant digit."""
         return self.step / 2
 
 
@@ -136,7 +137,7 @@ def read_vague(match: re.Match[str]) -> tuple[float, float]:
 
 
 def _last_place(digits: str) -> float:
-    """Worth of the last significant digit; trailing zeros of a whole number tell nothing beyond two digits."""
+    """Worth of the last significant digit; of a whole number's trailing zeros two digits are kept."""
     if "." in digits:
         return float(10.0 ** -len(digits.rpartition(".")[2][:12]))
     plain = digits.replace(",", "")

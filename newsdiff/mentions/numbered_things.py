@@ -6,20 +6,29 @@ import re
 
 _DESIGNATORS = frozenset(
     """
-    boeing airbus flight flights route highway interstate iphone ipad ipod galaxy pixel windows android ios xbox
-    playstation apollo falcon soyuz voyager channel ch area section sections article articles formula room rooms gate
-    platform terminal chapter page pages episode season series phase type class model unit studio no nos number numbers
-    #  pier line resolution act psalm stage tier division district precinct lot bus train car engine ladder volume vol
-    exit mile-marker runway track shuttle expedition ward building apartment apt suite floor box version sol hall
-    exhibit count counts rule verse part step point title table figure top size size(s) schedule proposition prop
-    amendment bill law order magazine sector zone block plot world-war group pool week round game day lap race
-    super-bowl wrestlemania bowl world cup under u over- radio tv fm am station bbc espn nbc abc cbs fox cnn itv sky
+    boeing airbus flight flights route highway interstate iphone ipad ipod galaxy pixel windows
+    android ios xbox playstation apollo falcon soyuz voyager channel ch area section sections
+    article articles formula room rooms gate platform terminal chapter page pages episode season
+    series phase type class model unit studio no nos number numbers # pier line resolution act psalm
+    stage tier division district precinct lot bus train car engine ladder volume vol exit
+    mile-marker runway track shuttle expedition ward building apartment apt suite floor box version
+    sol hall exhibit count counts rule verse part step point title table figure top size size(s)
+    schedule proposition prop amendment bill law order magazine sector zone block plot world-war
+    group pool week round game day lap race super-bowl wrestlemania bowl world cup under u over-
+    radio tv fm am station bbc espn nbc abc cbs fox cnn itv sky
     """.split()
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)\.?[\s-]$|(#)$")
 _JOINED_BEFORE = "-–‑/.:_#@&+’'"
-_PHONE = re.compile(r"\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}|\d{3}-\d{4}\b|\d{4,5}\s\d{6}\b|0\d{2,4}\s\d{3,4}\s\d{3,4}|0\d+\b|1-8\d\d-|\d{5,}(?=\s*[-–]\s*\d{4})")
-_SET_PHRASE = re.compile(r"24/7|9/11\b|50[-/]50\b|7-eleven|20/20|\d{1,2}:\d{2}|7[0-8]7s?\s(?:aircraft|jets?|planes?|airliners?|jumbo|max|passenger)|\d+/\d+/\d+|\d{1,2}\s?x\s?\d|\d+[A-Za-z]{1,3}\d", re.IGNORECASE)
+_PHONE = re.compile(
+    r"\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}|\d{3}-\d{4}\b|\d{4,5}\s\d{6}\b|0\d{2,4}\s\d{3,4}\s\d{3,4}|0\d+\b|"
+    r"1-8\d\d-|\d{5,}(?=\s*[-–]\s*\d{4})",
+)
+_SET_PHRASE = re.compile(
+    r"24/7|9/11\b|50[-/]50\b|7-eleven|20/20|\d{1,2}:\d{2}|7[0-8]7s?\s(?:aircraft|jets?|planes?|airliners?|"
+    r"jumbo|max|passenger)|\d+/\d+/\d+|\d{1,2}\s?x\s?\d|\d+[A-Za-z]{1,3}\d",
+    re.IGNORECASE,
+)
 _GROUP_OF = re.compile(r"\b(?:Group|Big|Gang|Top|Committee|G|Class)\s?(?:of|-)?\s$")
 _NEIGHBOURS = 24
 
@@ -45,8 +54,10 @@ def names_a_thing(text: str, position: int, floor: int, ceiling: int) -> bool:
 
 
 _ALSO_SMALL = frozenset(
-    "iphone ipad ipod ios no nos number numbers chapter page pages section article room gate platform terminal "
-    "channel episode season route highway interstate flight phase version resolution".split()
+    """
+    iphone ipad ipod ios no nos number numbers chapter page pages section article room gate platform
+    terminal channel episode season route highway interstate flight phase version resolution
+    """.split()
 )
 
 

@@ -7,22 +7,34 @@ import re
 from newsdiff.mentions.number_words import ONES
 
 _PARTS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+    "fifth": 5,
     "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
     "tenth": 10, "tenths": 10,
 }  # fmt: skip
 _COUNT = "|".join(word for word, value in ONES.items() if 0 < value < 10)
 _MANY = re.compile(
-    rf"(?P<count>{_COUNT}|\d)[-\s](?P<part>thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b",
+    rf"(?P<count>{_COUNT}|\d)[-\s](?P<part>thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|"
+    rf"tenths)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"(?:one[-\s](?=third|fifth|tenth|quarter)|an?[-\s](?=\w+\sof\b))(?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b(?!\sof\sa\s(?:million|billion|century|mile|hour))",
+    r"(?:one[-\s](?=third|fifth|tenth|quarter)|an?[-\s](?=\w+\sof\b))(?P<part>third|quarter|fifth|sixth|"
+    r"seventh|eighth|ninth|tenth)\b(?!\sof\sa\s(?:million|billion|century|mile|hour))",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"half(?=\s(?:of\s)?(?:the|its|his|her|their|all|those|these|our|my)\s|\sof\s[a-z])", re.IGNORECASE)
-_ONE_IN = re.compile(rf"(?P<count>{_COUNT}|\d{{1,3}})\s(?:in|out\sof)(?:\severy)?\s(?P<all>{'|'.join(ONES)}|\d{{1,4}})\b", re.IGNORECASE)
-_HALF_OF_TIME = re.compile(r"half\s(?:of\s)?(?:the\s)(?:year|day|hour|time|season|game|match|way)", re.IGNORECASE)
+_HALF = re.compile(
+    r"half(?=\s(?:of\s)?(?:the|its|his|her|their|all|those|these|our|my)\s|\sof\s[a-z])",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(
+    rf"(?P<count>{_COUNT}|\d{{1,3}})\s(?:in|out\sof)(?:\severy)?\s(?P<all>{'|'.join(ONES)}|\d{{1,4}})\b",
+    re.IGNORECASE,
+)
+_HALF_OF_TIME = re.compile(
+    r"half\s(?:of\s)?(?:the\s)(?:year|day|hour|time|season|game|match|way)",
+    re.IGNORECASE,
+)
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000})
 """ "Seven out of 16" is a result, not a share of all."""
 _THIRD_STEP = 2.0  # percent: "two-thirds" is said of 65 to 68

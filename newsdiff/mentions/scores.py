@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import re
 
-_PAIR = re.compile(r"(?P<a>\d{1,3})[-–‑](?P<b>\d{1,3})(?![\d–-]|[.,]\d|\s?(?:%|percent|per\scent|million|billion|bn\b|m\b|k\b))")
-_VOTES = re.compile(r"(?P<a>\d{1,3})(?:\svotes)?\sto\s(?P<b>\d{1,3})(?=\svotes?\b|\sin\sfavou?r)", re.IGNORECASE)
-_SPORT = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|victor(?:y|ies)|defeat(?:s|ed|ing)?|los(?:t|s|es|e|ing)|scor(?:e|es|ed|ing)|lead|leads|"
-    r"led|draw|drew|tied?|record|ahead|trail(?:s|ed|ing)?|rout(?:ed)?|match|game|half-?time|goals?|champion\w*|playoffs?|"
-    r"season|series|final|set|sets|went|equali[sz]\w+|aggregate|shutout|went|thrash\w*|edged|downed|topped|stunned)\b",
+_PAIR = re.compile(
+    r"(?P<a>\d{1,3})[-–‑](?P<b>\d{1,3})(?![\d–-]|[.,]\d|\s?(?:%|percent|per\scent|million|billion|bn\b|m\b|"
+    r"k\b))",
+)
+_VOTES = re.compile(
+    r"(?P<a>\d{1,3})(?:\svotes)?\sto\s(?P<b>\d{1,3})(?=\svotes?\b|\sin\sfavou?r)",
     re.IGNORECASE,
 )
-_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ruling|ruled|majority|decision|senate|house|court|council|board)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"[\s-](?!(?:win|victory|loss|defeat|lead|record|draw|in|at|on|to|over|against|and|with|vote|margin|aggregate|thriller|decision|season|start|finish|home|away)\b)[a-z]")
+_SPORT = re.compile(
+    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|victor(?:y|ies)|defeat(?:s|ed|ing)?|los(?:t|s|es|e|ing)|"
+    r"scor(?:e|es|ed|ing)|lead|leads|"
+    r"led|draw|drew|tied?|record|ahead|trail(?:s|ed|ing)?|rout(?:ed)?|match|game|half-?time|goals?|"
+    r"champion\w*|playoffs?|"
+    r"season|series|final|set|sets|went|equali[sz]\w+|aggregate|shutout|went|thrash\w*|edged|downed|topped|"
+    r"stunned)\b",
+    re.IGNORECASE,
+)
+_VOTING = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ruling|ruled|majority|decision|senate|house|court|council|board)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[\s-](?!(?:win|victory|loss|defeat|lead|record|draw|in|at|on|to|over|against|and|with|vote|margin|"
+    r"aggregate|thriller|decision|season|start|finish|home|away)\b)[a-z]",
+)
 _WINDOW = 70
 
 
@@ -34,5 +49,9 @@ def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[floa
     bracketed = text[position - 1 : position] == "(" and text[match.end() : match.end() + 1] == ")"
     if not voting and not bracketed and not _SPORT.search(around):
         return None
-    head = "vote" if voting and (match.re is _VOTES or (max(a, b) >= 5 and not _SPORT.search(around))) else "score"
+    head = (
+        "vote"
+        if voting and (match.re is _VOTES or (max(a, b) >= 5 and not _SPORT.search(around)))
+        else "score"
+    )
     return 1_000.0 * max(a, b) + min(a, b), head, match.end()

@@ -54,7 +54,8 @@ _TABLE: tuple[tuple[Unit, str], ...] = (
     (Unit("metre per second", _MILE / HOUR), "mph|miles per hour|miles an hour|mile per hour|mile an hour"),
     (
         Unit("metre per second", 1000 / HOUR),
-        "km/h|kmh|kph|km per hour|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour",
+        "km/h|kmh|kph|km per hour|kilometres per hour|kilometers per hour|kilometres an hour|"
+        "kilometers an hour",
     ),
     (Unit("metre per second", 1852 / HOUR), "knot|knots"),
     (Unit("metre per second"), "m/s|metres per second|meters per second"),
@@ -71,14 +72,20 @@ _TABLE: tuple[tuple[Unit, str], ...] = (
     (Unit("square metre", 4046.856), "acre|acres"),
     (Unit("square metre", 10_000), "hectare|hectares|ha"),
     (Unit("square metre", _MILE**2), "square mile|square miles|sq mile|sq miles|square-mile"),
-    (Unit("square metre", 1e6), "square kilometre|square kilometres|square kilometer|square kilometers|sq km"),
+    (
+        Unit("square metre", 1e6),
+        "square kilometre|square kilometres|square kilometer|square kilometers|sq km",
+    ),
     (Unit("square metre", _FOOT**2), "square foot|square feet|sq ft|square-foot"),
     (Unit("square metre"), "square metre|square metres|square meter|square meters|sq m"),
     (Unit("litre"), "litre|litres|liter|liters"),
     (Unit("litre", 3.785411784), "gallon|gallons"),
     (Unit("litre", 158.987), "barrel|barrels"),
     (Unit("degree Celsius"), "°c|c|degrees celsius|degrees centigrade|degree celsius|degrees c"),
-    (Unit("degree Celsius", 5 / 9, -160 / 9), "°f|f|degrees fahrenheit|degree fahrenheit|degrees f|fahrenheit"),
+    (
+        Unit("degree Celsius", 5 / 9, -160 / 9),
+        "°f|f|degrees fahrenheit|degree fahrenheit|degrees f|fahrenheit",
+    ),
     (Unit("degree"), "degree|degrees|°"),
     (Unit("watt"), "watt|watts"),
     (Unit("watt", 1e3), "kw|kilowatt|kilowatts"),
