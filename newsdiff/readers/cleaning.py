@@ -28,8 +28,11 @@ NOTHING_GIVEN: Mapping[int, Verdict] = MappingProxyType({})
 def judge(
     lines: Sequence[Line], *, given: Mapping[int, Verdict] = NOTHING_GIVEN, title: str | None = None
 ) -> list[Verdict]:
-    """One verdict per line. `given` verdicts (by mark-up) stand. With a `title` known from elsewhere, no line is
-    taken for the headline but its copy."""
+    """One verdict per line.
+
+    `given` verdicts (by mark-up) stand. With a `title` known from elsewhere, no line but its copy is taken
+    for the headline.
+    """
     if len(lines) > MOST_LINES:
         return [given.get(index, PARAGRAPH) for index in range(len(lines))]
     verdicts = [given.get(index) or _by_itself(line) for index, line in enumerate(lines)]
@@ -76,7 +79,7 @@ def _copy_of(title: str, lines: Sequence[Line]) -> int | None:
 
 
 def _never_empty(verdicts: list[Verdict]) -> list[Verdict]:
-    """Where nothing looks like prose, what looks like captions and subheadings is the article: a gallery, a list."""
+    """Where nothing looks like prose, what looks like captions and subheadings is the article: a gallery."""
     if any(verdict.role == "paragraph" for verdict in verdicts):
         return verdicts
     return [PARAGRAPH if verdict in (CAPTION, SUBHEADING) else verdict for verdict in verdicts]

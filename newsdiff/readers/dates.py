@@ -21,7 +21,7 @@ _FULL = tuple(
         rf"(?<!\d){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)",
     )
 )
-"""Day and month in digits only where their order is beyond doubt (2025-12-03, 03.12.2025), never 3/12/2025."""
+"""Day and month in digits only where their order is beyond doubt: 2025-12-03, 03.12.2025, never 3/12/2025."""
 
 _YEARLESS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -39,9 +39,9 @@ _STAMP_WORDS = re.compile(
     | [\d\s:.,|/·•+–—()-] """
 )
 _TELLS_TIME = re.compile(
-    r"(?i)\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|\b(?:updated|published|posted)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
-    r"|oct|nov|dec)[a-z]{0,6}\.?,? \d|\d(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"
+    r"(?i)\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|\b(?:updated|published|posted)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d|\d(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec)|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"
 )
 LONGEST_STAMP = 120
 """Code points; a longer line is not a time stamp."""

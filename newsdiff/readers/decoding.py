@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, else a declared encoding, else a detected one; never a guess passed over in silence."""
+"""Bytes to text: UTF-8, else a declared encoding, else a detected one, and then it is said so."""
 
 from __future__ import annotations
 

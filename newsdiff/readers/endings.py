@@ -32,7 +32,7 @@ def sentence_count(text: str) -> int:
 
 
 def ends_like_prose(text: str) -> bool:
-    """Whether the line closes as a sentence does: with a stop, or with a stop inside quotation marks or brackets.
+    """Whether the line closes as a sentence does: with a stop, also inside quotation marks or brackets.
 
     A comma, a colon or a dash at the end also speaks for prose that goes on below. An ellipsis or a question
     mark may end a headline, too: who looks for a headline must not ask this function alone.

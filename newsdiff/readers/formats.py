@@ -28,7 +28,7 @@ REMEDIES = dict.fromkeys(
 
 
 def reader_for(suffix: str, source: str) -> TextReader:
-    """The reader of that suffix; a file without one is taken for plain text. Raises UnreadableArticleError."""
+    """The reader of that suffix; without one, that of plain text. Raises UnreadableArticleError."""
     suffix = suffix.lower()
     if not suffix:
         return read_text

@@ -23,7 +23,7 @@ NEVER = (NAVIGATION, TIMESTAMP, EMBED, INVISIBLE)
 
 
 def find_headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> int | None:
-    """Index of the headline: the first line above the body that reads like one; None when the body comes first."""
+    """Index of the headline: the first line above the body that reads like one; None when there is none."""
     if len(lines) < 2:
         return None
     first_choice: int | None = None

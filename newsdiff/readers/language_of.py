@@ -7,8 +7,9 @@ import unicodedata
 from collections import Counter
 
 _SCRIPTS = {
-    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "ARABIC": "ar", "HEBREW": "he", "GREEK": "el",
-    "CYRILLIC": "ru", "DEVANAGARI": "hi", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy", "BENGALI": "bn",
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "ARABIC": "ar", "HEBREW": "he",
+    "GREEK": "el", "CYRILLIC": "ru", "DEVANAGARI": "hi", "THAI": "th",
+    "GEORGIAN": "ka", "ARMENIAN": "hy", "BENGALI": "bn",
 }  # fmt: skip
 _WORDS = {
     "en": "the and of to in that for is was with on said by from his has but not who they",

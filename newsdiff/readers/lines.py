@@ -27,7 +27,8 @@ _STAMP = re.compile(
 )
 _SIGNATURE = re.compile(
     r"\((?:[A-Za-z]{2,8}/){1,5}[A-Za-z]{2,12}\)$|(?<=[.!?\"”’»] )\([A-Z]{2,5}\)$"
-    r"|(?<=[.!?\"”’»] )\((?:[A-Z]\w{2,10} )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) (?:in [\w ]{2,30} )?by [^()]{3,400}\)$"
+    r"|(?<=[.!?\"”’»] )\((?:[A-Z]\w{2,10} )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)"
+    r" (?:in [\w ]{2,30} )?by [^()]{3,400}\)$"
 )
 
 

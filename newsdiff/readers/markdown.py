@@ -57,7 +57,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Leaf(NamedTuple):
-    """A leaf of the block structure: its span in the source, what its syntax says of it, and where it stands."""
+    """A leaf of the block structure: its span in the source and what its syntax says of it."""
 
     start: int
     end: int
@@ -105,8 +105,11 @@ def plain(source: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    """Block structure only. Indented text is prose that somebody indented, not code; link definitions are left
-    to `plain`, because looking for them costs quadratic time on hostile text."""
+    """A parser of block structure only.
+
+    Indented text is prose that somebody indented, not code; link definitions are left to `_by_links`, because
+    the parser takes quadratic time over many of them.
+    """
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference"])
@@ -144,7 +147,7 @@ def _leaf(text: str, token: Token, starts: list[int], *, listed: bool) -> Iterat
 
 
 def _with_title(leaves: list[Leaf], title: str | None) -> list[Leaf]:
-    """The first heading of the highest rank above the body is the headline, unless the front matter names it."""
+    """The first heading of the first rank, else one above the body, is the headline (`title` unknown)."""
     first_text = next((i for i, leaf in enumerate(leaves) if leaf.verdict is None), len(leaves))
     tops = [i for i, leaf in enumerate(leaves) if leaf.level == 1] or [
         i for i, leaf in enumerate(leaves) if leaf.level and i < first_text

@@ -11,16 +11,25 @@ from newsdiff.model import Block
 
 _NAME = r"(?:the )?[A-Z0-9][\w.&’'-]*(?: (?:of|the|and|&|[A-Z0-9][\w.&’'-]*)){0,4}"
 _MASTHEAD = re.compile(
-    r"^(?:The |La |Le |El |Der |Die )?(?:[A-Z][\w&’'.-]* ){0,4}(?:News|Times|Post|Herald|Tribune|Guardian|Journal|Gazette"
-    r"|Telegraph|Observer|Chronicle|Star|Sun|Mail|Express|Mirror|Independent|Examiner|Courier|Dispatch|Inquirer"
-    r"|Register|Standard|Globe|Monitor|Bulletin|Press|Today|Daily|Weekly|Broadcasting|Radio|TV|Television|Network"
-    r"|Online|Agency|Magazine|Review|Reuters|BBC|CNN|NPR|PBS|AFP|dpa|TASS|Xinhua|Bloomberg|Politico|Axios|Euronews"
-    r"|Newsweek|TIME|Al Jazeera|Deutsche Welle|DW|RT|Forbes|Fortune|Wired|Vox|Vice)(?: [A-Z][a-z]+)?$"
+    r"^(?:The |La |Le |El |Der |Die )?(?:[A-Z][\w&’'.-]* ){1,4}(?:News|Times|Post|Herald|Tribune|Guardian"
+    r"|Journal|Gazette|Telegraph|Observer|Chronicle|Star|Sun|Mail|Express|Mirror|Independent|Examiner|Courier"
+    r"|Dispatch|Inquirer|Register|Standard|Globe|Monitor|Bulletin|Press|Today|Daily|Weekly|Broadcasting|Radio|TV"
+    r"|Television|Network|Online|Agency|Magazine|Review)$|^(?:Reuters|BBC|CNN|NPR|PBS|AFP|dpa|TASS|Xinhua|Bloomberg|Politico|Axios"
+    r"|Euronews|Newsweek|TIME|Al Jazeera|Deutsche Welle|DW|Forbes|Fortune)(?: [A-Z][A-Za-z]+)?$"
 )
 """A line that is a masthead: capitalised words with one that newspapers and stations the world over carry."""
 
+_SECTIONS = frozenset(
+    "breaking latest world local more top related sign read live watch business video photo photos home"
+    " national subscribe get follow share us uk international politics sport sports entertainment health"
+    " science tech opinion weather in on our all your this today morning evening other popular trending"
+    " print download".split()
+)
+"""First words of headings that look like mastheads and are sections or invitations: "Breaking News"."""
+
 _PROMOTES = re.compile(
-    rf"\b(?:must-reads?|more|latest|stories|newsletters?|articles|news|coverage) (?:from|on|by|in) (?P<name>{_NAME})\s*$",
+    r"\b(?:must-reads?|more|latest|stories|newsletters?|articles|news|coverage) (?:from|on|by|in) "
+    rf"(?P<name>{_NAME})\s*$",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]@(?P<domain>[\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.[a-z]{2,6})\b", re.IGNORECASE)
@@ -52,18 +61,18 @@ def outlet_named_in(text: str, blocks: Sequence[Block], title: str | None) -> st
 
 
 def _mastheads(lines: Sequence[str]) -> Iterator[str]:
-    return (line for line in lines if _MASTHEAD.match(line))
+    return (line for line in lines if _is_masthead(line))
+
+
+def _is_masthead(line: str) -> bool:
+    return bool(_MASTHEAD.match(line)) and line.split(maxsplit=1)[0].lower() not in _SECTIONS
 
 
 def _promoters(lines: Sequence[str]) -> Iterator[str]:
     """ "More Must-Reads from TIME": the name, when it is printed as one."""
     for line in lines:
         match = _PROMOTES.search(line)
-        if (
-            match
-            and match["name"][0].isupper()
-            and (match["name"].isupper() or _MASTHEAD.match(match["name"]))
-        ):
+        if match and match["name"][0].isupper() and (match["name"].isupper() or _is_masthead(match["name"])):
             yield match["name"]
 
 
@@ -80,12 +89,12 @@ def _sites(lines: Sequence[str]) -> Iterator[str]:
 
 def _suffixes(title: str | None) -> Iterator[str]:
     match = _TITLE_SUFFIX.search(title or "")
-    if match and (_MASTHEAD.match(match["name"]) or re.search(r"[a-z][A-Z]", match["name"])):
+    if match and (_is_masthead(match["name"]) or re.search(r"[a-z][A-Z]", match["name"])):
         yield match["name"]
 
 
 def short_name(outlet: str) -> str:
-    """An id for an outlet: "Sky News" -> "sky", "bbc.com" -> "bbc", "Süddeutsche Zeitung" -> "suddeutsche-zeitung"."""
+    """An id for an outlet: "Sky News" -> "sky", "bbc.com" -> "bbc", "Le Monde" -> "le-monde"."""
     name = outlet.strip().lower()
     if re.fullmatch(r"[\w.-]+\.[a-z]{2,6}", name):
         name = _TOP_LEVEL.sub("", name.removeprefix("www."))

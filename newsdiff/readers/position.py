@@ -28,10 +28,10 @@ LINKS_HEAD_WORDS = 4
 """Words up to which "Read more:" announces links instead of being one itself."""
 
 _PRESENTER = re.compile(
-    r"[A-Z][\w .&-]{1,30}['’]s (?:[A-Z][\w.'’-]+ ){2,3}(?:discusses|explains|breaks down|takes a look|has the (?:story|latest)"
-    r"|has more|reports (?:on|from)|looks (?:at|back))\b"
+    r"[A-Z][\w .&-]{1,30}['’]s (?:[A-Z][\w.'’-]+ ){2,3}(?:discusses|explains|breaks down|takes a look"
+    r"|has the (?:story|latest)|has more|reports (?:on|from)|looks (?:at|back))\b"
 )
-"""The caption of a station's video: its own reporter, by name, presents the matter, and that is all it says."""
+"""The caption of a station's video: its own reporter, by name, presents the matter; it says no more."""
 
 Verdicts = Sequence[Verdict | None]
 

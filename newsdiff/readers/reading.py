@@ -23,7 +23,7 @@ class About:
 
 @dataclass(frozen=True)
 class Reading:
-    """The blocks of a text, without ids, in order, covering all non-blank text; and what it says of itself."""
+    """The blocks of a text, in order, covering all non-blank text; and what it says of itself."""
 
     blocks: tuple[Block, ...]
     about: About

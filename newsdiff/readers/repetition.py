@@ -1,4 +1,4 @@
-"""What a page says twice: doubled captions and paragraphs, teasers made of the article's own sentences, galleries."""
+"""What a page says twice: doubled captions and paragraphs, teasers made of the article's words, galleries."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ line. Teasers of real pages share 0.7 and more; two lines on one matter rarely 0
 
 GALLERY_ITEMS = 4
 GALLERY_WORDS = 3
-"""A gallery is at least so many lines in a row that open with at least so many equal words, each followed by a
-new sentence. Prose repeats an opening twice or three times at most."""
+"""A gallery is at least so many lines in a row that open with at least so many equal words, each followed by
+a new sentence. Prose repeats an opening twice or three times at most."""
 
 MOST_LINES = 5_000
 """Lines up to which teasers are looked for; no article has more, and the index would grow for nothing."""

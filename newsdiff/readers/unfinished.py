@@ -1,4 +1,4 @@
-"""Lines without a full stop amid prose that has them: subheadings when short, captions and teasers when long."""
+"""Lines without a full stop amid prose that has them: subheadings when short, captions when long."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ HEADING_WORDS = 10
 """Words up to which an unfinished line is a subheading rather than a caption."""
 
 LONGEST_ALONE = 20
-"""Words up to which the only unfinished line of its kind is a caption; a longer one is a paragraph that lost its
-stop. Where a page has several, its captions go without stops and any length will do."""
+"""Words up to which the only unfinished line of its kind is a caption; a longer one is a paragraph that lost
+its stop. Where a page has several, its captions go without stops and any length will do."""
 
 _PICTURED = re.compile(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
 
@@ -23,19 +23,20 @@ QUESTION_LENGTH = 80
 _BULLET = re.compile(r"[•▪‣◦●*–-]\s")
 ANNOUNCING_WORDS = 4
 ITEM_WORDS = 4
-"""Words from which a line with a colon announces a list, and from which a line with a bullet is an item of one."""
+"""Words from which a line with a colon announces a list, and a line with a bullet is an item of one."""
 
 LEAST_PROSE = 2
 PROSE_SHARE = 0.25
-"""Finished lines (in number, and as a share of all that have no verdict yet) from which a text is known to end
-its paragraphs with stops. Below that the missing stop tells nothing: a transcript, a list, another script."""
+"""Finished lines (in number, and as a share of all without verdict yet) from which a text is known to end
+its paragraphs with stops. Below that a missing stop tells nothing: a transcript, a list, another script."""
 
 
 _LABEL = re.compile(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$")
 """A label in capitals: "CAR STATS:", the speaker in a transcript."""
 
 _QUESTION = re.compile(
-    r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)['’]?\w{0,2} [^.!?\"“”]{3,70}\?$"
+    r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)"
+    r"['’]?\w{0,2} [^.!?\"“”]{3,70}\?$"
 )
 """A question as a subheading: unquoted, alone, opening with a question word."""
 
@@ -80,7 +81,7 @@ def _verdict(line: Line, plain_captions: int) -> Verdict | None:
 
 
 def _list_items(lines: Sequence[Line]) -> set[int]:
-    """Items of a list amid the text: with a bullet of their own, or announced by a colon. They are body text."""
+    """Items of a list amid the text, with bullets or announced by a colon: they are body text."""
     items: set[int] = set()
     for index in range(1, len(lines)):
         line, above = lines[index], lines[index - 1]
