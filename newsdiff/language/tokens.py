@@ -34,7 +34,7 @@ STOP_WORDS = frozenset(
     toward towards tuesday under until up upon us use used very via want was way we well went were what
     whatever when where whereas whether which while who whole whom whose why will with within without would
     yes yesterday yet you your yours monday wednesday thursday friday saturday sunday
-    dont doesnt didnt isnt wasnt arent werent wont wouldnt couldnt shouldnt hasnt havent hadnt cant im ive ill id
+    dont doesnt didnt isnt wasnt arent werent wont wouldnt couldnt shouldnt hasnt havent hadnt cant im ive
     youre youve hes shes theyre theyve weve thats theres whats lets ll ve re
     """.split()
 )
