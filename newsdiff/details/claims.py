@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group
@@ -112,10 +113,10 @@ def clashes_between(scene: Scene, a: Statement, b: Statement) -> Iterator[Clash]
 
 
 def likeness_of(scene: Scene, a: Statement, b: Statement) -> float:
-    """The part of the shorter statement's weight that the other shares."""
+    """The weight that both share, as a part of the geometric mean of their weights."""
     shared = sum(scene.word_rarity(stem) for stem in a.stems & b.stems)
-    least = min(sum(scene.word_rarity(stem) for stem in side.stems) for side in (a, b))
-    return shared / least if least else 0.0
+    product = sum(map(scene.word_rarity, a.stems)) * sum(map(scene.word_rarity, b.stems))
+    return shared / sqrt(product) if product else 0.0
 
 
 def negates(word: str) -> bool:
@@ -132,15 +133,16 @@ def denials(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
     for index, word in enumerate(a.words):
         if not negates(word):
             continue
-        scope = range(index + 1, min(index + 1 + c.CLAIM_SCOPE, len(a.tokens)))
-        target = next((k for k in scope if a.tokens[k].stem in b.stems), None)
-        if target is None:
+        target = next((k for k in range(index + 1, len(a.tokens)) if a.tokens[k].stem), None)
+        if target is None or target - index > c.CLAIM_SCOPE or a.tokens[target].stem not in b.stems:
             continue
         place = next(k for k, token in enumerate(b.tokens) if token.stem == a.tokens[target].stem)
         a_span = (a.tokens[index].start, a.tokens[target].end)
         first = max(0, place - 2)
         b_span = (b.tokens[first].start, b.tokens[place].end)
-        yield Clash(a, a_span, b, b_span, 0.35 + 0.5 * overlap, "one denies what the other says")
+        yield Clash(
+            a, a_span, b, b_span, c.DENIAL_BASE + c.CLAIM_LIKENESS * overlap, "one denies what the other says"
+        )
 
 
 def opposites(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
@@ -153,7 +155,7 @@ def opposites(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
             if opposite in mine or stem in theirs or opposite not in theirs:
                 continue
             other = b.tokens[theirs.index(opposite)]
-            score = 0.3 + 0.5 * overlap
+            score = c.OPPOSITE_BASE + c.CLAIM_LIKENESS * overlap
             because = "opposite words in sentences that otherwise tell the same"
             yield Clash(a, (token.start, token.end), b, (other.start, other.end), score, because)
 

@@ -17,6 +17,9 @@ CONTEXT_REACH = 14
 CONTEXT_HALF = 5.0
 """At this distance in words a context word counts half."""
 
+ODD_DAYS = 3
+"""An article said to be published further than this from the middle of the event has an odd date."""
+
 PARTIAL_LINK = 0.7
 """What a link that tells the same only in part counts, where one that tells the same counts 1."""
 
@@ -25,6 +28,9 @@ LEAD_SENTENCES = 4
 
 ROUNDING = 0.07
 """Two figures nearer than this part of the larger are one figure rounded, when one of them is round."""
+
+SAME_IN_ANY_CASE = 0.01
+"""Figures nearer than this are one, measured or converted twice; people are counted, not measured."""
 
 EXACT_BELOW = 30
 """People are counted one by one below this: 20 and 21 dead are two figures, 30 and 32 may be one."""
@@ -49,7 +55,7 @@ AGREEMENT_RATIO = 1.5
 """Weights of what speaks for it: what is counted, a figure seldom met by chance, like words."""
 
 CLASH_BASE = -0.1
-CLASH_KIN: dict[str, float] = {"same": 0.25, "kin": 0.2, "open": 0.05}
+CLASH_KIN: dict[str, float] = {"same": 0.25, "kin": 0.2, "open": 0.0}
 CLASH_LIKENESS = 0.9
 CLASH_LINK = 0.25
 CLASH_TOLL = 0.2
@@ -58,14 +64,19 @@ CLASH_LEAD = 0.2
 CLASH_NAMES_SHARED = 0.1
 CLASH_NAMES_CONTRARY = -0.25
 CLASH_DAYS_SHARED = 0.1
+CLASH_FAR_DAY_SHARED = 0.25
 CLASH_DAYS_CONTRARY = -0.2
 CLASH_LONG_AGO = -0.15
-CLASH_FAR = -0.15
+CLASH_FAR = -0.2
 """Weights of what speaks for and against two figures that exclude each other being told of one thing."""
 
 LONG_AGO_DAYS = 200
-FAR_RATIO = 4.0
+FAR_FROM_PRINT_DAYS = 31
+FAR_RATIO = 3.0
 """Casualty counts and estimates of one thing stay within this factor; beyond it things differ."""
+
+MOST_EXPLAINED = 8
+"""Bound on work: so many mentions of each figure are looked at for an explanation."""
 
 CLASH_WORTH_KEEPING = 0.2
 """Below this a pair of figures is no rival to a better one."""
@@ -83,19 +94,23 @@ QUOTE_SAME_SPEAKER = 0.4
 QUOTE_LINKED = 0.1
 """A common speaker, and linked paragraphs, let two translations of one utterance share less."""
 
-MOMENT_AGREEMENT_NEEDED = 0.45
+MOMENT_AGREEMENT_NEEDED = 0.4
 """From here on a vague date ("last month") and a sharp one inside it are told of one happening."""
+MOMENT_ALIKE = 0.6
+"""Words so alike make it one happening even where an outlet tells the other day as well."""
+MOMENT_SECONDED = 0.35
+"""From here on a mention of the same day belongs to the same clash."""
 MOMENT_BASE = -0.05
 MOMENT_LIKENESS = 1.0
 MOMENT_LINK = 0.25
-MOMENT_NEXT_DAY = -0.05
+MOMENT_NEXT_DAY = -0.2
 """The next day may be a matter of time zones or of the hour of writing."""
-MOMENT_LIKENESS_LEAST = 0.3
+MOMENT_NEAREST = 4
+"""Two dates of one happening have one of the nearest so many telling words to either side in common."""
+MOMENT_LIKENESS_LEAST = 0.25
 """Dates are mostly of different happenings: below this likeness of the words around they are not compared."""
 MOMENT_GRAIN = 31
-"""A day is compared with a month at most, a month not with a decade."""
-MOMENT_WEEK = 10
-"""Days and weeks are always compared."""
+"""Days, weeks and months are compared with each other, years only with years."""
 MOMENT_MINUTES = 20
 """Times nearer than this are one time, told roughly."""
 MOST_MOMENTS = 12
@@ -114,7 +129,11 @@ MOST_PEOPLE = 120
 
 CLAIM_COMMON_WORDS = 3
 """Two statements that exclude each other share so many telling words."""
-CLAIM_OVERLAP = 0.5
+CLAIM_OVERLAP = 0.45
 """… and at least this part of the shorter one's weight."""
 CLAIM_SCOPE = 3
 """A negation is said of one of the next so many words."""
+OPPOSITE_BASE = 0.35
+DENIAL_BASE = 0.2
+CLAIM_LIKENESS = 0.5
+"""Opposites in like sentences are mostly right, denials often deny something else."""

@@ -12,9 +12,14 @@ from newsdiff.details.scene import Scene, Telling
 from newsdiff.details.spellings import spelling
 from newsdiff.details.values import told
 from newsdiff.language.tokens import stem_of
-from newsdiff.model import DateRange, Quantity
+from newsdiff.model import DateRange, Mention, Quantity
 
+SEVERITY = re.compile(r"\b(?:serious|critical|severe|grave|slight|minor|light)", re.I)
 ADDED = re.compile(r"\b(?:another|additional|an?\s+(?:additional|extra|further)|further|extra)\s+\W*$", re.I)
+OF_A_PEOPLE = re.compile(r"\s[A-Z][\w.]+\s\w")
+"""A figure with a name before its noun ("10 US passengers") counts some of the people."""
+ADDING = frozenset(["another", "additional", "further", "extra", "other", "others", "more"])
+FATES = {"hospitalised": "injured"}
 PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of which|of them)\W+(?:\w+\W+)?$", re.I)
 PART_AFTER = re.compile(r"\W*(?:of (?:them|whom|which|those|these)\b|in every\b|out of\b)", re.I)
 
@@ -38,13 +43,41 @@ def quantity_of(telling: Telling) -> Quantity:
 
 
 def share_of_whole(scene: Scene, telling: Telling) -> str:
-    """Says "part" for "three of them" and "including three", "added" for "another 1,000", else nothing."""
+    """Says "part" for "three of them", "added" for "another 1,000", how badly hurt, else nothing.
+
+    "More than 100 others wounded" after six dead is no addition; "20 others hurt" after four hurt is one.
+    """
     text, mention = scene.text(telling), telling.mention
     before = text[max(telling.sentence.start, mention.start - 40) : mention.start]
     if PART_BEFORE.search(before) or PART_AFTER.match(text, mention.end, telling.sentence.end):
         return "part"
-    first = mention.text.split(maxsplit=1)[0].lower() if mention.text.split() else ""
-    return "added" if first in ("another", "additional", "further", "extra") or ADDED.search(before) else ""
+    if adds(text, mention):
+        return "added" if not quantity_of(telling).role or other_toll_before(scene, telling) else ""
+    if quantity_of(telling).role and OF_A_PEOPLE.search(mention.text):
+        return "part"
+    severity = SEVERITY.search(text, mention.start, min(telling.sentence.end, mention.end + 30))
+    severity = severity or SEVERITY.search(
+        text, max(telling.sentence.start, mention.start - 25), mention.start
+    )
+    return severity.group().lower() if quantity_of(telling).role and severity else ""
+
+
+def adds(text: str, mention: Mention) -> bool:
+    """Whether a figure is told as one more: "another 1,000", "22 others"."""
+    if ADDING.intersection(mention.text.lower().split()):
+        return True
+    return ADDED.search(text[max(0, mention.start - 40) : mention.start]) is not None
+
+
+def other_toll_before(scene: Scene, telling: Telling) -> bool:
+    """Whether the sentence has counted people of the same or a like fate already."""
+    fate = FATES.get(quantity_of(telling).role, quantity_of(telling).role)
+    return any(
+        isinstance(mention.value, Quantity)
+        and mention.start < telling.mention.start
+        and FATES.get(mention.value.role, mention.value.role) == fate
+        for mention in scene.mentions_beside(telling)
+    )
 
 
 def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
@@ -83,15 +116,18 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     toll = is_toll(one, other)
     if kin == "open" and not one.unit and not toll:
         return NONE
+    if explained(scene, a, b):
+        return NONE
     score = c.CLASH_BASE + c.CLASH_KIN[kin] + c.CLASH_LIKENESS * likeness + c.CLASH_LINK * link
     reasons = [head_reason(scene, a, b)]
-    if only_figures_of_head(scene, a, b):
-        score += c.CLASH_ONLY_FIGURES
     if toll:
         score += c.CLASH_TOLL if counts_anybody(one) and counts_anybody(other) else c.CLASH_TOLL / 2
         if scene.in_lead(a) and scene.in_lead(b):
             score += c.CLASH_LEAD
-    score += names_evidence(scene, a, b) + days_evidence(scene, a, b) + far_apart(one, other)
+    names = names_evidence(scene, a, b)
+    if names >= 0 and only_figures_of_head(scene, a, b):
+        score += c.CLASH_ONLY_FIGURES
+    score += names + days_evidence(scene, a, b) + far_apart(one, other)
     if link:
         reasons.append("linked paragraphs")
     reasons.append(common_words_reason(scene, a, b))
@@ -110,6 +146,28 @@ def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
     if not any(figure is not None and is_telling_figure(figure, "") for figure in figures):
         return False
     return scene.figures_of_head.get(stem_of(one.head), set()) <= figures
+
+
+def explained(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether a sentence tells the other figure too, or the difference: "10 passengers and two pilots"."""
+    one, other = quantity_of(a), quantity_of(b)
+    if told_beside(scene, a, other) or told_beside(scene, b, one):
+        return True
+    gap = abs((told(one) or 0.0) - (told(other) or 0.0))
+    fewer = a if (told(one) or 0.0) < (told(other) or 0.0) else b
+    return told_beside(scene, fewer, Quantity(gap, gap, unit=one.unit))
+
+
+def told_beside(scene: Scene, telling: Telling, quantity: Quantity) -> bool:
+    """Whether the sentence of a telling also tells this very figure: then it tells two things."""
+    figure = told(quantity)
+    return any(
+        isinstance(mention.value, Quantity)
+        and mention.value.unit == quantity.unit
+        and told(mention.value) == figure
+        and not adds(scene.text(telling), mention)
+        for mention in scene.mentions_beside(telling)
+    )
 
 
 def head_reason(scene: Scene, a: Telling, b: Telling) -> str:
@@ -162,9 +220,18 @@ def days_evidence(scene: Scene, a: Telling, b: Telling) -> float:
             if any(long_ago(scene, t, days) for t, days in ((a, near_a), (b, near_b)))
             else 0.0
         )
-    if any(day.meets(other) for day in near_a for other in near_b):
+    common = [day for day in near_a if day in near_b]
+    if any(far_from_print(scene, a, day) for day in common):
+        return c.CLASH_FAR_DAY_SHARED
+    if common or any(day.meets(other) for day in near_a for other in near_b):
         return c.CLASH_DAYS_SHARED
     return c.CLASH_DAYS_CONTRARY
+
+
+def far_from_print(scene: Scene, telling: Telling, day: DateRange) -> bool:
+    """Whether a date is none of the days of the event itself: "at the end of 2016" says what is meant."""
+    published = scene.annotated[telling.article].article.published
+    return published is not None and abs((published - day.last).days) > c.FAR_FROM_PRINT_DAYS
 
 
 def long_ago(scene: Scene, telling: Telling, days: list[DateRange]) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group, by_value, commonest_wording, most_told_first, plain_relation
-from newsdiff.details.evidence import Evidence, agreement_evidence, clash_evidence, quantity_of
+from newsdiff.details.evidence import Evidence, agreement_evidence, clash_evidence, explained, quantity_of
 from newsdiff.details.heads import head_group, kinship
 from newsdiff.details.labels import figure_label
 from newsdiff.details.scene import Scene, Telling
@@ -64,6 +64,7 @@ def figure_details(scene: Scene, needed: float) -> list[Draft]:
     clusters = agreeing(scene, figures_of(scene))
     clashes = clashing(scene, clusters, needed)
     spent = {id(cluster) for members, _ in clashes for cluster in members}
+    clusters.extend(undecided for members, _ in clashes if (undecided := take_out_undecided(members)).figures)
     drafts = [clash_draft(scene, members, evidence) for members, evidence in clashes]
     return drafts + [agreement_draft(scene, cluster) for cluster in clusters if id(cluster) not in spent]
 
@@ -196,7 +197,7 @@ def clashing(
         if kinship(a.quantity, b.quantity) == "apart":
             continue
         evidence = clash_evidence(scene, a.first, b.first)
-        if evidence.score < c.CLASH_WORTH_KEEPING:
+        if evidence.score < c.CLASH_WORTH_KEEPING or clusters_explained(scene, mine, theirs):
             continue
         found.append((evidence, a, b))
         for one, other in ((a, b), (b, a)):
@@ -211,6 +212,29 @@ def clashing(
         join_sets(sets, owner[id(a)], owner[id(b)], evidence)
     distinct = {id(members): (members, evidence) for members, evidence in sets.values()}
     return list(distinct.values())
+
+
+def take_out_undecided(members: Sequence[Cluster]) -> Cluster:
+    """Take the figures that fit more than one of the clashing values ("dozens") out of their clusters."""
+    undecided = Cluster([])
+    for cluster in members:
+        for figure in list(cluster.figures):
+            fits = sum(
+                all(agree(figure.quantity, q) for q in distinct_quantities(other)) for other in members
+            )
+            if told(figure.quantity) is None and fits > 1 and len(cluster.figures) > 1:
+                cluster.figures.remove(figure)
+                undecided.figures.append(figure)
+    return undecided
+
+
+def clusters_explained(scene: Scene, one: Cluster, other: Cluster) -> bool:
+    """Whether any outlet that tells one figure also tells the other, or the difference, beside it."""
+    return any(
+        explained(scene, a.first, b.first)
+        for a in one.figures[: c.MOST_EXPLAINED]
+        for b in other.figures[: c.MOST_EXPLAINED]
+    )
 
 
 def join_sets(

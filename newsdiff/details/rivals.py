@@ -20,7 +20,12 @@ from newsdiff.details.spellings import alike, spelling
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Mention, Name
 
-BESIDE = re.compile(r"\s*,?\s*(?:and|with|alongside|as well as|together with|along with|&)\s+", re.I)
+BESIDE = re.compile(
+    r"\s*,?\s*(?:and|with|alongside|as well as|together with|along with|&)\s+(?:[^\s,;:]+\s+){0,6}?"
+    r"(?!(?:from|of|by|with|to|for|in|at|on|against|about)\s)(?:[^\s,;:]+\s+)?",
+    re.I,
+)
+"""From one name to the next: "and", and at most a role without commas ("and Trump's son-in-law")."""
 ROLE_WORD = re.compile(r"[\w.'’-]+")
 ROLE_REACH = 60
 """Characters before a name in which its role is sought."""
@@ -125,7 +130,7 @@ def beside_keys(scene: Scene, telling: Telling) -> set[str]:
             continue
         first, second = sorted((telling.mention, mention), key=lambda item: item.start)
         between = text[first.end : second.start]
-        if len(between) <= ROLE_REACH and BESIDE.match(between):
+        if len(between) <= ROLE_REACH and BESIDE.fullmatch(between):
             found.add(name.key)
     return found
 
@@ -153,6 +158,9 @@ def same_surname(one: Name, other: Name) -> bool:
     """Whether two people share the surname and have first names that are no spellings of each other."""
     mine, theirs = spelling(one.full), spelling(other.full)
     if len(mine) < 2 or len(theirs) < 2 or mine[-1] != theirs[-1]:
+        return False
+    short, long = sorted(("".join(mine), "".join(theirs)), key=len)
+    if short in long:
         return False
     first, second = mine[0], theirs[0]
     return first != second and min(len(first), len(second)) > 2 and not alike(first, second)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from newsdiff.alignment.thesaurus import concepts
-from newsdiff.details.constants import CONTEXT_HALF, CONTEXT_REACH, LEAD_SENTENCES, PARTIAL_LINK
+from newsdiff.details.constants import CONTEXT_HALF, CONTEXT_REACH, LEAD_SENTENCES, ODD_DAYS, PARTIAL_LINK
 from newsdiff.language.tokens import Token, stem_of, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
 
@@ -39,6 +39,15 @@ class Around:
     weights: dict[str, float]
     length: float
     """Euclidean length of the weights."""
+
+
+def head_stems(telling: Telling) -> tuple[str, ...]:
+    """The head noun of a figure as it stands among the words: it is compared on its own, not as context."""
+    value = telling.mention.value
+    if not isinstance(value, Quantity) or not value.head:
+        return ()
+    stem = stem_of(value.head)
+    return (stem, concepts().get(stem, stem))
 
 
 @dataclass(eq=False)
@@ -162,8 +171,9 @@ class Scene:
         after = sum(1 for word in words if word.start < telling.mention.end)
         weights: dict[str, float] = {}
         names = self._words_in_name(telling, words)
+        head = head_stems(telling)
         for position, word in enumerate(words):
-            if not word.stem or word.stem[0].isdigit() or before <= position < after:
+            if not word.stem or word.stem in head or word.stem[0].isdigit() or before <= position < after:
                 continue
             distance = before - position if position < before else position - after + 1
             if distance <= CONTEXT_REACH:
@@ -181,6 +191,15 @@ class Scene:
                 found.update((start, len(inside)) for start in inside)
         return found
 
+    def nearest(self, telling: Telling, many: int) -> set[str]:
+        """The nearest telling words to either side of a mention, at most `many` a side; no names."""
+        words = self.sentence_tokens(telling)
+        names = self._words_in_name(telling, words)
+        telling_words = [w for w in words if w.stem and not w.stem[0].isdigit() and w.start not in names]
+        before = [w.stem for w in telling_words if w.end <= telling.mention.start]
+        after = [w.stem for w in telling_words if w.start >= telling.mention.end]
+        return set(before[-many:]) | set(after[:many])
+
     def likeness(self, a: Telling, b: Telling) -> float:
         """How alike the words around two mentions are: cosine of their weights, 0 to 1."""
         one, other = self.around(a), self.around(b)
@@ -193,6 +212,11 @@ class Scene:
         """Stems that stand around both mentions, the weightiest first."""
         one, other = self.around(a).weights, self.around(b).weights
         return sorted(one.keys() & other.keys(), key=lambda stem: (-one[stem] * other[stem], stem))
+
+    def mentions_beside(self, telling: Telling) -> list[Mention]:
+        """The other mentions of the telling's sentence."""
+        mentions = self.annotated[telling.article].mentions_of.get(telling.sentence.id, ())
+        return [mention for mention in mentions if mention is not telling.mention]
 
     def names_near(self, telling: Telling) -> list[Name]:
         """The names in the telling's sentence, the nearest first."""
@@ -221,6 +245,16 @@ class Scene:
     def in_lead(self, telling: Telling) -> bool:
         """Whether the mention stands in the first sentences of its article."""
         return telling.number < LEAD_SENTENCES
+
+    @cached_property
+    def odd_days(self) -> set[int]:
+        """Articles said to be published days apart from most: their "Friday" may be another Friday."""
+        days = [item.article.published for item in self.annotated]
+        known = sorted(day for day in days if day)
+        if not known:
+            return set()
+        middle = known[len(known) // 2]
+        return {i for i, day in enumerate(days) if day and abs((day - middle).days) > ODD_DAYS}
 
     @cached_property
     def names_known(self) -> list[set[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from newsdiff.details.constants import EXACT_BELOW, FLOOR_STRETCH, ROUNDING
+from newsdiff.details.constants import EXACT_BELOW, FLOOR_STRETCH, ROUNDING, SAME_IN_ANY_CASE
 from newsdiff.details.heads import is_toll
 from newsdiff.model import Quantity
 
@@ -65,7 +65,7 @@ def narrowed(quantity: Quantity) -> Quantity:
         return quantity
     reach = abs(figure) * 0.1
     if quantity.low < figure < quantity.high:
-        reach = min(reach, precision(figure) / 2)
+        reach = min(reach, max(precision(figure) / 2, abs(figure) * 0.03))
     return replace(
         quantity, low=max(quantity.low, figure - reach), high=narrowed_high(quantity, figure, reach)
     )
@@ -81,6 +81,8 @@ def rounded(a: Quantity, b: Quantity) -> bool:
     one, other = told(a), told(b)
     if one is None or other is None or not one or not other:
         return False
+    if not is_toll(a, b) and abs(one - other) <= SAME_IN_ANY_CASE * max(abs(one), abs(other)):
+        return not float(one).is_integer() or bool(a.unit) or max(abs(one), abs(other)) >= 1000
     coarse, fine = (one, other) if precision(one) >= precision(other) else (other, one)
     if is_toll(a, b) and max(one, other) < EXACT_BELOW and not (a.hedge or b.hedge):
         return False
