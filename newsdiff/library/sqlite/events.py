@@ -17,9 +17,9 @@ from newsdiff.model import Article, Role
 _EVENT = "SELECT id, title, created, updated, engine, overview FROM events"
 _SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title FROM articles
     WHERE current = 1 AND removed IS NULL"""
-_NOTES = """SELECT event, count(*), sum(state <> 'resolved'), sum(EXISTS (
-        SELECT 1 FROM note_targets WHERE note = notes.id AND how = 'orphan'))
-    FROM notes WHERE deleted IS NULL"""
+_NOTES = "SELECT event, count(*), sum(state <> 'resolved') FROM notes WHERE deleted IS NULL"
+_ORPHANS = """SELECT event, count(*) FROM notes
+    WHERE id IN (SELECT note FROM note_targets WHERE how = 'orphan') AND deleted IS NULL"""
 _SAVED = "SELECT event, count(*) FROM saved WHERE deleted IS NULL"
 
 
@@ -214,6 +214,7 @@ class _Counts:
         for row in store.rows(f"{_SOURCES}{which} ORDER BY event, id", values):
             self._sources.setdefault(row[0], []).append(row)
         self._notes = {row[0]: row[1:] for row in store.rows(f"{_NOTES}{which} GROUP BY event", values)}
+        self._orphans: dict[str, int] = dict(store.rows(f"{_ORPHANS}{which} GROUP BY event", values))
         self._saved: dict[str, int] = dict(store.rows(f"{_SAVED}{which} GROUP BY event", values))
 
     def event(self, row: Row) -> StoredEvent:
@@ -221,7 +222,7 @@ class _Counts:
         event, title, created, updated, engine, overview = row
         sources = self._sources.get(event, [])
         days = sorted(source[3] for source in sources if source[3])
-        notes, open_notes, orphans = self._notes.get(event, (0, 0, 0))
+        notes, open_notes = self._notes.get(event, (0, 0))
         return StoredEvent(
             id=event,
             title=codec.told_or_none(title),
@@ -232,7 +233,7 @@ class _Counts:
             last_published=codec.day(days[-1]) if days else None,
             notes=notes,
             open_notes=open_notes,
-            orphans=orphans,
+            orphans=self._orphans.get(event, 0),
             saved=self._saved.get(event, 0),
             overview=codec.overview(overview) if overview and engine == __version__ else None,
             is_sample=event == self._sample,

@@ -56,6 +56,9 @@ CREATE TABLE articles (
     UNIQUE (event, id, version)
 );
 CREATE UNIQUE INDEX current_articles ON articles (event, id) WHERE current = 1;
+-- What the list of events shows, so that it need not read the wide rows.
+CREATE INDEX listed_articles ON articles (event, id, renamed, outlet, published, title)
+    WHERE current = 1 AND removed IS NULL;
 CREATE INDEX articles_by_text ON articles (sha256);
 
 -- Blocks whose role the reader changed.
@@ -109,7 +112,7 @@ CREATE TABLE notes (
     conflict_of TEXT,
     deleted TEXT
 );
-CREATE INDEX notes_by_event ON notes (event);
+CREATE INDEX notes_by_event ON notes (event, deleted, state);
 
 CREATE TABLE note_tags (
     note TEXT NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
@@ -139,6 +142,7 @@ CREATE TABLE note_targets (
     similarity REAL NOT NULL,
     PRIMARY KEY (note, position)
 ) WITHOUT ROWID;
+CREATE INDEX orphans ON note_targets (note) WHERE how = 'orphan';
 CREATE INDEX note_targets_by_text ON note_targets (sha256);
 
 CREATE TABLE saved (
