@@ -57,7 +57,9 @@ _AUXILIARY = (
 )
 _ROLE_WORDS = "|".join(sorted(_ROLE_AFTER, key=len, reverse=True))
 _AFTER = re.compile(
-    rf"(?:\smore|\sothers)?(?:,[^,.;:\d]{{1,60}},)?(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
+    rf"(?:\smore|\sothers)?(?:,[^,.;:\d]{{1,60}},|,\s(?:aged|including|among)\b[^.;:]{{1,60}},)?"
+    rf"(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
+    r"|(?P<injured>(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received|with)\s(?:[a-z-]+\s){0,2}injur(?:y|ies))\b"
     r"|(?P<killed>lost\stheir\slives|to\sdeath)\b"
     r"|(?P<hospitalised>(?:taken|rushed|flown|airlifted|transported|sent|admitted)\sto\s(?:the\s|"
     r"a\s)?hospitals?|in\shospital)\b"
@@ -77,8 +79,11 @@ _BEFORE = re.compile(
         | \bdeaths?\sof | \bloss\sof
         | \b(?:death|casualty)?\s?toll\b[^.;:\d]{0,120}?\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded
             |passed|topped|now)
-        | \bshot\sdead | \bbodies\sof | \bdead:)
-      | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto)
+        | \bnumber\sof\s(?:the\s)?(?:dead|deaths|fatalities|people\skilled)\b
+          [^.;:\d]{0,60}?\b(?:to|at|is|was|reached|hit)
+        | \bdeaths?: | \bkilled: | \bshot\sdead | \bbodies\sof | \bdead:)
+      | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto
+        | \b(?:injured|wounded|injuries):)
       | (?P<arrested>\b(?:arrest|detain|apprehend)(?:s|ed|ing)? | \barrests?\sof)
       | (?P<rescued>\b(?:rescu|sav)(?:es|ed|ing) | \brescue\sof)
       | (?P<evacuated>\bevacuat(?:es|ed|ing|ion\sof))
@@ -94,8 +99,12 @@ _LIVES_BEFORE = re.compile(
     r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|ake|akes|aking)|los(?:t|s\sof|ing))\s$",
     re.I,
 )
+_LONGEST_JOIN = 20
 _WINDOW = 150
-_AND = re.compile(r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus)\s$", re.IGNORECASE)
+_AND = re.compile(
+    r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus)\s(?:(?:all|another|its|the|his|her|their)\s)?$",
+    re.IGNORECASE,
+)
 
 
 def role_of_noun(noun: str) -> str:
@@ -127,6 +136,8 @@ def role_before(text: str, floor: int, start: int, noun: str) -> str:
     return match.lastgroup or "" if match else ""
 
 
-def joins(text: str, end: int, start: int) -> bool:
-    """Whether only "and", "or", a comma stand between two figures, so that a verb before serves both."""
-    return 0 < start - end < 16 and _AND.fullmatch(text, end, start) is not None
+def joins(text: str, end: int, start: int, *, by_and: bool = False) -> bool:
+    """Whether only "and" (or a comma, unless `by_and`) stands between two figures, so that one verb serves both."""
+    if not 0 < start - end < _LONGEST_JOIN or (by_and and "and" not in text[end:start]):
+        return False
+    return _AND.fullmatch(text, end, start) is not None

@@ -61,7 +61,8 @@ STOPS = frozenset(
     alive guilty apiece respectively alone minus plus divided more-or-less well too very much many
     however yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december except whether
-    once versus vs like unlike nearly almost roughly approximately received
+    once versus vs like unlike effective higher lower greater smaller likely sure certain full
+    nearly almost roughly approximately received
     """.split()
 )
 """Words at which the noun phrase after a figure ends; most stand for classes that a tagger would name."""
@@ -126,7 +127,7 @@ def following_noun(text: str, end: int, ceiling: int) -> CountedNoun | None:
     joined = _OF_THEM.match(text, end, ceiling) or _IN_WHAT.match(text, end, ceiling)
     start = joined.end() if joined else end
     run = _noun_run(text, start, ceiling)[:4]
-    if not run:
+    if not run or (len(run) > 1 and run[0][0].endswith("ed")):
         return None
     kept = [run[0]]
     for word, stop in run[1:]:

@@ -115,6 +115,31 @@ def _told_after(place: Place, previous: Found) -> bool:
     return casualties.role_after(place.text, previous.end, place.end)[0] != ""
 
 
+def share_role(text: str, found: list[Found]) -> None:
+    """Give the last count's role, told after it, to the count before it that is joined to it.
+
+    "Two crew members and all 12 passengers died": the crew died too.
+    """
+    if len(found) < 2:
+        return
+    earlier, later = found[-2], found[-1]
+    if not (isinstance(earlier.value, Quantity) and isinstance(later.value, Quantity)):
+        return
+    if (
+        earlier.value.role
+        or earlier.value.unit
+        or not later.value.role
+        or later.value.unit
+        or not earlier.value.head
+    ):
+        return
+    if (
+        casualties.joins(text, earlier.end, later.start, by_and=True)
+        and casualties.role_after(text, later.end, len(text))[0]
+    ):
+        found[-2] = replace(earlier, value=replace(earlier.value, role=later.value.role))
+
+
 def read_vague_count(place: Place, previous: Found | None) -> Found | None:
     """ "Dozens of people", "several hours", "millions of dollars": a range as wide as the word."""
     match = VAGUE_NUMBER.match(place.text, place.position, place.ceiling)

@@ -23,7 +23,10 @@ class Place:
 
     text: str
     position: int
+    start: int
+    """The beginning of the sentence: what went before is looked at back to it."""
     floor: int
+    """The end of the figure before: hedges and verbs of this figure stand after it."""
     ceiling: int
     """The next date or the end of the sentence: figures, units and nouns end before it."""
     end: int

@@ -11,7 +11,7 @@ from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import Hedge, hedge_after, hedge_before
 from newsdiff.mentions.intervals import in_common_unit, interval_of, quantity, slack_of
 from newsdiff.mentions.proportions import read_proportion
-from newsdiff.mentions.units import YEAR, unit_after
+from newsdiff.mentions.units import FOOT, YEAR, unit_after
 from newsdiff.model import Kind, Quantity
 
 _A_UNIT = re.compile(
@@ -23,14 +23,21 @@ _HALF_UNIT = re.compile(
 )
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 _LONG = re.compile(r"[-\s]long\b", re.IGNORECASE)
+_INCHES = re.compile(
+    r"(?:\s?(?P<inches>\d{1,2})(?:\s?in\b|[\"”″])|-(?P<bare>\d{1,2})\b(?!-|\s?[a-z]{3,}s\b))"
+)
 _AND_MORE = re.compile(r"(?:\sand\s|,\s|\s)(?=\d|[a-z])")
 _LARGEST_STEP = 61  # from a unit to its smaller part: minutes of an hour, months of a year, inches of a foot
 _OF_OR_IN = re.compile(r"\s(?:of|in)\s")
 _NOUN_OF = re.compile(r"\b([^\W\d_]{3,})\sof\s(?:an?\s)?$")
 _MINUS = re.compile(r"(?:\bminus\s|(?<=\s)[-−])$", re.IGNORECASE)
-_MAGNITUDE = re.compile(r"\bmagnitude(?:\s(?:of|was|is))?[-\s]$", re.IGNORECASE)
+_MAGNITUDE = re.compile(
+    r"\bmagnitude(?:\s(?:of|was|is))?[-\s]$|\b(?:measur|register)(?:ed|ing)\s(?:a\s)?(?=$)", re.IGNORECASE
+)
 _MAGNITUDE_AFTER = re.compile(r"[-\s]magnitude\b|\son\sthe\sRichter\sscale\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"\bcategory\s$", re.IGNORECASE)
+_AGES_JOIN = re.compile(r",\s|,?\sand\s")
+_AGE_ENDS = re.compile(r"[,.;)]|\sand\b|$")
 _OLD = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
 
 
@@ -53,6 +60,8 @@ def read_measure(place: Place, amount: Amount, hedge: Hedge | None, start: int) 
         low, high, start = -high, -low, max(place.floor, amount.start - 8) + minus.start()
     if not amount.is_range and unit.name in ("second", "metre"):
         more, end = _smaller_part(place, end, amount)
+        if not more and unit.factor == FOOT:
+            more, end = _inches(place.text, end, place.ceiling)
         if more:
             low, high, slack = low + more, high + more, slack / 60
     after = hedge_after(place.text, end, place.ceiling) if hedge is None else None
@@ -75,6 +84,13 @@ def _qualifies(text: str, figure_end: int, end: int) -> bool:
     """Whether a measure stands before its noun: "five-hour meeting", "13 metres of water"."""
     written = text[max(figure_end - 14, 0) : figure_end]
     return "-" in written or _OF_OR_IN.match(text, end) is not None
+
+
+def _inches(text: str, end: int, ceiling: int) -> tuple[float, int]:
+    """The inches of "6ft 4in" and "6-foot-4" in feet, and where they end."""
+    match = _INCHES.match(text, end, ceiling)
+    inches = int(match["inches"] or match["bare"]) if match else 12
+    return (inches / 12, match.end()) if match and inches < 12 else (0.0, end)
 
 
 def _smaller_part(place: Place, end: int, amount: Amount) -> tuple[float, int]:
@@ -153,7 +169,7 @@ def read_age(place: Place, amount: Amount) -> Found | None:
     elif plain and (before := age_before(text, place.floor, amount.start)) is not None:
         start = before
     elif not (
-        plain and apposed_age(text, amount.start, amount.end, place.floor, place.ceiling, figure.value)
+        plain and apposed_age(text, amount.start, amount.end, place.start, place.ceiling, figure.value)
     ):
         return None
     if amount.high.value > OLDEST:
@@ -161,6 +177,25 @@ def read_age(place: Place, amount: Amount) -> Found | None:
     low, high = round(figure.value * years, 2), round(amount.high.value * years, 2)
     told = low if low == high else None
     return Found(start, end, "number", Quantity(low, high, unit="year", head="age", told=told))
+
+
+def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found | None:
+    """The further ages of a list: 24 and 31 in "aged 19, 24 and 31"."""
+    before = previous.value if previous else None
+    if previous is None or not isinstance(before, Quantity) or before.head != "age" or amount.is_range:
+        return None
+    joined = _AGES_JOIN.fullmatch(place.text, previous.end, amount.start) is not None
+    if not (
+        joined
+        and amount.digits
+        and amount.low.value <= OLDEST
+        and _AGE_ENDS.match(place.text, amount.end, place.ceiling)
+    ):
+        return None
+    years = amount.low.value
+    return Found(
+        amount.start, amount.end, "number", Quantity(years, years, unit="year", head="age", told=years)
+    )
 
 
 def _noun_before(place: Place, start: int) -> str:

@@ -63,9 +63,8 @@ NUMBER = re.compile(
 """One exact number. Match it at a token, never search with it."""
 VAGUE_NUMBER = re.compile(
     r"(?:(?:tens|hundreds)\sof\s(?:thousands|millions|billions)|(?:dozens|scores|hundreds|thousands|millions|"
-    r"billions|trillions|several(?=\s(?:dozen|hundred|thousand|million|billion)\b)|several|(?:a\s)?couple|"
-    r"a\sfew|"
-    r"a\shandful))\b(?:\s(?P<times>dozen|hundred|thousand|million|billion)\b)?",
+    r"billions|trillions|several|(?:a\s)?couple|a\sfew|a\shandful))\b"
+    r"(?:\s(?:of\s)?(?P<times>dozen|hundred|thousand|million|billion)\b)?",
     re.IGNORECASE,
 )
 TRIGGERS = (
@@ -132,7 +131,7 @@ def read_vague(match: re.Match[str]) -> tuple[float, float]:
     words = " ".join(match.group().lower().split())
     if not times:
         return VAGUE[words]
-    low, high = VAGUE[words[: -len(times)].strip()]
+    low, high = VAGUE[words[: -len(times)].strip().removesuffix(" of")]
     return low * SCALES[times.lower()], high * SCALES[times.lower()]
 
 

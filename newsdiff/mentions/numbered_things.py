@@ -29,6 +29,10 @@ _SET_PHRASE = re.compile(
     r"jumbo|max|passenger)|\d+/\d+/\d+|\d{1,2}\s?x\s?\d|\d+[A-Za-z]{1,3}\d",
     re.IGNORECASE,
 )
+_SCALE_BEFORE = re.compile(r"\b(?:magnitude|category)-$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\d{1,5}\s(?:[A-Z][\w.’'-]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Way|Place|Square)\b"
+)
 _GROUP_OF = re.compile(r"\b(?:Group|Big|Gang|Top|Committee|G|Class)\s?(?:of|-)?\s$")
 _NEIGHBOURS = 24
 
@@ -37,7 +41,12 @@ def names_a_thing(text: str, position: int, floor: int, ceiling: int) -> bool:
     """Whether the digits at `position` belong to a name, a code, a phone number, an address of a page."""
     if position > floor and (text[position - 1].isalnum() or text[position - 1] in "_#@"):
         return True
-    if position - 1 > floor and text[position - 1] in _JOINED_BEFORE and not text[position - 2].isspace():
+    joined = (
+        position - 1 > floor and text[position - 1] in _JOINED_BEFORE and not text[position - 2].isspace()
+    )
+    if joined and not _SCALE_BEFORE.search(text[max(floor, position - 10) : position]):
+        return True
+    if _ADDRESS.match(text, position, ceiling):
         return True
     if _PHONE.match(text, position, ceiling) or _SET_PHRASE.match(text, position, ceiling):
         return True

@@ -23,6 +23,7 @@ _ONE = re.compile(
     r"seventh|eighth|ninth|tenth)\b(?!\sof\sa\s(?:million|billion|century|mile|hour))",
     re.IGNORECASE,
 )
+_BY_ONE = re.compile(r"(?<=by\s)an?\s(?P<part>third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _HALF = re.compile(
     r"half(?=\s(?:of\s)?(?:the|its|his|her|their|all|those|these|our|my)\s|\sof\s[a-z])",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def read_proportion(text: str, position: int, ceiling: int) -> tuple[float, floa
     """The share in percent that begins at `position`, its slack to either side, and where it ends."""
     if match := _MANY.match(text, position, ceiling):
         share = 100.0 * _number(match["count"]) / _PARTS[match["part"].lower()]
-    elif match := _ONE.match(text, position, ceiling):
+    elif match := _ONE.match(text, position, ceiling) or _BY_ONE.match(text, position, ceiling):
         share = 100.0 / _PARTS[match["part"].lower()]
     elif match := _HALF.match(text, position, ceiling):
         if _HALF_OF_TIME.match(text, position, ceiling):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from newsdiff.mentions.amounts import read_amount
 from newsdiff.mentions.counted_nouns import counted_noun
-from newsdiff.mentions.counts import read_both, read_count, read_vague_count
+from newsdiff.mentions.counts import read_both, read_count, read_vague_count, share_role
 from newsdiff.mentions.dates import find_dates
 from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import hedge_before
@@ -22,6 +22,7 @@ from newsdiff.mentions.measures import (
     read_measure,
     read_money,
     read_named_scale,
+    read_next_age,
     read_share,
     read_single_unit,
 )
@@ -93,10 +94,11 @@ def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -
         if (covered := taken.end_at(position)) >= 0:
             floor = covered
             continue
-        place = Place(text, position, floor, taken.next_date(position, end), end)
+        place = Place(text, position, start, floor, taken.next_date(position, end), end)
         found = _first(place, word.lower(), result[-1] if result else None)
         if found is not None:
             result.append(found)
+            share_role(text, result)
             floor = found.end
         elif not word.isalpha():
             floor = _skip_figure(text, position, end)
@@ -129,7 +131,7 @@ def _first(place: Place, word: str, previous: Found | None) -> Found | None:
 
 
 def _score(place: Place) -> Found | None:
-    read = read_score(place.text, place.position, place.floor, place.ceiling)
+    read = read_score(place.text, place.position, place.start, place.ceiling)
     if read is None:
         return None
     value, head, end = read
@@ -165,7 +167,7 @@ def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
         return read_measure(place, amount, hedge, start)
     if found := read_named_scale(place, amount):
         return found
-    return read_count(place, amount, hedge, start, word, previous)
+    return read_next_age(place, amount, previous) or read_count(place, amount, hedge, start, word, previous)
 
 
 def _ends_cleanly(text: str, end: int) -> bool:

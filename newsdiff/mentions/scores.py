@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     r"[\s-](?!(?:win|victory|loss|defeat|lead|record|draw|in|at|on|to|over|against|and|with|vote|margin|"
     r"aggregate|thriller|decision|season|start|finish|home|away)\b)[a-z]",
 )
-_WINDOW = 70
+_WINDOW, _NEAR = 70, 16
 
 
 def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[float, str, int] | None:
@@ -43,15 +43,14 @@ def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[floa
         return None
     a, b = int(match["a"]), int(match["b"])
     around = text[max(floor, position - _WINDOW) : min(ceiling, match.end() + _WINDOW)]
-    voting = _VOTING.search(around) is not None
+    near = text[max(floor, position - _NEAR) : min(ceiling, match.end() + _NEAR)]
+    voting = _VOTING.search(near) is not None or (
+        _VOTING.search(around) is not None and not _SPORT.search(around)
+    )
     if a < b and _COUNTED.match(text, match.end(), ceiling):
         return None
     bracketed = text[position - 1 : position] == "(" and text[match.end() : match.end() + 1] == ")"
     if not voting and not bracketed and not _SPORT.search(around):
         return None
-    head = (
-        "vote"
-        if voting and (match.re is _VOTES or (max(a, b) >= 5 and not _SPORT.search(around)))
-        else "score"
-    )
+    head = "vote" if voting and (match.re is _VOTES or max(a, b) >= 5) else "score"
     return 1_000.0 * max(a, b) + min(a, b), head, match.end()

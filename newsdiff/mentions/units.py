@@ -26,7 +26,7 @@ class Unit:
     """How far the unit itself is uncertain, as a share ("tons" may be short, long or metric)."""
 
 
-_MILE, _FOOT = 1609.344, 0.3048
+FOOT, _MILE = 0.3048, 1609.344
 _TABLE: tuple[tuple[Unit, str], ...] = (
     (Unit("percent"), "%|percent|per cent|pct|pc"),
     (Unit("percentage point"), "percentage point|percentage points|percentage-point"),
@@ -44,7 +44,7 @@ _TABLE: tuple[tuple[Unit, str], ...] = (
     (Unit("metre", 0.001), "mm|millimetre|millimetres|millimeter|millimeters"),
     (Unit("metre", 0.01), "cm|centimetre|centimetres|centimeter|centimeters"),
     (Unit("metre", 0.0254), "inch|inches"),
-    (Unit("metre", _FOOT), "foot|feet|ft"),
+    (Unit("metre", FOOT), "foot|feet|ft"),
     (Unit("metre", 0.9144), "yard|yards|yd|yds"),
     (Unit("metre"), "m|metre|metres|meter|meters"),
     (Unit("metre", 1000), "km|kms|kilometre|kilometres|kilometer|kilometers"),
@@ -76,7 +76,7 @@ _TABLE: tuple[tuple[Unit, str], ...] = (
         Unit("square metre", 1e6),
         "square kilometre|square kilometres|square kilometer|square kilometers|sq km",
     ),
-    (Unit("square metre", _FOOT**2), "square foot|square feet|sq ft|square-foot"),
+    (Unit("square metre", FOOT**2), "square foot|square feet|sq ft|square-foot"),
     (Unit("square metre"), "square metre|square metres|square meter|square meters|sq m"),
     (Unit("litre"), "litre|litres|liter|liters"),
     (Unit("litre", 3.785411784), "gallon|gallons"),
