@@ -13,9 +13,10 @@ _NAME = r"(?:the )?[A-Z0-9][\w.&’'-]*(?: (?:of|the|and|&|[A-Z0-9][\w.&’'-]*)
 _MASTHEAD = re.compile(
     r"^(?:The |La |Le |El |Der |Die )?(?:[A-Z][\w&’'.-]* ){1,4}(?:News|Times|Post|Herald|Tribune|Guardian"
     r"|Journal|Gazette|Telegraph|Observer|Chronicle|Star|Sun|Mail|Express|Mirror|Independent|Examiner|Courier"
-    r"|Dispatch|Inquirer|Register|Standard|Globe|Monitor|Bulletin|Press|Today|Daily|Weekly|Broadcasting|Radio|TV"
-    r"|Television|Network|Online|Agency|Magazine|Review)$|^(?:Reuters|BBC|CNN|NPR|PBS|AFP|dpa|TASS|Xinhua|Bloomberg|Politico|Axios"
-    r"|Euronews|Newsweek|TIME|Al Jazeera|Deutsche Welle|DW|Forbes|Fortune)(?: [A-Z][A-Za-z]+)?$"
+    r"|Dispatch|Inquirer|Register|Standard|Globe|Monitor|Bulletin|Press|Today|Daily|Weekly|Broadcasting|Radio"
+    r"|TV|Television|Network|Online|Agency|Magazine|Review)$|^(?:Reuters|BBC|CNN|NPR|PBS|AFP|dpa|TASS|Xinhua|Bloomberg"
+    r"|Politico|Axios|Euronews|Newsweek|TIME|Al Jazeera|Deutsche Welle|DW|Forbes"
+    r"|Fortune)(?: [A-Z][A-Za-z]+)?$"
 )
 """A line that is a masthead: capitalised words with one that newspapers and stations the world over carry."""
 
@@ -36,8 +37,8 @@ _MAIL = re.compile(r"[\w.+-]@(?P<domain>[\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.[a-z]
 _BYLINE_SITE = re.compile(r",\s(?P<site>[\w.-]{2,40}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu))$")
 _TITLE_SUFFIX = re.compile(r"\s(?:[-–—|]|::?)\s(?P<name>[A-Z][\w.&’' ]{1,30})$")
 _ANYBODYS_MAIL = frozenset(
-    "gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com icloud.com aol.com gmx.de gmx.net web.de"
-    " protonmail.com proton.me mail.ru yandex.ru qq.com 163.com".split()
+    "gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com icloud.com aol.com gmx.de gmx.net"
+    " web.de protonmail.com proton.me mail.ru yandex.ru qq.com 163.com".split()
 )
 _TOP_LEVEL = re.compile(r"\.(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$|\.[a-z]{2,6}$")
 
