@@ -1,10 +1,10 @@
 """Rows out of links: which paragraphs are read side by side, and in which order.
 
-A row has one paragraph of the base (unless the reader's own links tie several together) and what
-the others tell of the same thing. Paragraphs join by links, strongest first, as long as the
-row they would form hangs together: the mean link score over all its pairs of different articles
-must not fall below `ROW_COHESION`. So a lead that is linked with everything does not swallow the
-page; links that the rows do not hold stay as crossings.
+A row has one paragraph of the base, or two that follow each other (more only where the reader's own
+links tie them together), and what the others tell of the same thing. Paragraphs join by links,
+strongest first, as long as the row they would form hangs together: the mean link score over the pairs
+of different articles that a merge would add must not fall below `ROW_COHESION`. So a lead that is linked
+with everything does not swallow the page; links that the rows do not hold stay as crossings.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from newsdiff.alignment.constants import ROW_COHESION
+from newsdiff.alignment.constants import BASE_PARAGRAPHS_PER_ROW, ROW_COHESION
 from newsdiff.model import Annotated, Link, Row
 
 
@@ -30,6 +30,10 @@ def arrange_rows(annotated: Sequence[Annotated], links: Sequence[Link]) -> tuple
         numbered_row(number, members, grouping, article_ids)
         for number, members in enumerate(in_reading_order(annotated, grouping), 1)
     )
+
+
+BASE = 0
+"""Number of the base among the articles."""
 
 
 class RowGrouping:
@@ -66,15 +70,20 @@ class RowGrouping:
                 self._merge(one, other)
 
     def _hang_together(self, one: str, other: str) -> bool:
-        """Whether the pairs that a merge would add are linked well enough, and at most one is of the base."""
-        articles = [self._articles(row) for row in (one, other)]
-        if articles[0].get(0) and articles[1].get(0):
+        """Whether the pairs that a merge would add are linked well enough, and the base stays in order."""
+        here, there = self._articles(one), self._articles(other)
+        if here.get(BASE) and there.get(BASE) and not self._base_in_one_run(one, other):
             return False
-        pairs = sum(
-            count * (len(self.members[other]) - articles[1].get(article, 0))
-            for article, count in articles[0].items()
-        )
+        size = len(self.members[other])
+        pairs = sum(count * (size - there.get(article, 0)) for article, count in here.items())
         return self.ties[one].get(other, 0.0) >= ROW_COHESION * pairs
+
+    def _base_in_one_run(self, one: str, other: str) -> bool:
+        """Whether the base's paragraphs of both rows are few and follow each other without a gap."""
+        members = self.members[one] + self.members[other]
+        positions = [self.place[paragraph][1] for paragraph in members if self.place[paragraph][0] == BASE]
+        run = max(positions) - min(positions) + 1
+        return run == len(positions) <= BASE_PARAGRAPHS_PER_ROW
 
     def _articles(self, row: str) -> dict[int, int]:
         """Number of an article -> how many of its paragraphs the row has."""
