@@ -10,7 +10,14 @@ from newsdiff.mentions.contexts import is_acronym, team_like
 from newsdiff.mentions.folding import folded_parts, skeleton
 from newsdiff.mentions.forms import Form, person_parts
 from newsdiff.mentions.lexicon import lexicon
-from newsdiff.mentions.people import SHORTEST_FUZZY, group_people, one_letter_apart, outlets
+from newsdiff.mentions.people import (
+    LARGEST_BUCKET,
+    SHORTEST_FUZZY,
+    group_people,
+    one_letter_apart,
+    outlets,
+    same_person,
+)
 from newsdiff.mentions.places import gazetteer
 from newsdiff.mentions.things import acronym_of, core, group_things, initials
 from newsdiff.model import NameType
@@ -87,7 +94,7 @@ def short_bone(words: tuple[str, ...]) -> str:
 
 def is_full_person(form: Form) -> bool:
     """Whether a writing is a person's full name."""
-    if len(form.words) < 2 or len(form.folded) > 5 or any(word.isdigit() for word in form.folded):
+    if len(form.words) < 2 or not 2 <= len(form.folded) <= 5 or any(word.isdigit() for word in form.folded):
         return False
     return form.type == "person"
 
@@ -97,6 +104,7 @@ def register(
 ) -> Register:
     """All bearers of names. `brackets` are pairs of a full name and the acronym given behind it."""
     promote_people(forms, vocabulary)
+    promote_agreeing(forms.values())
     people = [form for form in forms.values() if is_full_person(form)]
     person_forms = {form.folded for form in people}
     found = Register()
@@ -149,7 +157,12 @@ def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
             or form.folded[0] in lexicon().bodies
         ):
             continue
-        if not 2 <= len(form.words) <= 3 or form.type != "other" or not form.surface[:1].isupper():
+        if (
+            not 2 <= len(form.words) <= 3
+            or len(form.folded) < 2
+            or form.type != "other"
+            or not form.surface[:1].isupper()
+        ):
             continue
         if form.words[-1].lower() in lexicon().groups:
             continue
@@ -159,6 +172,25 @@ def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
             form.votes["person"] += 2
         elif not common and len(form.folded) == 2 and form.votes["person"] >= 0.5:
             form.votes["person"] += 0.3
+
+
+def promote_agreeing(forms: Iterable[Form]) -> None:
+    """Names of unknown type that agree as people's do ("Tayyip Erdogan", "Recep Tayyip Erdogan") are such."""
+    by_last: dict[str, list[Form]] = {}
+    for form in forms:
+        if (
+            2 <= len(form.words) <= 4
+            and form.type in ("person", "other")
+            and all(map(str.isalpha, form.folded))
+        ):
+            by_last.setdefault(form.bones[-1], []).append(form)
+    for group in by_last.values():
+        if 1 < len(group) <= LARGEST_BUCKET:
+            agreeing = [
+                one for one in group if any(one is not other and same_person(one, other) for other in group)
+            ]
+            for form in agreeing:
+                form.votes["person"] += 1
 
 
 def group_type(group: Iterable[Form]) -> NameType:

@@ -15,8 +15,10 @@ from newsdiff.model import Article, Sentence
 _CAPITALISED = re.compile(
     r"(?<![\w@#/\\.])"  # not inside a word, a handle, a tag or an address
     r"(?:(?:[A-Z]\.){2,}(?!\w)|[A-Z]\.(?:[A-Z]\.)+[A-Z]?|[A-Z]&[A-Z]\b"
-    r"|[^\W\d_a-z]\w*(?:['’ʼ\-‐‑]\w+)*)"
+    r"|(?:(?:al|el|as|ash|an|ar|ad|at|ul)[-‐‑])?[^\W\d_a-z]\w*(?:['’ʼ\-‐‑]\w+)*)"
 )
+_ARTICLE = re.compile(r"[a-z]{2,3}[-‐‑]\w")
+"""The Arabic article in front of a name: "al-Assad"."""
 _LOWER_WORD = re.compile(r"(?<![\w'’.@#/-])[a-z]{2,}(?![\w@])")
 _DASHED = re.compile(r"[-‐‑–]")
 _ADJECTIVE_TAIL = re.compile(
@@ -31,8 +33,8 @@ _OPENING = re.compile(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
 _RESTART = re.compile(r"(?:[:;!?…•|]|[—–])\s*[\"“„«‘'(\[]*$|[\"“„«]$|\s[‘']$")
 """After these the next word may be capitalised for its place alone."""
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr drs messrs prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st ste mt ft jr "
-    "sr".split()
+    "mr mrs ms dr drs messrs prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st ste mt ft "
+    "jr sr".split()
 )
 _COMPOUND_SKIP = frozenset(("al", "el", "abu", "bin", "ibn", "ben"))
 
@@ -103,7 +105,7 @@ def capitalised_words(text: str, start: int, end: int) -> list[Word]:
     shouted = end - start > _SHOUTED_FROM and text[start:end].isupper()
     for match in _CAPITALISED.finditer(text, start, end):
         token = match.group()
-        if not token[0].isupper():
+        if not token[0].isupper() and not _ARTICLE.match(token):
             continue
         before = text[max(start, match.start() - 24) : match.start()]
         initial = bool(_OPENING.fullmatch(before) if match.start() - start <= 24 else False) or bool(

@@ -29,6 +29,8 @@ _APPOSITION = re.compile(
     r",\s((?:(?:the|a|an|his|her|its|their|who is|one of)\s)?[^,.;:\"“”()]{3,70})(?=[,.;)]|$)"
 )
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ian|ese|ish|less|ful|-\w+|est|top)$")
+_KOREAN = re.compile(r"^[A-Z][a-z]+[-‐‑][a-z]+$")
+"""A given name of two syllables: "Jae-in", "Jong-un"."""
 _CLAUSE = frozenset(
     "is are was were be been has have had he she it i we they who which that did does do".split()
 )
@@ -133,7 +135,7 @@ def vote(candidate: Candidate, text: str, role: str) -> Votes:
         votes["place"] += 3
     elif len(words) == 1 and (is_acronym(candidate.words[0]) or words[0] in lists.bodies):
         votes["organisation"] += 2
-    elif len(words) > 1 and words[0] in lists.first_names:
+    elif len(words) > 1 and (words[0] in lists.first_names or _KOREAN.search(candidate.words[-1])):
         votes["person"] += 2
     elif len(words) == 1 and words[0] in lists.first_names:
         votes["person"] += 0.5

@@ -17,7 +17,9 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _PLURAL_POSSESSIVE = re.compile(r"[a-z]s$|in$")
 _LOWER_AFTER = re.compile(r"\s[a-z]")
 _OPENERS = "“„‟«``"
-_BEFORE_OPENING = " \t\n\u00a0\u2009\u202f([{—–-/:;,“„«\"'‘"
+_BEFORE_OPENING = " \t\n\u00a0\u2009\u202f([{—–-/“„«\"'‘"
+_BEFORE_OPENING_SINGLE = _BEFORE_OPENING + ":;,"
+"""Single marks have no other sign of opening; double ones glued to a word are paired by their number."""
 LONGEST_SINGLE = 3000
 """Code points looked ahead for the closing mark of a single-quoted span."""
 
@@ -65,7 +67,15 @@ class Pairing:
             for span in doubles
             if not any(one.start < span.start and span.end <= one.end for one in self._around(singles, span))
         ]
-        return sorted((*merged, *singles), key=lambda span: span.start)
+        starts = [span.start for span in merged]
+        outer = [span for span in singles if not self._crosses(merged, starts, span)]
+        return sorted((*merged, *outer), key=lambda span: span.start)
+
+    @staticmethod
+    def _crosses(doubles: list[QuotedSpan], starts: list[int], single: QuotedSpan) -> bool:
+        """Whether a single-quoted span ends inside a double-quoted one: then its marks were apostrophes."""
+        index = bisect_right(starts, single.end - 1) - 1
+        return index >= 0 and single.start < doubles[index].end and doubles[index].end > single.end - 1
 
     @staticmethod
     def _around(singles: list[QuotedSpan], span: QuotedSpan) -> list[QuotedSpan]:
@@ -157,6 +167,7 @@ class Pairing:
         opening = [self._opens_single(mark) for mark in marks]
         if not any(opening):
             return []
+        closing = [mark.start for mark in marks if self._can_close_single(mark)]
         found: list[QuotedSpan] = []
         index, starts = 0, [span.start for span in doubles]
         while index < len(marks):
@@ -164,7 +175,9 @@ class Pairing:
             if not opening[index] or self._inside(doubles, starts, mark.start):
                 index += 1
                 continue
-            closer = self._closing_single(marks, opening, index)
+            next_closing = bisect_right(closing, mark.start)
+            reachable = next_closing < len(closing) and closing[next_closing] - mark.start <= LONGEST_SINGLE
+            closer = self._closing_single(marks, opening, index) if reachable else None
             if closer is None:
                 if self._whole_single(mark):
                     found.append(QuotedSpan(mark.start, self._trimmed(self._end), False))
@@ -184,7 +197,7 @@ class Pairing:
         if mark.text in "’›":
             return False
         after = self._after(mark)
-        if self._before(mark) not in _BEFORE_OPENING or after.isspace() or after in ",.;:!?)]}":
+        if self._before(mark) not in _BEFORE_OPENING_SINGLE or after.isspace() or after in ",.;:!?)]}":
             return False
         return not (mark.text in "'‘" and _ELISION.match(self._text, mark.end))
 

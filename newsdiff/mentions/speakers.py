@@ -14,6 +14,8 @@ from newsdiff.model import Article, Mention, Name, Sentence
 
 _WINDOW = 220
 """Code points looked at on either side of a quotation."""
+_NAMES_BACK = 150
+"""Names looked back for the bearer of an office."""
 _CLOSING_PUNCTUATION = ",.?!…—–-"
 _ACCORDING = re.compile(r"\b(?:according\sto|in\sthe\swords\sof|as\stold\sby|in\sa\sstatement\sfrom)\s", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|He|She|They|It)\b(?!['’]s\b)")
@@ -92,8 +94,9 @@ class Attribution:
         """One speaker per quotation; None where the text does not tell."""
         found: list[str | None] = []
         for index in range(len(self._spans)):
-            self._last = next((speaker for speaker in reversed(found) if speaker), None)
-            found.append(self._speaker(index, found))
+            speaker = self._speaker(index, found)
+            found.append(speaker)
+            self._last = speaker or self._last
         return found
 
     def _speaker(self, index: int, found: Sequence[str | None]) -> str | None:
@@ -269,7 +272,8 @@ class Attribution:
         """Who was introduced so: "the Russian president" is the last one with these words in his role."""
         if words[0] != "the" or words[-1] in _BODIES:
             return None
-        for name in reversed(self._names[: bisect_left(self._name_starts, actor.start)]):
+        high = bisect_left(self._name_starts, actor.start)
+        for name in reversed(self._names[max(0, high - _NAMES_BACK) : high]):
             value = name.value
             role = value.role.lower().split() if isinstance(value, Name) else []
             if role and all(word in role for word in words[1:]):
@@ -301,11 +305,12 @@ class Attribution:
         index = bisect_right(self._sentence_starts, position) - 1
         start = self._sentences[index].start if index >= 0 else 0
         if index >= 0 and position >= self._sentences[index].end:
-            start = max((b.start for b in self._paragraphs if b.start <= position), default=0)
+            paragraph = bisect_right(self._paragraph_starts, position) - 1
+            start = self._paragraph_starts[paragraph] if paragraph >= 0 else 0
         before = self._text[:start].rstrip() if start < 4 else self._text[max(0, start - 4) : start].rstrip()
         if start >= position - 1 and before.endswith(":") and index > 0:
             start = self._sentences[index - 1].start
-        return max(start, position - 3 * _WINDOW)
+        return max(start, position - 2 * _WINDOW)
 
     def _sentence_limit(self, index: int) -> int:
         """How far a sentence goes on behind a quotation: to its end, or to the next quotation."""
