@@ -111,7 +111,7 @@ class NewsdiffApp(App[None]):
 
     def tell_error(self, error: object, *, title: str = "") -> None:
         """A message on something that did not work and what to do about it."""
-        LOGGER.warning("%s", error)
+        LOGGER.warning("%s", one_line(str(error)))
         self.notify(one_line(str(error)), title=one_line(title), severity="error", timeout=8, markup=False)
 
     # -- when it breaks ------------------------------------------------------------

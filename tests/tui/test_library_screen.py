@@ -51,7 +51,7 @@ async def test_events_sources_and_differences_are_shown(app: NewsdiffApp, event:
         await pilot.pause(0.3)
         await settled(pilot)
         assert TITLE in lines(app, "#events")
-        assert "3 outlets · 1–2 Mar 2026 · 2 differ" in lines(app, "#events")
+        assert "3 outlets · 2 differ · 1–2 Mar 2026" in lines(app, "#events")
         assert "Alpha Daily  1 Mar 2026 · " in lines(app, "#sources")
         assert "only here" in lines(app, "#sources")
         assert "≠ people on board: “212” Alpha Daily, Gamma Post · “220” Beta News" in lines(app, "#differs")

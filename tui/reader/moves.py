@@ -11,7 +11,7 @@ from tui.reader.base import ReaderBase
 from widgets import to_offset, to_row
 from widgets.comparison_index import index_of
 from widgets.messages import DetailOpened, PlaceRequested, RowRequested, StateChanged
-from widgets.reading_state import WORDS, ReadingState
+from widgets.reading_state import ReadingState
 
 NOWHERE: Final[dict[Relation, str]] = {
     "shared": "Nothing more that is shared this way.",
@@ -118,7 +118,6 @@ class Moves(ReaderBase):
         detail = index_of(self.comparison).details.get(detail_id or "")
         if detail is None:
             return
-        self.card.border_title = f"{WORDS[detail.relation]}"
         self.card.show(self.comparison, detail)
 
     def close_card(self) -> bool:

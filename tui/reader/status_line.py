@@ -48,7 +48,9 @@ def hits(comparison: Comparison, state: ReadingState) -> str:
         return ""
     number, found = hit_position(state, comparison)
     return (
-        f"hit {number} of {found} for “{state.search.strip()}”" if found else f"no “{state.search.strip()}”"
+        f"hit {number} of {found} for “{state.search.strip()}”"
+        if found
+        else f"no hit for “{state.search.strip()}”"
     )
 
 

@@ -40,10 +40,9 @@ WELCOMED_FACT: Final = "welcomed"
 SECONDS_BEFORE_COMPARING: Final = 0.15
 """How long the cursor rests on an event before it is compared: running down the list compares nothing."""
 WELCOME: Final = (
-    "Welcome. newsdiff puts what different outlets write about one event side by side and marks "
-    "what differs (≠), what is spelled differently (≈) and what stands only here (+).\n"
-    "Press enter to read the sample event, ? for all keys. "
-    "Your own articles: newsdiff open FOLDER, or newsdiff open FILE FILE …"
+    "Welcome. newsdiff puts what different outlets write about one event side by side. It marks what\n"
+    "differs ≠, what is spelled differently ≈ and what stands only here +, never who is right.\n"
+    "Press enter to read the sample event and ? for all keys. Your own: newsdiff open FOLDER"
 )
 EMPTY: Final = (
     "Nothing here yet.\n\n"

@@ -64,12 +64,12 @@ class EventList(PlainList):
 
 
 def facts(event: StoredEvent) -> str:
-    """``5 outlets · 2–4 Dec 2025 · 14 differ · 3 notes``."""
+    """``5 outlets · 14 differ · 3 notes · 2–4 Dec 2025``."""
     differing = f"{event.differences} differ" if event.differences else ""
     notes = count(event.notes, "note") if event.notes else ""
     orphans = count(event.orphans, "orphan") if event.orphans else ""
     when = days(event.first_published, event.last_published)
-    return dotted(count(len(event.outlets), "outlet"), when, differing, notes, orphans)
+    return dotted(count(len(event.outlets), "outlet"), differing, notes, orphans, when)
 
 
 class SourceList(PlainList):

@@ -1,0 +1,110 @@
+"""Make the pictures in this folder from the real application on the sample event.
+
+    python screenshots/make.py              all of them
+    python screenshots/make.py reader-120   only those whose name begins so
+
+Every picture is written as SVG and, where CairoSVG is installed (``pip install cairosvg``, which needs the
+cairo library of the system) with a monospace font such as DejaVu Sans Mono, also as PNG. Nothing is
+installed, nothing of the reader's own library is touched: it works in a folder of its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["COLORTERM"] = "truecolor"
+os.environ.pop("NO_COLOR", None)
+
+FOLDER = Path(__file__).parent
+sys.path.insert(0, str(FOLDER.parent))
+
+from newsdiff.library import Library, open_library  # noqa: E402
+from tui.app import NewsdiffApp  # noqa: E402
+
+PNG_FONT = "DejaVu Sans Mono"
+PNG_WIDTH = 1600
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What to press, from the library screen, and how large the screen is."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+    theme: str = "newsdiff-dark"
+
+
+READER = ("enter", "]")
+PICTURES: Sequence[Picture] = (
+    Picture("library", (120, 32)),
+    Picture("reader-80x24", (80, 24), READER),
+    Picture("reader-120x40", (120, 40), READER),
+    Picture("reader-200x50", (200, 50), READER),
+    Picture("detail-card", (120, 40), (*READER, "enter")),
+    Picture("note", (120, 40), (*READER, "a", *"Who counted? Ask the press office.")),
+    Picture("search", (120, 40), ("enter", "/", *"donbas")),
+    Picture("help", (120, 40), ("enter", "?", *"differ")),
+    Picture("light", (120, 40), READER, "newsdiff-light"),
+    Picture("high-contrast", (120, 40), READER, "newsdiff-high-contrast"),
+)
+
+
+async def take(picture: Picture, library: Library) -> str:
+    """Run the application and return the picture as SVG."""
+    app = NewsdiffApp(library, theme=picture.theme)
+    async with app.run_test(size=picture.size) as pilot:
+        await calm(app, pilot)
+        for key in picture.keys:
+            await pilot.press(key)
+            if key in ("enter", "]"):
+                await calm(app, pilot)
+        await calm(app, pilot)
+        return re.sub(r"terminal-\d+", "newsdiff", app.export_screenshot(title="newsdiff", simplify=True))
+
+
+async def calm(app: NewsdiffApp, pilot: object) -> None:
+    """Wait until nothing is computed, loaded or drawn any more."""
+    for _ in range(4):
+        await asyncio.sleep(0.1)
+        await app.workers.wait_for_complete()
+
+
+def write_png(svg: str, file: Path) -> bool:
+    """Write the picture as PNG; returns False where no CairoSVG is installed."""
+    try:
+        import cairosvg
+    except (ImportError, OSError):
+        return False
+    # The SVG names a font that is fetched from the web; the PNG must be made with what is there.
+    local = re.sub(r"@font-face\s*{[^}]*}", "", svg).replace("Fira Code", PNG_FONT)
+    cairosvg.svg2png(bytestring=local.encode(), write_to=str(file), output_width=PNG_WIDTH)
+    return True
+
+
+def main(prefixes: Sequence[str]) -> int:
+    """Make the pictures whose names begin with one of the prefixes; all without any."""
+    png = True
+    for picture in PICTURES:
+        if prefixes and not picture.name.startswith(tuple(prefixes)):
+            continue
+        with tempfile.TemporaryDirectory() as folder, open_library(Path(folder)) as library:
+            svg = asyncio.run(take(picture, library))
+        (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+        png = write_png(svg, FOLDER / f"{picture.name}.png") and png
+        print(picture.name)
+    if not png:
+        print("no PNG: install CairoSVG for it (pip install cairosvg)", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

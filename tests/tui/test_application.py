@@ -1,0 +1,97 @@
+"""The application as a whole: themes, crashes, what is imported, what the log says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from newsdiff.library import Library
+from tests.tui.driving import press, settled
+from tui.app import NewsdiffApp, run
+from tui.opened import OpenedEvent
+from tui.themes import DEFAULT, THEMES
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+async def test_a_chosen_theme_comes_back_at_the_next_launch(library: Library) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test() as pilot:
+        assert app.theme == DEFAULT
+        app.theme = "nord"
+        await settled(pilot)
+    assert NewsdiffApp(library).theme == "nord"
+
+
+async def test_a_remembered_theme_that_no_longer_exists_is_not_fatal(library: Library) -> None:
+    library.keep_fact("theme", "gone")
+    assert NewsdiffApp(library).theme == DEFAULT
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_text_is_readable_in_every_theme(theme: Theme) -> None:
+    for name in ("foreground", "primary", "secondary", "accent", "warning", "error"):
+        assert contrast(getattr(theme, name), theme.background or "") >= 4.5, name
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio by WCAG 2.2: 4.5 is what text needs (success criterion 1.4.3)."""
+    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    parsed = Color.parse(colour)
+    parts = [value / 255 for value in (parsed.r, parsed.g, parsed.b)]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+async def test_a_crash_tells_where_the_log_is_and_keeps_what_was_being_written(
+    library: Library, event: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NewsdiffApp(library)
+
+    def broken() -> None:
+        raise RuntimeError("broken on purpose")
+
+    async def write_until_it_breaks() -> None:
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            app.read_event(OpenedEvent.from_library(library, event))
+            await settled(pilot)
+            await press(pilot, "a", *"nearly lost")
+            app.call_later(broken)
+            await settled(pilot)
+
+    with pytest.raises(RuntimeError, match="on purpose"):
+        await write_until_it_breaks()
+    (rescued,) = (tmp_path / "state").rglob("unsaved-notes.txt")
+    assert "nearly lost" in rescued.read_text(encoding="utf-8")
+
+
+def test_an_unusable_library_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "library.db").write_bytes(b"this is no database" * 100)
+    assert run(data_dir=tmp_path / "data") == 1
+    error = capsys.readouterr().err
+    assert error.startswith("newsdiff: ")
+    assert error.count("\n") == 1
+    assert "library.db" in error
+
+
+def test_the_application_starts_without_its_heavy_screens() -> None:
+    code = (
+        "import sys, tui.app\n"
+        "late = ['tui.screens.reader', 'tui.screens.notes', 'tui.screens.help', 'newsdiff.pipeline',"
+        " 'newsdiff.readers', 'newsdiff.mentions', 'textual.widgets._text_area']\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

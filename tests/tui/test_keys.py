@@ -1,0 +1,112 @@
+"""The table of keys is the truth: screens, help and palette follow it."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import Static
+
+from newsdiff.library import Library
+from tests.tui.driving import press, settled
+from tui.app import NewsdiffApp
+from tui.dialogs.choose import TickDialog
+from tui.dialogs.dialog import Dialog
+from tui.keymap import KEYS, PLACES, Key, keys_of
+from tui.opened import OpenedEvent
+from tui.screens.help import HelpScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.notes import NotesScreen
+from tui.screens.reader import ReaderScreen
+
+OWNERS = {
+    "library": LibraryScreen,
+    "reader": ReaderScreen,
+    "notes": NotesScreen,
+    "dialog": Dialog,
+    "ticks": TickDialog,
+    "help": HelpScreen,
+    "everywhere": NewsdiffApp,
+}
+pytestmark = pytest.mark.usefixtures("small")
+
+
+def test_every_key_has_an_id_of_its_own() -> None:
+    ids = [key.id for key in KEYS]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_key_is_used_twice_in_one_place() -> None:
+    for place in PLACES:
+        used = [name for key in keys_of(place) for name in key.keys.split(",")]
+        assert len(used) == len(set(used)), place
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_has_an_action_behind_it(key: Key) -> None:
+    owner = NewsdiffApp if key.action.startswith("app.") else OWNERS[key.place]
+    name = key.action.removeprefix("app.").split("(")[0]
+    assert inspect.isroutine(getattr(owner, f"action_{name}", None)), key.action
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_screens_bind_exactly_what_the_table_says(place: str) -> None:
+    own = {binding.id for binding in OWNERS[place].BINDINGS if binding.id}  # type: ignore[union-attr]
+    assert {key.id for key in KEYS if key.place == place} <= own
+    assert own <= {key.id for key in KEYS}
+
+
+async def test_the_help_lists_every_key_and_searches(library: Library, event: str) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.read_event(OpenedEvent.from_library(library, event))
+        await press(pilot, "?")
+        assert isinstance(app.screen, HelpScreen)
+        shown = str(app.screen.query_one("#help-keys", Static).visual)
+        assert all(key.help in shown for key in KEYS)
+        assert shown.startswith("Reader")
+        await press(pilot, *"browser")
+        shown = str(app.screen.query_one("#help-keys", Static).visual)
+        assert "Open the article's page in the browser." in shown
+        assert "Save this comparison" not in shown
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_f1_opens_the_help_too(library: Library) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test() as pilot:
+        await press(pilot, "f1")
+        assert isinstance(app.screen, HelpScreen)
+
+
+async def test_the_palette_runs_an_action_of_the_screen_below(library: Library, event: str) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.read_event(OpenedEvent.from_library(library, event))
+        await settled(pilot)
+        await press(pilot, "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+        await press(pilot, *"next difference")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await pilot.pause(0.3)
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert reader.state.detail == "d1"
+
+
+async def test_keys_can_be_remapped_by_their_ids(library: Library, event: str) -> None:
+    app = NewsdiffApp(library)
+    app.update_keymap({"reader.next-difference": "x"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.read_event(OpenedEvent.from_library(library, event))
+        await settled(pilot)
+        await press(pilot, "x")
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert reader.state.detail == "d1"
