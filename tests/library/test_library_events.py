@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from library_accounts import Account, article, seeds, two
 
-from newsdiff import compare
+from newsdiff import compare, read_event
 from newsdiff.library import (
     Library,
     NotInLibraryError,
@@ -216,15 +216,16 @@ def test_asking_for_what_is_not_there_says_so(library: Library, event: StoredEve
             ask()
 
 
-def test_the_sample_is_there_at_first_and_stays_away_once_deleted(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("newsdiff.readers.read_event", lambda paths: seeds())
+def test_the_sample_is_there_at_first_and_stays_away_once_deleted(folder: Path) -> None:
     with open_library(folder) as library:
         ensure_sample(library)
         ensure_sample(library)
         (sample,) = library.events.all()
         assert sample.is_sample
+        read = read_event([sample_module.sample_folder()])
+        assert {item.id: item for item in library.events.articles(sample.id)} == {
+            item.id: item for item in read.articles
+        }
         library.events.delete(sample.id)
     with open_library(folder) as library:
         ensure_sample(library)

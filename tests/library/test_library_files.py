@@ -245,7 +245,8 @@ def test_the_check_finds_a_text_that_somebody_changed(folder: Path) -> None:
 def test_the_library_needs_no_screen() -> None:
     code = (
         "import sys, newsdiff.library, newsdiff.library.sqlite, newsdiff.library.maintenance;"
-        "heavy = {'textual', 'rich', 'rapidfuzz', 'newsdiff.pipeline'}; print(sorted(heavy & set(sys.modules)))"
+        "heavy = {'textual', 'rich', 'rapidfuzz', 'newsdiff.pipeline'};"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert told.strip() == "[]"
