@@ -16,6 +16,8 @@ _MONTH_BEFORE = re.compile(
     r"Feb\.?|Aug\.?|"
     r"Sept?\.?|Oct\.?|Nov\.?|Dec\.?|\bNo\.?|\d),\s$"
 )
+_OLDEST_IN_WORDS = 20
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+,\s$")
 _IS = re.compile(r"\b(?:who|he|she)(?:[’']s|\sis|\swas)\s$", re.IGNORECASE)
 _YEARS_OF = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 OLDEST = 125
@@ -44,7 +46,7 @@ def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, valu
     ):
         return False
     before = text[max(floor, figure - 30) : figure]
-    if not text[figure].isdigit() and text[end : end + 1] not in (",", ".", ";"):
+    if not text[figure].isdigit() and (value > _OLDEST_IN_WORDS or not _NAME_BEFORE.search(before)):
         return False
     if _IS.search(before):
         return text[figure].isdigit()

@@ -137,7 +137,7 @@ def role_before(text: str, floor: int, start: int, noun: str) -> str:
 
 
 def joins(text: str, end: int, start: int, *, by_and: bool = False) -> bool:
-    """Whether only "and" (or a comma, unless `by_and`) stands between two figures, so that one verb serves both."""
+    """Whether only "and" (or a comma, unless `by_and`) stands between two figures: one verb serves both."""
     if not 0 < start - end < _LONGEST_JOIN or (by_and and "and" not in text[end:start]):
         return False
     return _AND.fullmatch(text, end, start) is not None

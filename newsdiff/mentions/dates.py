@@ -20,10 +20,10 @@ _WATCHED = frozenset(
     (
         *MONTHS, *WEEKDAYS, *SEASONS, *(re.split(r"\W", name)[0] for name in HOLIDAYS),
         *"""
-        yesterday today tonight tomorrow last this next past previous coming following earlier later early
-        late mid the end start beginning middle close first second third fourth final a an one two three four
-        five six seven eight nine ten eleven twelve several few couple about around some nearly almost roughly more
-        over at q by
+        yesterday today tonight tomorrow last this next past previous coming following earlier later
+        early late mid the end start beginning middle close first second third fourth final a an one
+        two three four five six seven eight nine ten eleven twelve several few couple about around
+        some nearly almost roughly more over at q by
         """.split(),
     )
 )  # fmt: skip
