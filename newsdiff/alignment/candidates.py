@@ -7,7 +7,6 @@ nothing, and what is kept is bounded for each paragraph.
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -44,15 +43,15 @@ def find_candidates(passages: Sequence[Passage]) -> dict[Pair, float]:
     return dict(sorted(best_on_either_side(kept, all_one, CANDIDATES_PER_PARAGRAPH).items()))
 
 
-def overlap(shared: float, one: float, other: float) -> float:
-    """How much of two passages is shared: 0 for nothing, towards 1 for the same long text.
+def joint_size(one: float, other: float) -> float:
+    """The size of a pair of passages, from the summed rarity of the terms of each.
 
-    `shared`, `one` and `other` are summed rarities of the shared terms and of each passage's own. The
+    What both share, divided by it, is their overlap: 0 for nothing, towards 1 for the same long text. The
     shorter passage counts more, for what is one paragraph here is part of a long one there.
     """
     short, long = (one, other) if one < other else (other, one)
     size: float = short**OVERLAP_SHORTER * long ** (1 - OVERLAP_SHORTER)
-    return shared / (size + OVERLAP_SMOOTHING)
+    return size + OVERLAP_SMOOTHING
 
 
 class SharedTerms:
@@ -64,9 +63,9 @@ class SharedTerms:
         most = max(LEAST_COMMON, COMMON_TERM * len(passages))
         common = {term for term, count in term_counts(passages).items() if count > most}
         self._rare = [tuple(t for t in passage.concepts if t not in common) for passage in passages]
-        self._common = [frozenset(t for t in passage.concepts if t in common) for passage in passages]
-        self._size = [self._sum(passage.concepts) for passage in passages]
-        self._common_size = [self._sum(sorted(terms)) for terms in self._common]
+        self._common = [{t: self._weight[t] for t in p.concepts if t in common} for p in passages]
+        self._size = [sum(self._weight[term] for term in passage.concepts) for passage in passages]
+        self._common_size = [sum(terms.values()) for terms in self._common]
         self._tellers: dict[str, list[int]] = defaultdict(list)
 
     def add(self, numbers: Sequence[int]) -> None:
@@ -83,22 +82,19 @@ class SharedTerms:
             for other in self._tellers.get(term, ()):
                 shared[other] += weight
         result = {}
-        own, own_common = self._size[number], self._common_size[number]
+        own, own_common, common = self._size[number], self._common_size[number], self._common[number]
         for other, total in shared.items():
-            most = total + min(own_common, self._common_size[other])
-            if overlap(most, own, self._size[other]) >= LEAST_OVERLAP:
-                value = overlap(total + self._in_common(number, other), own, self._size[other])
-                if value >= LEAST_OVERLAP:
-                    result[other] = value
+            size = joint_size(own, self._size[other])
+            theirs = self._common_size[other]
+            if total + (own_common if own_common < theirs else theirs) < LEAST_OVERLAP * size:
+                continue
+            there = self._common[other]
+            for term, weight in common.items():
+                if term in there:
+                    total += weight
+            if total >= LEAST_OVERLAP * size:
+                result[other] = total / size
         return result
-
-    def _in_common(self, one: int, other: int) -> float:
-        """The rarity of the common terms that two passages share."""
-        return self._sum(sorted(self._common[one] & self._common[other]))
-
-    def _sum(self, terms: Sequence[str]) -> float:
-        """The summed rarity of some terms."""
-        return sum(self._weight[term] for term in terms)
 
 
 def term_counts(passages: Sequence[Passage]) -> dict[str, int]:
@@ -118,10 +114,13 @@ def best_on_either_side(found: Mapping[Pair, float], articles: Sequence[int], mo
     groups: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
     for pair, value in found.items():
         one, other = pair
-        groups[one, articles[other]].append((-value, pair))
-        groups[other, articles[one]].append((-value, pair))
-    return {
-        pair: -value
-        for group in groups.values()
-        for value, pair in (heapq.nsmallest(most, group) if len(group) > most else group)
-    }
+        entry = (-value, pair)
+        groups[one, articles[other]].append(entry)
+        groups[other, articles[one]].append(entry)
+    kept: dict[Pair, float] = {}
+    for group in groups.values():
+        if len(group) > most:
+            group.sort()
+        for value, pair in group[:most]:
+            kept[pair] = -value
+    return kept

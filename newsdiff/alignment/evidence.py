@@ -7,7 +7,6 @@ article: a passage that is likely linked with both speaks for the pair.
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -58,8 +57,7 @@ class Evidence:
 
 def gather_evidence(passages: Sequence[Passage], candidates: Mapping[Pair, float]) -> dict[Pair, Evidence]:
     """The evidence for each candidate pair."""
-    weight = rarity(passage.stems for passage in passages)
-    vectors = [unit_vector(passage.stems, weight) for passage in passages]
+    vectors = word_vectors(passages)
     leads = [math.exp(-passage.position / LEAD_DECAY) for passage in passages]
     best = two_best(passages, candidates)
     result = {}
@@ -112,16 +110,28 @@ def rival(best: tuple[float, float], value: float) -> float:
     return best[1] if value >= best[0] else best[0]
 
 
-def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def word_vectors(passages: Sequence[Passage]) -> list[dict[int, float]]:
+    """Each passage's words as a vector of length one; words are numbered in alphabetical order."""
+    weight = rarity(passage.stems for passage in passages)
+    number = {stem: index for index, stem in enumerate(sorted(weight))}
+    return [
+        {number[stem]: value for stem, value in unit_vector(passage.stems, weight).items()}
+        for passage in passages
+    ]
+
+
+def cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
     """Cosine of two vectors of length one."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(value * other[term] for term, value in one.items() if term in other)
+    return sum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 def probability(log_odds: float) -> float:
     """The logistic function, safe for any argument."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+HOPELESS = -3.0
+"""Log-odds (a probability of 0.05) below which the surest witness lifts no pair to a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +143,13 @@ class Verdict:
 
 
 def judge(passages: Sequence[Passage], evidence: Mapping[Pair, Evidence]) -> dict[Pair, Verdict]:
-    """The verdict on each pair."""
+    """The verdict on each pair that a witness could still get linked; the others are hopeless."""
     odds = {pair: item.log_odds() for pair, item in evidence.items()}
-    likely = likely_partners({pair: probability(value) for pair, value in odds.items()})
+    likely = likely_partners({pair: probability(value) for pair, value in odds.items() if value >= HOPELESS})
     result = {}
     for pair, value in odds.items():
+        if value < HOPELESS:
+            continue
         support, witness = strongest_witness(pair, passages, likely)
         both = SECOND_LOOK["bias"] + SECOND_LOOK["first"] * value + SECOND_LOOK["witness"] * support
         result[pair] = Verdict(probability(both), witness)
@@ -152,7 +164,7 @@ def likely_partners(first_look: Mapping[Pair, float]) -> dict[int, dict[int, flo
             partners[one].append((-value, other))
             partners[other].append((-value, one))
     return {
-        passage: {other: -value for value, other in heapq.nsmallest(WITNESSES_PER_PARAGRAPH, found)}
+        passage: {other: -value for value, other in sorted(found)[:WITNESSES_PER_PARAGRAPH]}
         for passage, found in partners.items()
     }
 
@@ -163,6 +175,8 @@ def strongest_witness(
     """The likelihood that a passage of a third article tells what both tell, and that passage."""
     one, other = likely.get(pair[0], {}), likely.get(pair[1], {})
     articles = passages[pair[0]].article, passages[pair[1]].article
+    if len(one) > len(other):
+        one, other = other, one
     best, witness = 0.0, None
     for passage, value in one.items():
         if passage in other and passages[passage].article not in articles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsdiff.alignment.passages import Passage
 from newsdiff.alignment.thesaurus import concepts
@@ -21,6 +21,7 @@ class Explainer:
     annotated: Sequence[Annotated]
     passages: Sequence[Passage]
     weight: Mapping[str, float]
+    _known: dict[int, dict[str, Token]] = field(default_factory=dict)
 
     def reasons(self, one: int, other: int, witness: int | None) -> tuple[str, ...]:
         """At most `MOST_REASONS`, the strongest first; the outlet that tells it alike comes last."""
@@ -39,11 +40,13 @@ class Explainer:
 
     def _spoken(self, number: int) -> dict[str, Token]:
         """Term -> the first token of the passage that stands for it."""
-        meaning = concepts()
-        found: dict[str, Token] = {}
-        for token in self.passages[number].tokens:
-            found.setdefault(meaning.get(token.stem, token.stem), token)
-        return found
+        if number not in self._known:
+            meaning = concepts()
+            found: dict[str, Token] = {}
+            for token in self.passages[number].tokens:
+                found.setdefault(meaning.get(token.stem, token.stem), token)
+            self._known[number] = found
+        return self._known[number]
 
     def _as_written(self, number: int, token: Token) -> str:
         """The token verbatim."""
