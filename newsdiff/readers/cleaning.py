@@ -15,7 +15,7 @@ from newsdiff.readers.lines import Line
 from newsdiff.readers.position import below_body, captions_above, first_body_line, in_header, links_listed
 from newsdiff.readers.repetition import repeated
 from newsdiff.readers.unfinished import question_headings, unfinished_lines
-from newsdiff.readers.verdicts import CAPTION, PARAGRAPH, SUBHEADING, TIMESTAMP, TITLE, Verdict
+from newsdiff.readers.verdicts import CAPTION, CREDIT, PARAGRAPH, SUBHEADING, TIMESTAMP, TITLE, Verdict
 from newsdiff.readers.wording import told_by_words
 
 MOST_LINES = 20_000
@@ -40,7 +40,7 @@ def judge(
     if headline is not None:
         verdicts[headline] = TITLE
     for index, verdict in repeated(lines).items():
-        if verdicts[index] in (None, CAPTION):
+        if verdicts[index] in (None, CAPTION, CREDIT):
             verdicts[index] = verdict
     body = first_body_line(lines, verdicts)
     for rule in _by_place(headline, body):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsdiff.readers.lines import Line
-from newsdiff.readers.verdicts import EMBED, INVISIBLE, NAVIGATION, TIMESTAMP, Verdict
+from newsdiff.readers.verdicts import CAPTION, CORRECTION, READ_MORE, Verdict
 
 SEARCHED = 15
 """Lines from the top among which the headline is looked for; page dumps put up to a dozen links above it."""
@@ -19,7 +20,8 @@ LONGEST = 220
 PROSE_WORDS = 12
 """Words from which a finished line is body text and ends the search."""
 
-NEVER = (NAVIGATION, TIMESTAMP, EMBED, INVISIBLE)
+_SIGNED = re.compile(r"\S\s[|–—-]\s\S[^|–—]{0,40}$")
+"""A headline with the outlet behind it: "Fire in tunnel | Reuters"."""
 
 
 def find_headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> int | None:
@@ -51,9 +53,8 @@ def is_headline(line: Line, least_words: int) -> bool:
 
 def _may_be_headline(line: Line, verdict: Verdict | None) -> bool:
     """A first line that looks like a teaser or a caption may still be the headline ("Exclusive: …")."""
-    return (
-        verdict not in NEVER and not line.finished and line.words >= LEAST_WORDS and len(line.text) <= LONGEST
-    )
+    signed = verdict is CAPTION and _SIGNED.search(line.text) is not None
+    return (signed or verdict in (READ_MORE, CORRECTION)) and is_headline(line, LEAST_WORDS)
 
 
 def _title_case(text: str) -> bool:

@@ -79,7 +79,7 @@ WHOLE = [
     ),
     *_rules(
         CREDIT,
-        r"(?:image|photos?|pics?|picture|foto|credit|source|illustration|video)\s?:.{0,60}",
+        r"(?:image|photos?|pics?|picture|foto|credit|source|illustration|video)\s?:(?:\s?\S{1,30}){0,3}",
         r"(?:image|photo|picture) (?:copyright|credit|source|by)\b.{0,60}",
     ),
     *_rules(
@@ -89,6 +89,7 @@ WHOLE = [
         rf"\(?{_PERSON}\s?/\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\)?",
         flags=re.NOFLAG,
     ),
+    *_rules(SIGNATURE, r"\((?:[a-z]{2,8}[/,]\s?){1,5}[a-z]{2,12}\)|\([a-z]{2,5}\)"),
     *_rules(EMBED, r"(?:https?://|www\.)\S+"),
     *_rules(TAG, r"#\w+(?:[\s,]+#\w+)*"),
 ]
@@ -211,7 +212,7 @@ START = [
     ),
     *_rules(
         BYLINE,
-        rf"{_PERSON}(?:,| and {_PERSON},)?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
+        rf"{_PERSON}(?: and {_PERSON})?,?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
         rf"|story|article)\b|$)",
         flags=re.NOFLAG,
     ),

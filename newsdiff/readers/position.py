@@ -91,15 +91,16 @@ def links_listed(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict
 
 def below_body(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
     """The footer: from the end upwards, teasers without a full stop and the short slogans between them."""
+    body = first_body_line(lines, verdicts)
     top = len(lines)
-    while top > 1 and _belongs_below(lines, verdicts, top - 1):
+    while top > body + 1 and _belongs_below(lines, verdicts, top - 1):
         top -= 1
     while top < len(lines) and verdicts[top] is None and lines[top].finished:
         top += 1
     footer = [index for index in range(top, len(lines)) if verdicts[index] is None]
     teasers = sum(not lines[index].finished for index in footer)
     last = len(lines) - 1
-    if teasers < FOOTER_TEASERS or (verdicts[last] is None and lines[last].finished):
+    if body > last or teasers < FOOTER_TEASERS or (verdicts[last] is None and lines[last].finished):
         return {}
     return dict.fromkeys(footer, PROMO)
 

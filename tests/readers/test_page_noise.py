@@ -1,0 +1,218 @@
+"""Every line of a page that is not body text is put aside with a reason, and body text never is."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdiff.model import Block
+from newsdiff.readers.text import read_text
+
+BODY = [
+    "A fire in a road tunnel injured ten people on Monday, the police said.",
+    "The tunnel was closed in both directions until the evening.",
+    "“We saw the smoke and ran,” said one driver, who left her car behind.",
+]
+
+
+def role_of(
+    line: str, *, place: int = 2, headline: str = "Ten hurt in tunnel fire in the Alps"
+) -> tuple[str, str]:
+    """Role and reason of a line put among body paragraphs at `place` (0 is right below the headline)."""
+    paragraphs = [*BODY[:place], line, *BODY[place:]]
+    text = "\n\n".join([headline, *paragraphs])
+    start = text.rindex(line) if place == len(BODY) else text.index(line, len(headline))
+    block = next(block for block in read_text(text).blocks if block.start == start)
+    return block.role, block.reason
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    """Each block's role and text."""
+    blocks: tuple[Block, ...] = read_text(text).blocks
+    return [(block.role, text[block.start : block.end]) for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "reason"),
+    [
+        ("Advertisement", "noise", "navigation"),
+        ("Advertisement Continue reading the main story", "noise", "navigation"),
+        ("Scroll down for video", "noise", "navigation"),
+        ("6 minute read", "noise", "navigation"),
+        ("Share this article", "noise", "navigation"),
+        ("Read More: How tunnels are made safe", "noise", "read-more"),
+        ("RELATED: The worst tunnel fires", "noise", "read-more"),
+        ("More: Five things to know about tunnels", "noise", "read-more"),
+        ("The ten longest tunnels Read more", "noise", "read-more"),
+        ("[The tunnel that nobody wanted]", "noise", "read-more"),
+        ("Sign up for our daily newsletter.", "noise", "promo"),
+        ("Get the latest headlines delivered to your inbox every morning.", "noise", "promo"),
+        ("Follow us on Facebook and Twitter.", "noise", "promo"),
+        ("Do you have a story for our news team? Email us at news@paper.com", "noise", "promo"),
+        ("Image: The tunnel after the fire. Pic: Reuters", "caption", "caption"),
+        ("Image copyright AFP Image caption The tunnel was full of smoke", "caption", "caption"),
+        ("The tunnel after the fire on Monday. (Jane Roe/Associated Press)", "caption", "caption"),
+        ("The tunnel after the fire on Monday. Jane Roe—Getty Images", "caption", "caption"),
+        ("FILE - In this May 1 photo, cars queue before the tunnel. The fire broke out there.", "caption", "caption"),
+        ("The portal of the tunnel (pictured) was closed for most of the day", "caption", "caption"),
+        ("Getty Images", "caption", "credit"),
+        ("Jane Roe/AP", "caption", "credit"),
+        ("Updated 10:15 GMT, 3 December 2025", "noise", "timestamp"),
+        ("Tuesday, December 2", "noise", "timestamp"),
+        ("By Jane Roe, Transport Correspondent", "noise", "byline"),
+        ("Jane Roe and John Doe contributed to this report.", "noise", "byline"),
+        ("(Additional reporting by Jane Roe in Bern; editing by John Doe)", "noise", "credit"),
+        ("Copyright 2025 The Associated Press. All rights reserved.", "noise", "credit"),
+        ("Horrible pictures from the tunnel https://t.co/abc — Ann (@ann) December 1, 2025", "noise", "embed"),
+        ("Tags: tunnel, fire", "noise", "tag"),
+        ("Correction: An earlier version of this story gave a wrong figure.", "noise", "correction"),
+        ("What the drivers saw", "heading", "subheading"),
+        ("‘Full of smoke’", "heading", "subheading"),
+        ("How safe are tunnels?", "heading", "subheading"),
+    ],
+)  # fmt: skip
+def test_a_line_that_gives_itself_away_is_put_aside_with_its_reason(
+    line: str, role: str, reason: str
+) -> None:
+    assert role_of(line) == (role, reason)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Thanksgiving, the tunnel had been closed three times, and drivers were angry.",
+        "Related parties were told to stay away from the tunnel.",
+        "He wrote in a newsletter that people should sign up for the safety course.",
+        "The picture was taken by a photographer of Reuters.",
+        "Copyright infringement cases rose in 2017.",
+        "“No comment.”",
+        "He threatened:",
+        "Call us crazy, but the tunnel is safe.",
+        "Share prices fell by 5 percent.",
+        "Video of the fire was shared by thousands of people.",
+        "Watch out for smoke, the firefighters told them.",
+        "More than 100 people were led out through the side tunnel.",
+        "The Guardian reported on Monday that nobody had been warned.",
+        "Update on the talks will follow on Tuesday, officials said.",
+        "“Photo: impossible,” he joked, as the smoke was too thick.",
+    ],
+)
+def test_body_text_that_merely_sounds_like_it_is_kept(line: str) -> None:
+    assert role_of(line) == ("paragraph", "")
+
+
+def test_of_a_doubled_paragraph_the_second_is_a_duplicate() -> None:
+    text = "\n\n".join([*BODY, BODY[0]])
+    assert [block.reason for block in read_text(text).blocks] == ["", "", "", "duplicate"]
+
+
+def test_a_short_answer_may_be_given_twice() -> None:
+    text = "\n\n".join([BODY[0], "“No,” he said.", BODY[1], "“No,” he said."])
+    assert all(block.role == "paragraph" for block in read_text(text).blocks)
+
+
+def test_a_teaser_made_of_the_articles_own_words_is_a_duplicate() -> None:
+    teaser = "Fire in a road tunnel injured ten people on Monday, the police said in the evening"
+    assert role_of(teaser) == ("noise", "duplicate")
+
+
+def test_a_caption_and_its_copy_with_a_label_are_both_put_aside() -> None:
+    text = "\n".join(
+        [BODY[0], "", "Cars queue. Pic: Reuters", "Image: Cars queue. Pic: Reuters", "", *BODY[1:]]
+    )
+    assert [block.reason for block in read_text(text).blocks] == ["", "caption", "duplicate", "", ""]
+
+
+def test_the_items_of_a_gallery_are_captions_though_they_are_sentences() -> None:
+    items = [f"Tunnels of the world {name} is among the longest that were ever built." for name in
+             ("Gotthard", "Seikan", "Laerdal", "Simplon", "Fréjus")]  # fmt: skip
+    blocks = read_text("\n\n".join([*BODY, *items])).blocks
+    assert [block.role for block in blocks] == ["paragraph"] * 3 + ["caption"] * 5
+
+
+def test_a_menu_above_the_headline_is_navigation() -> None:
+    text = "\n".join(["• World", "• Alps", "", "Ten hurt in tunnel fire in the Alps", "", *BODY])
+    blocks = read_text(text).blocks
+    assert [(block.role, block.reason) for block in blocks[:3]] == [
+        ("noise", "navigation"),
+        ("noise", "navigation"),
+        ("title", "headline"),
+    ]
+
+
+def test_slogans_and_teasers_at_the_end_of_a_page_are_promotion() -> None:
+    footer = ["All tunnels in your pocket", "Our app knows them all.", "Global tunnels, local smoke",
+              "Read by drivers everywhere.", "Never miss a tunnel again"]  # fmt: skip
+    blocks = read_text("\n\n".join([*BODY, *footer])).blocks
+    assert [block.role for block in blocks] == ["paragraph"] * 3 + ["noise"] * 5
+
+
+def test_links_below_a_bare_read_more_belong_to_it() -> None:
+    links = [
+        "Read more:",
+        "Tunnel fires are rarer than people think, figures show",
+        "What to do in a tunnel fire",
+    ]
+    blocks = read_text("\n\n".join([*BODY, *links])).blocks
+    assert [block.reason for block in blocks[3:]] == ["read-more"] * 3
+
+
+def test_the_standfirst_below_the_headline_tells_news_and_is_kept() -> None:
+    standfirst = "Drivers fled on foot as smoke filled the tunnel in both directions"
+    assert role_of(standfirst, place=0) == ("paragraph", "")
+
+
+def test_an_agencys_signature_is_cut_off_the_last_paragraph() -> None:
+    text = "\n\n".join(BODY) + " (sda/dpa/con)"
+    *_, last, signature = roles(text)
+    assert last == ("paragraph", BODY[2])
+    assert signature == ("noise", "(sda/dpa/con)")
+
+
+def test_a_date_glued_before_the_headline_is_cut_off() -> None:
+    text = " date 2025-12-03 Ten hurt in tunnel fire in the Alps\n\n" + "\n\n".join(BODY)
+    assert roles(text)[:2] == [("noise", "date 2025-12-03"), ("title", "Ten hurt in tunnel fire in the Alps")]
+
+
+def test_items_of_a_list_are_body_text() -> None:
+    text = "\n".join(
+        [
+            BODY[0],
+            "These were hurt, the police said:",
+            "• two drivers of lorries",
+            "• eight tourists",
+            *BODY[1:],
+        ]
+    )
+    assert all(block.role == "paragraph" for block in read_text(text).blocks)
+
+
+def test_lines_wrapped_at_a_column_are_joined_to_paragraphs() -> None:
+    text = (
+        "A fire in a road tunnel in the Alps injured ten people on Monday,\n"
+        "the police said. The tunnel was closed in both directions until\n"
+        "the evening, and drivers had to take the pass road.\n"
+        "\n"
+        "Firemen from three valleys needed five hours to put it out. They\n"
+        "found no one in the cars that had been left behind, and said that\n"
+        "it could have been much worse.\n"
+    )
+    assert [role for role, _ in roles(text)] == ["paragraph", "paragraph"]
+
+
+def test_text_without_any_full_stop_is_not_taken_for_captions() -> None:
+    text = "\n\n".join(
+        f"line number {number} of a text in which nobody ever set a full stop at all" for number in range(9)
+    )
+    assert sum(role == "paragraph" for role, _ in roles(text)) >= 8
+
+
+def test_a_page_of_captions_only_is_an_article_made_of_captions() -> None:
+    captions = [
+        f"Photos: The tunnel View {n} of it from the inside. Hide Caption {n} of 5" for n in range(1, 6)
+    ]
+    text = "\n\n".join(["The tunnel in five pictures", *captions])
+    assert [role for role, _ in roles(text)] == ["title", *["paragraph"] * 5]
+
+
+def test_a_single_line_is_body_text() -> None:
+    assert roles("Nothing but this") == [("paragraph", "Nothing but this")]
