@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsdiff.model import Level
 
-NEEDED_CONFIDENCE: dict[Level, float] = {"strict": 0.8, "normal": 0.6, "all": 0.4}
+NEEDED_CONFIDENCE: dict[Level, float] = {"strict": 0.75, "normal": 0.55, "all": 0.4}
 """What a *differs* needs to be shown at each level. At "normal" three in four were right on reading."""
 
 CONTEXT_REACH = 14
@@ -89,8 +89,12 @@ QUOTE_SHORT = 3
 """With so few telling words a quotation is a phrase ("massive damage"), known by its speaker as well."""
 QUOTE_CONTAINED = 0.6
 """The part of the shorter quotation's weight that both share when they are one utterance."""
-QUOTE_NEARLY_ALL = 0.9
 QUOTE_SAME_SPEAKER = 0.4
+QUOTE_PHRASE = 0.9
+"""A phrase whose words are worth so much is known without a speaker when both say it word for word."""
+QUOTE_JOINED = 0.5
+QUOTE_VERY_SAME = 90
+QUOTE_LOOKS = 5
 QUOTE_LINKED = 0.1
 """A common speaker, and linked paragraphs, let two translations of one utterance share less."""
 
@@ -98,8 +102,6 @@ MOMENT_AGREEMENT_NEEDED = 0.4
 """From here on a vague date ("last month") and a sharp one inside it are told of one happening."""
 MOMENT_ALIKE = 0.6
 """Words so alike make it one happening even where an outlet tells the other day as well."""
-MOMENT_SECONDED = 0.35
-"""From here on a mention of the same day belongs to the same clash."""
 MOMENT_BASE = -0.05
 MOMENT_LIKENESS = 1.0
 MOMENT_LINK = 0.25
@@ -137,3 +139,6 @@ OPPOSITE_BASE = 0.35
 DENIAL_BASE = 0.2
 CLAIM_LIKENESS = 0.5
 """Opposites in like sentences are mostly right, denials often deny something else."""
+
+HEAD_REACH = 5
+"""Words after a figure in which its head noun may stand ("$3 billion in undistributed foreign earnings")."""

@@ -109,6 +109,8 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     """How surely two figures that exclude each other are told of the same thing."""
     one, other = quantity_of(a), quantity_of(b)
     kin = kinship(one, other)
+    if kin == "open" and (one.head or other.head) and head_follows(scene, a, b):
+        kin = "same"
     part = share_of_whole(scene, a)
     if kin == "apart" or told(one) is None or told(other) is None or part != share_of_whole(scene, b):
         return NONE
@@ -146,6 +148,17 @@ def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
     if not any(figure is not None and is_telling_figure(figure, "") for figure in figures):
         return False
     return scene.figures_of_head.get(stem_of(one.head), set()) <= figures
+
+
+def head_follows(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether the head noun of one figure stands soon after the other, whose own head is untold."""
+    for one, other in ((a, b), (b, a)):
+        head, untold = quantity_of(one).head, not quantity_of(other).head
+        if head and untold:
+            stem = stem_of(head)
+            after = [w.stem for w in scene.sentence_tokens(other) if w.start >= other.mention.end]
+            return bool(stem) and (concepts().get(stem, stem) in after[: c.HEAD_REACH])
+    return False
 
 
 def explained(scene: Scene, a: Telling, b: Telling) -> bool:

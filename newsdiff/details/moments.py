@@ -201,18 +201,15 @@ def same_day_told(a: Telling, b: Telling) -> bool:
 
 
 def seconding(scene: Scene, members: Sequence[Telling], others: Sequence[Telling]) -> list[Telling]:
-    """Mentions that give a member's very day for the same happening."""
+    """Mentions that give a member's very day beside the words that stand beside all members ("filing")."""
+    words = set.intersection(*(scene.nearest(member, c.MOMENT_NEAREST) for member in members))
+    days = {middle(moment_of(member)) for member in members}
     return [
         telling
         for telling in others
-        if fits(telling, members)
-        and any(
-            moment_of(telling) == moment_of(member)
-            and telling.article != member.article
-            and scene.likeness(telling, member) + c.MOMENT_LINK * scene.link(telling, member)
-            >= c.MOMENT_SECONDED
-            for member in members
-        )
+        if middle(moment_of(telling)) in days
+        and fits(telling, members)
+        and scene.nearest(telling, c.MOMENT_NEAREST) & words
     ]
 
 

@@ -53,24 +53,30 @@ def wordings_of(scene: Scene) -> list[Said]:
 
 
 def clusters_of(scene: Scene, wordings: Sequence[Said]) -> list[list[Said]]:
-    """Wordings of one utterance together, in reading order."""
+    """Wordings of one utterance together, in reading order.
+
+    The surest pairs come first; two clusters join only when at least half of the pairs between them are
+    of one utterance, so that an outlet that runs two sentences into one quotation does not glue them.
+    """
     rarity = rarity_of_words(wordings)
     speakers = Speakers(scene)
-    parent = list(range(len(wordings)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    for i, j in pairs_with_common_words(wordings, rarity):
-        if root(i) != root(j) and same_utterance(scene, speakers, wordings[i], wordings[j], rarity):
-            parent[root(j)] = root(i)
-    clusters: dict[int, list[Said]] = defaultdict(list)
-    for index, said in enumerate(wordings):
-        clusters[root(index)].append(said)
-    return list(clusters.values())
+    scores = {
+        pair: score
+        for pair in pairs_with_common_words(wordings, rarity)
+        if (score := sameness(scene, speakers, wordings[pair[0]], wordings[pair[1]], rarity)) > 0
+    }
+    home = [[index] for index in range(len(wordings))]
+    for i, j in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        mine, theirs = home[i], home[j]
+        if mine is theirs:
+            continue
+        kept = sum(1 for a in mine for b in theirs if (min(a, b), max(a, b)) in scores)
+        if kept >= c.QUOTE_JOINED * len(mine) * len(theirs):
+            mine.extend(theirs)
+            for index in theirs:
+                home[index] = mine
+    clusters = {id(members): members for members in home}
+    return [[wordings[index] for index in sorted(members)] for members in clusters.values()]
 
 
 def rarity_of_words(wordings: Sequence[Said]) -> dict[str, float]:
@@ -93,31 +99,35 @@ def pairs_with_common_words(wordings: Sequence[Said], rarity: dict[str, float]) 
     yield from sorted(seen)
 
 
-def same_utterance(scene: Scene, speakers: Speakers, a: Said, b: Said, rarity: dict[str, float]) -> bool:
-    """Whether two wordings are of one utterance.
+def sameness(scene: Scene, speakers: Speakers, a: Said, b: Said, rarity: dict[str, float]) -> float:
+    """How surely two wordings are of one utterance; 0 where they are not.
 
     Long quotations are known by their words. Short ones ("productive") also need a speaker in common,
-    or linked paragraphs where a speaker is untold. Words of different speakers are never one utterance
-    unless they are long and nearly the same: then one outlet has the speaker wrong, or did not say.
+    or linked paragraphs where a speaker is untold. Words of different speakers are one utterance only
+    when they are the very same, in linked paragraphs or long: then one outlet has the speaker wrong.
     """
     common = a.stems & b.stems
     few, many = sorted((a.stems, b.stems), key=len)
     weight = sum(rarity[stem] for stem in common)
     contained = weight / (sum(rarity[stem] for stem in few) or 1.0)
-    close = contained >= c.QUOTE_CONTAINED and len(common) >= c.QUOTE_LONG
     verdict = speakers.compare(a.first, a.speaker, b.first, b.speaker)
+    linked = any(scene.link(x, y) for x in a.tellings[: c.QUOTE_LOOKS] for y in b.tellings[: c.QUOTE_LOOKS])
     if verdict == "different":
-        return close and contained >= c.QUOTE_NEARLY_ALL and ratio(" ".join(a.words), " ".join(b.words)) >= 90
-    linked = max((scene.link(x, y) for x in a.tellings[:5] for y in b.tellings[:5]), default=0.0)
-    if close:
-        return True
+        alike = ratio(" ".join(a.words), " ".join(b.words)) >= c.QUOTE_VERY_SAME
+        return contained if alike and len(common) >= (2 if linked else c.QUOTE_LONG) else 0.0
     if len(few) <= c.QUOTE_SHORT:
         whole = few <= many
-        if verdict == "same":
-            return whole or (linked > 0 and weight >= 1)
-        return whole and (linked > 0 or len(few) >= 2)
+        known = verdict == "same" or linked or (weight >= c.QUOTE_PHRASE and one_holds_other(a, b))
+        return contained if whole and known else 0.0
     needed = c.QUOTE_CONTAINED if verdict == "unknown" else c.QUOTE_SAME_SPEAKER
-    return contained >= needed - (c.QUOTE_LINKED if linked else 0.0) and len(common) >= 2
+    needed -= c.QUOTE_LINKED if linked else 0.0
+    return contained if contained >= needed and len(common) >= 2 else 0.0
+
+
+def one_holds_other(a: Said, b: Said) -> bool:
+    """Whether the shorter wording stands in the longer one word for word, two telling words or more."""
+    short, long = sorted((f" {' '.join(said.words)} " for said in (a, b)), key=len)
+    return short in long and min(len(a.stems), len(b.stems)) >= 2
 
 
 def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:
