@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -14,8 +15,8 @@ from newsdiff.library import Library, StoredEvent, open_library
 from newsdiff.library.maintenance import check_library
 
 WRITER = Path(__file__).with_name("library_writer.py")
-RUNS = 20
-"""Kills in one test; benchmarks and the journey through a terminal do more."""
+RUNS = int(os.environ.get("NEWSDIFF_KILLS", "20"))
+"""Kills in one test; 200 take some 50 seconds."""
 
 
 def writer(folder: Path, event: str, name: str, count: int) -> subprocess.Popen[str]:
