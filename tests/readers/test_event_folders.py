@@ -1,0 +1,165 @@
+"""Files and folders as one event: labels, copies, and one line for whatever could not be used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsdiff import read_event
+
+FIRE = "A fire in a road tunnel injured ten people on Monday, the police said."
+FLOOD = "A flood in the valley closed the road on Tuesday, the police said."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[..., Path]:
+    """Write a folder: ``folder({"a.txt": "…"}, toml="…")``."""
+
+    def write(files: dict[str, str], toml: str | None = None) -> Path:
+        for name, text in files.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        if toml is not None:
+            (tmp_path / "event.toml").write_text(toml, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+Folder = Callable[..., Path]
+
+
+def test_a_folder_is_read_with_its_labels(folder: Folder) -> None:
+    toml = """
+    title = "Two accidents"
+    [articles."a.txt"]
+    outlet = "Sky News"
+    country = "United Kingdom"
+    language = "en"
+    date = "2025-12-02"
+    url = "http://example.org/a"
+    [articles."b.md"]
+    outlet = "The Daily Thing"
+    date = 2025-12-03
+    """
+    reading = read_event([folder({"a.txt": FIRE, "b.md": "# Flood\n\n" + FLOOD}, toml)])
+    assert (reading.title, reading.problems) == ("Two accidents", ())
+    a, b = reading.articles
+    assert (a.id, a.outlet, a.country, a.published, a.url) == (
+        "sky",
+        "Sky News",
+        "United Kingdom",
+        date(2025, 12, 2),
+        "http://example.org/a",
+    )
+    assert (b.id, b.title, b.published) == ("daily-thing", "Flood", date(2025, 12, 3))
+
+
+def test_a_label_wins_over_what_the_page_says(folder: Folder) -> None:
+    page = f"Sky News\n\n2025-12-01\n\n{FIRE}\n\n{FLOOD}"
+    toml = '[articles."a.txt"]\noutlet = "Other"\ndate = 2025-12-02'
+    (article,) = read_event([folder({"a.txt": page}, toml)]).articles
+    assert (article.outlet, article.published) == ("Other", date(2025, 12, 2))
+
+
+def test_labels_apply_to_files_named_one_by_one(folder: Folder) -> None:
+    path = folder({"a.txt": FIRE, "b.txt": FLOOD}, 'title = "T"\n[articles."a.txt"]\noutlet = "Sky News"')
+    reading = read_event([path / "b.txt", path / "a.txt"])
+    assert [article.label for article in reading.articles] == ["Sky News", "b"]
+    assert (reading.title, reading.problems) == ("T", ())
+
+
+@pytest.mark.parametrize(
+    ("toml", "problem"),
+    [
+        (
+            '[articles."a.txt"]\npaper = "Sky"',
+            'event.toml: "paper" for a.txt is not a key known here: known are outlet, title,',
+        ),
+        ('[articles."a.txt"]\ndate = "3 Dec"', 'event.toml: "date" for a.txt'),
+        ('[articles."a.txt"]\ndate = "3 Dec"', "a date is written 2025-12-03"),
+        ("heading = 1", 'event.toml: "heading" is not a key known here: known are title, articles'),
+        ("title = 1", 'event.toml: "title" input should be a valid string'),
+        (
+            "title = ",
+            "event.toml: cannot be read (Invalid value",
+        ),
+        (
+            '[articles."gone.txt"]',
+            "gone.txt: is listed in event.toml and missing: add the file or take the entry out",
+        ),
+    ],
+)
+def test_what_is_wrong_in_event_toml_is_named_and_the_rest_is_used(
+    folder: Folder, toml: str, problem: str
+) -> None:
+    reading = read_event([folder({"a.txt": FIRE, "b.txt": FLOOD}, toml)])
+    assert len(reading.articles) == 2
+    assert len(reading.problems) == 1
+    assert problem in reading.problems[0]
+    assert "\n" not in reading.problems[0]
+
+
+def test_a_broken_file_is_reported_and_the_others_are_read(folder: Folder) -> None:
+    path = folder({"a.txt": FIRE, "b.txt": FLOOD, "empty.txt": ""})
+    (path / "binary.txt").write_bytes(b"\x00\x01\x02" * 99)
+    reading = read_event([path, path / "missing.txt"])
+    assert [article.source for article in reading.articles] == ["a.txt", "b.txt"]
+    assert reading.problems == (
+        "binary.txt: is not a text file: save the article as plain text (.txt) in UTF-8",
+        "empty.txt: is empty: put the article's text into it",
+        "missing.txt: there is no such file: check the name",
+    )
+
+
+def test_hidden_files_and_subfolders_are_passed_over_and_other_types_are_named(folder: Folder) -> None:
+    path = folder({"a.txt": FIRE, ".hidden.txt": FLOOD, "page.html": "<p>x</p>", "table.csv": "1,2"})
+    (path / "more.txt").mkdir()
+    reading = read_event([path])
+    assert [article.source for article in reading.articles] == ["a.txt"]
+    assert [problem.split(":")[0] for problem in reading.problems] == ["page.html", "table.csv"]
+
+
+def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
+    reading = read_event([tmp_path])
+    assert reading.articles == ()
+    assert reading.problems == (
+        f"{tmp_path.name}: holds no articles: put .txt or .text or .md or .markdown files into it",
+    )
+
+
+@pytest.mark.parametrize("again", ["a.txt", "./a.txt", "link.txt", "."])
+def test_a_file_named_twice_is_read_once_and_said_so(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    path = folder({"a.txt": FIRE})
+    if again == "link.txt":
+        os.symlink(path / "a.txt", path / "link.txt")
+    monkeypatch.chdir(path)
+    reading = read_event(["a.txt", again])
+    assert len(reading.articles) == 1
+    assert [problem.split(": ", 1)[1] for problem in reading.problems] == ["is named twice: it was read once"]
+
+
+def test_of_two_files_with_one_text_the_first_by_name_is_kept(folder: Folder) -> None:
+    path = folder({"b.txt": FIRE, "a.txt": FIRE})
+    reading = read_event([path / "b.txt", path / "a.txt"])
+    assert [article.source for article in reading.articles] == ["a.txt"]
+    assert reading.problems == ("b.txt: has the same text as a.txt: it was left out",)
+
+
+def test_the_order_in_which_files_are_named_does_not_matter(folder: Folder) -> None:
+    path = folder({"a.txt": FIRE, "b.txt": FLOOD, "c.txt": FIRE, "d.txt": ""}, 'title = "T"')
+    files = [path / name for name in ("a.txt", "b.txt", "c.txt", "d.txt", "gone.txt")]
+    assert read_event(files) == read_event(files[::-1]) == read_event([path, path / "gone.txt"])
+
+
+def test_the_sample_event_is_named_and_labelled(seeds: Path) -> None:
+    reading = read_event([seeds])
+    assert reading.title == "Putin–Witkoff talks in Moscow"
+    assert reading.problems == ()
+    assert [article.id for article in reading.articles] == ["time", "alahed", "vot", "sky", "watson"]
+    assert {article.published for article in reading.articles} == {date(2025, 12, day) for day in (2, 3, 4)}
