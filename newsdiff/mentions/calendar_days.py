@@ -12,6 +12,7 @@ from newsdiff.model import DateRange
 _NEAR_FUTURE = (
     60  # days ahead within which a date without a year is taken as coming, not as nearly a year past
 )
+_FIRST_YEAR, _LAST_YEAR = 1_500, 8_000
 _UPDATED = 6  # days back: a story dated Sunday that says "Monday" was most often updated on Monday
 _FAR_FUTURE = 250  # days ahead beyond which not even "will" makes a day without a year a coming one
 _EDGE = 0.2  # share of a month or year that its "beginning" or "end" covers
@@ -27,6 +28,11 @@ class Calendar:
 
     published: date | None
     to_the_day: bool = True
+
+    def __post_init__(self) -> None:
+        """Forget a day of publication from which no century could be counted back or forth."""
+        if self.published is not None and not _FIRST_YEAR <= self.published.year <= _LAST_YEAR:
+            object.__setattr__(self, "published", None)
 
     def day(self, year: int | None, month: int, day: int, *, coming: bool = False) -> DateRange | None:
         """A day of a month; without a year the nearest fitting one. None for the 31st of June."""

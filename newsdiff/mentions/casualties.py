@@ -77,10 +77,6 @@ _BEFORE = re.compile(
           \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
         | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
         | \bdeaths?\sof | \bloss\sof
-        | \b(?:death|casualty)?\s?toll\b[^.;:\d]{0,120}?\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded
-            |passed|topped|now)
-        | \bnumber\sof\s(?:the\s)?(?:dead|deaths|fatalities|people\skilled)\b
-          [^.;:\d]{0,60}?\b(?:to|at|is|was|reached|hit)
         | \bdeaths?: | \bkilled: | \bshot\sdead | \bbodies\sof | \bdead:)
       | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto
         | \b(?:injured|wounded|injuries):)
@@ -95,12 +91,17 @@ _BEFORE = re.compile(
       (?:\s(?:also|nearly|all|as|another|a\stotal\sof|up\sto|in\stotal|the))?\s?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TOLL_BEFORE = re.compile(
+    r"\b(?:toll|number\sof\s(?:the\s)?(?:dead|deaths|fatalities|people\skilled))\b[^.;:\d]{0,120}?"
+    r"\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded|passed|topped|now)\s$",
+    re.IGNORECASE,
+)
 _LIVES_BEFORE = re.compile(
-    r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|ake|akes|aking)|los(?:t|s\sof|ing))\s$",
-    re.I,
+    r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|akes?|aking)|los(?:t|s\sof|ing))\s$",
+    re.IGNORECASE,
 )
 _LONGEST_JOIN = 20
-_WINDOW = 150
+_WINDOW, _TOLL_WINDOW = 36, 160
 _AND = re.compile(
     r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus)\s(?:(?:all|another|its|the|his|her|their)\s)?$",
     re.IGNORECASE,
@@ -132,8 +133,9 @@ def role_before(text: str, floor: int, start: int, noun: str) -> str:
     window = text[max(floor, start - _WINDOW) : start]
     if noun == "life":
         return "killed" if _LIVES_BEFORE.search(window) else ""
-    match = _BEFORE.search(window)
-    return match.lastgroup or "" if match else ""
+    if match := _BEFORE.search(window):
+        return match.lastgroup or ""
+    return "killed" if _TOLL_BEFORE.search(text[max(floor, start - _TOLL_WINDOW) : start]) else ""
 
 
 def joins(text: str, end: int, start: int, *, by_and: bool = False) -> bool:

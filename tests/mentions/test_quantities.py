@@ -81,7 +81,9 @@ def test_hedges_and_ranges_are_intervals(text: str, low: float, high: float) -> 
     assert value.head == "boat"
 
 
-@pytest.mark.parametrize("text", ["more than 12 boats", "fewer than 12 boats", "nearly 12 boats", "just over 12 boats"])
+@pytest.mark.parametrize(
+    "text", ["more than 12 boats", "fewer than 12 boats", "nearly 12 boats", "just over 12 boats"]
+)
 def test_more_than_twelve_is_not_twelve(text: str) -> None:
     assert not only(text)[2].meets(only("12 boats")[2])
 
@@ -152,7 +154,10 @@ def test_money_is_read_with_currency_and_scale(text: str, words: str, told: floa
 
 
 def test_a_conversion_in_brackets_is_an_amount_of_its_own() -> None:
-    assert [(words, value.unit) for words, _, value in read("€100m (£88m)")] == [("€100m", "EUR"), ("£88m", "GBP")]
+    assert [(words, value.unit) for words, _, value in read("€100m (£88m)")] == [
+        ("€100m", "EUR"),
+        ("£88m", "GBP"),
+    ]
 
 
 def test_the_scale_of_a_range_of_money_serves_both_ends() -> None:
@@ -300,8 +305,11 @@ def test_what_names_a_thing_counts_nothing(text: str) -> None:
 
 
 _WORDS = st.sampled_from(
-    "at least about nearly 12 1,000 5-6,000 one two dozen hundred million half a third of people killed were $ € % bn m "
-    "percent hours miles 42-year-old , . - to and between or more twice both sixth 3-1 won (16 km) ½ 10.5 − 0 999999999999999999999".split()
+    """
+    at least about nearly 12 1,000 5-6,000 one two dozen hundred million half a third of people
+    killed were $ € % bn m " "percent hours miles 42-year-old , . - to and between or more twice
+    both sixth 3-1 won (16 km) ½ 10.5 − 0 999999999999999999999
+    """.split()
 )
 
 
@@ -319,7 +327,9 @@ def test_any_text_gives_well_formed_quantities(text: str) -> None:
         end_before = found.end
 
 
-@pytest.mark.parametrize("unit", ["1", "one ", "1,", "12 killed ", "$", "a ", "5-", "half a ", "more than ", "twenty ", "12, "])
+@pytest.mark.parametrize(
+    "unit", ["1", "one ", "1,", "12 killed ", "$", "a ", "5-", "half a ", "more than ", "twenty ", "12, "]
+)
 def test_a_long_hostile_line_ends(unit: str) -> None:
     text = unit * 8_000
     assert all(found.end <= len(text) for found in quantities_in(text, 0, len(text)))

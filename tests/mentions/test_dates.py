@@ -1,0 +1,229 @@
+"""Dates and times of day: where they stand in the text and which days they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff.mentions.calendar_days import Calendar
+from newsdiff.mentions.calendar_words import holiday
+from newsdiff.mentions.dates import dates_in
+from newsdiff.model import ClockTime, DateRange
+
+FRIDAY = Calendar(date(2017, 12, 29))
+"""Articles below were published on Friday, 29 December 2017."""
+
+
+def days(text: str, calendar: Calendar = FRIDAY) -> list[tuple[str, str, str]]:
+    found = dates_in(text, 0, len(text), calendar)
+    return [
+        (text[f.start : f.end], str(f.value.first), str(f.value.last))
+        for f in found
+        if isinstance(f.value, DateRange)
+    ]
+
+
+def times(text: str) -> list[tuple[str, int, int, str]]:
+    found = dates_in(text, 0, len(text), FRIDAY)
+    return [
+        (text[f.start : f.end], f.value.first, f.value.last, f.value.zone)
+        for f in found
+        if isinstance(f.value, ClockTime)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("on Tuesday, December 2, 2025, he", "Tuesday, December 2, 2025", "2025-12-02"),
+        ("on 31 December 2025", "31 December 2025", "2025-12-31"),
+        ("the 3rd of March 2015", "the 3rd of March 2015", "2015-03-03"),
+        ("2025-12-03", "2025-12-03", "2025-12-03"),
+        ("12/31/2017", "12/31/2017", "2017-12-31"),
+        ("31.12.2017", "31.12.2017", "2017-12-31"),
+        ("on Nov. 20 he", "Nov. 20", "2017-11-20"),
+        ("on Dec. 18, he", "Dec. 18", "2017-12-18"),
+        ("It is set for January 9.", "January 9", "2018-01-09"),
+        ("on Sunday, Dec. 24", "Sunday, Dec. 24", "2017-12-24"),
+        ("on Friday", "Friday", "2017-12-29"),
+        ("late on Thursday", "late on Thursday", "2017-12-28"),
+        ("the early hours of Friday", "the early hours of Friday", "2017-12-29"),
+        ("on Wednesday morning", "Wednesday morning", "2017-12-27"),
+        ("It will report on Monday.", "Monday", "2018-01-01"),
+        ("yesterday", "yesterday", "2017-12-28"),
+        ("tonight", "tonight", "2017-12-29"),
+        ("last night", "last night", "2017-12-28"),
+        ("10 days ago", "10 days ago", "2017-12-19"),
+        ("New Year’s Eve", "New Year’s Eve", "2017-12-31"),
+        ("New Year's Day", "New Year's Day", "2018-01-01"),
+        ("Christmas Day", "Christmas Day", "2017-12-25"),
+        ("on Thanksgiving", "Thanksgiving", "2017-11-23"),
+        ("the Sept. 11 attacks", "Sept. 11", "2001-09-11"),
+    ],
+)
+def test_a_day_is_resolved_against_publication(text: str, words: str, day: str) -> None:
+    found = days(text)
+    assert [(w.removeprefix("the ") if not words.startswith("the ") else w, a, b) for w, a, b in found] == [
+        (words, day, day)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("last week", "2017-12-18", "2017-12-24"),
+        ("this month", "2017-12-01", "2017-12-31"),
+        ("next month", "2018-01-01", "2018-01-31"),
+        ("last year", "2016-01-01", "2016-12-31"),
+        ("earlier this month", "2017-12-01", "2017-12-29"),
+        ("later this year", "2017-12-29", "2017-12-31"),
+        ("at the end of November", "2017-11-24", "2017-11-30"),
+        ("in October", "2017-10-01", "2017-10-31"),
+        ("In May of last year", "2016-05-01", "2016-05-31"),
+        ("in February 2022", "2022-02-01", "2022-02-28"),
+        ("mid-January", "2018-01-11", "2018-01-21"),
+        ("in 2016", "2016-01-01", "2016-12-31"),
+        ("the 2016 election", "2016-01-01", "2016-12-31"),
+        ("from 2014 to 2016", "2014-01-01", "2016-12-31"),
+        ("the 2017-18 season", "2017-01-01", "2018-12-31"),
+        ("the 1990s", "1990-01-01", "1999-12-31"),
+        ("Dec. 2-4", "2017-12-02", "2017-12-04"),
+        ("the final quarter of 2017", "2017-10-01", "2017-12-31"),
+        ("fourth-quarter profit", "2017-10-01", "2017-12-31"),
+        ("the first half of 2016", "2016-01-01", "2016-07-01"),
+        ("summer of 2016", "2016-06-01", "2016-08-31"),
+        ("a year ago", "2016-06-29", "2017-06-30"),
+    ],
+)
+def test_a_longer_stretch_is_a_range_of_days(text: str, first: str, last: str) -> None:
+    assert [(a, b) for _, a, b in days(text)] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march in the sun.",
+        "Theresa May said so",
+        "April Jones and June Smith",
+        "The Sun reported it",
+        "a second time",
+        "2000 people came",
+        "It cost $2016.",
+        "at 2017 Main",
+        "the 1:30 mark is 3:2",
+        "her Christmas list",
+        "31 June",
+        "the past two years",
+        "12/11/2014",
+    ],
+)
+def test_words_that_are_also_calendar_words_are_no_dates(text: str) -> None:
+    assert days(text) == []
+
+
+def test_without_a_day_of_publication_only_full_dates_are_certain() -> None:
+    unknown = Calendar(None)
+    text = "On Tuesday, on Dec. 2, last week, yesterday, in 2016, on 3 May 2015 and in June 2014."
+    assert [first for _, first, _ in days(text, unknown)] == ["2016-01-01", "2015-05-03", "2014-06-01"]
+
+
+def test_a_borrowed_day_of_publication_places_weekdays_but_not_yesterday() -> None:
+    borrowed = Calendar(date(2017, 12, 29), to_the_day=False)
+    assert [words for words, _, _ in days("On Tuesday, yesterday, last year.", borrowed)] == [
+        "Tuesday",
+        "last year",
+    ]
+
+
+def test_a_story_of_sunday_that_says_monday_was_updated() -> None:
+    assert days("he said Monday", Calendar(date(2017, 12, 31))) == [("Monday", "2018-01-01", "2018-01-01")]
+    assert days("he said last Monday", Calendar(date(2017, 12, 31)))[0][1] == "2017-12-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last", "zone"),
+    [
+        ("at 21:00", "21:00", 1260, 1260, ""),
+        ("at 9pm", "9pm", 1260, 1260, ""),
+        ("at 9 p.m. he", "9 p.m.", 1260, 1260, ""),
+        ("at around 9 p.m. local time", "around 9 p.m. local time", 1230, 1290, "local"),
+        ("06:00 GMT", "06:00 GMT", 360, 360, "GMT"),
+        ("at 0630 GMT", "0630 GMT", 390, 390, "GMT"),
+        ("just after 6am", "just after 6am", 360, 390, ""),
+        ("5 p.m. ET", "5 p.m. ET", 1020, 1020, "ET"),
+        ("5.10am", "5.10am", 310, 310, ""),
+        ("between 5pm and 9pm", "between 5pm and 9pm", 1020, 1260, ""),
+        ("5-6pm", "5-6pm", 1020, 1080, ""),
+        ("between 1:30 and 4:00 p.m.", "between 1:30 and 4:00 p.m.", 810, 960, ""),
+        ("at noon", "noon", 720, 720, ""),
+        ("seven o'clock in the evening", "seven o'clock in the evening", 1140, 1140, ""),
+        ("about an hour before midnight", "about an hour before midnight", 1360, 1400, ""),
+    ],
+)
+def test_a_time_of_day_is_minutes_after_midnight(
+    text: str, words: str, first: int, last: int, zone: str
+) -> None:
+    assert times(text) == [(words, first, last, zone)]
+
+
+def test_an_hour_before_midnight_is_around_eleven() -> None:
+    _, first, last, _ = times("about an hour before midnight")[0]
+    _, low, high, _ = times("around 11pm")[0]
+    assert ClockTime(first, last).meets(ClockTime(low, high))
+
+
+@pytest.mark.parametrize(
+    "text", ["They won 3:2.", "Luke 5:30 says", "5:52 local", "5 pounds", "in 5 minutes", "I am 5"]
+)
+def test_results_and_verses_are_no_times(text: str) -> None:
+    assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("easter", 2018, date(2018, 4, 1)),
+        ("good friday", 2024, date(2024, 3, 29)),
+        ("thanksgiving", 2017, date(2017, 11, 23)),
+        ("labor day", 2023, date(2023, 9, 4)),
+        ("memorial day", 2022, date(2022, 5, 30)),
+        ("black friday", 2021, date(2021, 11, 26)),
+    ],
+)
+def test_moving_holidays_fall_on_their_day(name: str, year: int, day: date) -> None:
+    assert holiday(name, year) == day
+
+
+_WORDS = st.sampled_from(
+    """
+    on in the end of early late last next this week month year Monday May March 31 Dec. December
+    2017 2000 1999-02 , - to and 9 p.m. am 21:00 between around just after noon midnight GMT first
+    quarter half summer two ago a days yesterday New Year's Eve Christmas 0001 9999-12-31 30 Feb. 29
+    February 1900s
+    """.split()
+)
+_CALENDARS = (
+    st.dates().map(Calendar) | st.just(Calendar(None)) | st.sampled_from([date.min, date.max]).map(Calendar)
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_WORDS, max_size=12).map(" ".join) | st.text(max_size=60), _CALENDARS)
+def test_any_text_on_any_day_gives_well_formed_dates(text: str, calendar: Calendar) -> None:
+    end_before = 0
+    for found in dates_in(text, 0, len(text), calendar):
+        assert end_before <= found.start < found.end <= len(text)
+        assert isinstance(found.value, DateRange | ClockTime)
+        assert found.value.first <= found.value.last  # type: ignore[operator]
+        end_before = found.end
+
+
+@pytest.mark.parametrize(
+    "unit", ["May ", "the end of ", "12:30 ", "2017-", "5pm to ", "1.", "Monday, ", "two and a half "]
+)
+def test_a_long_hostile_line_ends(unit: str) -> None:
+    text = unit * 8_000
+    assert all(found.end <= len(text) for found in dates_in(text, 0, len(text), FRIDAY))
