@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsdiff.readers.lines import Line
+from newsdiff.readers.outlets import is_masthead
 from newsdiff.readers.verdicts import CAPTION, CORRECTION, READ_MORE, Verdict
 
 SEARCHED = 15
@@ -30,7 +31,11 @@ def find_headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> 
         return None
     first_choice: int | None = None
     for index, line in enumerate(lines[:SEARCHED]):
-        if verdicts[index] is None and is_headline(line, LEAST_WORDS if index else 2):
+        if (
+            verdicts[index] is None
+            and is_headline(line, LEAST_WORDS if index else 2)
+            and not is_masthead(line.text)
+        ):
             if line.words >= LEAST_WORDS or first_choice is not None:
                 return index
             first_choice = index

@@ -62,10 +62,11 @@ def outlet_named_in(text: str, blocks: Sequence[Block], title: str | None) -> st
 
 
 def _mastheads(lines: Sequence[str]) -> Iterator[str]:
-    return (line for line in lines if _is_masthead(line))
+    return (line for line in lines if is_masthead(line))
 
 
-def _is_masthead(line: str) -> bool:
+def is_masthead(line: str) -> bool:
+    """Whether a line is nothing but the name of an outlet, as far as names of outlets can be told."""
     return bool(_MASTHEAD.match(line)) and line.split(maxsplit=1)[0].lower() not in _SECTIONS
 
 
@@ -73,7 +74,7 @@ def _promoters(lines: Sequence[str]) -> Iterator[str]:
     """ "More Must-Reads from TIME": the name, when it is printed as one."""
     for line in lines:
         match = _PROMOTES.search(line)
-        if match and match["name"][0].isupper() and (match["name"].isupper() or _is_masthead(match["name"])):
+        if match and match["name"][0].isupper() and (match["name"].isupper() or is_masthead(match["name"])):
             yield match["name"]
 
 
@@ -90,7 +91,7 @@ def _sites(lines: Sequence[str]) -> Iterator[str]:
 
 def _suffixes(title: str | None) -> Iterator[str]:
     match = _TITLE_SUFFIX.search(title or "")
-    if match and (_is_masthead(match["name"]) or re.search(r"[a-z][A-Z]", match["name"])):
+    if match and (is_masthead(match["name"]) or re.search(r"[a-z][A-Z]", match["name"])):
         yield match["name"]
 
 

@@ -1,0 +1,181 @@
+"""Outlet, byline, date, country, headline and language, as far as the page itself tells them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.readers.dates import is_time_stamp, published_date
+from newsdiff.readers.language_of import language_of
+from newsdiff.readers.outlets import file_name_id, short_name
+from newsdiff.readers.reading import About
+from newsdiff.readers.text import read_text
+
+BODY = (
+    "A fire in a road tunnel injured ten people on Monday, the police said.\n\n"
+    "The tunnel was closed until the evening."
+)
+
+
+def about(above: str = "", below: str = "") -> About:
+    """What is known of an article with these lines around its body."""
+    return read_text("\n\n".join(part for part in (above, BODY, below) if part)).about
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("Sky News", "", "Sky News"),
+        ("The Daily Gazette\n\nTen hurt in tunnel fire", "", "The Daily Gazette"),
+        ("", "More Must-Reads from TIME", "TIME"),
+        ("", "Write to Jane Roe at jane.roe@tunnelpost.com", "tunnelpost.com"),
+        ("", "Write to Jane Roe at jane.roe@gmail.com", None),
+        ("Jane Roe, TunnelNews.ca", "", "TunnelNews.ca"),
+        ("Ten hurt in tunnel fire - IndieTunnel", "", "IndieTunnel"),
+        ("Ten hurt in tunnel fire | BBC News", "", "BBC News"),
+        ("Breaking News", "", None),
+        ("Ten hurt in tunnel fire", "", None),
+    ],
+)
+def test_the_outlet_is_what_the_page_around_the_article_names(
+    above: str, below: str, outlet: str | None
+) -> None:
+    assert about(above, below).outlet == outlet
+
+
+def test_an_outlet_in_the_body_is_not_the_articles_own() -> None:
+    assert read_text(BODY + "\n\nHe told Sky News. More followed from TIME.").about.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Jane Roe", "Jane Roe"),
+        ("By Jane Roe and John Doe", "Jane Roe and John Doe"),
+        ("By Staff, Agencies", "Staff, Agencies"),
+        ("By Jane Roe | 3 December 2025", "Jane Roe"),
+        ("Jane Roe, TunnelNews.ca", "Jane Roe"),
+        ("Write to Jane Roe at jane@tunnel.com", "Jane Roe"),
+    ],
+)
+def test_the_byline_names_who_wrote_it(line: str, byline: str) -> None:
+    assert about(line).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("2025-12-04", date(2025, 12, 4)),
+        ("date 2025-12-03", date(2025, 12, 3)),
+        ("2025-12-04T10:15:00Z", date(2025, 12, 4)),
+        ("Dec 3, 2025, 5:19 amDec 3, 2025, 5:29 am", date(2025, 12, 3)),
+        ("3 December 2025", date(2025, 12, 3)),
+        ("Wednesday 3rd December, 2025 at 10:15 GMT", date(2025, 12, 3)),
+        ("03.12.2025, 10:15 Uhr", date(2025, 12, 3)),
+        ("Updated: Dec. 4, 2025 | Originally published: Dec. 3, 2025", date(2025, 12, 3)),
+        ("Last updated December 4, 2025", date(2025, 12, 4)),
+        ("Updated: | Originally published:", None),
+        ("Tuesday, December 2", None),
+        ("3/12/2025", None),
+        ("Feb 30, 2025", None),
+    ],
+)
+def test_a_time_stamp_tells_the_day_or_honestly_nothing(stamp: str, day: date | None) -> None:
+    assert is_time_stamp(stamp)
+    assert published_date(stamp) == day
+
+
+@pytest.mark.parametrize(
+    ("years", "day"),
+    [({2022, 2025}, date(2025, 12, 2)), ({2014, 2025}, None), ({2022}, None), (set(), None)],
+)
+def test_a_day_without_a_year_needs_exactly_one_year_with_that_weekday(
+    years: set[int], day: date | None
+) -> None:
+    assert published_date("Tuesday, December 2", frozenset(years)) == day
+
+
+@pytest.mark.parametrize(
+    "line", ["Ten hurt on Monday", "March on Sunday", "2025", "On 3 May the fire broke out", "At 12"]
+)
+def test_words_with_dates_among_them_are_no_time_stamp(line: str) -> None:
+    assert not is_time_stamp(line)
+
+
+def test_a_country_above_the_body_is_where_the_outlet_is() -> None:
+    assert (
+        about("Ten hurt in tunnel fire\n\nSky News\n\nUnited Kingdom\n\nTuesday, December 2").country
+        == "United Kingdom"
+    )
+    assert about("Ten hurt in tunnel fire").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Ten hurt in tunnel fire\n\n{BODY}", "Ten hurt in tunnel fire"),
+        (f"Is this tunnel safe?\n\n{BODY}", "Is this tunnel safe?"),
+        (f"Exclusive: Ten hurt in tunnel fire\n\n{BODY}", "Exclusive: Ten hurt in tunnel fire"),
+        (
+            f"Skip to content\n\nWorld\n\nTen hurt in tunnel fire\n\nBy Ann Lee\n\n{BODY}",
+            "Ten hurt in tunnel fire",
+        ),
+        (f"Tunnel fire\n\n{BODY}", "Tunnel fire"),
+        (BODY, None),
+        (f"The fire was put out. Ten people were hurt.\n\n2025-12-03\n\n{BODY}", None),
+    ],
+)
+def test_the_headline_is_the_line_above_the_body_that_reads_like_one(text: str, title: str | None) -> None:
+    assert read_text(text).about.title == title
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name"),
+    [
+        ("TIME", "time"),
+        ("Sky News", "sky"),
+        ("bbc.com", "bbc"),
+        ("www.telegraph.co.uk", "telegraph"),
+        ("money.cnn.com", "money-cnn"),
+        ("The Guardian", "guardian"),
+        ("Al-Ahed", "alahed"),
+        ("Süddeutsche Zeitung", "suddeutsche-zeitung"),
+        ("Медуза", "meduza"),
+        ("News", "news"),
+    ],
+)
+def test_short_names_of_outlets(outlet: str, name: str) -> None:
+    assert short_name(outlet) == name
+
+
+@given(st.text(max_size=80))
+def test_short_names_are_made_of_letters_digits_and_hyphens(text: str) -> None:
+    for name in (short_name(text), file_name_id(text)):
+        assert len(name) <= 40
+        assert not any(char.isspace() or char in "./\\:" for char in name)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (BODY, "en"),
+        (
+            "Der Tunnel wurde nach dem Brand für Stunden gesperrt, und die Polizei ist noch nicht fertig.",
+            "de",
+        ),
+        ("Le tunnel est fermé pour des heures, et la police ne sait pas qui est dans les voitures.", "fr"),
+        ("El túnel fue cerrado por la policía, que no sabe más del incendio en una de las galerías.", "es"),
+        ("Туннель был закрыт после пожара, сообщила полиция.", "ru"),
+        ("Тунель було закрито після пожежі, повідомила поліція.", "uk"),
+        ("トンネルは火災の後に閉鎖されたと警察は発表した。", "ja"),
+        ("警方称，隧道在火灾后关闭。", "zh"),
+        ("أغلق النفق بعد الحريق", "ar"),
+        ("", "en"),
+        ("123 456", "en"),
+    ],
+)
+def test_the_language_by_script_and_common_words(text: str, language: str) -> None:
+    assert language_of(text) == language
