@@ -16,6 +16,7 @@ _MONTH_BEFORE = re.compile(
     r"Feb\.?|Aug\.?|"
     r"Sept?\.?|Oct\.?|Nov\.?|Dec\.?|\bNo\.?|\d),\s$"
 )
+_POINTS = (",", ";", ".")
 _OLDEST_IN_WORDS = 20
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+,\s$")
 _IS = re.compile(r"\b(?:who|he|she)(?:[’']s|\sis|\swas)\s$", re.IGNORECASE)
@@ -46,8 +47,13 @@ def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, valu
     ):
         return False
     before = text[max(floor, figure - 30) : figure]
-    if not text[figure].isdigit() and (value > _OLDEST_IN_WORDS or not _NAME_BEFORE.search(before)):
+    if not text[figure].isdigit() and not _told_in_words(text[end : end + 1], before, value):
         return False
     if _IS.search(before):
         return text[figure].isdigit()
     return _APPOSED_BEFORE.search(before) is not None and _MONTH_BEFORE.search(before) is None
+
+
+def _told_in_words(following: str, before: str, value: float) -> bool:
+    """ "her son Jack, four," but not "Glacier, one of" """
+    return following in _POINTS and value <= _OLDEST_IN_WORDS and _NAME_BEFORE.search(before) is not None

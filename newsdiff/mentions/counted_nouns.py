@@ -61,7 +61,7 @@ STOPS = frozenset(
     alive guilty apiece respectively alone minus plus divided more-or-less well too very much many
     however yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december except whether
-    once versus vs like unlike effective higher lower greater smaller likely sure certain full
+    once versus vs like unlike above below beneath effective higher lower greater smaller likely sure certain full
     nearly almost roughly approximately received
     """.split()
 )
@@ -122,9 +122,12 @@ def _last_plural(run: list[tuple[str, int]]) -> int | None:
     return found if found is not None else 0 if run[0][0] == "other" else None
 
 
-def following_noun(text: str, end: int, ceiling: int) -> CountedNoun | None:
-    """The noun that a measure or an amount qualifies: "$5 billion charge", "35 percent of workers"."""
-    joined = _OF_THEM.match(text, end, ceiling) or _IN_WHAT.match(text, end, ceiling)
+def following_noun(text: str, end: int, ceiling: int, *, in_what: bool = True) -> CountedNoun | None:
+    """The noun that a measure or an amount qualifies: "$5 billion charge", "35 percent of workers".
+
+    With `in_what` also what stands after "in" ("$5 billion in taxes").
+    """
+    joined = _OF_THEM.match(text, end, ceiling) or (in_what and _IN_WHAT.match(text, end, ceiling))
     start = joined.end() if joined else end
     run = _noun_run(text, start, ceiling)[:4]
     if not run or (len(run) > 1 and run[0][0].endswith("ed")):

@@ -70,8 +70,8 @@ def read_measure(place: Place, amount: Amount, hedge: Hedge | None, start: int) 
         "percent" if unit.name.startswith("percent") else "duration" if unit.name == "second" else "number"
     )
     noun = (
-        following_noun(place.text, end, place.ceiling)
-        if kind == "percent" or _qualifies(place.text, amount.end, end)
+        following_noun(place.text, end, place.ceiling, in_what=kind != "percent")
+        if kind == "percent" or _qualifies(place.text, amount.start, end)
         else None
     )
     head = noun.noun if noun else _noun_before(place, start) if kind == "percent" else ""
@@ -80,10 +80,9 @@ def read_measure(place: Place, amount: Amount, hedge: Hedge | None, start: int) 
     return Found(start, after.edge if after else end, kind, value)
 
 
-def _qualifies(text: str, figure_end: int, end: int) -> bool:
+def _qualifies(text: str, start: int, end: int) -> bool:
     """Whether a measure stands before its noun: "five-hour meeting", "13 metres of water"."""
-    written = text[max(figure_end - 14, 0) : figure_end]
-    return "-" in written or _OF_OR_IN.match(text, end) is not None
+    return "-" in text[start:end] or _OF_OR_IN.match(text, end) is not None
 
 
 def _inches(text: str, end: int, ceiling: int) -> tuple[float, int]:
@@ -115,7 +114,7 @@ def read_share(place: Place) -> Found | None:
         return None
     share, slack, end = read
     hedge = hedge_before(place.text, place.floor, place.position)
-    noun = following_noun(place.text, end, place.ceiling)
+    noun = following_noun(place.text, end, place.ceiling, in_what=False)
     interval = interval_of(share, share, slack, hedge)
     value = quantity(interval, "percent", hedge, head=noun.noun if noun else "", told=share)
     return Found(hedge.edge if hedge else place.position, end, "percent", value)
