@@ -44,25 +44,24 @@ _ADJECTIVES_IN_S = frozenset(
 )
 STOPS = frozenset(
     """
-    a an the this that these those his her its their our my your who whom whose which what and or
-    but nor so yet if than then as at by for from in into of off on onto out over per to toward
-    towards under until up upon with within without after before during since because while when
-    where though although about against among amid around between through throughout via across
-    behind beyond down inside outside near is are was were be been being am has have had having do
-    does did done will would shall should can could may might must not no it he she they we you i
-    them him us me there here also just only still even ever never again already now today later
-    earlier ago apart away together each both all any some every either neither said says say told
-    tell tells saying according including compared followed reported killed dead died die dies
-    wounded injured hurt missing arrested rescued slain lost left made went came took got get gets
-    ended began begin begins start started put gave found saw seen known given taken held led won
-    lose loses beat became become becomes comes come goes go gone makes make takes take gives give
-    fell rose hit remains remain remained involved aged old older younger long tall high wide deep
-    worth per-cent percent more most less fewer last next past worldwide nationwide aboard onboard
-    alive guilty apiece respectively alone minus plus divided more-or-less well too very much many
-    however yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december except whether
-    once versus vs like unlike above below beneath effective higher lower greater smaller likely sure certain full
-    nearly almost roughly approximately received
+    a an the this that these those his her its their our my your who whom whose which what and or but
+    nor so yet if than then as at by for from in into of off on onto out over per to toward towards
+    under until up upon with within without after before during since because while when where though
+    although about against among amid around between through throughout via across behind beyond down
+    inside outside near is are was were be been being am has have had having do does did done will would
+    shall should can could may might must not no it he she they we you i them him us me there here also
+    just only still even ever never again already now today later earlier ago apart away together each
+    both all any some every either neither said says say told tell tells saying according including
+    compared followed reported killed dead died die dies wounded injured hurt missing arrested rescued
+    slain lost left made went came took got get gets ended began begin begins start started put gave
+    found saw seen known given taken held led won lose loses beat became become becomes comes come goes
+    go gone makes make takes take gives give fell rose hit remains remain remained involved aged old
+    older younger long tall high wide deep worth per-cent percent more most less fewer last next past
+    worldwide nationwide aboard onboard alive guilty apiece respectively alone minus plus divided
+    more-or-less well too very much many however yesterday tonight tomorrow monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october
+    november december except whether once versus vs like unlike above below beneath effective higher
+    lower greater smaller likely sure certain full nearly almost roughly approximately received
     """.split()
 )
 """Words at which the noun phrase after a figure ends; most stand for classes that a tagger would name."""

@@ -391,10 +391,15 @@ _HOLIDAY_COMPANY = re.compile(
 )
 
 
+_YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s$")
+""" "The 2015 New Year's Eve attacks" """
+
+
 def _holiday(told: _Told, calendar: Calendar) -> DateRange | None:
     if told.match["name"][0].islower():
         return None
-    year = told.number("year")
+    stated = _YEAR_BEFORE.search(told.text, max(told.position - 6, 0), told.position)
+    year = int(stated["year"]) if stated else told.number("year")
     if told.group("name") in _BARE_HOLIDAYS and year is None and not _HOLIDAY_COMPANY.search(told.before(12)):
         return None
     return calendar.named_day(told.group("name"), year, coming=year is None and told.coming())
