@@ -83,7 +83,8 @@ def statements_of(scene: Scene) -> dict[str, list[Statement]]:
             order += 1
             if sentence.paragraph in wanted:
                 tokens = scene.words_of(index, sentence)
-                words = [fold(text[token.start : token.end]) for token in tokens]
+                named = scene.words_in_names(index, sentence)
+                words = ["" if t.start in named else fold(text[t.start : t.end]) for t in tokens]
                 stems = frozenset(
                     token.stem for token in tokens if token.stem and not token.stem[0].isdigit()
                 )

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details import constants as c
-from newsdiff.details.heads import counts_anybody, is_toll, kinship
+from newsdiff.details.heads import counts_anybody, head_stem, is_toll, kinship
 from newsdiff.details.scene import Scene, Telling
 from newsdiff.details.spellings import spelling
 from newsdiff.details.values import told
-from newsdiff.language.tokens import stem_of
 from newsdiff.model import DateRange, Mention, Quantity
 
 SEVERITY = re.compile(r"\b(?:serious|critical|severe|grave|slight|minor|light)", re.I)
@@ -142,12 +141,12 @@ def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
     A plan has 28 points and nothing else has points; people, men and years are counted everywhere.
     """
     one, other = quantity_of(a), quantity_of(b)
-    if one.unit or not one.head or counts_anybody(one) or stem_of(one.head) != stem_of(other.head):
+    if one.unit or not one.head or counts_anybody(one) or head_stem(one.head) != head_stem(other.head):
         return False
     figures = {told(one), told(other)}
     if not any(figure is not None and is_telling_figure(figure, "") for figure in figures):
         return False
-    return scene.figures_of_head.get(stem_of(one.head), set()) <= figures
+    return scene.figures_of_head.get(head_stem(one.head), set()) <= figures
 
 
 def head_follows(scene: Scene, a: Telling, b: Telling) -> bool:
@@ -155,7 +154,7 @@ def head_follows(scene: Scene, a: Telling, b: Telling) -> bool:
     for one, other in ((a, b), (b, a)):
         head, untold = quantity_of(one).head, not quantity_of(other).head
         if head and untold:
-            stem = stem_of(head)
+            stem = head_stem(head)
             after = [w.stem for w in scene.sentence_tokens(other) if w.start >= other.mention.end]
             return bool(stem) and (concepts().get(stem, stem) in after[: c.HEAD_REACH])
     return False
@@ -188,10 +187,12 @@ def head_reason(scene: Scene, a: Telling, b: Telling) -> str:
     one, other = quantity_of(a), quantity_of(b)
     if one.role and one.role == other.role:
         return f"both count people {one.role}"
-    if one.head and one.head == other.head:
-        return f"same head noun “{verbatim(scene, a, one.head)}”"
-    if one.head and other.head:
-        return f"“{verbatim(scene, a, one.head)}” and “{verbatim(scene, b, other.head)}” are the same kind"
+    mine = verbatim(scene, a, head_stem(one.head)) if one.head else ""
+    theirs = verbatim(scene, b, head_stem(other.head)) if other.head else ""
+    if mine and head_stem(one.head) == head_stem(other.head):
+        return f"same head noun “{mine}”"
+    if mine and theirs and kinship(one, other) == "kin":
+        return f"“{mine}” and “{theirs}” are the same kind"
     return ""
 
 

@@ -55,9 +55,14 @@ LOOSE_UNITS = frozenset(["percent", "second"])
 ANYBODY_GROUP = ANYBODY.split()[0]
 
 
+def head_stem(head: str) -> str:
+    """The stem of a head noun, of its last word in "service member"."""
+    return stem_of(head.split()[-1]) if head.split() else ""
+
+
 def head_group(head: str) -> str:
     """One value for all words for the same kind of thing; the head itself where it has no other words."""
-    stem = stem_of(head)
+    stem = head_stem(head)
     return GROUP_OF.get(stem) or concepts().get(stem, stem)
 
 
@@ -67,7 +72,7 @@ def kinship(a: Quantity, b: Quantity) -> Kinship:
         return "apart"
     if a.role and b.role and a.role != b.role:
         return "apart"
-    if a.head and stem_of(a.head) == stem_of(b.head):
+    if a.head and head_stem(a.head) == head_stem(b.head):
         return "same"
     if a.head and b.head:
         if head_group(a.head) == head_group(b.head):

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details.constants import CONTEXT_HALF, CONTEXT_REACH, LEAD_SENTENCES, ODD_DAYS, PARTIAL_LINK
-from newsdiff.language.tokens import Token, stem_of, tokens
+from newsdiff.details.heads import head_stem
+from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
 
 
@@ -46,7 +47,7 @@ def head_stems(telling: Telling) -> tuple[str, ...]:
     value = telling.mention.value
     if not isinstance(value, Quantity) or not value.head:
         return ()
-    stem = stem_of(value.head)
+    stem = head_stem(value.head)
     return (stem, concepts().get(stem, stem))
 
 
@@ -170,7 +171,7 @@ class Scene:
         before = sum(1 for word in words if word.end <= telling.mention.start)
         after = sum(1 for word in words if word.start < telling.mention.end)
         weights: dict[str, float] = {}
-        names = self._words_in_name(telling, words)
+        names = self.words_in_names(telling.article, telling.sentence)
         head = head_stems(telling)
         for position, word in enumerate(words):
             if not word.stem or word.stem in head or word.stem[0].isdigit() or before <= position < after:
@@ -182,10 +183,11 @@ class Scene:
                 weights[word.stem] = max(worth, weights.get(word.stem, 0.0))
         return Around(weights, math.sqrt(sum(value * value for value in weights.values())))
 
-    def _words_in_name(self, telling: Telling, words: Sequence[Token]) -> dict[int, int]:
+    def words_in_names(self, article: int, sentence: Sentence) -> dict[int, int]:
         """Start of a word inside a name -> how many words that name has: a name counts as one word."""
         found: dict[int, int] = {}
-        for mention in self.annotated[telling.article].mentions_of.get(telling.sentence.id, ()):
+        words = self.words_of(article, sentence)
+        for mention in self.annotated[article].mentions_of.get(sentence.id, ()):
             if isinstance(mention.value, Name):
                 inside = [w.start for w in words if mention.start <= w.start < mention.end and w.stem]
                 found.update((start, len(inside)) for start in inside)
@@ -194,7 +196,7 @@ class Scene:
     def nearest(self, telling: Telling, many: int) -> set[str]:
         """The nearest telling words to either side of a mention, at most `many` a side; no names."""
         words = self.sentence_tokens(telling)
-        names = self._words_in_name(telling, words)
+        names = self.words_in_names(telling.article, telling.sentence)
         telling_words = [w for w in words if w.stem and not w.stem[0].isdigit() and w.start not in names]
         before = [w.stem for w in telling_words if w.end <= telling.mention.start]
         after = [w.stem for w in telling_words if w.start >= telling.mention.end]
@@ -239,7 +241,7 @@ class Scene:
         for telling in self.tellings.get("number", []):
             value = telling.mention.value
             if isinstance(value, Quantity) and value.head and not value.unit:
-                found[stem_of(value.head)].add(value.low if value.told is None else value.told)
+                found[head_stem(value.head)].add(value.low if value.told is None else value.told)
         return found
 
     def in_lead(self, telling: Telling) -> bool:

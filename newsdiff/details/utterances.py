@@ -55,8 +55,9 @@ def wordings_of(scene: Scene) -> list[Said]:
 def clusters_of(scene: Scene, wordings: Sequence[Said]) -> list[list[Said]]:
     """Wordings of one utterance together, in reading order.
 
-    The surest pairs come first; two clusters join only when at least half of the pairs between them are
-    of one utterance, so that an outlet that runs two sentences into one quotation does not glue them.
+    The surest pairs come first, those of two outlets before those of one; two clusters join only when
+    at least half of the pairs between them are of one utterance, so that an outlet that runs two
+    sentences into one quotation does not glue them.
     """
     rarity = rarity_of_words(wordings)
     speakers = Speakers(scene)
@@ -66,7 +67,8 @@ def clusters_of(scene: Scene, wordings: Sequence[Said]) -> list[list[Said]]:
         if (score := sameness(scene, speakers, wordings[pair[0]], wordings[pair[1]], rarity)) > 0
     }
     home = [[index] for index in range(len(wordings))]
-    for i, j in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+    articles = [said.first.article for said in wordings]
+    for i, j in sorted(scores, key=lambda p: (articles[p[0]] == articles[p[1]], -scores[p], p)):
         mine, theirs = home[i], home[j]
         if mine is theirs:
             continue
