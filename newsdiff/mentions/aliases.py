@@ -96,7 +96,7 @@ def is_full_person(form: Form) -> bool:
     """Whether a writing is a person's full name."""
     if len(form.words) < 2 or not 2 <= len(form.folded) <= 5 or any(word.isdigit() for word in form.folded):
         return False
-    return form.type == "person"
+    return form.type == "person" and " of " not in form.surface
 
 
 def register(
@@ -164,7 +164,7 @@ def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
             or not form.surface[:1].isupper()
         ):
             continue
-        if form.words[-1].lower() in lexicon().groups:
+        if form.words[-1].lower() in lexicon().groups or lexicon().suffix.intersection(form.folded[1:-1]):
             continue
         short = singles.get(short_bone(form.words[-1:]))
         common = any(vocabulary.lower[word] for word in form.folded)

@@ -61,6 +61,7 @@ class Cutter:
         self._text = text
         self._vocabulary = vocabulary
         self._known = known
+        self._surnames = frozenset(piece[-1] for piece in known if len(piece) > 1)
         self._lists = lexicon()
         self._places: Gazetteer = gazetteer()
         self._first_names = self._lists.first_names
@@ -125,8 +126,10 @@ class Cutter:
             return (
                 len(before) == 1 or before[0].lower not in self._first_names
             )  # "James Head of Brown University"
-        common = len(before) == 1 and self._vocabulary.lower[left.lower] > 0
-        return common and not self._is_place(right) and not self._is_person_or_place(left)
+        if len(before) != 1 or self._is_place(right) or self._is_person_or_place(left):
+            return False
+        # Works and bodies join ("Guardians of the Galaxy", "Seeds of Peace"), "Weiss of Belleair" does not.
+        return left.lower not in self._surnames and not left.text.isupper()
 
     def _is_place(self, word: Word) -> bool:
         return self._places.find((word.bare,)) is not None
@@ -288,9 +291,11 @@ class Cutter:
         person = piece[after:]
         if person and after == at + 1 and self._text[piece[at].end : person[0].start].strip() in _OF:
             return [*self._offices(sentence, piece[:at]), *self._cut(sentence, person)]
-        if not person:
+        if all(word.lower in lists.suffix for word in person):
             if len(piece) > 1 and piece[0].lower in self._first_names and at == len(piece) - 1:
                 return None  # "Stephen King"
+            if person:
+                return None  # "Martin Luther King, Jr."
             return self._offices(sentence, piece)
         courtesy = piece[at].lower if piece[at].lower in lists.courtesy else ""
         if not self._can_be_person(person, bool(courtesy)):

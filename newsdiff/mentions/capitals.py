@@ -26,6 +26,8 @@ _ADJECTIVE_TAIL = re.compile(
     r"made|owned|old|bound|area|type|level|linked|controlled|month|year|day|week|hour|sized|speaking|in-chief|"
     r"turned|elect|on|to|and|or|versus|vs)\b.*$"
 )
+LONGEST_RUN = 20
+"""Words that can stand in one run; no name is longer, and what looks at a run may look at all pairs in it."""
 _SHOUTED_FROM = 25
 """A sentence of capitals only, from this length on, tells nothing about which of its words are names."""
 _OPENING = re.compile(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
@@ -153,7 +155,7 @@ def runs_of(text: str, sentence: Sentence, words: Sequence[Word]) -> list[Run]:
     previous: Word | None = None
     for word in words:
         gap = joining_gap(text[previous.end : word.start], previous, word) if previous else None
-        if gap is None:
+        if gap is None or len(runs[-1].words) >= LONGEST_RUN:
             runs.append(Run(sentence, [word], []))
         else:
             runs[-1].words.append(word)

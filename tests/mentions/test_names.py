@@ -238,3 +238,10 @@ def test_the_answer_does_not_depend_on_the_order_of_the_articles(texts: list[str
     result = find_names(articles, {item.id: split_sentences(item) for item in articles})
     again = find_names(articles[::-1], {item.id: split_sentences(item) for item in articles})
     assert result == again
+
+
+@pytest.mark.parametrize(
+    "piece", ["Abc Def ", "A", "É", "Kim-", "U.S.", "Bank of ", "Mr. ", "\u202eKim\x1b[1m ", "Kim and "]
+)
+def test_a_long_line_of_nothing_but_capitals_neither_raises_nor_hangs(piece: str) -> None:
+    assert names_in(piece * (30_000 // len(piece))) is not None
