@@ -36,8 +36,6 @@ class Amount:
     scaled: bool
     currency: str = ""
     unit: Unit | None = None
-    dashed: bool = False
-    """Joined by a dash alone ("3-1"): a range or a score."""
 
     @property
     def is_range(self) -> bool:
@@ -110,7 +108,7 @@ def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: in
         return None
     return Amount(
         low, second.low, start, second.end, first.digits, second.scaled, second.currency or first.currency,
-        second.unit, dashed=bool(join["dash"]) and not first.unit and not first.currency,
+        second.unit,
     )  # fmt: skip
 
 

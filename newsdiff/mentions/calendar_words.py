@@ -25,7 +25,6 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-SHORT_WEEKDAYS = frozenset(name for name in WEEKDAYS if len(name) <= 5)
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """Season -> the month it begins in, on the northern half of the earth."""

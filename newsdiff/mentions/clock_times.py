@@ -85,7 +85,7 @@ def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Found
     return _hedged(
         text,
         match.start(),
-        _end(match),
+        match.end(),
         minutes,
         _zone(match),
         floor,
@@ -174,7 +174,7 @@ def _offset(text: str, match: re.Match[str], ceiling: int) -> Found | None:
     first, last = middle - spread, middle + spread
     if not 0 <= first <= last <= _DAY:
         return None
-    return Found(match.start(), _end(anchor), "time", ClockTime(first, last, _zone(anchor)))
+    return Found(match.start(), anchor.end(), "time", ClockTime(first, last, _zone(anchor)))
 
 
 def _range(text: str, match: re.Match[str], floor: int) -> Found | None:
@@ -200,7 +200,7 @@ def _range(text: str, match: re.Match[str], floor: int) -> Found | None:
     window_start = max(floor, match.start() - 9)
     between = _BETWEEN.search(text[window_start : match.start()])
     start = window_start + between.start() if between else match.start()
-    return Found(start, _end(match), "time", ClockTime(first, last, _zone(match)))
+    return Found(start, match.end(), "time", ClockTime(first, last, _zone(match)))
 
 
 def _simple(words: str) -> int | None:
@@ -215,7 +215,3 @@ def _zone(match: re.Match[str]) -> str:
         zone.lower(),
         _ZONES.get(first, zone) if first in ("eastern", "central", "mountain", "pacific") else zone,
     )
-
-
-def _end(match: re.Match[str]) -> int:
-    return match.end()

@@ -143,8 +143,3 @@ def hedge_after(text: str, end: int, ceiling: int) -> Hedge | None:
     if match is None or match.lastgroup is None:
         return None
     return Hedge(match.group().strip(" ,-").lower(), match.end(), _WIDENING_AFTER[match.lastgroup])
-
-
-def hedge_word(words: str) -> Widening | None:
-    """How the hedge of these words widens a figure, None when it is none. For other kinds of mentions."""
-    return _WIDENING.get(words)

@@ -39,7 +39,6 @@ _HALF_OF_TIME = re.compile(
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000})
 """ "Seven out of 16" is a result, not a share of all."""
 _THIRD_STEP = 2.0  # percent: "two-thirds" is said of 65 to 68
-_HALF_STEP = 2.0
 
 
 def read_proportion(text: str, position: int, ceiling: int) -> tuple[float, float, int] | None:

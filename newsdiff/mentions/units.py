@@ -134,8 +134,3 @@ def _is_abbreviation(written: str, word: str, digits: bool) -> bool:
     if word in _GLUED_OR_CAPITAL:
         return digits and written.strip().isupper()
     return digits and (not written.startswith("-")) and (word != "mp" or written.isupper())
-
-
-def singular_unit(word: str) -> bool:
-    """Whether the word is a unit at all, for telling a measure from a counted noun."""
-    return word.lower() in _UNITS

@@ -57,7 +57,10 @@ def test_a_quotation_closed_after_its_full_stop_ends_with_its_mark() -> None:
 
 
 def test_a_missing_blank_after_a_full_stop_does_not_join_sentences() -> None:
-    assert sentences("It ended the talks.The Kremlin said no.") == ["It ended the talks.", "The Kremlin said no."]
+    assert sentences("It ended the talks.The Kremlin said no.") == [
+        "It ended the talks.",
+        "The Kremlin said no.",
+    ]
 
 
 def test_addresses_and_figures_keep_their_dots() -> None:
@@ -66,7 +69,12 @@ def test_addresses_and_figures_keep_their_dots() -> None:
 
 
 def test_each_line_of_a_list_is_a_sentence() -> None:
-    assert sentences("Points:\n1. First\n2. Second\n- third") == ["Points:", "1. First", "2. Second", "- third"]
+    assert sentences("Points:\n1. First\n2. Second\n- third") == [
+        "Points:",
+        "1. First",
+        "2. Second",
+        "- third",
+    ]
 
 
 def test_a_line_break_inside_a_sentence_does_not_end_it() -> None:
@@ -93,7 +101,7 @@ def test_sentences_of_an_article_are_numbered_and_belong_to_their_paragraphs() -
     ]
 
 
-_PROSE = st.text(alphabet=st.sampled_from("aAbZé. !?…\"”“’)(]\n\t1U.S•-–") | st.characters(), max_size=200)
+_PROSE = st.text(alphabet=st.sampled_from('aAbZé. !?…"”“’)(]\n\t1U.S•-–') | st.characters(), max_size=200)
 
 
 @settings(max_examples=150, deadline=None)
