@@ -21,6 +21,7 @@ class GridLayout:
         self.comparison = comparison
         self.book = book
         self.shown = panes(state, comparison)
+        self.gutter = gutter_width(comparison)
         self.bands = bands(state, comparison)
         heights = book.heights(self.shown)
         self.heights = [1 if band.folded else heights[band.first] for band in self.bands]
@@ -30,11 +31,6 @@ class GridLayout:
     def total(self) -> int:
         """Lines of all bands."""
         return self.tops[-1]
-
-    @property
-    def gutter(self) -> int:
-        """Cells left of the panes: bar, sign or number, note, a blank."""
-        return max(4, len(str(len(self.comparison.rows))) + 2)
 
     def number_at(self, line: int) -> int:
         """The band on a line; the last one for a line below it."""
@@ -76,3 +72,8 @@ class GridLayout:
         if line is None:
             return None
         return self.tops[number] + line + self.shift(number, cell.height, first_visible)
+
+
+def gutter_width(comparison: Comparison) -> int:
+    """Cells left of the panes: a bar, sign and note or the row's number, a blank."""
+    return max(4, len(str(len(comparison.rows))) + 2)

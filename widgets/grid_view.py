@@ -16,7 +16,7 @@ from widgets import reading_moves
 from widgets.cells import CellBook
 from widgets.comparison_index import index_of
 from widgets.grid_header import GridHeader, header_height
-from widgets.grid_layout import GridLayout
+from widgets.grid_layout import GridLayout, gutter_width
 from widgets.grid_painter import GridPainter
 from widgets.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
 from widgets.messages import (
@@ -35,6 +35,8 @@ _MOVES_LINES = ("hidden", "order", "fold_all", "opened", "show_noise", "pin_base
 _CHANGES_PAINT = ("relations", "kinds", "search", "notes", "read")
 """What changes how rows look, but not where they stand."""
 PICTURES_KEPT = 512
+NARROWEST_SCREEN = 12
+"""A grid narrower than this is laid out so wide and cut off at the right."""
 RIGHT_MARGIN = 1
 """A blank between the text and what stands right of the grid."""
 
@@ -68,6 +70,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         self._layout_now: GridLayout | None = None
         self._pictures: LRUCache[object, RowPicture] = LRUCache(PICTURES_KEPT)
         self._header_strips: list[Strip] = []
+        self._arranged = Size(0, 0)
         self._painting = False
         self._keep_scroll = False
         self._selected_pane: int | None = None
@@ -141,12 +144,12 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def header_height(self) -> int:
         """Lines of the pane titles."""
-        return header_height(self.size.height)
+        return header_height(self._arranged.height)
 
     @property
     def view_height(self) -> int:
         """Lines of text on the screen."""
-        return max(1, self.size.height - self.header_height)
+        return max(1, self._arranged.height - self.header_height)
 
     @property
     def first_visible(self) -> int:
@@ -158,9 +161,10 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         comparison, size = self.comparison, self.size
         if comparison is None or not size:
             return
-        old, line = self._layout_now, self.first_visible
+        old, line, view = self._layout_now, self.first_visible, self.view_height
+        self._arranged = size = Size(max(size.width, NARROWEST_SCREEN), size.height)
         shown = panes(self.state, comparison)
-        gutter = max(4, len(str(len(comparison.rows))) + 2)
+        gutter = gutter_width(comparison)
         self._columns = columns_for(len(shown), max(1, size.width - gutter - RIGHT_MARGIN))
         width, noise = self._columns.pane_width, self.state.show_noise
         if self._book is None or self._book.width != width or self._book.comparison is not comparison:
@@ -170,16 +174,16 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         layout = self._layout_now = GridLayout(comparison, self.state, self._book)
         self._slide()
         self._forget_pictures()
-        self.virtual_size = Size(size.width, layout.total + self.header_height)
+        self.virtual_size = Size(self.size.width, layout.total + self.header_height)
         if old is not None and old.bands and layout.bands:
-            self._scroll_to_line(self._line_kept(old, layout, line))
+            self._scroll_to_line(self._line_kept(old, layout, line, view))
         self._reveal(self.state, self.state)
         self.refresh()
 
-    def _line_kept(self, old: GridLayout, new: GridLayout, line: int) -> int:
+    def _line_kept(self, old: GridLayout, new: GridLayout, line: int, view: int) -> int:
         """The scroll position that keeps the cursor's row, if it was in view, at its place on the screen."""
         cursor, _ = old.span_of(self.state.row)
-        if line <= cursor < line + self.view_height:
+        if line <= cursor < line + view:
             return new.span_of(self.state.row)[0] - (cursor - line)
         top = old.number_at(line)
         return new.span_of(old.bands[top].first)[0] + min(line - old.tops[top], 1)
@@ -266,22 +270,30 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen; with coordinates for the selection unless it is being painted."""
-        layout = self._layout_now
+        layout, width = self._layout_now, self.size.width
         if layout is None or self.comparison is None or not self.size:
-            return Strip.blank(self.size.width, self.visual_style.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         if y < self.header_height:
-            return self._header_line(y)
+            return self._fitted(self._header_line(y))
         line = y - self.header_height + self.first_visible
         if not layout.bands or line >= layout.total:
-            return Strip.blank(self.size.width, self._styles_of.of())
+            return Strip.blank(width, self._styles_of.of())
         number = layout.number_at(line)
         inside, stuck = line - layout.tops[number], layout.stuck(number, self.first_visible)
         if layout.bands[number].folded:
-            return self._painter().fold_strip(layout.bands[number], inside, self.size.width)
+            return self._fitted(
+                self._painter().fold_strip(layout.bands[number], inside, self._arranged.width)
+            )
         picture = self._picture(number)
         if self._painting:
-            return picture.strip(inside, stuck)
-        return Strip(picture.segments(inside, stuck, offsets=True), self.size.width)
+            return self._fitted(picture.strip(inside, stuck))
+        return self._fitted(Strip(picture.segments(inside, stuck, offsets=True), self._arranged.width))
+
+    def _fitted(self, strip: Strip) -> Strip:
+        """A strip as wide as the widget, also when its size has changed and nothing is laid out again yet."""
+        if self._arranged.width == self.size.width:
+            return strip
+        return strip.adjust_cell_length(self.size.width, self._styles_of.of())
 
     def _header_line(self, y: int) -> Strip:
         layout, comparison = self._layout_now, self.comparison
@@ -295,7 +307,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
                 self.state.pane,
                 self._columns.pane_width,
                 layout.gutter,
-                self.size.width,
+                self._arranged.width,
                 self.header_height,
             )
         return self._header_strips[y]
@@ -315,7 +327,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         key = (row, (state.pane, state.at) if row == state.row else None, lit)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = self._pictures[key] = self._painter().picture(number, self.size.width)
+            picture = self._pictures[key] = self._painter().picture(number, self._arranged.width)
         return picture
 
     # -- taking over a state ------------------------------------------------------

@@ -230,7 +230,7 @@ def detail_position(state: ReadingState, comparison: Comparison, relation: Relat
 def next_mark(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
     """To the next (or previous) mark in this row, pane after pane."""
     shown = panes(state, comparison)
-    if not 0 <= state.row < len(comparison.rows):
+    if not 0 <= state.row < len(comparison.rows) or state.pane not in shown:
         return state
     index = index_of(comparison)
     found = [
@@ -242,7 +242,7 @@ def next_mark(state: ReadingState, comparison: Comparison, step: int) -> Reading
     number = _next_number(
         [(mark.row, shown.index(mark.article), mark.start) for mark in found],
         next((at for at, mark in enumerate(found) if _is_current(state, mark)), None),
-        _here(state, shown),
+        (state.row, shown.index(state.pane), -1 if state.at is None else state.at),
         step,
     )
     if number is None:
@@ -409,10 +409,13 @@ def _hits_by_paragraph(shown: tuple[str, ...], words: str, same: _Same) -> dict[
 
 
 def _here(state: ReadingState, shown: tuple[str, ...]) -> tuple[int, int, int]:
-    """The cursor as a place in reading order: row, pane from the left, offset (-1 before the text)."""
-    pane = shown.index(state.pane) if state.pane in shown else 0
+    """The cursor as a place in reading order: row, pane from the left, offset.
+
+    On no particular words it is before all of its row, so that nothing in the row is passed over.
+    """
     if state.at is None and state.detail is None:
-        pane = -1 if pane == 0 else pane
+        return state.row, -1, -1
+    pane = shown.index(state.pane) if state.pane in shown else 0
     return state.row, pane, -1 if state.at is None else state.at
 
 

@@ -1,0 +1,151 @@
+"""The card names every value, outlet, verbatim sentence, silence and reason, and leads to each of them."""
+
+from __future__ import annotations
+
+from hand_made import comparison, three_outlets
+from textual.app import App, ComposeResult
+
+from newsdiff.model import Comparison, Detail
+from widgets.detail_card import DetailCard
+from widgets.detail_text import card_items, card_title, sentence_around
+from widgets.messages import PlaceRequested
+from widgets.word_diff import changed_spans
+
+
+class CardApp(App[None]):
+    def __init__(self, event: Comparison, detail: Detail) -> None:
+        super().__init__()
+        self.event, self.detail = event, detail
+        self.asked: list[PlaceRequested] = []
+
+    def compose(self) -> ComposeResult:
+        yield DetailCard(self.event, self.detail)
+
+    def on_mount(self) -> None:
+        self.query_one(DetailCard).focus()
+
+    def on_place_requested(self, message: PlaceRequested) -> None:
+        self.asked.append(message)
+
+
+def shown(card: DetailCard) -> str:
+    return "\n".join(card.render_line(y).text.rstrip() for y in range(card.size.height))
+
+
+def quotations() -> Comparison:
+    first, second = "“we are ready right away.”", "“We're ready right now.”"
+    return comparison(
+        {"a": [f"He said {first}"], "b": [second], "c": ["Nothing said."]},
+        details=[("variant", "quote", {"we are ready right away": [f"a: {first}", f"b: {second}"]})],
+    )
+
+
+def test_the_title_has_sign_word_and_label() -> None:
+    assert card_title(three_outlets().details[0]) == "≠ differs · detail 1"
+    assert card_title(three_outlets().details[1]) == "≈ spelled differently · detail 2"
+
+
+def test_every_value_stands_with_the_sentence_of_every_outlet_that_tells_it() -> None:
+    event = three_outlets()
+    text = "\n".join(item.text for item in card_items(event, event.details[0]))
+    for words in (
+        "28  2 outlets",
+        "Time  The 28-point plan was leaked",
+        "19  1 outlet",
+        "Sky  A 19-point plan",
+        "why     they say so (confidence 0.70)",
+    ):
+        assert words in text
+    assert "silent" not in text
+
+
+def test_silent_outlets_are_named() -> None:
+    event = three_outlets()
+    assert any("Time, Vot" in item.text for item in card_items(event, event.details[2]))
+
+
+def test_the_mention_is_marked_inside_its_sentence() -> None:
+    event = three_outlets()
+    mention = event.details[0].mentions[0]
+    text, start, end = sentence_around(event, mention)
+    assert text[start:end] == mention.text == "28-point"
+
+
+def test_a_long_sentence_is_elided_around_the_mention() -> None:
+    event = comparison(
+        {"a": ["word " * 200 + "28-point" + " more" * 200], "b": ["19-point"]},
+        details=[("differs", "number", {"28": ["a: 28-point"], "19": ["b: 19-point"]})],
+    )
+    text, start, end = sentence_around(event, event.details[0].mentions[0])
+    assert text[start:end] == "28-point"
+    assert text.startswith("…word")
+    assert text.endswith("more…")
+    assert len(text) < 400
+
+
+def test_versions_of_a_quotation_are_stacked_with_the_other_words_marked() -> None:
+    event = quotations()
+    first, second = [item for item in card_items(event, event.details[0]) if item.target]
+    assert all(style != "changed" for _, style in first.runs)
+    assert [text for text, style in second.runs if style == "changed"] == ["We're", "now"]
+
+
+def test_word_differences_ignore_case_and_marks() -> None:
+    assert changed_spans("We are READY, right now", "we are ready – right now!") == ([], [])
+    assert changed_spans("some progress", "no real progress") == ([(0, 4)], [(0, 7)])
+
+
+async def test_the_card_leads_to_the_chosen_mention() -> None:
+    event = three_outlets()
+    app = CardApp(event, event.details[0])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("down", "down", "enter")
+        assert [(m.article, m.offset, m.detail) for m in app.asked] == [
+            ("sky", event.article("sky").text.index("19-point"), "d1")
+        ]
+
+
+async def test_a_click_on_a_sentence_goes_there() -> None:
+    event = three_outlets()
+    app = CardApp(event, event.details[0])
+    async with app.run_test(size=(100, 30)) as pilot:
+        card = app.query_one(DetailCard)
+        line = next(y for y, text in enumerate(shown(card).split("\n")) if "19-point" in text)
+        await pilot.click(DetailCard, offset=(10, line + 1))
+        await pilot.pause()
+        assert [message.article for message in app.asked] == ["sky"]
+
+
+async def test_a_long_card_scrolls_and_reaches_its_end_with_the_keys() -> None:
+    event = comparison(
+        {name: ["A sentence with the 5 dead and many other words besides. " * 2] for name in "abcdefgh"},
+        details=[("shared", "number", {"5": [f"{name}: 5 dead" for name in "abcdefgh"]})],
+    )
+    app = CardApp(event, event.details[0])
+    async with app.run_test(size=(40, 16)) as pilot:
+        card = app.query_one(DetailCard)
+        assert "why" not in shown(card)
+        await pilot.press(*["down"] * 9)
+        await pilot.pause()
+        assert "why" in shown(card)
+
+
+async def test_text_of_articles_is_never_markup_in_the_card() -> None:
+    event = comparison(
+        {"a": ["[red]x[/red] [Reuters] \x1b[2J 5 dead"], "b": ["5 dead"]},
+        details=[("shared", "number", {"[/x] 5": ["a: 5 dead", "b: 5 dead"]})],
+    )
+    app = CardApp(event, event.details[0])
+    async with app.run_test(size=(100, 30)):
+        text = shown(app.query_one(DetailCard))
+        assert "[red]x[/red] [Reuters] ␛[2J 5 dead" in text
+        assert "[/x] 5" in text
+
+
+def test_the_plain_text_cites_every_mention() -> None:
+    event = three_outlets()
+    text = DetailCard(event, event.details[0]).plain_text
+    assert "≠ differs · detail 1" in text
+    assert "“A 19-point plan was leaked in Kiev ahead of the talks.”" in text
+    assert "(Sky, “Sky headline”, 2 December 2025)" in text
+    assert text.endswith("Why: they say so")

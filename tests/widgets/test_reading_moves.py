@@ -1,0 +1,228 @@
+"""Where the cursor goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hand_made import comparison, three_outlets
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from widgets.reading_moves import (
+    carry_over,
+    detail_position,
+    follow_crossing,
+    go_back,
+    hit_position,
+    is_read,
+    next_detail,
+    next_difference,
+    next_hit,
+    next_mark,
+    next_note,
+    next_only,
+    next_pane,
+    next_row,
+    next_unread,
+    search_hits,
+    settle,
+    span_at,
+    stops,
+    to_offset,
+    to_row,
+    toggle_fold,
+)
+from widgets.reading_state import (
+    NoteMark,
+    ReadingState,
+    filtered,
+    move_pane,
+    panes,
+    toggle_hidden,
+    toggle_read,
+)
+
+EVENT = three_outlets()
+START = settle(ReadingState(), EVENT)
+
+
+def words(state: ReadingState) -> str:
+    span = span_at(state, EVENT)
+    assert span is not None
+    return EVENT.article(span[0]).text[span[1] : span[2]]
+
+
+def test_the_cursor_begins_in_the_base_and_stays_inside() -> None:
+    assert (START.row, START.pane) == (0, "time")
+    assert next_row(START, EVENT, -1) is START
+    assert next_row(START, EVENT, 99).row == 5
+    assert next_pane(START, EVENT, 99).pane == "vot"
+
+
+def test_a_state_that_does_not_fit_is_settled() -> None:
+    state = settle(ReadingState(row=77, pane="nobody", detail="d99", at=5), EVENT)
+    assert (state.row, state.pane, state.detail, state.at) == (5, "time", None, None)
+
+
+def test_next_difference_goes_to_its_mention_and_counts() -> None:
+    assert detail_position(START, EVENT, "differs") == (0, 1)
+    state = next_difference(START, EVENT, 1)
+    assert words(state) == "28-point"
+    assert detail_position(state, EVENT, "differs") == (1, 1)
+    assert next_difference(state, EVENT, 1) is state
+
+
+def test_next_difference_stays_in_the_focused_pane_if_that_tells_it() -> None:
+    state = next_difference(replace(START, pane="sky"), EVENT, 1)
+    assert (state.pane, words(state)) == ("sky", "19-point")
+
+
+def test_moving_sideways_stays_on_the_same_detail() -> None:
+    state = next_difference(START, EVENT, 1)
+    assert words(next_pane(state, EVENT, 1)) == "19-point"
+    assert words(next_pane(state, EVENT, 2)) == "28 points"
+
+
+def test_next_only_finds_what_one_outlet_alone_tells() -> None:
+    state = next_only(START, EVENT, 1)
+    assert (state.row, state.pane, words(state)) == (3, "sky", "€100m")
+
+
+def test_a_filter_leaves_details_out_of_the_stepping() -> None:
+    state = filtered(START, frozenset({"differs"}), frozenset({"place"}))
+    assert stops(state, EVENT, "differs") == ()
+    assert next_detail(state, EVENT, "variant", 1) is not state
+
+
+def test_a_hidden_source_takes_its_differences_with_it() -> None:
+    state = toggle_hidden(toggle_hidden(START, EVENT, "sky"), EVENT, "vot")
+    assert panes(state, EVENT) == ("time",)
+    assert stops(state, EVENT, "differs") == ()
+    assert toggle_hidden(state, EVENT, "time") is state
+
+
+def test_rows_that_no_shown_pane_tells_are_passed_over() -> None:
+    state = toggle_hidden(START, EVENT, "sky")
+    assert [next_row(state, EVENT, step).row for step in range(5)] == [0, 1, 2, 4, 5]
+
+
+def test_panes_are_reordered() -> None:
+    assert panes(move_pane(START, EVENT, 1), EVENT) == ("sky", "time", "vot")
+    assert panes(move_pane(START, EVENT, -1), EVENT) == ("time", "sky", "vot")
+
+
+def test_the_mark_after_the_last_of_a_pane_is_in_the_next_pane() -> None:
+    state, found = START, []
+    for _ in range(9):
+        state = next_mark(state, EVENT, 1)
+        found.append(words(state))
+    assert found[:5] == ["28-point", "Kyiv", "19-point", "Kiev", "28 points"]
+    assert set(found[5:]) == {"28 points"}
+
+
+def test_a_crossing_leads_there_and_back() -> None:
+    here = to_row(replace(START, pane="vot"), EVENT, 2)
+    there = follow_crossing(here, EVENT)
+    assert (there.row, there.pane) == (5, "vot")
+    back = go_back(there, EVENT)
+    assert (back.row, back.pane) == (2, "vot")
+    assert go_back(back, EVENT, -1).row == 5
+
+
+def test_a_silent_pane_without_a_link_has_no_crossing() -> None:
+    here = to_row(replace(START, pane="vot"), EVENT, 3)
+    assert follow_crossing(here, EVENT) is here
+
+
+def test_rows_told_alike_fold_into_one_and_open_again() -> None:
+    folded = toggle_fold(START, EVENT)
+    assert next_row(folded, EVENT, 4).row == 4  # "The envoys left" is folded, but is still a stop
+    on_fold = next_row(folded, EVENT, 4)
+    opened = toggle_fold(on_fold, EVENT)
+    assert opened.opened == {"r5"}
+    assert toggle_fold(opened, EVENT).opened == frozenset()
+    assert not toggle_fold(folded, EVENT).fold_all
+
+
+def test_jumping_into_a_fold_opens_it() -> None:
+    folded = toggle_fold(START, EVENT)
+    start = EVENT.article("sky").text.index("The envoys")
+    assert to_offset(folded, EVENT, "sky", start).opened == {"r5"}
+
+
+def test_search_runs_over_all_panes_and_round() -> None:
+    state = replace(START, search="TALKS  ended")
+    assert [(hit.row, hit.article) for hit in search_hits(state, EVENT)] == [(1, "time"), (1, "sky")]
+    first = next_hit(state, EVENT, 1)
+    assert hit_position(first, EVENT) == (1, 2)
+    second = next_hit(first, EVENT, 1)
+    assert (second.pane, hit_position(second, EVENT)) == ("sky", (2, 2))
+    assert next_hit(second, EVENT, 1).pane == "time"
+    assert next_hit(first, EVENT, -1).pane == "sky"
+
+
+def test_a_search_is_never_a_pattern() -> None:
+    assert search_hits(replace(START, search="(.*"), EVENT) == ()
+
+
+def test_notes_are_stops() -> None:
+    sky = EVENT.article("sky")
+    start = sky.text.index("Ireland")
+    state = replace(START, notes=(NoteMark("n1", "sky", start, start + 7),))
+    there = next_note(state, EVENT, 1)
+    assert (there.row, there.pane, there.at) == (3, "sky", start)
+    assert next_note(there, EVENT, 1) is there
+
+
+def test_what_was_read_in_one_outlet_counts_as_read_in_the_others() -> None:
+    state = replace(START, read=frozenset({"time.p4"}))
+    assert is_read(state, EVENT, 4)
+    assert not is_read(state, EVENT, 0)
+
+
+def test_next_unread_passes_over_what_was_read() -> None:
+    state = toggle_read(to_row(START, EVENT, 1), EVENT)
+    assert next_unread(replace(state, row=0), EVENT).row == 2
+    assert toggle_read(state, EVENT).read == frozenset()
+
+
+def test_a_new_comparison_keeps_the_cursor_on_its_paragraph() -> None:
+    other = comparison(
+        {a.id: [a.text[b.start : b.end] for b in a.paragraphs] for a in EVENT.articles},
+        rows=["vot1", "sky3", "time1 sky1", "time2 sky2", "time3 vot3", "time4 sky4 vot2"],
+    )
+    state = carry_over(to_row(replace(START, pane="sky"), EVENT, 3), EVENT, other)
+    assert (state.row, state.pane) == (1, "sky")
+
+
+def test_an_event_without_a_paragraph_moves_nothing() -> None:
+    empty = comparison({"a": [("noise", "only adverts")], "b": [("noise", "more")]}, rows=[])
+    state = settle(ReadingState(), empty)
+    for moved in (
+        next_row(state, empty, 1), next_pane(state, empty, 1), next_difference(state, empty, 1),
+        next_mark(state, empty, 1), next_unread(state, empty), toggle_fold(state, empty),
+        follow_crossing(state, empty), to_row(state, empty, 3), carry_over(state, EVENT, empty),
+    ):  # fmt: skip
+        assert moved.row == 0
+
+
+MOVES = [
+    lambda s: next_row(s, EVENT, 1), lambda s: next_row(s, EVENT, -2), lambda s: next_pane(s, EVENT, 1),
+    lambda s: next_pane(s, EVENT, -1), lambda s: next_difference(s, EVENT, 1),
+    lambda s: next_only(s, EVENT, -1), lambda s: next_mark(s, EVENT, 1), lambda s: next_hit(s, EVENT, 1),
+    lambda s: next_unread(s, EVENT), lambda s: toggle_fold(s, EVENT), lambda s: follow_crossing(s, EVENT),
+    lambda s: go_back(s, EVENT), lambda s: go_back(s, EVENT, -1), lambda s: toggle_read(s, EVENT),
+    lambda s: settle(toggle_hidden(s, EVENT, "sky"), EVENT), lambda s: move_pane(s, EVENT, 1),
+    lambda s: to_row(s, EVENT, 4), lambda s: replace(s, search="the"),
+]  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(st.integers(0, len(MOVES) - 1), max_size=25))
+def test_whatever_the_moves_the_cursor_stays_on_a_row_and_a_pane_that_are_shown(path: list[int]) -> None:
+    state = START
+    for number in path:
+        state = MOVES[number](state)
+        assert settle(state, EVENT) is state
+        assert state.pane in panes(state, EVENT)
+        assert any(pane in EVENT.rows[state.row].told_by for pane in panes(state, EVENT))
