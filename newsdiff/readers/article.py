@@ -13,8 +13,13 @@ from newsdiff.readers.files import check_lines, read_bytes
 from newsdiff.readers.formats import reader_for
 from newsdiff.readers.labels import Label
 from newsdiff.readers.outlets import file_name_id, short_name
+from newsdiff.readers.reading import Reading
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+MOST_PARAGRAPHS = 10_000
+"""Most paragraphs of an article. The longest reports have some hundred; comparing ten thousand takes about 20
+seconds, and what has more is a collection that nobody can read side by side."""
 
 
 def read_article(path: Path | str, label: Label | None = None) -> Article:
@@ -31,6 +36,7 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\x00"):
         raise UnreadableArticleError(source, "is empty", "put the article's text into it")
     reading = reader(decoded.text)
+    _check_length(reading, source)
     about = label.over(reading.about) if label else reading.about
     article_id = (short_name(about.outlet) if about.outlet else "") or file_name_id(path.stem)
     article = Article(
@@ -47,6 +53,14 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
         url=about.url,
     )
     return _with_remarks(article, decoded)
+
+
+def _check_length(reading: Reading, source: str) -> None:
+    paragraphs = sum(block.role == "paragraph" for block in reading.blocks)
+    if paragraphs > MOST_PARAGRAPHS:
+        raise UnreadableArticleError(
+            source, f"has {paragraphs:,} paragraphs, it is no article", "cut it down to one article"
+        )
 
 
 def display_name(path: Path) -> str:

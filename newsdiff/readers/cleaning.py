@@ -13,14 +13,23 @@ from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.headline import find_headline
 from newsdiff.readers.lines import Line
 from newsdiff.readers.position import below_body, captions_above, first_body_line, in_header, links_listed
-from newsdiff.readers.repetition import repeated
+from newsdiff.readers.repetition import doubles, repeated
 from newsdiff.readers.unfinished import question_headings, unfinished_lines
-from newsdiff.readers.verdicts import CAPTION, CREDIT, PARAGRAPH, SUBHEADING, TIMESTAMP, TITLE, Verdict
+from newsdiff.readers.verdicts import (
+    CAPTION,
+    CREDIT,
+    DUPLICATE,
+    PARAGRAPH,
+    SUBHEADING,
+    TIMESTAMP,
+    TITLE,
+    Verdict,
+)
 from newsdiff.readers.wording import told_by_words
 
 MOST_LINES = 20_000
 """Lines up to which a text is taken for an article with a page around it. The longest page dumps have some
-thousand; what is longer is data, and all of it counts as body text."""
+thousand; what is longer is data, and all of it counts as body text, though only once."""
 
 NOTHING_GIVEN: Mapping[int, Verdict] = MappingProxyType({})
 
@@ -34,7 +43,7 @@ def judge(
     for the headline.
     """
     if len(lines) > MOST_LINES:
-        return [given.get(index, PARAGRAPH) for index in range(len(lines))]
+        return _judge_data(lines, given)
     verdicts = [given.get(index) or _by_itself(line) for index, line in enumerate(lines)]
     headline = _headline(lines, verdicts, title)
     if headline is not None:
@@ -47,6 +56,11 @@ def judge(
         for index, verdict in rule(lines, verdicts).items():
             verdicts[index] = verdict
     return _never_empty([verdict or PARAGRAPH for verdict in verdicts])
+
+
+def _judge_data(lines: Sequence[Line], given: Mapping[int, Verdict]) -> list[Verdict]:
+    twice = frozenset(doubles(lines, shortest=0))
+    return [given.get(index) or (DUPLICATE if index in twice else PARAGRAPH) for index in range(len(lines))]
 
 
 Rule = Callable[[Sequence[Line], Sequence[Verdict | None]], dict[int, Verdict]]

@@ -32,7 +32,7 @@ _NOT_WORD = re.compile(r"\W+")
 
 def repeated(lines: Sequence[Line]) -> dict[int, Verdict]:
     """Index of each line that repeats another, with its verdict. The first of equal lines is kept."""
-    found = dict.fromkeys(_doubles(lines), DUPLICATE)
+    found = dict.fromkeys(doubles(lines), DUPLICATE)
     for index in _teasers(lines):
         found.setdefault(index, DUPLICATE)
     for index in _galleries(lines):
@@ -40,14 +40,18 @@ def repeated(lines: Sequence[Line]) -> dict[int, Verdict]:
     return found
 
 
-def _doubles(lines: Sequence[Line]) -> list[int]:
+def doubles(lines: Sequence[Line], shortest: int = SHORTEST_DOUBLE) -> list[int]:
+    """Indices of the lines that have stood before word for word, labels like "Image:" aside.
+
+    Finished lines count from `shortest` code points on.
+    """
     seen: set[str] = set()
     result = []
     for index, line in enumerate(lines):
         key = _NOT_WORD.sub(" ", _LABEL.sub("", line.text)).strip().casefold()
         if not key:
             continue
-        if key in seen and (not line.finished or len(line.text) >= SHORTEST_DOUBLE):
+        if key in seen and (not line.finished or len(line.text) >= shortest):
             result.append(index)
         seen.add(key)
     return result

@@ -10,6 +10,7 @@ import pytest
 
 from newsdiff import read_article
 from newsdiff.readers import UnreadableArticleError
+from newsdiff.readers.article import MOST_PARAGRAPHS
 from newsdiff.readers.files import MOST_BYTES
 
 PROSE = (
@@ -105,11 +106,22 @@ def test_a_file_beyond_the_limit_is_refused_without_being_read(tmp_path: Path) -
 
 
 def test_ten_megabytes_are_read(tmp_path: Path) -> None:
-    paragraph = (
-        "The tunnel was closed in both directions until the evening, and drivers took the pass road. " * 4
-    )
-    article = read_article(written(tmp_path, f"{paragraph}\n\n" * 26_000))
-    assert len(article.paragraphs) == 26_000
+    sentence = "The tunnel was closed in both directions until the evening, and drivers took the pass road. "
+    text = "\n\n".join(f"{number} {sentence * 20}" for number in range(5_500))
+    article = read_article(written(tmp_path, text))
+    assert len(text) > 10_000_000
+    assert len(article.paragraphs) == 5_500
+
+
+def test_ten_megabytes_of_the_same_again_are_the_same_once(tmp_path: Path) -> None:
+    article = read_article(written(tmp_path, f"{PROSE}\n\n" * 90_000))
+    assert len(article.text) > 10_000_000
+    assert len(article.paragraphs) == 2
+
+
+def test_too_many_paragraphs_are_no_article(tmp_path: Path) -> None:
+    text = "\n\n".join(f"Sentence {number} is not the last of them." for number in range(MOST_PARAGRAPHS + 1))
+    assert "has 10,001 paragraphs, it is no article" in trouble_with(written(tmp_path, text))
 
 
 def test_a_million_lines_are_no_article(tmp_path: Path) -> None:
