@@ -138,9 +138,14 @@ def _split_glued(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[
         if stamp:
             yield stamp.span()
             start, end = trimmed(text, stamp.end(), end)
-        tail_from = max(start, end - LONGEST_SIGNATURE)
-        signature = _SIGNATURE.search(text, tail_from, end)
+        signature = _signature(text, start, end)
         if signature and signature.start() > start:
             yield trimmed(text, start, signature.start())
             start = signature.start()
         yield start, end
+
+
+def _signature(text: str, start: int, end: int) -> re.Match[str] | None:
+    if text[end - 1] != ")":
+        return None
+    return _SIGNATURE.search(text, max(start, end - LONGEST_SIGNATURE), end)

@@ -42,10 +42,16 @@ _ANYBODYS_MAIL = frozenset(
 )
 _TOP_LEVEL = re.compile(r"\.(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$|\.[a-z]{2,6}$")
 
+SEARCHED = 100
+"""Blocks of noise from the top, and from the end, in which the outlet is looked for."""
+
 
 def outlet_named_in(text: str, blocks: Sequence[Block], title: str | None) -> str | None:
     """The outlet, where the page around the article names it; never a name out of the body text."""
-    around = [text[block.start : block.end][-400:] for block in blocks if block.role == "noise"]
+    noise = [block for block in blocks if block.role == "noise"]
+    around = [
+        text[block.start : block.end][-400:] for block in (*noise[:SEARCHED], *noise[SEARCHED:][-SEARCHED:])
+    ]
     above = [
         text[block.start : block.end]
         for block in takewhile(lambda block: block.role != "paragraph", blocks)

@@ -141,6 +141,9 @@ START = [
         r"|stories)\b.{0,30}:\s?(?:https?:|www\.|$)",
         r"(?:skip in\s)?skip x?\s?embed\b",
         r"leave a (?:comment|reply)\b",
+        r"(?:have you been affected|were you there|what do you think|have something to add)\b[^.!?]{0,100}\?",
+        r"(?:share your (?:thoughts|story|views)|have your say|let us know|tell us what you think)\b",
+        r"for confidential support\b|now watch\s?:|like what you see\?",
     ),
     *_rules(
         CAPTION,

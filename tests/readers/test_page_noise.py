@@ -47,6 +47,7 @@ def roles(text: str) -> list[tuple[str, str]]:
         ("Sign up for our daily newsletter.", "noise", "promo"),
         ("Get the latest headlines delivered to your inbox every morning.", "noise", "promo"),
         ("Follow us on Facebook and Twitter.", "noise", "promo"),
+        ("Have you been affected by the fire? Email us.", "noise", "promo"),
         ("Do you have a story for our news team? Email us at news@paper.com", "noise", "promo"),
         ("Image: The tunnel after the fire. Pic: Reuters", "caption", "caption"),
         ("Image copyright AFP Image caption The tunnel was full of smoke", "caption", "caption"),
