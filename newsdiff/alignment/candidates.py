@@ -7,8 +7,8 @@ nothing, and what is kept is bounded for each paragraph.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from newsdiff.alignment.constants import (
@@ -17,6 +17,8 @@ from newsdiff.alignment.constants import (
     COMMON_TERM,
     LEAST_COMMON,
     LEAST_OVERLAP,
+    MOST_TELLERS,
+    MOST_TWINS,
     OVERLAP_SHORTER,
     OVERLAP_SMOOTHING,
 )
@@ -30,17 +32,63 @@ Pair = tuple[int, int]
 def find_candidates(passages: Sequence[Passage]) -> dict[Pair, float]:
     """Pairs worth a close look with their overlap, in ascending order."""
     index = SharedTerms(passages)
+    partners = BestPartners(len(passages))
     articles = [passage.article for passage in passages]
-    kept: dict[Pair, float] = {}
     for _, members in groupby(range(len(passages)), key=lambda number: passages[number].article):
         numbers = list(members)
-        found = {
-            (other, number): value for number in numbers for other, value in index.overlaps(number).items()
-        }
-        kept.update(best_on_either_side(found, articles, CANDIDATES_PER_ARTICLE))
+        rows = {number: index.overlaps(number) for number in numbers}
+        partners.offer(best_on_either_side(rows, articles))
         index.add(numbers)
-    all_one = [0] * len(passages)
-    return dict(sorted(best_on_either_side(kept, all_one, CANDIDATES_PER_PARAGRAPH).items()))
+    return partners.pairs()
+
+
+def best_on_either_side(
+    rows: Mapping[int, Mapping[int, float]], articles: Sequence[int]
+) -> dict[Pair, float]:
+    """Of one article's passages with those of all articles before: the pairs that are, for one of the two
+    passages, among the best with the other's article.
+    """
+    groups: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
+    for number, found in rows.items():
+        for other, value in found.items():
+            entry = (-value, (other, number))
+            groups[number, articles[other]].append(entry)
+            groups[other, articles[number]].append(entry)
+    kept: dict[Pair, float] = {}
+    for group in groups.values():
+        if len(group) > CANDIDATES_PER_ARTICLE:
+            group.sort()
+        for value, pair in group[:CANDIDATES_PER_ARTICLE]:
+            kept[pair] = -value
+    return kept
+
+
+class BestPartners:
+    """For each passage its best partners so far, however many are offered."""
+
+    def __init__(self, passages: int) -> None:
+        """Nobody has a partner yet."""
+        self._held: list[list[tuple[float, Pair]]] = [[] for _ in range(passages)]
+
+    def offer(self, found: Mapping[Pair, float]) -> None:
+        """Take note of pairs with their overlap; each passage keeps its best."""
+        for pair, value in found.items():
+            entry = (-value, pair)
+            self._held[pair[0]].append(entry)
+            self._held[pair[1]].append(entry)
+        for passage in {passage for pair in found for passage in pair}:
+            if len(self._held[passage]) > 4 * CANDIDATES_PER_PARAGRAPH:
+                self._held[passage] = best_of(self._held[passage])
+
+    def pairs(self) -> dict[Pair, float]:
+        """The pairs that are among the best of one of their two passages, in ascending order."""
+        kept = {pair: -value for held in self._held for value, pair in best_of(held)}
+        return dict(sorted(kept.items()))
+
+
+def best_of(held: Iterable[tuple[float, Pair]]) -> list[tuple[float, Pair]]:
+    """The best of the pairs held for a passage."""
+    return sorted(held)[:CANDIDATES_PER_PARAGRAPH]
 
 
 def joint_size(one: float, other: float) -> float:
@@ -60,17 +108,22 @@ class SharedTerms:
     def __init__(self, passages: Sequence[Passage]) -> None:
         """Weigh all terms of the event; the index itself starts empty."""
         self._weight = rarity(passage.concepts for passage in passages)
-        most = max(LEAST_COMMON, COMMON_TERM * len(passages))
+        most = min(max(LEAST_COMMON, COMMON_TERM * len(passages)), MOST_TELLERS)
         common = {term for term, count in term_counts(passages).items() if count > most}
         self._rare = [tuple(t for t in passage.concepts if t not in common) for passage in passages]
         self._common = [{t: self._weight[t] for t in p.concepts if t in common} for p in passages]
         self._size = [sum(self._weight[term] for term in passage.concepts) for passage in passages]
         self._common_size = [sum(terms.values()) for terms in self._common]
+        self._terms = [passage.concepts for passage in passages]
+        self._twins: Counter[tuple[str, ...]] = Counter()
         self._tellers: dict[str, list[int]] = defaultdict(list)
 
     def add(self, numbers: Sequence[int]) -> None:
-        """Let the passages of one article be found from now on."""
+        """Let the passages of one article be found from now on, unless enough say exactly the same already."""
         for number in numbers:
+            self._twins[self._terms[number]] += 1
+            if self._twins[self._terms[number]] > MOST_TWINS:
+                continue
             for term in self._rare[number]:
                 self._tellers[term].append(number)
 
@@ -97,30 +150,6 @@ class SharedTerms:
         return result
 
 
-def term_counts(passages: Sequence[Passage]) -> dict[str, int]:
+def term_counts(passages: Sequence[Passage]) -> Counter[str]:
     """Term -> number of passages that have it."""
-    counts: dict[str, int] = defaultdict(int)
-    for passage in passages:
-        for term in passage.concepts:
-            counts[term] += 1
-    return counts
-
-
-def best_on_either_side(found: Mapping[Pair, float], articles: Sequence[int], most: int) -> dict[Pair, float]:
-    """The pairs that are, for one of their two passages, among the `most` best with the other's article.
-
-    `articles` has the article of each passage (or one number for all, when articles shall not matter).
-    """
-    groups: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
-    for pair, value in found.items():
-        one, other = pair
-        entry = (-value, pair)
-        groups[one, articles[other]].append(entry)
-        groups[other, articles[one]].append(entry)
-    kept: dict[Pair, float] = {}
-    for group in groups.values():
-        if len(group) > most:
-            group.sort()
-        for value, pair in group[:most]:
-            kept[pair] = -value
-    return kept
+    return Counter(term for passage in passages for term in passage.concepts)

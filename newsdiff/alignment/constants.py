@@ -45,7 +45,7 @@ SECOND_LOOK = {"bias": -0.84, "first": 0.82, "witness": 2.22}
 CANDIDATES_PER_ARTICLE = 4
 """For each paragraph, this many best paragraphs of every other article are looked at closely."""
 
-CANDIDATES_PER_PARAGRAPH = 60
+CANDIDATES_PER_PARAGRAPH = 40
 """And this many over all articles: 200 copies of one page must neither hang nor fill the memory."""
 
 LEAST_OVERLAP = 0.06
@@ -56,6 +56,12 @@ COMMON_TERM = 0.1
 
 LEAST_COMMON = 40
 """Terms of no more paragraphs than this find candidates, however small the event."""
+
+MOST_TELLERS = 300
+"""Terms of more paragraphs than this are common, however large the event: it bounds the work for a paragraph."""
+
+MOST_TWINS = 12
+"""Of paragraphs that say exactly the same (agency copy, 200 copies of a page) this many are enough to be found."""
 
 WITNESS_FLOOR = 0.1
 """A third article whose paragraph is less likely linked than that does not speak for a pair."""
