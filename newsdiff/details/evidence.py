@@ -10,7 +10,7 @@ from newsdiff.details import constants as c
 from newsdiff.details.heads import counts_anybody, head_stem, is_toll, kinship
 from newsdiff.details.scene import Scene, Telling
 from newsdiff.details.spellings import spelling
-from newsdiff.details.values import told
+from newsdiff.details.values import agree, told
 from newsdiff.model import DateRange, Mention, Quantity
 
 SEVERITY = re.compile(r"\b(?:serious|critical|severe|grave|slight|minor|light)", re.I)
@@ -83,7 +83,7 @@ def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
     """How surely two figures that can both be true are told of the same thing, 0 to 1."""
     one, other = quantity_of(a), quantity_of(b)
     kin = kinship(one, other)
-    if kin == "apart":
+    if kin == "apart" or (is_age(one) and not any(neighbours(scene, a, b)) and a.article != b.article):
         return 0.0
     score = c.AGREEMENT_KIN[kin]
     figure = told(one)
@@ -111,15 +111,28 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     if kin == "open" and (one.head or other.head) and head_follows(scene, a, b):
         kin = "same"
     part = share_of_whole(scene, a)
+    same_before, same_after = neighbours(scene, a, b)
+    if is_age(one) or is_age(other):
+        if not (is_age(one) and is_age(other) and (same_before or same_after)):
+            return NONE
+    elif kin == "open" and one.unit:
+        kin = "same" if same_after else "kin" if same_before else "open"
     if kin == "apart" or told(one) is None or told(other) is None or part != share_of_whole(scene, b):
         return NONE
     likeness, link = scene.likeness(a, b), scene.link(a, b)
     toll = is_toll(one, other)
     if kin == "open" and not one.unit and not toll:
-        return NONE
+        bare = not one.head and not other.head and same_before and link
+        if not bare or likeness < c.CLASH_BARE_LIKENESS:
+            return NONE
     if explained(scene, a, b):
         return NONE
-    score = c.CLASH_BASE + c.CLASH_KIN[kin] + c.CLASH_LIKENESS * likeness + c.CLASH_LINK * link
+    score = c.CLASH_BASE + c.CLASH_KIN[kin]
+    if (same_before or same_after) and not toll and (link or is_age(one)):
+        score += c.CLASH_NEIGHBOUR
+    if in_a_list(scene, a) or in_a_list(scene, b):
+        score += c.CLASH_LIST
+    score += c.CLASH_LIKENESS * likeness + c.CLASH_LINK * link
     reasons = [head_reason(scene, a, b)]
     if toll:
         score += c.CLASH_TOLL if counts_anybody(one) and counts_anybody(other) else c.CLASH_TOLL / 2
@@ -147,6 +160,29 @@ def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
     if not any(figure is not None and is_telling_figure(figure, "") for figure in figures):
         return False
     return scene.figures_of_head.get(head_stem(one.head), set()) <= figures
+
+
+def neighbours(scene: Scene, a: Telling, b: Telling) -> tuple[bool, bool]:
+    """Whether the same name or word stands next before both figures, and next after both."""
+    before, after = scene.before(a), scene.after(a)
+    return bool(before) and before == scene.before(b), bool(after) and after == scene.after(b)
+
+
+def in_a_list(scene: Scene, telling: Telling) -> bool:
+    """Whether the sentence tells more such figures: then each is of something else."""
+    mine = quantity_of(telling)
+    return any(
+        isinstance(mention.value, Quantity)
+        and told(mention.value) is not None
+        and not agree(mention.value, mine)
+        and kinship(mention.value, mine) in (("same", "kin", "open") if mine.unit else ("same", "kin"))
+        for mention in scene.mentions_beside(telling)
+    )
+
+
+def is_age(quantity: Quantity) -> bool:
+    """Whether the figure says how old somebody is."""
+    return quantity.head == "age"
 
 
 def head_follows(scene: Scene, a: Telling, b: Telling) -> bool:

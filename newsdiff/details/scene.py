@@ -183,6 +183,33 @@ class Scene:
                 weights[word.stem] = max(worth, weights.get(word.stem, 0.0))
         return Around(weights, math.sqrt(sum(value * value for value in weights.values())))
 
+    def before(self, telling: Telling) -> str:
+        """The name or telling word next before a mention; empty where there is none."""
+        return self._neighbour(telling, after=False)
+
+    def after(self, telling: Telling) -> str:
+        """The name or telling word next after a mention; empty where there is none."""
+        return self._neighbour(telling, after=True)
+
+    def _neighbour(self, telling: Telling, after: bool) -> str:
+        beside = self.mentions_beside(telling)
+        figures = [m for m in beside if isinstance(m.value, Quantity)]
+        words = [
+            w
+            for w in self.sentence_tokens(telling)
+            if w.stem and not any(m.start <= w.start < m.end for m in figures)
+        ]
+        if after:
+            near = [w for w in words if w.start >= telling.mention.end][:1]
+        else:
+            near = [w for w in words if w.end <= telling.mention.start][-1:]
+        for word in near:
+            for mention in beside:
+                if isinstance(mention.value, Name) and mention.start <= word.start < mention.end:
+                    return f"@{mention.value.key}"
+            return word.stem
+        return ""
+
     def words_in_names(self, article: int, sentence: Sentence) -> dict[int, int]:
         """Start of a word inside a name -> how many words that name has: a name counts as one word."""
         found: dict[int, int] = {}

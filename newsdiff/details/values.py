@@ -61,7 +61,7 @@ def meets(a: Quantity, b: Quantity) -> bool:
 def narrowed(quantity: Quantity) -> Quantity:
     """ "About 850" is not said of 935: a rough figure is as wide as its last digits allow, no wider."""
     figure = told(quantity)
-    if not figure or not quantity.hedge or quantity.low == quantity.high:
+    if not figure or not quantity.hedge or quantity.low == quantity.high or not in_told_unit(quantity):
         return quantity
     reach = abs(figure) * 0.1
     if quantity.low < figure < quantity.high:
@@ -76,6 +76,14 @@ def narrowed_high(quantity: Quantity, figure: float, reach: float) -> float:
     return quantity.high if quantity.low >= figure else min(quantity.high, figure + reach)
 
 
+def in_told_unit(quantity: Quantity) -> bool:
+    """Whether the value stands in the unit that the text uses, so that its digits tell how exact it is.
+
+    Durations and measures are converted: five hours are 18,000 seconds, which looks more exact than it is.
+    """
+    return quantity.unit in ("", "percent", "year") or (len(quantity.unit) == 3 and quantity.unit.isupper())
+
+
 def rounded(a: Quantity, b: Quantity) -> bool:
     """Whether one is the other rounded: "28.6" and "29", "4,970" and "5,000"; never people counted singly."""
     one, other = told(a), told(b)
@@ -83,6 +91,8 @@ def rounded(a: Quantity, b: Quantity) -> bool:
         return False
     if not is_toll(a, b) and abs(one - other) <= SAME_IN_ANY_CASE * max(abs(one), abs(other)):
         return not float(one).is_integer() or bool(a.unit) or max(abs(one), abs(other)) >= 1000
+    if not in_told_unit(a):
+        return False
     coarse, fine = (one, other) if precision(one) >= precision(other) else (other, one)
     if is_toll(a, b) and max(one, other) < EXACT_BELOW and not (a.hedge or b.hedge):
         return False
