@@ -9,7 +9,14 @@ from itertools import combinations, pairwise
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group, by_value, commonest_wording, most_told_first, plain_relation
-from newsdiff.details.evidence import Evidence, agreement_evidence, clash_evidence, explained, quantity_of
+from newsdiff.details.evidence import (
+    Evidence,
+    agreement_evidence,
+    clash_evidence,
+    explained,
+    is_telling_figure,
+    quantity_of,
+)
 from newsdiff.details.heads import head_group, kinship
 from newsdiff.details.labels import figure_label
 from newsdiff.details.scene import Scene, Telling
@@ -187,6 +194,7 @@ def clashing(
     its best counterpart in another article only, and that counterpart's best must be this figure.
     """
     owner = {id(figure): cluster for cluster in clusters for figure in cluster.figures}
+    tellers = tellers_of_figures(clusters)
     figures = [figure for cluster in clusters for figure in cluster.figures]
     found: list[tuple[Evidence, Figure, Figure]] = []
     best: dict[tuple[float, int], float] = {}
@@ -194,7 +202,7 @@ def clashing(
         mine, theirs = owner[id(a)], owner[id(b)]
         if mine is theirs or mine.articles & theirs.articles or agree(a.quantity, b.quantity):
             continue
-        if kinship(a.quantity, b.quantity) == "apart":
+        if kinship(a.quantity, b.quantity) == "apart" or told_by_other(tellers, a, b):
             continue
         evidence = clash_evidence(scene, a.first, b.first)
         if evidence.score < c.CLASH_WORTH_KEEPING or clusters_explained(scene, mine, theirs):
@@ -226,6 +234,25 @@ def take_out_undecided(members: Sequence[Cluster]) -> Cluster:
                 cluster.figures.remove(figure)
                 undecided.figures.append(figure)
     return undecided
+
+
+def tellers_of_figures(clusters: Sequence[Cluster]) -> dict[tuple[str, float], set[int]]:
+    """Unit and figure -> the articles that tell it, for figures seldom met by chance."""
+    found: dict[tuple[str, float], set[int]] = defaultdict(set)
+    for cluster in clusters:
+        for figure in cluster.figures:
+            value = told(figure.quantity)
+            if value is not None and is_telling_figure(value, figure.quantity.unit):
+                found[figure.quantity.unit, value].update(figure.articles)
+    return found
+
+
+def told_by_other(tellers: dict[tuple[str, float], set[int]], a: Figure, b: Figure) -> bool:
+    """Whether an article that tells one of the figures tells the other as well, of whatever thing."""
+    return any(
+        other.articles & tellers.get((one.quantity.unit, told(one.quantity) or 0.0), set())
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def clusters_explained(scene: Scene, one: Cluster, other: Cluster) -> bool:
