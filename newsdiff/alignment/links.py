@@ -8,9 +8,9 @@ from newsdiff.alignment.candidates import Pair, find_candidates
 from newsdiff.alignment.constants import LINK_THRESHOLD, SAME_THRESHOLD
 from newsdiff.alignment.evidence import Verdict, gather_evidence, judge
 from newsdiff.alignment.passages import Passage, read_passages
-from newsdiff.alignment.reasons import Explainer
+from newsdiff.alignment.reasons import Explainer, Reason
 from newsdiff.language.weights import rarity
-from newsdiff.model import Annotated, Link, ManualLink
+from newsdiff.model import Annotated, Link, LinkKind, ManualLink
 
 
 def link_paragraphs(
@@ -40,17 +40,25 @@ def engine_links(
     for pair, verdict in verdicts.items():
         if verdict.probability >= LINK_THRESHOLD:
             one, other = pair
+            reason = explainer.explain(one, other, verdict.witness)
             yield (
                 pair,
                 Link(
                     a=passages[one].id,
                     b=passages[other].id,
-                    kind="same" if verdict.probability >= SAME_THRESHOLD else "partial",
+                    kind=kind_of(verdict, reason),
                     score=round(verdict.probability, 4),
                     origin="engine",
-                    because=explainer.reasons(one, other, verdict.witness),
+                    because=reason.words,
                 ),
             )
+
+
+def kind_of(verdict: Verdict, reason: Reason) -> LinkKind:
+    """What binds two paragraphs: a quotation, the whole of what they say, or a part of it."""
+    if reason.quotation:
+        return "quote"
+    return "same" if verdict.probability >= SAME_THRESHOLD else "partial"
 
 
 def manual_verdicts(passages: Sequence[Passage], manual_links: Sequence[ManualLink]) -> dict[Pair, bool]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsdiff.alignment.passages import Passage
+from newsdiff.alignment.quotations import Quotation, quotations_in, shared_quotation, shortened
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.language.tokens import Token
 from newsdiff.model import Annotated
@@ -15,39 +16,96 @@ MOST_TERMS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two paragraphs are linked: in words, and whether a quotation is among them."""
+
+    words: tuple[str, ...]
+    quotation: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Explainer:
     """Knows the passages, their texts and how rare each term is, and says why two of them are linked."""
 
     annotated: Sequence[Annotated]
     passages: Sequence[Passage]
     weight: Mapping[str, float]
-    _known: dict[int, dict[str, Token]] = field(default_factory=dict)
+    _terms: dict[int, dict[str, Token]] = field(default_factory=dict)
+    _quotations: dict[int, dict[str, tuple[Quotation, ...]]] = field(default_factory=dict)
 
-    def reasons(self, one: int, other: int, witness: int | None) -> tuple[str, ...]:
-        """At most `MOST_REASONS`, the strongest first; the outlet that tells it alike comes last."""
-        told = list(self._shared_terms(one, other))[:MOST_TERMS]
+    def explain(self, one: int, other: int, witness: int | None) -> Reason:
+        """At most `MOST_REASONS`: a quotation, the rarest words in common, the outlet that tells it alike."""
+        quotation = shared_quotation(self._quoted(one), self._quoted(other))
+        words = [shortened(quotation)] if quotation else []
+        words += self._shared_words(one, other)[: MOST_TERMS - len(words)]
         if witness is not None:
-            told.append(f"also told alike by {self.annotated[self.passages[witness].article].article.label}")
-        return tuple(told[:MOST_REASONS])
+            words.append(f"also told alike by {self._of(witness).article.label}")
+        return Reason(tuple(words[:MOST_REASONS]), quotation is not None)
 
-    def _shared_terms(self, one: int, other: int) -> Iterator[str]:
-        """What both paragraphs speak of, rarest first, as the texts have it."""
+    def _shared_words(self, one: int, other: int) -> list[str]:
+        """What both paragraphs speak of, rarest first, as the texts have it; what is in another is left out."""
+        found: list[str] = []
+        for phrase in self._phrases(one, other):
+            if not any(phrase.casefold() in known.casefold() for known in found):
+                found.append(phrase)
+        return found
+
+    def _phrases(self, one: int, other: int) -> Iterator[str]:
+        """The shared terms, rarest first; where the words beside are shared too, the whole run of them."""
         here, there = self._spoken(one), self._spoken(other)
+        text = self._of(other).article.text
+        paragraph = self._of(other).article.paragraphs[self.passages[other].position]
+        theirs = text[paragraph.start : paragraph.end].casefold()
+        shared = sorted(
+            (token for term, token in here.items() if term in there), key=lambda token: token.start
+        )
+        run_of = verbatim_runs(self._of(one).article.text, shared, theirs)
         for term in sorted(here.keys() & there.keys(), key=lambda term: (-self.weight[term], term)):
-            left, right = self._as_written(one, here[term]), self._as_written(other, there[term])
-            alike = here[term].stem == there[term].stem
-            yield left if alike or left.casefold() == right.casefold() else f"{left} ~ {right}"
+            left, right = run_of.get(here[term], ""), self._as_written(other, there[term])
+            left = left or self._as_written(one, here[term])
+            alike = here[term].stem == there[term].stem or left.casefold() == right.casefold()
+            yield left if alike else f"{left} ~ {right}"
 
     def _spoken(self, number: int) -> dict[str, Token]:
         """Term -> the first token of the passage that stands for it."""
-        if number not in self._known:
+        if number not in self._terms:
             meaning = concepts()
             found: dict[str, Token] = {}
             for token in self.passages[number].tokens:
                 found.setdefault(meaning.get(token.stem, token.stem), token)
-            self._known[number] = found
-        return self._known[number]
+            self._terms[number] = found
+        return self._terms[number]
+
+    def _quoted(self, number: int) -> tuple[Quotation, ...]:
+        """The quotations of a passage."""
+        article = self.passages[number].article
+        if article not in self._quotations:
+            self._quotations[article] = quotations_in(self.annotated[article])
+        return self._quotations[article].get(self.passages[number].id, ())
+
+    def _of(self, number: int) -> Annotated:
+        """The article of a passage."""
+        return self.annotated[self.passages[number].article]
 
     def _as_written(self, number: int, token: Token) -> str:
         """The token verbatim."""
-        return self.annotated[self.passages[number].article].article.text[token.start : token.end]
+        return self._of(number).article.text[token.start : token.end]
+
+
+def verbatim_runs(text: str, shared: Sequence[Token], theirs: str) -> dict[Token, str]:
+    """Token -> the longest run of neighbouring shared tokens around it that the other paragraph has verbatim.
+
+    `shared` stands in the order of the text, `theirs` is the other paragraph in folded case. Tokens that stand
+    alone are left out.
+    """
+    found: dict[Token, str] = {}
+    run: list[Token] = []
+    for token in shared:
+        beside = bool(run) and token.start - run[-1].end <= 1
+        if not (beside and text[run[0].start : token.end].casefold() in theirs):
+            run = []
+        run.append(token)
+        if len(run) > 1:
+            start, end = run[0].start, max(part.end for part in run)
+            found.update(dict.fromkeys(run, " ".join(text[start:end].split())))
+    return found
