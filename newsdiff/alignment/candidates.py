@@ -119,7 +119,7 @@ class SharedTerms:
         self._tellers: dict[str, list[int]] = defaultdict(list)
 
     def add(self, numbers: Sequence[int]) -> None:
-        """Let the passages of one article be found from now on, unless enough say exactly the same already."""
+        """Let the passages of one article be found, unless enough say exactly the same already."""
         for number in numbers:
             self._twins[self._terms[number]] += 1
             if self._twins[self._terms[number]] > MOST_TWINS:

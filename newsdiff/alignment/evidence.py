@@ -18,6 +18,7 @@ from newsdiff.alignment.constants import (
     LEAD_DECAY,
     SECOND_LOOK,
     WITNESS_FLOOR,
+    WITNESS_TOLD,
     WITNESSES_PER_PARAGRAPH,
 )
 from newsdiff.alignment.passages import Passage
@@ -33,12 +34,12 @@ class Evidence:
     wording: float
     """Cosine of their words (TF-IDF), where synonyms do not meet."""
     margin: float
-    """How far the overlap lies above the best rival's in either direction; negative where a rival is better."""
+    """How far the overlap lies above the best rivals'; negative where a rival is better."""
     lead: float
     """2 for two leads, towards 0 for passages deep in both articles."""
 
     setting: float
-    """Summed overlap of each passage with the paragraphs beside the other: both stand in the same surroundings."""
+    """Summed overlap of each passage with the paragraphs beside the other one."""
     strangers: float
     """1 where both name persons and none in common, else 0."""
 
@@ -136,7 +137,7 @@ HOPELESS = -3.0
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How likely a pair is linked after both looks, and the passage of a third article that speaks for it most."""
+    """How likely a pair is linked, and the passage of a third article that speaks for it, if any does."""
 
     probability: float
     witness: int | None
@@ -152,7 +153,7 @@ def judge(passages: Sequence[Passage], evidence: Mapping[Pair, Evidence]) -> dic
             continue
         support, witness = strongest_witness(pair, passages, likely)
         both = SECOND_LOOK["bias"] + SECOND_LOOK["first"] * value + SECOND_LOOK["witness"] * support
-        result[pair] = Verdict(probability(both), witness)
+        result[pair] = Verdict(probability(both), witness if support >= WITNESS_TOLD else None)
     return result
 
 

@@ -66,7 +66,7 @@ def paragraph_tokens(item: Annotated) -> Iterator[tuple[Block, list[Token]]]:
 
 
 def value_tokens(item: Annotated, block: Block) -> list[Token]:
-    """A token for each figure of a paragraph with what it measures or counts: "$5bn" and "5 billion dollars" meet.
+    """A token for each figure with what it measures or counts: "$5bn" and "5 billion dollars" meet.
 
     They come on top of the words: that two outlets give the same figure is more telling than the digits.
     """

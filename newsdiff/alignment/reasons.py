@@ -34,7 +34,7 @@ class Explainer:
     _quotations: dict[int, dict[str, tuple[Quotation, ...]]] = field(default_factory=dict)
 
     def explain(self, one: int, other: int, witness: int | None) -> Reason:
-        """At most `MOST_REASONS`: a quotation, the rarest words in common, the outlet that tells it alike."""
+        """At most `MOST_REASONS`: a quotation, the rarest words in common, who else tells it."""
         quotation = shared_quotation(self._quoted(one), self._quoted(other))
         words = [shortened(quotation)] if quotation else []
         words += self._shared_words(one, other)[: MOST_TERMS - len(words)]
@@ -95,8 +95,8 @@ class Explainer:
 def verbatim_runs(text: str, shared: Sequence[Token], theirs: str) -> dict[Token, str]:
     """Token -> the longest run of neighbouring shared tokens around it that the other paragraph has verbatim.
 
-    `shared` stands in the order of the text, `theirs` is the other paragraph in folded case. Tokens that stand
-    alone are left out.
+    `shared` stands in the order of the text, `theirs` is the other paragraph in folded case. Tokens that
+    stand alone are left out.
     """
     found: dict[Token, str] = {}
     run: list[Token] = []

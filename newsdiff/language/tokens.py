@@ -21,24 +21,24 @@ STOP_WORDS = frozenset(
     """
     a about above according across after again against ago all almost along already also although always am
     among amid an and another any anyone anything are around as at away back be became because become been
-    before began begin being below between both but by came can cannot come could did do does doing done down
-    during each either else enough especially etc even ever every few first for from further gave get give go
-    goes going gone got had has have having he hence her here hers herself him himself his how however i if in
-    indeed instead into is it its itself just keep kept know known last later least less let like likely made
-    make many may maybe me meanwhile might more moreover most mr mrs ms much must my myself near nearly neither
-    never new next no nobody none nor not nothing now of off often on once one only onto or other others
-    otherwise our ours out over own per perhaps please put quite rather really said same saw say saying says
-    see seem seemed seems seen several shall she should since so some somebody someone something sometimes
-    soon still such take taken takes tell tells than that the their theirs them themselves then there these
-    they thing things this those though through throughout thus to today together told tomorrow too took
-    toward towards tuesday under until up upon us use used very via want was way we well went were what
-    whatever when where whereas whether which while who whole whom whose why will with within without would
-    yes yesterday yet you your yours monday wednesday thursday friday saturday sunday
-    dont doesnt didnt isnt wasnt arent werent wont wouldnt couldnt shouldnt hasnt havent hadnt cant im ive
-    youre youve hes shes theyre theyve weve thats theres whats lets ll ve re
+    before began begin being below between both but by came can cannot come could did do does doing done
+    down during each either else enough especially etc even ever every few first for from further gave get
+    give go goes going gone got had has have having he hence her here hers herself him himself his how
+    however i if in indeed instead into is it its itself just keep kept know known last later least less let
+    like likely made make many may maybe me meanwhile might more moreover most mr mrs ms much must my myself
+    near nearly neither never new next no nobody none nor not nothing now of off often on once one only onto
+    or other others otherwise our ours out over own per perhaps please put quite rather really said same saw
+    say saying says see seem seemed seems seen several shall she should since so some somebody someone
+    something sometimes soon still such take taken takes tell tells than that the their theirs them
+    themselves then there these they thing things this those though through throughout thus to today
+    together told tomorrow too took toward towards tuesday under until up upon us use used very via want was
+    way we well went were what whatever when where whereas whether which while who whole whom whose why will
+    with within without would yes yesterday yet you your yours monday wednesday thursday friday saturday
+    sunday dont doesnt didnt isnt wasnt arent werent wont wouldnt couldnt shouldnt hasnt havent hadnt cant
+    im ive youre youve hes shes theyre theyve weve thats theres whats lets ll ve re
     """.split()
 )
-"""Words that tell nothing about what a paragraph reports. Weekdays are here because dates are typed mentions."""
+"""Words that tell nothing about what a paragraph reports. Weekdays are here: dates are typed mentions."""
 
 NUMBER_WORDS = {
     "zero": "0", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -49,30 +49,28 @@ NUMBER_WORDS = {
     "eighth": "8", "ninth": "9", "tenth": "10", "twice": "2",
 }  # fmt: skip
 
-IRREGULAR = {
-    form: base
-    for base, forms in {
-        "agree": "agreed", "arise": "arose arisen", "bear": "bore borne", "beat": "beaten", "bite": "bit bitten", "blow": "blew blown",
-        "break": "broke broken", "bring": "brought", "build": "built", "burn": "burnt", "buy": "bought",
-        "catch": "caught", "child": "children", "choose": "chose chosen", "deal": "dealt", "die": "died dies dying",
-        "draw": "drew drawn", "drink": "drank drunk", "drive": "drove driven", "eat": "ate eaten",
-        "fall": "fell fallen", "feel": "felt", "fight": "fought", "find": "found", "flee": "fled",
-        "fly": "flew flown", "free": "freed", "guarantee": "guaranteed", "foot": "feet", "forget": "forgot forgotten", "freeze": "froze frozen",
-        "grow": "grew grown", "hang": "hung", "hear": "heard", "hide": "hid hidden", "hold": "held",
-        "keep": "kept", "lay": "laid", "lead": "led", "leave": "left", "lend": "lent", "life": "lives",
-        "lie": "lying", "lose": "lost", "mean": "meant", "meet": "met", "pay": "paid",
-        "ride": "rode ridden", "ring": "rang rung",
-        "rise": "rose risen", "run": "ran", "seek": "sought", "sell": "sold", "send": "sent",
-        "shake": "shook shaken", "shoot": "shot", "show": "shown", "sink": "sank sunk", "sit": "sat",
-        "sleep": "slept", "speak": "spoke spoken", "spend": "spent", "stand": "stood", "steal": "stole stolen",
-        "stick": "stuck", "strike": "struck stricken", "swear": "swore sworn", "sweep": "swept",
-        "swim": "swam", "teach": "taught", "tear": "tore torn", "think": "thought", "throw": "threw thrown",
-        "understand": "understood", "wear": "wore worn", "win": "won", "withdraw": "withdrew withdrawn",
-        "write": "wrote written",
-    }.items()
-    for form in forms.split()
+BASE_FORMS = {
+    "agree": "agreed", "arise": "arose arisen", "bear": "bore borne", "beat": "beaten",
+    "bite": "bit bitten", "blow": "blew blown", "break": "broke broken", "bring": "brought",
+    "build": "built", "burn": "burnt", "buy": "bought", "catch": "caught", "child": "children",
+    "choose": "chose chosen", "deal": "dealt", "die": "died dies dying", "draw": "drew drawn",
+    "drink": "drank drunk", "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen",
+    "feel": "felt", "fight": "fought", "find": "found", "flee": "fled", "fly": "flew flown", "foot": "feet",
+    "forget": "forgot forgotten", "free": "freed", "freeze": "froze frozen", "grow": "grew grown",
+    "guarantee": "guaranteed", "hang": "hung", "hear": "heard", "hide": "hid hidden", "hold": "held",
+    "keep": "kept", "lay": "laid", "lead": "led", "leave": "left", "lend": "lent", "lie": "lying",
+    "life": "lives", "lose": "lost", "mean": "meant", "meet": "met", "pay": "paid", "ride": "rode ridden",
+    "ring": "rang rung", "rise": "rose risen", "run": "ran", "seek": "sought", "sell": "sold",
+    "send": "sent", "shake": "shook shaken", "shoot": "shot", "show": "shown", "sink": "sank sunk",
+    "sit": "sat", "sleep": "slept", "speak": "spoke spoken", "spend": "spent", "stand": "stood",
+    "steal": "stole stolen", "stick": "stuck", "strike": "struck stricken", "swear": "swore sworn",
+    "sweep": "swept", "swim": "swam", "teach": "taught", "tear": "tore torn", "think": "thought",
+    "throw": "threw thrown", "understand": "understood", "wear": "wore worn", "win": "won",
+    "withdraw": "withdrew withdrawn", "write": "wrote written",
 }  # fmt: skip
-"""Irregular past tenses and plurals of words that news use."""
+"""Irregular past tenses and plurals of words that news use, by the form they count as."""
+
+IRREGULAR = {form: base for base, forms in BASE_FORMS.items() for form in forms.split()}
 
 NO_PLURAL = frozenset("abdomen acumen amen omen regimen semen specimen yemen".split())
 """Words in -men that are not several men."""
@@ -150,7 +148,7 @@ def without_plural(word: str) -> str:
 
 
 def without_tense(word: str) -> str:
-    """ "rammed" and "ramming" to "ram", "fired" and "firing" to "fire", "injured" to "injur" (as "injure")."""
+    """ "rammed" and "ramming" to "ram", "fired" to "fire", "injured" to "injur" (as "injure")."""
     for ending in ("ied", "ing", "ed"):
         if not word.endswith(ending):
             continue
@@ -179,7 +177,7 @@ def is_short(base: str) -> bool:
 
 
 def without_derivation(word: str) -> str:
-    """ "investigation" to "investigat" (as "investigate"), "quickly" to "quick", "announcement" to "announce"."""
+    """ "investigation" to "investigat" (as "investigate"), "quickly" to "quick"."""
     if word.endswith(("tion", "sion")) and len(word) >= 7:
         return word[:-3]
     if word.endswith("ly") and len(word) >= 6:
