@@ -10,6 +10,7 @@ from newsdiff.details.drafts import as_detail
 from newsdiff.details.figures import figure_details
 from newsdiff.details.moments import moment_details
 from newsdiff.details.names import name_details
+from newsdiff.details.nobody import nobody_details
 from newsdiff.details.scene import Scene
 from newsdiff.details.utterances import utterance_details
 from newsdiff.model import Annotated, Detail, Level, Link
@@ -32,6 +33,7 @@ def find_details(
         *moment_details(scene, needed),
         *name_details(scene, needed),
         *utterance_details(scene),
+        *nobody_details(scene, needed),
         *claim_details(scene, needed),
     ]
     drafts.sort(key=lambda draft: draft.order)

@@ -106,6 +106,8 @@ MOMENT_AGREEMENT_NEEDED = 0.4
 MOMENT_ALIKE = 0.6
 """Words so alike make it one happening even where an outlet tells the other day as well."""
 MOMENT_BASE = -0.05
+MOMENT_YEARS_TOLD = 0.1
+"""Dates told with their years need no guess at the year."""
 MOMENT_LIKENESS = 1.0
 MOMENT_LINK = 0.25
 MOMENT_NEXT_DAY = -0.2
@@ -145,3 +147,9 @@ CLAIM_LIKENESS = 0.5
 
 HEAD_REACH = 5
 """Words after a figure in which its head noun may stand ("$3 billion in undistributed foreign earnings")."""
+
+NOBODY_BASE = 0.3
+NOBODY_LINK = 0.3
+NOBODY_LEAD = 0.3
+NOBODY_LIKENESS = 0.3
+"""Weights for "nobody was hurt" against a count of hurt people. Set by hand: the gold has one such pair."""

@@ -233,6 +233,8 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     if likeness < c.MOMENT_LIKENESS_LEAST:
         return NONE
     score = c.MOMENT_BASE + c.MOMENT_LIKENESS * likeness + c.MOMENT_LINK * link + names_evidence(scene, a, b)
+    if all(YEAR.search(telling.mention.text) for telling in (a, b)):
+        score += c.MOMENT_YEARS_TOLD
     if isinstance(one, DateRange) and gap(one, other) <= 1 and sharp == vague == 1:
         score += c.MOMENT_NEXT_DAY
     if isinstance(one, ClockTime) and gap(one, other) < c.MOMENT_MINUTES:

@@ -27,6 +27,7 @@ BESIDE = re.compile(
 )
 """From one name to the next: "and", and at most a role without commas ("and Trump's son-in-law")."""
 ROLE_WORD = re.compile(r"[\w.'’-]+")
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii"])
 ROLE_REACH = 60
 """Characters before a name in which its role is sought."""
 
@@ -156,7 +157,7 @@ def roles(scene: Scene, telling: Telling) -> set[str]:
 
 def same_surname(one: Name, other: Name) -> bool:
     """Whether two people share the surname and have first names that are no spellings of each other."""
-    mine, theirs = spelling(one.full), spelling(other.full)
+    mine, theirs = (tuple(w for w in spelling(name.full) if w not in SUFFIXES) for name in (one, other))
     if len(mine) < 2 or len(theirs) < 2 or mine[-1] != theirs[-1]:
         return False
     short, long = sorted(("".join(mine), "".join(theirs)), key=len)
