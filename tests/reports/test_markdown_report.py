@@ -12,7 +12,8 @@ from newsdiff.reports import render
 from newsdiff.reports.format import NotePart, TargetPart
 
 HOSTILE = (
-    "The <script>alert(1)</script> [bold]minister[/bold] said *no* to `code` | and #1 at \x1b[31mred\x1b[0m &amp; "
+    "The <script>alert(1)</script> [bold]minister[/bold] said *no* to `code` | and #1 at "
+    "\x1b[31mred\x1b[0m &amp; "
     "[a link](http://example.org) while 12 people watched the vote in Paris on Monday."
 )
 
