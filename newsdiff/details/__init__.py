@@ -8,7 +8,7 @@ from newsdiff.details.claims import claim_details
 from newsdiff.details.constants import NEEDED_CONFIDENCE
 from newsdiff.details.drafts import as_detail
 from newsdiff.details.figures import figure_details
-from newsdiff.details.moments import moment_details
+from newsdiff.details.moment_details import moment_details
 from newsdiff.details.names import name_details
 from newsdiff.details.nobody import nobody_details
 from newsdiff.details.scene import Scene

@@ -23,6 +23,9 @@ ODD_DAYS = 3
 PARTIAL_LINK = 0.7
 """What a link that tells the same only in part counts, where one that tells the same counts 1."""
 
+NEAREST = 4
+"""So many telling words to either side are the nearest to a mention; two dates of one happening share one."""
+
 LEAD_SENTENCES = 4
 """The first sentences of an article tell its own event, not the background."""
 
@@ -78,6 +81,8 @@ FAR_FROM_PRINT_DAYS = 31
 FAR_RATIO = 3.0
 """Casualty counts and estimates of one thing stay within this factor; beyond it things differ."""
 
+MOST_MENTIONS = 12
+"""Bound on work: so many mentions of one name or date are held against those of another."""
 MOST_EXPLAINED = 8
 """Bound on work: so many mentions of each figure are looked at for an explanation."""
 
@@ -112,17 +117,14 @@ MOMENT_LIKENESS = 1.0
 MOMENT_LINK = 0.25
 MOMENT_NEXT_DAY = -0.2
 """The next day may be a matter of time zones or of the hour of writing."""
-MOMENT_NEAREST = 4
-"""Two dates of one happening have one of the nearest so many telling words to either side in common."""
 MOMENT_LIKENESS_LEAST = 0.25
 """Dates are mostly of different happenings: below this likeness of the words around they are not compared."""
 MOMENT_GRAIN = 31
 """Days, weeks and months are compared with each other, years only with years."""
 MOMENT_MINUTES = 20
 """Times nearer than this are one time, told roughly."""
-MOST_MOMENTS = 12
-MOST_MOMENT_CLASHES = 600
-"""Bounds on work: mentions of one date compared with those of another; dates compared at all."""
+MOST_MOMENT_CLASHES = 400
+"""Bound on work: above so many distinct dates of one event none is held against another."""
 
 RIVAL_BESIDE = 0.4
 RIVAL_SURNAME = 0.35
@@ -131,8 +133,8 @@ RIVAL_LINK = 0.25
 RIVAL_LIKENESS = 0.3
 RIVAL_ROLE = 0.15
 """Weights of what speaks for two different names standing in one place."""
-MOST_PEOPLE = 120
-"""Bound on work: no more people of one event are compared with each other."""
+MOST_PEOPLE = 40
+"""Bound on work: no more people with one surname or one companion are compared with each other."""
 
 CLAIM_COMMON_WORDS = 3
 """Two statements that exclude each other share so many telling words."""

@@ -78,13 +78,12 @@ def figure_details(scene: Scene, needed: float) -> list[Draft]:
 
 def figures_of(scene: Scene) -> list[Figure]:
     """Every distinct figure: copies of one sentence are put together."""
-    found: dict[tuple[str, str, int], Figure] = {}
+    found: dict[Hashable, Figure] = {}
     for kind in KINDS:
         for telling in scene.tellings.get(kind, []):
             if not isinstance(telling.mention.value, Quantity):
                 continue
-            sentence = scene.text(telling)[telling.sentence.start : telling.sentence.end]
-            key = (kind, sentence, telling.mention.start - telling.sentence.start)
+            key = (scene.copy_key(telling), telling.mention.value)
             if key in found:
                 found[key].tellings.append(telling)
             else:

@@ -36,7 +36,7 @@ def nobody_details(scene: Scene, needed: float) -> list[Draft]:
         counted = [t for t in scene.tellings.get("number", []) if counts_some(scene, t, role)]
         tellers = {telling.article for telling in counted}
         denied = [telling for telling in denied if telling.article not in tellers]
-        pairs = [(confidence(scene, a, b), a, b) for a in denied for b in counted[: c.MOST_MOMENTS]]
+        pairs = [(confidence(scene, a, b), a, b) for a in denied for b in counted[: c.MOST_MENTIONS]]
         sure = [pair for pair in pairs if pair[0] >= needed]
         if sure:
             drafts.append(nobody_draft(role, sure))

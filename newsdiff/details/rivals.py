@@ -42,7 +42,7 @@ def rival_details(scene: Scene, needed: float) -> tuple[list[Draft], set[float]]
         pair = max(
             (
                 (rival_evidence(scene, x, y), x, y)
-                for x, y in product(a[: c.MOST_MOMENTS], b[: c.MOST_MOMENTS])
+                for x, y in product(a[: c.MOST_MENTIONS], b[: c.MOST_MENTIONS])
             ),
             key=lambda item: item[0].score,
         )
@@ -81,12 +81,25 @@ def people_of(scene: Scene) -> dict[str, list[Telling]]:
 def pairs_of_people(
     scene: Scene, people: dict[str, list[Telling]]
 ) -> Iterator[tuple[list[Telling], list[Telling]]]:
-    """Pairs of people of whom no outlet knows both."""
+    """Pairs of people of whom no outlet knows both, with a companion or the surname in common."""
     articles = {key: {telling.article for telling in tellings} for key, tellings in people.items()}
-    keys = [key for key in people if len(articles[key]) < len(scene.annotated)]
-    for one, other in combinations(keys[: c.MOST_PEOPLE], 2):
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, tellings in people.items():
+        if len(articles[key]) < len(scene.annotated):
+            beside = {name for telling in tellings[: c.MOST_MENTIONS] for name in beside_keys(scene, telling)}
+            alike["surname", surname(name_of(tellings[0]))].append(key)
+            for name in sorted(beside):
+                alike["beside", name].append(key)
+    pairs = {pair: None for keys in alike.values() for pair in combinations(keys[: c.MOST_PEOPLE], 2)}
+    for one, other in pairs:
         if not articles[one] & articles[other]:
             yield people[one], people[other]
+
+
+def surname(name: Name) -> str:
+    """The last word of a name that is no suffix."""
+    words = [word for word in spelling(name.full) if word not in SUFFIXES]
+    return words[-1] if words else ""
 
 
 def rival_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:

@@ -8,12 +8,19 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from newsdiff.alignment.thesaurus import concepts
-from newsdiff.details.constants import CONTEXT_HALF, CONTEXT_REACH, LEAD_SENTENCES, ODD_DAYS, PARTIAL_LINK
+from newsdiff.details.constants import (
+    CONTEXT_HALF,
+    CONTEXT_REACH,
+    LEAD_SENTENCES,
+    NEAREST,
+    ODD_DAYS,
+    PARTIAL_LINK,
+)
 from newsdiff.details.heads import head_stem
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
@@ -58,6 +65,8 @@ class Scene:
     annotated: Sequence[Annotated]
     links: Sequence[Link]
     _around: dict[float, Around] = field(default_factory=dict, init=False)
+    _nearest: dict[float, set[str]] = field(default_factory=dict, init=False)
+    _names: dict[str, dict[int, int]] = field(default_factory=dict, init=False)
     _tokens: dict[str, list[Token]] = field(default_factory=dict, init=False)
 
     @cached_property
@@ -96,6 +105,12 @@ class Scene:
     def text(self, telling: Telling) -> str:
         """The text of the telling's article."""
         return self.annotated[telling.article].article.text
+
+    def copy_key(self, telling: Telling) -> Hashable:
+        """The same for mentions at one place of one sentence, in whatever article it is printed."""
+        sentence = telling.sentence
+        text = self.text(telling)[sentence.start : sentence.end]
+        return telling.mention.kind, text, telling.mention.start - sentence.start
 
     def sentence_tokens(self, telling: Telling) -> list[Token]:
         """The words of the telling's sentence, synonyms under one stem."""
@@ -212,22 +227,28 @@ class Scene:
 
     def words_in_names(self, article: int, sentence: Sentence) -> dict[int, int]:
         """Start of a word inside a name -> how many words that name has: a name counts as one word."""
+        if sentence.id in self._names:
+            return self._names[sentence.id]
         found: dict[int, int] = {}
         words = self.words_of(article, sentence)
         for mention in self.annotated[article].mentions_of.get(sentence.id, ()):
             if isinstance(mention.value, Name):
                 inside = [w.start for w in words if mention.start <= w.start < mention.end and w.stem]
                 found.update((start, len(inside)) for start in inside)
+        self._names[sentence.id] = found
         return found
 
-    def nearest(self, telling: Telling, many: int) -> set[str]:
-        """The nearest telling words to either side of a mention, at most `many` a side; no names."""
+    def nearest(self, telling: Telling) -> set[str]:
+        """The few telling words nearest to a mention on either side; no names, no numbers."""
+        if telling.order in self._nearest:
+            return self._nearest[telling.order]
         words = self.sentence_tokens(telling)
         names = self.words_in_names(telling.article, telling.sentence)
         telling_words = [w for w in words if w.stem and not w.stem[0].isdigit() and w.start not in names]
         before = [w.stem for w in telling_words if w.end <= telling.mention.start]
         after = [w.stem for w in telling_words if w.start >= telling.mention.end]
-        return set(before[-many:]) | set(after[:many])
+        self._nearest[telling.order] = set(before[-NEAREST:]) | set(after[:NEAREST])
+        return self._nearest[telling.order]
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """How alike the words around two mentions are: cosine of their weights, 0 to 1."""
