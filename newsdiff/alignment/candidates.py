@@ -22,7 +22,7 @@ from newsdiff.alignment.constants import (
     OVERLAP_SHORTER,
     OVERLAP_SMOOTHING,
 )
-from newsdiff.alignment.passages import Passage
+from newsdiff.alignment.passages import Passage, distinct
 from newsdiff.language.weights import rarity
 
 Pair = tuple[int, int]
@@ -107,9 +107,10 @@ class SharedTerms:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         """Weigh all terms of the event; the index itself starts empty."""
-        self._weight = rarity(passage.concepts for passage in passages)
-        most = min(max(LEAST_COMMON, COMMON_TERM * len(passages)), MOST_TELLERS)
-        common = {term for term, count in term_counts(passages).items() if count > most}
+        different = distinct(passages)
+        self._weight = rarity(passage.concepts for passage in different)
+        most = min(max(LEAST_COMMON, COMMON_TERM * len(different)), MOST_TELLERS)
+        common = {term for term, count in term_counts(different).items() if count > most}
         self._rare = [tuple(t for t in passage.concepts if t not in common) for passage in passages]
         self._common = [{t: self._weight[t] for t in p.concepts if t in common} for p in passages]
         self._size = [sum(self._weight[term] for term in passage.concepts) for passage in passages]

@@ -21,7 +21,7 @@ from newsdiff.alignment.constants import (
     WITNESS_TOLD,
     WITNESSES_PER_PARAGRAPH,
 )
-from newsdiff.alignment.passages import Passage
+from newsdiff.alignment.passages import Passage, distinct
 from newsdiff.language.weights import rarity, unit_vector
 
 
@@ -113,7 +113,7 @@ def rival(best: tuple[float, float], value: float) -> float:
 
 def word_vectors(passages: Sequence[Passage]) -> list[dict[int, float]]:
     """Each passage's words as a vector of length one; words are numbered in alphabetical order."""
-    weight = rarity(passage.stems for passage in passages)
+    weight = rarity(passage.stems for passage in distinct(passages))
     number = {stem: index for index, stem in enumerate(sorted(weight))}
     return [
         {number[stem]: value for stem, value in unit_vector(passage.stems, weight).items()}

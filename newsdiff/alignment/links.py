@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsdiff.alignment.candidates import Pair, find_candidates
 from newsdiff.alignment.constants import LINK_THRESHOLD, SAME_THRESHOLD
 from newsdiff.alignment.evidence import Verdict, gather_evidence, judge
-from newsdiff.alignment.passages import Passage, read_passages
+from newsdiff.alignment.passages import Passage, distinct, read_passages
 from newsdiff.alignment.reasons import Explainer, Reason
 from newsdiff.language.weights import rarity
 from newsdiff.model import Annotated, Link, LinkKind, ManualLink
@@ -25,7 +25,7 @@ def link_paragraphs(
     passages = read_passages(annotated)
     verdicts = judge(passages, gather_evidence(passages, find_candidates(passages)))
     word = manual_verdicts(passages, manual_links)
-    explainer = Explainer(annotated, passages, rarity(passage.concepts for passage in passages))
+    explainer = Explainer(annotated, passages, rarity(passage.concepts for passage in distinct(passages)))
     links = {pair: link for pair, link in engine_links(passages, verdicts, explainer) if pair not in word}
     for pair, linked in word.items():
         if linked:

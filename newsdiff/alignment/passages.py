@@ -57,6 +57,14 @@ def read_passages(annotated: Sequence[Annotated]) -> list[Passage]:
     return result
 
 
+def distinct(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages without repetition: what many outlets took over word for word counts once.
+
+    Rarity is counted over these, else a word of an agency report would be common because many print it.
+    """
+    return list({tuple(passage.stems): passage for passage in reversed(passages)}.values())
+
+
 def paragraph_tokens(item: Annotated) -> Iterator[tuple[Block, list[Token]]]:
     """Each paragraph with its tokens: names of persons and places as their bearer, the words, the figures."""
     for block in item.article.paragraphs:

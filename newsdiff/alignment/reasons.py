@@ -43,7 +43,7 @@ class Explainer:
         return Reason(tuple(words[:MOST_REASONS]), quotation is not None)
 
     def _shared_words(self, one: int, other: int) -> list[str]:
-        """What both paragraphs speak of, rarest first, as the texts have it; what is in another is left out."""
+        """What both speak of, rarest first, as the texts have it; what another holds is left out."""
         found: list[str] = []
         for phrase in self._phrases(one, other):
             if not any(phrase.casefold() in known.casefold() for known in found):

@@ -110,23 +110,29 @@ class RowGrouping:
 
 
 def in_reading_order(annotated: Sequence[Annotated], grouping: RowGrouping) -> list[list[str]]:
-    """The rows as lists of paragraph ids: first along the base, then each other article's own ones put in."""
-    following: dict[str, list[str]] = {"": []}
-    for item in annotated:
-        before = ""
+    """The rows as lists of paragraph ids: along the base, after each row what others go on to tell there.
+
+    What an article tells before anything that the base tells stands after the base's first row: a page opens
+    with its base.
+    """
+    base = [grouping.row_of[block.id] for block in annotated[BASE].article.paragraphs]
+    spine = list(dict.fromkeys(base)) or [""]
+    following: dict[str, list[str]] = {row: [] for row in spine}
+    for item in annotated[BASE + 1 :]:
+        before = spine[0]
         for block in item.article.paragraphs:
             row = grouping.row_of[block.id]
             if row not in following:
                 following[row] = []
                 following[before].append(row)
             before = row
-    order: list[list[str]] = []
-    waiting = list(reversed(following[""]))
+    order = []
+    waiting = list(reversed(spine))
     while waiting:
         row = waiting.pop()
-        order.append(sorted(grouping.members[row], key=grouping.place.__getitem__))
+        order.append(sorted(grouping.members.get(row, ()), key=grouping.place.__getitem__))
         waiting.extend(reversed(following[row]))
-    return order
+    return [members for members in order if members]
 
 
 def numbered_row(
