@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.model import Block, Comparison, Detail, Kind, Relation
+from widgets.reading_state import NoteMark
+from widgets.text_search import TextSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class ComparisonIndex:
         }
         self._bands: dict[object, tuple[Band, ...]] = {}
         self._stops: dict[object, tuple[Mark, ...]] = {}
+        self._gravest: dict[tuple[str, ...], tuple[Relation, ...]] = {}
+        self._noted: tuple[object, dict[str, tuple[NoteMark, ...]]] = (None, {})
 
     @cached_property
     def details(self) -> dict[str, Detail]:
@@ -128,14 +132,46 @@ class ComparisonIndex:
                 rows[mark.row].setdefault(mark.article, set()).add(mark.relation)
         return tuple({key: frozenset(value) for key, value in row.items()} for row in rows)
 
-    def relation_of(self, row: int, shown: tuple[str, ...]) -> Relation:
-        """What the gutter says of a row: the gravest relation in it; *only* when one pane alone tells it."""
+    def relations(self, shown: tuple[str, ...]) -> tuple[Relation, ...]:
+        """What the gutter says of every row: its gravest relation; *only* when one pane alone tells it."""
+        if shown not in self._gravest:
+            self._gravest = {shown: tuple(self._relation_of(row, shown) for row in range(len(self.cells)))}
+        return self._gravest[shown]
+
+    def _relation_of(self, row: int, shown: tuple[str, ...]) -> Relation:
         here = self._relations[row]
         if any("differs" in here.get(pane, ()) for pane in shown):
             return "differs"
         if sum(pane in self.cells[row] for pane in shown) < 2:
             return "only"
         return "variant" if any("variant" in here.get(pane, ()) for pane in shown) else "shared"
+
+    @cached_property
+    def told_of_base(self) -> dict[str, int]:
+        """Article id -> how many of the base's rows it tells too; the base's own entry counts them all."""
+        base_rows = [cell for cell in self.cells if self.comparison.base in cell]
+        return {
+            article.id: sum(article.id in cell for cell in base_rows) for article in self.comparison.articles
+        }
+
+    @cached_property
+    def search(self) -> TextSearch:
+        """Finds words in this comparison."""
+        return TextSearch(self)
+
+    def notes_of_paragraph(self, notes: tuple[NoteMark, ...]) -> dict[str, tuple[NoteMark, ...]]:
+        """Paragraph id -> the notes that stand on a part of it."""
+        if self._noted[0] is not notes:
+            found: dict[str, list[NoteMark]] = {}
+            for note in notes:
+                starts, paragraphs = self._starts.get(note.article, ([], ()))
+                for block in paragraphs[max(0, bisect_right(starts, note.start) - 1) :]:
+                    if block.start >= note.end:
+                        break
+                    if note.start < block.end:
+                        found.setdefault(block.id, []).append(note)
+            self._noted = (notes, {key: tuple(value) for key, value in found.items()})
+        return self._noted[1]
 
     def alike(self, row: int, shown: tuple[str, ...]) -> bool:
         """Whether all panes tell the row and nothing in it differs or is told by one alone."""

@@ -35,9 +35,8 @@ def told(comparison: Comparison, article: Article) -> str:
     """``17 of 29 told``: how many of the base's rows the article tells too; for the base what it has."""
     if article.id == comparison.base:
         return f"{len(article.paragraphs)} ¶"
-    cells = index_of(comparison).cells
-    base_rows = [cell for cell in cells if comparison.base in cell]
-    return f"{sum(article.id in cell for cell in base_rows)} of {len(base_rows)} told"
+    told_of_base = index_of(comparison).told_of_base
+    return f"{told_of_base[article.id]} of {told_of_base[comparison.base]} told"
 
 
 def title_line(comparison: Comparison, article: Article, number: int, width: int) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from widgets.comparison_index import Band, Mark, index_of
 from widgets.grid_layout import GridLayout
 from widgets.grid_styles import GridStyles
 from widgets.pane_columns import Slot
-from widgets.reading_moves import content_read, hits_in
+from widgets.reading_moves import content_read
 from widgets.reading_state import ReadingState
 from widgets.row_picture import DrawnCell, Gutter, RowPicture
 from widgets.text_marks import Classes, Layer, Runs, layered, mark_layer
@@ -43,22 +43,23 @@ class GridPainter:
         self._selection = selection
         self._selected_pane = selected_pane
         self._index = index_of(layout.comparison)
+        self._hits = self._index.search.hits(layout.shown, state.search).by_paragraph
+        self._notes = self._index.notes_of_paragraph(state.notes)
 
     def picture(self, number: int, width: int) -> RowPicture:
         """The picture of a row that is not folded."""
         layout, state = self._layout, self._state
         row = layout.bands[number].first
         current = row == state.row
-        gutter = Gutter(
-            self._index.relation_of(row, layout.shown), row + 1, self._has_note(row), layout.gutter
-        )
-        cells = [self._drawn(number, row, slot, current) for slot in self._slots]
+        gutter = Gutter(self._index.relations(layout.shown)[row], row + 1, self._has_note(row), layout.gutter)
+        cells = [self._drawn(row, slot, current) for slot in self._slots]
         focus = next(
             (at for at, slot in enumerate(self._slots) if layout.shown[slot.pane] == state.pane), None
         )
         return RowPicture(
             self._styles, gutter, cells, layout.heights[number], width, current,
-            focus if current else None, self._runs, layout.shown, self._selection, self._selected_pane,
+            focus if current else None, self._runs, layout.shown,
+            layout.tops[number], layout.total, self._selection, self._selected_pane,
         )  # fmt: skip
 
     def fold_strip(self, band: Band, inside: int, width: int) -> Strip:
@@ -87,22 +88,18 @@ class GridPainter:
             width,
         )
 
-    def _drawn(self, number: int, row: int, slot: Slot, current: bool) -> DrawnCell:
+    def _drawn(self, row: int, slot: Slot, current: bool) -> DrawnCell:
         layout, state = self._layout, self._state
         pane = layout.shown[slot.pane]
         base: Classes = (("row", "cell") if pane == state.pane else ("row",)) if current else ()
         blocks = self._index.cells[row].get(pane, ())
         if blocks and state.read and all(content_read(state, layout.comparison, b.id) for b in blocks):
             base = (*base, "read")
-        first = slot.pane * layout.total + layout.tops[number]
-        return DrawnCell(slot, layout.book.cell(row, pane), base, first)
+        return DrawnCell(slot, layout.book.cell(row, pane), base)
 
     def _has_note(self, row: int) -> bool:
-        shown = self._layout.shown
-        return any(
-            note.article in shown and self._index.row_at(note.article, note.start) == row
-            for note in self._state.notes
-        )
+        cells = self._index.cells[row]
+        return any(block.id in self._notes for pane in self._layout.shown for block in cells.get(pane, ()))
 
     def _runs(self, piece: Piece, pane: str) -> Runs:
         """Where the style of a piece changes."""
@@ -118,7 +115,7 @@ class GridPainter:
         return layered(length, layers)
 
     def _layers(self, piece: Piece, pane: str) -> Iterator[tuple[int, int, int, tuple[int, int], Classes]]:
-        state, end = self._state, piece.start + len(piece.text)
+        state = self._state
         for mark in self._index.marks_of_paragraph.get(piece.block, ()):
             if state.shows(mark.relation, mark.kind):
                 for layer in self._mark_layers(mark):
@@ -126,10 +123,9 @@ class GridPainter:
             if mark.detail == state.detail:
                 here = mark.article == state.pane and mark.start == state.at and mark.row == state.row
                 yield mark.start, mark.end, _LIT, (int(here), 0), ("current",) if here else ("lit",)
-        for note in state.notes:
-            if note.article == pane and note.start < end and note.end > piece.start:
-                yield note.start, note.end, _NOTES, (0, 0), ("noted",)
-        for hit in hits_in(state, self._layout.comparison, piece.block):
+        for note in self._notes.get(piece.block, ()):
+            yield note.start, note.end, _NOTES, (0, 0), ("noted",)
+        for hit in self._hits.get(piece.block, ()):
             here = hit.article == state.pane and hit.start == state.at
             yield hit.start, hit.end, _HITS, (int(here), 0), ("hit-current",) if here else ("hit",)
 

@@ -30,10 +30,13 @@ from widgets.reading_state import ReadingState, panes
 from widgets.row_picture import RowPicture
 from widgets.scroll_policy import scroll_for
 
-_MOVES_LINES = ("hidden", "order", "fold_all", "opened", "show_noise", "pin_base")
+_MOVES_LINES = {"hidden", "order", "fold_all", "opened", "show_noise", "pin_base"}
 """What changes where rows stand."""
-_CHANGES_PAINT = ("relations", "kinds", "search", "notes", "read")
-"""What changes how rows look, but not where they stand."""
+_CHANGES_PICTURES = {
+    *("hidden", "order", "show_noise", "pin_base"),
+    *("relations", "kinds", "search", "notes", "read"),
+}
+"""What changes how rows look that neither the cursor nor the lit detail touch."""
 PICTURES_KEPT = 512
 NARROWEST_SCREEN = 12
 """A grid narrower than this is laid out so wide and cut off at the right."""
@@ -105,9 +108,10 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         if settled is not new:
             self.state = settled
             return
-        if layout is None or any(getattr(old, name) != getattr(new, name) for name in _MOVES_LINES):
-            self._arrange()
-        elif self._slide() or any(getattr(old, name) != getattr(new, name) for name in _CHANGES_PAINT):
+        changed = {name for name in ReadingState.__slots__ if getattr(old, name) != getattr(new, name)}
+        if layout is None or changed & _MOVES_LINES:
+            self._arrange(keep_pictures=not changed & _CHANGES_PICTURES)
+        elif self._slide() or changed & _CHANGES_PICTURES:
             self._forget_pictures()
             self.refresh()
         else:
@@ -156,7 +160,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         """The first line of text on the screen."""
         return round(self.scroll_y)
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, keep_pictures: bool = False) -> None:
         """Work out where everything stands, keeping the cursor or else the top row where it is."""
         comparison, size = self.comparison, self.size
         if comparison is None or not size:
@@ -172,8 +176,8 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         elif self._book.show_noise != noise:
             self._book = self._book.with_noise(noise)
         layout = self._layout_now = GridLayout(comparison, self.state, self._book)
-        self._slide()
-        self._forget_pictures()
+        if self._slide() or not keep_pictures:
+            self._forget_pictures()
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
         if old is not None and old.bands and layout.bands:
             self._scroll_to_line(self._line_kept(old, layout, line, view))
@@ -328,6 +332,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         picture = self._pictures.get(key)
         if picture is None:
             picture = self._pictures[key] = self._painter().picture(number, self._arranged.width)
+        picture.top, picture.total = layout.tops[number], layout.total
         return picture
 
     # -- taking over a state ------------------------------------------------------

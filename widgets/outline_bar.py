@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsdiff.model import Comparison, Relation
+from newsdiff.model import Comparison
 from widgets.comparison_index import index_of
 from widgets.messages import RowRequested
 from widgets.reading_moves import bands, search_hits
@@ -130,11 +130,12 @@ class OutlineBar(Widget):
         of = bands(state, comparison)
         noted = {index.row_at(note.article, note.start) for note in state.notes if note.article in shown}
         hits = {hit.row for hit in search_hits(state, comparison)}
+        gravest = index.relations(shown)
         lines = []
         for y in range(height if of else 0):
             stretch = of[y * len(of) // height : max(y * len(of) // height + 1, (y + 1) * len(of) // height)]
             rows = [row for band in stretch for row in range(band.first, band.last + 1)]
-            relations: set[Relation] = {index.relation_of(row, shown) for row in rows} & state.relations
+            relations = {gravest[row] for row in rows} & state.relations
             if not hits.isdisjoint(rows):
                 lines.append(("●", "hit"))
             elif not noted.isdisjoint(rows):

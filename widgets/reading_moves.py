@@ -6,29 +6,16 @@ nowhere to go they return the state as it was, so ``moved is state`` tells that 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from newsdiff.model import Comparison, Relation
 from widgets.comparison_index import Band, Mark, index_of
 from widgets.reading_state import RELATIONS, Place, ReadingState, panes
+from widgets.text_search import Hit
 
 MOST_JUMPS = 100
-MOST_HITS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place where the searched words stand."""
-
-    row: int
-    article: str
-    start: int
-    end: int
-    paragraph: str = ""
 
 
 def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
@@ -308,16 +295,7 @@ def next_note(state: ReadingState, comparison: Comparison, step: int) -> Reading
 
 def search_hits(state: ReadingState, comparison: Comparison) -> tuple[Hit, ...]:
     """Where the searched words stand in the panes that are shown, in reading order."""
-    return _hits(panes(state, comparison), state.search.strip(), _Same(comparison))
-
-
-def hits_in(state: ReadingState, comparison: Comparison, paragraph: str) -> tuple[Hit, ...]:
-    """Where the searched words stand in one paragraph."""
-    if not state.search.strip():
-        return ()
-    return _hits_by_paragraph(panes(state, comparison), state.search.strip(), _Same(comparison)).get(
-        paragraph, ()
-    )
+    return index_of(comparison).search.hits(panes(state, comparison), state.search).all
 
 
 def next_hit(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
@@ -365,47 +343,6 @@ def next_unread(state: ReadingState, comparison: Comparison, step: int = 1) -> R
         if not is_read(state, comparison, band.first):
             return jump(state, comparison, Place(band.first, state.pane))
     return state
-
-
-class _Same:
-    """A comparison that is looked up by identity."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-
-    def __hash__(self) -> int:
-        return id(self.comparison)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.comparison is self.comparison
-
-
-@lru_cache(maxsize=8)
-def _hits(shown: tuple[str, ...], words: str, same: _Same) -> tuple[Hit, ...]:
-    if not words:
-        return ()
-    index = index_of(same.comparison)
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
-    found = []
-    for pane in shown:
-        article = same.comparison.article(pane)
-        for block in article.paragraphs:
-            for match in pattern.finditer(article.text, block.start, block.end):
-                if block.id in index.row_index:
-                    found.append(Hit(index.row_index[block.id], pane, match.start(), match.end(), block.id))
-        if len(found) > MOST_HITS:
-            break
-    position = {pane: at for at, pane in enumerate(shown)}
-    found.sort(key=lambda hit: (hit.row, position[hit.article], hit.start))
-    return tuple(found[:MOST_HITS])
-
-
-@lru_cache(maxsize=4)
-def _hits_by_paragraph(shown: tuple[str, ...], words: str, same: _Same) -> dict[str, tuple[Hit, ...]]:
-    found: dict[str, list[Hit]] = {}
-    for hit in _hits(shown, words, same):
-        found.setdefault(hit.paragraph, []).append(hit)
-    return {paragraph: tuple(hits) for paragraph, hits in found.items()}
 
 
 def _here(state: ReadingState, shown: tuple[str, ...]) -> tuple[int, int, int]:

@@ -36,13 +36,11 @@ class Gutter:
 
 @dataclass(frozen=True, slots=True)
 class DrawnCell:
-    """A cell with its slot on the screen and what its lines are called for the selection."""
+    """A cell with its slot on the screen."""
 
     slot: Slot
     cell: Cell
     base: Classes
-    first_line: int
-    """The line of the selection's coordinates on which the cell begins (columns one below the other)."""
 
 
 @dataclass
@@ -59,6 +57,11 @@ class RowPicture:
     focus_slot: int | None
     runs_of: Callable[[Piece, str], Runs]
     panes: Sequence[str]
+    top: int = 0
+    """The line on which the row begins; with `total` it makes the coordinates of the selection, in which
+    the panes stand one below the other."""
+    total: int = 0
+    """Lines of all rows."""
     selection: Selection | None = None
     selected_pane: int | None = None
     _lines: dict[tuple[int, int], Strip] = field(default_factory=dict)
@@ -125,7 +128,7 @@ class RowPicture:
         slot, base = drawn.slot, self._style(drawn.base)
         # The cell's own line: a low cell slides down as far as the row lets it.
         line -= min(stuck, self.height - drawn.cell.height)
-        virtual = drawn.first_line + line
+        virtual = slot.pane * self.total + self.top + line
         found = drawn.cell.at(line) if line >= 0 else None
         segments: list[Segment] = []
         used = x = 0
