@@ -37,15 +37,17 @@ class Explainer:
         """At most `MOST_REASONS`: a quotation, the rarest words in common, who else tells it."""
         quotation = shared_quotation(self._quoted(one), self._quoted(other))
         words = [shortened(quotation)] if quotation else []
-        words += self._shared_words(one, other)[: MOST_TERMS - len(words)]
+        words += self._shared_words(one, other, MOST_TERMS - len(words))
         if witness is not None:
             words.append(f"also told alike by {self._of(witness).article.label}")
         return Reason(tuple(words[:MOST_REASONS]), quotation is not None)
 
-    def _shared_words(self, one: int, other: int) -> list[str]:
+    def _shared_words(self, one: int, other: int, most: int) -> list[str]:
         """What both speak of, rarest first, as the texts have it; what another holds is left out."""
         found: list[str] = []
         for phrase in self._phrases(one, other):
+            if len(found) == most:
+                break
             if not any(phrase.casefold() in known.casefold() for known in found):
                 found.append(phrase)
         return found
