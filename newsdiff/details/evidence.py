@@ -42,6 +42,13 @@ def quantity_of(telling: Telling) -> Quantity:
 
 
 def share_of_whole(scene: Scene, telling: Telling) -> str:
+    """Which share of a whole a figure counts, as `read_share` says; read once per mention."""
+    if telling.order not in scene.shares:
+        scene.shares[telling.order] = read_share(scene, telling)
+    return scene.shares[telling.order]
+
+
+def read_share(scene: Scene, telling: Telling) -> str:
     """Says "part" for "three of them", "added" for "another 1,000", how badly hurt, else nothing.
 
     "More than 100 others wounded" after six dead is no addition; "20 others hurt" after four hurt is one.

@@ -64,6 +64,8 @@ class Scene:
 
     annotated: Sequence[Annotated]
     links: Sequence[Link]
+    shares: dict[float, str] = field(default_factory=dict, init=False)
+    """Mention by order -> which share of a whole it counts; filled by `evidence.share_of_whole`."""
     _around: dict[float, Around] = field(default_factory=dict, init=False)
     _nearest: dict[float, set[str]] = field(default_factory=dict, init=False)
     _names: dict[str, dict[int, int]] = field(default_factory=dict, init=False)
