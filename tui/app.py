@@ -37,7 +37,7 @@ class NewsdiffApp(App[None]):
     """Read several outlets' articles on one event side by side."""
 
     TITLE = "newsdiff"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     BINDINGS = bindings("everywhere")
     COMMANDS = {KeyCommands}  # noqa: RUF012 - Textual's own form
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012

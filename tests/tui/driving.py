@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
+from newsdiff.library import Library
 from tui.app import NewsdiffApp
+from tui.opened import OpenedEvent
 from tui.screens.reader import ReaderScreen
+
+
+class ReaderApp(NewsdiffApp):
+    """The application with nothing but the reader: most tests of the reader need no library screen."""
+
+    def __init__(self, library: Library, event: str) -> None:
+        super().__init__(library)
+        self._event = event
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader on the event."""
+        return ReaderScreen(OpenedEvent.from_library(self.library, self._event))
 
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until no worker works and nothing is left to be drawn."""
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.pause(0.02)  # not wait_for_complete: it raises when a newer worker replaces one
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

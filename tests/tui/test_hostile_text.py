@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from newsdiff.library import Library, View, target_on
@@ -50,7 +51,7 @@ async def test_hostile_text_is_shown_harmlessly_everywhere(
     source = library.events.articles(hostile_event)[0]
     library.notes.add(hostile_event, HOSTILE, [target_on(source, 0, 20)], tags=[HOSTILE.replace(" ", "")])
     app = NewsdiffApp(library)
-    async with app.run_test(size=(200, 50), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(130, 40), notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         assert SHOWN in screen_text(app)
         library.saved.add(hostile_event, HOSTILE, View())
@@ -77,3 +78,15 @@ async def test_hostile_text_is_shown_harmlessly_everywhere(
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, ReaderScreen)
         assert app.is_running
+
+
+async def test_what_is_pasted_into_a_note_is_cleaned(library: Library, event: str) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        await press(pilot, "enter", "a")
+        app.post_message(Paste("two\nlines \x1b]52;c;evil\x07"))
+        await press(pilot)
+        assert "\x1b" not in screen_text(app)
+        await press(pilot, "ctrl+s")
+    assert library.notes.of(event)[0].body == "two\nlines ␛]52;c;evil␇"

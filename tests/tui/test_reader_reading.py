@@ -9,9 +9,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsdiff.library import Library
-from tests.tui.driving import press, reader, settled, told
+from tests.tui.driving import ReaderApp, press, reader, settled, told
 from tui.app import NewsdiffApp
-from tui.opened import OpenedEvent
 from tui.screens.reader import ReaderScreen
 from widgets.comparison_index import index_of
 
@@ -21,10 +20,8 @@ pytestmark = pytest.mark.usefixtures("small")
 @pytest.fixture
 async def reading(library: Library, event: str) -> AsyncIterator[tuple[Pilot[None], ReaderScreen]]:
     """The small event in the reader."""
-    app = NewsdiffApp(library)
+    app = ReaderApp(library, event)
     async with app.run_test(size=(140, 36)) as pilot:
-        await settled(pilot)
-        app.read_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
         yield pilot, reader(app)
 
@@ -249,17 +246,17 @@ async def test_what_was_put_aside_can_be_shown(reading: Reading) -> None:
     assert not screen.state.show_noise
 
 
-async def test_the_place_is_kept_when_the_reader_is_left(
-    reading: Reading, library: Library, event: str
-) -> None:
-    pilot, screen = reading
-    await press(pilot, "j", "j", "l", "l", "q")
-    session = library.reading.session(event)
-    assert session is not None
-    assert (session.view.place.paragraph, session.view.place.pane) == ("gamma.p2", "gamma")
-    await press(pilot, "enter")
-    again = reader(screen.newsdiff) if screen.is_attached else reader(pilot.app)  # type: ignore[arg-type]
-    assert (again.state.row, again.state.pane) == (2, "gamma")
+async def test_an_event_comes_back_where_it_was_left(library: Library, event: str) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(140, 36)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "j", "j", "l", "l", "q")
+        session = library.reading.session(event)
+        assert session is not None
+        assert (session.view.place.paragraph, session.view.place.pane) == ("gamma.p2", "gamma")
+        await press(pilot, "enter")
+        assert (reader(app).state.row, reader(app).state.pane) == (2, "gamma")
 
 
 async def test_moving_never_leaves_the_comparison(reading: Reading) -> None:

@@ -11,11 +11,10 @@ from textual.widgets import Input, Static, TextArea
 
 from newsdiff.library import Library, LibraryBusyError, open_library, target_on
 from newsdiff.model import ManualLink
-from tests.tui.driving import press, reader, settled, told
+from tests.tui.driving import ReaderApp, press, reader, settled, told
 from tests.tui.small_event import ARTICLES, FixedEvent, article
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
-from tui.opened import OpenedEvent
 from tui.screens.notes import NotesScreen
 from tui.screens.reader import ReaderScreen
 
@@ -26,10 +25,8 @@ Reading = tuple[Pilot[None], ReaderScreen]
 @pytest.fixture
 async def reading(library: Library, event: str) -> AsyncIterator[Reading]:
     """The small event in the reader."""
-    app = NewsdiffApp(library)
+    app = ReaderApp(library, event)
     async with app.run_test(size=(140, 36), notifications=True) as pilot:
-        await settled(pilot)
-        app.read_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
         yield pilot, reader(app)
 

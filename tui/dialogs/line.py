@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from newsdiff.harmless import one_line
 from tui.dialogs.dialog import Dialog
+from tui.fields import Line
 
 
 class LineDialog(Dialog[str]):
@@ -32,7 +33,7 @@ class LineDialog(Dialog[str]):
         """What it is about, and the line."""
         return [
             Static(Content(one_line(self._about)), id="about", markup=False),
-            Input(self._value, id="line", compact=True),
+            Line(self._value, id="line", compact=True),
         ]
 
     @property

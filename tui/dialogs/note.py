@@ -17,6 +17,7 @@ from newsdiff.harmless import one_line
 from newsdiff.library import LibraryError, Note
 from newsdiff.library.records import State
 from tui.dialogs.dialog import Dialog
+from tui.fields import Line, Page
 
 STATES: Final[tuple[State, ...]] = ("open", "question", "resolved")
 
@@ -71,11 +72,8 @@ class NoteDialog(Dialog[Note]):
 
     def fields(self) -> list[Widget]:
         """The quoted words, the editor, tags and state."""
-        body = TextArea(
-            self._start.body, id="body", soft_wrap=True, tab_behavior="focus", show_line_numbers=False
-        )
-        body.move_cursor(body.document.end)
-        tags = Input(
+        body = Page(self._start.body, id="body")
+        tags = Line(
             " ".join(self._start.tags), placeholder="tags, separated by blanks", id="tags",
             suggester=TagSuggester(self._tags), compact=True,
         )  # fmt: skip

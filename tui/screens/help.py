@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.fields import Line
 from tui.keymap import KEYS, PLACES, Key, Place, bindings, shown_keys
 from widgets.reading_state import SIGNS, WORDS
 
@@ -29,7 +30,7 @@ class HelpScreen(ModalScreen[None]):
         """A line to search in, and the keys."""
         with Vertical(id="frame") as frame:
             frame.border_title = "Keys"
-            yield Input(placeholder="search: what do you want to do?", id="help-search", compact=True)
+            yield Line(placeholder="search: what do you want to do?", id="help-search", compact=True)
             with VerticalScroll(id="help-scroll", can_focus=False):
                 yield Static(id="help-keys", markup=False)
             yield Static(f"{LEGEND}     escape closes", id="hint", markup=False)

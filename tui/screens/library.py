@@ -26,6 +26,7 @@ from newsdiff.library import (
     View,
     ensure_sample,
 )
+from tui.fields import Line
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
 from tui.opened import Choice, OpenedEvent, leaving_out
@@ -108,7 +109,7 @@ class LibraryScreen(Screen[None]):
             with Vertical(id="right"):
                 yield SourceList(id="sources")
         yield Static(id="differs", markup=False)
-        yield Input(placeholder="filter events: title, outlet, headline", id="filter", classes="-hidden")
+        yield Line(placeholder="filter events: title, outlet, headline", id="filter", classes="-hidden")
         yield Footer(show_command_palette=False)
 
     # -- loading -----------------------------------------------------------------

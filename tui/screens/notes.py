@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
 from tui.dialogs.note import STATES, Draft, NoteDialog
+from tui.fields import Line
 from tui.keymap import Place, bindings
 from tui.plain_list import PlainList
 from tui.title_line import TitleLine
@@ -74,7 +75,7 @@ class NotesScreen(Screen[GoTo | None]):
         yield TitleLine()
         yield PlainList(id="notes")
         yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
-        yield Input(
+        yield Line(
             placeholder="filter notes: words, #tag, state", id="filter", classes="-hidden", compact=True
         )
         yield Footer(show_command_palette=False)

@@ -12,10 +12,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from newsdiff.harmless import harmless
 from newsdiff.library import Library, LibraryError
+from tui.fields import Line
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
 from tui.opened import OpenedEvent
@@ -73,7 +74,7 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
             yield Static(id="failed", markup=False, classes="-hidden")
             yield OutlineBar(id="outline")
         yield DetailCard(id="card")
-        yield Input(id="asking", compact=True)
+        yield Line(id="asking", compact=True)
         yield StatusLine()
         yield Footer(show_command_palette=False)
 
