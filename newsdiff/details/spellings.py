@@ -24,27 +24,46 @@ def spelling(text: str) -> tuple[str, ...]:
 
 def spelled_apart(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two forms spell some word differently ("Kyiv", "Kiev"), not merely leave words out."""
-    mine = [word for word in one if word not in other]
-    theirs = [word for word in other if word not in one]
     if "".join(one) == "".join(other):
         return False
-    if one and other and mine and theirs and len(one) == len(other) == 1:
-        return alike(mine[0], theirs[0])
+    mine = [word for word in one if word not in other]
+    theirs = [word for word in other if word not in one]
+    if (
+        len(one) == len(other) > 2
+        and len(mine) == len(theirs) == 1
+        and one.index(mine[0]) == other.index(theirs[0])
+    ):
+        return alike(mine[0], theirs[0]) or (is_particle(mine[0]) and is_particle(theirs[0]))
     return any(alike(a, b) for a in mine for b in theirs)
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word is a short piece inside a name, as in "Mazar-e-Sharif" and "Mazar-i-Sharif"."""
+    return len(word) <= 2 and word.isalpha()
 
 
 @lru_cache(maxsize=10_000)
 def alike(a: str, b: str) -> bool:
     """Whether two different words are spellings of one: same first letter, few letters changed.
 
-    Plurals, adjectives ("Russia", "Russian") and initials are forms, not spellings.
+    Plurals, adjectives ("Russia", "Russian"), initials and numbers are forms, not spellings.
     """
     short, long = sorted((a, b), key=len)
-    if len(short) < 3 or short[0] != long[0] or (long.startswith(short) and long[len(short) :] in FORMS):
+    if len(short) < 3 or short[0] != long[0] or not a.isalpha() or not b.isalpha() or is_other_form(a, b):
         return False
     distance = DamerauLevenshtein.distance(a, b)
     return distance <= max(2, round(len(long) * 0.4)) if len(short) > 3 else distance <= 1
 
 
-FORMS = frozenset(["n", "s", "es", "an", "ian", "ese", "ish", "i", "ns", "ans"])
-"""Endings that make another form of a name, not another spelling of it."""
+def is_other_form(a: str, b: str) -> bool:
+    """Whether one word is the other's plural, or the people of a place: "France" and "French"."""
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and long[len(short) :] in PLURALS:
+        return True
+    people, place = (a, b) if a.endswith(PEOPLES) else (b, a)
+    return people.endswith(PEOPLES) and (not place.endswith(PEOPLES) or people.startswith(place))
+
+
+PLURALS = frozenset(["s", "es"])
+PEOPLES = ("an", "ans", "ish", "ese", "i", "is", "ch", "sh", "ss", "ic", "er", "ers", "ek", "ic")
+"""Endings of the words for the people of a place."""

@@ -138,7 +138,8 @@ def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:
     groups = by_value(tellings, lambda telling: folded(telling))
     relation: Relation = plain_relation(groups)
     speaker = max((said.speaker for said in cluster if said.speaker), key=len, default="")
-    label = f"{speaker}: {groups[0].value}" if speaker else groups[0].value
+    told = max(groups, key=lambda group: (len(group.articles), len(group.value))).value
+    label = f"{speaker}: {told}" if speaker else told
     because = "quoted by one outlet only"
     if relation == "shared":
         texts = {folded(telling) for telling in tellings}
