@@ -102,6 +102,8 @@ QUOTE_PHRASE = 0.9
 """A phrase whose words are worth so much is known without a speaker when both say it word for word."""
 QUOTE_JOINED = 0.5
 QUOTE_VERY_SAME = 90
+QUOTE_SAME_WORDS = 95
+"""Two wordings of which one has so many per cent of the other's letters in a row differ in length only."""
 QUOTE_LOOKS = 5
 QUOTE_LINKED = 0.1
 """A common speaker, and linked paragraphs, let two translations of one utterance share less."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, by_value, plain_relation
@@ -144,7 +144,7 @@ def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:
     if relation == "shared":
         texts = {folded(telling) for telling in tellings}
         longest = max(texts, key=lambda words: (len(words), words))
-        if all(" ".join(words) in " ".join(longest) for words in texts):
+        if all(partial_ratio(" ".join(w), " ".join(longest)) >= c.QUOTE_SAME_WORDS for w in texts):
             because = "the same words" if len(texts) == 1 else "one quotes more of the same words"
         else:
             relation, because = "variant", "one utterance, worded differently"
