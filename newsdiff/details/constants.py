@@ -14,6 +14,9 @@ NEEDED_CONFIDENCE: dict[Level, float] = {"strict": 0.75, "normal": 0.55, "all": 
 CONTEXT_REACH = 14
 """How many words to either side of a mention count as its context: about one clause each way."""
 
+RARITY_SMOOTHING = 10
+"""Sentences added to those counted, so that in two short reports common words keep some worth."""
+
 CONTEXT_HALF = 5.0
 """At this distance in words a context word counts half."""
 
@@ -69,6 +72,7 @@ CLASH_ONLY_FIGURES = 0.35
 CLASH_LEAD = 0.2
 CLASH_NAMES_SHARED = 0.1
 CLASH_NAMES_CONTRARY = -0.25
+CLASH_OWNERS_CONTRARY = -0.4
 CLASH_DAYS_SHARED = 0.1
 CLASH_FAR_DAY_SHARED = 0.25
 CLASH_DAYS_CONTRARY = -0.2

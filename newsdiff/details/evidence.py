@@ -90,7 +90,7 @@ def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
     """How surely two figures that can both be true are told of the same thing, 0 to 1."""
     one, other = quantity_of(a), quantity_of(b)
     kin = kinship(one, other)
-    if kin == "apart" or (is_age(one) and not any(neighbours(scene, a, b)) and a.article != b.article):
+    if kin == "apart" or (is_age(one) and a.article != b.article and not same_bearer(scene, a, b)):
         return 0.0
     score = c.AGREEMENT_KIN[kin]
     figure = told(one)
@@ -120,7 +120,7 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     part = share_of_whole(scene, a)
     same_before, same_after = neighbours(scene, a, b)
     if is_age(one) or is_age(other):
-        if not (is_age(one) and is_age(other) and (same_before or same_after)):
+        if not (is_age(one) and is_age(other) and same_bearer(scene, a, b)):
             return NONE
     elif kin == "open" and one.unit:
         kin = "same" if same_after else "kin" if same_before else "open"
@@ -185,6 +185,13 @@ def in_a_list(scene: Scene, telling: Telling) -> bool:
         and kinship(mention.value, mine) in (("same", "kin", "open") if mine.unit else ("same", "kin"))
         for mention in scene.mentions_beside(telling)
     )
+
+
+def same_bearer(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether two ages are of one person: the same name beside both, else the same word."""
+    mine, theirs = ({scene.before(t), scene.after(t)} - {""} for t in (a, b))
+    names, names_too = ({word for word in side if word.startswith("@")} for side in (mine, theirs))
+    return bool(names & names_too) if names and names_too else bool(mine & theirs)
 
 
 def is_age(quantity: Quantity) -> bool:
@@ -256,13 +263,19 @@ def verbatim(scene: Scene, telling: Telling, stem: str) -> str:
 
 
 def names_evidence(scene: Scene, a: Telling, b: Telling) -> float:
-    """For a name near both; against when each has names of its own that the other outlet knows too."""
+    """For a name near both; against when each has names of its own.
+
+    Most when they name people or bodies whose figures these can be (Citigroup's charge is not Goldman's),
+    less when only places, and less still when an outlet does not know the other's.
+    """
     near_a, near_b = scene.names_near(a), scene.names_near(b)
     if not near_a or not near_b:
         return 0.0
-    words_a = {word for name in near_a for word in spelling(name.full)}
-    if any(word in words_a for name in near_b for word in spelling(name.full)):
+    words = {word for name in near_a for word in spelling(name.full)}
+    if any(word in words for name in near_b for word in spelling(name.full)):
         return c.CLASH_NAMES_SHARED
+    if all(any(name.type != "place" for name in near) for near in (near_a, near_b)):
+        return c.CLASH_OWNERS_CONTRARY
     known_a = any(name.key in scene.names_known[b.article] for name in near_a)
     known_b = any(name.key in scene.names_known[a.article] for name in near_b)
     return c.CLASH_NAMES_CONTRARY if known_a and known_b else c.CLASH_NAMES_CONTRARY / 2

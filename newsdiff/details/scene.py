@@ -20,6 +20,7 @@ from newsdiff.details.constants import (
     NEAREST,
     ODD_DAYS,
     PARTIAL_LINK,
+    RARITY_SMOOTHING,
 )
 from newsdiff.details.heads import head_stem
 from newsdiff.language.tokens import Token, tokens
@@ -146,7 +147,7 @@ class Scene:
                 if sentence not in seen:
                     seen.add(sentence)
                     counts.update({token.stem for token in self.sentence_tokens(telling)} - {""})
-        most = math.log(1 + len(seen)) or 1.0
+        most = math.log(1 + len(seen) + RARITY_SMOOTHING)
         return {stem: 1 - math.log(count) / most for stem, count in counts.items()}
 
     def word_rarity(self, stem: str) -> float:

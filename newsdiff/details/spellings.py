@@ -56,8 +56,8 @@ def is_other_form(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and (long[len(short) :] == "s" or len(long) - len(short) >= 2):
         return True
-    return a.endswith(PEOPLES) or b.endswith(PEOPLES)
+    return a.endswith(PEOPLES) != b.endswith(PEOPLES)
 
 
 PEOPLES = ("an", "ans", "ish", "ese", "i", "is", "ch", "sh", "ss", "ic")
-"""Endings of the words for the people of a place. A spelling that ends so is taken for a form: few do."""
+"""Endings of the words for the people of a place."""

@@ -1,0 +1,84 @@
+"""Names: one detail each, spellings apart from short forms, and different people in one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdiff.details.spellings import spelled_apart, spelling
+from tests.details.small_events import differing, relation_of, told, with_mention
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kyiv", "Kiev"),
+        ("Zelensky", "Zelenskyy"),
+        ("Volodymyr Zelensky", "Vladimir Zelensky"),
+        ("Mazar-e-Sharif", "Mazar-i-Sharif"),
+        ("Mohammed Morsi", "Mohamed Morsi"),
+        ("Abdel-Fattah el-Sissi", "Abdel Fattah al-Sisi"),
+    ],
+)
+def test_spelled_differently(one: str, other: str) -> None:
+    assert spelled_apart(spelling(one), spelling(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Witkoff", "Steve Witkoff"),
+        ("Mr Witkoff", "Witkoff's"),
+        ("U.S.", "US"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Ukraine", "Ukrainian"),
+        ("France", "French"),
+        ("Iran", "Iranian"),
+        ("Lloyd C. Blankfein", "Lloyd Blankfein"),
+        ("Pelé", "Pele"),
+        ("Apollo 11", "Apollo 12"),
+    ],
+)
+def test_shorter_adjective_or_otherwise_punctuated_is_no_other_spelling(one: str, other: str) -> None:
+    assert not spelled_apart(spelling(one), spelling(other))
+
+
+def test_a_city_in_two_spellings_is_a_variant_with_both() -> None:
+    comparison = told(
+        "Officials in Kyiv rejected the plan that Moscow proposed.",
+        "Officials in Kiev rejected the plan that Moscow proposed.",
+    )
+    assert relation_of(comparison, "Kyiv", "Kiev") == "variant"
+
+
+def test_a_surname_alone_is_the_same_name() -> None:
+    comparison = told(
+        "Special envoy Steve Witkoff met the president in Moscow. Witkoff left at noon.",
+        "The president met envoy Steve Witkoff in Moscow.",
+    )
+    detail = with_mention(comparison, "Steve Witkoff")[0]
+    assert detail.relation == "shared"
+    assert "Witkoff" in {mention.text for mention in detail.mentions}
+
+
+def test_another_name_beside_the_same_companion_differs() -> None:
+    comparison = told(
+        "Vladimir Putin met special envoy Steve Witkoff and Jared Kushner at the Kremlin on Tuesday.",
+        "Vladimir Putin met US negotiator Tim Swieczkowski and Jared Kushner at the Kremlin on Tuesday.",
+    )
+    assert relation_of(comparison, "Steve Witkoff", "Tim Swieczkowski") == "differs"
+
+
+def test_another_first_name_in_linked_paragraphs_differs() -> None:
+    comparison = told(
+        "The victim was identified as Sarah Collins, 34, of Denver, the sheriff said on Monday.",
+        "The sheriff on Monday identified the victim as Sandra Collins, 34, of Denver.",
+    )
+    assert relation_of(comparison, "Sarah Collins", "Sandra Collins") == "differs"
+
+
+def test_each_outlets_own_witness_is_no_clash() -> None:
+    comparison = told(
+        "“It was loud,” said Peter Hall, a neighbour of the factory in Leeds that burned on Monday.",
+        "“I saw smoke,” said Mary Dunn, a neighbour of the factory in Leeds that burned on Monday.",
+    )
+    assert differing(comparison) == []
