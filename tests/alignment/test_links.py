@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import FERRY, annotated
 
 from newsdiff.alignment import link_paragraphs
 from newsdiff.model import Link, ManualLink
+from tests.alignment.made_up import FERRY, annotated
 
 WORDS = (
     "ferry pier police captain engine oban passengers injured 17 240 Baird “storm” said reversed £5m".split()

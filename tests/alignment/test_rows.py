@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import FERRY, annotated
-from test_links import events
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
 from newsdiff.model import Annotated, Link, ManualLink, Row
+from tests.alignment.made_up import FERRY, annotated
+from tests.alignment.test_links import events
 
 
 def rows_of(event: dict[str, list[str]], *manual: ManualLink) -> tuple[Row, ...]:

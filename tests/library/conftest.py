@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library_accounts import seeds
 
 from newsdiff.library import Library, StoredEvent, open_library
+from tests.library.library_accounts import seeds
 
 
 @pytest.fixture

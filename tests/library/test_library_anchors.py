@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from library_accounts import seeds
 
 from newsdiff.library.anchors import place, statement
 from newsdiff.library.approximate import SCANNED, least_distance, matches
 from newsdiff.library.wording import only_slips
+from tests.library.library_accounts import seeds
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 

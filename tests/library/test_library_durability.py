@@ -9,10 +9,9 @@ import threading
 import time
 from pathlib import Path
 
-from library_accounts import seeds
-
 from newsdiff.library import Library, StoredEvent, open_library
 from newsdiff.library.maintenance import check_library
+from tests.library.library_accounts import seeds
 
 WRITER = Path(__file__).with_name("library_writer.py")
 RUNS = int(os.environ.get("NEWSDIFF_KILLS", "20"))

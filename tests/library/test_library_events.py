@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from library_accounts import Account, article, seeds, two
 
 from newsdiff import compare, read_event
 from newsdiff.library import (
@@ -20,6 +19,7 @@ from newsdiff.library import (
 )
 from newsdiff.library import sample as sample_module
 from newsdiff.model import ManualLink
+from tests.library.library_accounts import Account, article, seeds, two
 
 
 def test_an_article_comes_back_exactly_as_it_was_read(library: Library, event: StoredEvent) -> None:

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from library_accounts import seeds, two
 
 from newsdiff.library import (
     LibraryBusyError,
@@ -21,6 +20,7 @@ from newsdiff.library import (
 )
 from newsdiff.library.maintenance import back_up, check_file, check_library, restore
 from newsdiff.library.sqlite import migrations, opening
+from tests.library.library_accounts import seeds, two
 
 OLDER = sorted((Path(__file__).parent / "versions").glob("v*.db"))
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from library_accounts import Account
 
 from newsdiff.library import Library, Place, StoredEvent, View, open_library, target_on
 from newsdiff.model import Article, Block, numbered
+from tests.library.library_accounts import Account
 
 HOSTILE = [
     "a\0b\0\0c",

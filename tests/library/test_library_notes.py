@@ -170,6 +170,6 @@ def test_a_span_on_a_text_that_the_event_does_not_hold_is_refused(
 
 
 def _again(old, text):  # type: ignore[no-untyped-def]
-    from library_accounts import article
+    from tests.library.library_accounts import article
 
     return article(old.id, text, source=old.source)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from library_accounts import article
 
 from newsdiff.library import (
     Library,
@@ -18,6 +17,7 @@ from newsdiff.library import (
     open_library,
 )
 from newsdiff.model import ManualLink
+from tests.library.library_accounts import article
 
 
 def view_of(library: Library, event: StoredEvent) -> View:
@@ -99,7 +99,7 @@ def test_saving_what_another_window_deleted_brings_it_back(library: Library, eve
 
 
 def test_a_name_that_two_events_use_must_be_told_apart_by_id(library: Library, event: StoredEvent) -> None:
-    from library_accounts import two
+    from tests.library.library_accounts import two
 
     other = library.events.add(two())
     one = library.saved.add(event.id, "Mine", View())
@@ -171,7 +171,7 @@ def test_rows_can_be_marked_unread_again(library: Library, event: StoredEvent) -
 
 
 def test_the_last_session_is_the_one_that_was_left_last(library: Library, event: StoredEvent) -> None:
-    from library_accounts import two
+    from tests.library.library_accounts import two
 
     other = library.events.add(two())
     saved = library.saved.add(event.id, "Mine", View())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hand_made import GridApp, comparison, lines_of, three_outlets
 from rich.cells import cell_len
 
 from newsdiff.model import Comparison
+from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
 from widgets.messages import CrossingFollowed, DetailOpened, PaneChanged, RowHighlighted, StateChanged
 from widgets.reading_moves import to_row
 from widgets.reading_state import NoteMark, ReadingState

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import itertools
 
-from hand_made import KEYS, GridApp, comparison
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from newsdiff.model import Comparison
+from tests.widgets.hand_made import KEYS, GridApp, comparison
 from widgets.reading_moves import settle
 from widgets.reading_state import ReadingState
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hand_made import comparison, three_outlets
 from textual.app import App, ComposeResult
 
 from newsdiff.model import Comparison, Detail
+from tests.widgets.hand_made import comparison, three_outlets
 from widgets.detail_card import DetailCard
 from widgets.detail_text import card_items, card_title, sentence_around
 from widgets.messages import PlaceRequested

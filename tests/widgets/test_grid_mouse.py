@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hand_made import GridApp, comparison, lines_of, three_outlets
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
 
+from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
 from widgets.messages import DetailOpened, NoteRequested, RowRequested
 from widgets.outline_bar import OutlineBar
 from widgets.reading_state import NoteMark, ReadingState

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hand_made import comparison, three_outlets
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.widgets.hand_made import comparison, three_outlets
 from widgets.reading_moves import (
     carry_over,
     detail_position,

@@ -9,13 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from library_accounts import two
+sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from newsdiff.library import View, open_library, target_on
 from newsdiff.library.maintenance import back_up
 from newsdiff.library.sqlite.migrations import steps
+from tests.library.library_accounts import two
 
 
 def filled_example(folder: Path) -> None:

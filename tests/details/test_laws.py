@@ -1,0 +1,136 @@
+"""What holds for every event whatever, on made-up reports and on any text at all."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff import compare
+from newsdiff.details.values import agree, told
+from newsdiff.model import Article, Comparison, Quantity
+from tests.details.small_events import article
+
+COUNTS = st.sampled_from(
+    ["two", "12", "at least 12", "more than 100", "120", "about 50", "dozens of", "1,000"]
+)
+PLACES = st.sampled_from(["Kyiv", "Kiev", "Lima", "Mazar-e-Sharif", "Mazar-i-Sharif"])
+DAYS = st.sampled_from(["Monday", "Tuesday", "May 3", "last week", "2019", "at 9 p.m."])
+PEOPLE = st.sampled_from(["Anna Reyes", "Anne Reyes", "Paul Brandt", "Mr Brandt"])
+SENTENCES = st.one_of(
+    st.builds("A blast in {1} on {2} killed {0} people, officials said.".format, COUNTS, PLACES, DAYS),
+    st.builds("Officials said {0} people were injured in {1}.".format, COUNTS, PLACES),
+    st.builds("“It was loud and {1} shook,” said {0}.".format, PEOPLE, PLACES),
+    st.builds("No one was injured in {0} on {1}, {2} said.".format, PLACES, DAYS, PEOPLE),
+    st.builds(
+        "{0}, 42, lost ${1} million, or 15.5 percent, in {2}.".format, PEOPLE, st.integers(1, 9), PLACES
+    ),
+)
+REPORTS = st.lists(SENTENCES, min_size=1, max_size=6).map("\n".join)
+EVENTS = st.lists(REPORTS, min_size=2, max_size=4)
+ANYTHING = st.lists(st.text(max_size=120), min_size=2, max_size=3)
+
+
+def comparison_of(texts: list[str]) -> Comparison:
+    return compare([article(f"outlet{index}", text) for index, text in enumerate(texts)], base="outlet0")
+
+
+def check_spans(comparison: Comparison) -> None:
+    """Every mention slices back; `told_by` are the articles of the mentions, in article order."""
+    order = [one.id for one in comparison.articles]
+    for detail in comparison.details:
+        for mention in detail.mentions:
+            assert comparison.article(mention.article).text[mention.start : mention.end] == mention.text
+        tellers = {mention.article for mention in detail.mentions}
+        assert detail.told_by == tuple(one for one in order if one in tellers)
+        assert (detail.relation == "only") == (len(tellers) == 1)
+        assert 0 <= detail.confidence <= 1
+        assert detail.because
+        assert detail.label
+
+
+@settings(max_examples=60, deadline=None)
+@given(EVENTS)
+def test_mentions_slice_back_and_tellers_are_those_who_tell(texts: list[str]) -> None:
+    check_spans(comparison_of(texts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANYTHING)
+def test_any_text_at_all_gives_details_that_keep_the_laws(texts: list[str]) -> None:
+    check_spans(comparison_of(texts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(EVENTS)
+def test_every_mention_belongs_to_exactly_one_detail(texts: list[str]) -> None:
+    comparison = comparison_of(texts)
+    placed = [
+        (mention.article, mention.kind, mention.start, mention.end)
+        for detail in comparison.details
+        for mention in detail.mentions
+        if mention.kind != "claim"
+    ]
+    found = [
+        (mention.article, mention.kind, mention.start, mention.end)
+        for item in comparison.annotated
+        for mention in item.mentions
+    ]
+    assert sorted(placed) == sorted(found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(EVENTS)
+def test_figures_of_a_shared_detail_can_all_be_true_and_those_that_differ_cannot(texts: list[str]) -> None:
+    for detail in comparison_of(texts).details:
+        groups = [
+            [mention.value for mention in value.mentions if isinstance(mention.value, Quantity)]
+            for value in detail.values
+        ]
+        if detail.relation in ("shared", "variant"):
+            everything = [quantity for group in groups for quantity in group]
+            assert all(agree(a, b) for a, b in combinations(everything, 2))
+        elif detail.relation == "differs":
+            for one, other in combinations(groups, 2):
+                exact = [(a, b) for a in one for b in other if told(a) and told(b) and a.role == b.role]
+                assert not any(agree(a, b) for a, b in exact)
+
+
+@settings(max_examples=40, deadline=None)
+@given(REPORTS)
+def test_an_article_differs_in_nothing_from_itself(text: str) -> None:
+    assert {detail.relation for detail in comparison_of([text, text]).details} <= {"shared"}
+
+
+@settings(max_examples=30, deadline=None)
+@given(EVENTS)
+def test_the_same_event_gives_the_same_details(texts: list[str]) -> None:
+    assert comparison_of(texts).details == comparison_of(texts).details
+
+
+def test_two_hundred_copies_of_one_report_give_the_details_of_one() -> None:
+    text = (
+        "A blast in Kyiv on Monday killed at least 12 people and injured 40, officials said.\n"
+        "“It was loud,” said Anna Reyes, 42, who lost $3 million.\n"
+        "Paul Brandt said that 15.5 percent of the houses burned."
+    )
+    copies: list[Article] = [article(f"outlet{index:03}", text) for index in range(200)]
+    details = compare(copies, base="outlet000").details
+    assert {detail.relation for detail in details} == {"shared"}
+    assert all(len(detail.told_by) == 200 for detail in details)
+
+
+def test_details_come_in_the_order_of_the_base() -> None:
+    comparison = comparison_of(
+        [
+            "Paul Brandt left Lima on Tuesday with $3 million.\nTwo people were injured in Kyiv.",
+            "Two people were injured in Kyiv.\nPaul Brandt left Lima on Tuesday with $3 million.",
+        ]
+    )
+    starts = [
+        min((mention.start for mention in detail.mentions if mention.article == "outlet0"), default=10**6)
+        for detail in comparison.details
+    ]
+    assert starts == sorted(starts)
+    assert [detail.id for detail in comparison.details] == [f"d{n}" for n in range(1, len(starts) + 1)]

@@ -1,0 +1,60 @@
+"""When two figures can both be true of one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdiff.details.values import agree
+from newsdiff.model import Quantity
+
+INFINITY = float("inf")
+
+
+def exactly(figure: float, unit: str = "", role: str = "") -> Quantity:
+    return Quantity(figure, figure, unit=unit, role=role, told=figure)
+
+
+def at_least(figure: float, role: str = "") -> Quantity:
+    return Quantity(figure, INFINITY, hedge="at least", role=role, told=figure)
+
+
+def more_than(figure: float, role: str = "") -> Quantity:
+    return Quantity(figure, INFINITY, low_open=True, hedge="more than", role=role, told=figure)
+
+
+def about(figure: float) -> Quantity:
+    return Quantity(figure * 0.9, figure * 1.1, hedge="about", told=figure)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (exactly(5), more_than(5)),
+        (exactly(28.6), exactly(29)),
+        (exactly(4970), about(5000)),
+        (exactly(1688, "USD"), exactly(1680, "USD")),
+        (at_least(30), exactly(45)),
+        (more_than(100, "injured"), exactly(120, role="injured")),
+        (Quantity(20, 150, hedge="dozens", role="injured"), exactly(45, role="injured")),
+    ],
+)
+def test_can_both_be_true(a: Quantity, b: Quantity) -> None:
+    assert agree(a, b)
+    assert agree(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (exactly(28), exactly(19)),
+        (exactly(12, role="killed"), exactly(13, role="killed")),
+        (at_least(2, "killed"), at_least(6, "killed")),
+        (at_least(90, "injured"), exactly(120, role="injured")),
+        (about(850), about(1000)),
+        (exactly(31.2e9, "USD"), exactly(32.6e9, "USD")),
+        (exactly(1800, "second"), exactly(2000, "second")),
+    ],
+)
+def test_exclude_each_other(a: Quantity, b: Quantity) -> None:
+    assert not agree(a, b)
+    assert not agree(b, a)
