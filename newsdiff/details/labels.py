@@ -2,55 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from newsdiff.details.evidence import is_age, quantity_of, verbatim
 from newsdiff.details.scene import Scene, Telling
-from newsdiff.language.tokens import fold
+from newsdiff.language.tokens import STOP_WORDS, fold
 
 MOST_WORDS = 4
 MOST_COMMON = 3
-LINKERS = frozenset("of in for the a an on to".split())
+LINKERS = frozenset("of in for the a an".split())
+"""Words that a noun phrase goes on with."""
 SCALES = frozenset(
     """hundred thousand million billion trillion percent per cent dollars pounds euros about around nearly
-    almost roughly more than over up least most some""".split()
+    almost roughly more than over up to least most some both several few many""".split()
 )
 """Words of a figure that say how much and not of what."""
+_JOINED = re.compile(r"[\w.,]+[-‐‑–](?P<noun>[A-Za-z]+)$")
+"""A figure joined to what it counts: "28-point", "five-hour"."""
+_CONVERSION = re.compile(r"\s*[(\[][^()\[\]\n]{1,40}[)\]]|[)\]]")
+"""What a bracket adds to a figure, or the end of the bracket that the figure itself stands in."""
+_BREAKS = re.compile('[,;:.!?()"“”«»—–…\n]')
 
 
 def figure_label(scene: Scene, tellings: Sequence[Telling]) -> str:
-    """What is counted or measured: "people killed", "point peace plan", "age: driver"."""
+    """What is counted or measured: "people killed", "points: peace plan", "age: driver"."""
     first = tellings[0]
     quantity = quantity_of(first)
     if quantity.role:
         return f"people {quantity.role}"
     if is_age(quantity):
-        return f"age: {beside(scene, first)}".rstrip(": ")
-    if quantity.head:
-        return phrase(scene, first) or beside(scene, first) or first.mention.text
-    return common_label(scene, tellings) or phrase(scene, first) or beside(scene, first) or first.mention.text
+        return headed("age", [beside(scene, first)])
+    if joined := next(filter(None, (joined_label(scene, one) for one in tellings)), ""):
+        return joined
+    told = phrase(scene, first)
+    if not told or (quantity.unit == "second" and " " not in told):
+        return headed(told, [common_label(scene, tellings), beside(scene, first)]) or first.mention.text
+    return told
+
+
+def joined_label(scene: Scene, telling: Telling) -> str:
+    """The label of a figure joined to its noun: "points: peace plan" for "28-point peace plan"."""
+    joined = _JOINED.search(telling.mention.text)
+    if joined is None:
+        return ""
+    noun = joined["noun"].lower()
+    return headed(noun if noun.endswith("s") else f"{noun}s", [phrase(scene, telling)])
+
+
+def headed(head: str, choices: Iterable[str]) -> str:
+    """The head with the first of the choices that says more than it: "hours: meeting"."""
+    more = next((choice for choice in choices if choice and choice != head), "")
+    return ": ".join(part for part in (head, more) if part)
 
 
 def phrase(scene: Scene, telling: Telling) -> str:
-    """The words of and after a figure up to the end of the phrase, without the figure itself."""
-    text = scene.text(telling)
+    """The noun phrase that a figure begins, without the figure itself and a conversion behind it.
+
+    Where the mention holds its noun ("five hours"), only a linking word carries the phrase on ("of talks").
+    """
+    text, mention = scene.text(telling), telling.mention
+    conversion = _CONVERSION.match(text, mention.end)
+    skipped = conversion.end() if conversion else mention.end
+    unit = quantity_of(telling).unit
+    counted = unit in ("", "second") and not _JOINED.search(mention.text)
+    stop = min(
+        (one.start for one in scene.mentions_beside(telling)
+         if one.start >= skipped and one.kind not in ("name", "place", "quote")),
+        default=telling.sentence.end,
+    )  # fmt: skip
     words: list[str] = []
-    position = telling.mention.start
+    position = 0
     for token in scene.sentence_tokens(telling):
-        if token.start < telling.mention.start:
+        if token.start < mention.start or mention.end <= token.start < skipped:
             continue
-        between, word = text[position : token.start], text[token.start : token.end]
-        if words and any(mark in between for mark in ',;:.!?()"“”—–'):
+        if token.start >= stop:
+            break
+        word = text[token.start : token.end]
+        if token.end <= mention.end:
+            if counted and not token.stem[:1].isdigit() and fold(word) not in SCALES:
+                words.append(word)
+            continue
+        linked = word.lower() in LINKERS
+        if not position and words and not linked:
+            break
+        if _BREAKS.search(text, max(position, skipped), token.start):
             break
         position = token.end
-        if text[token.start - 1 : token.start].isdigit():
-            continue
-        if token.end <= telling.mention.end and (token.stem[:1].isdigit() or fold(word) in SCALES):
-            continue
-        if not token.stem and word.lower() not in LINKERS:
+        if not linked and (not token.stem or word.lower() in STOP_WORDS):
             break
         words.append(word)
-        if len([word for word in words if word.lower() not in LINKERS]) == MOST_WORDS:
+        if sum(1 for one in words if one.lower() not in LINKERS) == MOST_WORDS:
             break
     return trimmed(words)
 
@@ -65,15 +107,22 @@ def trimmed(words: list[str]) -> str:
 
 
 def common_label(scene: Scene, tellings: Sequence[Telling]) -> str:
-    """The words that stand near a figure in two outlets, in the order of the first: "foreign earnings"."""
+    """The words that stand near a figure in two outlets, in the order of the first: "foreign earnings".
+
+    Names only where no other word is common: who is near says less of a figure than what is.
+    """
     first = tellings[0]
     other = next((telling for telling in tellings if telling.article != first.article), None)
     if other is None:
         return ""
-    wanted = set(scene.common_words(first, other)[:MOST_COMMON])
+    common = scene.common_words(first, other)
+    names = scene.words_in_names(first.article, first.sentence)
     text = scene.text(first)
+    said = [token for token in scene.sentence_tokens(first) if token.stem in common]
+    plain = {token.stem for token in said if token.start not in names}
+    wanted = [stem for stem in common if stem in plain][:MOST_COMMON] or common[:MOST_COMMON]
     found: dict[str, str] = {}
-    for token in scene.sentence_tokens(first):
+    for token in said:
         if token.stem in wanted:
             found.setdefault(token.stem, text[token.start : token.end])
     return " ".join(found.values())
@@ -84,12 +133,11 @@ def beside(scene: Scene, telling: Telling) -> str:
     for stem in (scene.before(telling), scene.after(telling)):
         if stem.startswith("@"):
             return next((name.full for name in scene.names_near(telling) if f"@{name.key}" == stem), "")
-        if stem:
+        if stem and not stem[0].isdigit():
             return verbatim(scene, telling, stem)
     return ""
 
 
 def happening_label(scene: Scene, tellings: Sequence[Telling]) -> str:
     """What a date is of, in the words that stand near it in both outlets: "when: filing Commission"."""
-    words = common_label(scene, tellings)
-    return f"when: {words}" if words else "when"
+    return headed("when", [common_label(scene, tellings)])
