@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import sqrt
+from functools import cached_property
+from math import fsum, sqrt
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group
@@ -29,7 +30,7 @@ DOUBTS = frozenset(
 """Words after which a sentence does not simply say that something is so."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A sentence as a statement: its words folded, with their tokens."""
 
@@ -39,6 +40,17 @@ class Statement:
     tokens: list[Token]
     words: list[str]
     stems: frozenset[str]
+    weight: float
+    """Summed rarity of the stems."""
+    plain: bool
+    """Whether it simply says that something is so: no word of doubt in it."""
+    negated: bool
+    """Whether a word in it negates."""
+
+    @cached_property
+    def word_stems(self) -> list[str]:
+        """The stem of each word, those of names empty."""
+        return [stem_of(word) for word in self.words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,9 @@ def statements_of(scene: Scene) -> dict[str, list[Statement]]:
                 stems = frozenset(
                     token.stem for token in tokens if token.stem and not token.stem[0].isdigit()
                 )
-                statement = Statement(index, sentence, order, tokens, words, stems)
+                weight = fsum(map(scene.word_rarity, stems))
+                plain, negated = DOUBTS.isdisjoint(words), any(map(negates, words))
+                statement = Statement(index, sentence, order, tokens, words, stems, weight, plain, negated)
                 found.setdefault(sentence.paragraph, []).append(statement)
     return found
 
@@ -115,8 +129,8 @@ def clashes_between(scene: Scene, a: Statement, b: Statement) -> Iterator[Clash]
 
 def likeness_of(scene: Scene, a: Statement, b: Statement) -> float:
     """The weight that both share, as a part of the geometric mean of their weights."""
-    shared = sum(scene.word_rarity(stem) for stem in a.stems & b.stems)
-    product = sum(map(scene.word_rarity, a.stems)) * sum(map(scene.word_rarity, b.stems))
+    shared = fsum(map(scene.word_rarity, a.stems & b.stems))
+    product = a.weight * b.weight
     return shared / sqrt(product) if product else 0.0
 
 
@@ -127,9 +141,7 @@ def negates(word: str) -> bool:
 
 def denials(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
     """A negation in `a` whose next telling word `b` states without one."""
-    if any(negates(word) for word in b.words):
-        return
-    if DOUBTS.intersection(b.words) or DOUBTS.intersection(a.words):
+    if not a.negated or b.negated or not (a.plain and b.plain):
         return
     for index, word in enumerate(a.words):
         if not negates(word):
@@ -150,7 +162,7 @@ def opposites(a: Statement, b: Statement, overlap: float) -> Iterator[Clash]:
     """A word in `a` whose opposite stands in `b`, and neither word in both."""
     if a.order > b.order:
         return
-    mine, theirs = list(map(stem_of, a.words)), list(map(stem_of, b.words))
+    mine, theirs = a.word_stems, b.word_stems
     for token, stem in zip(a.tokens, mine, strict=True):
         for opposite in OPPOSITES.get(stem, ()):
             if opposite in mine or stem in theirs or opposite not in theirs:

@@ -193,15 +193,18 @@ def clashing(
     its best counterpart in another article only, and that counterpart's best must be this figure.
     """
     owner = {id(figure): cluster for cluster in clusters for figure in cluster.figures}
+    articles = {id(cluster): cluster.articles for cluster in clusters}
     tellers = tellers_of_figures(clusters)
     figures = [figure for cluster in clusters for figure in cluster.figures]
     found: list[tuple[Evidence, Figure, Figure]] = []
     best: dict[tuple[float, int], float] = {}
     for a, b in pairs_worth_a_look(figures):
         mine, theirs = owner[id(a)], owner[id(b)]
-        if mine is theirs or mine.articles & theirs.articles or agree(a.quantity, b.quantity):
+        if mine is theirs or not articles[id(mine)].isdisjoint(articles[id(theirs)]):
             continue
-        if kinship(a.quantity, b.quantity) == "apart" or told_by_other(tellers, a, b):
+        if kinship(a.quantity, b.quantity) == "apart" or agree(a.quantity, b.quantity):
+            continue
+        if told_by_other(tellers, a, b):
             continue
         evidence = clash_evidence(scene, a.first, b.first)
         if evidence.score < c.CLASH_WORTH_KEEPING or clusters_explained(scene, mine, theirs):

@@ -191,14 +191,14 @@ class Scene:
         weights: dict[str, float] = {}
         names = self.words_in_names(telling.article, telling.sentence)
         head = head_stems(telling)
-        for position, word in enumerate(words):
+        for position in range(max(0, before - CONTEXT_REACH), min(len(words), after + CONTEXT_REACH)):
+            word = words[position]
             if not word.stem or word.stem in head or word.stem[0].isdigit() or before <= position < after:
                 continue
             distance = before - position if position < before else position - after + 1
-            if distance <= CONTEXT_REACH:
-                worth = self.word_rarity(word.stem) / (1 + distance / CONTEXT_HALF)
-                worth /= names.get(word.start, 1)
-                weights[word.stem] = max(worth, weights.get(word.stem, 0.0))
+            worth = self.word_rarity(word.stem) / (1 + distance / CONTEXT_HALF)
+            worth /= names.get(word.start, 1)
+            weights[word.stem] = max(worth, weights.get(word.stem, 0.0))
         return Around(weights, math.sqrt(sum(value * value for value in weights.values())))
 
     def before(self, telling: Telling) -> str:
