@@ -31,6 +31,7 @@ class Explainer:
     passages: Sequence[Passage]
     weight: Mapping[str, float]
     _terms: dict[int, dict[str, Token]] = field(default_factory=dict)
+    _folded: dict[int, str] = field(default_factory=dict)
     _quotations: dict[int, dict[str, tuple[Quotation, ...]]] = field(default_factory=dict)
 
     def explain(self, one: int, other: int, witness: int | None) -> Reason:
@@ -55,14 +56,11 @@ class Explainer:
     def _phrases(self, one: int, other: int) -> Iterator[str]:
         """The shared terms, rarest first; where the words beside are shared too, the whole run of them."""
         here, there = self._spoken(one), self._spoken(other)
-        text = self._of(other).article.text
-        paragraph = self._of(other).article.paragraphs[self.passages[other].position]
-        theirs = text[paragraph.start : paragraph.end].casefold()
-        shared = sorted(
-            (token for term, token in here.items() if term in there), key=lambda token: token.start
-        )
-        run_of = verbatim_runs(self._of(one).article.text, shared, theirs)
-        for term in sorted(here.keys() & there.keys(), key=lambda term: (-self.weight[term], term)):
+        common = here.keys() & there.keys()
+        shared = sorted([here[term] for term in common])
+        run_of = verbatim_runs(self._of(one).article.text, shared, self._folded_text(other))
+        weight = self.weight
+        for term in sorted(common, key=lambda term: (-weight[term], term)):
             left, right = run_of.get(here[term], ""), self._as_written(other, there[term])
             left = left or self._as_written(one, here[term])
             alike = here[term].stem == there[term].stem or left.casefold() == right.casefold()
@@ -77,6 +75,13 @@ class Explainer:
                 found.setdefault(meaning.get(token.stem, token.stem), token)
             self._terms[number] = found
         return self._terms[number]
+
+    def _folded_text(self, number: int) -> str:
+        """The paragraph of a passage in folded case."""
+        if number not in self._folded:
+            article, passage = self._of(number).article, self.passages[number]
+            self._folded[number] = article.slice(article.paragraphs[passage.position]).casefold()
+        return self._folded[number]
 
     def _quoted(self, number: int) -> tuple[Quotation, ...]:
         """The quotations of a passage."""

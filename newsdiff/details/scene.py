@@ -9,7 +9,7 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsdiff.alignment.thesaurus import concepts
@@ -69,6 +69,7 @@ class Scene:
     """Mention by order -> which share of a whole it counts; filled by `evidence.share_of_whole`."""
     _around: dict[float, Around] = field(default_factory=dict, init=False)
     _nearest: dict[float, set[str]] = field(default_factory=dict, init=False)
+    _neighbours: dict[tuple[float, bool], str] = field(default_factory=dict, init=False)
     _names: dict[str, dict[int, int]] = field(default_factory=dict, init=False)
     _tokens: dict[str, list[Token]] = field(default_factory=dict, init=False)
 
@@ -125,7 +126,7 @@ class Scene:
             meaning = concepts()
             text = self.annotated[article].article.text
             self._tokens[sentence.id] = [
-                replace(word, stem=meaning[word.stem]) if word.stem in meaning else word
+                word._replace(stem=meaning[word.stem]) if word.stem in meaning else word
                 for word in tokens(text, sentence.start, sentence.end)
             ]
         return self._tokens[sentence.id]
@@ -203,13 +204,19 @@ class Scene:
 
     def before(self, telling: Telling) -> str:
         """The name or telling word next before a mention; empty where there is none."""
-        return self._neighbour(telling, after=False)
+        return self._neighbour(telling, False)
 
     def after(self, telling: Telling) -> str:
         """The name or telling word next after a mention; empty where there is none."""
-        return self._neighbour(telling, after=True)
+        return self._neighbour(telling, True)
 
     def _neighbour(self, telling: Telling, after: bool) -> str:
+        key = (telling.order, after)
+        if key not in self._neighbours:
+            self._neighbours[key] = self._look_beside(telling, after)
+        return self._neighbours[key]
+
+    def _look_beside(self, telling: Telling, after: bool) -> str:
         beside = self.mentions_beside(telling)
         figures = [m for m in beside if isinstance(m.value, Quantity)]
         words = [

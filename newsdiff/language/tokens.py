@@ -8,9 +8,9 @@ leaves the rest to `newsdiff.alignment.thesaurus`. A stem need not be a word.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -80,9 +80,11 @@ LONGEST_WORD = 40
 """Longer runs of letters are no word: they are cut, so that hostile text costs nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or number of a text: its span, and the stem it counts as (empty for a stop word)."""
+class Token(NamedTuple):
+    """A word or number of a text: its span, and the stem it counts as (empty for a stop word).
+
+    A tuple, because a comparison makes them by the ten thousand.
+    """
 
     start: int
     end: int
