@@ -91,17 +91,6 @@ def best_of(held: Iterable[tuple[float, Pair]]) -> list[tuple[float, Pair]]:
     return sorted(held)[:CANDIDATES_PER_PARAGRAPH]
 
 
-def joint_size(one: float, other: float) -> float:
-    """The size of a pair of passages, from the summed rarity of the terms of each.
-
-    What both share, divided by it, is their overlap: 0 for nothing, towards 1 for the same long text. The
-    shorter passage counts more, for what is one paragraph here is part of a long one there.
-    """
-    short, long = (one, other) if one < other else (other, one)
-    size: float = short**OVERLAP_SHORTER * long ** (1 - OVERLAP_SHORTER)
-    return size + OVERLAP_SMOOTHING
-
-
 class SharedTerms:
     """An index of the passages of articles read so far: who else has the terms of a passage?"""
 
@@ -114,6 +103,8 @@ class SharedTerms:
         self._rare = [tuple(t for t in passage.concepts if t not in common) for passage in passages]
         self._common = [{t: self._weight[t] for t in p.concepts if t in common} for p in passages]
         self._size = [sum(self._weight[term] for term in passage.concepts) for passage in passages]
+        self._as_shorter = [size**OVERLAP_SHORTER for size in self._size]
+        self._as_longer = [size ** (1 - OVERLAP_SHORTER) for size in self._size]
         self._common_size = [sum(terms.values()) for terms in self._common]
         self._terms = [passage.concepts for passage in passages]
         self._twins: Counter[tuple[str, ...]] = Counter()
@@ -129,24 +120,33 @@ class SharedTerms:
                 self._tellers[term].append(number)
 
     def overlaps(self, number: int) -> dict[int, float]:
-        """The passages found that overlap with this one at least a little, with how much."""
+        """The passages found that overlap with this one at least a little, with how much.
+
+        Overlap is the summed rarity of what both share, divided by the size of the pair: 0 for nothing,
+        towards 1 for the same long text. In that size the shorter passage counts more, for what is one
+        paragraph here is part of a long one there: ``shorter**s * longer**(1 - s) + smoothing``.
+        """
         shared: dict[int, float] = defaultdict(float)
         for term in self._rare[number]:
             weight = self._weight[term]
             for other in self._tellers.get(term, ()):
                 shared[other] += weight
         result = {}
-        own, own_common, common = self._size[number], self._common_size[number], self._common[number]
+        own, as_shorter, as_longer = self._size[number], self._as_shorter[number], self._as_longer[number]
+        own_common, common = self._common_size[number], self._common[number].items()
         for other, total in shared.items():
-            size = joint_size(own, self._size[other])
-            theirs = self._common_size[other]
-            if total + (own_common if own_common < theirs else theirs) < LEAST_OVERLAP * size:
+            if own < self._size[other]:
+                size = as_shorter * self._as_longer[other] + OVERLAP_SMOOTHING
+            else:
+                size = self._as_shorter[other] * as_longer + OVERLAP_SMOOTHING
+            least, theirs = LEAST_OVERLAP * size, self._common_size[other]
+            if total + (own_common if own_common < theirs else theirs) < least:
                 continue
             there = self._common[other]
-            for term, weight in common.items():
+            for term, weight in common:
                 if term in there:
                     total += weight
-            if total >= LEAST_OVERLAP * size:
+            if total >= least:
                 result[other] = total / size
         return result
 

@@ -146,4 +146,4 @@ def compound(text: str, word: Token, following: Token, vocabulary: set[str]) -> 
     ):
         return ""
     stem = stem_of(fold(text[word.start : word.end]) + fold(text[following.start : following.end]))
-    return stem if stem.isalpha() and stem in vocabulary else ""
+    return stem if stem in vocabulary and stem.isalpha() else ""

@@ -100,7 +100,10 @@ def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
         score += c.AGREEMENT_TOLL
     if share_of_whole(scene, a) != share_of_whole(scene, b):
         score -= c.AGREEMENT_PART
-    return score + c.AGREEMENT_LIKENESS * scene.likeness(a, b) + c.AGREEMENT_LINK * scene.link(a, b)
+    score += c.AGREEMENT_LINK * scene.link(a, b)
+    if score + c.AGREEMENT_LIKENESS < c.AGREEMENT_NEEDED:
+        return 0.0  # not even the same words around both would do
+    return score + c.AGREEMENT_LIKENESS * scene.likeness(a, b)
 
 
 def is_telling_figure(figure: float, unit: str) -> bool:
