@@ -14,7 +14,8 @@ from math import fsum, sqrt
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group
 from newsdiff.details.opposites import OPPOSITES
-from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.scene import Scene
+from newsdiff.details.telling import Telling
 from newsdiff.language.tokens import Token, fold, stem_of
 from newsdiff.model import Mention, Sentence
 

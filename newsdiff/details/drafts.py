@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.details.scene import Telling
+from newsdiff.details.telling import Telling
 from newsdiff.model import Detail, DetailValue, Kind, Relation
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsdiff.details.evidence import is_age, quantity_of, verbatim
-from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.ages import is_age
+from newsdiff.details.reasons import verbatim
+from newsdiff.details.scene import Scene
+from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.language.tokens import STOP_WORDS, fold
 
 MOST_WORDS = 4

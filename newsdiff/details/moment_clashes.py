@@ -10,9 +10,12 @@ import re
 from collections.abc import Hashable, Sequence
 
 from newsdiff.details import constants as c
-from newsdiff.details.evidence import NONE, Evidence, common_words_reason, names_evidence
+from newsdiff.details.circumstances import names_evidence
+from newsdiff.details.evidence import NONE, Evidence
 from newsdiff.details.moments import gap, length, meet, middle, moment_of, shifted
-from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.reasons import common_words_reason
+from newsdiff.details.scene import Scene
+from newsdiff.details.telling import Telling
 from newsdiff.model import ClockTime, DateRange
 
 YEAR = re.compile(r"\d{4}")

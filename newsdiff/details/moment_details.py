@@ -11,7 +11,8 @@ from newsdiff.details.evidence import Evidence
 from newsdiff.details.labels import happening_label
 from newsdiff.details.moment_clashes import clashing_moments
 from newsdiff.details.moments import Moment, length, meet, middle, moment_of
-from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.scene import Scene
+from newsdiff.details.telling import Telling
 from newsdiff.model import ClockTime, DateRange, Kind
 
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from datetime import timedelta
 from typing import TypeAlias
 
-from newsdiff.details.scene import Telling
+from newsdiff.details.telling import Telling
 from newsdiff.model import ClockTime, DateRange
 
 Moment: TypeAlias = DateRange | ClockTime

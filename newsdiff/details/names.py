@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from newsdiff.details.drafts import Draft, Group, most_told_first, plain_relation
 from newsdiff.details.rivals import rival_details
-from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.scene import Scene
 from newsdiff.details.spellings import spelled_apart, spelling
+from newsdiff.details.telling import Telling
 from newsdiff.model import Kind, Name
 
 

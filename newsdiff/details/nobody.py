@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsdiff.details import constants as c
+from newsdiff.details.circumstances import days_evidence
 from newsdiff.details.drafts import Draft, Group, most_told_first
-from newsdiff.details.evidence import days_evidence, quantity_of, share_of_whole
-from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.scene import Scene
+from newsdiff.details.shares import share_of_whole
+from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.details.values import told
 from newsdiff.model import Mention
 

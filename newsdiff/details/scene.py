@@ -23,22 +23,9 @@ from newsdiff.details.constants import (
     RARITY_SMOOTHING,
 )
 from newsdiff.details.heads import head_stem
+from newsdiff.details.telling import Telling, head_stems
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Telling:
-    """A mention with the place where it stands."""
-
-    mention: Mention
-    article: int
-    """Index of the article; the base is 0."""
-    order: float
-    """Running number over all mentions, in reading order; claims stand between two numbers."""
-    sentence: Sentence
-    number: int
-    """Running number of the sentence within its article, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +37,6 @@ class Around:
     """Euclidean length of the weights."""
 
 
-def head_stems(telling: Telling) -> tuple[str, ...]:
-    """The head noun of a figure as it stands among the words: it is compared on its own, not as context."""
-    value = telling.mention.value
-    if not isinstance(value, Quantity) or not value.head:
-        return ()
-    stem = head_stem(value.head)
-    return (stem, concepts().get(stem, stem))
-
-
 @dataclass(eq=False)
 class Scene:
     """All articles of one event with their links, indexed for questions about mentions."""
@@ -66,7 +44,7 @@ class Scene:
     annotated: Sequence[Annotated]
     links: Sequence[Link]
     shares: dict[float, str] = field(default_factory=dict, init=False)
-    """Mention by order -> which share of a whole it counts; filled by `evidence.share_of_whole`."""
+    """Mention by order -> which share of a whole it counts; filled by `shares.share_of_whole`."""
     _around: dict[float, Around] = field(default_factory=dict, init=False)
     _nearest: dict[float, set[str]] = field(default_factory=dict, init=False)
     _neighbours: dict[tuple[float, bool], str] = field(default_factory=dict, init=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.scene import Scene
 from newsdiff.details.spellings import TITLES, spelling
+from newsdiff.details.telling import Telling
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Name
 

@@ -12,8 +12,9 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, by_value, plain_relation
-from newsdiff.details.scene import Scene, Telling
+from newsdiff.details.scene import Scene
 from newsdiff.details.speakers import Speakers
+from newsdiff.details.telling import Telling
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Relation, Utterance
 
