@@ -38,6 +38,9 @@ ROUNDING = 0.07
 SAME_IN_ANY_CASE = 0.01
 """Figures nearer than this are one, measured or converted twice; people are counted, not measured."""
 
+CONVERTED = 0.03
+"""Measures nearer than this in one article are a measure and its conversion ("230 km (140 miles)")."""
+
 EXACT_BELOW = 30
 """People are counted one by one below this: 20 and 21 dead are two figures, 30 and 32 may be one."""
 
@@ -64,6 +67,9 @@ CLASH_BASE = -0.1
 CLASH_KIN: dict[str, float] = {"same": 0.25, "kin": 0.2, "open": 0.0}
 CLASH_NEIGHBOUR = 0.2
 CLASH_LIST = -0.2
+CLASH_COUNTERPARTS = 0.15
+CLASH_ALONE = 0.1
+CLASH_ONLY_OF_UNIT = 0.25
 CLASH_LIKENESS = 0.9
 CLASH_BARE_LIKENESS = 0.4
 CLASH_LINK = 0.25
@@ -80,6 +86,11 @@ CLASH_LONG_AGO = -0.15
 CLASH_FAR = -0.2
 """Weights of what speaks for and against two figures that exclude each other being told of one thing."""
 
+COUNTERPART_LEAST = 0.1
+"""Sentences of linked paragraphs that share less of their weight are no counterparts."""
+COUNTERPART_WORDS = 2
+"""Counterparts share so many telling words, unless one has fewer."""
+
 LONG_AGO_DAYS = 200
 FAR_FROM_PRINT_DAYS = 31
 FAR_RATIO = 3.0
@@ -89,9 +100,6 @@ MOST_MENTIONS = 12
 """Bound on work: so many mentions of one name or date are held against those of another."""
 MOST_EXPLAINED = 8
 """Bound on work: so many mentions of each figure are looked at for an explanation."""
-
-CLASH_WORTH_KEEPING = 0.2
-"""Below this a pair of figures is no rival to a better one."""
 
 QUOTE_WORD_HOLDERS = 40
 """A word that more quotations hold than this brings none of them together."""
@@ -127,8 +135,16 @@ MOMENT_LIKENESS_LEAST = 0.25
 """Dates are mostly of different happenings: below this likeness of the words around they are not compared."""
 MOMENT_GRAIN = 31
 """Days, weeks and months are compared with each other, years only with years."""
+MOMENT_COUNTERPARTS = 0.2
+COUNTERPART_LIKENESS_LEAST = 0.15
+"""Sentences that are each other's best match need less likeness of the words around."""
+MOMENT_LONGEST = 366
+"""Stretches of several years are not held against each other."""
 MOMENT_MINUTES = 20
-"""Times nearer than this are one time, told roughly."""
+MOMENT_SOME_MINUTES = 10
+MOMENT_FEW_MINUTES = 3
+MOMENT_ROUND = 5
+"""Times nearer than this are one time: told roughly, told exactly, both told to the very minute."""
 MOST_MOMENT_CLASHES = 400
 """Bound on work: above so many distinct dates of one event none is held against another."""
 
@@ -152,6 +168,11 @@ OPPOSITE_BASE = 0.35
 DENIAL_BASE = 0.2
 CLAIM_LIKENESS = 0.5
 """Opposites in like sentences are mostly right, denials often deny something else."""
+
+AGE_BEARER = {"name": 0.55, "word": 0.35, "sentence": 0.35}
+"""What it is worth that two ages are of one person, by what that is known."""
+BEARER_REACH = 2
+"""Sentences back in which the person may be named whom "the 54-year-old" takes up."""
 
 HEAD_REACH = 5
 """Words after a figure in which its head noun may stand ("$3 billion in undistributed foreign earnings")."""

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details import constants as c
-from newsdiff.details.ages import is_age, same_bearer
+from newsdiff.details.ages import age_clash, is_age, same_bearer
 from newsdiff.details.circumstances import days_evidence, names_evidence
+from newsdiff.details.durations import frame_of
 from newsdiff.details.heads import counts_anybody, head_stem, is_toll, kinship
-from newsdiff.details.reasons import common_words_reason, head_reason
+from newsdiff.details.reasons import NONE, Evidence, common_words_reason, head_reason
 from newsdiff.details.scene import Scene
 from newsdiff.details.shares import explained, share_of_whole
 from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.details.values import agree, told
 from newsdiff.model import Quantity
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How surely, and why."""
-
-    score: float
-    because: str
-
-
-NONE = Evidence(0.0, "")
+EVERYDAY_UNITS = frozenset(["percent", "second", "year", "ordinal"])
 
 
 def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
@@ -59,17 +49,20 @@ def is_telling_figure(figure: float, unit: str) -> bool:
 def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     """How surely two figures that exclude each other are told of the same thing."""
     one, other = quantity_of(a), quantity_of(b)
+    if is_age(one) or is_age(other):
+        return age_clash(scene, a, b)
     kin = kinship(one, other)
     if kin == "open" and (one.head or other.head) and head_follows(scene, a, b):
         kin = "same"
+    if kin == "apart" and both_whole_tolls(scene, a, b):
+        kin = "kin"
     part = share_of_whole(scene, a)
     same_before, same_after = neighbours(scene, a, b)
-    if is_age(one) or is_age(other):
-        if not (is_age(one) and is_age(other) and same_bearer(scene, a, b)):
-            return NONE
-    elif kin == "open" and one.unit:
+    if kin == "open" and one.unit:
         kin = "same" if same_after else "kin" if same_before else "open"
     if kin == "apart" or told(one) is None or told(other) is None or part != share_of_whole(scene, b):
+        return NONE
+    if one.unit == "second" and frame_of(scene, a) != frame_of(scene, b):
         return NONE
     likeness, link = scene.likeness(a, b), scene.link(a, b)
     toll = is_toll(one, other)
@@ -80,10 +73,13 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     if explained(scene, a, b):
         return NONE
     score = c.CLASH_BASE + c.CLASH_KIN[kin]
-    if (same_before or same_after) and not toll and (link or is_age(one)):
+    if (same_before or same_after) and not toll and link:
         score += c.CLASH_NEIGHBOUR
-    if in_a_list(scene, a) or in_a_list(scene, b):
-        score += c.CLASH_LIST
+    owned = same_owner(scene, a, b)
+    listed = not owned and (in_a_list(scene, a) or in_a_list(scene, b))
+    if scene.counterparts.are_counterparts(a, b):
+        score += c.CLASH_COUNTERPARTS + (0.0 if listed else c.CLASH_ALONE)
+    score += c.CLASH_LIST if listed else 0.0
     score += c.CLASH_LIKENESS * likeness + c.CLASH_LINK * link
     reasons = [head_reason(scene, a, b)]
     if toll:
@@ -93,11 +89,27 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     names = names_evidence(scene, a, b)
     if names >= 0 and only_figures_of_head(scene, a, b):
         score += c.CLASH_ONLY_FIGURES
+    if only_figures_of_unit(scene, a, b):
+        score += c.CLASH_ONLY_OF_UNIT
     score += names + days_evidence(scene, a, b) + far_apart(one, other)
     if link:
         reasons.append("linked paragraphs")
     reasons.append(common_words_reason(scene, a, b))
     return Evidence(max(0.0, min(0.95, score)), "; ".join(reason for reason in reasons if reason))
+
+
+def both_whole_tolls(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether two tolls in other words for people ("six teenagers", "five young people") are whole ones.
+
+    They are when neither article counts more people of that fate.
+    """
+    one, other = quantity_of(a), quantity_of(b)
+    if not is_toll(one, other) or not (counts_anybody(one) or counts_anybody(other)):
+        return False
+    return all(
+        told(quantity_of(telling)) == scene.known.largest_tolls[telling.article].get(one.role)
+        for telling in (a, b)
+    )
 
 
 def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
@@ -111,7 +123,18 @@ def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
     figures = {told(one), told(other)}
     if not any(figure is not None and is_telling_figure(figure, "") for figure in figures):
         return False
-    return scene.figures_of_head.get(head_stem(one.head), set()) <= figures
+    return scene.known.figures_of_head.get(head_stem(one.head), set()) <= figures
+
+
+def only_figures_of_unit(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether neither article tells another figure in their unit: one distance here, one distance there.
+
+    Not of money, shares and times, of which any report tells several kinds.
+    """
+    unit = quantity_of(a).unit
+    if not unit or unit in EVERYDAY_UNITS or unit.isupper():
+        return False
+    return all(len(scene.known.figures_of_unit[telling.article].get(unit, ())) == 1 for telling in (a, b))
 
 
 def neighbours(scene: Scene, a: Telling, b: Telling) -> tuple[bool, bool]:
@@ -130,6 +153,12 @@ def in_a_list(scene: Scene, telling: Telling) -> bool:
         and kinship(mention.value, mine) in (("same", "kin", "open") if mine.unit else ("same", "kin"))
         for mention in scene.mentions_beside(telling)
     )
+
+
+def same_owner(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether the name nearest to both figures is one: in a list of shares each stands beside its party."""
+    mine, theirs = scene.names_near(a)[:1], scene.names_near(b)[:1]
+    return bool(mine and theirs) and mine[0].key == theirs[0].key
 
 
 def head_follows(scene: Scene, a: Telling, b: Telling) -> bool:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsdiff.details import constants as c
-from newsdiff.details.evidence import Evidence, clash_evidence, is_telling_figure
+from newsdiff.details.evidence import clash_evidence, is_telling_figure
 from newsdiff.details.figure_clusters import Cluster, Figure, distinct_quantities, pairs_worth_a_look
-from newsdiff.details.heads import kinship
+from newsdiff.details.heads import is_toll, kinship
+from newsdiff.details.reasons import Evidence
 from newsdiff.details.scene import Scene
 from newsdiff.details.shares import explained
 from newsdiff.details.values import agree, told
@@ -19,37 +20,36 @@ def clashing(
 ) -> list[tuple[list[Cluster], Evidence]]:
     """Sets of clusters whose figures exclude each other though they are told of one thing.
 
-    No outlet may tell two of the values: then it knows them for two things. Each figure clashes with
-    its best counterpart in another article only, and that counterpart's best must be this figure.
+    No outlet may tell two of the values: then it knows them for two things. The surest pairs come first,
+    and each figure clashes with one figure of another article only: a depth with the depth, and then
+    the distance beside it with the distance.
     """
     owner = {id(figure): cluster for cluster in clusters for figure in cluster.figures}
     articles = {id(cluster): cluster.articles for cluster in clusters}
     tellers = tellers_of_figures(clusters)
     figures = [figure for cluster in clusters for figure in cluster.figures]
     found: list[tuple[Evidence, Figure, Figure]] = []
-    best: dict[tuple[float, int], float] = {}
     for a, b in pairs_worth_a_look(figures):
         mine, theirs = owner[id(a)], owner[id(b)]
         if mine is theirs or not articles[id(mine)].isdisjoint(articles[id(theirs)]):
             continue
-        if kinship(a.quantity, b.quantity) == "apart" or agree(a.quantity, b.quantity):
+        if agree(a.quantity, b.quantity):
+            continue
+        if kinship(a.quantity, b.quantity) == "apart" and not is_toll(a.quantity, b.quantity):
             continue
         if told_by_other(tellers, a, b):
             continue
         evidence = clash_evidence(scene, a.first, b.first)
-        if evidence.score < c.CLASH_WORTH_KEEPING or clusters_explained(scene, mine, theirs):
-            continue
-        found.append((evidence, a, b))
-        for one, other in ((a, b), (b, a)):
-            key = (id(one), other.first.article)
-            best[key] = max(best.get(key, 0.0), evidence.score)
+        if evidence.score >= needed and not clusters_explained(scene, mine, theirs):
+            found.append((evidence, a, b))
     found.sort(key=lambda item: (-item[0].score, item[1].first.order, item[2].first.order))
     sets: dict[int, tuple[list[Cluster], Evidence]] = {}
+    matched: set[tuple[int, int]] = set()
     for evidence, a, b in found:
-        rivals = max(best[id(a), b.first.article], best[id(b), a.first.article])
-        if evidence.score < needed or evidence.score < rivals:
-            continue
-        join_sets(sets, owner[id(a)], owner[id(b)], evidence)
+        match = {(id(a), b.first.article), (id(b), a.first.article)}
+        if matched.isdisjoint(match):
+            matched |= match
+            join_sets(sets, owner[id(a)], owner[id(b)], evidence)
     distinct = {id(members): (members, evidence) for members, evidence in sets.values()}
     return list(distinct.values())
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from newsdiff.details.drafts import Draft, Group, by_value, commonest_wording, most_told_first, plain_relation
-from newsdiff.details.evidence import Evidence
 from newsdiff.details.figure_clashes import clashing, take_out_undecided
 from newsdiff.details.figure_clusters import Cluster, agreeing, figures_of
 from newsdiff.details.labels import figure_label
+from newsdiff.details.reasons import Evidence
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.details.values import equal, told

@@ -11,13 +11,15 @@ from collections.abc import Hashable, Sequence
 
 from newsdiff.details import constants as c
 from newsdiff.details.circumstances import names_evidence
-from newsdiff.details.evidence import NONE, Evidence
-from newsdiff.details.moments import gap, length, meet, middle, moment_of, shifted
-from newsdiff.details.reasons import common_words_reason
+from newsdiff.details.moments import Moment, gap, length, meet, middle, moment_of, shifted
+from newsdiff.details.reasons import NONE, Evidence, common_words_reason
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling
 from newsdiff.model import ClockTime, DateRange
 
+WEEK = re.compile(r"\bweek", re.I)
+DAYS_OF_WEEK = 7
+"""A day next to "this week" may be meant by it: weeks begin on Sunday, on Monday, or seven days ago."""
 YEAR = re.compile(r"\d{4}")
 SAYING = re.compile(
     r"\b(?:said|says|told|asked|announced|tweeted|posted|shared|wrote|stated|added|warned|confirmed)\b", re.I
@@ -25,7 +27,8 @@ SAYING = re.compile(
 SAYING_BEFORE = re.compile(SAYING.pattern + r"\W+(?:(?:on|in|late|early|earlier|by|a|the)\W+)*$", re.I)
 STAMP_BEFORE = re.compile(r"@\w+\)?\W+(?:on\W+)?$")
 """A post quoted with its day: "(@name) December 26"."""
-SAYING_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}?" + SAYING.pattern, re.I)
+SAYING_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?" + SAYING.pattern, re.I)
+"""With a comma between, what is said stands before: "crashed on Friday, police said"."""
 DETERMINER = re.compile(r"\b(?:an?|the|his|her|its|their|this|that)\s$|[’']s\s$", re.I)
 
 
@@ -134,25 +137,50 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     """How surely two moments that exclude each other are told of one happening."""
     one, other = moment_of(a), moment_of(b)
     sharp, vague = sorted((length(one), length(other)))
-    if isinstance(one, DateRange) and sharp <= c.MOMENT_GRAIN < vague:
+    if isinstance(one, DateRange) and (sharp <= c.MOMENT_GRAIN < vague or vague > c.MOMENT_LONGEST):
+        return NONE
+    if sharp == 1 and gap(one, other) <= DAYS_OF_WEEK and any(WEEK.search(t.mention.text) for t in (a, b)):
         return NONE
     if not scene.nearest(a) & scene.nearest(b):
         return NONE
     if not comparable(scene, a, b):
         return NONE
     likeness, link = scene.likeness(a, b), scene.link(a, b)
-    if likeness < c.MOMENT_LIKENESS_LEAST:
+    counterparts = scene.counterparts.are_counterparts(a, b)
+    if likeness < (c.COUNTERPART_LIKENESS_LEAST if counterparts else c.MOMENT_LIKENESS_LEAST):
         return NONE
     score = c.MOMENT_BASE + c.MOMENT_LIKENESS * likeness + c.MOMENT_LINK * link + names_evidence(scene, a, b)
+    if counterparts:
+        score += c.MOMENT_COUNTERPARTS
     if all(YEAR.search(telling.mention.text) for telling in (a, b)):
         score += c.MOMENT_YEARS_TOLD
     if isinstance(one, DateRange) and gap(one, other) <= 1 and sharp == vague == 1:
-        score += c.MOMENT_NEXT_DAY
-    if isinstance(one, ClockTime) and gap(one, other) < c.MOMENT_MINUTES:
+        score += 0.0 if both_ahead(scene, a, b) else c.MOMENT_NEXT_DAY
+    if isinstance(one, ClockTime) and gap(one, other) < minutes_to_part(one, other):
         return NONE
     reasons = ["linked paragraphs"] if link else []
     reasons.append(common_words_reason(scene, a, b))
     return Evidence(max(0.0, min(0.9, score)), "; ".join(reason for reason in reasons if reason))
+
+
+def both_ahead(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether both days lie after their articles: plans, which no time zone turns into the next day."""
+    for telling in (a, b):
+        published, day = scene.annotated[telling.article].article.published, moment_of(telling)
+        if published is None or not isinstance(day, DateRange) or day.first <= published:
+            return False
+    return True
+
+
+def minutes_to_part(one: Moment, other: Moment) -> int:
+    """So many minutes apart, two times are two: few where both are told to the minute ("2:17", "2:31")."""
+    exact = [isinstance(time, ClockTime) and time.first == time.last for time in (one, other)]
+    to_the_minute = [
+        isinstance(time, ClockTime) and time.first % c.MOMENT_ROUND != 0 for time in (one, other)
+    ]
+    if not all(exact):
+        return c.MOMENT_MINUTES
+    return c.MOMENT_FEW_MINUTES if all(to_the_minute) else c.MOMENT_SOME_MINUTES
 
 
 def comparable(scene: Scene, a: Telling, b: Telling) -> bool:
@@ -164,7 +192,9 @@ def comparable(scene: Scene, a: Telling, b: Telling) -> bool:
     """
     one, other = moment_of(a), moment_of(b)
     if isinstance(one, ClockTime) or isinstance(other, ClockTime):
-        return isinstance(one, ClockTime) and isinstance(other, ClockTime) and one.zone == other.zone
+        return (
+            isinstance(one, ClockTime) and isinstance(other, ClockTime) and told_zone(one) == told_zone(other)
+        )
     if a.mention.text.casefold() == b.mention.text.casefold():
         return False
     if said_then(scene, a) or said_then(scene, b) or not modifies_alike(scene, a, b):
@@ -173,6 +203,12 @@ def comparable(scene: Scene, a: Telling, b: Telling) -> bool:
     if any(telling.article in scene.odd_days for telling in bare):
         return False
     return not bare or not any(one.meets(shifted(other, years)) for years in (-1, 1))
+
+
+def told_zone(time: Moment) -> str:
+    """The zone of a time where it is told; "local time" is what a time without a zone is in."""
+    zone = time.zone if isinstance(time, ClockTime) else ""
+    return "" if zone.startswith("local") else zone
 
 
 def said_then(scene: Scene, telling: Telling) -> bool:

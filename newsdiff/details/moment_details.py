@@ -7,10 +7,10 @@ from itertools import product
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group, by_value, commonest_wording, most_told_first, plain_relation
-from newsdiff.details.evidence import Evidence
 from newsdiff.details.labels import happening_label
 from newsdiff.details.moment_clashes import clashing_moments
 from newsdiff.details.moments import Moment, length, meet, middle, moment_of
+from newsdiff.details.reasons import Evidence
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling
 from newsdiff.model import ClockTime, DateRange, Kind

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details.heads import head_stem, kinship
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling, quantity_of
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How surely, and why."""
+
+    score: float
+    because: str
+
+
+NONE = Evidence(0.0, "")
 
 
 def head_reason(scene: Scene, a: Telling, b: Telling) -> str:

@@ -14,7 +14,7 @@ from itertools import combinations, product
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group, most_told_first
-from newsdiff.details.evidence import NONE, Evidence
+from newsdiff.details.reasons import NONE, Evidence
 from newsdiff.details.scene import Scene
 from newsdiff.details.spellings import alike, spelling
 from newsdiff.details.telling import Telling

@@ -6,6 +6,7 @@ Whether two mentions of two outlets speak of the same thing is read from what st
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
@@ -22,10 +23,13 @@ from newsdiff.details.constants import (
     PARTIAL_LINK,
     RARITY_SMOOTHING,
 )
-from newsdiff.details.heads import head_stem
+from newsdiff.details.counterparts import Counterparts
+from newsdiff.details.known_figures import KnownFigures
 from newsdiff.details.telling import Telling, head_stems
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
+
+DIVIDER = re.compile(r"\s[–—-]+\s|—|;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,11 @@ class Scene:
     def link(self, a: Telling, b: Telling) -> float:
         """How surely the two paragraphs tell the same, 0 where they are not linked."""
         return self.link_scores.get((a.sentence.paragraph, b.sentence.paragraph), 0.0)
+
+    @cached_property
+    def counterparts(self) -> Counterparts:
+        """Which sentences of two articles are each other's best match."""
+        return Counterparts(self)
 
     def text(self, telling: Telling) -> str:
         """The text of the telling's article."""
@@ -227,16 +236,25 @@ class Scene:
         return found
 
     def nearest(self, telling: Telling) -> set[str]:
-        """The few telling words nearest to a mention on either side; no names, no numbers."""
+        """The few telling words of the clause nearest to a mention on either side; no names, no numbers."""
         if telling.order in self._nearest:
             return self._nearest[telling.order]
         words = self.sentence_tokens(telling)
         names = self.words_in_names(telling.article, telling.sentence)
         telling_words = [w for w in words if w.stem and not w.stem[0].isdigit() and w.start not in names]
-        before = [w.stem for w in telling_words if w.end <= telling.mention.start]
-        after = [w.stem for w in telling_words if w.start >= telling.mention.end]
+        first, last = self._clause(telling)
+        before = [w.stem for w in telling_words if first <= w.start and w.end <= telling.mention.start]
+        after = [w.stem for w in telling_words if telling.mention.end <= w.start and w.end <= last]
         self._nearest[telling.order] = set(before[-NEAREST:]) | set(after[:NEAREST])
         return self._nearest[telling.order]
+
+    def _clause(self, telling: Telling) -> tuple[int, int]:
+        """Where the part of the sentence begins and ends that no dash or semicolon divides."""
+        text, sentence, mention = self.text(telling), telling.sentence, telling.mention
+        dividers = list(DIVIDER.finditer(text, sentence.start, sentence.end))
+        first = max((d.end() for d in dividers if d.end() <= mention.start), default=sentence.start)
+        last = min((d.start() for d in dividers if d.start() >= mention.end), default=sentence.end)
+        return first, last
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """How alike the words around two mentions are: cosine of their weights, 0 to 1."""
@@ -271,14 +289,9 @@ class Scene:
         return [mention.value for mention in mentions if isinstance(mention.value, DateRange)]
 
     @cached_property
-    def figures_of_head(self) -> dict[str, set[float | None]]:
-        """Stem of a head noun -> every figure that any outlet gives for it."""
-        found: dict[str, set[float | None]] = defaultdict(set)
-        for telling in self.tellings.get("number", []):
-            value = telling.mention.value
-            if isinstance(value, Quantity) and value.head and not value.unit:
-                found[head_stem(value.head)].add(value.low if value.told is None else value.told)
-        return found
+    def known(self) -> KnownFigures:
+        """What figures the articles tell at all."""
+        return KnownFigures(len(self.annotated), self.tellings.get("number", []))
 
     def in_lead(self, telling: Telling) -> bool:
         """Whether the mention stands in the first sentences of its article."""

@@ -16,11 +16,20 @@ ADDED = re.compile(r"\b(?:another|additional|an?\s+(?:additional|extra|further)|
 OF_A_PEOPLE = re.compile(r"\s[A-Z][\w.]+\s\w")
 """A figure with a name before its noun ("10 US passengers") counts some of the people."""
 
-ADDING = frozenset(["another", "additional", "further", "extra", "other", "others", "more"])
+ADDING = re.compile(r"\b(?:another|additional|further|extra|others?|more(?!\s+than\b))\b", re.I)
 
 FATES = {"hospitalised": "injured"}
 
 PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of which|of them)\W+(?:\w+\W+)?$", re.I)
+DOER_INCLUDED = re.compile(
+    r"[^.;]{0,40}?\bincluding (?:the|a|its|his)(?: suspected| alleged| lone)? (?:\w+ )?"
+    r"(?:gunm[ae]n|shooter|attackers?|assailants?|bombers?|suspects?|perpetrators?|driver|pilots?|crew)\b",
+    re.I,
+)
+"""A toll that counts those who did it, or who were in charge, with those they killed."""
+MOST_DOERS = 2
+LEAST_DIGITS = 2
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 PART_AFTER = re.compile(r"\W*(?:of (?:them|whom|which|those|these)\b|in every\b|out of\b)", re.I)
 
@@ -38,8 +47,7 @@ def read_share(scene: Scene, telling: Telling) -> str:
     "More than 100 others wounded" after six dead is no addition; "20 others hurt" after four hurt is one.
     """
     text, mention = scene.text(telling), telling.mention
-    before = text[max(telling.sentence.start, mention.start - 40) : mention.start]
-    if PART_BEFORE.search(before) or PART_AFTER.match(text, mention.end, telling.sentence.end):
+    if is_part(text, mention, telling):
         return "part"
     if adds(text, mention):
         return "added" if not quantity_of(telling).role or other_toll_before(scene, telling) else ""
@@ -54,7 +62,7 @@ def read_share(scene: Scene, telling: Telling) -> str:
 
 def adds(text: str, mention: Mention) -> bool:
     """Whether a figure is told as one more: "another 1,000", "22 others"."""
-    if ADDING.intersection(mention.text.lower().split()):
+    if ADDING.search(mention.text):
         return True
     return ADDED.search(text[max(0, mention.start - 40) : mention.start]) is not None
 
@@ -75,18 +83,55 @@ def explained(scene: Scene, a: Telling, b: Telling) -> bool:
     one, other = quantity_of(a), quantity_of(b)
     if told_beside(scene, a, other) or told_beside(scene, b, one):
         return True
+    if digits_beside(scene, a, b) or digits_beside(scene, b, a):
+        return True
     gap = abs((told(one) or 0.0) - (told(other) or 0.0))
-    fewer = a if (told(one) or 0.0) < (told(other) or 0.0) else b
-    return told_beside(scene, fewer, Quantity(gap, gap, unit=one.unit))
+    fewer, more = (a, b) if (told(one) or 0.0) < (told(other) or 0.0) else (b, a)
+    if one.role and gap <= MOST_DOERS and counts_doer(scene, more):
+        return True
+    return told_beside(scene, fewer, Quantity(gap, gap, unit=one.unit), parts=False)
 
 
-def told_beside(scene: Scene, telling: Telling, quantity: Quantity) -> bool:
-    """Whether the sentence of a telling also tells this very figure: then it tells two things."""
+def counts_doer(scene: Scene, telling: Telling) -> bool:
+    """Whether a toll is said to include the attacker, the pilot …: "four dead, including the gunman"."""
+    return DOER_INCLUDED.match(scene.text(telling), telling.mention.end, telling.sentence.end) is not None
+
+
+def digits_beside(scene: Scene, telling: Telling, other: Telling) -> bool:
+    """Whether a telling's sentence also has the other's digits, with no unit or another: "limited to 90"."""
+    figure = DIGITS.search(other.mention.text)
+    if figure is None or len(figure.group()) < LEAST_DIGITS:
+        return False
+    unit = quantity_of(other).unit
+    spans = [
+        (mention.start, mention.end)
+        for mention in [telling.mention, *scene.mentions_beside(telling)]
+        if isinstance(mention.value, Quantity) and mention.value.unit == unit
+    ]
+    return any(
+        match.group() == figure.group() and not any(start <= match.start() < end for start, end in spans)
+        for match in DIGITS.finditer(scene.text(telling), telling.sentence.start, telling.sentence.end)
+    )
+
+
+def told_beside(scene: Scene, telling: Telling, quantity: Quantity, *, parts: bool = True) -> bool:
+    """Whether the sentence of a telling also tells this very figure: then it tells two things.
+
+    Without `parts`, a figure that counts some of the others ("among them two children") is none of them.
+    """
     figure = told(quantity)
+    text = scene.text(telling)
     return any(
         isinstance(mention.value, Quantity)
         and mention.value.unit == quantity.unit
         and told(mention.value) == figure
-        and not adds(scene.text(telling), mention)
+        and not adds(text, mention)
+        and (parts or not is_part(text, mention, telling))
         for mention in scene.mentions_beside(telling)
     )
+
+
+def is_part(text: str, mention: Mention, telling: Telling) -> bool:
+    """Whether a figure of the telling's sentence counts some of those counted before it."""
+    before = text[max(telling.sentence.start, mention.start - 40) : mention.start]
+    return bool(PART_BEFORE.search(before) or PART_AFTER.match(text, mention.end, telling.sentence.end))

@@ -36,6 +36,7 @@ _BEFORE_ONE = re.compile(
     r"\b(?:no|any|some|every|each|the|this|that|which|another|number|only|first|last|day|loved)[\s-]$",
     re.IGNORECASE,
 )
+_CROWD_OF = re.compile(r"\b(?:crowd|audience|attendance|turnout)\s(?:of|was)\s$", re.IGNORECASE)
 _BOTH = re.compile(r"both\s(?:of\s(?:the|its|his|her|their|those|these)\s)?([a-z]+)\b", re.IGNORECASE)
 _OF = re.compile(r"\sof(?=\s)")
 _NEED_A_NOUN = frozenset({"couple", "a couple", "a few", "several", "a handful", "scores"})
@@ -94,6 +95,8 @@ class _Counted:
 def _counted(place: Place, start: int, end: int, previous: Found | None, *, many: bool) -> _Counted:
     noun = counted_noun(place.text, end, place.ceiling, many=many)
     head, stop = (noun.noun, noun.end) if noun else ("", end)
+    if not head and _CROWD_OF.search(place.text, place.floor, start):
+        head = "spectator"
     if text_role := casualties.role_of_noun(head):
         return _Counted("people", text_role, stop)
     after, role_end, direct = casualties.role_after(place.text, stop, place.end)
