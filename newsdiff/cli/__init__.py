@@ -13,7 +13,7 @@ from newsdiff import __version__
 
 SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
-    "report": "Compare files or a folder; print JSON or Markdown.",
+    "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "eval": "Measure the engine against hand-made gold.",
     "completion": "Print the shell completion script.",
 }

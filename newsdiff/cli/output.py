@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
+
+
+def hand_out(content: bytes, output: Path | None, *, inputs: Sequence[Path] = ()) -> None:
+    """Write to the file that was asked for with ``-o``, else to stdout, byte for byte."""
+    if output is not None:
+        write_file(output, content, inputs=inputs)
+        return
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def write_file(path: Path, content: bytes, *, inputs: Sequence[Path] = ()) -> None:

@@ -1,15 +1,14 @@
-"""``newsdiff report PATH...``: everything the screen shows, as JSON or Markdown."""
+"""``newsdiff report PATH...``: everything the screen shows, as JSON, Markdown, HTML or CSV."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import get_args
 
 import click
 
 from newsdiff.cli.articles import article_called, paths_argument, read_paths
-from newsdiff.cli.output import write_file
+from newsdiff.cli.output import hand_out
 from newsdiff.model import Level
 from newsdiff.reports import FORMATS, ReportFormat, render
 
@@ -20,6 +19,7 @@ from newsdiff.reports import FORMATS, ReportFormat, render
 Examples:
   newsdiff report seeds/
   newsdiff report seeds/ --base TIME --format markdown -o comparison.md
+  newsdiff report seeds/ --format html -o comparison.html
 """,
 )
 @paths_argument
@@ -47,8 +47,4 @@ def command(
     chosen = article_called(base, articles) if base else None
     comparison = compare(articles, base=chosen, level=level, title=reading.title)
     content = render(comparison, form).encode("utf-8")
-    if output:
-        write_file(output, content, inputs=paths)
-    else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+    hand_out(content, output, inputs=paths)

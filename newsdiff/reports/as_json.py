@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from newsdiff.model import Comparison
 from newsdiff.reports.build import build_report
 from newsdiff.reports.format import ComparisonReport, NotePart
 
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
 
 def to_json(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
     """One JSON object, indented by one blank, ended by a newline; ``notes`` is left out where there are none.
 
-    Unpaired surrogates, which JSON can carry only escaped, are escaped; everything else stands as it is.
+    What would harm a terminal is escaped; everything else stands as it is.
     """
     report = build_report(comparison, notes)
     plain = report.model_dump(mode="python", exclude={"notes"} if notes is None else set())
@@ -22,12 +25,13 @@ def to_json(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> 
             if block["reason"] is None:
                 del block["reason"]
     text = json.dumps(plain, ensure_ascii=False, indent=1)
-    return escape_surrogates(text) + "\n"
+    return escape_unsafe(text) + "\n"
 
 
-def escape_surrogates(text: str) -> str:
-    """`text` with unpaired surrogates as ``\\udXXX``, so that it can be written as UTF-8."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+def escape_unsafe(json_text: str) -> str:
+    """The same JSON with everything escaped that UTF-8 cannot carry (lone surrogates) or a terminal would
+    obey (C1 controls, direction marks and overrides)."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", json_text)
 
 
 def json_schema() -> str:

@@ -6,30 +6,33 @@ Everything from articles and notes is escaped: it shows up as text, never as mar
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsdiff import __version__
 from newsdiff.harmless import harmless, one_line
-from newsdiff.model import Annotated, Comparison, DetailValue, Mention
-from newsdiff.reports.citations import day, source
-from newsdiff.reports.format import NotePart, TargetPart
+from newsdiff.model import Annotated, Comparison, Detail, DetailValue, Mention
+from newsdiff.reports.citations import sentence_span, source
+from newsdiff.reports.format import NotePart
+from newsdiff.reports.summary import HEADINGS, SIGNS, summary, utterances
 
-SIGNS = {"differs": "≠", "variant": "≈", "shared": "=", "only": r"\+"}
+_ONLY = r"\+"
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _LINE_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 
 
 def to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """The whole comparison: sources, differences, variants, what is shared, only here, rows, notes."""
+    """The whole comparison: summary, sources, differences, variants, quotations, what is shared, only here,
+    notes, rows."""
     return "\n".join(line.rstrip() for part in _parts(comparison, notes or ()) for line in part) + "\n"
 
 
 def _parts(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[Iterator[str]]:
     yield _opening(comparison)
+    yield _summary(comparison, len(notes))
     yield _sources(comparison)
-    yield _chapter(comparison, "differs", "Where they differ")
-    yield _chapter(comparison, "variant", "The same thing, spelled or worded differently")
+    yield _chapter(comparison, "differs")
+    yield _chapter(comparison, "variant")
+    yield _quotations(comparison)
     yield _shared(comparison)
     yield _only_here(comparison)
     if notes:
@@ -38,18 +41,21 @@ def _parts(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[Iterat
 
 
 def _opening(comparison: Comparison) -> Iterator[str]:
-    days = sorted(article.published for article in comparison.articles if article.published)
-    dates = [day(one.year, one.month, one.day) for one in (days[:1] + days[-1:] if days else [])]
     yield f"# {escape(comparison.title or 'One event, several outlets')}"
     yield ""
-    told = f"{len(comparison.articles)} outlets"
-    if dates:
-        told += f", {' to '.join(dict.fromkeys(dates))}"
     yield (
-        f"{told}. Rows follow {escape(comparison.article(comparison.base).label)}. "
+        f"Rows follow {escape(comparison.article(comparison.base).label)}. "
         f"Compared by newsdiff {__version__} at level {comparison.level}; it says what stands where, "
         "not who is right."
     )
+    yield ""
+
+
+def _summary(comparison: Comparison, notes: int) -> Iterator[str]:
+    yield "## Summary"
+    yield ""
+    for line in summary(comparison, notes):
+        yield f"- {escape(line)}"
     yield ""
 
 
@@ -73,13 +79,15 @@ def _linkable(url: str | None) -> bool:
     return bool(url and re.fullmatch(r"https?://[^\s<>|\\]+", url))
 
 
-def _chapter(comparison: Comparison, relation: str, heading: str) -> Iterator[str]:
+def _chapter(comparison: Comparison, relation: str) -> Iterator[str]:
     details = [detail for detail in comparison.details if detail.relation == relation]
-    yield f"## {heading} ({len(details)})"
+    yield f"## {HEADINGS[relation]} ({len(details)})"
     yield ""
     if not details:
         yield "Nothing found at this level."
         yield ""
+    else:
+        yield from _table(comparison, details)
     for detail in details:
         yield f"### {SIGNS[relation]} {escape(detail.label)}"
         yield ""
@@ -89,6 +97,32 @@ def _chapter(comparison: Comparison, relation: str, heading: str) -> Iterator[st
         if silent:
             yield f"- says nothing of it: {escape(', '.join(silent))}"
         yield f"- why: {escape(detail.because)} (confidence {detail.confidence:.2f})"
+        yield ""
+
+
+def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:
+    """What differs at a glance; the words themselves follow below it."""
+    yield "| | what | value | told by |"
+    yield "|---|---|---|---|"
+    for detail in details:
+        for value in detail.values:
+            tellers = dict.fromkeys(comparison.article(one.article).label for one in value.mentions)
+            cells = [escape(detail.label), escape(value.value), escape(", ".join(tellers))]
+            yield f"| {SIGNS[detail.relation]} | {' | '.join(cells)} |"
+    yield ""
+
+
+def _quotations(comparison: Comparison) -> Iterator[str]:
+    found = utterances(comparison)
+    yield f"## Quotations in several outlets ({len(found)})"
+    yield ""
+    for detail in found:
+        yield f"### {SIGNS[detail.relation]} {escape(detail.label)}"
+        yield ""
+        for value in detail.values:
+            for mention in {one.article: one for one in reversed(value.mentions)}.values():
+                article = comparison.article(mention.article)
+                yield f"- {escape(mention.text)} ({escape(source(article))})"
         yield ""
 
 
@@ -103,17 +137,16 @@ def _value(comparison: Comparison, value: DetailValue) -> Iterator[str]:
         more = sum(other.article == mention.article for other in value.mentions) - 1
         again = f" (and {more} more)" if more else ""
         told = in_its_sentence(comparison.annotation(mention.article), mention)
-        yield f"  - {escape(article.label)}: {told}{again}"
+        yield f"  - {told} ({escape(source(article))}){again}"
 
 
 def in_its_sentence(item: Annotated, mention: Mention) -> str:
     """The mention's verbatim sentence, quoted, with the span itself in bold."""
-    starts = [sentence.start for sentence in item.sentences]
-    sentence = item.sentences[max(0, bisect_right(starts, mention.start) - 1)]
+    start, end = sentence_span(item, mention)
     text = item.article.text
-    before = escape(text[sentence.start : mention.start]).lstrip()
+    before = escape(text[start : mention.start]).lstrip()
     inside = escape(text[mention.start : mention.end])
-    after = escape(text[mention.end : max(sentence.end, mention.end)]).rstrip()
+    after = escape(text[mention.end : end]).rstrip()
     gap_before = "" if not before or not before.endswith(" ") else " "
     return f"“{before.rstrip()}{gap_before}**{inside.strip()}**{after}”"
 
@@ -139,10 +172,10 @@ def _only_here(comparison: Comparison) -> Iterator[str]:
         yield f"### {escape(article.label)} ({len(paragraphs)} paragraphs, {len(details)} details)"
         yield ""
         for paragraph in paragraphs:
-            yield f"- {SIGNS['only']} {escape(article.slice(comparison.blocks[paragraph][1]))}"
+            yield f"- {_ONLY} {escape(article.slice(comparison.blocks[paragraph][1]))}"
         if details:
             names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
-            yield f"- {SIGNS['only']} details: {escape('; '.join(names))}"
+            yield f"- {_ONLY} details: {escape('; '.join(names))}"
         yield ""
 
 
@@ -154,17 +187,20 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
         yield f"### {escape(note.created)} · {note.state}{escape(tags)}"
         yield ""
         for target in note.targets:
-            yield f"> {_citation(comparison, target)}"
+            yield f"> {_citation(comparison, target.article, target.exact)}"
+            yield ">"
+        for orphan in note.orphans:
+            yield f"> {_citation(comparison, orphan.article, orphan.exact)}; no longer in the text"
             yield ">"
         for line in note.body.splitlines():
             yield escape_line(line)
         yield ""
 
 
-def _citation(comparison: Comparison, target: TargetPart) -> str:
-    known = {article.id: article for article in comparison.articles}
-    place = source(known[target.article]) if target.article in known else target.article
-    return f"“{escape(target.exact)}” ({escape(place)})"
+def _citation(comparison: Comparison, article: str, words: str) -> str:
+    known = {one.id: one for one in comparison.articles}
+    place = source(known[article]) if article in known else article
+    return f"“{escape(words)}” ({escape(place)})"
 
 
 def _side_by_side(comparison: Comparison) -> Iterator[str]:

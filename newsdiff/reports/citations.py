@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newsdiff.harmless import one_line
-from newsdiff.model import Article
+from newsdiff.model import Annotated, Article, Mention
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -26,6 +28,13 @@ def source(article: Article) -> str:
     if article.url:
         parts.append(one_line(article.url))
     return ", ".join(parts)
+
+
+def sentence_span(item: Annotated, mention: Mention) -> tuple[int, int]:
+    """Where the sentence of a mention begins and ends; a quotation may reach beyond it."""
+    starts = [sentence.start for sentence in item.sentences]
+    sentence = item.sentences[max(0, bisect_right(starts, mention.start) - 1)]
+    return min(sentence.start, mention.start), max(sentence.end, mention.end)
 
 
 def day(year: int, month: int, of_month: int) -> str:

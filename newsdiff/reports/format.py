@@ -6,7 +6,7 @@ Keys are stable; additions are allowed, removals need format 2. Offsets are code
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +15,7 @@ from newsdiff.model import Kind, LinkKind, Origin, Relation, Role
 FORMAT: Final = "newsdiff-comparison/1"
 Offset = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
+TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]
 
 
 class Part(BaseModel):
@@ -129,7 +130,8 @@ class DetailPart(Part):
 
 
 class TargetPart(Part):
-    """What a note is about: a span with the words around it (W3C text quote and position selectors)."""
+    """What a note is about: a span of `articles[].text` with the words around it (W3C text quote and
+    position selectors)."""
 
     article: str
     start: Offset
@@ -137,17 +139,37 @@ class TargetPart(Part):
     exact: str
     prefix: str
     suffix: str
+    kind: TargetKind = "span"
+    reference: str = ""
+    """What was pointed at: the label of a detail, the paragraphs of a row."""
+    retrieved: str | None = None
+    """When the text was brought in (W3C TimeState)."""
+    as_written: str | None = None
+    """The words the note was written on, where the text has others now."""
+
+
+class OrphanPart(Part):
+    """What a note was about before the text changed so much that its words are not found again."""
+
+    article: str
+    exact: str
+    prefix: str
+    suffix: str
+    retrieved: str | None = None
 
 
 class NotePart(Part):
-    """What the reader wrote."""
+    """What the reader wrote; without targets it is on the event as a whole."""
 
     id: str
     created: str
+    updated: str | None = None
     body: str
     tags: tuple[str, ...]
     state: Literal["open", "resolved", "question"]
+    colour: str | None = None
     targets: tuple[TargetPart, ...]
+    orphans: tuple[OrphanPart, ...] = ()
 
 
 class ComparisonReport(Part):

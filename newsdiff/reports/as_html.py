@@ -1,0 +1,238 @@
+"""The report as one HTML file that needs nothing else: no script, no picture, no font, no network.
+
+Everything from articles and notes goes through `text`; a content-security policy forbids whatever could
+still slip through, and allows exactly one style sheet, by its hash.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from newsdiff import __version__
+from newsdiff.harmless import harmless, one_line
+from newsdiff.model import Article, Comparison, Detail, DetailValue, Row
+from newsdiff.reports.citations import day, sentence_span, source
+from newsdiff.reports.format import NotePart
+from newsdiff.reports.html_style import style
+from newsdiff.reports.marked_text import Marks, Piece
+from newsdiff.reports.summary import HEADINGS, SIGNS, summary, utterances
+
+_WEB = re.compile(r"https?://[^\s<>\"'\\]+")
+
+
+def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
+    """The whole comparison: sources, summary, what differs, quotations, only here, notes, side by side."""
+    return "\n".join(_page(comparison, notes or ())) + "\n"
+
+
+def text(words: str) -> str:
+    """Words from a stranger as HTML text or attribute value: on one line, harmless, escaped."""
+    return escape(one_line(words).encode("utf-8", "replace").decode("utf-8"), quote=True)
+
+
+def spaced(run: str) -> str:
+    """`text` of a piece out of a paragraph: one blank at an end where there were some."""
+    if not run.strip():
+        return " " if run else ""
+    return f"{' ' * run[0].isspace()}{text(run)}{' ' * run[-1].isspace()}"
+
+
+def _page(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
+    css = style(len(comparison.articles))
+    allowed = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
+    title = text(comparison.title or "One event, several outlets")
+    policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
+    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">'
+    yield f"<title>{title}</title>\n<style>{css}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>"
+    yield from _opening(comparison, notes)
+    yield "</header>\n<main>"
+    yield from _sources(comparison)
+    for relation in ("differs", "variant"):
+        yield from _details(comparison, relation)
+    yield from _quotations(comparison)
+    yield from _only_here(comparison)
+    if notes:
+        yield from _notes(comparison, notes)
+    yield from _side_by_side(comparison, notes)
+    yield "</main>\n</body>\n</html>"
+
+
+def _opening(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
+    base = text(comparison.article(comparison.base).label)
+    yield f"<p>Rows follow {base}. Compared by newsdiff {__version__} at level {comparison.level}; "
+    yield "it says what stands where, not who is right.</p>\n<ul>"
+    for line in summary(comparison, len(notes)):
+        yield f"<li>{text(line)}</li>"
+    yield '</ul>\n<nav aria-label="Chapters"><p>'
+    chapters = {"sources": "Sources", "differs": "Where they differ", "variant": "Spelled differently"}
+    chapters |= {"quotations": "Quotations", "only": "Only here"}
+    chapters |= {"notes": "Notes"} if notes else {}
+    chapters |= {"rows": "Side by side"}
+    yield " · ".join(f'<a href="#{name}">{words}</a>' for name, words in chapters.items())
+    yield "</p></nav>"
+
+
+def _sources(comparison: Comparison) -> Iterator[str]:
+    yield '<section id="sources">\n<h2>Sources</h2>'
+    yield '<div class="wide" tabindex="0" role="region" aria-label="Sources">\n<table>\n<thead><tr>'
+    yield '<th scope="col">outlet</th><th scope="col">date</th><th scope="col">headline</th>'
+    yield '<th scope="col">words</th><th scope="col">file or address</th></tr></thead>\n<tbody>'
+    for article in comparison.articles:
+        words = sum(len(article.slice(block).split()) for block in article.paragraphs)
+        yield f'<tr id="{_id("a", article.id)}"><th scope="row">{text(article.label)}</th>'
+        yield f"<td>{text(_day(article) or '–')}</td><td>{_linked(article)}</td><td>{words:,}</td>"
+        yield f"<td>{text(article.url or article.source)}</td></tr>"
+    yield "</tbody>\n</table>\n</div>\n</section>"
+
+
+def _linked(article: Article) -> str:
+    title = text(article.title or "–")
+    if article.url and _WEB.fullmatch(article.url):
+        return f'<a href="{text(article.url)}" rel="noreferrer noopener">{title}</a>'
+    return title
+
+
+def _day(article: Article) -> str:
+    published = article.published
+    return day(published.year, published.month, published.day) if published else ""
+
+
+def _details(comparison: Comparison, relation: str) -> Iterator[str]:
+    found = [detail for detail in comparison.details if detail.relation == relation]
+    yield f'<section id="{relation}">\n<h2>{HEADINGS[relation]} ({len(found)})</h2>'
+    if not found:
+        yield "<p>Nothing found at this level.</p>"
+    for detail in found:
+        yield f'<div id="{_id("d", detail.id)}">\n<h3>{_sign(detail)} {text(detail.label)}</h3>'
+        for value in detail.values:
+            yield f"<p><strong>{text(value.value)}</strong></p>"
+            yield from _quotes(comparison, value)
+        silent = [one.label for one in comparison.articles if one.id not in detail.told_by]
+        if silent:
+            yield f'<p class="faint">Says nothing of it: {text(", ".join(silent))}</p>'
+        yield f'<p class="faint">Why: {text(detail.because)} (confidence {detail.confidence:.2f})</p>\n</div>'
+    yield "</section>"
+
+
+def _quotes(comparison: Comparison, value: DetailValue) -> Iterator[str]:
+    told = {mention.article: mention for mention in reversed(value.mentions)}
+    for article_id in dict.fromkeys(mention.article for mention in value.mentions):
+        item, mention = comparison.annotation(article_id), told[article_id]
+        start, end = sentence_span(item, mention)
+        before, inside, after = (
+            spaced(item.article.text[a:b])
+            for a, b in ((start, mention.start), (mention.start, mention.end), (mention.end, end))
+        )
+        yield f"<blockquote><p{_language(item.article)}>“{before}<b>{inside}</b>{after}”</p>"
+        yield f"<cite>{text(source(item.article))}</cite></blockquote>"
+
+
+def _quotations(comparison: Comparison) -> Iterator[str]:
+    found = utterances(comparison)
+    yield f'<section id="quotations">\n<h2>Quotations in several outlets ({len(found)})</h2>'
+    for detail in found:
+        yield f"<div>\n<h3>{_sign(detail)} {text(detail.label)}</h3>"
+        for value in detail.values:
+            yield from _quotes(comparison, value)
+        yield "</div>"
+    yield "</section>"
+
+
+def _only_here(comparison: Comparison) -> Iterator[str]:
+    yield '<section id="only">\n<h2>Only here</h2>'
+    for article in comparison.articles:
+        rows = [row for row in comparison.rows if row.told_by == (article.id,)]
+        details = [
+            one for one in comparison.details if one.relation == "only" and one.told_by == (article.id,)
+        ]
+        alone = [paragraph for row in rows for paragraph in row.paragraphs]
+        yield f"<h3>{text(article.label)}: {len(alone)} paragraphs, {len(details)} details</h3>\n<ul>"
+        for paragraph in alone:
+            yield f"<li{_language(article)}>+ {text(article.slice(comparison.blocks[paragraph][1]))}</li>"
+        yield "</ul>"
+        if details:
+            names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
+            yield f"<p>+ Details: {text('; '.join(names))}</p>"
+    yield "</section>"
+
+
+def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
+    articles = {article.id: article for article in comparison.articles}
+    yield f'<section id="notes">\n<h2>Notes ({len(notes)})</h2>'
+    for number, note in enumerate(notes, 1):
+        tags = " ".join(f"#{tag}" for tag in note.tags)
+        told = " · ".join(part for part in (note.created, note.state, tags) if part)
+        yield f'<div class="note" id="n{number}">\n<h3>✎ {number} · {text(told)}</h3>'
+        for target in note.targets:
+            place = source(articles[target.article]) if target.article in articles else target.article
+            yield f"<blockquote><p>“{text(target.exact)}”</p><cite>{text(place)}</cite></blockquote>"
+        for orphan in note.orphans:
+            place = source(articles[orphan.article]) if orphan.article in articles else orphan.article
+            yield f"<blockquote><p>“{text(orphan.exact)}”</p>"
+            yield f"<cite>{text(place)}; no longer in the text</cite></blockquote>"
+        body = "\n".join(text(line) for line in harmless(note.body).splitlines())
+        yield f'<p class="body">{body}</p>\n</div>'
+    yield "</section>"
+
+
+def _side_by_side(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
+    marks = Marks(comparison, notes)
+    yield f'<section id="rows">\n<h2>Side by side ({len(comparison.rows)} rows)</h2>'
+    signs = {"differs": "differs", "variant": "spelled differently", "shared": "shared", "only": "only here"}
+    legend = "   ".join(f'<mark class="{one}">{SIGNS[one]} {words}</mark>' for one, words in signs.items())
+    yield f"<p>{legend}</p>"
+    yield '<div class="rows" tabindex="0" role="region" aria-label="The articles side by side">'
+    for number, row in enumerate(comparison.rows, 1):
+        silent = ", ".join(comparison.article(one).label for one in row.silent)
+        told = f"silent: {silent}" if silent else "told by all"
+        yield f'<section class="row">\n<h3>Row {number} · {text(told)}</h3>\n<div class="cells">'
+        for article in comparison.articles:
+            yield _cell(comparison, article, row, marks)
+        yield "</div>\n</section>"
+    yield "</div>\n</section>"
+
+
+def _cell(comparison: Comparison, article: Article, row: Row, marks: Marks) -> str:
+    blocks = [comparison.blocks[one] for one in row.paragraphs]
+    own = [block for of, block in blocks if of.id == article.id]
+    who = f'<div class="who">{text(article.label)}</div>'
+    if not own:
+        return f'<div class="told silent">{who}<p class="faint">–</p></div>'
+    opening = f"<p{_language(article)}>"
+    paragraphs = "".join(
+        f"{opening}{''.join(_piece(article, one) for one in marks.pieces(article.id, block))}</p>"
+        for block in own
+    )
+    return f'<div class="told">{who}{paragraphs}</div>'
+
+
+def _piece(article: Article, piece: Piece) -> str:
+    words = spaced(article.text[piece.start : piece.end])
+    noted = "".join(f'<a class="noted" href="#n{n}" aria-label="note {n}">✎{n}</a>' for n in piece.notes)
+    if piece.detail is None:
+        return noted + words
+    if piece.detail.relation in ("differs", "variant"):
+        words = f'<a href="#{_id("d", piece.detail.id)}">{words}</a>'
+    sign = f'<span class="sign">{SIGNS[piece.detail.relation]}</span>' if piece.opens else ""
+    return f'{noted}<mark class="{piece.detail.relation}">{sign}{words}</mark>'
+
+
+def _sign(detail: Detail) -> str:
+    return f'<mark class="{detail.relation}">{SIGNS[detail.relation]}</mark>'
+
+
+def _language(article: Article) -> str:
+    known = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", article.language)
+    return f' lang="{article.language}"' if known and article.language != "en" else ""
+
+
+def _id(kind: str, name: str) -> str:
+    """An id for an anchor: letters, digits and dashes, different for different names."""
+    return f"{kind}-{re.sub(r'[^A-Za-z0-9]', lambda found: f'-{ord(found.group()):x}-', name)}"

@@ -1,0 +1,38 @@
+"""A comparison in a few lines, and the words that all reports for people use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsdiff.model import Comparison, Detail
+from newsdiff.reports.citations import day
+
+SIGNS: Final = {"differs": "≠", "variant": "≈", "shared": "=", "only": "+"}
+HEADINGS: Final = {
+    "differs": "Where they differ",
+    "variant": "The same thing, spelled or worded differently",
+}
+
+
+def summary(comparison: Comparison, notes: int = 0) -> list[str]:
+    """What one wants to know before reading on: how many outlets, when, how much of each relation."""
+    days = sorted(article.published for article in comparison.articles if article.published)
+    dates = dict.fromkeys(day(one.year, one.month, one.day) for one in days[:1] + days[-1:])
+    told_by_all = sum(not row.silent for row in comparison.rows)
+    alone = sum(len(row.told_by) == 1 for row in comparison.rows)
+    counts = {
+        relation: sum(detail.relation == relation for detail in comparison.details) for relation in SIGNS
+    }
+    lines = [
+        f"{len(comparison.articles)} outlets{', ' if dates else ''}{' to '.join(dates)}",
+        f"{len(comparison.rows)} rows: {told_by_all} told by all, {alone} by one outlet only",
+        f"{counts['differs']} details differ, {counts['variant']} are spelled or worded differently, "
+        f"{counts['shared']} are shared, {counts['only']} stand in one outlet only",
+    ]
+    return lines + ([f"{notes} {'note' if notes == 1 else 'notes'}"] if notes else [])
+
+
+def utterances(comparison: Comparison) -> list[Detail]:
+    """Quotations that several outlets have, most-told first."""
+    found = [one for one in comparison.details if one.kind == "quote" and len(one.told_by) > 1]
+    return sorted(found, key=lambda detail: -len(detail.told_by))
