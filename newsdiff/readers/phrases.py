@@ -71,6 +71,12 @@ WHOLE = [
         r"[_*=~\-—–•·|#.\s]{1,80}",
         r"(?:show|hide|view|see) (?:all|more|less|comments|full [a-z]+)",
         r"story highlights",
+        r"(?:(?:news|world|u\.?[sk]\.?|politics|business|money|opinion|sports?|culture|arts|life(?:style)?|style"
+        r"|tech(?:nology)?|science|health|travel|entertainment|video|weather|climate)\b[\s,/]*){3,}",
+        r".{0,30}\bback to (?:the )?(?:home|top|start)(?:page)?",
+        r"(?:enter|your) (?:your )?e-?mail(?: address)?|gift article|open image in gallery",
+        r"view image in full ?screen|(?:enable|allow|accept|reject|manage|refuse)\b.{0,20}\bcookies\b.{0,30}",
+        r"(?:skip past|after) newsletter promotion|free (?:daily|weekly|monthly) newsletter",
     ),
     *_rules(
         PROMO,
@@ -97,11 +103,17 @@ WHOLE = [
 
 START = [
     *_rules(
+        NAVIGATION,
+        r"(?:[\w.&'’ ]{2,20}\s[|•·]\s){3,}[\w.&'’ ]{2,20}$",
+        r"this (?:article|story) is (?:more than|over) .{1,20}\bold$",
+    ),
+    *_rules(
         READ_MORE,
         r"(?:read|see|also|watch|listen|view|learn|find out) ?(?:more|also|next|read|this|full story)?\s?:",
         r"(?:also )?read (?:more|also|next)\b\s{0,2}(?:[:|>»-]|$)",
+        r"read more (?:from|about|on|in|at)\b.{0,40}(?::\W{0,3}$|[^.!?]$)",
         r"related\b(?: (?:stories|articles?|coverage|content|topics|news|links?|reading))?\s?(?:[:|>»]|$)",
-        r"(?:more on this(?: story)?|you (?:may|might) (?:also )?(?:like|be interested)"
+        r"(?:more on this(?: story)?|you (?:may|might) (?:also )?(?:like|be interested(?: in)?)"
         r"|recommended(?: for you)?"
         r"|don['’]t miss|editor['’]s picks?|top stories|trending|what to read next"
         r"|further reading)\s?(?:[:|>»]|$)",
@@ -135,7 +147,20 @@ START = [
         r"(?:already|not yet) an? (?:subscriber|member)\b",
         r"please (?:verify|enable|log in|sign|subscribe|enter)\b",
         r"order reprints\b|a version of this (?:article|story)\b",
-        r"this (?:site|website|page) uses? cookies|we use cookies",
+        r"this (?:site|website|page) uses? cookies|we use cookies|we value your privacy|we and our partners",
+        r"(?:privacy notice|cookie (?:notice|policy))\b",
+        r"by (?:signing up|subscribing|clicking|submitting|registering|continuing|providing)\b.{0,60}\byou\b",
+        r"this (?:content|video|post|feature) is (?:provided|hosted|not available|unavailable)\b",
+        r"to show you this content\b|you can use the buttons below\b",
+        r"this (?:is a )?(?:breaking|developing)(?: news)? (?:story|article)\b.{0,60}(?:updated?|developing"
+        r"|details|$)|(?:please )?(?:refresh (?:this|the) page|check back (?:for|later|soon))\b",
+        r"you can (?:receive|unsubscribe|opt out|sign up|change your|manage your)\b",
+        r"watch for us in\b|capital at risk\b|(?:terms (?:and|&) conditions|t&cs) apply\b",
+        r"your (?:support|contribution|donation|subscription) (?:helps?|makes?|funds?|means)\b",
+        r"(?:start|try|begin) (?:your|a) free (?:trial|month)\b|get a free\b|unlimited (?:digital )?access\b",
+        r"you(?:['’]ve| have) (?:been (?:subscribed|added)|read \d|reached (?:your|the)) ",
+        r"click to (?:subscribe|sign|share|download)\b|be the first to (?:get|know|hear)\b",
+        r"why you can trust\b",
         r"join the (?:conversation|discussion|debate)\b",
         r"(?:for )?(?:more|all)(?: of)?(?: the)?(?: latest)? [\w ]{2,30}(?:news|coverage"
         r"|stories)\b.{0,30}:\s?(?:https?:|www\.|$)",
@@ -258,6 +283,7 @@ END = [
         rf"\)\s?\(\s?/?{AGENCY}\)$",
         rf"(?<=[.!?\"”] ){AGENCY}(?:\s?[/-]\s?{AGENCY})*$",
         rf"\([^()]{{3,60}}[/,]\s?(?:[Ff]ile/)?{AGENCY}(?: via {AGENCY})?\)$",
+        rf"\({AGENCY}(?: [Pp]hoto)?\s?/\s?[A-Z][^()]{{2,60}}\)$",
         rf"\b{_PERSON}\s?/\s?{AGENCY}\)?$",
         r"\b(?:REUTERS|AFP|AP|EPA)(?: PHOTO)?\s?/\s?[A-Z][\w.'’ -]{2,40}\)?$",
         flags=re.NOFLAG,

@@ -24,14 +24,19 @@ TEASER_WORDS = 16
 FOOTER_PROSE = 100
 """Code points up to which a finished line between a footer's teasers belongs to it."""
 
+SLOGAN_WORDS = 9
+"""Words up to which a finished line may be a footer's slogan that does not speak to the reader."""
+
 LINKS_HEAD_WORDS = 4
-"""Words up to which "Read more:" announces links instead of being one itself."""
+"""Words up to which "Read more" announces links instead of being one itself; with a colon it always does."""
 
 _PRESENTER = re.compile(
     r"[A-Z][\w .&-]{1,30}['’]s (?:[A-Z][\w.'’-]+ ){2,3}(?:discusses|explains|breaks down|takes a look"
     r"|has the (?:story|latest)|has more|reports (?:on|from)|looks (?:at|back))\b"
 )
 """The caption of a station's video: its own reporter, by name, presents the matter; it says no more."""
+
+_TO_READERS = re.compile(r"\b(?:you|your|our|us|we|sign|subscribe|free|app|newsletters?)\b", re.IGNORECASE)
 
 Verdicts = Sequence[Verdict | None]
 
@@ -81,7 +86,7 @@ def links_listed(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict
     listing = False
     for index, line in enumerate(lines):
         if verdicts[index] is READ_MORE:
-            listing = line.words <= LINKS_HEAD_WORDS
+            listing = line.words <= LINKS_HEAD_WORDS or line.text.endswith(":")
         elif verdicts[index] is None and listing and not line.finished:
             found[index] = READ_MORE
         else:
@@ -112,6 +117,7 @@ def _belongs_below(lines: Sequence[Line], verdicts: Verdicts, index: int) -> boo
     if not line.finished:
         return line.words <= TEASER_WORDS
     slogan = len(line.text) <= FOOTER_PROSE and line.sentences == 1
+    slogan = slogan and (line.words <= SLOGAN_WORDS or bool(_TO_READERS.search(line.text)))
     return slogan and not any(mark in line.text for mark in '"“”«»') and not lines[index - 1].finished
 
 

@@ -27,6 +27,9 @@ MOST_LINES = 5_000
 _LABEL = re.compile(
     r"^\W{0,3}(?:image|photo|picture|video|caption|file)\s?(?:caption)?\s?:\s*", re.IGNORECASE
 )
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([\w /]{2,20}\))? [—–-]{1,2} "
+)
 _NOT_WORD = re.compile(r"\W+")
 
 
@@ -41,14 +44,14 @@ def repeated(lines: Sequence[Line]) -> dict[int, Verdict]:
 
 
 def doubles(lines: Sequence[Line], shortest: int = SHORTEST_DOUBLE) -> list[int]:
-    """Indices of the lines that have stood before word for word, labels like "Image:" aside.
+    """Indices of the lines that have stood before word for word, labels like "Image:" and datelines aside.
 
     Finished lines count from `shortest` code points on.
     """
     seen: set[str] = set()
     result = []
     for index, line in enumerate(lines):
-        key = _NOT_WORD.sub(" ", _LABEL.sub("", line.text)).strip().casefold()
+        key = _NOT_WORD.sub(" ", _DATELINE.sub("", _LABEL.sub("", line.text), count=1)).strip().casefold()
         if not key:
             continue
         if key in seen and (not line.finished or len(line.text) >= shortest):

@@ -20,7 +20,7 @@ from newsdiff.readers.phrases import (
 )
 from newsdiff.readers.verdicts import INVISIBLE, Verdict
 
-_BULLET = re.compile(r"^[•▪‣·*►▶>»|-]\s{0,3}(?=\S)")
+_BULLET = re.compile(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
 
 
 def told_by_words(line: Line) -> Verdict | None:

@@ -49,6 +49,18 @@ def roles(text: str) -> list[tuple[str, str]]:
         ("Follow us on Facebook and Twitter.", "noise", "promo"),
         ("Have you been affected by the fire? Email us.", "noise", "promo"),
         ("Do you have a story for our news team? Email us at news@paper.com", "noise", "promo"),
+        ("By signing up you agree to our Terms of Use and Privacy Policy.", "noise", "promo"),
+        ("Privacy Notice: Newsletters may contain information about charities.", "noise", "promo"),
+        ("This content is provided by X, which may be using cookies.", "noise", "promo"),
+        ("You can use the buttons below to amend your preferences.", "noise", "promo"),
+        ("This breaking news story is being updated.", "noise", "promo"),
+        ("Please refresh the page for the fullest version.", "noise", "promo"),
+        ("Capital at risk.", "noise", "promo"),
+        ("**Read more from our newsroom:**", "noise", "read-more"),
+        ("You may also be interested in:", "noise", "read-more"),
+        ("U.S. | World | Business | Sports | Opinion", "noise", "navigation"),
+        ("This article is more than 1 month old", "noise", "navigation"),
+        ("Cars queue at the tunnel on Monday, May 1. (AP Photo/Jane Roe)", "caption", "caption"),
         ("Image: The tunnel after the fire. Pic: Reuters", "caption", "caption"),
         ("Image copyright AFP Image caption The tunnel was full of smoke", "caption", "caption"),
         ("The tunnel after the fire on Monday. (Jane Roe/Associated Press)", "caption", "caption"),
@@ -145,6 +157,23 @@ def test_slogans_and_teasers_at_the_end_of_a_page_are_promotion() -> None:
               "Read by drivers everywhere.", "Never miss a tunnel again"]  # fmt: skip
     blocks = read_text("\n\n".join([*BODY, *footer])).blocks
     assert [block.role for block in blocks] == ["paragraph"] * 3 + ["noise"] * 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The prosecutor has opened an investigation, the minister said on Monday evening.",
+        "The tunnel had last been inspected three weeks before the fire.",
+    ],
+)
+def test_a_sentence_of_the_story_among_the_teasers_at_the_end_is_kept(line: str) -> None:
+    text = "\n".join([*BODY, "More on this story", "Tunnels of the world", line, "Most read", "A", "B", "C"])
+    assert ("paragraph", line) in roles(text)
+
+
+def test_a_paragraph_and_its_copy_without_the_dateline_are_doubles() -> None:
+    text = "\n".join(["Fire in the tunnel", f"BERN, Switzerland (AP) — {BODY[0]}", BODY[0], *BODY[1:]])
+    assert ("noise", BODY[0]) in roles(text)
 
 
 def test_links_below_a_bare_read_more_belong_to_it() -> None:
