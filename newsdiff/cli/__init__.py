@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from keyword import iskeyword
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +15,10 @@ from newsdiff import __version__
 SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
+    "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
+    "import": "Bring in a bundle from another machine.",
+    "diff": "Tell what changed between two saved comparisons of one event.",
+    "library": "Check, back up, restore or find the library.",
     "eval": "Measure the engine against hand-made gold.",
     "completion": "Print the shell completion script.",
 }
@@ -32,7 +37,8 @@ class LazyGroup(click.Group):
         """The command of that name, None if there is none."""
         if cmd_name not in SUBCOMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"{__name__}.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -20,6 +20,7 @@ from newsdiff.library.errors import (
     UnusableLibraryError,
 )
 from newsdiff.library.folder import data_folder, library_file
+from newsdiff.library.parcel import Merged, Parcel
 from newsdiff.library.protocol import Library
 from newsdiff.library.records import (
     Added,
@@ -47,11 +48,13 @@ __all__ = [
     "Library",
     "LibraryBusyError",
     "LibraryError",
+    "Merged",
     "NameTakenError",
     "NotInLibraryError",
     "Note",
     "NoteTarget",
     "Overview",
+    "Parcel",
     "Place",
     "Placing",
     "SavedComparison",

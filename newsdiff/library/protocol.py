@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from newsdiff.library.parcel import Merged, Parcel
 from newsdiff.library.records import (
     Added,
     Changes,
@@ -165,6 +166,10 @@ class SavedComparisons(Protocol):
     def find(self, name_or_id: str) -> SavedComparison:
         """By name or the start of its id, as typed on a command line. Raises NotInLibraryError."""
 
+    def as_it_was(self, saved: str) -> tuple[tuple[Article, ...], tuple[ManualLink, ...]]:
+        """The articles with the very texts that were compared, whatever replaced them since, and the saved
+        links in the ids of their paragraphs."""
+
     def add(self, event: str, name: str, view: View) -> SavedComparison:
         """Save, or save as: keeps the view and the event's links as they are now. Raises NameTakenError."""
 
@@ -239,6 +244,13 @@ class Library(Protocol):
 
     def keep_fact(self, key: str, value: str) -> None:
         """Remember one."""
+
+    def parcel(self, saved: str) -> Parcel:
+        """A saved comparison with all that it stands on. Raises NotInLibraryError."""
+
+    def merge(self, parcel: Parcel) -> Merged:
+        """Take in what a parcel holds and this library does not. Nothing that is here is lost: a note that
+        was changed on both sides is kept twice. Merging once more changes nothing."""
 
     def close(self) -> None:
         """Let go of the file."""

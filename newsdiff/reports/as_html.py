@@ -218,10 +218,11 @@ def _piece(article: Article, piece: Piece) -> str:
     noted = "".join(f'<a class="noted" href="#n{n}" aria-label="note {n}">✎{n}</a>' for n in piece.notes)
     if piece.detail is None:
         return noted + words
+    blank, words = " " * words.startswith(" "), words.removeprefix(" ")
     if piece.detail.relation in ("differs", "variant"):
         words = f'<a href="#{_id("d", piece.detail.id)}">{words}</a>'
     sign = f'<span class="sign">{SIGNS[piece.detail.relation]}</span>' if piece.opens else ""
-    return f'{noted}<mark class="{piece.detail.relation}">{sign}{words}</mark>'
+    return f'{noted}{blank}<mark class="{piece.detail.relation}">{sign}{words}</mark>'
 
 
 def _sign(detail: Detail) -> str:

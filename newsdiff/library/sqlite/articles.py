@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Added, StoredArticle
@@ -55,22 +56,36 @@ def keep_all(store: Store, event: str, articles: Iterable[Article]) -> Added:
     ordered = sorted(articles, key=lambda article: (article.id, article.source, article.sha256))
     wanted = Counter(article.id for article in ordered)
     for article in ordered:
-        if same := _same(article, present):
+        if same := same_article(article, present):
             key = (event, codec.kept(same.id))
             store.run("UPDATE articles SET removed = NULL WHERE event = ? AND id = ?", key)
             if same.sha256 == article.sha256:
                 unchanged.append(same.id)
                 continue
-            orphans += _replace(store, event, same, article.with_id(same.id))
+            orphans += replace_text(store, event, same, article.with_id(same.id))
             present[present.index(same)] = article.with_id(same.id)
             replaced.append(same.id)
             continue
-        named = article.with_id(_free_id(article.id, taken, wanted))
+        named = article.with_id(free_id(article.id, taken, wanted))
         taken.add(named.id)
-        _keep(store, event, named, version=1)
+        keep_article(store, event, named, version=1)
         present.append(named)
         new.append(named.id)
     return Added(tuple(new), tuple(replaced), tuple(unchanged), tuple(orphans))
+
+
+def as_it_was(store: Store, event: str, texts: Mapping[str, str]) -> tuple[Article, ...]:
+    """The articles with these texts (short name -> SHA-256), current or not, with the reader's changes."""
+    roles = _changed_roles(store, event)
+    found = []
+    for name, sha256 in texts.items():
+        row = store.row(
+            f"{_ARTICLE} WHERE event = ? AND articles.id = ? AND articles.sha256 = ? ORDER BY version DESC",
+            (event, codec.kept(name), sha256),
+        )
+        if row is not None:
+            found.append(_article(row, roles, as_read=False))
+    return tuple(sorted(found, key=lambda article: article.id))
 
 
 def set_role(store: Store, event: str, article: str, block: str, role: Role | None, reason: str) -> None:
@@ -96,7 +111,7 @@ def _keep_role(
         )  # fmt: skip
 
 
-def _same(article: Article, present: Sequence[Article]) -> Article | None:
+def same_article(article: Article, present: Sequence[Article]) -> Article | None:
     """The article that this one is, or is a newer text of: the same address, else the same file name.
 
     A text that an outlet took over word for word is another article, unless it comes from the same file.
@@ -110,7 +125,7 @@ def _same(article: Article, present: Sequence[Article]) -> Article | None:
     return None
 
 
-def _free_id(wanted: str, taken: set[str], natural: Counter[str]) -> str:
+def free_id(wanted: str, taken: set[str], natural: Container[str] = ()) -> str:
     """`wanted`, or with the first number that no article has."""
     number, free = 1, wanted
     while free in taken or (number > 1 and free in natural):
@@ -119,7 +134,17 @@ def _free_id(wanted: str, taken: set[str], natural: Counter[str]) -> str:
     return free
 
 
-def _keep(store: Store, event: str, article: Article, version: int, renamed: str | None = None) -> None:
+def keep_article(
+    store: Store,
+    event: str,
+    article: Article,
+    version: int,
+    *,
+    renamed: str | None = None,
+    retrieved: datetime | None = None,
+    current: bool = True,
+) -> None:
+    """Add one text of an article, inside `writing`; `retrieved` now unless told otherwise."""
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
         store.insert("texts", sha256=article.sha256, text=codec.kept(article.text))
     store.insert(
@@ -127,7 +152,7 @@ def _keep(store: Store, event: str, article: Article, version: int, renamed: str
         event=event,
         id=codec.kept(article.id),
         version=version,
-        current=1,
+        current=int(current),
         sha256=article.sha256,
         source=codec.kept(article.source),
         title=codec.kept_or_none(article.title),
@@ -140,19 +165,22 @@ def _keep(store: Store, event: str, article: Article, version: int, renamed: str
         remarks=codec.to_json(article.remarks),
         blocks=codec.blocks_to_json(article.blocks),
         words=codec.words(article),
-        retrieved=codec.now().isoformat(),
+        retrieved=(retrieved or codec.now()).isoformat(),
         renamed=codec.kept_or_none(renamed),
     )
 
 
-def _replace(store: Store, event: str, old: Article, new: Article) -> list[str]:
+def replace_text(
+    store: Store, event: str, old: Article, new: Article, *, retrieved: datetime | None = None
+) -> list[str]:
     """Put a newer text in the place of an older one; says which notes lost their words."""
     key = (event, codec.kept(old.id))
     row = store.row("SELECT max(version) FROM articles WHERE event = ? AND id = ?", key)
     named = store.row("SELECT renamed FROM articles WHERE event = ? AND id = ? AND current = 1", key)
     store.run("UPDATE articles SET current = 0 WHERE event = ? AND id = ?", key)
     version = int(row[0]) + 1 if row else 1
-    _keep(store, event, new, version, codec.told_or_none(named[0]) if named else None)
+    label = codec.told_or_none(named[0]) if named else None
+    keep_article(store, event, new, version, renamed=label, retrieved=retrieved)
     _carry_roles(store, event, old, new)
     carry_over(store, event, old, new)
     return place_notes(store, event, new)

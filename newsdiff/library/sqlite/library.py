@@ -6,11 +6,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from newsdiff.library.parcel import Merged, Parcel
 from newsdiff.library.protocol import Events, Notes, ReadingStates, SavedComparisons
 from newsdiff.library.records import Changes
 from newsdiff.library.sqlite.codec import kept, told
 from newsdiff.library.sqlite.events import SqliteEvents
+from newsdiff.library.sqlite.merging import Merger
 from newsdiff.library.sqlite.notes import SqliteNotes
+from newsdiff.library.sqlite.packing import pack
 from newsdiff.library.sqlite.reading import SqliteReading
 from newsdiff.library.sqlite.saved import SqliteSaved
 from newsdiff.library.sqlite.store import Store
@@ -48,6 +51,14 @@ class SqliteLibrary:
         """Remember one."""
         with self._store.writing():
             self._store.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, kept(value)))
+
+    def parcel(self, saved: str) -> Parcel:
+        """A saved comparison with all that it stands on."""
+        return pack(self._store, self.saved.get(saved), self.notes.of_saved(saved))
+
+    def merge(self, parcel: Parcel) -> Merged:
+        """Take in what a parcel holds and this library does not."""
+        return Merger(self._store, parcel).merge()
 
     def close(self) -> None:
         """Let go of the file."""

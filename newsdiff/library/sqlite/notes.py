@@ -75,7 +75,7 @@ class SqliteNotes:
             new_id(), event, now, now, body, _clean(tags), _known(state), colour or None, tuple(targets)
         )
         with self._store.writing():
-            return self._keep(note)
+            return self.keep(note)
 
     def edit(
         self,
@@ -104,8 +104,8 @@ class SqliteNotes:
         with self._store.writing():
             row = self._store.row("SELECT version FROM notes WHERE id = ? AND deleted IS NULL", (note.id,))
             if row and row[0] == note.version:
-                return Edited(self._rewrite(wanted, with_targets=targets is not None))
-            mine = self._keep(
+                return Edited(self.rewrite(wanted, with_targets=targets is not None))
+            mine = self.keep(
                 Note(
                     new_id(), wanted.event, wanted.created, wanted.updated, wanted.body, wanted.tags,
                     wanted.state, wanted.colour, wanted.targets, 1, note.id,
@@ -168,7 +168,8 @@ class SqliteNotes:
             raise NotInLibraryError(f"the library holds no note {note!r}")
         return str(row[0])
 
-    def _keep(self, note: Note) -> Note:
+    def keep(self, note: Note) -> Note:
+        """Write a note down as it is, inside `writing`."""
         if self._store.row("SELECT 1 FROM events WHERE id = ?", (note.event,)) is None:
             raise NotInLibraryError(f"the library holds no event {note.event!r}")
         restore_event(self._store, note.event)
@@ -189,7 +190,8 @@ class SqliteNotes:
         self._store.changed("note", note.event, note.id)
         return self.get(note.id)
 
-    def _rewrite(self, note: Note, *, with_targets: bool) -> Note:
+    def rewrite(self, note: Note, *, with_targets: bool) -> Note:
+        """Put a note in the place of the one with its id, inside `writing`."""
         self._store.run(
             "UPDATE notes SET updated = ?, body = ?, state = ?, colour = ?, version = ? WHERE id = ?",
             (

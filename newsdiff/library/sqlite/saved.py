@@ -51,6 +51,14 @@ class SqliteSaved:
             raise LibraryError(f"several saved comparisons are called {name_or_id!r}; say which: {ids}")
         return found[0]
 
+    def as_it_was(self, saved: str) -> tuple[tuple[Article, ...], tuple[ManualLink, ...]]:
+        """The articles with the texts that were compared, and the links between their paragraphs."""
+        with self._store.reading():
+            found = self.get(saved)
+            there = articles.as_it_was(self._store, found.event, found.texts)
+            rows = self._store.rows("SELECT a, b, linked FROM saved_links WHERE saved = ?", (saved,))
+            return there, resolved(rows, Paragraphs(self._store, found.event, there))
+
     def add(self, event: str, name: str, view: View) -> SavedComparison:
         """Save, or save as."""
         with self._store.writing():
@@ -103,7 +111,7 @@ class SqliteSaved:
                 raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
             _, event, old_name, _, _, _, texts, view, paragraph = row
             now = codec.now().isoformat()
-            new_name = _proper(name) if name else self._free_name(event, f"{codec.told(old_name)} copy")
+            new_name = _proper(name) if name else self.free_name(event, f"{codec.told(old_name)} copy")
             copy = self._insert(
                 new_id(), event, new_name, created=now, updated=now, version=1,
                 texts=texts, view=view, paragraph=paragraph,
@@ -139,7 +147,7 @@ class SqliteSaved:
         restore_event(self._store, event)
         row = self._store.row("SELECT name FROM saved WHERE id = ? AND deleted IS NOT NULL", (saved,))
         if row:
-            name = codec.kept(self._free_name(event, codec.told(row[0])))
+            name = codec.kept(self.free_name(event, codec.told(row[0])))
             self._store.run("UPDATE saved SET deleted = NULL, name = ? WHERE id = ?", (name, saved))
 
     def _insert(self, saved: str, event: str, name: str, **columns: codec.Column) -> str:
@@ -152,7 +160,8 @@ class SqliteSaved:
         self._store.changed("saved", found.event, saved)
         return found
 
-    def _free_name(self, event: str, name: str) -> str:
+    def free_name(self, event: str, name: str) -> str:
+        """`name`, or with the first number that no other saved comparison of the event has."""
         rows = self._store.rows("SELECT name FROM saved WHERE event = ? AND deleted IS NULL", (event,))
         taken = {codec.told(row[0]).casefold() for row in rows}
         number, free = 1, name

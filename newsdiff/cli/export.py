@@ -1,0 +1,42 @@
+"""``newsdiff export SAVED``: a saved comparison with its notes, in every form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsdiff.cli.library_access import library_of
+from newsdiff.cli.output import hand_out
+
+if TYPE_CHECKING:
+    from newsdiff.exchange import ExportFormat
+
+_FORMATS = ("markdown", "html", "json", "csv", "csv-notes", "annotations", "bundle")
+
+
+@click.command(
+    "export",
+    epilog="""\b
+Examples:
+  newsdiff export "Talks in Moscow" --format html -o talks.html
+  newsdiff export "Talks in Moscow" --format csv-notes > notes.csv
+  newsdiff export "Talks in Moscow" --format bundle -o talks.zip
+""",
+)
+@click.argument("saved", metavar="SAVED")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.pass_context
+def command(context: click.Context, saved: str, form: ExportFormat, output: Path | None) -> None:
+    """Write a saved comparison with its notes, on the very texts it was saved with.
+
+    SAVED is its name or the start of its id. A bundle is one zip file with texts, links and notes that
+    "newsdiff import" brings back on another machine.
+    """
+    with library_of(context) as library:
+        from newsdiff.exchange import export
+
+        content = export(library, library.saved.find(saved), form)
+    hand_out(content, output)

@@ -1,0 +1,41 @@
+"""The library as commands use it: opened where ``--data-dir`` says, its errors as one line on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from newsdiff.library import Library
+
+
+def data_dir_of(context: click.Context) -> Path | None:
+    """What ``--data-dir`` says."""
+    found = context.find_root().ensure_object(dict).get("data_dir")
+    return found if isinstance(found, Path) else None
+
+
+@contextmanager
+def library_of(context: click.Context) -> Iterator[Library]:
+    """The library; what goes wrong with it ends the command with exit code 1."""
+    from newsdiff.library import open_library
+
+    with in_click_words(), open_library(data_dir_of(context)) as library:
+        yield library
+
+
+@contextmanager
+def in_click_words() -> Iterator[None]:
+    """Errors of the library, or too few articles to compare, as errors of the command."""
+    from newsdiff.library.errors import LibraryError
+
+    try:
+        yield
+    except (LibraryError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror or error}") from error

@@ -1,0 +1,150 @@
+"""A parcel as one zip file, and back. The same parcel gives the same bytes; a file that is anything but a
+sound bundle is refused whole, before the library hears of it."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+from newsdiff import __version__
+from newsdiff.exchange.bundle_format import FORMAT
+from newsdiff.library.parcel import ParagraphAnchor, Parcel, ParcelSaved, ParcelText
+from newsdiff.library.records import Note, NoteTarget, Placing
+
+MANIFEST = "bundle.json"
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The one time stamp in a bundle: the first that a zip file can hold."""
+
+
+def to_bundle(parcel: Parcel) -> bytes:
+    """The zip file."""
+    out = io.BytesIO()
+    texts = {text.article.sha256: text.article.text for text in parcel.texts}
+    with zipfile.ZipFile(out, "w") as archive:
+        manifest = json.dumps(_manifest(parcel), indent=1, sort_keys=True)
+        _put(archive, MANIFEST, manifest.encode("ascii"))
+        for sha256, text in sorted(texts.items()):
+            _put(archive, text_name(sha256), text.encode("utf-8", "surrogatepass"))
+    return out.getvalue()
+
+
+def text_name(sha256: str) -> str:
+    """The name of a text in the bundle."""
+    return f"texts/{sha256}.txt"
+
+
+def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, EARLIEST)
+    entry.create_system = 3  # the same on every machine
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
+
+
+def _manifest(parcel: Parcel) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "generator": f"newsdiff {__version__}",
+        "event": parcel.event,
+        "title": parcel.title,
+        "created": parcel.created.isoformat(),
+        "texts": [_text(text) for text in parcel.texts],
+        "saved": _saved(parcel.saved),
+        "notes": [_note(note) for note in sorted(parcel.notes, key=lambda one: (one.created, one.id))],
+    }
+
+
+def _text(text: ParcelText) -> dict[str, Any]:
+    article = text.article
+    return {
+        "article": article.id,
+        "sha256": article.sha256,
+        "source": article.source,
+        "title": article.title,
+        "outlet": article.outlet,
+        "country": article.country,
+        "language": article.language,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "remarks": article.remarks,
+        "blocks": [_block(one.role, one.start, one.end, one.reason) for one in article.blocks],
+        "retrieved": text.retrieved.isoformat(),
+        "renamed": text.renamed,
+        "roles": [_block(one.role, one.start, one.end, one.reason) for one in text.roles],
+    }
+
+
+def _block(role: str, start: int, end: int, reason: str) -> dict[str, Any]:
+    return {"role": role, "start": start, "end": end, "reason": reason}
+
+
+def _saved(saved: ParcelSaved) -> dict[str, Any]:
+    view = saved.view
+    return {
+        "id": saved.id,
+        "name": saved.name,
+        "created": saved.created.isoformat(),
+        "updated": saved.updated.isoformat(),
+        "version": saved.version,
+        "texts": dict(saved.texts),
+        "sources": view.sources,
+        "base": view.base,
+        "level": view.level,
+        "row": view.place.row,
+        "pane": view.place.pane,
+        "detail": view.place.detail,
+        "options": dict(view.options),
+        "paragraph": _anchor(saved.paragraph) if saved.paragraph else None,
+        "links": [{"a": _anchor(one.a), "b": _anchor(one.b), "linked": one.linked} for one in saved.links],
+    }
+
+
+def _anchor(anchor: ParagraphAnchor) -> dict[str, Any]:
+    return {
+        "article": anchor.article,
+        "sha256": anchor.sha256,
+        "start": anchor.start,
+        "end": anchor.end,
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "id": note.id,
+        "created": note.created.isoformat(),
+        "updated": note.updated.isoformat(),
+        "body": note.body,
+        "tags": note.tags,
+        "state": note.state,
+        "colour": note.colour,
+        "version": note.version,
+        "conflict_of": note.conflict_of,
+        "targets": [_target(target) for target in note.targets],
+    }
+
+
+def _target(target: NoteTarget) -> dict[str, Any]:
+    return {
+        "article": target.article,
+        "sha256": target.sha256,
+        "start": target.start,
+        "end": target.end,
+        "exact": target.exact,
+        "prefix": target.prefix,
+        "suffix": target.suffix,
+        "kind": target.kind,
+        "reference": target.reference,
+        "placing": _placing(target.placing) if target.placing else None,
+    }
+
+
+def _placing(placing: Placing) -> dict[str, Any]:
+    return {
+        "how": placing.how,
+        "sha256": placing.sha256,
+        "start": placing.start,
+        "end": placing.end,
+        "similarity": placing.similarity,
+    }

@@ -1,0 +1,152 @@
+"""The bundle, format 1, as types that cross the border. Nothing in it is believed before it is checked here:
+offsets lie within their texts, ids are ids, and whatever is named is there.
+
+``bundle.json`` holds a `BundleFile`; beside it stands one ``texts/SHA256.txt`` for every text.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from newsdiff.library.records import How, Scalar, State, TargetKind
+from newsdiff.model import Level, Role
+
+FORMAT: Final = "newsdiff-bundle/1"
+
+Id: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+Hash: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+ShortName: TypeAlias = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=200)]
+Words: TypeAlias = Annotated[str, Field(max_length=10_000)]
+"""Titles, names, labels."""
+Text: TypeAlias = Annotated[str, Field(max_length=10_000_000)]
+"""What somebody wrote, or marked."""
+Offset: TypeAlias = Annotated[int, Field(ge=0, le=100_000_000)]
+
+
+class _Part(BaseModel):
+    """Unknown keys are refused: they would be lost."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class BlockPart(_Part):
+    """A block as it was read."""
+
+    role: Role
+    start: Offset
+    end: Offset
+    reason: Words
+
+
+class TextPart(_Part):
+    """One text of an article."""
+
+    article: ShortName
+    sha256: Hash
+    source: Words
+    title: Words | None
+    outlet: Words | None
+    country: Words | None
+    language: Words
+    byline: Words | None
+    published: date | None
+    url: Words | None
+    remarks: tuple[Words, ...]
+    blocks: tuple[BlockPart, ...]
+    retrieved: AwareDatetime
+    renamed: Words | None
+    roles: tuple[BlockPart, ...]
+    """Blocks that the reader gave another role."""
+
+
+class AnchorPart(_Part):
+    """A paragraph."""
+
+    article: ShortName
+    sha256: Hash
+    start: Offset
+    end: Offset
+
+
+class LinkPart(_Part):
+    """The reader's word on two paragraphs."""
+
+    a: AnchorPart
+    b: AnchorPart
+    linked: bool
+
+
+class SavedPart(_Part):
+    """The saved comparison."""
+
+    id: Id
+    name: Annotated[str, Field(min_length=1, max_length=1_000)]
+    created: AwareDatetime
+    updated: AwareDatetime
+    version: Annotated[int, Field(ge=1, le=1_000_000_000)]
+    texts: Annotated[dict[ShortName, Hash], Field(min_length=2)]
+    sources: tuple[ShortName, ...]
+    base: ShortName | None
+    level: Level
+    row: Words | None
+    pane: ShortName | None
+    detail: Words | None
+    options: dict[Words, Scalar]
+    paragraph: AnchorPart | None
+    links: tuple[LinkPart, ...]
+
+
+class PlacingPart(_Part):
+    """Where the words of a note were found again."""
+
+    how: How
+    sha256: Hash
+    start: Offset
+    end: Offset
+    similarity: Annotated[float, Field(ge=0, le=1)]
+
+
+class TargetPart(_Part):
+    """A span that a note is on."""
+
+    article: ShortName
+    sha256: Hash
+    start: Offset
+    end: Offset
+    exact: Text
+    prefix: Words
+    suffix: Words
+    kind: TargetKind
+    reference: Text
+    placing: PlacingPart | None
+
+
+class NotePart(_Part):
+    """A note."""
+
+    id: Id
+    created: AwareDatetime
+    updated: AwareDatetime
+    body: Text
+    tags: tuple[Words, ...]
+    state: State
+    colour: Words | None
+    version: Annotated[int, Field(ge=1, le=1_000_000_000)]
+    conflict_of: Id | None
+    targets: tuple[TargetPart, ...]
+
+
+class BundleFile(_Part):
+    """All that is not text of articles."""
+
+    format: Literal["newsdiff-bundle/1"]
+    generator: Words
+    event: Id
+    title: Words | None
+    created: AwareDatetime
+    texts: tuple[TextPart, ...]
+    saved: SavedPart
+    notes: tuple[NotePart, ...]

@@ -1,0 +1,69 @@
+"""A saved comparison in every form that leaves the house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from newsdiff.exchange.notes import note_parts
+from newsdiff.library.protocol import Library
+from newsdiff.library.records import Note, NoteTarget, SavedComparison
+from newsdiff.model import Comparison
+from newsdiff.reports import FORMATS, NOTE_FORMATS, ReportFormat, render
+
+ExportFormat: TypeAlias = ReportFormat | Literal["bundle"]
+EXPORT_FORMATS: tuple[ExportFormat, ...] = (*FORMATS, *NOTE_FORMATS, "bundle")
+ENDINGS: dict[ExportFormat, str] = {
+    "markdown": ".md",
+    "html": ".html",
+    "json": ".json",
+    "csv": ".csv",
+    "csv-notes": "-notes.csv",
+    "annotations": "-notes.jsonld",
+    "bundle": ".newsdiff.zip",
+}
+"""What the names of such files end with."""
+
+
+def export(library: Library, saved: SavedComparison, form: ExportFormat) -> bytes:
+    """The saved comparison, computed on its own texts, with the notes on its sources. Raises LibraryError."""
+    if form == "bundle":
+        from newsdiff.exchange.bundle import to_bundle
+
+        return to_bundle(library.parcel(saved.id))
+    comparison = recalled(library, saved)
+    return write_export(library, saved.event, comparison, library.notes.of_saved(saved.id), form)
+
+
+def write_export(
+    library: Library, event: str | None, comparison: Comparison, notes: Sequence[Note], form: ReportFormat
+) -> bytes:
+    """A comparison that is on the screen, with its notes. Raises LibraryError."""
+
+    def old_text(target: NoteTarget) -> str | None:
+        if event is None:
+            return None
+        versions = library.events.versions(event, target.article)
+        return next((article.text for _, article in versions if article.sha256 == target.sha256), None)
+
+    return render(comparison, form, note_parts(comparison, notes, old_text)).encode("utf-8", "replace")
+
+
+def recalled(library: Library, saved: SavedComparison) -> Comparison:
+    """The saved comparison computed again on the texts it was saved with, whatever replaced them since.
+
+    Raises ValueError when fewer than two of them are left.
+    """
+    from newsdiff.pipeline import compare
+
+    articles, links = library.saved.as_it_was(saved.id)
+    ids = {article.id for article in articles}
+    paragraphs = {block.id for article in articles for block in article.paragraphs}
+    base = saved.view.base
+    return compare(
+        articles,
+        base=base if base in ids else None,
+        manual_links=[link for link in links if link.a in paragraphs and link.b in paragraphs],
+        level=saved.view.level,
+        title=library.events.get(saved.event).title,
+    )

@@ -1,0 +1,268 @@
+"""Reading a bundle that may come from anybody.
+
+Nothing is ever unpacked to the disk: names in the zip file are only compared with the few that a bundle has.
+Sizes are counted while reading, not believed, so a bomb costs no more than the limits here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from newsdiff.exchange.bundle import MANIFEST, text_name
+from newsdiff.exchange.bundle_format import (
+    AnchorPart,
+    BlockPart,
+    BundleFile,
+    NotePart,
+    SavedPart,
+    TargetPart,
+    TextPart,
+)
+from newsdiff.harmless import one_line
+from newsdiff.library.parcel import (
+    ParagraphAnchor,
+    Parcel,
+    ParcelLink,
+    ParcelSaved,
+    ParcelText,
+    RoleChange,
+)
+from newsdiff.library.records import Note, NoteTarget, Place, Placing, View
+from newsdiff.model import Article, Block, numbered
+
+LARGEST_FILE: Final = 200_000_000
+"""Bytes of the zip file itself."""
+LARGEST_MEMBER: Final = 64_000_000
+LARGEST_TOTAL: Final = 256_000_000
+"""Bytes unpacked. An article has some 10,000; a bundle of 5,000 articles and 10,000 notes stays below."""
+MOST_MEMBERS: Final = 10_000
+_TEXT_NAME: Final = re.compile(r"texts/[0-9a-f]{64}\.txt")
+
+
+class UnreadableBundleError(Exception):
+    """The file is no bundle, or not a sound one. One line: which file, what is wrong."""
+
+    def __init__(self, path: Path, trouble: str) -> None:
+        super().__init__(one_line(f"{path}: cannot be imported: {trouble}; nothing was changed"))
+
+
+class _BadError(Exception):
+    """What is wrong with it."""
+
+
+def read_bundle(path: Path) -> Parcel:
+    """The parcel in a bundle. Raises UnreadableBundleError for whatever is wrong with the file."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _BadError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+        members = _members(path)
+        return _parcel(_manifest(members), members)
+    except OSError as error:
+        raise UnreadableBundleError(path, f"it cannot be read ({error.strerror or error})") from error
+    except _BadError as error:
+        raise UnreadableBundleError(path, str(error)) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise UnreadableBundleError(path, "it is no bundle of newsdiff, or is damaged") from error
+
+
+def _members(path: Path) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    left = LARGEST_TOTAL
+    with zipfile.ZipFile(path) as archive:
+        entries = archive.infolist()
+        if len(entries) > MOST_MEMBERS:
+            raise _BadError(f"it holds more than {MOST_MEMBERS:,} files")
+        for entry in entries:
+            if entry.filename != MANIFEST and not _TEXT_NAME.fullmatch(entry.filename):
+                raise _BadError(f"it holds “{entry.filename[:80]}”, which no bundle of newsdiff does")
+            if entry.filename in found:
+                raise _BadError(f"it holds “{entry.filename}” twice")
+            content = _content(archive, entry, min(left, LARGEST_MEMBER))
+            left -= len(content)
+            found[entry.filename] = content
+    return found
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
+    too_large = f"unpacked it is larger than {LARGEST_TOTAL // 1_000_000} MB"
+    if entry.file_size > limit:
+        raise _BadError(too_large)
+    with archive.open(entry) as stream:
+        content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise _BadError(too_large)
+    return content
+
+
+def _manifest(members: dict[str, bytes]) -> BundleFile:
+    if MANIFEST not in members:
+        raise _BadError(f"it is a zip file without {MANIFEST}, no bundle of newsdiff")
+    try:
+        plain: Any = json.loads(members[MANIFEST].decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise _BadError(f"{MANIFEST} is no JSON") from error
+    version = plain.get("format") if isinstance(plain, dict) else None
+    if isinstance(version, str) and re.fullmatch(r"newsdiff-bundle/([2-9]|\d\d+)", version):
+        raise _BadError("it was made by a newer newsdiff: update newsdiff")
+    try:
+        return BundleFile.model_validate(plain)
+    except (ValidationError, RecursionError) as error:
+        if isinstance(error, RecursionError):
+            raise _BadError(f"{MANIFEST} is nested too deeply") from error
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"])[:120]
+        raise _BadError(f"{MANIFEST}: {place}: {first['msg']}") from error
+
+
+def _parcel(file: BundleFile, members: dict[str, bytes]) -> Parcel:
+    wanted = {text_name(text.sha256) for text in file.texts} | {MANIFEST}
+    if extra := sorted(members.keys() - wanted):
+        raise _BadError(f"“{extra[0]}” belongs to no article")
+    texts = [_text(text, members) for text in file.texts]
+    known = {(text.article.id, text.article.sha256): text.article for text in texts}
+    if len(known) != len(texts):
+        raise _BadError("it holds a text of one article twice")
+    ids = [note.id for note in file.notes]
+    if len(set(ids)) != len(ids):
+        raise _BadError("it holds a note twice")
+    return Parcel(
+        event=file.event,
+        title=file.title,
+        created=file.created,
+        texts=tuple(texts),
+        saved=_saved(file.saved, known),
+        notes=tuple(_note(note, known) for note in file.notes),
+    )
+
+
+_Known = dict[tuple[str, str], Article]
+
+
+def _text(part: TextPart, members: dict[str, bytes]) -> ParcelText:
+    content = members.get(text_name(part.sha256))
+    if content is None:
+        raise _BadError(f"the text of {part.article} is missing")
+    if hashlib.sha256(content).hexdigest() != part.sha256:
+        raise _BadError(f"the text of {part.article} is not the one that was packed")
+    text = content.decode("utf-8", "surrogatepass")
+    blocks = [Block("", one.role, one.start, one.end, one.reason) for one in part.blocks]
+    _check_blocks(part.article, text, blocks)
+    article = Article(
+        id=part.article,
+        source=_file_name(part.source),
+        text=text,
+        blocks=numbered(part.article, blocks),
+        title=part.title,
+        outlet=part.outlet,
+        country=part.country,
+        language=part.language,
+        byline=part.byline,
+        published=part.published,
+        url=part.url,
+        remarks=part.remarks,
+    )
+    return ParcelText(article, part.retrieved, part.renamed, tuple(_role(one, text) for one in part.roles))
+
+
+def _file_name(source: str) -> str:
+    """Sources are file names or addresses, never paths."""
+    if re.match(r"https?://", source):
+        return source
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or "article"
+
+
+def _check_blocks(name: str, text: str, blocks: list[Block]) -> None:
+    """Blocks stand in order, do not overlap, and cover all text that is not blank."""
+    end = 0
+    for block in blocks:
+        if not end <= block.start < block.end <= len(text) or text[end : block.start].strip():
+            raise _BadError(f"the blocks of {name} do not fit its text")
+        end = block.end
+    if text[end:].strip():
+        raise _BadError(f"the blocks of {name} do not fit its text")
+
+
+def _role(part: BlockPart, text: str) -> RoleChange:
+    _check_span(part.start, part.end, text)
+    return RoleChange(part.start, part.end, part.role, part.reason)
+
+
+def _check_span(start: int, end: int, text: str) -> None:
+    if not start < end <= len(text):
+        raise _BadError(f"the span {start}-{end} lies outside its text")
+
+
+def _article(name: str, sha256: str, known: _Known) -> Article:
+    article = known.get((name, sha256))
+    if article is None:
+        raise _BadError(f"it speaks of a text of {name} that it does not hold")
+    return article
+
+
+def _anchor(part: AnchorPart, known: _Known) -> ParagraphAnchor:
+    article = _article(part.article, part.sha256, known)
+    _check_span(part.start, part.end, article.text)
+    return ParagraphAnchor(part.article, part.sha256, part.start, part.end)
+
+
+def _saved(part: SavedPart, known: _Known) -> ParcelSaved:
+    for name, sha256 in part.texts.items():
+        _article(name, sha256, known)
+    names = set(part.texts)
+    if part.sources and (set(part.sources) != names or len(part.sources) != len(names)):
+        raise _BadError("the chosen sources are not those whose texts it holds")
+    place = Place(part.row, None, part.pane, part.detail)
+    return ParcelSaved(
+        id=part.id,
+        name=" ".join(part.name.split()) or part.id,
+        created=part.created,
+        updated=part.updated,
+        version=part.version,
+        texts=part.texts,
+        view=View(part.sources, part.base, part.level, place, part.options),
+        paragraph=_anchor(part.paragraph, known) if part.paragraph else None,
+        links=tuple(
+            ParcelLink(_anchor(one.a, known), _anchor(one.b, known), one.linked) for one in part.links
+        ),
+    )
+
+
+def _note(part: NotePart, known: _Known) -> Note:
+    targets = tuple(_target(target, known) for target in part.targets)
+    return Note(
+        id=part.id, event="", created=part.created, updated=part.updated, body=part.body, tags=part.tags,
+        state=part.state, colour=part.colour, targets=targets, version=part.version,
+        conflict_of=part.conflict_of,
+    )  # fmt: skip
+
+
+def _target(part: TargetPart, known: _Known) -> NoteTarget:
+    text = _article(part.article, part.sha256, known).text
+    _check_span(part.start, part.end, text)
+    if text[part.start : part.end] != part.exact:
+        raise _BadError(f"a note on {part.article} quotes words that are not there")
+    return NoteTarget(
+        article=part.article, sha256=part.sha256, start=part.start, end=part.end, exact=part.exact,
+        prefix=part.prefix, suffix=part.suffix, kind=part.kind, reference=part.reference,
+        placing=_placing(part, known),
+    )  # fmt: skip
+
+
+def _placing(part: TargetPart, known: _Known) -> Placing | None:
+    placing = part.placing
+    if placing is None:
+        return None
+    text = _article(part.article, placing.sha256, known).text
+    if placing.how != "orphan":
+        _check_span(placing.start, placing.end, text)
+    elif not placing.start <= placing.end <= len(text):
+        raise _BadError("a candidate for an orphaned note lies outside its text")
+    return Placing(placing.how, placing.sha256, placing.start, placing.end, placing.similarity)

@@ -1,0 +1,77 @@
+"""Packing a saved comparison for another library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdiff.library.parcel import (
+    ParagraphAnchor,
+    Parcel,
+    ParcelLink,
+    ParcelSaved,
+    ParcelText,
+    RoleChange,
+)
+from newsdiff.library.records import Note, SavedComparison
+from newsdiff.library.sqlite import articles, codec
+from newsdiff.library.sqlite.store import Row, Store
+
+_ANCHOR = "SELECT article, sha256, start, end FROM anchors WHERE number = ?"
+
+
+def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Parcel:
+    """The saved comparison with every text of its articles, and of those that its notes are on, too."""
+    with store.reading():
+        names = {*saved.texts, *(target.article for note in notes for target in note.targets)}
+        texts = [one for name in sorted(names) for one in _texts(store, saved.event, name)]
+        event = store.row("SELECT title, created FROM events WHERE id = ?", (saved.event,)) or (None, "")
+        return Parcel(
+            event=saved.event,
+            title=codec.told_or_none(event[0]),
+            created=codec.moment(event[1]),
+            texts=tuple(texts),
+            saved=_saved(store, saved),
+            notes=tuple(notes),
+        )
+
+
+def _texts(store: Store, event: str, name: str) -> list[ParcelText]:
+    found = []
+    for stored, article in reversed(articles.versions(store, event, name)):
+        key = (event, codec.kept(name), stored.sha256)
+        roles = store.rows(
+            """SELECT start, end, role, reason FROM roles WHERE event = ? AND article = ? AND sha256 = ?
+            ORDER BY start, end""",
+            key,
+        )
+        changes = tuple(RoleChange(start, end, role, codec.told(why)) for start, end, role, why in roles)
+        renamed = stored.outlet if stored.renamed else None
+        found.append(ParcelText(article, stored.retrieved, renamed, changes))
+    return found
+
+
+def _saved(store: Store, saved: SavedComparison) -> ParcelSaved:
+    row = store.row("SELECT view, paragraph FROM saved WHERE id = ?", (saved.id,)) or ("{}", None)
+    links = store.rows("SELECT a, b, linked FROM saved_links WHERE saved = ?", (saved.id,))
+    packed = [ParcelLink(_anchor(store, a), _anchor(store, b), bool(linked)) for a, b, linked in links]
+    return ParcelSaved(
+        id=saved.id,
+        name=saved.name,
+        created=saved.created,
+        updated=saved.updated,
+        version=saved.version,
+        texts=dict(sorted(saved.texts.items())),
+        view=codec.view(row[0], None),
+        paragraph=None if row[1] is None else _anchor(store, row[1]),
+        links=tuple(sorted((one for one in packed if _is_within(saved, one)), key=str)),
+    )
+
+
+def _is_within(saved: SavedComparison, link: ParcelLink) -> bool:
+    """Links to sources that were left out stay at home."""
+    return link.a.article in saved.texts and link.b.article in saved.texts
+
+
+def _anchor(store: Store, number: int) -> ParagraphAnchor:
+    row: Row = store.row(_ANCHOR, (number,)) or ("", "", 0, 0)
+    return ParagraphAnchor(codec.told(row[0]), *row[1:])
