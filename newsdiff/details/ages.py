@@ -60,7 +60,8 @@ def bearer_in_common(scene: Scene, a: Telling, b: Telling) -> Bearer | None:
 
 def names_of_bearer(scene: Scene, telling: Telling, beside: set[str]) -> set[str]:
     """The person whose age it is: named beside the age, else the person whom "the 54-year-old" takes up."""
-    found = {word for word in beside if word.startswith("@")}
+    persons = {f"@{name.key}" for name in scene.names_near(telling) if name.type == "person"}
+    found = beside & persons
     if found:
         return found
     text, start = scene.text(telling), telling.mention.start
@@ -71,7 +72,10 @@ def names_of_bearer(scene: Scene, telling: Telling, beside: set[str]) -> set[str
 
 
 def person_taken_up(scene: Scene, telling: Telling) -> str:
-    """The key of the last person named before, a few sentences back at most; else of the only one after."""
+    """The key of the last person named before in the sentence, else of the subject of a sentence before.
+
+    The subject is mostly the first who is named. Where nobody is, it is the only one named after.
+    """
     sentences = scene.annotated[telling.article].sentences
     first = max(0, telling.number - c.BEARER_REACH)
     for sentence in reversed(sentences[first : telling.number + 1]):

@@ -27,8 +27,15 @@ class Counterparts:
         """Whether one sentence is the best match of the other in its article: one may tell what two tell."""
         if not self._scene.link(a, b):
             return False
-        mine = self._best_match(a.article, a.sentence, b.article)
-        return mine == b.sentence.id or self._best_match(b.article, b.sentence, a.article) == a.sentence.id
+        mine, theirs = a.sentence, b.sentence
+        return (
+            self._best_match(a.article, mine, b.article) == theirs.id
+            or self._best_match(b.article, theirs, a.article) == mine.id
+        )
+
+    def likeness(self, a: Telling, b: Telling) -> float:
+        """How much of their weight the sentences of two mentions have in common, 0 to 1."""
+        return self._likeness(a.article, a.sentence, b.article, b.sentence)
 
     def _best_match(self, article: int, sentence: Sentence, other: int) -> str:
         """The id of the sentence of another article that is most like one; empty where none is."""

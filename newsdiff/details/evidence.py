@@ -7,7 +7,7 @@ from newsdiff.details import constants as c
 from newsdiff.details.ages import age_clash, is_age, same_bearer
 from newsdiff.details.circumstances import days_evidence, names_evidence
 from newsdiff.details.durations import frame_of
-from newsdiff.details.heads import counts_anybody, head_stem, is_toll, kinship
+from newsdiff.details.heads import counts_anybody, head_group, head_stem, is_toll, kinship
 from newsdiff.details.reasons import NONE, Evidence, common_words_reason, head_reason
 from newsdiff.details.scene import Scene
 from newsdiff.details.shares import explained, share_of_whole
@@ -30,6 +30,8 @@ def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
         score += c.AGREEMENT_TELLING_FIGURE if is_telling_figure(figure, one.unit) else c.AGREEMENT_EQUAL
     if is_toll(one, other):
         score += c.AGREEMENT_TOLL
+    elif kin == "open" and bool(one.role) != bool(other.role):
+        score -= c.AGREEMENT_FATE_UNTOLD
     if share_of_whole(scene, a) != share_of_whole(scene, b):
         score -= c.AGREEMENT_PART
     score += c.AGREEMENT_LINK * scene.link(a, b)
@@ -89,6 +91,10 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     names = names_evidence(scene, a, b)
     if names >= 0 and only_figures_of_head(scene, a, b):
         score += c.CLASH_ONLY_FIGURES
+    elif names >= 0 and one_figure_each(scene, a, b):
+        score += c.CLASH_ONE_EACH
+    if one.unit == "percent" and not link:
+        score += c.CLASH_SHARE_UNLINKED
     if only_figures_of_unit(scene, a, b):
         score += c.CLASH_ONLY_OF_UNIT
     score += names + days_evidence(scene, a, b) + far_apart(one, other)
@@ -101,15 +107,13 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
 def both_whole_tolls(scene: Scene, a: Telling, b: Telling) -> bool:
     """Whether two tolls in other words for people ("six teenagers", "five young people") are whole ones.
 
-    They are when neither article counts more people of that fate.
+    They are when each is the first or the highest count of people of that fate in its article.
     """
     one, other = quantity_of(a), quantity_of(b)
     if not is_toll(one, other) or not (counts_anybody(one) or counts_anybody(other)):
         return False
-    return all(
-        told(quantity_of(telling)) == scene.known.largest_tolls[telling.article].get(one.role)
-        for telling in (a, b)
-    )
+    tolls = scene.known.whole_tolls
+    return all(told(quantity_of(t)) in tolls[t.article].get(one.role, ()) for t in (a, b))
 
 
 def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
@@ -124,6 +128,17 @@ def only_figures_of_head(scene: Scene, a: Telling, b: Telling) -> bool:
     if not any(figure is not None and is_telling_figure(figure, "") for figure in figures):
         return False
     return scene.known.figures_of_head.get(head_stem(one.head), set()) <= figures
+
+
+def one_figure_each(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether each article counts such things once, in sentences that are somewhat alike."""
+    one, other = quantity_of(a), quantity_of(b)
+    if one.unit or not one.head or counts_anybody(one) or head_group(one.head) != head_group(other.head):
+        return False
+    if not scene.link(a, b) and scene.counterparts.likeness(a, b) < c.CLASH_SOME_LIKENESS:
+        return False
+    group = head_group(one.head)
+    return all(len(scene.known.figures_of_group[t.article].get(group, ())) == 1 for t in (a, b))
 
 
 def only_figures_of_unit(scene: Scene, a: Telling, b: Telling) -> bool:

@@ -22,8 +22,9 @@ SAME_THINGS = (
     "troop soldier serviceman servicewoman member personnel",
     "police officer policeman policewoman cop",
     "firefighter fireman",
+    "rescuer paramedic",
     "child kid youngster minor",
-    "pupil student schoolchild",
+    "pupil student schoolchild schoolboy schoolgirl",
     "worker employee staff staffer",
     "spectator reveller reveler onlooker fan visitor attendee",
     "car vehicle automobile carriage wagon",
@@ -45,6 +46,7 @@ SAME_THINGS = (
     "flat apartment",
     "store shop",
     "film movie",
+    "painting picture canvas artwork",
     "seat place",
 )
 """Groups of words that different outlets use for one kind of countable thing."""

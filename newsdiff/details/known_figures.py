@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.details.constants import CONVERTED
-from newsdiff.details.heads import head_stem
+from newsdiff.details.heads import head_group, head_stem
 from newsdiff.details.telling import Telling
 from newsdiff.model import Quantity
 
@@ -44,12 +44,21 @@ class KnownFigures:
         return found
 
     @cached_property
-    def largest_tolls(self) -> list[dict[str, float]]:
-        """Per article, fate -> the highest count of people of that fate."""
-        found: list[dict[str, float]] = [{} for _ in range(self.articles)]
+    def figures_of_group(self) -> list[dict[str, set[float]]]:
+        """Per article, what is counted (one word for all its synonyms) -> the figures given for it."""
+        found: list[dict[str, set[float]]] = [defaultdict(set) for _ in range(self.articles)]
+        for telling in self.numbers:
+            value = telling.mention.value
+            if isinstance(value, Quantity) and value.head and not value.unit and value.told is not None:
+                found[telling.article][head_group(value.head)].add(value.told)
+        return found
+
+    @cached_property
+    def whole_tolls(self) -> list[dict[str, set[float]]]:
+        """Per article, fate -> the first count of people of that fate, and the highest."""
+        found: list[dict[str, list[float]]] = [defaultdict(list) for _ in range(self.articles)]
         for telling in self.numbers:
             value = telling.mention.value
             if isinstance(value, Quantity) and value.role and value.told is not None:
-                tolls = found[telling.article]
-                tolls[value.role] = max(value.told, tolls.get(value.role, 0.0))
-        return found
+                found[telling.article][value.role].append(value.told)
+        return [{role: {tolls[0], max(tolls)} for role, tolls in article.items()} for article in found]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.details.heads import kinship
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.details.values import told
+from newsdiff.mentions.casualties import PEOPLE
 from newsdiff.model import Mention, Quantity
 
 SEVERITY = re.compile(r"\b(?:serious|critical|severe|grave|slight|minor|light)", re.I)
@@ -28,6 +30,8 @@ DOER_INCLUDED = re.compile(
 )
 """A toll that counts those who did it, or who were in charge, with those they killed."""
 MOST_DOERS = 2
+CREW = 0.15
+"""A count of all people aboard may be higher than that of the passengers by so much: by the crew."""
 LEAST_DIGITS = 2
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -89,7 +93,29 @@ def explained(scene: Scene, a: Telling, b: Telling) -> bool:
     fewer, more = (a, b) if (told(one) or 0.0) < (told(other) or 0.0) else (b, a)
     if one.role and gap <= MOST_DOERS and counts_doer(scene, more):
         return True
-    return told_beside(scene, fewer, Quantity(gap, gap, unit=one.unit), parts=False)
+    if quantity_of(fewer).head == "passenger" != quantity_of(more).head and gap <= CREW * (told(one) or 0.0):
+        return True
+    return adds_up(scene, fewer, gap)
+
+
+def adds_up(scene: Scene, telling: Telling, gap: float) -> bool:
+    """Whether the sentence also counts so many more: people with people, else things of the same kind."""
+    mine = quantity_of(telling)
+    text = scene.text(telling)
+    return any(
+        isinstance(mention.value, Quantity)
+        and mention.value.unit == mine.unit
+        and told(mention.value) == gap
+        and (kinship(mention.value, mine) != "apart" or both_count_people(mention.value, mine))
+        and not adds(text, mention)
+        and not is_part(text, mention, telling)
+        for mention in scene.mentions_beside(telling)
+    )
+
+
+def both_count_people(*quantities: Quantity) -> bool:
+    """Whether persons are counted, of whatever kind."""
+    return all(quantity.role or quantity.head in PEOPLE for quantity in quantities)
 
 
 def counts_doer(scene: Scene, telling: Telling) -> bool:
@@ -114,19 +140,14 @@ def digits_beside(scene: Scene, telling: Telling, other: Telling) -> bool:
     )
 
 
-def told_beside(scene: Scene, telling: Telling, quantity: Quantity, *, parts: bool = True) -> bool:
-    """Whether the sentence of a telling also tells this very figure: then it tells two things.
-
-    Without `parts`, a figure that counts some of the others ("among them two children") is none of them.
-    """
+def told_beside(scene: Scene, telling: Telling, quantity: Quantity) -> bool:
+    """Whether the sentence of a telling also tells this very figure: then it tells two things."""
     figure = told(quantity)
-    text = scene.text(telling)
     return any(
         isinstance(mention.value, Quantity)
         and mention.value.unit == quantity.unit
         and told(mention.value) == figure
-        and not adds(text, mention)
-        and (parts or not is_part(text, mention, telling))
+        and not adds(scene.text(telling), mention)
         for mention in scene.mentions_beside(telling)
     )
 
