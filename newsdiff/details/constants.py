@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsdiff.model import Level
 
-NEEDED_CONFIDENCE: dict[Level, float] = {"strict": 0.75, "normal": 0.55, "all": 0.4}
+NEEDED_CONFIDENCE: dict[Level, float] = {"strict": 0.75, "normal": 0.5, "all": 0.4}
 """What a *differs* needs to be shown at each level. At "normal" three in four were right on reading."""
 
 CONTEXT_REACH = 14
@@ -82,7 +82,7 @@ CLASH_ONLY_FIGURES = 0.35
 CLASH_LEAD = 0.2
 CLASH_NAMES_SHARED = 0.1
 CLASH_NAMES_CONTRARY = -0.25
-CLASH_OWNERS_CONTRARY = -0.4
+CLASH_OWNERS_CONTRARY = -0.5
 CLASH_DAYS_SHARED = 0.1
 CLASH_FAR_DAY_SHARED = 0.25
 CLASH_DAYS_CONTRARY = -0.2

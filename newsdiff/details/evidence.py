@@ -77,9 +77,9 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     score = c.CLASH_BASE + c.CLASH_KIN[kin]
     if (same_before or same_after) and not toll and link:
         score += c.CLASH_NEIGHBOUR
-    owned = same_owner(scene, a, b)
+    names, owned = names_evidence(scene, a, b), same_owner(scene, a, b)
     listed = not owned and (in_a_list(scene, a) or in_a_list(scene, b))
-    if scene.counterparts.are_counterparts(a, b):
+    if names > c.CLASH_OWNERS_CONTRARY and scene.counterparts.are_counterparts(a, b):
         score += c.CLASH_COUNTERPARTS + (0.0 if listed else c.CLASH_ALONE)
     score += c.CLASH_LIST if listed else 0.0
     score += c.CLASH_LIKENESS * likeness + c.CLASH_LINK * link
@@ -88,7 +88,6 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         score += c.CLASH_TOLL if counts_anybody(one) and counts_anybody(other) else c.CLASH_TOLL / 2
         if scene.in_lead(a) and scene.in_lead(b):
             score += c.CLASH_LEAD
-    names = names_evidence(scene, a, b)
     if names >= 0 and only_figures_of_head(scene, a, b):
         score += c.CLASH_ONLY_FIGURES
     elif names >= 0 and one_figure_each(scene, a, b):
