@@ -169,7 +169,7 @@ READER: Final = (
         "Copy the selection, the mark or the paragraph, with its source."),
     Key("reader", "open-url", "o", "open_url", "Open the page", "Open the article's page in the browser."),
     Key("reader", "export", "e", "export", "Export",
-        "Write the comparison with your notes to a Markdown file."),
+        "Write the comparison with your notes: Markdown, HTML, JSON, CSV, W3C annotations, bundle."),
     Key("reader", "close", "escape", "close", "Close",
         "Close what is open: the card, the search, a link in the making.", movement=True),
     Key("reader", "leave", "q", "leave", "Back to the library", "Leave the reader; everything is kept."),

@@ -53,7 +53,8 @@ def _lines(before: Named, after: Named, changes: Changes) -> Iterator[str]:
 def _told(text: TextChange) -> str:
     if text.change != "updated":
         return f"{text.label}: {text.change}"
-    return f"{text.label}: updated, {text.paragraphs_added} paragraphs new, {text.paragraphs_gone} gone"
+    noun = "paragraph" if text.paragraphs_added == 1 else "paragraphs"
+    return f"{text.label}: updated, {text.paragraphs_added} {noun} new, {text.paragraphs_gone} gone"
 
 
 def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[str]:

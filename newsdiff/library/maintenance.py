@@ -93,7 +93,8 @@ def restore(backup: Path, data_dir: Path | None = None) -> Path | None:
     target = library_file(data_dir)
     found = check_file(backup)
     if not found.is_sound:
-        raise LibraryError(f"{backup}: cannot be restored: {found.problems[0]}")
+        trouble = found.problems[0].removeprefix(f"{backup}: ").partition(";")[0]
+        raise LibraryError(f"{backup}: cannot be restored: {trouble}; name a backup of a library")
     if target.exists() and backup.samefile(target):
         raise LibraryError(f"{backup}: is the library itself; name a backup")
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

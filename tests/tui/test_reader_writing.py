@@ -9,6 +9,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
+from newsdiff.exchange.exports import ENDINGS
+from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import Library, LibraryBusyError, open_library, target_on
 from newsdiff.model import ManualLink
 from tests.tui.driving import ReaderApp, press, reader, settled, told
@@ -260,20 +262,33 @@ async def test_the_export_holds_the_notes_and_is_not_overwritten_unasked(
     reading: Reading, tmp_path: Path
 ) -> None:
     pilot, screen = reading
-    await press(pilot, "a", *"in the export", "ctrl+s", "e", "enter")
+    await press(pilot, "a", *"in the export", "ctrl+s", "e", "enter", "enter")
     file = tmp_path / "ferry-aground-off-norvik.md"
     assert "in the export" in file.read_text(encoding="utf-8")
     assert "Written to" in told(screen.newsdiff)
     file.write_text("mine")
-    await press(pilot, "e", "enter")
+    await press(pilot, "e", "enter", "enter")
     assert file.read_text() == "mine"
     await press(pilot, "enter")
     assert "in the export" in file.read_text(encoding="utf-8")
 
 
+async def test_every_form_can_be_chosen_and_a_bundle_needs_a_saved_comparison(
+    reading: Reading, tmp_path: Path
+) -> None:
+    pilot, screen = reading
+    await press(pilot, "e", "end", "enter")
+    assert "press s to save" in told(screen.newsdiff)
+    await press(pilot, "s", *"mine", "enter")
+    for down, ending in enumerate(ENDINGS.values()):
+        await press(pilot, "e", *["down"] * down, "enter", "enter")
+        assert (tmp_path / f"ferry-aground-off-norvik{ending}").stat().st_size > 0
+    assert read_bundle(tmp_path / "ferry-aground-off-norvik.newsdiff.zip").saved.name == "mine"
+
+
 async def test_an_export_into_a_missing_folder_is_refused(reading: Reading) -> None:
     pilot, _ = reading
-    await press(pilot, "e")
+    await press(pilot, "e", "enter")
     pilot.app.screen.query_one("#line", Input).value = "nowhere/at/all.md"
     await press(pilot, "enter")
     assert "There is no folder" in str(pilot.app.screen.query_one("#trouble", Static).visual)

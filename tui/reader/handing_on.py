@@ -6,17 +6,29 @@ import os
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
-from newsdiff.library import Note, SavedComparison
+from newsdiff.library import SavedComparison
 from newsdiff.library.errors import LibraryError
+from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import NameDialog, PathDialog
 from tui.reader.base import ReaderBase
 from tui.reader.places import options_of, place_of
 from tui.wording import day
 
 if TYPE_CHECKING:
-    from newsdiff.reports.format import NotePart
+    from newsdiff.exchange import ExportFormat
+
+FORMS: Final = (
+    Choosable("markdown", "Markdown", "to read and to paste"),
+    Choosable("html", "HTML", "one page with the articles side by side, to send or print"),
+    Choosable("json", "JSON", "for programs"),
+    Choosable("csv", "CSV of details", "for a spreadsheet"),
+    Choosable("csv-notes", "CSV of notes", "for a spreadsheet"),
+    Choosable("annotations", "W3C annotations", "the notes, for other annotation tools"),
+    Choosable("bundle", "Bundle", "the saved comparison for another newsdiff: newsdiff import"),
+)
+"""What the export dialog offers."""
 
 
 class HandingOn(ReaderBase):
@@ -56,18 +68,38 @@ class HandingOn(ReaderBase):
     # -- export ------------------------------------------------------------------------
 
     def action_export(self) -> None:
-        """Write the comparison with the notes to a Markdown file."""
-        if self.comparison is None:
+        """Write the comparison with the notes to a file, in a form to choose."""
+        if self.comparison is not None:
+            self.app.push_screen(ChooseDialog("Export as", FORMS), self._form_chosen)
+
+    def _form_chosen(self, chosen: str | None) -> None:
+        if chosen is None:
             return
-        default = Path.cwd() / f"{file_stem(self.opened.title)}.md"
-        self.app.push_screen(PathDialog("Export to Markdown", default, self._export), self._exported)
+        form = cast("ExportFormat", chosen)
+        if form == "bundle" and self.opened.saved is None:
+            self.newsdiff.tell("A bundle carries a saved comparison: press s to save this one first.")
+            return
+        from newsdiff.exchange.exports import ENDINGS
 
-    def _export(self, path: Path) -> None:
-        from newsdiff.reports import render
+        title = next(one.text for one in FORMS if one.id == chosen)
+        default = Path.cwd() / f"{file_stem(self.opened.title)}{ENDINGS[form]}"
+        dialog = PathDialog(f"Export: {title}", default, lambda path: self._export(path, form))
+        self.app.push_screen(dialog, self._exported)
 
+    def _export(self, path: Path, form: ExportFormat) -> None:
+        from newsdiff.exchange import export, write_export
+
+        opened = self.opened
         assert self.comparison is not None
-        notes = [note_part(note) for note in self.opened.notes]
-        write_whole(path, render(self.comparison, "markdown", notes))
+        try:
+            if form == "bundle":
+                assert opened.saved is not None
+                content = export(opened.library, opened.saved, form)
+            else:
+                content = write_export(opened.library, opened.event, self.comparison, opened.notes, form)
+        except LibraryError as error:
+            raise ValueError(str(error)) from error
+        write_whole(path, content)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:
@@ -101,36 +133,18 @@ class HandingOn(ReaderBase):
         self.newsdiff.tell(f"Opening {article.url}")
 
 
-def note_part(note: Note) -> NotePart:
-    """A note as the reports take it; a span that is no longer in the text is left out."""
-    from newsdiff.reports.format import NotePart, TargetPart
-
-    targets = tuple(
-        TargetPart(
-            article=target.article, start=target.span[0], end=target.span[1],
-            exact=target.exact, prefix=target.prefix, suffix=target.suffix,
-        )
-        for target in note.targets
-        if target.span is not None
-    )  # fmt: skip
-    created = note.created.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return NotePart(
-        id=note.id, created=created, body=note.body, tags=note.tags, state=note.state, targets=targets
-    )
-
-
 def file_stem(title: str | None) -> str:
     """A file name out of a title: letters, digits and dashes."""
     words = re.findall(r"\w+", (title or "comparison").casefold())
     return "-".join(words)[:60].strip("-") or "comparison"
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is either there in full or as it was before."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(content)
         umask = os.umask(0)
         os.umask(umask)
         Path(name).chmod(0o666 & ~umask)
