@@ -155,7 +155,8 @@ class SavedComparisons(Protocol):
     """The saved comparisons."""
 
     def all(self) -> tuple[SavedComparison, ...]:
-        """Those of all events, last changed first."""
+        """Those of all events, last changed first, for lists: without links and the paragraph of the place,
+        which `get` tells."""
 
     def of(self, event: str) -> tuple[SavedComparison, ...]:
         """Those of one event, by name."""

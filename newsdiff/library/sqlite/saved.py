@@ -23,9 +23,10 @@ class SqliteSaved:
         self._store = store
 
     def all(self) -> tuple[SavedComparison, ...]:
-        """Those of all events, last changed first."""
+        """Those of all events, last changed first; with links and places it would read all texts."""
         living = "deleted IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
-        return self._found(f"{living} ORDER BY updated DESC, id")
+        rows = self._store.rows(f"{_SAVED} WHERE {living} ORDER BY updated DESC, id")
+        return tuple(_listed(row) for row in rows)
 
     def of(self, event: str) -> tuple[SavedComparison, ...]:
         """Those of one event, by name."""
@@ -49,7 +50,7 @@ class SqliteSaved:
         if len(found) > 1:
             ids = ", ".join(item.id for item in found)
             raise LibraryError(f"several saved comparisons are called {name_or_id!r}; say which: {ids}")
-        return found[0]
+        return self.get(found[0].id)
 
     def as_it_was(self, saved: str) -> tuple[tuple[Article, ...], tuple[ManualLink, ...]]:
         """The articles with the texts that were compared, and the links between their paragraphs."""
@@ -190,21 +191,23 @@ class SqliteSaved:
         return Paragraphs(self._store, event, articles.current(self._store, event))
 
     def _record(self, row: Row, paragraphs: Paragraphs) -> SavedComparison:
-        saved, event, name, created, updated, version, texts, view, paragraph = row
-        links = self._store.rows(
-            "SELECT a, b, linked FROM saved_links WHERE saved = ? ORDER BY a, b", (saved,)
-        )
-        return SavedComparison(
-            id=saved,
-            name=codec.told(name),
-            event=event,
-            created=codec.moment(created),
-            updated=codec.moment(updated),
-            view=codec.view(view, paragraphs.id_of(paragraph)),
-            links=resolved(links, paragraphs),
-            texts=codec.mapping(texts),
-            version=version,
-        )
+        links = self._store.rows("SELECT a, b, linked FROM saved_links WHERE saved = ?", (row[0],))
+        return _listed(row, paragraphs.id_of(row[-1]), resolved(links, paragraphs))
+
+
+def _listed(row: Row, paragraph: str | None = None, links: tuple[ManualLink, ...] = ()) -> SavedComparison:
+    saved, event, name, created, updated, version, texts, view, _ = row
+    return SavedComparison(
+        id=saved,
+        name=codec.told(name),
+        event=event,
+        created=codec.moment(created),
+        updated=codec.moment(updated),
+        view=codec.view(view, paragraph),
+        links=links,
+        texts=codec.mapping(texts),
+        version=version,
+    )
 
 
 def resolved(rows: Iterable[Row], paragraphs: Paragraphs) -> tuple[ManualLink, ...]:
