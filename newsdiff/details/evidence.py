@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details import constants as c
 from newsdiff.details.ages import age_clash, is_age, same_bearer
@@ -92,8 +94,8 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         score += c.CLASH_ONLY_FIGURES
     elif names >= 0 and one_figure_each(scene, a, b):
         score += c.CLASH_ONE_EACH
-    if one.unit == "percent" and not link:
-        score += c.CLASH_SHARE_UNLINKED
+    if not link and (one.unit == "percent" or (one.unit.isupper() and ratio_of(one, other) > c.NEAR_RATIO)):
+        score += c.CLASH_UNLINKED
     if only_figures_of_unit(scene, a, b):
         score += c.CLASH_ONLY_OF_UNIT
     score += names + days_evidence(scene, a, b) + far_apart(one, other)
@@ -188,8 +190,10 @@ def head_follows(scene: Scene, a: Telling, b: Telling) -> bool:
 
 def far_apart(one: Quantity, other: Quantity) -> float:
     """Against figures of different orders of magnitude: they seldom measure one thing."""
+    return 0.0 if ratio_of(one, other) <= c.FAR_RATIO else c.CLASH_FAR
+
+
+def ratio_of(one: Quantity, other: Quantity) -> float:
+    """How many times as high as the lower figure the higher one is."""
     low, high = sorted((abs(told(one) or 0.0), abs(told(other) or 0.0)))
-    if not low:
-        return c.CLASH_FAR
-    ratio = high / low
-    return 0.0 if ratio <= c.FAR_RATIO else c.CLASH_FAR
+    return high / low if low else math.inf
