@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -14,6 +14,7 @@ from textual.worker import WorkerFailed
 
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, open_library
+from newsdiff.settings import Settings, read_settings
 from tui.commands import KeyCommands
 from tui.keymap import bindings
 from tui.logs import LOGGER, log_file, rescue, start_logging
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from tui.opened import OpenedEvent
 
 THEME_FACT = "theme"
+PROBLEMS_TOLD = 3
+"""How many problems of the settings the screen tells; stderr and the log tell all."""
 
 
 @runtime_checkable
@@ -43,15 +46,29 @@ class NewsdiffApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     PAUSE_GC_ON_SCROLL = True
 
-    def __init__(self, library: Library, *, paths: Sequence[Path] = (), theme: str | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        *,
+        paths: Sequence[Path] = (),
+        theme: str | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
         self.library = library
+        self.settings = settings
+        self.remapped: Mapping[str, str] = {}
         self.log_file = log_file()
         self._paths = tuple(paths)
         for own in THEMES:
             self.register_theme(own)
-        remembered = theme or library.fact(THEME_FACT)
-        self.theme = remembered if remembered in self.available_themes else DEFAULT
+        wished = (theme, settings.theme if settings else None, library.fact(THEME_FACT))
+        self.theme = next((one for one in wished if one in self.available_themes), None) or DEFAULT
+        if settings and settings.keys:
+            from tui.remapping import remapped
+
+            self.remapped, _ = remapped(settings)
+            self.set_keymap(dict(self.remapped))
 
     # -- screens -----------------------------------------------------------------
 
@@ -68,6 +85,16 @@ class NewsdiffApp(App[None]):
     def on_mount(self) -> None:
         """Remember a theme when it is chosen, not while the application starts."""
         self.watch(self, "theme", self._remember_theme, init=False)
+        self._tell_problems_of_settings()
+
+    def _tell_problems_of_settings(self) -> None:
+        settings = self.settings
+        if settings is None or settings == Settings(settings.file):
+            return
+        from tui.settings_shown import all_problems
+
+        for problem in all_problems(settings)[:PROBLEMS_TOLD]:
+            self.tell_error(problem, title="Settings")
 
     def _remember_theme(self, theme: str) -> None:
         try:
@@ -132,8 +159,16 @@ class NewsdiffApp(App[None]):
         self.panic(Text(message))
 
 
-def run(*, data_dir: Path | None, paths: Sequence[Path] = (), theme: str | None = None) -> int:
+def run(
+    *,
+    data_dir: Path | None,
+    paths: Sequence[Path] = (),
+    theme: str | None = None,
+    config: Path | None = None,
+) -> int:
     """Run the application on the library in `data_dir`, or straight in the reader on `paths`.
+
+    What cannot be followed in the settings (`config`, else the usual file) is told and keeps its default.
 
     Returns the exit code: 0, 1 when the library cannot be used or the application broke, 2 for a theme
     that does not exist.
@@ -144,11 +179,22 @@ def run(*, data_dir: Path | None, paths: Sequence[Path] = (), theme: str | None 
     except LibraryError as error:
         print(f"newsdiff: {one_line(str(error))}", file=sys.stderr)
         return 1
+    settings = read_settings(config)
     with library:
-        app = NewsdiffApp(library, paths=paths, theme=theme)
+        app = NewsdiffApp(library, paths=paths, theme=theme, settings=settings)
         if theme is not None and theme not in app.available_themes:
             names = ", ".join(sorted(app.available_themes))
             print(f"newsdiff: no theme is called {one_line(theme)}; choose one of {names}", file=sys.stderr)
             return 2
-        app.run()
+        _tell_on_stderr(settings)
+        app.run(mouse=settings.mouse)
         return app.return_code or 0
+
+
+def _tell_on_stderr(settings: Settings) -> None:
+    """Once the screen has gone, the terminal still says what was wrong in the settings."""
+    if settings != Settings(settings.file):
+        from tui.settings_shown import all_problems
+
+        for problem in all_problems(settings):
+            print(f"newsdiff: {one_line(problem)}", file=sys.stderr)

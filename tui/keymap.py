@@ -7,8 +7,9 @@ the tooltip and the help show.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -229,14 +230,23 @@ EVERYWHERE: Final = (
 KEYS: Final[tuple[Key, ...]] = (*LIBRARY, *READER, *NOTES, *DIALOG, *TICKS, *HELP, *EVERYWHERE)
 
 
+@runtime_checkable
+class Remaps(Protocol):
+    """An application whose reader chose other keys."""
+
+    remapped: Mapping[str, str]
+    """Id of a key -> the keys that call it now."""
+
+
 def keys_of(place: Place) -> tuple[Key, ...]:
     """The keys that work in one place, in the order of the table."""
     return tuple(key for key in KEYS if key.place == place)
 
 
 def shown_keys(app: App[object], key: Key) -> str:
-    """The keys of an action as a person knows them: ``]``, ``^p``, ``j ↓``."""
-    made = Binding.make_bindings([Binding(key.keys, key.action)])
+    """The keys of an action as a person knows them, remapped or not: ``]``, ``^p``, ``j ↓``."""
+    keys = app.remapped.get(key.id, key.keys) if isinstance(app, Remaps) else key.keys
+    made = Binding.make_bindings([Binding(keys, key.action)])
     return " ".join(app.get_key_display(binding) for binding in made)
 
 

@@ -20,10 +20,12 @@ SUBCOMMANDS = {
     "diff": "Tell what changed between two saved comparisons of one event.",
     "library": "Check, back up, restore or find the library.",
     "eval": "Measure the engine against hand-made gold.",
+    "config": "Show the settings and keys, and where they are set.",
     "completion": "Print the shell completion script.",
 }
 """Name -> what it does; the module of the same name in this package holds the `command`."""
 DATA_DIR_VARIABLE = "NEWSDIFF_DATA_DIR"
+CONFIG_VARIABLE = "NEWSDIFF_CONFIG"
 
 
 class LazyGroup(click.Group):
@@ -68,20 +70,27 @@ Examples:
     show_envvar=True,
     help="Where the library is kept, instead of the platform's data folder.",
 )
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar=CONFIG_VARIABLE,
+    show_envvar=True,
+    help="The file of settings, instead of config.toml in the platform's config folder.",
+)
 @click.option("--theme", metavar="NAME", help="Start the app in this theme.")
 @click.pass_context
-def cli(context: click.Context, data_dir: Path | None, theme: str | None) -> None:
+def cli(context: click.Context, data_dir: Path | None, config: Path | None, theme: str | None) -> None:
     """Read several outlets' articles on one event side by side.
 
     newsdiff compares across outlets, not one article over time. It shows what the outlets share, where
     they differ, what they spell differently and what only one of them says, each with the verbatim words.
     Without a command it opens the library.
     """
-    context.obj = {"data_dir": data_dir, "theme": theme}
+    context.obj = {"data_dir": data_dir, "config": config, "theme": theme}
     if context.invoked_subcommand is None:
         from newsdiff.cli.app import start
 
-        context.exit(start(data_dir=data_dir, theme=theme))
+        context.exit(start(data_dir=data_dir, theme=theme, config=config))
 
 
 def main() -> NoReturn:

@@ -20,4 +20,11 @@ def command(context: click.Context, paths: tuple[Path, ...]) -> None:
     """
     read_paths(paths)  # so that errors are told before the screen is taken over
     options = context.ensure_object(dict)
-    context.exit(start(data_dir=options.get("data_dir"), theme=options.get("theme"), paths=paths))
+    context.exit(
+        start(
+            data_dir=options.get("data_dir"),
+            theme=options.get("theme"),
+            config=options.get("config"),
+            paths=paths,
+        )
+    )

@@ -1,0 +1,118 @@
+"""Reading ``config.toml``: what is right in it holds, what is not is told with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from newsdiff.settings import Problem, Settings, Start, WantedKeys
+
+BYTES_READ: Final = 1_000_000
+"""A longer file is none that a person wrote."""
+_TABLE: Final = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+_ENTRY: Final = re.compile(r"\s*([\w.\"'-]+)\s*=")
+_PLAIN_WORDS: Final = {"string_type": "must be text in quotation marks", "bool_type": "must be true or false"}
+
+
+def _flat(told: object) -> object:
+    """``[keys.reader] down = "x"`` and ``"reader.down" = "x"`` say the same: one name for each."""
+    if not isinstance(told, dict):
+        return told
+    flat: dict[str, object] = {}
+    for name, value in told.items():
+        inner = value if isinstance(value, dict) else None
+        flat |= {f"{name}.{key}": keys for key, keys in inner.items()} if inner is not None else {name: value}
+    return flat
+
+
+def _joined(told: object) -> object:
+    """A list of keys as the table of keys writes it."""
+    if isinstance(told, list) and all(isinstance(one, str) for one in told):
+        return ",".join("comma" if one == "," else one for one in told)
+    return "comma" if told == "," else told
+
+
+class File(BaseModel):
+    """The file as it is written."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    theme: str | None = None
+    start: Start = "where-left"
+    mouse: bool = True
+    keys: Annotated[dict[str, Annotated[str, BeforeValidator(_joined)]], BeforeValidator(_flat)] = {}
+
+
+def settings_in(file: Path) -> Settings:
+    """The settings that `file` holds; what is wrong in it keeps its default and becomes a problem."""
+    try:
+        with file.open("rb") as opened:
+            text = opened.read(BYTES_READ).decode("utf-8-sig")
+        told = tomllib.loads(text)
+    except OSError as error:
+        return Settings(file, problems=(Problem(None, f"cannot be read ({error.strerror or error})"),))
+    except UnicodeDecodeError:
+        return Settings(file, problems=(Problem(None, "is not UTF-8 text; the defaults hold"),))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else None
+        return Settings(file, problems=(Problem(line, f"is not TOML: {error}; the defaults hold"),))
+
+    lines, problems = lines_of(text), []
+    read: File | None = None
+    while read is None:
+        try:
+            read = File.model_validate(told)
+        except ValidationError as error:
+            for one in error.errors(include_url=False):
+                place = ".".join(str(part) for part in one["loc"])
+                problems.append(Problem(_line_at(lines, place), _said(place, one["type"], one["msg"])))
+                told = _without(told, one["loc"])
+    keys = {id: WantedKeys(keys, _line_at(lines, f"keys.{id}")) for id, keys in read.keys.items()}
+    return Settings(file, read.theme, lines.get("theme"), read.start, read.mouse, keys, tuple(problems))
+
+
+def lines_of(text: str) -> dict[str, int]:
+    """Dotted name of every entry and table of a TOML text -> its line, from 1; tomllib tells no places."""
+    lines: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _TABLE.match(line):
+            table = _bare(header[1]) + "."
+            lines.setdefault(table[:-1], number)
+        elif entry := _ENTRY.match(line):
+            lines.setdefault(table + _bare(entry[1]), number)
+    return lines
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\"'\s]", "", name)
+
+
+def _line_at(lines: Mapping[str, int], place: str) -> int | None:
+    """The line of an entry, else of the table it is in."""
+    while place and place not in lines:
+        place = place.rpartition(".")[0]
+    return lines.get(place)
+
+
+def _said(place: str, kind: str, message: str) -> str:
+    if kind == "extra_forbidden":
+        return f"“{place}” is no setting; there are theme, start, mouse and [keys]"
+    return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
+
+
+def _without(told: dict[str, Any], place: tuple[int | str, ...]) -> dict[str, Any]:
+    """What was told without the faulty entry."""
+    first, *rest = place
+    inner = told.get(str(first))
+    if first != "keys" or not rest or not isinstance(inner, dict):
+        return {name: value for name, value in told.items() if name != first}
+    flat = _flat(inner)
+    assert isinstance(flat, dict)
+    return {**told, "keys": {name: value for name, value in flat.items() if name != rest[0]}}

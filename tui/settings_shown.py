@@ -1,0 +1,58 @@
+"""The settings as a ``config.toml`` to edit: what is set as it stands, all the rest as comments."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from textual.theme import BUILTIN_THEMES
+
+from newsdiff.settings import Problem, Settings
+from tui.keymap import KEYS, PLACES, keys_of
+from tui.remapping import remapped
+from tui.themes import DEFAULT, THEMES
+
+
+def theme_names() -> tuple[str, ...]:
+    """All themes, ours first."""
+    return (*(theme.name for theme in THEMES), *sorted(BUILTIN_THEMES))
+
+
+def all_problems(settings: Settings) -> tuple[str, ...]:
+    """Everything in the file that cannot be followed, each on one line with its place."""
+    problems = [*settings.problems, *remapped(settings)[1]]
+    if settings.theme is not None and settings.theme not in theme_names():
+        problems.append(
+            Problem(settings.theme_line, f"no theme is called “{settings.theme}”; f2 in the app lists all")
+        )
+    return tuple(settings.told(problem) for problem in sorted(problems, key=lambda one: one.line or 0))
+
+
+def as_toml(settings: Settings) -> str:
+    """The whole file."""
+    return "\n".join(_lines(settings)) + "\n"
+
+
+def _lines(settings: Settings) -> Iterator[str]:
+    yield "# Settings of newsdiff. A line with # before it is the default."
+    yield ""
+    yield f"# One of: {', '.join(theme_names())}."
+    yield "# Without it the theme that was chosen last in the app (f2) comes back."
+    yield _entry("theme", settings.theme or DEFAULT, settings.theme is None)
+    yield '# "where-left" opens the reader again when newsdiff was left there; "library" never does.'
+    yield _entry("start", settings.start, settings.start == "where-left")
+    yield "# false leaves the mouse to the terminal."
+    yield _entry("mouse", settings.mouse, settings.mouse)
+    known, _ = remapped(settings)
+    width = max(len(key.name) for key in KEYS)
+    for place, title in PLACES.items():
+        yield ""
+        yield f"# {title}"
+        yield f"[keys.{place}]"
+        for key in keys_of(place):
+            entry = _entry(key.name, known.get(key.id, key.keys).split(","), key.id not in known)
+            yield f"{entry:<{width + 26}} # {key.help}"
+
+
+def _entry(name: str, value: object, default: bool) -> str:
+    return f"{'# ' if default else ''}{name} = {json.dumps(value, ensure_ascii=False)}"
