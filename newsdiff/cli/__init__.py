@@ -20,6 +20,7 @@ SUBCOMMANDS = {
     "diff": "Tell what changed between two saved comparisons of one event.",
     "library": "Check, back up, restore or find the library.",
     "eval": "Measure the engine against hand-made gold.",
+    "serve": "Show the same app in a browser on this computer.",
     "config": "Show the settings and keys, and where they are set.",
     "completion": "Print the shell completion script.",
 }

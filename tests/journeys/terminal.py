@@ -25,7 +25,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         environment = {
             **os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none",
-            "XDG_STATE_HOME": str(folder / "state"), "XDG_CONFIG_HOME": str(folder / "settings"), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8",
+            "XDG_STATE_HOME": str(folder / "state"), "XDG_CONFIG_HOME": str(folder / "settings"),
+            "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8",
         }  # fmt: skip
         for name in ("NO_COLOR", "COLUMNS", "LINES"):  # a test runner may set them for itself
             environment.pop(name, None)
