@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.details.drafts import Draft, Group, most_told_first, plain_relation
+from newsdiff.details.drafts import Draft, Group, by_value, most_told_first, plain_relation
 from newsdiff.details.rivals import rival_details
 from newsdiff.details.scene import Scene
-from newsdiff.details.spellings import spelled_apart, spelling
+from newsdiff.details.spellings import spelled_apart, spelling, writing
 from newsdiff.details.telling import Telling
 from newsdiff.model import Kind, Name
+
+LONGEST_ACRONYM = 3
 
 
 def name_details(scene: Scene, needed: float) -> list[Draft]:
@@ -36,7 +38,7 @@ def name_detail(tellings: Sequence[Telling]) -> Draft:
     confidence = 0.9
     if relation == "shared":
         because = f"all name {full}"
-        apart = [group for group in spellings if group.articles]
+        apart = spellings if len(spellings) > 1 else grouped_by_writing(tellings)
         if len(apart) > 1 and len({frozenset(group.articles) for group in apart}) > 1:
             relation = "variant"
             groups = apart
@@ -67,3 +69,31 @@ def grouped_by_spelling(tellings: Sequence[Telling]) -> list[Group]:
             home[0].add(form)
             home[1].tellings.extend(forms[form])
     return most_told_first(group for _, group in groups)
+
+
+def grouped_by_writing(tellings: Sequence[Telling]) -> list[Group]:
+    """The mentions under the writings of one spelling: "NATO" and "Nato", "Kim Jong-un" and "Kim Jong Un".
+
+    Only writings of the spelling that most outlets use count. What is merely shorter, and the capitals of a
+    dateline, go where their outlet's other mentions are.
+    """
+    by_letters: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        if not opens_in_capitals(telling):
+            by_letters.setdefault("".join(spelling(telling.mention.text)), []).append(telling)
+    if not by_letters:
+        return [Group(tellings[0].mention.text, list(tellings))]
+    common = max(by_letters.values(), key=lambda same: len({telling.article for telling in same}))
+    groups = by_value(common, lambda telling: writing(telling.mention.text))
+    placed = {telling.order for telling in common}
+    for telling in tellings:
+        if telling.order not in placed:
+            home = next((group for group in groups if telling.article in group.articles), groups[0])
+            home.tellings.append(telling)
+    return most_told_first(groups)
+
+
+def opens_in_capitals(telling: Telling) -> bool:
+    """Whether a name stands in capitals at the head of its sentence, as in a dateline: "ERIE, Pa. —"."""
+    text = telling.mention.text
+    return text.isupper() and len(text) > LONGEST_ACRONYM and telling.mention.start == telling.sentence.start

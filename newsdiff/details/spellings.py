@@ -9,6 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
+POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 WORD = re.compile(r"[^\W_]+")
 TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady president the prof professor judge justice gen sen rep".split()
@@ -20,6 +21,13 @@ def spelling(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared: no case, accents, dots, hyphens, titles or possessives."""
     plain = anyascii(text).replace("'s", " ").replace("s' ", "s ").replace(".", "").lower()
     return tuple(word for word in WORD.findall(plain) if word not in TITLES)
+
+
+@lru_cache(maxsize=10_000)
+def writing(text: str) -> str:
+    """A name as it is written, with its capitals, dots and hyphens; no titles, possessives, curled marks."""
+    plain = POSSESSIVE.sub("", anyascii(" ".join(text.split())))
+    return " ".join(word for word in plain.split(" ") if word.lower().strip(".") not in TITLES)
 
 
 def spelled_apart(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -82,3 +82,24 @@ def test_each_outlets_own_witness_is_no_clash() -> None:
         "“I saw smoke,” said Mary Dunn, a neighbour of the factory in Leeds that burned on Monday.",
     )
     assert differing(comparison) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("NATO", "Nato"), ("Kim Jong-un", "Kim Jong Un"), ("the U.S. Treasury", "the US Treasury")],
+)
+def test_capitals_dots_and_hyphens_make_a_spelling_of_their_own(one: str, other: str) -> None:
+    comparison = told(
+        f"The general met {one} at the summit in Oslo on Monday, and {one} agreed to the plan.",
+        f"In Oslo the general met {other} on Monday at the summit; {other} agreed to the plan.",
+    )
+    name, too = one.removeprefix("the "), other.removeprefix("the ")
+    assert relation_of(comparison, name, too) == "variant"
+
+
+def test_the_capitals_of_a_dateline_are_no_spelling() -> None:
+    comparison = told(
+        "HOUSTON — The storm reached Houston on Monday, and schools in Houston were closed.",
+        "Schools were closed in Houston on Monday when the storm reached Houston.",
+    )
+    assert relation_of(comparison, "Houston", "HOUSTON") == "shared"
