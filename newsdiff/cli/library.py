@@ -46,7 +46,8 @@ def check(context: click.Context, file: Path | None) -> None:
     first = found.problems[0]
     told = first if str(found.path) in first else f"{found.path}: {first}"
     remedy = "" if ";" in first else "; run “newsdiff library restore” with a backup"
-    raise click.ClickException(told + remedy)
+    # What the library says when it cannot be opened begins with the check that has just been made.
+    raise click.ClickException((told + remedy).replace("run “newsdiff library check”, then ", "run "))
 
 
 @command.command("backup")

@@ -63,7 +63,7 @@ def back_up(target: Path, data_dir: Path | None = None) -> Path:
     source = library_file(data_dir)
     if not source.exists():
         raise UnusableLibraryError(source, "does not exist", "there is nothing to back up")
-    inspect(source)
+    _inspect(source)
     if target.is_dir():
         target = target / f"newsdiff-library-{_stamp()}.db"
     if target.exists() and target.samefile(source):
@@ -75,10 +75,15 @@ def back_up(target: Path, data_dir: Path | None = None) -> Path:
         _copy(source, part)
         found = check_file(part)
         if not found.is_sound:
-            raise LibraryError(f"{source}: cannot be backed up, it is damaged: {found.problems[0]}")
+            trouble = found.problems[0].removeprefix(f"{part}: ").partition(";")[0]
+            raise LibraryError(f"{source}: cannot be backed up: the copy {trouble}; restore an older backup")
         os.replace(part, target)
     except OSError as error:
         raise LibraryError(f"{target}: cannot be written ({error.strerror}); choose another place") from error
+    except sqlite3.Error as error:
+        raise LibraryError(
+            f"{source}: cannot be copied to {target} ({error}); choose another place"
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return target
@@ -97,13 +102,22 @@ def restore(backup: Path, data_dir: Path | None = None) -> Path | None:
         raise LibraryError(f"{backup}: cannot be restored: {trouble}; name a backup of a library")
     if target.exists() and backup.samefile(target):
         raise LibraryError(f"{backup}: is the library itself; name a backup")
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept = _keep_present(target)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        kept = _keep_present(target)
         _copy(backup, target)
     except sqlite3.Error as error:
         raise in_words(target, error) from error
+    except OSError as error:
+        raise LibraryError(f"{target}: cannot be written ({error.strerror}); choose --data-dir") from error
     return kept
+
+
+def _inspect(path: Path) -> None:
+    try:
+        inspect(path)
+    except sqlite3.Error as error:
+        raise in_words(path, error) from error
 
 
 def _keep_present(target: Path) -> Path | None:
