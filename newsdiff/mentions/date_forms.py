@@ -13,156 +13,40 @@ from collections.abc import Callable
 from datetime import date
 
 from newsdiff.mentions.calendar_days import Calendar, part, quarter, season_from, single, years
-from newsdiff.mentions.calendar_words import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.calendar_words import MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.date_patterns import (
+    AGO,
+    ATTACKS,
+    COMPANY,
+    COUNTED_NEXT,
+    DAY_MONTH,
+    DAYS_MONTH,
+    DECADE,
+    END_OF_UNIT,
+    FUTURE,
+    HOLIDAY,
+    ISO,
+    LOOK_BACK,
+    MONTH_ALONE,
+    MONTH_DAY,
+    MONTH_DAYS,
+    MONTH_TO_MONTH,
+    MOST_YEARS,
+    NEEDS_COMPANY,
+    PAST,
+    QUARTER,
+    RELATIVE_DAY,
+    RELATIVE_UNIT,
+    SLASHED,
+    SURE_COMPANY,
+    WEEKDAY_ALONE,
+    YEAR_COMPANY,
+    YEAR_OF,
+    YEARS,
+)
 from newsdiff.mentions.found import Found
 from newsdiff.mentions.number_words import ONES
 from newsdiff.model import DateRange
-
-_LONG_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = (
-    rf"(?P<month>{_LONG_MONTHS}|(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?=\.?\s|\.?$))"
-    r"(?:(?<!ay)(?<![a-z]{5})(?<!July|June)(?<!March|April)\.)?"
-)
-_WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-_DAYNAME = (
-    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.?),?\s)?"
-)
-_YEAR = r"(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\d,]*\d)(?!-\w*(?:year|foot|mile|strong)))"
-_DAY = (
-    r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-    r"(?![\d:%]|[.,]\d|\s?(?:[ap]\.?m\b|percent|per\scent|million|billion))"
-)
-_DAY2 = (
-    r"(?:\s?(?:[-–—/]|to|and|until|through)\s?"
-    r"(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\s?[ap]\.?m))"
-)
-_PART = r"(?:(?P<part>early|late|mid|(?:the\s)?(?:very\s)?(?:beginning|start|end|middle|close)\sof)(?:\s|-))"
-_DAYPART = (
-    r"(?:(?:\s|-)(?:early\s|late\s)?"
-    r"(?:morning|mornings|afternoon|evening|night|lunchtime|midday|overnight|dawn)\b)?"
-)
-_EARLY = r"(?:(?:late|early|the\s(?:early|small)\shours\s(?:of|on))\s(?:on\s)?)"
-_COUNT = (
-    r"(?P<count>an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a\sfew|"
-    r"a\scouple\sof|"
-    r"(?:two|three)\sand\sa\shalf)"
-)
-_UNIT = r"(?P<unit>day|week|month|year|decade|quarter)s?"
-
-_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)")
-_SLASHED = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)")
-_DAYS_MONTH = re.compile(rf"{_DAYNAME}(?:the\s)?{_DAY}{_DAY2}(?:\sof)?\s{_MONTH}{_YEAR}?")
-_DAY_MONTH = re.compile(rf"{_DAYNAME}(?:the\s)?{_DAY}(?:\sof)?\s{_MONTH}{_YEAR}?{_DAYPART}")
-_MONTH_DAYS = re.compile(rf"{_DAYNAME}{_MONTH}\s{_DAY}{_DAY2}{_YEAR}?")
-_MONTH_DAY = re.compile(rf"{_DAYNAME}{_MONTH}\s(?:the\s)?{_DAY}{_YEAR}?{_DAYPART}")
-_MONTH_TO_MONTH = re.compile(
-    rf"(?P<month>{_LONG_MONTHS})(?:\sto\s|\sand\s|\sthrough\s|"
-    rf"[-–—])(?P<month2>{_LONG_MONTHS}){_YEAR}?(?!\s\d)"
-)
-_MONTH_ALONE = re.compile(
-    rf"{_PART}?(?:(?P<which>last|this|next|this\scoming|this\spast)\s)?{_MONTH}(?:(?:\sof)?(?:{_YEAR}|"
-    rf"\s(?P<of>last|this|next)\syear\b))?(?![\w-]*[a-z]|\s?\d)",
-)
-_WEEKDAY_ALONE = re.compile(
-    rf"{_EARLY}?(?:(?P<which>last|this|next|this\scoming|this\spast|past|previous|"
-    rf"coming)\s)?{_WEEKDAY}{_DAYPART}(?![\w])",
-    re.IGNORECASE,
-)
-_RELATIVE_DAY = re.compile(
-    rf"(?P<early>{_EARLY})?(?P<word>yesterday|today|tonight|tomorrow|last\snight|this\s(?:morning|"
-    rf"afternoon|evening|lunchtime)|"
-    rf"the\sday\sbefore\syesterday|the\sday\safter\stomorrow|earlier\stoday){_DAYPART}(?!\w)", re.IGNORECASE
-)  # fmt: skip
-_RELATIVE_UNIT = re.compile(
-    r"(?P<inside>(?:early|late|earlier|later|mid)(?:\s|-)|(?:the|by\sthe)\s(?:beginning|start|end|middle|"
-    r"close)\sof\s)?"
-    r"(?:the\s)?(?P<which>last|this|next|past|previous|coming|following|current)\s"
-    rf"(?P<unit>week|weekend|month|year|quarter|decade|{'|'.join(SEASONS)})(?!s|-old|-long|\w|’s\sEve|"
-    rf"'s\sEve|\sand\sa\shalf)",
-    re.IGNORECASE,
-)
-_END_OF_UNIT = re.compile(
-    r"the\s(?P<inside>beginning|start|end|middle|close)\sof\sthe\s(?P<unit>week|month|year|quarter|"
-    r"decade)\b",
-    re.I,
-)
-_AGO = re.compile(
-    rf"(?P<rough>(?:about|around|some|nearly|almost|roughly|more\sthan|over|"
-    rf"at\sleast)\s)?{_COUNT}\s{_UNIT}\sago\b",
-    re.I,
-)
-_YEAR_OF = re.compile(
-    r"(?P<inside>early|late|mid|(?:the\s)?(?:beginning|start|end|middle|close)\sof|(?:the\s)?(?:first|"
-    r"second)\shalf\sof|"
-    rf"(?:the\s)?(?P<season>{'|'.join(SEASONS)})(?:\sof)?)(?:\sin)?(?:\s|-)(?P<year>(?:19|20)\d\d)(?!\d|-)",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(
-    r"(?P<first>(?:1[5-9]|20)\d\d)(?:(?P<join>\s?[-–—/]\s?|\sto\s|\sand\s|\sthrough\s|"
-    r"\suntil\s)(?P<last>(?:(?:1[5-9]|20)\d\d)|\d\d)(?!\d|-\d))?"
-    r"(?![\d]|,\d|\.\d|\s?%|-\w+)"
-)
-_DECADE = re.compile(
-    r"(?P<part>early|late|mid)?[-\s]?(?:the\s)?(?P<decade>(?:1[6-9]|20)\d0)s\b",
-    re.IGNORECASE,
-)
-_QUARTER = re.compile(
-    r"(?:the\s)?(?:(?P<which>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))[\s-]quarter|"
-    r"Q(?P<q>[1-4])|(?P<q2>[1-4])Q)"
-    r"(?:\s(?:of\s)?(?P<year>(?:19|20)\d\d))?\b(?!\s(?:pounder|finals?))",
-    re.IGNORECASE,
-)
-_LONGEST_FIRST = sorted(HOLIDAYS, key=len, reverse=True)
-_HOLIDAY = re.compile(
-    "(?P<name>"
-    + "|".join(re.escape(n).replace("\\ ", r"\s").replace("'", "[’']") for n in _LONGEST_FIRST)
-    + r")(?![\w])(?!\s(?:trees?|presents?|gifts?|cards?|carols?|party|parties|shopping|season|"
-    r"holidays?|lights|market|dinner|break|Island))"
-    + rf"(?:(?:\sin)?{_YEAR})?{_DAYPART}",
-    re.IGNORECASE,
-)  # fmt: skip
-_ATTACKS = re.compile(
-    r"(?:Sept(?:ember)?\.?\s11(?:th)?(?:,?\s2001)?(?=,?\s(?:terror(?:ist)?\s)?(?:attack|hijack))|9/11\b)",
-)
-
-_NEEDS_COMPANY = frozenset({
-    "may", "march", "april", "june", "august", "jan", "mar", "dec", "sep", "apr", "jun", "jul", "nov",
-    "oct",
-                            "feb", "aug", "sept"})  # fmt: skip
-""" "May", "march" are words, April, June, August people, short forms names: bare they need a preposition."""
-_COMPANY = re.compile(
-    r"\b(?:in|since|until|till|during|of|early|late|last|this|next|by|from|through)\s$",
-    re.IGNORECASE,
-)
-_SURE_COMPANY = re.compile(r"\b(?:in|since|until|till|during|last|this|next)\s$", re.IGNORECASE)
-_YEAR_COMPANY = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|the|for|late|early|to|around|back|through|"
-    r"between|and|a|an|"
-    r"his|her|its|their|our|prior\sto|as|or|circa|than)|[(,;–—]|[’']s)\s?$",
-    re.IGNORECASE,
-)
-_COUNTED_NEXT = re.compile(
-    r"\s(?:people|men|women|children|homes|houses|jobs|workers|employees|troops|soldiers|feet|metres|"
-    r"meters|miles|km|kilomet\w+|"
-    r"dollars|euros|pounds|votes|points|cars|tons|tonnes|acres|students|members|passengers|dead|killed|"
-    r"others|more|times|units|square|rooms|"
-    r"hours|degrees|calories|pages|tickets|refugees|migrants|families|police|officers|rpm|lbs?|kg|mph|"
-    r"yards)\b"
-)
-_FUTURE = frozenset(
-    """
-    will would shall due scheduled slated expected plans planned plan upcoming til until till going
-    hopes hoped aims expects intends ahead is’ll tomorrow begins starts opens
-    """.split()
-)
-_PAST = frozenset(
-    """
-    said told was were had been did has have says wrote came went took began left made gave found
-    saw held met on’d after since broke struck hit died
-    """.split()
-)
-_LOOK_BACK = 64
-_MOST_YEARS = 60
 
 
 def read_date(text: str, position: int, floor: int, ceiling: int, calendar: Calendar) -> Found | None:
@@ -198,11 +82,11 @@ class _Told:
 
     def coming(self) -> bool:
         """Whether the sentence speaks of something still to come: the verb nearest before decides."""
-        for word in reversed(self.before(_LOOK_BACK).lower().split()):
+        for word in reversed(self.before(LOOK_BACK).lower().split()):
             word = word.strip(',.;:"“”()')
-            if word in _FUTURE or word.endswith(("’ll", "'ll")):
+            if word in FUTURE or word.endswith(("’ll", "'ll")):
                 return True
-            if word in _PAST or (word.endswith("ed") and len(word) > 3):
+            if word in PAST or (word.endswith("ed") and len(word) > 3):
                 return False
         return False
 
@@ -255,8 +139,8 @@ def _month(told: _Told, calendar: Calendar) -> DateRange | None:
         told.group("part"),
     )
     accompanied = which or inside or year is not None
-    if name in _NEEDS_COMPANY and not accompanied:
-        company = _SURE_COMPANY if name in ("may", "march", "june", "april", "august") else _COMPANY
+    if name in NEEDS_COMPANY and not accompanied:
+        company = SURE_COMPANY if name in ("may", "march", "june", "april", "august") else COMPANY
         if not company.search(told.before(8)):
             return None
     coming = which in ("next", "this coming") or (year is None and not which and told.coming())
@@ -341,8 +225,8 @@ def _year_of(told: _Told, calendar: Calendar) -> DateRange | None:
 
 def _year(told: _Told, calendar: Calendar) -> DateRange | None:
     first, last_told = int(told.match["first"]), told.match["last"]
-    accompanied = _YEAR_COMPANY.search(told.before(10)) is not None or told.position == told.floor
-    if not accompanied or _COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
+    accompanied = YEAR_COMPANY.search(told.before(10)) is not None or told.position == told.floor
+    if not accompanied or COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
         return None
     if first < 1800 and not re.search(r"\b(?:in|since|of)\s$", told.before(6), re.IGNORECASE):
         return None
@@ -351,7 +235,7 @@ def _year(told: _Told, calendar: Calendar) -> DateRange | None:
     last = int(last_told) if len(last_told) == 4 else first // 100 * 100 + int(last_told)
     if told.match["join"].strip() == "and" and not re.search(r"\bbetween\s$", told.before(9), re.IGNORECASE):
         return None
-    return years(first, last) if first < last <= first + _MOST_YEARS * 3 else None
+    return years(first, last) if first < last <= first + MOST_YEARS * 3 else None
 
 
 def _decade(told: _Told, calendar: Calendar) -> DateRange | None:
@@ -410,23 +294,23 @@ def _attacks(told: _Told, calendar: Calendar) -> DateRange | None:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Told, Calendar], DateRange | None]], ...] = (
-    (_ISO, _iso),
-    (_SLASHED, _slashed),
-    (_ATTACKS, _attacks),
-    (_HOLIDAY, _holiday),
-    (_DAYS_MONTH, _days_month),
-    (_DAY_MONTH, _day_month),
-    (_MONTH_DAYS, _days_month),
-    (_MONTH_DAY, _day_month),
-    (_MONTH_TO_MONTH, _months),
-    (_AGO, _ago),
-    (_RELATIVE_DAY, _relative_day),
-    (_QUARTER, _quarter),
-    (_RELATIVE_UNIT, _relative_unit),
-    (_END_OF_UNIT, _end_of_unit),
-    (_YEAR_OF, _year_of),
-    (_DECADE, _decade),
-    (_MONTH_ALONE, _month),
-    (_WEEKDAY_ALONE, _weekday),
-    (_YEARS, _year),
+    (ISO, _iso),
+    (SLASHED, _slashed),
+    (ATTACKS, _attacks),
+    (HOLIDAY, _holiday),
+    (DAYS_MONTH, _days_month),
+    (DAY_MONTH, _day_month),
+    (MONTH_DAYS, _days_month),
+    (MONTH_DAY, _day_month),
+    (MONTH_TO_MONTH, _months),
+    (AGO, _ago),
+    (RELATIVE_DAY, _relative_day),
+    (QUARTER, _quarter),
+    (RELATIVE_UNIT, _relative_unit),
+    (END_OF_UNIT, _end_of_unit),
+    (YEAR_OF, _year_of),
+    (DECADE, _decade),
+    (MONTH_ALONE, _month),
+    (WEEKDAY_ALONE, _weekday),
+    (YEARS, _year),
 )

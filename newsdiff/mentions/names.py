@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from newsdiff.mentions.aliases import Bearer, Register, name_bearers, register
+from newsdiff.mentions.aliases import register
+from newsdiff.mentions.bearers import Bearer, Register, name_bearers
 from newsdiff.mentions.candidates import Candidate, Cutter, pieces_alone
 from newsdiff.mentions.capitals import Run, Vocabulary, read_runs
 from newsdiff.mentions.contexts import Votes, reach, role_of, vote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.mentions.aliases import Bearer, Register, short_bone
+from newsdiff.mentions.bearers import Bearer, Register, short_bone
 from newsdiff.mentions.candidates import Candidate
 from newsdiff.mentions.folding import folded_words, skeleton
 from newsdiff.mentions.forms import person_parts
