@@ -92,9 +92,10 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
             score += c.CLASH_LEAD
     if names >= 0 and only_figures_of_head(scene, a, b):
         score += c.CLASH_ONLY_FIGURES
-    elif names >= 0 and one_figure_each(scene, a, b):
+    elif names > c.CLASH_OWNERS_CONTRARY and one_figure_each(scene, a, b):
         score += c.CLASH_ONE_EACH
-    if not link and (one.unit == "percent" or (one.unit.isupper() and ratio_of(one, other) > c.NEAR_RATIO)):
+    apart = not link and not same_before
+    if apart and (one.unit == "percent" or (one.unit.isupper() and ratio_of(one, other) > c.NEAR_RATIO)):
         score += c.CLASH_UNLINKED
     if only_figures_of_unit(scene, a, b):
         score += c.CLASH_ONLY_OF_UNIT

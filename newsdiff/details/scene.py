@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details.constants import (
@@ -26,10 +26,19 @@ from newsdiff.details.constants import (
 from newsdiff.details.counterparts import Counterparts
 from newsdiff.details.known_figures import KnownFigures
 from newsdiff.details.telling import Telling, head_stems
-from newsdiff.language.tokens import Token, tokens
+from newsdiff.language.tokens import Token, stem_of, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
 
+BETWEEN = "stood stand reached reach totalled totaled amounted rose risen fell fallen hit year month"
+"""Words between a measure and its figure: "turnout stood at 57%", "inflation last year was 3.1 percent"."""
 DIVIDER = re.compile(r"\s[–—-]+\s|—|;")
+
+
+@cache
+def between() -> frozenset[str]:
+    """The stems of the words between a measure and its figure, synonyms under one stem."""
+    meaning = concepts()
+    return frozenset(meaning.get(stem, stem) for stem in map(stem_of, BETWEEN.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +218,7 @@ class Scene:
         words = [
             w
             for w in self.sentence_tokens(telling)
-            if w.stem and not any(m.start <= w.start < m.end for m in figures)
+            if w.stem and w.stem not in between() and not any(m.start <= w.start < m.end for m in figures)
         ]
         if after:
             near = [w for w in words if w.start >= telling.mention.end][:1]

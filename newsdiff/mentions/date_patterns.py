@@ -140,13 +140,13 @@ COUNTED_NEXT = re.compile(
 FUTURE = frozenset(
     """
     will would shall due scheduled slated expected plans planned plan upcoming til until till going
-    hopes hoped aims expects intends ahead is’ll tomorrow begins starts opens
+    hopes hoped aims expects intends ahead tomorrow begins starts opens
     """.split()
 )
 PAST = frozenset(
     """
     said told was were had been did has have says wrote came went took began left made gave found
-    saw held met on’d after since broke struck hit died
+    saw held met after since broke struck hit died
     """.split()
 )
 LOOK_BACK = 64
