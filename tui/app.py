@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui.opened import OpenedEvent
 
 THEME_FACT = "theme"
+WHERE_FACT = "read at the end"
+"""Id of the event that was read when newsdiff was left; empty when it was left in the library."""
 PROBLEMS_TOLD = 3
 """How many problems of the settings the screen tells; stderr and the log tell all."""
 
@@ -60,6 +62,7 @@ class NewsdiffApp(App[None]):
         self.remapped: Mapping[str, str] = {}
         self.log_file = log_file()
         self._paths = tuple(paths)
+        self._left_in = library.fact(WHERE_FACT)
         for own in THEMES:
             self.register_theme(own)
         wished = (theme, settings.theme if settings else None, library.fact(THEME_FACT))
@@ -85,6 +88,7 @@ class NewsdiffApp(App[None]):
     def on_mount(self) -> None:
         """Remember a theme when it is chosen, not while the application starts."""
         self.watch(self, "theme", self._remember_theme, init=False)
+        self._go_where_left()
         self._tell_problems_of_settings()
 
     def _tell_problems_of_settings(self) -> None:
@@ -95,6 +99,26 @@ class NewsdiffApp(App[None]):
 
         for problem in all_problems(settings)[:PROBLEMS_TOLD]:
             self.tell_error(problem, title="Settings")
+
+    def _go_where_left(self) -> None:
+        """Into the reader, when newsdiff was left there; else the library opens on the last event."""
+        event = self._left_in
+        if not event or self._paths or (self.settings and self.settings.start == "library"):
+            return
+        from tui.opened import OpenedEvent
+
+        try:
+            self.read_event(OpenedEvent.from_library(self.library, event))
+        except LibraryError:  # deleted meanwhile
+            self.keep_where("")
+
+    def keep_where(self, event: str) -> None:
+        """Remember that an event is being read; an empty id says that the library is looked at."""
+        try:
+            if (self.library.fact(WHERE_FACT) or "") != event:
+                self.library.keep_fact(WHERE_FACT, event)
+        except LibraryError as error:
+            LOGGER.warning("where newsdiff is could not be kept: %s", error)
 
     def _remember_theme(self, theme: str) -> None:
         try:
@@ -107,6 +131,7 @@ class NewsdiffApp(App[None]):
         if len(self.screen_stack) > 1:
             self.pop_screen()
         elif self._paths:
+            self.keep_where("")
             self.exit()
 
     def read_event(self, opened: OpenedEvent) -> None:

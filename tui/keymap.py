@@ -245,9 +245,20 @@ def keys_of(place: Place) -> tuple[Key, ...]:
 
 def shown_keys(app: App[object], key: Key) -> str:
     """The keys of an action as a person knows them, remapped or not: ``]``, ``^p``, ``j ↓``."""
-    keys = app.remapped.get(key.id, key.keys) if isinstance(app, Remaps) else key.keys
-    made = Binding.make_bindings([Binding(keys, key.action)])
+    made = Binding.make_bindings([Binding(_keys_now(app, key), key.action)])
     return " ".join(app.get_key_display(binding) for binding in made)
+
+
+def _keys_now(app: App[object], key: Key) -> str:
+    return app.remapped.get(key.id, key.keys) if isinstance(app, Remaps) else key.keys
+
+
+def in_words(app: App[object], id: str) -> str:
+    """The first key of an action as a sentence names it: ``enter``, ``u``, ``ctrl+p``. Raises KeyError."""
+    key = next((key for key in KEYS if key.id == id), None)
+    if key is None:
+        raise KeyError(id)
+    return _keys_now(app, key).split(",")[0]
 
 
 def bindings(place: Place) -> list[BindingType]:

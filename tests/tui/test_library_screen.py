@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from newsdiff.library import Library, View, open_library
+from newsdiff.library import Library, Session, View, open_library
+from newsdiff.settings import Settings
 from tests.tui.driving import settled
 from tests.tui.small_event import TITLE, reading
-from tui.app import NewsdiffApp
+from tui.app import WHERE_FACT, NewsdiffApp
 from tui.screens.library import LibraryScreen
 from tui.screens.library_lists import EventList, SourceList
 from tui.screens.notes import NotesScreen
@@ -97,7 +98,7 @@ async def test_saved_comparisons_stand_below_their_event_and_open(
     library.saved.add(event, "my reading", View(sources=("alpha", "beta"), base="beta"))
     async with app.run_test() as pilot:
         await settled(pilot)
-        assert lines(app, "#events").splitlines()[2].startswith("  ▪ my reading")
+        assert lines(app, "#events").splitlines()[3].startswith("  ▪ my reading")
         await pilot.press("j", "enter")
         await settled(pilot)
         assert isinstance(app.screen, ReaderScreen)
@@ -168,3 +169,86 @@ async def test_an_event_added_by_another_window_appears(app: NewsdiffApp, tmp_pa
         screen.look_for_changes()
         await settled(pilot)
         assert "From another window" in lines(app, "#events")
+
+
+async def test_the_tour_is_one_screen_with_the_signs_and_the_first_keys(tmp_path: Path) -> None:
+    with open_library(tmp_path / "fresh") as library:
+        app = NewsdiffApp(library)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            shown = lines(app, "#welcome")
+            assert all(
+                word in shown for word in ("≠ differs", "≈ spelled differently", "+ only here", "= shared")
+            )
+            assert app.screen.query_one("#events").size.height > 8
+            await pilot.press("w")
+            assert not app.screen.query_one("#welcome").display
+
+
+async def test_the_filter_finds_the_name_of_a_saved_comparison(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    library.saved.add(event, "quarterly", View())
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"quarterly")
+        await settled(pilot)
+        assert "quarterly" in lines(app, "#events")
+
+
+async def test_newsdiff_left_in_the_reader_opens_there_again(library: Library, event: str) -> None:
+    first = NewsdiffApp(library)
+    async with first.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("l", "j")
+        await settled(pilot)
+        left = first.screen
+        assert isinstance(left, ReaderScreen)
+        place = left.state.row, left.state.pane
+    second = NewsdiffApp(library)
+    async with second.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        back = second.screen
+        assert isinstance(back, ReaderScreen)
+        assert (back.state.row, back.state.pane) == place != (0, "alpha")
+        await pilot.press("q")
+        await settled(pilot)
+        assert isinstance(second.screen, LibraryScreen)
+    third = NewsdiffApp(library)
+    async with third.run_test() as pilot:
+        await settled(pilot)
+        assert isinstance(third.screen, LibraryScreen)
+
+
+async def test_the_library_opens_on_what_was_read_last(library: Library, event: str) -> None:
+    other = reading()
+    library.events.add(type(other)("Elections in Ruritania", other.articles[:2]))
+    library.reading.leave(Session(event, View()))
+    app = NewsdiffApp(library)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        assert app.screen.events_list.current_event == event
+
+
+async def test_start_in_the_library_when_the_settings_say_so(
+    library: Library, event: str, tmp_path: Path
+) -> None:
+    library.keep_fact(WHERE_FACT, event)
+    app = NewsdiffApp(library, settings=Settings(tmp_path / "config.toml", start="library"))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_an_event_deleted_since_does_not_keep_newsdiff_from_starting(
+    library: Library, event: str
+) -> None:
+    library.keep_fact(WHERE_FACT, event)
+    library.events.delete(event)
+    app = NewsdiffApp(library)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)

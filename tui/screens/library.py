@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -26,11 +26,13 @@ from newsdiff.library import (
     View,
     ensure_sample,
 )
+from newsdiff.library.searching import Found, best_first
 from tui.fields import Line
-from tui.keymap import Place, bindings
+from tui.keymap import Place, bindings, in_words
 from tui.logs import LOGGER
 from tui.opened import Choice, OpenedEvent, leaving_out
 from tui.screens.library_lists import FAINT, EventList, SourceList
+from tui.screens.tour import Tour
 from tui.title_line import TitleLine
 from tui.wording import count
 
@@ -40,11 +42,8 @@ if TYPE_CHECKING:
 WELCOMED_FACT: Final = "welcomed"
 SECONDS_BEFORE_COMPARING: Final = 0.15
 """How long the cursor rests on an event before it is compared: running down the list compares nothing."""
-WELCOME: Final = (
-    "Welcome. newsdiff puts what different outlets write about one event side by side. It marks what\n"
-    "differs ≠, what is spelled differently ≈ and what stands only here +, never who is right.\n"
-    "Press enter to read the sample event and ? for all keys. Your own: newsdiff open FOLDER"
-)
+HEIGHT_FOR_THE_TOUR: Final = 34
+"""Lines from which the long tour leaves room for the lists."""
 EMPTY: Final = (
     "Nothing here yet.\n\n"
     "Leave newsdiff with q and name two or more articles on one event:\n\n"
@@ -102,7 +101,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Events left, sources right, what differs below."""
         yield TitleLine()
-        yield Static(WELCOME, id="welcome", markup=False, classes="-hidden")
+        yield Tour(id="welcome", classes="-hidden")
         with Horizontal(id="lists"):
             yield EventList(id="events")
             yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
@@ -124,8 +123,13 @@ class LibraryScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from the reader: notes and saved comparisons may have been added."""
+        self.newsdiff.keep_where("")
         if not self.events_list.loading:
             self.load()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The tour is as long as the screen allows."""
+        self.query_one(Tour).show(high=event.size.height >= HEIGHT_FOR_THE_TOUR)
 
     @work(thread=True, exclusive=True, group="load")
     def load(self) -> None:
@@ -133,15 +137,22 @@ class LibraryScreen(Screen[None]):
         try:
             self._ensure_sample()
             words = self.filter_line.value.strip()
-            events = self.library.events.search(words) if words else self.library.events.all()
             saved: dict[str, list[SavedComparison]] = {}
             for one in self.library.saved.all():
                 saved.setdefault(one.event, []).append(one)
+            events = self._matching(words, saved) if words else self.library.events.all()
         except LibraryError as error:
             self.app.call_from_thread(self.newsdiff.tell_error, error)
             return
         if not get_current_worker().is_cancelled:
             self.post_message(self.Loaded(events, saved))
+
+    def _matching(self, words: str, saved: dict[str, list[SavedComparison]]) -> tuple[StoredEvent, ...]:
+        """The events that match, then those with a saved comparison whose name does."""
+        found = self.library.events.search(words)
+        named = [Found(one.event, (one.name,)) for names in saved.values() for one in names]
+        ids = dict.fromkeys(best_first(named, words)).keys() - {event.id for event in found}
+        return (*found, *(self.library.events.get(id) for id in sorted(ids)))
 
     def _ensure_sample(self) -> None:
         try:
@@ -155,15 +166,18 @@ class LibraryScreen(Screen[None]):
     def _show_events(self, message: Loaded) -> None:
         self._events = {event.id: event for event in message.events}
         self._saved = message.saved
+        first = self.events_list.loading
         self.events_list.loading = False
         self.events_list.show(message.events, message.saved)
+        if first and (last := self.library.reading.session()):
+            self.events_list.move_to(last.saved, last.event)
         filtered = bool(self.filter_line.value.strip())
         self.query_one("#empty").set_class(bool(self._events) or filtered, "-hidden")
         self.events_list.set_class(not self._events and not filtered, "-hidden")
         saved = sum(len(message.saved.get(event, ())) for event in self._events)
         self.title_line.facts = f"{count(len(self._events), 'event')} · {saved} saved"
         welcomed = self.library.fact(WELCOMED_FACT) is not None
-        self.query_one("#welcome").set_class(welcomed or not self._events, "-hidden")
+        self.query_one(Tour).set_class(welcomed or not self._events, "-hidden")
         self._show_current()
 
     def look_for_changes(self) -> None:
@@ -247,7 +261,7 @@ class LibraryScreen(Screen[None]):
             )
             self._show_overview(message.overview)
         if message.choice == Choice() and message.event in self._events:
-            self._events[message.event] = self.library.events.get(message.event)
+            self._events[message.event] = replace(self._events[message.event], overview=message.overview)
             self.events_list.show(list(self._events.values()), self._saved)
 
     def _show_overview(self, overview: Overview | None) -> None:
@@ -294,7 +308,10 @@ class LibraryScreen(Screen[None]):
                 self.sources_list.action_first()
             return
         if isinstance(self.events_list.current, SavedComparison):
-            self.newsdiff.tell("A saved comparison keeps its sources. Open it and press S to choose others.")
+            key = in_words(self.app, "reader.sources")
+            self.newsdiff.tell(
+                f"A saved comparison keeps its sources. Open it and press {key} to choose others."
+            )
             return
         everything = [one.id for one in self.library.events.sources(event)]
         choice = leaving_out(self._choice(), source.id, everything)
@@ -322,7 +339,8 @@ class LibraryScreen(Screen[None]):
         except LibraryError as error:
             self.newsdiff.tell_error(error)
             return
-        self.newsdiff.tell(f"Deleted “{name}”. u brings it back.")
+        key = in_words(self.app, "library.undo")
+        self.newsdiff.tell(f"Deleted “{name}”. {key} brings it back.")
         self.load()
 
     def action_undo(self) -> None:
@@ -352,7 +370,7 @@ class LibraryScreen(Screen[None]):
 
     def action_welcome(self) -> None:
         """Show the welcome, or hide it."""
-        self.query_one("#welcome").toggle_class("-hidden")
+        self.query_one(Tour).toggle_class("-hidden")
 
     def action_all_notes(self) -> None:
         """The notes of the event under the cursor."""

@@ -12,9 +12,12 @@ from newsdiff.harmless import one_line
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
 from tui.opened import Choice
 from tui.plain_list import PlainList
-from tui.wording import count, day, days, dotted
+from tui.wording import count, day, days, dotted, some
 
 FAINT: Final = "$foreground 65%"
+OUTLETS_NAMED: Final = 6
+BAR: Final = 5
+"""Cells of the little bar that shows how much of an article stands nowhere else."""
 ListItem = StoredEvent | SavedComparison
 
 
@@ -39,6 +42,11 @@ class EventList(PlainList):
             kept = before is not None and before.id in ids
             self.highlighted = ids.index(before.id) if before and kept else min(place, len(ids) - 1)
 
+    def move_to(self, *ids: str | None) -> None:
+        """Put the cursor on the first of these that is in the list."""
+        places = {item.id: place for place, item in enumerate(self._items)}
+        self.highlighted = next((places[id] for id in ids if id in places), self.highlighted)
+
     @property
     def current(self) -> ListItem | None:
         """What the cursor is on."""
@@ -60,7 +68,8 @@ class EventList(PlainList):
             )
             return name + Content.styled(f"  {told}", FAINT)
         title = Content.styled(one_line(item.title or "An event without a title"), "bold")
-        return Content("\n").join([title, Content.styled("  " + facts(item), FAINT)])
+        outlets = "  " + some([one_line(name) for name in item.outlets], OUTLETS_NAMED)
+        return Content("\n").join([title, Content.styled("  " + facts(item), FAINT), Content(outlets)])
 
 
 def facts(event: StoredEvent) -> str:
@@ -70,6 +79,12 @@ def facts(event: StoredEvent) -> str:
     orphans = count(event.orphans, "orphan") if event.orphans else ""
     when = days(event.first_published, event.last_published)
     return dotted(count(len(event.outlets), "outlet"), differing, notes, orphans, when)
+
+
+def bar(share: float) -> str:
+    """``▰▰▱▱▱`` for 0.4."""
+    filled = round(share * BAR)
+    return "▰" * filled + "▱" * (BAR - filled)
 
 
 class SourceList(PlainList):
@@ -102,7 +117,7 @@ class SourceList(PlainList):
         told = dotted(
             "" if taken else "left out",
             day(source.published),
-            "" if alone is None else f"{alone:.0%} only here",
+            "" if alone is None else f"{bar(alone)} {alone:.0%} only here",
             count(source.words, "word"),
         )
         head = Content.assemble(

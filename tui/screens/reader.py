@@ -134,6 +134,8 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
         state = replace(with_notes(state, self.opened.notes, message.comparison), read=self.opened.read)
         self.show_comparison(message.comparison, state)
         self.grid.focus(scroll_visible=False)
+        if self.opened.event is not None:
+            self.newsdiff.keep_where(self.opened.event)
 
     @on(ReaderBase.Failed)
     def _nothing_to_show(self, message: ReaderBase.Failed) -> None:

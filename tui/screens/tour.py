@@ -1,0 +1,69 @@
+"""The tour of the first launch, in one screen: what the signs say, and the eight keys to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from textual.app import App
+from textual.content import Content
+from textual.widgets import Static
+
+from newsdiff.model import Relation
+from tui.keymap import in_words
+from widgets.reading_state import SIGNS
+
+SIGNS_TOLD: Final[tuple[tuple[Relation, str, str], ...]] = (
+    ("differs", "differs", "two values for one thing: a 28-point plan, a 19-point draft"),
+    ("variant", "spelled differently", "one thing in two spellings or wordings: Kyiv, Kiev"),
+    ("shared", "shared", "several outlets tell it alike"),
+    ("only", "only here", "one outlet tells it, the others are silent"),
+)
+STEPS: Final = (
+    ("library.open", "read the event under the cursor, its outlets side by side"),
+    ("reader.next-difference", "go to the next difference"),
+    ("reader.detail", "see who says what, word for word, and why it is marked"),
+    ("reader.right", "move to the next outlet"),
+    ("reader.search", "search all outlets at once"),
+    ("reader.base", "let the rows follow the outlet under the cursor"),
+    ("everywhere.help", "all keys, with a search"),
+    ("library.welcome", "show or hide this tour"),
+)
+KEYS_WIDTH: Final = 12
+NAMES_WIDTH: Final = 22
+
+
+class Tour(Static):
+    """Long where the screen is high enough, else three lines."""
+
+    def __init__(self, *, id: str, classes: str) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+
+    def show(self, *, high: bool) -> None:
+        """Fill it for a screen that is high or low."""
+        self.update(Content("\n").join(_long(self.app) if high else _short(self.app)))
+
+
+def _short(app: App[object]) -> Iterable[Content]:
+    open_key, help_key = (in_words(app, id) for id in ("library.open", "everywhere.help"))
+    yield Content(
+        "Welcome. newsdiff puts what different outlets write about one event side by side. It marks"
+    )
+    yield Content(
+        "what differs ≠, what is spelled differently ≈, what stands only here +; never who is right."
+    )
+    yield Content(
+        f"Press {open_key} to read the sample event, {help_key} for all keys. Your own: newsdiff open FOLDER"
+    )
+
+
+def _long(app: App[object]) -> Iterable[Content]:
+    yield from _short(app)
+    yield Content("")
+    for relation, name, example in SIGNS_TOLD:
+        yield Content.assemble(
+            (f"  {SIGNS[relation]} ", "bold $warning"), (f"{name:<{NAMES_WIDTH}}", "bold"), example
+        )
+    yield Content("")
+    for id, told in STEPS:
+        yield Content.assemble((f"  {in_words(app, id):<{KEYS_WIDTH}} ", "bold $primary"), told)
