@@ -32,7 +32,7 @@ def command(context: click.Context, bundles: tuple[Path, ...]) -> None:
             parcel = read_bundle(bundle)
         except UnreadableBundleError as error:
             raise click.ClickException(str(error)) from error
-        with library_of(context) as library:
+        with library_of(context, begin=True) as library:
             merged = library.merge(parcel)
         told = [
             _count(merged.texts, "article text"),

@@ -20,10 +20,16 @@ def data_dir_of(context: click.Context) -> Path | None:
 
 
 @contextmanager
-def library_of(context: click.Context) -> Iterator[Library]:
-    """The library; what goes wrong with it ends the command with exit code 1."""
-    from newsdiff.library import open_library
+def library_of(context: click.Context, *, begin: bool = False) -> Iterator[Library]:
+    """The library; what goes wrong with it ends the command with exit code 1. One that is not there yet is
+    begun only where something is to be put into it."""
+    from newsdiff.library import library_file, open_library
 
+    file = library_file(data_dir_of(context))
+    if not begin and not file.exists():
+        raise click.ClickException(
+            f"{file}: there is no library yet; start newsdiff once or choose --data-dir"
+        )
     with in_click_words(), open_library(data_dir_of(context)) as library:
         yield library
 

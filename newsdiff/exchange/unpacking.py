@@ -37,12 +37,13 @@ from newsdiff.library.parcel import (
 )
 from newsdiff.library.records import Note, NoteTarget, Place, Placing, View
 from newsdiff.model import Article, Block, numbered
+from newsdiff.readers.article import MOST_PARAGRAPHS
 
-LARGEST_FILE: Final = 200_000_000
+LARGEST_FILE: Final = 100_000_000
 """Bytes of the zip file itself."""
-LARGEST_MEMBER: Final = 64_000_000
-LARGEST_TOTAL: Final = 256_000_000
-"""Bytes unpacked. An article has some 10,000; a bundle of 5,000 articles and 10,000 notes stays below."""
+LARGEST_MEMBER: Final = 32_000_000
+LARGEST_TOTAL: Final = 128_000_000
+"""Bytes unpacked. An article has some 10,000, a note some 1,000."""
 MOST_MEMBERS: Final = 10_000
 _TEXT_NAME: Final = re.compile(r"texts/[0-9a-f]{64}\.txt")
 
@@ -181,6 +182,8 @@ def _file_name(source: str) -> str:
 
 def _check_blocks(name: str, text: str, blocks: list[Block]) -> None:
     """Blocks stand in order, do not overlap, and cover all text that is not blank."""
+    if sum(block.role == "paragraph" for block in blocks) > MOST_PARAGRAPHS:
+        raise _BadError(f"{name} has more than {MOST_PARAGRAPHS:,} paragraphs, it is no article")
     end = 0
     for block in blocks:
         if not end <= block.start < block.end <= len(text) or text[end : block.start].strip():
@@ -219,7 +222,9 @@ def _saved(part: SavedPart, known: _Known) -> ParcelSaved:
     names = set(part.texts)
     if part.sources and (set(part.sources) != names or len(part.sources) != len(names)):
         raise _BadError("the chosen sources are not those whose texts it holds")
-    place = Place(part.row, None, part.pane, part.detail)
+    pane = part.pane if part.pane in names else None
+    base = part.base if part.base in names else None
+    place = Place(part.row, None, pane, part.detail)
     return ParcelSaved(
         id=part.id,
         name=" ".join(part.name.split()) or part.id,
@@ -227,7 +232,7 @@ def _saved(part: SavedPart, known: _Known) -> ParcelSaved:
         updated=part.updated,
         version=part.version,
         texts=part.texts,
-        view=View(part.sources, part.base, part.level, place, part.options),
+        view=View(part.sources, base, part.level, place, part.options),
         paragraph=_anchor(part.paragraph, known) if part.paragraph else None,
         links=tuple(
             ParcelLink(_anchor(one.a, known), _anchor(one.b, known), one.linked) for one in part.links

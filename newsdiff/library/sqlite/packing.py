@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from newsdiff.library.errors import LibraryError
 from newsdiff.library.parcel import (
     ParagraphAnchor,
     Parcel,
@@ -21,6 +23,8 @@ _ANCHOR = "SELECT article, sha256, start, end FROM anchors WHERE number = ?"
 
 def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Parcel:
     """The saved comparison with every text of its articles, and of those that its notes are on, too."""
+    if len(saved.texts) < 2:
+        raise LibraryError(f"“{saved.name}” holds fewer than two articles: there is nothing to hand on")
     with store.reading():
         names = {*saved.texts, *(target.article for note in notes for target in note.targets)}
         texts = [one for name in sorted(names) for one in _texts(store, saved.event, name)]
@@ -52,6 +56,7 @@ def _texts(store: Store, event: str, name: str) -> list[ParcelText]:
 
 def _saved(store: Store, saved: SavedComparison) -> ParcelSaved:
     row = store.row("SELECT view, paragraph FROM saved WHERE id = ?", (saved.id,)) or ("{}", None)
+    view = codec.view(row[0], None)
     links = store.rows("SELECT a, b, linked FROM saved_links WHERE saved = ?", (saved.id,))
     packed = [ParcelLink(_anchor(store, a), _anchor(store, b), bool(linked)) for a, b, linked in links]
     return ParcelSaved(
@@ -61,7 +66,7 @@ def _saved(store: Store, saved: SavedComparison) -> ParcelSaved:
         updated=saved.updated,
         version=saved.version,
         texts=dict(sorted(saved.texts.items())),
-        view=codec.view(row[0], None),
+        view=replace(view, sources=tuple(one for one in view.sources if one in saved.texts)),
         paragraph=None if row[1] is None else _anchor(store, row[1]),
         links=tuple(sorted((one for one in packed if _is_within(saved, one)), key=str)),
     )
