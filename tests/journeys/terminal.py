@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -72,6 +73,21 @@ class Terminal:
         while words in self.text:
             if not self._read() or time.monotonic() > end:
                 raise AssertionError(f"still there: {words}\n{self.text}")
+
+    def read_until(self, deadline: float, *words: str, gone: str = "") -> bool:
+        """Draw until all the words stand on the screen and `gone` does not; False when `time.monotonic()`
+        passes the deadline first."""
+        while not all(word in self.text for word in words) or (gone and gone in self.text):
+            if time.monotonic() > deadline or not self._read():
+                return False
+        return True
+
+    def kill(self) -> None:
+        """End the program with SIGKILL, and draw what it had written before."""
+        self._child.kill(signal.SIGKILL)
+        while self._read():
+            pass
+        self._child.wait()
 
     def type(self, keys: str) -> None:
         """Type, one key after the other, as fast as the program reads them."""

@@ -1,0 +1,112 @@
+"""Is every note that the screen has confirmed still there after kill -9?
+
+    python -m benchmarks.kill [--runs 200] [--luck 5]
+
+Each run starts the real application in a pty, on files of the sample, and writes one note after the other
+until it is killed with SIGKILL at a random moment: between notes, while one is typed, or while it is being
+saved. A note counts as confirmed once its editor has closed. Then the library is checked and every confirmed
+note, of this run and of those before it, is looked for. Prints `kept N of N`; the exit code is 1 when a
+note was lost or a check failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsdiff.library import open_library
+from newsdiff.library.maintenance import check_library
+from newsdiff.readers import read_event
+from tests.journeys.terminal import Terminal
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+CTRL_S = "\x13"
+EDITOR = "Note on"
+"""What stands on the screen while a note is being written."""
+LONGEST = 3.0
+"""Seconds in which the kill falls, counted from the first key: a few notes on a calm machine."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one run has shown."""
+
+    confirmed: int
+    """Notes the screen had confirmed, in this run and before."""
+    lost: tuple[str, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def kept(self) -> bool:
+        """Whether nothing was lost and the library is sound."""
+        return not self.lost and not self.problems
+
+
+class KillTest:
+    """One library that the application is killed on again and again."""
+
+    def __init__(self, folder: Path, luck: random.Random) -> None:
+        self._folder = folder
+        self._luck = luck
+        self._sources = sorted(SEEDS.glob("*.txt"))[:2]
+        self._confirmed: list[str] = []
+        with open_library(folder) as library:
+            self._event = library.events.add(read_event(self._sources)).id
+
+    def run(self, number: int) -> Outcome:
+        """Write until it is killed, then look."""
+        arguments = ["--data-dir", str(self._folder), "open", *map(str, self._sources)]
+        with Terminal(arguments, self._folder, columns=80, lines=24) as terminal:
+            terminal.wait_for("row 1 of")
+            deadline = time.monotonic() + self._luck.uniform(0, LONGEST)
+            self._write(terminal, f"run {number} note", deadline)
+            terminal.kill()
+        with open_library(self._folder) as library:
+            there = {note.body for note in library.notes.of(self._event)}
+        lost = tuple(body for body in self._confirmed if body not in there)
+        return Outcome(len(self._confirmed), lost, tuple(check_library(self._folder).problems))
+
+    def _write(self, terminal: Terminal, name: str, deadline: float) -> None:
+        """Notes until the deadline; those whose editor has closed are confirmed."""
+        count = 0
+        while time.monotonic() < deadline:
+            count += 1
+            terminal.type("a")
+            if not terminal.read_until(deadline, EDITOR):
+                return
+            body = f"{name} {count}."
+            terminal.type(body + CTRL_S)
+            closed = terminal.read_until(deadline, gone=EDITOR)
+            if closed:
+                self._confirmed.append(body)
+
+
+def main() -> int:
+    """Print how many runs kept everything."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=200)
+    parser.add_argument("--luck", type=int, default=5)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="newsdiff-kill-") as folder:
+        test = KillTest(Path(folder), random.Random(options.luck))
+        kept, confirmed = 0, 0
+        for number in range(1, options.runs + 1):
+            outcome = test.run(number)
+            kept += outcome.kept
+            confirmed = outcome.confirmed
+            for trouble in (*outcome.lost, *outcome.problems):
+                print(f"run {number}: {trouble}")
+            if number % 20 == 0:
+                print(f"{number} runs, {confirmed} notes confirmed", flush=True)
+    print(f"kept {kept} of {options.runs} ({confirmed} confirmed notes looked for after every kill)")
+    return 0 if kept == options.runs else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
