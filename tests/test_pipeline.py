@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -127,3 +128,33 @@ def test_any_text_is_compared_the_same_way_in_any_order(texts: list[str], chance
     for detail in one.details:
         for mention in detail.mentions:
             assert one.article(mention.article).slice(mention) == mention.text
+
+
+def test_the_answer_does_not_depend_on_how_python_orders_its_sets() -> None:
+    """Ten outlets quote the same words, each leaves some out: many near ties between sums of weights."""
+    code = """
+import hashlib, random
+from newsdiff import compare
+from tests.test_pipeline import article
+chance = random.Random(7)
+said = "This is a low energy orbit that takes the least fuel to put a car on its way from Earth to Mars again"
+def retold():
+    return " ".join(word for word in said.split() if chance.random() > 0.35)
+texts = [chr(10).join(f"“{retold()},” said {name}." for name in ("Ann Lee", "Bo Cruz", "an engineer"))
+         for _ in range(20)]
+made = compare([article(f"a{number}", text) for number, text in enumerate(texts)], base="a0", level="all")
+print(hashlib.sha256(repr((made.links, made.rows, made.details)).encode()).hexdigest())
+"""
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[1],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        ).stdout
+        for seed in "0123"
+    }
+    assert len(answers) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from newsdiff.details import constants as c
 from newsdiff.details.evidence import agreement_evidence
@@ -80,11 +80,14 @@ def agreeing(scene: Scene, figures: Sequence[Figure]) -> list[Cluster]:
     Words such as "dozens" agree with much: they join last, and bring no two figures together.
     """
     home = {id(figure): Cluster([figure]) for figure in figures}
+    different = {id(cluster): distinct_quantities(cluster) for cluster in home.values()}
     for _, a, b in sorted(joins(scene, figures), key=lambda join: (-join[0], join[1].order, join[2].order)):
         mine, theirs = home[id(a)], home[id(b)]
-        if mine is theirs or not all_agree(mine, theirs):
+        if mine is theirs or not all_agree(different[id(mine)], different[id(theirs)]):
             continue
         mine.figures.extend(theirs.figures)
+        known = different[id(mine)]
+        known.extend(quantity for quantity in different[id(theirs)] if quantity not in known)
         for figure in theirs.figures:
             home[id(figure)] = mine
     return list({id(cluster): cluster for cluster in home.values()}.values())
@@ -124,10 +127,9 @@ def near_enough(a: Quantity, b: Quantity) -> bool:
     return high <= low * c.AGREEMENT_RATIO
 
 
-def all_agree(one: Cluster, other: Cluster) -> bool:
-    """Whether every figure of one cluster agrees with every figure of the other."""
-    mine, theirs = distinct_quantities(one), distinct_quantities(other)
-    if any(told(q) is None for q in mine + theirs) and min(len(mine), len(theirs)) > 1:
+def all_agree(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Whether every figure of one cluster agrees with every figure of another."""
+    if any(told(q) is None for q in chain(mine, theirs)) and min(len(mine), len(theirs)) > 1:
         return False
     return all(agree(a, b) for a in mine for b in theirs)
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -61,6 +61,7 @@ class Scene:
     _around: dict[float, Around] = field(default_factory=dict, init=False)
     _nearest: dict[float, set[str]] = field(default_factory=dict, init=False)
     _neighbours: dict[tuple[float, bool], str] = field(default_factory=dict, init=False)
+    _between: dict[str, list[Token]] = field(default_factory=dict, init=False)
     _names: dict[str, dict[int, int]] = field(default_factory=dict, init=False)
     _tokens: dict[str, list[Token]] = field(default_factory=dict, init=False)
 
@@ -183,8 +184,8 @@ class Scene:
 
     def _look_around(self, telling: Telling) -> Around:
         words = self.sentence_tokens(telling)
-        before = sum(1 for word in words if word.end <= telling.mention.start)
-        after = sum(1 for word in words if word.start < telling.mention.end)
+        before = bisect_right(words, telling.mention.start, key=lambda word: word.end)
+        after = bisect_left(words, telling.mention.end, key=lambda word: word.start)
         weights: dict[str, float] = {}
         names = self.words_in_names(telling.article, telling.sentence)
         head = head_stems(telling)
@@ -213,23 +214,34 @@ class Scene:
         return self._neighbours[key]
 
     def _look_beside(self, telling: Telling, after: bool) -> str:
-        beside = self.mentions_beside(telling)
-        figures = [m for m in beside if isinstance(m.value, Quantity)]
-        words = [
-            w
-            for w in self.sentence_tokens(telling)
-            if w.stem and w.stem not in between() and not any(m.start <= w.start < m.end for m in figures)
-        ]
+        words = self._words_between_figures(telling)
         if after:
-            near = [w for w in words if w.start >= telling.mention.end][:1]
+            index = bisect_left(words, telling.mention.end, key=lambda word: word.start)
         else:
-            near = [w for w in words if w.end <= telling.mention.start][-1:]
-        for word in near:
-            for mention in beside:
-                if isinstance(mention.value, Name) and mention.start <= word.start < mention.end:
-                    return f"@{mention.value.key}"
-            return word.stem
-        return ""
+            index = bisect_right(words, telling.mention.start, key=lambda word: word.end) - 1
+        if not 0 <= index < len(words):
+            return ""
+        word = words[index]
+        for mention in self.mentions_beside(telling):
+            if isinstance(mention.value, Name) and mention.start <= word.start < mention.end:
+                return f"@{mention.value.key}"
+        return word.stem
+
+    def _words_between_figures(self, telling: Telling) -> list[Token]:
+        """The telling words of the sentence that belong to no figure."""
+        sentence = telling.sentence
+        if sentence.id not in self._between:
+            mentions = self.annotated[telling.article].mentions_of.get(sentence.id, ())
+            figures = sorted((m.start, m.end) for m in mentions if isinstance(m.value, Quantity))
+            words, reached = [], 0
+            waiting = deque(figures)
+            for word in self.sentence_tokens(telling):
+                while waiting and waiting[0][0] <= word.start:
+                    reached = max(reached, waiting.popleft()[1])
+                if word.stem and word.stem not in between() and word.start >= reached:
+                    words.append(word)
+            self._between[sentence.id] = words
+        return self._between[sentence.id]
 
     def words_in_names(self, article: int, sentence: Sentence) -> dict[int, int]:
         """Start of a word inside a name -> how many words that name has: a name counts as one word."""

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import fsum
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
@@ -111,8 +112,8 @@ def sameness(scene: Scene, speakers: Speakers, a: Said, b: Said, rarity: dict[st
     """
     common = a.stems & b.stems
     few, many = sorted((a.stems, b.stems), key=len)
-    weight = sum(rarity[stem] for stem in common)
-    contained = weight / (sum(rarity[stem] for stem in few) or 1.0)
+    weight = fsum(rarity[stem] for stem in common)  # the order of a set must not matter
+    contained = weight / (fsum(rarity[stem] for stem in few) or 1.0)
     verdict = speakers.compare(a.first, a.speaker, b.first, b.speaker)
     linked = any(scene.link(x, y) for x in a.tellings[: c.QUOTE_LOOKS] for y in b.tellings[: c.QUOTE_LOOKS])
     if verdict == "different":

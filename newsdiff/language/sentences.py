@@ -15,6 +15,7 @@ from newsdiff.model import Article, Sentence
 _CANDIDATE = re.compile(r"[.!?…]+(?:[”’\"»')\]]+)?")
 _LIST_LINE = re.compile(r"\n\s{0,8}(?=(?:[•▪◦‣*–-]|\d{1,2}[.)])\s)")
 _BLANKS = re.compile(r"\s*")
+_LAST_BLANK = re.compile(r"\S.*\s", re.DOTALL)
 _OPENING = "“‘«\"'([¿¡"
 _WORD = re.compile(r"[^\W_][\w’'&-]*")
 _GLUED_NEXT = re.compile(r"[“«]?[A-Z][a-z]*(?:\s|,)")
@@ -22,6 +23,9 @@ _ATTRIBUTION = re.compile(
     r"(?!She|He|They|We|It|I\b)(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s"
     r"(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted|shouted|replied|exclaimed|wondered)\b"
 )
+_LONGEST_SENTENCE = 3_000
+"""Code points. No sentence of prose comes near it; what does is a list or hostile, and is cut at a blank, so
+that what is done for each pair of mentions in a sentence stays bounded."""
 _LONGEST_WORD = 24  # code points looked at before a full stop; no abbreviation is longer
 
 _NEVER_LAST = frozenset(
@@ -78,10 +82,21 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterato
     begin = _skip_blanks(text, start, end)
     for stop in _boundaries(text, begin, end):
         if stop > begin:
-            yield begin, _strip_end(text, begin, stop)
+            yield from _cut(text, begin, _strip_end(text, begin, stop))
             begin = _skip_blanks(text, stop, end)
     if begin < end:
-        yield begin, _strip_end(text, begin, end)
+        yield from _cut(text, begin, _strip_end(text, begin, end))
+
+
+def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span whole, or in pieces where it is too long for a sentence."""
+    while end - begin > _LONGEST_SENTENCE:
+        blank = _LAST_BLANK.match(text, begin, begin + _LONGEST_SENTENCE)
+        stop = blank.end() if blank else begin + _LONGEST_SENTENCE
+        yield begin, _strip_end(text, begin, stop)
+        begin = _skip_blanks(text, stop, end)
+    if begin < end:
+        yield begin, end
 
 
 def _boundaries(text: str, start: int, end: int) -> Iterator[int]:

@@ -120,3 +120,11 @@ def test_sentences_cover_all_text_that_is_not_blank_and_never_overlap(text: str)
 def test_a_long_hostile_line_is_split_in_one_pass(unit: str) -> None:
     text = "a" + unit * 100_000 + "b"
     assert sum(end - start for start, end in sentence_spans(text)) <= len(text)
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_at_blanks_and_nothing_is_lost() -> None:
+    text = "twelve " * 2_000
+    spans = list(sentence_spans(text))
+    assert len(spans) > 1
+    assert all(not text[start].isspace() and end - start <= 3_000 for start, end in spans)
+    assert " ".join(text[start:end] for start, end in spans) == text.strip()
