@@ -67,7 +67,7 @@ class Clash:
 
 
 def claim_details(scene: Scene, needed: float) -> list[Draft]:
-    """One draft per pair of claims that exclude each other."""
+    """One draft per pair of claims that exclude each other, however many outlets make them."""
     statements = statements_of(scene)
     best: dict[tuple[int, tuple[int, int]], Clash] = {}
     for a, b in linked_statements(scene, statements):
@@ -75,14 +75,25 @@ def claim_details(scene: Scene, needed: float) -> list[Draft]:
             key = (clash.a.order, clash.a_span)
             if clash.score >= needed and (key not in best or clash.score > best[key].score):
                 best[key] = clash
-    drafts = []
+    drafts: dict[frozenset[str], Draft] = {}
     taken: set[tuple[int, tuple[int, int]]] = set()
     for clash in sorted(best.values(), key=lambda clash: (-clash.score, clash.a.order, clash.b.order)):
         spans = {(clash.a.order, clash.a_span), (clash.b.order, clash.b_span)}
         if not spans & taken:
             taken |= spans
-            drafts.append(claim_draft(scene, clash))
-    return drafts
+            add_claim(drafts, claim_draft(scene, clash))
+    return list(drafts.values())
+
+
+def add_claim(drafts: dict[frozenset[str], Draft], draft: Draft) -> None:
+    """Put a draft to those found; the same two wordings in other sentences ("car", "truck") join theirs."""
+    wordings = frozenset(group.value.casefold() for group in draft.groups)
+    known = drafts.setdefault(wordings, draft)
+    if known is draft:
+        return
+    for group in draft.groups:
+        home = next(own for own in known.groups if own.value.casefold() == group.value.casefold())
+        home.tellings.extend(group.tellings)
 
 
 def statements_of(scene: Scene) -> dict[str, list[Statement]]:

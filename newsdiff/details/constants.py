@@ -163,13 +163,13 @@ RIVAL_ROLE = 0.15
 MOST_PEOPLE = 40
 """Bound on work: no more people with one surname or one companion are compared with each other."""
 
-CLAIM_COMMON_WORDS = 3
+CLAIM_COMMON_WORDS = 2
 """Two statements that exclude each other share so many telling words."""
-CLAIM_OVERLAP = 0.45
+CLAIM_OVERLAP = 0.3
 """… and at least this part of the shorter one's weight."""
 CLAIM_SCOPE = 3
 """A negation is said of one of the next so many words."""
-OPPOSITE_BASE = 0.35
+OPPOSITE_BASE = 0.31
 DENIAL_BASE = 0.2
 CLAIM_LIKENESS = 0.5
 """Opposites in like sentences are mostly right, denials often deny something else."""
