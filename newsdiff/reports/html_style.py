@@ -23,7 +23,7 @@ h3 { margin: 1.5rem 0 .25rem; font-size: 1.05rem; }
 a { color: var(--link); } .faint, .row > h3 { color: var(--faint); }
 .row > h3 { font-weight: normal; font-size: .85rem; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; min-width: 44rem; }
 th, td { padding: .3rem .6rem; border: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { background: var(--panel); overflow-wrap: normal; }
 blockquote { margin: .4rem 0; padding: .1rem .8rem; border-inline-start: 3px solid var(--line); }
@@ -35,7 +35,7 @@ mark a { color: inherit; text-decoration: underline; } .variant a { text-decorat
 mark .sign { font-weight: bold; padding-inline-end: .15em; }
 .differs { background: var(--differs); } .variant { background: var(--variant); }
 .shared { background: var(--shared); } .only { background: var(--only); }
-a.noted { color: var(--note); font-weight: bold; text-decoration: none; }
+a.noted { color: var(--note); font-weight: bold; text-decoration: none; margin-inline-end: .25em; }
 .told { margin: .75rem 0; padding: .1rem 0; } .told p { margin: 0 0 .5rem; }
 .who { font-weight: bold; font-size: .85rem; color: var(--faint); }
 .cells { border-top: 1px solid var(--line); }
