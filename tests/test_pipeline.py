@@ -131,17 +131,21 @@ def test_any_text_is_compared_the_same_way_in_any_order(texts: list[str], chance
 
 
 def test_the_answer_does_not_depend_on_how_python_orders_its_sets() -> None:
-    """Ten outlets quote the same words, each leaves some out: many near ties between sums of weights."""
+    """Twelve outlets quote the same words and each leaves some out: near ties between sums of weights."""
     code = """
 import hashlib, random
 from newsdiff import compare
 from tests.test_pipeline import article
-chance = random.Random(7)
-said = "This is a low energy orbit that takes the least fuel to put a car on its way from Earth to Mars again"
-def retold():
-    return " ".join(word for word in said.split() if chance.random() > 0.35)
-texts = [chr(10).join(f"“{retold()},” said {name}." for name in ("Ann Lee", "Bo Cruz", "an engineer"))
-         for _ in range(20)]
+chance = random.Random(4)
+said = [
+    "This is a low energy orbit that takes the least fuel to put a car on its way from Earth to Mars again",
+    "Quentin finally atoned by giving the film to me after fifteen years and that was right for both of us",
+    "We opened the gate at nine and the crowd ran past the guards before anybody could count them all",
+    "Nobody told the families what had happened until the minister spoke on the radio late that evening",
+]
+def retold(words):
+    return " ".join(word for word in words.split() if chance.random() < 0.65)
+texts = [chr(10).join(f"“{retold(words)},” Ann Lee said." for words in said) for _ in range(12)]
 made = compare([article(f"a{number}", text) for number, text in enumerate(texts)], base="a0", level="all")
 print(hashlib.sha256(repr((made.links, made.rows, made.details)).encode()).hexdigest())
 """
