@@ -1,7 +1,8 @@
 """CPU and memory of a comparison, side by side with peers, in one run.
 
-    python benchmarks/speed.py             the sample, growth to 50 articles, imports, peers
-    python benchmarks/speed.py --collatex  CollateX, too (pip install collatex; takes a minute)
+    python benchmarks/speed.py    the sample, growth to 50 articles, imports, peers
+
+CollateX is measured where it is installed (pip install collatex Levenshtein); it takes a minute.
 
 Every figure comes from a process of its own. CPU seconds are user + system, the least of three runs;
 memory is the peak resident set above that of a bare interpreter.
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
@@ -28,7 +30,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--collatex", action="store_true")
     parser.add_argument("--worker", choices=sorted(WORK), help=argparse.SUPPRESS)
     parser.add_argument("--articles", type=int, default=0, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -36,7 +37,7 @@ def main() -> None:
         print(json.dumps(measured(WORK[options.worker], options.articles)))
         return
     print(f"Python {platform.python_version()}, {platform.machine()}\n")
-    peers = ["newsdiff", "rapidfuzz", "difflib", *(["collatex"] if options.collatex else [])]
+    peers = ["newsdiff", "rapidfuzz", "difflib", *(["collatex"] if find_spec("collatex") else [])]
     table("The five sample articles", [(name, 0) for name in peers])
     table("newsdiff, one event of 60 paragraphs an article", [("newsdiff", n) for n in (5, 10, 20, 50)])
     table("RapidFuzz over all pairs of the same", [("rapidfuzz", n) for n in (5, 10, 20)])
@@ -47,11 +48,19 @@ def main() -> None:
 
 def table(title: str, lines: list[tuple[str, int]]) -> None:
     """Measure and print one table."""
-    print(f"{title}\n\n| what | articles | CPU s | peak MB above interpreter |\n|---|---:|---:|---:|")
+    print(
+        f"**{title}**\n\n| what | articles | CPU s | CPU ms a pair of articles | peak MB above interpreter |"
+    )
+    print("|---|---:|---:|---:|---:|")
     for name, articles in lines:
         runs = [worker(name, articles) for _ in range(1 if name == "collatex" else RUNS)]
         cpu, memory = min(run["cpu"] for run in runs), min(run["memory"] for run in runs)
-        print(f"| {name} | {articles or 5} | {cpu:.3f} | {memory:.1f} |", flush=True)
+        count = articles or 5
+        pair = (
+            "" if "import" in name or name == "nothing" else f"{1000 * cpu / (count * (count - 1) / 2):.1f}"
+        )
+        told = "" if not pair else count
+        print(f"| {name} | {told} | {cpu:.3f} | {pair} | {memory:.1f} |", flush=True)
     print()
 
 
