@@ -140,6 +140,8 @@ MOMENT_LIKENESS_LEAST = 0.25
 """Dates are mostly of different happenings: below this likeness of the words around they are not compared."""
 MOMENT_GRAIN = 31
 """Days, weeks and months are compared with each other, years only with years."""
+MOMENT_SWAPPED = 0.3
+"""The same time, here a.m. and there p.m., beside the same word: one of them is a slip."""
 MOMENT_COUNTERPARTS = 0.2
 COUNTERPART_LIKENESS_LEAST = 0.15
 """Sentences that are each other's best match need less likeness of the words around."""

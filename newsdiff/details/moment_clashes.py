@@ -11,13 +11,15 @@ from collections.abc import Hashable, Sequence
 
 from newsdiff.details import constants as c
 from newsdiff.details.circumstances import names_evidence
-from newsdiff.details.moments import Moment, gap, length, meet, middle, moment_of, shifted
+from newsdiff.details.moments import Moment, first_of, gap, length, meet, middle, moment_of, shifted
 from newsdiff.details.reasons import NONE, Evidence, common_words_reason
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling
 from newsdiff.model import ClockTime, DateRange
 
 WEEK = re.compile(r"\bweek", re.I)
+HALF_DAY = 720
+"""Minutes from 10:15 a.m. to 10:15 p.m."""
 DAYS_OF_WEEK = 7
 """A day next to "this week" may be meant by it: weeks begin on Sunday, on Monday, or seven days ago."""
 YEAR = re.compile(r"\d{4}")
@@ -141,17 +143,19 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         return NONE
     if sharp == 1 and gap(one, other) <= DAYS_OF_WEEK and any(WEEK.search(t.mention.text) for t in (a, b)):
         return NONE
-    if not scene.nearest(a) & scene.nearest(b):
+    swapped = halves_swapped(one, other) and bool(scene.before(a)) and scene.before(a) == scene.before(b)
+    if not swapped and not scene.nearest(a) & scene.nearest(b):
         return NONE
     if not comparable(scene, a, b):
         return NONE
     likeness, link = scene.likeness(a, b), scene.link(a, b)
     counterparts = scene.counterparts.are_counterparts(a, b)
-    if likeness < (c.COUNTERPART_LIKENESS_LEAST if counterparts else c.MOMENT_LIKENESS_LEAST):
+    least = c.COUNTERPART_LIKENESS_LEAST if counterparts or swapped else c.MOMENT_LIKENESS_LEAST
+    if likeness < least:
         return NONE
     score = c.MOMENT_BASE + c.MOMENT_LIKENESS * likeness + c.MOMENT_LINK * link + names_evidence(scene, a, b)
-    if counterparts:
-        score += c.MOMENT_COUNTERPARTS
+    score += c.MOMENT_COUNTERPARTS if counterparts else 0.0
+    score += c.MOMENT_SWAPPED if swapped else 0.0
     if all(YEAR.search(telling.mention.text) for telling in (a, b)):
         score += c.MOMENT_YEARS_TOLD
     if isinstance(one, DateRange) and gap(one, other) <= 1 and sharp == vague == 1:
@@ -161,6 +165,11 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     reasons = ["linked paragraphs"] if link else []
     reasons.append(common_words_reason(scene, a, b))
     return Evidence(max(0.0, min(0.9, score)), "; ".join(reason for reason in reasons if reason))
+
+
+def halves_swapped(one: Moment, other: Moment) -> bool:
+    """Whether two times are the same but for "a.m." and "p.m."."""
+    return length(one) == length(other) == 1 and abs(first_of(one) - first_of(other)) == HALF_DAY
 
 
 def both_ahead(scene: Scene, a: Telling, b: Telling) -> bool:

@@ -60,3 +60,13 @@ def test_a_month_without_its_year_does_not_clash_with_another_year() -> None:
         "The film reaches theaters on May 4, according to the trailer of the studio.",
     )
     assert differing(comparison) == []
+
+
+def test_a_slip_of_half_a_day_is_a_difference() -> None:
+    comparison = told(
+        "The flight took off from Auckland at 12:05 a.m. on Monday.\n"
+        "It landed in Honolulu at 10:15 a.m. on New Year's Eve.",
+        "A short delay in Auckland sent passengers back in time.\n"
+        "About nine hours later they arrived at the gate in Honolulu at 10:15 p.m. on Sunday.",
+    )
+    assert {"10:15 a.m.", "10:15 p.m."} in differing(comparison)
