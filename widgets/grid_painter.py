@@ -14,7 +14,7 @@ from widgets.grid_layout import GridLayout
 from widgets.grid_styles import GridStyles
 from widgets.pane_columns import Slot
 from widgets.reading_moves import content_read
-from widgets.reading_state import ReadingState
+from widgets.reading_state import NOTE_COLOURS, ReadingState
 from widgets.row_picture import DrawnCell, Gutter, RowPicture
 from widgets.text_marks import Classes, Layer, Runs, layered, mark_layer
 
@@ -51,7 +51,9 @@ class GridPainter:
         layout, state = self._layout, self._state
         row = layout.bands[number].first
         current = row == state.row
-        gutter = Gutter(self._index.relations(layout.shown)[row], row + 1, self._has_note(row), layout.gutter)
+        gutter = Gutter(
+            self._index.relations(layout.shown)[row], row + 1, self._note_style(row), layout.gutter
+        )
         cells = [self._drawn(row, slot, current) for slot in self._slots]
         focus = next(
             (at for at, slot in enumerate(self._slots) if layout.shown[slot.pane] == state.pane), None
@@ -97,9 +99,16 @@ class GridPainter:
             base = (*base, "read")
         return DrawnCell(slot, layout.book.cell(row, pane), base)
 
-    def _has_note(self, row: int) -> bool:
+    def _note_style(self, row: int) -> str | None:
+        """The style of the sign for the first note on a row, one with a colour before others."""
         cells = self._index.cells[row]
-        return any(block.id in self._notes for pane in self._layout.shown for block in cells.get(pane, ()))
+        notes = [
+            note
+            for pane in self._layout.shown
+            for block in cells.get(pane, ())
+            for note in self._notes.get(block.id, ())
+        ]
+        return note_style("note", max((note.colour for note in notes), default=None))
 
     def _runs(self, piece: Piece, pane: str) -> Runs:
         """Where the style of a piece changes."""
@@ -124,7 +133,7 @@ class GridPainter:
                 here = mark.article == state.pane and mark.start == state.at and mark.row == state.row
                 yield mark.start, mark.end, _LIT, (int(here), 0), ("current",) if here else ("lit",)
         for note in self._notes.get(piece.block, ()):
-            yield note.start, note.end, _NOTES, (0, 0), ("noted",)
+            yield note.start, note.end, _NOTES, (0, 0), (note_style("noted", note.colour) or "noted",)
         for hit in self._hits.get(piece.block, ()):
             here = hit.article == state.pane and hit.start == state.at
             yield hit.start, hit.end, _HITS, (int(here), 0), ("hit-current",) if here else ("hit",)
@@ -136,3 +145,10 @@ class GridPainter:
         yield mark_layer(mark.start, mark.end, mark.relation, (f"long-{mark.relation}",))
         for start in {mark.start, mark.end - 1}:
             yield mark_layer(start, start + 1, mark.relation, (mark.relation,))
+
+
+def note_style(name: str, colour: str | None) -> str | None:
+    """The component class for a note of this colour, the plain one for none we know; None for no note."""
+    if colour is None:
+        return None
+    return f"{name}-{colour}" if colour in NOTE_COLOURS else name

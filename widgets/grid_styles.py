@@ -21,6 +21,8 @@ CLASSES = frozenset(
         "long-differs", "long-variant", "long-only", "long-shared",
         "lit", "current", "noted", "hit", "hit-current",
         "selection",
+        "note-yellow", "note-green", "note-blue", "note-red",
+        "noted-yellow", "noted-green", "noted-blue", "noted-red",
     )
 )  # fmt: skip
 
@@ -60,6 +62,14 @@ GridView {
     & > .aligned-grid--long-only { color: $text-accent; }
     & > .aligned-grid--long-shared { color: $foreground; }
     & > .aligned-grid--noted { background: $primary-muted; }
+    & > .aligned-grid--note-yellow { color: $text-warning; text-style: bold; }
+    & > .aligned-grid--note-green { color: $text-success; text-style: bold; }
+    & > .aligned-grid--note-blue { color: $text-primary; text-style: bold; }
+    & > .aligned-grid--note-red { color: $text-error; text-style: bold; }
+    & > .aligned-grid--noted-yellow { background: $warning-muted; }
+    & > .aligned-grid--noted-green { background: $success-muted; }
+    & > .aligned-grid--noted-blue { background: $primary-muted; }
+    & > .aligned-grid--noted-red { background: $error-muted; }
     & > .aligned-grid--lit { background: $secondary-muted; color: $foreground; text-style: bold underline; }
     & > .aligned-grid--current { text-style: bold reverse; }
     & > .aligned-grid--hit { background: $accent-muted; text-style: underline; }
@@ -76,6 +86,10 @@ GridView {
     &:ansi > .aligned-grid--hint { text-style: dim; }
     &:ansi > .aligned-grid--differs { background: ansi_default; }
     &:ansi > .aligned-grid--noted { background: ansi_default; text-style: underline; }
+    &:ansi > .aligned-grid--noted-yellow { background: ansi_default; text-style: underline; }
+    &:ansi > .aligned-grid--noted-green { background: ansi_default; text-style: underline; }
+    &:ansi > .aligned-grid--noted-blue { background: ansi_default; text-style: underline; }
+    &:ansi > .aligned-grid--noted-red { background: ansi_default; text-style: underline; }
     &:ansi > .aligned-grid--lit { background: ansi_default; text-style: reverse; }
     &:ansi > .aligned-grid--hit { background: ansi_default; text-style: reverse; }
     &:ansi > .aligned-grid--selection { background: ansi_blue; color: ansi_bright_white; }

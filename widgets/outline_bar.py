@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from newsdiff.model import Comparison
 from widgets.comparison_index import index_of
+from widgets.grid_painter import note_style
 from widgets.messages import RowRequested
 from widgets.reading_moves import bands, search_hits
 from widgets.reading_state import SIGNS, ReadingState, panes
@@ -27,7 +28,20 @@ class OutlineBar(Widget):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        _PREFIX + name for name in ("differs", "variant", "note", "hit", "window", "cursor", "track")
+        _PREFIX + name
+        for name in (
+            "differs",
+            "variant",
+            "note",
+            "note-yellow",
+            "note-green",
+            "note-blue",
+            "note-red",
+            "hit",
+            "window",
+            "cursor",
+            "track",
+        )
     }
     DEFAULT_CSS = """
     OutlineBar {
@@ -37,6 +51,10 @@ class OutlineBar(Widget):
         & > .outline-bar--differs { color: $text-warning; text-style: bold; }
         & > .outline-bar--variant { color: $text-secondary; }
         & > .outline-bar--note { color: $text-primary; text-style: bold; }
+        & > .outline-bar--note-yellow { color: $text-warning; text-style: bold; }
+        & > .outline-bar--note-green { color: $text-success; text-style: bold; }
+        & > .outline-bar--note-blue { color: $text-primary; text-style: bold; }
+        & > .outline-bar--note-red { color: $text-error; text-style: bold; }
         & > .outline-bar--hit { color: $text-accent; text-style: bold; }
         & > .outline-bar--window { color: $primary; }
         & > .outline-bar--cursor { color: $foreground; text-style: bold; }
@@ -128,7 +146,11 @@ class OutlineBar(Widget):
         state = self.state
         index, shown = index_of(comparison), panes(state, comparison)
         of = bands(state, comparison)
-        noted = {index.row_at(note.article, note.start) for note in state.notes if note.article in shown}
+        noted: dict[int | None, str] = {}
+        for note in state.notes:
+            if note.article in shown:
+                row = index.row_at(note.article, note.start)
+                noted[row] = max(noted.get(row, ""), note.colour)
         hits = {hit.row for hit in search_hits(state, comparison)}
         gravest = index.relations(shown)
         lines = []
@@ -138,8 +160,8 @@ class OutlineBar(Widget):
             relations = {gravest[row] for row in rows} & state.relations
             if not hits.isdisjoint(rows):
                 lines.append(("●", "hit"))
-            elif not noted.isdisjoint(rows):
-                lines.append(("✎", "note"))
+            elif colours := [noted[row] for row in rows if row in noted]:
+                lines.append(("✎", note_style("note", max(colours)) or "note"))
             elif "differs" in relations:
                 lines.append((SIGNS["differs"], "differs"))
             elif "variant" in relations:

@@ -39,14 +39,20 @@ class Place:
     at: int | None = None
 
 
+NOTE_COLOURS: tuple[str, ...] = ("yellow", "green", "blue", "red")
+"""What a reader can give a note; each theme shows them in its own warning, success, primary and error."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """That a note stands on a span of an article; `id` is the note's."""
+    """That a note stands on a span of an article; `id` is the note's, empty where a place is only pinned."""
 
     id: str
     article: str
     start: int
     end: int
+    colour: str = ""
+    """One of `NOTE_COLOURS`, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class Gutter:
 
     relation: Relation
     number: int
-    note: bool
+    note: str | None
+    """The style of the sign that a note stands here; None without one."""
     width: int
 
 
@@ -105,7 +106,9 @@ class RowPicture:
         room = self.gutter.width - 1
         if line == stuck:
             sign = Segment(SIGNS[self.gutter.relation], self._style((*under, f"sign-{self.gutter.relation}")))
-            note = Segment("✎" if self.gutter.note else " ", self._style((*under, "note")))
+            note = Segment(
+                "✎" if self.gutter.note else " ", self._style((*under, self.gutter.note or "note"))
+            )
             return [bar, sign, note, Segment(" " * (room - 2), self._style(under))]
         number = f"{self.gutter.number}".rjust(room - 1) if line == stuck + 1 else " " * (room - 1)
         return [bar, Segment(number + " ", self._style((*under, "number")))]

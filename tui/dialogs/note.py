@@ -1,4 +1,4 @@
-"""Writing a note: text over several lines, tags, a state."""
+"""Writing a note: Markdown over several lines, tags, a state, a colour."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from newsdiff.library import LibraryError, Note
 from newsdiff.library.records import State
 from tui.dialogs.dialog import Dialog
 from tui.fields import Line, Page
+from widgets.reading_state import NOTE_COLOURS
 
+COLOURS: Final = ("", *NOTE_COLOURS)
 STATES: Final[tuple[State, ...]] = ("open", "question", "resolved")
 
 
@@ -29,6 +31,8 @@ class Draft:
     body: str = ""
     tags: tuple[str, ...] = ()
     state: State = "open"
+    colour: str = ""
+    """One of `NOTE_COLOURS`, or empty."""
 
 
 class TagSuggester(Suggester):
@@ -50,7 +54,8 @@ class TagSuggester(Suggester):
 class NoteDialog(Dialog[Note]):
     """Write or edit a note. It closes once the note is in the library; nothing is thrown away unasked."""
 
-    HINT = "ctrl+s save · tab tags and state · escape cancel"
+    HINT = "ctrl+s save · tab tags, state, colour · escape cancel · Markdown"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual's own form
     AUTO_FOCUS = "#body"
 
     def __init__(
@@ -82,11 +87,17 @@ class NoteDialog(Dialog[Note]):
             id="state",
             compact=True,
         )
+        colours = RadioSet(
+            *(RadioButton(colour or "none", value=colour == self._start.colour) for colour in COLOURS),
+            id="colour",
+            compact=True,
+        )
         return [
             Static(Content(f"“{one_line(self._quoted)}”") if self._quoted else "", id="quoted", markup=False),
             body,
             Horizontal(Label("tags ", markup=False), tags, classes="line"),
             Horizontal(Label("state", markup=False), states, classes="line"),
+            Horizontal(Label("colour", markup=False), colours, classes="line"),
         ]
 
     @property
@@ -95,9 +106,13 @@ class NoteDialog(Dialog[Note]):
         tags = dict.fromkeys(
             tag.lstrip("#") for tag in self.query_one("#tags", Input).value.replace(",", " ").split()
         )
-        pressed = self.query_one(RadioSet).pressed_index
+        state = self.query_one("#state", RadioSet).pressed_index
+        colour = self.query_one("#colour", RadioSet).pressed_index
         return Draft(
-            self.query_one(TextArea).text.strip(), tuple(filter(None, tags)), STATES[max(0, pressed)]
+            self.query_one(TextArea).text.strip(),
+            tuple(filter(None, tags)),
+            STATES[max(0, state)],
+            COLOURS[max(0, colour)],
         )
 
     def unsaved_text(self) -> str:

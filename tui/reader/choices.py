@@ -9,6 +9,7 @@ from typing import Final, cast, get_args
 from newsdiff.harmless import one_line
 from newsdiff.model import Article, Block, Kind, Level, Relation
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
+from tui.dialogs.words import TextDialog
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import count, day, dotted, shortened
 from widgets.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, toggle_read
@@ -141,6 +142,33 @@ class Choices(ReaderBase):
 
         if self.attempt(change):
             self.compare_anew("Put aside. u takes it back." if aside else "It is text now. u takes it back.")
+
+    # -- older texts -----------------------------------------------------------------
+
+    def action_older_texts(self) -> None:
+        """Offer the texts that the source under the cursor had before."""
+        if not self.ready:
+            return
+        article = self.opened.article(self.state.pane)
+        event = self.opened.event
+        versions = self.newsdiff.library.events.versions(event, article.id)[1:] if event else ()
+        if not versions:
+            self.newsdiff.tell(f"{article.label} has had no other text.")
+            return
+        texts = {str(stored.version): text for stored, text in versions}
+        choices = [
+            Choosable(
+                str(stored.version), f"text {stored.version}",
+                dotted(f"brought in on {day(stored.retrieved.date())}", count(stored.words, "word")),
+            )
+            for stored, _ in versions
+        ]  # fmt: skip
+
+        def show(version: str | None) -> None:
+            if version is not None:
+                self.app.push_screen(TextDialog(f"{article.label}, text {version}", texts[version].text))
+
+        self.app.push_screen(ChooseDialog(f"Older texts of {article.label}", choices), show)
 
 
 def _words(article: Article, block: Block) -> str:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual import on
 
-from newsdiff.library import Note, NoteTarget, target_on
-from newsdiff.model import Detail
+from newsdiff.library import Note, NoteTarget
 from tui.dialogs.note import Draft, NoteDialog
-from tui.reader.moves import Moves
-from tui.reader.places import first_standing, with_notes
+from tui.reader.base import Undoable
+from tui.reader.pins import Pins
+from tui.reader.places import first_standing
 from tui.screens.notes import GoTo, NotesScreen
-from widgets.comparison_index import index_of
+from tui.wording import count
 from widgets.messages import NoteRequested
 
 
-class Notes(Moves):
+class Notes(Pins):
     """A note on the selection, the marked detail in all outlets that tell it, or the paragraph."""
 
     def action_note(self) -> None:
         """Write a note on what the cursor is on."""
         if not self.ready:
             return
-        targets = tuple(self._targets())
+        self.write_note(self.targets())
+
+    def action_note_row(self) -> None:
+        """Write a note on every outlet's paragraph in the row."""
+        if self.ready:
+            self.write_note(self.targets_of_row())
+
+    def write_note(self, targets: tuple[NoteTarget, ...]) -> None:
+        """Open the editor for a note on these."""
         if not targets:
             self.newsdiff.tell("There is no text under the cursor to write a note on.")
             return
@@ -32,56 +38,30 @@ class Notes(Moves):
         def commit(draft: Draft) -> Note:
             event = self.opened.stored()
             return self.newsdiff.library.notes.add(
-                event, draft.body, targets, tags=draft.tags, state=draft.state
+                event, draft.body, targets, tags=draft.tags, state=draft.state, colour=draft.colour or None
             )
 
         def written(note: Note | None) -> None:
             if note is None:
                 return
+            self.close_pins()
             self.notes_changed()
             self.newsdiff.tell(
                 "Note saved." if event_before else "Note saved; the event is in the library now."
             )
 
         labels = dict.fromkeys(self.opened.article(target.article).label for target in targets)
-        dialog = NoteDialog(
-            f"Note on {', '.join(labels)}", targets[0].exact, commit, tags=self.newsdiff.library.notes.tags()
-        )
+        title = f"Note on {count(len(targets), 'place')}: {', '.join(labels)}" if len(targets) > 1 else (
+            f"Note on {', '.join(labels)}"
+        )  # fmt: skip
+        quoted = " … ".join(target.exact for target in targets)
+        dialog = NoteDialog(title, quoted, commit, tags=self.newsdiff.library.notes.tags())
         self.app.push_screen(dialog, written)
-
-    def _targets(self) -> Iterator[NoteTarget]:
-        """What a note would be on; where outlets differ, one mention of each that tells it."""
-        assert self.comparison is not None
-        if selected := self.grid.selected_spans():
-            for selected_article, start, end in selected:
-                yield target_on(self.comparison.article(selected_article), start, end)
-            return
-        found = self.here()
-        if found is None:
-            return
-        article, start, end = found
-        detail = index_of(self.comparison).details.get(self.state.detail or "")
-        if detail is None or self.state.at is None:
-            yield target_on(article, start, end, kind="paragraph")
-            return
-        yield target_on(article, start, end, kind="detail", reference=detail.label)
-        for other, first in self._elsewhere(detail, article.id):
-            yield target_on(self.comparison.article(other), *first, kind="detail", reference=detail.label)
-
-    def _elsewhere(self, detail: Detail, here: str) -> Iterator[tuple[str, tuple[int, int]]]:
-        assert self.comparison is not None
-        if detail.relation not in ("differs", "variant"):
-            return
-        for article in self.comparison.articles:
-            first = next((one for one in detail.mentions if one.article == article.id), None)
-            if first is not None and article.id != here:
-                yield article.id, (first.start, first.end)
 
     def notes_changed(self) -> None:
         """Read the notes anew and mark them in the text."""
         self.opened.reload()
-        if self.comparison is not None:
-            self.show_state(with_notes(self.state, self.opened.notes, self.comparison))
+        self.mark_notes()
 
     # -- all notes, one note -----------------------------------------------------------
 
@@ -117,7 +97,7 @@ class Notes(Moves):
 
         def commit(draft: Draft) -> Note:
             return self.newsdiff.library.notes.edit(
-                note, body=draft.body, tags=draft.tags, state=draft.state
+                note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
             ).note
 
         def edited(changed: Note | None) -> None:
@@ -125,12 +105,38 @@ class Notes(Moves):
                 self.notes_changed()
                 self.newsdiff.tell("Note saved.")
 
-        draft = Draft(note.body, note.tags, note.state)
+        draft = Draft(note.body, note.tags, note.state, note.colour or "")
         quoted = note.targets[0].exact if note.targets else ""
         self.app.push_screen(
             NoteDialog("Edit the note", quoted, commit, draft=draft, tags=self.newsdiff.library.notes.tags()),
             edited,
         )
+
+    def action_edit_note(self) -> None:
+        """Edit the note on the paragraph."""
+        note = self.note_under_cursor()
+        if note is not None:
+            self.edit_note(note.id)
+        elif self.ready:
+            self.newsdiff.tell("No note stands on this paragraph: a writes one.")
+
+    def action_delete_note(self) -> None:
+        """Delete the note on the paragraph, with a way back."""
+        note = self.note_under_cursor()
+        if note is None:
+            if self.ready:
+                self.newsdiff.tell("No note stands on this paragraph.")
+            return
+        library, opened = self.newsdiff.library, self.opened
+
+        def bring_back() -> None:
+            library.notes.restore(note.id)
+            opened.reload()
+
+        if self.attempt(lambda: library.notes.delete(note.id)):
+            self.undoable.append(Undoable("the deletion of a note", bring_back))
+            self.notes_changed()
+            self.newsdiff.tell("Note deleted. u brings it back.")
 
     def note_under_cursor(self) -> Note | None:
         """The note that begins at the cursor or stands on its paragraph."""
@@ -139,6 +145,6 @@ class Notes(Moves):
             return None
         article, block = found
         for mark in self.state.notes:
-            if mark.article == article.id and mark.start < block.end and mark.end > block.start:
+            if mark.article == article.id and mark.start < block.end and mark.end > block.start and mark.id:
                 return next((note for note in self.opened.notes if note.id == mark.id), None)
         return None

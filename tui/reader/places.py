@@ -63,7 +63,7 @@ def marks_of(notes: Iterable[Note], comparison: Comparison) -> tuple[NoteMark, .
     """Where the notes stand in the articles that are compared; orphans stand nowhere."""
     ids = {article.id for article in comparison.articles}
     return tuple(
-        NoteMark(note.id, target.article, *target.span)
+        NoteMark(note.id, target.article, *target.span, note.colour or "")
         for note in notes
         for target in note.targets
         if target.article in ids and target.span is not None

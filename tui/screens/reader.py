@@ -184,7 +184,7 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
 
     def action_close(self) -> None:
         """Close one thing: the line, a link in the making, the card, what is searched for."""
-        if self.close_asking() or self.close_linking() or self.close_card():
+        if self.close_asking() or self.close_linking() or self.close_pins() or self.close_card():
             return
         if self.ready and self.state.search:
             self.show_state(replace(self.state, search=""))

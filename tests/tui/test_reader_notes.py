@@ -1,0 +1,130 @@
+"""Notes on several places, on a row, on selected words; in colours; edited and deleted where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from textual.pilot import Pilot
+
+from newsdiff.library import Library, target_on
+from tests.tui.driving import ReaderApp, press, reader, settled, told
+from tests.tui.small_event import ARTICLES, article
+from tui.dialogs.note import NoteDialog
+from tui.dialogs.words import TextDialog
+from tui.screens.reader import ReaderScreen
+
+pytestmark = pytest.mark.usefixtures("small")
+Reading = tuple[Pilot[None], ReaderScreen]
+
+
+@pytest.fixture
+async def reading(library: Library, event: str) -> AsyncIterator[Reading]:
+    """The small event in the reader."""
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(140, 36), notifications=True) as pilot:
+        await settled(pilot)
+        yield pilot, reader(app)
+
+
+async def test_one_note_stands_on_places_pinned_in_several_outlets(
+    reading: Reading, library: Library, event: str
+) -> None:
+    pilot, screen = reading
+    await press(pilot, "&", "l", "&")
+    assert screen.status.wish.startswith("2 places in 2 outlets pinned")
+    assert len(screen.state.notes) == 2
+    await press(pilot, "a", *"these clash", "ctrl+s")
+    (note,) = library.notes.of(event)
+    assert [target.article for target in note.targets] == ["alpha", "beta"]
+    assert screen.status.wish == ""
+
+
+async def test_pinning_again_or_escape_lets_go(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "&", "&")
+    assert screen.status.wish == ""
+    await press(pilot, "&", "escape")
+    assert screen.status.wish == ""
+    assert screen.state.notes == ()
+
+
+async def test_a_note_can_stand_on_the_whole_row(reading: Reading, library: Library, event: str) -> None:
+    pilot, screen = reading
+    assert screen.comparison is not None
+    await press(pilot, "*", *"compare", "ctrl+s")
+    (note,) = library.notes.of(event)
+    assert {target.kind for target in note.targets} == {"row"}
+    assert note.targets[0].reference == " ".join(screen.comparison.rows[0].paragraphs)
+
+
+async def test_words_are_selected_with_the_keyboard(reading: Reading, library: Library, event: str) -> None:
+    pilot, _ = reading
+    await press(pilot, "V", "shift+right", "shift+right", "shift+right", "ctrl+s")
+    await press(pilot, "a", *"which", "ctrl+s")
+    (note,) = library.notes.of(event)
+    block = ARTICLES[0].paragraphs[0]
+    assert note.targets[0].exact == ARTICLES[0].slice(block)[:3].strip()
+    assert note.targets[0].start == block.start
+
+
+async def test_a_note_gets_a_colour_and_keeps_it_when_it_is_edited(
+    reading: Reading, library: Library, event: str
+) -> None:
+    pilot, screen = reading
+    await press(pilot, "a", *"text", "tab", "tab", "tab", "right", "space", "ctrl+s")
+    assert library.notes.of(event)[0].colour == "yellow"
+    assert [mark.colour for mark in screen.state.notes] == ["yellow"]
+    await press(pilot, "E", *" more", "ctrl+s")
+    (note,) = library.notes.of(event)
+    assert (note.body, note.colour) == ("text more", "yellow")
+
+
+async def test_a_note_is_deleted_where_it_stands_and_comes_back(
+    reading: Reading, library: Library, event: str
+) -> None:
+    pilot, screen = reading
+    await press(pilot, "a", *"text", "ctrl+s", "D")
+    assert library.notes.of(event) == ()
+    assert screen.state.notes == ()
+    await press(pilot, "u")
+    assert [note.body for note in library.notes.of(event)] == ["text"]
+    assert len(screen.state.notes) == 1
+
+
+async def test_another_windows_note_is_marked_without_a_key(
+    reading: Reading, library: Library, event: str
+) -> None:
+    from newsdiff.library import open_library
+
+    pilot, screen = reading
+    block = article("beta").paragraphs[0]
+    with open_library(library.path.parent) as other:
+        other.notes.add(event, "from elsewhere", [target_on(article("beta"), block.start, block.end)])
+    screen.look_for_changes()  # what the reader's timer does every second
+    await settled(pilot)
+    assert [mark.article for mark in screen.state.notes] == ["beta"]
+
+
+async def test_the_older_text_of_a_source_can_be_read(reading: Reading, library: Library, event: str) -> None:
+    from dataclasses import replace
+
+    pilot, screen = reading
+    await press(pilot, "H")
+    assert "has had no other text" in told(screen.newsdiff)
+    old = article("alpha")
+    newer = replace(old, text=old.text + "\n\nAdded later.")
+    library.events.add_articles(event, [newer])
+    screen.look_for_changes()
+    await press(pilot, "H", "enter")
+    assert isinstance(pilot.app.screen, TextDialog)
+
+
+async def test_every_line_of_the_editor_is_in_view_at_80_by_24(library: Library, event: str) -> None:
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        assert isinstance(app.screen, NoteDialog)
+        for name in ("#body", "#tags", "#state", "#colour", "#hint"):
+            assert app.screen.query_one(name).region.bottom < app.screen.query_one("#frame").region.bottom

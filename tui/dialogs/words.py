@@ -1,0 +1,74 @@
+"""A text to look at, and to select words in with the keyboard: the arrows with shift, as in any editor."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from newsdiff.harmless import harmless, one_line
+from tui.dialogs.dialog import Dialog
+
+
+class WordsDialog(Dialog[tuple[int, int]]):
+    """Select words of a text; answers with the offsets of the selection in it, end-exclusive."""
+
+    HINT = "shift+arrows select, with ctrl by words · ctrl+s done · escape cancel"
+    AUTO_FOCUS = "#words"
+
+    def __init__(self, title: str, text: str, about: str = "") -> None:
+        super().__init__(title)
+        self._text = text
+        self._about = about
+
+    def fields(self) -> list[Widget]:
+        """What it is for, and the text."""
+        words = TextArea(
+            harmless(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
+        )
+        return [Static(Content(one_line(self._about)), id="about", markup=False), words]
+
+    def selected(self) -> tuple[int, int]:
+        """What is selected, without blanks at its ends; empty when nothing is."""
+        words = self.query_one("#words", TextArea)
+        start, end = sorted((words.selection.start, words.selection.end))
+        low, high = self._offset(start), self._offset(end)
+        chosen = self._text[low:high]
+        low += len(chosen) - len(chosen.lstrip())
+        return low, low + len(chosen.strip())
+
+    def _offset(self, place: tuple[int, int]) -> int:
+        """Code points before a place: the editor cuts lines as `str.splitlines` does."""
+        lines = self._text.splitlines(keepends=True)
+        return sum(map(len, lines[: place[0]])) + place[1]
+
+    def action_accept(self) -> None:
+        """Answer with the selection."""
+        start, end = self.selected()
+        if start == end:
+            self.say("Nothing is selected yet: hold shift and press the arrows.")
+            return
+        self.dismiss((start, end))
+
+
+class TextDialog(Dialog[None]):
+    """A text to read, nothing more."""
+
+    HINT = "escape closes"
+    AUTO_FOCUS = "#words"
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title)
+        self._text = text
+
+    def fields(self) -> list[Widget]:
+        """The text."""
+        return [
+            TextArea(
+                harmless(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
+            )
+        ]
+
+    def action_accept(self) -> None:
+        """Close."""
+        self.dismiss(None)
