@@ -54,6 +54,13 @@ a.noted { color: var(--note); font-weight: bold; text-decoration: none; margin-i
 """
 
 
+_SIDEWAYS: Final = "@media screen and (min-width: 60rem) { .rows { max-height: 92vh; } }\n"
+"""Keeps the bar to scroll sideways with in sight."""
+_FITTING: Final = 6
+"""Outlets that stand side by side on an ordinary screen."""
+
+
 def style(outlets: int) -> str:
     """The style sheet for rows of so many columns."""
-    return _STYLE.replace("OUTLETS", str(outlets)).replace("NARROWEST", str(NARROWEST_COLUMN))
+    sheet = _STYLE.replace("OUTLETS", str(outlets)).replace("NARROWEST", str(NARROWEST_COLUMN))
+    return sheet + _SIDEWAYS if outlets > _FITTING else sheet

@@ -8,15 +8,20 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from newsdiff import compare
 from newsdiff.harmless import harmless
-from newsdiff.model import Article, Comparison
+from newsdiff.model import Article, Comparison, numbered
 from newsdiff.reports import render
 from tests.reports.hostile_event import ATTACK, hostile
+from tests.reports.test_json_report import whole
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 VOID = {"meta", "img", "br", "link", "hr", "input"}
@@ -95,10 +100,6 @@ def test_hostile_text_is_text(event: Callable[..., tuple[Article, ...]]) -> None
 
 
 def test_an_address_that_is_no_web_address_is_no_link(event: Callable[..., tuple[Article, ...]]) -> None:
-    from dataclasses import replace
-
-    from newsdiff import compare
-
     one, two = event(one="Some words on a fire in Lisbon.", two="Other words on a fire in Lisbon.")
     for url in ("javascript:alert(1)", "data:text/html,x", 'https://x.example/" onclick="y', "//x"):
         html = render(compare([replace(one, url=url), two]), "html")
@@ -123,3 +124,15 @@ def test_a_real_browser_shows_it_without_a_word_on_the_console(
     dom = Page(result.stdout.decode("utf-8"))
     assert not dom.tags & {"script", "img"}
     assert harmless(ATTACK) in dom.text
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(max_size=200), min_size=2, max_size=3), st.text(max_size=80))
+def test_any_text_at_all_gives_a_whole_page_that_is_utf_8(texts: list[str], title: str) -> None:
+    articles = [
+        Article(f"a{number}", "a.txt", text, numbered(f"a{number}", whole(text)), title=title, outlet=title)
+        for number, text in enumerate(texts)
+    ]
+    html = render(compare(articles, title=title), "html")
+    html.encode("utf-8")
+    assert not Page(html).tags & {"script", "img"}
