@@ -171,6 +171,11 @@ class OpenedEvent:
         self.library.events.set_role(event, article_id, block.id, role, told)
         self.reload()
 
+    def rename_outlet(self, article_id: str, outlet: str | None) -> None:
+        """Call an article's outlet by another name; None for the one it was read with."""
+        self.library.events.rename_outlet(self.stored(), article_id, outlet)
+        self.reload()
+
     def mark_read(self, paragraphs: Iterable[str], *, read: bool) -> None:
         """Mark paragraphs as read or unread; outside the library it holds until newsdiff is left."""
         marked = frozenset(paragraphs)

@@ -13,7 +13,7 @@ from widgets.comparison_index import index_of
 from widgets.harmless import harmless
 from widgets.wrapping import wrap_offsets
 
-PieceRole: TypeAlias = Literal["paragraph", "aside", "gap", "crossing"]
+PieceRole: TypeAlias = Literal["paragraph", "aside", "gap", "crossing", "margin"]
 MOST_CROSSINGS = 3
 
 
@@ -29,6 +29,7 @@ class Piece:
     prefix: int = 0
     """How many characters at the beginning are not the article's."""
     block: str = ""
+    """Id of its block; of a margin note the relation it tells of."""
 
     @property
     def height(self) -> int:
@@ -43,7 +44,7 @@ class Piece:
 
     def offset(self, position: int) -> int | None:
         """The article's offset for a position in `text`; None on a line that is not the article's."""
-        if self.role in ("gap", "crossing"):
+        if self.role in ("gap", "crossing", "margin"):
             return None
         return self.start + max(0, position - self.prefix)
 
@@ -117,7 +118,7 @@ class CellBook:
         """As `cell(row, pane).height`, without building the cell in the common case."""
         blocks = self._index.cells[row].get(pane, ())
         if len(blocks) == 1 and not self.show_noise:
-            return self._piece(blocks[0]).height
+            return self.paragraph(blocks[0]).height
         return self.cell(row, pane).height
 
     def cell(self, row: int, pane: str) -> Cell:
@@ -138,7 +139,7 @@ class CellBook:
                 pieces.append(Piece("gap", "" if next_one else "⋯"))
             before, after = around.get(block.id, ((), ()))
             pieces += [self._aside(pane, aside) for aside in before]
-            pieces.append(self._piece(block))
+            pieces.append(self.paragraph(block))
             pieces += [self._aside(pane, aside) for aside in after]
         if not blocks and row == 0 and pane in self._asides and not self.comparison.article(pane).paragraphs:
             pieces += [self._aside(pane, aside) for aside in around.get("", ((), ()))[0]]
@@ -150,7 +151,8 @@ class CellBook:
         """Paragraph id -> its number in the article."""
         return {block.id: number for number, block in enumerate(self.comparison.article(pane).paragraphs)}
 
-    def _piece(self, block: Block) -> Piece:
+    def paragraph(self, block: Block) -> Piece:
+        """A paragraph, wrapped."""
         piece = self._wrapped.get(block.id)
         if piece is None:
             article, _ = self.comparison.blocks[block.id]

@@ -64,6 +64,13 @@ class GridPainter:
             layout.tops[number], layout.total, self._selection, self._selected_pane,
         )  # fmt: skip
 
+    def paragraph(self, cells: Sequence[DrawnCell], row: int, width: int, *, current: bool) -> RowPicture:
+        """The picture of one paragraph of one article, for the views in which each has its own order."""
+        layout = self._layout
+        gutter = Gutter(self._index.relations(layout.shown)[row], row + 1, self._has_note(row), layout.gutter)
+        height = max(drawn.cell.height for drawn in cells)
+        return RowPicture(self._styles, gutter, cells, height, width, current, None, self._runs, layout.shown)
+
     def fold_strip(self, band: Band, inside: int, width: int) -> Strip:
         """The line that stands for rows folded away."""
         under: Classes = ("row",) if band.first == self._state.row else ()
@@ -115,6 +122,8 @@ class GridPainter:
         length = len(piece.text)
         if piece.role in ("gap", "crossing"):
             return Runs((0, length), (("hint",),))
+        if piece.role == "margin":
+            return Runs((0, min(1, length), length), ((f"sign-{piece.block}",), ("hint",)))
         if piece.role == "aside":
             return Runs((0, length), (("aside",),))
         layers = [

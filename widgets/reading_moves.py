@@ -53,8 +53,9 @@ def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> Reading
 
 
 def bands(state: ReadingState, comparison: Comparison) -> tuple[Band, ...]:
-    """What is drawn, from top to bottom."""
-    return index_of(comparison).bands(panes(state, comparison), state.fold_all, state.opened)
+    """What is drawn, from top to bottom; only the aligned panes fold."""
+    fold = state.fold_all and state.view == "aligned"
+    return index_of(comparison).bands(panes(state, comparison), fold, state.opened)
 
 
 def band_number(of: Sequence[Band], row: int) -> int:
@@ -259,7 +260,7 @@ def mark_at(state: ReadingState, comparison: Comparison, offset: int) -> Mark | 
 
 
 def span_at(state: ReadingState, comparison: Comparison) -> tuple[str, int, int] | None:
-    """The span under the cursor: the current mark, else the first paragraph of the focused cell."""
+    """The span under the cursor: the current mark, else the paragraph of the focused cell."""
     if not 0 <= state.row < len(comparison.rows):
         return None
     index = index_of(comparison)
@@ -267,7 +268,10 @@ def span_at(state: ReadingState, comparison: Comparison) -> tuple[str, int, int]
         if _is_current(state, mark):
             return mark.article, mark.start, mark.end
     blocks = index.cells[state.row].get(state.pane, ())
-    return (state.pane, blocks[0].start, blocks[0].end) if blocks else None
+    at = state.at
+    here = next((block for block in blocks if at is not None and block.start <= at < block.end), None)
+    block = here or next(iter(blocks), None)
+    return (state.pane, block.start, block.end) if block else None
 
 
 def _is_current(state: ReadingState, mark: Mark) -> bool:

@@ -13,6 +13,16 @@ from typing import Literal, TypeAlias
 from newsdiff.model import Comparison, Kind, Level, Relation
 
 View: TypeAlias = Literal["aligned", "own", "matrix", "single"]
+VIEWS: tuple[View, ...] = ("aligned", "own", "matrix", "single")
+VIEW_WORDS: dict[View, str] = {
+    "aligned": "aligned",
+    "own": "own order",
+    "matrix": "matrix",
+    "single": "one article with margin notes",
+}
+MatrixOrder: TypeAlias = Literal["text", "relation", "kind", "label", "outlets"]
+"""How the lines of the matrix are sorted: as in the text, gravest first, by kind, by label, most told."""
+ORDERS: tuple[MatrixOrder, ...] = ("text", "relation", "kind", "label", "outlets")
 
 RELATIONS: tuple[Relation, ...] = ("differs", "variant", "only", "shared")
 """All relations, the one that matters most first."""
@@ -80,6 +90,11 @@ class ReadingState:
     """Article ids from left to right; those not named follow in the order of the comparison."""
     pin_base: bool = False
     """Whether the first pane stays in view while the others slide."""
+    locked: bool = True
+    """In the view of own orders: whether the other panes follow the focused one."""
+    nudges: tuple[tuple[str, int], ...] = ()
+    """In that view: by how many lines the reader has shifted a pane from where the links put it."""
+    matrix_order: MatrixOrder = "text"
     relations: frozenset[Relation] = frozenset(RELATIONS)
     kinds: frozenset[Kind] = frozenset(KINDS)
     show_noise: bool = False

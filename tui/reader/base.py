@@ -20,8 +20,9 @@ from tui.reader.places import options_of, place_of, with_notes
 from tui.reader.status_line import StatusLine
 from tui.title_line import TitleLine
 from tui.wording import count, days, dotted
-from widgets import AlignedGrid, DetailCard, OutlineBar, ReadingState, carry_over
+from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView, ReadingState, carry_over
 from widgets.comparison_index import index_of
+from widgets.reading_state import VIEW_WORDS
 
 if TYPE_CHECKING:
     from tui.app import NewsdiffApp
@@ -92,6 +93,25 @@ class ReaderBase(Screen[None]):
         """Where the reader is."""
         return self.grid.state
 
+    @property
+    def text(self) -> AlignedGrid | OwnOrderView | MatrixView:
+        """The view that is on the screen."""
+        if self.state.view == "matrix":
+            return self.query_one(MatrixView)
+        return self.grid if self.state.view == "aligned" else self.query_one(OwnOrderView)
+
+    def show_view(self) -> None:
+        """Bring the chosen view to the screen, at the grid's state."""
+        chosen = self.text
+        if not chosen.display:
+            for view in (self.grid, self.query_one(OwnOrderView), self.query_one(MatrixView)):
+                view.display = view is chosen
+            if not isinstance(self.focused, (Input, DetailCard)):
+                chosen.focus(scroll_visible=False)
+        if self.comparison is not None and not isinstance(chosen, AlignedGrid):
+            chosen.show(self.comparison, self.state)
+        self.outline.window = chosen.window()
+
     def show_state(self, state: ReadingState) -> None:
         """Move the reader; the grid tells everybody."""
         self.grid.state = state
@@ -138,6 +158,7 @@ class ReaderBase(Screen[None]):
         self.last_state = state
         self.outline.comparison = comparison
         self.outline.state = state
+        self.show_view()
         self.tell_where()
 
     def tell_where(self) -> None:
@@ -150,7 +171,7 @@ class ReaderBase(Screen[None]):
         outlets = count(len(comparison.articles), "outlet")
         self.title_line.where = dotted(self.opened.title or "An event without a title", outlets, when)
         saved = f"“{self.opened.saved.name}”" if self.opened.saved else ""
-        self.title_line.facts = dotted(saved, self.state.view, f"level {comparison.level}")
+        self.title_line.facts = dotted(saved, VIEW_WORDS[self.state.view], f"level {comparison.level}")
         self.status.show(comparison, self.state)
 
     # -- what the cursor is on -------------------------------------------------------

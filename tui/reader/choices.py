@@ -10,9 +10,11 @@ from newsdiff.harmless import one_line
 from newsdiff.model import Article, Block, Kind, Level, Relation
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.words import TextDialog
+from tui.dialogs.line import LineDialog
+from tui.opened import leaving_out
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import count, day, dotted, shortened
-from widgets.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, toggle_read
+from widgets.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 PUT_ASIDE_BY_READER: Final = "put aside by the reader"
@@ -57,6 +59,56 @@ class Choices(ReaderBase):
         kept = frozenset() if sources == everything else sources
         self.opened.choice = replace(self.opened.choice, sources=kept, base=base)
         self.compare_anew(f"{count(len(sources), 'source')} of {len(everything)}.")
+
+    def action_hide(self) -> None:
+        """Leave the source under the cursor out."""
+        if self.comparison is None:
+            return
+        before, pane = self.opened.choice, self.state.pane
+        left = leaving_out(before, pane, [article.id for article in self.opened.articles])
+        if left is None:
+            self.newsdiff.tell("Two sources at least are needed to compare.")
+            return
+        opened, label = self.opened, one_line(self.comparison.article(pane).label)
+        opened.choice = left
+
+        def take_back() -> None:
+            opened.choice = before
+
+        self.undoable.append(Undoable("hiding a source", take_back))
+        self.compare_anew(f"{label} is hidden. u takes it back.")
+
+    def action_pin(self) -> None:
+        """Keep the first pane in view, or let it slide."""
+        if self.ready:
+            self.show_state(replace(self.state, pin_base=not self.state.pin_base))
+            self.newsdiff.tell(
+                "The first pane stays in view." if self.state.pin_base else "No pane is pinned."
+            )
+
+    def action_move_pane(self, step: int) -> None:
+        """Move the pane under the cursor to the right or left."""
+        if self.comparison is not None:
+            self.show_state(move_pane(self.state, self.comparison, step))
+
+    def action_rename(self) -> None:
+        """Give the outlet of the source under the cursor another name."""
+        if self.comparison is None:
+            return
+        article = self.opened.article(self.state.pane)
+        opened = self.opened
+
+        def named(outlet: str | None) -> None:
+            opened.rename_outlet(article.id, outlet)
+
+        def commit(name: str) -> None:
+            named(name.strip() or None)
+            self.undoable.append(Undoable("the name of an outlet", lambda: named(article.outlet)))
+
+        self.app.push_screen(
+            LineDialog("Rename the outlet", article.label, commit, about=article.title or article.source),
+            lambda name: self.compare_anew("Renamed. u takes it back.") if name is not None else None,
+        )
 
     def action_level(self) -> None:
         """The next level of confidence."""

@@ -26,19 +26,19 @@ class Moves(ReaderBase):
 
     def action_row(self, step: int) -> None:
         """Rows down or up."""
-        self.grid.action_row(step)
+        self.text.action_row(step)
 
     def action_page(self, step: int) -> None:
         """A page down or up."""
-        self.grid.action_page(step)
+        self.text.action_page(step)
 
     def action_pane(self, step: int) -> None:
         """Sources to the right or left."""
-        self.grid.action_pane(step)
+        self.text.action_pane(step)
 
     def action_to_pane(self, number: int) -> None:
         """A source by its number."""
-        self.grid.action_to_pane(number)
+        self.text.action_to_pane(number)
 
     def action_next_detail(self, relation: Relation, step: int) -> None:
         """The next or previous detail of a relation."""
@@ -125,7 +125,7 @@ class Moves(ReaderBase):
         if not self.card.display:
             return False
         self.card.display = False
-        self.grid.focus(scroll_visible=False)
+        self.text.focus(scroll_visible=False)
         return True
 
     @on(PlaceRequested)

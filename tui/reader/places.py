@@ -11,7 +11,7 @@ from newsdiff.library.records import Scalar
 from newsdiff.model import Comparison, Kind, Relation
 from widgets.comparison_index import index_of
 from widgets.reading_moves import settle
-from widgets.reading_state import KINDS, RELATIONS, NoteMark, ReadingState
+from widgets.reading_state import KINDS, ORDERS, RELATIONS, VIEWS, NoteMark, ReadingState
 
 
 def place_of(state: ReadingState, comparison: Comparison) -> Place:
@@ -36,6 +36,10 @@ def state_at(place: Place, options: Mapping[str, Scalar], comparison: Comparison
     at = next((mark.start for mark in marks if mark.detail == detail), None)
     state = ReadingState(
         row=row, pane=pane, detail=detail, at=at, level=comparison.level,
+        view=next((view for view in VIEWS if view == options.get("view")), "aligned"),
+        pin_base=bool(options.get("pin")), order=tuple(_listed(options.get("order"))),
+        locked=options.get("locked") is not False, nudges=_nudges(options.get("nudges")),
+        matrix_order=next((one for one in ORDERS if one == options.get("sort")), "text"),
         fold_all=bool(options.get("fold")), show_noise=bool(options.get("noise")),
         relations=cast(frozenset[Relation], _known(options.get("relations"), RELATIONS)),
         kinds=cast(frozenset[Kind], _known(options.get("kinds"), KINDS)),
@@ -46,11 +50,27 @@ def state_at(place: Place, options: Mapping[str, Scalar], comparison: Comparison
 def options_of(state: ReadingState) -> dict[str, Scalar]:
     """The switches of the view, as they are kept."""
     return {
+        "view": state.view,
+        "pin": state.pin_base,
+        "order": "\n".join(state.order),
+        "locked": state.locked,
+        "nudges": "\n".join(f"{lines} {pane}" for pane, lines in state.nudges),
+        "sort": state.matrix_order,
         "fold": state.fold_all,
         "noise": state.show_noise,
         "relations": " ".join(one for one in RELATIONS if one in state.relations),
         "kinds": " ".join(one for one in KINDS if one in state.kinds),
     }
+
+
+def _listed(told: Scalar) -> list[str]:
+    return str(told or "").splitlines()
+
+
+def _nudges(told: Scalar) -> tuple[tuple[str, int], ...]:
+    """The calibration of own orders; what cannot be read is left out."""
+    pairs = (line.partition(" ") for line in _listed(told))
+    return tuple((pane, int(lines)) for lines, _, pane in pairs if lines.lstrip("-").isdecimal())
 
 
 def _known(told: Scalar, all_of_them: Iterable[str]) -> frozenset[str]:

@@ -28,8 +28,9 @@ from tui.reader.notes import Notes
 from tui.reader.places import state_at, with_notes
 from tui.reader.search import Search
 from tui.reader.status_line import StatusLine
+from tui.reader.views import Views
 from tui.title_line import TitleLine
-from widgets import AlignedGrid, DetailCard, OutlineBar
+from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.messages import StateChanged
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
@@ -38,7 +39,7 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
 
-class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
+class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn):
     """Read, note, link, save. Everything that is written is in the library at once."""
 
     PLACE: ClassVar[Place] = "reader"
@@ -71,6 +72,8 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
         yield TitleLine()
         with Horizontal(id="text"):
             yield AlignedGrid(id="grid")
+            yield OwnOrderView(id="own")
+            yield MatrixView(id="matrix")
             yield Static(id="failed", markup=False, classes="-hidden")
             yield OutlineBar(id="outline")
         yield DetailCard(id="card")
@@ -84,6 +87,7 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
         """The frame first; reading and comparing go on behind it."""
         self.card.display = False
         self.asking.display = False
+        self.own.display = self.matrix.display = False
         self.grid.loading = True
         assert self._library is not None
         self._revision = self._library.revision()
@@ -133,7 +137,7 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
         state = state_at(self.opened.place, self.opened.options, message.comparison)
         state = replace(with_notes(state, self.opened.notes, message.comparison), read=self.opened.read)
         self.show_comparison(message.comparison, state)
-        self.grid.focus(scroll_visible=False)
+        self.text.focus(scroll_visible=False)
         if self.opened.event is not None:
             self.newsdiff.keep_where(self.opened.event)
 
@@ -155,7 +159,7 @@ class ReaderScreen(Notes, Search, Links, Choices, HandingOn):
     def _moved(self, message: StateChanged) -> None:
         self.last_state = message.state
         self._place_moved = True
-        self.outline.window = self.grid.window()
+        self.outline.window = self.text.window()
         self.look_for_changes()
 
     def _keep_place_if_moved(self) -> None:

@@ -1,0 +1,112 @@
+"""The views of a comparison: which one is shown, and that all of them show the same state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from textual import getters, on
+
+from tui.dialogs.choose import Choosable, ChooseDialog
+from tui.reader.moves import Moves
+from widgets import MatrixView, OwnOrderView
+from widgets.messages import StateChanged
+from widgets.reading_state import ORDERS, VIEW_WORDS, VIEWS, View
+from widgets.reading_view import StateWanted
+
+VIEW_ABOUT: Final[dict[View, str]] = {
+    "aligned": "what tells the same stands side by side",
+    "own": "every article as it was written; the panes scroll together",
+    "matrix": "details as lines, outlets as columns",
+    "single": "who else tells it, and what they say instead",
+}
+
+
+class Views(Moves):
+    """``v`` and what belongs to one view only. The grid holds the state; the other views follow it."""
+
+    own = getters.query_one(OwnOrderView)
+    matrix = getters.query_one(MatrixView)
+
+    def action_next_view(self) -> None:
+        """The next of the views."""
+        if self.ready:
+            self.to_view(VIEWS[(VIEWS.index(self.state.view) + 1) % len(VIEWS)])
+
+    def action_choose_view(self) -> None:
+        """Choose one of the views."""
+        if not self.ready:
+            return
+        choices = [Choosable(view, VIEW_WORDS[view], VIEW_ABOUT[view]) for view in VIEWS]
+        self.app.push_screen(
+            ChooseDialog("View", choices, start=VIEWS.index(self.state.view)), self._view_chosen
+        )
+
+    def _view_chosen(self, chosen: str | None) -> None:
+        if view := next((one for one in VIEWS if one == chosen), None):
+            self.to_view(view)
+
+    def to_view(self, view: View) -> None:
+        """Show another view; the cursor stays where it is."""
+        self.show_state(replace(self.state, view=view))
+        self.tell_where()
+
+    @on(StateWanted)
+    def _state_wanted(self, message: StateWanted) -> None:
+        self.show_state(message.state)
+
+    @on(StateChanged)
+    def _view_follows(self, message: StateChanged) -> None:
+        self.show_view()
+
+    # -- what belongs to one view ----------------------------------------------------
+
+    def action_detail(self) -> None:
+        """In the matrix: go to the text. Elsewhere the card of the detail under the cursor."""
+        if self.ready and self.state.view == "matrix":
+            place = self.matrix.place()
+            if place is None:
+                self.newsdiff.tell("This detail stands in none of the texts.")
+                return
+            self.to_view("aligned")
+            self.go_to(*place)
+            return
+        super().action_detail()
+
+    def action_lock(self) -> None:
+        """Let the panes of own orders go, or lock them as they stand."""
+        if self._in_own_order():
+            self.own.action_lock()
+            locked = self.state.locked
+            self.newsdiff.tell(
+                "Each pane scrolls alone now; x locks them as they stand."
+                if locked
+                else "The panes scroll together again, from where they stand now."
+            )
+
+    def action_nudge(self, step: int) -> None:
+        """Shift the focused pane against the others."""
+        if self._in_own_order():
+            self.own.action_nudge(step)
+
+    def _in_own_order(self) -> bool:
+        if self.ready and self.state.view != "own":
+            self.newsdiff.tell("That is for the view in own order: v goes there.")
+        return self.ready and self.state.view == "own"
+
+    def action_sort(self) -> None:
+        """The next order of the matrix's lines."""
+        if not self.ready:
+            return
+        if self.state.view != "matrix":
+            self.newsdiff.tell("That sorts the matrix: v goes there.")
+            return
+        order = ORDERS[(ORDERS.index(self.state.matrix_order) + 1) % len(ORDERS)]
+        self.show_state(replace(self.state, matrix_order=order))
+
+    def action_fold(self) -> None:
+        """Fold what all tell alike, where the panes are aligned."""
+        if self.ready and self.state.view != "aligned":
+            self.newsdiff.tell("Only the aligned view folds: v goes there.")
+            return
+        super().action_fold()

@@ -1,0 +1,71 @@
+"""The matrix as data: details as lines, outlets as columns, what each outlet says in the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from newsdiff.model import Comparison, Detail
+from widgets.comparison_index import index_of
+from widgets.harmless import harmless
+from widgets.reading_state import KINDS, RELATIONS, SIGNS, MatrixOrder, ReadingState, panes
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """One detail with one cell per shown outlet; an empty cell where the outlet is silent."""
+
+    detail: str
+    sign: str
+    label: str
+    cells: tuple[str, ...]
+
+
+def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLine, ...]:
+    """The lines that the filter and the search let through, in the order the reader chose."""
+    shown = panes(state, comparison)
+    words = state.search.casefold().split()
+    lines = []
+    for detail in sorted(comparison.details, key=_sorting(comparison, state.matrix_order)):
+        if not state.shows(detail.relation, detail.kind):
+            continue
+        cells = tuple(told_by(detail, pane) for pane in shown)
+        if not any(cells):
+            continue
+        line = MatrixLine(detail.id, SIGNS[detail.relation], harmless(detail.label), cells)
+        told = " ".join((line.label, *cells)).casefold()
+        if all(word in told for word in words):
+            lines.append(line)
+    return tuple(lines)
+
+
+def told_by(detail: Detail, article: str) -> str:
+    """The values an outlet gives, each once and in its own words, joined by "; "; empty when silent."""
+    found = dict.fromkeys(
+        " ".join(harmless(mention.text).split()) for mention in detail.mentions if mention.article == article
+    )
+    return "; ".join(found)
+
+
+def _sorting(comparison: Comparison, order: MatrixOrder) -> Callable[[Detail], tuple[Any, ...]]:
+    marks = index_of(comparison).marks_of_detail
+    nowhere = len(comparison.rows)
+
+    def by_text(detail: Detail) -> tuple[int, int, str]:
+        here = marks.get(detail.id, ())
+        return (here[0].row, here[0].start, detail.id) if here else (nowhere, 0, detail.id)
+
+    def key(detail: Detail) -> tuple[Any, ...]:
+        first: Any = 0
+        if order == "relation":
+            first = RELATIONS.index(detail.relation)
+        elif order == "kind":
+            first = KINDS.index(detail.kind)
+        elif order == "label":
+            first = detail.label.casefold()
+        elif order == "outlets":
+            first = -len(detail.told_by)
+        return (first, *by_text(detail))
+
+    return key

@@ -1,0 +1,71 @@
+"""What stands in the margin of a single article: who else tells a paragraph, and what they say instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdiff.model import Block, Comparison, Detail, Relation
+from widgets.cells import Cell, Piece, cell_of
+from widgets.comparison_index import index_of
+from widgets.detail_matrix import told_by
+from widgets.harmless import harmless, short
+from widgets.reading_state import SIGNS, ReadingState
+from widgets.wrapping import wrap_offsets
+
+MOST_OF_A_VALUE = 120
+"""A quotation in the margin is cut there: the card has it in full."""
+
+
+def margin(
+    comparison: Comparison, state: ReadingState, shown: Sequence[str], block: Block, width: int
+) -> Cell:
+    """The notes beside one paragraph, wrapped."""
+    pieces = []
+    for relation, words in margin_notes(comparison, state, shown, block):
+        text = f"{SIGNS[relation]} {harmless(words)}"
+        pieces.append(Piece("margin", text, wrap_offsets(text, width), block=relation))
+    return cell_of(pieces)
+
+
+def margin_notes(
+    comparison: Comparison, state: ReadingState, shown: Sequence[str], block: Block
+) -> Iterator[tuple[Relation, str]]:
+    """Who else tells the paragraph, then each detail on which others say something else."""
+    article, _ = comparison.blocks[block.id]
+    others = [pane for pane in shown if pane != article.id]
+    linked = {
+        comparison.blocks[link.b if link.a == block.id else link.a][0].id
+        for link in comparison.links_of.get(block.id, ())
+    }
+    row = index_of(comparison).row_index.get(block.id)
+    told = linked | (set(comparison.rows[row].told_by) if row is not None else set())
+    names = [short(comparison.article(pane).label, 40) for pane in others if pane in told]
+    yield ("shared", f"also {', '.join(names)}") if names else ("only", "nobody else tells this")
+    details = index_of(comparison).details
+    marks = index_of(comparison).marks_of_paragraph.get(block.id, ())
+    for identity in dict.fromkeys(mark.detail for mark in marks):
+        detail = details[identity]
+        if detail.relation in ("differs", "variant") and state.shows(detail.relation, detail.kind):
+            said = [
+                f"{short(comparison.article(pane).label, 30)}: {_cut(told_by(detail, pane))}"
+                for pane in _other_words(detail, article.id, others)
+            ]
+            if said:
+                yield detail.relation, " · ".join(said)
+
+
+def _other_words(detail: Detail, article: str, others: Sequence[str]) -> list[str]:
+    """The outlets that give a value which this article does not give."""
+    own = [value for value in detail.values if any(m.article == article for m in value.mentions)]
+    return [
+        pane
+        for pane in others
+        if any(
+            value not in own and any(mention.article == pane for mention in value.mentions)
+            for value in detail.values
+        )
+    ]
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= MOST_OF_A_VALUE else words[: MOST_OF_A_VALUE - 1].rstrip() + "…"
