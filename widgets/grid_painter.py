@@ -67,7 +67,9 @@ class GridPainter:
     def paragraph(self, cells: Sequence[DrawnCell], row: int, width: int, *, current: bool) -> RowPicture:
         """The picture of one paragraph of one article, for the views in which each has its own order."""
         layout = self._layout
-        gutter = Gutter(self._index.relations(layout.shown)[row], row + 1, self._has_note(row), layout.gutter)
+        gutter = Gutter(
+            self._index.relations(layout.shown)[row], row + 1, self._note_style(row), layout.gutter
+        )
         height = max(drawn.cell.height for drawn in cells)
         return RowPicture(self._styles, gutter, cells, height, width, current, None, self._runs, layout.shown)
 

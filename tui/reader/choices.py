@@ -9,8 +9,8 @@ from typing import Final, cast, get_args
 from newsdiff.harmless import one_line
 from newsdiff.model import Article, Block, Kind, Level, Relation
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
-from tui.dialogs.words import TextDialog
 from tui.dialogs.line import LineDialog
+from tui.dialogs.words import TextDialog
 from tui.opened import leaving_out
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import count, day, dotted, shortened
