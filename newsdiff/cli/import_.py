@@ -27,11 +27,11 @@ def command(context: click.Context, bundles: tuple[Path, ...]) -> None:
     """
     from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
 
-    for bundle in bundles:
-        try:
-            parcel = read_bundle(bundle)
-        except UnreadableBundleError as error:
-            raise click.ClickException(str(error)) from error
+    try:
+        parcels = [read_bundle(bundle) for bundle in bundles]
+    except UnreadableBundleError as error:
+        raise click.ClickException(str(error)) from error
+    for parcel in parcels:
         with library_of(context, begin=True) as library:
             merged = library.merge(parcel)
         told = [

@@ -129,6 +129,40 @@ def test_older_texts_travel_with_the_notes_on_them(here: Library, there: Library
     assert (part["targets"], part["orphans"][0]["exact"]) == ([], "old words")
 
 
+def test_a_newer_text_replaces_the_older_one_and_the_notes_here_follow(
+    here: Library, there: Library, tmp_path: Path
+) -> None:
+    opening = "The old words of a first text stand here, and they stay."
+    event = here.events.add(two(opening))
+    there.merge(parcel_of(here, here.saved.add(event.id, "First", View()), tmp_path))
+    there.notes.add(event.id, "mine", [target_on(there.events.articles(event.id)[0], 4, 13)])
+    here.events.add_articles(event.id, [two(f"An opening line came later.\n{opening}").articles[0]])
+    merged = there.merge(parcel_of(here, here.saved.add(event.id, "Second", View()), tmp_path))
+    assert (merged.event, merged.new_event, merged.texts) == (event.id, False, 1)
+    (article, _) = there.events.articles(event.id)
+    assert article.text.startswith("An opening line")
+    (note,) = there.notes.of(event.id)
+    assert note.targets[0].span == (32, 41)
+    assert [one.name for one in there.saved.of(event.id)] == ["First", "Second"]
+
+
+def test_roles_links_and_sources_that_the_reader_chose_travel_too(
+    here: Library, there: Library, tmp_path: Path
+) -> None:
+    saved = filled(here, notes=2)
+    first, second, third = here.events.articles(saved.event)[:3]
+    here.events.set_role(saved.event, first.id, first.paragraphs[2].id, "noise", "put aside")
+    view = View((first.id, second.id), second.id, "all")
+    partial = here.saved.add(saved.event, "Two of them", view)
+    there.merge(parcel_of(here, partial, tmp_path))
+    again = there.saved.find("Two of them")
+    assert again.view == here.saved.get(partial.id).view
+    assert again.links == here.saved.get(partial.id).links[:1]
+    assert there.events.articles(saved.event)[0] == here.events.articles(saved.event)[0]
+    assert third.id not in again.texts
+    assert export(there, again, "json") == export(here, partial, "json")
+
+
 # -- hostile files -------------------------------------------------------------------------------
 
 
