@@ -95,6 +95,19 @@ class OpenedEvent:
         self.place = view.place
         self.options = dict(view.options)
 
+    def stand_on(self, note: Note) -> bool:
+        """Make the place of a note the one to open at; False when it stands in none of the texts shown."""
+        for target in note.targets:
+            span = target.span
+            article = next((one for one in self.chosen if one.id == target.article), None)
+            if span is None or article is None:
+                continue
+            block = next((one for one in article.paragraphs if one.start <= span[0] < one.end), None)
+            if block is not None:
+                self.place = Place(None, block.id, article.id)
+                return True
+        return False
+
     # -- comparing -------------------------------------------------------------
 
     @property

@@ -60,7 +60,7 @@ async def test_a_note_can_stand_on_the_whole_row(reading: Reading, library: Libr
 
 async def test_words_are_selected_with_the_keyboard(reading: Reading, library: Library, event: str) -> None:
     pilot, _ = reading
-    await press(pilot, "V", "shift+right", "shift+right", "shift+right", "ctrl+s")
+    await press(pilot, "quotation_mark", "shift+right", "shift+right", "shift+right", "ctrl+s")
     await press(pilot, "a", *"which", "ctrl+s")
     (note,) = library.notes.of(event)
     block = ARTICLES[0].paragraphs[0]

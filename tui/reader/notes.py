@@ -74,9 +74,9 @@ class Notes(Pins):
             return
         self.app.push_screen(NotesScreen(self.newsdiff.library, self.opened.event), self._back_from_notes)
 
-    def _back_from_notes(self, answer: GoTo | None) -> None:
+    def _back_from_notes(self, answer: object) -> None:
         self.notes_changed()
-        if answer is None or self.comparison is None:
+        if not isinstance(answer, GoTo) or self.comparison is None:
             return
         standing = first_standing(answer.note, self.comparison)
         if standing is None:

@@ -20,7 +20,7 @@ class Pins(Moves):
 
     _pinned: tuple[NoteTarget, ...] = ()
 
-    def action_pin(self) -> None:
+    def action_pin_place(self) -> None:
         """Pin what the cursor is on, or let it go when it is pinned."""
         targets = tuple(self.targets_here(one_only=True))
         if not targets:

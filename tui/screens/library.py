@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.worker import get_current_worker
 
@@ -32,6 +31,7 @@ from tui.keymap import Place, bindings, in_words
 from tui.logs import LOGGER
 from tui.opened import Choice, OpenedEvent, leaving_out
 from tui.screens.library_lists import FAINT, EventList, SourceList
+from tui.screens.renaming import Renaming
 from tui.screens.tour import Tour
 from tui.title_line import TitleLine
 from tui.wording import count
@@ -39,6 +39,7 @@ from tui.wording import count
 if TYPE_CHECKING:
     from tui.app import NewsdiffApp
 
+SECONDS_BETWEEN_LOOKING: Final = 1.0
 WELCOMED_FACT: Final = "welcomed"
 SECONDS_BEFORE_COMPARING: Final = 0.15
 """How long the cursor rests on an event before it is compared: running down the list compares nothing."""
@@ -53,7 +54,7 @@ EMPTY: Final = (
 )
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Renaming):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
@@ -118,7 +119,7 @@ class LibraryScreen(Screen[None]):
         self.title_line.where = "library"
         self.query_one("#differs", Static).border_title = "What differs"
         self.events_list.loading = True
-        self.set_interval(2, self.look_for_changes)
+        self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
         self.load()
 
     def on_screen_resume(self) -> None:
@@ -375,9 +376,31 @@ class LibraryScreen(Screen[None]):
     def action_all_notes(self) -> None:
         """The notes of the event under the cursor."""
         if event := self.events_list.current_event:
-            from tui.screens.notes import NotesScreen
+            self._list_notes(event)
 
-            self.app.push_screen(NotesScreen(self.library, event))
+    def action_library_notes(self) -> None:
+        """The notes of the whole library."""
+        self._list_notes(None)
+
+    def _list_notes(self, event: str | None) -> None:
+        from tui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(self.library, event), self._go_to_note)
+
+    def _go_to_note(self, answer: object) -> None:
+        """Open the event of the note that was chosen, at the place of the note."""
+        from tui.screens.notes import GoTo
+
+        if not isinstance(answer, GoTo):
+            return
+        try:
+            opened = OpenedEvent.from_library(self.library, answer.note.event)
+        except LibraryError as error:
+            self.newsdiff.tell_error(error)
+            return
+        if not opened.stand_on(answer.note):
+            self.newsdiff.tell("The words of this note are in none of the texts that are shown.")
+        self.newsdiff.read_event(opened)
 
     # -- filter ----------------------------------------------------------------------
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rapidfuzz import fuzz
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,13 +18,18 @@ from newsdiff.library import Library, LibraryError, Note
 from tui.dialogs.note import STATES, Draft, NoteDialog
 from tui.fields import Line
 from tui.keymap import Place, bindings
+from tui.logs import LOGGER
 from tui.plain_list import PlainList
+from tui.screens.orphans import Orphans
 from tui.title_line import TitleLine
 from tui.wording import count, day, dotted, shortened
 
 if TYPE_CHECKING:
     from tui.app import NewsdiffApp
 
+SECONDS_BETWEEN_LOOKING: Final = 1.0
+ORPHAN: Final = "orphan: these words are not in the newer text; p says where they belong"
+COLOUR_STYLES: Final = {"yellow": "$warning", "green": "$success", "blue": "$primary", "red": "$error"}
 STATE_SIGNS = {"open": "○", "question": "?", "resolved": "✓"}
 EMPTY = "No notes yet. In the reader, a writes one on the paragraph under the cursor."
 
@@ -43,8 +47,8 @@ class GoTo:
     note: Note
 
 
-class NotesScreen(Screen[GoTo | None]):
-    """List, filter, edit and delete notes; answers with the note to go to."""
+class NotesScreen(Orphans):
+    """List, filter, edit, place and delete notes; dismisses with `GoTo` a note, or with None."""
 
     PLACE: ClassVar[Place] = "notes"
     BINDINGS = bindings("notes")
@@ -53,13 +57,17 @@ class NotesScreen(Screen[GoTo | None]):
     list_ = getters.query_one("#notes", PlainList)
     filter_line = getters.query_one("#filter", Input)
 
-    def __init__(self, library: Library, event: str) -> None:
+    def __init__(self, library: Library, event: str | None) -> None:
+        """The notes of one event, or of the whole library for None."""
         super().__init__()
         self.library = library
         self.event = event
         self._notes: tuple[Note, ...] = ()
         self._shown: tuple[Note, ...] = ()
-        self._labels: dict[str, str] = {}
+        self._labels: dict[tuple[str, str], str] = {}
+        """(Event, short name of an article) -> what a person calls the source."""
+        self._titles: dict[str, str] = {}
+        self._revision = 0
         self._undo: list[Callable[[], object]] = []
 
     @property
@@ -76,46 +84,82 @@ class NotesScreen(Screen[GoTo | None]):
         yield PlainList(id="notes")
         yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
         yield Line(
-            placeholder="filter notes: words, #tag, state", id="filter", classes="-hidden", compact=True
+            placeholder="filter notes: words, #tag, state, colour, orphan",
+            id="filter",
+            classes="-hidden",
+            compact=True,
         )
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Read the notes."""
-        stored = self.library.events.get(self.event)
-        self.query_one(TitleLine).where = f"{stored.title or 'event'} › notes"
-        self._labels = {source.id: source.label for source in self.library.events.sources(self.event)}
+        self._revision = self.library.revision()
+        title = (self.library.events.get(self.event).title or "event") if self.event else "library"
+        self.query_one(TitleLine).where = f"{title} › notes"
+        self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
         self._load()
 
     def _load(self) -> None:
-        self._notes = self.library.notes.of(self.event)
+        if self.event is not None:
+            self._notes = self.library.notes.of(self.event)
+        else:
+            self._notes = self.library.notes.all()
+            self._titles = {event.id: event.title or "event" for event in self.library.events.all()}
+        for event in {note.event for note in self._notes} - {event for event, _ in self._labels}:
+            self._labels |= {
+                (event, source.id): source.label for source in self.library.events.sources(event)
+            }
+        # Orphans apart, at the top: they wait for the reader.
+        self._notes = tuple(sorted(self._notes, key=lambda note: not is_orphan(note)))
         self._show()
 
+    def look_for_changes(self) -> None:
+        """Another window may have written, changed or deleted notes."""
+        try:
+            changes = self.library.changes_since(self._revision)
+            self._revision = changes.revision
+            if changes.by_others:
+                self._load()
+        except LibraryError as error:
+            LOGGER.warning("changes could not be read: %s", error)
+
     def _show(self) -> None:
-        place = self.list_.highlighted or 0
+        place, before = self.list_.highlighted or 0, self.current
         words = self.filter_line.value.split()
         self._shown = tuple(note for note in self._notes if matches(note, words))
         self.list_.set_options([Option(self._prompt(note), id=note.id) for note in self._shown])
         if self._shown:
-            self.list_.highlighted = min(place, len(self._shown) - 1)
+            ids = [note.id for note in self._shown]
+            kept = before is not None and before.id in ids
+            self.list_.highlighted = (
+                ids.index(before.id) if before and kept else min(place, len(self._shown) - 1)
+            )
         self.query_one("#empty").set_class(bool(self._notes), "-hidden")
         self.list_.set_class(not self._notes, "-hidden")
         shown = f"{len(self._shown)} of " if words else ""
-        self.query_one(TitleLine).facts = shown + count(len(self._notes), "note")
+        orphans = sum(map(is_orphan, self._notes))
+        self.query_one(TitleLine).facts = dotted(
+            shown + count(len(self._notes), "note"), count(orphans, "orphan") if orphans else ""
+        )
 
     def _prompt(self, note: Note) -> Content:
         tags = " ".join(f"#{one_line(tag)}" for tag in note.tags)
+        colour = COLOUR_STYLES.get(note.colour or "", "$accent")
         head = Content.assemble(
-            (f"{STATE_SIGNS[note.state]} ", "$accent"), (one_line(note.body.split("\n", 1)[0]), "bold"),
+            (f"{STATE_SIGNS[note.state]} ", colour), (one_line(note.body.split("\n", 1)[0]), "bold"),
             (f"  {tags}" if tags else "", "$secondary"),
         )  # fmt: skip
         lines = [head]
         for target in note.targets:
-            where = self._labels.get(target.article, target.article)
-            orphan = " (these words are no longer in the text)" if target.is_orphan else ""
+            where = self._labels.get((note.event, target.article), target.article)
             words = shortened(one_line(target.exact), 120)
-            lines.append(Content.styled(f"  {one_line(where)}: “{words}”{orphan}", "$foreground 65%"))
-        lines.append(Content.styled(f"  {dotted(day(note.updated.date()), note.state)}", "$foreground 65%"))
+            lines.append(Content.styled(f"  {one_line(where)}: “{words}”", "$foreground 65%"))
+            if target.is_orphan:
+                lines.append(Content.styled(f"  {ORPHAN}", "$warning"))
+        told = dotted(
+            day(note.updated.date()), note.state, note.colour or "", self._titles.get(note.event, "")
+        )
+        lines.append(Content.styled(f"  {one_line(told)}", "$foreground 65%"))
         return Content("\n").join(lines)
 
     @property
@@ -142,14 +186,16 @@ class NotesScreen(Screen[GoTo | None]):
             return
 
         def commit(draft: Draft) -> Note:
-            edited = self.library.notes.edit(note, body=draft.body, tags=draft.tags, state=draft.state)
+            edited = self.library.notes.edit(
+                note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
+            )
             if edited.other is not None:
                 self.newsdiff.tell("Another window changed this note: both versions are kept.")
             return edited.note
 
         quoted = note.targets[0].exact if note.targets else ""
         dialog = NoteDialog(
-            "Edit the note", quoted, commit, draft=Draft(note.body, note.tags, note.state),
+            "Edit the note", quoted, commit, draft=Draft(note.body, note.tags, note.state, note.colour or ""),
             tags=self.library.notes.tags(),
         )  # fmt: skip
         self.app.push_screen(dialog, self._edited)
@@ -164,6 +210,15 @@ class NotesScreen(Screen[GoTo | None]):
         if note := self.current:
             state = STATES[(STATES.index(note.state) + 1) % len(STATES)]
             self._try(lambda: self.library.notes.edit(note, state=state), f"The note is now: {state}.")
+
+    def action_place(self) -> None:
+        """Say where a note belongs whose words are no longer in the text."""
+        if note := self.current:
+            self.place_orphan(note, self._placed)
+
+    def _placed(self, told: str) -> None:
+        self.newsdiff.tell(told)
+        self._load()
 
     def action_delete(self) -> None:
         """Delete, with a way back."""
@@ -214,11 +269,16 @@ class NotesScreen(Screen[GoTo | None]):
         self.dismiss(None)
 
 
+def is_orphan(note: Note) -> bool:
+    """Whether words the note is on were not found again in a newer text."""
+    return any(target.is_orphan for target in note.targets)
+
+
 def matches(note: Note, words: list[str]) -> bool:
     """Whether every word is in the note's text, quoted words, tags or state; typing errors are forgiven."""
-    text = " ".join(
-        [note.body, note.state, *(f"#{tag}" for tag in note.tags), *(target.exact for target in note.targets)]
-    ).casefold()
+    told = [note.body, note.state, note.colour or "", "orphan" if is_orphan(note) else ""]
+    told += [f"#{tag}" for tag in note.tags]
+    text = " ".join([*told, *(target.exact for target in note.targets)]).casefold()
     tokens = text.split()
     return all(word in text or _nearly(word, tokens) for word in map(str.casefold, words))
 

@@ -1,0 +1,73 @@
+"""Where an orphaned note belongs: the best candidate is offered, and any other place of the newer text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual.screen import Screen
+
+from newsdiff.harmless import one_line
+from newsdiff.library import Library, LibraryError, Note
+from newsdiff.model import Article, Block
+from tui.dialogs.choose import Choosable, ChooseDialog
+from tui.dialogs.words import WordsDialog
+from tui.wording import shortened
+
+CANDIDATE: Final = "candidate"
+
+
+class Orphans(Screen[object]):
+    """The part of the list of notes that places orphans. It never does so unasked."""
+
+    library: Library
+
+    def place_orphan(self, note: Note, done: Callable[[str], None]) -> None:
+        """Ask where the first lost span of the note is now; `done` is told what became of it."""
+        lost = next((number for number, target in enumerate(note.targets) if target.is_orphan), None)
+        if lost is None:
+            done("This note is where it was written: nothing is to be placed.")
+            return
+        target = note.targets[lost]
+        try:
+            articles = self.library.events.articles(note.event)
+        except LibraryError as error:
+            done(str(error))
+            return
+        article = next((one for one in articles if one.id == target.article), None)
+        if article is None:
+            done("The source of this note is not in the event any more.")
+            return
+        choices = [
+            Choosable(block.id, "in", shortened(one_line(article.slice(block)), 160))
+            for block in article.paragraphs
+        ]
+        placing = target.placing
+        if placing is not None and placing.end > placing.start:
+            words = shortened(one_line(article.text[placing.start : placing.end]), 160)
+            choices.insert(0, Choosable(CANDIDATE, f"here ({placing.similarity:.0%} alike):", f"“{words}”"))
+
+        def attach(start: int, end: int) -> None:
+            try:
+                self.library.notes.attach(note.id, lost, start, end)
+            except LibraryError as error:
+                done(str(error))
+            else:
+                done("The note has its place again.")
+
+        def chosen(answer: str | None) -> None:
+            if answer == CANDIDATE and placing is not None:
+                attach(placing.start, placing.end)
+            elif answer is not None:
+                block = next(one for one in article.paragraphs if one.id == answer)
+                self._ask_for_words(article, block, attach)
+
+        self.app.push_screen(ChooseDialog(f"“{shortened(target.exact, 60)}” is now", choices), chosen)
+
+    def _ask_for_words(self, article: Article, block: Block, attach: Callable[[int, int], None]) -> None:
+        def selected(span: tuple[int, int] | None) -> None:
+            if span is not None:
+                attach(block.start + span[0], block.start + span[1])
+
+        title = f"Select the words in {article.label}"
+        self.app.push_screen(WordsDialog(title, article.slice(block)), selected)

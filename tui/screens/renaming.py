@@ -1,0 +1,69 @@
+"""What the library screen does to the names of what it lists: rename, duplicate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from newsdiff.library import Library, LibraryError, SavedComparison
+from tui.dialogs.line import LineDialog
+from tui.screens.library_lists import EventList
+
+
+class Renaming(Screen[None]):
+    """The part of the library screen that gives names; each change can be taken back."""
+
+    library: Library
+    events_list: EventList
+    _undo: list[tuple[str, Callable[[], object]]]
+
+    def load(self) -> object:
+        """Read the events anew."""
+        raise NotImplementedError
+
+    def action_rename(self) -> None:
+        """Give the event or the saved comparison under the cursor another name."""
+        item = self.events_list.current
+        if item is None:
+            return
+        library = self.library
+        if isinstance(item, SavedComparison):
+            saved, old = item.id, item.name
+            self._ask("Rename the saved comparison", old, lambda name: library.saved.rename(saved, name))
+            self._renamed = (old, lambda: library.saved.rename(saved, old))
+        else:
+            event, title = item.id, item.title
+            self._ask("Rename the event", title or "", lambda name: library.events.rename(event, name))
+            self._renamed = (title or "event", lambda: library.events.rename(event, title))
+
+    _renamed: tuple[str, Callable[[], object]] | None = None
+    """What takes the renaming back that is being asked for."""
+
+    def _ask(self, title: str, value: str, change: Callable[[str], object]) -> None:
+        def commit(name: str) -> None:
+            try:
+                change(name)
+            except LibraryError as error:
+                raise ValueError(str(error)) from error
+
+        self.app.push_screen(LineDialog(title, value, commit), self._named)
+
+    def _named(self, name: str | None) -> None:
+        if name is not None and self._renamed is not None:
+            self._undo.append(self._renamed)
+            self.load()
+
+    def action_duplicate(self) -> None:
+        """A copy of the saved comparison under the cursor, to go on from."""
+        item = self.events_list.current
+        if not isinstance(item, SavedComparison):
+            self.notify("Only a saved comparison can be duplicated.", markup=False)
+            return
+        try:
+            copy = self.library.saved.duplicate(item.id)
+        except LibraryError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self._undo.append((item.name, lambda: self.library.saved.delete(copy.id)))
+        self.load()
