@@ -36,7 +36,14 @@ def agree(a: Quantity, b: Quantity) -> bool:
         return True
     if is_toll(a, b):
         return tolls_agree(a, b)
+    if is_ceiling(a) and is_ceiling(b):
+        return rounded(a, b)
     return meets(a, b) or rounded(a, b)
+
+
+def is_ceiling(quantity: Quantity) -> bool:
+    """Whether only the most is told: "up to 10 years" and "up to 14 years" are two limits."""
+    return quantity.told is not None and quantity.low <= 0 and quantity.high == quantity.told > 0
 
 
 def tolls_agree(a: Quantity, b: Quantity) -> bool:

@@ -58,11 +58,15 @@ _AUXILIARY = (
 _ROLE_WORDS = "|".join(sorted(_ROLE_AFTER, key=len, reverse=True))
 _AFTER = re.compile(
     rf"(?:\smore|\sothers)?(?:,[^,.;:\d]{{1,60}},|,\s(?:aged|including|among)\b[^.;:]{{1,60}},)?"
+    rf"(?:\s(?:aboard|on\sboard)(?=(?:\s{_AUXILIARY}){{0,4}}\s(?:killed|died|dead|perished|survived|injured)\b))?"
     rf"(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
     r"|(?P<injured>(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received|with)\s(?:[a-z-]+\s){0,2}injur(?:y|ies))\b"
     r"|(?P<killed>lost\stheir\slives|to\sdeath)\b"
     r"|(?P<hospitalised>(?:taken|rushed|flown|airlifted|transported|sent|admitted)\sto\s(?:the\s|"
-    r"a\s)?hospitals?|in\shospital)\b"
+    r"a\s)?hospitals?|in\shospital|in\sintensive\scare)\b"
+    r"|(?P<critical>in\s(?:a\s)?(?:critical|serious|grave|stable)\scondition)\b"
+    r"|(?P<evacuated>(?:had|forced|ordered|told)\sto\s(?:leave|evacuate|be\sevacuated))\b"
+    r"|(?P<displaced>(?:forced\sto\sflee|(?:fled|flee|flees|lost)\stheir\shomes))\b"
     r"|(?P<arrested>(?:taken\sinto|in)\scustody)\b|(?P<aboard>on\sboard)\b|(?P<infected>tested\spositive)\b)",
     re.IGNORECASE,
 )
@@ -77,7 +81,7 @@ _BEFORE = re.compile(
           \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
         | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
         | \bdeaths?\sof | \bloss\sof
-        | \bdeaths?: | \bkilled: | \bshot\sdead | \bbodies\sof | \bdead:)
+        | \bdeaths?: | \bfatalities: | \bkilled: | \bshot\sdead | \bbodies\sof | \bdead:)
       | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto
         | \b(?:injured|wounded|injuries):)
       | (?P<arrested>\b(?:arrest|detain|apprehend)(?:s|ed|ing)? | \barrests?\sof)
@@ -100,6 +104,7 @@ _LIVES_BEFORE = re.compile(
     r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|akes?|aking)|los(?:t|s\sof|ing))\s$",
     re.IGNORECASE,
 )
+_ROLE_OF_GROUP = {"critical": "injured"}
 _LONGEST_JOIN = 20
 _WINDOW, _TOLL_WINDOW = 36, 160
 _AND = re.compile(
@@ -125,7 +130,7 @@ def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
         word = match["word"].lower()
         direct = direct and match.start("word") <= end + 1
         return _ROLE_AFTER[word], match.end(), direct
-    return match.lastgroup, match.end(), False
+    return _ROLE_OF_GROUP.get(match.lastgroup, match.lastgroup), match.end(), False
 
 
 def role_before(text: str, floor: int, start: int, noun: str) -> str:

@@ -26,9 +26,14 @@ def about(figure: float) -> Quantity:
     return Quantity(figure * 0.9, figure * 1.1, hedge="about", told=figure)
 
 
+def up_to(figure: float) -> Quantity:
+    return Quantity(0, figure, hedge="up to", told=figure)
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        (up_to(14), exactly(10)),
         (exactly(5), more_than(5)),
         (exactly(28.6), exactly(29)),
         (exactly(4970), about(5000)),
@@ -46,6 +51,7 @@ def test_can_both_be_true(a: Quantity, b: Quantity) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        (up_to(14), up_to(10)),
         (exactly(28), exactly(19)),
         (exactly(12, role="killed"), exactly(13, role="killed")),
         (at_least(2, "killed"), at_least(6, "killed")),
