@@ -33,7 +33,6 @@ def up_to(figure: float) -> Quantity:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        (up_to(14), exactly(10)),
         (exactly(5), more_than(5)),
         (exactly(28.6), exactly(29)),
         (exactly(4970), about(5000)),
