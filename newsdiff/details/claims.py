@@ -193,7 +193,11 @@ def claim_draft(scene: Scene, clash: Clash) -> Draft:
         text = article.text[span[0] : span[1]]
         mention = Mention(article.id, "claim", span[0], span[1], text, statement.sentence.id)
         telling = Telling(
-            mention, statement.article, scene.order_at(statement.article, span[0]), statement.sentence, 0
+            mention,
+            statement.article,
+            scene.reading_order.at(statement.article, span[0]),
+            statement.sentence,
+            0,
         )
         groups.append(Group(" ".join(text.split()), [telling]))
     label = " / ".join(group.value for group in groups)

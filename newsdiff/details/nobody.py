@@ -56,7 +56,7 @@ def denials_of(scene: Scene) -> Iterator[tuple[str, Telling]]:
                 word = (match["how"] or match["what"]).lower()
                 span = (match.start(), match.end())
                 mention = Mention(item.article.id, "claim", *span, match.group(), sentence.id)
-                yield word, Telling(mention, index, scene.order_at(index, span[0]), sentence, number)
+                yield word, Telling(mention, index, scene.reading_order.at(index, span[0]), sentence, number)
 
 
 def counts_some(scene: Scene, telling: Telling, role: str) -> bool:

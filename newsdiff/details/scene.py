@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from newsdiff.alignment.thesaurus import concepts
 from newsdiff.details.constants import (
@@ -25,20 +25,12 @@ from newsdiff.details.constants import (
 )
 from newsdiff.details.counterparts import Counterparts
 from newsdiff.details.known_figures import KnownFigures
-from newsdiff.details.telling import Telling, head_stems
-from newsdiff.language.tokens import Token, stem_of, tokens
+from newsdiff.details.reading_order import ReadingOrder
+from newsdiff.details.telling import Telling, between, head_stems
+from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Quantity, Sentence
 
-BETWEEN = "stood stand reached reach totalled totaled amounted rose risen fell fallen hit year month"
-"""Words between a measure and its figure: "turnout stood at 57%", "inflation last year was 3.1 percent"."""
 DIVIDER = re.compile(r"\s[–—-]+\s|—|;")
-
-
-@cache
-def between() -> frozenset[str]:
-    """The stems of the words between a measure and its figure, synonyms under one stem."""
-    meaning = concepts()
-    return frozenset(meaning.get(stem, stem) for stem in map(stem_of, BETWEEN.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,29 +144,10 @@ class Scene:
         """What a word is worth; a word of sentences that hold no number or quotation counts in full."""
         return self.rarity.get(stem, 1.0)
 
-    def order_at(self, article: int, position: int) -> float:
-        """Where a span that is no mention stands in the order of mentions: between two of them."""
-        starts, orders = self._starts[article]
-        index = bisect_left(starts, position)
-        return (orders[index] if index < len(orders) else self._last_orders[article]) - 0.5
-
     @cached_property
-    def _starts(self) -> list[tuple[list[int], list[int]]]:
-        found: list[tuple[list[int], list[int]]] = [([], []) for _ in self.annotated]
-        for tellings in self.tellings.values():
-            for telling in tellings:
-                found[telling.article][0].append(telling.mention.start)
-                found[telling.article][1].append(int(telling.order))
-        return [(sorted(starts), sorted(orders)) for starts, orders in found]
-
-    @cached_property
-    def _last_orders(self) -> list[int]:
-        """Per article, the order that would come after its last mention."""
-        count, found = 0, []
-        for item in self.annotated:
-            count += len(item.mentions)
-            found.append(count)
-        return found
+    def reading_order(self) -> ReadingOrder:
+        """Where spans that are no mentions stand among the mentions."""
+        return ReadingOrder(self.annotated, [t for tellings in self.tellings.values() for t in tellings])
 
     def around(self, telling: Telling) -> Around:
         """The words of the sentence around a mention, without numbers and without the mention itself."""
