@@ -31,12 +31,14 @@ from newsdiff.library.records import (
     NoteTarget,
     Overview,
     Place,
+    Placed,
     Placing,
     SavedComparison,
     Session,
     StoredArticle,
     StoredEvent,
     View,
+    Why,
 )
 from newsdiff.library.sample import ensure_sample, sample_folder
 
@@ -56,6 +58,7 @@ __all__ = [
     "Overview",
     "Parcel",
     "Place",
+    "Placed",
     "Placing",
     "SavedComparison",
     "Session",
@@ -63,6 +66,7 @@ __all__ = [
     "StoredEvent",
     "UnusableLibraryError",
     "View",
+    "Why",
     "data_folder",
     "ensure_sample",
     "library_file",

@@ -16,12 +16,14 @@ from newsdiff.library.records import (
     Note,
     NoteTarget,
     Overview,
+    Placed,
     SavedComparison,
     Session,
     State,
     StoredArticle,
     StoredEvent,
     View,
+    Why,
 )
 from newsdiff.model import Article, ManualLink, Role
 
@@ -58,6 +60,27 @@ class Events(Protocol):
 
     def add_articles(self, event: str, articles: Iterable[Article]) -> Added:
         """Add articles. One with the URL or file name of an article already there replaces its text."""
+
+    def place(self, articles: Iterable[Article], *, event: str | None = None) -> tuple[Placed, ...]:
+        """Keep articles, each in the event that reports the same, or in a new one; one answer for each, in
+        their order. A known text stays as it is, a changed text of a known URL becomes its newer version.
+        `event` (an id or a title, made when there is none) takes them all, whatever grouping says."""
+
+    def move(self, event: str, article: str, to: str) -> None:
+        """Move an article to another event with the notes that are on it alone. Grouping keeps the two
+        events apart from then on; so it does after `split`."""
+
+    def split(self, event: str, articles: Iterable[str], *, title: str | None = None) -> StoredEvent:
+        """Make an event of some articles of another."""
+
+    def join(self, event: str, into: str) -> StoredEvent:
+        """Put an event with all that is written on it into another, whose id stays."""
+
+    def pin(self, event: str, *, pinned: bool = True) -> None:
+        """Have grouping leave an event as it is (nothing joins it), or not."""
+
+    def why(self, event: str) -> tuple[Why, ...]:
+        """What each article has in common with the others of its event, by short name."""
 
     def articles(self, event: str) -> tuple[Article, ...]:
         """The current articles with the reader's outlet names and block roles, ready for `compare`."""

@@ -17,6 +17,8 @@ State: TypeAlias = Literal["open", "resolved", "question"]
 TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]
 How: TypeAlias = Literal["as written", "exact", "similar", "orphan"]
 Scalar: TypeAlias = str | int | float | bool | None
+PlacedState: TypeAlias = Literal["added", "unchanged", "newer version"]
+SortOrder: TypeAlias = Literal["changed", "date", "outlets", "differences"]
 ChangeKind: TypeAlias = Literal["event", "article", "note", "saved", "links", "read"]
 
 
@@ -53,11 +55,41 @@ class StoredEvent:
     overview: Overview | None = None
     """None when it was never computed or articles, links or the engine have changed since."""
     is_sample: bool = False
+    independent: int | None = None
+    """Texts that are no copies of each other ("5 outlets, 3 independent texts"); None when not known."""
+    pinned: bool = False
+    """Whether grouping leaves it as it is."""
 
     @property
     def differences(self) -> int | None:
         """How many details differ; None when not known."""
         return self.overview.differences if self.overview else None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an article that was brought in came to stand."""
+
+    article: str
+    """Its short name in the event."""
+    event: str
+    state: PlacedState
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why an article stands in its event: what it has in common with the others."""
+
+    article: str
+    label: str
+    likeness: float
+    """Mean likeness to the other articles, 0 to 1; grouping joins from `newsdiff.events.joining.JOINED`."""
+    names: tuple[str, ...]
+    """Names in common, those that weigh most first."""
+    terms: tuple[str, ...]
+    """Other rare terms in common."""
+    copy_of: str | None = None
+    """The label of the article whose text this one repeats."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import datetime
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Added, StoredArticle
 from newsdiff.library.sqlite import codec
+from newsdiff.library.sqlite.indexing import index
 from newsdiff.library.sqlite.paragraphs import carry_over
 from newsdiff.library.sqlite.placings import place_notes
 from newsdiff.library.sqlite.store import Row, Store
@@ -88,6 +89,12 @@ def as_it_was(store: Store, event: str, texts: Mapping[str, str]) -> tuple[Artic
     return tuple(sorted(found, key=lambda article: article.id))
 
 
+def article_of(store: Store, number: int) -> Article:
+    """One text of an article as it was read, by its number."""
+    (row,) = store.rows(f"{_ARTICLE} WHERE number = ?", (number,))
+    return _article(row, {}, as_read=True)
+
+
 def set_role(store: Store, event: str, article: str, block: str, role: Role | None, reason: str) -> None:
     """The reader's word on a block, inside `writing`."""
     found = {item.id: item for item in current(store, event)}.get(article)
@@ -143,11 +150,11 @@ def keep_article(
     renamed: str | None = None,
     retrieved: datetime | None = None,
     current: bool = True,
-) -> None:
-    """Add one text of an article, inside `writing`; `retrieved` now unless told otherwise."""
+) -> int:
+    """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless told."""
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
         store.insert("texts", sha256=article.sha256, text=codec.kept(article.text))
-    store.insert(
+    number = store.insert(
         "articles",
         event=event,
         id=codec.kept(article.id),
@@ -168,6 +175,9 @@ def keep_article(
         retrieved=(retrieved or codec.now()).isoformat(),
         renamed=codec.kept_or_none(renamed),
     )
+    if current:
+        index(store, number, article)
+    return number
 
 
 def replace_text(

@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from newsdiff import __version__
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.protocol import Reading
-from newsdiff.library.records import Added, Overview, StoredArticle, StoredEvent
+from newsdiff.library.records import Added, Overview, Placed, StoredArticle, StoredEvent, Why
 from newsdiff.library.searching import Found, best_first
+from newsdiff.library.sqlite import arrivals, codec, corrections
 from newsdiff.library.sqlite import articles as kept_articles
-from newsdiff.library.sqlite import codec
+from newsdiff.library.sqlite.reasons import told_why
 from newsdiff.library.sqlite.store import Row, Store, new_id
 from newsdiff.model import Article, Role
 
-_EVENT = "SELECT id, title, created, updated, engine, overview FROM events"
+_EVENT = """SELECT id, coalesce(title, CASE WHEN grouped THEN heading END), created, updated, engine,
+    overview, independent, pinned FROM events"""
 _SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title FROM articles
     WHERE current = 1 AND removed IS NULL"""
 _NOTES = "SELECT event, count(*), sum(state <> 'resolved') FROM notes WHERE deleted IS NULL"
@@ -85,6 +87,55 @@ class SqliteEvents:
             for article in (*added.new, *added.replaced):
                 self._changed(event, article)
         return added
+
+    def place(self, articles: Iterable[Article], *, event: str | None = None) -> tuple[Placed, ...]:
+        """Keep articles where they belong."""
+        with self._store.writing():
+            return arrivals.place(self._store, tuple(articles), event)
+
+    def move(self, event: str, article: str, to: str) -> None:
+        """Move an article to another event."""
+        with self._store.writing():
+            self._must_exist(to)
+            self._divide(event, (article,), to)
+
+    def split(self, event: str, articles: Iterable[str], *, title: str | None = None) -> StoredEvent:
+        """Make an event of some articles of another."""
+        with self._store.writing():
+            made = self._divide(event, tuple(articles), None)
+            if title:
+                self.rename(made, title)
+            return self.get(made)
+
+    def join(self, event: str, into: str) -> StoredEvent:
+        """Put all of one event into another."""
+        with self._store.writing():
+            self._must_exist(event)
+            self._must_exist(into)
+            if event != into:
+                corrections.join_events(self._store, event, into)
+                arrivals.tidy(self._store, into)
+            return self.get(into)
+
+    def pin(self, event: str, *, pinned: bool = True) -> None:
+        """Have grouping leave an event as it is, or not."""
+        with self._store.writing():
+            self._must_exist(event)
+            self._store.run("UPDATE events SET pinned = ? WHERE id = ?", (int(pinned), event))
+            self._store.changed("event", event, event)
+
+    def why(self, event: str) -> tuple[Why, ...]:
+        """What the articles have in common."""
+        with self._store.writing():
+            self._must_exist(event)
+            return told_why(self._store, event)
+
+    def _divide(self, event: str, articles: tuple[str, ...], to: str | None) -> str:
+        self._must_exist(event)
+        target = corrections.take_out(self._store, event, articles, to)
+        for changed in (event, target):
+            arrivals.tidy(self._store, changed)
+        return target
 
     def articles(self, event: str) -> tuple[Article, ...]:
         """The current articles with the reader's names and roles."""
@@ -219,7 +270,7 @@ class _Counts:
 
     def event(self, row: Row) -> StoredEvent:
         """The event of a row of `_EVENT`."""
-        event, title, created, updated, engine, overview = row
+        event, title, created, updated, engine, overview, independent, pinned = row
         sources = self._sources.get(event, [])
         days = sorted(source[3] for source in sources if source[3])
         notes, open_notes = self._notes.get(event, (0, 0))
@@ -237,6 +288,8 @@ class _Counts:
             saved=self._saved.get(event, 0),
             overview=codec.overview(overview) if overview and engine == __version__ else None,
             is_sample=event == self._sample,
+            independent=independent,
+            pinned=bool(pinned),
         )
 
     def wording(self, row: Row) -> tuple[str, ...]:

@@ -58,6 +58,10 @@ class Store:
         """Change something, inside `writing`; says how many rows changed."""
         return self._connection.execute(sql, values).rowcount
 
+    def run_many(self, sql: str, values: Sequence[Sequence[Column]]) -> None:
+        """The same change for many values, inside `writing`."""
+        self._connection.executemany(sql, values)
+
     def insert(self, table: str, **columns: Column) -> int:
         """Add a row, inside `writing`; says its rowid. Table and columns are our own words, never input."""
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))

@@ -1,0 +1,21 @@
+"""Words as they are searched for: in plain letters, dotted acronyms as one word."""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+_ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
+
+
+def searchable(text: str) -> str:
+    """A folded copy: "Zełenski" -> "Zelenski", "U.S." -> "US"; without what no database can keep."""
+    plain = text if text.isascii() else anyascii(text.encode("utf-8", "replace").decode("utf-8"))
+    return _ACRONYM.sub(lambda match: match.group().replace(".", ""), plain).replace("\0", " ")
+
+
+def query(words: str) -> str:
+    """Words typed by a person as an FTS5 query: each must be there, the last one may be unfinished."""
+    found = re.findall(r"[A-Za-z0-9]+", searchable(words))
+    return " ".join(f'"{word}"' for word in found[:-1]) + (f' "{found[-1]}"*' if found else "")

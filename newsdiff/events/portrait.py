@@ -1,0 +1,90 @@
+"""What an article is about, short enough to keep beside it: its terms, its names, its day, its wording."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from newsdiff.language.tokens import WORD, tokens
+from newsdiff.model import Article
+
+READ = 2_000
+"""Code points of the body whose terms are looked at: what happened is told at the top, background comes
+later (2,000 grouped better than 8,000)."""
+READ_FOR_COPIES = 8_000
+"""Code points of the body in which copied runs of words are looked for."""
+MOST_TERMS = 300
+"""Terms kept of one article, those told most often."""
+HEADLINE_COUNTS = 2
+"""A term of the headline counts as if told so many times more."""
+SHINGLE_WORDS = 8
+"""Words in a row that two independent texts do not share: outlets share runs of three to five."""
+SHINGLES_KEPT = 48
+"""Smallest hashes of all runs of words: enough to see whether one text is a copy of another."""
+
+_INSIDE = re.compile(r"[\w,;:'’\")\]]\s*\Z")
+"""What stands before a word inside a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What grouping knows of an article."""
+
+    terms: Mapping[str, int]
+    """Stem -> how often it is told."""
+    names: frozenset[str]
+    """Stems that are written with a capital inside sentences wherever they stand."""
+    words: Mapping[str, str]
+    """Stem -> a word of the text that it stands for."""
+    day: date | None
+    shingles: frozenset[int]
+    """The smallest hashes of its runs of words (Broder, 1997)."""
+
+
+def portrait_of(article: Article) -> Portrait:
+    """Read an article for grouping."""
+    title = article.title or ""
+    whole = "\n".join(article.slice(block) for block in article.paragraphs)[:READ_FOR_COPIES]
+    if not whole.strip() and not title:
+        whole = article.text[:READ_FOR_COPIES]
+    body = whole[:READ]
+    counts: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    small: set[str] = set()
+    inside: set[str] = set()
+    for token in tokens(body):
+        if not token.stem:
+            continue
+        counts[token.stem] += 1
+        words.setdefault(token.stem, body[token.start : token.end])
+        if not body[token.start].isupper():
+            small.add(token.stem)
+        elif _INSIDE.search(body, max(0, token.start - 3), token.start):
+            inside.add(token.stem)
+    for token in tokens(title):
+        if token.stem:
+            counts[token.stem] += HEADLINE_COUNTS
+            words.setdefault(token.stem, title[token.start : token.end])
+    kept = dict(counts.most_common(MOST_TERMS))
+    return Portrait(
+        kept,
+        frozenset(kept) & (inside - small),
+        {stem: words[stem] for stem in kept},
+        article.published,
+        shingles_of(whole),
+    )
+
+
+def shingles_of(text: str) -> frozenset[int]:
+    """The smallest hashes of a text's runs of words; empty for a text of fewer words than a run."""
+    words = [word.group().lower() for word in WORD.finditer(text)]
+    runs = {" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)}
+    hashes = sorted(
+        int.from_bytes(hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
+        for run in runs
+    )
+    return frozenset(hashes[:SHINGLES_KEPT])

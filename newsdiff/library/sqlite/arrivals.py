@@ -1,0 +1,180 @@
+"""Articles that come in: known, newer, or new and put where they belong. All inside `writing`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsdiff.events.headline import best_headline
+from newsdiff.events.likeness import is_copy
+from newsdiff.library.records import Placed
+from newsdiff.library.sqlite import articles as kept_articles
+from newsdiff.library.sqlite import codec
+from newsdiff.library.sqlite.corrections import join_events, rehouse
+from newsdiff.library.sqlite.grouping import Grouping, Newcomer
+from newsdiff.library.sqlite.indexing import index_what_is_missing, portraits
+from newsdiff.library.sqlite.store import Row, Store, new_id
+from newsdiff.model import Article
+
+AT_ONCE = 400
+"""Articles that are grouped together; a longer list is taken in parts, so that memory stays bounded."""
+MOST_FOR_COPIES = 60
+"""Articles of an event that are compared for copies and headlines."""
+
+_KNOWN = """SELECT articles.event, articles.id, articles.sha256, outlet, url, removed IS NOT NULL
+    FROM articles JOIN events ON events.id = articles.event
+    WHERE current = 1 AND deleted IS NULL AND {} ORDER BY removed IS NOT NULL, articles.number LIMIT 50"""
+
+
+def place(store: Store, articles: Sequence[Article], event: str | None) -> tuple[Placed, ...]:
+    """Keep articles; those that are new join an event that reports the same, or begin one.
+
+    `event` (an id or a title) puts all of them there, whatever grouping says.
+    """
+    index_what_is_missing(store)
+    home = None if event is None else _named(store, event)
+    placed: list[Placed] = []
+    for start in range(0, len(articles), AT_ONCE):
+        placed += _place_part(store, articles[start : start + AT_ONCE], home)
+    if home is not None:
+        tidy(store, home)
+    return tuple(placed)
+
+
+def _place_part(store: Store, articles: Sequence[Article], home: str | None) -> list[Placed]:
+    outcome: list[Placed | Newcomer] = []
+    changed: set[str] = set()
+    for article in articles:
+        known = _known(store, article, home)
+        if known is not None:
+            event, name, same = known
+            if not same:
+                old = next(one for one in kept_articles.current(store, event, as_read=True, removed=True)
+                           if one.id == name)  # fmt: skip
+                kept_articles.replace_text(store, event, old, article.with_id(name))
+                _told(store, event, name)
+                changed.add(event)
+            outcome.append(Placed(name, event, "unchanged" if same else "newer version"))
+        else:
+            outcome.append(_newcomer(store, article, home))
+    newcomers = [item for item in outcome if isinstance(item, Newcomer)]
+    if home is None and newcomers:
+        changed |= _group(store, newcomers)
+    for event in sorted(changed):
+        tidy(store, event)
+    return [item if isinstance(item, Placed) else _where(store, item) for item in outcome]
+
+
+def _group(store: Store, newcomers: Sequence[Newcomer]) -> set[str]:
+    """Move every newcomer to its event; says which events have changed."""
+    fresh = {newcomer.event for newcomer in newcomers}
+    final = Grouping(store, newcomers).settle()
+    for event, target in sorted(final.items()):
+        if event != target and event in fresh:
+            rehouse(store, event, target)
+            store.run("DELETE FROM events WHERE id = ?", (event,))
+        elif event != target:
+            join_events(store, event, target)
+    ends = {final[newcomer.event] for newcomer in newcomers}
+    for newcomer in newcomers:
+        _told(store, final[newcomer.event], str(newcomer.number))
+    return ends | {target for event, target in final.items() if event != target}
+
+
+def _newcomer(store: Store, article: Article, home: str | None) -> Newcomer:
+    """Keep a new article in the event named, or in one of its own for the time being."""
+    event = home
+    if event is None:
+        event, now = new_id(), codec.now().isoformat()
+        store.insert("events", id=event, created=now, updated=now, grouped=1)
+    taken = {codec.told(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (event,))}
+    named = article.with_id(kept_articles.free_id(article.id, taken))
+    number = kept_articles.keep_article(store, event, named, version=1)
+    if home is not None:
+        _told(store, event, named.id)
+    return Newcomer(number, event, portraits(store, [number])[number])
+
+
+def _known(store: Store, article: Article, home: str | None) -> tuple[str, str, bool] | None:
+    """Event and short name of the article that this one is, or is a newer text of, and whether it is to stay
+    as it is: its text is the same, or the reader has taken it out.
+
+    A text that another outlet took over word for word is another article; one without an outlet is not.
+    """
+    here, values = ("articles.event = ? AND ", (home,)) if home is not None else ("", ())
+    if article.url:
+        rows = _rows(store, here + "url = ?", (*values, codec.kept(article.url)))
+        if rows:
+            return _key(rows[0], article)
+    rows = _rows(store, here + "sha256 = ?", (*values, article.sha256))
+    for row in rows:
+        outlet, url = codec.told_or_none(row[3]), row[4]
+        other_page = article.url and url
+        if outlet is None or article.outlet is None or (outlet == article.outlet and not other_page):
+            return _key(row, article)
+    return None
+
+
+def _rows(store: Store, where: str, values: Sequence[codec.Column]) -> list[Row]:
+    return store.rows(_KNOWN.format(where), values)
+
+
+def _key(row: Row, article: Article) -> tuple[str, str, bool]:
+    return row[0], codec.told(row[1]), row[2] == article.sha256 or bool(row[5])
+
+
+def _named(store: Store, event: str) -> str:
+    """The event of this id or title; a new one of this title when there is none."""
+    name = codec.kept(event)
+    found = store.row(
+        """SELECT id FROM events WHERE deleted IS NULL AND (id = ? OR title = ?)
+        ORDER BY id <> ?, created, id""",
+        (name, name, name),
+    )
+    if found:
+        return str(found[0])
+    made, now = new_id(), codec.now().isoformat()
+    store.insert("events", id=made, title=name, created=now, updated=now)
+    store.changed("event", made, made)
+    return made
+
+
+def _where(store: Store, newcomer: Newcomer) -> Placed:
+    event, name = store.rows("SELECT event, id FROM articles WHERE number = ?", (newcomer.number,))[0]
+    return Placed(codec.told(name), event, "added")
+
+
+def _told(store: Store, event: str, article: str) -> None:
+    store.changed("article", event, article)
+
+
+def tidy(store: Store, event: str) -> None:
+    """After its articles changed: headline, independent texts, no stale overview, last changed now."""
+    rows = store.rows(
+        """SELECT number, title FROM articles WHERE event = ? AND current = 1 AND removed IS NULL
+        ORDER BY number""",
+        (event,),
+    )
+    some = rows[:MOST_FOR_COPIES]
+    heading = best_headline(sorted(codec.told(row[1]) for row in some if row[1]))
+    copies = sum(len(group) - 1 for group in copies_among(store, [row[0] for row in some]))
+    store.run(
+        """UPDATE events SET heading = ?, independent = ?, updated = ?, engine = NULL, overview = NULL
+        WHERE id = ?""",
+        (codec.kept_or_none(heading), len(rows) - copies, codec.now().isoformat(), event),
+    )
+    store.changed("event", event, event)
+
+
+def copies_among(store: Store, numbers: Iterable[int]) -> list[list[int]]:
+    """Articles by number, those whose texts are copies of one another together, in order."""
+    read = portraits(store, numbers)
+    groups: list[list[int]] = []
+    for number in sorted(read):
+        shingles = read[number].shingles
+        for group in groups:
+            if is_copy(shingles, read[group[0]].shingles):
+                group.append(number)
+                break
+        else:
+            groups.append([number])
+    return groups

@@ -1,0 +1,169 @@
+"""Articles that come in find their events: candidates out of the full-text index, then average linkage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsdiff.events.folded import searchable
+from newsdiff.events.joining import JOINED, MOST_COMPARED, Group, join
+from newsdiff.events.likeness import Vector, likeness, rarity, vector_of
+from newsdiff.events.portrait import Portrait
+from newsdiff.library.sqlite.indexing import portraits
+from newsdiff.library.sqlite.store import Store
+
+ASKED_TERMS = 16
+"""Terms of an article that candidates are looked for with (12 to 20 found as much as more did)."""
+MOST_CANDIDATES = 24
+"""Articles that an article is compared with, however large the library is."""
+WINDOW_DAYS = 45
+"""Days to each side: further apart, likeness has fallen below a quarter and nothing is joined."""
+TOO_COMMON = 400
+"""Articles that tell a term, from which it is not asked for: it says little and costs much."""
+WORTH_A_LOOK = JOINED / 2
+"""Likeness of two articles from which their events are compared as wholes."""
+
+_CANDIDATES = """SELECT searched.number, articles.event
+    FROM full_text JOIN searched ON searched.number = full_text.rowid
+    JOIN articles ON articles.number = searched.number JOIN events ON events.id = articles.event
+    WHERE full_text MATCH ? AND (searched.day IS NULL OR ? IS NULL OR searched.day BETWEEN ? AND ?)
+    AND articles.removed IS NULL AND events.deleted IS NULL AND events.pinned = 0
+    ORDER BY rank LIMIT ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """An article that was just kept in an event of its own."""
+
+    number: int
+    event: str
+    portrait: Portrait
+
+
+class Grouping:
+    """Where the newcomers of one batch belong. Reads only."""
+
+    def __init__(self, store: Store, newcomers: Sequence[Newcomer]) -> None:
+        self._store = store
+        self._newcomers = newcomers
+        self._count = _count_of_articles(store)
+        self._holding: dict[str, int] = {}
+        self.vectors: dict[int, Vector] = {}
+        self._learn(newcomer.portrait for newcomer in newcomers)
+        for newcomer in newcomers:
+            self.vectors[newcomer.number] = self._weighed(newcomer.portrait)
+
+    def settle(self) -> dict[str, str]:
+        """Event -> the event it belongs to, for the events of the newcomers and those they join."""
+        fresh = {newcomer.event for newcomer in self._newcomers}
+        near: set[tuple[str, str]] = set()
+        for newcomer in self._newcomers:
+            near |= self._near(newcomer)
+        old = sorted({event for pair in near for event in pair} - fresh)
+        groups = [self._kept_group(event) for event in self._oldest_first(old)]
+        groups += [Group(newcomer.event, (self.vectors[newcomer.number],)) for newcomer in self._newcomers]
+        apart = self._kept_apart(old)
+        untouchable = self._readers_own(old)
+
+        def are_apart(one: str, other: str) -> bool:
+            return (min(one, other), max(one, other)) in apart or {one, other} <= untouchable
+
+        return dict(join(groups, near, apart=are_apart))
+
+    def _near(self, newcomer: Newcomer) -> set[tuple[str, str]]:
+        """Pairs of events worth comparing because of this article."""
+        ours = self.vectors[newcomer.number]
+        found = [item for item in self._candidates(newcomer) if item[0] != newcomer.number]
+        self._load(number for number, _ in found)
+        alike = {
+            event
+            for number, event in found
+            if event != newcomer.event and likeness(ours, self.vectors[number]) >= WORTH_A_LOOK
+        }
+        pairs = {(newcomer.event, event) for event in alike}
+        pairs |= {(one, other) for one in alike for other in alike if one < other}
+        return pairs
+
+    def _candidates(self, newcomer: Newcomer) -> list[tuple[int, str]]:
+        wanted = self._asked(newcomer)
+        if not wanted:
+            return []
+        day = newcomer.portrait.day.toordinal() if newcomer.portrait.day else None
+        first, last = (day - WINDOW_DAYS, day + WINDOW_DAYS) if day else (None, None)
+        words = " OR ".join(f'"{word}"' for word in wanted)
+        found: list[tuple[int, str]] = self._store.rows(
+            _CANDIDATES, (words, day, first, last, MOST_CANDIDATES)
+        )
+        return found
+
+    def _asked(self, newcomer: Newcomer) -> list[str]:
+        """Words for the terms that weigh most and that another article tells too."""
+        weights = self.vectors[newcomer.number].weights
+        shared = [term for term in weights if self._holding[term] >= 2]
+        rare = [term for term in shared if self._holding[term] <= TOO_COMMON]
+        usual = rare or sorted(shared, key=lambda term: self._holding[term])[:3]
+        best = sorted(usual, key=lambda term: (-weights[term], term))[:ASKED_TERMS]
+        words = (searchable(newcomer.portrait.words.get(term, term)) for term in best)
+        return [plain for word in words if (plain := word.replace('"', " ").strip())]
+
+    def _kept_group(self, event: str) -> Group:
+        rows = self._store.rows(
+            "SELECT number FROM articles WHERE event = ? AND current = 1 AND removed IS NULL ORDER BY number",
+            (event,),
+        )
+        numbers = [row[0] for row in rows]
+        step = max(1, len(numbers) // MOST_COMPARED)
+        chosen = numbers[::step][:MOST_COMPARED]
+        self._load(chosen)
+        return Group(event, tuple(self.vectors[n] for n in chosen if n in self.vectors), settled=True)
+
+    def _oldest_first(self, events: Sequence[str]) -> list[str]:
+        rows = self._rows_of("SELECT id FROM events WHERE id IN ({}) ORDER BY created, id", events)
+        return [row[0] for row in rows]
+
+    def _kept_apart(self, events: Sequence[str]) -> set[tuple[str, str]]:
+        rows = self._rows_of("SELECT one, other FROM apart WHERE one IN ({})", events)
+        return {(one, other) for one, other in rows}
+
+    def _readers_own(self, events: Sequence[str]) -> set[str]:
+        """Events that the reader made: two of them are never joined."""
+        return {
+            row[0] for row in self._rows_of("SELECT id FROM events WHERE grouped = 0 AND id IN ({})", events)
+        }
+
+    def _rows_of(self, sql: str, values: Sequence[str]) -> list[tuple[str, ...]]:
+        found: list[tuple[str, ...]] = []
+        for start in range(0, len(values), 500):
+            part = values[start : start + 500]
+            found += self._store.rows(sql.format(", ".join("?" * len(part))), part)
+        return found
+
+    def _load(self, numbers: Iterable[int]) -> None:
+        missing = sorted(set(numbers) - set(self.vectors))
+        read = portraits(self._store, missing)
+        self._learn(read.values())
+        for number, portrait in read.items():
+            self.vectors[number] = self._weighed(portrait)
+
+    def _learn(self, read: Iterable[Portrait]) -> None:
+        """Look up how many articles tell the terms."""
+        missing = sorted({term for portrait in read for term in portrait.terms} - set(self._holding))
+        for term, holding in self._rows_of("SELECT term, articles FROM terms WHERE term IN ({})", missing):
+            self._holding[term] = int(holding)
+        for term in missing:
+            self._holding.setdefault(term, 1)
+
+    def _weighed(self, portrait: Portrait) -> Vector:
+        return vector_of(portrait, lambda term: rarity(self._count, self._holding[term]))
+
+
+def vectors_of(store: Store, numbers: Iterable[int]) -> tuple[dict[int, Portrait], dict[int, Vector]]:
+    """Portraits and vectors of articles, for telling why they stand together."""
+    read = portraits(store, numbers)
+    grouping = Grouping(store, [Newcomer(number, "", portrait) for number, portrait in read.items()])
+    return read, grouping.vectors
+
+
+def _count_of_articles(store: Store) -> int:
+    row = store.row("SELECT value FROM facts WHERE key = 'articles indexed'")
+    return int(row[0]) if row else 1

@@ -1,0 +1,166 @@
+"""Articles that come in find their events; what the reader puts right stays."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from newsdiff.library import Library, NotInLibraryError, target_on
+from newsdiff.model import Article
+from tests.library.library_accounts import article
+
+PLACES = ("Valparaiso", "Kathmandu", "Izmir", "Anchorage", "Padang", "Manila")
+DAY = date(2026, 3, 1)
+
+
+def quake(place: str, outlet: str, day: date = DAY, magnitude: str = "6.1", dead: str = "12") -> Article:
+    text = (
+        f"A magnitude {magnitude} earthquake shook {place} on the morning, officials of {place} said.\n"
+        f"At least {dead} people were killed in {place}, {outlet.lower()} was told, and buildings fell in the old town.\n"
+        f"Rescuers looked for survivors near the harbour of {place}, where a tower had come down.\n"
+    )
+    return replace(
+        article(f"{outlet}-{place}".lower(), text, url=f"https://{outlet}.example/{place}/{day}"),
+        title=f"Earthquake of magnitude {magnitude} hits {place}",
+        outlet=outlet,
+        published=day,
+    )
+
+
+def test_articles_on_one_event_meet_and_look_alikes_do_not(library: Library) -> None:
+    articles = [quake(place, outlet) for place in PLACES for outlet in ("North", "South", "East")]
+    for seed in range(3):
+        random.Random(seed).shuffle(articles)
+        placed = library.events.place(articles)
+        together: dict[str, set[str]] = {}
+        for item, where in zip(articles, placed, strict=True):
+            together.setdefault(where.event, set()).add(str(item.title))
+        assert sorted(len(titles) for titles in together.values()) == [1] * len(PLACES)
+
+
+def test_an_event_keeps_its_id_and_takes_a_title_of_its_own_headlines(library: Library) -> None:
+    (first,) = library.events.place([quake("Izmir", "North")])
+    library.events.place([quake("Manila", "North"), quake("Padang", "North")])
+    (second,) = library.events.place([quake("Izmir", "South")])
+    assert second.event == first.event
+    event = library.events.get(first.event)
+    assert event.title == "Earthquake of magnitude 6.1 hits Izmir"
+    assert event.first_published == DAY
+
+
+def test_the_same_article_lands_once_and_a_changed_text_is_its_newer_version(library: Library) -> None:
+    told = quake("Izmir", "North")
+    changed = replace(quake("Izmir", "North", dead="19"), url=told.url)
+    states = [library.events.place([one])[0].state for one in (told, told, changed, changed)]
+    assert states == ["added", "unchanged", "newer version", "unchanged"]
+    (event,) = library.events.all()
+    assert len(library.events.versions(event.id, "north-izmir")) == 2
+
+
+def test_what_looks_the_same_months_later_is_another_event(library: Library) -> None:
+    library.events.place([quake(place, "North") for place in PLACES])
+    before = len(library.events.all())
+    library.events.place([quake("Izmir", "South", DAY + timedelta(days=90), "5.8", "3")])
+    assert len(library.events.all()) == before + 1
+
+
+def test_an_event_named_takes_all_whatever_grouping_says(library: Library) -> None:
+    placed = library.events.place([quake("Izmir", "North"), quake("Manila", "South")], event="My pile")
+    assert len({where.event for where in placed}) == 1
+    more = library.events.place([quake("Padang", "South")], event="My pile")
+    assert more[0].event == placed[0].event
+    assert library.events.get(placed[0].event).title == "My pile"
+
+
+def test_articles_without_date_of_one_sentence_in_other_scripts_and_empty_ones_find_a_place(
+    library: Library,
+) -> None:
+    odd = [
+        replace(article("a", "One sentence only."), published=None),
+        replace(article("b", "В Москве прошли переговоры о мире на Украине."), language="ru"),
+        article("c", "x"),
+        article("d", "\ud800 lone surrogate here"),
+        article("e", '"quoted" AND OR NEAR( * : ^ here'),
+    ]
+    assert [where.state for where in library.events.place(odd)] == ["added"] * 5
+    assert [where.state for where in library.events.place(odd)] == ["unchanged"] * 5
+
+
+def test_two_hundred_copies_are_one_event_and_one_independent_text(library: Library) -> None:
+    copies = [
+        replace(quake("Izmir", "North"), id=f"o{number}", outlet=f"Outlet {number}", url=f"https://o{number}.example/")
+        for number in range(200)
+    ]  # fmt: skip
+    library.events.place([quake("Manila", "North"), quake("Padang", "North"), *copies])
+    (event,) = [found for found in library.events.all() if len(found.outlets) > 1]
+    assert len(event.outlets) == 200
+
+
+def test_copies_of_one_wire_text_are_told(library: Library) -> None:
+    wire = quake("Izmir", "North")
+    longer = wire.text + "Our own reporter adds that the sea was calm and the ferries went on as planned.\n"
+    copy = replace(article("copy", longer), outlet="Copyist", title=wire.title, published=DAY)
+    library.events.place([wire, copy, quake("Manila", "North")])
+    (event,) = [found for found in library.events.all() if len(found.outlets) == 2]
+    assert event.independent == 1
+    assert [why.copy_of for why in library.events.why(event.id)] == ["North", None]
+
+
+def test_why_names_what_is_shared(library: Library) -> None:
+    library.events.place([quake(place, outlet) for place in PLACES for outlet in ("North", "South")])
+    for event in library.events.all():
+        for why in library.events.why(event.id):
+            assert why.names[0] in str(event.title)
+
+
+def test_a_split_is_kept_when_more_articles_arrive(library: Library) -> None:
+    placed = library.events.place([quake("Izmir", "North"), quake("Izmir", "South")])
+    assert placed[0].event == placed[1].event
+    made = library.events.split(placed[0].event, [placed[1].article], title="Another quake")
+    library.events.place([quake("Izmir", "East"), quake("Izmir", "West")])
+    assert made.title == "Another quake"
+    alive = {event.id for event in library.events.all()}
+    assert {placed[0].event, made.id} <= alive
+    assert library.events.place([quake("Izmir", "South")])[0].event == made.id
+
+
+def test_notes_go_with_the_article_that_is_moved(library: Library) -> None:
+    placed = library.events.place([quake("Izmir", "North"), quake("Manila", "South")])
+    izmir, manila = placed
+    (text,) = library.events.articles(izmir.event)
+    note = library.notes.add(izmir.event, "check", [target_on(text, 0, 5)])
+    library.events.move(izmir.event, izmir.article, manila.event)
+    assert [found.id for found in library.notes.of(manila.event)] == [note.id]
+    assert len(library.events.articles(manila.event)) == 2
+
+
+def test_joining_keeps_notes_links_and_saved_comparisons(library: Library) -> None:
+    from newsdiff.library import View
+
+    one = library.events.place([quake("Izmir", "North"), quake("Izmir", "South")])[0]
+    other = library.events.place(
+        [replace(quake("Manila", name), id=f"{name}-izmir".lower()) for name in ("North", "South")]
+    )[0]
+    texts = library.events.articles(other.event)
+    library.notes.add(other.event, "check", [target_on(texts[0], 0, 5)])
+    library.reading.link(other.event, f"{texts[0].id}.p1", f"{texts[1].id}.p1")
+    library.saved.add(other.event, "Mine", View(base=texts[0].id))
+    joined = library.events.join(other.event, one.event)
+    assert len(joined.outlets) == 4
+    assert [note.body for note in library.notes.of(one.event)] == ["check"]
+    (link,) = library.reading.links(one.event)
+    assert link.a == "north-izmir-2.p1"
+    (saved,) = library.saved.of(one.event)
+    assert saved.view.base == "north-izmir-2"
+    with pytest.raises(NotInLibraryError):
+        library.events.get(other.event)
+
+
+def test_nothing_joins_a_pinned_event(library: Library) -> None:
+    (first,) = library.events.place([quake("Izmir", "North")])
+    library.events.pin(first.event)
+    (second,) = library.events.place([quake("Izmir", "South")])
+    assert second.event != first.event
