@@ -15,7 +15,7 @@ FULL_DAYS = 2
 """Days between two articles that say nothing against one event."""
 DAYS_TO_HALVE = 20.0
 """Every further so many days halve the likeness: what looks the same a month later is the next such event."""
-NO_NAME_SHARED = 0.6
+NO_NAME_SHARED = 0.75
 """Factor for two articles that name people and places and share none of them: two quakes, two matches."""
 COPY_SHARE = 0.5
 """Share of runs of words in common from which one text is a copy of the other."""
@@ -48,7 +48,7 @@ def vector_of(portrait: Portrait, rarity_of: Callable[[str], float]) -> Vector:
 
 
 def likeness(one: Vector, other: Vector) -> float:
-    """0 to 1: cosine of the terms, less without a common name and for every day further apart than news of one event stand."""
+    """0 to 1: cosine of the terms; less when no name is shared, and for days further apart than one event's."""
     small, large = sorted((one.weights, other.weights), key=len)
     cosine = sum(weight * large.get(term, 0.0) for term, weight in small.items())
     if one.names and other.names and one.names.isdisjoint(other.names):

@@ -19,7 +19,7 @@ DAY = date(2026, 3, 1)
 def quake(place: str, outlet: str, day: date = DAY, magnitude: str = "6.1", dead: str = "12") -> Article:
     text = (
         f"A magnitude {magnitude} earthquake shook {place} on the morning, officials of {place} said.\n"
-        f"At least {dead} people were killed in {place}, {outlet.lower()} was told, and buildings fell in the old town.\n"
+        f"At least {dead} people were killed in {place}, {outlet.lower()} heard, and buildings fell.\n"
         f"Rescuers looked for survivors near the harbour of {place}, where a tower had come down.\n"
     )
     return replace(
