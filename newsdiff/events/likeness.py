@@ -48,7 +48,7 @@ def vector_of(portrait: Portrait, rarity_of: Callable[[str], float]) -> Vector:
 
 
 def likeness(one: Vector, other: Vector) -> float:
-    """0 to 1: cosine of the terms; less when no name is shared, and for days further apart than one event's."""
+    """0 to 1: cosine of the terms; less without a common name, and for days further apart than one event."""
     small, large = sorted((one.weights, other.weights), key=len)
     cosine = sum(weight * large.get(term, 0.0) for term, weight in small.items())
     if one.names and other.names and one.names.isdisjoint(other.names):
