@@ -8,12 +8,17 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
+from newsdiff.cli.export import command
+from newsdiff.exchange import EXPORT_FORMATS
+from newsdiff.exchange.exports import ENDINGS
 from newsdiff.library import View, open_library
 from newsdiff.model import Article
 from tests.exchange.desk import HOSTILE, filled
 from tests.library.library_accounts import Account, two
+from tui.reader.handing_on import FORMS
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 FORMATS = ("markdown", "html", "json", "csv", "csv-notes", "annotations", "bundle")
@@ -25,6 +30,13 @@ def data(tmp_path: Path) -> Path:
     with open_library(tmp_path / "data") as library:
         filled(library, notes=6)
     return tmp_path / "data"
+
+
+def test_the_command_and_the_reader_offer_every_form_there_is() -> None:
+    assert set(FORMATS) == set(EXPORT_FORMATS) == set(ENDINGS) == {form.id for form in FORMS}
+    offered = next(one for one in command.params if one.name == "form").type
+    assert isinstance(offered, click.Choice)
+    assert set(offered.choices) == set(EXPORT_FORMATS)
 
 
 def only_line(result: subprocess.CompletedProcess[bytes]) -> str:
