@@ -8,15 +8,16 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from newsdiff.exchange import EXPORT_FORMATS, export, unpacking
 from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
-from newsdiff.library import Library, SavedComparison, View, open_library, target_on
+from newsdiff.library import Library, SavedComparison, View, open_library, records, target_on
 from newsdiff.library.maintenance import check_library
 from newsdiff.library.parcel import Parcel
+from newsdiff.reports import format as report_format
 from tests.exchange.desk import filled
 from tests.library.library_accounts import Account, two
 
@@ -306,3 +307,8 @@ def test_a_merge_that_fails_half_way_changes_nothing(here: Library, there: Libra
         there.merge(replace(parcel, notes=notes))
     assert (there.events.all(), there.notes.all(), there.saved.all()) == ((), (), ())
     assert there.revision() == revision
+
+
+def test_reports_and_library_know_the_same_kinds_of_targets_and_states() -> None:
+    assert get_args(report_format.TargetKind) == get_args(records.TargetKind)
+    assert get_args(report_format.NotePart.model_fields["state"].annotation) == get_args(records.State)
