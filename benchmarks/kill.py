@@ -4,9 +4,9 @@
 
 Each run starts the real application in a pty, on files of the sample, and writes one note after the other
 until it is killed with SIGKILL at a random moment: between notes, while one is typed, or while it is being
-saved. A note counts as confirmed once its editor has closed. Then the library is checked and every confirmed
-note, of this run and of those before it, is looked for. Prints `kept N of N`; the exit code is 1 when a
-note was lost or a check failed.
+saved. A note counts as confirmed once its editor has closed and the screen says so. Then the library is
+checked and every confirmed note, of this run and of those before it, is looked for. Prints `kept N of N`;
+the exit code is 1 when a note was lost or a check failed.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 CTRL_S = "\x13"
 EDITOR = "Note on"
 """What stands on the screen while a note is being written."""
+SAVED = "Note saved."
+"""What the screen says once a note is in the library."""
 LONGEST = 3.0
 """Seconds in which the kill falls, counted from the first key: a few notes on a calm machine."""
 
@@ -34,6 +36,9 @@ LONGEST = 3.0
 @dataclass(frozen=True)
 class Outcome:
     """What one run has shown."""
+
+    there: int
+    """Notes in the library."""
 
     confirmed: int
     """Notes the screen had confirmed, in this run and before."""
@@ -67,11 +72,15 @@ class KillTest:
             terminal.kill()
         with open_library(self._folder) as library:
             there = {note.body for note in library.notes.of(self._event)}
-        lost = tuple(body for body in self._confirmed if body not in there)
-        return Outcome(len(self._confirmed), lost, tuple(check_library(self._folder).problems))
+        lost = tuple(
+            f"{body!r} is not among {sorted(there - set(self._confirmed))}"
+            for body in self._confirmed
+            if body not in there
+        )
+        return Outcome(len(there), len(self._confirmed), lost, tuple(check_library(self._folder).problems))
 
     def _write(self, terminal: Terminal, name: str, deadline: float) -> None:
-        """Notes until the deadline; those whose editor has closed are confirmed."""
+        """Notes until the deadline; those that the screen calls saved are confirmed."""
         count = 0
         while time.monotonic() < deadline:
             count += 1
@@ -79,9 +88,11 @@ class KillTest:
             if not terminal.read_until(deadline, EDITOR):
                 return
             body = f"{name} {count}."
-            terminal.type(body + CTRL_S)
-            closed = terminal.read_until(deadline, gone=EDITOR)
-            if closed:
+            terminal.type(body)
+            if not terminal.read_until(deadline, body):
+                return
+            terminal.type(CTRL_S)
+            if terminal.read_until(deadline, SAVED, gone=EDITOR):
                 self._confirmed.append(body)
 
 

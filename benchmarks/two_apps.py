@@ -55,7 +55,9 @@ def write_together(folder: Path, count: int) -> Outcome:
                 terminal.type("a")
             for name, terminal in both:
                 _expect(terminal.read_until(time.monotonic() + PATIENCE, EDITOR), name, terminal)
-                terminal.type(f"{name} {number}.")
+                body = f"{name} {number}."
+                terminal.type(body)
+                _expect(terminal.read_until(time.monotonic() + PATIENCE, body), name, terminal)
             for _, terminal in both:
                 terminal.type(CTRL_S)
             for name, terminal in both:
@@ -64,6 +66,8 @@ def write_together(folder: Path, count: int) -> Outcome:
                     line for line in terminal.text.splitlines() if any(map(line.__contains__, TROUBLES))
                 ]
                 _expect(closed, name, terminal)
+            if (number + 1) % 100 == 0:
+                print(f"{number + 1} notes each", flush=True)
         for name, terminal in both:
             terminal.type("A")
             if not terminal.read_until(time.monotonic() + PATIENCE, f"{2 * count} notes"):
