@@ -112,3 +112,35 @@ async def test_a_saved_comparison_is_renamed_duplicated_and_deleted_with_a_way_b
         assert names() == []
         await press(pilot, "u")
         assert names() == ["monday"]
+
+
+async def test_a_saved_comparison_opens_exactly_as_it_was_left(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await press(
+            pilot, "enter", "l", "b", "L", "f", "space", "enter", "j", "i", "s", "ctrl+a", *"left", "enter"
+        )
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        left, choice = screen.state, screen.opened.choice
+        await press(pilot, "g", "h", "b", "L", "q")
+        names = [one.name for one in library.saved.of(event)]
+        assert names == ["left"] or "left" in names[0]
+        await press(pilot, "j", "enter")
+        again = app.screen
+        assert isinstance(again, ReaderScreen)
+        assert again.opened.choice == choice
+        for what in (
+            "row",
+            "pane",
+            "detail",
+            "view",
+            "level",
+            "relations",
+            "kinds",
+            "show_noise",
+            "fold_all",
+        ):
+            assert getattr(again.state, what) == getattr(left, what), what

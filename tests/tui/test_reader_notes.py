@@ -128,3 +128,18 @@ async def test_every_line_of_the_editor_is_in_view_at_80_by_24(library: Library,
         assert isinstance(app.screen, NoteDialog)
         for name in ("#body", "#tags", "#state", "#colour", "#hint"):
             assert app.screen.query_one(name).region.bottom < app.screen.query_one("#frame").region.bottom
+
+
+async def test_two_windows_that_edit_one_note_both_keep_their_words(
+    reading: Reading, library: Library, event: str
+) -> None:
+    from newsdiff.library import open_library
+
+    pilot, screen = reading
+    await press(pilot, "a", *"first", "ctrl+s", "E", *" mine")
+    with open_library(library.path.parent) as other:
+        (note,) = other.notes.of(event)
+        other.notes.edit(note, body="first theirs")
+    await press(pilot, "ctrl+s")
+    assert {note.body for note in library.notes.of(event)} == {"first mine", "first theirs"}
+    assert "both versions are kept" in told(screen.newsdiff)

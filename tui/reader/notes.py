@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from textual import on
 
+from newsdiff.harmless import one_line
 from newsdiff.library import Note, NoteTarget
 from tui.dialogs.note import Draft, NoteDialog
 from tui.reader.base import Undoable
 from tui.reader.pins import Pins
 from tui.reader.places import first_standing
 from tui.screens.notes import GoTo, NotesScreen
-from tui.wording import count
+from tui.wording import count, shortened
 from widgets.messages import NoteRequested
 
 
@@ -54,7 +55,9 @@ class Notes(Pins):
         title = f"Note on {count(len(targets), 'place')}: {', '.join(labels)}" if len(targets) > 1 else (
             f"Note on {', '.join(labels)}"
         )  # fmt: skip
-        quoted = " … ".join(target.exact for target in targets)
+        quoted = "” · “".join(
+            shortened(one_line(target.exact), 90 if len(targets) > 1 else 400) for target in targets
+        )
         dialog = NoteDialog(title, quoted, commit, tags=self.newsdiff.library.notes.tags())
         self.app.push_screen(dialog, written)
 
@@ -96,9 +99,12 @@ class Notes(Pins):
             return
 
         def commit(draft: Draft) -> Note:
-            return self.newsdiff.library.notes.edit(
+            edited = self.newsdiff.library.notes.edit(
                 note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
-            ).note
+            )
+            if edited.other is not None:
+                self.newsdiff.tell("Another window changed this note: both versions are kept.")
+            return edited.note
 
         def edited(changed: Note | None) -> None:
             if changed is not None:

@@ -49,7 +49,7 @@ class Pins(Moves):
         outlets = len({target.article for target in pinned})
         self.status.wish = (
             f"{count(len(pinned), 'place')} in {count(outlets, 'outlet')} pinned: "
-            "& pins one more, a writes one note on all, escape lets go"
+            "& one more, a note on all, esc lets go"
             if pinned
             else ""
         )
