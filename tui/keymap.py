@@ -165,7 +165,7 @@ READER: Final = (
         "In own order: shift this pane a line back against the others; it stays so."),
     Key("reader", "sort", "O", "sort", "Sort the matrix",
         "Sort the matrix: as in the text, gravest first, by kind, by label, most told first."),
-    Key("reader", "pin", "p", "pin", "Pin the first pane",
+    Key("reader", "pin-base", "p", "pin_base", "Pin the first pane",
         "Keep the first pane in view while the others slide, or let it slide too."),
     Key("reader", "pane-left", "ctrl+left", "move_pane(-1)", "Move the pane left",
         "Move the pane under the cursor one place to the left."),

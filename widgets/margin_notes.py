@@ -9,7 +9,7 @@ from widgets.cells import Cell, Piece, cell_of
 from widgets.comparison_index import index_of
 from widgets.detail_matrix import told_by
 from widgets.harmless import harmless, short
-from widgets.reading_state import SIGNS, ReadingState
+from widgets.reading_state import RELATIONS, SIGNS, ReadingState
 from widgets.wrapping import wrap_offsets
 
 MOST_OF_A_VALUE = 120
@@ -43,8 +43,8 @@ def margin_notes(
     yield ("shared", f"also {', '.join(names)}") if names else ("only", "nobody else tells this")
     details = index_of(comparison).details
     marks = index_of(comparison).marks_of_paragraph.get(block.id, ())
-    for identity in dict.fromkeys(mark.detail for mark in marks):
-        detail = details[identity]
+    here = [details[identity] for identity in dict.fromkeys(mark.detail for mark in marks)]
+    for detail in sorted(here, key=lambda one: RELATIONS.index(one.relation)):
         if detail.relation in ("differs", "variant") and state.shows(detail.relation, detail.kind):
             said = [
                 f"{short(comparison.article(pane).label, 30)}: {_cut(told_by(detail, pane))}"

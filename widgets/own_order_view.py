@@ -42,8 +42,12 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         self._order: OwnOrder | None = None
         self._layout: GridLayout | None = None
         self._shown: tuple[str, ...] = ()
+        self._cursor = 0
+        """The number of the focused paragraph in its article."""
         self._pictures: LRUCache[object, RowPicture] = LRUCache(PICTURES_KEPT)
         self._margins: dict[str, Cell] = {}
+        self._laid_out: tuple[object, ...] | None = None
+        """What the layout was made for."""
         self.tops: dict[str, list[int]] = {}
         """Pane -> the first line of each of its paragraphs, and the line below the last."""
         self.lines: dict[str, int] = {}
@@ -67,8 +71,9 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         anew = comparison is not self.shown_comparison
         self.shown_comparison, self.shown_state = comparison, state
         if anew:
-            self._order = OwnOrder(comparison)
-            self.lines = {}
+            self._order, self._laid_out, self.lines = OwnOrder(comparison), None, {}
+        assert self._order is not None
+        self._cursor = self._order.cursor(state)
         changed = [
             name
             for name in (*_CHANGES_LAYOUT, *_CHANGES_PICTURES)
@@ -96,33 +101,33 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         self.refresh()
 
     def _arrange(self) -> None:
+        """Work out where every paragraph stands; an article that was laid out already is not again."""
         comparison, width = self.shown_comparison, self.size.width
         if comparison is None or not width:
             return
         state = self.shown_state
-        gutter = gutter_width(comparison)
-        self._shown = (state.pane,) if self.single else panes(state, comparison)
-        self._columns = columns_for(len(self._shown), max(1, width - RIGHT_MARGIN))
-        book = CellBook(comparison, self._text_width(gutter), False)
-        self._layout = GridLayout(comparison, state, book)
-        self._margins = {}
-        self._pictures.clear()
-        order = self._order
-        assert order is not None
-        self.tops = {
-            pane: list(
-                accumulate(
-                    (
-                        self._height(pane, number) + SEPARATOR_LINES
-                        for number in range(len(order.blocks(pane)))
-                    ),
-                    initial=0,
-                )
-            )
-            for pane in self._shown
-        }
-        self.lines = {pane: self.lines.get(pane, 0) for pane in self._shown}
+        everyone = panes(state, comparison)
+        self._shown = (state.pane,) if self.single else everyone
+        laid_out = (width, self.single, everyone, state.relations, state.kinds)
+        if self._laid_out != laid_out:
+            self._laid_out = laid_out
+            self._columns = columns_for(len(self._shown), max(1, width - RIGHT_MARGIN))
+            book = CellBook(comparison, self._text_width(gutter_width(comparison)), False)
+            self._layout = GridLayout(comparison, state, book)
+            self._margins = {}
+            self._pictures.clear()
+            self.tops = {}
+        for pane in self._shown:
+            if pane not in self.tops:
+                self.tops[pane] = self._tops_of(pane)
+            self.lines.setdefault(pane, 0)
         self._slide()
+
+    def _tops_of(self, pane: str) -> list[int]:
+        assert self._order is not None
+        paragraphs = range(len(self._order.blocks(pane)))
+        heights = (self._height(pane, number) + SEPARATOR_LINES for number in paragraphs)
+        return list(accumulate(heights, initial=0))
 
     def _text_width(self, gutter: int) -> int:
         width = self._columns.pane_width - gutter
@@ -164,7 +169,7 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         state, order = self.shown_state, self._order
         if order is None or state.pane not in self.tops or len(self.tops[state.pane]) < 2:
             return
-        tops, number, view = self.tops[state.pane], order.cursor(state), self.view_height
+        tops, number, view = self.tops[state.pane], self._cursor, self.view_height
         top, below = tops[number], tops[number + 1] - SEPARATOR_LINES
         line = self.lines[state.pane]
         if below - top >= view:
@@ -209,7 +214,7 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         order, state = self._order, self.shown_state
         if order is None or not order.blocks(state.pane) or state.pane not in self.tops:
             return
-        number, view = order.cursor(state), self.view_height
+        number, view = self._cursor, self.view_height
         tops, line = self.tops[state.pane], self.lines[state.pane]
         hidden = tops[number + 1] - SEPARATOR_LINES - line - view if step > 0 else line - tops[number]
         if abs(step) == 1 and hidden > 0 and tops[number + 1] - tops[number] > view:
@@ -224,7 +229,7 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         order, state = self._order, self.shown_state
         if order is None or len(self.tops.get(state.pane, ())) < 2:
             return
-        tops, number = self.tops[state.pane], order.cursor(state)
+        tops, number = self.tops[state.pane], self._cursor
         to = paragraph_on(tops, tops[number] + step * max(1, self.view_height - 2))
         if to == number:
             return self.action_row(1 if step > 0 else -1)
@@ -235,7 +240,7 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         assert order is not None
         blocks = order.blocks(state.pane)
         to = min(max(0, number), len(blocks) - 1)
-        if to == order.cursor(state):
+        if to == self._cursor:
             return self.app.bell()
         self.want(replace(state, row=order.row_of(blocks[to]), detail=None, at=blocks[to].start))
 
@@ -258,7 +263,7 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         blocks, row = order.blocks(pane), state.row
         at = None
         if blocks and order.blocks(state.pane):
-            cursor = order.cursor(state)
+            cursor = self._cursor
             same = order.counterpart(order.blocks(state.pane)[cursor], pane)
             if same is None and pane in self.tops and not self.single:
                 level = self.tops[state.pane][cursor] - self.lines[state.pane] + self.lines[pane]
@@ -275,7 +280,8 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         if state.locked:
             self.want(replace(state, locked=False))
         else:
-            nudges = calibrated(self._order, self.tops, self.lines, state)
+            lines = {pane: self.lines[pane] for pane in self._shown}
+            nudges = calibrated(self._order, self.tops, lines, state)
             self.want(replace(state, locked=True, nudges=nudges))
 
     def action_nudge(self, step: int) -> None:
@@ -353,7 +359,7 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         assert order is not None
         pane = self._shown[pane_number]
         block = order.blocks(pane)[number]
-        current = pane == state.pane and number == order.cursor(state)
+        current = pane == state.pane and number == self._cursor
         key = (block.id, current, state.at if current else None, state.detail)
         picture = self._pictures.get(key)
         if picture is None:

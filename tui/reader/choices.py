@@ -78,7 +78,7 @@ class Choices(ReaderBase):
         self.undoable.append(Undoable("hiding a source", take_back))
         self.compare_anew(f"{label} is hidden. u takes it back.")
 
-    def action_pin(self) -> None:
+    def action_pin_base(self) -> None:
         """Keep the first pane in view, or let it slide."""
         if self.ready:
             self.show_state(replace(self.state, pin_base=not self.state.pin_base))

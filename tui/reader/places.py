@@ -20,7 +20,9 @@ def place_of(state: ReadingState, comparison: Comparison) -> Place:
         return Place()
     row = comparison.rows[state.row]
     cell = index_of(comparison).cells[state.row].get(state.pane, ())
-    paragraph = cell[0].id if cell else next(iter(row.paragraphs), None)
+    at = state.at
+    here = next((block for block in cell if at is not None and block.start <= at < block.end), None)
+    paragraph = here.id if here else cell[0].id if cell else next(iter(row.paragraphs), None)
     return Place(row.id, paragraph, state.pane, state.detail)
 
 
@@ -34,6 +36,9 @@ def state_at(place: Place, options: Mapping[str, Scalar], comparison: Comparison
     detail = place.detail if place.detail in index.details else None
     marks = index.marks_in(row, pane) if comparison.rows else ()
     at = next((mark.start for mark in marks if mark.detail == detail), None)
+    article, block = comparison.blocks.get(place.paragraph or "", (None, None))
+    if at is None and block is not None and article is not None and article.id == pane:
+        at = block.start if options.get("view") in ("own", "single") else None
     state = ReadingState(
         row=row, pane=pane, detail=detail, at=at, level=comparison.level,
         view=next((view for view in VIEWS if view == options.get("view")), "aligned"),

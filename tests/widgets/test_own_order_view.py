@@ -1,0 +1,166 @@
+"""Articles in their own order: level by links, unlocked, calibrated; one article with margin notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.widgets.hand_made import comparison, three_outlets
+from tests.widgets.view_app import ViewApp
+from widgets.margin_notes import margin_notes
+from widgets.own_order import OwnOrder, calibrated, level_with, nudged
+from widgets.own_order_view import OwnOrderView
+from widgets.reading_state import ReadingState, panes
+
+EVENT = three_outlets()
+OWN = ReadingState(view="own", pane="time")
+CROSSED = comparison(
+    {"one": ["First fact here.", "Second fact here.", "Third fact here."],
+     "two": ["Third told first.", "Alone here.", "First told last."]},
+    rows=["one1 two3", "one2", "one3 two1", "two2"],
+)  # fmt: skip
+
+
+def app_on(state: ReadingState) -> ViewApp[OwnOrderView]:
+    return ViewApp(OwnOrderView(), EVENT, state)
+
+
+def line_with(lines: list[str], words: str) -> int:
+    return next(number for number, line in enumerate(lines) if words in line)
+
+
+async def test_every_article_stands_in_its_own_order() -> None:
+    app = ViewApp(OwnOrderView(), CROSSED, ReadingState(view="own", pane="two"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        lines = app.lines()
+        assert (
+            line_with(lines, "Third told first")
+            < line_with(lines, "Alone")
+            < line_with(lines, "First told last")
+        )
+
+
+async def test_what_is_linked_stands_level_with_the_cursor() -> None:
+    app = app_on(OWN)
+    async with app.run_test(size=(130, 30)) as pilot:
+        await pilot.pause()
+        for _ in range(3):
+            app.view.action_row(1)
+            await pilot.pause()
+        level = [line for line in app.lines() if line.count("The envoys left") == 3]
+        assert level, app.lines()
+        assert app.state.row == 4
+
+
+async def test_the_cursor_walks_through_the_focused_article_and_stops_at_its_ends() -> None:
+    app = app_on(replace(OWN, pane="vot"))
+    async with app.run_test(size=(130, 30)) as pilot:
+        await pilot.pause()
+        rows = []
+        for _ in range(4):
+            rows.append(app.state.row)
+            app.view.action_row(1)
+            await pilot.pause()
+        assert rows == [0, 4, 5, 5]
+
+
+async def test_the_focus_moves_to_the_paragraph_that_tells_the_same() -> None:
+    app = app_on(replace(OWN, row=4))
+    async with app.run_test(size=(130, 30)) as pilot:
+        await pilot.pause()
+        app.view.action_pane(1)
+        await pilot.pause()
+        assert (app.state.pane, app.state.row) == ("sky", 4)
+        assert EVENT.article("sky").text[app.state.at :].startswith("The envoys")
+
+
+async def test_unlocked_panes_stay_where_they_are() -> None:
+    app = app_on(replace(OWN, locked=False))
+    async with app.run_test(size=(130, 8)) as pilot:
+        await pilot.pause()
+        before = app.view.lines["sky"]
+        app.view.action_row(3)
+        await pilot.pause()
+        assert app.view.lines["sky"] == before
+        assert app.view.lines["time"] > before
+
+
+async def test_locking_keeps_the_panes_as_they_stand() -> None:
+    app = app_on(replace(OWN, locked=False))
+    async with app.run_test(size=(130, 8)) as pilot:
+        await pilot.pause()
+        app.view.action_row(3)
+        await pilot.pause()
+        before = dict(app.view.lines)
+        app.view.action_lock()
+        await pilot.pause()
+        assert app.state.locked
+        assert app.view.lines == before
+        assert app.state.nudges
+
+
+async def test_a_nudge_is_kept_when_the_cursor_moves_on() -> None:
+    app = app_on(OWN)
+    async with app.run_test(size=(130, 30)) as pilot:
+        await pilot.pause()
+        app.view.action_nudge(2)
+        await pilot.pause()
+        assert app.state.nudges == (("time", 2),)
+        apart = app.view.lines["time"] - app.view.lines["sky"]
+        app.view.action_nudge(-2)
+        await pilot.pause()
+        assert app.state.nudges == ()
+        assert apart - (app.view.lines["time"] - app.view.lines["sky"]) == 2
+
+
+async def test_one_article_has_notes_in_its_margin_that_tell_who_else_says_what() -> None:
+    app = app_on(replace(OWN, view="single"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        lines = app.lines()
+        first = line_with(lines, "The 28-point plan")
+        assert "= also Sky, Vot" in lines[first]
+        assert any("≠ Sky: 19-point" in line for line in lines)
+        assert any("≈ Sky: Kiev" in line for line in lines)
+        app.view.action_pane(1)
+        await pilot.pause()
+        assert any("+ nobody else tells this" in line for line in app.lines())
+
+
+def test_the_margin_tells_nothing_that_the_filter_keeps_back() -> None:
+    block = EVENT.article("time").paragraphs[0]
+    state = ReadingState(pane="time", relations=frozenset({"variant"}))
+    notes = list(margin_notes(EVENT, state, panes(state, EVENT), block))
+    assert [relation for relation, _ in notes] == ["shared", "variant"]
+
+
+def test_differences_come_first_in_the_margin() -> None:
+    block = EVENT.article("time").paragraphs[0]
+    notes = list(margin_notes(EVENT, OWN, panes(OWN, EVENT), block))
+    assert [relation for relation, _ in notes] == ["shared", "differs", "variant"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_after_locking_every_pane_stands_where_it_stood(data: st.DataObject) -> None:
+    """The law of the calibration, for any heights, places and earlier nudges."""
+    order = OwnOrder(EVENT)
+    heights = {
+        article.id: [0, *accumulated(data.draw(st.lists(st.integers(1, 30), min_size=n, max_size=n)))]
+        for article in EVENT.articles
+        if (n := len(article.paragraphs))
+    }
+    lines = {pane: data.draw(st.integers(-20, 90)) for pane in heights}
+    nudges = nudged(OWN, "sky", data.draw(st.integers(-9, 9)))
+    state = replace(OWN, row=data.draw(st.integers(0, 5)), nudges=nudges)
+    state = replace(state, nudges=calibrated(order, heights, lines, state))
+    for other in lines:
+        if other != state.pane:
+            assert level_with(order, heights, lines, state, order.cursor(state), other) == lines[other]
+
+
+def accumulated(numbers: list[int]) -> list[int]:
+    return [sum(numbers[: end + 1]) for end in range(len(numbers))]
