@@ -14,6 +14,9 @@ from newsdiff import __version__
 
 SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
+    "list": "List or search the events of the library.",
+    "why": "Tell why articles stand together in an event.",
+    "events": "Put events right: merge, move, split, pin.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Bring in a bundle from another machine.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from newsdiff.library import Library
+    from newsdiff.library import Library, StoredEvent
 
 
 def data_dir_of(context: click.Context) -> Path | None:
@@ -45,3 +45,17 @@ def in_click_words() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror or error}") from error
+
+
+def event_named(library: Library, event: str) -> StoredEvent:
+    """The event whose id begins so (at least four characters), or that has this title.
+
+    Raises click.ClickException when there is none, or more than one.
+    """
+    found = library.events.named(event)
+    if not found:
+        raise click.ClickException(f"the library holds no event {event!r}: see newsdiff list")
+    if len(found) > 1:
+        ids = ", ".join(one.id for one in found[:5])
+        raise click.ClickException(f"{event!r} may be {ids}: give more of the id")
+    return found[0]

@@ -4,6 +4,7 @@ on disk when the call returns. All raise `LibraryError`; safe to call from any t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -19,6 +20,7 @@ from newsdiff.library.records import (
     Placed,
     SavedComparison,
     Session,
+    SortOrder,
     State,
     StoredArticle,
     StoredEvent,
@@ -48,6 +50,26 @@ class Events(Protocol):
 
     def search(self, words: str) -> tuple[StoredEvent, ...]:
         """Events whose title, outlets or headlines match `words` loosely, best first."""
+
+    def page(
+        self,
+        words: str = "",
+        *,
+        since: date | None = None,
+        outlet: str | None = None,
+        order: SortOrder = "changed",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> tuple[StoredEvent, ...]:
+        """Some of the events: those with an article that holds every word (titles and bodies, folded:
+        "zelenski" finds "Zełenski"; the last word may be unfinished) or with the words in their title,
+        published on or after `since`, by an outlet of that name. Costs the same in a large library."""
+
+    def named(self, name: str) -> tuple[StoredEvent, ...]:
+        """Events whose id begins so (four characters or more) or that have exactly this title."""
+
+    def count(self) -> int:
+        """How many events there are."""
 
     def get(self, event: str) -> StoredEvent:
         """One event. Raises NotInLibraryError."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from newsdiff import __version__
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.protocol import Reading
-from newsdiff.library.records import Added, Overview, Placed, StoredArticle, StoredEvent, Why
+from newsdiff.library.records import Added, Overview, Placed, SortOrder, StoredArticle, StoredEvent, Why
 from newsdiff.library.searching import Found, best_first
 from newsdiff.library.sqlite import arrivals, codec, corrections
 from newsdiff.library.sqlite import articles as kept_articles
+from newsdiff.library.sqlite.finding import find
+from newsdiff.library.sqlite.indexing import index_what_is_missing, is_complete
 from newsdiff.library.sqlite.reasons import told_why
 from newsdiff.library.sqlite.store import Row, Store, new_id
 from newsdiff.model import Article, Role
@@ -41,6 +44,42 @@ class SqliteEvents:
         rows, counts = self._counted()
         found = [Found(counts.event(row), counts.wording(row)) for row in rows]
         return best_first(found, words)
+
+    def page(
+        self,
+        words: str = "",
+        *,
+        since: date | None = None,
+        outlet: str | None = None,
+        order: SortOrder = "changed",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> tuple[StoredEvent, ...]:
+        """Some of the events."""
+        if words and not is_complete(self._store):
+            with self._store.writing():
+                index_what_is_missing(self._store)
+        with self._store.reading():
+            found = find(
+                self._store, words, since=since, outlet=outlet, order=order, limit=limit, offset=offset
+            )
+            return tuple(self.get(event) for event in found)
+
+    def named(self, name: str) -> tuple[StoredEvent, ...]:
+        """Events by the start of their id, or by title."""
+        start, title = name if len(name) >= 4 else "\0", codec.kept(name)
+        with self._store.reading():
+            rows = self._store.rows(
+                """SELECT id FROM events WHERE deleted IS NULL AND (substr(id, 1, ?) = ? OR title = ?
+                OR (title IS NULL AND heading = ?)) ORDER BY created, id LIMIT 10""",
+                (len(start), codec.kept(start), title, title),
+            )
+            return tuple(self.get(row[0]) for row in rows)
+
+    def count(self) -> int:
+        """How many events there are."""
+        row = self._store.row("SELECT count(*) FROM events WHERE deleted IS NULL")
+        return int(row[0]) if row else 0
 
     def get(self, event: str) -> StoredEvent:
         """One event."""

@@ -1,0 +1,41 @@
+"""``newsdiff why EVENT``: the rare terms and names that the articles of an event share."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from newsdiff.cli.library_access import event_named, library_of
+
+
+@click.command("why")
+@click.argument("event")
+@click.argument("article", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def command(context: click.Context, event: str, article: str | None, as_json: bool) -> None:
+    """Tell why articles stand together: names and rare words that each shares with the others.
+
+    EVENT is the start of its id, or its title; ARTICLE the short name of one of its articles.
+    """
+    from newsdiff.harmless import one_line
+
+    with library_of(context) as library:
+        found = event_named(library, event)
+        reasons = library.events.why(found.id)
+    if article is not None:
+        reasons = tuple(why for why in reasons if article in (why.article, why.label))
+        if not reasons:
+            raise click.ClickException(f"the event holds no article {article!r}: see newsdiff why {event!r}")
+    if as_json:
+        click.echo(json.dumps({"event": found.id, "articles": [asdict(why) for why in reasons]}, indent=2))
+        return
+    click.echo(one_line(f"{found.id}  {found.title or 'untitled'}"))
+    for why in reasons:
+        click.echo(one_line(f"{why.article} ({why.label}), likeness {why.likeness:.2f}"))
+        click.echo(one_line(f"    names: {', '.join(why.names) or 'none shared'}"))
+        click.echo(one_line(f"    words: {', '.join(why.terms) or 'none shared'}"))
+        if why.copy_of:
+            click.echo(one_line(f"    a copy of the text of {why.copy_of}"))

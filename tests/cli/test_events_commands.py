@@ -1,0 +1,87 @@
+"""Listing, explaining and correcting events from the command line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsdiff.cli import cli
+from newsdiff.library import open_library
+from tests.library.library_accounts import article
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    with open_library(tmp_path) as library:
+        for name, text, title, day in (
+            ("north", "President Zełenski met the U.S. envoy in Kyiv.", "Talks in Kyiv", date(2026, 1, 2)),
+            (
+                "south",
+                "A ferry sank off Palermo in a storm; all were saved.",
+                "Ferry sinks",
+                date(2026, 2, 2),
+            ),
+        ):
+            library.events.place([replace(article(name, text), title=title, published=day)])
+    return tmp_path
+
+
+def run(data: Path, *words: str, code: int = 0) -> str:
+    result = CliRunner().invoke(cli, ["--data-dir", str(data), *words])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+@pytest.mark.parametrize("words", ["zelenski", "US envoy", "u.s.", "KYIV", "talks kyi"])
+def test_the_list_finds_folded_words_in_titles_and_texts(data: Path, words: str) -> None:
+    listed = run(data, "list", words)
+    assert "Talks in Kyiv" in listed
+    assert "Ferry" not in listed
+
+
+@pytest.mark.parametrize("words", ['"', "NEAR(", "a OR *", "%", "nothing-of-the-kind"])
+def test_odd_words_find_nothing_and_break_nothing(data: Path, words: str) -> None:
+    assert run(data, "list", "--", words) == "No event matches.\n"
+
+
+def test_the_list_can_be_narrowed_sorted_and_read_by_programs(data: Path) -> None:
+    (ferry,) = json.loads(run(data, "list", "--since", "2026-02-01", "--json"))
+    assert (ferry["title"], ferry["last_published"]) == ("Ferry sinks", "2026-02-02")
+    (talks,) = json.loads(run(data, "list", "--outlet", "nor", "--json"))
+    assert talks["title"] == "Talks in Kyiv"
+    newest = json.loads(run(data, "list", "--sort", "date", "--json"))
+    assert [event["title"] for event in newest] == ["Ferry sinks", "Talks in Kyiv"]
+    second = json.loads(run(data, "list", "--sort", "date", "--offset", "1", "--json"))
+    assert [event["title"] for event in second] == ["Talks in Kyiv"]
+
+
+def test_events_are_merged_explained_split_and_pinned(data: Path) -> None:
+    assert "now holds 2 articles" in run(data, "events", "merge", "Talks in Kyiv", "Ferry sinks")
+    (event,) = json.loads(run(data, "list", "--json"))
+    assert "none shared" in run(data, "why", event["id"])
+    assert "holds 1 articles" in run(data, "events", "split", event["id"][:6], "south", "--title", "Ferry")
+    run(data, "events", "pin", "Ferry")
+    assert "pinned" in run(data, "list", "palermo")
+    assert "now holds 2 articles" in run(data, "events", "move", "Ferry", "south", event["id"])
+
+
+def test_an_event_that_is_not_there_is_told_in_one_line(data: Path) -> None:
+    told = run(data, "why", "nowhere", code=1)
+    assert told == "Error: the library holds no event 'nowhere': see newsdiff list\n"
+
+
+def test_listing_imports_no_screen(data: Path) -> None:
+    code = (
+        "import sys; from newsdiff.cli import cli\n"
+        f"cli(['--data-dir', {str(data)!r}, 'list', 'palermo'], standalone_mode=False)\n"
+        "print(sorted({'textual', 'pydantic', 'trafilatura', 'newsdiff.pipeline'} & set(sys.modules)))"
+    )
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert output.splitlines()[-1] == "[]"
