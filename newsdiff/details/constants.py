@@ -9,7 +9,11 @@ from __future__ import annotations
 from newsdiff.model import Level
 
 NEEDED_CONFIDENCE: dict[Level, float] = {"strict": 0.75, "normal": 0.5, "all": 0.4}
-"""What a *differs* needs to be shown at each level. At "normal" three in four were right on reading."""
+"""What a *differs* needs to be shown at each level.
+
+At "normal" all ten that the gold events show are right; of the six that 42 events without gold show, four
+are right on reading, one is partly wrong and one wrong.
+"""
 
 CONTEXT_REACH = 14
 """How many words to either side of a mention count as its context: about one clause each way."""
