@@ -91,7 +91,12 @@ class GridMouse(GridView, inherit_bindings=False):
         assert self.comparison is not None
         index = index_of(self.comparison)
         return next(
-            (note.id for note in self.state.notes if index.row_at(note.article, note.start) == row), None
+            (
+                note.id
+                for note in self.state.notes
+                if note.id and index.row_at(note.article, note.start) == row
+            ),
+            None,
         )
 
     def selection_updated(self, selection: Selection | None) -> None:

@@ -143,3 +143,17 @@ async def test_two_windows_that_edit_one_note_both_keep_their_words(
     await press(pilot, "ctrl+s")
     assert {note.body for note in library.notes.of(event)} == {"first mine", "first theirs"}
     assert "both versions are kept" in told(screen.newsdiff)
+
+
+async def test_what_another_window_marks_as_read_is_read_here(
+    reading: Reading, library: Library, event: str
+) -> None:
+    from newsdiff.library import open_library
+
+    pilot, screen = reading
+    paragraph = article("alpha").paragraphs[0].id
+    with open_library(library.path.parent) as other:
+        other.reading.mark_read(event, [paragraph])
+    screen.look_for_changes()
+    await settled(pilot)
+    assert paragraph in screen.state.read

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from newsdiff.library import LibraryError
+from newsdiff.library import LibraryError, NoteTarget
 from newsdiff.model import Article, Block, Comparison
 from tui.logs import LOGGER
 from tui.opened import OpenedEvent
@@ -68,6 +68,8 @@ class ReaderBase(Screen[None]):
         self.last_state: ReadingState | None = None
         """The state as it was last shown: what is left of it when the grid has gone."""
         self.undoable: list[Undoable] = []
+        self.pinned: tuple[NoteTarget, ...] = ()
+        """The places that the next note will stand on."""
 
     @property
     def newsdiff(self) -> NewsdiffApp:
@@ -142,7 +144,8 @@ class ReaderBase(Screen[None]):
         self.status.busy = ""
         old, self.comparison = self.comparison, message.comparison
         state = self.state if old is None else carry_over(self.state, old, message.comparison)
-        state = replace(with_notes(state, self.opened.notes, message.comparison), read=self.opened.read)
+        state = with_notes(state, self.opened.notes, message.comparison, self.pinned)
+        state = replace(state, read=self.opened.read)
         self.show_comparison(message.comparison, state)
         if message.said:
             self.newsdiff.tell(message.said)

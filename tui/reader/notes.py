@@ -62,7 +62,7 @@ class Notes(Pins):
         self.app.push_screen(dialog, written)
 
     def notes_changed(self) -> None:
-        """Read the notes anew and mark them in the text."""
+        """Read notes and what was read anew and mark them in the text."""
         self.opened.reload()
         self.mark_notes()
 

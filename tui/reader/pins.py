@@ -12,13 +12,10 @@ from tui.reader.moves import Moves
 from tui.reader.places import with_notes
 from tui.wording import count
 from widgets.comparison_index import index_of
-from widgets.reading_state import NoteMark
 
 
 class Pins(Moves):
     """Pinned places stay lit until a note is written on them or escape lets them go."""
-
-    _pinned: tuple[NoteTarget, ...] = ()
 
     def action_pin_place(self) -> None:
         """Pin what the cursor is on, or let it go when it is pinned."""
@@ -28,24 +25,24 @@ class Pins(Moves):
                 self.newsdiff.tell("There is no text under the cursor to pin.")
             return
         places = {_place(target) for target in targets}
-        known = {_place(target) for target in self._pinned}
+        known = {_place(target) for target in self.pinned}
         if places <= known:
-            self._pin(tuple(target for target in self._pinned if _place(target) not in places))
+            self._pin(tuple(target for target in self.pinned if _place(target) not in places))
         else:
             new = tuple(target for target in targets if _place(target) not in known)
-            self._pin((*self._pinned, *new))
+            self._pin((*self.pinned, *new))
         self.grid.screen.clear_selection()
 
     def close_pins(self) -> bool:
         """Let all pins go; returns whether there were any."""
-        had = bool(self._pinned)
+        had = bool(self.pinned)
         self._pin(())
         return had
 
     def _pin(self, pinned: Sequence[NoteTarget]) -> None:
-        if not pinned and not self._pinned:
+        if not pinned and not self.pinned:
             return
-        self._pinned = tuple(pinned)
+        self.pinned = tuple(pinned)
         outlets = len({target.article for target in pinned})
         self.status.wish = (
             f"{count(len(pinned), 'place')} in {count(outlets, 'outlet')} pinned: "
@@ -59,20 +56,14 @@ class Pins(Moves):
         """Mark in the text where notes stand and what is pinned."""
         if self.comparison is None:
             return
-        state = with_notes(self.state, self.opened.notes, self.comparison)
-        ids = {article.id for article in self.comparison.articles}
-        pins = tuple(
-            NoteMark("", target.article, target.start, target.end)
-            for target in self._pinned
-            if target.article in ids
-        )
-        self.show_state(replace(state, notes=(*state.notes, *pins)))
+        state = with_notes(self.state, self.opened.notes, self.comparison, self.pinned)
+        self.show_state(replace(state, read=self.opened.read))
 
     # -- targets -----------------------------------------------------------------------
 
     def targets(self) -> tuple[NoteTarget, ...]:
         """What a note would be on now: all that is pinned, else what the cursor is on."""
-        return self._pinned or tuple(self.targets_here())
+        return self.pinned or tuple(self.targets_here())
 
     def targets_here(self, *, one_only: bool = False) -> Iterator[NoteTarget]:
         """The selection, the mark or the paragraph; where outlets differ, one mention of each that tells it,
@@ -137,7 +128,7 @@ class Pins(Moves):
     def _words_selected(self, article: Article, block: Block, span: tuple[int, int] | None) -> None:
         if span is not None:
             target = target_on(article, block.start + span[0], block.start + span[1])
-            self._pin((*self._pinned, target))
+            self._pin((*self.pinned, target))
 
 
 def _place(target: NoteTarget) -> tuple[str, int, int]:

@@ -95,9 +95,16 @@ def marks_of(notes: Iterable[Note], comparison: Comparison) -> tuple[NoteMark, .
     )
 
 
-def with_notes(state: ReadingState, notes: Iterable[Note], comparison: Comparison) -> ReadingState:
-    """The state with the marks of these notes."""
-    return replace(state, notes=marks_of(notes, comparison))
+def with_notes(
+    state: ReadingState, notes: Iterable[Note], comparison: Comparison, pinned: Iterable[NoteTarget] = ()
+) -> ReadingState:
+    """The state with the marks of these notes, and of the places that are pinned for the next one."""
+    pins = tuple(
+        NoteMark("", target.article, target.start, target.end)
+        for target in pinned
+        if any(article.id == target.article for article in comparison.articles)
+    )
+    return replace(state, notes=(*marks_of(notes, comparison), *pins))
 
 
 def first_standing(note: Note, comparison: Comparison) -> tuple[NoteTarget, int] | None:

@@ -185,7 +185,11 @@ class LibraryScreen(Renaming):
         """Another window may have added events or notes."""
         if not self.is_current:
             return
-        changes = self.library.changes_since(self._revision)
+        try:
+            changes = self.library.changes_since(self._revision)
+        except LibraryError as error:
+            LOGGER.warning("changes could not be read: %s", error)
+            return
         self._revision = changes.revision
         if changes.by_others:
             self.load()
