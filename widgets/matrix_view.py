@@ -209,7 +209,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
         columns = self._columns()
         plain = self.styles_of.of("title")
         more = "‹ " if columns[0][0] else "  "
-        segments = [self._cell(f"{more}{len(self.lines)} details, by {state.matrix_order}",
+        segments = [self._cell(f"{more}{len(self.lines)} by {state.matrix_order}",
                                self._label_width, ("subtitle",))]  # fmt: skip
         for at, width in columns:
             article = comparison.article(shown[at])

@@ -18,7 +18,7 @@ VIEW_WORDS: dict[View, str] = {
     "aligned": "aligned",
     "own": "own order",
     "matrix": "matrix",
-    "single": "one article with margin notes",
+    "single": "one article",
 }
 MatrixOrder: TypeAlias = Literal["text", "relation", "kind", "label", "outlets"]
 """How the lines of the matrix are sorted: as in the text, gravest first, by kind, by label, most told."""

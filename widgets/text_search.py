@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -33,9 +34,11 @@ class Hits:
 
     all: tuple[Hit, ...]
     by_paragraph: dict[str, tuple[Hit, ...]]
+    by_article: dict[str, int]
+    """How many there are in each article that has any."""
 
 
-NO_HITS = Hits((), {})
+NO_HITS = Hits((), {}, {})
 
 
 class TextSearch:
@@ -69,7 +72,8 @@ class TextSearch:
         by_paragraph: dict[str, list[Hit]] = {}
         for hit in ordered:
             by_paragraph.setdefault(hit.paragraph, []).append(hit)
-        return Hits(ordered, {key: tuple(hits) for key, hits in by_paragraph.items()})
+        by_article = Counter(hit.article for hit in ordered)
+        return Hits(ordered, {key: tuple(hits) for key, hits in by_paragraph.items()}, dict(by_article))
 
     def _search_pane(self, pane: str, pattern: re.Pattern[str]) -> list[Hit]:
         article = self._index.comparison.article(pane)

@@ -101,12 +101,12 @@ async def test_the_palette_runs_an_action_of_the_screen_below(library: Library, 
 
 async def test_keys_can_be_remapped_by_their_ids(library: Library, event: str) -> None:
     app = NewsdiffApp(library)
-    app.update_keymap({"reader.next-difference": "&"})
+    app.update_keymap({"reader.next-difference": "Z"})
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         app.read_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
-        await press(pilot, "&")
+        await press(pilot, "Z")
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
         assert reader.state.detail == "d1"

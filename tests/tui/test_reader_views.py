@@ -141,3 +141,13 @@ async def test_the_view_with_all_its_choices_comes_back(library: Library, event:
         after = reader(again).state
     for name in ("view", "nudges", "order", "pin_base", "row", "pane", "at", "locked", "matrix_order"):
         assert getattr(after, name) == getattr(before, name), name
+
+
+async def test_the_search_counts_its_hits_in_every_source(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "/", *"norvik")
+    assert screen.comparison is not None
+    counted = screen.status.where.split("“norvik” · ")[1].split(" · ")[0]
+    numbers = [int(part.rsplit(" ", 1)[1]) for part in counted.split(", ")]
+    assert len(numbers) == 3
+    assert f"of {sum(numbers)} for" in screen.status.where

@@ -10,8 +10,9 @@ from newsdiff.harmless import one_line
 from newsdiff.model import Comparison
 from tui.wording import dotted
 from widgets import ReadingState, detail_position, hit_position
+from widgets.comparison_index import index_of
 from widgets.reading_moves import band_number, bands
-from widgets.reading_state import KINDS, RELATIONS, SIGNS
+from widgets.reading_state import KINDS, RELATIONS, SIGNS, panes
 
 
 class StatusLine(Widget):
@@ -43,15 +44,16 @@ class StatusLine(Widget):
 
 
 def hits(comparison: Comparison, state: ReadingState) -> str:
-    """``hit 2 of 9 for “Donbas”``; empty when nothing is looked for."""
+    """``hit 2 of 9 for “Donbas” · TIME 3, Sky News 6``; empty when nothing is looked for."""
     if not state.search.strip():
         return ""
     number, found = hit_position(state, comparison)
-    return (
-        f"hit {number} of {found} for “{state.search.strip()}”"
-        if found
-        else f"no hit for “{state.search.strip()}”"
-    )
+    if not found:
+        return f"no hit for “{state.search.strip()}”"
+    shown = panes(state, comparison)
+    counts = index_of(comparison).search.hits(shown, state.search).by_article
+    by_pane = ", ".join(f"{comparison.article(pane).label} {counts.get(pane, 0)}" for pane in shown)
+    return dotted(f"hit {number} of {found} for “{state.search.strip()}”", by_pane)
 
 
 def filter_words(state: ReadingState) -> str:

@@ -18,7 +18,7 @@ VIEW_ABOUT: Final[dict[View, str]] = {
     "aligned": "what tells the same stands side by side",
     "own": "every article as it was written; the panes scroll together",
     "matrix": "details as lines, outlets as columns",
-    "single": "who else tells it, and what they say instead",
+    "single": "with notes in its margin: who else tells it, and what they say instead",
 }
 
 
