@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from newsdiff.events.everyday import EVERYDAY, EVERYDAY_SHARE, SEEN_BEFORE
 from newsdiff.events.portrait import Portrait
 
 NAME_WEIGHT = 1.3
@@ -15,7 +16,7 @@ FULL_DAYS = 2
 """Days between two articles that say nothing against one event."""
 DAYS_TO_HALVE = 20.0
 """Every further so many days halve the likeness: what looks the same a month later is the next such event."""
-NO_NAME_SHARED = 0.75
+NO_NAME_SHARED = 0.25
 """Factor for two articles that name people and places and share none of them: two quakes, two matches."""
 COPY_SHARE = 0.5
 """Share of runs of words in common from which one text is a copy of the other."""
@@ -31,9 +32,11 @@ class Vector:
     shingles: frozenset[int]
 
 
-def rarity(articles: int, holding: int) -> float:
-    """Inverse document frequency (Spaerck Jones, 1972) of a term that `holding` of `articles` tell."""
-    return math.log((articles + 1) / max(holding, 1)) if articles >= holding else 0.0
+def rarity(term: str, articles: int, holding: int) -> float:
+    """Inverse document frequency (Spaerck Jones, 1972) of a term that `holding` of `articles` tell, with
+    those that count as seen before (see everyday.py)."""
+    before = SEEN_BEFORE * EVERYDAY_SHARE if term in EVERYDAY else 0.0
+    return max(0.0, math.log((articles + SEEN_BEFORE + 1) / (max(holding, 1) + before)))
 
 
 def vector_of(portrait: Portrait, rarity_of: Callable[[str], float]) -> Vector:

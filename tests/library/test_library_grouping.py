@@ -10,7 +10,7 @@ import pytest
 
 from newsdiff.library import Library, NotInLibraryError, target_on
 from newsdiff.model import Article
-from tests.library.library_accounts import article
+from tests.library.library_accounts import SEEDS, article
 
 PLACES = ("Valparaiso", "Kathmandu", "Izmir", "Anchorage", "Padang", "Manila")
 DAY = date(2026, 3, 1)
@@ -164,3 +164,10 @@ def test_nothing_joins_a_pinned_event(library: Library) -> None:
     library.events.pin(first.event)
     (second,) = library.events.place([quake("Izmir", "South")])
     assert second.event != first.event
+
+
+def test_the_five_articles_of_the_sample_find_one_another_in_an_empty_library(library: Library) -> None:
+    from newsdiff.readers import read_event
+
+    placed = library.events.place(read_event([SEEDS]).articles)
+    assert len({where.event for where in placed}) == 1

@@ -154,7 +154,7 @@ class Grouping:
             self._holding.setdefault(term, 1)
 
     def _weighed(self, portrait: Portrait) -> Vector:
-        return vector_of(portrait, lambda term: rarity(self._count, self._holding[term]))
+        return vector_of(portrait, lambda term: rarity(term, self._count, self._holding[term]))
 
 
 def vectors_of(store: Store, numbers: Iterable[int]) -> tuple[dict[int, Portrait], dict[int, Vector]]:
