@@ -74,7 +74,7 @@ class GridHeader:
         lines: list[list[Segment]] = [[] for _ in range(height)]
         plain, rule = self._styles.of("title"), self._styles.of("rule")
         more_left = bool(slots) and (slots[0].skip > 0 or slots[0].pane > 0)
-        lines[0].append(Segment(("‹" if more_left else " ").ljust(gutter), plain))
+        lines[0].append(Segment(("‹" if more_left else " ").ljust(gutter)[:gutter], plain))
         for line in lines[1:-1]:
             line.append(Segment(" " * gutter, plain))
         lines[-1].append(Segment("─" * gutter, rule))

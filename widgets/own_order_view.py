@@ -19,9 +19,11 @@ from widgets.grid_painter import GridPainter
 from widgets.margin_notes import margin
 from widgets.own_order import OwnOrder, calibrated, level_with, nudged, paragraph_on
 from widgets.pane_columns import SEPARATOR, PaneColumns, Slot, columns_for
+from widgets.reading_moves import content_read
 from widgets.reading_state import ReadingState, panes
 from widgets.reading_view import ReadingView
 from widgets.row_picture import DrawnCell, RowPicture
+from widgets.text_marks import Classes
 
 PICTURES_KEPT: Final = 600
 MARGIN_SHARE: Final = 0.36
@@ -363,7 +365,9 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         key = (block.id, current, state.at if current else None, state.detail)
         picture = self._pictures.get(key)
         if picture is None:
-            base = ("row",) if current else ()
+            base: Classes = ("row",) if current else ()
+            if state.read and content_read(state, layout.comparison, block.id):
+                base = (*base, "read")
             width = self._text_width(layout.gutter)
             text = cell_of((layout.book.paragraph(block),))
             cells = [DrawnCell(Slot(layout.shown.index(pane), 0, 0, width), text, base)]

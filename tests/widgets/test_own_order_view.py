@@ -164,3 +164,26 @@ def test_after_locking_every_pane_stands_where_it_stood(data: st.DataObject) -> 
 
 def accumulated(numbers: list[int]) -> list[int]:
     return [sum(numbers[: end + 1]) for end in range(len(numbers))]
+
+
+async def test_what_was_read_elsewhere_is_dimmed_in_its_own_order_too() -> None:
+    app = app_on(replace(OWN, row=3, pane="sky", read=frozenset({"time.p1"})))
+    async with app.run_test(size=(130, 30)) as pilot:
+        await pilot.pause()
+        lines = [app.view.render_line(y) for y in range(app.view.size.height)]
+        dim, plain = app.view.styles_of.of("read").color, app.view.styles_of.of().color
+        colours = {
+            words: next(
+                part.style.color for line in lines for part in line if words in part.text and part.style
+            )
+            for words in ("plan was leaked in", "The talks ended")
+        }
+        assert colours == {"plan was leaked in": dim, "The talks ended": plain}
+
+
+async def test_titles_stand_over_their_panes() -> None:
+    app = app_on(OWN)
+    async with app.run_test(size=(130, 30)) as pilot:
+        await pilot.pause()
+        bars = {tuple(at for at, char in enumerate(line) if char in "│┼") for line in app.lines()[:6]}
+        assert len(bars) == 1

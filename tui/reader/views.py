@@ -8,6 +8,7 @@ from typing import Final
 from textual import getters, on
 
 from tui.dialogs.choose import Choosable, ChooseDialog
+from tui.reader.choices import Choices
 from tui.reader.moves import Moves
 from widgets import MatrixView, OwnOrderView
 from widgets.messages import StateChanged
@@ -22,7 +23,7 @@ VIEW_ABOUT: Final[dict[View, str]] = {
 }
 
 
-class Views(Moves):
+class Views(Moves, Choices):
     """``v`` and what belongs to one view only. The grid holds the state; the other views follow it."""
 
     own = getters.query_one(OwnOrderView)
@@ -103,6 +104,13 @@ class Views(Moves):
             return
         order = ORDERS[(ORDERS.index(self.state.matrix_order) + 1) % len(ORDERS)]
         self.show_state(replace(self.state, matrix_order=order))
+
+    def action_noise(self) -> None:
+        """Show or hide what was put aside, where the panes are aligned."""
+        if self.ready and self.state.view != "aligned":
+            self.newsdiff.tell("What was put aside is shown in the aligned view: v goes there.")
+            return
+        super().action_noise()
 
     def action_fold(self) -> None:
         """Fold what all tell alike, where the panes are aligned."""
