@@ -17,6 +17,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 from newsdiff.library import open_library
@@ -84,7 +85,7 @@ class MadeUp:
             "".join(self._random.choice(letters) + self._random.choice("aeiou") for _ in range(4))
             for _ in range(VOCABULARY)
         ]
-        self._weights = [1 / (rank + 10) for rank in range(VOCABULARY)]
+        self._weights = list(accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
         self._made = 0
         self._own: list[str] = []
 
@@ -96,7 +97,7 @@ class MadeUp:
         if self._made % 5 == 0:
             self._own = [word.title() for word in self._random.sample(self._words[3000:], OWN_WORDS)]
         self._made += 1
-        words = self._random.choices(self._words, self._weights, k=235)
+        words = self._random.choices(self._words, cum_weights=self._weights, k=235)
         words += self._random.sample(self._own, 15)
         self._random.shuffle(words)
         text = " ".join(words) + "."

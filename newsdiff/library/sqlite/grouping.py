@@ -14,7 +14,7 @@ from newsdiff.library.sqlite.store import Store
 
 ASKED_TERMS = 16
 """Terms of an article that candidates are looked for with (12 to 20 found as much as more did)."""
-MOST_CANDIDATES = 24
+MOST_CANDIDATES = 16
 """Articles that an article is compared with, however large the library is."""
 WINDOW_DAYS = 45
 """Days to each side: further apart, likeness has fallen below a quarter and nothing is joined."""
@@ -48,6 +48,7 @@ class Grouping:
         self._newcomers = newcomers
         self._count = _count_of_articles(store)
         self._holding: dict[str, int] = {}
+        self._rarity: dict[str, float] = {}
         self.vectors: dict[int, Vector] = {}
         self._learn(newcomer.portrait for newcomer in newcomers)
         for newcomer in newcomers:
@@ -151,10 +152,10 @@ class Grouping:
         for term, holding in self._rows_of("SELECT term, articles FROM terms WHERE term IN ({})", missing):
             self._holding[term] = int(holding)
         for term in missing:
-            self._holding.setdefault(term, 1)
+            self._rarity[term] = rarity(term, self._count, self._holding.setdefault(term, 1))
 
     def _weighed(self, portrait: Portrait) -> Vector:
-        return vector_of(portrait, lambda term: rarity(term, self._count, self._holding[term]))
+        return vector_of(portrait, self._rarity.__getitem__)
 
 
 def vectors_of(store: Store, numbers: Iterable[int]) -> tuple[dict[int, Portrait], dict[int, Vector]]:
