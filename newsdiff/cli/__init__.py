@@ -17,6 +17,7 @@ SUBCOMMANDS = {
     "list": "List or search the events of the library.",
     "why": "Tell why articles stand together in an event.",
     "events": "Put events right: merge, move, split, pin.",
+    "add": "Bring articles into the library: files, folders, pages, feeds.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Bring in a bundle from another machine.",

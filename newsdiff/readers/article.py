@@ -30,19 +30,28 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
     """
     path = Path(path)
     source = display_name(path)
-    reader = reader_for(path.suffix, source)
-    decoded = decode(read_bytes(path, source), source)
+    reader_for(path.suffix, source)  # refuses the kinds of file that are not read before any byte is
+    return article_of(read_bytes(path, source), source, path.suffix, label)
+
+
+def article_of(data: bytes, source: str, suffix: str, label: Label | None = None) -> Article:
+    """The article in these bytes, read as files with that suffix are. Raises UnreadableArticleError."""
+    reader = reader_for(suffix, source)
+    decoded = decode(data, source)
     check_lines(decoded.text, source)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\x00"):
         raise UnreadableArticleError(source, "is empty", "put the article's text into it")
-    reading = reader(decoded.text)
+    try:
+        reading = reader(decoded.text)
+    except UnreadableArticleError as error:
+        raise UnreadableArticleError(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
     about = label.over(reading.about) if label else reading.about
-    article_id = (short_name(about.outlet) if about.outlet else "") or file_name_id(path.stem)
+    article_id = (short_name(about.outlet) if about.outlet else "") or file_name_id(Path(source).stem)
     article = Article(
         id=article_id,
         source=source,
-        text=decoded.text,
+        text=decoded.text if reading.text is None else reading.text,
         blocks=numbered(article_id, reading.blocks),
         title=about.title,
         outlet=about.outlet,
@@ -51,6 +60,7 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
         byline=about.byline,
         published=about.published,
         url=about.url,
+        remarks=reading.remarks,
     )
     return _with_remarks(article, decoded)
 
@@ -69,7 +79,7 @@ def display_name(path: Path) -> str:
 
 
 def _with_remarks(article: Article, decoded: Decoded) -> Article:
-    remarks = [decoded.remark] if decoded.remark else []
+    remarks = [*article.remarks, decoded.remark] if decoded.remark else [*article.remarks]
     if not article.paragraphs:
         remarks.append("no body text found: all of it looks like navigation, captions or promotion")
     return replace(article, remarks=tuple(remarks))

@@ -27,3 +27,7 @@ class Reading:
 
     blocks: tuple[Block, ...]
     about: About
+    text: str | None = None
+    """What the blocks are spans of, where that is not the file's own text: a page without its mark-up."""
+    remarks: tuple[str, ...] = ()
+    """What had to be decided, in words."""

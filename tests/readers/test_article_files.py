@@ -83,13 +83,6 @@ def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     assert "is not a regular file" in trouble_with(pipe)
 
 
-@pytest.mark.parametrize("name", ["page.html", "page.HTM"])
-def test_a_web_page_is_refused_with_the_way_to_save_it_as_text(tmp_path: Path, name: str) -> None:
-    line = trouble_with(written(tmp_path, "<p>Hello</p>", name))
-    assert line.startswith(f"{name}: files of type ")
-    assert "save the page's text as .txt" in line
-
-
 def test_an_unknown_type_is_refused_naming_the_types_that_are_read(tmp_path: Path) -> None:
     assert ".txt, .text, .md, .markdown" in trouble_with(written(tmp_path, PROSE, "page.csv"))
 

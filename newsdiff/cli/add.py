@@ -1,0 +1,162 @@
+"""``newsdiff add``: articles from files, folders, standard input, addresses and feeds into the library."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsdiff.cli.library_access import library_of
+from newsdiff.harmless import one_line
+
+if TYPE_CHECKING:
+    from newsdiff.fetching.fetcher import Fetcher
+    from newsdiff.incoming.arrivals import Arrival
+    from newsdiff.incoming.bringing import Summary
+
+MOST_TOLD = 20
+"""Reasons for skipping that are printed one by one; --json prints all."""
+
+
+@click.command("add")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--event", metavar="NAME", help="Put these together in this event, whatever grouping says.")
+@click.option("--outlet", metavar="NAME", help="Who published them.")
+@click.option("--dry-run", is_flag=True, help="Read and tell; keep nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.option("--ignore-robots", is_flag=True, help="Read this one address whatever its robots.txt says.")
+@click.option("--allow-private", is_flag=True, help="Also reach addresses of this computer and network.")
+@click.pass_context
+def command(
+    context: click.Context,
+    sources: tuple[str, ...],
+    event: str | None,
+    outlet: str | None,
+    dry_run: bool,
+    as_json: bool,
+    ignore_robots: bool,
+    allow_private: bool,
+) -> int:
+    """Bring articles in and group them into events.
+
+    SOURCE is a text, Markdown, HTML, MHTML, JSON or JSON Lines file, a folder, a glob, - for standard input,
+    an http(s) address of an article or a feed, or an OPML file of feeds. The network is reached only for
+    addresses and feeds.
+
+    The exit code is 0 when at least one source was read, also if others were skipped; 1 when none was;
+    2 for wrong usage; 130 when it was cancelled (what was added before stays).
+    """
+    from newsdiff.incoming.bringing import bring_in
+
+    if ignore_robots and (len(sources) != 1 or not _is_address(sources[0])):
+        raise click.UsageError("--ignore-robots goes with one single address")
+    arrivals = _arrivals(sources, ignore_robots=ignore_robots, allow_private=allow_private)
+    opened = nullcontext(None) if dry_run else library_of(context, begin=True)
+    with opened as library, _Bar(shown=not as_json) as bar:
+        summary = bring_in(arrivals, library, event=event, outlet=outlet, progress=bar.show)
+    tell(summary, as_json=as_json)
+    if summary.cancelled:
+        return 130
+    return 0 if any(outcome.state != "skipped" for outcome in summary.outcomes) else 1
+
+
+def tell(summary: Summary, *, as_json: bool) -> None:
+    """The summary on stdout; why sources were skipped on stderr."""
+    if as_json:
+        counts = {
+            state.replace(" ", "_"): summary.count(state)
+            for state in ("added", "unchanged", "newer version", "skipped")
+        }
+        told = {
+            **counts,
+            "cancelled": summary.cancelled,
+            "sources": [asdict(one) for one in summary.outcomes],
+        }
+        click.echo(json.dumps(told, ensure_ascii=True, indent=2))
+        return
+    skipped = [outcome for outcome in summary.outcomes if outcome.state == "skipped"]
+    for outcome in skipped[:MOST_TOLD]:
+        click.echo(f"newsdiff: {one_line(f'{outcome.source}: skipped: {outcome.reason}')}", err=True)
+    if len(skipped) > MOST_TOLD:
+        click.echo(f"newsdiff: {len(skipped) - MOST_TOLD:,} more were skipped: --json tells all", err=True)
+    events = len({outcome.event for outcome in summary.outcomes if outcome.event})
+    where = f" in {events:,} event{'s' if events != 1 else ''}" if events else ""
+    click.echo(f"{'cancelled: ' if summary.cancelled else ''}{summary.told()}{where}")
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _arrivals(sources: Sequence[str], *, ignore_robots: bool, allow_private: bool) -> Iterator[Arrival]:
+    from newsdiff.incoming.local import files_of, read_file, read_standard_input
+
+    for source in sources:
+        if source == "-":
+            yield from read_standard_input(sys.stdin.buffer.read())
+        elif _is_address(source):
+            from newsdiff.incoming.web import from_address
+
+            yield from from_address(source, _fetcher(ignore_robots, allow_private))
+        else:
+            for file in files_of(source):
+                if file.suffix.lower() == ".opml":
+                    yield from _listed_feeds(file, _fetcher(False, allow_private))
+                else:
+                    yield from read_file(file)
+
+
+def _listed_feeds(file: Path, fetcher: Fetcher) -> Iterator[Arrival]:
+    from newsdiff.incoming.arrivals import Arrival
+    from newsdiff.incoming.web import from_opml
+    from newsdiff.readers.errors import UnreadableArticleError
+    from newsdiff.readers.files import read_bytes
+
+    try:
+        data = read_bytes(file, file.name)
+    except UnreadableArticleError as error:
+        yield Arrival(error.source, problem=f"{error.trouble}: {error.remedy}")
+        return
+    yield from from_opml(data, file.name, fetcher)
+
+
+@cache
+def _fetcher(ignore_robots: bool, allow_private: bool) -> Fetcher:
+    """One for all addresses of a run: it remembers each host's robots.txt and when it was last asked."""
+    from newsdiff.fetching.fetcher import Fetcher, Manners
+
+    return Fetcher(Manners(ignore_robots=ignore_robots, allow_private=allow_private))
+
+
+class _Bar:
+    """A bar with counts on a terminal's stderr; nothing anywhere else."""
+
+    def __init__(self, *, shown: bool) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("adding"), BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
+            console=console, transient=True, disable=not (shown and console.is_terminal),
+        )  # fmt: skip
+        self._task = self._progress.add_task("", total=None)
+
+    def __enter__(self) -> _Bar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._progress.stop()
+
+    def show(self, summary: Summary) -> bool:
+        """Show the counts; never cancels, ctrl-c does."""
+        self._progress.update(self._task, description=summary.told(), completed=len(summary.outcomes))
+        return True

@@ -1,0 +1,1 @@
+"""Bringing articles into the library: from files, pages and feeds to events, with a summary."""

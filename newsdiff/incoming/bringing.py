@@ -1,0 +1,103 @@
+"""Putting arrivals into the library, batch by batch, and counting what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Literal, TypeAlias
+
+from newsdiff.incoming.arrivals import Arrival
+from newsdiff.library import Library
+from newsdiff.model import Article
+
+State: TypeAlias = Literal["added", "unchanged", "newer version", "skipped"]
+STATES: tuple[State, ...] = ("added", "unchanged", "newer version", "skipped")
+
+BATCH = 25
+"""Articles placed in one transaction: what a cancel can lose is the batch that is just being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one arrival."""
+
+    source: str
+    state: State
+    reason: str = ""
+    event: str | None = None
+    article: str | None = None
+
+
+@dataclass
+class Summary:
+    """What became of all of them so far."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    cancelled: bool = False
+
+    def count(self, state: State) -> int:
+        """How many ended so."""
+        return sum(outcome.state == state for outcome in self.outcomes)
+
+    def told(self) -> str:
+        """``3 added, 1 unchanged, 0 newer version, 2 skipped``."""
+        return ", ".join(f"{self.count(state):,} {state}" for state in STATES)
+
+
+def bring_in(
+    arrivals: Iterable[Arrival],
+    library: Library | None,
+    *,
+    event: str | None = None,
+    outlet: str | None = None,
+    progress: Callable[[Summary], bool] = lambda _summary: True,
+) -> Summary:
+    """Place the arrivals in events (all of them in `event`, an id or a title, where it is given).
+
+    Without a library nothing is kept: a dry run. `progress` is called after each batch and stops the rest
+    when it returns False. Ctrl-C stops, too; what was placed before stays, and the summary says so.
+    """
+    summary = Summary()
+    seen: set[tuple[str, str | None]] = set()
+    waiting = iter(arrivals)
+    try:
+        while batch := list(islice(waiting, BATCH)):
+            summary.outcomes += _placed(batch, library, event, outlet, seen)
+            if not progress(summary):
+                summary.cancelled = True
+                break
+    except KeyboardInterrupt:
+        summary.cancelled = True
+    return summary
+
+
+def _placed(
+    batch: list[Arrival],
+    library: Library | None,
+    event: str | None,
+    outlet: str | None,
+    seen: set[tuple[str, str | None]],
+) -> Iterator[Outcome]:
+    articles = [_labelled(one.article, outlet) for one in batch if one.article is not None]
+    places = (
+        iter(library.events.place(articles, event=event)) if library is not None and articles else iter(())
+    )
+    for one in batch:
+        if one.article is None:
+            yield Outcome(one.source, "skipped", one.problem or "")
+        elif library is not None:
+            placed = next(places)
+            yield Outcome(one.source, placed.state, event=placed.event, article=placed.article)
+        else:
+            key = (one.article.sha256, one.article.url)
+            yield Outcome(one.source, "unchanged" if key in seen else "added", "dry run: nothing was kept")
+            seen.add(key)
+
+
+def _labelled(article: Article, outlet: str | None) -> Article:
+    if outlet is None:
+        return article
+    from newsdiff.readers.outlets import short_name
+
+    return replace(article, outlet=outlet).with_id(short_name(outlet) or article.id)

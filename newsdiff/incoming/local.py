@@ -1,0 +1,88 @@
+"""Articles in files: named ones, those of folders and globs, and what stands on standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsdiff.incoming.arrivals import Arrival
+from newsdiff.model import Article
+from newsdiff.readers.article import article_of, display_name, read_article
+from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.files import read_bytes
+from newsdiff.readers.labels import FILE_NAME, Label, read_labels
+from newsdiff.readers.records import read_records
+
+RECORDS = {".json": False, ".jsonl": True, ".ndjson": True}
+"""Suffixes of files with many articles -> whether each line is one."""
+
+
+def files_of(source: str) -> tuple[Path, ...]:
+    """The files that a path, a folder (with its folders) or a glob means; else the path."""
+    path = Path(source).expanduser()
+    if path.is_dir():
+        return tuple(_below(path))
+    if not path.exists() and glob.has_magic(source):
+        found = sorted(glob.glob(str(path), recursive=True))
+        return tuple(file for one in found for file in files_of(one)) or (path,)
+    return (path,)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The visible files below a folder, in order; links to folders are not followed."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (
+            Path(place, name) for name in sorted(names) if not name.startswith(".") and name != FILE_NAME
+        )
+
+
+def read_file(path: Path) -> Iterator[Arrival]:
+    """The articles of one file, with what an event.toml beside it says of them. Never raises."""
+    source = display_name(path)
+    try:
+        if path.suffix.lower() in RECORDS:
+            yield from _records(read_bytes(path, source), source, lines=RECORDS[path.suffix.lower()])
+            return
+        yield arrival_of(read_article(path, _label(path)), source)
+    except UnreadableArticleError as error:
+        yield Arrival(source, problem=f"{error.trouble}: {error.remedy}")
+
+
+def read_standard_input(data: bytes) -> Iterator[Arrival]:
+    """What was piped in: JSON, JSON Lines, a page or text, told apart by how it begins."""
+    source, head = "standard input", data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
+    if head.startswith((b"{", b"[")):
+        lines = head.startswith(b"{") and data.strip().count(b"}\n{") + data.strip().count(b"}\r\n{") > 0
+        yield from _records(data, source, lines=lines)
+        return
+    suffix = ".html" if head.startswith((b"<!doctype html", b"<html")) or b"<body" in head else ".md"
+    try:
+        yield arrival_of(article_of(data, source, suffix), source)
+    except UnreadableArticleError as error:
+        yield Arrival(source, problem=f"{error.trouble}: {error.remedy}")
+
+
+def arrival_of(article: Article, source: str) -> Arrival:
+    """The article, unless it has no body text to place or compare."""
+    if not article.paragraphs:
+        return Arrival(source, problem="no article text was found in it: save the article's own page or text")
+    return Arrival(source, article)
+
+
+def _records(data: bytes, source: str, *, lines: bool) -> Iterator[Arrival]:
+    found = False
+    for one in read_records(data, source, lines=lines):
+        found = True
+        if isinstance(one, UnreadableArticleError):
+            yield Arrival(one.source, problem=f"{one.trouble}: {one.remedy}")
+        else:
+            yield arrival_of(one, one.source)
+    if not found:
+        yield Arrival(source, problem="holds no articles: write an array of objects, or one object a line")
+
+
+def _label(path: Path) -> Label | None:
+    return read_labels(path.parent).articles.get(path.name) if (path.parent / FILE_NAME).exists() else None
