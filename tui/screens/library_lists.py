@@ -117,7 +117,7 @@ class SourceList(PlainList):
         told = dotted(
             "" if taken else "left out",
             day(source.published),
-            "" if alone is None else f"{bar(alone)} {alone:.0%} only here",
+            "" if alone is None else f"{alone:.0%} only here {bar(alone)}",
             count(source.words, "word"),
         )
         head = Content.assemble(

@@ -47,13 +47,10 @@ class Tour(Static):
 def _short(app: App[object]) -> Iterable[Content]:
     open_key, help_key = (in_words(app, id) for id in ("library.open", "everywhere.help"))
     yield Content(
-        "Welcome. newsdiff puts what different outlets write about one event side by side. It marks"
-    )
-    yield Content(
-        "what differs ≠, what is spelled differently ≈, what stands only here +; never who is right."
-    )
-    yield Content(
-        f"Press {open_key} to read the sample event, {help_key} for all keys. Your own: newsdiff open FOLDER"
+        "Welcome. newsdiff puts what different outlets write about one event side by side. It marks what "
+        "differs ≠, what is spelled differently ≈ and what stands only here +, never who is right. "
+        f"Press {open_key} to read the sample event and {help_key} for all keys. "
+        "Your own: newsdiff open FOLDER"
     )
 
 

@@ -1,0 +1,310 @@
+"""CPU per key in the reader, start-up, resize and memory, side by side with the naive way, in one run.
+
+    python benchmarks/keys.py
+
+The naive way is one `Static` per paragraph, a `Horizontal` per row. Every column comes from a process of its
+own; figures are CPU seconds (user + system) of the real reader screen on a headless terminal of 120x40,
+the mean over the same keys. Start-up is the least of five runs, from the interpreter's start to first paint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).parent.parent
+sys.path.insert(0, str(PROJECT))
+PANES = "abcde"
+PRESSES, NAIVE_PRESSES = 20, 4
+SIZE = (120, 40)
+KEYS = {
+    "row down": "j", "page down": "space", "next difference": "right_square_bracket", "sideways": "l",
+    "search step": "n", "fold": "z",
+}  # fmt: skip
+LIMIT_MS, LIMIT_NAIVE, LIMIT_GROWTH, LIMIT_START = 20.0, 10.0, 1.3, 1.35
+START_RUNS = 5
+WORDS = "said the talks in of a plan minister president on Tuesday after war for peace that was with".split()
+EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Footer, Header
+class Empty(App):
+    def compose(self):
+        yield Header()
+        yield Footer()
+    def on_mount(self):
+        self.call_after_refresh(self.exit)
+Empty().run(headless=True)
+"""
+OUR_APP = """
+import sys
+from pathlib import Path
+from newsdiff.library import open_library
+from tui.app import NewsdiffApp
+class Ours(NewsdiffApp):
+    def on_mount(self):
+        self.call_after_refresh(self.exit)
+with open_library(Path(sys.argv[1])) as library:
+    Ours(library).run(headless=True)
+"""
+Figures = dict[str, float]
+
+
+def main() -> None:
+    """Print the tables, and whether the bars are met."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--worker", choices=("ours", "naive"), help=argparse.SUPPRESS)
+    parser.add_argument("--rows", type=int, default=400, help=argparse.SUPPRESS)
+    parser.add_argument("--notes", type=int, default=0, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.worker:
+        work = ours(options.rows, options.notes) if options.worker == "ours" else naive(options.rows)
+        print(json.dumps(asyncio.run(work)))
+        return
+    small, large = worker("ours", 400), worker("ours", 4000)
+    noted, statics = worker("ours", 400, 200), worker("naive", 400)
+    print(f"CPU ms a key, {len(PANES)} panes, {SIZE[0]}x{SIZE[1]}\n")
+    print("| key | 400 rows | 4,000 rows | 400, 200 notes | 400 as Statics | naive / ours | 4,000 / 400 |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    for name in [*KEYS, "resize"]:
+        a, b, c, d = (figures[name] * 1000 for figures in (small, large, noted, statics))
+        print(f"| {name} | {a:.1f} | {b:.1f} | {c:.1f} | {d:.1f} | {d / a:.1f} | {b / a:.2f} |")
+    memory = [figures["memory"] for figures in (small, large, noted, statics)]
+    print("| peak memory, MB | " + " | ".join(f"{one:.0f}" for one in memory) + " | | |\n")
+    empty, full = start(EMPTY_APP), start(OUR_APP)
+    print(f"start-up to first paint: {full * 1000:.0f} ms CPU, an empty Textual app {empty * 1000:.0f} ms\n")
+    keys = list(KEYS)
+    bar(
+        f"under {LIMIT_MS:.0f} ms a key",
+        max(one[k] * 1000 for one in (small, large, noted) for k in keys),
+        LIMIT_MS,
+    )
+    bar("least naive / ours", -min(statics[k] / small[k] for k in keys), -LIMIT_NAIVE)
+    mean = [sum(figures[k] for k in keys) for figures in (large, small)]
+    bar("4,000 rows / 400, all keys together", mean[0] / mean[1], LIMIT_GROWTH)
+    bar("4,000 rows / 400, the worst key", max(large[k] / small[k] for k in keys), LIMIT_GROWTH)
+    bar("start-up / empty app", full / empty, LIMIT_START)
+
+
+def bar(name: str, figure: float, limit: float) -> None:
+    """One bar with what was measured; a negative limit is a least."""
+    print(f"{'met ' if figure <= limit else 'MISS'}  {name}: {abs(figure):.2f} (bar {abs(limit):g})")
+
+
+def worker(kind: str, rows: int, notes: int = 0) -> Figures:
+    """The figures of one process."""
+    command = [sys.executable, __file__, "--worker", kind, "--rows", str(rows), "--notes", str(notes)]
+    result = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    figures: Figures = json.loads(result.stdout.splitlines()[-1])
+    return figures
+
+
+def start(code: str) -> float:
+    """CPU seconds of a whole process that paints once and leaves."""
+    least = float("inf")
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(START_RUNS):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run([sys.executable, "-c", code, folder], check=True, cwd=PROJECT)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            least = min(least, spent)
+    return least
+
+
+def made(rows: int) -> Any:
+    """A comparison: every third row is told by all, every tenth has a difference, every seventh a hit."""
+    from newsdiff.model import Annotated, Comparison, Detail, DetailValue, Mention, Row
+
+    tellers = [tuple(PANES) if row % 3 == 0 else ("a", PANES[1 + row % 4]) for row in range(rows)]
+    chance = random.Random(1)
+    annotated, cells = [], {}
+    for name in PANES:
+        told = [row for row in range(rows) if name in tellers[row]]
+        article, sentences = article_of(name, told, chance)
+        annotated.append(Annotated(article, sentences, ()))
+        cells |= {
+            (name, row): (block, one) for row, block, one in zip(told, article.blocks, sentences, strict=True)
+        }
+    texts = {one.article.id: one.article.text for one in annotated}
+    made_rows, details = [], []
+    for row, told_by in enumerate(tellers):
+        silent = tuple(sorted(set(PANES) - set(told_by)))
+        made_rows.append(
+            Row(f"r{row + 1}", tuple(cells[name, row][0].id for name in told_by), told_by, silent)
+        )
+        if row % 10 == 0:
+            values = []
+            for name in told_by:
+                block, sentence = cells[name, row]
+                end = texts[name].index(" points", block.start)
+                words = texts[name][block.start : end]
+                values.append(
+                    DetailValue(words, (Mention(name, "number", block.start, end, words, sentence.id),))
+                )
+            details.append(Detail(f"d{row}", "number", "differs", "points", tuple(values), told_by, 0.9, ""))
+    return Comparison("Benchmark", "a", tuple(annotated), (), tuple(made_rows), tuple(details))
+
+
+def article_of(name: str, told: list[int], chance: random.Random) -> tuple[Any, tuple[Any, ...]]:
+    """An article with a paragraph for each of these rows, each of one sentence."""
+    from newsdiff.model import Article, Block, Sentence, numbered
+
+    pieces, blocks, at = [], [], 0
+    for row in told:
+        words = " ".join(chance.choices(WORDS, k=chance.randint(15, 45)))
+        pieces.append(f"{chance.randint(2, 99)} points {words}{' Donbas' if row % 7 == 0 else ''}.")
+        blocks.append(Block("", "paragraph", at, at + len(pieces[-1])))
+        at += len(pieces[-1]) + 2
+    text = "\n\n".join(pieces)
+    article = Article(name, f"{name}.txt", text, numbered(name, blocks), outlet=f"Outlet {name}")
+    sentences = (
+        Sentence(f"{name}.s{number}", block.id, block.start, block.end)
+        for number, block in enumerate(article.blocks, 1)
+    )
+    return article, tuple(sentences)
+
+
+async def measure(pilot: Any, presses: int, prepared: Callable[[], Awaitable[None]]) -> Figures:
+    """CPU seconds of one press of every key, and of one change of size."""
+    figures: Figures = {}
+    for name, key in KEYS.items():
+        if name == "search step":
+            await prepared()
+        await pilot.press(key)
+        await pilot.pause()
+        before = time.process_time()
+        for number in range(presses):
+            await pilot.press("h" if name == "sideways" and number % 2 else key)
+        await pilot.pause()
+        figures[name] = (time.process_time() - before) / presses
+    before = time.process_time()
+    for width in (100, 140, 90, 120):
+        await pilot.resize_terminal(width, SIZE[1])
+        await pilot.pause()
+    figures["resize"] = (time.process_time() - before) / 4
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    figures["memory"] = peak / (1e6 if sys.platform == "darwin" else 1e3)
+    return figures
+
+
+async def ours(rows: int, notes: int) -> Figures:
+    """The reader screen of the application."""
+    from newsdiff.library import Note, open_library
+    from newsdiff.library.anchors import target_on
+    from tui.app import NewsdiffApp
+    from tui.opened import OpenedEvent
+    from tui.screens.reader import ReaderScreen
+
+    comparison = made(rows)
+    articles = comparison.articles
+
+    class Made(OpenedEvent):
+        def compare(self) -> Any:
+            return comparison
+
+    now = datetime.now(UTC)
+    written = []
+    for number in range(notes):
+        article = articles[number % len(articles)]
+        block = article.paragraphs[number * 2 % len(article.paragraphs)]
+        target = target_on(article, block.start, block.end)
+        written.append(Note(f"n{number}", "", now, now, "note", targets=(target,)))
+
+    with tempfile.TemporaryDirectory() as folder, open_library(Path(folder)) as library:
+
+        class Reader(NewsdiffApp):
+            def get_default_screen(self) -> ReaderScreen:
+                return ReaderScreen(Made(library, articles, "Benchmark", notes=tuple(written)))
+
+        app = Reader(library)
+        async with app.run_test(size=SIZE) as pilot:
+            screen = app.screen
+            assert isinstance(screen, ReaderScreen)
+            while not screen.ready:
+                await pilot.pause(0.05)
+
+            async def search() -> None:
+                await pilot.press("/", *"donbas", "enter")
+                await pilot.pause(0.3)
+
+            figures = await measure(pilot, PRESSES, search)
+    return figures
+
+
+async def naive(rows: int) -> Figures:
+    """One `Static` per paragraph: the first thing one would write."""
+    from textual.app import App, ComposeResult
+    from textual.containers import Horizontal, VerticalScroll
+    from textual.content import Content
+    from textual.widgets import Static
+
+    comparison = made(rows)
+    by_id = {
+        block.id: article.slice(block) for article in comparison.articles for block in article.paragraphs
+    }
+
+    class Naive(App[None]):
+        CSS = """
+        Horizontal { height: auto; } Static { width: 1fr; padding: 0 1; }
+        .current { background: $primary 30%; } .pane { text-style: bold; }
+        """
+        BINDINGS = [  # noqa: RUF012
+            ("j", "row(1)"), ("space", "page"), ("right_square_bracket", "row(10)"), ("l", "pane(1)"),
+            ("h", "pane(-1)"), ("n", "row(7)"), ("z", "fold"),
+        ]  # fmt: skip
+        row, pane, folded = 0, 0, False
+
+        def compose(self) -> ComposeResult:
+            with VerticalScroll(can_focus=False):
+                for row in comparison.rows:
+                    with Horizontal():
+                        cells = dict(zip(row.told_by, row.paragraphs, strict=True))
+                        for name in PANES:
+                            yield Static(Content(by_id[cells[name]] if name in cells else ""))
+
+        def action_row(self, step: int) -> None:
+            lines = self.query_one(VerticalScroll).children
+            lines[self.row].remove_class("current")
+            self.row = min(self.row + step, len(lines) - 1)
+            lines[self.row].add_class("current")
+            self.query_one(VerticalScroll).scroll_to_widget(lines[self.row], animate=False)
+
+        def action_page(self) -> None:
+            self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+        def action_pane(self, step: int) -> None:
+            line = self.query_one(VerticalScroll).children[self.row]
+            line.children[self.pane].remove_class("pane")
+            self.pane = (self.pane + step) % len(PANES)
+            line.children[self.pane].add_class("pane")
+
+        def action_fold(self) -> None:
+            self.folded = not self.folded
+            for row, line in zip(comparison.rows, self.query_one(VerticalScroll).children, strict=True):
+                line.display = not (self.folded and len(row.told_by) == len(PANES))
+
+    app = Naive()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+
+        async def nothing() -> None:
+            return
+
+        return await measure(pilot, NAIVE_PRESSES, nothing)
+
+
+if __name__ == "__main__":
+    main()

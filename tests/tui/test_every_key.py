@@ -1,0 +1,113 @@
+"""A short journey for every key of the table: it calls its action, and one sees that it did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import pytest
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from newsdiff.library import Library, View, target_on
+from tests.tui.driving import press, settled, told
+from tests.tui.pictures import picture_of
+from tests.tui.small_event import article
+from tui.app import NewsdiffApp
+from tui.keymap import KEYS, Key, Place
+
+pytestmark = pytest.mark.usefixtures("small")
+
+WAYS: Final[dict[Place, Sequence[str]]] = {
+    "library": (),
+    "reader": ("enter",),
+    "notes": ("A",),
+    "dialog": ("enter", "s"),
+    "ticks": ("enter", "f"),
+    "help": ("?",),
+    "everywhere": (),
+}
+"""What leads from the first screen to the place where a key works."""
+BEFORE: Final[dict[str, Sequence[str]]] = {
+    "library.open": (),
+    "library.events": ("tab",),
+    "library.undo": ("d",),
+    "library.up": ("j",), "library.page-up": ("j",), "library.first": ("j",),
+    "library.close": ("/",),
+    "reader.previous-difference": ("]", "]"),
+    "reader.left": ("l",), "reader.tab-left": ("l",), "reader.source-1": ("l",),
+    "reader.up": ("j",), "reader.page-up": ("G",), "reader.first": ("G",),
+    "reader.detail": ("]",),
+    "reader.previous-only": ("G",), "reader.previous-variant": ("G",), "reader.previous-note": ("G",),
+    "reader.previous-mark": ("w", "w"),
+    "reader.next-hit": ("/", *"norvik", "enter"), "reader.previous-hit": ("/", *"norvik", "enter"),
+    "reader.back": ("G",), "reader.forward": ("G", "ctrl+o"),
+    "reader.next-unread": ("m",),
+    "reader.crossing": ("j", "l"),
+    "reader.close": ("/",),
+    "reader.undo": ("2", "-"),
+    "notes.up": ("j",), "notes.page-up": ("j",), "notes.first": ("j",),
+    "notes.undo": ("d",),
+    "help.up": ("down",), "help.page-up": ("pagedown",),
+}  # fmt: skip
+"""What must have been done so that a key has something to do."""
+CALLS_ITS_ACTION_ONLY: Final = {
+    "reader.source-4": "there are three sources", "reader.source-5": "", "reader.source-6": "",
+    "reader.source-7": "", "reader.source-8": "", "reader.source-9": "",
+    "everywhere.quit": "nothing is left to be seen", "library.quit": "nothing is left to be seen",
+}  # fmt: skip
+"""Keys after which the screen rightly is as before."""
+
+
+async def at(pilot: Pilot[None], key: Key) -> None:
+    """Go to where a key works and has something to do."""
+    await settled(pilot)
+    await pilot.pause(0.2)
+    await press(pilot, *WAYS[key.place])
+    for before in BEFORE.get(key.id, ()):
+        await press(pilot, before)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+async def test_a_key_calls_its_action_and_one_sees_it(
+    key: Key, library: Library, event: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewsdiffApp, "open_url", lambda self, *_, **__: self.tell("opened"))
+    for words, name in (("who counted?", "alpha"), ("and who says so?", "beta")):
+        block = article(name).paragraphs[1]
+        library.notes.add(event, words, [target_on(article(name), block.start, block.end)])
+    if key.place == "library":
+        library.saved.add(event, "a second line", View())
+    called: list[str] = []
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await at(pilot, key)
+        screen = app.screen
+        bound = screen.active_bindings
+        for name in key.keys.split(","):
+            assert bound[_textual(name)].binding.action == key.action, name
+        run = type(app).run_action
+        monkeypatch.setattr(
+            type(app),
+            "run_action",
+            lambda self, action, *rest, **more: _noted(called, run, self, action, *rest, **more),
+        )
+        before, said = picture_of(app), told(app)
+        await press(pilot, key.keys.split(",")[0])
+        assert key.action in called
+        if key.id not in CALLS_ITS_ACTION_ONLY:
+            assert (picture_of(app), told(app)) != (before, said)
+
+
+def _noted(called: list[str], run, app, action, *rest, **more):  # type: ignore[no-untyped-def]
+    called.append(action if isinstance(action, str) else str(action))
+    return run(app, action, *rest, **more)
+
+
+def _textual(name: str) -> str:
+    return _character_to_key(name) if len(name) == 1 else name
+
+
+def test_every_way_of_this_table_is_about_a_key_that_there_is() -> None:
+    ids = {key.id for key in KEYS}
+    assert ids >= BEFORE.keys() | CALLS_ITS_ACTION_ONLY.keys()
