@@ -18,6 +18,8 @@ SUBCOMMANDS = {
     "why": "Tell why articles stand together in an event.",
     "events": "Put events right: merge, move, split, pin.",
     "add": "Bring articles into the library: files, folders, pages, feeds.",
+    "feeds": "Keep the feeds that update asks.",
+    "update": "Bring in what is new in the feeds.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Bring in a bundle from another machine.",
