@@ -52,7 +52,7 @@ PICTURES: Sequence[Picture] = (
     Picture("detail-card", (120, 40), (*READER, "enter")),
     Picture("note", (120, 40), (*READER, "a", *"Who counted? Ask the press office.")),
     Picture("search", (120, 40), ("enter", "/", *"donbas")),
-    Picture("help", (120, 40), ("enter", "?", *"differ")),
+    Picture("matrix", (120, 40), ("enter", "v", "v")),
     Picture("light", (120, 40), READER, "newsdiff-light"),
     Picture("high-contrast", (120, 40), READER, "newsdiff-high-contrast"),
 )
