@@ -25,7 +25,8 @@ COLUMNS, LINES = 110, 32
 CELL_WIDTH, LINE_HEIGHT, FONT_SIZE = 8.4, 18, 14
 BACKGROUND, FOREGROUND = "#14171c", "#d9dde3"
 STEPS: Sequence[tuple[str, float]] = (
-    ("", 2.5), ("\r", 2.5), ("]", 2), ("]", 2), ("\r", 3), ("\x1b", 1), ("l", 1), ("/donbas\r", 2.5), ("q", 2),
+    ("", 2.5), ("\r", 2.5), ("]", 2), ("]", 2), ("\r", 3), ("\x1b", 1), ("l", 1),
+    ("/donbas\r", 2.5), ("q", 2),
 )  # fmt: skip
 """What is typed, and for how many seconds its picture stays."""
 SETTLES = 1.5
@@ -72,10 +73,10 @@ def animated(frames: Sequence[tuple[str, float]]) -> str:
     groups, begins = [], 0.0
     for drawn, seconds in frames:
         first, last = begins / total, (begins + seconds) / total
-        values, times = ("hidden;visible;hidden", f"0;{first:.4f};{last:.4f}")
+        times = f"0;{first:.4f};{last:.4f}"
         groups.append(
-            f'<g visibility="hidden"><animate attributeName="visibility" calcMode="discrete" values="{values}" '
-            f'keyTimes="{times}" dur="{total}s" repeatCount="indefinite"/>{drawn}</g>'
+            f'<g visibility="hidden"><animate attributeName="visibility" calcMode="discrete" '
+            f'values="hidden;visible;hidden" keyTimes="{times}" dur="{total}s" repeatCount="indefinite"/>{drawn}</g>'
         )
         begins += seconds
     return (
