@@ -76,7 +76,8 @@ def animated(frames: Sequence[tuple[str, float]]) -> str:
         times = f"0;{first:.4f};{last:.4f}"
         groups.append(
             f'<g visibility="hidden"><animate attributeName="visibility" calcMode="discrete" '
-            f'values="hidden;visible;hidden" keyTimes="{times}" dur="{total}s" repeatCount="indefinite"/>{drawn}</g>'
+            f'values="hidden;visible;hidden" keyTimes="{times}" dur="{total}s" '
+            f'repeatCount="indefinite"/>{drawn}</g>'
         )
         begins += seconds
     return (
