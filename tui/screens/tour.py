@@ -9,16 +9,15 @@ from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
-from newsdiff.model import Relation
 from tui.keymap import in_words
-from widgets.reading_state import SIGNS
 
-SIGNS_TOLD: Final[tuple[tuple[Relation, str, str], ...]] = (
-    ("differs", "differs", "two values for one thing: a 28-point plan, a 19-point draft"),
-    ("variant", "spelled differently", "one thing in two spellings or wordings: Kyiv, Kiev"),
-    ("shared", "shared", "several outlets tell it alike"),
-    ("only", "only here", "one outlet tells it, the others are silent"),
+SIGNS_TOLD: Final = (
+    ("≠", "differs", "two values for one thing: a 28-point plan, a 19-point draft"),
+    ("≈", "spelled differently", "one thing in two spellings or wordings: Kyiv, Kiev"),
+    ("=", "shared", "several outlets tell it alike"),
+    ("+", "only here", "one outlet tells it, the others are silent"),
 )
+"""The signs are written out: to import the widgets for them would slow the start by half."""
 STEPS: Final = (
     ("library.open", "read the event under the cursor, its outlets side by side"),
     ("reader.next-difference", "go to the next difference"),
@@ -57,10 +56,8 @@ def _short(app: App[object]) -> Iterable[Content]:
 def _long(app: App[object]) -> Iterable[Content]:
     yield from _short(app)
     yield Content("")
-    for relation, name, example in SIGNS_TOLD:
-        yield Content.assemble(
-            (f"  {SIGNS[relation]} ", "bold $warning"), (f"{name:<{NAMES_WIDTH}}", "bold"), example
-        )
+    for sign, name, example in SIGNS_TOLD:
+        yield Content.assemble((f"  {sign} ", "bold $warning"), (f"{name:<{NAMES_WIDTH}}", "bold"), example)
     yield Content("")
     for id, told in STEPS:
         yield Content.assemble((f"  {in_words(app, id):<{KEYS_WIDTH}} ", "bold $primary"), told)
