@@ -34,7 +34,7 @@ PROBLEMS = [
     ('[keys.reader]\nup = "j"', 2, "taken by “reader.down”"),
     ('[keys.reader]\nup = "ctrl+q"', 2, "taken by “everywhere.quit”"),
     ('[keys.everywhere]\nhelp = "]"', 2, "taken by “reader.next-difference”"),
-    ('[keys.reader]\nfold = "x"\n\nbase = "x"', 4, "taken by “reader.fold” in line 2"),
+    ('[keys.reader]\nfold = "f9"\n\nbase = "f9"', 4, "taken by “reader.fold” in line 2"),
     ("theme = \n", 1, "is not TOML"),
 ]  # fmt: skip
 
@@ -132,7 +132,7 @@ def test_whatever_is_remapped_no_key_has_two_meanings_in_one_place(
 async def test_the_app_starts_with_the_wishes_it_can_follow_and_tells_the_rest(
     library: Library, event: str, tmp_path: Path
 ) -> None:
-    text = 'theme = "newsdiff-light"\n[keys.reader]\nnext-difference = "x"\nup = "j"'
+    text = 'theme = "newsdiff-light"\n[keys.reader]\nnext-difference = "f9"\nup = "j"'
     app = NewsdiffApp(library, settings=read_settings(written(tmp_path, text)))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
@@ -140,12 +140,12 @@ async def test_the_app_starts_with_the_wishes_it_can_follow_and_tells_the_rest(
         assert "line 4" in told(app)
         app.read_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
-        await press(pilot, "x")
+        await press(pilot, "f9")
         assert isinstance(app.screen, ReaderScreen)
         assert app.screen.state.detail == "d1"
         await press(pilot, "?", *"next detail on which")
         shown = str(app.screen.query_one("#help-keys", Static).visual)
-        assert " x " in shown
+        assert " f9 " in shown
         assert " ] " not in shown
 
 
