@@ -59,6 +59,9 @@ AGREEMENT_NEEDED = 0.5
 AGREEMENT_KIN: dict[str, float] = {"same": 0.3, "kin": 0.25, "open": 0.0}
 AGREEMENT_TELLING_FIGURE = 0.4
 AGREEMENT_EQUAL = 0.15
+AGREEMENT_EQUAL_TIME = 0.2
+"""The very same duration in linked paragraphs is one thing, whatever words stand around it; two equal counts
+are so only where more speaks for it."""
 AGREEMENT_TOLL = 0.2
 AGREEMENT_PART = 0.5
 AGREEMENT_FATE_UNTOLD = 0.2

@@ -29,7 +29,8 @@ def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
     score = c.AGREEMENT_KIN[kin]
     figure = told(one)
     if figure is not None and figure == told(other):
-        score += c.AGREEMENT_TELLING_FIGURE if is_telling_figure(figure, one.unit) else c.AGREEMENT_EQUAL
+        equal = c.AGREEMENT_EQUAL_TIME if one.unit == "second" else c.AGREEMENT_EQUAL
+        score += c.AGREEMENT_TELLING_FIGURE if is_telling_figure(figure, one.unit) else equal
     if is_toll(one, other):
         score += c.AGREEMENT_TOLL
     elif kin == "open" and bool(one.role) != bool(other.role):

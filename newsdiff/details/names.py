@@ -23,7 +23,25 @@ def name_details(scene: Scene, needed: float) -> list[Draft]:
         for telling in scene.tellings.get(kind, []):
             if isinstance(telling.mention.value, Name) and telling.order not in spent:
                 by_key.setdefault(telling.mention.value.key, []).append(telling)
+    for key in [key for key, tellings in by_key.items() if one_outlet(tellings)]:
+        if home := group_of(key, rivals):
+            home.tellings.extend(by_key.pop(key))
     return rivals + [name_detail(tellings) for tellings in by_key.values()]
+
+
+def one_outlet(tellings: Sequence[Telling]) -> bool:
+    """Whether a single outlet has all these mentions."""
+    return len({telling.article for telling in tellings}) == 1
+
+
+def group_of(key: str, rivals: Sequence[Draft]) -> Group | None:
+    """The value of a *differs* that names this person: what is left of the mentions is not *only here*."""
+    for draft in rivals:
+        for group in draft.groups:
+            value = group.tellings[0].mention.value
+            if isinstance(value, Name) and value.key == key:
+                return group
+    return None
 
 
 def name_detail(tellings: Sequence[Telling]) -> Draft:

@@ -159,3 +159,12 @@ def test_strict_shows_no_more_than_normal_and_normal_no_more_than_all() -> None:
     strict, normal, everything = (told(*texts, level=level) for level in ("strict", "normal", "all"))
     assert len(differing(strict)) <= len(differing(normal)) <= len(differing(everything))
     assert differing(normal)
+
+
+def test_the_same_duration_in_linked_paragraphs_is_one_thing_whatever_stands_around_it() -> None:
+    comparison = told(
+        "The envoy Anna Reyes and President Paul Brandt met in Lima; their talks stretched on for five hours.",
+        "President Paul Brandt received the envoy Anna Reyes in Lima. It lasted five hours.",
+    )
+    (detail,) = with_mention(comparison, "five hours")
+    assert detail.relation == "shared"

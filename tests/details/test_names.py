@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.details.spellings import spelled_apart, spelling
+from newsdiff.model import Comparison
 from tests.details.small_events import differing, relation_of, told, with_mention
 
 
@@ -103,3 +104,8 @@ def test_the_capitals_of_a_dateline_are_no_spelling() -> None:
         "Schools were closed in Houston on Monday when the storm reached Houston.",
     )
     assert relation_of(comparison, "Houston", "HOUSTON") == "shared"
+
+
+def test_what_is_left_of_a_rivals_mentions_is_not_told_as_only_here(seed_comparison: Comparison) -> None:
+    of_witkoff = [d for d in seed_comparison.details if any(m.text == "Witkoff" for m in d.mentions)]
+    assert "only" not in {detail.relation for detail in of_witkoff}
