@@ -163,7 +163,7 @@ def test_strict_shows_no_more_than_normal_and_normal_no_more_than_all() -> None:
 
 def test_the_same_duration_in_linked_paragraphs_is_one_thing_whatever_stands_around_it() -> None:
     comparison = told(
-        "The envoy Anna Reyes and President Paul Brandt met in Lima; their talks stretched on for five hours.",
+        "The envoy Anna Reyes and President Paul Brandt met in Lima; their talks stretched for five hours.",
         "President Paul Brandt received the envoy Anna Reyes in Lima. It lasted five hours.",
     )
     (detail,) = with_mention(comparison, "five hours")
