@@ -70,7 +70,7 @@ def write_together(folder: Path, count: int) -> Outcome:
                 print(f"{number + 1} notes each", flush=True)
         for name, terminal in both:
             terminal.type("A")
-            if not terminal.read_until(time.monotonic() + PATIENCE, f"{2 * count} notes"):
+            if not terminal.read_until(time.monotonic() + PATIENCE, f"{2 * count:,} notes"):
                 troubles.append(f"{name} does not see all notes:\n{terminal.text}")
     with open_library(folder) as library:
         there = {note.body for note in library.notes.of(event)}
