@@ -116,19 +116,18 @@ def test_a_broken_file_is_reported_and_the_others_are_read(folder: Folder) -> No
 
 
 def test_hidden_files_and_subfolders_are_passed_over_and_other_types_are_named(folder: Folder) -> None:
-    path = folder({"a.txt": FIRE, ".hidden.txt": FLOOD, "page.html": "<p>x</p>", "table.csv": "1,2"})
+    path = folder({"a.txt": FIRE, ".hidden.txt": FLOOD, "notes.rtf": "x", "table.csv": "1,2"})
     (path / "more.txt").mkdir()
     reading = read_event([path])
     assert [article.source for article in reading.articles] == ["a.txt"]
-    assert [problem.split(":")[0] for problem in reading.problems] == ["page.html", "table.csv"]
+    assert [problem.split(":")[0] for problem in reading.problems] == ["notes.rtf", "table.csv"]
 
 
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
     reading = read_event([tmp_path])
     assert reading.articles == ()
-    assert reading.problems == (
-        f"{tmp_path.name}: holds no articles: put .txt or .text or .md or .markdown files into it",
-    )
+    (problem,) = reading.problems
+    assert problem.startswith(f"{tmp_path.name}: holds no articles: put .txt or ")
 
 
 @pytest.mark.parametrize("again", ["a.txt", "./a.txt", "link.txt", "."])
