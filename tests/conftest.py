@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,28 +11,27 @@ import pytest
 
 from newsdiff import compare, read_event
 from newsdiff.model import Article, Comparison
+from tests.offline import strayed, watch_the_network
 
 PROJECT = Path(__file__).parent.parent
 SEEDS = PROJECT / "seeds"
+
+
+sys.addaudithook(watch_the_network)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves_this_computer() -> Iterator[None]:
+    """Every test fails that looks up a name or opens a connection beyond loopback, in whatever thread."""
+    strayed.clear()
+    yield
+    assert not strayed, f"the test reached for {', '.join(strayed)}"
 
 
 @cache
 def _seed_comparison() -> Comparison:
     reading = read_event([SEEDS])
     return compare(reading.articles, title=reading.title)
-
-
-@pytest.fixture(autouse=True)
-def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reaches a network: a connection that leaves this computer fails."""
-    connect = socket.socket.connect
-
-    def guarded(self: socket.socket, address: tuple[str, int] | str) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6):
-            assert address[0] in ("127.0.0.1", "::1", "localhost"), f"a test reached for {address}"
-        connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,9 @@ from newsdiff.cli.library_access import library_of
 from newsdiff.harmless import one_line
 
 if TYPE_CHECKING:
-    from newsdiff.fetching.fetcher import Fetcher
     from newsdiff.incoming.arrivals import Arrival
     from newsdiff.incoming.bringing import Summary
+    from newsdiff.incoming.web import Access
 
 MOST_TOLD = 20
 """Reasons for skipping that are printed one by one; --json prints all."""
@@ -104,16 +104,16 @@ def _arrivals(sources: Sequence[str], *, ignore_robots: bool, allow_private: boo
         elif _is_address(source):
             from newsdiff.incoming.web import from_address
 
-            yield from from_address(source, _fetcher(ignore_robots, allow_private))
+            yield from from_address(source, _access(ignore_robots, allow_private))
         else:
             for file in files_of(source):
                 if file.suffix.lower() == ".opml":
-                    yield from _listed_feeds(file, _fetcher(False, allow_private))
+                    yield from _listed_feeds(file, _access(False, allow_private))
                 else:
                     yield from read_file(file)
 
 
-def _listed_feeds(file: Path, fetcher: Fetcher) -> Iterator[Arrival]:
+def _listed_feeds(file: Path, access: Access) -> Iterator[Arrival]:
     from newsdiff.incoming.arrivals import Arrival
     from newsdiff.incoming.web import from_opml
     from newsdiff.readers.errors import UnreadableArticleError
@@ -124,15 +124,16 @@ def _listed_feeds(file: Path, fetcher: Fetcher) -> Iterator[Arrival]:
     except UnreadableArticleError as error:
         yield Arrival(error.source, problem=f"{error.trouble}: {error.remedy}")
         return
-    yield from from_opml(data, file.name, fetcher)
+    yield from from_opml(data, file.name, access)
 
 
 @cache
-def _fetcher(ignore_robots: bool, allow_private: bool) -> Fetcher:
+def _access(ignore_robots: bool, allow_private: bool) -> Access:
     """One for all addresses of a run: it remembers each host's robots.txt and when it was last asked."""
-    from newsdiff.fetching.fetcher import Fetcher, Manners
+    from newsdiff.fetching import Fetcher
+    from newsdiff.incoming.web import Access
 
-    return Fetcher(Manners(ignore_robots=ignore_robots, allow_private=allow_private))
+    return Access(Fetcher(), allow_private, ignore_robots)
 
 
 class _Bar:

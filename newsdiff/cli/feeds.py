@@ -2,78 +2,129 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsdiff.cli.library_access import library_of
 from newsdiff.harmless import one_line
 
+if TYPE_CHECKING:
+    from newsdiff.library import StoredFeed
+
+private_option = click.option(
+    "--allow-private", is_flag=True, help="Also reach hosts of this computer and network; kept with the feed."
+)
+
 
 @click.group("feeds")
 def command() -> None:
-    """Keep the feeds that “newsdiff update” asks."""
+    """Keep the feeds that “newsdiff update” asks. Nothing here reaches the network."""
 
 
 @command.command("add")
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@private_option
 @click.pass_context
-def add(context: click.Context, urls: tuple[str, ...]) -> None:
-    """Keep feeds; nothing is fetched yet."""
-    from newsdiff.incoming.subscriptions import subscribe
+def add(context: click.Context, urls: tuple[str, ...], allow_private: bool) -> None:
+    """Keep feeds; they are asked by the next “newsdiff update”."""
+    from newsdiff.fetching import UnusableUrlError
+    from newsdiff.fetching.urls import target_of
 
-    for url in urls:
-        if not url.startswith(("http://", "https://")):
-            raise click.UsageError(f"{url} is no http or https address")
+    try:
+        whole = [target_of(url).url for url in urls]
+    except UnusableUrlError as error:
+        raise click.UsageError(str(error)) from error
     with library_of(context, begin=True) as library:
-        click.echo(f"{subscribe(library, urls):,} added")
+        new = sum(library.feeds.add(url, allow_private=allow_private) for url in whole)
+    click.echo(_told(new, len(whole)))
 
 
 @command.command("remove")
-@click.argument("url")
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.pass_context
-def remove(context: click.Context, url: str) -> None:
-    """Forget a feed; its articles stay."""
-    from newsdiff.incoming.subscriptions import unsubscribe
-
+def remove(context: click.Context, urls: tuple[str, ...]) -> None:
+    """Forget feeds; their articles stay."""
     with library_of(context) as library:
-        if not unsubscribe(library, url):
-            raise click.ClickException(f"{url}: is none of the feeds: see newsdiff feeds list")
+        for url in urls:
+            library.feeds.remove(url)
+    click.echo(f"{len(urls):,} removed")
 
 
 @command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def list_(context: click.Context) -> None:
-    """Print each feed, and its last error where there was one."""
-    from newsdiff.incoming.subscriptions import subscriptions
-
+def list_(context: click.Context, as_json: bool) -> None:
+    """Print each feed: when it was last asked, and what went wrong where something did."""
     with library_of(context) as library:
-        for one in subscriptions(library):
-            click.echo(one_line(f"{one.url}  {one.error}" if one.error else one.url))
+        feeds = library.feeds.all()
+    if as_json:
+        click.echo(json.dumps([_as_json(feed) for feed in feeds], indent=2))
+    elif not feeds:
+        click.echo("No feeds.")
+    for feed in () if as_json else feeds:
+        click.echo(one_line(_line(feed)))
 
 
 @command.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
+@private_option
 @click.pass_context
-def import_(context: click.Context, file: Path) -> None:
+def import_(context: click.Context, file: Path, allow_private: bool) -> None:
     """Keep the feeds of an OPML list."""
     from newsdiff.incoming.feeds import NotAFeedError, read_opml
-    from newsdiff.incoming.subscriptions import subscribe
+    from newsdiff.readers.errors import UnreadableArticleError
+    from newsdiff.readers.files import read_bytes
 
     try:
-        urls = read_opml(file.read_bytes())
+        listed = read_opml(read_bytes(file, str(file)))
     except NotAFeedError as error:
         raise click.ClickException(f"{file}: {error}") from error
+    except UnreadableArticleError as error:
+        raise click.ClickException(str(error)) from error
     with library_of(context, begin=True) as library:
-        click.echo(f"{subscribe(library, urls):,} added")
+        new = sum(
+            library.feeds.add(feed.url, title=feed.title, allow_private=allow_private) for feed in listed
+        )
+    click.echo(_told(new, len(listed)))
 
 
 @command.command("export")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_context
-def export(context: click.Context) -> None:
-    """Print the feeds as an OPML list."""
-    from newsdiff.incoming.feeds import write_opml
-    from newsdiff.incoming.subscriptions import subscriptions
+def export(context: click.Context, file: Path | None) -> None:
+    """Write the feeds as an OPML list to FILE, or print it."""
+    from newsdiff.cli.output import hand_out
+    from newsdiff.incoming.feeds import Listed, write_opml
 
     with library_of(context) as library:
-        click.echo(write_opml(tuple(one.url for one in subscriptions(library))))
+        feeds = library.feeds.all()
+    hand_out(write_opml(tuple(Listed(feed.url, feed.title) for feed in feeds)) + b"\n", file)
+
+
+def _told(new: int, named: int) -> str:
+    there = f", {named - new:,} there already" if named > new else ""
+    return f"{new:,} added{there}"
+
+
+def _line(feed: StoredFeed) -> str:
+    title = f" ({feed.title})" if feed.title and feed.title != feed.url else ""
+    state = f"asked {feed.asked:%Y-%m-%d %H:%M} UTC" if feed.asked else "not asked yet"
+    if feed.error:
+        state += f", failed {feed.failures} time{'s' * (feed.failures > 1)}: {feed.error}"
+    due = f", not before {feed.due:%Y-%m-%d %H:%M} UTC" if feed.due else ""
+    return f"{feed.url}{title}  {state}{due}"
+
+
+def _as_json(feed: StoredFeed) -> dict[str, object]:
+    return {
+        "url": feed.url,
+        "title": feed.title,
+        "allow_private": feed.allow_private,
+        "asked": feed.asked.isoformat() if feed.asked else None,
+        "due": feed.due.isoformat() if feed.due else None,
+        "error": feed.error or None,
+        "failures": feed.failures,
+    }

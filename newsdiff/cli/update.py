@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
 from newsdiff.cli.add import tell
 from newsdiff.cli.library_access import library_of
 
 
-@click.command("update")
+@click.command(
+    "update",
+    epilog="""\b
+Examples:
+  newsdiff update
+  newsdiff update --since 2026-11-01
+""",
+)
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what was published on this day or later."
+)
+@click.option("--now", is_flag=True, help="Ask all feeds, also those for which it is too early.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@click.option("--allow-private", is_flag=True, help="Also reach addresses of this computer and network.")
 @click.pass_context
-def command(context: click.Context, as_json: bool, allow_private: bool) -> int:
-    """Ask the feeds of “newsdiff feeds” for new articles. The exit code is 130 when it was cancelled."""
-    from newsdiff.fetching.fetcher import Fetcher, Manners
-    from newsdiff.incoming.bringing import bring_in
-    from newsdiff.incoming.subscriptions import updates
+def command(context: click.Context, since: datetime | None, now: bool, as_json: bool) -> int:
+    """Ask the feeds of “newsdiff feeds” for new articles and group them into events.
+
+    A feed is left alone for as long as its server asks for, and after a failure for five minutes, then twice
+    as long each time. One that fails does not stop the others.
+
+    The exit code is 0 when at least one feed answered or none was due; 1 when all that were asked failed;
+    130 when it was cancelled (what was added before stays).
+    """
+    from newsdiff.fetching import Fetcher
+    from newsdiff.incoming.updating import update_feeds
 
     with library_of(context) as library:
-        summary = bring_in(updates(library, Fetcher(Manners(allow_private=allow_private))), library)
-    tell(summary, as_json=as_json)
-    return 130 if summary.cancelled else 0
+        if not library.feeds.all():
+            raise click.ClickException("there are no feeds yet: add some with newsdiff feeds add URL")
+        update = update_feeds(library, Fetcher(), since=since.date() if since else None, early=now)
+    if not as_json:
+        parts = [f"{update.asked:,} feed{'' if update.asked == 1 else 's'} asked"]
+        parts += [f"{update.unchanged:,} unchanged"] if update.unchanged else []
+        parts += [f"{update.failed:,} failed"] if update.failed else []
+        parts += [f"{update.waiting:,} not due (--now asks them too)"] if update.waiting else []
+        click.echo(", ".join(parts))
+    tell(update.summary, as_json=as_json)
+    if update.summary.cancelled:
+        return 130
+    return 1 if update.asked and update.failed == update.asked else 0

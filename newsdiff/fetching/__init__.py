@@ -1,1 +1,44 @@
-"""Pages and feeds over HTTP, politely and within limits. Reached only when a person names an address."""
+"""Fetching over HTTP, politely and carefully: robots.txt, pace, limits, and no way into the local network.
+
+Nothing here is called unless the person named a URL or a feed. urllib3 and protego are imported only then.
+"""
+
+from __future__ import annotations
+
+from newsdiff.fetching.errors import (
+    AddressRefusedError,
+    AnsweredWithErrorError,
+    FetchError,
+    ForbiddenByRobotsError,
+    TooLargeError,
+    TooManyRedirectsError,
+    TooSlowError,
+    UnreachableError,
+    UnusableUrlError,
+    WrongContentTypeError,
+)
+from newsdiff.fetching.fetcher import Fetcher
+from newsdiff.fetching.limits import Limits
+from newsdiff.fetching.request import FEED_TYPES, PAGE_TYPES, Answer, Request
+from newsdiff.fetching.urls import is_web_url, own_hosts
+
+__all__ = [
+    "FEED_TYPES",
+    "PAGE_TYPES",
+    "AddressRefusedError",
+    "Answer",
+    "AnsweredWithErrorError",
+    "FetchError",
+    "Fetcher",
+    "ForbiddenByRobotsError",
+    "Limits",
+    "Request",
+    "TooLargeError",
+    "TooManyRedirectsError",
+    "TooSlowError",
+    "UnreachableError",
+    "UnusableUrlError",
+    "WrongContentTypeError",
+    "is_web_url",
+    "own_hosts",
+]

@@ -1,46 +1,123 @@
-"""Which network addresses may be reached: public ones, unless the person allows private ones."""
+"""Connections that refuse to lead into the local network.
+
+The name is resolved here, each address is judged, and the connection goes to the judged address itself:
+a name that changes its meaning between two look-ups (DNS rebinding), or an odd spelling such as
+``2130706433``, gains nothing. The peer is asked once more after connecting.
+"""
 
 from __future__ import annotations
 
-import ipaddress
 import socket
-from typing import Any
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+_TRANSLATED = IPv6Network("64:ff9b::/96")
+"""Addresses that a gateway turns into the IPv4 address in their last 32 bits (RFC 6052)."""
 
 
-class RefusedAddressError(OSError):
-    """A name that leads to this computer or a private network."""
+class NotPublicError(Exception):
+    """The connection would lead to an address that is not public."""
+
+    def __init__(self, host: str, address: str) -> None:
+        super().__init__(f"{host} is {address}")
+        self.address = address
 
 
-def public(address: str) -> bool:
-    """Whether an IP address, also one inside an IPv6 address, is reachable by the whole world."""
-    try:
-        ip = ipaddress.ip_address(address.split("%")[0])
-    except ValueError:
+def is_public(address: str) -> bool:
+    """Whether an address (as `socket` writes it) is one that anybody on the internet may reach."""
+    found = ip_address(address.partition("%")[0])
+    inner = _inner(found)
+    if inner is not None and not is_public(str(inner)):
         return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour
-        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            return public(str(inner))
-    return ip.is_global and not ip.is_multicast
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        return True
+    return found.is_global and not found.is_multicast
 
 
-def connect(host: str, port: int, timeout: float, *, allow_private: bool) -> socket.socket:
-    """A connection to the very address that was checked, so that a second answer of the name server cannot
-    lead elsewhere. Raises RefusedAddressError, OSError."""
-    trouble: OSError | None = None
-    found: list[Any] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    if not allow_private and not all(public(str(entry[4][0])) for entry in found):
-        raise RefusedAddressError(f"{host} is an address of this computer or a private network")
-    for family, kind, protocol, _name, address in found:
+def _inner(address: IPv4Address | IPv6Address) -> IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for, where it stands for one."""
+    if isinstance(address, IPv4Address):
+        return None
+    if address in _TRANSLATED:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    teredo = address.teredo
+    return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None)
+
+
+def connected(host: str, port: int, seconds: float | None, *, private: bool) -> socket.socket:
+    """A socket connected to the first address of `host` that answers.
+
+    Raises NotPublicError when one of them is not public, unless `private`, and OSError.
+    """
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    for *_, address in found:
+        if not private and not is_public(str(address[0])):
+            raise NotPublicError(host, str(address[0]))
+    failure: OSError = OSError("the host has no address")
+    for family, kind, protocol, _, address in found:
         connection = socket.socket(family, kind, protocol)
-        connection.settimeout(timeout)
         try:
+            connection.settimeout(seconds)
             connection.connect(address)
+            peer = str(connection.getpeername()[0])
+            if not private and not is_public(peer):
+                raise NotPublicError(host, peer)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except OSError as error:
             connection.close()
-            trouble = error
-            continue
+            failure = error
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+    raise failure
+
+
+class GuardedConnection(HTTPConnection):
+    """What both kinds of connection share. `_new_conn` is urllib3's own hook (not a public one: hence
+    urllib3 <3 in pyproject.toml, and tests/fetching/test_private_addresses.py)."""
+
+    private = False
+    lifeline: socket.socket | None = None
+    """A second handle on the connection, so that another thread can cut it whatever TLS made of the first."""
+    is_cut = False
+
+    def _new_conn(self) -> socket.socket:
+        seconds = self.timeout if isinstance(self.timeout, int | float) else None
+        connection = connected(self.host, self.port, seconds, private=self.private)
+        self.lifeline = connection.dup()
+        if self.is_cut:
+            connection.close()
+            raise TimeoutError
         return connection
-    raise trouble or OSError(f"{host} has no address")
+
+    def cut(self) -> None:
+        """End the connection at once, whatever it is doing, from any thread."""
+        self.is_cut = True
+        if self.lifeline is not None:
+            with suppress(OSError):  # it may have ended already
+                self.lifeline.shutdown(socket.SHUT_RDWR)
+
+    def release(self) -> None:
+        """Let go of it. Not `close`: http.client calls that itself before the body is read."""
+        self.close()
+        if self.lifeline is not None:
+            self.lifeline.close()
+
+
+class GuardedHttp(GuardedConnection):
+    """HTTP."""
+
+
+class GuardedHttps(GuardedConnection, HTTPSConnection):
+    """HTTP over TLS, with the certificates that the system trusts."""
+
+
+def connection_to(scheme: str, host: str, port: int, *, seconds: float, private: bool) -> GuardedConnection:
+    """A connection that is not made yet; `seconds` for connecting and for any one silence."""
+    connection = (GuardedHttps if scheme == "https" else GuardedHttp)(host, port, timeout=seconds)
+    connection.private = private
+    return connection

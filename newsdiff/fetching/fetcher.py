@@ -1,277 +1,132 @@
-"""One address fetched: robots.txt, politeness, redirects, limits of time and size, conditional requests."""
+"""Fetching an address: robots.txt, pace, redirects, Retry-After."""
 
 from __future__ import annotations
 
-import socket
-import threading
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from newsdiff import __version__
-from newsdiff.fetching.addresses import RefusedAddressError, connect
+from newsdiff.fetching.errors import (
+    AnsweredWithErrorError,
+    FetchError,
+    ForbiddenByRobotsError,
+    TooLargeError,
+    TooManyRedirectsError,
+    UnusableUrlError,
+)
+from newsdiff.fetching.exchange import Raw, exchange
+from newsdiff.fetching.limits import Limits
+from newsdiff.fetching.pacing import Pace
+from newsdiff.fetching.request import Answer, Request
+from newsdiff.fetching.robots import CLOSED, NO_RULES, KnownRules, Rules, rules_in
+from newsdiff.fetching.urls import Target, resolved, target_of
+from newsdiff.fetching.waiting import retry_after
 
-if TYPE_CHECKING:
-    from protego import Protego
-    from urllib3 import BaseHTTPResponse
-
-AGENT = f"newsdiff/{__version__} (a reader's own comparison of news articles)"
-MOST_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
-_READ = (
-    "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/xml", "application/xml",
-    "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/json",
-    "application/feed+json", "text/x-opml", "application/octet-stream", "",
-)  # fmt: skip
-"""Content types of pages and feeds; some servers send feeds as octet-stream."""
-
-
-class FetchError(Exception):
-    """Why an address was not fetched, in a few words."""
-
-    def __init__(self, trouble: str, retry_after: float | None = None) -> None:
-        super().__init__(trouble)
-        self.retry_after = retry_after
-        """Seconds after which the server asks to come back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How to behave. Times are in seconds."""
-
-    delay: float = 1.0
-    """Between two requests to one public host; robots.txt may ask for more."""
-    at_once: int = 2
-    """Requests to one host at a time."""
-    time_limit: float = 20.0
-    """For one request, from connecting to the last byte."""
-    most_bytes: int = 5_000_000
-    """Of the decoded body."""
-    longest_wait: float = 10.0
-    """Longest Retry-After that is waited for on the spot, once."""
-    allow_private: bool = False
-    ignore_robots: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What came back."""
-
-    url: str
-    """After redirects."""
-    status: int
-    """200, or 304 when nothing has changed since `etag` and `last_modified`."""
-    body: bytes = b""
-    content_type: str = ""
-    charset: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
+_ROBOTS_BYTES = 500_000
+"""What RFC 9309 wants to be read at least; of a longer robots.txt nothing is believed."""
+_ASKED_TO_WAIT = (429, 503)
 
 
 class Fetcher:
-    """Fetches addresses; may be used by several threads at once."""
+    """Fetches addresses; one for a whole run, used by any number of threads at once."""
 
-    def __init__(self, manners: Manners | None = None) -> None:
-        self.manners = manners or Manners()
-        self._lock = threading.Lock()
-        self._robots: dict[str, Protego | None] = {}
-        self._turns: dict[str, threading.BoundedSemaphore] = {}
-        self._next: dict[str, float] = {}
+    def __init__(self, limits: Limits | None = None, *, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._limits = limits or Limits()
+        self._pace = Pace(self._limits.connections, sleep=sleep)
+        self._rules = KnownRules(lambda target: self._ask_rules(target, private=False))
+        self._private_rules = KnownRules(lambda target: self._ask_rules(target, private=True))
 
-    def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetched:
-        """The page or feed at `url`. Raises FetchError."""
-        conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        headers = {name: value for name, value in conditions.items() if value}
-        try:
-            return self._follow(url, headers, robots=not self.manners.ignore_robots)
-        except RefusedAddressError as error:
-            raise FetchError(f"{error}: use --allow-private to reach it") from error
+    def fetch(self, request: Request) -> Answer:
+        """Fetch it, through at most as many redirects as the limits say. Raises FetchError."""
+        target = target_of(request.url)
+        seen = {target.url}
+        while True:
+            raw = self._answer(target, request)
+            if raw.status not in _REDIRECTS or "location" not in raw.headers:
+                break
+            target = self._redirected(target, raw.headers["location"])
+            if target.url in seen:
+                raise TooManyRedirectsError(request.url, "redirects in a circle")
+            if len(seen) > self._limits.redirects:
+                raise TooManyRedirectsError(
+                    request.url, f"redirects more than {self._limits.redirects} times"
+                )
+            seen.add(target.url)
+        unchanged = raw.status == 304 and bool(request.etag or request.last_modified)
+        if raw.status != 200 and not unchanged:
+            raise AnsweredWithErrorError(target.url, raw.status, raw.reason, self._asked_wait(raw))
+        return Answer(
+            url=target.url,
+            body=raw.body,
+            content_type=raw.headers.get("content-type"),
+            unchanged=unchanged,
+            headers=raw.headers,
+        )
 
-    def _follow(self, url: str, headers: dict[str, str], *, robots: bool) -> Fetched:
-        waited = False
-        for _ in range(MOST_REDIRECTS + 1):
-            if robots:
-                self._ask_robots(url)
-            found = self._request(url, headers)
-            if isinstance(found, Fetched):
-                return found
-            target, wait = found
-            if wait is not None:
-                if waited or wait > self.manners.longest_wait:
-                    raise FetchError(f"the server asks to come back in {wait:.0f} seconds", wait)
-                waited = True
-                time.sleep(wait)
-            url = urljoin(url, target)
-        raise FetchError(f"redirects more than {MOST_REDIRECTS} times")
+    def _redirected(self, target: Target, location: str) -> Target:
+        url = resolved(location, target.url)
+        if url is None:
+            raise UnusableUrlError(target.url, "redirects to something that is not of the web")
+        return target_of(url)
 
-    def _request(self, url: str, headers: dict[str, str]) -> Fetched | tuple[str, float | None]:
-        """The answer, or where to go next and after how many seconds."""
-        import urllib3
+    def _answer(self, target: Target, request: Request) -> Raw:
+        """One hop: allowed, in turn, and once more when the server asks for a short wait."""
+        private = target.host in request.private
+        known = self._private_rules if private else self._rules
+        rules = NO_RULES if request.ignore_robots else known.of(target)
+        if not rules.allow(target):
+            why = (
+                "could not be asked for its robots.txt" if rules is CLOSED else "is closed by its robots.txt"
+            )
+            raise ForbiddenByRobotsError(target.url, why)
+        raw = self._in_turn(target, request, private, rules)
+        wait = self._asked_wait(raw)
+        if wait is None:
+            return raw
+        self._pace.block(target.host, wait)
+        if wait > self._limits.patience:
+            return raw
+        return self._in_turn(target, request, private, rules)
 
-        parts = _checked(url)
-        with self._turn(parts):
-            attempt = _Attempt(self.manners)
+    def _in_turn(self, target: Target, request: Request, private: bool, rules: Rules) -> Raw:
+        blocked = self._pace.blocked_for(target.host)
+        if blocked > self._limits.patience:
+            raise AnsweredWithErrorError(target.url, 429, "to an earlier request", blocked)
+        if blocked:
+            self._pace.wait(blocked)
+        headers = {"Accept": ", ".join(sorted(request.types)) + ", */*;q=0.1"}
+        if request.etag:
+            headers["If-None-Match"] = request.etag
+        if request.last_modified:
+            headers["If-Modified-Since"] = request.last_modified
+        # A host that the person allowed as private is their own: nobody's patience is tried there.
+        delay = 0.0 if private else max(self._limits.delay, rules.delay or 0.0)
+        with self._pace.turn(target.host, delay):
+            return exchange(target, self._limits, types=request.types, headers=headers, private=private)
+
+    def _asked_wait(self, raw: Raw) -> float | None:
+        return retry_after(raw.headers, datetime.now(UTC)) if raw.status in _ASKED_TO_WAIT else None
+
+    def _ask_rules(self, target: Target, *, private: bool) -> Rules:
+        """Fetch the robots.txt of a site; raises FetchError when the site cannot be reached at all."""
+        limits = replace(self._limits, bytes=_ROBOTS_BYTES)
+        at = replace(target, path="/robots.txt")
+        for _ in range(self._limits.redirects + 1):
+            allowed = private and at.host == target.host
             try:
-                response = attempt.open(url, headers)
-                return self._answer(url, response)
-            except urllib3.exceptions.HTTPError as error:
-                if refused := attempt.refused:
-                    raise refused from error
-                late = "took too long" if attempt.is_late else f"cannot be fetched ({_reason(error)})"
-                raise FetchError(late) from error
-            except RefusedAddressError:
-                raise
-            except (OSError, ValueError) as error:
-                late = "took too long" if attempt.is_late else f"cannot be fetched ({_reason(error)})"
-                raise FetchError(late) from error
-            finally:
-                attempt.close()
-
-    def _answer(self, url: str, response: BaseHTTPResponse) -> Fetched | tuple[str, float | None]:
-        status, told = response.status, response.headers
-        if status in _REDIRECTS and told.get("Location"):
-            return told["Location"], None
-        if status in (429, 503):
-            after = told.get("Retry-After", "")
-            if not after.isdigit():
-                raise FetchError(f"the server is busy (status {status})", 3600)
-            return url, float(after[:6])
-        if status == 304:
-            return Fetched(url, 304, etag=told.get("ETag"), last_modified=told.get("Last-Modified"))
-        if status != 200:
-            raise FetchError(f"the server answered with status {status}")
-        kind, _, parameters = told.get("Content-Type", "").partition(";")
-        kind = kind.strip().lower()
-        if kind not in _READ:
-            raise FetchError(f"is {kind}, neither a page nor a feed")
-        charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'").lower() or None
-        body = self._body(response)
-        return Fetched(url, 200, body, kind, charset, told.get("ETag"), told.get("Last-Modified"))
-
-    def _body(self, response: BaseHTTPResponse) -> bytes:
-        """The decoded body. Read in small pieces, so that a compressed bomb stops early."""
-        pieces, size = [], 0
-        while piece := response.read1(16_384, decode_content=True):
-            pieces.append(piece)
-            size += len(piece)
-            if size > self.manners.most_bytes:
-                raise FetchError(f"is larger than {self.manners.most_bytes / 1e6:g} MB")
-        return b"".join(pieces)
-
-    def _turn(self, parts: Any) -> threading.BoundedSemaphore:
-        """A place among the requests to this host, once it is time for the next."""
-        host = parts.netloc
-        own = parts.hostname == "localhost" or (parts.hostname or "").startswith(("127.", "::1"))
-        with self._lock:
-            turn = self._turns.setdefault(host, threading.BoundedSemaphore(self.manners.at_once))
-            robots = self._robots.get(host)
-            asked = robots.crawl_delay(AGENT) if robots is not None else None
-            delay = 0.0 if own else max(self.manners.delay, min(asked or 0.0, 30.0))
-            now = time.monotonic()
-            start = max(now, self._next.get(host, now))
-            self._next[host] = start + delay
-        time.sleep(start - now)
-        return turn
-
-    def _ask_robots(self, url: str) -> None:
-        """Raise FetchError where robots.txt forbids the address. Without a robots.txt all is allowed."""
-        parts = _checked(url)
-        with self._lock:
-            known = parts.netloc in self._robots
-        if not known:
-            rules = self._read_robots(f"{parts.scheme}://{parts.netloc}/robots.txt")
-            with self._lock:
-                self._robots[parts.netloc] = rules
-        rules = self._robots[parts.netloc]
-        if rules is not None and not rules.can_fetch(url, AGENT):
-            raise FetchError("its robots.txt does not allow it (for one address: --ignore-robots)")
-
-    def _read_robots(self, url: str) -> Protego | None:
-        from protego import Protego
-
-        try:
-            found = self._follow(url, {}, robots=False)
-        except FetchError:
-            return None
-        return Protego.parse(found.body[:500_000].decode("utf-8", "replace"))
-
-
-class _Attempt:
-    """One request on a connection of its own, cut off when its time is over, whatever it is doing then."""
-
-    def __init__(self, manners: Manners) -> None:
-        self._manners = manners
-        self._socket: socket.socket | None = None
-        self.refused: RefusedAddressError | None = None
-        self.is_late = False
-        self._timer = threading.Timer(manners.time_limit, self._cut)
-        self._timer.daemon = True
-
-    def open(self, url: str, headers: dict[str, str]) -> BaseHTTPResponse:
-        """Send the request. Raises what urllib3 raises."""
-        import urllib3
-        from urllib3.connection import HTTPConnection, HTTPSConnection
-
-        attempt = self
-
-        class Plain(HTTPConnection):
-            def _new_conn(self) -> socket.socket:
-                return attempt.connect(self._dns_host, int(self.port or 80))
-
-        class Secure(HTTPSConnection):
-            def _new_conn(self) -> socket.socket:
-                return attempt.connect(self._dns_host, int(self.port or 443))
-
-        self._timer.start()
-        parts = urlsplit(url)
-        kind = urllib3.HTTPSConnectionPool if parts.scheme == "https" else urllib3.HTTPConnectionPool
-        self._pool = kind(parts.hostname or "", parts.port, timeout=self._manners.time_limit)
-        self._pool.ConnectionCls = Secure if parts.scheme == "https" else Plain
-        sent = {"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", "Connection": "close", **headers}
-        path = urllib3.util.parse_url(url).request_uri
-        return self._pool.urlopen(
-            "GET", path, headers=sent, redirect=False, retries=False, preload_content=False,
-            assert_same_host=False,
-        )  # fmt: skip
-
-    def connect(self, host: str, port: int) -> socket.socket:
-        """The connection, kept in mind for when the time is over."""
-        try:
-            found = connect(host, port, self._manners.time_limit, allow_private=self._manners.allow_private)
-        except RefusedAddressError as error:
-            self.refused = error
-            raise
-        self._socket = found.dup()
-        return found
-
-    def _cut(self) -> None:
-        self.is_late = True
-        if self._socket is not None:
-            try:
-                self._socket.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                return
-
-    def close(self) -> None:
-        """Let go of everything."""
-        self._timer.cancel()
-        if self._socket is not None:
-            self._socket.close()
-        if hasattr(self, "_pool"):
-            self._pool.close()
-
-
-def _checked(url: str) -> Any:
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError as error:
-        raise FetchError("is no address") from error
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise FetchError("is no http or https address")
-    return parts
-
-
-def _reason(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+                raw = exchange(at, limits, types=None, headers={"Accept": "text/plain"}, private=allowed)
+            except TooLargeError:
+                return NO_RULES
+            except FetchError:
+                if at.host == target.host:
+                    raise
+                return NO_RULES
+            if raw.status not in _REDIRECTS or "location" not in raw.headers:
+                return rules_in(raw.status, raw.body)
+            moved = resolved(raw.headers["location"], at.url)
+            if moved is None:
+                return NO_RULES
+            at = target_of(moved)
+        return NO_RULES

@@ -15,3 +15,7 @@ class Arrival:
     """The file (with its line) or the address."""
     article: Article | None = None
     problem: str | None = None
+    entry: str | None = None
+    """The key of the entry of a feed that led here."""
+    is_passing: bool = False
+    """The problem may be gone another time: the server was down, slow or busy."""

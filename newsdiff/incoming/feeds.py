@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
+import io
 import json
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin
 from xml.etree import ElementTree
+
+from newsdiff.fetching import is_web_url
+from newsdiff.fetching.urls import resolved
+from newsdiff.readers.decoding import decode
+from newsdiff.readers.errors import UnreadableArticleError
 
 MOST_ENTRIES = 500
 MOST_FEEDS = 1_000
+
+FULL_CONTENT_WORDS = 60
+"""Words from which an entry's content (``content:encoded``, Atom's ``content``) is taken for the article: by
+custom it is the whole, and the shortest agency reports have some 60 words."""
+FULL_SUMMARY_WORDS = 150
+"""The same for a description, which by custom is a teaser: those have 20 to 80 words."""
+
+_TEASER_END = re.compile(
+    r"(?:…|\.\.\.|\[…\]|read (?:more|on|the (?:full|whole) (?:story|article))|continue reading|full story)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DECLARED = re.compile(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
 
 
 class NotAFeedError(Exception):
@@ -24,7 +46,9 @@ class Entry:
     title: str
     published: str
     html: str
-    """The article where the feed carries it, a teaser or nothing otherwise."""
+    """A page made of the article where the feed carries it; empty where it has only a teaser."""
+    key: str
+    """The same as long as the feed says the same of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +57,14 @@ class Feed:
 
     title: str
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A feed in a list of feeds."""
+
+    url: str
+    title: str = ""
 
 
 def kind_of(data: bytes) -> str:
@@ -48,69 +80,106 @@ def kind_of(data: bytes) -> str:
 
 def read_feed(data: bytes, url: str) -> Feed:
     """The entries that lead to http(s) addresses, relative ones resolved. Raises NotAFeedError."""
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return _json_feed(data, url)
+    try:
+        text = decode(data, url).text.lstrip("\ufeff \t\r\n")
+    except UnreadableArticleError as error:
+        raise NotAFeedError("is no feed that can be read") from error
+    if text.startswith("{"):
+        return _json_feed(text, url)
     import feedparser
 
     try:
-        read = feedparser.parse(data, response_headers={"content-location": url})
+        # A stream, never a str or bytes: feedparser opens those as a file where there is one of that name.
+        read = feedparser.parse(
+            io.BytesIO(_DECLARED.sub(r"\1", text, count=1).encode("utf-8", "replace")),
+            response_headers={"content-location": url},
+        )
     except Exception as error:  # feedparser meets whatever strangers write
         raise NotAFeedError("is no feed that can be read") from error
-    if not read.get("version") and not read.entries:
-        raise NotAFeedError("is no feed that can be read")
+    if not read.get("version"):
+        page = kind_of(data) == "page"
+        raise NotAFeedError("is a page, not a feed" if page else "is no feed that can be read")
     entries = []
-    for entry in read.entries[:MOST_ENTRIES]:
-        texts = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
+    for told in read.entries[:MOST_ENTRIES]:
+        content = max((str(part.get("value", "")) for part in told.get("content", [])), key=len, default="")
+        published = str(told.get("published") or told.get("updated") or "")
+        title = html.unescape(_TAG.sub("", str(told.get("title", ""))))
         entries.append(
-            Entry(
-                urljoin(url, entry.get("link", "")),
-                entry.get("title", ""),
-                entry.get("published", "") or entry.get("updated", ""),
-                max(texts, key=len),
-            )
+            _entry(url, str(told.get("link", "")), title, published, content, str(told.get("summary", "")))
         )
-    return Feed(read.feed.get("title", ""), _usable(entries))
+    return Feed(str(read.feed.get("title", "")), tuple(entry for entry in entries if entry))
 
 
-def _json_feed(data: bytes, url: str) -> Feed:
+def _json_feed(text: str, url: str) -> Feed:
     try:
-        told = json.loads(data)
+        told = json.loads(text)
         items = [item for item in told["items"][:MOST_ENTRIES] if isinstance(item, dict)]
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise NotAFeedError("is no JSON feed") from error
-    entries = [
-        Entry(
-            urljoin(url, str(item.get("url") or "")),
-            str(item.get("title") or ""),
-            str(item.get("date_published") or ""),
-            str(item.get("content_html") or item.get("content_text") or ""),
+    entries = []
+    for item in items:
+        plain = str(item.get("content_text") or "")
+        paragraphs = "".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n\s*\n", plain))
+        entries.append(
+            _entry(
+                url,
+                str(item.get("url") or ""),
+                str(item.get("title") or ""),
+                str(item.get("date_published") or ""),
+                str(item.get("content_html") or "") or paragraphs,
+                str(item.get("summary") or ""),
+            )
         )
-        for item in items
-    ]
-    return Feed(str(told.get("title") or ""), _usable(entries))
+    return Feed(str(told.get("title") or ""), tuple(entry for entry in entries if entry))
 
 
-def _usable(entries: list[Entry]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if entry.url.startswith(("http://", "https://")))
+def _entry(base: str, link: str, title: str, published: str, content: str, summary: str) -> Entry | None:
+    """None for an entry that leads to no address of the web."""
+    url = resolved(link, base) if link.strip() else None
+    if url is None:
+        return None
+    full = content if _is_full(content, FULL_CONTENT_WORDS) else ""
+    full = full or (summary if _is_full(summary, FULL_SUMMARY_WORDS) else "")
+    told = "\0".join((url, title, published, content, summary))
+    key = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return Entry(url, title, published, _as_page(title, full) if full else "", key)
 
 
-def read_opml(data: bytes) -> tuple[str, ...]:
-    """The addresses of the feeds in an OPML list, categories opened. Raises NotAFeedError."""
+def _is_full(text: str, words: int) -> bool:
+    plain = html.unescape(_TAG.sub(" ", text)).strip()
+    return len(plain.split()) >= words and not _TEASER_END.search(plain[-60:])
+
+
+def _as_page(title: str, article: str) -> str:
+    name = html.escape(title)
+    return (
+        f"<!DOCTYPE html><html><head><title>{name}</title></head>"
+        f"<body><article><h1>{name}</h1>\n{article}</article></body></html>"
+    )
+
+
+def read_opml(data: bytes) -> tuple[Listed, ...]:
+    """The feeds in an OPML list, categories opened. Raises NotAFeedError."""
     if b"<!entity" in data.lower():
         raise NotAFeedError("declares entities, which no list of feeds needs")
     try:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise NotAFeedError(f"is no OPML list ({error})") from error
-    found = (outline.get("xmlUrl", "") for outline in root.iter("outline"))
-    return tuple(dict.fromkeys(url for url in found if url.startswith(("http://", "https://"))))[:MOST_FEEDS]
+    found: dict[str, Listed] = {}
+    for outline in root.iter("outline"):
+        url = outline.get("xmlUrl", "").strip()
+        if is_web_url(url):
+            found.setdefault(url, Listed(url, outline.get("title") or outline.get("text") or ""))
+    return tuple(found.values())[:MOST_FEEDS]
 
 
-def write_opml(urls: tuple[str, ...]) -> bytes:
+def write_opml(feeds: tuple[Listed, ...]) -> bytes:
     """An OPML list of feeds."""
     root = ElementTree.Element("opml", version="2.0")
     ElementTree.SubElement(ElementTree.SubElement(root, "head"), "title").text = "newsdiff feeds"
     body = ElementTree.SubElement(root, "body")
-    for url in urls:
-        ElementTree.SubElement(body, "outline", type="rss", text=url, xmlUrl=url)
+    for feed in feeds:
+        name = _NOT_XML.sub("\ufffd", feed.title) or feed.url
+        ElementTree.SubElement(body, "outline", type="rss", text=name, xmlUrl=feed.url)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))

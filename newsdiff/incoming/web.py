@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
-from newsdiff.fetching.fetcher import Fetched, Fetcher, FetchError
+from newsdiff.fetching import (
+    FEED_TYPES,
+    PAGE_TYPES,
+    Answer,
+    Fetcher,
+    FetchError,
+    Request,
+    is_web_url,
+    own_hosts,
+)
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.feeds import Entry, NotAFeedError, kind_of, read_feed, read_opml
 from newsdiff.incoming.local import arrival_of
+from newsdiff.incoming.served import in_utf8, media_type
 from newsdiff.readers.article import article_of
 from newsdiff.readers.dates import published_date
 from newsdiff.readers.errors import UnreadableArticleError
@@ -20,55 +31,93 @@ Asked = TypeVar("Asked")
 Found = TypeVar("Found")
 
 WORKERS = 8
-FULL_TEXT = 1_500
-"""Code points of an entry's HTML from which the feed is taken to carry the article itself, not a teaser."""
 
 
-def from_address(url: str, fetcher: Fetcher) -> Iterator[Arrival]:
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How the web is reached in one run, and what the person allowed for it."""
+
+    fetcher: Fetcher
+    allow_private: bool = False
+    """Hosts that the person named may be private ones. A redirect or a link to another one is refused."""
+    ignore_robots: bool = False
+
+    def hosts(self, url: str) -> frozenset[str]:
+        """The private hosts that are allowed where the person named `url`."""
+        return own_hosts(url) if self.allow_private and is_web_url(url) else frozenset()
+
+
+def from_address(url: str, access: Access) -> Iterator[Arrival]:
     """The article at an address, or those of the feed or list of feeds that is there. Never raises."""
     try:
-        fetched = fetcher.fetch(url)
+        hosts = access.hosts(url)
+        request = Request(url, PAGE_TYPES | FEED_TYPES, hosts, ignore_robots=access.ignore_robots)
+        answer = access.fetcher.fetch(request)
     except FetchError as error:
-        yield Arrival(url, problem=str(error))
+        yield _refused(url, error)
         return
-    kind = kind_of(fetched.body)
+    kind = kind_of(answer.body)
     if kind == "opml":
-        yield from from_opml(fetched.body, url, fetcher)
+        yield from from_opml(answer.body, url, access)
     elif kind == "feed":
-        yield from from_feed(fetched, url, fetcher)
+        yield from from_feed(answer, url, access.fetcher, hosts)
     else:
-        yield _page(fetched, url)
+        yield _page(answer, url)
 
 
-def from_opml(data: bytes, source: str, fetcher: Fetcher) -> Iterator[Arrival]:
+def from_opml(data: bytes, source: str, access: Access) -> Iterator[Arrival]:
     """The articles of every feed in the list; a broken feed is told and does not stop the others."""
     try:
-        urls = read_opml(data)
+        feeds = read_opml(data)
     except NotAFeedError as error:
         yield Arrival(source, problem=f"{error}: check the file")
         return
-    if not urls:
+    if not feeds:
         yield Arrival(source, problem="lists no feeds: outlines need an xmlUrl")
-    for feed in _in_threads(lambda url: _feed_at(url, fetcher), urls):
-        if isinstance(feed, Arrival):
-            yield feed
-        else:
-            yield from from_feed(feed, feed.url, fetcher)
+    for found in in_threads(lambda feed: list(_listed(feed.url, access)), feeds):
+        yield from found
 
 
-def from_feed(fetched: Fetched, source: str, fetcher: Fetcher) -> Iterator[Arrival]:
-    """The articles of a feed: its own text where it carries the article, else the page behind the entry."""
+def _listed(url: str, access: Access) -> Iterator[Arrival]:
+    """The articles of one feed of a list."""
     try:
-        feed = read_feed(fetched.body, fetched.url)
+        hosts = access.hosts(url)
+        answer = access.fetcher.fetch(Request(url, FEED_TYPES, hosts))
+    except FetchError as error:
+        yield _refused(url, error)
+        return
+    yield from from_feed(answer, url, access.fetcher, hosts)
+
+
+def from_feed(
+    answer: Answer,
+    source: str,
+    fetcher: Fetcher,
+    hosts: frozenset[str],
+    *,
+    since: date | None = None,
+    known: frozenset[str] = frozenset(),
+) -> Iterator[Arrival]:
+    """The articles of a feed: its own text where it carries the article, else the page behind the entry.
+
+    `hosts`: private ones that are allowed. Entries of days before `since` and those with a key in `known`
+    are passed over in silence.
+    """
+    try:
+        feed = read_feed(in_utf8(answer), answer.url)
     except NotAFeedError as error:
         yield Arrival(source, problem=f"{error}: check the address")
         return
     if not feed.entries:
         yield Arrival(source, problem="the feed has no entries with an address")
-    yield from _in_threads(lambda entry: _entry(entry, fetcher), feed.entries)
+    for entry in feed.entries:
+        day = published_date(entry.published) if since else None
+        if entry.key not in known and not (since and day and day < since):
+            yield replace(_entry(entry, fetcher, hosts), entry=entry.key)
 
 
-def _in_threads(ask: Callable[[Asked], Found], asked: Sequence[Asked]) -> Iterator[Found]:
+def in_threads(ask: Callable[[Asked], Found], asked: Sequence[Asked]) -> Iterator[Found]:
+    """What `ask` finds for each, as soon as it is there and in their order."""
     pool = ThreadPoolExecutor(WORKERS)
     try:
         yield from pool.map(ask, asked)
@@ -76,22 +125,20 @@ def _in_threads(ask: Callable[[Asked], Found], asked: Sequence[Asked]) -> Iterat
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _feed_at(url: str, fetcher: Fetcher) -> Fetched | Arrival:
-    try:
-        return fetcher.fetch(url)
-    except FetchError as error:
-        return Arrival(url, problem=str(error))
+def _refused(url: str, error: FetchError) -> Arrival:
+    trouble = f"{error.trouble}; {error.remedy}"
+    told = trouble if error.url == url else f"{error.url}: {trouble}"
+    return Arrival(url, problem=told, is_passing=error.is_passing)
 
 
-def _entry(entry: Entry, fetcher: Fetcher) -> Arrival:
-    if len(entry.html) >= FULL_TEXT:
-        body = f"<article>{entry.html}</article>".encode("utf-8", "replace")
-        page = Fetched(entry.url, 200, body, "text/html", "utf-8")
+def _entry(entry: Entry, fetcher: Fetcher, hosts: frozenset[str]) -> Arrival:
+    if entry.html:
+        page = Answer(entry.url, entry.html.encode("utf-8", "replace"), "text/html; charset=utf-8")
     else:
-        found = _feed_at(entry.url, fetcher)
-        if isinstance(found, Arrival):
-            return found
-        page = found
+        try:
+            page = fetcher.fetch(Request(entry.url, PAGE_TYPES, hosts))
+        except FetchError as error:
+            return _refused(entry.url, error)
     arrival = _page(page, entry.url)
     if arrival.article is None:
         return arrival
@@ -100,19 +147,11 @@ def _entry(entry: Entry, fetcher: Fetcher) -> Arrival:
     return replace(arrival, article=replace(article, title=article.title or entry.title, published=day))
 
 
-def _page(fetched: Fetched, source: str) -> Arrival:
-    suffix = {"text/plain": ".txt", "text/markdown": ".md"}.get(fetched.content_type, ".html")
+def _page(answer: Answer, source: str) -> Arrival:
+    suffix = {"text/plain": ".txt", "text/markdown": ".md"}.get(media_type(answer), ".html")
     try:
-        article = article_of(_in_utf8(fetched), source, suffix)
+        article = article_of(in_utf8(answer), source, suffix)
     except UnreadableArticleError as error:
         return Arrival(source, problem=f"{error.trouble}: {error.remedy}")
-    outlet = article.outlet or registered_name(fetched.url)
-    return arrival_of(replace(article, url=article.url or fetched.url, outlet=outlet), source)
-
-
-def _in_utf8(fetched: Fetched) -> bytes:
-    """The body as UTF-8 where the charset of the header is right; else as it came, for the reader to tell."""
-    try:
-        return fetched.body.decode(fetched.charset or "utf-8").encode()
-    except (LookupError, UnicodeError):
-        return fetched.body
+    outlet = article.outlet or registered_name(answer.url)
+    return arrival_of(replace(article, url=article.url or answer.url, outlet=outlet), source)

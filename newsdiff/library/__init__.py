@@ -37,6 +37,7 @@ from newsdiff.library.records import (
     Session,
     StoredArticle,
     StoredEvent,
+    StoredFeed,
     View,
     Why,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Session",
     "StoredArticle",
     "StoredEvent",
+    "StoredFeed",
     "UnusableLibraryError",
     "View",
     "Why",

@@ -24,6 +24,7 @@ from newsdiff.library.records import (
     State,
     StoredArticle,
     StoredEvent,
+    StoredFeed,
     View,
     Why,
 )
@@ -267,6 +268,28 @@ class ReadingStates(Protocol):
         """Where the reader was in this event, or last of all."""
 
 
+class Feeds(Protocol):
+    """The feeds that are asked for articles."""
+
+    def all(self) -> tuple[StoredFeed, ...]:
+        """Every feed, in the order in which they were added."""
+
+    def add(self, url: str, *, title: str = "", allow_private: bool = False) -> bool:
+        """Keep a feed; False when it was there already (it then gets what is given and was missing)."""
+
+    def remove(self, url: str) -> None:
+        """Forget a feed with its state; its articles stay. Raises NotInLibraryError."""
+
+    def keep(self, feed: StoredFeed) -> None:
+        """Keep how it went; nothing happens when the feed was removed meanwhile."""
+
+    def taken(self, url: str) -> frozenset[str]:
+        """Keys of the entries whose articles were taken."""
+
+    def take(self, url: str, entry: str) -> None:
+        """Note that an entry's article was taken."""
+
+
 class Library(Protocol):
     """All of it."""
 
@@ -274,6 +297,7 @@ class Library(Protocol):
     notes: Notes
     saved: SavedComparisons
     reading: ReadingStates
+    feeds: Feeds
 
     @property
     def path(self) -> Path:

@@ -77,6 +77,27 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredFeed:
+    """A feed that is asked for articles, and how it went the last time."""
+
+    url: str
+    title: str
+    """As the list it came from calls it; may be empty."""
+    allow_private: bool
+    """Whether its host may be a private one."""
+    added: datetime
+    asked: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    error: str = ""
+    """Why the last time failed, one line; empty when it did not."""
+    failures: int = 0
+    """How many times in a row."""
+    due: datetime | None = None
+    """When it may be asked again; None for at once."""
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """Why an article stands in its event: what it has in common with the others."""
 

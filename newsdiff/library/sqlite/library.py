@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Self
 
 from newsdiff.library.parcel import Merged, Parcel
-from newsdiff.library.protocol import Events, Notes, ReadingStates, SavedComparisons
+from newsdiff.library.protocol import Events, Feeds, Notes, ReadingStates, SavedComparisons
 from newsdiff.library.records import Changes
 from newsdiff.library.sqlite.codec import kept, told
 from newsdiff.library.sqlite.events import SqliteEvents
+from newsdiff.library.sqlite.feeds import SqliteFeeds
 from newsdiff.library.sqlite.merging import Merger
 from newsdiff.library.sqlite.notes import SqliteNotes
 from newsdiff.library.sqlite.packing import pack
@@ -28,6 +29,7 @@ class SqliteLibrary:
         self.notes: Notes = SqliteNotes(self._store)
         self.saved: SavedComparisons = SqliteSaved(self._store)
         self.reading: ReadingStates = SqliteReading(self._store)
+        self.feeds: Feeds = SqliteFeeds(self._store)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,55 @@
+"""Pace: no host is asked more often, or by more threads at a time, than is decent."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+class Pace:
+    """Turns at hosts. Used by all threads of a fetcher together; `clock` and `sleep` are for tests."""
+
+    def __init__(
+        self,
+        connections: int,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._connections = connections
+        self._clock = clock
+        self._sleep = sleep
+        self._lock = threading.Lock()
+        self._turns: dict[str, threading.BoundedSemaphore] = {}
+        self._next: dict[str, float] = {}
+        self._blocked: dict[str, float] = {}
+
+    @contextmanager
+    def turn(self, host: str, delay: float) -> Iterator[None]:
+        """Wait for a turn at `host` and hold it. The next starts `delay` seconds later at the earliest."""
+        with self._lock:
+            turns = self._turns.setdefault(host, threading.BoundedSemaphore(self._connections))
+        with turns:
+            with self._lock:
+                now = self._clock()
+                start = max(now, self._next.get(host, now))
+                self._next[host] = start + delay
+            if start > now:
+                self._sleep(start - now)
+            yield
+
+    def block(self, host: str, seconds: float) -> None:
+        """The host asked to be left alone for so long."""
+        with self._lock:
+            self._blocked[host] = max(self._clock() + seconds, self._blocked.get(host, 0.0))
+
+    def blocked_for(self, host: str) -> float:
+        """Seconds for which the host still wants to be left alone."""
+        with self._lock:
+            return max(0.0, self._blocked.get(host, 0.0) - self._clock())
+
+    def wait(self, seconds: float) -> None:
+        """Wait for a host that asked for it."""
+        self._sleep(seconds)

@@ -1,0 +1,27 @@
+"""When a feed may be asked again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from newsdiff.fetching import Answer, AnsweredWithErrorError, FetchError
+from newsdiff.fetching.waiting import fresh_for
+
+FIRST_BACKOFF = timedelta(minutes=5)
+"""After a first failure; each further one in a row doubles it."""
+LONGEST_BACKOFF = timedelta(days=1)
+LONGEST_FRESH = timedelta(hours=6)
+"""However long a server says that its feed stays as it is: some say a year, and news do not wait."""
+
+
+def due_after(answer: Answer, now: datetime) -> datetime | None:
+    """After an answer: when the server says that there may be something new; None for any time."""
+    fresh = fresh_for(answer.headers, now)
+    return now + min(timedelta(seconds=fresh), LONGEST_FRESH) if fresh else None
+
+
+def due_after_failure(error: FetchError | None, failures: int, now: datetime) -> datetime:
+    """After the `failures`-th failure in a row: what the server asks for, else later each time."""
+    if isinstance(error, AnsweredWithErrorError) and error.retry_after is not None:
+        return now + timedelta(seconds=error.retry_after)
+    return now + min(FIRST_BACKOFF * (1 << min(failures - 1, 20)), LONGEST_BACKOFF)

@@ -1,0 +1,98 @@
+"""The feeds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from newsdiff.library.errors import NotInLibraryError
+from newsdiff.library.records import StoredFeed
+from newsdiff.library.sqlite.codec import kept, kept_or_none, moment, now, told, told_or_none
+from newsdiff.library.sqlite.store import Row, Store
+
+_FEED = "SELECT url, title, allow_private, added, asked, etag, last_modified, error, failures, due FROM feeds"
+
+
+class SqliteFeeds:
+    """`protocol.Feeds` in SQLite."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> tuple[StoredFeed, ...]:
+        """Every feed, in the order in which they were added."""
+        return tuple(_feed(row) for row in self._store.rows(f"{_FEED} ORDER BY added, url"))
+
+    def add(self, url: str, *, title: str = "", allow_private: bool = False) -> bool:
+        """Keep a feed."""
+        with self._store.writing():
+            if self._store.row("SELECT 1 FROM feeds WHERE url = ?", (url,)) is None:
+                self._store.insert(
+                    "feeds",
+                    url=url,
+                    title=kept(title),
+                    allow_private=allow_private,
+                    added=now().isoformat(),
+                )
+                return True
+            self._store.run(
+                """UPDATE feeds SET title = CASE WHEN title = '' THEN ? ELSE title END,
+                allow_private = max(allow_private, ?) WHERE url = ?""",
+                (kept(title), allow_private, url),
+            )
+            return False
+
+    def remove(self, url: str) -> None:
+        """Forget a feed."""
+        with self._store.writing():
+            if not self._store.run("DELETE FROM feeds WHERE url = ?", (url,)):
+                raise NotInLibraryError(f"{url}: is none of the feeds; see newsdiff feeds list")
+
+    def keep(self, feed: StoredFeed) -> None:
+        """Keep how it went."""
+        with self._store.writing():
+            self._store.run(
+                """UPDATE feeds SET asked = ?, etag = ?, last_modified = ?, error = ?, failures = ?, due = ?
+                WHERE url = ?""",
+                (
+                    _written(feed.asked), kept_or_none(feed.etag), kept_or_none(feed.last_modified),
+                    kept(feed.error), feed.failures, _written(feed.due), feed.url,
+                ),
+            )  # fmt: skip
+
+    def taken(self, url: str) -> frozenset[str]:
+        """Keys of the entries whose articles were taken."""
+        rows = self._store.rows("SELECT entry FROM feed_entries WHERE feed = ?", (url,))
+        return frozenset(str(row[0]) for row in rows)
+
+    def take(self, url: str, entry: str) -> None:
+        """Note that an entry's article was taken."""
+        with self._store.writing():
+            self._store.run(
+                """INSERT OR IGNORE INTO feed_entries (feed, entry)
+                SELECT url, ? FROM feeds WHERE url = ?""",
+                (entry, url),
+            )
+
+
+def _written(value: datetime | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _read(value: str | None) -> datetime | None:
+    return None if value is None else moment(value)
+
+
+def _feed(row: Row) -> StoredFeed:
+    url, title, allow_private, added, asked, etag, last_modified, error, failures, due = row
+    return StoredFeed(
+        url=url,
+        title=told(title),
+        allow_private=bool(allow_private),
+        added=moment(added),
+        asked=_read(asked),
+        etag=told_or_none(etag),
+        last_modified=told_or_none(last_modified),
+        error=told(error),
+        failures=failures,
+        due=_read(due),
+    )

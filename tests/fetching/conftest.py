@@ -1,0 +1,24 @@
+"""A server of its own for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from newsdiff.fetching import Fetcher, Limits
+from tests.fetching.local_server import LocalServer, serving
+
+QUICK = Limits(bytes=200_000, silence=0.3, seconds=0.6, delay=0.0, patience=0.2)
+"""Limits that a test can wait for."""
+
+
+@pytest.fixture
+def server() -> Iterator[LocalServer]:
+    with serving() as site:
+        yield site
+
+
+@pytest.fixture
+def fetcher() -> Fetcher:
+    return Fetcher(QUICK)

@@ -1,0 +1,30 @@
+"""A server and a library of its own for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsdiff.fetching import Fetcher
+from newsdiff.library import Library, open_library
+from tests.fetching.conftest import QUICK
+from tests.fetching.local_server import LocalServer, serving
+
+
+@pytest.fixture
+def server() -> Iterator[LocalServer]:
+    with serving() as site:
+        yield site
+
+
+@pytest.fixture
+def fetcher() -> Fetcher:
+    return Fetcher(QUICK)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "data") as opened:
+        yield opened
