@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdiff.cli.library_access import library_of
+from newsdiff.cli.progress import Bar
 from newsdiff.harmless import one_line
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def command(
         raise click.UsageError("--ignore-robots goes with one single address")
     arrivals = _arrivals(sources, ignore_robots=ignore_robots, allow_private=allow_private)
     opened = nullcontext(None) if dry_run else library_of(context, begin=True)
-    with opened as library, _Bar(shown=not as_json) as bar:
+    with opened as library, Bar(shown=not as_json) as bar:
         summary = bring_in(arrivals, library, event=event, outlet=outlet, progress=bar.show)
     tell(summary, as_json=as_json)
     if summary.cancelled:
@@ -107,10 +108,23 @@ def _arrivals(sources: Sequence[str], *, ignore_robots: bool, allow_private: boo
             yield from from_address(source, _access(ignore_robots, allow_private))
         else:
             for file in files_of(source):
-                if file.suffix.lower() == ".opml":
+                if _is_list_of_feeds(file):
                     yield from _listed_feeds(file, _access(False, allow_private))
                 else:
                     yield from read_file(file)
+
+
+def _is_list_of_feeds(file: Path) -> bool:
+    """Whether it is an OPML file, by its name or, where that says only XML, by how it begins."""
+    if file.suffix.lower() != ".xml":
+        return file.suffix.lower() == ".opml"
+    from newsdiff.incoming.feeds import kind_of
+
+    try:
+        with file.open("rb") as opened:
+            return kind_of(opened.read(2_000)) == "opml"
+    except OSError:
+        return False
 
 
 def _listed_feeds(file: Path, access: Access) -> Iterator[Arrival]:
@@ -134,30 +148,3 @@ def _access(ignore_robots: bool, allow_private: bool) -> Access:
     from newsdiff.incoming.web import Access
 
     return Access(Fetcher(), allow_private, ignore_robots)
-
-
-class _Bar:
-    """A bar with counts on a terminal's stderr; nothing anywhere else."""
-
-    def __init__(self, *, shown: bool) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-        console = Console(stderr=True)
-        self._progress = Progress(
-            TextColumn("adding"), BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
-            console=console, transient=True, disable=not (shown and console.is_terminal),
-        )  # fmt: skip
-        self._task = self._progress.add_task("", total=None)
-
-    def __enter__(self) -> _Bar:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._progress.stop()
-
-    def show(self, summary: Summary) -> bool:
-        """Show the counts; never cancels, ctrl-c does."""
-        self._progress.update(self._task, description=summary.told(), completed=len(summary.outcomes))
-        return True

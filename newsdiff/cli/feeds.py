@@ -65,7 +65,7 @@ def list_(context: click.Context, as_json: bool) -> None:
     elif not feeds:
         click.echo("No feeds.")
     for feed in () if as_json else feeds:
-        click.echo(one_line(_line(feed)))
+        click.echo(_line(feed))
 
 
 @command.command("import")
@@ -115,7 +115,7 @@ def _line(feed: StoredFeed) -> str:
     if feed.error:
         state += f", failed {feed.failures} time{'s' * (feed.failures > 1)}: {feed.error}"
     due = f", not before {feed.due:%Y-%m-%d %H:%M} UTC" if feed.due else ""
-    return f"{feed.url}{title}  {state}{due}"
+    return f"{one_line(feed.url + title)}  {one_line(state + due)}"
 
 
 def _as_json(feed: StoredFeed) -> dict[str, object]:

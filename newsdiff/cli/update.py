@@ -8,6 +8,7 @@ import click
 
 from newsdiff.cli.add import tell
 from newsdiff.cli.library_access import library_of
+from newsdiff.cli.progress import Bar
 
 
 @click.command(
@@ -39,7 +40,9 @@ def command(context: click.Context, since: datetime | None, now: bool, as_json: 
     with library_of(context) as library:
         if not library.feeds.all():
             raise click.ClickException("there are no feeds yet: add some with newsdiff feeds add URL")
-        update = update_feeds(library, Fetcher(), since=since.date() if since else None, early=now)
+        day = since.date() if since else None
+        with Bar(shown=not as_json) as bar:
+            update = update_feeds(library, Fetcher(), since=day, early=now, progress=bar.show)
     if not as_json:
         parts = [f"{update.asked:,} feed{'' if update.asked == 1 else 's'} asked"]
         parts += [f"{update.unchanged:,} unchanged"] if update.unchanged else []

@@ -65,6 +65,12 @@ class WrongContentTypeError(FetchError):
     remedy = "give the address of an article or a feed"
 
 
+class StoppedError(FetchError):
+    """The run was cancelled."""
+
+    is_passing = True
+
+
 class AnsweredWithErrorError(FetchError):
     """An HTTP status that is no success."""
 

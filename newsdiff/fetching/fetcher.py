@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from newsdiff.fetching.errors import (
     AnsweredWithErrorError,
     FetchError,
     ForbiddenByRobotsError,
+    StoppedError,
     TooLargeError,
     TooManyRedirectsError,
     UnusableUrlError,
@@ -35,8 +37,13 @@ class Fetcher:
     def __init__(self, limits: Limits | None = None, *, sleep: Callable[[float], None] = time.sleep) -> None:
         self._limits = limits or Limits()
         self._pace = Pace(self._limits.connections, sleep=sleep)
+        self._stopped = threading.Event()
         self._rules = KnownRules(lambda target: self._ask_rules(target, private=False))
         self._private_rules = KnownRules(lambda target: self._ask_rules(target, private=True))
+
+    def close(self) -> None:
+        """Stop: whatever is asked from now on, and whatever waits for its turn, raises StoppedError."""
+        self._stopped.set()
 
     def fetch(self, request: Request) -> Answer:
         """Fetch it, through at most as many redirects as the limits say. Raises FetchError."""
@@ -73,6 +80,7 @@ class Fetcher:
 
     def _answer(self, target: Target, request: Request) -> Raw:
         """One hop: allowed, in turn, and once more when the server asks for a short wait."""
+        self._go_on(target)
         private = target.host in request.private
         known = self._private_rules if private else self._rules
         rules = NO_RULES if request.ignore_robots else known.of(target)
@@ -104,7 +112,12 @@ class Fetcher:
         # A host that the person allowed as private is their own: nobody's patience is tried there.
         delay = 0.0 if private else max(self._limits.delay, rules.delay or 0.0)
         with self._pace.turn(target.host, delay):
+            self._go_on(target)
             return exchange(target, self._limits, types=request.types, headers=headers, private=private)
+
+    def _go_on(self, target: Target) -> None:
+        if self._stopped.is_set():
+            raise StoppedError(target.url, "was not fetched, you stopped it")
 
     def _asked_wait(self, raw: Raw) -> float | None:
         return retry_after(raw.headers, datetime.now(UTC)) if raw.status in _ASKED_TO_WAIT else None

@@ -57,7 +57,7 @@ def update_feeds(
     known = {feed.url: library.feeds.taken(feed.url) for feed in due}
     total = Summary()
     asked: list[_Asked] = []
-    answers = in_threads(lambda feed: _ask(feed, fetcher, since, known[feed.url], clock()), due)
+    answers = in_threads(lambda feed: _ask(feed, fetcher, since, known[feed.url], clock()), due, fetcher)
     try:
         for answer in answers:
             asked.append(answer)
@@ -67,6 +67,8 @@ def update_feeds(
                 break
     except KeyboardInterrupt:
         total.cancelled = True
+    finally:
+        answers.close()
     return Update(
         summary=total,
         asked=len(asked),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -74,7 +74,7 @@ def from_opml(data: bytes, source: str, access: Access) -> Iterator[Arrival]:
         return
     if not feeds:
         yield Arrival(source, problem="lists no feeds: outlines need an xmlUrl")
-    for found in in_threads(lambda feed: list(_listed(feed.url, access)), feeds):
+    for found in in_threads(lambda feed: list(_listed(feed.url, access)), feeds, access.fetcher):
         yield from found
 
 
@@ -116,12 +116,20 @@ def from_feed(
             yield replace(_entry(entry, fetcher, hosts), entry=entry.key)
 
 
-def in_threads(ask: Callable[[Asked], Found], asked: Sequence[Asked]) -> Iterator[Found]:
-    """What `ask` finds for each, as soon as it is there and in their order."""
+def in_threads(
+    ask: Callable[[Asked], Found], asked: Sequence[Asked], fetcher: Fetcher
+) -> Generator[Found, None, None]:
+    """What `ask` finds for each, in their order. Whoever stops listening stops the fetcher, too: otherwise
+    the threads would go on to their last page."""
     pool = ThreadPoolExecutor(WORKERS)
+    heard = 0
     try:
-        yield from pool.map(ask, asked)
+        for found in pool.map(ask, asked):
+            heard += 1
+            yield found
     finally:
+        if heard < len(asked):
+            fetcher.close()
         pool.shutdown(wait=False, cancel_futures=True)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 Behaviour = Callable[["Visit"], None]
@@ -52,6 +54,7 @@ class LocalServer:
     """What a test sees of its server."""
 
     port: int
+    scheme: str = "http"
     pages: dict[str, Behaviour] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     """Paths in the order in which they were asked for."""
@@ -62,14 +65,22 @@ class LocalServer:
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """The address of a path on this server."""
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
+
+
+CERTIFICATE = Path(__file__).with_name("localhost.pem")
+"""For localhost and 127.0.0.1, signed by itself, made for these tests with openssl, good until 2126."""
 
 
 @contextmanager
-def serving() -> Iterator[LocalServer]:
-    """A server on a free port."""
+def serving(*, secure: bool = False) -> Iterator[LocalServer]:
+    """A server on a free port, with TLS where it is to be `secure`."""
     listening = _Listening(("127.0.0.1", 0), Visit)
-    listening.site = LocalServer(listening.server_address[1])
+    listening.site = LocalServer(listening.server_address[1], "https" if secure else "http")
+    if secure:
+        keys = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        keys.load_cert_chain(CERTIFICATE)
+        listening.socket = keys.wrap_socket(listening.socket, server_side=True)
     thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from newsdiff.fetching import (
@@ -13,6 +15,7 @@ from newsdiff.fetching import (
     ForbiddenByRobotsError,
     Limits,
     Request,
+    StoppedError,
     TooLargeError,
     TooManyRedirectsError,
     TooSlowError,
@@ -22,6 +25,7 @@ from newsdiff.fetching import (
     own_hosts,
 )
 from tests.fetching.local_server import (
+    CERTIFICATE,
     LocalServer,
     cut_off,
     dripping,
@@ -29,6 +33,7 @@ from tests.fetching.local_server import (
     in_turn,
     page,
     redirect,
+    serving,
     silent,
     with_etag,
     zipped,
@@ -248,3 +253,35 @@ def test_every_error_is_one_line_that_names_the_address(server: LocalServer, fet
             get(fetcher, server.url(f"/{path}"))
         assert str(error.value).startswith(server.url(f"/{path}: "))
         assert "\n" not in str(error.value)
+
+
+@pytest.fixture
+def secure_server() -> Iterator[LocalServer]:
+    with serving(secure=True) as site:
+        yield site
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(
+    secure_server: LocalServer, fetcher: Fetcher
+) -> None:
+    secure_server.pages["/a"] = page("a")
+    with pytest.raises(UnreachableError, match="certificate verify failed"):
+        get(fetcher, secure_server.url("/a"))
+    assert secure_server.asked == []
+
+
+def test_a_secure_page_is_fetched_and_given_up_in_time_as_any_other(
+    secure_server: LocalServer, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    secure_server.pages |= {"/a": page("a"), "/drip": dripping}
+    assert get(fetcher, secure_server.url("/a")).body == b"a"
+    with pytest.raises(TooSlowError, match="longer than"):
+        get(fetcher, secure_server.url("/drip"))
+
+
+def test_after_a_stop_nothing_more_is_asked(server: LocalServer, fetcher: Fetcher) -> None:
+    fetcher.close()
+    with pytest.raises(StoppedError):
+        get(fetcher, server.url("/a"))
+    assert server.asked == []

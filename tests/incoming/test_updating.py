@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -142,12 +141,3 @@ def test_each_failure_in_a_row_doubles_the_wait_up_to_a_day() -> None:
 def test_when_a_feed_may_be_asked_again(control: str, wait: timedelta | None) -> None:
     due = due_after(Answer("http://a", b"", headers={"cache-control": control}), NOON)
     assert due == (NOON + wait if wait else None)
-
-
-def test_a_feed_that_was_removed_while_it_was_asked_stays_removed(library: Library) -> None:
-    library.feeds.add("http://a.example/")
-    (feed,) = library.feeds.all()
-    library.feeds.remove(feed.url)
-    library.feeds.keep(replace(feed, asked=NOON))
-    library.feeds.take(feed.url, "entry")
-    assert (library.feeds.all(), library.feeds.taken(feed.url)) == ((), frozenset())
