@@ -34,6 +34,7 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "library.undo": ("d",),
     "library.up": ("j",), "library.page-up": ("j",), "library.first": ("j",),
     "library.close": ("/",),
+    "library.split": ("l",), "library.move": ("l",),
     "reader.previous-difference": ("]", "]"),
     "reader.left": ("l",), "reader.tab-left": ("l",), "reader.source-1": ("l",),
     "reader.up": ("j",), "reader.page-up": ("G",), "reader.first": ("G",),

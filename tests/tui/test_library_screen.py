@@ -8,16 +8,23 @@ import pytest
 from textual.widgets import Static
 
 from newsdiff.library import Library, Session, View, open_library
+from newsdiff.model import Article, Block, numbered
 from newsdiff.settings import Settings
 from tests.tui.driving import settled
 from tests.tui.small_event import TITLE, reading
 from tui.app import WHERE_FACT, NewsdiffApp
-from tui.screens.library import LibraryScreen
+from tui.screens.library import PAGE, LibraryScreen
 from tui.screens.library_lists import EventList, SourceList
 from tui.screens.notes import NotesScreen
 from tui.screens.reader import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
+
+
+def told_by(text: str, name: str) -> Article:
+    """A short article of an outlet."""
+    block = numbered(name, [Block("", "paragraph", 0, len(text))])
+    return Article(name, f"{name}.txt", text, block, outlet=name, title=text[:30])
 
 
 def lines(app: NewsdiffApp, selector: str) -> str:
@@ -252,3 +259,71 @@ async def test_an_event_deleted_since_does_not_keep_newsdiff_from_starting(
     async with app.run_test() as pilot:
         await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_the_filter_finds_folded_words_of_the_texts(app: NewsdiffApp, library: Library) -> None:
+    library.events.place([told_by("Zełenski spoke to U.S. envoys in Norvik harbour about ferries.", "a")])
+    library.events.place([told_by("Goats grazed quietly above a Ruritanian village.", "b")])
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for words in ("zelenski", "us envoys"):
+            await pilot.press("slash", *["space" if sign == " " else sign for sign in words])
+            await settled(pilot)
+            assert app.screen.query_one("#events", EventList).option_count == 1
+            await pilot.press("escape")
+            await settled(pilot)
+
+
+async def test_only_the_first_page_of_a_large_library_is_read_until_one_goes_on(
+    app: NewsdiffApp, library: Library
+) -> None:
+    for number in range(PAGE + 5):
+        library.events.place([told_by(f"Text number {number}.", "a")], event=f"Event {number}")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        events = app.screen.query_one("#events", EventList)
+        assert events.option_count == PAGE
+        await pilot.press("G")
+        await settled(pilot)
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert events.option_count == PAGE + 5
+
+
+async def test_a_source_is_split_off_and_undo_puts_it_back(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        before = {one.sha256 for one in library.events.sources(event)}
+        await pilot.press("l", "x")
+        await settled(pilot)
+        assert library.events.count() == 2
+        assert len(library.events.sources(event)) == len(before) - 1
+        await pilot.press("u")
+        await settled(pilot)
+        assert library.events.count() == 1
+        assert {one.sha256 for one in library.events.sources(event)} == before
+
+
+async def test_one_event_is_merged_into_another_by_two_presses(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    library.events.place([told_by("Goats grazed quietly above a Ruritanian village.", "b")])
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("g", "M", "j", "M")
+        await settled(pilot)
+        assert library.events.count() == 1
+
+
+async def test_pinning_is_shown_and_can_be_taken_back(app: NewsdiffApp, library: Library, event: str) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("p")
+        await settled(pilot)
+        assert library.events.get(event).pinned
+        assert "pinned" in lines(app, "#events")
+        await pilot.press("u")
+        await settled(pilot)
+        assert not library.events.get(event).pinned

@@ -25,11 +25,13 @@ from newsdiff.library import (
     View,
     ensure_sample,
 )
+from newsdiff.library.records import SortOrder
 from newsdiff.library.searching import Found, best_first
 from tui.fields import Line
 from tui.keymap import Place, bindings, in_words
 from tui.logs import LOGGER
 from tui.opened import Choice, OpenedEvent, leaving_out
+from tui.screens.correcting import Correcting
 from tui.screens.library_lists import FAINT, EventList, SourceList
 from tui.screens.renaming import Renaming
 from tui.screens.tour import Tour
@@ -45,6 +47,17 @@ SECONDS_BEFORE_COMPARING: Final = 0.15
 """How long the cursor rests on an event before it is compared: running down the list compares nothing."""
 HEIGHT_FOR_THE_TOUR: Final = 34
 """Lines from which the long tour leaves room for the lists."""
+PAGE: Final = 100
+"""Events that are read at a time: more follow when the cursor comes near the end of the list."""
+NEAR_THE_END: Final = 20
+FEW: Final = 1_000
+"""Events up to which a filter that finds nothing forgives typing errors: that looks at all of them."""
+ORDERS: Final[dict[SortOrder, str]] = {
+    "changed": "last changed first",
+    "date": "newest articles first",
+    "outlets": "most outlets first",
+    "differences": "most differences first",
+}
 EMPTY: Final = (
     "Nothing here yet.\n\n"
     "Leave newsdiff with q and name two or more articles on one event:\n\n"
@@ -54,7 +67,7 @@ EMPTY: Final = (
 )
 
 
-class LibraryScreen(Renaming):
+class LibraryScreen(Renaming, Correcting):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
@@ -72,6 +85,8 @@ class LibraryScreen(Renaming):
 
         events: tuple[StoredEvent, ...]
         saved: dict[str, list[SavedComparison]]
+        total: int
+        """Events of the whole library."""
 
     @dataclass
     class Compared(Message):
@@ -90,6 +105,9 @@ class LibraryScreen(Renaming):
         self._overviews: dict[tuple[str, Choice], Overview] = {}
         self._undo: list[tuple[str, Callable[[], object]]] = []
         self._revision = library.revision()
+        self._order: SortOrder = "changed"
+        self._wanted = PAGE
+        """Events that the list may hold so far."""
 
     @property
     def newsdiff(self) -> NewsdiffApp:
@@ -109,7 +127,7 @@ class LibraryScreen(Renaming):
             with Vertical(id="right"):
                 yield SourceList(id="sources")
         yield Static(id="differs", markup=False)
-        yield Line(placeholder="filter events: title, outlet, headline", id="filter", classes="-hidden")
+        yield Line(placeholder="filter: words of titles and texts, outlet", id="filter", classes="-hidden")
         yield Footer(show_command_palette=False)
 
     # -- loading -----------------------------------------------------------------
@@ -141,19 +159,26 @@ class LibraryScreen(Renaming):
             saved: dict[str, list[SavedComparison]] = {}
             for one in self.library.saved.all():
                 saved.setdefault(one.event, []).append(one)
-            events = self._matching(words, saved) if words else self.library.events.all()
+            events = self._matching(words, saved) if words else self._page()
+            total = self.library.events.count()
         except LibraryError as error:
             self.app.call_from_thread(self.newsdiff.tell_error, error)
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Loaded(events, saved))
+            self.post_message(self.Loaded(events, saved, total))
+
+    def _page(self, words: str = "", outlet: str | None = None) -> tuple[StoredEvent, ...]:
+        return self.library.events.page(words, outlet=outlet, order=self._order, limit=self._wanted)
 
     def _matching(self, words: str, saved: dict[str, list[SavedComparison]]) -> tuple[StoredEvent, ...]:
-        """The events that match, then those with a saved comparison whose name does."""
-        found = self.library.events.search(words)
+        """The events whose articles or titles hold the words, then those with an outlet of that name, then
+        those with a saved comparison of that name."""
+        found = {event.id: event for event in (*self._page(words), *self._page(outlet=words))}
+        if not found and self.library.events.count() <= FEW:
+            found = {event.id: event for event in self.library.events.search(words)}
         named = [Found(one.event, (one.name,)) for names in saved.values() for one in names]
-        ids = dict.fromkeys(best_first(named, words)).keys() - {event.id for event in found}
-        return (*found, *(self.library.events.get(id) for id in sorted(ids)))
+        ids = dict.fromkeys(best_first(named, words)).keys() - found.keys()
+        return (*found.values(), *(self.library.events.get(id) for id in sorted(ids)))
 
     def _ensure_sample(self) -> None:
         try:
@@ -176,7 +201,9 @@ class LibraryScreen(Renaming):
         self.query_one("#empty").set_class(bool(self._events) or filtered, "-hidden")
         self.events_list.set_class(not self._events and not filtered, "-hidden")
         saved = sum(len(message.saved.get(event, ())) for event in self._events)
-        self.title_line.facts = f"{count(len(self._events), 'event')} · {saved} saved"
+        shown = len(self._events) if filtered else message.total
+        more = "+" if filtered and shown >= self._wanted else ""
+        self.title_line.facts = f"{count(shown, 'event')}{more} · {saved} saved"
         welcomed = self.library.fact(WELCOMED_FACT) is not None
         self.query_one(Tour).set_class(welcomed or not self._events, "-hidden")
         self._show_current()
@@ -199,6 +226,10 @@ class LibraryScreen(Renaming):
     @on(OptionList.OptionHighlighted, "#events")
     def _event_highlighted(self) -> None:
         self._show_current()
+        full = len(self._events) >= self._wanted
+        if full and (self.events_list.highlighted or 0) >= self.events_list.option_count - NEAR_THE_END:
+            self._wanted += PAGE
+            self.load()
 
     def _choice(self) -> Choice:
         """What of the current event is compared: as the saved comparison says, or as it was left."""
@@ -415,6 +446,15 @@ class LibraryScreen(Renaming):
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:
+        self._wanted = PAGE
+        self.load()
+
+    def action_sort(self) -> None:
+        """The next order of the events."""
+        orders = list(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._wanted = PAGE
+        self.events_list.border_title = f"Events · {ORDERS[self._order]}"
         self.load()
 
     @on(Input.Submitted, "#filter")

@@ -78,7 +78,16 @@ def facts(event: StoredEvent) -> str:
     notes = count(event.notes, "note") if event.notes else ""
     orphans = count(event.orphans, "orphan") if event.orphans else ""
     when = days(event.first_published, event.last_published)
-    return dotted(count(len(event.outlets), "outlet"), differing, notes, orphans, when)
+    pinned = "pinned" if event.pinned else ""
+    return dotted(outlets_told(event), differing, notes, orphans, when, pinned)
+
+
+def outlets_told(event: StoredEvent) -> str:
+    """``5 outlets``, and where some repeat another's text ``5 outlets, 3 independent texts``."""
+    outlets = count(len(event.outlets), "outlet")
+    if event.independent is None or event.independent >= len(event.outlets):
+        return outlets
+    return f"{outlets}, {count(event.independent, 'independent text')}"
 
 
 def bar(share: float) -> str:

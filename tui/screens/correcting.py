@@ -1,0 +1,160 @@
+"""What the library screen does to put events right: why, pin, merge, move, split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from newsdiff.harmless import one_line
+from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
+from tui.keymap import in_words
+from tui.screens.library_lists import EventList, SourceList
+from tui.wording import some
+
+WORDS_SHOWN: Final = 5
+"""Names, and other terms, that are told of an article."""
+
+
+class Correcting(Screen[None]):
+    """The part of the library screen that corrects the grouping.
+
+    Merge and move need two places: the first press takes what is under the cursor, the second one, on
+    another event, puts it there.
+    """
+
+    library: Library
+    events_list: EventList
+    sources_list: SourceList
+    _undo: list[tuple[str, Callable[[], object]]]
+    _merging: StoredEvent | None = None
+    _moving: tuple[str, StoredArticle] | None = None
+    """Event and article that wait for their place."""
+
+    def load(self) -> object:
+        """Read the events anew."""
+        raise NotImplementedError
+
+    def action_why(self) -> None:
+        """Show what the articles of the event under the cursor have in common."""
+        event = self.events_list.current_event
+        if event is None:
+            return
+        try:
+            reasons = self.library.events.why(event)
+        except LibraryError as error:
+            self._say(str(error))
+            return
+        lines = []
+        for reason in reasons:
+            told = some([one_line(word) for word in (*reason.names, *reason.terms)], WORDS_SHOWN)
+            copied = f" · a copy of {one_line(reason.copy_of)}" if reason.copy_of else ""
+            lines.append(f"{one_line(reason.label)}: {told or 'nothing in common'}{copied}")
+        panel = self.query_one("#differs", Static)
+        panel.update(Content("\n".join(lines)))
+        panel.border_title = "Why together: names and rare words in common"
+
+    def action_pin(self) -> None:
+        """Have grouping leave the event under the cursor as it is, or not."""
+        event = self._event()
+        if event is None:
+            return
+
+        def pin(to: bool) -> None:
+            self.library.events.pin(event.id, pinned=to)
+
+        if self._done(lambda: pin(not event.pinned)):
+            self._undo.append((_title(event), lambda: pin(event.pinned)))
+            self._say(
+                f"Grouping may change “{_title(event)}” again."
+                if event.pinned
+                else f"“{_title(event)}” is pinned: grouping adds nothing to it."
+            )
+
+    def action_merge(self) -> None:
+        """Take the event under the cursor, then put it into another."""
+        event = self._event()
+        if event is None:
+            return
+        key = in_words(self.app, "library.merge")
+        taken, self._merging = self._merging, None
+        if taken is None:
+            self._merging = event
+            self._say(f"Press {key} on the event that “{_title(event)}” belongs to; {key} here leaves it.")
+        elif taken.id == event.id:
+            self._say("Nothing was merged.")
+        elif self._done(lambda: self.library.events.join(taken.id, event.id)):
+            self._say(f"“{_title(taken)}” is now part of “{_title(event)}”.")
+
+    def action_move(self) -> None:
+        """Take the source under the cursor, then put it into another event."""
+        key = in_words(self.app, "library.move")
+        taken, self._moving = self._moving, None
+        if taken is None:
+            source, event = self.sources_list.current, self.events_list.current_event
+            if source is None or event is None:
+                self._say("Go to the source that stands in the wrong event first.")
+                return
+            self._moving = event, source
+            self._say(f"Press {key} on the event that “{one_line(source.label)}” belongs to.")
+            self.events_list.focus()
+            return
+        target = self._event()
+        old, article = taken
+        if target is None or target.id == old:
+            self._say("Nothing was moved.")
+        elif self._done(lambda: self.library.events.move(old, article.id, target.id)):
+            self._undo.append((article.label, lambda: self._move_back(target.id, article, old)))
+            self._say(f"“{one_line(article.label)}” is now in “{_title(target)}”.")
+
+    def action_split(self) -> None:
+        """Make the source under the cursor an event of its own."""
+        source, event = self.sources_list.current, self.events_list.current_event
+        if source is None or event is None:
+            self._say("Go to the source that is to stand alone first.")
+            return
+        if len(self.library.events.sources(event)) < 2:
+            self._say("It stands alone already.")
+            return
+        made: list[StoredEvent] = []
+
+        def back() -> None:
+            self._move_back(made[0].id, source, event)
+            self.library.events.delete(made[0].id)
+
+        if self._done(lambda: made.append(self.library.events.split(event, [source.id]))):
+            self._undo.append((source.label, back))
+            self._say(f"“{one_line(source.label)}” is an event of its own now.")
+
+    def _move_back(self, event: str, article: StoredArticle, to: str) -> None:
+        for one in self.library.events.sources(event):
+            if one.sha256 == article.sha256:
+                self.library.events.move(event, one.id, to)
+                return
+
+    def _event(self) -> StoredEvent | None:
+        item = self.events_list.current
+        if isinstance(item, SavedComparison):
+            self._say("This is a saved comparison; go to its event.")
+            return None
+        return item
+
+    def _done(self, change: Callable[[], object]) -> bool:
+        """Whether the change was made; what the library says against it is told."""
+        try:
+            change()
+        except LibraryError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return False
+        self.load()
+        return True
+
+    def _say(self, words: str) -> None:
+        self.notify(words, markup=False)
+
+
+def _title(event: StoredEvent) -> str:
+    return one_line(event.title or "the event")
