@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -41,10 +42,24 @@ def served(tmp_path: Path) -> Iterator[str]:
     assert process.stdout is not None
     try:
         assert f"http://127.0.0.1:{port}" in process.stdout.readline()
+        wait_for(port)
         yield f"127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(PATIENCE)
+
+
+def wait_for(port: int) -> None:
+    """The address is told just before the server listens: wait until it does."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=PATIENCE).close()
+            return
+        except ConnectionRefusedError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
 
 
 def status(request: urllib.request.Request) -> int:
