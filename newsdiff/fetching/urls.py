@@ -47,6 +47,11 @@ def is_web_url(text: str) -> bool:
     return bool(re.match(r"(?i)https?://", text.strip()))
 
 
+def is_bare_address(host: str) -> bool:
+    """Whether a host is an address in digits, or this computer: nothing that names a site."""
+    return host in LOOPBACK_NAMES or ":" in host or bool(re.fullmatch(r"[\d.]+", host))
+
+
 def target_of(url: str) -> Target:
     """The parts of `url`. Raises UnusableUrlError for anything but a plain http or https address."""
     if len(url) > LONGEST_URL:

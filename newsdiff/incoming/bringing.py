@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Literal, TypeAlias
 
 from newsdiff.incoming.arrivals import Arrival
@@ -15,7 +15,9 @@ State: TypeAlias = Literal["added", "unchanged", "newer version", "skipped"]
 STATES: tuple[State, ...] = ("added", "unchanged", "newer version", "skipped")
 
 BATCH = 25
-"""Articles placed in one transaction: what a cancel can lose is the batch that is just being read."""
+"""Articles placed in one transaction at most."""
+BATCH_SECONDS = 2.0
+"""After so long a smaller batch is placed, too: pages come in slowly, and their reader wants to see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,25 @@ def bring_in(
     """Place the arrivals in events (all of them in `event`, an id or a title, where it is given).
 
     Without a library nothing is kept: a dry run. `progress` is called after each batch and stops the rest
-    when it returns False. Ctrl-C stops, too; what was placed before stays, and the summary says so.
+    when it returns False. Ctrl-C stops, too; what had come until then is placed, and the summary says so.
     """
     summary = Summary()
     seen: set[tuple[str, str | None]] = set()
-    waiting = iter(arrivals)
+    batch: list[Arrival] = []
+    begun = time.monotonic()
     try:
-        while batch := list(islice(waiting, BATCH)):
-            summary.outcomes += _placed(batch, library, event, outlet, seen)
-            if not progress(summary):
-                summary.cancelled = True
-                break
+        for arrival in arrivals:
+            batch.append(arrival)
+            if len(batch) == BATCH or time.monotonic() - begun > BATCH_SECONDS:
+                summary.outcomes += list(_placed(batch, library, event, outlet, seen))
+                batch, begun = [], time.monotonic()
+                if not progress(summary):
+                    summary.cancelled = True
+                    break
     except KeyboardInterrupt:
         summary.cancelled = True
+    summary.outcomes += list(_placed(batch, library, event, outlet, seen))
+    progress(summary)
     return summary
 
 

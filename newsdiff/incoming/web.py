@@ -18,6 +18,7 @@ from newsdiff.fetching import (
     is_web_url,
     own_hosts,
 )
+from newsdiff.fetching.urls import is_bare_address
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.feeds import Entry, NotAFeedError, kind_of, read_feed, read_opml
 from newsdiff.incoming.local import arrival_of
@@ -113,7 +114,7 @@ def from_feed(
     for entry in feed.entries:
         day = published_date(entry.published) if since else None
         if entry.key not in known and not (since and day and day < since):
-            yield replace(_entry(entry, fetcher, hosts), entry=entry.key)
+            yield replace(_entry(entry, feed.title, fetcher, hosts), entry=entry.key)
 
 
 def in_threads(
@@ -139,7 +140,8 @@ def _refused(url: str, error: FetchError) -> Arrival:
     return Arrival(url, problem=told, is_passing=error.is_passing)
 
 
-def _entry(entry: Entry, fetcher: Fetcher, hosts: frozenset[str]) -> Arrival:
+def _entry(entry: Entry, feed: str, fetcher: Fetcher, hosts: frozenset[str]) -> Arrival:
+    """The article of an entry of the feed of that title."""
     if entry.html:
         page = Answer(entry.url, entry.html.encode("utf-8", "replace"), "text/html; charset=utf-8")
     else:
@@ -152,7 +154,10 @@ def _entry(entry: Entry, fetcher: Fetcher, hosts: frozenset[str]) -> Arrival:
         return arrival
     article = arrival.article
     day = article.published or published_date(entry.published)
-    return replace(arrival, article=replace(article, title=article.title or entry.title, published=day))
+    title = article.title or entry.title
+    # A site without a name is called by its host; the feed's own title tells more than bare digits.
+    outlet = feed if feed and is_bare_address(article.outlet or "") else article.outlet
+    return replace(arrival, article=replace(article, title=title, published=day, outlet=outlet))
 
 
 def _page(answer: Answer, source: str) -> Arrival:

@@ -61,6 +61,7 @@ def test_a_feed_with_whole_texts_is_used_as_it_is(server: LocalServer, access: A
     assert body(arrival.article) == list(PARAGRAPHS)
     assert (arrival.article.title, arrival.article.url) == ("Bridge closed", server.url("/a"))
     assert str(arrival.article.published) == "2026-11-24"
+    assert arrival.article.outlet == "The Bay Courier"
     assert "/a" not in server.asked
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,11 +10,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+if sys.platform == "win32":
+    pytest.skip("needs a pty", allow_module_level=True)
+
 from newsdiff import compare
 from newsdiff.cli import cli
 from newsdiff.library import open_library
 from tests.fetching.local_server import LocalServer, page, serving
 from tests.incoming.feed_texts import article_page, html, item, opml, rss
+from tests.journeys.terminal import Terminal
 
 EVENTS = {
     "Lindau bridge closed": (
@@ -82,7 +87,8 @@ def servers() -> Iterator[list[LocalServer]]:
                     site.pages[path] = page(article_page(title, told))
                     whole = {"content": html(told)} if outlet % 2 else {"teaser": told[0]}
                     items.append(item(path, title, **whole))
-            site.pages["/feed"] = page(rss(*items), "application/rss+xml")
+            feed = rss(*items).replace("The Bay Courier", OUTLETS[outlet])
+            site.pages["/feed"] = page(feed, "application/rss+xml")
             found.append(site)
         yield found
 
@@ -105,8 +111,19 @@ def test_four_feeds_with_forty_articles_become_the_five_events_they_report(
         for event in events:
             articles = library.events.articles(event.id)
             assert len(articles) == 8
+            assert {article.outlet for article in articles} == set(OUTLETS)
             assert {len(article.paragraphs) for article in articles} == {5}
             comparison = compare(articles)
             assert any(len(row.told_by) == 8 for row in comparison.rows)
     again = CliRunner().invoke(cli, ["--data-dir", str(data), "add", "--allow-private", str(feeds)])
     assert again.output.startswith("0 added, 40 unchanged")
+
+    with Terminal(["--data-dir", str(data)], tmp_path, lines=60) as terminal:
+        shown = terminal.wait_for("newsdiff › library", *EVENTS)
+        assert shown.count("8 outlets") == 5
+        terminal.type("j\r")
+        shown = terminal.wait_for("row 1 of", "▸1 ", "(base)", "level normal")
+        panes = next(line for line in shown.splitlines() if "(base)" in line)
+        assert sum(outlet in panes for outlet in OUTLETS) >= 2
+        terminal.type("\x11")  # ctrl+q
+        assert terminal.wait_for_end() == 0
