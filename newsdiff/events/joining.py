@@ -46,11 +46,12 @@ def join(
     neighbours: dict[str, set[str]] = {group.key: set() for group in groups}
     heap: list[tuple[float, str, str, int, Group, Group]] = []
     ticket = count()
+    known: dict[tuple[int, int], float] = {}
 
     def weigh(one: str, other: str) -> None:
         if any(apart(a, b) for a in inside[one] for b in inside[other]):
             return
-        score = mean_likeness(alive[one], alive[other])
+        score = mean_likeness(alive[one], alive[other], known)
         if score >= threshold:
             low, high = sorted((one, other))
             heapq.heappush(heap, (-score, low, high, next(ticket), alive[low], alive[high]))
@@ -78,12 +79,23 @@ def join(
     return {key: final for final, keys in inside.items() for key in keys}
 
 
-def mean_likeness(one: Group, other: Group) -> float:
-    """The mean over pairs of articles, at most `MOST_COMPARED` of each group."""
+def mean_likeness(one: Group, other: Group, known: dict[tuple[int, int], float] | None = None) -> float:
+    """The mean over pairs of articles, at most `MOST_COMPARED` of each group.
+
+    `known` keeps what was computed, by the identity of the vectors, while these are alive.
+    """
+    known = {} if known is None else known
     ours, theirs = spread(one.members, MOST_COMPARED), spread(other.members, MOST_COMPARED)
     if not ours or not theirs:
         return 0.0
-    return sum(likeness(a, b) for a in ours for b in theirs) / (len(ours) * len(theirs))
+    total = 0.0
+    for a in ours:
+        for b in theirs:
+            pair = (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
+            if pair not in known:
+                known[pair] = likeness(a, b)
+            total += known[pair]
+    return total / (len(ours) * len(theirs))
 
 
 def spread(members: tuple[Vector, ...], most: int) -> tuple[Vector, ...]:

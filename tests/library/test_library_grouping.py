@@ -171,3 +171,23 @@ def test_the_five_articles_of_the_sample_find_one_another_in_an_empty_library(li
 
     placed = library.events.place(read_event([SEEDS]).articles)
     assert len({where.event for where in placed}) == 1
+
+
+@pytest.mark.parametrize("at_once", [18, 5, 1])
+def test_events_are_the_same_however_the_articles_arrive(library: Library, at_once: int) -> None:
+    articles = [quake(place, outlet) for place in PLACES for outlet in ("North", "South", "East")]
+    random.Random(at_once).shuffle(articles)
+    for start in range(0, len(articles), at_once):
+        library.events.place(articles[start : start + at_once])
+    assert sorted(len(event.outlets) for event in library.events.all()) == [3] * len(PLACES)
+
+
+def test_an_event_with_a_note_is_left_whole_when_others_are_decided_anew(library: Library) -> None:
+    placed = library.events.place([quake("Izmir", "North"), quake("Izmir", "South")])
+    (text, _) = library.events.articles(placed[0].event)
+    note = library.notes.add(placed[0].event, "check", [target_on(text, 0, 5)])
+    for place in PLACES:
+        library.events.place([quake(place, "East")])
+    assert [found.id for found in library.notes.of(placed[0].event)] == [note.id]
+    kept = {found.id for found in library.events.sources(placed[0].event)}
+    assert {placed[0].article, placed[1].article} <= kept

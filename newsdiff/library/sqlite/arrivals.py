@@ -12,6 +12,7 @@ from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.corrections import join_events, rehouse
 from newsdiff.library.sqlite.grouping import Grouping, Newcomer
 from newsdiff.library.sqlite.indexing import index_what_is_missing, portraits
+from newsdiff.library.sqlite.loose import rehouse_article
 from newsdiff.library.sqlite.store import Row, Store, new_id
 from newsdiff.model import Article
 
@@ -67,17 +68,36 @@ def _place_part(store: Store, articles: Sequence[Article], home: str | None) -> 
 def _group(store: Store, newcomers: Sequence[Newcomer]) -> set[str]:
     """Move every newcomer to its event; says which events have changed."""
     fresh = {newcomer.event for newcomer in newcomers}
-    final = Grouping(store, newcomers).settle()
+    settled = Grouping(store, newcomers).settle()
+    changed: set[str] = set()
+    for number, target in sorted(settled.articles.items()):
+        changed |= {_event_of(store, number), target}
+        rehouse_article(store, number, target)
+        _told(store, target, str(number))
+    final = settled.events
     for event, target in sorted(final.items()):
         if event != target and event in fresh:
             rehouse(store, event, target)
             store.run("DELETE FROM events WHERE id = ?", (event,))
         elif event != target:
             join_events(store, event, target)
-    ends = {final[newcomer.event] for newcomer in newcomers}
     for newcomer in newcomers:
         _told(store, final[newcomer.event], str(newcomer.number))
-    return ends | {target for event, target in final.items() if event != target}
+    changed |= {to for event, to in final.items() if event != to or event in fresh}
+    return changed - _left_empty(store, changed)
+
+
+def _event_of(store: Store, number: int) -> str:
+    return str(store.rows("SELECT event FROM articles WHERE number = ?", (number,))[0][0])
+
+
+def _left_empty(store: Store, events: Iterable[str]) -> set[str]:
+    """Take away the events whose articles have all gone to others."""
+    empty = {event for event in events if not store.row("SELECT 1 FROM articles WHERE event = ?", (event,))}
+    for event in sorted(empty):
+        store.run("DELETE FROM events WHERE id = ?", (event,))
+        store.changed("event", event, event)
+    return empty
 
 
 def _newcomer(store: Store, article: Article, home: str | None) -> Newcomer:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from newsdiff.events.folded import searchable
 from newsdiff.events.joining import JOINED, MOST_COMPARED, Group, join
 from newsdiff.events.likeness import Vector, likeness, rarity, vector_of
 from newsdiff.events.portrait import Portrait
 from newsdiff.library.sqlite.indexing import portraits
+from newsdiff.library.sqlite.loose import homes, loose_articles
 from newsdiff.library.sqlite.store import Store
 
 ASKED_TERMS = 16
@@ -40,6 +42,16 @@ class Newcomer:
     portrait: Portrait
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What grouping found."""
+
+    events: dict[str, str]
+    """Event -> the event it belongs to, for the events of the newcomers and those that are left whole."""
+    articles: dict[int, str]
+    """Number of an article that goes to another event -> that event, which may not be there yet."""
+
+
 class Grouping:
     """Where the newcomers of one batch belong. Reads only."""
 
@@ -54,36 +66,48 @@ class Grouping:
         for newcomer in newcomers:
             self.vectors[newcomer.number] = self._weighed(newcomer.portrait)
 
-    def settle(self) -> dict[str, str]:
-        """Event -> the event it belongs to, for the events of the newcomers and those they join."""
+    def settle(self) -> Settled:
+        """Decide where the newcomers, and the articles of small events around them, belong."""
         fresh = {newcomer.event for newcomer in self._newcomers}
+        around = {newcomer.number: self._alike(newcomer) for newcomer in self._newcomers}
+        old = self._oldest_first(sorted({event for events in around.values() for event in events} - fresh))
+        small = loose_articles(self._store, old)
+        loose = {event: small[event] for event in old if event in small}
+        self._load(number for numbers in loose.values() for number in numbers)
+        home_of = {number: event for event, numbers in loose.items() for number in numbers}
+        groups = [self._kept_group(event) for event in old if event not in loose]
+        groups += [Group(_key(number), (self.vectors[number],)) for number in home_of]
+        groups += [Group(newcomer.event, (self.vectors[newcomer.number],)) for newcomer in self._newcomers]
         near: set[tuple[str, str]] = set()
         for newcomer in self._newcomers:
-            near |= self._near(newcomer)
-        old = sorted({event for pair in near for event in pair} - fresh)
-        groups = [self._kept_group(event) for event in self._oldest_first(old)]
-        groups += [Group(newcomer.event, (self.vectors[newcomer.number],)) for newcomer in self._newcomers]
+            near |= _pairs_around(newcomer, around[newcomer.number], loose)
         apart = self._kept_apart(old)
         untouchable = self._readers_own(old)
 
         def are_apart(one: str, other: str) -> bool:
             return (min(one, other), max(one, other)) in apart or {one, other} <= untouchable
 
-        return dict(join(groups, near, apart=are_apart))
+        final = join(groups, near, apart=are_apart)
+        clusters: dict[str, list[int]] = {}
+        for number in home_of:
+            clusters.setdefault(final[_key(number)], []).append(number)
+        whole = {event: final[event] for event in old if event not in loose}
+        home = homes(clusters, loose, {cluster: cluster for cluster in whole.values()})
+        events = {event: home.get(final[event], final[event]) for event in (*whole, *sorted(fresh))}
+        moved = {number: home[final[_key(number)]] for number in home_of}
+        return Settled(events, {number: to for number, to in moved.items() if to != home_of[number]})
 
-    def _near(self, newcomer: Newcomer) -> set[tuple[str, str]]:
-        """Pairs of events worth comparing because of this article."""
+    def _alike(self, newcomer: Newcomer) -> list[str]:
+        """Events worth comparing with an article, the most alike first."""
         ours = self.vectors[newcomer.number]
         found = [item for item in self._candidates(newcomer) if item[0] != newcomer.number]
         self._load(number for number, _ in found)
-        alike = {
-            event
-            for number, event in found
-            if event != newcomer.event and likeness(ours, self.vectors[number]) >= WORTH_A_LOOK
-        }
-        pairs = {(newcomer.event, event) for event in alike}
-        pairs |= {(one, other) for one in alike for other in alike if one < other}
-        return pairs
+        best: dict[str, float] = {}
+        for number, event in found:
+            if event != newcomer.event:
+                best[event] = max(best.get(event, 0.0), likeness(ours, self.vectors[number]))
+        alike = [event for event, score in best.items() if score >= WORTH_A_LOOK]
+        return sorted(alike, key=lambda event: (-best[event], event))
 
     def _candidates(self, newcomer: Newcomer) -> list[tuple[int, str]]:
         wanted = self._asked(newcomer)
@@ -156,6 +180,21 @@ class Grouping:
 
     def _weighed(self, portrait: Portrait) -> Vector:
         return vector_of(portrait, self._rarity.__getitem__)
+
+
+def _pairs_around(
+    newcomer: Newcomer, alike: Sequence[str], loose: Mapping[str, Sequence[int]]
+) -> set[tuple[str, str]]:
+    """Pairs of groups worth comparing because of this article: what is most alike, article by article."""
+    keys = [newcomer.event]
+    for event in alike:
+        keys += [_key(number) for number in loose[event]] if event in loose else [event]
+    return set(combinations(keys, 2))
+
+
+def _key(number: int) -> str:
+    """The name of a group that is one article of a small event."""
+    return f"article {number}"
 
 
 def vectors_of(store: Store, numbers: Iterable[int]) -> tuple[dict[int, Portrait], dict[int, Vector]]:
