@@ -93,17 +93,15 @@ class Fetcher:
         wait = self._asked_wait(raw)
         if wait is None:
             return raw
-        self._pace.block(target.host, wait)
         if wait > self._limits.patience:
+            self._pace.refused(target.site, wait)
             return raw
+        self._pace.wait(wait)
         return self._in_turn(target, request, private, rules)
 
     def _in_turn(self, target: Target, request: Request, private: bool, rules: Rules) -> Raw:
-        blocked = self._pace.blocked_for(target.host)
-        if blocked > self._limits.patience:
-            raise AnsweredWithErrorError(target.url, 429, "to an earlier request", blocked)
-        if blocked:
-            self._pace.wait(blocked)
+        if blocked := self._pace.blocked_for(target.site):
+            raise AnsweredWithErrorError(target.url, 429, "to earlier requests", blocked)
         headers = {"Accept": ", ".join(sorted(request.types)) + ", */*;q=0.1"}
         if request.etag:
             headers["If-None-Match"] = request.etag
@@ -111,7 +109,7 @@ class Fetcher:
             headers["If-Modified-Since"] = request.last_modified
         # A host that the person allowed as private is their own: nobody's patience is tried there.
         delay = 0.0 if private else max(self._limits.delay, rules.delay or 0.0)
-        with self._pace.turn(target.host, delay):
+        with self._pace.turn(target.site, delay):
             self._go_on(target)
             return exchange(target, self._limits, types=request.types, headers=headers, private=private)
 

@@ -7,6 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+REFUSALS = 3
+"""Times that a host says "not now" before nothing else of it is asked for: the first may be about one address
+that is asked for too often, and other feeds of the host must not suffer from it."""
+
 
 class Pace:
     """Turns at hosts. Used by all threads of a fetcher together; `clock` and `sleep` are for tests."""
@@ -24,6 +28,7 @@ class Pace:
         self._lock = threading.Lock()
         self._turns: dict[str, threading.BoundedSemaphore] = {}
         self._next: dict[str, float] = {}
+        self._refusals: dict[str, int] = {}
         self._blocked: dict[str, float] = {}
 
     @contextmanager
@@ -40,10 +45,12 @@ class Pace:
                 self._sleep(start - now)
             yield
 
-    def block(self, host: str, seconds: float) -> None:
-        """The host asked to be left alone for so long."""
+    def refused(self, host: str, seconds: float) -> None:
+        """The host asked to be left alone for so long. It may mean one address; see REFUSALS."""
         with self._lock:
-            self._blocked[host] = max(self._clock() + seconds, self._blocked.get(host, 0.0))
+            self._refusals[host] = self._refusals.get(host, 0) + 1
+            if self._refusals[host] >= REFUSALS:
+                self._blocked[host] = max(self._clock() + seconds, self._blocked.get(host, 0.0))
 
     def blocked_for(self, host: str) -> float:
         """Seconds for which the host still wants to be left alone."""

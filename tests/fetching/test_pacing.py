@@ -8,7 +8,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from newsdiff.fetching.pacing import Pace
+from newsdiff.fetching.pacing import REFUSALS, Pace
 from newsdiff.fetching.waiting import LONGEST_WAIT, fresh_for, retry_after
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -41,7 +41,10 @@ def test_requests_to_one_host_start_apart_and_other_hosts_do_not_wait() -> None:
 def test_a_host_that_asks_to_be_left_alone_is_known_until_its_time_is_over() -> None:
     clock = Clock()
     pace = Pace(2, clock=clock, sleep=clock.sleep)
-    pace.block("a", 60.0)
+    for _ in range(REFUSALS - 1):
+        pace.refused("a", 60.0)
+    assert pace.blocked_for("a") == 0.0
+    pace.refused("a", 60.0)
     pace.wait(20.0)
     assert (pace.blocked_for("a"), pace.blocked_for("b")) == (40.0, 0.0)
     pace.wait(50.0)
