@@ -107,3 +107,34 @@ def test_without_permission_nothing_private_is_reached(server: LocalServer, fetc
     (arrival,) = from_address(server.url("/a"), Access(fetcher))
     assert "--allow-private" in (arrival.problem or "")
     assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"<html><body>" + b"<div>" * 20_000 + b"deep",
+        b"<html><body><p>" + b"\x00" * 50_000 + b"</p></body></html>",
+        b"<html><body><p>" + b"word " * 900_000,
+        b"\xff\xfe" + b"<html>" * 1_000,
+        b"<rss version='2.0'><channel>" + b"<item>" * 5_000,
+        b"<opml>" + b"<outline>" * 20_000,
+        b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 50_000,
+        b"",
+    ],
+    ids=[
+        "deep page",
+        "NUL bytes",
+        "one word for ever",
+        "half UTF-16",
+        "deep feed",
+        "deep list",
+        "deep JSON",
+        "empty",
+    ],
+)
+def test_hostile_bytes_end_in_one_line(server: LocalServer, hostile: bytes) -> None:
+    server.pages["/a"] = page(hostile)
+    access = Access(Fetcher(), allow_private=True)
+    for arrival in from_address(server.url("/a"), access):
+        assert arrival.article is not None or arrival.problem
+        assert "\n" not in (arrival.problem or "")
