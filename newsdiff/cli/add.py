@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
 from functools import cache
@@ -68,8 +68,8 @@ def command(
     return 0 if any(outcome.state != "skipped" for outcome in summary.outcomes) else 1
 
 
-def tell(summary: Summary, *, as_json: bool) -> None:
-    """The summary on stdout; why sources were skipped on stderr."""
+def tell(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = None) -> None:
+    """The summary on stdout, in JSON with the counts of `feeds`; why sources were skipped on stderr."""
     if as_json:
         counts = {
             state.replace(" ", "_"): summary.count(state)
@@ -77,6 +77,7 @@ def tell(summary: Summary, *, as_json: bool) -> None:
         }
         told = {
             **counts,
+            **({"feeds": dict(feeds)} if feeds is not None else {}),
             "cancelled": summary.cancelled,
             "sources": [asdict(one) for one in summary.outcomes],
         }

@@ -23,9 +23,14 @@ Examples:
     "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what was published on this day or later."
 )
 @click.option("--now", is_flag=True, help="Ask all feeds, also those for which it is too early.")
+@click.option(
+    "--allow-private", is_flag=True, help="Also reach feeds on hosts of this computer and network, this time."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_context
-def command(context: click.Context, since: datetime | None, now: bool, as_json: bool) -> int:
+def command(
+    context: click.Context, since: datetime | None, now: bool, allow_private: bool, as_json: bool
+) -> int:
     """Ask the feeds of “newsdiff feeds” for new articles and group them into events.
 
     A feed is left alone for as long as its server asks for, and after a failure for five minutes, then twice
@@ -36,20 +41,23 @@ def command(context: click.Context, since: datetime | None, now: bool, as_json: 
     """
     from newsdiff.fetching import Fetcher
     from newsdiff.incoming.updating import update_feeds
+    from newsdiff.incoming.web import Access
 
     with library_of(context) as library:
         if not library.feeds.all():
             raise click.ClickException("there are no feeds yet: add some with newsdiff feeds add URL")
         day = since.date() if since else None
         with Bar(shown=not as_json) as bar:
-            update = update_feeds(library, Fetcher(), since=day, early=now, progress=bar.show)
+            access = Access(Fetcher(), allow_private)
+            update = update_feeds(library, access, since=day, early=now, progress=bar.show)
     if not as_json:
         parts = [f"{update.asked:,} feed{'' if update.asked == 1 else 's'} asked"]
         parts += [f"{update.unchanged:,} unchanged"] if update.unchanged else []
         parts += [f"{update.failed:,} failed"] if update.failed else []
         parts += [f"{update.waiting:,} not due (--now asks them too)"] if update.waiting else []
         click.echo(", ".join(parts))
-    tell(update.summary, as_json=as_json)
+    counts = {name: getattr(update, name) for name in ("asked", "unchanged", "failed", "waiting")}
+    tell(update.summary, as_json=as_json, feeds=counts)
     if update.summary.cancelled:
         return 130
     return 1 if update.asked and update.failed == update.asked else 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from newsdiff.fetching import FEED_TYPES, Fetcher, FetchError, Request
+from newsdiff.fetching import FEED_TYPES, FetchError, Request
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.bringing import Summary, bring_in
 from newsdiff.incoming.schedule import due_after, due_after_failure
@@ -40,7 +40,7 @@ class _Asked:
 
 def update_feeds(
     library: Library,
-    fetcher: Fetcher,
+    access: Access,
     *,
     since: date | None = None,
     early: bool = False,
@@ -57,7 +57,9 @@ def update_feeds(
     known = {feed.url: library.feeds.taken(feed.url) for feed in due}
     total = Summary()
     asked: list[_Asked] = []
-    answers = in_threads(lambda feed: _ask(feed, fetcher, since, known[feed.url], clock()), due, fetcher)
+    answers = in_threads(
+        lambda feed: _ask(feed, access, since, known[feed.url], clock()), due, access.fetcher
+    )
     try:
         for answer in answers:
             asked.append(answer)
@@ -79,19 +81,20 @@ def update_feeds(
 
 
 def _ask(
-    feed: StoredFeed, fetcher: Fetcher, since: date | None, known: frozenset[str], now: datetime
+    feed: StoredFeed, access: Access, since: date | None, known: frozenset[str], now: datetime
 ) -> _Asked:
     """Fetch a feed and the pages behind its new entries. Never raises."""
     try:
-        hosts = Access(fetcher, feed.allow_private).hosts(feed.url)
+        allow_private = access.allow_private or feed.allow_private
+        hosts = replace(access, allow_private=allow_private).hosts(feed.url)
         request = Request(feed.url, FEED_TYPES, hosts, etag=feed.etag, last_modified=feed.last_modified)
-        answer = fetcher.fetch(request)
+        answer = access.fetcher.fetch(request)
     except FetchError as error:
         return _failed(feed, f"{error.trouble}; {error.remedy}", error, now)
     well = replace(feed, asked=now, error="", failures=0, due=due_after(answer, now))
     if answer.unchanged:
         return _Asked(well, unchanged=True)
-    arrivals = tuple(from_feed(answer, feed.url, fetcher, hosts, since=since, known=known))
+    arrivals = tuple(from_feed(answer, feed.url, access.fetcher, hosts, since=since, known=known))
     broken = next((one for one in arrivals if one.problem and one.source == feed.url), None)
     if broken is not None and broken.entry is None:
         return _failed(feed, broken.problem or "", None, now)

@@ -88,7 +88,9 @@ def test_an_update_tells_what_came_and_which_feed_failed(data: Path, server: Loc
     assert "404" in told
     assert "failed 1 time: the server answered 404" in run(data, "feeds", "list")
     assert "1 feed asked, 1 not due" in run(data, "update")
-    assert json.loads(run(data, "update", "--now", "--json"))["skipped"] == 1
+    told_as_json = json.loads(run(data, "update", "--now", "--json"))
+    assert told_as_json["skipped"] == 1
+    assert told_as_json["feeds"] == {"asked": 2, "unchanged": 0, "failed": 1, "waiting": 0}
 
 
 def test_an_update_of_which_nothing_came_says_so_by_its_exit_code(data: Path, server: LocalServer) -> None:
@@ -105,6 +107,7 @@ def test_an_update_without_feeds_tells_how_to_add_some(data: Path) -> None:
 def test_a_feed_on_this_computer_needs_permission(data: Path, server: LocalServer) -> None:
     run(data, "feeds", "add", server.url("/feed"))
     assert "--allow-private" in run(data, "update", code=1)
+    assert "404" in run(data, "update", "--now", "--allow-private", code=1)
     run(data, "feeds", "add", "--allow-private", server.url("/feed"))
     server.pages["/feed"] = page(rss(item("/a", content=html())), XML)
     assert "1 added" in run(data, "update", "--now")

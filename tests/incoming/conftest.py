@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsdiff.fetching import Fetcher
+from newsdiff.incoming.web import Access
 from newsdiff.library import Library, open_library
 from tests.fetching.conftest import QUICK
 from tests.fetching.local_server import LocalServer, serving
@@ -28,3 +29,9 @@ def fetcher() -> Fetcher:
 def library(tmp_path: Path) -> Iterator[Library]:
     with open_library(tmp_path / "data") as opened:
         yield opened
+
+
+@pytest.fixture
+def access(fetcher: Fetcher) -> Access:
+    """What a person may do who allowed nothing."""
+    return Access(fetcher)

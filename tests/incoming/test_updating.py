@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsdiff.fetching import Answer, AnsweredWithErrorError, Fetcher
+from newsdiff.fetching import Answer, AnsweredWithErrorError
 from newsdiff.incoming.schedule import (
     FIRST_BACKOFF,
     LONGEST_BACKOFF,
@@ -15,6 +15,7 @@ from newsdiff.incoming.schedule import (
     due_after_failure,
 )
 from newsdiff.incoming.updating import update_feeds
+from newsdiff.incoming.web import Access
 from newsdiff.library import Library
 from tests.fetching.local_server import LocalServer, in_turn, page, with_etag
 from tests.incoming.feed_texts import PARAGRAPHS, article_page, html, item, rss
@@ -29,20 +30,20 @@ def subscribe(library: Library, server: LocalServer, *paths: str) -> None:
 
 
 def test_new_articles_are_placed_and_the_feed_is_not_read_twice(
-    server: LocalServer, fetcher: Fetcher, library: Library
+    server: LocalServer, access: Access, library: Library
 ) -> None:
     feed = rss(item("/a", content=html())).encode()
     server.pages["/feed"] = with_etag(feed, '"1"', XML)
     subscribe(library, server, "/feed")
-    first = update_feeds(library, fetcher)
-    second = update_feeds(library, fetcher)
+    first = update_feeds(library, access)
+    second = update_feeds(library, access)
     assert (first.summary.count("added"), first.unchanged) == (1, 0)
     assert (len(second.summary.outcomes), second.unchanged) == (0, 1)
     assert library.events.count() == 1
 
 
 def test_a_page_behind_an_entry_is_fetched_once_however_often_the_feed_changes(
-    server: LocalServer, fetcher: Fetcher, library: Library
+    server: LocalServer, access: Access, library: Library
 ) -> None:
     server.pages |= {
         "/feed": in_turn(page(rss(item("/a")), XML), page(rss(item("/b"), item("/a")), XML)),
@@ -50,74 +51,72 @@ def test_a_page_behind_an_entry_is_fetched_once_however_often_the_feed_changes(
         "/b": page(article_page("Two", PARAGRAPHS[::-1])),
     }
     subscribe(library, server, "/feed")
-    added = [update_feeds(library, fetcher).summary.count("added") for _ in range(3)]
+    added = [update_feeds(library, access).summary.count("added") for _ in range(3)]
     assert added == [1, 1, 0]
     assert (server.asked.count("/a"), server.asked.count("/b")) == (1, 1)
 
 
 def test_a_page_that_was_out_of_order_for_a_moment_is_asked_for_again(
-    server: LocalServer, fetcher: Fetcher, library: Library
+    server: LocalServer, access: Access, library: Library
 ) -> None:
     server.pages |= {
         "/feed": with_etag(rss(item("/a"), item("/gone")).encode(), '"1"', XML),
         "/a": in_turn(lambda visit: visit.answer(500), page(article_page("One"))),
     }
     subscribe(library, server, "/feed")
-    assert update_feeds(library, fetcher).summary.count("skipped") == 2
-    assert update_feeds(library, fetcher).summary.count("added") == 1
+    assert update_feeds(library, access).summary.count("skipped") == 2
+    assert update_feeds(library, access).summary.count("added") == 1
     assert server.asked.count("/gone") == 1
 
 
 def test_only_what_was_published_since_a_day_is_taken_and_the_rest_later(
-    server: LocalServer, fetcher: Fetcher, library: Library
+    server: LocalServer, access: Access, library: Library
 ) -> None:
     entries = (item("/old", content=html(PARAGRAPHS[::-1]), day=20), item("/new", content=html(), day=24))
     server.pages["/feed"] = with_etag(rss(*entries).encode(), '"1"', XML)
     subscribe(library, server, "/feed")
     for since, source in ((date(2026, 11, 24), "/new"), (None, "/old")):
-        (outcome,) = update_feeds(library, fetcher, since=since).summary.outcomes
+        (outcome,) = update_feeds(library, access, since=since).summary.outcomes
         assert (outcome.source, outcome.state) == (server.url(source), "added")
 
 
 def test_a_broken_feed_keeps_its_error_and_waits_while_the_others_go_on(
-    server: LocalServer, fetcher: Fetcher, library: Library
+    server: LocalServer, access: Access, library: Library
 ) -> None:
     server.pages |= {"/page": page(article_page("x")), "/good": page(rss(item("/a", content=html())), XML)}
     subscribe(library, server, "/none", "/page", "/good")
-    first = update_feeds(library, fetcher, clock=lambda: NOON)
+    first = update_feeds(library, access, clock=lambda: NOON)
     assert (first.asked, first.failed, first.summary.count("added")) == (3, 2, 1)
     feeds = {feed.url: feed for feed in library.feeds.all()}
     assert "404" in feeds[server.url("/none")].error
     assert "is a page, not a feed" in feeds[server.url("/page")].error
     assert feeds[server.url("/good")].error == ""
-    second = update_feeds(library, fetcher, clock=lambda: NOON + timedelta(minutes=4))
+    second = update_feeds(library, access, clock=lambda: NOON + timedelta(minutes=4))
     assert (second.asked, second.waiting) == (1, 2)
-    third = update_feeds(library, fetcher, clock=lambda: NOON + timedelta(minutes=6))
+    third = update_feeds(library, access, clock=lambda: NOON + timedelta(minutes=6))
     assert (third.asked, third.failed) == (3, 2)
     server.pages["/none"] = page(rss(item("/b", content=html(PARAGRAPHS[::-1]))), XML)
-    last = update_feeds(library, fetcher, early=True)
+    last = update_feeds(library, access, early=True)
     assert (last.asked, last.summary.count("added")) == (3, 1)
     assert {feed.url: feed.failures for feed in library.feeds.all()}[server.url("/none")] == 0
 
 
 def test_a_server_that_asks_to_wait_is_left_alone_for_so_long(
-    server: LocalServer, fetcher: Fetcher, library: Library
+    server: LocalServer, access: Access, library: Library
 ) -> None:
     server.pages["/feed"] = lambda visit: visit.answer(429, retry_after="7200")
     subscribe(library, server, "/feed")
-    update_feeds(library, fetcher, clock=lambda: NOON)
+    update_feeds(library, access, clock=lambda: NOON)
     (feed,) = library.feeds.all()
     assert (feed.due, feed.failures) == (NOON + timedelta(hours=2), 1)
 
 
-def test_a_feed_that_stays_fresh_is_left_alone(
-    server: LocalServer, fetcher: Fetcher, library: Library
-) -> None:
+def test_a_feed_that_stays_fresh_is_left_alone(server: LocalServer, access: Access, library: Library) -> None:
     server.pages["/feed"] = page(rss(item("/a", content=html())), XML, cache_control="max-age=600")
     subscribe(library, server, "/feed")
-    update_feeds(library, fetcher, clock=lambda: NOON)
-    assert update_feeds(library, fetcher, clock=lambda: NOON + timedelta(minutes=9)).asked == 0
-    assert update_feeds(library, fetcher, clock=lambda: NOON + timedelta(minutes=11)).asked == 1
+    update_feeds(library, access, clock=lambda: NOON)
+    assert update_feeds(library, access, clock=lambda: NOON + timedelta(minutes=9)).asked == 0
+    assert update_feeds(library, access, clock=lambda: NOON + timedelta(minutes=11)).asked == 1
 
 
 def test_each_failure_in_a_row_doubles_the_wait_up_to_a_day() -> None:
