@@ -9,7 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from newsdiff.fetching.errors import UnusableUrlError
 
 LONGEST_URL = 4_000
-"""Code points. Real addresses of articles have under 500."""
+"""Code points. What is longer is no address that a person or a feed names in earnest."""
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this computer: who allows one of them means all."""

@@ -20,9 +20,9 @@ MOST_FEEDS = 1_000
 
 FULL_CONTENT_WORDS = 60
 """Words from which an entry's content (``content:encoded``, Atom's ``content``) is taken for the article: by
-custom it is the whole, and the shortest agency reports have some 60 words."""
+custom it is the whole. By judgement: a very short report; a page is fetched in vain at worst."""
 FULL_SUMMARY_WORDS = 150
-"""The same for a description, which by custom is a teaser: those have 20 to 80 words."""
+"""The same for a description, which by custom is a teaser. By judgement: longer than teasers are."""
 
 _TEASER_END = re.compile(
     r"(?:…|\.\.\.|\[…\]|read (?:more|on|the (?:full|whole) (?:story|article))|continue reading|full story)"
