@@ -56,10 +56,10 @@ def quality(folder: Path, orders: int) -> None:
     for at_once in (len(labelled), 10, 1):
         for order in range(orders):
             random.Random(order).shuffle(labelled)
-            print(_run(labelled, at_once, order))
+            print(run(labelled, at_once, order))
 
 
-def _run(labelled: Sequence[tuple[Article, str]], at_once: int, order: int) -> str:
+def run(labelled: Sequence[tuple[Article, str]], at_once: int, order: int) -> str:
     with tempfile.TemporaryDirectory() as data, open_library(Path(data)) as library:
         began = time.process_time()
         for start in range(0, len(labelled), at_once):

@@ -19,7 +19,7 @@ from newsdiff.reports.citations import day, sentence_span, source
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
 from newsdiff.reports.marked_text import Marks, Piece
-from newsdiff.reports.summary import HEADINGS, SIGNS, summary, utterances
+from newsdiff.reports.summary import HEADINGS, SIGNS, of_how_many_texts, summary, utterances
 
 _WEB = re.compile(r"https?://[^\s<>\"'\\]+")
 
@@ -112,7 +112,8 @@ def _details(comparison: Comparison, relation: str) -> Iterator[str]:
     for detail in found:
         yield f'<div id="{_id("d", detail.id)}">\n<h3>{_sign(detail)} {text(detail.label)}</h3>'
         for value in detail.values:
-            yield f"<p><strong>{text(value.value)}</strong></p>"
+            own = of_how_many_texts(comparison, value.mentions)
+            yield f"<p><strong>{text(value.value)}</strong>{own}</p>"
             yield from _quotes(comparison, value)
         silent = [one.label for one in comparison.articles if one.id not in detail.told_by]
         if silent:

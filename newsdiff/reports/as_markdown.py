@@ -13,7 +13,7 @@ from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Comparison, Detail, DetailValue, Mention
 from newsdiff.reports.citations import sentence_span, source
 from newsdiff.reports.format import NotePart
-from newsdiff.reports.summary import HEADINGS, SIGNS, summary, utterances
+from newsdiff.reports.summary import HEADINGS, SIGNS, of_how_many_texts, summary, utterances
 
 _ONLY = r"\+"
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&$])")
@@ -108,6 +108,7 @@ def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:
         for value in detail.values:
             tellers = dict.fromkeys(comparison.article(one.article).label for one in value.mentions)
             cells = [escape(detail.label), escape(value.value), escape(", ".join(tellers))]
+            cells[-1] += of_how_many_texts(comparison, value.mentions)
             yield f"| {SIGNS[detail.relation]} | {' | '.join(cells)} |"
     yield ""
 
@@ -158,7 +159,8 @@ def _shared(comparison: Comparison) -> Iterator[str]:
     for detail in sorted(details, key=lambda one: -len(one.told_by)):
         labels = ", ".join(comparison.article(one).label for one in detail.told_by)
         values = "; ".join(f"“{one_line(value.value)}”" for value in detail.values)
-        yield f"- {SIGNS['shared']} {escape(detail.label)}: {escape(values)} ({escape(labels)})"
+        own = of_how_many_texts(comparison, [one for value in detail.values for one in value.mentions])
+        yield f"- {SIGNS['shared']} {escape(detail.label)}: {escape(values)} ({escape(labels)}){own}"
     yield ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdiff import __version__
+from newsdiff.events.copies import independent_articles, independent_tellings
 from newsdiff.model import Annotated, Block, Comparison, Detail, Mention
 from newsdiff.reports.format import (
     FORMAT,
@@ -46,7 +47,7 @@ def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None
             RowPart(id=row.id, paragraphs=row.paragraphs, told_by=row.told_by, silent=row.silent)
             for row in comparison.rows
         ),
-        details=tuple(_detail(detail) for detail in comparison.details),
+        details=tuple(_detail(comparison, detail) for detail in comparison.details),
         notes=None if notes is None else tuple(notes),
     )
 
@@ -57,6 +58,7 @@ def _event(comparison: Comparison) -> EventPart:
         title=comparison.title,
         first_published=days[0].isoformat() if days else None,
         last_published=days[-1].isoformat() if days else None,
+        independent_texts=independent_articles(comparison.articles),
     )
 
 
@@ -92,7 +94,7 @@ def _block(block: Block) -> BlockPart:
     )
 
 
-def _detail(detail: Detail) -> DetailPart:
+def _detail(comparison: Comparison, detail: Detail) -> DetailPart:
     return DetailPart(
         id=detail.id,
         kind=detail.kind,
@@ -103,6 +105,9 @@ def _detail(detail: Detail) -> DetailPart:
             for value in detail.values
         ),
         told_by=detail.told_by,
+        independent_texts=independent_tellings(
+            comparison, (one for value in detail.values for one in value.mentions)
+        ),
         confidence=detail.confidence,
         because=detail.because,
     )

@@ -30,6 +30,8 @@ class EventPart(Part):
     title: str | None
     first_published: str | None
     last_published: str | None
+    independent_texts: int | None = None
+    """Articles that do not repeat another one's text."""
 
 
 class BlockPart(Part):
@@ -125,6 +127,8 @@ class DetailPart(Part):
     label: str
     values: Annotated[tuple[ValuePart, ...], Field(min_length=1)]
     told_by: tuple[str, ...]
+    independent_texts: int | None = None
+    """Of `told_by`, those that do not tell it in a paragraph taken over from another."""
     confidence: Share
     because: str
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from newsdiff.model import Comparison, Detail
+from newsdiff.events.copies import independent_articles, independent_tellings
+from newsdiff.model import Comparison, Detail, Mention
 from newsdiff.reports.citations import day
 
 SIGNS: Final = {"differs": "≠", "variant": "≈", "shared": "=", "only": "+"}
@@ -24,12 +26,28 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
         relation: sum(detail.relation == relation for detail in comparison.details) for relation in SIGNS
     }
     lines = [
-        f"{len(comparison.articles)} outlets{', ' if dates else ''}{' to '.join(dates)}",
+        f"{len(comparison.articles)} outlets{_independent(comparison)}"
+        f"{', ' if dates else ''}{' to '.join(dates)}",
         f"{len(comparison.rows)} rows: {told_by_all} told by all, {alone} by one outlet only",
         f"{counts['differs']} details differ, {counts['variant']} are spelled or worded differently, "
         f"{counts['shared']} are shared, {counts['only']} stand in one outlet only",
     ]
     return lines + ([f"{notes} {'note' if notes == 1 else 'notes'}"] if notes else [])
+
+
+def _independent(comparison: Comparison) -> str:
+    own = independent_articles(comparison.articles)
+    return "" if own >= len(comparison.articles) else f", {_texts(own)}"
+
+
+def of_how_many_texts(comparison: Comparison, mentions: Sequence[Mention]) -> str:
+    """`` (2 independent texts)`` where outlets took a paragraph over from one another, else nothing."""
+    own = independent_tellings(comparison, mentions)
+    return "" if own >= len({one.article for one in mentions}) else f" ({_texts(own)})"
+
+
+def _texts(number: int) -> str:
+    return f"{number} independent text{'' if number == 1 else 's'}"
 
 
 def utterances(comparison: Comparison) -> list[Detail]:

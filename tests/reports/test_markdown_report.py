@@ -79,3 +79,13 @@ def as_text(markdown: str) -> str:
                 "".join(" " if child.type == "softbreak" else child.content for child in token.children or ())
             )
     return "\n".join(lines)
+
+
+def test_a_paragraph_that_outlets_took_over_counts_once_as_agreement(
+    event: Callable[..., tuple[Article, ...]],
+) -> None:
+    wire = "The ferry Aurora sank off Norvik on Monday and the coast guard rescued 212 people, police said."
+    own = "Our reporter in Norvik saw the coast guard bring 212 people of the ferry Aurora to the harbour."
+    told = as_text(render(compare(event(one=wire, two=f"{wire} The sea was calm.", three=own)), "markdown"))
+    assert "3 outlets, 2 independent texts" in told
+    assert "(2 independent texts)" in told

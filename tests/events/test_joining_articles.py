@@ -1,0 +1,96 @@
+"""Which articles belong together, without any library: the laws of the pure engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff.events.copies import independent
+from newsdiff.events.joining import Group, join
+from newsdiff.events.likeness import Vector, is_copy, likeness, vector_of
+from newsdiff.events.portrait import portrait_of, shingles_of
+from newsdiff.model import Article, Block, numbered
+
+DAY = date(2026, 3, 1)
+QUAKE = "An earthquake shook Izmir and people of Izmir ran to the old harbour, Mayor Demir said."
+MATCH = "Gornik beat Lech in Poznan by two goals of the striker Nowak before a loud crowd in the rain."
+WORDS = st.lists(
+    st.sampled_from("Izmir Demir harbour quake Poznan Nowak goal rain vote bridge".split()), min_size=1
+)
+
+
+def told(text: str, day: date | None = DAY, title: str | None = None) -> Vector:
+    """The vector of a text in a world where all words are as rare."""
+    blocks = numbered("a", [Block("", "paragraph", 0, len(text))])
+    article = Article("a", "a.txt", text, blocks, title=title, published=day)
+    return vector_of(portrait_of(article), lambda _: 1.0)
+
+
+def together(texts: list[Vector]) -> set[frozenset[int]]:
+    """The groups, by the places of their articles."""
+    keys = [f"{place:03}" for place in range(len(texts))]
+    groups = [Group(key, (text,)) for key, text in zip(keys, texts, strict=True)]
+    final = join(groups, [(a, b) for a in keys for b in keys if a < b])
+    return {frozenset(int(k) for k in keys if final[k] == end) for end in final.values()}
+
+
+@given(WORDS, WORDS)
+def test_likeness_is_the_same_both_ways_and_between_nothing_and_one(one: list[str], other: list[str]) -> None:
+    a, b = told(" ".join(one)), told(" ".join(other))
+    assert abs(likeness(a, b) - likeness(b, a)) < 1e-9
+    assert 0 <= likeness(a, b) <= 1 + 1e-9
+
+
+@settings(deadline=None)
+@given(st.permutations([0, 1, 2, 3, 4, 5]))
+def test_the_order_of_the_articles_changes_no_group(order: list[int]) -> None:
+    texts = [told(QUAKE), told(QUAKE + " Ten died."), told(MATCH), told(MATCH + " Lech are last."),
+             told("Parliament voted on a budget."), told(QUAKE[30:])]  # fmt: skip
+    straight = together(texts)
+    shuffled = together([texts[place] for place in order])
+    assert {frozenset(order[place] for place in group) for group in shuffled} == straight
+
+
+def test_identical_texts_are_one_event_and_others_are_not() -> None:
+    assert together([told(QUAKE), told(MATCH), told(QUAKE)]) == {frozenset({0, 2}), frozenset({1})}
+
+
+def test_an_article_without_a_date_joins_by_its_words() -> None:
+    assert likeness(told(QUAKE, None), told(QUAKE)) == likeness(told(QUAKE), told(QUAKE))
+
+
+def test_days_far_apart_part_what_reads_the_same() -> None:
+    near, far = told(QUAKE, DAY + timedelta(days=2)), told(QUAKE, DAY + timedelta(days=90))
+    assert together([told(QUAKE), near]) == {frozenset({0, 1})}
+    assert together([told(QUAKE), far]) == {frozenset({0}), frozenset({1})}
+
+
+def test_one_sentence_and_no_words_at_all_stand_alone() -> None:
+    assert len(together([told(QUAKE), told("x"), told("…")])) == 3
+
+
+def test_texts_in_another_script_meet_by_their_own_words() -> None:
+    russian = "В Измире произошло землетрясение, мэр Демир сообщил о погибших в городе."
+    assert together([told(russian), told(russian + " Порт закрыт."), told(MATCH)]) == {
+        frozenset({0, 1}), frozenset({2}),
+    }  # fmt: skip
+
+
+def test_two_hundred_copies_are_one_event_and_one_text() -> None:
+    assert together([told(QUAKE)] * 200) == {frozenset(range(200))}
+    assert independent([QUAKE] * 200) == 1
+
+
+def test_a_copy_with_a_paragraph_of_its_own_is_a_copy_and_another_wording_is_none() -> None:
+    copy = QUAKE + " The ferries went on as planned."
+    assert is_copy(shingles_of(QUAKE), shingles_of(copy))
+    assert independent([QUAKE, copy, MATCH, "Short."]) == 3
+    assert independent(["Short.", "short."]) == 1
+
+
+def test_what_the_reader_keeps_apart_is_never_joined() -> None:
+    groups = [Group("a", (told(QUAKE),)), Group("b", (replace(told(QUAKE), day=None),))]
+    assert join(groups, [("a", "b")], apart=lambda _one, _other: True) == {"a": "a", "b": "b"}
