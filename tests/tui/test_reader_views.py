@@ -151,3 +151,15 @@ async def test_the_search_counts_its_hits_in_every_source(reading: Reading) -> N
     numbers = [int(part.rsplit(" ", 1)[1]) for part in counted.split(", ")]
     assert len(numbers) == 3
     assert f"of {sum(numbers)} for" in screen.status.where
+
+
+@pytest.mark.parametrize("key", ["v", "V"])
+async def test_a_view_asked_for_before_the_comparison_is_there_gets_an_answer(
+    reading: Reading, key: str
+) -> None:
+    pilot, screen = reading
+    screen.comparison = None
+    await pilot.press(key)
+    await pilot.pause()
+    assert "not ready yet" in told(app_of(pilot))
+    assert not isinstance(pilot.app.focused, OptionList)

@@ -21,6 +21,7 @@ VIEW_ABOUT: Final[dict[View, str]] = {
     "matrix": "details as lines, outlets as columns",
     "single": "with notes in its margin: who else tells it, and what they say instead",
 }
+NOT_READY: Final = "The views come with the comparison, which is not ready yet."
 
 
 class Views(Moves, Choices):
@@ -31,12 +32,15 @@ class Views(Moves, Choices):
 
     def action_next_view(self) -> None:
         """The next of the views."""
-        if self.ready:
-            self.to_view(VIEWS[(VIEWS.index(self.state.view) + 1) % len(VIEWS)])
+        if not self.ready:
+            self.newsdiff.tell(NOT_READY)
+            return
+        self.to_view(VIEWS[(VIEWS.index(self.state.view) + 1) % len(VIEWS)])
 
     def action_choose_view(self) -> None:
         """Choose one of the views."""
         if not self.ready:
+            self.newsdiff.tell(NOT_READY)
             return
         choices = [Choosable(view, VIEW_WORDS[view], VIEW_ABOUT[view]) for view in VIEWS]
         self.app.push_screen(
