@@ -38,6 +38,7 @@ def roles(text: str) -> list[tuple[str, str]]:
         ("Advertisement Continue reading the main story", "noise", "navigation"),
         ("Scroll down for video", "noise", "navigation"),
         ("6 minute read", "noise", "navigation"),
+        ("KXYZ transcripts are created on a rush deadline by a contractor.", "noise", "credit"),
         ("Share this article", "noise", "navigation"),
         ("Read More: How tunnels are made safe", "noise", "read-more"),
         ("RELATED: The worst tunnel fires", "noise", "read-more"),
