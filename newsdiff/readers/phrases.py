@@ -102,7 +102,7 @@ WHOLE = [
 """For unfinished lines of at most `SHORT` words: the whole line."""
 
 START = [
-    *_rules(CREDIT, r"(?:[\w.&]+ )?transcripts are (?:created|produced|made) (?:on|in) a rush\b"),
+    *_rules(SIGNATURE, r"(?:[\w.&]+ )?transcripts are (?:created|produced|made) (?:on|in) a rush\b"),
     *_rules(
         NAVIGATION,
         r"(?:[\w.&'’ ]{2,20}\s[|•·]\s){3,}[\w.&'’ ]{2,20}$",
