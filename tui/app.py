@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from newsdiff.harmless import one_line
@@ -141,6 +143,18 @@ class NewsdiffApp(App[None]):
         self.push_screen(ReaderScreen(opened))
 
     # -- actions -----------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """What was typed while a field was about to get the focus is for the field.
+
+        A field keeps the characters it is given, so one that comes up to here was handed to what had the
+        focus before: it would be taken for a key of the screen (the "b" of "/Donbas" for the base).
+        """
+        field = self.focused
+        takes_text = isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only)
+        if field is not None and event.is_printable and takes_text:
+            event.prevent_default().stop()
+            field.post_message(events.Key(event.key, event.character))
 
     def action_help(self) -> None:
         """All keys, with a search."""

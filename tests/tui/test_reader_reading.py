@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -267,3 +268,16 @@ async def test_moving_never_leaves_the_comparison(reading: Reading) -> None:
     assert 0 <= screen.state.row < len(comparison.rows)
     assert screen.state.pane in {"alpha", "beta", "gamma"}
     assert screen.state.detail in {None, *index_of(comparison).details}
+
+
+async def test_what_is_typed_in_one_burst_behind_the_key_of_the_search_is_searched(
+    library: Library, event: str
+) -> None:
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for character in "/norbo":
+            app.post_message(events.Key("slash" if character == "/" else character, character))
+        await settled(pilot)
+        assert reader(app).asking.value == "norbo"
+        assert reader(app).state.search == "norbo"

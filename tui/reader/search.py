@@ -38,7 +38,8 @@ class Search(ReaderBase):
             self.asking.value = value
         self.asking.action_select_all()
         self.asking.display = True
-        self.asking.focus(scroll_visible=False)
+        # At once, not by `focus()`, which is done later: what is typed right behind the key belongs here.
+        self.set_focus(self.asking, scroll_visible=False)
 
     @on(Input.Changed, "#asking")
     def _typed(self, event: Input.Changed) -> None:
