@@ -18,6 +18,7 @@ from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, open_library
 from newsdiff.settings import Settings, read_settings
 from tui.commands import KeyCommands
+from tui.dialogs.dialog import Dialog
 from tui.keymap import bindings
 from tui.logs import LOGGER, log_file, rescue, start_logging
 from tui.themes import DEFAULT, THEMES
@@ -151,6 +152,11 @@ class NewsdiffApp(App[None]):
         focus before: it would be taken for a key of the screen (the "b" of "/Donbas" for the base).
         """
         field = self.focused
+        if isinstance(self.screen, Dialog) and field is None:
+            if event.is_printable or event.key == "enter":
+                event.prevent_default().stop()
+                self.screen.hold(event)
+            return
         takes_text = isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only)
         if field is not None and event.is_printable and takes_text:
             event.prevent_default().stop()

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from newsdiff.library import Library
 from tests.tui.driving import ReaderApp, press, reader, settled, told
 from tui.app import NewsdiffApp
+from tui.dialogs.note import NoteDialog
 from tui.screens.reader import ReaderScreen
 from widgets.comparison_index import index_of
 
@@ -281,3 +282,19 @@ async def test_what_is_typed_in_one_burst_behind_the_key_of_the_search_is_search
         await settled(pilot)
         assert reader(app).asking.value == "norbo"
         assert reader(app).state.search == "norbo"
+
+
+async def test_what_is_typed_in_one_burst_behind_the_key_of_a_window_is_written_there(
+    library: Library, event: str
+) -> None:
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for character in "aWho counted?":
+            app.post_message(events.Key("space" if character == " " else character, character))
+        await settled(pilot)
+        assert isinstance(app.screen, NoteDialog)
+        assert app.screen.draft.body == "Who counted?"
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert [note.body for note in library.notes.of(event)] == ["Who counted?"]

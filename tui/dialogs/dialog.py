@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -27,6 +28,7 @@ class Dialog(ModalScreen[Answer | None]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
+        self._typed_ahead: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
         """The frame around what the dialog asks."""
@@ -39,6 +41,16 @@ class Dialog(ModalScreen[Answer | None]):
     def fields(self) -> list[Widget]:
         """What stands in the frame."""
         raise NotImplementedError
+
+    def hold(self, key: events.Key) -> None:
+        """Keep what was typed before the dialog was up; its first field gets it with the focus."""
+        self._typed_ahead.append(events.Key(key.key, key.character))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Hand on what was typed ahead."""
+        held, self._typed_ahead = self._typed_ahead, []
+        for key in held:
+            event.widget.post_message(key)
 
     def say(self, trouble: str) -> None:
         """Tell in the dialog what stands in the way; empty text takes it away."""
