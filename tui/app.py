@@ -11,7 +11,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from newsdiff.harmless import one_line
@@ -157,8 +157,7 @@ class NewsdiffApp(App[None]):
                 event.prevent_default().stop()
                 self.screen.hold(event)
             return
-        takes_text = isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only)
-        if field is not None and event.is_printable and takes_text:
+        if field is not None and event.is_printable and takes_text(field):
             event.prevent_default().stop()
             field.post_message(events.Key(event.key, event.character))
 
