@@ -203,6 +203,13 @@ class NewsdiffApp(App[None]):
         self.panic(Text(message))
 
 
+def takes_text(field: Widget) -> bool:
+    """Whether what is typed goes into this widget."""
+    from textual.widgets import Input, TextArea  # the editor is not needed to start
+
+    return isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only)
+
+
 def run(
     *,
     data_dir: Path | None,
