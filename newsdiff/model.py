@@ -54,6 +54,8 @@ class Article:
     url: str | None = None
     remarks: tuple[str, ...] = ()
     """What the reader of the file had to decide, in words ("decoded as windows-1252")."""
+    shown_as: str = ""
+    """What a person calls it among the articles of its event ("TIME (2)"); empty outside of one."""
 
     @cached_property
     def sha256(self) -> str:
@@ -67,8 +69,8 @@ class Article:
 
     @property
     def label(self) -> str:
-        """What a person calls this source: its outlet, else its id."""
-        return self.outlet or self.id
+        """What a person calls this source: its outlet, numbered where another has the same, else its id."""
+        return self.shown_as or self.outlet or self.id
 
     def slice(self, span: Block | Sentence | Mention | Quote) -> str:
         """The verbatim text of a span."""
@@ -326,6 +328,31 @@ class Comparison:
     def articles(self) -> tuple[Article, ...]:
         """The articles, base first."""
         return tuple(item.article for item in self.annotated)
+
+    def outlets_of(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        """The outlet of each of some articles; where it is untold the article's own short name."""
+        return tuple(article.outlet or article.id for article in map(self.article, article_ids))
+
+    def silent(self, told_by: Iterable[str]) -> tuple[Article, ...]:
+        """The articles of the outlets that tell something in none of their articles, in article order."""
+        telling = {outlet.casefold() for outlet in self.outlets_of(told_by)}
+        return tuple(one for one in self.articles if (one.outlet or one.id).casefold() not in telling)
+
+    @cached_property
+    def told_alone(self) -> dict[str, tuple[Block, ...]]:
+        """Article id -> its paragraphs that tell what no other article tells: those without a link.
+
+        The same whatever the base, unlike the rows, which do not hold every link.
+        """
+        return {
+            article.id: tuple(block for block in article.paragraphs if block.id not in self.links_of)
+            for article in self.articles
+        }
+
+    def share_told_alone(self, article_id: str) -> float:
+        """How much of an article's body text tells what no other tells, 0 to 1."""
+        body = sum(block.end - block.start for block in self.article(article_id).paragraphs)
+        return sum(block.end - block.start for block in self.told_alone[article_id]) / max(1, body)
 
     def article(self, article_id: str) -> Article:
         """The article of that short name. Raises KeyError."""

@@ -12,6 +12,7 @@ from newsdiff.details import find_details
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Article, Comparison, Level, ManualLink
+from newsdiff.readers.same_outlets import told_apart
 
 
 def compare(
@@ -24,23 +25,25 @@ def compare(
 ) -> Comparison:
     """Put the articles side by side: linked paragraphs, rows in the order of the base, typed details.
 
-    The answer does not depend on the order of the articles. `base` is an article id; without one
-    it is the article with the most body text. `manual_links` win over what the engine finds.
+    The answer does not depend on the order of the articles, and what is linked and told does not depend
+    on the base: it sets the order of rows and details. `base` is an article id; without one it is the
+    article with the most body text. `manual_links` win over what the engine finds.
     `level` says how sure newsdiff must be before it shows a difference. Raises ValueError when
     fewer than two articles are given or the base is none of them.
     """
-    named = distinct_ids(articles)
+    named = told_apart(distinct_ids(articles))
     if len(named) < 2:
         raise ValueError("a comparison needs at least two articles")
     base = base or longest(named).id
     if base not in {article.id for article in named}:
         raise ValueError(f"no article is called {base!r}: choose one of {', '.join(a.id for a in named)}")
-    ordered = sorted(named, key=lambda article: (article.id != base, article.id))
+    by_id = sorted(named, key=lambda article: article.id)
 
     with collector_at_rest():
-        sentences = {article.id: split_sentences(article) for article in ordered}
-        annotated = find_mentions(ordered, sentences)
-        links = link_paragraphs(annotated, manual_links)
+        sentences = {article.id: split_sentences(article) for article in by_id}
+        read = find_mentions(by_id, sentences)
+        links = link_paragraphs(read, manual_links)
+        annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
         details = find_details(annotated, links, level)
     return Comparison(title, base, annotated, links, rows, details, level)

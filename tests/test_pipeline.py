@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -162,3 +163,33 @@ print(hashlib.sha256(repr((made.links, made.rows, made.details)).encode()).hexdi
         for seed in "0123"
     }
     assert len(answers) == 1
+
+
+def test_the_base_sets_the_order_and_nothing_else(seed_comparison: Comparison) -> None:
+    articles = seed_comparison.articles
+    answers = [compare(articles, base=article.id) for article in articles]
+
+    def told(comparison: Comparison) -> set[tuple[str, str, str, float, frozenset[tuple[str, int]]]]:
+        return {
+            (
+                detail.relation,
+                detail.label,
+                detail.because,
+                detail.confidence,
+                frozenset((mention.article, mention.start) for mention in detail.mentions),
+            )
+            for detail in comparison.details
+        }
+
+    assert all(told(one) == told(answers[0]) for one in answers)
+    assert all(one.links == answers[0].links for one in answers)
+    for source in articles:
+        assert len({one.share_told_alone(source.id) for one in answers}) == 1
+
+
+def test_an_outlet_that_tells_it_in_one_article_is_not_silent_in_the_other() -> None:
+    one, two = article("time", "Two men died."), article("time-2", "A fire in Lisbon.")
+    three = article("sky", "Two men died.")
+    comparison = compare([replace(one, outlet="TIME"), replace(two, outlet="TIME"), three], base="sky")
+    assert [one.label for one in comparison.articles] == ["sky", "TIME (1)", "TIME (2)"]
+    assert comparison.silent(["time"]) == (comparison.article("sky"),)

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsdiff.harmless import one_line
 from newsdiff.library import Overview
-from newsdiff.model import Article, Comparison, Detail, DetailValue
+from newsdiff.model import Comparison, Detail, DetailValue
 from tui.wording import shortened, some
 from widgets.reading_state import SIGNS
 
@@ -22,7 +22,7 @@ def overview_of(comparison: Comparison) -> Overview:
     return Overview(
         differences=len(differing),
         lines=tuple(in_one_line(comparison, detail) for detail in differing[:LINES]),
-        only_here={article.id: only_here(comparison, article) for article in comparison.articles},
+        only_here={one.id: comparison.share_told_alone(one.id) for one in comparison.articles},
     )
 
 
@@ -36,15 +36,3 @@ def _value(comparison: Comparison, value: DetailValue) -> str:
     tellers = dict.fromkeys(comparison.article(mention.article).label for mention in value.mentions)
     words = shortened(one_line(value.mentions[0].text), _VALUE_WIDTH).strip("“”\"'‘’")
     return f"“{words}” {some([one_line(teller) for teller in tellers])}"
-
-
-def only_here(comparison: Comparison, article: Article) -> float:
-    """Share of an article's body text that stands in rows no other outlet tells, 0 to 1."""
-    lengths = {block.id: block.end - block.start for block in article.paragraphs}
-    alone = sum(
-        lengths.get(paragraph, 0)
-        for row in comparison.rows
-        if row.told_by == (article.id,)
-        for paragraph in row.paragraphs
-    )
-    return alone / max(1, sum(lengths.values()))

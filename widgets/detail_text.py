@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsdiff.counting import outlets_and_articles
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from widgets.harmless import harmless, short
 from widgets.reading_state import SIGNS, WORDS
@@ -67,8 +68,7 @@ def sentence_around(comparison: Comparison, mention: Mention) -> tuple[str, int,
 def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
     """The whole card: values with every outlet's sentence, who is silent, why."""
     items = [item for value in detail.values for item in _value(comparison, detail, value)]
-    labels = {article.id: short(article.label, 40) for article in comparison.articles}
-    silent = [labels[article.id] for article in comparison.articles if article.id not in detail.told_by]
+    silent = [short(article.label, 40) for article in comparison.silent(detail.told_by)]
     if silent:
         items.append(CardItem((("silent  ", "label"), (", ".join(silent), "text")), 8))
     why = harmless(detail.because) or "no reason given"
@@ -78,9 +78,9 @@ def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
 
 
 def _value(comparison: Comparison, detail: Detail, value: DetailValue) -> Iterator[CardItem]:
-    outlets = list(dict.fromkeys(mention.article for mention in value.mentions))
+    articles = list(dict.fromkeys(mention.article for mention in value.mentions))
     if detail.kind not in ("quote", "claim"):
-        told = f"  {len(outlets)} outlet{'s' * (len(outlets) > 1)}"
+        told = f"  {outlets_and_articles(comparison.outlets_of(articles))}"
         yield CardItem(((short(value.value, 200), detail.relation), (told, "faint")))
     first = detail.values[0].mentions[0] if detail.values and detail.values[0].mentions else None
     count: dict[str, int] = {}
@@ -129,7 +129,7 @@ def card_plain_text(comparison: Comparison, detail: Detail) -> str:
             words = mention.text if detail.kind == "quote" else text
             lines.append(f"  “{short(words, 2 * AROUND + 400)}”")
             lines.append(f"    ({source(comparison.article(mention.article))})")
-    labels = [short(article.label, 60) for article in comparison.articles if article.id not in detail.told_by]
+    labels = [short(article.label, 60) for article in comparison.silent(detail.told_by)]
     if labels:
         lines.append(f"Silent: {', '.join(labels)}")
     lines.append(f"Why: {short(detail.because, 600)}")

@@ -74,12 +74,12 @@ def command(
 
 
 def _line(event: StoredEvent) -> str:
+    from newsdiff.counting import number_of, outlets_and_articles
     from newsdiff.harmless import one_line
 
-    outlets = len(event.outlets)
-    told = f"{outlets} outlet{'' if outlets == 1 else 's'}"
-    if event.independent is not None and event.independent < outlets:
-        told += f", {event.independent} independent text{'' if event.independent == 1 else 's'}"
+    told = outlets_and_articles(event.outlets)
+    if event.independent is not None and event.independent < len(event.outlets):
+        told += f", {number_of(event.independent, 'independent text')}"
     if event.differences is not None:
         told += f", {event.differences} differ{'s' if event.differences == 1 else ''}"
     if event.pinned:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff.details.claims import claim_details
 from newsdiff.details.constants import NEEDED_CONFIDENCE
-from newsdiff.details.drafts import as_detail
+from newsdiff.details.drafts import BaseOrder, as_detail
 from newsdiff.details.figures import figure_details
 from newsdiff.details.moment_details import moment_details
 from newsdiff.details.names import name_details
@@ -23,10 +23,12 @@ def find_details(
 ) -> tuple[Detail, ...]:
     """Every detail of the event, in the order of the base text; `annotated[0]` is the base.
 
-    Each mention belongs to one detail. What could be a *differs* but is less sure than `level` needs
-    stays the shared and single details it would be made of.
+    The base sets nothing but that order: the articles are looked at by their ids. Each mention belongs to
+    one detail. What could be a *differs* but is less sure than `level` needs stays the shared and single
+    details it would be made of.
     """
-    scene = Scene(annotated, links)
+    by_id = sorted(annotated, key=lambda item: item.article.id)
+    scene = Scene(by_id, links)
     needed = NEEDED_CONFIDENCE[level]
     drafts = [
         *figure_details(scene, needed),
@@ -36,6 +38,6 @@ def find_details(
         *nobody_details(scene, needed),
         *claim_details(scene, needed),
     ]
-    drafts.sort(key=lambda draft: draft.order)
-    ids = [item.article.id for item in annotated]
-    return tuple(as_detail(draft, number, ids) for number, draft in enumerate(drafts, 1))
+    order = BaseOrder([by_id.index(item) for item in annotated], [item.article.id for item in by_id])
+    drafts.sort(key=order.of_draft)
+    return tuple(as_detail(draft, number, order) for number, draft in enumerate(drafts, 1))

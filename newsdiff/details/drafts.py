@@ -38,11 +38,6 @@ class Draft:
     confidence: float
     because: str
 
-    @property
-    def order(self) -> float:
-        """Where the detail is first told."""
-        return min(group.order for group in self.groups)
-
 
 def by_value(tellings: Iterable[Telling], value_of: Callable[[Telling], object]) -> list[Group]:
     """The tellings grouped by what they say, named by their commonest wording, the most told first."""
@@ -72,19 +67,36 @@ def plain_relation(groups: Sequence[Group]) -> Relation:
     return "shared" if len({article for group in groups for article in group.articles}) > 1 else "only"
 
 
-def as_detail(draft: Draft, number: int, ids: Sequence[str]) -> Detail:
-    """The finished detail; `ids` are the article ids in article order."""
-    told = sorted({article for group in draft.groups for article in group.articles})
+@dataclass(frozen=True, slots=True)
+class BaseOrder:
+    """How the articles follow each other for the reader: the base first, then by id."""
+
+    articles: Sequence[int]
+    """Numbers of the articles by id, in the reader's order."""
+    ids: Sequence[str]
+
+    def of_telling(self, telling: Telling) -> tuple[int, float]:
+        """Where a mention comes in reading order."""
+        return self.articles.index(telling.article), telling.order
+
+    def of_draft(self, draft: Draft) -> tuple[int, float]:
+        """Where a detail is first told."""
+        return min(self.of_telling(telling) for group in draft.groups for telling in group.tellings)
+
+
+def as_detail(draft: Draft, number: int, order: BaseOrder) -> Detail:
+    """The finished detail, its mentions and tellers in the reader's order."""
+    told = {telling.article for group in draft.groups for telling in group.tellings}
     return Detail(
         id=f"d{number}",
         kind=draft.kind,
         relation=draft.relation,
         label=draft.label,
         values=tuple(
-            DetailValue(group.value, tuple(t.mention for t in sorted(group.tellings, key=lambda t: t.order)))
+            DetailValue(group.value, tuple(t.mention for t in sorted(group.tellings, key=order.of_telling)))
             for group in draft.groups
         ),
-        told_by=tuple(ids[index] for index in told),
+        told_by=tuple(order.ids[index] for index in order.articles if index in told),
         confidence=round(draft.confidence, 2),
         because=draft.because,
     )

@@ -115,7 +115,7 @@ def _details(comparison: Comparison, relation: str) -> Iterator[str]:
             own = of_how_many_texts(comparison, value.mentions)
             yield f"<p><strong>{text(value.value)}</strong>{own}</p>"
             yield from _quotes(comparison, value)
-        silent = [one.label for one in comparison.articles if one.id not in detail.told_by]
+        silent = [article.label for article in comparison.silent(detail.told_by)]
         if silent:
             yield f'<p class="faint">Says nothing of it: {text(", ".join(silent))}</p>'
         yield f'<p class="faint">Why: {text(detail.because)} (confidence {detail.confidence:.2f})</p>\n</div>'
@@ -149,14 +149,13 @@ def _quotations(comparison: Comparison) -> Iterator[str]:
 def _only_here(comparison: Comparison) -> Iterator[str]:
     yield '<section id="only">\n<h2>Only here</h2>'
     for article in comparison.articles:
-        rows = [row for row in comparison.rows if row.told_by == (article.id,)]
         details = [
             one for one in comparison.details if one.relation == "only" and one.told_by == (article.id,)
         ]
-        alone = [paragraph for row in rows for paragraph in row.paragraphs]
+        alone = comparison.told_alone[article.id]
         yield f"<h3>{text(article.label)}: {len(alone)} paragraphs, {len(details)} details</h3>\n<ul>"
         for paragraph in alone:
-            yield f"<li{_language(article)}>+ {text(article.slice(comparison.blocks[paragraph][1]))}</li>"
+            yield f"<li{_language(article)}>+ {text(article.slice(paragraph))}</li>"
         yield "</ul>"
         if details:
             names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
@@ -191,7 +190,7 @@ def _side_by_side(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator
     yield f"<p>{legend}</p>"
     yield '<div class="rows" tabindex="0" role="region" aria-label="The articles side by side">'
     for number, row in enumerate(comparison.rows, 1):
-        silent = ", ".join(comparison.article(one).label for one in row.silent)
+        silent = ", ".join(article.label for article in comparison.silent(row.told_by))
         told = f"silent: {silent}" if silent else "told by all"
         yield f'<section class="row">\n<h3>Row {number} · {text(told)}</h3>\n<div class="cells">'
         for article in comparison.articles:

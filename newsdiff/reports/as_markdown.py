@@ -66,8 +66,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
     yield "|---|---|---|---:|---:|---:|"
     for article in comparison.articles:
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
-        alone = sum(len(comparison.row_of[block.id].told_by) == 1 for block in article.paragraphs)
-        share = f"{alone / len(article.paragraphs):.0%}" if article.paragraphs else "–"
+        share = f"{comparison.share_told_alone(article.id):.0%}" if article.paragraphs else "–"
         title = escape(article.title or "–")
         headline = f"[{title}](<{article.url}>)" if _linkable(article.url) else title
         cells = [escape(article.label), str(article.published or "–"), headline, str(words)]
@@ -93,7 +92,7 @@ def _chapter(comparison: Comparison, relation: str) -> Iterator[str]:
         yield ""
         for value in detail.values:
             yield from _value(comparison, value)
-        silent = [a.label for a in comparison.articles if a.id not in detail.told_by]
+        silent = [article.label for article in comparison.silent(detail.told_by)]
         if silent:
             yield f"- says nothing of it: {escape(', '.join(silent))}"
         yield f"- why: {escape(detail.because)} (confidence {detail.confidence:.2f})"
@@ -168,13 +167,12 @@ def _only_here(comparison: Comparison) -> Iterator[str]:
     yield "## Only here"
     yield ""
     for article in comparison.articles:
-        rows = [row for row in comparison.rows if row.told_by == (article.id,)]
         details = [d for d in comparison.details if d.relation == "only" and d.told_by == (article.id,)]
-        paragraphs = [block for row in rows for block in row.paragraphs]
+        paragraphs = comparison.told_alone[article.id]
         yield f"### {escape(article.label)} ({len(paragraphs)} paragraphs, {len(details)} details)"
         yield ""
         for paragraph in paragraphs:
-            yield f"- {_ONLY} {escape(article.slice(comparison.blocks[paragraph][1]))}"
+            yield f"- {_ONLY} {escape(article.slice(paragraph))}"
         if details:
             names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
             yield f"- {_ONLY} details: {escape('; '.join(names))}"
@@ -209,7 +207,7 @@ def _side_by_side(comparison: Comparison) -> Iterator[str]:
     yield f"## Side by side ({len(comparison.rows)} rows)"
     yield ""
     for number, row in enumerate(comparison.rows, 1):
-        silent = ", ".join(comparison.article(one).label for one in row.silent)
+        silent = ", ".join(article.label for article in comparison.silent(row.told_by))
         yield f"### Row {number} · " + (f"silent: {escape(silent)}" if silent else "told by all")
         yield ""
         for paragraph in row.paragraphs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles, independent_tellings
 from newsdiff.model import Comparison, Detail, Mention
 from newsdiff.reports.citations import day
@@ -20,13 +21,17 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     """What one wants to know before reading on: how many outlets, when, how much of each relation."""
     days = sorted(article.published for article in comparison.articles if article.published)
     dates = dict.fromkeys(day(one.year, one.month, one.day) for one in days[:1] + days[-1:])
-    told_by_all = sum(not row.silent for row in comparison.rows)
-    alone = sum(len(row.told_by) == 1 for row in comparison.rows)
+    outlets = comparison.outlets_of(article.id for article in comparison.articles)
+    told_by_all = sum(not comparison.silent(row.told_by) for row in comparison.rows)
+    alone = sum(
+        len({outlet.casefold() for outlet in comparison.outlets_of(row.told_by)}) == 1
+        for row in comparison.rows
+    )
     counts = {
         relation: sum(detail.relation == relation for detail in comparison.details) for relation in SIGNS
     }
     lines = [
-        f"{len(comparison.articles)} outlets{_independent(comparison)}"
+        f"{outlets_and_articles(outlets)}{_independent(comparison)}"
         f"{', ' if dates else ''}{' to '.join(dates)}",
         f"{len(comparison.rows)} rows: {told_by_all} told by all, {alone} by one outlet only",
         f"{counts['differs']} details differ, {counts['variant']} are spelled or worded differently, "
@@ -47,7 +52,7 @@ def of_how_many_texts(comparison: Comparison, mentions: Sequence[Mention]) -> st
 
 
 def _texts(number: int) -> str:
-    return f"{number} independent text{'' if number == 1 else 's'}"
+    return number_of(number, "independent text")
 
 
 def utterances(comparison: Comparison) -> list[Detail]:

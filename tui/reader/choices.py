@@ -106,7 +106,12 @@ class Choices(ReaderBase):
             self.undoable.append(Undoable("the name of an outlet", lambda: named(article.outlet)))
 
         self.app.push_screen(
-            LineDialog("Rename the outlet", article.label, commit, about=article.title or article.source),
+            LineDialog(
+                "Rename the outlet",
+                article.outlet or article.id,
+                commit,
+                about=article.title or article.source,
+            ),
             lambda name: self.compare_anew("Renamed. u takes it back.") if name is not None else None,
         )
 

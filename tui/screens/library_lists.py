@@ -8,6 +8,7 @@ from typing import Final
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from newsdiff.counting import outlets_and_articles
 from newsdiff.harmless import one_line
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
 from tui.opened import Choice
@@ -83,8 +84,8 @@ def facts(event: StoredEvent) -> str:
 
 
 def outlets_told(event: StoredEvent) -> str:
-    """``5 outlets``, and where some repeat another's text ``5 outlets, 3 independent texts``."""
-    outlets = count(len(event.outlets), "outlet")
+    """``5 outlets``, and where it matters ``5 outlets, 6 articles, 3 independent texts``."""
+    outlets = outlets_and_articles(event.outlets)
     if event.independent is None or event.independent >= len(event.outlets):
         return outlets
     return f"{outlets}, {count(event.independent, 'independent text')}"

@@ -1,0 +1,20 @@
+"""How many tell it, in words: outlets, and articles where an outlet has several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def outlets_and_articles(outlets: Sequence[str]) -> str:
+    """``6 outlets``, and ``6 outlets, 7 articles`` where two of the articles are of one outlet.
+
+    `outlets` has the outlet of each article.
+    """
+    different = len({outlet.casefold() for outlet in outlets})
+    told = number_of(different, "outlet")
+    return told if different == len(outlets) else f"{told}, {number_of(len(outlets), 'article')}"
+
+
+def number_of(count: int, thing: str) -> str:
+    """``1 outlet``, ``2 outlets``, ``1,204 outlets``."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
