@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 Role: TypeAlias = Literal["title", "paragraph", "heading", "caption", "noise"]
 Kind: TypeAlias = Literal[
@@ -22,6 +22,9 @@ LinkKind: TypeAlias = Literal["same", "partial", "quote"]
 Origin: TypeAlias = Literal["engine", "reader"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
 NameType: TypeAlias = Literal["person", "organisation", "place", "other"]
+UNKNOWN_LANGUAGE: Final = "und"
+"""ISO 639-2 for a text that is too short to tell its language; followed by its script (``und-Latn``) where
+it is long enough, but in no language that is recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class Article:
     def paragraphs(self) -> tuple[Block, ...]:
         """The body, in order."""
         return tuple(block for block in self.blocks if block.role == "paragraph")
+
+    @property
+    def in_english(self) -> bool:
+        """Whether it is read as English: it is, or it is too short to tell."""
+        return self.language in ("en", UNKNOWN_LANGUAGE) or self.language.startswith("en-")
 
     @property
     def label(self) -> str:

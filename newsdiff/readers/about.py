@@ -10,7 +10,7 @@ from itertools import takewhile
 from newsdiff.model import Block
 from newsdiff.readers.countries import COUNTRIES
 from newsdiff.readers.dates import published_date
-from newsdiff.readers.language_of import language_of
+from newsdiff.readers.language_of import SAMPLE, language_of
 from newsdiff.readers.outlets import outlet_named_in
 from newsdiff.readers.reading import About
 
@@ -23,18 +23,17 @@ _BYLINES = (
 _AFTER_BYLINE = re.compile(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_BYLINE = 120
-LANGUAGE_SAMPLE = 6_000
-"""Code points of body text that suffice to tell the language."""
 
 
-def about(text: str, blocks: Sequence[Block], title: str | None = None) -> About:
-    """Everything the blocks say about the article; `title` when the headline's block holds mark-up, too."""
+def about(text: str, blocks: Sequence[Block], title: str | None = None, language: str | None = None) -> About:
+    """Everything the blocks say about the article; `title` when the headline's block holds mark-up, too, and
+    `language` when the page declares one."""
     title = title or next((text[block.start : block.end] for block in blocks if block.role == "title"), None)
     return About(
         title=title,
         outlet=outlet_named_in(text, blocks, title),
         country=_country(text, blocks),
-        language=_language(text, blocks),
+        language=_language(text, blocks, language),
         byline=_byline(text, blocks),
         published=_published(text, blocks),
     )
@@ -71,9 +70,9 @@ def _country(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _language(text: str, blocks: Sequence[Block]) -> str:
+def _language(text: str, blocks: Sequence[Block], declared: str | None) -> str:
     sample = ""
     for block in blocks:
-        if block.role == "paragraph" and len(sample) < LANGUAGE_SAMPLE:
-            sample += " " + text[block.start : block.start + LANGUAGE_SAMPLE][: block.end - block.start]
-    return language_of(sample)
+        if block.role == "paragraph" and len(sample) < SAMPLE:
+            sample += " " + text[block.start : block.start + SAMPLE][: block.end - block.start]
+    return language_of(sample, declared)

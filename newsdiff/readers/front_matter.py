@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from newsdiff.readers.dates import published_date
+from newsdiff.readers.language_of import agreed
 from newsdiff.readers.reading import About
 
 LONGEST = 20_000
@@ -43,10 +44,12 @@ class FrontMatter:
         """What the page says, with the front matter put over it."""
         said: dict[str, str] = dict(self.said)
         day = published_date(said.pop("published", ""))
-        language = said.pop("language", "").lower().replace("_", "-").split("-")[0]
+        declared = said.pop("language", "").lower().replace("_", "-").split("-")[0]
         about = replace(about, **said)  # type: ignore[arg-type]
         about = replace(about, published=day) if day else about
-        return replace(about, language=language) if re.fullmatch("[a-z]{2,3}", language) else about
+        if not re.fullmatch("[a-z]{2,3}", declared):
+            return about
+        return replace(about, language=agreed(declared, about.language))
 
 
 def front_matter(text: str) -> FrontMatter:

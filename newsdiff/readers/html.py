@@ -72,7 +72,7 @@ def read_html(text: str) -> Reading:
         for line, verdict in zip(lines, verdicts, strict=True)
     )
     remarks = () if any(told) else (NOT_FOUND,)
-    return Reading(blocks, _over(about(plain, blocks, title), facts), plain, remarks)
+    return Reading(blocks, _over(about(plain, blocks, title, facts.language), facts), plain, remarks)
 
 
 def _parsed(text: str) -> HtmlElement | None:
@@ -171,7 +171,7 @@ def _outside(page_line: PageLine, line: Line) -> Verdict:
 
 
 def _over(guessed: About, facts: PageFacts) -> About:
-    """The page's metadata over what its text lets guess. The language is that of the text itself."""
+    """The page's metadata over what its text lets guess."""
     return replace(
         guessed,
         title=facts.title or guessed.title,

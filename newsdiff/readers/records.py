@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from newsdiff.model import Article
@@ -13,6 +14,7 @@ from newsdiff.readers.dates import published_date
 from newsdiff.readers.decoding import decode
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.labels import Label
+from newsdiff.readers.language_of import agreed
 
 _FIELDS = {
     "text": ("text", "maintext", "body", "content"),
@@ -88,13 +90,15 @@ def _article(told: object, place: str) -> Article:
                 place, f"has no “{field}”", f"give it one, or news-please's “{_news_please(field)}”"
             )
     day = published_date(said["date"]) if said["date"] else None
-    language = said["language"].lower()
+    language = said["language"].lower().replace("_", "-").split("-")[0]
     label = Label(
         **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
-        language=language if _LANGUAGE.fullmatch(language) else None,
         date=day,
     )
-    return article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
+    article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
+    if not _LANGUAGE.fullmatch(language):
+        return article
+    return replace(article, language=agreed(language, article.language))
 
 
 def _news_please(field: str) -> str:

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.readers.dates import is_time_stamp, published_date
-from newsdiff.readers.language_of import language_of
 from newsdiff.readers.outlets import file_name_id, short_name
 from newsdiff.readers.reading import About
 from newsdiff.readers.text import read_text
@@ -156,26 +155,3 @@ def test_short_names_are_made_of_letters_digits_and_hyphens(text: str) -> None:
     for name in (short_name(text), file_name_id(text)):
         assert len(name) <= 40
         assert not any(char.isspace() or char in "./\\:" for char in name)
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        (BODY, "en"),
-        (
-            "Der Tunnel wurde nach dem Brand für Stunden gesperrt, und die Polizei ist noch nicht fertig.",
-            "de",
-        ),
-        ("Le tunnel est fermé pour des heures, et la police ne sait pas qui est dans les voitures.", "fr"),
-        ("El túnel fue cerrado por la policía, que no sabe más del incendio en una de las galerías.", "es"),
-        ("Туннель был закрыт после пожара, сообщила полиция.", "ru"),
-        ("Тунель було закрито після пожежі, повідомила поліція.", "uk"),
-        ("トンネルは火災の後に閉鎖されたと警察は発表した。", "ja"),
-        ("警方称，隧道在火灾后关闭。", "zh"),
-        ("أغلق النفق بعد الحريق", "ar"),
-        ("", "en"),
-        ("123 456", "en"),
-    ],
-)
-def test_the_language_by_script_and_common_words(text: str, language: str) -> None:
-    assert language_of(text) == language
