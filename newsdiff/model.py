@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
@@ -54,6 +54,9 @@ class Article:
     language: str = "en"
     byline: str | None = None
     published: date | None = None
+    """The day, in the zone of whoever published it."""
+    published_at: datetime | None = None
+    """The clock time of that day where its source tells one: aware with a zone, naive without."""
     url: str | None = None
     remarks: tuple[str, ...] = ()
     """What the reader of the file had to decide, in words ("decoded as windows-1252")."""

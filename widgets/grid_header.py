@@ -10,6 +10,7 @@ from rich.style import Style as RichStyle
 from textual.strip import Strip
 
 from newsdiff.model import Article, Comparison
+from newsdiff.publication import clock
 from widgets.comparison_index import index_of
 from widgets.grid_styles import GridStyles
 from widgets.harmless import short
@@ -45,12 +46,19 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     name += short(article.label, 60)
     if article.id == comparison.base:
         name += " (base)"
-    facts = [part for part in (day(article.published), told(comparison, article)) if part]
+    whole = " ".join(part for part in (day(article.published), clock(article.published_at)) if part)
+    facts = [part for part in (whole, told(comparison, article)) if part]
     if not article.outlet and len(name) > width // 2:
         name = name[: max(8, width // 2)].rstrip() + "…"
-    while facts and width_of(name) + 3 + sum(len(part) + 3 for part in facts) - 3 > width:
+    if article.published_at and not _fits(name, facts, width):
+        facts[0] = day(article.published)
+    while facts and not _fits(name, facts, width):
         facts.pop(0)
     return name, "".join(f" · {part}" for part in facts)
+
+
+def _fits(name: str, facts: Sequence[str], width: int) -> bool:
+    return width_of(name) + sum(len(part) + 3 for part in facts) <= width
 
 
 class GridHeader:

@@ -67,6 +67,7 @@ def _text(text: ParcelText) -> dict[str, Any]:
         "language": article.language,
         "byline": article.byline,
         "published": article.published.isoformat() if article.published else None,
+        **({"published_at": article.published_at.isoformat()} if article.published_at else {}),
         "url": article.url,
         "remarks": article.remarks,
         "blocks": [_block(one.role, one.start, one.end, one.reason) for one in article.blocks],

@@ -6,7 +6,7 @@ offsets lie within their texts, ids are ids, and whatever is named is there.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -53,6 +53,7 @@ class TextPart(_Part):
     language: Words
     byline: Words | None
     published: date | None
+    published_at: datetime | None = None
     url: Words | None
     remarks: tuple[Words, ...]
     blocks: tuple[BlockPart, ...]

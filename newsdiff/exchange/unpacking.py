@@ -167,6 +167,7 @@ def _text(part: TextPart, members: dict[str, bytes]) -> ParcelText:
         language=part.language,
         byline=part.byline,
         published=part.published,
+        published_at=part.published_at,
         url=part.url,
         remarks=part.remarks,
     )

@@ -26,6 +26,7 @@ from newsdiff.incoming.served import in_utf8, media_type
 from newsdiff.readers.article import article_of
 from newsdiff.readers.dates import published_date
 from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.page_facts import registered_name
 
 Asked = TypeVar("Asked")
@@ -153,11 +154,12 @@ def _entry(entry: Entry, feed: str, fetcher: Fetcher, hosts: frozenset[str]) -> 
     if arrival.article is None:
         return arrival
     article = arrival.article
-    day = article.published or published_date(entry.published)
+    told = reconciled([Published(article.published, article.published_at), published(entry.published)])
     title = article.title or entry.title
     # A site without a name is called by its host; the feed's own title tells more than bare digits.
     outlet = feed if feed and is_bare_address(article.outlet or "") else article.outlet
-    return replace(arrival, article=replace(article, title=title, published=day, outlet=outlet))
+    whole = replace(article, title=title, published=told.day, published_at=told.at, outlet=outlet)
+    return replace(arrival, article=whole)
 
 
 def _page(answer: Answer, source: str) -> Arrival:

@@ -130,6 +130,10 @@ class StoredArticle:
     words: int
     """Words in body paragraphs as read."""
     retrieved: datetime
+    published_at: datetime | None = None
+    """The clock time of that day where one is told: aware with a zone, naive without."""
+    remarks: tuple[str, ...] = ()
+    """What had to be decided when it was read, and what it lacks."""
     version: int = 1
     """1 for the first text, 2 for the one that replaced it, and so on."""
     current: bool = True

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import takewhile
 
 from newsdiff.model import Block
 from newsdiff.readers.countries import COUNTRIES
-from newsdiff.readers.dates import published_date
 from newsdiff.readers.language_of import SAMPLE, language_of
+from newsdiff.readers.moments import Published, published
 from newsdiff.readers.outlets import outlet_named_in
 from newsdiff.readers.reading import About
 
@@ -28,6 +27,7 @@ LONGEST_BYLINE = 120
 def about(text: str, blocks: Sequence[Block], title: str | None = None, language: str | None = None) -> About:
     """Everything the blocks say about the article; `title` when the headline's block holds mark-up, too, and
     `language` when the page declares one."""
+    moment = _published(text, blocks)
     title = title or next((text[block.start : block.end] for block in blocks if block.role == "title"), None)
     return About(
         title=title,
@@ -35,7 +35,8 @@ def about(text: str, blocks: Sequence[Block], title: str | None = None, language
         country=_country(text, blocks),
         language=_language(text, blocks, language),
         byline=_byline(text, blocks),
-        published=_published(text, blocks),
+        published=moment.day,
+        published_at=moment.at,
     )
 
 
@@ -51,14 +52,14 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _published(text: str, blocks: Sequence[Block]) -> date | None:
-    """The day in the first time stamp that has one; bylines may carry it, too."""
+def _published(text: str, blocks: Sequence[Block]) -> Published:
+    """What the first time stamp with a day tells; bylines may carry it, too."""
     years = frozenset(int(year) for year in _YEAR.findall(text[:200_000]))
     for stamp in _slices(text, blocks, "timestamp", "byline"):
-        day = published_date(stamp[:LONGEST_BYLINE], years)
-        if day is not None:
-            return day
-    return None
+        told = published(stamp[:LONGEST_BYLINE], years)
+        if told.day is not None:
+            return told
+    return Published()
 
 
 def _country(text: str, blocks: Sequence[Block]) -> str | None:

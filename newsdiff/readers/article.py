@@ -59,6 +59,7 @@ def article_of(data: bytes, source: str, suffix: str, label: Label | None = None
         language=about.language,
         byline=about.byline,
         published=about.published,
+        published_at=about.published_at,
         url=about.url,
         remarks=reading.remarks,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -61,29 +62,47 @@ def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | No
     A stamp with a weekday and no year ("Tuesday, December 2") tells its day only when exactly one of `years`
     has that weekday on that day.
     """
-    head, published, tail = stamp.lower().partition("published")
-    for part in (tail, head) if published else (head,):
-        full = min(_full_dates(part), default=None)
-        if full is not None:
-            return full[1]
+    found = first_day(stamp, years)
+    return found.day if found else None
+
+
+class DayFound(NamedTuple):
+    """A day and where it is told."""
+
+    text: str
+    """The part of the stamp that is about this day: up to the next one."""
+    start: int
+    end: int
+    day: date
+
+
+def first_day(stamp: str, years: frozenset[int] = frozenset()) -> DayFound | None:
+    """The day of `published_date` with its place."""
+    word = re.search("published", stamp, re.IGNORECASE)
+    parts = (stamp[word.end() :], stamp[: word.start()]) if word else (stamp,)
+    for part in parts:
+        full = sorted(_full_dates(part), key=lambda found: found.start)
+        if full:
+            later = next((other.start for other in full if other.start >= full[0].end), len(part))
+            return full[0]._replace(text=part[:later])
     return _yearless_date(stamp, years)
 
 
-def _full_dates(text: str) -> Iterator[tuple[int, date]]:
+def _full_dates(text: str) -> Iterator[DayFound]:
     for pattern in _FULL:
         for match in pattern.finditer(text):
             day = _date(match["year"], match["month"], match["day"])
             if day is not None:
-                yield match.start(), day
+                yield DayFound(text, match.start(), match.end(), day)
 
 
-def _yearless_date(stamp: str, years: frozenset[int]) -> date | None:
+def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
     for pattern in _YEARLESS:
         if match := pattern.search(stamp):
             weekday = _WEEKDAYS.index(match["weekday"].lower())
             days = [_date(str(year), match["month"], match["day"]) for year in sorted(years)]
             fitting = [day for day in days if day is not None and day.weekday() == weekday]
-            return fitting[0] if len(fitting) == 1 else None
+            return DayFound(stamp, match.start(), match.end(), fitting[0]) if len(fitting) == 1 else None
     return None
 
 

@@ -7,8 +7,8 @@ import tomllib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from newsdiff.readers.dates import published_date
 from newsdiff.readers.language_of import agreed
+from newsdiff.readers.moments import published
 from newsdiff.readers.reading import About
 
 LONGEST = 20_000
@@ -43,10 +43,10 @@ class FrontMatter:
     def over(self, about: About) -> About:
         """What the page says, with the front matter put over it."""
         said: dict[str, str] = dict(self.said)
-        day = published_date(said.pop("published", ""))
+        told = published(said.pop("published", ""))
         declared = said.pop("language", "").lower().replace("_", "-").split("-")[0]
         about = replace(about, **said)  # type: ignore[arg-type]
-        about = replace(about, published=day) if day else about
+        about = replace(about, published=told.day, published_at=told.at) if told.day else about
         if not re.fullmatch("[a-z]{2,3}", declared):
             return about
         return replace(about, language=agreed(declared, about.language))

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.model import Block
 from newsdiff.readers.about import about
 from newsdiff.readers.cleaning import judge
-from newsdiff.readers.dates import is_time_stamp, published_date
+from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.lines import Line
+from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.page_facts import PageFacts, page_facts
 from newsdiff.readers.page_lines import PageLine, page_lines
 from newsdiff.readers.reading import About, Reading
@@ -172,11 +173,14 @@ def _outside(page_line: PageLine, line: Line) -> Verdict:
 
 def _over(guessed: About, facts: PageFacts) -> About:
     """The page's metadata over what its text lets guess."""
+    seen = Published(guessed.published, guessed.published_at)
+    moment = reconciled([*map(published, facts.published), seen])
     return replace(
         guessed,
         title=facts.title or guessed.title,
         outlet=facts.outlet or guessed.outlet,
         byline=facts.byline or guessed.byline,
-        published=published_date(facts.published or "") or guessed.published,
+        published=moment.day,
+        published_at=moment.at,
         url=facts.url,
     )

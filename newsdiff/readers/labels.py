@@ -20,8 +20,14 @@ LARGEST = 1_000_000
 
 
 def _day(value: object) -> object:
-    """A TOML date, or text in the form 2025-12-03; everything else is left for pydantic to refuse."""
-    return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+    """A TOML date or date-time, or text in the form 2025-12-03 or 2025-12-03T05:19+01:00; everything else is
+    left for pydantic to refuse."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        return datetime.datetime.fromisoformat(value)
 
 
 class Label(BaseModel):
@@ -34,7 +40,8 @@ class Label(BaseModel):
     byline: str | None = Field(None, min_length=1, max_length=500)
     country: str | None = Field(None, min_length=1, max_length=100)
     language: str | None = Field(None, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$")
-    date: Annotated[datetime.date | None, BeforeValidator(_day)] = None
+    date: Annotated[datetime.datetime | datetime.date | None, BeforeValidator(_day)] = None
+    """With a clock time where that is known."""
     url: str | None = Field(None, min_length=1, max_length=2_000)
 
     def over(self, about: About) -> About:
@@ -45,10 +52,18 @@ class Label(BaseModel):
             "byline": self.byline,
             "country": self.country,
             "language": self.language,
-            "published": self.date,
             "url": self.url,
         }
-        return replace(about, **{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]
+        about = replace(about, **{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]
+        if self.date is None:
+            return about
+        if isinstance(self.date, datetime.datetime):
+            return replace(about, published=self.date.date(), published_at=self.date)
+        return replace(
+            about,
+            published=self.date,
+            published_at=about.published_at if about.published == self.date else None,
+        )
 
 
 class EventFile(BaseModel):

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from newsdiff.readers.linked_data import article_node, listed, own_nodes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONGEST_FACT = 500
 """Code points of a title, a name or an address; what is longer is no such thing."""
-MOST_NODES = 5_000
-"""Nodes of JSON-LD that are looked at; real pages have some dozen."""
-
-_ARTICLE_TYPE = re.compile(r"Article$|^(?:LiveBlogPosting|BlogPosting|Report)$")
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),
     "outlet": ("og:site_name", "application-name", "dc.publisher"),
     "byline": ("author", "article:author", "dc.creator", "parsely-author"),
-    "published": (
-        "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
-        "date", "dc.date", "pubdate",
-    ),
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),
 }  # fmt: skip
 """The names under which pages tell these things in ``meta``."""
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+    "date", "dc.date", "pubdate",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,8 +37,8 @@ class PageFacts:
     title: str | None = None
     outlet: str | None = None
     byline: str | None = None
-    published: str | None = None
-    """ISO 8601, most often with clock time and zone."""
+    published: tuple[str, ...] = ()
+    """The surest first; most often ISO 8601 with clock time and zone."""
     url: str | None = None
     language: str | None = None
     """ISO 639-1."""
@@ -49,7 +46,8 @@ class PageFacts:
 
 def page_facts(root: HtmlElement) -> PageFacts:
     """The facts; of two that disagree JSON-LD wins over ``meta``, and both over the page's attributes."""
-    found = _linked_data(root)
+    node = article_node(own_nodes(root)) or {}
+    found = _of_node(node)
     metas = _metas(root)
     for ours, theirs in _META.items():
         found.setdefault(ours, next((metas[name] for name in theirs if metas.get(name)), ""))
@@ -65,7 +63,12 @@ def page_facts(root: HtmlElement) -> PageFacts:
     found["language"] = language.lower().replace("_", "-").split("-")[0]
     if not re.fullmatch("[a-z]{2,3}", found["language"]):
         found["language"] = ""
-    return PageFacts(**{name: value or None for name, value in found.items()})
+    told = (_plain(node.get("datePublished")), *(metas.get(name, "") for name in _PUBLISHED))
+    times = (*told, time_element(root))
+    return PageFacts(
+        **{name: value or None for name, value in found.items()},
+        published=tuple(one for one in times if one),
+    )
 
 
 def registered_name(url: str) -> str | None:
@@ -81,6 +84,34 @@ def registered_name(url: str) -> str | None:
     return ".".join(parts[-count:])
 
 
+def time_element(root: HtmlElement) -> str:
+    """The moment in the ``time`` of the article's own head; empty where none is marked as that.
+
+    It is the one marked as its publication, else the first that stands below the headline in the element
+    that holds both, and in no list, figure or aside: those are times of other stories.
+    """
+    times = [one for one in root.iter("time") if one.get("datetime") and not _is_of_others(one)]
+    for one in times:
+        if one.get("itemprop") == "datePublished" or "pubdate" in one.attrib:
+            return _plain(one.get("datetime"))
+    headline = next(root.iter("h1"), None)
+    home = (
+        next((one for one in headline.iterancestors("article", "main")), None)
+        if headline is not None
+        else None
+    )
+    if home is None:
+        return ""
+    below = [one for one in times if home in one.iterancestors()]
+    return _plain(below[0].get("datetime")) if below else ""
+
+
+def _is_of_others(time: HtmlElement) -> bool:
+    if "modified" in (time.get("itemprop") or "").lower() or "update" in (time.get("class") or "").lower():
+        return True
+    return next(time.iterancestors("aside", "nav", "footer", "figure", "li"), None) is not None
+
+
 def _metas(root: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
@@ -89,57 +120,21 @@ def _metas(root: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _linked_data(root: HtmlElement) -> dict[str, str]:
-    for script in root.iter("script"):
-        if "ld+json" not in script.get("type", "").lower():
-            continue
-        try:
-            told = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(told):
-            if any(_ARTICLE_TYPE.search(kind) for kind in _texts(node.get("@type"))):
-                return _of_node(node)
-    return {}
-
-
 def _of_node(node: Mapping[str, Any]) -> dict[str, str]:
-    authors = [_name(author) for author in _listed(node.get("author"))]
+    authors = [_name(author) for author in listed(node.get("author"))]
     page = node.get("mainEntityOfPage")
     told = {
         "title": _plain(node.get("headline")),
         "outlet": _name(node.get("publisher")),
         "byline": _plain(", ".join(name for name in authors if name)),
-        "published": _plain(node.get("datePublished")),
         "url": _plain(page.get("@id") if isinstance(page, dict) else page) or _plain(node.get("url")),
         "language": _name(node.get("inLanguage")),
     }
     return {name: value for name, value in told.items() if value}
 
 
-def _nodes(told: object) -> Iterator[dict[str, Any]]:
-    """All objects, outermost first."""
-    waiting, seen = [told], 0
-    while waiting and seen < MOST_NODES:
-        one = waiting.pop(0)
-        seen += 1
-        if isinstance(one, dict):
-            yield one
-            waiting += one.values()
-        elif isinstance(one, list):
-            waiting += one
-
-
-def _listed(told: object) -> list[object]:
-    return told if isinstance(told, list) else [told]
-
-
-def _texts(told: object) -> list[str]:
-    return [one for one in _listed(told) if isinstance(one, str)]
-
-
 def _name(told: object) -> str:
-    told = _first(_listed(told))
+    told = _first(listed(told))
     return _plain(told.get("name") or told.get("alternateName") if isinstance(told, dict) else told)
 
 

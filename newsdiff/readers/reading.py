@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from newsdiff.model import Block
 
@@ -18,6 +18,8 @@ class About:
     language: str = "en"
     byline: str | None = None
     published: date | None = None
+    published_at: datetime | None = None
+    """That day's clock time where it is told: aware with a zone, naive without."""
     url: str | None = None
 
 

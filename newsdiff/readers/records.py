@@ -10,11 +10,11 @@ from typing import Any
 
 from newsdiff.model import Article
 from newsdiff.readers.article import article_of
-from newsdiff.readers.dates import published_date
 from newsdiff.readers.decoding import decode
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.labels import Label
 from newsdiff.readers.language_of import agreed
+from newsdiff.readers.moments import published
 
 _FIELDS = {
     "text": ("text", "maintext", "body", "content"),
@@ -89,11 +89,11 @@ def _article(told: object, place: str) -> Article:
             raise UnreadableArticleError(
                 place, f"has no “{field}”", f"give it one, or news-please's “{_news_please(field)}”"
             )
-    day = published_date(said["date"]) if said["date"] else None
+    told_date = published(said["date"])
     language = said["language"].lower().replace("_", "-").split("-")[0]
     label = Label(
         **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
-        date=day,
+        date=told_date.at or told_date.day,
     )
     article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
     if not _LANGUAGE.fullmatch(language):

@@ -15,7 +15,7 @@ from html import escape
 from newsdiff import __version__
 from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Article, Comparison, Detail, DetailValue, Row
-from newsdiff.reports.citations import day, sentence_span, source
+from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
 from newsdiff.reports.marked_text import Marks, Piece
@@ -87,7 +87,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
     for article in comparison.articles:
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
         yield f'<tr id="{_id("a", article.id)}"><th scope="row">{text(article.label)}</th>'
-        yield f"<td>{text(_day(article) or '–')}</td><td>{_linked(article)}</td><td>{words:,}</td>"
+        yield f"<td>{text(when(article) or '–')}</td><td>{_linked(article)}</td><td>{words:,}</td>"
         yield f"<td>{text(article.url or article.source)}</td></tr>"
     yield "</tbody>\n</table>\n</div>\n</section>"
 
@@ -97,11 +97,6 @@ def _linked(article: Article) -> str:
     if article.url and _WEB.fullmatch(article.url):
         return f'<a href="{text(article.url)}" rel="noreferrer noopener">{title}</a>'
     return title
-
-
-def _day(article: Article) -> str:
-    published = article.published
-    return day(published.year, published.month, published.day) if published else ""
 
 
 def _details(comparison: Comparison, relation: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsdiff import __version__
 from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Comparison, Detail, DetailValue, Mention
-from newsdiff.reports.citations import sentence_span, source
+from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.summary import HEADINGS, SIGNS, of_how_many_texts, summary, utterances
 
@@ -69,7 +69,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
         share = f"{comparison.share_told_alone(article.id):.0%}" if article.paragraphs else "–"
         title = escape(article.title or "–")
         headline = f"[{title}](<{article.url}>)" if _linkable(article.url) else title
-        cells = [escape(article.label), str(article.published or "–"), headline, str(words)]
+        cells = [escape(article.label), escape(when(article) or "–"), headline, str(words)]
         yield f"| {' | '.join([*cells, str(len(article.paragraphs)), share])} |"
     yield ""
 

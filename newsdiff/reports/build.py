@@ -73,6 +73,7 @@ def _article(item: Annotated) -> ArticlePart:
         title=article.title,
         byline=article.byline,
         published=article.published.isoformat() if article.published else None,
+        published_at=article.published_at.isoformat() if article.published_at else None,
         url=article.url,
         sha256=article.sha256,
         text=article.text,
@@ -85,6 +86,7 @@ def _article(item: Annotated) -> ArticlePart:
             QuotePart(id=quote.id, start=quote.start, end=quote.end, speaker=quote.speaker)
             for quote in item.quotes
         ),
+        remarks=article.remarks,
     )
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from newsdiff.harmless import one_line
 from newsdiff.model import Annotated, Article, Mention
+from newsdiff.publication import clock
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -28,6 +29,14 @@ def source(article: Article) -> str:
     if article.url:
         parts.append(one_line(article.url))
     return ", ".join(parts)
+
+
+def when(article: Article) -> str:
+    """``3 December 2025, 05:19 UTC+01:00``, as far as it is told; empty where nothing is."""
+    if article.published is None:
+        return ""
+    told = day(article.published.year, article.published.month, article.published.day)
+    return f"{told}, {clock(article.published_at)}" if article.published_at else told
 
 
 def sentence_span(item: Annotated, mention: Mention) -> tuple[int, int]:

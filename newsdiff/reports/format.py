@@ -73,12 +73,17 @@ class ArticlePart(Part):
     title: str | None
     byline: str | None
     published: str | None
+    """The day, in the zone of whoever published it."""
+    published_at: str | None = None
+    """That day's clock time where it is told, ISO 8601; without an offset where no zone is told."""
     url: str | None
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     text: str
     blocks: tuple[BlockPart, ...]
     sentences: tuple[SentencePart, ...]
     quotes: tuple[QuotePart, ...]
+    remarks: tuple[str, ...] = ()
+    """What had to be decided when it was read, and what it lacks, in words."""
 
 
 class LinkPart(Part):

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from newsdiff.model import Article, Block, numbered
 
+MOMENTS = {
+    1: datetime(2025, 12, 3, 5, 19, tzinfo=timezone(timedelta(hours=1))),
+    2: datetime(2025, 12, 4, 8, 0),
+}
+"""Number of an article -> its clock time: one with a zone, one without."""
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
@@ -43,6 +48,7 @@ def seeds() -> Account:
                 title=f"Headline {number}",
                 byline="A. Writer" if number % 2 else None,
                 published=date(2025, 12, 2 + number) if number < 4 else None,
+                published_at=MOMENTS.get(number),
                 remarks=("decoded as windows-1252",) if number == 3 else (),
             )
         )

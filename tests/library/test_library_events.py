@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,19 @@ from tests.library.library_accounts import Account, article, seeds, two
 def test_an_article_comes_back_exactly_as_it_was_read(library: Library, event: StoredEvent) -> None:
     assert library.events.articles_as_read(event.id) == seeds().articles
     assert library.events.articles(event.id) == seeds().articles
+
+
+def test_events_of_one_day_are_sorted_by_their_clock_times_whatever_their_zones(library: Library) -> None:
+    moments = ("2025-12-03T09:00:00+09:00", "2025-12-03T05:00:00+01:00", "2025-12-03T03:00:00")
+    events = []
+    for number, moment in enumerate(moments):
+        at = datetime.fromisoformat(moment)
+        one = replace(article(f"a{number}", f"Text {number} of one day."), published=at.date())
+        events.append(library.events.add(Account(None, (replace(one, published_at=at),))).id)
+    newest_first = [events[1], events[2], events[0]]
+    assert [found.id for found in library.events.page(order="date")] == newest_first
+    (listed,) = library.events.sources(events[0])
+    assert listed.published_at == datetime.fromisoformat(moments[0])
 
 
 def test_articles_survive_the_end_of_the_program(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,14 @@ def test_a_label_wins_over_what_the_page_says(folder: Folder) -> None:
     toml = '[articles."a.txt"]\noutlet = "Other"\ndate = 2025-12-02'
     (article,) = read_event([folder({"a.txt": page}, toml)]).articles
     assert (article.outlet, article.published) == ("Other", date(2025, 12, 2))
+
+
+def test_a_label_may_tell_the_clock_time_too(folder: Folder) -> None:
+    toml = '[articles."a.txt"]\ndate = 2025-12-03T05:19:00+01:00\n[articles."b.txt"]\ndate = "2025-12-03"'
+    place = folder({"a.txt": FIRE, "b.txt": FLOOD}, toml)
+    moments = {one.source: (one.published, one.published_at) for one in read_event([place]).articles}
+    assert moments["a.txt"] == (date(2025, 12, 3), datetime.fromisoformat("2025-12-03T05:19:00+01:00"))
+    assert moments["b.txt"] == (date(2025, 12, 3), None)
 
 
 def test_labels_apply_to_files_named_one_by_one(folder: Folder) -> None:

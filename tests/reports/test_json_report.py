@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date, datetime
 from itertools import permutations
 from pathlib import Path
 
@@ -32,6 +34,24 @@ def test_the_sample_report_is_valid_against_the_schema(seed_comparison: Comparis
     jsonschema.Draft202012Validator(json.loads(json_schema())).validate(report)
     assert report["format"] == "newsdiff-comparison/1"
     assert "notes" not in report
+
+
+def test_a_clock_time_stands_beside_the_day_and_only_where_it_is_told(seeds: Path) -> None:
+    first, second, third = read_event([seeds]).articles[:3]
+    day = date(2025, 12, 3)
+    zoned = datetime.fromisoformat("2025-12-03T05:19:00+01:00")
+    articles = [
+        replace(first, published=day, published_at=zoned),
+        replace(second, published=day, published_at=zoned.replace(tzinfo=None)),
+        replace(third, published=day),
+    ]
+    report = json.loads(render(compare(articles), "json"))
+    assert [one["published"] for one in report["articles"]] == ["2025-12-03"] * 3
+    assert {one["id"]: one["published_at"] for one in report["articles"]} == {
+        first.id: "2025-12-03T05:19:00+01:00",
+        second.id: "2025-12-03T05:19:00",
+        third.id: None,
+    }
 
 
 def test_a_saved_comparison_carries_its_notes(seed_comparison: Comparison) -> None:

@@ -8,6 +8,7 @@ from typing import Final, cast, get_args
 
 from newsdiff.harmless import one_line
 from newsdiff.model import Article, Block, Kind, Level, Relation
+from newsdiff.publication import clock
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.line import LineDialog
 from tui.dialogs.words import TextDialog
@@ -45,7 +46,11 @@ class Choices(ReaderBase):
         if not self.ready:
             return
         choices = [
-            Choosable(one.id, one.label, dotted(day(one.published), one.title or "no headline"))
+            Choosable(
+                one.id,
+                one.label,
+                dotted(day(one.published), clock(one.published_at), one.title or "no headline"),
+            )
             for one in self.opened.articles
         ]
         ticked = frozenset(article.id for article in self.opened.chosen)

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from newsdiff.counting import outlets_and_articles
 from newsdiff.harmless import one_line
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
+from newsdiff.publication import clock, moment
 from tui.opened import Choice
 from tui.plain_list import PlainList
 from tui.wording import count, day, days, dotted, some
@@ -109,8 +110,8 @@ class SourceList(PlainList):
     def show(self, sources: Sequence[StoredArticle], choice: Choice, overview: Overview | None) -> None:
         """Fill the list; the cursor stays where it was."""
         place = self.highlighted
-        self._sources = tuple(sources)
-        self.set_options([Option(self._prompt(one, choice, overview), id=one.id) for one in sources])
+        self._sources = tuple(sorted(sources, key=_by_moment))
+        self.set_options([Option(self._prompt(one, choice, overview), id=one.id) for one in self._sources])
         if sources and place is not None:
             self.highlighted = min(place, len(sources) - 1)
 
@@ -127,6 +128,7 @@ class SourceList(PlainList):
         told = dotted(
             "" if taken else "left out",
             day(source.published),
+            clock(source.published_at),
             "" if alone is None else f"{alone:.0%} only here {bar(alone)}",
             count(source.words, "word"),
         )
@@ -136,4 +138,12 @@ class SourceList(PlainList):
             (f"  {told}", FAINT),
         )
         headline = one_line(source.title or "no headline")
-        return Content("\n").join([head, Content.styled(f"  {headline}", "" if source.title else FAINT)])
+        lines = [head, Content.styled(f"  {headline}", "" if source.title else FAINT)]
+        lines += [Content.styled(f"  ! {one_line(remark)}", "$text-warning") for remark in source.remarks]
+        return Content("\n").join(lines)
+
+
+def _by_moment(source: StoredArticle) -> tuple[bool, str, str]:
+    """Those whose day is known first, as they were published."""
+    told = moment(source.published, source.published_at)
+    return not told, told, source.id

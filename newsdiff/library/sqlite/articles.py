@@ -15,11 +15,13 @@ from newsdiff.library.sqlite.paragraphs import carry_over
 from newsdiff.library.sqlite.placings import place_notes
 from newsdiff.library.sqlite.store import Row, Store
 from newsdiff.model import Article, Role
+from newsdiff.publication import moment
 
 _ARTICLE = """SELECT articles.id, source, text, blocks, title, outlet, country, language, byline, published,
-    url, remarks, renamed, articles.sha256, version, words, retrieved, current
+    published_at, url, remarks, renamed, articles.sha256, version, words, retrieved, current
     FROM articles JOIN texts USING (sha256)"""
-_LISTED = """SELECT event, id, sha256, source, coalesce(renamed, outlet), title, published, url, words,
+_LISTED = """SELECT event, id, sha256, source, coalesce(renamed, outlet), title, published,
+    published_at, url, words, remarks,
     retrieved, version, current, renamed IS NOT NULL FROM articles"""
 
 
@@ -168,6 +170,8 @@ def keep_article(
         language=codec.kept(article.language),
         byline=codec.kept_or_none(article.byline),
         published=article.published.isoformat() if article.published else None,
+        published_at=article.published_at.isoformat() if article.published_at else None,
+        moment=moment(article.published, article.published_at) or None,
         url=codec.kept_or_none(article.url),
         remarks=codec.to_json(article.remarks),
         blocks=codec.blocks_to_json(article.blocks),
@@ -220,8 +224,8 @@ def _changed_roles(store: Store, event: str) -> _Roles:
 
 
 def _article(row: Row, roles: _Roles, *, as_read: bool) -> Article:
-    name, source, text, blocks, title, outlet, country, language, byline, published, url, remarks = row[:12]
-    renamed, sha256 = row[12:14]
+    name, source, text, blocks, title, outlet, country, language, byline, published = row[:10]
+    published_at, url, remarks, renamed, sha256 = row[10:15]
     article_id = codec.told(name)
     article = Article(
         id=article_id,
@@ -234,6 +238,7 @@ def _article(row: Row, roles: _Roles, *, as_read: bool) -> Article:
         language=codec.told(language),
         byline=codec.told_or_none(byline),
         published=codec.day(published),
+        published_at=codec.moment_or_none(published_at),
         url=codec.told_or_none(url),
         remarks=codec.texts(remarks),
     )
@@ -249,8 +254,10 @@ def _listed(row: Row) -> StoredArticle:
         outlet,
         title,
         published,
+        published_at,
         url,
         words,
+        remarks,
         retrieved,
         version,
         is_current,
@@ -264,8 +271,10 @@ def _listed(row: Row) -> StoredArticle:
         outlet=codec.told_or_none(outlet),
         title=codec.told_or_none(title),
         published=codec.day(published),
+        published_at=codec.moment_or_none(published_at),
         url=codec.told_or_none(url),
         words=words,
+        remarks=codec.texts(remarks),
         retrieved=codec.moment(retrieved),
         version=version,
         current=bool(is_current),

@@ -52,6 +52,11 @@ def moment(value: str) -> datetime:
     return datetime.fromisoformat(value)
 
 
+def moment_or_none(value: str | None) -> datetime | None:
+    """The same for a column that may be empty."""
+    return None if value is None else moment(value)
+
+
 def day(value: str | None) -> date | None:
     """A date column."""
     return None if value is None else date.fromisoformat(value)

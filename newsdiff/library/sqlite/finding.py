@@ -55,7 +55,7 @@ def find(
     shown = (
         ""
         if plain
-        else f"""{"" if inner else "LEFT "}JOIN (SELECT event, max(published) AS last, count(*) AS outlets
+        else f"""{"" if inner else "LEFT "}JOIN (SELECT event, max(moment) AS last, count(*) AS outlets
         FROM articles WHERE {" AND ".join(which)} GROUP BY event) AS shown ON shown.event = events.id"""
     )
     rows = store.rows(

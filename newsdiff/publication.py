@@ -1,0 +1,34 @@
+"""When articles were published: in words, and in order."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+
+def clock(at: datetime | None) -> str:
+    """``05:19 UTC+01:00``, ``05:19 UTC``, ``05:19 (zone unknown)``; empty where no clock time is told."""
+    if at is None:
+        return ""
+    return f"{at:%H:%M} {zone(at)}"
+
+
+def zone(at: datetime) -> str:
+    """``UTC``, ``UTC+01:00``, or that none is known."""
+    offset = at.utcoffset()
+    if offset is None:
+        return "(zone unknown)"
+    minutes = round(offset.total_seconds() / 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}" if minutes else "UTC"
+
+
+def moment(day: date | None, at: datetime | None) -> str:
+    """A text that sorts as the moments do: in UTC where the zone is told, else as the clock was told; a day
+    alone comes before the clock times of that day, and nothing known before all."""
+    if at is None:
+        return day.isoformat() if day else ""
+    try:
+        told = at.astimezone(UTC) if at.tzinfo else at
+    except OverflowError:  # the first or the last day that a calendar of Python has
+        told = at
+    return told.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")

@@ -1,0 +1,67 @@
+"""What a page tells of itself in JSON-LD: the node of its article, and of what kind the page is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Node = dict[str, Any]
+
+MOST_NODES = 5_000
+"""Nodes of JSON-LD that are looked at; real pages have some dozen."""
+LIVE_BLOG = "LiveBlogPosting"
+
+_ARTICLE_TYPE = re.compile(r"Article$|^(?:LiveBlogPosting|BlogPosting|Report)$")
+_OTHERS = frozenset(
+    "itemlistelement relatedlink isrelatedto mentions citation haspart ispartof liveblogupdate comment"
+    " significantlink about".split()
+)
+"""Properties that lead to other works than the page's own: stories of a list, posts of a live blog."""
+_WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*$")
+
+
+def own_nodes(root: HtmlElement) -> list[Node]:
+    """The nodes about the page itself, outermost first. What is no JSON is passed over."""
+    found: list[Node] = []
+    for script in root.iter("script"):
+        if "ld+json" not in script.get("type", "").lower():
+            continue
+        try:
+            told = json.loads(_WRAPPING.sub("", script.text or ""), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        found += _nodes(told)
+    return found
+
+
+def article_node(nodes: list[Node]) -> Node | None:
+    """The article of the page: a live blog before any other, else the first."""
+    articles = [node for node in nodes if any(_ARTICLE_TYPE.search(kind) for kind in kinds(node))]
+    return next((node for node in articles if LIVE_BLOG in kinds(node)), next(iter(articles), None))
+
+
+def kinds(node: Node) -> list[str]:
+    """The types of a node, as schema.org calls them."""
+    return [kind.rpartition("/")[2] for kind in listed(node.get("@type")) if isinstance(kind, str)]
+
+
+def listed(told: object) -> list[Any]:
+    """A property that may hold one thing or a list of them."""
+    return told if isinstance(told, list) else [told]
+
+
+def _nodes(told: object) -> Iterator[Node]:
+    waiting, seen = [told], 0
+    while waiting and seen < MOST_NODES:
+        one = waiting.pop(0)
+        seen += 1
+        if isinstance(one, dict):
+            yield one
+            waiting += (value for key, value in one.items() if key.lower() not in _OTHERS)
+        elif isinstance(one, list):
+            waiting += one
