@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+from click.core import ParameterSource
 
 from newsdiff import __version__
 
@@ -93,6 +94,8 @@ def cli(context: click.Context, data_dir: Path | None, config: Path | None, them
     they differ, what they spell differently and what only one of them says, each with the verbatim words.
     Without a command it opens the library.
     """
+    if context.get_parameter_source("config") is ParameterSource.ENVIRONMENT:
+        config = None  # the settings look there themselves, and one that is not there yet is no trouble
     context.obj = {"data_dir": data_dir, "config": config, "theme": theme}
     if context.invoked_subcommand is None:
         from newsdiff.cli.app import start

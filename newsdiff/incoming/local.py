@@ -9,14 +9,11 @@ from pathlib import Path
 
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.model import Article
-from newsdiff.readers.article import article_of, display_name, read_article
+from newsdiff.readers.article import article_of
+from newsdiff.readers.article_files import articles_in
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.files import read_bytes
 from newsdiff.readers.labels import FILE_NAME, Label, read_labels
 from newsdiff.readers.records import read_records
-
-RECORDS = {".json": False, ".jsonl": True, ".ndjson": True}
-"""Suffixes of files with many articles -> whether each line is one."""
 
 
 def files_of(source: str) -> tuple[Path, ...]:
@@ -41,14 +38,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def read_file(path: Path) -> Iterator[Arrival]:
     """The articles of one file, with what an event.toml beside it says of them. Never raises."""
-    source = display_name(path)
-    try:
-        if path.suffix.lower() in RECORDS:
-            yield from _records(read_bytes(path, source), source, lines=RECORDS[path.suffix.lower()])
-            return
-        yield arrival_of(read_article(path, _label(path)), source)
-    except UnreadableArticleError as error:
-        yield Arrival(source, problem=f"{error.trouble}: {error.remedy}")
+    for one in articles_in(path, _label(path)):
+        yield _arrival(one)
 
 
 def read_standard_input(data: bytes) -> Iterator[Arrival]:
@@ -56,7 +47,7 @@ def read_standard_input(data: bytes) -> Iterator[Arrival]:
     source, head = "standard input", data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
     if head.startswith((b"{", b"[")):
         lines = head.startswith(b"{") and data.strip().count(b"}\n{") + data.strip().count(b"}\r\n{") > 0
-        yield from _records(data, source, lines=lines)
+        yield from map(_arrival, read_records(data, source, lines=lines))
         return
     suffix = ".html" if head.startswith((b"<!doctype html", b"<html")) or b"<body" in head else ".md"
     try:
@@ -72,16 +63,10 @@ def arrival_of(article: Article, source: str) -> Arrival:
     return Arrival(source, article)
 
 
-def _records(data: bytes, source: str, *, lines: bool) -> Iterator[Arrival]:
-    found = False
-    for one in read_records(data, source, lines=lines):
-        found = True
-        if isinstance(one, UnreadableArticleError):
-            yield Arrival(one.source, problem=f"{one.trouble}: {one.remedy}")
-        else:
-            yield arrival_of(one, one.source)
-    if not found:
-        yield Arrival(source, problem="holds no articles: write an array of objects, or one object a line")
+def _arrival(read: Article | UnreadableArticleError) -> Arrival:
+    if isinstance(read, UnreadableArticleError):
+        return Arrival(read.source, problem=f"{read.trouble}: {read.remedy}")
+    return arrival_of(read, read.source)
 
 
 def _label(path: Path) -> Label | None:

@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsdiff.model import Article
-from newsdiff.readers.article import display_name, read_article
+from newsdiff.readers.article import display_name
+from newsdiff.readers.article_files import SUFFIXES, articles_in
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.formats import READERS, REMEDIES
+from newsdiff.readers.formats import REMEDIES
 from newsdiff.readers.labels import FILE_NAME, Label, Labels, read_labels
+
+PROBLEMS_OF_A_FILE = 5
+"""Most that are told of one file: a JSON file that is about something else has one for every object."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,9 @@ def read_event(paths: Iterable[Path | str]) -> EventReading:
             _add_folder(path, gathering)
         else:
             gathering.add_file(path)
-    read = [_read(file, gathering) for file in sorted(gathering.files.values(), key=_by_name)]
-    articles = _without_copies([article for article in read if article is not None], gathering.problems)
+    files = sorted(gathering.files.values(), key=_by_name)
+    read = [article for file in files for article in _read(file, gathering)]
+    articles = _without_copies(read, gathering.problems)
     return EventReading(_title(gathering.labels), articles, tuple(sorted(set(gathering.problems))))
 
 
@@ -86,12 +91,12 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
             f"{name}: the folder cannot be read ({error.strerror}): check its permissions"
         )
         return
-    files = [entry for entry in entries if entry.suffix.lower() in READERS]
+    files = [entry for entry in entries if entry.suffix.lower() in SUFFIXES]
     for entry in entries:
-        if entry.suffix.lower() not in READERS:
+        if entry.suffix.lower() not in SUFFIXES:
             gathering.problems.append(_passed_over(entry))
     if not files:
-        gathering.problems.append(f"{name}: holds no articles: put {' or '.join(READERS)} files into it")
+        gathering.problems.append(f"{name}: holds no articles: put {' or '.join(SUFFIXES)} files into it")
     for file in files:
         gathering.add_file(file)
     there = {entry.name for entry in entries}
@@ -108,16 +113,18 @@ def _is_visible_file(entry: Path) -> bool:
 
 def _passed_over(entry: Path) -> str:
     suffix = entry.suffix.lower()
-    remedy = REMEDIES.get(suffix, f"articles end in {' or '.join(READERS)}")
+    remedy = REMEDIES.get(suffix, f"articles end in {' or '.join(SUFFIXES)}")
     return f"{display_name(entry)}: was left out, files of type {suffix or '(none)'} are not read: {remedy}"
 
 
-def _read(file: Path, gathering: _Gathering) -> Article | None:
-    try:
-        return read_article(file, gathering.label_of(file))
-    except UnreadableArticleError as error:
-        gathering.problems.append(str(error))
-        return None
+def _read(file: Path, gathering: _Gathering) -> list[Article]:
+    read = list(articles_in(file, gathering.label_of(file)))
+    problems = [str(one) for one in read if isinstance(one, UnreadableArticleError)]
+    gathering.problems += problems[:PROBLEMS_OF_A_FILE]
+    left = len(problems) - PROBLEMS_OF_A_FILE
+    if left > 0:
+        gathering.problems.append(f"{display_name(file)}: {left:,} more of its objects are no articles")
+    return [one for one in read if not isinstance(one, UnreadableArticleError)]
 
 
 def _without_copies(articles: Sequence[Article], problems: list[str]) -> tuple[Article, ...]:

@@ -29,7 +29,7 @@ READERS: dict[str, TextReader] = {
 
 REMEDIES = dict.fromkeys(
     (".pdf", ".doc", ".docx", ".odt", ".rtf"), "export it as plain text (.txt) and read that"
-) | dict.fromkeys((".json", ".jsonl", ".ndjson"), "it may hold many articles: use newsdiff add")
+) | dict.fromkeys((".json", ".jsonl", ".ndjson"), "it may hold many articles: read them with read_event")
 """Formats that people try and that are not read yet: what to do instead."""
 
 

@@ -31,19 +31,29 @@ _LONGEST = {"title": 500, "outlet": 200, "byline": 500, "url": 2_000, "country":
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
-def read_records(data: bytes, source: str, *, lines: bool) -> Iterator[Article | UnreadableArticleError]:
-    """Each article, or why it is none, with the line on which it begins; `lines` for one object a line."""
+def read_records(
+    data: bytes, source: str, *, lines: bool, label: Label | None = None
+) -> Iterator[Article | UnreadableArticleError]:
+    """Each article, or why it is none, with the line on which it begins; `lines` for one object a line.
+
+    What `label` says wins over what an object says.
+    """
     try:
         text = decode(data, source).text.lstrip("\ufeff")
     except UnreadableArticleError as error:
         yield error
         return
+    found = False
     for line, told in _in_lines(text) if lines else _in_array(text):
-        place = f"{source}, line {line}"
+        found, place = True, f"{source}, line {line}"
         try:
-            yield _article(told, place)
+            yield _article(told, place, label)
         except UnreadableArticleError as error:
             yield error
+    if not found:
+        yield UnreadableArticleError(
+            source, "holds no articles", "write an array of objects, or one object a line"
+        )
 
 
 def _in_lines(text: str) -> Iterator[tuple[int, object]]:
@@ -76,7 +86,7 @@ class _NotJson(str):
     """Why something is not JSON."""
 
 
-def _article(told: object, place: str) -> Article:
+def _article(told: object, place: str, over: Label | None) -> Article:
     if isinstance(told, _NotJson):
         raise UnreadableArticleError(place, f"is not JSON ({told})", "correct it")
     if not isinstance(told, dict):
@@ -95,8 +105,10 @@ def _article(told: object, place: str) -> Article:
         **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
         date=told_date.at or told_date.day,
     )
+    if over is not None:
+        label = label.model_copy(update=over.model_dump(exclude_none=True))
     article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
-    if not _LANGUAGE.fullmatch(language):
+    if label.language is not None or not _LANGUAGE.fullmatch(language):
         return article
     return replace(article, language=agreed(language, article.language))
 

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from newsdiff import __version__
+from newsdiff.cli import cli
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -59,3 +61,14 @@ def test_completion_scripts_are_printed_for_the_usual_shells(newsdiff: Run, shel
 def test_completion_offers_the_commands(newsdiff: Run) -> None:
     result = newsdiff(_NEWSDIFF_COMPLETE="bash_complete", COMP_WORDS="newsdiff re", COMP_CWORD="1")
     assert "report" in result.stdout.decode()
+
+
+def test_a_settings_file_that_the_environment_names_need_not_be_there_yet(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[Path | None] = []
+    monkeypatch.setattr("newsdiff.cli.app.start", lambda **told: asked.append(told["config"]) or 0)
+    monkeypatch.setenv("NEWSDIFF_CONFIG", str(tmp_path / "none.toml"))
+    CliRunner().invoke(cli, [])
+    CliRunner().invoke(cli, ["--config", str(tmp_path / "none.toml")])
+    assert asked == [None, tmp_path / "none.toml"]

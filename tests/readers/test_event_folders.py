@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsdiff import read_event
+from newsdiff.readers.event import PROBLEMS_OF_A_FILE
 
 FIRE = "A fire in a road tunnel injured ten people on Monday, the police said."
 FLOOD = "A flood in the valley closed the road on Tuesday, the police said."
@@ -170,3 +172,39 @@ def test_the_sample_event_is_named_and_labelled(seeds: Path) -> None:
     assert reading.problems == ()
     assert [article.id for article in reading.articles] == ["time", "alahed", "vot", "sky", "watson"]
     assert {article.published for article in reading.articles} == {date(2025, 12, day) for day in (2, 3, 4)}
+
+
+def test_json_and_json_lines_hold_articles_as_any_other_file_does(folder: Folder) -> None:
+    one = {"title": "Fire", "text": FIRE, "outlet": "Sky News", "date": "2025-12-02"}
+    two = {"title": "Flood", "maintext": FLOOD, "source_domain": "thing.example"}
+    path = folder({"a.json": json.dumps([one]), "b.jsonl": json.dumps(two) + "\n"})
+    reading = read_event([path])
+    assert [(article.title, article.outlet) for article in reading.articles] == [
+        ("Fire", "Sky News"),
+        ("Flood", "thing.example"),
+    ]
+    assert reading == read_event([path / "b.jsonl", path / "a.json"])
+    assert reading.problems == ()
+
+
+def test_an_object_without_a_field_is_named_with_its_line_and_what_to_write(folder: Folder) -> None:
+    path = folder({"a.jsonl": json.dumps({"title": "Fire"}) + "\n{", "b.txt": FLOOD, "c.json": "[]"})
+    reading = read_event([path])
+    assert len(reading.articles) == 1
+    assert reading.problems[0] == ("a.jsonl, line 1: has no “text”: give it one, or news-please's “maintext”")
+    assert reading.problems[1].startswith("a.jsonl, line 2: is not JSON")
+    assert reading.problems[2].startswith("c.json: holds no articles: ")
+
+
+def test_of_a_file_about_something_else_a_few_problems_are_told(folder: Folder) -> None:
+    path = folder({"a.json": json.dumps([{"price": price} for price in range(500)], indent=1)})
+    problems = read_event([path]).problems
+    assert len(problems) == PROBLEMS_OF_A_FILE + 1
+    assert "a.json: 495 more of its objects are no articles" in problems
+
+
+def test_a_label_holds_for_the_articles_of_a_json_file(folder: Folder) -> None:
+    toml = '[articles."a.json"]\noutlet = "Other"'
+    path = folder({"a.json": json.dumps({"title": "Fire", "text": FIRE, "outlet": "Sky"})}, toml)
+    (article,) = read_event([path]).articles
+    assert (article.outlet, article.title) == ("Other", "Fire")
