@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import asdict
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,9 +15,7 @@ from newsdiff.cli.progress import Bar
 from newsdiff.harmless import one_line
 
 if TYPE_CHECKING:
-    from newsdiff.incoming.arrivals import Arrival
     from newsdiff.incoming.bringing import Summary
-    from newsdiff.incoming.web import Access
 
 MOST_TOLD = 20
 """Reasons for skipping that are printed one by one; --json prints all."""
@@ -54,11 +49,14 @@ def command(
     The exit code is 0 when at least one source was read, also if others were skipped; 1 when none was;
     2 for wrong usage; 130 when it was cancelled (what was added before stays).
     """
+    from newsdiff.fetching import Fetcher, is_web_url
     from newsdiff.incoming.bringing import bring_in
+    from newsdiff.incoming.sources import arrivals_from, places_of
+    from newsdiff.incoming.web import Access
 
-    if ignore_robots and (len(sources) != 1 or not _is_address(sources[0])):
+    if ignore_robots and (len(sources) != 1 or not is_web_url(sources[0])):
         raise click.UsageError("--ignore-robots goes with one single address")
-    arrivals = _arrivals(sources, ignore_robots=ignore_robots, allow_private=allow_private)
+    arrivals = arrivals_from(places_of(sources), Access(Fetcher(), allow_private, ignore_robots))
     opened = nullcontext(None) if dry_run else library_of(context, begin=True)
     with opened as library, Bar(shown=not as_json) as bar:
         summary = bring_in(arrivals, library, event=event, outlet=outlet, progress=bar.show)
@@ -91,61 +89,3 @@ def tell(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = N
     events = len({outcome.event for outcome in summary.outcomes if outcome.event})
     where = f" in {events:,} event{'s' if events != 1 else ''}" if events else ""
     click.echo(f"{'cancelled: ' if summary.cancelled else ''}{summary.told()}{where}")
-
-
-def _is_address(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://"))
-
-
-def _arrivals(sources: Sequence[str], *, ignore_robots: bool, allow_private: bool) -> Iterator[Arrival]:
-    from newsdiff.incoming.local import files_of, read_file, read_standard_input
-
-    for source in sources:
-        if source == "-":
-            yield from read_standard_input(sys.stdin.buffer.read())
-        elif _is_address(source):
-            from newsdiff.incoming.web import from_address
-
-            yield from from_address(source, _access(ignore_robots, allow_private))
-        else:
-            for file in files_of(source):
-                if _is_list_of_feeds(file):
-                    yield from _listed_feeds(file, _access(False, allow_private))
-                else:
-                    yield from read_file(file)
-
-
-def _is_list_of_feeds(file: Path) -> bool:
-    """Whether it is an OPML file, by its name or, where that says only XML, by how it begins."""
-    if file.suffix.lower() != ".xml":
-        return file.suffix.lower() == ".opml"
-    from newsdiff.incoming.feeds import kind_of
-
-    try:
-        with file.open("rb") as opened:
-            return kind_of(opened.read(2_000)) == "opml"
-    except OSError:
-        return False
-
-
-def _listed_feeds(file: Path, access: Access) -> Iterator[Arrival]:
-    from newsdiff.incoming.arrivals import Arrival
-    from newsdiff.incoming.web import from_opml
-    from newsdiff.readers.errors import UnreadableArticleError
-    from newsdiff.readers.files import read_bytes
-
-    try:
-        data = read_bytes(file, file.name)
-    except UnreadableArticleError as error:
-        yield Arrival(error.source, problem=f"{error.trouble}: {error.remedy}")
-        return
-    yield from from_opml(data, file.name, access)
-
-
-@cache
-def _access(ignore_robots: bool, allow_private: bool) -> Access:
-    """One for all addresses of a run: it remembers each host's robots.txt and when it was last asked."""
-    from newsdiff.fetching import Fetcher
-    from newsdiff.incoming.web import Access
-
-    return Access(Fetcher(), allow_private, ignore_robots)

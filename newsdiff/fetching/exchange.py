@@ -13,12 +13,14 @@ from newsdiff import __version__
 from newsdiff.fetching.errors import (
     AddressRefusedError,
     FetchError,
+    StoppedError,
     TooLargeError,
     TooSlowError,
     UnreachableError,
     WrongContentTypeError,
 )
 from newsdiff.fetching.limits import Limits
+from newsdiff.fetching.stopping import Stop
 from newsdiff.fetching.urls import Target
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from newsdiff.fetching.addresses import GuardedConnection
 
 USER_AGENT = f"newsdiff/{__version__} (a person's news reader; fetches what its reader asked for)"
+STOPPED = "was not fetched, you stopped it"
 _CHUNK = 64 * 1024
 
 
@@ -47,15 +50,16 @@ def exchange(
     types: frozenset[str] | None,
     headers: Mapping[str, str],
     private: bool,
+    stop: Stop,
 ) -> Raw:
-    """Ask once. `types`: content types whose body is read, None for any. Raises FetchError."""
+    """Ask once, unless `stop` ends it. `types`: of bodies that are read, None for any. Raises FetchError."""
     from newsdiff.fetching.addresses import connection_to
 
     connection = connection_to(
         target.scheme, target.host, target.port, seconds=min(limits.silence, limits.seconds), private=private
     )
     sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate", "Connection": "close", **headers}
-    with _within(connection, target.url, limits.seconds):
+    with stop.cutting(connection.cut), _within(connection, target.url, limits.seconds, stop):
         connection.request("GET", target.path, headers=sent, preload_content=False)
         response = connection.getresponse()
         told = {name.lower(): value for name, value in response.headers.items()}
@@ -67,7 +71,7 @@ def exchange(
 
 
 @contextmanager
-def _within(connection: GuardedConnection, url: str, seconds: float) -> Iterator[None]:
+def _within(connection: GuardedConnection, url: str, seconds: float, stop: Stop) -> Iterator[None]:
     """Cut the connection when time is up, and say in our words what went wrong on it."""
     from urllib3.exceptions import HTTPError
 
@@ -85,6 +89,8 @@ def _within(connection: GuardedConnection, url: str, seconds: float) -> Iterator
     except NotPublicError as error:
         raise AddressRefusedError(url, f"leads to {error.address}, which is not a public address") from None
     except (HTTPError, HTTPException, OSError, ValueError) as error:
+        if stop.is_set:
+            raise StoppedError(url, STOPPED) from None
         if connection.is_cut:
             raise TooSlowError(url, f"took longer than {seconds:g} seconds") from None
         if _is_timeout(error):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,11 +16,12 @@ from newsdiff.fetching.errors import (
     TooManyRedirectsError,
     UnusableUrlError,
 )
-from newsdiff.fetching.exchange import Raw, exchange
+from newsdiff.fetching.exchange import STOPPED, Raw, exchange
 from newsdiff.fetching.limits import Limits
 from newsdiff.fetching.pacing import Pace
 from newsdiff.fetching.request import Answer, Request
 from newsdiff.fetching.robots import CLOSED, NO_RULES, KnownRules, Rules, rules_in
+from newsdiff.fetching.stopping import Stop
 from newsdiff.fetching.urls import Target, resolved, target_of
 from newsdiff.fetching.waiting import retry_after
 
@@ -34,16 +34,17 @@ _ASKED_TO_WAIT = (429, 503)
 class Fetcher:
     """Fetches addresses; one for a whole run, used by any number of threads at once."""
 
-    def __init__(self, limits: Limits | None = None, *, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, limits: Limits | None = None, *, sleep: Callable[[float], None] | None = None) -> None:
         self._limits = limits or Limits()
-        self._pace = Pace(self._limits.connections, sleep=sleep)
-        self._stopped = threading.Event()
+        self._stop = Stop()
+        self._pace = Pace(self._limits.connections, sleep=sleep or self._stop.wait)
+        self._everywhere = threading.BoundedSemaphore(self._limits.connections_in_all)
         self._rules = KnownRules(lambda target: self._ask_rules(target, private=False))
         self._private_rules = KnownRules(lambda target: self._ask_rules(target, private=True))
 
     def close(self) -> None:
-        """Stop: whatever is asked from now on, and whatever waits for its turn, raises StoppedError."""
-        self._stopped.set()
+        """Stop: whatever is asked from now on, waits for its turn or is under way raises StoppedError."""
+        self._stop.set()
 
     def fetch(self, request: Request) -> Answer:
         """Fetch it, through at most as many redirects as the limits say. Raises FetchError."""
@@ -109,13 +110,15 @@ class Fetcher:
             headers["If-Modified-Since"] = request.last_modified
         # A host that the person allowed as private is their own: nobody's patience is tried there.
         delay = 0.0 if private else max(self._limits.delay, rules.delay or 0.0)
-        with self._pace.turn(target.site, delay):
+        with self._pace.turn(target.site, delay), self._everywhere:
             self._go_on(target)
-            return exchange(target, self._limits, types=request.types, headers=headers, private=private)
+            return exchange(
+                target, self._limits, types=request.types, headers=headers, private=private, stop=self._stop
+            )
 
     def _go_on(self, target: Target) -> None:
-        if self._stopped.is_set():
-            raise StoppedError(target.url, "was not fetched, you stopped it")
+        if self._stop.is_set:
+            raise StoppedError(target.url, STOPPED)
 
     def _asked_wait(self, raw: Raw) -> float | None:
         return retry_after(raw.headers, datetime.now(UTC)) if raw.status in _ASKED_TO_WAIT else None
@@ -127,7 +130,12 @@ class Fetcher:
         for _ in range(self._limits.redirects + 1):
             allowed = private and at.host == target.host
             try:
-                raw = exchange(at, limits, types=None, headers={"Accept": "text/plain"}, private=allowed)
+                with self._everywhere:
+                    self._go_on(at)
+                    raw = exchange(
+                        at, limits, types=None, headers={"Accept": "text/plain"}, private=allowed,
+                        stop=self._stop,
+                    )  # fmt: skip
             except TooLargeError:
                 return NO_RULES
             except FetchError:

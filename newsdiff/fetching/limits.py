@@ -25,6 +25,9 @@ LONGEST_CRAWL_DELAY = 10.0
 HOST_CONNECTIONS = 2
 """Requests to one host at a time."""
 
+CONNECTIONS_IN_ALL = 16
+"""Requests to all hosts together at a time."""
+
 PATIENCE = 5.0
 """Seconds of a Retry-After that are waited for on the spot, once; a longer one is left to the next update."""
 
@@ -39,4 +42,5 @@ class Limits:
     seconds: float = MOST_SECONDS
     delay: float = HOST_DELAY
     connections: int = HOST_CONNECTIONS
+    connections_in_all: int = CONNECTIONS_IN_ALL
     patience: float = PATIENCE

@@ -19,3 +19,5 @@ class Arrival:
     """The key of the entry of a feed that led here."""
     is_passing: bool = False
     """The problem may be gone another time: the server was down, slow or busy."""
+    stopped: bool = False
+    """There is no article because the person ended the run."""

@@ -58,7 +58,8 @@ def bring_in(
     """Place the arrivals in events (all of them in `event`, an id or a title, where it is given).
 
     Without a library nothing is kept: a dry run. `progress` is called after each batch and stops the rest
-    when it returns False. Ctrl-C stops, too; what had come until then is placed, and the summary says so.
+    when it returns False. Ctrl-C and an arrival that says the run was ended stop, too; what had come until
+    then is placed, and the summary says so.
     """
     summary = Summary()
     seen: set[tuple[str, str | None]] = set()
@@ -66,6 +67,9 @@ def bring_in(
     begun = time.monotonic()
     try:
         for arrival in arrivals:
+            if arrival.stopped:
+                summary.cancelled = True
+                break
             batch.append(arrival)
             if len(batch) == BATCH or time.monotonic() - begun > BATCH_SECONDS:
                 summary.outcomes += list(_placed(batch, library, event, outlet, seen))

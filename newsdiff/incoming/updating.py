@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from newsdiff.fetching import FEED_TYPES, FetchError, Request
+from newsdiff.fetching import FEED_TYPES, FetchError, Request, StoppedError
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.bringing import Summary, bring_in
 from newsdiff.incoming.schedule import due_after, due_after_failure
-from newsdiff.incoming.web import Access, from_feed, in_threads
+from newsdiff.incoming.streams import streamed
+from newsdiff.incoming.web import WORKERS, Access, from_feed
 from newsdiff.library import Library, StoredFeed
 
 
@@ -36,6 +37,8 @@ class _Asked:
     """With its new state."""
     arrivals: tuple[Arrival, ...] = ()
     unchanged: bool = False
+    stopped: bool = False
+    """The run was ended before it answered."""
 
 
 def update_feeds(
@@ -57,13 +60,13 @@ def update_feeds(
     known = {feed.url: library.feeds.taken(feed.url) for feed in due}
     total = Summary()
     asked: list[_Asked] = []
-    answers = in_threads(
-        lambda feed: _ask(feed, access, since, known[feed.url], clock()), due, access.fetcher
+    answers = streamed(
+        lambda feed: [_ask(feed, access, since, known[feed.url], clock())], due, access.fetcher, WORKERS
     )
     try:
         for answer in answers:
-            asked.append(answer)
             _place(library, answer, total)
+            asked += [] if answer.stopped else [answer]
             if total.cancelled or not progress(total):
                 total.cancelled = True
                 break
@@ -89,6 +92,8 @@ def _ask(
         hosts = replace(access, allow_private=allow_private).hosts(feed.url)
         request = Request(feed.url, FEED_TYPES, hosts, etag=feed.etag, last_modified=feed.last_modified)
         answer = access.fetcher.fetch(request)
+    except StoppedError:
+        return _Asked(feed, (Arrival(feed.url, stopped=True),), stopped=True)
     except FetchError as error:
         return _failed(feed, f"{error.trouble}; {error.remedy}", error, now)
     well = replace(feed, asked=now, error="", failures=0, due=due_after(answer, now))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from newsdiff.fetching import (
     FEED_TYPES,
@@ -15,6 +13,7 @@ from newsdiff.fetching import (
     Fetcher,
     FetchError,
     Request,
+    StoppedError,
     is_web_url,
     own_hosts,
 )
@@ -23,16 +22,18 @@ from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.feeds import Entry, NotAFeedError, kind_of, read_feed, read_opml
 from newsdiff.incoming.local import arrival_of
 from newsdiff.incoming.served import in_utf8, media_type
+from newsdiff.incoming.streams import streamed
 from newsdiff.readers.article import article_of
 from newsdiff.readers.dates import published_date
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.page_facts import registered_name
 
-Asked = TypeVar("Asked")
-Found = TypeVar("Found")
-
 WORKERS = 8
+"""Addresses or feeds that are asked at once."""
+
+PAGE_WORKERS = 4
+"""Pages of one feed that are asked for at once: most stand on one host, which is asked for two at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,7 @@ def from_opml(data: bytes, source: str, access: Access) -> Iterator[Arrival]:
         return
     if not feeds:
         yield Arrival(source, problem="lists no feeds: outlines need an xmlUrl")
-    for found in in_threads(lambda feed: list(_listed(feed.url, access)), feeds, access.fetcher):
-        yield from found
+    yield from streamed(lambda feed: _listed(feed.url, access), feeds, access.fetcher, WORKERS)
 
 
 def _listed(url: str, access: Access) -> Iterator[Arrival]:
@@ -112,33 +112,23 @@ def from_feed(
         return
     if not feed.entries:
         yield Arrival(source, problem="the feed has no entries with an address")
-    for entry in feed.entries:
-        day = published_date(entry.published) if since else None
-        if entry.key not in known and not (since and day and day < since):
-            yield replace(_entry(entry, feed.title, fetcher, hosts), entry=entry.key)
+    wanted = [entry for entry in feed.entries if entry.key not in known and not _is_older(entry, since)]
+    yield from streamed(
+        lambda entry: [replace(_entry(entry, feed.title, fetcher, hosts), entry=entry.key)],
+        wanted, fetcher, PAGE_WORKERS,
+    )  # fmt: skip
 
 
-def in_threads(
-    ask: Callable[[Asked], Found], asked: Sequence[Asked], fetcher: Fetcher
-) -> Generator[Found, None, None]:
-    """What `ask` finds for each, in their order. Whoever stops listening stops the fetcher, too: otherwise
-    the threads would go on to their last page."""
-    pool = ThreadPoolExecutor(WORKERS)
-    heard = 0
-    try:
-        for found in pool.map(ask, asked):
-            heard += 1
-            yield found
-    finally:
-        if heard < len(asked):
-            fetcher.close()
-        pool.shutdown(wait=False, cancel_futures=True)
+def _is_older(entry: Entry, since: date | None) -> bool:
+    day = published_date(entry.published) if since else None
+    return bool(since and day and day < since)
 
 
 def _refused(url: str, error: FetchError) -> Arrival:
     trouble = f"{error.trouble}; {error.remedy}"
     told = trouble if error.url == url else f"{error.url}: {trouble}"
-    return Arrival(url, problem=told, is_passing=error.is_passing)
+    stopped = isinstance(error, StoppedError)
+    return Arrival(url, problem=told, is_passing=error.is_passing, stopped=stopped)
 
 
 def _entry(entry: Entry, feed: str, fetcher: Fetcher, hosts: frozenset[str]) -> Arrival:
