@@ -13,8 +13,11 @@ from widgets.comparison_index import index_of
 from widgets.harmless import harmless
 from widgets.wrapping import wrap_offsets
 
-PieceRole: TypeAlias = Literal["paragraph", "aside", "gap", "crossing", "margin"]
+PieceRole: TypeAlias = Literal["paragraph", "aside", "gap", "crossing", "elsewhere", "margin"]
+_NOT_THE_ARTICLES: frozenset[PieceRole] = frozenset(("gap", "crossing", "elsewhere", "margin"))
 MOST_CROSSINGS = 3
+PEEK_LINES = 2
+"""How high a row is that only a pane cut off by the edge of the screen tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Piece:
     prefix: int = 0
     """How many characters at the beginning are not the article's."""
     block: str = ""
-    """Id of its block; of a margin note the relation it tells of."""
+    """Id of its block; of a margin note the relation it tells of, of "told elsewhere" the article."""
 
     @property
     def height(self) -> int:
@@ -44,7 +47,7 @@ class Piece:
 
     def offset(self, position: int) -> int | None:
         """The article's offset for a position in `text`; None on a line that is not the article's."""
-        if self.role in ("gap", "crossing", "margin"):
+        if self.role in _NOT_THE_ARTICLES:
             return None
         return self.start + max(0, position - self.prefix)
 
@@ -98,7 +101,8 @@ class CellBook:
         self._index = index_of(comparison)
         self._wrapped: dict[str, Piece] = {}
         self._cells: dict[tuple[int, str], Cell] = {}
-        self._heights: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._heights: dict[str, list[int]] = {}
+        self._narrow: dict[int, CellBook] = {}
         self._asides = {article.id: asides(article) for article in comparison.articles} if show_noise else {}
 
     def with_noise(self, show_noise: bool) -> CellBook:
@@ -107,19 +111,43 @@ class CellBook:
         book._wrapped = self._wrapped
         return book
 
-    def heights(self, shown: tuple[str, ...]) -> tuple[int, ...]:
-        """The height of every row in lines, without its separator."""
-        if shown not in self._heights:
-            rows = range(len(self.comparison.rows))
-            self._heights[shown] = tuple(max(1, *(self._height(row, pane) for pane in shown)) for row in rows)
-        return self._heights[shown]
+    def narrow(self, width: int) -> CellBook:
+        """The same for a pane of which only so many cells are in view."""
+        if width not in self._narrow:
+            self._narrow[width] = CellBook(self.comparison, width, self.show_noise)
+        return self._narrow[width]
+
+    def heights(self, whole: tuple[str, ...], cut: tuple[str, ...] = ()) -> list[int]:
+        """The height of every row in lines, without its separator, as these panes tell it.
+
+        A row is as high as what the panes that stand there `whole` tell. One that they do not tell is low:
+        it says who does, and lets a pane that is `cut` off by the edge begin.
+        """
+        heights = list(map(max, *map(self._heights_of, whole))) if len(whole) > 1 else [
+            *self._heights_of(whole[0])
+        ]  # fmt: skip
+        cells = self._index.cells
+        for row, height in enumerate(heights):
+            if not height:
+                lines = 1 + bool(self._index.crossings(row, whole[0]))
+                heights[row] = max(lines, PEEK_LINES) if any(pane in cells[row] for pane in cut) else lines
+        return heights
+
+    def _heights_of(self, pane: str) -> list[int]:
+        """For every row the lines that an article's text takes, 0 where it tells nothing."""
+        if pane not in self._heights:
+            self._heights[pane] = [self._height(row, pane) for row in range(len(self.comparison.rows))]
+        return self._heights[pane]
 
     def _height(self, row: int, pane: str) -> int:
         """As `cell(row, pane).height`, without building the cell in the common case."""
         blocks = self._index.cells[row].get(pane, ())
         if len(blocks) == 1 and not self.show_noise:
             return self.paragraph(blocks[0]).height
-        return self.cell(row, pane).height
+        if not blocks and (row or not self.show_noise):
+            return 0
+        cell = self.cell(row, pane)
+        return cell.height if any(piece.role != "crossing" for piece in cell.pieces) else 0
 
     def cell(self, row: int, pane: str) -> Cell:
         """What an article tells in a row."""

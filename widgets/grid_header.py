@@ -15,9 +15,10 @@ from widgets.comparison_index import index_of
 from widgets.grid_styles import GridStyles
 from widgets.harmless import short
 from widgets.pane_columns import SEPARATOR, Slot
-from widgets.wrapping import clipped, width_of
+from widgets.wrapping import fitted, width_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONGEST_HEADLINE = 400
 TALL_ENOUGH = 30
 """From this height on the headlines have a line of their own."""
 
@@ -73,7 +74,6 @@ class GridHeader:
         shown: Sequence[str],
         slots: Sequence[Slot],
         focus: str,
-        pane_width: int,
         gutter: int,
         width: int,
         height: int,
@@ -95,13 +95,13 @@ class GridHeader:
                 lines[-1].append(Segment("─┼─", rule))
                 used += len(SEPARATOR)
             focused = article.id == focus
-            name, facts = title_line(comparison, article, slot.pane + 1, pane_width)
+            name, facts = title_line(comparison, article, slot.pane + 1, slot.width - focused)
             title = self._styles.of("title-focus" if focused else "title")
             runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
-            lines[0] += self._fitted(runs, slot, pane_width, plain)
+            lines[0] += self._fitted(runs, slot, plain)
             if height > 2:
-                headline = short(article.title or "", pane_width)
-                lines[1] += self._fitted([(headline, self._styles.of("subtitle"))], slot, pane_width, plain)
+                headline = short(article.title or "", LONGEST_HEADLINE)
+                lines[1] += self._fitted([(headline, self._styles.of("subtitle"))], slot, plain)
             heavy = self._styles.of("rule-focus") if focused else rule
             lines[-1].append(Segment(("━" if focused else "─") * slot.width, heavy))
             used += slot.width
@@ -110,20 +110,15 @@ class GridHeader:
         lines[-1].append(Segment("─" * (width - used), rule))
         return [Strip(line, width) for line in lines]
 
-    def _fitted(
-        self, runs: list[tuple[str, RichStyle]], slot: Slot, pane_width: int, plain: RichStyle
-    ) -> list[Segment]:
-        """Runs of text cut to a slot and filled up; cut on the left where the pane is."""
+    def _fitted(self, runs: list[tuple[str, RichStyle]], slot: Slot, plain: RichStyle) -> list[Segment]:
+        """Runs of text cut to a slot, with "…" where they were cut, and filled up."""
         segments = []
-        used = window = 0
+        used = 0
         for text, style in runs:
-            if not text:
-                continue
-            first, last, before, cells = clipped(text, max(0, slot.skip - window), slot.width - used)
-            window += width_of(text)
-            if before or last > first:
-                segments.append(Segment(" " * before + text[first:last], style))
-            used += before + cells
+            if text and used < slot.width:
+                cut, cells = fitted(text, slot.width - used)
+                segments.append(Segment(cut, style))
+                used += cells
         if used < slot.width:
             segments.append(Segment(" " * (slot.width - used), plain))
         return segments

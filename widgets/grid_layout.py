@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from newsdiff.model import Comparison
-from widgets.cells import CellBook
-from widgets.comparison_index import Band
+from widgets.cells import Cell, CellBook, Piece, cell_of
+from widgets.comparison_index import Band, index_of
+from widgets.harmless import short
+from widgets.pane_columns import Slot
 from widgets.reading_moves import band_number, bands
 from widgets.reading_state import ReadingState, panes
 
 SEPARATOR_LINES = 1
+LONGEST_LABEL = 20
 
 
 class GridLayout:
-    """The bands of a comparison at a state, with the line at which each begins."""
+    """The bands of a comparison at a state, with the line at which each begins.
 
-    def __init__(self, comparison: Comparison, state: ReadingState, book: CellBook) -> None:
+    A row is as high as the panes in view tell it; what others tell makes no blank lines.
+    """
+
+    def __init__(
+        self, comparison: Comparison, state: ReadingState, book: CellBook, slots: Sequence[Slot] = ()
+    ) -> None:
         self.comparison = comparison
         self.book = book
         self.shown = panes(state, comparison)
+        self._cells = index_of(comparison).cells
+        self._cut = {self.shown[slot.pane]: slot.width for slot in slots if slot.width < book.width}
+        self.whole = tuple(self.shown[slot.pane] for slot in slots if slot.width >= book.width) or self.shown
+        """The panes that stand on the screen in full."""
         self.gutter = gutter_width(comparison)
         self.bands = bands(state, comparison)
-        heights = book.heights(self.shown)
+        heights = book.heights(self.whole, tuple(self._cut))
         self.heights = [1 if band.folded else heights[band.first] for band in self.bands]
         self.tops = list(accumulate((height + SEPARATOR_LINES for height in self.heights), initial=0))
 
@@ -51,10 +64,38 @@ class GridLayout:
         """The band of that number."""
         return self.bands[number]
 
+    def cell(self, row: int, pane: str) -> Cell:
+        """What an article tells in a row, wrapped to what is in view of its pane.
+
+        Where no pane that is in view in full tells the row, the first of them says who does.
+        """
+        book = self.book.narrow(self._cut[pane]) if pane in self._cut else self.book
+        cell = book.cell(row, pane)
+        if pane == self.whole[0] and (elsewhere := self._told_elsewhere(row)):
+            return cell_of((elsewhere, *cell.pieces))
+        return cell
+
+    def _told_elsewhere(self, row: int) -> Piece | None:
+        """``told by 4 vot →``: who tells a row that the panes in view in full do not tell."""
+        here = self._cells[row]
+        if any(pane in here for pane in self.whole):
+            return None
+        tellers = [pane for pane in self.shown if pane in here]
+        if not tellers:
+            return None
+        told = ", ".join(self._pointed_at(pane) for pane in tellers)
+        return Piece("elsewhere", f"told by {told}", block=tellers[0])
+
+    def _pointed_at(self, pane: str) -> str:
+        """``4 vot →``: the key that goes there, the outlet, and where it stands."""
+        number = self.shown.index(pane)
+        name = f"{number + 1} {short(self.comparison.article(pane).label, LONGEST_LABEL)}"
+        return f"← {name}" if number < self.shown.index(self.whole[0]) else f"{name} →"
+
     def shift(self, number: int, cell_height: int, first_visible: int) -> int:
         """How many lines a cell slides down in its band because the band's top is above the screen."""
         stuck = self.stuck(number, first_visible)
-        return min(stuck, self.heights[number] - cell_height)
+        return min(stuck, max(0, self.heights[number] - cell_height))
 
     def stuck(self, number: int, first_visible: int) -> int:
         """How many lines of text of a band are above the screen."""
@@ -67,7 +108,7 @@ class GridLayout:
         number = self.number_of(row)
         if self.bands[number].folded:
             return None
-        cell = self.book.cell(row, pane)
+        cell = self.cell(row, pane)
         line = cell.line_of(offset)
         if line is None:
             return None

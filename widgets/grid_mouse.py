@@ -63,6 +63,9 @@ class GridMouse(GridView, inherit_bindings=False):
         place = replace(self.state, row=row, pane=pane, detail=None, at=None)
         if slot is not None:
             hit = grid_selection.piece_at(layout, number, slot, line, x - self._gutter, self.first_visible)
+            if hit is not None and hit[0].role == "elsewhere":
+                self._move_quietly(reading_moves.to_pane(place, comparison, hit[0].block))
+                return
             if hit is not None and hit[0].role == "crossing":
                 self._move_quietly(place, keep_scroll=True)
                 self.action_crossing()

@@ -106,7 +106,7 @@ class GridPainter:
         blocks = self._index.cells[row].get(pane, ())
         if blocks and state.read and all(content_read(state, layout.comparison, b.id) for b in blocks):
             base = (*base, "read")
-        return DrawnCell(slot, layout.book.cell(row, pane), base)
+        return DrawnCell(slot, layout.cell(row, pane), base)
 
     def _note_style(self, row: int) -> str | None:
         """The style of the sign for the first note on a row, one with a colour before others."""
@@ -122,7 +122,7 @@ class GridPainter:
     def _runs(self, piece: Piece, pane: str) -> Runs:
         """Where the style of a piece changes."""
         length = len(piece.text)
-        if piece.role in ("gap", "crossing"):
+        if piece.role in ("gap", "crossing", "elsewhere"):
             return Runs((0, length), (("hint",),))
         if piece.role == "margin":
             return Runs((0, min(1, length), length), ((f"sign-{piece.block}",), ("hint",)))

@@ -28,14 +28,14 @@ def piece_at(
     layout: GridLayout, number: int, slot: Slot, line: int, x: int, first_visible: int
 ) -> tuple[Piece, int] | None:
     """The piece and the position in its text at a line and a column; None beside the text."""
-    cell = layout.book.cell(layout.bands[number].first, layout.shown[slot.pane])
+    cell = layout.cell(layout.bands[number].first, layout.shown[slot.pane])
     inside = line - layout.tops[number] - layout.shift(number, cell.height, first_visible)
     found = cell.at(inside)
     if found is None:
         return None
     piece, row = found
     start, end = piece.line(row)
-    _, position, _, _ = clipped(piece.text[start:end], 0, x - slot.x + slot.skip)
+    _, position, _, _ = clipped(piece.text[start:end], 0, x - slot.x)
     return (piece, start + position) if start + position < end else None
 
 
@@ -65,15 +65,17 @@ def _spans_in(layout: GridLayout, selection: Selection, column: int, number: int
     if band.folded:
         return
     article = layout.shown[column]
-    cell = layout.book.cell(band.first, article)
+    cell = layout.cell(band.first, article)
     top = column * layout.total + layout.tops[number]
     for piece, piece_top in zip(cell.pieces, cell.tops, strict=False):
-        if piece.role in ("gap", "crossing"):
+        if piece.role in ("gap", "crossing", "elsewhere"):
             continue
         low, high = len(piece.text), 0
         for line in range(piece.height):
-            span = selection.get_span(top + piece_top + line)
-            if span is not None:
+            # What a pane that is cut off tells below the row belongs to the row's last line.
+            shown = min(piece_top + line, layout.heights[number] - 1)
+            span = selection.get_span(top + shown)
+            if span is not None and (shown == piece_top + line or span[1] == -1):
                 start, end = piece.line(line)
                 low = min(low, start + span[0])
                 high = max(high, end if span[1] == -1 else min(end, start + span[1]))

@@ -109,9 +109,9 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             self.state = settled
             return
         changed = {name for name in ReadingState.__slots__ if getattr(old, name) != getattr(new, name)}
-        if layout is None or changed & _MOVES_LINES:
+        if layout is None or changed & _MOVES_LINES or self._would_slide():
             self._arrange(keep_pictures=not changed & _CHANGES_PICTURES)
-        elif self._slide() or changed & _CHANGES_PICTURES:
+        elif changed & _CHANGES_PICTURES:
             self._forget_pictures()
             self.refresh()
         else:
@@ -175,9 +175,9 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             self._book = CellBook(comparison, width, noise)
         elif self._book.show_noise != noise:
             self._book = self._book.with_noise(noise)
-        layout = self._layout_now = GridLayout(comparison, self.state, self._book)
         if self._slide() or not keep_pictures:
             self._forget_pictures()
+        layout = self._layout_now = GridLayout(comparison, self.state, self._book, self.slots)
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
         if old is not None and old.bands and layout.bands:
             self._scroll_to_line(self._line_kept(old, layout, line, view))
@@ -194,12 +194,19 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _slide(self) -> bool:
         """Slide the panes so that the focused one is in view; whether they moved."""
+        before, self._slid = self._slid, self._offset()
+        return before != self._slid
+
+    def _would_slide(self) -> bool:
+        return self._offset() != self._slid
+
+    def _offset(self) -> int:
+        """How far the panes have to be slid so that the focused one is in view."""
         comparison = self.comparison
         assert comparison is not None
         shown = panes(self.state, comparison)
         focus = shown.index(self.state.pane) if self.state.pane in shown else 0
-        before, self._slid = self._slid, self._columns.offset_for(focus, self._slid, self.state.pin_base)
-        return before != self._slid
+        return self._columns.offset_for(focus, self._slid, self.state.pin_base)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -309,7 +316,6 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
                 layout.shown,
                 self.slots,
                 self.state.pane,
-                self._columns.pane_width,
                 layout.gutter,
                 self._arranged.width,
                 self.header_height,

@@ -17,7 +17,7 @@ from widgets.harmless import short
 from widgets.pane_columns import SEPARATOR
 from widgets.reading_state import SIGNS, ReadingState, panes
 from widgets.reading_view import ReadingView
-from widgets.wrapping import clipped
+from widgets.wrapping import fitted
 
 NARROWEST_COLUMN: Final = 16
 HEADER: Final = 2
@@ -240,19 +240,10 @@ class MatrixView(ReadingView, inherit_bindings=False):
         return Strip(segments)
 
     def _value(self, text: str, width: int, style: tuple[str, ...], under: tuple[str, ...]) -> list[Segment]:
-        cut, used = _fitting(text, width)
+        cut, used = fitted(text, width)
         blank = Segment(" " * (width - used), self.styles_of.of(*under))
         return [Segment(cut, self.styles_of.of(*style)), blank]
 
     def _cell(self, text: str, width: int, classes: tuple[str, ...]) -> Segment:
-        cut, used = _fitting(text, width)
+        cut, used = fitted(text, width)
         return Segment(cut + " " * (width - used), self.styles_of.of(*classes))
-
-
-def _fitting(text: str, width: int) -> tuple[str, int]:
-    """The text cut to so many cells, with "…" where it was cut, and the cells it takes."""
-    start, end, _, cells = clipped(text, 0, width)
-    if end == len(text):
-        return text, cells
-    start, end, _, cells = clipped(text, 0, max(0, width - 1))
-    return text[start:end] + "…", cells + 1

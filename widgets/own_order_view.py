@@ -9,6 +9,7 @@ from typing import Final
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
+from textual.geometry import Region
 from textual.strip import Strip
 
 from newsdiff.model import Comparison
@@ -110,7 +111,7 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         state = self.shown_state
         everyone = panes(state, comparison)
         self._shown = (state.pane,) if self.single else everyone
-        laid_out = (width, self.single, everyone, state.relations, state.kinds)
+        laid_out = self._to_lay_out()
         if self._laid_out != laid_out:
             self._laid_out = laid_out
             self._columns = columns_for(len(self._shown), max(1, width - RIGHT_MARGIN))
@@ -124,6 +125,12 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
                 self.tops[pane] = self._tops_of(pane)
             self.lines.setdefault(pane, 0)
         self._slide()
+
+    def _to_lay_out(self) -> tuple[object, ...]:
+        """What the layout depends on."""
+        state, comparison = self.shown_state, self.shown_comparison
+        assert comparison is not None
+        return (self.size.width, self.single, panes(state, comparison), state.relations, state.kinds)
 
     def _tops_of(self, pane: str) -> list[int]:
         assert self._order is not None
@@ -319,6 +326,13 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
 
     # -- drawing -----------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw for the screen, laid out for it: a view that was hidden is drawn before it is resized."""
+        if self.shown_comparison is not None and self._laid_out != self._to_lay_out():
+            self._arrange()
+            self._reveal()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the titles, or a line of every pane."""
         width, layout, comparison = self.size.width, self._layout, self.shown_comparison
@@ -332,7 +346,6 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
                 self._shown,
                 slots,
                 self.shown_state.pane,
-                self._columns.pane_width,
                 0,
                 width,
                 header,

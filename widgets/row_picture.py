@@ -18,7 +18,7 @@ from widgets.grid_styles import GridStyles
 from widgets.pane_columns import SEPARATOR, Slot
 from widgets.reading_state import SIGNS
 from widgets.text_marks import Classes, Runs
-from widgets.wrapping import clipped, width_of
+from widgets.wrapping import clipped
 
 MOST_KEPT_LINES = 400
 """Lines kept of one row; only a paragraph as long as a book has more."""
@@ -130,30 +130,28 @@ class RowPicture:
     def _cell_line(self, drawn: DrawnCell, line: int, stuck: int, offsets: bool) -> list[Segment]:
         slot, base = drawn.slot, self._style(drawn.base)
         # The cell's own line: a low cell slides down as far as the row lets it.
-        line -= min(stuck, self.height - drawn.cell.height)
+        line -= min(stuck, max(0, self.height - drawn.cell.height))
         virtual = slot.pane * self.total + self.top + line
         found = drawn.cell.at(line) if line >= 0 else None
+        goes_on = line == self.height - 1 < drawn.cell.height - 1
         segments: list[Segment] = []
         used = x = 0
         if found is not None:
             piece, number = found
             start, end = piece.line(number)
-            window = 0
+            room = slot.width - goes_on
             for text, classes in self._line_runs(drawn, piece, start, end, virtual):
-                cells = width_of(text)
-                first, last, before, shown = clipped(
-                    text, max(0, slot.skip - window), max(0, slot.width - used)
-                )
-                window += cells
-                if before:
-                    segments.append(Segment(" " * before, base))
-                if last > first:
+                _, last, _, cells = clipped(text, 0, max(0, room - used))
+                if last:
                     style = self._style((*drawn.base, *classes))
                     if offsets:
-                        style = with_offset(style, x + first, virtual)
-                    segments.append(Segment(text[first:last], style))
-                used += before + shown
+                        style = with_offset(style, x, virtual)
+                    segments.append(Segment(text[:last], style))
+                used += cells
                 x += len(text)
+            if goes_on:
+                segments.append(Segment("…", self._style((*drawn.base, "hint"))))
+                used += 1
         if pad := slot.width - used:
             segments.append(Segment(" " * pad, with_offset(base, x, virtual) if offsets else base))
         return segments

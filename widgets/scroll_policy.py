@@ -9,11 +9,13 @@ from widgets.reading_state import ReadingState
 def scroll_for(layout: GridLayout, old: ReadingState, new: ReadingState, scroll: int, view: int) -> int:
     """The scroll position at which the cursor of `new` is in view; `view` lines of text are visible."""
     top, height = layout.span_of(new.row)
-    scroll = _for_row(top, height, scroll, view, upward=new.row < old.row)
+    stays = old.row == new.row and scroll <= top and top + min(height, view // 2) <= scroll + view
+    if not stays:
+        scroll = _for_row(top, height, scroll, view, upward=new.row < old.row)
     if new.at is not None:
         line = layout.line_on_screen(new.row, new.pane, new.at, scroll)
         if line is not None and not scroll <= line < scroll + view:
-            natural = top + (layout.book.cell(new.row, new.pane).line_of(new.at) or 0)
+            natural = top + (layout.cell(new.row, new.pane).line_of(new.at) or 0)
             scroll = max(top, min(natural - view // 3, top + height - view))
     return max(0, min(scroll, layout.total - view))
 

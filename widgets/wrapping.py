@@ -121,3 +121,12 @@ def clipped(text: str, skip: int, width: int) -> tuple[int, int, int, int]:
         cells += more
         position = end
     return start, position, before, cells
+
+
+def fitted(text: str, width: int) -> tuple[str, int]:
+    """The text cut to so many cells, with "…" where it was cut, and the cells it takes."""
+    _, end, _, cells = clipped(text, 0, width)
+    if end == len(text):
+        return text, cells
+    _, end, _, cells = clipped(text, 0, max(0, width - 1))
+    return text[:end] + "…", cells + 1
