@@ -121,19 +121,27 @@ QUOTE_SHORT = 3
 """With so few telling words a quotation is a phrase ("massive damage"), known by its speaker as well."""
 QUOTE_CONTAINED = 0.6
 """The part of the shorter quotation's weight that both share when they are one utterance."""
-QUOTE_SAME_SPEAKER = 0.4
+QUOTE_SAME_SPEAKER = 0.5
+"""… and where the speaker is one: at 0.4 different things that somebody said of one matter came together."""
 QUOTE_PHRASE = 0.9
 """A phrase whose words are worth so much is known without a speaker when both say it word for word."""
 QUOTE_JOINED = 0.5
+"""The part of the pairs between two clusters that are of one utterance when the clusters are."""
 QUOTE_VERY_SAME = 90
 QUOTE_SAME_WORDS = 95
 """Two wordings of which one has so many per cent of the other's letters in a row differ in length only."""
 QUOTE_LOOKS = 5
 QUOTE_LINKED = 0.1
-"""A common speaker, and linked paragraphs, let two translations of one utterance share less."""
+"""Linked paragraphs let two translations of one utterance share so much less."""
 
 MOMENT_AGREEMENT_NEEDED = 0.4
 """From here on a vague date ("last month") and a sharp one inside it are told of one happening."""
+MOMENT_VAGUE = 100
+MOMENT_YEAR_AGREEMENT_NEEDED = 0.55
+"""… and from here on where the vague one is longer than so many days ("1980s", 1981): of ten such pairs in
+the events without gold the five below it are of different happenings, save two."""
+MOMENT_OFTEN = 6
+"""A vague date ("this year") with more mentions than this is told of many things."""
 MOMENT_ALIKE = 0.6
 """Words so alike make it one happening even where an outlet tells the other day as well."""
 MOMENT_BASE = -0.05

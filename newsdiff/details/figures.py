@@ -11,8 +11,8 @@ from newsdiff.details.labels import figure_label
 from newsdiff.details.reasons import Evidence
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling, quantity_of
-from newsdiff.details.values import equal, told
-from newsdiff.model import Relation
+from newsdiff.details.values import equal, rounded, told
+from newsdiff.model import Quantity
 
 
 def figure_details(scene: Scene, needed: float) -> list[Draft]:
@@ -41,21 +41,30 @@ def agreement_draft(scene: Scene, cluster: Cluster) -> Draft:
     because = "told by one outlet only"
     confidence = 0.9
     if relation == "shared":
-        relation, because = shared_or_variant(tellings)
-        confidence = 0.85 if relation == "shared" else 0.75
+        because = why_one(groups)
+        confidence = 0.85 if because.startswith("the same figure") else 0.75
     return Draft(tellings[0].mention.kind, relation, label, groups, confidence, because)
 
 
-def shared_or_variant(tellings: Sequence[Telling]) -> tuple[Relation, str]:
-    """*variant* where outlets round differently; hedges alone leave a figure shared."""
-    quantities = [quantity_of(telling) for telling in tellings]
-    if all(equal(quantities[0], quantity) for quantity in quantities):
-        return "shared", "the same figure" + (
-            ", hedged differently" if len({q.hedge for q in quantities}) > 1 else ""
-        )
-    if any(told(q) is None for q in quantities):
-        return "variant", "a figure and words or a range that it fits"
-    return "variant", "one figure, rounded or bounded differently"
+def why_one(groups: Sequence[Group]) -> str:
+    """Why the values are one figure: "“230 feet” lies within “over 200 feet”"."""
+    values = [(group.value, quantity_of(group.tellings[0])) for group in groups]
+    exact = min(values, key=lambda value: (bool(value[1].hedge), value[1].high - value[1].low, value[0]))
+    apart = [value for value in values if not equal(value[1], exact[1])]
+    if not apart:
+        return "the same figure" + (", hedged differently" if len({q.hedge for _, q in values}) > 1 else "")
+    kinds: dict[str, list[str]] = {}
+    for words, quantity in apart:
+        kinds.setdefault(how_they_agree(exact[1], quantity), []).append(f"“{words}”")
+    return "; ".join(f"“{exact[0]}” {how} {' and '.join(words)}" for how, words in sorted(kinds.items()))
+
+
+def how_they_agree(exact: Quantity, other: Quantity) -> str:
+    """In words, how a figure that another agrees with is related to it."""
+    vague = bool(other.hedge) or told(other) is None
+    if vague and other.low <= exact.low and exact.high <= other.high:
+        return "lies within"
+    return "is rounded in" if rounded(exact, other) else "does not exclude"
 
 
 def cluster_name(cluster: Cluster) -> str:

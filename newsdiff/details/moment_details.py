@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import product
+from collections.abc import Hashable, Sequence
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group, by_value, commonest_wording, most_told_first, plain_relation
 from newsdiff.details.labels import happening_label
-from newsdiff.details.moment_clashes import clashing_moments
+from newsdiff.details.moment_clashes import YEAR, clashing_moments
 from newsdiff.details.moments import Moment, length, meet, middle, moment_of
 from newsdiff.details.reasons import Evidence
 from newsdiff.details.scene import Scene
@@ -36,52 +35,67 @@ def distinct_tellings(scene: Scene, kind: Kind) -> list[Telling]:
 
 
 def agreeing_moments(scene: Scene, tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Equal moments together; a vaguer one ("last month") joins the sharper one it is told of."""
+    """Equal moments together; a vaguer one ("last month") joins the sharper one it is told of.
+
+    One that is told often is told of many things: of it only the mention itself joins.
+    """
     equal: dict[Moment, list[Telling]] = {}
     heads: dict[Hashable, Moment] = {}
     for telling in tellings:
         moment = moment_of(telling)
         equal.setdefault(heads.setdefault(middle(moment), moment), []).append(telling)
-    homes: dict[Moment, Moment] = {}
-    for vague in sorted(equal, key=length, reverse=True):
-        if len({t.article for t in equal[vague]}) == len(scene.annotated):
-            continue
-        sharp = sharper(scene, vague, equal)
-        if sharp is not None:
-            homes[vague] = sharp
+    group_of = {telling.order: moment for moment, members in equal.items() for telling in members}
+    joined: dict[float, Telling] = {}
+    for vague, members in equal.items():
+        for telling in members:
+            if (sharp := sharper(scene, telling, vague, equal)) is not None:
+                often = len(members) > c.MOMENT_OFTEN
+                joined.update((each.order, sharp) for each in ([telling] if often else members))
     clusters: dict[Moment, list[Telling]] = {}
-    for moment, members in equal.items():
-        home = moment
-        while home in homes:
-            home = homes[home]
-        clusters.setdefault(home, []).extend(members)
+    for telling in tellings:
+        home = telling
+        while home.order in joined:
+            home = joined[home.order]
+        clusters.setdefault(group_of[home.order], []).append(telling)
     return list(clusters.values())
 
 
-def sharper(scene: Scene, vague: Moment, equal: dict[Moment, list[Telling]]) -> Moment | None:
-    """The moment inside a vaguer one that another outlet tells of the same happening, if any."""
-    best: tuple[float, Moment] | None = None
-    articles = {telling.article for telling in equal[vague]}
+def sharper(
+    scene: Scene, telling: Telling, vague: Moment, equal: dict[Moment, list[Telling]]
+) -> Telling | None:
+    """The mention of a moment inside a vaguer one that is told of the same happening elsewhere, if any.
+
+    None where an article that tells the vague one also tells the sharper: then it may be of something else.
+    """
+    best: tuple[float, Telling] | None = None
+    articles = {other.article for other in equal[vague]}
     for moment, members in equal.items():
         if length(moment) >= length(vague) or not meet(moment, vague):
             continue
-        if articles & {telling.article for telling in members}:
+        if not articles.isdisjoint(other.article for other in members):
             continue
-        for a, b in bounded_pairs(equal[vague], members):
-            score = nearness(scene, a, b)
-            if score >= c.MOMENT_AGREEMENT_NEEDED and (best is None or score > best[0]):
-                best = (score, moment)
+        for other in members[: c.MOST_MENTIONS]:
+            score = nearness(scene, telling, other)
+            if score >= agreement_needed(telling, other) and (best is None or score > best[0]):
+                best = (score, other)
     return best[1] if best else None
+
+
+def agreement_needed(vague: Telling, sharp: Telling) -> float:
+    """How near the words around must be: a year holds too much to be the day that another tells."""
+    if length(moment_of(vague)) <= c.MOMENT_VAGUE or years_told(vague) & years_told(sharp):
+        return c.MOMENT_AGREEMENT_NEEDED
+    return c.MOMENT_YEAR_AGREEMENT_NEEDED
+
+
+def years_told(telling: Telling) -> set[str]:
+    """The years that the words of a date name."""
+    return set(YEAR.findall(telling.mention.text))
 
 
 def nearness(scene: Scene, a: Telling, b: Telling) -> float:
     """How surely two mentions of days that can both be true are told of one happening."""
     return scene.likeness(a, b) + c.MOMENT_LINK * scene.link(a, b)
-
-
-def bounded_pairs(some: Sequence[Telling], others: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs of two lists, of no more than the first few of each."""
-    return product(some[: c.MOST_MENTIONS], others[: c.MOST_MENTIONS])
 
 
 def agreement_draft(scene: Scene, cluster: Sequence[Telling]) -> Draft:
@@ -92,8 +106,10 @@ def agreement_draft(scene: Scene, cluster: Sequence[Telling]) -> Draft:
     because = "told by one outlet only"
     if relation == "shared":
         because = "the same day" if ordered[0].mention.kind == "date" else "the same time"
-        if len(groups) > 1:
-            relation, because = "variant", "one says it more exactly than the other"
+        by_length = sorted(groups, key=lambda group: length(moment_of(group.tellings[0])))
+        sharp, vague = by_length[0], by_length[-1]
+        if length(moment_of(sharp.tellings[0])) < length(moment_of(vague.tellings[0])):
+            because = f"“{sharp.value}” lies within “{vague.value}”, told of the same happening"
     return Draft(ordered[0].mention.kind, relation, groups[0].value, groups, 0.85, because)
 
 

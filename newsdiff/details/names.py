@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsdiff.details.drafts import Draft, Group, by_value, most_told_first, plain_relation
@@ -12,6 +13,8 @@ from newsdiff.details.telling import Telling
 from newsdiff.model import Kind, Name
 
 LONGEST_ACRONYM = 3
+TICKER = re.compile(r"[(:]\s?$")
+"""What stands before the sign of a share in capitals: "Tesla (NASDAQ:TSLA)"."""
 
 
 def name_details(scene: Scene, needed: float) -> list[Draft]:
@@ -26,7 +29,7 @@ def name_details(scene: Scene, needed: float) -> list[Draft]:
     for key in [key for key, tellings in by_key.items() if one_outlet(tellings)]:
         if home := group_of(key, rivals):
             home.tellings.extend(by_key.pop(key))
-    return rivals + [name_detail(tellings) for tellings in by_key.values()]
+    return rivals + [name_detail(scene, tellings) for tellings in by_key.values()]
 
 
 def one_outlet(tellings: Sequence[Telling]) -> bool:
@@ -44,25 +47,45 @@ def group_of(key: str, rivals: Sequence[Draft]) -> Group | None:
     return None
 
 
-def name_detail(tellings: Sequence[Telling]) -> Draft:
+def name_detail(scene: Scene, tellings: Sequence[Telling]) -> Draft:
     """All mentions of one name: *variant* where outlets spell it differently, not merely shorter."""
     first = tellings[0].mention
     assert isinstance(first.value, Name)
     full = first.value.full
-    spellings = grouped_by_spelling(tellings)
+    spelled = [telling for telling in tellings if not is_ticker(scene, telling)] or list(tellings)
+    spellings = grouped_by_spelling(spelled)
     groups = [Group(full, list(tellings))]
     relation = plain_relation(groups)
     because = f"named by one outlet only: {full}"
     confidence = 0.9
     if relation == "shared":
         because = f"all name {full}"
-        apart = spellings if len(spellings) > 1 else grouped_by_writing(tellings)
+        apart = spellings if len(spellings) > 1 else grouped_by_writing(spelled)
         if len(apart) > 1 and len({frozenset(group.articles) for group in apart}) > 1:
             relation = "variant"
-            groups = apart
+            groups = with_the_rest(apart, tellings)
             because = "one name, spelled " + " / ".join(f"“{group.value}”" for group in apart)
             confidence = 0.85
     return Draft(first.kind, relation, full, groups, confidence, because)
+
+
+def is_ticker(scene: Scene, telling: Telling) -> bool:
+    """Whether a name is the sign of a share, or the short form in brackets behind a full name."""
+    text, mention = scene.text(telling), telling.mention
+    before = text[max(0, mention.start - 2) : mention.start]
+    return (
+        mention.text.isupper() and bool(TICKER.search(before)) and text[mention.end : mention.end + 1] == ")"
+    )
+
+
+def with_the_rest(groups: list[Group], tellings: Sequence[Telling]) -> list[Group]:
+    """The spellings with the mentions that are none, each put where its outlet's other mentions are."""
+    placed = {telling.order for group in groups for telling in group.tellings}
+    for telling in tellings:
+        if telling.order not in placed:
+            home = next((group for group in groups if telling.article in group.articles), groups[0])
+            home.tellings.append(telling)
+    return most_told_first(groups)
 
 
 def grouped_by_spelling(tellings: Sequence[Telling]) -> list[Group]:
@@ -103,15 +126,12 @@ def grouped_by_writing(tellings: Sequence[Telling]) -> list[Group]:
         return [Group(tellings[0].mention.text, list(tellings))]
     common = max(by_letters.values(), key=lambda same: len({telling.article for telling in same}))
     groups = by_value(common, lambda telling: writing(telling.mention.text))
-    placed = {telling.order for telling in common}
-    for telling in tellings:
-        if telling.order not in placed:
-            home = next((group for group in groups if telling.article in group.articles), groups[0])
-            home.tellings.append(telling)
-    return most_told_first(groups)
+    return with_the_rest(groups, tellings)
 
 
 def opens_in_capitals(telling: Telling) -> bool:
-    """Whether a name stands in capitals at the head of its sentence, as in a dateline: "ERIE, Pa. —"."""
+    """Whether a name opens its sentence in capitals: a dateline ("ERIE, Pa. —"), a lead ("MICHAEL Sheen")."""
     text = telling.mention.text
-    return text.isupper() and len(text) > LONGEST_ACRONYM and telling.mention.start == telling.sentence.start
+    shouted = text if text.isupper() else text.split()[0]
+    opens = telling.mention.start == telling.sentence.start
+    return opens and shouted.isupper() and len(shouted) > LONGEST_ACRONYM

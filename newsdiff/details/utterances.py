@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from newsdiff.details.speakers import Speakers
 from newsdiff.details.telling import Telling
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Relation, Utterance
+
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(eq=False, slots=True)
@@ -57,9 +60,9 @@ def wordings_of(scene: Scene) -> list[Said]:
 def clusters_of(scene: Scene, wordings: Sequence[Said]) -> list[list[Said]]:
     """Wordings of one utterance together, in reading order.
 
-    The surest pairs come first, those of two outlets before those of one; two clusters join only when
-    at least half of the pairs between them are of one utterance, so that an outlet that runs two
-    sentences into one quotation does not glue them.
+    The surest pairs come first, those of two outlets before those of one; two clusters join only when at
+    least half of the pairs between them are of one utterance, or pieces of one that a third prints whole.
+    The same must hold of their sentences alone: the phrase "so much can go wrong" glues no two of them.
     """
     rarity = rarity_of_words(wordings)
     speakers = Speakers(scene)
@@ -74,13 +77,51 @@ def clusters_of(scene: Scene, wordings: Sequence[Said]) -> list[list[Said]]:
         mine, theirs = home[i], home[j]
         if mine is theirs:
             continue
-        kept = sum(1 for a in mine for b in theirs if (min(a, b), max(a, b)) in scores)
-        if kept >= c.QUOTE_JOINED * len(mine) * len(theirs):
+        whole = [[one for one in side if len(wordings[one].stems) > c.QUOTE_SHORT] for side in (mine, theirs)]
+        if all(
+            kept_between(wordings, scores, some, others) >= c.QUOTE_JOINED
+            for some, others in ((mine, theirs), whole)
+        ):
             mine.extend(theirs)
             for index in theirs:
                 home[index] = mine
     clusters = {id(members): members for members in home}
     return [[wordings[index] for index in sorted(members)] for members in clusters.values()]
+
+
+def kept_between(
+    wordings: Sequence[Said],
+    scores: dict[tuple[int, int], float],
+    some: Sequence[int],
+    others: Sequence[int],
+) -> float:
+    """The part of the pairs of two clusters that are of one utterance, 0 to 1; 1 where there are none."""
+    members = (*some, *others)
+    kept = sum(
+        (min(a, b), max(a, b)) in scores or pieces_of_one(wordings, a, b, members)
+        for a in some
+        for b in others
+    )
+    return kept / (len(some) * len(others)) if some and others else 1.0
+
+
+def pieces_of_one(wordings: Sequence[Said], a: int, b: int, members: Sequence[int]) -> bool:
+    """Whether a third wording prints both word for word."""
+    return any(
+        stands_in(wordings[a].words, wordings[one].words)
+        and stands_in(wordings[b].words, wordings[one].words)
+        for one in members
+        if one not in (a, b)
+    )
+
+
+def stands_in(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a wording stands in another word for word, or as good as that where it has several words."""
+    if len(short) > len(long):
+        return False
+    if f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return True
+    return len(short) > c.QUOTE_LONG and partial_ratio(" ".join(short), " ".join(long)) >= c.QUOTE_SAME_WORDS
 
 
 def rarity_of_words(wordings: Sequence[Said]) -> dict[str, float]:
@@ -111,7 +152,7 @@ def sameness(scene: Scene, speakers: Speakers, a: Said, b: Said, rarity: dict[st
     when they are the very same, in linked paragraphs or long: then one outlet has the speaker wrong.
     """
     common = a.stems & b.stems
-    few, many = sorted((a.stems, b.stems), key=len)
+    few = min((a.stems, b.stems), key=len)
     weight = fsum(rarity[stem] for stem in common)  # the order of a set must not matter
     contained = weight / (fsum(rarity[stem] for stem in few) or 1.0)
     verdict = speakers.compare(a.first, a.speaker, b.first, b.speaker)
@@ -120,18 +161,26 @@ def sameness(scene: Scene, speakers: Speakers, a: Said, b: Said, rarity: dict[st
         alike = ratio(" ".join(a.words), " ".join(b.words)) >= c.QUOTE_VERY_SAME
         return contained if alike and len(common) >= (2 if linked else c.QUOTE_LONG) else 0.0
     if len(few) <= c.QUOTE_SHORT:
-        whole = few <= many
-        known = verdict == "same" or linked or (weight >= c.QUOTE_PHRASE and one_holds_other(a, b))
-        return contained if whole and known else 0.0
+        whole = one_holds_other(a, b) or (len(few) > 1 and few == common)
+        titled = a.words != b.words and (is_title(a) or is_title(b))
+        known = (
+            verdict == "same" or linked or (weight >= c.QUOTE_PHRASE and min(len(a.stems), len(b.stems)) > 1)
+        )
+        return contained if whole and known and not titled else 0.0
     needed = c.QUOTE_CONTAINED if verdict == "unknown" else c.QUOTE_SAME_SPEAKER
     needed -= c.QUOTE_LINKED if linked else 0.0
     return contained if contained >= needed and len(common) >= 2 else 0.0
 
 
 def one_holds_other(a: Said, b: Said) -> bool:
-    """Whether the shorter wording stands in the longer one word for word, two telling words or more."""
-    short, long = sorted((f" {' '.join(said.words)} " for said in (a, b)), key=len)
-    return short in long and min(len(a.stems), len(b.stems)) >= 2
+    """Whether the shorter wording stands in the longer one word for word."""
+    return stands_in(*sorted((a.words, b.words), key=len))
+
+
+def is_title(said: Said) -> bool:
+    """Whether a quotation is the title of a work ("Space Oddity", "Kill Bill"): telling words in capitals."""
+    words = LETTERS.findall(said.first.mention.text)
+    return len(words) > 1 and all(word[0].isupper() and stem_of(word.lower()) for word in words)
 
 
 def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:

@@ -107,7 +107,7 @@ class Judge:
             shared={name: self._shared(kinds) for name, kinds in SHARED_KINDS.items()},
             typed_conflicts=self._found(conflicts, {"differs"}, typed=True),
             claim_conflicts=self._found(conflicts, {"differs"}, typed=False),
-            variants=self._found(variants, {"variant", "differs"}, typed=True),
+            variants=self._variants(variants),
             differs_right=self._differs(),
             hard_negatives_flagged=self._hard_negatives(),
         )
@@ -174,6 +174,25 @@ class Judge:
         chosen = [one for one in wanted if (one.kind in TYPED) == typed and one.crosses_outlets]
         missed = [one for one in chosen if not self._in_one_detail(one, relations)]
         return Count(len(chosen) - len(missed), len(chosen), tuple(one.id for one in missed))
+
+    def _variants(self, wanted: list[GoldDivergence]) -> Count:
+        """How many values in two forms we show as such: spelled differently, or side by side in a shared
+        detail, where one is the other rounded or lies within it."""
+        chosen = [one for one in wanted if one.kind in TYPED and one.crosses_outlets]
+        missed = [
+            one
+            for one in chosen
+            if not self._in_one_detail(one, {"variant", "differs"}) and not self._under_two_values(one)
+        ]
+        return Count(len(chosen) - len(missed), len(chosen), tuple(one.id for one in missed))
+
+    def _under_two_values(self, gold: GoldDetail) -> bool:
+        """Whether a shared detail has mentions of it from two outlets under two of its values."""
+        for told in self.told:
+            touched = told.touched(places(gold.mentions))
+            if told.detail.relation == "shared" and outlets(touched) >= 2:
+                return len(set().union(*(told.values_of(place) for place in touched))) > 1
+        return False
 
     def _in_one_detail(self, gold: GoldDetail, relations: set[str]) -> bool:
         """Whether one of our details of such a relation holds mentions of it from two outlets."""

@@ -17,6 +17,9 @@ from newsdiff.mentions.short_names import (
 )
 from newsdiff.mentions.things import group_things
 
+LONGEST_BODY = 3
+"""Capitals of so many letters abbreviate; longer ones may be a surname in a headline."""
+
 
 def is_full_person(form: Form) -> bool:
     """Whether a writing is a person's full name."""
@@ -42,7 +45,8 @@ def register(
         if form.folded in person_forms:
             continue
         bone = short_bone(form.words)
-        if bone and form.type != "place" and (bone in surnames or bone in firsts or bone in middles):
+        called = bone in surnames or bone in firsts or bone in middles
+        if bone and called and form.type != "place" and not is_short_acronym(form):
             singles.append(form)  # resolved mention by mention
             if bone not in surnames and bone in firsts and len(found.by_first[bone]) == 1:
                 found.by_first[bone][0].called += form.count
@@ -61,6 +65,12 @@ def register(
             found.strangers.setdefault(bone, Bearer([form], "person"))
     found.bearers.extend(found.strangers.values())
     return found
+
+
+def is_short_acronym(form: Form) -> bool:
+    """Whether capitals stand for a body and not for a person: the UN is not Kim Jong Un."""
+    letters = form.surface.replace(".", "")
+    return letters.isupper() and len(letters) <= LONGEST_BODY
 
 
 def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsdiff import compare
-from tests.details.small_events import article, differing, relation_of, told
+from tests.details.small_events import article, differing, relation_of, told, with_mention
 
 
 def test_the_same_day_in_other_words_is_shared() -> None:
@@ -29,7 +29,17 @@ def test_a_year_and_a_month_in_it_are_one_date_told_more_exactly() -> None:
         "Russia began its invasion of Ukraine in 2022 and still fights on.",
         "Since the invasion of Ukraine by Russia in February 2022 the front has moved little.",
     )
-    assert relation_of(comparison, "2022", "February 2022") == "variant"
+    assert relation_of(comparison, "2022", "February 2022") == "shared"
+    detail = with_mention(comparison, "2022")[0]
+    assert detail.because == "“February 2022” lies within “2022”, told of the same happening"
+
+
+def test_a_decade_and_a_year_in_it_stand_apart_where_little_speaks_for_one_happening() -> None:
+    comparison = told(
+        "The rocket is the strongest since the Saturn 5, the 1980s Energia rocket and the space shuttle.",
+        "The pad served the moon rockets and the first launch of the space shuttle in 1981.",
+    )
+    assert relation_of(comparison, "1980s", "1981") is None
 
 
 def test_statements_of_different_days_are_no_clash() -> None:

@@ -51,6 +51,23 @@ def test_a_city_in_two_spellings_is_a_variant_with_both() -> None:
     assert relation_of(comparison, "Kyiv", "Kiev") == "variant"
 
 
+def test_the_capitals_of_a_lead_and_the_sign_of_a_share_are_no_other_spellings() -> None:
+    comparison = told(
+        "MICHAEL Sheen and Sarah Silverman, who drives a Tesla, have split.",
+        "Michael Sheen and Sarah Silverman, who drives a Tesla (TSLA), have split.",
+    )
+    assert {detail.relation for detail in comparison.details} == {"shared"}
+
+
+def test_the_un_is_not_kim_jong_un() -> None:
+    comparison = told(
+        "Kim Jong Un rejected the resolution of the UN on Monday.",
+        "The UN passed the resolution against the tests of Kim Jong Un.",
+    )
+    assert relation_of(comparison, "Kim Jong Un", "UN") is None
+    assert relation_of(comparison, "UN", "UN") == "shared"
+
+
 def test_a_surname_alone_is_the_same_name() -> None:
     comparison = told(
         "Special envoy Steve Witkoff met the president in Moscow. Witkoff left at noon.",

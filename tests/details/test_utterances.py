@@ -33,3 +33,27 @@ def test_different_utterances_of_one_speaker_stay_apart() -> None:
     one, other = "“The bridge is safe for everybody,”", "“Taxes will rise in autumn,”"
     comparison = told(f"{one} Anna Reyes said.", f"{other} Anna Reyes said.")
     assert relation_of(comparison, one, other) is None
+
+
+def test_a_phrase_of_two_sentences_does_not_glue_them() -> None:
+    one = "“There’s so much that can go wrong here with the engines,”"
+    other = "“So much can go wrong when the liquid oxygen boils off in the tank,”"
+    phrase = "“so much”"
+    comparison = told(
+        f"{one} Elon Musk said.\n{other} Elon Musk said.", f"Elon Musk said that {phrase} had to be ready."
+    )
+    assert relation_of(comparison, one, other) is None
+
+
+def test_what_one_outlet_prints_whole_and_another_in_pieces_is_one_utterance() -> None:
+    whole = "“That seemed extremely boring. We decided to send something unusual into orbit.”"
+    first, second = "“That seemed extremely boring,”", "“We decided to send something unusual into orbit.”"
+    comparison = told(f"{whole} Elon Musk said.", f"{first} Elon Musk said. {second}")
+    assert relation_of(comparison, whole, first) == "shared"
+    assert relation_of(comparison, first, second) == "shared"
+
+
+def test_the_title_of_a_work_is_no_part_of_what_somebody_says_about_it() -> None:
+    said = "“He was the producer of ‘Kill Bill,’ a film that I was proud of,”"
+    comparison = told(f"{said} Uma Thurman said.", "Uma Thurman spoke of the set of “Kill Bill.”")
+    assert relation_of(comparison, said, "“Kill Bill.”") is None
