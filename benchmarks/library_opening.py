@@ -91,7 +91,7 @@ async def started(folder: Path) -> dict[str, float]:
         async with app.run_test(size=(120, 40)) as pilot:
             screen = app.screen
             assert isinstance(screen, LibraryScreen)
-            while not screen.events_list.option_count or screen.events_list.loading:
+            while not screen.events_list.option_count:
                 await asyncio.sleep(0.001)
             await pilot.pause()
             figures = {
@@ -115,7 +115,8 @@ class Account:
 def fill(folder: Path) -> None:
     """Make the large library out of the sample's articles, each with words of its own."""
     from newsdiff import read_event
-    from newsdiff.library import Overview, Place, View, ensure_sample, open_library, target_on
+    from newsdiff.library import Overview, Place, View, ensure_sample, open_library
+    from newsdiff.library.anchors import target_on
     from newsdiff.library.sqlite import SqliteLibrary
 
     read = read_event([PROJECT / "seeds"]).articles

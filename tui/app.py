@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -48,7 +49,6 @@ class NewsdiffApp(App[None]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     BINDINGS = bindings("everywhere")
     COMMANDS = {KeyCommands}  # noqa: RUF012 - Textual's own form
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     PAUSE_GC_ON_SCROLL = True
 
     def __init__(
@@ -69,12 +69,21 @@ class NewsdiffApp(App[None]):
         for own in THEMES:
             self.register_theme(own)
         wished = (theme, settings.theme if settings else None, library.fact(THEME_FACT))
-        self.theme = next((one for one in wished if one in self.available_themes), None) or DEFAULT
+        self._begin_with(next((one for one in wished if one in self.available_themes), None) or DEFAULT)
         if settings and settings.keys:
             from tui.remapping import remapped
 
             self.remapped, _ = remapped(settings)
             self.set_keymap(dict(self.remapped))
+
+    def _begin_with(self, theme: str) -> None:
+        """The theme of the first paint. Set as usual it would have every style parsed twice."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.update_classes(
+            {f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False
+        )
 
     # -- screens -----------------------------------------------------------------
 
@@ -238,6 +247,7 @@ def run(
             print(f"newsdiff: no theme is called {one_line(theme)}; choose one of {names}", file=sys.stderr)
             return 2
         _tell_on_stderr(settings)
+        gc.freeze()  # what was imported stays: looking it through again costs a tenth of the start
         app.run(mouse=settings.mouse)
         return app.return_code or 0
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from newsdiff.library import Library, Note, Place, SavedComparison, Session, View
-from newsdiff.library.protocol import Reading
 from newsdiff.library.records import Scalar
-from newsdiff.model import Article, Comparison, Level, ManualLink, Role
+
+if TYPE_CHECKING:
+    from newsdiff.library.protocol import Reading
+    from newsdiff.model import Article, Comparison, Level, ManualLink, Role
 
 
 @dataclass(frozen=True, slots=True)

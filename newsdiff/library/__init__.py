@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsdiff.library.anchors import target_on
 from newsdiff.library.errors import (
     LibraryBusyError,
     LibraryError,
@@ -20,7 +19,6 @@ from newsdiff.library.errors import (
     UnusableLibraryError,
 )
 from newsdiff.library.folder import data_folder, library_file
-from newsdiff.library.parcel import Merged, Parcel
 from newsdiff.library.protocol import Library
 from newsdiff.library.records import (
     Added,
@@ -51,13 +49,11 @@ __all__ = [
     "Library",
     "LibraryBusyError",
     "LibraryError",
-    "Merged",
     "NameTakenError",
     "NotInLibraryError",
     "Note",
     "NoteTarget",
     "Overview",
-    "Parcel",
     "Place",
     "Placed",
     "Placing",
@@ -74,7 +70,6 @@ __all__ = [
     "library_file",
     "open_library",
     "sample_folder",
-    "target_on",
 ]
 
 

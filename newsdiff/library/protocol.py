@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from newsdiff.library.parcel import Merged, Parcel
 from newsdiff.library.records import (
     Added,
     Changes,
@@ -28,7 +27,10 @@ from newsdiff.library.records import (
     View,
     Why,
 )
-from newsdiff.model import Article, ManualLink, Role
+
+if TYPE_CHECKING:
+    from newsdiff.library.parcel import Merged, Parcel
+    from newsdiff.model import Article, ManualLink, Role
 
 
 class Reading(Protocol):
@@ -294,10 +296,16 @@ class Library(Protocol):
     """All of it."""
 
     events: Events
-    notes: Notes
     saved: SavedComparisons
     reading: ReadingStates
-    feeds: Feeds
+
+    @property
+    def notes(self) -> Notes:
+        """What readers write."""
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are asked."""
 
     @property
     def path(self) -> Path:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from newsdiff.model import Level, ManualLink
+if TYPE_CHECKING:
+    from newsdiff.model import Level, ManualLink
 
 State: TypeAlias = Literal["open", "resolved", "question"]
 TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsdiff import read_event
-from newsdiff.library import Library, Place, SavedComparison, View, target_on
+from newsdiff.library import Library, Place, SavedComparison, View
+from newsdiff.library.anchors import target_on
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 HOSTILE = "<script>alert(1)</script> [bold]not bold[/bold] \x1b[31mred \u202eoverride\n=cmd()|'/C calc'!A1"

@@ -14,7 +14,8 @@ import pytest
 
 from newsdiff.exchange import EXPORT_FORMATS, export, unpacking
 from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
-from newsdiff.library import Library, SavedComparison, View, open_library, records, target_on
+from newsdiff.library import Library, SavedComparison, View, open_library, records
+from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import check_library
 from newsdiff.library.parcel import Parcel
 from newsdiff.reports import format as report_format

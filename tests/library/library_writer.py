@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from newsdiff.library import open_library, target_on
+from newsdiff.library import open_library
+from newsdiff.library.anchors import target_on
 
 
 def main(folder: str, event: str, name: str, count: str) -> None:

@@ -16,9 +16,9 @@ from newsdiff.library import (
     StoredEvent,
     ensure_sample,
     open_library,
-    target_on,
 )
 from newsdiff.library import sample as sample_module
+from newsdiff.library.anchors import target_on
 from newsdiff.model import ManualLink
 from tests.library.library_accounts import Account, article, seeds, two
 

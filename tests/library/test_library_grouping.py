@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from newsdiff.library import Library, NotInLibraryError, target_on
+from newsdiff.library import Library, NotInLibraryError
+from newsdiff.library.anchors import target_on
 from newsdiff.model import Article
 from tests.library.library_accounts import SEEDS, article
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdiff.library import Library, Place, StoredEvent, View, open_library, target_on
+from newsdiff.library import Library, Place, StoredEvent, View, open_library
+from newsdiff.library.anchors import target_on
 from newsdiff.model import Article, Block, numbered
 from tests.library.library_accounts import Account
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.library import Library, LibraryError, NotInLibraryError, StoredEvent, View, target_on
+from newsdiff.library import Library, LibraryError, NotInLibraryError, StoredEvent, View
+from newsdiff.library.anchors import target_on
 
 
 def test_a_note_keeps_everything(library: Library, event: StoredEvent) -> None:

@@ -9,7 +9,8 @@ import pytest
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from newsdiff.library import Library, View, target_on
+from newsdiff.library import Library, View
+from newsdiff.library.anchors import target_on
 from tests.tui.driving import press, settled, told
 from tests.tui.pictures import picture_of
 from tests.tui.small_event import article

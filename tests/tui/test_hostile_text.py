@@ -9,7 +9,8 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
-from newsdiff.library import Library, View, target_on
+from newsdiff.library import Library, View
+from newsdiff.library.anchors import target_on
 from newsdiff.readers import EventReading
 from tests.tui.driving import press, settled
 from tests.tui.small_event import ARTICLES

@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from newsdiff.library import Library, View, open_library, target_on
+from newsdiff.library import Library, View, open_library
+from newsdiff.library.anchors import target_on
 from newsdiff.library.records import Note
 from newsdiff.model import Article, Block, numbered
 from tests.tui.driving import press, settled, told

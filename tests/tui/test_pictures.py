@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.library import Library, target_on
+from newsdiff.library import Library
+from newsdiff.library.anchors import target_on
 from tests.tui.driving import ReaderApp, press, settled
 from tests.tui.pictures import check_picture
 from tests.tui.small_event import article

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 import pytest
 from textual.pilot import Pilot
 
-from newsdiff.library import Library, target_on
+from newsdiff.library import Library
+from newsdiff.library.anchors import target_on
 from tests.tui.driving import ReaderApp, press, reader, settled, told
 from tests.tui.small_event import ARTICLES, article
 from tui.dialogs.note import NoteDialog

@@ -11,7 +11,8 @@ from textual.widgets import Input, Static, TextArea
 
 from newsdiff.exchange.exports import ENDINGS
 from newsdiff.exchange.unpacking import read_bundle
-from newsdiff.library import Library, LibraryBusyError, open_library, target_on
+from newsdiff.library import Library, LibraryBusyError, open_library
+from newsdiff.library.anchors import target_on
 from newsdiff.model import ManualLink
 from tests.tui.driving import ReaderApp, press, reader, settled, told
 from tests.tui.small_event import ARTICLES, FixedEvent, article

@@ -17,7 +17,8 @@ from newsdiff.harmless import one_line
 from newsdiff.library import LibraryError, Note
 from newsdiff.library.records import State
 from tui.dialogs.dialog import Dialog
-from tui.fields import Line, Page
+from tui.editor import Page
+from tui.fields import Line
 from widgets.reading_state import NOTE_COLOURS
 
 COLOURS: Final = ("", *NOTE_COLOURS)

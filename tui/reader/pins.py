@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newsdiff.library import NoteTarget, target_on
+from newsdiff.library import NoteTarget
+from newsdiff.library.anchors import target_on
 from newsdiff.model import Article, Block, Detail
 from tui.dialogs.words import WordsDialog
 from tui.reader.moves import Moves

@@ -136,14 +136,14 @@ class LibraryScreen(Renaming, Correcting):
         """Show the frame first; the events follow."""
         self.title_line.where = "library"
         self.query_one("#differs", Static).border_title = "What differs"
-        self.events_list.loading = True
+        self.title_line.facts = "reading the library …"
         self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
-        self.load()
+        self.call_after_refresh(self.load)
 
     def on_screen_resume(self) -> None:
         """Back from the reader: notes and saved comparisons may have been added."""
         self.newsdiff.keep_where("")
-        if not self.events_list.loading:
+        if self.events_list.filled:
             self.load()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -192,8 +192,7 @@ class LibraryScreen(Renaming, Correcting):
     def _show_events(self, message: Loaded) -> None:
         self._events = {event.id: event for event in message.events}
         self._saved = message.saved
-        first = self.events_list.loading
-        self.events_list.loading = False
+        first = not self.events_list.filled
         self.events_list.show(message.events, message.saved)
         if first and (last := self.library.reading.session()):
             self.events_list.move_to(last.saved, last.event)

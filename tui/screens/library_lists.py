@@ -30,10 +30,13 @@ class EventList(PlainList):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.filled = False
+        """Whether the events were shown once."""
         self._items: list[ListItem] = []
 
     def show(self, events: Sequence[StoredEvent], saved: Mapping[str, Sequence[SavedComparison]]) -> None:
         """Fill the list; the cursor stays on what it was on, else where it was."""
+        self.filled = True
         before, place = self.current, self.highlighted or 0
         self._items = []
         for event in events:

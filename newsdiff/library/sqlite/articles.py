@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Added, StoredArticle
 from newsdiff.library.sqlite import codec
-from newsdiff.library.sqlite.indexing import index
-from newsdiff.library.sqlite.paragraphs import carry_over
-from newsdiff.library.sqlite.placings import place_notes
 from newsdiff.library.sqlite.store import Row, Store
-from newsdiff.model import Article, Role
 from newsdiff.publication import moment
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article, Role
+
+    _Roles: TypeAlias = dict[tuple[str, str], dict[tuple[int, int], tuple[Role, str]]]
 
 _ARTICLE = """SELECT articles.id, source, text, blocks, title, outlet, country, language, byline, published,
     published_at, url, remarks, renamed, articles.sha256, version, words, retrieved, current
@@ -154,6 +156,8 @@ def keep_article(
     current: bool = True,
 ) -> int:
     """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless told."""
+    from newsdiff.library.sqlite.indexing import index
+
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
         store.insert("texts", sha256=article.sha256, text=codec.kept(article.text))
     number = store.insert(
@@ -196,6 +200,9 @@ def replace_text(
     label = codec.told_or_none(named[0]) if named else None
     keep_article(store, event, new, version, renamed=label, retrieved=retrieved)
     _carry_roles(store, event, old, new)
+    from newsdiff.library.sqlite.paragraphs import carry_over
+    from newsdiff.library.sqlite.placings import place_notes
+
     carry_over(store, event, old, new)
     return place_notes(store, event, new)
 
@@ -212,9 +219,6 @@ def _carry_roles(store: Store, event: str, old: Article, new: Article) -> None:
             _keep_role(store, event, new, block.start, block.end, role, codec.told(reason))
 
 
-_Roles = dict[tuple[str, str], dict[tuple[int, int], tuple[Role, str]]]
-
-
 def _changed_roles(store: Store, event: str) -> _Roles:
     found: _Roles = {}
     rows = store.rows("SELECT article, sha256, start, end, role, reason FROM roles WHERE event = ?", (event,))
@@ -224,6 +228,8 @@ def _changed_roles(store: Store, event: str) -> _Roles:
 
 
 def _article(row: Row, roles: _Roles, *, as_read: bool) -> Article:
+    from newsdiff.model import Article
+
     name, source, text, blocks, title, outlet, country, language, byline, published = row[:10]
     published_at, url, remarks, renamed, sha256 = row[10:15]
     article_id = codec.told(name)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsdiff.library.records import Overview, Place, View
-from newsdiff.model import Article, Block, Role, numbered
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+    from newsdiff.model import Article, Block, Role
 
-T = TypeVar("T")
 Column: TypeAlias = str | bytes | int | float | None
+_SCALAR = (str, int, float)
 
 
 def kept(text: str) -> str | bytes:
@@ -86,6 +84,8 @@ def blocks(
     article: str, value: str, changed: Mapping[tuple[int, int], tuple[Role, str]]
 ) -> tuple[Block, ...]:
     """The blocks of an article, with the roles the reader `changed` (by start and end)."""
+    from newsdiff.model import Block, numbered
+
     found = []
     for role, start, end, reason in json.loads(value):
         role, reason = changed.get((start, end), (role, reason))
@@ -109,23 +109,16 @@ def overview_to_json(overview: Overview) -> str:
     )
 
 
-@cache
-def _overviews() -> TypeAdapter[Overview]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Overview)
-
-
-@cache
-def _views() -> TypeAdapter[View]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(View)
-
-
 def overview(value: str) -> Overview | None:
     """The overview in a column; None when it is not one (it can be computed again)."""
-    return _checked(_overviews(), value)
+    match _loaded(value):
+        case {"differences": int(differences), "lines": [*lines], "only_here": {**shares}}:
+            return Overview(
+                differences,
+                tuple(line for line in lines if isinstance(line, str)),
+                {str(name): share for name, share in shares.items() if isinstance(share, int | float)},
+            )
+    return None
 
 
 def view_to_json(view: View) -> str:
@@ -144,17 +137,32 @@ def view_to_json(view: View) -> str:
 
 def view(value: str, paragraph: str | None) -> View:
     """The view in a column. One that cannot be read (a later newsdiff's?) is as if never set."""
-    found = _checked(_views(), value)
-    if found is None:
-        return View(place=Place(paragraph=paragraph))
-    place = Place(found.place.row, paragraph, found.place.pane, found.place.detail)
-    return View(found.sources, found.base, found.level, place, found.options)
+    match _loaded(value):
+        case {
+            "sources": [*sources],
+            "base": None | str() as base,
+            "level": "strict" | "normal" | "all" as level,
+            "place": {
+                "row": None | str() as row,
+                "pane": None | str() as pane,
+                "detail": None | str() as detail,
+            },
+            "options": {**options},
+        }:
+            return View(
+                tuple(source for source in sources if isinstance(source, str)),
+                base,
+                level,
+                Place(row, paragraph, pane, detail),
+                {str(name): one for name, one in options.items() if one is None or isinstance(one, _SCALAR)},
+            )
+    return View(place=Place(paragraph=paragraph))
 
 
-def _checked(reader: TypeAdapter[T], value: str) -> T | None:
-    from pydantic import ValidationError
-
+def _loaded(value: str) -> object:
+    """What a column of JSON holds. Checked by hand: pydantic costs more time to import than newsdiff has to
+    start in."""
     try:
-        return reader.validate_python(json.loads(value))
-    except (ValidationError, ValueError):
+        return json.loads(value)
+    except ValueError:
         return None

@@ -1,22 +1,22 @@
-"""The events."""
+"""The events. What grouping needs is imported where articles come in: a list of events does without."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from newsdiff import __version__
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.protocol import Reading
 from newsdiff.library.records import Added, Overview, Placed, SortOrder, StoredArticle, StoredEvent, Why
-from newsdiff.library.searching import Found, best_first
-from newsdiff.library.sqlite import arrivals, codec, corrections
 from newsdiff.library.sqlite import articles as kept_articles
+from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.finding import find
-from newsdiff.library.sqlite.indexing import index_what_is_missing, is_complete
-from newsdiff.library.sqlite.reasons import told_why
 from newsdiff.library.sqlite.store import Row, Store, new_id
-from newsdiff.model import Article, Role
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article, Role
 
 _EVENT = """SELECT id, coalesce(title, CASE WHEN grouped THEN heading END), created, updated, engine,
     overview, independent, pinned FROM events"""
@@ -41,6 +41,8 @@ class SqliteEvents:
 
     def search(self, words: str) -> tuple[StoredEvent, ...]:
         """Events whose title, outlets or headlines match loosely, best first."""
+        from newsdiff.library.searching import Found, best_first
+
         rows, counts = self._counted()
         found = [Found(counts.event(row), counts.wording(row)) for row in rows]
         return best_first(found, words)
@@ -56,9 +58,8 @@ class SqliteEvents:
         offset: int = 0,
     ) -> tuple[StoredEvent, ...]:
         """Some of the events."""
-        if words and not is_complete(self._store):
-            with self._store.writing():
-                index_what_is_missing(self._store)
+        if words:
+            self._have_everything_indexed()
         with self._store.reading():
             found = find(
                 self._store, words, since=since, outlet=outlet, order=order, limit=limit, offset=offset
@@ -130,6 +131,8 @@ class SqliteEvents:
     def place(self, articles: Iterable[Article], *, event: str | None = None) -> tuple[Placed, ...]:
         """Keep articles where they belong."""
         with self._store.writing():
+            from newsdiff.library.sqlite import arrivals
+
             return arrivals.place(self._store, tuple(articles), event)
 
     def move(self, event: str, article: str, to: str) -> None:
@@ -152,6 +155,8 @@ class SqliteEvents:
             self._must_exist(event)
             self._must_exist(into)
             if event != into:
+                from newsdiff.library.sqlite import arrivals, corrections
+
                 corrections.join_events(self._store, event, into)
                 arrivals.tidy(self._store, into)
             return self.get(into)
@@ -167,9 +172,13 @@ class SqliteEvents:
         """What the articles have in common."""
         with self._store.writing():
             self._must_exist(event)
+            from newsdiff.library.sqlite.reasons import told_why
+
             return told_why(self._store, event)
 
     def _divide(self, event: str, articles: tuple[str, ...], to: str | None) -> str:
+        from newsdiff.library.sqlite import arrivals, corrections
+
         self._must_exist(event)
         target = corrections.take_out(self._store, event, articles, to)
         for changed in (event, target):
@@ -252,6 +261,13 @@ class SqliteEvents:
                 (__version__, codec.overview_to_json(overview), event),
             )
             self._store.changed("event", event, event)
+
+    def _have_everything_indexed(self) -> None:
+        from newsdiff.library.sqlite.indexing import index_what_is_missing, is_complete
+
+        if not is_complete(self._store):
+            with self._store.writing():
+                index_what_is_missing(self._store)
 
     def _must_exist(self, event: str) -> None:
         if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:

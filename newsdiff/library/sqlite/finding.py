@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from newsdiff import __version__
-from newsdiff.events.folded import query
 from newsdiff.library.records import SortOrder
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Store
@@ -37,6 +36,8 @@ def find(
     """Ids of the events, in order."""
     conditions, values = ["events.deleted IS NULL"], list[codec.Column]()
     if words.strip():
+        from newsdiff.events.folded import query
+
         wanted = query(words)
         matching = _MATCHING if wanted else "0"
         conditions.append(f"({matching} OR events.title LIKE ? ESCAPE '\\')")

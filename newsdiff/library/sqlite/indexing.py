@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from newsdiff.events.folded import searchable
 from newsdiff.events.portrait import Portrait, portrait_of
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Row, Store
-from newsdiff.model import Article
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article
 
 _INDEXED = "full text"
 """The fact that says: every current article is in the index."""

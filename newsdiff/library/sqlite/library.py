@@ -1,23 +1,22 @@
-"""The whole library in one SQLite file."""
+"""The whole library in one SQLite file. Parts that the list of events does without are imported when used."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from newsdiff.library.parcel import Merged, Parcel
 from newsdiff.library.protocol import Events, Feeds, Notes, ReadingStates, SavedComparisons
 from newsdiff.library.records import Changes
 from newsdiff.library.sqlite.codec import kept, told
 from newsdiff.library.sqlite.events import SqliteEvents
-from newsdiff.library.sqlite.feeds import SqliteFeeds
-from newsdiff.library.sqlite.merging import Merger
-from newsdiff.library.sqlite.notes import SqliteNotes
-from newsdiff.library.sqlite.packing import pack
 from newsdiff.library.sqlite.reading import SqliteReading
 from newsdiff.library.sqlite.saved import SqliteSaved
 from newsdiff.library.sqlite.store import Store
+
+if TYPE_CHECKING:
+    from newsdiff.library.parcel import Merged, Parcel
 
 
 class SqliteLibrary:
@@ -26,10 +25,22 @@ class SqliteLibrary:
     def __init__(self, path: Path) -> None:
         self._store = Store(path)
         self.events: Events = SqliteEvents(self._store)
-        self.notes: Notes = SqliteNotes(self._store)
         self.saved: SavedComparisons = SqliteSaved(self._store)
         self.reading: ReadingStates = SqliteReading(self._store)
-        self.feeds: Feeds = SqliteFeeds(self._store)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What readers write."""
+        from newsdiff.library.sqlite.notes import SqliteNotes
+
+        return SqliteNotes(self._store)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """The feeds that are asked."""
+        from newsdiff.library.sqlite.feeds import SqliteFeeds
+
+        return SqliteFeeds(self._store)
 
     @property
     def path(self) -> Path:
@@ -56,10 +67,14 @@ class SqliteLibrary:
 
     def parcel(self, saved: str) -> Parcel:
         """A saved comparison with all that it stands on."""
+        from newsdiff.library.sqlite.packing import pack
+
         return pack(self._store, self.saved.get(saved), self.notes.of_saved(saved))
 
     def merge(self, parcel: Parcel) -> Merged:
         """Take in what a parcel holds and this library does not."""
+        from newsdiff.library.sqlite.merging import Merger
+
         return Merger(self._store, parcel).merge()
 
     def close(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newsdiff.library.anchors import place
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Store
-from newsdiff.model import Article, Block
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article, Block
 
 
 def keep_paragraph(store: Store, event: str, articles: Sequence[Article], paragraph: str) -> int:
@@ -67,6 +69,8 @@ class Paragraphs:
 
 def carry_over(store: Store, event: str, old: Article, new: Article) -> None:
     """Let the anchors on `old` lead to the same paragraphs of `new`, inside `writing`."""
+    from newsdiff.library.anchors import place
+
     rows = store.rows(
         "SELECT number, start, end FROM anchors WHERE event = ? AND article = ? AND sha256 = ?",
         (event, codec.kept(old.id), old.sha256),

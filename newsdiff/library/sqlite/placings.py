@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from newsdiff.library.anchors import reattach
+from typing import TYPE_CHECKING
+
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import NoteTarget, Placing
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Row, Store
-from newsdiff.model import Article
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article
 
 TARGET = """SELECT note, position, article, sha256, start, end, exact, prefix, suffix, kind,
     reference, retrieved, how, now_sha256, now_start, now_end, similarity FROM note_targets"""
@@ -89,6 +92,8 @@ def _place(store: Store, note: str, position: int, target: NoteTarget, sha256: s
     if sha256 == target.sha256:
         placing = Placing("as written", sha256, target.start, target.end)
     else:
+        from newsdiff.library.anchors import reattach
+
         old = store.row("SELECT text FROM texts WHERE sha256 = ?", (target.sha256,))
         placing = reattach(target, text, sha256=sha256, old_text=codec.told(old[0]) if old else None)
     set_placing(store, note, position, placing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Session
@@ -11,7 +12,9 @@ from newsdiff.library.sqlite.events import forget_overview
 from newsdiff.library.sqlite.paragraphs import Paragraphs, keep_paragraph
 from newsdiff.library.sqlite.saved import resolved
 from newsdiff.library.sqlite.store import Store
-from newsdiff.model import Article, ManualLink
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article, ManualLink
 
 
 class SqliteReading:
@@ -28,6 +31,8 @@ class SqliteReading:
 
     def link(self, event: str, a: str, b: str, *, linked: bool = True) -> None:
         """Link two paragraphs, or unlink them."""
+        from newsdiff.model import ManualLink
+
         with self._store.writing():
             there = self._articles(event)
             self._forget(event, a, b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from newsdiff.library.errors import LibraryError, NameTakenError, NotInLibraryError
 from newsdiff.library.records import SavedComparison, View
@@ -11,7 +12,9 @@ from newsdiff.library.sqlite import articles, codec
 from newsdiff.library.sqlite.events import restore_event
 from newsdiff.library.sqlite.paragraphs import Paragraphs, keep_paragraph
 from newsdiff.library.sqlite.store import Row, Store, new_id
-from newsdiff.model import Article, ManualLink
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article, ManualLink
 
 _SAVED = "SELECT id, event, name, created, updated, version, texts, view, paragraph FROM saved"
 
@@ -212,6 +215,8 @@ def _listed(row: Row, paragraph: str | None = None, links: tuple[ManualLink, ...
 
 def resolved(rows: Iterable[Row], paragraphs: Paragraphs) -> tuple[ManualLink, ...]:
     """Links between anchors as links between paragraphs; those whose paragraphs are gone are left out."""
+    from newsdiff.model import ManualLink
+
     found = []
     for a, b, linked in rows:
         here, there = paragraphs.id_of(a), paragraphs.id_of(b)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _TRIES = 4
 
 def new_id() -> str:
     """An id that no other library has: 64 random bits in hexadecimal."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 class Store:

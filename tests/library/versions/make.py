@@ -11,7 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from newsdiff.library import View, open_library, target_on
+from newsdiff.library import View, open_library
+from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import back_up
 from newsdiff.library.sqlite.migrations import steps
 from tests.library.library_accounts import two
