@@ -10,7 +10,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from newsdiff.library import Library
+from newsdiff.library import Library, Overview, Session, View, ensure_sample, open_library
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp, run
 from tui.opened import OpenedEvent
@@ -86,12 +86,24 @@ def test_an_unusable_library_is_told_in_one_line(tmp_path: Path, capsys: pytest.
     assert "library.db" in error
 
 
-def test_the_application_starts_without_its_heavy_screens() -> None:
+def test_the_application_starts_and_lists_events_without_what_only_reading_needs(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        ensure_sample(library)
+        (event,) = library.events.all()
+        library.events.keep_overview(event.id, Overview(1, ("28 or 19 points",), {"sky": 0.5}))
+        library.reading.leave(Session(event.id, View()))
     code = (
-        "import sys, tui.app\n"
+        "import sys, tui.app, tui.screens.library\n"
+        "from pathlib import Path\n"
+        "from newsdiff.library import open_library\n"
+        "with open_library(Path(sys.argv[1])) as library:\n"
+        "    assert library.events.page()[0].overview and library.reading.session()\n"
         "late = ['tui.screens.reader', 'tui.screens.notes', 'tui.screens.help', 'newsdiff.pipeline',"
-        " 'newsdiff.readers', 'newsdiff.mentions', 'textual.widgets._text_area']\n"
+        " 'newsdiff.model', 'newsdiff.readers', 'newsdiff.mentions', 'newsdiff.events', 'pydantic',"
+        " 'newsdiff.library.anchors', 'textual.widgets._text_area']\n"
         "print([name for name in late if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"
