@@ -108,7 +108,7 @@ class SqliteReading:
             if row is None:
                 return None
             found, saved, left, view, paragraph = row
-            place = self._paragraphs(found).id_of(paragraph)
+            place = self._paragraphs(found).id_of(paragraph) if paragraph else None
         return Session(found, codec.view(view, place), saved, codec.moment(left))
 
     def _articles(self, event: str) -> tuple[Article, ...]:
