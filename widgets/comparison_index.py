@@ -133,7 +133,10 @@ class ComparisonIndex:
         return tuple({key: frozenset(value) for key, value in row.items()} for row in rows)
 
     def relations(self, shown: tuple[str, ...]) -> tuple[Relation, ...]:
-        """What the gutter says of every row: its gravest relation; *only* when one pane alone tells it."""
+        """What the gutter says of every row: its gravest relation; *only* when one pane alone tells it.
+
+        A row that another pane tells in another row (``↗ row 12``) is told by more than one.
+        """
         if shown not in self._gravest:
             self._gravest = {shown: tuple(self._relation_of(row, shown) for row in range(len(self.cells)))}
         return self._gravest[shown]
@@ -142,9 +145,29 @@ class ComparisonIndex:
         here = self._relations[row]
         if any("differs" in here.get(pane, ()) for pane in shown):
             return "differs"
-        if sum(pane in self.cells[row] for pane in shown) < 2:
+        told = sum(pane in self.cells[row] for pane in shown)
+        if told < 2 and not any(self.crossings(row, pane) for pane in shown if pane not in self.cells[row]):
             return "only"
         return "variant" if any("variant" in here.get(pane, ()) for pane in shown) else "shared"
+
+    def tellers(self, paragraph: str) -> frozenset[str]:
+        """The other articles that tell what a paragraph tells: in its row, or linked with it across rows."""
+        blocks = self.comparison.blocks
+        linked = (
+            link.b if link.a == paragraph else link.a for link in self.comparison.links_of.get(paragraph, ())
+        )
+        row = self.row_index.get(paragraph)
+        beside = self.comparison.rows[row].told_by if row is not None else ()
+        return frozenset((*(blocks[one][0].id for one in linked), *beside)) - {blocks[paragraph][0].id}
+
+    def relation_of_paragraph(self, paragraph: str, shown: tuple[str, ...]) -> Relation:
+        """What the gutter says of one paragraph where every article stands in its own order."""
+        marked = {mark.relation for mark in self.marks_of_paragraph.get(paragraph, ())}
+        if "differs" in marked:
+            return "differs"
+        if self.tellers(paragraph).isdisjoint(shown):
+            return "only"
+        return "variant" if "variant" in marked else "shared"
 
     @cached_property
     def told_of_base(self) -> dict[str, int]:

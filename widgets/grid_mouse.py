@@ -111,11 +111,7 @@ class GridMouse(GridView, inherit_bindings=False):
         """The selected words, unwrapped, with a blank line between paragraphs."""
         if self.comparison is None:
             return None
-        texts = [
-            self.comparison.article(article).text[start:end].strip()
-            for article, start, end in self._spans(selection)
-        ]
-        return "\n\n".join(filter(None, texts)), "\n"
+        return grid_selection.words_of(self.comparison, self._spans(selection)), "\n"
 
     def _spans(self, selection: Selection) -> list[tuple[str, int, int]]:
         if self._layout_now is None:
@@ -126,13 +122,3 @@ class GridMouse(GridView, inherit_bindings=False):
         """What the mouse has selected: (article, start, end) per paragraph, in article code points."""
         selection = self.text_selection
         return [] if selection is None else self._spans(selection)
-
-    def selected_span(self) -> tuple[str, int, int] | None:
-        """The selection as one span of one article, None without a selection."""
-        return grid_selection.joined(self.comparison, self.selected_spans())
-
-    def cursor_span(self) -> tuple[str, int, int] | None:
-        """What a note would be on: the selection, else the current mark, else the focused paragraph."""
-        if self.comparison is None:
-            return None
-        return self.selected_span() or reading_moves.span_at(self.state, self.comparison)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.segment import Segment
 from textual.selection import Selection
@@ -14,13 +14,15 @@ from widgets.grid_layout import GridLayout
 from widgets.grid_styles import GridStyles
 from widgets.pane_columns import Slot
 from widgets.reading_moves import content_read
-from widgets.reading_state import NOTE_COLOURS, ReadingState
+from widgets.reading_state import NOTE_COLOURS, NoteMark, ReadingState
 from widgets.row_picture import DrawnCell, Gutter, RowPicture
 from widgets.text_marks import Classes, Layer, Runs, layered, mark_layer
 
 _MARKS, _NOTES, _HITS, _LIT = range(4)
 _LONG_KINDS = ("quote", "claim")
 """Marks as long as a sentence: only their ends are drawn strongly, lest half the page be coloured."""
+MARGIN = "margin"
+"""Stands for the column right of all panes, which no article has."""
 _COUNT_WORDS = {2: "both", 3: "all three", 4: "all four", 5: "all five", 6: "all six"}
 
 
@@ -51,9 +53,8 @@ class GridPainter:
         layout, state = self._layout, self._state
         row = layout.bands[number].first
         current = row == state.row
-        gutter = Gutter(
-            self._index.relations(layout.shown)[row], row + 1, self._note_style(row), layout.gutter
-        )
+        note = self._note_style(self._notes_of_row(row))
+        gutter = Gutter(self._index.relations(layout.shown)[row], row + 1, note, layout.gutter)
         cells = [self._drawn(row, slot, current) for slot in self._slots]
         focus = next(
             (at for at, slot in enumerate(self._slots) if layout.shown[slot.pane] == state.pane), None
@@ -64,14 +65,20 @@ class GridPainter:
             layout.tops[number], layout.total, self._selection, self._selected_pane,
         )  # fmt: skip
 
-    def paragraph(self, cells: Sequence[DrawnCell], row: int, width: int, *, current: bool) -> RowPicture:
+    def paragraph(
+        self, cells: Sequence[DrawnCell], block: str, row: int, width: int, *, current: bool
+    ) -> RowPicture:
         """The picture of one paragraph of one article, for the views in which each has its own order."""
         layout = self._layout
-        gutter = Gutter(
-            self._index.relations(layout.shown)[row], row + 1, self._note_style(row), layout.gutter
-        )
+        relation = self._index.relation_of_paragraph(block, layout.shown)
+        note = self._note_style(self._notes.get(block, ()))
+        gutter = Gutter(relation, row + 1, note, layout.gutter)
         height = max(drawn.cell.height for drawn in cells)
-        return RowPicture(self._styles, gutter, cells, height, width, current, None, self._runs, layout.shown)
+        columns = (*layout.shown, MARGIN)
+        return RowPicture(
+            self._styles, gutter, cells, height, width, current, None, self._runs, columns,
+            selection=self._selection, selected_pane=self._selected_pane,
+        )  # fmt: skip
 
     def fold_strip(self, band: Band, inside: int, width: int) -> Strip:
         """The line that stands for rows folded away."""
@@ -108,15 +115,15 @@ class GridPainter:
             base = (*base, "read")
         return DrawnCell(slot, layout.cell(row, pane), base)
 
-    def _note_style(self, row: int) -> str | None:
-        """The style of the sign for the first note on a row, one with a colour before others."""
+    def _notes_of_row(self, row: int) -> Iterator[NoteMark]:
         cells = self._index.cells[row]
-        notes = [
-            note
-            for pane in self._layout.shown
-            for block in cells.get(pane, ())
-            for note in self._notes.get(block.id, ())
-        ]
+        for pane in self._layout.shown:
+            for block in cells.get(pane, ()):
+                yield from self._notes.get(block.id, ())
+
+    @staticmethod
+    def _note_style(notes: Iterable[NoteMark]) -> str | None:
+        """The style of the sign for the first of these notes, one with a colour before others."""
         return note_style("note", max((note.colour for note in notes), default=None))
 
     def _runs(self, piece: Piece, pane: str) -> Runs:

@@ -34,9 +34,17 @@ def piece_at(
     if found is None:
         return None
     piece, row = found
-    start, end = piece.line(row)
-    _, position, _, _ = clipped(piece.text[start:end], 0, x - slot.x)
-    return (piece, start + position) if start + position < end else None
+    position = position_in(piece, row, x - slot.x)
+    return None if position is None else (piece, position)
+
+
+def position_in(piece: Piece, line: int, x: int) -> int | None:
+    """The position in a piece's text that stands `x` cells into one of its lines; None beside the text."""
+    start, end = piece.line(line)
+    if x < 0:
+        return None
+    _, position, _, _ = clipped(piece.text[start:end], 0, x)
+    return start + position if start + position < end else None
 
 
 def spans(layout: GridLayout, selection: Selection, pane: int | None) -> list[Span]:
@@ -68,20 +76,34 @@ def _spans_in(layout: GridLayout, selection: Selection, column: int, number: int
     cell = layout.cell(band.first, article)
     top = column * layout.total + layout.tops[number]
     for piece, piece_top in zip(cell.pieces, cell.tops, strict=False):
-        if piece.role in ("gap", "crossing", "elsewhere"):
-            continue
-        low, high = len(piece.text), 0
-        for line in range(piece.height):
-            # What a pane that is cut off tells below the row belongs to the row's last line.
-            shown = min(piece_top + line, layout.heights[number] - 1)
-            span = selection.get_span(top + shown)
-            if span is not None and (shown == piece_top + line or span[1] == -1):
-                start, end = piece.line(line)
-                low = min(low, start + span[0])
-                high = max(high, end if span[1] == -1 else min(end, start + span[1]))
-        low = max(low, piece.prefix)
-        if low < high:
-            yield article, piece.start + low - piece.prefix, piece.start + high - piece.prefix
+        lines = layout.heights[number] - piece_top
+        if (span := span_of(selection, piece, top + piece_top, max(1, lines))) is not None:
+            yield article, *span
+
+
+def span_of(selection: Selection, piece: Piece, top: int, lines: int) -> tuple[int, int] | None:
+    """What is selected of a piece that begins on line `top` and has `lines` lines to stand on.
+
+    What does not fit there, in a pane that the edge of the screen cuts off, belongs to the last of them.
+    """
+    if piece.role not in ("paragraph", "aside"):
+        return None
+    low, high = len(piece.text), 0
+    for line in range(piece.height):
+        shown = min(line, lines - 1)
+        span = selection.get_span(top + shown)
+        if span is not None and (shown == line or span[1] == -1):
+            start, end = piece.line(line)
+            low = min(low, start + span[0])
+            high = max(high, end if span[1] == -1 else min(end, start + span[1]))
+    low = max(low, piece.prefix)
+    return (piece.start + low - piece.prefix, piece.start + high - piece.prefix) if low < high else None
+
+
+def words_of(comparison: Comparison, found: Sequence[Span]) -> str:
+    """The words of these stretches, unwrapped, with a blank line between paragraphs."""
+    texts = (comparison.article(article).text[start:end].strip() for article, start, end in found)
+    return "\n\n".join(filter(None, texts))
 
 
 def joined(comparison: Comparison | None, found: Sequence[Span]) -> Span | None:

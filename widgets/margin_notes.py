@@ -33,12 +33,7 @@ def margin_notes(
     """Who else tells the paragraph, then each detail on which others say something else."""
     article, _ = comparison.blocks[block.id]
     others = [pane for pane in shown if pane != article.id]
-    linked = {
-        comparison.blocks[link.b if link.a == block.id else link.a][0].id
-        for link in comparison.links_of.get(block.id, ())
-    }
-    row = index_of(comparison).row_index.get(block.id)
-    told = linked | (set(comparison.rows[row].told_by) if row is not None else set())
+    told = index_of(comparison).tellers(block.id)
     names = [short(comparison.article(pane).label, 40) for pane in others if pane in told]
     yield ("shared", f"also {', '.join(names)}") if names else ("only", "nobody else tells this")
     details = index_of(comparison).details

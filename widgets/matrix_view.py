@@ -55,12 +55,26 @@ class MatrixView(ReadingView, inherit_bindings=False):
             self.line = min(self.line, max(0, len(self.lines) - 1))
             self._forget_and_draw()
         self.line = self._number_of.get(state.detail or "", self.line)
+        if state.detail is None and old.row != state.row and same:
+            self.line = self._line_of_row(state.row)
         self._reveal()
         if old.pane != state.pane:
             self._forget_and_draw()
         elif before != self.line:
             self._draw_line(before)
             self._draw_line(self.line)
+
+    def _line_of_row(self, row: int) -> int:
+        """The first line with a detail that is told in a row, or in the nearest row below."""
+        comparison = self.shown_comparison
+        assert comparison is not None
+        marks = index_of(comparison).marks_of_detail
+        below = (
+            (min(mark.row for mark in marks[line.detail] if mark.row >= row), number)
+            for number, line in enumerate(self.lines)
+            if any(mark.row >= row for mark in marks.get(line.detail, ()))
+        )
+        return min(below, default=(row, self.line))[1]
 
     def forget(self) -> None:
         """Forget what was drawn."""

@@ -2,219 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate
 from typing import Final
 
-from rich.segment import Segment
 from textual import events
-from textual.cache import LRUCache
-from textual.geometry import Region
-from textual.strip import Strip
+from textual.selection import Selection
 
-from newsdiff.model import Comparison
-from widgets.cells import Cell, CellBook, cell_of
-from widgets.grid_header import GridHeader, header_height
-from widgets.grid_layout import SEPARATOR_LINES, GridLayout, gutter_width
-from widgets.grid_painter import GridPainter
-from widgets.margin_notes import margin
-from widgets.own_order import OwnOrder, calibrated, level_with, nudged, paragraph_on
-from widgets.pane_columns import SEPARATOR, PaneColumns, Slot, columns_for
-from widgets.reading_moves import content_read
-from widgets.reading_state import ReadingState, panes
-from widgets.reading_view import ReadingView
-from widgets.row_picture import DrawnCell, RowPicture
-from widgets.text_marks import Classes
+from newsdiff.model import Block
+from widgets import grid_selection, reading_moves
+from widgets.comparison_index import index_of
+from widgets.grid_header import header_height
+from widgets.grid_layout import SEPARATOR_LINES
+from widgets.messages import DetailOpened, NoteRequested
+from widgets.own_order import calibrated, nudged, paragraph_on
+from widgets.own_order_picture import OwnOrderPicture
+from widgets.pane_columns import Slot
+from widgets.reading_state import panes
 
-PICTURES_KEPT: Final = 600
-MARGIN_SHARE: Final = 0.36
-"""The part of a screen that the margin of a single article takes."""
-RIGHT_MARGIN: Final = 1
-_CHANGES_LAYOUT: Final = ("view", "hidden", "order", "pin_base", "relations", "kinds")
-_CHANGES_PICTURES: Final = ("search", "notes", "read", "detail", "at")
+NOTE_CELL: Final = 2
+"""Where in the gutter the sign of a note stands."""
 
 
-class OwnOrderView(ReadingView, inherit_bindings=False):
-    """Draws the lines in view from pictures of paragraphs that are kept; a key draws two of them anew."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._header = GridHeader(self.styles_of)
-        self._columns = PaneColumns(1, 1, 1, 1)
-        self._slid = 0
-        self._order: OwnOrder | None = None
-        self._layout: GridLayout | None = None
-        self._shown: tuple[str, ...] = ()
-        self._cursor = 0
-        """The number of the focused paragraph in its article."""
-        self._pictures: LRUCache[object, RowPicture] = LRUCache(PICTURES_KEPT)
-        self._margins: dict[str, Cell] = {}
-        self._laid_out: tuple[object, ...] | None = None
-        """What the layout was made for."""
-        self.tops: dict[str, list[int]] = {}
-        """Pane -> the first line of each of its paragraphs, and the line below the last."""
-        self.lines: dict[str, int] = {}
-        """Pane -> its first line that is in view."""
-
-    # -- what is shown -----------------------------------------------------------
-
-    @property
-    def view_height(self) -> int:
-        """Lines of text on the screen."""
-        return max(1, self.size.height - header_height(self.size.height))
-
-    @property
-    def single(self) -> bool:
-        """Whether one article is shown with notes in its margin."""
-        return self.shown_state.view == "single"
-
-    def show(self, comparison: Comparison, state: ReadingState) -> None:
-        """Show the articles at a state: the cursor in view, the others level with it unless unlocked."""
-        old = self.shown_state
-        anew = comparison is not self.shown_comparison
-        self.shown_comparison, self.shown_state = comparison, state
-        if anew:
-            self._order, self._laid_out, self.lines = OwnOrder(comparison), None, {}
-        assert self._order is not None
-        self._cursor = self._order.cursor(state)
-        changed = [
-            name
-            for name in (*_CHANGES_LAYOUT, *_CHANGES_PICTURES)
-            if getattr(old, name) != getattr(state, name)
-        ]
-        if state.view == "single" and old.pane != state.pane:
-            changed.append("view")
-        if anew or any(name in _CHANGES_LAYOUT for name in changed) or not self.tops:
-            self._arrange()
-        elif changed or old.pane != state.pane:
-            self._slide()
-        if any(name in ("search", "notes", "read", "relations", "kinds") for name in changed):
-            self._pictures.clear()
-        self._reveal()
-        self.refresh()
-
-    def forget(self) -> None:
-        """Forget what was drawn."""
-        self._pictures.clear()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out again."""
-        self._arrange()
-        self._reveal()
-        self.refresh()
-
-    def _arrange(self) -> None:
-        """Work out where every paragraph stands; an article that was laid out already is not again."""
-        comparison, width = self.shown_comparison, self.size.width
-        if comparison is None or not width:
-            return
-        state = self.shown_state
-        everyone = panes(state, comparison)
-        self._shown = (state.pane,) if self.single else everyone
-        laid_out = self._to_lay_out()
-        if self._laid_out != laid_out:
-            self._laid_out = laid_out
-            self._columns = columns_for(len(self._shown), max(1, width - RIGHT_MARGIN))
-            book = CellBook(comparison, self._text_width(gutter_width(comparison)), False)
-            self._layout = GridLayout(comparison, state, book)
-            self._margins = {}
-            self._pictures.clear()
-            self.tops = {}
-        for pane in self._shown:
-            if pane not in self.tops:
-                self.tops[pane] = self._tops_of(pane)
-            self.lines.setdefault(pane, 0)
-        self._slide()
-
-    def _to_lay_out(self) -> tuple[object, ...]:
-        """What the layout depends on."""
-        state, comparison = self.shown_state, self.shown_comparison
-        assert comparison is not None
-        return (self.size.width, self.single, panes(state, comparison), state.relations, state.kinds)
-
-    def _tops_of(self, pane: str) -> list[int]:
-        assert self._order is not None
-        paragraphs = range(len(self._order.blocks(pane)))
-        heights = (self._height(pane, number) + SEPARATOR_LINES for number in paragraphs)
-        return list(accumulate(heights, initial=0))
-
-    def _text_width(self, gutter: int) -> int:
-        width = self._columns.pane_width - gutter
-        return max(1, width - self._margin_width - len(SEPARATOR) if self.single else width)
-
-    @property
-    def _margin_width(self) -> int:
-        return max(16, int(self.size.width * MARGIN_SHARE))
-
-    def _height(self, pane: str, number: int) -> int:
-        assert self._order is not None
-        assert self._layout is not None
-        block = self._order.blocks(pane)[number]
-        height = self._layout.book.paragraph(block).height
-        return max(height, self._margin(number).height) if self.single else height
-
-    def _margin(self, number: int) -> Cell:
-        """The notes beside a paragraph of the single article."""
-        comparison, order = self.shown_comparison, self._order
-        assert comparison is not None
-        assert order is not None
-        block = order.blocks(self._shown[0])[number]
-        if block.id not in self._margins:
-            everyone = panes(self.shown_state, comparison)
-            self._margins[block.id] = margin(
-                comparison, self.shown_state, everyone, block, self._margin_width
-            )
-        return self._margins[block.id]
-
-    def _slide(self) -> None:
-        pane = self.shown_state.pane
-        focus = self._shown.index(pane) if pane in self._shown else 0
-        self._slid = self._columns.offset_for(focus, self._slid, self.shown_state.pin_base)
-
-    # -- scrolling ---------------------------------------------------------------
-
-    def _reveal(self) -> None:
-        """Bring the cursor's paragraph into view, as little as possible; the other panes follow by links."""
-        state, order = self.shown_state, self._order
-        if order is None or state.pane not in self.tops or len(self.tops[state.pane]) < 2:
-            return
-        tops, number, view = self.tops[state.pane], self._cursor, self.view_height
-        top, below = tops[number], tops[number + 1] - SEPARATOR_LINES
-        line = self.lines[state.pane]
-        if below - top >= view:
-            if not top <= line <= below - view:
-                line = top
-        elif below > line + view:
-            line = below - view if top < line + view + view // 2 else top - view // 4
-        if top < line and below - top < view:
-            line = top if top > line - view else top - view // 4
-        at = state.at
-        if at is not None:
-            assert self._layout is not None
-            inside = top + self._layout.book.paragraph(order.blocks(state.pane)[number]).line_of(at)
-            if not line <= inside < line + view:
-                line = inside - view // 3
-        self.lines[state.pane] = line
-        self._follow(number)
-
-    def _follow(self, number: int) -> None:
-        """The panes that are locked stand level with the focused one."""
-        if self.shown_state.locked and self._order is not None:
-            for other in self._shown:
-                if other != self.shown_state.pane:
-                    self.lines[other] = level_with(
-                        self._order, self.tops, self.lines, self.shown_state, number, other
-                    )
-
-    def window(self) -> tuple[int, int]:
-        """The first and the last row of what the focused pane shows."""
-        order, pane = self._order, self.shown_state.pane
-        if order is None or len(self.tops.get(pane, ())) < 2:
-            return self.shown_state.row, self.shown_state.row
-        tops, line, blocks = self.tops[pane], self.lines[pane], order.blocks(pane)
-        ends = [paragraph_on(tops, at) for at in (line, line + self.view_height - 1)]
-        rows = [order.row_of(blocks[number]) for number in ends]
-        return min(rows), max(rows)
+class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
+    """The picture of own orders with its movements and the mouse."""
 
     # -- movements ---------------------------------------------------------------
 
@@ -301,18 +112,90 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         self.lines[state.pane] += step
         self.want(replace(state, nudges=nudged(state, state.pane, step)))
 
+    # -- mouse and selection -------------------------------------------------------
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember the pane in which a selection begins; it stays in it."""
+        slot = self._slot_at(event.x)
+        if slot is not None and self._layout is not None:
+            self._selected_pane = self._layout.shown.index(self._shown[slot.pane])
+
     def on_click(self, event: events.Click) -> None:
-        """The cursor goes to the paragraph that was clicked."""
-        order = self._order
-        if order is None or event.y < header_height(self.size.height):
+        """The cursor goes to what was clicked; a second click on a mark opens its card."""
+        comparison, order, slot = self.shown_comparison, self._order, self._slot_at(event.x)
+        if comparison is None or order is None or slot is None or self.selected_spans():
             return
-        for slot in self._columns.slots(self._slid, self.shown_state.pin_base):
-            pane = self._shown[slot.pane]
-            if slot.x <= event.x < slot.x + slot.width and order.blocks(pane):
-                line = event.y - header_height(self.size.height) + self.lines[pane]
-                block = order.blocks(pane)[paragraph_on(self.tops[pane], line)]
-                self.want(replace(self.shown_state, pane=pane, row=order.row_of(block), detail=None,
-                                  at=block.start))  # fmt: skip
+        pane, state = self._shown[slot.pane], self.shown_state
+        y = event.y - header_height(self.size.height)
+        if y < 0:
+            if pane != state.pane:
+                self.action_to_pane(slot.pane + 1)
+            return
+        line, tops = y + self.lines[pane], self.tops[pane]
+        if not order.blocks(pane) or not 0 <= line < tops[-1]:
+            return
+        number = paragraph_on(tops, line)
+        block = order.blocks(pane)[number]
+        place = replace(state, pane=pane, row=order.row_of(block), detail=None, at=block.start)
+        offset = self._offset_at(block, line - tops[number], event.x - slot.x + slot.skip)
+        mark = None if offset is None else reading_moves.mark_at(place, comparison, offset)
+        if mark is not None:
+            place = replace(place, detail=mark.detail, at=mark.start)
+        on_sign = line == tops[number] and event.x - slot.x + slot.skip == NOTE_CELL
+        if on_sign and (note := self._note_on(block)):
+            self.post_message(NoteRequested(note))
+        elif mark is not None and place == state:
+            self.post_message(DetailOpened(mark.detail))
+        if place != state:
+            self.want(place)
+
+    def _slot_at(self, x: int) -> Slot | None:
+        return grid_selection.slot_at(self._columns.slots(self._slid, self.shown_state.pin_base), x)
+
+    def _offset_at(self, block: Block, line: int, x: int) -> int | None:
+        """The article's offset at a line of a paragraph, `x` cells from the pane's left edge."""
+        assert self._layout is not None
+        piece = self._layout.book.paragraph(block)
+        if not 0 <= line < piece.height:
+            return None
+        position = grid_selection.position_in(piece, line, x - self._layout.gutter)
+        return None if position is None else piece.offset(position)
+
+    def _note_on(self, block: Block) -> str | None:
+        """The first note that stands on a paragraph."""
+        assert self.shown_comparison is not None
+        notes = index_of(self.shown_comparison).notes_of_paragraph(self.shown_state.notes)
+        return next((note.id for note in notes.get(block.id, ()) if note.id), None)
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Redraw with the new selection."""
+        self.forget()
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, unwrapped, with a blank line between paragraphs."""
+        if self.shown_comparison is None:
+            return None
+        return grid_selection.words_of(self.shown_comparison, list(self._spans(selection))), "\n"
+
+    def selected_spans(self) -> list[tuple[str, int, int]]:
+        """What the mouse has selected: (article, start, end) per paragraph, in article code points."""
+        selection = self.text_selection
+        return [] if selection is None else list(self._spans(selection))
+
+    def _spans(self, selection: Selection) -> Iterator[tuple[str, int, int]]:
+        layout, order = self._layout, self._order
+        if layout is None or order is None:
+            return
+        for pane in self._shown:
+            column = layout.shown.index(pane)
+            if self._selected_pane not in (None, column):
+                continue
+            for block, top in zip(order.blocks(pane), self.tops[pane], strict=False):
+                piece = layout.book.paragraph(block)
+                span = grid_selection.span_of(selection, piece, column * self._total + top, piece.height)
+                if span is not None:
+                    yield pane, *span
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel walks through the paragraphs."""
@@ -323,70 +206,3 @@ class OwnOrderView(ReadingView, inherit_bindings=False):
         """The wheel walks through the paragraphs."""
         event.stop()
         self.action_row(-1)
-
-    # -- drawing -----------------------------------------------------------------
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw for the screen, laid out for it: a view that was hidden is drawn before it is resized."""
-        if self.shown_comparison is not None and self._laid_out != self._to_lay_out():
-            self._arrange()
-            self._reveal()
-        return super().render_lines(crop)
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen: the titles, or a line of every pane."""
-        width, layout, comparison = self.size.width, self._layout, self.shown_comparison
-        if layout is None or comparison is None or not width or not self.lines:
-            return self.blank(width)
-        slots = self._columns.slots(self._slid, self.shown_state.pin_base)
-        header = header_height(self.size.height)
-        if y < header:
-            strips = self._header.strips(
-                comparison,
-                self._shown,
-                slots,
-                self.shown_state.pane,
-                0,
-                width,
-                header,
-            )
-            return strips[y].adjust_cell_length(width, self.styles_of.of())
-        parts = []
-        for number, slot in enumerate(slots):
-            if number:
-                parts.append(Strip([Segment(SEPARATOR, self.styles_of.of("separator"))], len(SEPARATOR)))
-            strip = self._pane_line(slot, y - header + self.lines[self._shown[slot.pane]])
-            parts.append(strip.crop(slot.skip, slot.skip + slot.width))
-        return Strip.join(parts).adjust_cell_length(width, self.styles_of.of())
-
-    def _pane_line(self, slot: Slot, line: int) -> Strip:
-        """A line of one pane in its full width."""
-        pane = self._shown[slot.pane]
-        tops = self.tops[pane]
-        if not 0 <= line < tops[-1]:
-            return self.blank(self._columns.pane_width)
-        number = paragraph_on(tops, line)
-        return self._picture(slot.pane, number).strip(line - tops[number], 0)
-
-    def _picture(self, pane_number: int, number: int) -> RowPicture:
-        layout, order, state = self._layout, self._order, self.shown_state
-        assert layout is not None
-        assert order is not None
-        pane = self._shown[pane_number]
-        block = order.blocks(pane)[number]
-        current = pane == state.pane and number == self._cursor
-        key = (block.id, current, state.at if current else None, state.detail)
-        picture = self._pictures.get(key)
-        if picture is None:
-            base: Classes = ("row",) if current else ()
-            if state.read and content_read(state, layout.comparison, block.id):
-                base = (*base, "read")
-            width = self._text_width(layout.gutter)
-            text = cell_of((layout.book.paragraph(block),))
-            cells = [DrawnCell(Slot(layout.shown.index(pane), 0, 0, width), text, base)]
-            if self.single:
-                cells.append(DrawnCell(Slot(0, 0, 0, self._margin_width), self._margin(number), base))
-            painter = GridPainter(self.styles_of, layout, state, (), None, None)
-            picture = painter.paragraph(cells, order.row_of(block), self._columns.pane_width, current=current)
-            self._pictures[key] = picture
-        return picture

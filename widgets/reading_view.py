@@ -44,6 +44,10 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         self.styles_of.clear()
         self.forget()
 
+    def selected_spans(self) -> list[tuple[str, int, int]]:
+        """What the mouse has selected: (article, start, end) per paragraph, in article code points."""
+        return []
+
     def forget(self) -> None:
         """Forget what was drawn."""
 

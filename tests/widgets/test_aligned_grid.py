@@ -34,7 +34,8 @@ async def test_the_gutter_tells_the_relation_of_every_row() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 40)):
         signs = [line[1] for line in lines_of(app.grid)[2:] if line[1:2].strip() and line[1] in "=≠≈+"]
-        assert signs == ["≠", "=", "+", "+", "=", "+"]
+        # Rows 3 and 6 tell the same at different places: neither is told by one outlet only.
+        assert signs == ["≠", "=", "=", "+", "=", "="]
 
 
 async def test_titles_name_outlet_day_and_how_much_is_told_and_mark_the_base() -> None:

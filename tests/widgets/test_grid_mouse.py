@@ -78,9 +78,7 @@ async def test_dragging_selects_words_of_one_pane_as_a_span_of_the_article() -> 
         await pilot.hover(app.grid, offset=(x + 5, y + 2))
         await pilot.mouse_up(app.grid, offset=(x + 5, y + 2))
         await pilot.pause()
-        span = app.grid.selected_span()
-        assert span is not None
-        article, start, end = span
+        ((article, start, end),) = app.grid.selected_spans()
         text = app.shown.article(article).text[start:end]
         assert article == "a"
         assert text.startswith("first words of the")

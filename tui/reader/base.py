@@ -22,6 +22,8 @@ from tui.title_line import TitleLine
 from tui.wording import count, days, dotted
 from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView, ReadingState, carry_over
 from widgets.comparison_index import index_of
+from widgets.grid_selection import joined
+from widgets.reading_moves import span_at
 from widgets.reading_state import VIEW_WORDS
 
 if TYPE_CHECKING:
@@ -181,8 +183,10 @@ class ReaderBase(Screen[None]):
 
     def here(self) -> tuple[Article, int, int] | None:
         """What an action is about: the selection, the mark under the cursor, else the paragraph."""
-        span = self.grid.cursor_span() if self.comparison else None
-        if span is None or self.comparison is None:
+        if self.comparison is None:
+            return None
+        span = joined(self.comparison, self.text.selected_spans()) or span_at(self.state, self.comparison)
+        if span is None:
             return None
         article, start, end = span
         return self.comparison.article(article), start, end

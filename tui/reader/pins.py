@@ -71,7 +71,7 @@ class Pins(Moves):
         unless `one_only`."""
         if self.comparison is None:
             return
-        if selected := self.grid.selected_spans():
+        if selected := self.text.selected_spans():
             for selected_article, start, end in selected:
                 yield target_on(self.comparison.article(selected_article), start, end)
             return
