@@ -68,6 +68,8 @@ AGREEMENT_FATE_UNTOLD = 0.2
 AGREEMENT_LIKENESS = 0.8
 AGREEMENT_LINK = 0.3
 AGREEMENT_VAGUE = 0.1
+AGREEMENT_RETOLD = 0.3
+"""The very same figure in two sentences that are each other's best match."""
 AGREEMENT_RATIO = 1.5
 """Weights of what speaks for it: what is counted, a figure seldom met by chance, like words."""
 

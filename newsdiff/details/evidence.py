@@ -14,7 +14,7 @@ from newsdiff.details.reasons import NONE, Evidence, common_words_reason, head_r
 from newsdiff.details.scene import Scene
 from newsdiff.details.shares import explained, share_of_whole
 from newsdiff.details.telling import Telling, quantity_of
-from newsdiff.details.values import agree, told
+from newsdiff.details.values import agree, equal, told
 from newsdiff.model import Quantity
 
 EVERYDAY_UNITS = frozenset(["percent", "second", "year", "ordinal"])
@@ -23,10 +23,13 @@ EVERYDAY_UNITS = frozenset(["percent", "second", "year", "ordinal"])
 def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
     """How surely two figures that can both be true are told of the same thing, 0 to 1."""
     one, other = quantity_of(a), quantity_of(b)
+    retold = told_again(scene, a, b)
     kin = kinship(one, other)
+    if kin == "apart" and (same_currency_word(a, b) or (retold and counted_in_other_words(one, other))):
+        kin = "open"
     if kin == "apart" or (is_age(one) and a.article != b.article and not same_bearer(scene, a, b)):
         return 0.0
-    score = c.AGREEMENT_KIN[kin]
+    score = c.AGREEMENT_KIN[kin] + (c.AGREEMENT_RETOLD if retold else 0.0)
     figure = told(one)
     if figure is not None and figure == told(other):
         equal = c.AGREEMENT_EQUAL_TIME if one.unit == "second" else c.AGREEMENT_EQUAL
@@ -35,12 +38,47 @@ def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
         score += c.AGREEMENT_TOLL
     elif kin == "open" and bool(one.role) != bool(other.role):
         score -= c.AGREEMENT_FATE_UNTOLD
-    if share_of_whole(scene, a) != share_of_whole(scene, b):
-        score -= c.AGREEMENT_PART
+    shares = {share_of_whole(scene, a), share_of_whole(scene, b)}
+    if len(shares) > 1:
+        score -= c.AGREEMENT_PART if "" in shares else c.AGREEMENT_PART / 2
     score += c.AGREEMENT_LINK * scene.link(a, b)
     if score + c.AGREEMENT_LIKENESS < c.AGREEMENT_NEEDED:
         return 0.0  # not even the same words around both would do
     return score + c.AGREEMENT_LIKENESS * scene.likeness(a, b)
+
+
+def told_again(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether two outlets tell the very same figure in sentences that are each other's best match."""
+    if a.article == b.article or not equal(quantity_of(a), quantity_of(b)):
+        return False
+    if bool(share_of_whole(scene, a)) != bool(share_of_whole(scene, b)):
+        return False  # "another 1,000 troops" are not the thousand
+    one = quantity_of(a)
+    if one.unit == "percent" and not is_telling_figure(told(one) or 0.0, one.unit):
+        return False  # 90 percent of one thing and of another stand in like sentences
+    return scene.counterparts.are_counterparts(a, b)
+
+
+def counted_in_other_words(one: Quantity, other: Quantity) -> bool:
+    """Whether two equal figures can count one thing in words that are no synonyms ("109 catches", "passes").
+
+    A figure seldom met by chance, or the same vague words ("hundreds of thousands"); never other fates.
+    """
+    if one.unit != other.unit or one.role != other.role:
+        return False
+    figure = told(one)
+    return figure is None or is_telling_figure(figure, one.unit)
+
+
+def same_currency_word(a: Telling, b: Telling) -> bool:
+    """Whether two equal sums are in one word for money of which one outlet leaves out the country.
+
+    "30,000 pounds" beside "30,000 Egyptian pounds".
+    """
+    if not (a.mention.kind == b.mention.kind == "money") or not equal(quantity_of(a), quantity_of(b)):
+        return False
+    word, other = (telling.mention.text.split()[-1].casefold() for telling in (a, b))
+    return word == other and word.isalpha()
 
 
 def is_telling_figure(figure: float, unit: str) -> bool:

@@ -12,7 +12,7 @@ from newsdiff.details.evidence import agreement_evidence
 from newsdiff.details.heads import head_group
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling, quantity_of
-from newsdiff.details.values import agree, equal, told
+from newsdiff.details.values import agree, equal, in_told_unit, told
 from newsdiff.model import Kind, Quantity
 
 KINDS: tuple[Kind, ...] = ("number", "money", "percent", "duration")
@@ -85,6 +85,8 @@ def agreeing(scene: Scene, figures: Sequence[Figure]) -> list[Cluster]:
         mine, theirs = home[id(a)], home[id(b)]
         if mine is theirs or not all_agree(different[id(mine)], different[id(theirs)]):
             continue
+        if one_outlet_tells_two(mine, theirs):
+            continue
         mine.figures.extend(theirs.figures)
         known = different[id(mine)]
         known.extend(quantity for quantity in different[id(theirs)] if quantity not in known)
@@ -134,6 +136,26 @@ def all_agree(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
     return all(agree(a, b) for a in mine for b in theirs)
 
 
+def one_outlet_tells_two(mine: Cluster, theirs: Cluster) -> bool:
+    """Whether an article would tell the thing with two exact figures: 89 percent of one, 90 of another.
+
+    A measure and its conversion are one figure.
+    """
+    return any(
+        a.articles & b.articles
+        and exact(a.quantity)
+        and exact(b.quantity)
+        and told(a.quantity) != told(b.quantity)
+        for a in mine.figures
+        for b in theirs.figures
+    )
+
+
+def exact(quantity: Quantity) -> bool:
+    """Whether a figure is told without a hedge, in the unit that the text uses."""
+    return told(quantity) is not None and not quantity.hedge and in_told_unit(quantity)
+
+
 def distinct_quantities(cluster: Cluster) -> list[Quantity]:
     """The different figures of a cluster."""
     return list(dict.fromkeys(figure.quantity for figure in cluster.figures))
@@ -143,7 +165,7 @@ def pairs_worth_a_look(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figu
     """Pairs with one unit and a common head, role or figure; no pair twice, and never too many."""
     buckets: dict[Hashable, list[Figure]] = defaultdict(list)
     for figure in figures:
-        for key in bucket_keys(figure.quantity):
+        for key in bucket_keys(figure):
             buckets[key].append(figure)
     seen: set[tuple[float, float]] = set()
     for members in buckets.values():
@@ -157,8 +179,11 @@ def pairs_worth_a_look(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figu
                 yield a, b
 
 
-def bucket_keys(quantity: Quantity) -> Iterator[Hashable]:
+def bucket_keys(figure: Figure) -> Iterator[Hashable]:
     """Under which keys a figure can meet another of the same thing."""
+    quantity = figure.quantity
+    if figure.first.mention.kind == "money":
+        yield ("currency word", told(quantity), figure.first.mention.text.split()[-1].casefold())
     yield ("told", quantity.unit, told(quantity) or (quantity.low, quantity.high))
     if quantity.head:
         yield ("head", quantity.unit, head_group(quantity.head))

@@ -35,20 +35,32 @@ _LANDS = {
     "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "hong kong": "HKD",
     "singapore": "SGD", "new zealand": "NZD", "british": "GBP", "swiss": "CHF", "swedish": "SEK",
     "norwegian": "NOK", "danish": "DKK", "mexican": "MXN", "south korean": "KRW", "taiwan": "TWD",
+    "argentine": "ARS", "chilean": "CLP", "colombian": "COP", "cuban": "CUP", "philippine": "PHP",
+    "indian": "INR", "pakistani": "PKR", "nepalese": "NPR", "sri lankan": "LKR", "jamaican": "JMD",
+    "namibian": "NAD", "zimbabwean": "ZWL",
+}  # fmt: skip
+_POUNDS = {
+    "egyptian": "EGP", "lebanese": "LBP", "sudanese": "SDG", "south sudanese": "SSP", "syrian": "SYP",
+    "british": "GBP",
 }  # fmt: skip
 _CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
-_AFTER = re.compile(
-    r"[\s-]?(?P<land>(?:U\.S\.|US|American|Australian|Canadian|Hong\sKong|Singapore|New\sZealand|British|"
-    r"Swiss|"
-    r"Swedish|Norwegian|Danish|Mexican|South\sKorean|Taiwan)\s)?(?P<word>[A-Za-z]+|[€£])",
-    re.IGNORECASE,
+_LAND_WORDS = "|".join(
+    sorted((re.escape(land).replace("\\ ", r"\s") for land in {*_LANDS, *_POUNDS}), key=len, reverse=True)
 )
+_AFTER = re.compile(rf"[\s-]?(?P<land>(?:{_LAND_WORDS})\s)?(?P<word>[A-Za-z]+|[€£])", re.IGNORECASE)
 _LONGEST_PREFIX = 6
+_PAID_REACH = 60
 _LARGE = 100_000
 _STERLING = re.compile(
-    r"\s(?:sterling|in\s(?:cash|damages|compensation|fines?|costs?))\b|\s?\([$€]",
+    r"\s(?:sterling|in\s(?:cash|damages|compensation|fines?|costs?))\b"
+    r"|\s?\((?:(?:about|around|roughly|nearly|almost|some|or)\s)?[$€]",
     re.IGNORECASE,
 )
+_PAID = re.compile(
+    r"\b(?:pay|pays|paid|paying|fined?|fines|owes?|owed|bail|ransom|salary|fees?|bills?|debts?)\b[^.;()]{0,25}$",
+    re.IGNORECASE,
+)
+"""Before an amount: who is fined 30,000 pounds pays money."""
 _WEIGHT = re.compile(
     r"\s?\(\s?[\d.,]+\s?(?:kg|kilo|metric|tons?|lb|tonnes?|million\skilo)|\s(?:of\s(?:thrust|cargo|tnt|force|"
     r"explosives|payload|meat|food|ice|snow|cocaine|waste|trash)|per\ssquare)\b",
@@ -82,7 +94,9 @@ def currency_after(text: str, end: int, ceiling: int, value: float) -> tuple[str
     if folded in _CENTS:
         return _CENTS[folded], match.end(), 0.01
     if folded in ("pound", "pounds"):
-        return ("GBP", match.end(), 1.0) if land or _are_sterling(text, match.end(), ceiling, value) else None
+        if land or _are_money(text, end, match.end(), ceiling, value):
+            return _POUNDS.get(land, "GBP"), match.end(), 1.0
+        return None
     if word in _CODES:
         return "CNY" if word == "RMB" else word, match.end(), 1.0
     if word in _SIGNS and not land:
@@ -91,14 +105,21 @@ def currency_after(text: str, end: int, ceiling: int, value: float) -> tuple[str
     if code is None or (folded in ("won", "real", "rand") and value < _LARGE and not land):
         return None
     return (
-        (_LANDS.get(land, code) if folded.startswith(("dollar", "franc", "kron", "peso")) else code),
+        (_LANDS.get(land, code) if folded.startswith(("dollar", "franc", "kron", "peso", "rupee")) else code),
         match.end(),
         1.0,
     )
 
 
-def _are_sterling(text: str, end: int, ceiling: int, value: float) -> bool:
-    """ "500 pounds" is a weight, "5 million pounds" money where the text says so or speaks of £ elsewhere."""
+def _are_money(text: str, figure: int, end: int, ceiling: int, value: float) -> bool:
+    """ "500 pounds" is a weight, "5 million pounds" money where the text says so or speaks of £ elsewhere.
+
+    `figure` is where the figure ends, `end` where its "pounds" end.
+    """
     if _STERLING.match(text, end, ceiling):
         return True
-    return value >= _LARGE and _WEIGHT.match(text, end, ceiling) is None and "£" in text
+    if _WEIGHT.match(text, end, ceiling):
+        return False
+    return (value >= _LARGE and "£" in text) or bool(
+        _PAID.search(text[max(0, figure - _PAID_REACH) : figure])
+    )

@@ -171,3 +171,27 @@ def test_the_same_duration_in_linked_paragraphs_is_one_thing_whatever_stands_aro
     )
     (detail,) = with_mention(comparison, "five hours")
     assert detail.relation == "shared"
+
+
+def test_the_same_figure_counted_in_other_words_is_one_where_the_sentences_tell_the_same() -> None:
+    comparison = told(
+        "An Egyptian court convicted Mohammed Morsi and 19 others of insulting the judiciary on Saturday.",
+        "A court in Egypt convicted Mohammed Morsi and 19 other defendants of insulting the judiciary.",
+    )
+    assert relation_of(comparison, "19 others", "19 other defendants") == "shared"
+
+
+def test_a_sum_in_one_currency_whose_country_an_outlet_leaves_out_is_one() -> None:
+    comparison = told(
+        "Five of the activists were fined 30,000 Egyptian pounds each ($1,688) by the court in Cairo.",
+        "Five other activists were fined 30,000 pounds (about $1,680) each by the court in Cairo.",
+    )
+    assert relation_of(comparison, "30,000 Egyptian pounds", "30,000 pounds") == "shared"
+
+
+def test_no_outlet_tells_one_thing_with_two_exact_figures() -> None:
+    comparison = told(
+        "The resolution cut the sale of oil by 89 percent. China handles 90 percent of all trade.",
+        "The resolution cut the sale of oil to the North by roughly 90 percent.",
+    )
+    assert relation_of(comparison, "89 percent", "90 percent") is None

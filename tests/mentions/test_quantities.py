@@ -338,3 +338,18 @@ def test_any_text_gives_well_formed_quantities(text: str) -> None:
 def test_a_long_hostile_line_ends(unit: str) -> None:
     text = unit * 8_000
     assert all(found.end <= len(text) for found in quantities_in(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("fined 30,000 Egyptian pounds each", "EGP"),
+        ("ordered to pay 1 million Lebanese pounds", "LBP"),
+        ("were fined 30,000 pounds (about $1,680) each", "GBP"),
+        ("ordered to pay one million pounds", "GBP"),
+        ("carries 30,000 pounds of cargo", "kilogram"),
+        ("a truck that weighs 30,000 pounds", "kilogram"),
+    ],
+)
+def test_pounds_are_money_where_a_country_or_a_payment_says_so(text: str, unit: str) -> None:
+    assert read(text)[0][2].unit == unit
