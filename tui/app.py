@@ -20,11 +20,12 @@ from newsdiff.library import Library, LibraryError, open_library
 from newsdiff.settings import Settings, read_settings
 from tui.commands import KeyCommands
 from tui.dialogs.dialog import Dialog
-from tui.keymap import bindings
+from tui.keymap import bindings, in_words
 from tui.logs import LOGGER, log_file, rescue, start_logging
 from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
+    from tui.bringing import Run
     from tui.opened import OpenedEvent
 
 THEME_FACT = "theme"
@@ -40,6 +41,14 @@ class HoldsText(Protocol):
 
     def unsaved_text(self) -> str:
         """What would be lost."""
+
+
+@runtime_checkable
+class TakesArrivals(Protocol):
+    """A screen that shows what comes in."""
+
+    def arrived(self, run: Run) -> None:
+        """A run is over."""
 
 
 class NewsdiffApp(App[None]):
@@ -64,6 +73,8 @@ class NewsdiffApp(App[None]):
         self.settings = settings
         self.remapped: Mapping[str, str] = {}
         self.log_file = log_file()
+        self.bringing: Run | None = None
+        """What is on its way into the library, or came in last."""
         self._paths = tuple(paths)
         self._left_in = library.fact(WHERE_FACT)
         for own in THEMES:
@@ -151,6 +162,41 @@ class NewsdiffApp(App[None]):
         from tui.screens.reader import ReaderScreen
 
         self.push_screen(ReaderScreen(opened))
+
+    # -- articles that come in -----------------------------------------------------
+
+    def bring(self, run: Run) -> None:
+        """Let a run go to work and show how far it is."""
+
+        def work() -> None:
+            run.go()
+            if self.is_running:
+                self.call_from_thread(self._brought, run)
+
+        self.bringing = run
+        self.run_worker(work, thread=True, group="bringing", exit_on_error=False)
+        self.show_run(run)
+
+    def show_run(self, run: Run) -> None:
+        """How far a run is, or what became of it."""
+        from tui.dialogs.run import RunDialog
+
+        self.push_screen(RunDialog(run))
+
+    def _brought(self, run: Run) -> None:
+        from tui.dialogs.run import RunDialog
+
+        for screen in self.screen_stack:
+            if isinstance(screen, TakesArrivals):
+                screen.arrived(run)
+        if not any(isinstance(screen, RunDialog) for screen in self.screen_stack):
+            key = in_words(self, "library.arrivals")
+            self.tell(f"{run.trouble or run.counts}. In the library {key} tells all.", title=run.title)
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        if self.bringing is not None:
+            self.bringing.stop()
 
     # -- actions -----------------------------------------------------------------
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Final, Literal, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-Place: TypeAlias = Literal["library", "reader", "notes", "dialog", "ticks", "help", "everywhere"]
+Place: TypeAlias = Literal["library", "reader", "notes", "feeds", "dialog", "ticks", "help", "everywhere"]
 """Where a key works: one of the screens, any window on top of one, or the whole application."""
 
 PLACES: Final[dict[Place, str]] = {
     "library": "Library",
     "reader": "Reader",
     "notes": "List of notes",
+    "feeds": "List of feeds",
     "dialog": "In a dialog",
     "ticks": "In a list to tick",
     "help": "In this help",
@@ -68,6 +69,8 @@ LIBRARY: Final = (
         "Read the event or the saved comparison under the cursor.", footer="open"),
     Key("library", "filter", "/", "filter", "Filter", "Show only the events that match what you type.",
         footer="filter"),
+    Key("library", "add", "a", "add", "Add articles",
+        "Add articles: files, folders, pages, feeds.", footer="add"),
     Key("library", "toggle-source", "space", "toggle_source", "Leave a source out",
         "Leave the source under the cursor out of the comparison, or take it in again.", footer="leave out"),
     Key("library", "delete", "d,delete", "delete", "Delete",
@@ -103,6 +106,10 @@ LIBRARY: Final = (
         "Take the source under the cursor; again on another event puts it there."),
     Key("library", "split", "x", "split", "Split",
         "Make the source under the cursor an event of its own."),
+    Key("library", "update", "U", "update", "Update the feeds", "Ask all feeds for what is new."),
+    Key("library", "feeds", "F", "feeds", "Feeds", "List the feeds: add, remove, update them."),
+    Key("library", "arrivals", "i", "arrivals", "What came in",
+        "Show what came in last, and why something was skipped."),
     Key("library", "welcome", "w", "welcome", "Welcome", "Show the short welcome again."),
     Key("library", "close", "escape", "close", "Close the filter",
         "Close the filter and show all events.", movement=True),
@@ -250,6 +257,23 @@ NOTES: Final = (
         movement=True),
 )
 
+FEEDS: Final = (
+    Key("feeds", "add", "a", "add", "Add a feed", "Add the address of a feed, or an OPML list of feeds.",
+        footer="add"),
+    Key("feeds", "update", "U", "update", "Update", "Ask all feeds for what is new.", footer="update"),
+    Key("feeds", "remove", "d,delete", "remove", "Remove",
+        "Forget the feed under the cursor; its articles stay.", footer="remove"),
+    Key("feeds", "undo", "u", "undo", "Undo", "Take back the last removal.", footer="undo"),
+    Key("feeds", "down", "j,down", "cursor(1)", "Down", "One feed down.", movement=True),
+    Key("feeds", "up", "k,up", "cursor(-1)", "Up", "One feed up.", movement=True),
+    Key("feeds", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten feeds down.", movement=True),
+    Key("feeds", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten feeds up.", movement=True),
+    Key("feeds", "first", "g,home", "cursor(-1000000)", "First", "The first feed.", movement=True),
+    Key("feeds", "last", "G,end", "cursor(1000000)", "Last", "The last feed.", movement=True),
+    Key("feeds", "leave", "escape,q", "leave", "Back", "Go back to the library.", footer="back",
+        movement=True),
+)
+
 DIALOG: Final = (
     Key("dialog", "accept", "ctrl+s", "accept", "Done", "Accept what the dialog holds.", footer="done",
         movement=True, priority=True),
@@ -281,7 +305,7 @@ EVERYWHERE: Final = (
 )
 # fmt: on
 
-KEYS: Final[tuple[Key, ...]] = (*LIBRARY, *READER, *NOTES, *DIALOG, *TICKS, *HELP, *EVERYWHERE)
+KEYS: Final[tuple[Key, ...]] = (*LIBRARY, *READER, *NOTES, *FEEDS, *DIALOG, *TICKS, *HELP, *EVERYWHERE)
 
 
 @runtime_checkable
@@ -303,11 +327,11 @@ def shown_keys(app: App[object], key: Key) -> str:
     return " ".join(app.get_key_display(binding) for binding in made)
 
 
-def _keys_now(app: App[object], key: Key) -> str:
+def _keys_now(app: App[Any], key: Key) -> str:
     return app.remapped.get(key.id, key.keys) if isinstance(app, Remaps) else key.keys
 
 
-def in_words(app: App[object], id: str) -> str:
+def in_words(app: App[Any], id: str) -> str:
     """The first key of an action as a sentence names it: ``enter``, ``u``, ``ctrl+p``. Raises KeyError."""
     key = next((key for key in KEYS if key.id == id), None)
     if key is None:

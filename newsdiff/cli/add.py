@@ -86,6 +86,4 @@ def tell(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = N
         click.echo(f"newsdiff: {one_line(f'{outcome.source}: skipped: {outcome.reason}')}", err=True)
     if len(skipped) > MOST_TOLD:
         click.echo(f"newsdiff: {len(skipped) - MOST_TOLD:,} more were skipped: --json tells all", err=True)
-    events = len({outcome.event for outcome in summary.outcomes if outcome.event})
-    where = f" in {events:,} event{'s' if events != 1 else ''}" if events else ""
-    click.echo(f"{'cancelled: ' if summary.cancelled else ''}{summary.told()}{where}")
+    click.echo(summary.told_with_events())

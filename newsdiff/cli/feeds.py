@@ -31,15 +31,14 @@ def command() -> None:
 def add(context: click.Context, urls: tuple[str, ...], allow_private: bool) -> None:
     """Keep feeds; they are asked by the next “newsdiff update”."""
     from newsdiff.fetching import UnusableUrlError
-    from newsdiff.fetching.urls import target_of
+    from newsdiff.incoming.keeping import feed_at, keep_feeds
 
     try:
-        whole = [target_of(url).url for url in urls]
+        named = [feed_at(url) for url in urls]
     except UnusableUrlError as error:
         raise click.UsageError(str(error)) from error
     with library_of(context, begin=True) as library:
-        new = sum(library.feeds.add(url, allow_private=allow_private) for url in whole)
-    click.echo(_told(new, len(whole)))
+        click.echo(keep_feeds(library, named, allow_private=allow_private).told())
 
 
 @command.command("remove")
@@ -74,21 +73,15 @@ def list_(context: click.Context, as_json: bool) -> None:
 @click.pass_context
 def import_(context: click.Context, file: Path, allow_private: bool) -> None:
     """Keep the feeds of an OPML list."""
-    from newsdiff.incoming.feeds import NotAFeedError, read_opml
+    from newsdiff.incoming.keeping import feeds_listed_in, keep_feeds
     from newsdiff.readers.errors import UnreadableArticleError
-    from newsdiff.readers.files import read_bytes
 
     try:
-        listed = read_opml(read_bytes(file, str(file)))
-    except NotAFeedError as error:
-        raise click.ClickException(f"{file}: {error}") from error
+        listed = feeds_listed_in(file)
     except UnreadableArticleError as error:
         raise click.ClickException(str(error)) from error
     with library_of(context, begin=True) as library:
-        new = sum(
-            library.feeds.add(feed.url, title=feed.title, allow_private=allow_private) for feed in listed
-        )
-    click.echo(_told(new, len(listed)))
+        click.echo(keep_feeds(library, listed, allow_private=allow_private).told())
 
 
 @command.command("export")
@@ -102,11 +95,6 @@ def export(context: click.Context, file: Path | None) -> None:
     with library_of(context) as library:
         feeds = library.feeds.all()
     hand_out(write_opml(tuple(Listed(feed.url, feed.title) for feed in feeds)) + b"\n", file)
-
-
-def _told(new: int, named: int) -> str:
-    there = f", {named - new:,} there already" if named > new else ""
-    return f"{new:,} added{there}"
 
 
 def _line(feed: StoredFeed) -> str:

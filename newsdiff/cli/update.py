@@ -51,11 +51,7 @@ def command(
             access = Access(Fetcher(), allow_private)
             update = update_feeds(library, access, since=day, early=now, progress=bar.show)
     if not as_json:
-        parts = [f"{update.asked:,} feed{'' if update.asked == 1 else 's'} asked"]
-        parts += [f"{update.unchanged:,} unchanged"] if update.unchanged else []
-        parts += [f"{update.failed:,} failed"] if update.failed else []
-        parts += [f"{update.waiting:,} not due (--now asks them too)"] if update.waiting else []
-        click.echo(", ".join(parts))
+        click.echo(update.told() + (" (--now asks them too)" if update.waiting else ""))
     counts = {name: getattr(update, name) for name in ("asked", "unchanged", "failed", "waiting")}
     tell(update.summary, as_json=as_json, feeds=counts)
     if update.summary.cancelled:

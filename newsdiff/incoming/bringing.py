@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from newsdiff.counting import number_of
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.library import Library
 from newsdiff.model import Article
@@ -45,6 +46,16 @@ class Summary:
     def told(self) -> str:
         """``3 added, 1 unchanged, 0 newer version, 2 skipped``."""
         return ", ".join(f"{self.count(state):,} {state}" for state in STATES)
+
+    @property
+    def events(self) -> frozenset[str]:
+        """Ids of the events in which they stand."""
+        return frozenset(outcome.event for outcome in self.outcomes if outcome.event)
+
+    def told_with_events(self) -> str:
+        """``cancelled: 3 added, 1 unchanged, 0 newer version, 2 skipped in 2 events``."""
+        where = f" in {number_of(len(self.events), 'event')}" if self.events else ""
+        return f"{'cancelled: ' if self.cancelled else ''}{self.told()}{where}"
 
 
 def bring_in(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from newsdiff.counting import number_of
 from newsdiff.fetching import FEED_TYPES, FetchError, Request, StoppedError
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.bringing import Summary, bring_in
@@ -27,6 +28,12 @@ class Update:
     failed: int
     waiting: int
     """Feeds that were not asked because it is too early."""
+
+    def told(self) -> str:
+        """``4 feeds asked, 2 unchanged, 1 failed, 1 not due``: what there is to tell of the feeds."""
+        counts = {"unchanged": self.unchanged, "failed": self.failed, "not due": self.waiting}
+        more = [f"{number:,} {what}" for what, number in counts.items() if number]
+        return ", ".join([f"{number_of(self.asked, 'feed')} asked", *more])
 
 
 @dataclass(frozen=True, slots=True)

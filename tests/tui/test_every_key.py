@@ -23,6 +23,7 @@ WAYS: Final[dict[Place, Sequence[str]]] = {
     "library": (),
     "reader": ("enter",),
     "notes": ("A",),
+    "feeds": ("F",),
     "dialog": ("enter", "s"),
     "ticks": ("enter", "f"),
     "help": ("?",),
@@ -50,6 +51,8 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "reader.undo": ("2", "-"),
     "notes.up": ("j",), "notes.page-up": ("j",), "notes.first": ("j",),
     "notes.undo": ("d",),
+    "feeds.up": ("j",), "feeds.page-up": ("j",), "feeds.first": ("j",),
+    "feeds.undo": ("d",),
     "help.up": ("down",), "help.page-up": ("pagedown",),
 }  # fmt: skip
 """What must have been done so that a key has something to do."""
@@ -78,6 +81,8 @@ async def test_a_key_calls_its_action_and_one_sees_it(
     for words, name in (("who counted?", "alpha"), ("and who says so?", "beta")):
         block = article(name).paragraphs[1]
         library.notes.add(event, words, [target_on(article(name), block.start, block.end)])
+    for number in (1, 2):
+        library.feeds.add(f"http://127.0.0.1:9/{number}")  # refused before anything is connected
     if key.place == "library":
         library.saved.add(event, "a second line", View())
     called: list[str] = []

@@ -15,6 +15,7 @@ from tui.dialogs.choose import TickDialog
 from tui.dialogs.dialog import Dialog
 from tui.keymap import KEYS, PLACES, Key, keys_of
 from tui.opened import OpenedEvent
+from tui.screens.feeds import FeedsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.notes import NotesScreen
@@ -24,6 +25,7 @@ OWNERS = {
     "library": LibraryScreen,
     "reader": ReaderScreen,
     "notes": NotesScreen,
+    "feeds": FeedsScreen,
     "dialog": Dialog,
     "ticks": TickDialog,
     "help": HelpScreen,

@@ -31,6 +31,7 @@ from tui.fields import Line
 from tui.keymap import Place, bindings, in_words
 from tui.logs import LOGGER
 from tui.opened import Choice, OpenedEvent, leaving_out
+from tui.screens.arriving import ArrivingInTheLibrary
 from tui.screens.correcting import Correcting
 from tui.screens.library_lists import FAINT, EventList, SourceList
 from tui.screens.renaming import Renaming
@@ -39,7 +40,7 @@ from tui.title_line import TitleLine
 from tui.wording import count
 
 if TYPE_CHECKING:
-    from tui.app import NewsdiffApp
+    pass
 
 SECONDS_BETWEEN_LOOKING: Final = 1.0
 WELCOMED_FACT: Final = "welcomed"
@@ -67,7 +68,7 @@ EMPTY: Final = (
 )
 
 
-class LibraryScreen(Renaming, Correcting):
+class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
@@ -108,14 +109,6 @@ class LibraryScreen(Renaming, Correcting):
         self._order: SortOrder = "changed"
         self._wanted = PAGE
         """Events that the list may hold so far."""
-
-    @property
-    def newsdiff(self) -> NewsdiffApp:
-        """The application, by its own type."""
-        from tui.app import NewsdiffApp
-
-        assert isinstance(self.app, NewsdiffApp)
-        return self.app
 
     def compose(self) -> ComposeResult:
         """Events left, sources right, what differs below."""
@@ -196,6 +189,10 @@ class LibraryScreen(Renaming, Correcting):
         self.events_list.show(message.events, message.saved)
         if first and (last := self.library.reading.session()):
             self.events_list.move_to(last.saved, last.event)
+        if self._new_events:
+            self.events_list.move_to(*(event for event in self._events if event in self._new_events))
+            self.events_list.focus()
+            self._new_events = frozenset()
         filtered = bool(self.filter_line.value.strip())
         self.query_one("#empty").set_class(bool(self._events) or filtered, "-hidden")
         self.events_list.set_class(not self._events and not filtered, "-hidden")

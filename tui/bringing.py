@@ -1,0 +1,174 @@
+"""Articles on their way into the library, in a thread of their own: what the screen sees of it.
+
+The thread has a connection of its own to the library, so that the screen never waits for a transaction.
+Nothing of the network is imported before somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from newsdiff.harmless import one_line
+from newsdiff.library import Library, LibraryError, open_library
+from tui.logs import LOGGER
+
+if TYPE_CHECKING:
+    from newsdiff.incoming.bringing import State, Summary
+    from newsdiff.incoming.web import Access
+
+HEADINGS: Final[dict[State, str]] = {
+    "skipped": "Skipped",
+    "newer version": "Newer versions",
+    "added": "Added",
+    "unchanged": "Unchanged",
+}
+"""In the order in which they are told: what needs the reader first."""
+EVENTS_NAMED: Final = 500
+"""Events whose titles are looked up for the summary; more are told as counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be added, and how."""
+
+    sources: tuple[str, ...]
+    """Paths, folders, globs, addresses."""
+    event: str | None = None
+    """Put these together in the event of this name."""
+    outlet: str | None = None
+    dry_run: bool = False
+    allow_private: bool = False
+
+
+class Run:
+    """One run. `work` does it in the thread; everything else is for the screen to look at, at any time."""
+
+    def __init__(self, title: str, data_dir: Path, work: Callable[[Run, Access], str]) -> None:
+        """`work` returns what is to be read at the end; it calls `show` after each batch."""
+        self.title = title
+        self.data_dir = data_dir
+        self.counts = ""
+        """How many so far, in words."""
+        self.latest = ""
+        """The source that was done last."""
+        self.done = 0
+        self.total: int | None = None
+        """Sources in all; None where nobody can know."""
+        self.new_events: frozenset[str] = frozenset()
+        """Events that got an article."""
+        self.told = ""
+        """What became of every source, once it is over."""
+        self.trouble = ""
+        """Why it broke off; empty when it did not."""
+        self.finished = False
+        self.stopping = False
+        self._access: Access | None = None
+        self._work = work
+
+    def go(self) -> None:
+        """Do it. Never raises."""
+        from newsdiff.fetching import Fetcher
+        from newsdiff.incoming.web import Access
+
+        try:
+            self._access = Access(Fetcher())
+            if self.stopping:
+                self._access.fetcher.close()
+            self.told = self._work(self, self._access)
+        except (LibraryError, OSError, ValueError) as error:
+            self.trouble = str(error)
+        except Exception as error:
+            LOGGER.exception("articles could not be brought in")
+            self.trouble = f"{type(error).__name__}: {error}"
+        finally:
+            self.finished = True
+
+    def stop(self) -> None:
+        """End it soon; what was added stays."""
+        self.stopping = True
+        if self._access is not None:
+            self._access.fetcher.close()
+
+    def show(self, summary: Summary) -> bool:
+        """Take over how far it is; False when it is to stop."""
+        self.counts, self.done = summary.told(), len(summary.outcomes)
+        if summary.outcomes:
+            self.latest = summary.outcomes[-1].source
+        self.new_events = frozenset(
+            outcome.event
+            for outcome in summary.outcomes
+            if outcome.event and outcome.state in ("added", "newer version")
+        )
+        return not self.stopping
+
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """A connection for the thread."""
+        with open_library(self.data_dir) as opened:
+            yield opened
+
+
+def adding(data_dir: Path, wish: Wish) -> Run:
+    """A run that adds what `wish` names, as ``newsdiff add`` does."""
+
+    def work(run: Run, access: Access) -> str:
+        from dataclasses import replace
+
+        from newsdiff.incoming.bringing import bring_in
+        from newsdiff.incoming.sources import arrivals_from, leads_to_the_web, places_of
+
+        places = places_of(wish.sources)
+        if not any(map(leads_to_the_web, places)):
+            run.total = len(places)
+        arrivals = arrivals_from(places, replace(access, allow_private=wish.allow_private))
+        if wish.dry_run:
+            summary = bring_in(arrivals, None, outlet=wish.outlet, progress=run.show)
+            return arrivals_told(summary, {})
+        with run.library() as library:
+            summary = bring_in(arrivals, library, event=wish.event, outlet=wish.outlet, progress=run.show)
+            return arrivals_told(summary, titles_of(library, summary))
+
+    return Run("Adding" if not wish.dry_run else "Dry run", data_dir, work)
+
+
+def updating(data_dir: Path) -> Run:
+    """A run that asks all feeds for what is new, as ``newsdiff update --now`` does."""
+
+    def work(run: Run, access: Access) -> str:
+        from newsdiff.incoming.updating import update_feeds
+
+        with run.library() as library:
+            update = update_feeds(library, access, early=True, progress=run.show)
+            run.show(update.summary)
+            return f"{update.told()}\n\n{arrivals_told(update.summary, titles_of(library, update.summary))}"
+
+    return Run("Asking the feeds", data_dir, work)
+
+
+def titles_of(library: Library, summary: Summary) -> dict[str, str]:
+    """Id -> title of the events in which articles were placed."""
+    events = dict.fromkeys(outcome.event for outcome in summary.outcomes if outcome.event)
+    return {event: library.events.get(event).title or "untitled" for event in list(events)[:EVENTS_NAMED]}
+
+
+def arrivals_told(summary: Summary, titles: dict[str, str]) -> str:
+    """What became of every source, in lines: the skipped with their reasons, the others by event."""
+    lines = [summary.told_with_events()]
+    for state, heading in HEADINGS.items():
+        outcomes = [outcome for outcome in summary.outcomes if outcome.state == state]
+        if outcomes:
+            lines += ["", f"{heading} ({len(outcomes):,})"]
+        by_event: dict[str, list[str]] = {}
+        for outcome in outcomes:
+            if state == "skipped":
+                lines.append(f"  {one_line(outcome.source)}: {one_line(outcome.reason)}")
+            else:
+                by_event.setdefault(titles.get(outcome.event or "", ""), []).append(outcome.source)
+        for title, sources in by_event.items():
+            lines += [f"  {one_line(title)}"] * bool(title)
+            lines += [f"    {one_line(source)}" for source in sources]
+    return "\n".join(lines)

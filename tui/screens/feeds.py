@@ -1,0 +1,157 @@
+"""The feeds: when each was asked, what went wrong, when it may be asked again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, Static
+from textual.widgets.option_list import Option
+
+from newsdiff.harmless import one_line
+from newsdiff.library import Library, LibraryError, StoredFeed
+from tui.bringing import Run
+from tui.dialogs.line import LineDialog
+from tui.keymap import Place, bindings, in_words
+from tui.plain_list import PlainList
+from tui.screens.arriving import Arriving
+from tui.title_line import TitleLine
+from tui.wording import count, day, dotted
+
+FAINT: Final = "$foreground 65%"
+EMPTY: Final = (
+    "No feeds yet.\n\n"
+    "{add} adds the address of one (RSS, Atom, JSON) or an OPML list.\n"
+    "{update} asks them all for what is new.\n"
+    "Nothing is fetched before you ask."
+)
+
+
+class FeedsScreen(Arriving):
+    """List, add, remove and ask feeds."""
+
+    PLACE: ClassVar[Place] = "feeds"
+    BINDINGS = bindings("feeds")
+    AUTO_FOCUS = "#feeds"
+
+    list_ = getters.query_one("#feeds", PlainList)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self._feeds: tuple[StoredFeed, ...] = ()
+        self._removed: list[StoredFeed] = []
+
+    def compose(self) -> ComposeResult:
+        """The list, or a word when there is nothing."""
+        yield TitleLine()
+        yield PlainList(id="feeds")
+        yield Static(id="empty", markup=False, classes="-hidden")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the feeds."""
+        self.query_one(TitleLine).where = "library › feeds"
+        add, update = (in_words(self.app, f"feeds.{name}") for name in ("add", "update"))
+        told = EMPTY.format(add=add, update=update)
+        self.query_one("#empty", Static).update(Content(told))
+        self._load()
+
+    def _load(self) -> None:
+        place = self.list_.highlighted or 0
+        self._feeds = self.library.feeds.all()
+        self.list_.set_options([Option(prompt(feed), id=feed.url) for feed in self._feeds])
+        if self._feeds:
+            self.list_.highlighted = min(place, len(self._feeds) - 1)
+        self.query_one("#empty").set_class(bool(self._feeds), "-hidden")
+        self.list_.set_class(not self._feeds, "-hidden")
+        failing = sum(bool(feed.error) for feed in self._feeds)
+        self.query_one(TitleLine).facts = dotted(
+            count(len(self._feeds), "feed"), f"{failing} failing" if failing else ""
+        )
+
+    @property
+    def current(self) -> StoredFeed | None:
+        """The feed under the cursor."""
+        place = self.list_.highlighted
+        return self._feeds[place] if place is not None and place < len(self._feeds) else None
+
+    def arrived(self, _run: Run) -> None:
+        """The feeds were asked."""
+        self._load()
+
+    def action_add(self) -> None:
+        """Ask for a feed or a list of feeds, and keep it."""
+        self.app.push_screen(
+            LineDialog("Add a feed", "", self._keep, about="Its address, or an OPML file of feeds:"),
+            lambda line: self._load() if line else None,
+        )
+
+    def _keep(self, line: str) -> None:
+        from newsdiff.fetching import FetchError, is_web_url
+        from newsdiff.incoming.keeping import feed_at, feeds_listed_in, keep_feeds
+        from newsdiff.readers.errors import UnreadableArticleError
+
+        try:
+            feeds = [feed_at(line)] if is_web_url(line) else feeds_listed_in(Path(line).expanduser())
+            kept = keep_feeds(self.library, feeds)
+        except (FetchError, UnreadableArticleError, LibraryError) as error:
+            raise ValueError(str(error)) from error
+        key = in_words(self.app, "feeds.update")
+        self.newsdiff.tell(f"{kept.told()}. {key} asks them.")
+
+    def action_remove(self) -> None:
+        """Forget the feed under the cursor; its articles stay."""
+        feed = self.current
+        if feed is None:
+            return
+        try:
+            self.library.feeds.remove(feed.url)
+        except LibraryError as error:
+            self.newsdiff.tell_error(error)
+        else:
+            self._removed.append(feed)
+            self.newsdiff.tell(f"Forgot {feed.url}. {in_words(self.app, 'feeds.undo')} brings it back.")
+        self._load()
+
+    def action_undo(self) -> None:
+        """Take back the last removal."""
+        if not self._removed:
+            self.newsdiff.tell("Nothing to undo.")
+            return
+        feed = self._removed.pop()
+        self.library.feeds.add(feed.url, title=feed.title, allow_private=feed.allow_private)
+        self._load()
+
+    def action_cursor(self, lines: int) -> None:
+        """Lines up or down."""
+        self.list_.move(lines)
+
+    def action_leave(self) -> None:
+        """Back to the library."""
+        self.dismiss(None)
+
+
+def prompt(feed: StoredFeed) -> Content:
+    """Name and address of a feed, and how it went."""
+    title = feed.title if feed.title and feed.title != feed.url else ""
+    head = Content.assemble(
+        (one_line(title or feed.url), "bold"), (f"  {one_line(feed.url)}" if title else "", FAINT)
+    )
+    asked = f"asked {moment(feed.asked)}" if feed.asked else "not asked yet"
+    due = f"next not before {moment(feed.due)}" if feed.due else ""
+    lines = [head, Content.styled("  " + dotted(asked, due), FAINT)]
+    if feed.error:
+        failures = count(feed.failures, "time")
+        lines.append(Content.styled(f"  ! failed {failures}: {one_line(feed.error)}", "$text-warning"))
+    return Content("\n").join(lines)
+
+
+def moment(told: datetime) -> str:
+    """``26 Nov 2026 14:05`` by the clock of this computer."""
+    here = told.astimezone()
+    return f"{day(here.date())} {here:%H:%M}"
