@@ -16,12 +16,16 @@ from newsdiff.readers.cleaning import judge
 from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.lines import Line
+from newsdiff.readers.linked_data import own_nodes
+from newsdiff.readers.list_pages import refuse_list
 from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.page_facts import PageFacts, page_facts
+from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.page_lines import PageLine, page_lines
+from newsdiff.readers.position import STANDFIRST_WORDS
 from newsdiff.readers.reading import About, Reading
 from newsdiff.readers.text import read_text
-from newsdiff.readers.verdicts import CAPTION, NAVIGATION, SUBHEADING, TIMESTAMP, TITLE, Verdict
+from newsdiff.readers.verdicts import CAPTION, NAVIGATION, PARAGRAPH, SUBHEADING, TIMESTAMP, TITLE, Verdict
 from newsdiff.readers.wording import told_by_words
 
 if TYPE_CHECKING:
@@ -44,8 +48,8 @@ _AROUND = frozenset(("nav", "header", "footer"))
 def read_html(text: str) -> Reading:
     """Blocks of the page's visible text, which the reading brings along, and what its metadata says.
 
-    Raises UnreadableArticleError (about "the page") for what is too large to be a page,
-    and for one that shows nothing: libxml2 drops what is nested thousands deep.
+    Raises UnreadableArticleError (about "the page") for what is too large to be a page, for a list of
+    headlines, and for a page that shows nothing: libxml2 drops what is nested thousands deep.
     """
     if len(text) > LARGEST_PAGE:
         raise UnreadableArticleError(
@@ -54,25 +58,27 @@ def read_html(text: str) -> Reading:
     root = _parsed(text)
     if root is None:
         return read_text(text)
-    facts = page_facts(root)
+    nodes = own_nodes(root)
+    facts = page_facts(root, nodes)
     shown = page_lines(root)
     if not shown:
         raise UnreadableArticleError(
             "the page", "shows no text, or is nested too deeply", "save its text as .txt and read that"
         )
+    refuse_list(shown, nodes, is_article=facts.is_article)
     title = facts.title or next((line.text for line in shown if "h1" in line.within), None)
     body = _extracted(root) if len(shown) <= MOST_LINES else []
     wanted = _Body(body)
     told = [wanted.holds(line.text) for line in shown]
     lines = _placed(shown, told)
-    given = _by_mark_up(shown, lines, told, title) if any(told) else {}
-    verdicts = judge(lines, given=given, title=title)
+    given = _by_mark_up(shown, lines, told, title, is_live=facts.declared.live) if any(told) else {}
+    verdicts, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
     plain = "\n\n".join(line.text for line in shown)
     blocks = tuple(
         Block("", verdict.role, line.start, line.end, verdict.reason)
         for line, verdict in zip(lines, verdicts, strict=True)
     )
-    remarks = () if any(told) else (NOT_FOUND,)
+    remarks = kinds if any(told) else (*kinds, NOT_FOUND)
     return Reading(blocks, _over(about(plain, blocks, title, facts.language), facts), plain, remarks)
 
 
@@ -136,22 +142,48 @@ def _placed(shown: Sequence[PageLine], told: Sequence[bool]) -> list[Line]:
 
 
 def _by_mark_up(
-    shown: Sequence[PageLine], lines: Sequence[Line], told: Sequence[bool], title: str | None
+    shown: Sequence[PageLine],
+    lines: Sequence[Line],
+    told: Sequence[bool],
+    title: str | None,
+    *,
+    is_live: bool,
 ) -> dict[int, Verdict]:
     """What the mark-up says: the headline, headings, captions, and all that is outside the article."""
     given: dict[int, Verdict] = {}
     headline = _headline(shown, title)
+    inside = range(told.index(True), len(told) - told[::-1].index(True))
     for index, (page_line, line) in enumerate(zip(shown, lines, strict=True)):
         if index == headline:
             given[index] = TITLE
-        elif told[index]:
-            if page_line.within & _HEADINGS:
+        elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
+            if page_line.within & _HEADINGS and told_by_words(line) is None:
                 given[index] = SUBHEADING
             elif "figcaption" in page_line.within:
                 given[index] = CAPTION
+        elif _is_standfirst(page_line, line, index, headline):
+            given[index] = PARAGRAPH
         else:
             given[index] = _outside(page_line, line)
     return given
+
+
+def _is_heading(page_line: PageLine, line: Line) -> bool:
+    """The heading of a post, which the extractor may take for a link to another story."""
+    return bool(page_line.within & _HEADINGS) and not page_line.linked and told_by_words(line) is None
+
+
+def _is_standfirst(page_line: PageLine, line: Line, index: int, headline: int | None) -> bool:
+    """Right below the headline: it tells news, though the extractor drops it at times."""
+    return (
+        headline is not None
+        and index == headline + 1
+        and line.words >= STANDFIRST_WORDS
+        and not page_line.linked
+        and not page_line.within & (_AROUND | {"aside", "figcaption", "li"})
+        and not is_time_stamp(line.text)
+        and told_by_words(line) is None
+    )
 
 
 def _headline(shown: Sequence[PageLine], title: str | None) -> int | None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsdiff.readers.linked_data import article_node, listed, own_nodes
+from newsdiff.readers import paywall
+from newsdiff.readers.linked_data import LIVE_BLOG, Node, article_node, kinds, listed
+from newsdiff.readers.page_kinds import NOTHING_DECLARED, Declared
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,11 +44,14 @@ class PageFacts:
     url: str | None = None
     language: str | None = None
     """ISO 639-1."""
+    is_article: bool = False
+    """Whether the page says that it is one."""
+    declared: Declared = NOTHING_DECLARED
 
 
-def page_facts(root: HtmlElement) -> PageFacts:
+def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
     """The facts; of two that disagree JSON-LD wins over ``meta``, and both over the page's attributes."""
-    node = article_node(own_nodes(root)) or {}
+    node = article_node(nodes) or {}
     found = _of_node(node)
     metas = _metas(root)
     for ours, theirs in _META.items():
@@ -68,6 +73,12 @@ def page_facts(root: HtmlElement) -> PageFacts:
     return PageFacts(
         **{name: value or None for name, value in found.items()},
         published=tuple(one for one in times if one),
+        is_article=bool(node) or metas.get("og:type", "").lower() == "article",
+        declared=Declared(
+            live=LIVE_BLOG in kinds(node),
+            paid=paywall.is_marked(node, metas.get("article:content_tier", "")),
+            words=paywall.said_length(node),
+        ),
     )
 
 

@@ -6,14 +6,16 @@ from newsdiff.model import Block
 from newsdiff.readers.about import about
 from newsdiff.readers.cleaning import judge
 from newsdiff.readers.lines import cut_lines
+from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.reading import Reading
 
 
 def read_text(text: str) -> Reading:
     """Blocks that cover all non-blank text, and what the page says about the article."""
     lines = cut_lines(text)
+    verdicts, remarks = by_kind(lines, judge(lines))
     blocks = tuple(
         Block("", verdict.role, line.start, line.end, verdict.reason)
-        for line, verdict in zip(lines, judge(lines), strict=True)
+        for line, verdict in zip(lines, verdicts, strict=True)
     )
-    return Reading(blocks, about(text, blocks))
+    return Reading(blocks, about(text, blocks), remarks=remarks)

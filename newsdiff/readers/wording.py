@@ -18,9 +18,17 @@ from newsdiff.readers.phrases import (
     WHOLE,
     Rule,
 )
-from newsdiff.readers.verdicts import INVISIBLE, Verdict
+from newsdiff.readers.verdicts import INVISIBLE, NAVIGATION, Verdict
 
 _BULLET = re.compile(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
+
+
+MENU_WORDS = 30
+"""Words from which a line of names without a stop or a comma is a whole menu that was copied as one line."""
+MENU_CAPITALS = 0.85
+"""Share of its words that begin with a capital or a digit. Prose has 0.1 to 0.4, a German one 0.5."""
+MENU_COMMAS = 0.05
+"""Commas a word up to which it is no list of people or prizes."""
 
 
 def told_by_words(line: Line) -> Verdict | None:
@@ -28,6 +36,8 @@ def told_by_words(line: Line) -> Verdict | None:
     if line.blank:
         return INVISIBLE
     text = _BULLET.sub("", line.text, count=1)
+    if _is_menu(line):
+        return NAVIGATION
     return (
         _as_a_whole(line, text)
         or _first(START, lambda pattern: pattern.match(text[:HEAD]))
@@ -35,6 +45,15 @@ def told_by_words(line: Line) -> Verdict | None:
         or _by_marks(text)
         or _by_loose_beginning(line, text)
     )
+
+
+def _is_menu(line: Line) -> bool:
+    if line.finished or line.words < MENU_WORDS:
+        return False
+    words = line.text.split()
+    capitals = sum(word[0].isupper() or word[0].isdigit() or not word[0].isalnum() for word in words)
+    commas = sum(line.text.count(mark) for mark in ",;:")
+    return capitals >= MENU_CAPITALS * len(words) and commas <= MENU_COMMAS * len(words)
 
 
 def _as_a_whole(line: Line, text: str) -> Verdict | None:
