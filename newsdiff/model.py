@@ -78,6 +78,12 @@ class Article:
         """Whether it is read as English: it is, or it is too short to tell."""
         return self.language in ("en", UNKNOWN_LANGUAGE) or self.language.startswith("en-")
 
+    @cached_property
+    def told(self) -> str:
+        """Headline and text, a line each: what is read, without what only stands around it."""
+        body = (self.slice(block) for block in self.blocks if block.role in ("paragraph", "heading"))
+        return "\n".join(" ".join(part.split()) for part in (self.title or "", *body))
+
     @property
     def label(self) -> str:
         """What a person calls this source: its outlet, numbered where another has the same, else its id."""

@@ -41,6 +41,12 @@ def told(comparison: Comparison, article: Article) -> str:
     return f"{told_of_base[article.id]} of {told_of_base[comparison.base]} told"
 
 
+def warning(article: Article) -> str:
+    """``! behind a paywall``: what the article lacks or is besides, in short; empty for a whole article."""
+    heads = (remark.partition(": ") for remark in article.remarks)
+    return next((f"! {short(head, 40)}" for head, colon, _ in heads if colon), "")
+
+
 def title_line(comparison: Comparison, article: Article, number: int, width: int) -> tuple[str, str]:
     """Number and outlet, and the rest of the line as far as it fits."""
     name = f"{number} " if number < 10 else ""
@@ -48,7 +54,7 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     if article.id == comparison.base:
         name += " (base)"
     whole = " ".join(part for part in (day(article.published), clock(article.published_at)) if part)
-    facts = [part for part in (whole, told(comparison, article)) if part]
+    facts = [part for part in (whole, told(comparison, article), warning(article)) if part]
     if not article.outlet and len(name) > width // 2:
         name = name[: max(8, width // 2)].rstrip() + "…"
     if article.published_at and not _fits(name, facts, width):

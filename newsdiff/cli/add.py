@@ -82,8 +82,12 @@ def tell(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = N
         click.echo(json.dumps(told, ensure_ascii=True, indent=2))
         return
     skipped = [outcome for outcome in summary.outcomes if outcome.state == "skipped"]
-    for outcome in skipped[:MOST_TOLD]:
-        click.echo(f"newsdiff: {one_line(f'{outcome.source}: skipped: {outcome.reason}')}", err=True)
+    lacking = [one for one in summary.outcomes if one.event and one.reason and one.state != "skipped"]
+    for outcome in (*skipped[:MOST_TOLD], *lacking[:MOST_TOLD]):
+        told_of = f"{outcome.source}: {outcome.state}: {outcome.reason}"
+        click.echo(f"newsdiff: {one_line(told_of)}", err=True)
     if len(skipped) > MOST_TOLD:
         click.echo(f"newsdiff: {len(skipped) - MOST_TOLD:,} more were skipped: --json tells all", err=True)
+    if len(lacking) > MOST_TOLD:
+        click.echo(f"newsdiff: {len(lacking) - MOST_TOLD:,} more lack something: --json tells all", err=True)
     click.echo(summary.told_with_events())

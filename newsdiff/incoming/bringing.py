@@ -28,6 +28,7 @@ class Outcome:
     source: str
     state: State
     reason: str = ""
+    """Why it was skipped; of an article that was taken, what it lacks."""
     event: str | None = None
     article: str | None = None
 
@@ -111,10 +112,12 @@ def _placed(
             yield Outcome(one.source, "skipped", one.problem or "")
         elif library is not None:
             placed = next(places)
-            yield Outcome(one.source, placed.state, event=placed.event, article=placed.article)
+            remarks = "" if placed.state == "unchanged" else "; ".join(one.article.remarks)
+            yield Outcome(one.source, placed.state, remarks, event=placed.event, article=placed.article)
         else:
-            key = (one.article.sha256, one.article.url)
-            yield Outcome(one.source, "unchanged" if key in seen else "added", "dry run: nothing was kept")
+            key = (one.article.told, one.article.url)
+            remarks = "; ".join(("dry run: nothing was kept", *one.article.remarks))
+            yield Outcome(one.source, "unchanged" if key in seen else "added", remarks)
             seen.add(key)
 
 

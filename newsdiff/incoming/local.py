@@ -59,7 +59,8 @@ def read_standard_input(data: bytes) -> Iterator[Arrival]:
 def arrival_of(article: Article, source: str) -> Arrival:
     """The article, unless it has no body text to place or compare."""
     if not article.paragraphs:
-        return Arrival(source, problem="no article text was found in it: save the article's own page or text")
+        why = next(iter(article.remarks), "no article text was found in it")
+        return Arrival(source, problem=f"{why}: save the article's own page or text")
     return Arrival(source, article)
 
 

@@ -81,6 +81,6 @@ def display_name(path: Path) -> str:
 
 def _with_remarks(article: Article, decoded: Decoded) -> Article:
     remarks = [*article.remarks, decoded.remark] if decoded.remark else [*article.remarks]
-    if not article.paragraphs:
+    if not article.paragraphs and not article.remarks:
         remarks.append("no body text found: all of it looks like navigation, captions or promotion")
     return replace(article, remarks=tuple(remarks))

@@ -128,13 +128,19 @@ def _read(file: Path, gathering: _Gathering) -> list[Article]:
 
 
 def _without_copies(articles: Sequence[Article], problems: list[str]) -> tuple[Article, ...]:
-    """Of articles with one text only the first: a text compared with itself would drown all else."""
+    """Of articles with one text only the first: a text compared with itself would drown all else. Two pages
+    of one address may differ in what stands around it."""
     first: dict[str, Article] = {}
+    kept = []
     for article in articles:
-        kept = first.setdefault(article.sha256, article)
-        if kept is not article:
-            problems.append(f"{article.source}: has the same text as {kept.source}: it was left out")
-    return tuple(first.values())
+        page = f"{article.url}\n{article.told}" if article.url else article.sha256
+        same = first.get(article.sha256) or first.get(page)
+        if same is None:
+            first[article.sha256] = first[page] = article
+            kept.append(article)
+        else:
+            problems.append(f"{article.source}: has the same text as {same.source}: it was left out")
+    return tuple(kept)
 
 
 def _title(labels: dict[Path, Labels]) -> str | None:

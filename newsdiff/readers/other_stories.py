@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from newsdiff.readers.lines import Line
-from newsdiff.readers.verdicts import OTHER_STORY, Verdict
+from newsdiff.readers.verdicts import CAPTION, OTHER_STORY, PARAGRAPH, SUBHEADING, Verdict
 
 LEAST = 3
 """Headlines from which a page without a line of prose is taken for a list of them."""
@@ -77,7 +77,11 @@ def _alternating(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int:
     for line, verdict in zip(lines, verdicts, strict=True):
         if verdict.role == "paragraph" and (line.finished or not _is_headline(line)):
             marks.append("prose")
-        elif verdict.role in ("heading", "paragraph"):
+        elif verdict in (
+            SUBHEADING,
+            CAPTION,
+            PARAGRAPH,
+        ):  # which a headline is taken for depends on its length
             marks.append(
                 "headline" if _is_headline(line) and line.words > HEADLINE_WORDS[0] + 1 else "heading"
             )
