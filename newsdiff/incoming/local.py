@@ -14,6 +14,7 @@ from newsdiff.readers.article_files import articles_in
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.labels import FILE_NAME, Label, read_labels
 from newsdiff.readers.records import read_records
+from newsdiff.readers.verdicts import OTHER_STORY
 
 
 def files_of(source: str) -> tuple[Path, ...]:
@@ -57,10 +58,11 @@ def read_standard_input(data: bytes) -> Iterator[Arrival]:
 
 
 def arrival_of(article: Article, source: str) -> Arrival:
-    """The article, unless it has no body text to place or compare."""
-    if not article.paragraphs:
-        why = next(iter(article.remarks), "no article text was found in it")
-        return Arrival(source, problem=f"{why}: save the article's own page or text")
+    """The article, unless there is nothing of it to place or compare: neither text nor a headline that stands
+    alone among those of other stories, and is told to do so."""
+    is_headline_alone = article.title and any(one.reason == OTHER_STORY.reason for one in article.blocks)
+    if not article.paragraphs and not is_headline_alone:
+        return Arrival(source, problem="no article text was found in it: save the article's own page or text")
     return Arrival(source, article)
 
 

@@ -68,14 +68,12 @@ def test_an_address_with_a_list_is_refused_with_what_to_do(server: LocalServer, 
     assert "a list of 20 headlines, no article: add the pages" in (arrival.problem or "")
 
 
-def test_a_text_that_holds_only_other_headlines_is_skipped_with_that_reason(
+def test_of_a_page_with_only_other_headlines_its_own_is_added_with_a_warning(
     library: Library, tmp_path: Path
 ) -> None:
     lines = ["Ferry runs aground off Hallow Point", "Council votes to close three libraries in the east"]
     lines += ["Thatched pub destroyed by fire again", "Rovers sack manager after nine defeats in a row"]
     (tmp_path / "a.txt").write_text("\n\n".join(lines), "utf-8")
     (outcome,) = bring_in(read_file(tmp_path / "a.txt"), library).outcomes
-    assert (outcome.state, outcome.reason) == (
-        "skipped",
-        "little of an article: 3 headlines of other stories: save the article's own page or text",
-    )
+    assert (outcome.state, outcome.reason) == ("added", "little of an article: 3 headlines of other stories")
+    assert library.events.get(outcome.event or "").title == lines[0]
