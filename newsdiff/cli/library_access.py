@@ -9,6 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsdiff.library.searching import folded
+
+MOST_NEAR = 50
+"""Events among which one with that part of a title is looked for."""
+NEAR_TOLD = 3
+FEW = 1_000
+"""Events up to which typing errors are forgiven: that looks at all of them."""
+
 if TYPE_CHECKING:
     from newsdiff.library import Library, StoredEvent
 
@@ -48,14 +56,30 @@ def in_click_words() -> Iterator[None]:
 
 
 def event_named(library: Library, event: str) -> StoredEvent:
-    """The event whose id begins so (at least four characters), or that has this title.
+    """The event whose id begins so (at least four characters), that has this title, or alone has this in it.
 
-    Raises click.ClickException when there is none, or more than one.
+    Raises click.ClickException when there is none, or more than one; it names those that are near.
     """
     found = library.events.named(event)
+    near: tuple[StoredEvent, ...] = ()
     if not found:
-        raise click.ClickException(f"the library holds no event {event!r}: see newsdiff list")
-    if len(found) > 1:
-        ids = ", ".join(one.id for one in found[:5])
-        raise click.ClickException(f"{event!r} may be {ids}: give more of the id")
-    return found[0]
+        near = _near(library, event)
+        wanted = folded(event)
+        found = tuple(one for one in near if wanted in folded(one.title or ""))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise click.ClickException(f"{event!r} may be {_told(found)}: give more of the title, or the id")
+    advice = f"near are {_told(near)}" if near else "see newsdiff list"
+    raise click.ClickException(f"the library holds no event {event!r}: {advice}")
+
+
+def _near(library: Library, words: str) -> tuple[StoredEvent, ...]:
+    """Events that hold the words; where none does and the library is small, those that nearly do."""
+    found = library.events.page(words, limit=MOST_NEAR)
+    return found or (library.events.search(words) if library.events.count() <= FEW else ())
+
+
+def _told(events: tuple[StoredEvent, ...]) -> str:
+    named = [f"{one.id} “{one.title or 'untitled'}”" for one in events[:NEAR_TOLD]]
+    return ", ".join(named) + (", …" if len(events) > NEAR_TOLD else "")

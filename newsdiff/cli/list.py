@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from newsdiff.cli.days import Day
 from newsdiff.cli.library_access import library_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ Examples:
 )
 @click.argument("query", nargs=-1)
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only events with an article of this day or later."
+    "--since",
+    type=Day(),
+    help="Only events with an article of this day (2026-11-01, yesterday, 7d) or later.",
 )
 @click.option("--outlet", metavar="NAME", help="Only events with an article of this outlet.")
 @click.option(
@@ -44,7 +47,7 @@ Examples:
 def command(
     context: click.Context,
     query: tuple[str, ...],
-    since: datetime | None,
+    since: date | None,
     outlet: str | None,
     order: SortOrder,
     limit: int,
@@ -59,7 +62,7 @@ def command(
     with library_of(context) as library:
         found = library.events.page(
             " ".join(query),
-            since=since.date() if since else None,
+            since=since,
             outlet=outlet,
             order=order,
             limit=limit,

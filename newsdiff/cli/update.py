@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 import click
 
 from newsdiff.cli.add import tell
+from newsdiff.cli.days import Day
 from newsdiff.cli.library_access import library_of
 from newsdiff.cli.progress import Bar
 
@@ -20,7 +21,7 @@ Examples:
 """,
 )
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what was published on this day or later."
+    "--since", type=Day(), help="Only what was published on this day (2026-11-01, yesterday, 7d) or later."
 )
 @click.option("--now", is_flag=True, help="Ask all feeds, also those for which it is too early.")
 @click.option(
@@ -28,9 +29,7 @@ Examples:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_context
-def command(
-    context: click.Context, since: datetime | None, now: bool, allow_private: bool, as_json: bool
-) -> int:
+def command(context: click.Context, since: date | None, now: bool, allow_private: bool, as_json: bool) -> int:
     """Ask the feeds of “newsdiff feeds” for new articles and group them into events.
 
     A feed is left alone for as long as its server asks for, and after a failure for five minutes, then twice
@@ -46,10 +45,9 @@ def command(
     with library_of(context) as library:
         if not library.feeds.all():
             raise click.ClickException("there are no feeds yet: add some with newsdiff feeds add URL")
-        day = since.date() if since else None
         with Bar(shown=not as_json) as bar:
             access = Access(Fetcher(), allow_private)
-            update = update_feeds(library, access, since=day, early=now, progress=bar.show)
+            update = update_feeds(library, access, since=since, early=now, progress=bar.show)
     if not as_json:
         click.echo(update.told() + (" (--now asks them too)" if update.waiting else ""))
     counts = {name: getattr(update, name) for name in ("asked", "unchanged", "failed", "waiting")}

@@ -18,13 +18,14 @@ from newsdiff.cli.library_access import event_named, library_of
 def command(context: click.Context, event: str, article: str | None, as_json: bool) -> None:
     """Tell why articles stand together: names and rare words that each shares with the others.
 
-    EVENT is the start of its id, or its title; ARTICLE the short name of one of its articles.
+    EVENT is the start of its id, its title, or a part of the title that no other has; ARTICLE the short name
+    of one of its articles.
     """
     from newsdiff.harmless import one_line
 
     with library_of(context) as library:
         found = event_named(library, event)
-        reasons = library.events.why(found.id)
+        reasons = everything = library.events.why(found.id)
     if article is not None:
         reasons = tuple(why for why in reasons if article in (why.article, why.label))
         if not reasons:
@@ -33,6 +34,9 @@ def command(context: click.Context, event: str, article: str | None, as_json: bo
         click.echo(json.dumps({"event": found.id, "articles": [asdict(why) for why in reasons]}, indent=2))
         return
     click.echo(one_line(f"{found.id}  {found.title or 'untitled'}"))
+    if len(everything) == 1:
+        click.echo("    the only article of its event: there is none yet to have something in common with")
+        return
     for why in reasons:
         click.echo(one_line(f"{why.article} ({why.label}), likeness {why.likeness:.2f}"))
         click.echo(one_line(f"    names: {', '.join(why.names) or 'none shared'}"))

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsdiff.cli import cli
+from newsdiff.cli.days import day_named
 from newsdiff.library import open_library
 from tests.library.library_accounts import article
 
@@ -75,6 +76,42 @@ def test_events_are_merged_explained_split_and_pinned(data: Path) -> None:
 def test_an_event_that_is_not_there_is_told_in_one_line(data: Path) -> None:
     told = run(data, "why", "nowhere", code=1)
     assert told == "Error: the library holds no event 'nowhere': see newsdiff list\n"
+
+
+def test_a_part_of_a_title_that_no_other_has_names_an_event(data: Path) -> None:
+    assert run(data, "why", "FERRY").startswith(run(data, "why", "Ferry sinks"))
+    near = run(data, "why", "Fery", code=1)
+    assert "no event 'Fery': near are " in near
+    assert "“Ferry sinks”" in near
+    both = run(data, "why", "in", code=1)
+    assert "give more of the title, or the id" in both
+    assert "“Talks in Kyiv”" in both
+
+
+def test_an_article_that_stands_alone_is_told_so(data: Path) -> None:
+    assert "the only article of its event" in run(data, "why", "Ferry sinks")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026-11-01", date(2026, 11, 1)),
+        ("today", date(2026, 11, 26)),
+        ("Yesterday", date(2026, 11, 25)),
+        ("7d", date(2026, 11, 19)),
+        ("2 weeks", date(2026, 11, 12)),
+        ("1 Nov", None),
+        ("-3d", None),
+    ],
+)
+def test_a_day_is_named_as_people_name_it(words: str, day: date | None) -> None:
+    assert day_named(words, date(2026, 11, 26)) == day
+
+
+def test_what_is_no_day_is_told_with_what_is_understood(data: Path) -> None:
+    told = run(data, "list", "--since", "soon", code=2)
+    assert "'soon' is no day: write 2026-11-01, today, yesterday, 7d or 2w" in told
+    assert run(data, "list", "--since", "yesterday") == "No event matches.\n"
 
 
 def test_listing_imports_no_screen(data: Path) -> None:

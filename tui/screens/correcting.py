@@ -53,6 +53,8 @@ class Correcting(Screen[None]):
             told = some([one_line(word) for word in (*reason.names, *reason.terms)], WORDS_SHOWN)
             copied = f" · a copy of {one_line(reason.copy_of)}" if reason.copy_of else ""
             lines.append(f"{one_line(reason.label)}: {told or 'nothing in common'}{copied}")
+        if len(reasons) == 1:
+            lines = ["The only article of this event: there is none yet to have something in common with."]
         panel = self.query_one("#differs", Static)
         panel.update(Content("\n".join(lines)))
         panel.border_title = "Why together: names and rare words in common"
