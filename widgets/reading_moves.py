@@ -32,21 +32,25 @@ def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
 
 
 def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> ReadingState:
-    """The state for a comparison made anew (other base, link, level): the cursor stays on its paragraph."""
-    paragraphs: list[str] = []
-    if 0 <= state.row < len(old.rows):
-        here = index_of(old).cells[state.row]
-        paragraphs = [block.id for block in here.get(state.pane, ())]
-        paragraphs += [
-            paragraph for paragraph in old.rows[state.row].paragraphs if paragraph not in paragraphs
-        ]
+    """The state for a comparison made anew (other base, link, level): the cursor stays on its paragraph.
+
+    Where that is not told any more it goes to what stood nearest above.
+    """
     rows = index_of(new).row_index
+    upward = range(min(state.row, len(old.rows) - 1), -1, -1)
+    paragraphs = (one for row in upward for one in _own_first(old, row, state.pane))
     row = next((rows[paragraph] for paragraph in paragraphs if paragraph in rows), 0)
     detail = next(
         (mark.detail for mark in index_of(new).marks_in(row, state.pane) if mark.start == state.at), None
     ) if new.rows else None  # fmt: skip
     moved = replace(state, row=row, detail=detail, opened=frozenset(), back=(), forward=(), level=new.level)
     return settle(moved, new)
+
+
+def _own_first(comparison: Comparison, row: int, pane: str) -> list[str]:
+    """The paragraphs of a row, those of one pane before the others."""
+    own = [block.id for block in index_of(comparison).cells[row].get(pane, ())]
+    return own + [paragraph for paragraph in comparison.rows[row].paragraphs if paragraph not in own]
 
 
 # -- rows and panes ------------------------------------------------------------
@@ -240,7 +244,7 @@ def next_mark(state: ReadingState, comparison: Comparison, step: int) -> Reading
 
 
 def first_mark(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """To the gravest mark of the focused cell, of equals the first."""
+    """To the gravest mark of the focused cell, of equals the first; from a search hit it is only lit."""
     if not 0 <= state.row < len(comparison.rows):
         return state
     marks = [
@@ -249,7 +253,8 @@ def first_mark(state: ReadingState, comparison: Comparison) -> ReadingState:
     if not marks:
         return state
     mark = min(marks, key=lambda m: (RELATIONS.index(m.relation), m.start))
-    return replace(state, detail=mark.detail, at=mark.start)
+    on_hit = any((hit.article, hit.start) == (state.pane, state.at) for hit in search_hits(state, comparison))
+    return replace(state, detail=mark.detail, at=state.at if on_hit else mark.start)
 
 
 def mark_at(state: ReadingState, comparison: Comparison, offset: int) -> Mark | None:

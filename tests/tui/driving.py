@@ -45,3 +45,8 @@ def reader(app: NewsdiffApp) -> ReaderScreen:
 def told(app: NewsdiffApp) -> str:
     """Everything the application has told in short messages and not yet taken away."""
     return "\n".join(str(notification.message) for notification in app._notifications)
+
+
+def screen_text(app: NewsdiffApp) -> str:
+    """What stands on the screen, line by line."""
+    return "\n".join("".join(part.text for part in strip) for strip in app.screen._compositor.render_strips())

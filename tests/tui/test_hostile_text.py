@@ -12,18 +12,13 @@ from textual.widgets import Input
 from newsdiff.library import Library, View
 from newsdiff.library.anchors import target_on
 from newsdiff.readers import EventReading
-from tests.tui.driving import press, settled
+from tests.tui.driving import press, screen_text, settled
 from tests.tui.small_event import ARTICLES
 from tui.app import NewsdiffApp
 from tui.screens.reader import ReaderScreen
 
 HOSTILE = "[red]x[/red] [Reuters] [/x] [@click=app.quit]y[/] \x1b[31m\x07 ‮evil \x9b0m [link=https://x]"
 SHOWN = "[red]x[/red] [Reuters] [/x] [@click=app.quit]y[/]"
-
-
-def screen_text(app: NewsdiffApp) -> str:
-    """What stands on the screen, line by line."""
-    return "\n".join("".join(part.text for part in strip) for strip in app.screen._compositor.render_strips())
 
 
 @pytest.fixture

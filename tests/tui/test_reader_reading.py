@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsdiff.library import Library
-from tests.tui.driving import ReaderApp, press, reader, settled, told
+from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
 from tui.screens.reader import ReaderScreen
@@ -39,9 +39,9 @@ async def test_the_title_tells_the_event_its_outlets_and_dates(reading: Reading)
 
 async def test_the_status_counts_differences_and_rows(reading: Reading) -> None:
     pilot, screen = reading
-    assert screen.status.where == "difference 0 of 2 · row 1 of 5"
+    assert screen.status.where == "2 differences (≠ in 2 rows) · row 1 of 5"
     await press(pilot, "]")
-    assert screen.status.where == "difference 1 of 2 · row 1 of 5"
+    assert screen.status.where == "difference 1 of 2 (≠ in 2 rows) · row 1 of 5"
     await press(pilot, "j")
     assert screen.status.where.endswith("row 2 of 5")
 
@@ -298,3 +298,40 @@ async def test_what_is_typed_in_one_burst_behind_the_key_of_a_window_is_written_
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert [note.body for note in library.notes.of(event)] == ["Who counted?"]
+
+
+async def test_a_step_to_the_next_hit_tells_when_it_goes_round_and_when_there_is_no_other(
+    reading: Reading,
+) -> None:
+    pilot, _ = reading
+    await press(pilot, "/", *"hospital", "enter", "n")
+    assert "There is no other place with “hospital”." in told(pilot.app)
+    await press(pilot, "/", *"norvik", "enter")
+    for _ in range(3):
+        await press(pilot, "n")
+    assert "Round again, from the first." in told(pilot.app)
+
+
+async def test_a_card_opened_on_a_hit_leaves_the_reader_on_that_hit(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "/", *"norvik", "enter", "n")
+    before = screen.state.place
+    assert "hit 2 of 3" in screen.status.where
+    await press(pilot, "enter")
+    assert screen.card.display
+    assert "hit 2 of 3" in screen.status.where
+    assert (screen.state.row, screen.state.pane, screen.state.at) == (before.row, before.pane, before.at)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
+async def test_the_footer_shows_whole_words_and_always_the_key_of_the_help(
+    library: Library, event: str, width: int
+) -> None:
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "]")
+        footer = screen_text(app).splitlines()[-1]
+        assert "? help" in footer
+        keys, words = "[ ] h l ⏎ / a s v ? ^p", "difference source why search note save view help palette"
+        assert set(footer.split()) <= {*keys.split(), *words.split()}

@@ -12,11 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from newsdiff.library import LibraryError, NoteTarget
+from newsdiff.library import LibraryError, NoteTarget, Place
 from newsdiff.model import Article, Block, Comparison
 from tui.logs import LOGGER
 from tui.opened import OpenedEvent
-from tui.reader.places import options_of, place_of, with_notes
+from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
 from tui.title_line import TitleLine
 from tui.wording import count, days, dotted
@@ -37,6 +37,8 @@ class Undoable:
     told: str
     """What it was, for the message: "link"."""
     take_back: Callable[[], object]
+    place: Place | None = None
+    """Where the reader was, to come back to; None to stay."""
 
 
 class ReaderBase(Screen[None]):
@@ -70,6 +72,8 @@ class ReaderBase(Screen[None]):
         self.last_state: ReadingState | None = None
         """The state as it was last shown: what is left of it when the grid has gone."""
         self.undoable: list[Undoable] = []
+        self._return_to: Place | None = None
+        """Where to go when the comparison has been made anew."""
         self.pinned: tuple[NoteTarget, ...] = ()
         """The places that the next note will stand on."""
 
@@ -148,6 +152,8 @@ class ReaderBase(Screen[None]):
         state = self.state if old is None else carry_over(self.state, old, message.comparison)
         state = with_notes(state, self.opened.notes, message.comparison, self.pinned)
         state = replace(state, read=self.opened.read)
+        if self._return_to is not None:
+            state, self._return_to = standing_at(state, self._return_to, message.comparison), None
         self.show_comparison(message.comparison, state)
         if message.said:
             self.newsdiff.tell(message.said)
@@ -213,6 +219,10 @@ class ReaderBase(Screen[None]):
         except LibraryError as error:
             LOGGER.warning("the place could not be kept: %s", error)
 
+    def place_now(self) -> Place | None:
+        """Where the reader is, so that it is found again in another comparison of the same articles."""
+        return place_of(self.state, self.comparison) if self.comparison else None
+
     def attempt(self, change: Callable[[], object]) -> bool:
         """Do something to the library; tells what stands in the way and returns whether it was done."""
         try:
@@ -223,10 +233,11 @@ class ReaderBase(Screen[None]):
         return True
 
     def action_undo(self) -> None:
-        """Take back the last link, unlink or change of text."""
+        """Take back the last link, unlink, choice or change of text."""
         if not self.undoable:
             self.newsdiff.tell("Nothing to undo.")
             return
         last = self.undoable.pop()
         if self.attempt(last.take_back):
+            self._return_to = last.place
             self.compare_anew(f"Taken back: {last.told}.")

@@ -12,7 +12,7 @@ from newsdiff.publication import clock
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.line import LineDialog
 from tui.dialogs.words import TextDialog
-from tui.opened import leaving_out
+from tui.opened import Choice, leaving_out
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import count, day, dotted, shortened
 from widgets.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
@@ -38,8 +38,8 @@ class Choices(ReaderBase):
         if pane == self.comparison.base:
             self.newsdiff.tell(f"{label} is the base already.")
             return
-        self.opened.choice = replace(self.opened.choice, base=pane)
-        self.compare_anew(f"The rows follow {label}.")
+        self._choose(replace(self.opened.choice, base=pane), "the base")
+        self.compare_anew(f"The rows follow {one_line(label)}. u takes it back.")
 
     def action_sources(self) -> None:
         """Choose which sources are compared."""
@@ -62,26 +62,31 @@ class Choices(ReaderBase):
         everything = {article.id for article in self.opened.articles}
         base = self.opened.choice.base if self.opened.choice.base in sources else None
         kept = frozenset() if sources == everything else sources
-        self.opened.choice = replace(self.opened.choice, sources=kept, base=base)
-        self.compare_anew(f"{count(len(sources), 'source')} of {len(everything)}.")
+        self._choose(replace(self.opened.choice, sources=kept, base=base), "the choice of sources")
+        self.compare_anew(f"{count(len(sources), 'source')} of {len(everything)}. u takes it back.")
 
     def action_hide(self) -> None:
         """Leave the source under the cursor out."""
         if self.comparison is None:
             return
-        before, pane = self.opened.choice, self.state.pane
-        left = leaving_out(before, pane, [article.id for article in self.opened.articles])
+        pane = self.state.pane
+        left = leaving_out(self.opened.choice, pane, [article.id for article in self.opened.articles])
         if left is None:
             self.newsdiff.tell("Two sources at least are needed to compare.")
             return
-        opened, label = self.opened, one_line(self.comparison.article(pane).label)
-        opened.choice = left
+        label = one_line(self.comparison.article(pane).label)
+        self._choose(left, "hiding a source")
+        self.compare_anew(f"{label} is hidden. u takes it back.")
+
+    def _choose(self, choice: Choice, told: str) -> None:
+        """Choose otherwise what is compared; ``u`` takes it back and returns to where the reader was."""
+        opened, before = self.opened, self.opened.choice
 
         def take_back() -> None:
             opened.choice = before
 
-        self.undoable.append(Undoable("hiding a source", take_back))
-        self.compare_anew(f"{label} is hidden. u takes it back.")
+        opened.choice = choice
+        self.undoable.append(Undoable(told, take_back, self.place_now()))
 
     def action_pin_base(self) -> None:
         """Keep the first pane in view, or let it slide."""

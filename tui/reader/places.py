@@ -52,6 +52,14 @@ def state_at(place: Place, options: Mapping[str, Scalar], comparison: Comparison
     return settle(state, comparison)
 
 
+def standing_at(state: ReadingState, place: Place, comparison: Comparison) -> ReadingState:
+    """A state with the cursor at a remembered place and everything else as it is."""
+    there = state_at(place, options_of(state), comparison)
+    return settle(
+        replace(state, row=there.row, pane=there.pane, detail=there.detail, at=there.at), comparison
+    )
+
+
 def options_of(state: ReadingState) -> dict[str, Scalar]:
     """The switches of the view, as they are kept."""
     return {

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tui.reader.base import ReaderBase
 from widgets import ReadingState, to_row
-from widgets.reading_moves import bands, next_hit, search_hits
+from widgets.reading_moves import bands, hit_position, next_hit, search_hits
 
 
 class Search(ReaderBase):
@@ -85,4 +85,14 @@ class Search(ReaderBase):
         if not self.state.search.strip():
             self.newsdiff.tell("Nothing is searched for: / searches.")
             return
+        assert self.comparison is not None
+        before, (was, _) = self.state, hit_position(self.state, self.comparison)
         self.grid.action_next_hit(step)
+        number, found = hit_position(self.state, self.comparison)
+        words = f"“{self.state.search.strip()}”"
+        if not found:
+            self.newsdiff.tell(f"{words} stands in none of the sources shown.")
+        elif self.state.place == before.place:
+            self.newsdiff.tell(f"There is no other place with {words}.")
+        elif (number - was) * step < 0:
+            self.newsdiff.tell("Round again, from the first." if step > 0 else "Round again, from the last.")

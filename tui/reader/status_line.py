@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from newsdiff.harmless import one_line
 from newsdiff.model import Comparison
-from tui.wording import dotted
+from tui.wording import count, dotted
 from widgets import ReadingState, detail_position, hit_position
 from widgets.comparison_index import index_of
 from widgets.reading_moves import band_number, bands
@@ -16,10 +16,11 @@ from widgets.reading_state import KINDS, RELATIONS, SIGNS, panes
 
 
 class StatusLine(Widget):
-    """``difference 3 of 14 · row 17 of 41``; what is under way stands in front."""
+    """``difference 3 of 14 (≠ in 20 rows) · row 17 of 41``; what is under way stands in front."""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; padding: 0 1; color: $foreground 75%; background: $surface; }
+    StatusLine { height: 1; padding: 0 1; color: $foreground 75%; background: $surface; text-wrap: nowrap;
+        text-overflow: ellipsis; }
     """
 
     where: reactive[str] = reactive("")
@@ -30,17 +31,26 @@ class StatusLine(Widget):
 
     def show(self, comparison: Comparison, state: ReadingState) -> None:
         """Tell where the cursor is."""
-        number, differences = detail_position(state, comparison, "differs")
-        difference = f"difference {number} of {differences}" if differences else "no differences"
         of = bands(state, comparison)
         row = f"row {band_number(of, state.row) + 1} of {len(of)}" if of else ""
-        self.where = dotted(difference, row, hits(comparison, state), filter_words(state))
+        found = hits(comparison, state)
+        self.where = dotted(found, differences(comparison, state), row, filter_words(state))
 
     def render(self) -> Content:
         """The line."""
         wish = f"{self.wish}   " if self.wish else ""
         busy = f"{self.busy}   " if self.busy else ""
         return Content.assemble((wish, "bold $warning"), (busy, "$primary"), one_line(self.where))
+
+
+def differences(comparison: Comparison, state: ReadingState) -> str:
+    """``difference 3 of 14 (≠ in 20 rows)``: what differs is one detail, told in as many rows as have ≠."""
+    number, found = detail_position(state, comparison, "differs")
+    if not found:
+        return "no differences"
+    rows = index_of(comparison).relations(panes(state, comparison)).count("differs")
+    told = f"(≠ in {rows} row{'s' * (rows != 1)})"
+    return f"difference {number} of {found} {told}" if number else f"{count(found, 'difference')} {told}"
 
 
 def hits(comparison: Comparison, state: ReadingState) -> str:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
 from newsdiff.harmless import one_line
@@ -37,6 +37,7 @@ from tui.screens.library_lists import FAINT, EventList, SourceList
 from tui.screens.renaming import Renaming
 from tui.screens.tour import Tour
 from tui.title_line import TitleLine
+from tui.whole_footer import WholeFooter
 from tui.wording import count
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
                 yield SourceList(id="sources")
         yield Static(id="differs", markup=False)
         yield Line(placeholder="filter: words of titles and texts, outlet", id="filter", classes="-hidden")
-        yield Footer(show_command_palette=False)
+        yield WholeFooter(show_command_palette=False)
 
     # -- loading -----------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdiff.harmless import one_line
@@ -22,6 +22,7 @@ from tui.logs import LOGGER
 from tui.plain_list import PlainList
 from tui.screens.orphans import Orphans
 from tui.title_line import TitleLine
+from tui.whole_footer import WholeFooter
 from tui.wording import count, day, dotted, shortened
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class NotesScreen(Orphans):
             classes="-hidden",
             compact=True,
         )
-        yield Footer(show_command_palette=False)
+        yield WholeFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Read the notes."""

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from newsdiff.harmless import harmless
 from newsdiff.library import Library, LibraryError
@@ -30,6 +30,7 @@ from tui.reader.search import Search
 from tui.reader.status_line import StatusLine
 from tui.reader.views import Views
 from tui.title_line import TitleLine
+from tui.whole_footer import WholeFooter
 from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.messages import StateChanged
 
@@ -79,7 +80,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn):
         yield DetailCard(id="card")
         yield Line(id="asking", compact=True)
         yield StatusLine()
-        yield Footer(show_command_palette=False)
+        yield WholeFooter(show_command_palette=False)
 
     # -- opening -----------------------------------------------------------------------
 

@@ -1,0 +1,59 @@
+"""A footer of whole words: what does not fit is left out, the least important first, and help stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.text import Text
+from textual import events
+from textual.widget import Widget
+from textual.widgets import Footer
+
+ALWAYS: Final = "help"
+"""The action whose key tells all the others."""
+
+
+class WholeFooter(Footer):
+    """Textual's footer cuts off what does not fit; this one hides it, from the end."""
+
+    async def recompose(self) -> None:
+        """Compose anew and keep what fits."""
+        await super().recompose()
+        self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width has room for more or less."""
+        self._fit()
+
+    def _fit(self) -> None:
+        entries = self._entries()
+        widths = [sum(map(_width, entry)) for entry in entries]
+        shown = set(range(len(entries)))
+        for number in reversed(range(len(entries))):
+            if sum(widths[one] for one in shown) <= self.size.width:
+                break
+            if not any(getattr(child, "action", "") == ALWAYS for child in entries[number]):
+                shown.discard(number)
+        for number, entry in enumerate(entries):
+            for child in entry:
+                child.display = number in shown
+
+    def _entries(self) -> Sequence[Sequence[Widget]]:
+        """The children by entry: a key with its word, or several keys and the word they share."""
+        entries: list[list[Widget]] = []
+        for child in self.children:
+            if entries and type(child).__name__ == "FooterLabel":
+                entries[-1].append(child)
+            else:
+                entries.append([child])
+        return entries
+
+
+def _width(child: Widget) -> int:
+    """The cells that a part of the footer takes, before it is laid out."""
+    if child.children:
+        return sum(map(_width, child.children))
+    shown = child.render()
+    text = shown.plain if isinstance(shown, Text) else str(shown)
+    return len(text) + child.styles.gutter.width + child.styles.margin.width
