@@ -102,6 +102,7 @@ class CellBook:
         self._wrapped: dict[str, Piece] = {}
         self._cells: dict[tuple[int, str], Cell] = {}
         self._heights: dict[str, list[int]] = {}
+        self._row_heights: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
         self._narrow: dict[int, CellBook] = {}
         self._asides = {article.id: asides(article) for article in comparison.articles} if show_noise else {}
 
@@ -123,6 +124,8 @@ class CellBook:
         A row is as high as what the panes that stand there `whole` tell. One that they do not tell is low:
         it says who does, and lets a pane that is `cut` off by the edge begin.
         """
+        if (known := self._row_heights.get((whole, cut))) is not None:
+            return known
         heights = list(map(max, *map(self._heights_of, whole))) if len(whole) > 1 else [
             *self._heights_of(whole[0])
         ]  # fmt: skip
@@ -131,6 +134,7 @@ class CellBook:
             if not height:
                 lines = 1 + bool(self._index.crossings(row, whole[0]))
                 heights[row] = max(lines, PEEK_LINES) if any(pane in cells[row] for pane in cut) else lines
+        self._row_heights = {**dict(list(self._row_heights.items())[-7:]), (whole, cut): heights}
         return heights
 
     def _heights_of(self, pane: str) -> list[int]:

@@ -15,6 +15,7 @@ from widgets.reading_moves import band_number, bands
 from widgets.reading_state import ReadingState, panes
 
 SEPARATOR_LINES = 1
+FOLDED_LINES = 1 + SEPARATOR_LINES
 LONGEST_LABEL = 20
 
 
@@ -37,13 +38,19 @@ class GridLayout:
         self.gutter = gutter_width(comparison)
         self.bands = bands(state, comparison)
         heights = book.heights(self.whole, tuple(self._cut))
-        self.heights = [1 if band.folded else heights[band.first] for band in self.bands]
-        self.tops = list(accumulate((height + SEPARATOR_LINES for height in self.heights), initial=0))
+        lines = [
+            FOLDED_LINES if band.folded else heights[band.first] + SEPARATOR_LINES for band in self.bands
+        ]
+        self.tops = list(accumulate(lines, initial=0))
 
     @property
     def total(self) -> int:
         """Lines of all bands."""
         return self.tops[-1]
+
+    def height(self, number: int) -> int:
+        """Lines of text of a band, without its separator."""
+        return self.tops[number + 1] - self.tops[number] - SEPARATOR_LINES
 
     def number_at(self, line: int) -> int:
         """The band on a line; the last one for a line below it."""
@@ -58,7 +65,7 @@ class GridLayout:
         if not self.bands:
             return 0, 0
         number = self.number_of(row)
-        return self.tops[number], self.heights[number]
+        return self.tops[number], self.height(number)
 
     def band(self, number: int) -> Band:
         """The band of that number."""
@@ -95,11 +102,11 @@ class GridLayout:
     def shift(self, number: int, cell_height: int, first_visible: int) -> int:
         """How many lines a cell slides down in its band because the band's top is above the screen."""
         stuck = self.stuck(number, first_visible)
-        return min(stuck, max(0, self.heights[number] - cell_height))
+        return min(stuck, max(0, self.height(number) - cell_height))
 
     def stuck(self, number: int, first_visible: int) -> int:
         """How many lines of text of a band are above the screen."""
-        return min(max(0, first_visible - self.tops[number]), self.heights[number])
+        return min(max(0, first_visible - self.tops[number]), self.height(number))
 
     def line_on_screen(self, row: int, pane: str, offset: int, first_visible: int) -> int | None:
         """The line on which an offset of an article stands at a scroll position."""

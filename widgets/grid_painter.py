@@ -60,7 +60,7 @@ class GridPainter:
             (at for at, slot in enumerate(self._slots) if layout.shown[slot.pane] == state.pane), None
         )
         return RowPicture(
-            self._styles, gutter, cells, layout.heights[number], width, current,
+            self._styles, gutter, cells, layout.height(number), width, current,
             focus if current else None, self._runs, layout.shown,
             layout.tops[number], layout.total, self._selection, self._selected_pane,
         )  # fmt: skip

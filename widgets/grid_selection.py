@@ -76,7 +76,7 @@ def _spans_in(layout: GridLayout, selection: Selection, column: int, number: int
     cell = layout.cell(band.first, article)
     top = column * layout.total + layout.tops[number]
     for piece, piece_top in zip(cell.pieces, cell.tops, strict=False):
-        lines = layout.heights[number] - piece_top
+        lines = layout.height(number) - piece_top
         if (span := span_of(selection, piece, top + piece_top, max(1, lines))) is not None:
             yield article, *span
 

@@ -215,8 +215,10 @@ def detail_position(state: ReadingState, comparison: Comparison, relation: Relat
         if mark.detail == state.detail:
             return number, len(found)
     shown = panes(state, comparison)
-    here = _here(state, shown)
-    return sum((m.row, shown.index(m.article), m.start) <= here for m in found), len(found)
+    passed = bisect_right(
+        found, _here(state, shown), key=lambda mark: (mark.row, shown.index(mark.article), mark.start)
+    )
+    return passed, len(found)
 
 
 def next_mark(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:

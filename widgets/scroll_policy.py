@@ -43,7 +43,7 @@ def page_from(layout: GridLayout, row: int, scroll: int, view: int, step: int) -
     number = layout.number_at(target)
     if layout.tops[number] < target and number + 1 < len(layout.bands):
         following = layout.tops[number + 1]
-        if following + layout.heights[number + 1] <= target + view:
+        if following + layout.height(number + 1) <= target + view:
             number += 1
     first = layout.bands[number].first
     if step > 0:
