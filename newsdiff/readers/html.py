@@ -16,8 +16,9 @@ from newsdiff.readers.cleaning import judge
 from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.lines import Line
-from newsdiff.readers.linked_data import own_nodes
-from newsdiff.readers.list_pages import refuse_list
+from newsdiff.readers.linked_data import article_node, own_nodes
+from newsdiff.readers.list_pages import cards, refuse_list
+from newsdiff.readers.live_posts import tell_clock_times, unseen_posts
 from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.page_facts import PageFacts, page_facts
 from newsdiff.readers.page_kinds import by_kind
@@ -60,6 +61,8 @@ def read_html(text: str) -> Reading:
         return read_text(text)
     nodes = own_nodes(root)
     facts = page_facts(root, nodes)
+    if facts.declared.live:
+        tell_clock_times(root)
     shown = page_lines(root)
     if not shown:
         raise UnreadableArticleError(
@@ -69,7 +72,12 @@ def read_html(text: str) -> Reading:
     title = facts.title or next((line.text for line in shown if "h1" in line.within), None)
     body = _extracted(root) if len(shown) <= MOST_LINES else []
     wanted = _Body(body)
-    told = [wanted.holds(line.text) for line in shown]
+    others = frozenset[int]() if facts.declared.live else cards(shown)
+    told = [index not in others and wanted.holds(line.text) for index, line in enumerate(shown)]
+    if facts.declared.live:
+        unseen = unseen_posts(article_node(nodes) or {}, shown)
+        shown += unseen
+        told += ["time" not in line.within for line in unseen]
     lines = _placed(shown, told)
     given = _by_mark_up(shown, lines, told, title, is_live=facts.declared.live) if any(told) else {}
     verdicts, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)

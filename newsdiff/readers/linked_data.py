@@ -14,9 +14,12 @@ Node = dict[str, Any]
 
 MOST_NODES = 5_000
 """Nodes of JSON-LD that are looked at; real pages have some dozen."""
+SEVERAL = 4
+"""Articles of different headlines from which on none of them is the page's own."""
 LIVE_BLOG = "LiveBlogPosting"
 
 _ARTICLE_TYPE = re.compile(r"Article$|^(?:LiveBlogPosting|BlogPosting|Report)$")
+_LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _OTHERS = frozenset(
     "itemlistelement relatedlink isrelatedto mentions citation haspart ispartof liveblogupdate comment"
     " significantlink about".split()
@@ -40,9 +43,18 @@ def own_nodes(root: HtmlElement) -> list[Node]:
 
 
 def article_node(nodes: list[Node]) -> Node | None:
-    """The article of the page: a live blog before any other, else the first."""
+    """The article of the page: a live blog before any other, else the first; None where there are so many
+    that they are those of a list."""
     articles = [node for node in nodes if any(_ARTICLE_TYPE.search(kind) for kind in kinds(node))]
-    return next((node for node in articles if LIVE_BLOG in kinds(node)), next(iter(articles), None))
+    live = next((node for node in articles if LIVE_BLOG in kinds(node)), None)
+    if live is None and len({str(node.get("headline")) for node in articles}) >= SEVERAL:
+        return None
+    return live or next(iter(articles), None)
+
+
+def is_list(nodes: list[Node]) -> bool:
+    """Whether the page says that it is a collection of other pages."""
+    return any(kind in _LISTS for node in nodes for kind in kinds(node))
 
 
 def kinds(node: Node) -> list[str]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from newsdiff.readers.lines import Line
 from newsdiff.readers.moments import published
-from newsdiff.readers.verdicts import POST_TIME, TIMESTAMP, Verdict
+from newsdiff.readers.verdicts import DUPLICATE, POST_TIME, TIMESTAMP, Verdict
 
 LEAST_POSTS = 3
 """Times amid the text from which a page that calls itself live, without saying so in its metadata, is one."""
 
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?!\d)")
-_AFTERNOON = re.compile(r"(?i)\bp\.?m\b")
+_AFTERNOON = re.compile(r"(?i)(?<![a-z])p\.?m\b")
+_MORNING = re.compile(r"(?i)(?<![a-z])a\.?m\b")
 _CALLS_ITSELF_LIVE = re.compile(
     r"(?i)(?:^|[\s(\[|–—:-])live(?: (?:updates?|blog|coverage|ticker|reporting|news))?\s*(?:$|[|–—:)\]-])"
     r"|\bas it happened\b|\blive ?blog\b|\blive updates\b"
@@ -59,9 +60,7 @@ def _moment(post: str) -> tuple[str, int]:
     told = published(post)
     clock = _CLOCK.search(post)
     minutes = int(clock["hour"]) % 12 * 60 + int(clock["minute"]) if clock else 0
-    if clock and (
-        _AFTERNOON.search(post) or (int(clock["hour"]) >= 12 and not re.search(r"(?i)\ba\.?m\b", post))
-    ):
+    if clock and (_AFTERNOON.search(post) or (int(clock["hour"]) >= 12 and not _MORNING.search(post))):
         minutes += 12 * 60
     return (told.day.isoformat() if told.day else ""), minutes
 
@@ -75,5 +74,5 @@ def _times(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[int]:
         for index in range(last)
         if verdicts[index] is TIMESTAMP
         and _CLOCK.search(lines[index].text)
-        and verdicts[index + 1].role in ("paragraph", "heading")
+        and (verdicts[index + 1].role in ("paragraph", "heading") or verdicts[index + 1] is DUPLICATE)
     ]

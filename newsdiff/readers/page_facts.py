@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newsdiff.readers import paywall
-from newsdiff.readers.linked_data import LIVE_BLOG, Node, article_node, kinds, listed
+from newsdiff.readers.linked_data import LIVE_BLOG, Node, article_node, is_list, kinds, listed
 from newsdiff.readers.page_kinds import NOTHING_DECLARED, Declared
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
     return PageFacts(
         **{name: value or None for name, value in found.items()},
         published=tuple(one for one in times if one),
-        is_article=bool(node) or metas.get("og:type", "").lower() == "article",
+        is_article=bool(node) or (metas.get("og:type", "").lower() == "article" and not is_list(nodes)),
         declared=Declared(
             live=LIVE_BLOG in kinds(node),
             paid=paywall.is_marked(node, metas.get("article:content_tier", "")),

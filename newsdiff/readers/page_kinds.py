@@ -36,7 +36,7 @@ def by_kind(
     changed = list(verdicts)
     for index, verdict in live_blog.post_times(lines, changed, title, declared=said.live).items():
         changed[index] = verdict
-    for index, verdict in paywall.wall(lines, changed).items():
+    for index, verdict in paywall.wall(lines, changed, marked=said.paid).items():
         changed[index] = verdict
     for index, verdict in other_stories.headlines(lines, changed, title).items():
         changed[index] = verdict

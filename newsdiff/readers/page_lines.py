@@ -21,7 +21,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _KINDS = frozenset(
     (*_HEADINGS, "figcaption", "nav", "header", "footer", "aside", "li", "blockquote", "p", "article")
 )
-_AROUND_LINKS = " \t\r\n\f|·•,/›»-–—"
+_AROUND_LINKS = " \t\r\n\f|·•,/›»-–—()[]"
 """What may stand between the links of a line that is nothing but links."""
 _BLANK = re.compile(r"[\s\x00-\x1f]+")
 
@@ -68,7 +68,7 @@ class _Page:
             self.close()
         if element.tag in _KINDS:
             self._around.append(element.tag)
-        self._links += element.tag == "a"
+        self._links += _leads_away(element)
         self.say(element.text)
 
     def leave(self, element: HtmlElement) -> None:
@@ -77,7 +77,7 @@ class _Page:
             self.close()
         if element.tag in _KINDS:
             self._around.remove(element.tag)
-        self._links -= element.tag == "a"
+        self._links -= _leads_away(element)
 
     def say(self, text: str | None) -> None:
         """More text of the line."""
@@ -95,6 +95,11 @@ class _Page:
                 within -= {"header"}
             self.lines.append(PageLine(text, within, self._all_linked))
         self._all_linked = True
+
+
+def _leads_away(element: HtmlElement) -> bool:
+    """Whether it is a link to another page: not to a place on this one."""
+    return element.tag == "a" and not (element.get("href") or "#").strip().startswith("#")
 
 
 def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:

@@ -26,11 +26,19 @@ _WALL = re.compile(
     r"|\bthis (?:article|story|content|analysis|piece) is"
     r" (?:only |exclusively |reserved |available (?:only )?)*(?:for|to)"
     r" (?:our |paying |registered |premium )*(?:subscribers|members|readers with)"
-    r"|\b(?:reached|used up?) (?:your|the)\b[^.!?]{0,30}\b(?:limit|free (?:articles|stories))\b"
+    r"|\b(?:reached|used up?|read) (?:all )?(?:of )?(?:your|the)\b[^.!?]{0,30}"
+    r"\b(?:limit|free (?:articles|stories))\b"
     r"|\bsubscribers? only\b|\b(?:the rest|remainder) of this (?:article|story) is\b"
     r"|\bunlock (?:this|the full|the rest of this) (?:article|story)\b"
 )
 """What stands on walls the world over. An invitation to subscribe alone is none: every page has one."""
+_INVITATION = re.compile(
+    r"(?i)\b(?:keep|continue) reading\b|\bwant to read\b|\bread the (?:full|whole) (?:story|article)\b"
+    r"|\bfree trial\b|\bsubscri(?:be|ption|bers?)\b|\bunlimited (?:digital )?access\b"
+    r"|\balready (?:have an account|a member)\b"
+    r"|\b(?:become|be) a member\b|\bfree account\b|\bcancel (?:at )?any ?time\b"
+)
+"""What stands on the wall of a page that says in its metadata that it has one."""
 
 
 def is_marked(node: Node, tier: str) -> bool:
@@ -45,10 +53,14 @@ def said_length(node: Node) -> int:
     return int(told) if re.fullmatch(r"\d{1,6}", told) else 0
 
 
-def wall(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> dict[int, Verdict]:
-    """The lines of the wall: the first that says so below the body, and all text from there on."""
+def wall(lines: Sequence[Line], verdicts: Sequence[Verdict], *, marked: bool = False) -> dict[int, Verdict]:
+    """The lines of the wall: the first that says so below the body, and all text from there on.
+
+    On a page that is `marked` as not free an invitation to subscribe suffices.
+    """
     body = [index for index, verdict in enumerate(verdicts) if verdict.role == "paragraph"]
-    first = next((index for index, line in enumerate(lines) if _is_wall(line, body, index)), None)
+    patterns = (_WALL, _INVITATION) if marked else (_WALL,)
+    first = next((index for index, line in enumerate(lines) if _is_wall(line, patterns, body, index)), None)
     if first is None:
         return {}
     below = [index for index in range(first, len(lines)) if verdicts[index].role in ("paragraph", "heading")]
@@ -57,8 +69,10 @@ def wall(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> dict[int, Verdic
     return dict.fromkeys([first, *below], PAYWALL)
 
 
-def _is_wall(line: Line, body: Sequence[int], index: int) -> bool:
-    return bool(body) and index > body[0] and line.words <= WALL_LINE_WORDS and bool(_WALL.search(line.text))
+def _is_wall(line: Line, patterns: Sequence[re.Pattern[str]], body: Sequence[int], index: int) -> bool:
+    if not body or index <= body[0] or line.words > WALL_LINE_WORDS:
+        return False
+    return any(pattern.search(line.text) for pattern in patterns)
 
 
 def remark(

@@ -317,3 +317,84 @@ def test_a_paywalled_page_keeps_its_zone() -> None:
     at = read("paywall_stub.html").published_at
     assert at is not None
     assert at.utcoffset() == timedelta(hours=1)
+
+
+# -- the same kinds of pages in other mark-up --------------------------------------------------------
+
+POSTS = [
+    (
+        "16:20",
+        "Bridge open again",
+        "The bridge over the Aller is open again in both directions, the town says.",
+    ),
+    ("12:15", "One lane open", "Cars may use the bridge in one direction, but lorries go around the town."),
+    ("10:05", "Bridge closed", "A lorry has struck a pillar of the bridge over the Aller, the police said."),
+]
+
+
+def live_page(posts: str) -> Article:
+    updates = ",".join(
+        f'{{"@type":"BlogPosting","headline":"{head}","datePublished":"2026-05-02T{at}:00+02:00",'
+        f'"articleBody":"{body}"}}'
+        for at, head, body in POSTS
+    )
+    linked = f'{{"@type":"LiveBlogPosting","headline":"Bridge","liveBlogUpdate":[{updates}]}}'
+    head = f'<script type="application/ld+json">{{"@graph":[{{"@type":"WebPage"}},{linked}]}}</script>'
+    return of_html(f"<html><head>{head}</head><body><main><h1>Bridge</h1>{posts}</main></body></html>")
+
+
+def test_behind_3h_ago_stands_the_clock_time_that_the_page_knows() -> None:
+    article = live_page(
+        "".join(
+            f"<div><time datetime='2026-05-02T{at}:00+02:00'>{n}h ago</time>"
+            f"<h3>{head}</h3><p>{body}</p></div>"
+            for n, (at, head, body) in enumerate(POSTS, 1)
+        )
+    )
+    assert texts(article, "heading")[:2] == ["1h ago (2026-05-02 16:20 UTC+02:00)", "Bridge open again"]
+    assert texts(article, "paragraph") == [body for _, _, body in POSTS]
+
+
+def test_posts_that_a_browser_would_still_load_are_read_from_json_ld() -> None:
+    article = live_page("<div id='posts'></div>")
+    assert texts(article, "paragraph") == [body for _, _, body in POSTS]
+    assert texts(article, "heading")[:2] == ["2026-05-02 16:20 UTC+02:00", "Bridge open again"]
+    assert article.remarks == ("a live blog: 3 posts with their times, the newest first",)
+
+
+def test_teasers_of_other_stories_below_a_short_article_are_not_its_text() -> None:
+    cards = "".join(
+        f"<h3><a href='/{n}'>{HEADLINES[n % 4]}</a></h3><p>A teaser of some words, number {n}.</p>"
+        for n in range(9)
+    )
+    head = '<head><meta property="og:type" content="article"></head>'
+    article = of_html(
+        f"<html>{head}<body><article><h1>Ferry aground</h1><p>{BODY[1]}</p></article>{cards}</body></html>"
+    )
+    assert texts(article, "paragraph") == [BODY[1]]
+
+
+def test_a_collection_is_a_list_even_where_opengraph_calls_it_an_article() -> None:
+    html = page("section_front.html").replace('content="website"', 'content="article"')
+    with pytest.raises(UnreadableArticleError, match="is a list of 20 headlines"):
+        read_html(html)
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "<h3>Want to read more?</h3><p>Keep reading for just $1 a week.</p>",
+        "<p>To continue reading, subscribe to The Daily.</p><ul><li>Unlimited articles</li></ul>",
+        "<h2>This story is for members only</h2><p>Become a member to read it in full.</p>",
+        "<p>Read the full story with a free trial.</p><p>Start today on every device.</p>",
+        "<p>You’ve read all your free articles.</p><p>Sign up for a free account to keep reading.</p>",
+    ],
+)
+def test_walls_of_many_wordings_are_no_text_of_the_article(wall: str) -> None:
+    linked = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
+    text = f"<h1>Ferry aground</h1><p>{BODY[1]}</p><p>{BODY[2]}</p>"
+    article = of_html(
+        f"<html><head>{linked}</head><body><article>{text}<div>{wall}</div></article></body></html>"
+    )
+    assert texts(article, "paragraph") == [BODY[1], BODY[2]]
+    assert article.remarks == ("behind a paywall: only the first 2 paragraphs can be read",)
