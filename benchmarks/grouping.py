@@ -2,8 +2,8 @@
 
 FOLDER holds one folder per event. All articles are thrown together and placed in several random orders, at
 once, in tens and one by one, with the one setting of the product; printed is B-cubed precision, recall and
-F1 (Bagga and Baldwin, 1998). `--growth` fills libraries of made-up articles and prints the time of an add
-and of a search and the peak memory of the process.
+F1 (Bagga and Baldwin, 1998). `--growth` fills libraries of made-up articles and prints the time of an add,
+of a search and of a page, the peak memory of the process and the size of the file.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ import statistics
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
+from typing import get_args
 
 from newsdiff.library import open_library
+from newsdiff.library.records import SortOrder
 from newsdiff.model import Article, Block, numbered
 from newsdiff.readers import read_event
 
@@ -29,6 +31,8 @@ OWN_WORDS = 25
 """Rare words that an event's articles draw from."""
 STEP = 500
 """Articles added in one transaction while a library is filled."""
+ALONE = 60
+"""Articles that are then added one by one, and timed."""
 
 
 def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
@@ -93,6 +97,23 @@ class MadeUp:
         """The next articles."""
         return [self._article() for _ in range(count)]
 
+    def queries(self) -> list[str]:
+        """What a person may type: the words everybody uses, rare ones, several, and the beginning of one."""
+        most, usual, rare = self._words[0], self._words[300], self._words[VOCABULARY // 2]
+        last = self._own[0]
+        return [
+            most,
+            usual,
+            rare,
+            f"{most} {rare}",
+            f"{most} {usual}",
+            last,
+            last[:5],
+            most[:2],
+            "b",
+            "nowhere",
+        ]
+
     def _article(self) -> Article:
         if self._made % 5 == 0:
             self._own = [word.title() for word in self._random.sample(self._words[3000:], OWN_WORDS)]
@@ -108,42 +129,59 @@ class MadeUp:
 
 
 def growth(sizes: Sequence[int]) -> None:
-    """Print what an add and a search cost as the library grows."""
+    """Print what an add, a search and a page cost as the library grows."""
     made = MadeUp()
-    print("articles  add ms (CPU, mean, alone)  add ms (in batches)  search ms  page ms  peak MB")
+    print("CPU ms; in brackets by the clock, with all that is written to disk")
+    print("articles  add alone   longest  in batches  search, slowest  page, slowest  peak MB  file MB")
     with tempfile.TemporaryDirectory() as data, open_library(Path(data)) as library:
         kept = 0
         for size in sizes:
-            filling = 0.0
-            before = kept
-            while kept < size - 20:
-                batch = made.articles(min(STEP, size - 20 - kept))
-                began = time.process_time()
-                library.events.place(batch)
-                filling += time.process_time() - began
+            before, filling = kept, 0.0
+            while kept < size - ALONE:
+                batch = made.articles(min(STEP, size - ALONE - kept))
+                filling += _timed(lambda some=batch: library.events.place(some))[0]
                 kept += len(batch)
-            alone = []
-            for article in made.articles(20):
-                began = time.process_time()
-                library.events.place([article])
-                alone.append(1000 * (time.process_time() - began))
-            kept += 20
-            words = [article.title or "" for article in made.articles(10)]
-            searched = [_timed(lambda word=word: library.events.page(word.split()[0])) for word in words]
-            paged = [_timed(lambda at=kept: library.events.page(offset=at // 10)) for _ in range(5)]
+            in_batches = filling / max(1, kept - before)
+            alone = [
+                _timed(lambda one=article: library.events.place([one])) for article in made.articles(ALONE)
+            ]
+            kept += ALONE
+            queries = [_timed(lambda words=words: library.events.page(words)) for words in made.queries()]
+            pages = [
+                _timed(lambda order=order, at=at: library.events.page(order=order, offset=at, limit=100))
+                for order in get_args(SortOrder)
+                for at in (0, kept // 10)
+            ]
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            in_batches = 1000 * filling / max(1, kept - 20 - before)
+            on_disk = library.path.stat().st_size / 2**20
+            longest = max(cpu for cpu, _ in alone)
             print(
-                f"{kept:8}  {statistics.fmean(alone):24.1f}  {in_batches:19.1f}"
-                f"  {statistics.fmean(searched):9.1f}  {statistics.fmean(paged):7.1f}  {peak:7.0f}",
+                f"{kept:8}  {_mean(alone):11}  {longest:6.1f}  {in_batches:10.1f}"
+                f"  {_slowest(queries):14}  {_slowest(pages):13}  {peak:7.0f}  {on_disk:7.0f}",
                 flush=True,
             )
 
 
-def _timed(run: object) -> float:
-    began = time.process_time()
-    run()  # type: ignore[operator]
-    return 1000 * (time.process_time() - began)
+def _now() -> tuple[float, float]:
+    return time.process_time(), time.perf_counter()
+
+
+def _timed(run: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds of the processor and of the clock."""
+    began = _now()
+    run()
+    cpu, clock = (1000 * (now - then) for now, then in zip(_now(), began, strict=True))
+    return cpu, clock
+
+
+def _mean(times: Sequence[tuple[float, float]]) -> str:
+    cpu, clock = (statistics.fmean(column) for column in zip(*times, strict=True))
+    return f"{cpu:.1f} ({clock:.1f})"
+
+
+def _slowest(times: Sequence[tuple[float, float]]) -> str:
+    cpu, clock = (max(column) for column in zip(*times, strict=True))
+    return f"{_mean(times)}, {cpu:.1f} ({clock:.1f})"
 
 
 if __name__ == "__main__":

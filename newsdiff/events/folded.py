@@ -8,6 +8,9 @@ from anyascii import anyascii
 
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
 
+UNFINISHED_FROM = 3
+"""Letters from which a word may be unfinished: with two, too many words would have to be gathered."""
+
 
 def searchable(text: str) -> str:
     """A folded copy: "Zełenski" -> "Zelenski", "U.S." -> "US"; without what no database can keep."""
@@ -18,4 +21,5 @@ def searchable(text: str) -> str:
 def query(words: str) -> str:
     """Words typed by a person as an FTS5 query: each must be there, the last one may be unfinished."""
     found = re.findall(r"[A-Za-z0-9]+", searchable(words))
-    return " ".join(f'"{word}"' for word in found[:-1]) + (f' "{found[-1]}"*' if found else "")
+    open_ended = "*" if found and len(found[-1]) >= UNFINISHED_FROM else ""
+    return " ".join(f'"{word}"' for word in found) + open_ended

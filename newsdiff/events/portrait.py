@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from newsdiff.language.tokens import WORD, tokens
@@ -38,11 +38,11 @@ class Portrait:
     """Stem -> how often it is told."""
     names: frozenset[str]
     """Stems that are written with a capital inside sentences wherever they stand."""
-    words: Mapping[str, str]
-    """Stem -> a word of the text that it stands for."""
     day: date | None
     shingles: frozenset[int]
     """The smallest hashes of its runs of words (Broder, 1997)."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Stem -> a word of the text that it stands for; no library keeps them."""
 
 
 def portrait_of(article: Article) -> Portrait:
@@ -73,9 +73,9 @@ def portrait_of(article: Article) -> Portrait:
     return Portrait(
         kept,
         frozenset(kept) & (inside - small),
-        {stem: words[stem] for stem in kept},
         article.published,
         shingles_of(whole),
+        {stem: words[stem] for stem in kept},
     )
 
 

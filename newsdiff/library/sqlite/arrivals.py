@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from newsdiff.events.headline import best_headline
 from newsdiff.events.likeness import is_copy
+from newsdiff.events.portrait import portrait_of
 from newsdiff.library.records import Placed
 from newsdiff.library.sqlite import articles as kept_articles
-from newsdiff.library.sqlite import codec
+from newsdiff.library.sqlite import codec, portraits
 from newsdiff.library.sqlite.corrections import join_events, rehouse
 from newsdiff.library.sqlite.grouping import Grouping, Newcomer
-from newsdiff.library.sqlite.indexing import index_what_is_missing, portraits
+from newsdiff.library.sqlite.indexing import index_what_is_missing
 from newsdiff.library.sqlite.loose import rehouse_article
 from newsdiff.library.sqlite.store import Row, Store, new_id
 from newsdiff.model import Article
@@ -111,10 +112,11 @@ def _newcomer(store: Store, article: Article, home: str | None) -> Newcomer:
         store.insert("events", id=event, created=now, updated=now, grouped=1)
     taken = {codec.told(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (event,))}
     named = article.with_id(kept_articles.free_id(article.id, taken))
-    number = kept_articles.keep_article(store, event, named, version=1)
+    portrait = portrait_of(named)
+    number = kept_articles.keep_article(store, event, named, version=1, portrait=portrait)
     if home is not None:
         _told(store, event, named.id)
-    return Newcomer(number, event, portraits(store, [number])[number])
+    return Newcomer(number, event, portrait)
 
 
 def _known(store: Store, article: Article, home: str | None) -> tuple[str, str, bool] | None:
@@ -190,12 +192,11 @@ def tidy(store: Store, event: str) -> None:
 
 def copies_among(store: Store, numbers: Iterable[int]) -> list[list[int]]:
     """Articles by number, those whose texts are copies of one another together, in order."""
-    read = portraits(store, numbers)
+    told = portraits.shingles_of(store, numbers)
     groups: list[list[int]] = []
-    for number in sorted(read):
-        shingles = read[number].shingles
+    for number in sorted(told):
         for group in groups:
-            if is_copy(shingles, read[group[0]].shingles):
+            if is_copy(told[number], told[group[0]]):
                 group.append(number)
                 break
         else:

@@ -15,6 +15,7 @@ from newsdiff.library.sqlite.store import Row, Store
 from newsdiff.publication import moment
 
 if TYPE_CHECKING:
+    from newsdiff.events.portrait import Portrait
     from newsdiff.model import Article, Role
 
     _Roles: TypeAlias = dict[tuple[str, str], dict[tuple[int, int], tuple[Role, str]]]
@@ -154,8 +155,10 @@ def keep_article(
     renamed: str | None = None,
     retrieved: datetime | None = None,
     current: bool = True,
+    portrait: Portrait | None = None,
 ) -> int:
-    """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless told."""
+    """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless told, and
+    its portrait is made unless it is given."""
     from newsdiff.library.sqlite.indexing import index
 
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
@@ -184,7 +187,7 @@ def keep_article(
         renamed=codec.kept_or_none(renamed),
     )
     if current:
-        index(store, number, article)
+        index(store, number, article, portrait)
     return number
 
 

@@ -14,12 +14,15 @@ MOST_HITS = 1_000
 
 _MATCHING = """events.id IN (SELECT event FROM articles WHERE current = 1 AND removed IS NULL AND number IN
     (SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT ?))"""
+_OF_OUTLET = """EXISTS (SELECT 1 FROM articles WHERE event = events.id AND current = 1 AND removed IS NULL
+    AND coalesce(renamed, outlet, id) LIKE ? ESCAPE '\\' AND (? IS NULL OR published >= ?))"""
+_BEGINS_A_WORD = "' ' || coalesce(title, heading)"
 _ORDERS = {
-    "changed": "events.updated DESC, events.id",
-    "date": "shown.last DESC, events.id",
-    "outlets": "shown.outlets DESC, shown.last DESC, events.id",
+    "changed": "updated DESC, id",
+    "date": "latest DESC, id",
+    "outlets": "sources DESC, latest DESC, id",
     "differences": f"""CASE WHEN engine = '{__version__}' THEN json_extract(overview, '$.differences') END
-        DESC, shown.last DESC, events.id""",
+        DESC, latest DESC, id""",
 }
 
 
@@ -34,35 +37,27 @@ def find(
     offset: int,
 ) -> list[str]:
     """Ids of the events, in order."""
-    conditions, values = ["events.deleted IS NULL"], list[codec.Column]()
-    if words.strip():
-        from newsdiff.events.folded import query
+    conditions, values = ["deleted IS NULL"], list[codec.Column]()
+    if typed := words.strip():
+        from newsdiff.events.folded import UNFINISHED_FROM, query
 
-        wanted = query(words)
-        matching = _MATCHING if wanted else "0"
-        conditions.append(f"({matching} OR events.title LIKE ? ESCAPE '\\')")
+        long = len(typed) >= UNFINISHED_FROM
+        ways = [_MATCHING] if (wanted := query(typed)) else []
         values += [wanted, MOST_HITS] if wanted else []
-        values.append(codec.kept(f"%{_literal(words.strip())}%"))
-    which = ["current = 1", "removed IS NULL"]
-    inner: list[codec.Column] = []
+        ways.append("title LIKE ? ESCAPE '\\'" if long else f"{_BEGINS_A_WORD} LIKE ? ESCAPE '\\'")
+        values.append(codec.kept(f"%{'' if long else ' '}{_literal(typed)}%"))
+        conditions.append(f"({' OR '.join(ways)})")
+    day = since.isoformat() if since else None
     if outlet:
-        which.append("coalesce(renamed, outlet, id) LIKE ? ESCAPE '\\'")
-        inner.append(codec.kept(f"%{_literal(outlet)}%"))
-    if since:
-        which.append("published >= ?")
-        inner.append(since.isoformat())
-    # With nothing to ask of the articles, and sorted by change, an index alone tells the page.
-    plain = order == "changed" and not inner
-    shown = (
-        ""
-        if plain
-        else f"""{"" if inner else "LEFT "}JOIN (SELECT event, max(moment) AS last, count(*) AS outlets
-        FROM articles WHERE {" AND ".join(which)} GROUP BY event) AS shown ON shown.event = events.id"""
-    )
+        conditions.append(_OF_OUTLET)
+        values += [codec.kept(f"%{_literal(outlet)}%"), day, day]
+    elif day:
+        conditions.append("latest_day >= ?")
+        values.append(day)
     rows = store.rows(
-        f"""SELECT events.id FROM events {shown} WHERE {" AND ".join(conditions)}
+        f"""SELECT id FROM events WHERE {" AND ".join(conditions)}
         ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?""",
-        (*inner, *values, limit, offset),
+        (*values, limit, offset),
     )
     return [row[0] for row in rows]
 

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from newsdiff.events.folded import searchable
 from newsdiff.events.joining import JOINED, MOST_COMPARED, Group, join
-from newsdiff.events.likeness import Vector, likeness, rarity, vector_of
+from newsdiff.events.likeness import likeness
 from newsdiff.events.portrait import Portrait
-from newsdiff.library.sqlite.indexing import portraits
+from newsdiff.library.sqlite.candidates import ASKED_TERMS, TOO_COMMON, candidates
 from newsdiff.library.sqlite.loose import homes, loose_articles
 from newsdiff.library.sqlite.store import Store
+from newsdiff.library.sqlite.weighing import Weighing
 
-ASKED_TERMS = 16
-"""Terms of an article that candidates are looked for with (12 to 20 found as much as more did)."""
-MOST_CANDIDATES = 16
-"""Articles that an article is compared with, however large the library is."""
-WINDOW_DAYS = 45
-"""Days to each side: further apart, likeness has fallen below a quarter and nothing is joined."""
-TOO_COMMON = 400
-"""Articles that tell a term, from which it is not asked for: it says little and costs much."""
 WORTH_A_LOOK = JOINED / 2
 """Likeness of two articles from which their events are compared as wholes."""
-
-_CANDIDATES = """SELECT searched.number, articles.event
-    FROM full_text JOIN searched ON searched.number = full_text.rowid
-    JOIN articles ON articles.number = searched.number JOIN events ON events.id = articles.event
-    WHERE full_text MATCH ? AND (searched.day IS NULL OR ? IS NULL OR searched.day BETWEEN ? AND ?)
-    AND articles.removed IS NULL AND events.deleted IS NULL AND events.pinned = 0
-    ORDER BY rank LIMIT ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +44,9 @@ class Grouping:
     def __init__(self, store: Store, newcomers: Sequence[Newcomer]) -> None:
         self._store = store
         self._newcomers = newcomers
-        self._count = _count_of_articles(store)
-        self._holding: dict[str, int] = {}
-        self._rarity: dict[str, float] = {}
-        self.vectors: dict[int, Vector] = {}
-        self._learn(newcomer.portrait for newcomer in newcomers)
-        for newcomer in newcomers:
-            self.vectors[newcomer.number] = self._weighed(newcomer.portrait)
+        self._weighing = Weighing(store)
+        self._weighing.load(newcomer.number for newcomer in newcomers)
+        self._vectors = self._weighing.vectors
 
     def settle(self) -> Settled:
         """Decide where the newcomers, and the articles of small events around them, belong."""
@@ -73,11 +55,11 @@ class Grouping:
         old = self._oldest_first(sorted({event for events in around.values() for event in events} - fresh))
         small = loose_articles(self._store, old)
         loose = {event: small[event] for event in old if event in small}
-        self._load(number for numbers in loose.values() for number in numbers)
+        self._weighing.load(number for numbers in loose.values() for number in numbers)
         home_of = {number: event for event, numbers in loose.items() for number in numbers}
         groups = [self._kept_group(event) for event in old if event not in loose]
-        groups += [Group(_key(number), (self.vectors[number],)) for number in home_of]
-        groups += [Group(newcomer.event, (self.vectors[newcomer.number],)) for newcomer in self._newcomers]
+        groups += [Group(_key(number), (self._vectors[number],)) for number in home_of]
+        groups += [Group(newcomer.event, (self._vectors[newcomer.number],)) for newcomer in self._newcomers]
         near: set[tuple[str, str]] = set()
         for newcomer in self._newcomers:
             near |= _pairs_around(newcomer, around[newcomer.number], loose)
@@ -99,37 +81,27 @@ class Grouping:
 
     def _alike(self, newcomer: Newcomer) -> list[str]:
         """Events worth comparing with an article, the most alike first."""
-        ours = self.vectors[newcomer.number]
-        found = [item for item in self._candidates(newcomer) if item[0] != newcomer.number]
-        self._load(number for number, _ in found)
+        ours = self._vectors[newcomer.number]
+        asked = candidates(self._store, self._asked(newcomer), newcomer.portrait.day)
+        found = [item for item in asked if item[0] != newcomer.number]
+        self._weighing.load(number for number, _ in found)
         best: dict[str, float] = {}
         for number, event in found:
             if event != newcomer.event:
-                best[event] = max(best.get(event, 0.0), likeness(ours, self.vectors[number]))
+                best[event] = max(best.get(event, 0.0), likeness(ours, self._vectors[number]))
         alike = [event for event, score in best.items() if score >= WORTH_A_LOOK]
         return sorted(alike, key=lambda event: (-best[event], event))
 
-    def _candidates(self, newcomer: Newcomer) -> list[tuple[int, str]]:
-        wanted = self._asked(newcomer)
-        if not wanted:
-            return []
-        day = newcomer.portrait.day.toordinal() if newcomer.portrait.day else None
-        first, last = (day - WINDOW_DAYS, day + WINDOW_DAYS) if day else (None, None)
-        words = " OR ".join(f'"{word}"' for word in wanted)
-        found: list[tuple[int, str]] = self._store.rows(
-            _CANDIDATES, (words, day, first, last, MOST_CANDIDATES)
-        )
-        return found
-
-    def _asked(self, newcomer: Newcomer) -> list[str]:
-        """Words for the terms that weigh most and that another article tells too."""
-        weights = self.vectors[newcomer.number].weights
-        shared = [term for term in weights if self._holding[term] >= 2]
-        rare = [term for term in shared if self._holding[term] <= TOO_COMMON]
-        usual = rare or sorted(shared, key=lambda term: self._holding[term])[:3]
+    def _asked(self, newcomer: Newcomer) -> dict[str, float]:
+        """Words for the terms that weigh most and that another article tells too, with their weights."""
+        weights = self._vectors[newcomer.number].weights
+        holding = {term: self._weighing.holding(term) for term in weights}
+        shared = [term for term in weights if holding[term] >= 2]
+        rare = [term for term in shared if holding[term] <= TOO_COMMON]
+        usual = rare or sorted(shared, key=holding.__getitem__)[:3]
         best = sorted(usual, key=lambda term: (-weights[term], term))[:ASKED_TERMS]
-        words = (searchable(newcomer.portrait.words.get(term, term)) for term in best)
-        return [plain for word in words if (plain := word.replace('"', " ").strip())]
+        words = {searchable(newcomer.portrait.words.get(term, term)): weights[term] for term in best}
+        return {plain: weight for word, weight in words.items() if (plain := word.replace('"', " ").strip())}
 
     def _kept_group(self, event: str) -> Group:
         rows = self._store.rows(
@@ -139,8 +111,8 @@ class Grouping:
         numbers = [row[0] for row in rows]
         step = max(1, len(numbers) // MOST_COMPARED)
         chosen = numbers[::step][:MOST_COMPARED]
-        self._load(chosen)
-        return Group(event, tuple(self.vectors[n] for n in chosen if n in self.vectors), settled=True)
+        self._weighing.load(chosen)
+        return Group(event, tuple(self._vectors[n] for n in chosen if n in self._vectors), settled=True)
 
     def _oldest_first(self, events: Sequence[str]) -> list[str]:
         rows = self._rows_of("SELECT id FROM events WHERE id IN ({}) ORDER BY created, id", events)
@@ -163,24 +135,6 @@ class Grouping:
             found += self._store.rows(sql.format(", ".join("?" * len(part))), part)
         return found
 
-    def _load(self, numbers: Iterable[int]) -> None:
-        missing = sorted(set(numbers) - set(self.vectors))
-        read = portraits(self._store, missing)
-        self._learn(read.values())
-        for number, portrait in read.items():
-            self.vectors[number] = self._weighed(portrait)
-
-    def _learn(self, read: Iterable[Portrait]) -> None:
-        """Look up how many articles tell the terms."""
-        missing = sorted({term for portrait in read for term in portrait.terms} - set(self._holding))
-        for term, holding in self._rows_of("SELECT term, articles FROM terms WHERE term IN ({})", missing):
-            self._holding[term] = int(holding)
-        for term in missing:
-            self._rarity[term] = rarity(term, self._count, self._holding.setdefault(term, 1))
-
-    def _weighed(self, portrait: Portrait) -> Vector:
-        return vector_of(portrait, self._rarity.__getitem__)
-
 
 def _pairs_around(
     newcomer: Newcomer, alike: Sequence[str], loose: Mapping[str, Sequence[int]]
@@ -195,15 +149,3 @@ def _pairs_around(
 def _key(number: int) -> str:
     """The name of a group that is one article of a small event."""
     return f"article {number}"
-
-
-def vectors_of(store: Store, numbers: Iterable[int]) -> tuple[dict[int, Portrait], dict[int, Vector]]:
-    """Portraits and vectors of articles, for telling why they stand together."""
-    read = portraits(store, numbers)
-    grouping = Grouping(store, [Newcomer(number, "", portrait) for number, portrait in read.items()])
-    return read, grouping.vectors
-
-
-def _count_of_articles(store: Store) -> int:
-    row = store.row("SELECT value FROM facts WHERE key = 'articles indexed'")
-    return int(row[0]) if row else 1

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from newsdiff.events.likeness import is_copy, likeness
+from newsdiff.events.portrait import portrait_of
 from newsdiff.library.records import Why
 from newsdiff.library.sqlite import codec
-from newsdiff.library.sqlite.grouping import vectors_of
+from newsdiff.library.sqlite.articles import article_of
 from newsdiff.library.sqlite.indexing import index_what_is_missing
 from newsdiff.library.sqlite.store import Store
+from newsdiff.library.sqlite.weighing import Weighing
 
 MOST_ARTICLES = 40
 """Articles that are compared with one another."""
@@ -26,7 +28,9 @@ def told_why(store: Store, event: str) -> tuple[Why, ...]:
         WHERE event = ? AND current = 1 AND removed IS NULL ORDER BY number LIMIT ?""",
         (event, MOST_ARTICLES),
     )
-    read, vectors = vectors_of(store, [row[0] for row in rows])
+    weighing = Weighing(store)
+    weighing.load(row[0] for row in rows)
+    vectors = weighing.vectors
     told = []
     for number, name, label in rows:
         ours = vectors[number]
@@ -37,10 +41,10 @@ def told_why(store: Store, event: str) -> tuple[Why, ...]:
             for term in ours.weights.keys() & theirs.keys():
                 shared[term] += ours.weights[term] * theirs[term]
         ordered = [term for term, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))]
-        portrait = read[number]
+        words = portrait_of(article_of(store, number)).words
         copied = next(
             (codec.told(row[2]) for row in others if row[0] < number
-             and is_copy(portrait.shingles, read[row[0]].shingles)), None,
+             and is_copy(ours.shingles, vectors[row[0]].shingles)), None,
         )  # fmt: skip
         mean = sum(likeness(ours, vectors[row[0]]) for row in others) / len(others) if others else 0.0
         told.append(
@@ -48,8 +52,8 @@ def told_why(store: Store, event: str) -> tuple[Why, ...]:
                 article=codec.told(name),
                 label=codec.told(label),
                 likeness=mean,
-                names=_worded(portrait.words, [term for term in ordered if term in portrait.names]),
-                terms=_worded(portrait.words, [term for term in ordered if term not in portrait.names]),
+                names=_worded(words, [term for term in ordered if term in ours.names]),
+                terms=_worded(words, [term for term in ordered if term not in ours.names]),
                 copy_of=copied,
             )
         )
