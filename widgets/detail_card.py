@@ -22,6 +22,7 @@ from widgets.row_picture import cut, with_offset
 from widgets.wrapping import clipped, wrap_offsets
 
 _PREFIX = "detail-card--"
+KEYS_TOLD = "↑ ↓ choose · ⏎ go there · y copy · esc close"
 _STYLES = (
     "text", "label", "outlet", "faint", "changed", "cursor", "differs", "variant", "only", "shared",
 )  # fmt: skip
@@ -53,10 +54,11 @@ class DetailCard(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         height: auto;
-        max-height: 50%;
+        max-height: 60%;
         border: round $primary;
         border-title-color: $text-primary;
         border-title-style: bold;
+        border-subtitle-color: $foreground 65%;
         padding: 0 1;
         background: $surface;
         color: $foreground;
@@ -64,7 +66,9 @@ class DetailCard(ScrollView, can_focus=True, inherit_bindings=False):
         & > .detail-card--label { color: $foreground 60%; text-style: bold; }
         & > .detail-card--outlet { color: $text-primary; text-style: bold; }
         & > .detail-card--faint { color: $foreground 60%; }
-        & > .detail-card--changed { color: $text-warning; background: $warning-muted; text-style: bold; }
+        & > .detail-card--changed {
+            color: $text-warning; background: $warning-muted; text-style: bold underline;
+        }
         & > .detail-card--cursor { background: $foreground 10%; }
         & > .detail-card--differs { color: $text-warning; background: $warning-muted; text-style: bold; }
         & > .detail-card--variant { color: $text-secondary; text-style: italic underline; }
@@ -105,6 +109,7 @@ class DetailCard(ScrollView, can_focus=True, inherit_bindings=False):
         self._chosen = targets[0] if targets else 0
         self._wrapped_at = 0
         self.border_title = Content(card_title(detail))
+        self.border_subtitle = KEYS_TOLD
         if self.is_mounted:
             self.scroll_to(y=0, animate=False, force=True)
             self._wrap(self.scrollable_content_region.width)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
 
 from newsdiff.counting import outlets_and_articles
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from widgets.harmless import harmless, short
 from widgets.reading_state import SIGNS, WORDS
-from widgets.word_diff import changed_spans
+from widgets.word_diff import changed_spans, in_all, most_like_the_others
 
 Run = tuple[str, str]
 """A text and the name of its style."""
@@ -17,6 +20,12 @@ AROUND = 160
 """Code points of the sentence shown on either side of the mention; the rest is elided."""
 MOST_MENTIONS = 4
 """Mentions of one outlet for one value; more say nothing new."""
+WIDEST_VALUE = 24
+"""Cells of the column of values; the outlets of a longer one follow right behind it."""
+WORDED: Final = ("quote", "claim")
+"""Kinds whose values are wordings, to be compared word by word."""
+SURENESS: Final = ((0.85, "very sure"), (0.7, "sure"), (0.5, "fairly sure"), (0.0, "not sure"))
+"""Least confidence, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,9 @@ class CardItem:
     def text(self) -> str:
         """The words without styles."""
         return "".join(text for text, _ in self.runs)
+
+
+BLANK: Final = CardItem(())
 
 
 def card_title(detail: Detail) -> str:
@@ -66,52 +78,118 @@ def sentence_around(comparison: Comparison, mention: Mention) -> tuple[str, int,
 
 
 def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
-    """The whole card: values with every outlet's sentence, who is silent, why."""
-    items = [item for value in detail.values for item in _value(comparison, detail, value)]
+    """The whole card: every value with who tells it, who is silent, why; then the sentences, by value."""
+    several = len(detail.values) > 1
+    shown = [_sentences(comparison, detail, value, headed=several) for value in detail.values]
+    items = _versions(comparison, detail) if detail.kind in WORDED else _values(comparison, detail)
+    return [*items, *_about(comparison, detail), BLANK, *(item for block in shown for item in block)]
+
+
+def _about(comparison: Comparison, detail: Detail) -> list[CardItem]:
+    """Who is silent, why the detail is marked and how surely."""
+    items = []
     silent = [short(article.label, 40) for article in comparison.silent(detail.told_by)]
     if silent:
         items.append(CardItem((("silent  ", "label"), (", ".join(silent), "text")), 8))
     why = harmless(detail.because) or "no reason given"
-    sure = f" (confidence {detail.confidence:.2f})"
+    sure = f" ({how_sure(detail.confidence)}, {detail.confidence:.2f} of 1)"
     items.append(CardItem((("why     ", "label"), (why, "text"), (sure, "faint")), 8))
     return items
 
 
-def _value(comparison: Comparison, detail: Detail, value: DetailValue) -> Iterator[CardItem]:
+def how_sure(confidence: float) -> str:
+    """How sure newsdiff is, in words."""
+    return next(words for least, words in SURENESS if confidence >= least)
+
+
+def _values(comparison: Comparison, detail: Detail) -> list[CardItem]:
+    """A line for every value: the value, set off in a column, and its outlets."""
+    words = [short(value.value, 200) for value in detail.values]
+    column = min(WIDEST_VALUE, max(map(cell_len, words), default=0))
+    return [
+        CardItem(
+            (
+                (word, detail.relation),
+                (" " * max(2, column + 2 - cell_len(word)), "text"),
+                (_outlets(comparison, value), "outlet"),
+                (_count(comparison, value), "faint"),
+            ),
+            4,
+            _first_place(value),
+        )
+        for word, value in zip(words, detail.values, strict=True)
+    ]
+
+
+def _versions(comparison: Comparison, detail: Detail) -> list[CardItem]:
+    """All wordings, one under the other, the words marked that the first of them does not have.
+
+    The first is the one that the others are most like; in it stand out the words that no other has.
+    """
+    texts = [harmless(_wording(comparison, value)) for value in detail.values]
+    order = [middle := most_like_the_others(texts), *(n for n in range(len(texts)) if n != middle)]
+    against = [changed_spans(texts[middle], texts[number]) for number in order[1:]]
+    marked = [in_all([gone for gone, _ in against]), *(new for _, new in against)]
+    return [
+        CardItem(
+            (
+                *_marked(texts[number], spans),
+                ("  ", "text"),
+                (_outlets(comparison, detail.values[number]), "outlet"),
+                (_count(comparison, detail.values[number]), "faint"),
+            ),
+            4,
+            _first_place(detail.values[number]),
+        )
+        for number, spans in zip(order, marked, strict=True)
+    ]
+
+
+def _wording(comparison: Comparison, value: DetailValue) -> str:
+    """The words of a value as they stand in the text."""
+    if not value.mentions:
+        return value.value
+    mention = value.mentions[0]
+    return comparison.article(mention.article).text[mention.start : mention.end]
+
+
+def _outlets(comparison: Comparison, value: DetailValue) -> str:
+    articles = dict.fromkeys(mention.article for mention in value.mentions)
+    return ", ".join(short(comparison.article(article).label, 40) for article in articles)
+
+
+def _count(comparison: Comparison, value: DetailValue) -> str:
+    """How many tell a value; empty for one, whose name says it."""
     articles = list(dict.fromkeys(mention.article for mention in value.mentions))
-    if detail.kind not in ("quote", "claim"):
-        told = f"  {outlets_and_articles(comparison.outlets_of(articles))}"
-        yield CardItem(((short(value.value, 200), detail.relation), (told, "faint")))
-    first = detail.values[0].mentions[0] if detail.values and detail.values[0].mentions else None
+    return f"  {outlets_and_articles(comparison.outlets_of(articles))}" if len(articles) > 1 else ""
+
+
+def _first_place(value: DetailValue) -> Target | None:
+    return Target(value.mentions[0].article, value.mentions[0].start) if value.mentions else None
+
+
+def _sentences(
+    comparison: Comparison, detail: Detail, value: DetailValue, *, headed: bool
+) -> Iterator[CardItem]:
+    """The sentence of every mention of a value, under the value where there are several."""
+    if headed:
+        yield CardItem(((short(value.value, 120), "label"),))
     count: dict[str, int] = {}
     for mention in value.mentions:
         count[mention.article] = count.get(mention.article, 0) + 1
         if count[mention.article] > MOST_MENTIONS:
             continue
+        text, low, high = sentence_around(comparison, mention)
         outlet = short(comparison.article(mention.article).label, 40)
-        lead: Run = (f"  {outlet}  ", "outlet")
-        if detail.kind in ("quote", "claim"):
-            runs = _version(comparison, first, mention)
-        else:
-            runs = _told(comparison, detail, mention)
-        yield CardItem((lead, *runs), 4, Target(mention.article, mention.start))
+        runs = (text[:low], "text"), (text[low:high], detail.relation), (text[high:], "text")
+        yield CardItem(((f"{outlet}  ", "outlet"), *runs), 4, Target(mention.article, mention.start))
 
 
-def _told(comparison: Comparison, detail: Detail, mention: Mention) -> list[Run]:
-    """The sentence with the mention marked."""
-    text, low, high = sentence_around(comparison, mention)
-    return [(text[:low], "text"), (text[low:high], detail.relation), (text[high:], "text")]
-
-
-def _version(comparison: Comparison, first: Mention | None, mention: Mention) -> list[Run]:
-    """A wording with the words marked that the first wording does not have."""
-    words = harmless(comparison.article(mention.article).text[mention.start : mention.end])
-    if first is None or mention is first:
-        return [(words, "text")]
-    _, new = changed_spans(harmless(first.text), words)
+def _marked(words: str, spans: Sequence[tuple[int, int]]) -> list[Run]:
+    """A wording with some of its words marked."""
     runs: list[Run] = []
     position = 0
-    for low, high in new:
+    for low, high in spans:
         runs += [(words[position:low], "text"), (words[low:high], "changed")]
         position = high
     return [*runs, (words[position:], "text")]
@@ -123,14 +201,21 @@ def card_plain_text(comparison: Comparison, detail: Detail) -> str:
 
     lines = [card_title(detail)]
     for value in detail.values:
-        lines.append(f"{short(value.value, 200)}:")
+        lines.append(f"\n{short(value.value, 200)}")
         for mention in value.mentions:
             text, _, _ = sentence_around(comparison, mention)
             words = mention.text if detail.kind == "quote" else text
-            lines.append(f"  “{short(words, 2 * AROUND + 400)}”")
-            lines.append(f"    ({source(comparison.article(mention.article))})")
+            article = source(comparison.article(mention.article))
+            lines.append(f"- {in_marks(short(words, 2 * AROUND + 400))} ({article})")
     labels = [short(article.label, 60) for article in comparison.silent(detail.told_by)]
+    lines.append("")
     if labels:
         lines.append(f"Silent: {', '.join(labels)}")
     lines.append(f"Why: {short(detail.because, 600)}")
     return "\n".join(lines)
+
+
+def in_marks(words: str) -> str:
+    """Words in quotation marks, unless they bring their own at both ends."""
+    opens, closes = '“"«„‘', '”"»“’'
+    return words if words[:1] in opens and words[-1:] in closes else f"“{words}”"

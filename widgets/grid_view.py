@@ -232,6 +232,18 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         if round(old_value) != round(new_value):
             self.post_message(WindowChanged(*self.window()))
 
+    @property
+    def cursor_line(self) -> int:
+        """The line of the widget on which the cursor is: its mark, else the top of its row."""
+        layout, state = self._layout_now, self.state
+        if layout is None or not layout.bands:
+            return 0
+        line = None
+        if state.at is not None:
+            line = layout.line_on_screen(state.row, state.pane, state.at, self.first_visible)
+        top = layout.span_of(state.row)[0] if line is None else line
+        return top - self.first_visible + self.header_height
+
     def window(self) -> tuple[int, int]:
         """The first and the last row that are in view."""
         layout = self._layout_now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -37,3 +38,25 @@ def changed_spans(base: str, other: str) -> tuple[list[tuple[int, int]], list[tu
         if code.dest_end > code.dest_start:
             new.append((right[code.dest_start][1], right[code.dest_end - 1][2]))
     return gone, new
+
+
+def most_like_the_others(texts: Sequence[str]) -> int:
+    """The number of the wording that has most words in common with the others; the first of equals."""
+    words = [[word for word, _, _ in words_of(text)[:MOST_WORDS]] for text in texts]
+    likeness = [sum(Indel.normalized_similarity(one, other) for other in words) for one in words]
+    return likeness.index(max(likeness))
+
+
+def in_all(several: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """The spans that lie within some span of every list, in order; none for no list."""
+    if not several:
+        return []
+    common = list(several[0])
+    for spans in several[1:]:
+        common = [
+            (max(low, start), min(high, end))
+            for low, high in common
+            for start, end in spans
+            if max(low, start) < min(high, end)
+        ]
+    return common

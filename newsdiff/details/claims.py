@@ -14,6 +14,7 @@ from math import fsum, sqrt
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group
 from newsdiff.details.opposites import OPPOSITES
+from newsdiff.details.reasons import PARAGRAPHS_LINKED
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling
 from newsdiff.language.tokens import Token, fold, stem_of
@@ -201,4 +202,4 @@ def claim_draft(scene: Scene, clash: Clash) -> Draft:
         )
         groups.append(Group(" ".join(text.split()), [telling]))
     label = " / ".join(group.value for group in groups)
-    return Draft("claim", "differs", label, groups, clash.score, f"linked paragraphs; {clash.because}")
+    return Draft("claim", "differs", label, groups, clash.score, f"{PARAGRAPHS_LINKED}; {clash.because}")

@@ -10,7 +10,7 @@ from newsdiff.details.ages import age_clash, is_age, same_bearer
 from newsdiff.details.circumstances import days_evidence, names_evidence
 from newsdiff.details.durations import frame_of
 from newsdiff.details.heads import counts_anybody, head_group, head_stem, is_toll, kinship
-from newsdiff.details.reasons import NONE, Evidence, common_words_reason, head_reason
+from newsdiff.details.reasons import NONE, PARAGRAPHS_LINKED, Evidence, common_words_reason, head_reason
 from newsdiff.details.scene import Scene
 from newsdiff.details.shares import explained, share_of_whole
 from newsdiff.details.telling import Telling, quantity_of
@@ -140,7 +140,7 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         score += c.CLASH_ONLY_OF_UNIT
     score += names + days_evidence(scene, a, b) + far_apart(one, other)
     if link:
-        reasons.append("linked paragraphs")
+        reasons.append(PARAGRAPHS_LINKED)
     reasons.append(common_words_reason(scene, a, b))
     return Evidence(max(0.0, min(0.95, score)), "; ".join(reason for reason in reasons if reason))
 

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Sequence
 from newsdiff.details import constants as c
 from newsdiff.details.circumstances import names_evidence
 from newsdiff.details.moments import Moment, first_of, gap, length, meet, middle, moment_of, shifted
-from newsdiff.details.reasons import NONE, Evidence, common_words_reason
+from newsdiff.details.reasons import NONE, PARAGRAPHS_LINKED, Evidence, common_words_reason
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling
 from newsdiff.model import ClockTime, DateRange
@@ -162,7 +162,7 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         score += 0.0 if both_ahead(scene, a, b) else c.MOMENT_NEXT_DAY
     if isinstance(one, ClockTime) and gap(one, other) < minutes_to_part(one, other):
         return NONE
-    reasons = ["linked paragraphs"] if link else []
+    reasons = [PARAGRAPHS_LINKED] if link else []
     reasons.append(common_words_reason(scene, a, b))
     return Evidence(max(0.0, min(0.9, score)), "; ".join(reason for reason in reasons if reason))
 

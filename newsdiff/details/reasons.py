@@ -19,6 +19,7 @@ class Evidence:
 
 
 NONE = Evidence(0.0, "")
+PARAGRAPHS_LINKED = "in paragraphs that report the same"
 
 
 def head_reason(scene: Scene, a: Telling, b: Telling) -> str:
@@ -29,7 +30,7 @@ def head_reason(scene: Scene, a: Telling, b: Telling) -> str:
     mine = verbatim(scene, a, head_stem(one.head)) if one.head else ""
     theirs = verbatim(scene, b, head_stem(other.head)) if other.head else ""
     if mine and head_stem(one.head) == head_stem(other.head):
-        return f"same head noun “{mine}”"
+        return f"both count “{mine}”"
     if mine and theirs and kinship(one, other) == "kin":
         return f"“{mine}” and “{theirs}” are the same kind"
     return ""
@@ -38,7 +39,8 @@ def head_reason(scene: Scene, a: Telling, b: Telling) -> str:
 def common_words_reason(scene: Scene, a: Telling, b: Telling) -> str:
     """Which words stand near both, as the first of the two has them."""
     common = scene.common_words(a, b)[:3]
-    return "both near “" + "”, “".join(verbatim(scene, a, stem) for stem in common) + "”" if common else ""
+    words = "”, “".join(verbatim(scene, a, stem) for stem in common)
+    return f"both told near “{words}”" if common else ""
 
 
 def verbatim(scene: Scene, telling: Telling, stem: str) -> str:

@@ -14,7 +14,7 @@ from itertools import combinations, product
 
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group, most_told_first
-from newsdiff.details.reasons import NONE, Evidence
+from newsdiff.details.reasons import NONE, PARAGRAPHS_LINKED, Evidence
 from newsdiff.details.scene import Scene
 from newsdiff.details.spellings import alike, spelling
 from newsdiff.details.telling import Telling
@@ -125,9 +125,9 @@ def rival_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         reasons.append("in sentences that also name " + full_name(scene, a, min(common - beside)))
     if role:
         score += c.RIVAL_ROLE
-        reasons.append("same role “" + min(role) + "”")
+        reasons.append("both called “" + role_word(scene, a, min(role)) + "”")
     if link:
-        reasons.append("linked paragraphs")
+        reasons.append(PARAGRAPHS_LINKED)
     return Evidence(max(0.0, min(0.9, score)), "; ".join(reasons))
 
 
@@ -167,6 +167,12 @@ def roles(scene: Scene, telling: Telling) -> set[str]:
     start = max(telling.sentence.start, telling.mention.start - ROLE_REACH)
     before = re.split(r"[,;:()\"“”—–]", text[start : telling.mention.start])[-1]
     return {stem for stem in map(stem_of, ROLE_WORD.findall(before)[-4:]) if stem and not stem.isdigit()}
+
+
+def role_word(scene: Scene, telling: Telling, stem: str) -> str:
+    """The last word right before a name that has this stem, as it stands."""
+    before = scene.text(telling)[max(0, telling.mention.start - ROLE_REACH) : telling.mention.start]
+    return next((word for word in reversed(ROLE_WORD.findall(before)) if stem_of(word) == stem), stem)
 
 
 def same_surname(one: Name, other: Name) -> bool:

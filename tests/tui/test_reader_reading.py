@@ -209,6 +209,22 @@ async def test_the_card_goes_to_the_place_of_a_mention(reading: Reading) -> None
     assert screen.state.detail == "d1"
 
 
+async def test_the_card_opens_and_closes_without_moving_the_text(library: Library, event: str) -> None:
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "]", "]")
+        before = screen.grid.scroll_y, screen.grid.size
+        await press(pilot, "enter")
+        assert screen.card.display
+        assert (screen.grid.scroll_y, screen.grid.size) == before
+        line = screen.grid.region.y + screen.grid.cursor_line
+        assert not screen.card.region.y <= line < screen.card.region.bottom
+        await press(pilot, "escape")
+        assert (screen.grid.scroll_y, screen.grid.size) == before
+
+
 # -- folding, filter, read ------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from tests.widgets.hand_made import comparison, three_outlets
 from widgets.detail_card import DetailCard
 from widgets.detail_text import card_items, card_title, sentence_around
 from widgets.messages import PlaceRequested
-from widgets.word_diff import changed_spans
+from widgets.word_diff import changed_spans, in_all, most_like_the_others
 
 
 class CardApp(App[None]):
@@ -36,7 +36,7 @@ def quotations() -> Comparison:
     first, second = "“we are ready right away.”", "“We're ready right now.”"
     return comparison(
         {"a": [f"He said {first}"], "b": [second], "c": ["Nothing said."]},
-        details=[("variant", "quote", {"we are ready right away": [f"a: {first}", f"b: {second}"]})],
+        details=[("variant", "quote", {first: [f"a: {first}"], second: [f"b: {second}"]})],
     )
 
 
@@ -45,18 +45,16 @@ def test_the_title_has_sign_word_and_label() -> None:
     assert card_title(three_outlets().details[1]) == "≈ spelled differently · detail 2"
 
 
-def test_every_value_stands_with_the_sentence_of_every_outlet_that_tells_it() -> None:
+def test_every_value_stands_with_its_outlets_before_the_sentences_of_every_value() -> None:
     event = three_outlets()
-    text = "\n".join(item.text for item in card_items(event, event.details[0]))
-    for words in (
-        "28  2 outlets",
-        "Time  The 28-point plan was leaked",
-        "19  1 outlet",
-        "Sky  A 19-point plan",
-        "why     they say so (confidence 0.70)",
-    ):
-        assert words in text
-    assert "silent" not in text
+    items = [item.text for item in card_items(event, event.details[0])]
+    assert items[0] == "28  Time, Vot  2 outlets"
+    assert items[1] == "19  Sky"
+    assert items[2] == "why     they say so (sure, 0.70 of 1)"
+    sentences = "\n".join(items[4:])
+    assert "Time  The 28-point plan was leaked" in sentences
+    assert "Sky  A 19-point plan" in sentences
+    assert "silent" not in "\n".join(items)
 
 
 def test_silent_outlets_are_named() -> None:
@@ -85,9 +83,16 @@ def test_a_long_sentence_is_elided_around_the_mention() -> None:
 
 def test_versions_of_a_quotation_are_stacked_with_the_other_words_marked() -> None:
     event = quotations()
-    first, second = [item for item in card_items(event, event.details[0]) if item.target]
-    assert all(style != "changed" for _, style in first.runs)
+    first, second = card_items(event, event.details[0])[:2]
+    assert [text for text, style in first.runs if style == "changed"] == ["we are", "away"]
     assert [text for text, style in second.runs if style == "changed"] == ["We're", "now"]
+
+
+def test_versions_are_compared_with_the_one_that_is_most_like_the_others() -> None:
+    versions = ["we're ready", "we're ready right now", "now", "we're ready right away"]
+    assert most_like_the_others(versions) == 1
+    assert in_all([[(0, 5), (9, 12)], [(3, 10)]]) == [(3, 5), (9, 10)]
+    assert in_all([]) == []
 
 
 def test_word_differences_ignore_case_and_marks() -> None:
@@ -99,7 +104,7 @@ async def test_the_card_leads_to_the_chosen_mention() -> None:
     event = three_outlets()
     app = CardApp(event, event.details[0])
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("down", "down", "enter")
+        await pilot.press(*["down"] * 4, "enter")
         assert [(m.article, m.offset, m.detail) for m in app.asked] == [
             ("sky", event.article("sky").text.index("19-point"), "d1")
         ]
@@ -124,10 +129,10 @@ async def test_a_long_card_scrolls_and_reaches_its_end_with_the_keys() -> None:
     app = CardApp(event, event.details[0])
     async with app.run_test(size=(40, 16)) as pilot:
         card = app.query_one(DetailCard)
-        assert "why" not in shown(card)
+        assert "H  A sentence" not in shown(card)
         await pilot.press(*["down"] * 9)
         await pilot.pause()
-        assert "why" in shown(card)
+        assert "H  A sentence" in shown(card)
 
 
 async def test_text_of_articles_is_never_markup_in_the_card() -> None:
@@ -140,6 +145,12 @@ async def test_text_of_articles_is_never_markup_in_the_card() -> None:
         text = shown(app.query_one(DetailCard))
         assert "[red]x[/red] [Reuters] ␛[2J 5 dead" in text
         assert "[/x] 5" in text
+
+
+def test_a_quotation_that_is_copied_has_one_pair_of_marks() -> None:
+    event = quotations()
+    text = DetailCard(event, event.details[0]).plain_text
+    assert "- “we are ready right away.” (A, " in text
 
 
 def test_the_plain_text_cites_every_mention() -> None:

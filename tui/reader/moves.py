@@ -95,8 +95,10 @@ class Moves(ReaderBase):
             return
         self.status.show(self.comparison, message.state)
         self.title_line.facts = self.title_line.facts
-        if self.card.display and message.state.detail not in (None, message.old.detail):
-            self._show_card(message.state.detail)
+        if self.card.display:
+            self._keep_card_off_the_cursor()
+            if message.state.detail not in (None, message.old.detail):
+                self._show_card(message.state.detail)
 
     # -- the card --------------------------------------------------------------------
 
@@ -109,8 +111,14 @@ class Moves(ReaderBase):
     @on(DetailOpened)
     def _open_card(self, message: DetailOpened) -> None:
         self._show_card(message.detail)
+        self._keep_card_off_the_cursor()
         self.card.display = True
         self.card.focus(scroll_visible=False)
+
+    def _keep_card_off_the_cursor(self) -> None:
+        """The card lies over the half of the text in which the cursor is not."""
+        low = self.text is self.grid and self.grid.cursor_line >= self.grid.size.height // 2
+        self.card.set_class(low, "-at-top")
 
     def _show_card(self, detail_id: str | None) -> None:
         if self.comparison is None:

@@ -69,7 +69,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn):
         return screen
 
     def compose(self) -> ComposeResult:
-        """The grid with its outline, the card, the lines below."""
+        """The grid with its outline, the card that lies over it, the lines below."""
         yield TitleLine()
         with Horizontal(id="text"):
             yield AlignedGrid(id="grid")
@@ -77,7 +77,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn):
             yield MatrixView(id="matrix")
             yield Static(id="failed", markup=False, classes="-hidden")
             yield OutlineBar(id="outline")
-        yield DetailCard(id="card")
+            yield DetailCard(id="card")
         yield Line(id="asking", compact=True)
         yield StatusLine()
         yield WholeFooter(show_command_palette=False)
