@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from newsdiff.events.portrait import Portrait
@@ -13,8 +13,10 @@ from newsdiff.library.sqlite.vocabulary import Vocabulary, count
 
 _MOST_TOLD = 65_535
 """What two bytes hold: a term told more often counts as told so often."""
-_TERM_SIZE = 6
-"""Bytes of a term in a portrait: its number and how often it is told."""
+_TERM_SIZE = 7
+"""Bytes of a term: its number, how often it is told, what it is."""
+_NAME = 1
+"""The bit that says that a term is a name."""
 
 _WANTED = "WHERE number IN (SELECT value FROM json_each(?))"
 
@@ -22,15 +24,11 @@ _WANTED = "WHERE number IN (SELECT value FROM json_each(?))"
 def keep(store: Store, number: int, portrait: Portrait) -> None:
     """Write a portrait and count its terms, inside `writing`."""
     numbers = count(store, portrait.terms)
-    told = [min(times, _MOST_TOLD) for times in portrait.terms.values()]
-    terms = [numbers[term] for term in portrait.terms]
-    names = sorted(numbers[name] for name in portrait.names)
     store.insert(
         "portraits",
         number=number,
         day=portrait.day.toordinal() if portrait.day else None,
-        terms=struct.pack(f"<{len(terms)}I{len(told)}H", *terms, *told),
-        names=struct.pack(f"<{len(names)}I", *names),
+        terms=_packed(portrait, numbers),
         shingles=struct.pack(f"<{len(portrait.shingles)}Q", *sorted(portrait.shingles)),
     )
 
@@ -38,36 +36,41 @@ def keep(store: Store, number: int, portrait: Portrait) -> None:
 def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[int, Portrait]:
     """The portraits of articles by their numbers; `vocabulary` knows all their terms afterwards."""
     rows = store.rows(
-        f"SELECT number, day, terms, names, shingles FROM portraits {_WANTED}",
-        (codec.to_json(list(numbers)),),
+        f"SELECT number, day, terms, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),)
     )
-    unpacked = [(number, day, *_terms(terms), _numbers("I", names), _numbers("Q", shingles))
-                for number, day, terms, names, shingles in rows]  # fmt: skip
+    unpacked = [(number, day, *_unpacked(terms), shingles) for number, day, terms, shingles in rows]
     vocabulary.learn(term for _, _, terms, *_ in unpacked for term in terms)
-    term_of = vocabulary.terms.__getitem__
-    return {
-        number: Portrait(
-            dict(zip(map(term_of, terms), told, strict=True)),
-            frozenset(map(term_of, names)),
+    found = {}
+    for number, day, terms, told, signs, shingles in unpacked:
+        words = [vocabulary.terms[term] for term in terms]
+        found[number] = Portrait(
+            dict(zip(words, told, strict=True)),
+            frozenset(word for word, sign in zip(words, signs, strict=True) if sign & _NAME),
             date.fromordinal(day) if day else None,
-            frozenset(shingles),
+            _hashes(shingles),
         )
-        for number, day, terms, told, names, shingles in unpacked
-    }
+    return found
 
 
 def shingles_of(store: Store, numbers: Iterable[int]) -> dict[int, frozenset[int]]:
     """What tells copies, of articles by their numbers."""
     rows = store.rows(f"SELECT number, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),))
-    return {number: frozenset(_numbers("Q", shingles)) for number, shingles in rows}
+    return {number: _hashes(shingles) for number, shingles in rows}
 
 
-def _terms(packed: bytes) -> tuple[Sequence[int], Sequence[int]]:
-    """Numbers of terms, and how often each is told."""
-    size = len(packed) // _TERM_SIZE
-    both = struct.unpack(f"<{size}I{size}H", packed)
-    return both[:size], both[size:]
+def _packed(portrait: Portrait, numbers: Mapping[str, int]) -> bytes:
+    size = len(portrait.terms)
+    told = (min(times, _MOST_TOLD) for times in portrait.terms.values())
+    signs = (_NAME if term in portrait.names else 0 for term in portrait.terms)
+    return struct.pack(f"<{size}I{size}H{size}B", *(numbers[term] for term in portrait.terms), *told, *signs)
 
 
-def _numbers(kind: str, packed: bytes) -> Sequence[int]:
-    return struct.unpack(f"<{len(packed) // struct.calcsize(f'<{kind}')}{kind}", packed)
+def _unpacked(terms: bytes) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+    """Numbers of terms, how often each is told, and what each is."""
+    size = len(terms) // _TERM_SIZE
+    all_three = struct.unpack(f"<{size}I{size}H{size}B", terms)
+    return all_three[:size], all_three[size : 2 * size], all_three[2 * size :]
+
+
+def _hashes(shingles: bytes) -> frozenset[int]:
+    return frozenset(struct.unpack(f"<{len(shingles) // 8}Q", shingles))

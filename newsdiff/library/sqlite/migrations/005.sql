@@ -15,9 +15,8 @@ CREATE TABLE terms (
 CREATE TABLE portraits (
     number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
     day INTEGER,             -- proleptic Gregorian ordinal of the day of publication
-    terms BLOB NOT NULL,     -- numbers of terms, 4 bytes each, then how often each is told, 2 bytes each
-    names BLOB NOT NULL,     -- numbers of those terms that are names, 4 bytes each
-    shingles BLOB NOT NULL   -- 8 bytes each; all in little-endian order
+    terms BLOB NOT NULL,     -- for every term: its number (4 bytes), how often it is told (2), what it is (1)
+    shingles BLOB NOT NULL   -- 8 bytes each; all little-endian, and all of one kind stand together
 );
 DROP TRIGGER text_replaced;
 CREATE TRIGGER text_replaced AFTER UPDATE OF current ON articles WHEN new.current = 0 BEGIN
