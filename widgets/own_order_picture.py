@@ -11,8 +11,8 @@ from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.strip import Strip
 
-from newsdiff.model import Comparison
-from widgets.cells import Cell, CellBook, cell_of
+from newsdiff.model import Block, Comparison
+from widgets.cells import Cell, CellBook, Piece, cell_of
 from widgets.grid_header import GridHeader, header_height
 from widgets.grid_layout import SEPARATOR_LINES, GridLayout, gutter_width
 from widgets.grid_painter import GridPainter
@@ -29,6 +29,8 @@ PICTURES_KEPT: Final = 600
 MARGIN_SHARE: Final = 0.36
 """The part of a screen that the margin of a single article takes."""
 RIGHT_MARGIN: Final = 1
+NARROWEST_PEEK: Final = 8
+"""A pane of whose text less is in view is not wrapped anew, but cut off."""
 _CHANGES_LAYOUT: Final = ("view", "hidden", "order", "pin_base", "relations", "kinds")
 _CHANGES_PICTURES: Final = ("search", "notes", "read", "detail", "at")
 
@@ -53,6 +55,8 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         self._margins: dict[str, Cell] = {}
         self._laid_out: tuple[object, ...] | None = None
         """What the layout was made for."""
+        self._widths: dict[str, int] = {}
+        """Pane -> the cells that it is wrapped to, with its gutter."""
         self.tops: dict[str, list[int]] = {}
         """Pane -> the first line of each of its paragraphs, and the line below the last."""
         self.lines: dict[str, int] = {}
@@ -121,11 +125,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             self._layout = GridLayout(comparison, state, book)
             self._margins = {}
             self._pictures.clear()
-            self.tops = {}
-        for pane in self._shown:
-            if pane not in self.tops:
-                self.tops[pane] = self._tops_of(pane)
-            self.lines.setdefault(pane, 0)
+            self.tops, self._widths = {}, {}
         self._slide()
 
     def _to_lay_out(self) -> tuple[object, ...]:
@@ -152,8 +152,17 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         assert self._order is not None
         assert self._layout is not None
         block = self._order.blocks(pane)[number]
-        height = self._layout.book.paragraph(block).height
+        height = self._piece(pane, block).height
         return max(height, self._margin(number).height) if self.single else height
+
+    def _piece(self, pane: str, block: Block) -> Piece:
+        """A paragraph, wrapped to what is in view of its pane."""
+        layout = self._layout
+        assert layout is not None
+        width = self._widths[pane]
+        if width >= self._columns.pane_width:
+            return layout.book.paragraph(block)
+        return layout.book.narrow(width - layout.gutter).paragraph(block)
 
     def _margin(self, number: int) -> Cell:
         """The notes beside a paragraph of the single article."""
@@ -173,10 +182,35 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         """Lines of the longest pane: the panes stand so far apart in the coordinates of the selection."""
         return max(tops[-1] for tops in self.tops.values())
 
+    @property
+    def _slots(self) -> tuple[Slot, ...]:
+        """The parts of panes that are in view."""
+        return self._columns.slots(self._slid, self.shown_state.pin_base)
+
     def _slide(self) -> None:
-        pane = self.shown_state.pane
+        """Bring the focused pane into view; what the edge cuts off is wrapped to what is left of it."""
+        layout, pane = self._layout, self.shown_state.pane
+        if layout is None:
+            return
         focus = self._shown.index(pane) if pane in self._shown else 0
         self._slid = self._columns.offset_for(focus, self._slid, self.shown_state.pin_base)
+        widths = dict.fromkeys(self._shown, self._columns.pane_width)
+        for slot in self._slots:
+            if slot.width >= layout.gutter + NARROWEST_PEEK:
+                widths[self._shown[slot.pane]] = slot.width
+        for one, width in widths.items():
+            if self._widths.get(one) != width:
+                self._widths[one] = width
+                self._lay_out_pane(one)
+
+    def _lay_out_pane(self, pane: str) -> None:
+        """Where every paragraph of a pane stands; what stood at the top of the screen stays there."""
+        old, line = self.tops.get(pane), self.lines.get(pane, 0)
+        new = self.tops[pane] = self._tops_of(pane)
+        if old is not None and len(old) > 1:
+            number = paragraph_on(old, line)
+            line = new[number] + min(line - old[number], new[number + 1] - new[number] - 1)
+        self.lines[pane] = line
 
     # -- scrolling ---------------------------------------------------------------
 
@@ -198,7 +232,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         at = state.at
         if at is not None:
             assert self._layout is not None
-            inside = top + self._layout.book.paragraph(order.blocks(state.pane)[number]).line_of(at)
+            inside = top + self._piece(state.pane, order.blocks(state.pane)[number]).line_of(at)
             if not line <= inside < line + view:
                 line = inside - view // 3
         self.lines[state.pane] = line
@@ -244,7 +278,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         width, layout, comparison = self.size.width, self._layout, self.shown_comparison
         if layout is None or comparison is None or not width or not self.lines:
             return self.blank(width)
-        slots = self._columns.slots(self._slid, self.shown_state.pin_base)
+        slots = self._slots
         header = header_height(self.size.height)
         if y < header:
             strips = self._header.strips(
@@ -262,21 +296,26 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             if number:
                 parts.append(Strip([Segment(SEPARATOR, self.styles_of.of("separator"))], len(SEPARATOR)))
             strip = self._pane_line(slot, y - header + self.lines[self._shown[slot.pane]])
-            parts.append(strip.crop(slot.skip, slot.skip + slot.width))
+            skip = self._skip(slot)
+            parts.append(strip.crop(skip, skip + slot.width))
         return Strip.join(parts).adjust_cell_length(width, self.styles_of.of())
 
+    def _skip(self, slot: Slot) -> int:
+        """Cells that are cut off at the left of a pane which was not wrapped anew."""
+        return slot.skip if self._widths[self._shown[slot.pane]] > slot.width else 0
+
     def _pane_line(self, slot: Slot, line: int) -> Strip:
-        """A line of one pane in its full width."""
+        """A line of one pane, as wide as it was wrapped."""
         pane = self._shown[slot.pane]
         tops = self.tops[pane]
         if not 0 <= line < tops[-1]:
-            return self.blank(self._columns.pane_width)
+            return self.blank(self._widths[pane])
         number = paragraph_on(tops, line)
         picture, inside = self._picture(slot.pane, number), line - tops[number]
-        if self._painting or slot.skip:
+        if self._painting or self._skip(slot):
             return picture.strip(inside, 0)
         picture.top, picture.total = tops[number], self._total
-        return Strip(picture.segments(inside, 0, offsets=True), self._columns.pane_width)
+        return Strip(picture.segments(inside, 0, offsets=True), self._widths[pane])
 
     def _picture(self, pane_number: int, number: int) -> RowPicture:
         layout, order, state = self._layout, self._order, self.shown_state
@@ -285,23 +324,22 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         pane = self._shown[pane_number]
         block = order.blocks(pane)[number]
         current = pane == state.pane and number == self._cursor
-        key = (block.id, current, state.at if current else None, state.detail)
+        pane_width = self._widths[pane]
+        key = (block.id, pane_width, current, state.at if current else None, state.detail)
         picture = self._pictures.get(key)
         if picture is None:
             base: Classes = ("row",) if current else ()
             if state.read and content_read(state, layout.comparison, block.id):
                 base = (*base, "read")
-            width = self._text_width(layout.gutter)
-            text = cell_of((layout.book.paragraph(block),))
+            width = self._text_width(layout.gutter) - self._columns.pane_width + pane_width
+            text = cell_of((self._piece(pane, block),))
             cells = [DrawnCell(Slot(layout.shown.index(pane), 0, 0, width), text, base)]
             if self.single:
                 margin_slot = Slot(len(layout.shown), 0, 0, self._margin_width)
                 cells.append(DrawnCell(margin_slot, self._margin(number), base))
             selection, selected = self.text_selection, self._selected_pane
             painter = GridPainter(self.styles_of, layout, state, (), selection, selected)
-            picture = painter.paragraph(
-                cells, block.id, order.row_of(block), self._columns.pane_width, current=current
-            )
+            picture = painter.paragraph(cells, block.id, order.row_of(block), pane_width, current=current)
             picture.top, picture.total = self.tops[pane][number], self._total
             self._pictures[key] = picture
         return picture

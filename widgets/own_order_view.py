@@ -137,11 +137,12 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
         number = paragraph_on(tops, line)
         block = order.blocks(pane)[number]
         place = replace(state, pane=pane, row=order.row_of(block), detail=None, at=block.start)
-        offset = self._offset_at(block, line - tops[number], event.x - slot.x + slot.skip)
+        x = event.x - slot.x + self._skip(slot)
+        offset = self._offset_at(pane, block, line - tops[number], x)
         mark = None if offset is None else reading_moves.mark_at(place, comparison, offset)
         if mark is not None:
             place = replace(place, detail=mark.detail, at=mark.start)
-        on_sign = line == tops[number] and event.x - slot.x + slot.skip == NOTE_CELL
+        on_sign = line == tops[number] and x == NOTE_CELL
         if on_sign and (note := self._note_on(block)):
             self.post_message(NoteRequested(note))
         elif mark is not None and place == state:
@@ -150,12 +151,12 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
             self.want(place)
 
     def _slot_at(self, x: int) -> Slot | None:
-        return grid_selection.slot_at(self._columns.slots(self._slid, self.shown_state.pin_base), x)
+        return grid_selection.slot_at(self._slots, x)
 
-    def _offset_at(self, block: Block, line: int, x: int) -> int | None:
+    def _offset_at(self, pane: str, block: Block, line: int, x: int) -> int | None:
         """The article's offset at a line of a paragraph, `x` cells from the pane's left edge."""
         assert self._layout is not None
-        piece = self._layout.book.paragraph(block)
+        piece = self._piece(pane, block)
         if not 0 <= line < piece.height:
             return None
         position = grid_selection.position_in(piece, line, x - self._layout.gutter)
@@ -192,7 +193,7 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
             if self._selected_pane not in (None, column):
                 continue
             for block, top in zip(order.blocks(pane), self.tops[pane], strict=False):
-                piece = layout.book.paragraph(block)
+                piece = self._piece(pane, block)
                 span = grid_selection.span_of(selection, piece, column * self._total + top, piece.height)
                 if span is not None:
                     yield pane, *span
