@@ -99,6 +99,6 @@ def _check(app: NewsdiffApp) -> None:
     assert state.pane in panes(state, comparison)
     lines = app.screen._compositor.render_strips()
     for line in lines:
-        text = "".join(segment.text for segment in line)
-        assert cell_len(text) == app.size.width
-        assert not any(char < " " or char in "\u202e\u2066\x7f\x9b" for char in text)
+        texts = [segment.text for segment in line]
+        assert sum(map(cell_len, texts)) == app.size.width
+        assert not any(char < " " or char in "\u202e\u2066\x7f\x9b" for text in texts for char in text)
