@@ -124,12 +124,20 @@ def adding(data_dir: Path, wish: Wish) -> Run:
         places = places_of(wish.sources)
         if not any(map(leads_to_the_web, places)):
             run.total = len(places)
-        arrivals = arrivals_from(places, replace(access, allow_private=wish.allow_private))
+        access = replace(access, allow_private=wish.allow_private)
         if wish.dry_run:
-            summary = bring_in(arrivals, None, outlet=wish.outlet, progress=run.show)
+            summary = bring_in(arrivals_from(places, access), None, outlet=wish.outlet, progress=run.show)
             return arrivals_told(summary, {})
         with run.library() as library:
-            summary = bring_in(arrivals, library, event=wish.event, outlet=wish.outlet, progress=run.show)
+            if wish.event is None and wish.outlet is None:
+                access = access.remembering(library)
+            summary = bring_in(
+                arrivals_from(places, access),
+                library,
+                event=wish.event,
+                outlet=wish.outlet,
+                progress=run.show,
+            )
             return arrivals_told(summary, titles_of(library, summary))
 
     return Run("Adding" if not wish.dry_run else "Dry run", data_dir, work)

@@ -56,9 +56,12 @@ def command(
 
     if ignore_robots and (len(sources) != 1 or not is_web_url(sources[0])):
         raise click.UsageError("--ignore-robots goes with one single address")
-    arrivals = arrivals_from(places_of(sources), Access(Fetcher(), allow_private, ignore_robots))
+    access = Access(Fetcher(), allow_private, ignore_robots)
     opened = nullcontext(None) if dry_run else library_of(context, begin=True)
     with opened as library, Bar(shown=not as_json) as bar:
+        if library is not None and event is None and outlet is None:
+            access = access.remembering(library)
+        arrivals = arrivals_from(places_of(sources), access)
         summary = bring_in(arrivals, library, event=event, outlet=outlet, progress=bar.show)
     tell(summary, as_json=as_json)
     if summary.cancelled:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdiff.library.records import FetchedPage, StoredPage
 from newsdiff.model import Article
 
 
@@ -21,3 +22,7 @@ class Arrival:
     """The problem may be gone another time: the server was down, slow or busy."""
     stopped: bool = False
     """There is no article because the person ended the run."""
+    page: FetchedPage | None = None
+    """What the server said of the page from which the article was read, where that helps another time."""
+    unchanged: StoredPage | None = None
+    """There is no article because the page is as it was when this one was read from it."""

@@ -108,7 +108,9 @@ def _placed(
         iter(library.events.place(articles, event=event)) if library is not None and articles else iter(())
     )
     for one in batch:
-        if one.article is None:
+        if one.unchanged is not None:
+            yield Outcome(one.source, "unchanged", "", one.unchanged.event, one.unchanged.article)
+        elif one.article is None:
             yield Outcome(one.source, "skipped", one.problem or "")
         elif library is not None:
             placed = next(places)
@@ -119,6 +121,9 @@ def _placed(
             remarks = "; ".join(("dry run: nothing was kept", *one.article.remarks))
             yield Outcome(one.source, "unchanged" if key in seen else "added", remarks)
             seen.add(key)
+    pages = [one.page for one in batch if one.page is not None and one.article is not None]
+    if library is not None and pages:
+        library.pages.keep(pages)
 
 
 def _labelled(article: Article, outlet: str | None) -> Article:

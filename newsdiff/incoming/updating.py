@@ -62,6 +62,7 @@ def update_feeds(
     Entries of days before `since` are left out. Feeds are asked in threads; one that fails keeps its error
     and is asked later. The state of a feed is kept once its articles are placed, so that a cancel loses none.
     """
+    access = access.remembering(library)
     feeds = library.feeds.all()
     due = tuple(feed for feed in feeds if early or feed.due is None or feed.due <= clock())
     known = {feed.url: library.feeds.taken(feed.url) for feed in due}
@@ -106,7 +107,7 @@ def _ask(
     well = replace(feed, asked=now, error="", failures=0, due=due_after(answer, now))
     if answer.unchanged:
         return _Asked(well, unchanged=True)
-    arrivals = tuple(from_feed(answer, feed.url, access.fetcher, hosts, since=since, known=known))
+    arrivals = tuple(from_feed(answer, feed.url, access, hosts, since=since, known=known))
     broken = next((one for one in arrivals if one.problem and one.source == feed.url), None)
     if broken is not None and broken.entry is None:
         return _failed(feed, broken.problem or "", None, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,10 +19,13 @@ from newsdiff.fetching import (
 )
 from newsdiff.fetching.urls import is_bare_address
 from newsdiff.incoming.arrivals import Arrival
+from newsdiff.incoming.discovery import or_its_feed
 from newsdiff.incoming.feeds import Entry, NotAFeedError, kind_of, read_feed, read_opml
 from newsdiff.incoming.local import arrival_of
 from newsdiff.incoming.served import in_utf8, media_type
 from newsdiff.incoming.streams import streamed
+from newsdiff.library import Library
+from newsdiff.library.records import FetchedPage, StoredPage
 from newsdiff.readers.article import article_of
 from newsdiff.readers.dates import published_date
 from newsdiff.readers.errors import UnreadableArticleError
@@ -44,6 +47,12 @@ class Access:
     allow_private: bool = False
     """Hosts that the person named may be private ones. A redirect or a link to another one is refused."""
     ignore_robots: bool = False
+    known: Callable[[str], StoredPage | None] = lambda _url: None
+    """The page at an address whose article the library holds: one that has not changed is not sent again."""
+
+    def remembering(self, library: Library) -> Access:
+        """The same, where pages whose articles the library holds are asked for only if they have changed."""
+        return replace(self, known=library.pages.find)
 
     def hosts(self, url: str) -> frozenset[str]:
         """The private hosts that are allowed where the person named `url`."""
@@ -54,18 +63,22 @@ def from_address(url: str, access: Access) -> Iterator[Arrival]:
     """The article at an address, or those of the feed or list of feeds that is there. Never raises."""
     try:
         hosts = access.hosts(url)
-        request = Request(url, PAGE_TYPES | FEED_TYPES, hosts, ignore_robots=access.ignore_robots)
+        known = access.known(url)
+        request = _request(url, PAGE_TYPES | FEED_TYPES, hosts, known, ignore_robots=access.ignore_robots)
         answer = access.fetcher.fetch(request)
     except FetchError as error:
         yield _refused(url, error)
+        return
+    if answer.unchanged:
+        yield Arrival(url, unchanged=known)
         return
     kind = kind_of(answer.body)
     if kind == "opml":
         yield from from_opml(answer.body, url, access)
     elif kind == "feed":
-        yield from from_feed(answer, url, access.fetcher, hosts)
+        yield from from_feed(answer, url, access, hosts)
     else:
-        yield _page(answer, url)
+        yield or_its_feed(_page(answer, url), answer)
 
 
 def from_opml(data: bytes, source: str, access: Access) -> Iterator[Arrival]:
@@ -88,13 +101,13 @@ def _listed(url: str, access: Access) -> Iterator[Arrival]:
     except FetchError as error:
         yield _refused(url, error)
         return
-    yield from from_feed(answer, url, access.fetcher, hosts)
+    yield from from_feed(answer, url, access, hosts)
 
 
 def from_feed(
     answer: Answer,
     source: str,
-    fetcher: Fetcher,
+    access: Access,
     hosts: frozenset[str],
     *,
     since: date | None = None,
@@ -114,8 +127,8 @@ def from_feed(
         yield Arrival(source, problem="the feed has no entries with an address")
     wanted = [entry for entry in feed.entries if entry.key not in known and not _is_older(entry, since)]
     yield from streamed(
-        lambda entry: [replace(_entry(entry, feed.title, fetcher, hosts), entry=entry.key)],
-        wanted, fetcher, PAGE_WORKERS,
+        lambda entry: [replace(_entry(entry, feed.title, access, hosts), entry=entry.key)],
+        wanted, access.fetcher, PAGE_WORKERS,
     )  # fmt: skip
 
 
@@ -131,15 +144,30 @@ def _refused(url: str, error: FetchError) -> Arrival:
     return Arrival(url, problem=told, is_passing=error.is_passing, stopped=stopped)
 
 
-def _entry(entry: Entry, feed: str, fetcher: Fetcher, hosts: frozenset[str]) -> Arrival:
+def _request(
+    url: str,
+    types: frozenset[str],
+    hosts: frozenset[str],
+    known: StoredPage | None,
+    *,
+    ignore_robots: bool = False,
+) -> Request:
+    etag, last_modified = (known.page.etag, known.page.last_modified) if known else (None, None)
+    return Request(url, types, hosts, ignore_robots, etag, last_modified)
+
+
+def _entry(entry: Entry, feed: str, access: Access, hosts: frozenset[str]) -> Arrival:
     """The article of an entry of the feed of that title."""
     if entry.html:
         page = Answer(entry.url, entry.html.encode("utf-8", "replace"), "text/html; charset=utf-8")
     else:
         try:
-            page = fetcher.fetch(Request(entry.url, PAGE_TYPES, hosts))
+            known = access.known(entry.url)
+            page = access.fetcher.fetch(_request(entry.url, PAGE_TYPES, hosts, known))
         except FetchError as error:
             return _refused(entry.url, error)
+        if page.unchanged:
+            return Arrival(entry.url, unchanged=known)
     arrival = _page(page, entry.url)
     if arrival.article is None:
         return arrival
@@ -159,4 +187,7 @@ def _page(answer: Answer, source: str) -> Arrival:
     except UnreadableArticleError as error:
         return Arrival(source, problem=f"{error.trouble}: {error.remedy}")
     outlet = article.outlet or registered_name(answer.url)
-    return arrival_of(replace(article, url=article.url or answer.url, outlet=outlet), source)
+    whole = replace(article, url=article.url or answer.url, outlet=outlet)
+    says = answer.etag or answer.last_modified
+    page = FetchedPage(source, article.sha256, answer.etag, answer.last_modified) if says else None
+    return replace(arrival_of(whole, source), page=page)

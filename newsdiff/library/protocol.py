@@ -13,6 +13,7 @@ from newsdiff.library.records import (
     Added,
     Changes,
     Edited,
+    FetchedPage,
     Note,
     NoteTarget,
     Overview,
@@ -24,6 +25,7 @@ from newsdiff.library.records import (
     StoredArticle,
     StoredEvent,
     StoredFeed,
+    StoredPage,
     View,
     Why,
 )
@@ -292,6 +294,16 @@ class Feeds(Protocol):
         """Note that an entry's article was taken."""
 
 
+class Pages(Protocol):
+    """Pages that were fetched: what one says of itself is sent along when it is asked for again."""
+
+    def find(self, url: str) -> StoredPage | None:
+        """The page, None unless its article stands in the library as it was read."""
+
+    def keep(self, pages: Iterable[FetchedPage]) -> None:
+        """Keep what the servers said of them."""
+
+
 class Library(Protocol):
     """All of it."""
 
@@ -306,6 +318,10 @@ class Library(Protocol):
     @property
     def feeds(self) -> Feeds:
         """The feeds that are asked."""
+
+    @property
+    def pages(self) -> Pages:
+        """The pages that were fetched."""
 
     @property
     def path(self) -> Path:

@@ -99,6 +99,28 @@ class StoredFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """What a server said of a page from which an article was read."""
+
+    url: str
+    """As it was asked for."""
+    sha256: str
+    """Of the article's text."""
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page whose article stands in the library."""
+
+    page: FetchedPage
+    event: str
+    article: str
+    """Its short name in the event."""
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """Why an article stands in its event: what it has in common with the others."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from newsdiff.library.protocol import Events, Feeds, Notes, ReadingStates, SavedComparisons
+from newsdiff.library.protocol import Events, Feeds, Notes, Pages, ReadingStates, SavedComparisons
 from newsdiff.library.records import Changes
 from newsdiff.library.sqlite.codec import kept, told
 from newsdiff.library.sqlite.events import SqliteEvents
@@ -41,6 +41,13 @@ class SqliteLibrary:
         from newsdiff.library.sqlite.feeds import SqliteFeeds
 
         return SqliteFeeds(self._store)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The pages that were fetched."""
+        from newsdiff.library.sqlite.pages import SqlitePages
+
+        return SqlitePages(self._store)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,64 @@
+"""The feeds that a page names (``<link rel="alternate">``), for who gave a site and meant its news."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+from newsdiff.fetching import Answer
+from newsdiff.fetching.urls import resolved
+from newsdiff.incoming.arrivals import Arrival
+from newsdiff.incoming.served import in_utf8
+
+LOOKED_AT = 300_000
+"""Bytes of a page in which its feeds are looked for: they stand in its head."""
+MOST_TOLD = 3
+_FEED_TYPES = frozenset(
+    ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+)
+
+
+def or_its_feed(arrival: Arrival, answer: Answer) -> Arrival:
+    """The arrival; where the page is no article, or the front page of a site, and names feeds, these are the
+    reason."""
+    if arrival.article is not None and not _is_front_page(answer):
+        return arrival
+    feeds = feeds_on(answer)
+    if not feeds:
+        return arrival
+    return Arrival(
+        arrival.source, problem=f"is a site with a feed, not an article: add {' or '.join(feeds[:MOST_TOLD])}"
+    )
+
+
+def _is_front_page(answer: Answer) -> bool:
+    """Whether it stands at the root of a host, and is not one single article nevertheless."""
+    parts = urlsplit(answer.url)
+    return parts.path in ("", "/") and not parts.query and answer.body.lower().count(b"<article") != 1
+
+
+def feeds_on(answer: Answer) -> tuple[str, ...]:
+    """Addresses of the feeds that the page names, in its order."""
+    found = _Links(answer.url)
+    found.feed(in_utf8(answer)[:LOOKED_AT].decode("utf-8", "replace"))
+    return tuple(dict.fromkeys(found.feeds))
+
+
+class _Links(HTMLParser):
+    """Collects feeds while the page is read; the standard parser never raises on what strangers write."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self._base = base
+        self.feeds: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        if tag == "base":
+            self._base = resolved(told.get("href", ""), self._base) or self._base
+        if tag != "link" or "alternate" not in told.get("rel", "").lower().split():
+            return
+        kind = told.get("type", "").partition(";")[0].strip().lower()
+        address = resolved(told.get("href", ""), self._base) if told.get("href", "").strip() else None
+        if kind in _FEED_TYPES and address is not None:
+            self.feeds.append(address)
