@@ -15,6 +15,14 @@ def outlets_and_articles(outlets: Sequence[str]) -> str:
     return told if different == len(outlets) else f"{told}, {number_of(len(outlets), 'article')}"
 
 
+def tellers(outlets: Sequence[str], independent: int | None) -> str:
+    """``4 outlets``, and ``4 outlets, 2 independent`` where some took over what they tell from another."""
+    told = outlets_and_articles(outlets)
+    return (
+        told if independent is None or independent >= len(outlets) else f"{told}, {independent} independent"
+    )
+
+
 def number_of(count: int, thing: str) -> str:
     """``1 outlet``, ``2 outlets``, ``1,204 outlets``."""
     return f"{count:,} {thing}{'' if count == 1 else 's'}"

@@ -274,6 +274,13 @@ class DetailValue:
 
     value: str
     mentions: tuple[Mention, ...]
+    independent_texts: int | None = None
+    """Of the articles that tell it, those that do not tell it in a paragraph taken over from another."""
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The articles that tell it, in the order of their first mentions."""
+        return tuple(dict.fromkeys(mention.article for mention in self.mentions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +295,8 @@ class Detail:
     told_by: tuple[str, ...]
     confidence: float
     because: str
+    independent_texts: int | None = None
+    """Of `told_by`, those that do not tell it in a paragraph taken over from another; None if unknown."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

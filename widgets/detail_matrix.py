@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from newsdiff.counting import tellers
 from newsdiff.model import Comparison, Detail
 from widgets.comparison_index import index_of
 from widgets.harmless import harmless
@@ -33,11 +34,19 @@ def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLin
         cells = tuple(told_by(detail, pane) for pane in shown)
         if not any(cells):
             continue
-        line = MatrixLine(detail.id, SIGNS[detail.relation], harmless(detail.label), cells)
+        line = MatrixLine(detail.id, SIGNS[detail.relation], _label(comparison, detail), cells)
         told = " ".join((line.label, *cells)).casefold()
         if all(word in told for word in words):
             lines.append(line)
     return tuple(lines)
+
+
+def _label(comparison: Comparison, detail: Detail) -> str:
+    """What is told; where outlets took it over from one another, how many tell it in words of their own."""
+    label = harmless(detail.label)
+    if detail.independent_texts is None or detail.independent_texts >= len(detail.told_by):
+        return label
+    return f"{tellers(comparison.outlets_of(detail.told_by), detail.independent_texts)} · {label}"
 
 
 def told_by(detail: Detail, article: str) -> str:
@@ -65,7 +74,8 @@ def _sorting(comparison: Comparison, order: MatrixOrder) -> Callable[[Detail], t
         elif order == "label":
             first = detail.label.casefold()
         elif order == "outlets":
-            first = -len(detail.told_by)
+            own = detail.independent_texts
+            first = (-len(detail.told_by) if own is None else -own, -len(detail.told_by))
         return (first, *by_text(detail))
 
     return key

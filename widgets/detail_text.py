@@ -8,7 +8,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from newsdiff.counting import outlets_and_articles
+from newsdiff.counting import tellers
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from widgets.harmless import harmless, short
 from widgets.reading_state import SIGNS, WORDS
@@ -86,8 +86,12 @@ def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
 
 
 def _about(comparison: Comparison, detail: Detail) -> list[CardItem]:
-    """Who is silent, why the detail is marked and how surely."""
+    """Who only copies, who is silent, why the detail is marked and how surely."""
     items = []
+    if detail.independent_texts is not None and detail.independent_texts < len(detail.told_by):
+        told = tellers(comparison.outlets_of(detail.told_by), detail.independent_texts)
+        copied = f"{told}: the others print a paragraph that another prints too"
+        items.append(CardItem((("copied  ", "label"), (copied, "text")), 8))
     silent = [short(article.label, 40) for article in comparison.silent(detail.told_by)]
     if silent:
         items.append(CardItem((("silent  ", "label"), (", ".join(silent), "text")), 8))
@@ -160,8 +164,8 @@ def _outlets(comparison: Comparison, value: DetailValue) -> str:
 
 def _count(comparison: Comparison, value: DetailValue) -> str:
     """How many tell a value; empty for one, whose name says it."""
-    articles = list(dict.fromkeys(mention.article for mention in value.mentions))
-    return f"  {outlets_and_articles(comparison.outlets_of(articles))}" if len(articles) > 1 else ""
+    told = tellers(comparison.outlets_of(value.told_by), value.independent_texts)
+    return f"  {told}" if len(value.told_by) > 1 else ""
 
 
 def _first_place(value: DetailValue) -> Target | None:

@@ -8,6 +8,7 @@ from newsdiff.details.claims import claim_details
 from newsdiff.details.constants import NEEDED_CONFIDENCE
 from newsdiff.details.drafts import BaseOrder, as_detail
 from newsdiff.details.figures import figure_details
+from newsdiff.details.independence import Independence
 from newsdiff.details.moment_details import moment_details
 from newsdiff.details.names import name_details
 from newsdiff.details.nobody import nobody_details
@@ -40,4 +41,5 @@ def find_details(
     ]
     order = BaseOrder([by_id.index(item) for item in annotated], [item.article.id for item in by_id])
     drafts.sort(key=order.of_draft)
-    return tuple(as_detail(draft, number, order) for number, draft in enumerate(drafts, 1))
+    independence = Independence(by_id, links)
+    return tuple(as_detail(draft, number, order, independence) for number, draft in enumerate(drafts, 1))

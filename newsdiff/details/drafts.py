@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from newsdiff.details.independence import Independence
 from newsdiff.details.telling import Telling
 from newsdiff.model import Detail, DetailValue, Kind, Relation
 
@@ -84,19 +85,26 @@ class BaseOrder:
         return min(self.of_telling(telling) for group in draft.groups for telling in group.tellings)
 
 
-def as_detail(draft: Draft, number: int, order: BaseOrder) -> Detail:
+def as_detail(draft: Draft, number: int, order: BaseOrder, independence: Independence) -> Detail:
     """The finished detail, its mentions and tellers in the reader's order."""
-    told = {telling.article for group in draft.groups for telling in group.tellings}
+    everything = [telling for group in draft.groups for telling in group.tellings]
+    own = [independence.tellers(group.tellings) for group in draft.groups]
+    told = {telling.article for telling in everything}
     return Detail(
         id=f"d{number}",
         kind=draft.kind,
         relation=draft.relation,
         label=draft.label,
         values=tuple(
-            DetailValue(group.value, tuple(t.mention for t in sorted(group.tellings, key=order.of_telling)))
-            for group in draft.groups
+            DetailValue(
+                group.value,
+                tuple(t.mention for t in sorted(group.tellings, key=order.of_telling)),
+                texts,
+            )
+            for group, texts in zip(draft.groups, own, strict=True)
         ),
         told_by=tuple(order.ids[index] for index in order.articles if index in told),
         confidence=round(draft.confidence, 2),
         because=draft.because,
+        independent_texts=own[0] if len(own) == 1 else independence.tellers(everything),
     )

@@ -23,13 +23,14 @@ EVERYDAY_UNITS = frozenset(["percent", "second", "year", "ordinal"])
 def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
     """How surely two figures that can both be true are told of the same thing, 0 to 1."""
     one, other = quantity_of(a), quantity_of(b)
-    retold = told_again(scene, a, b)
     kin = kinship(one, other)
-    if kin == "apart" and (same_currency_word(a, b) or (retold and counted_in_other_words(one, other))):
+    if kin == "apart" and (
+        same_currency_word(a, b) or (counted_in_other_words(one, other) and told_again(scene, a, b))
+    ):
         kin = "open"
     if kin == "apart" or (is_age(one) and a.article != b.article and not same_bearer(scene, a, b)):
         return 0.0
-    score = c.AGREEMENT_KIN[kin] + (c.AGREEMENT_RETOLD if retold else 0.0)
+    score = c.AGREEMENT_KIN[kin]
     figure = told(one)
     if figure is not None and figure == told(other):
         equal = c.AGREEMENT_EQUAL_TIME if one.unit == "second" else c.AGREEMENT_EQUAL
@@ -42,9 +43,12 @@ def agreement_evidence(scene: Scene, a: Telling, b: Telling) -> float:
     if len(shares) > 1:
         score -= c.AGREEMENT_PART if "" in shares else c.AGREEMENT_PART / 2
     score += c.AGREEMENT_LINK * scene.link(a, b)
-    if score + c.AGREEMENT_LIKENESS < c.AGREEMENT_NEEDED:
+    if score + c.AGREEMENT_LIKENESS + c.AGREEMENT_RETOLD < c.AGREEMENT_NEEDED:
         return 0.0  # not even the same words around both would do
-    return score + c.AGREEMENT_LIKENESS * scene.likeness(a, b)
+    score += c.AGREEMENT_LIKENESS * scene.likeness(a, b)
+    if score < c.AGREEMENT_NEEDED <= score + c.AGREEMENT_RETOLD and told_again(scene, a, b):
+        score += c.AGREEMENT_RETOLD
+    return score
 
 
 def told_again(scene: Scene, a: Telling, b: Telling) -> bool:
@@ -64,7 +68,7 @@ def counted_in_other_words(one: Quantity, other: Quantity) -> bool:
 
     A figure seldom met by chance, or the same vague words ("hundreds of thousands"); never other fates.
     """
-    if one.unit != other.unit or one.role != other.role:
+    if one.unit != other.unit or one.role != other.role or not equal(one, other):
         return False
     figure = told(one)
     return figure is None or is_telling_figure(figure, one.unit)

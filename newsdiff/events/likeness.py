@@ -18,8 +18,6 @@ DAYS_TO_HALVE = 20.0
 """Every further so many days halve the likeness: what looks the same a month later is the next such event."""
 NO_NAME_SHARED = 0.25
 """Factor for two articles that name people and places and share none of them: two quakes, two matches."""
-COPY_SHARE = 0.5
-"""Share of runs of words in common from which one text is a copy of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +62,3 @@ def nearness(one: date | None, other: date | None) -> float:
     if one is None or other is None:
         return 1.0
     return float(0.5 ** (max(0, abs((one - other).days) - FULL_DAYS) / DAYS_TO_HALVE))
-
-
-def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether two texts are one text: most of the runs of words in the smaller sample are the other's too.
-
-    Compares the smallest hashes of both together (a bottom-k sketch), so that a longer text does not hide it.
-    """
-    if not one or not other:
-        return False
-    both = sorted(one | other)[: min(len(one), len(other))]
-    common = one & other
-    return sum(item in common for item in both) >= COPY_SHARE * len(both)

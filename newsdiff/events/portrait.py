@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from newsdiff.language.tokens import WORD, tokens
+from newsdiff.language.copied import shingles_of
+from newsdiff.language.tokens import tokens
 from newsdiff.model import Article
 
 READ = 2_000
@@ -21,11 +21,6 @@ MOST_TERMS = 300
 """Terms kept of one article, those told most often."""
 HEADLINE_COUNTS = 2
 """A term of the headline counts as if told so many times more."""
-SHINGLE_WORDS = 8
-"""Words in a row that two independent texts do not share: outlets share runs of three to five."""
-SHINGLES_KEPT = 48
-"""Smallest hashes of all runs of words: enough to see whether one text is a copy of another."""
-
 _INSIDE = re.compile(r"[\w,;:'’\")\]]\s*\Z")
 """What stands before a word inside a sentence."""
 
@@ -77,14 +72,3 @@ def portrait_of(article: Article) -> Portrait:
         shingles_of(whole),
         {stem: words[stem] for stem in kept},
     )
-
-
-def shingles_of(text: str) -> frozenset[int]:
-    """The smallest hashes of a text's runs of words; empty for a text of fewer words than a run."""
-    words = [word.group().lower() for word in WORD.finditer(text)]
-    runs = {" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)}
-    hashes = sorted(
-        int.from_bytes(hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
-        for run in runs
-    )
-    return frozenset(hashes[:SHINGLES_KEPT])

@@ -107,7 +107,7 @@ def _details(comparison: Comparison, relation: str) -> Iterator[str]:
     for detail in found:
         yield f'<div id="{_id("d", detail.id)}">\n<h3>{_sign(detail)} {text(detail.label)}</h3>'
         for value in detail.values:
-            own = of_how_many_texts(comparison, value.mentions)
+            own = of_how_many_texts(value)
             yield f"<p><strong>{text(value.value)}</strong>{own}</p>"
             yield from _quotes(comparison, value)
         silent = [article.label for article in comparison.silent(detail.told_by)]

@@ -107,7 +107,7 @@ def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:
         for value in detail.values:
             tellers = dict.fromkeys(comparison.article(one.article).label for one in value.mentions)
             cells = [escape(detail.label), escape(value.value), escape(", ".join(tellers))]
-            cells[-1] += of_how_many_texts(comparison, value.mentions)
+            cells[-1] += of_how_many_texts(value)
             yield f"| {SIGNS[detail.relation]} | {' | '.join(cells)} |"
     yield ""
 
@@ -158,7 +158,7 @@ def _shared(comparison: Comparison) -> Iterator[str]:
     for detail in sorted(details, key=lambda one: -len(one.told_by)):
         labels = ", ".join(comparison.article(one).label for one in detail.told_by)
         values = "; ".join(f"“{one_line(value.value)}”" for value in detail.values)
-        own = of_how_many_texts(comparison, [one for value in detail.values for one in value.mentions])
+        own = of_how_many_texts(detail)
         yield f"- {SIGNS['shared']} {escape(detail.label)}: {escape(values)} ({escape(labels)}){own}"
     yield ""
 

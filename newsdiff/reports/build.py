@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdiff import __version__
-from newsdiff.events.copies import independent_articles, independent_tellings
+from newsdiff.events.copies import independent_articles
 from newsdiff.model import Annotated, Block, Comparison, Detail, Mention
 from newsdiff.reports.format import (
     FORMAT,
@@ -103,13 +103,15 @@ def _detail(comparison: Comparison, detail: Detail) -> DetailPart:
         relation=detail.relation,
         label=detail.label,
         values=tuple(
-            ValuePart(value=value.value, mentions=tuple(_mention(one) for one in value.mentions))
+            ValuePart(
+                value=value.value,
+                mentions=tuple(_mention(one) for one in value.mentions),
+                independent_texts=value.independent_texts,
+            )
             for value in detail.values
         ),
         told_by=detail.told_by,
-        independent_texts=independent_tellings(
-            comparison, (one for value in detail.values for one in value.mentions)
-        ),
+        independent_texts=detail.independent_texts,
         confidence=detail.confidence,
         because=detail.because,
     )

@@ -121,6 +121,8 @@ class ValuePart(Part):
 
     value: str
     mentions: Annotated[tuple[MentionPart, ...], Field(min_length=1)]
+    independent_texts: int | None = None
+    """Of the articles that tell it, those that do not tell it in a paragraph taken over from another."""
 
 
 class DetailPart(Part):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from newsdiff.counting import number_of, outlets_and_articles
-from newsdiff.events.copies import independent_articles, independent_tellings
-from newsdiff.model import Comparison, Detail, Mention
+from newsdiff.events.copies import independent_articles
+from newsdiff.model import Comparison, Detail, DetailValue
 from newsdiff.reports.citations import day
 
 SIGNS: Final = {"differs": "≠", "variant": "≈", "shared": "=", "only": "+"}
@@ -45,10 +44,10 @@ def _independent(comparison: Comparison) -> str:
     return "" if own >= len(comparison.articles) else f", {_texts(own)}"
 
 
-def of_how_many_texts(comparison: Comparison, mentions: Sequence[Mention]) -> str:
+def of_how_many_texts(told: Detail | DetailValue) -> str:
     """`` (2 independent texts)`` where outlets took a paragraph over from one another, else nothing."""
-    own = independent_tellings(comparison, mentions)
-    return "" if own >= len({one.article for one in mentions}) else f" ({_texts(own)})"
+    own = told.independent_texts
+    return "" if own is None or own >= len(told.told_by) else f" ({_texts(own)})"
 
 
 def _texts(number: int) -> str:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from newsdiff.events.copies import independent
 from newsdiff.events.joining import Group, join
-from newsdiff.events.likeness import Vector, is_copy, likeness, vector_of
-from newsdiff.events.portrait import portrait_of, shingles_of
+from newsdiff.events.likeness import Vector, likeness, vector_of
+from newsdiff.events.portrait import portrait_of
+from newsdiff.language.copied import is_copy, shingles_of
 from newsdiff.model import Article, Block, numbered
 
 DAY = date(2026, 3, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsdiff.events.headline import best_headline
-from newsdiff.events.likeness import is_copy
 from newsdiff.events.portrait import portrait_of
+from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Placed
 from newsdiff.library.sqlite import articles as kept_articles
 from newsdiff.library.sqlite import codec, portraits

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from newsdiff.events.likeness import is_copy, likeness
+from newsdiff.events.likeness import likeness
 from newsdiff.events.portrait import portrait_of
+from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Why
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.articles import article_of

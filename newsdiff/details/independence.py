@@ -1,0 +1,82 @@
+"""How many outlets tell something in words of their own: what was taken over was told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from newsdiff.details.telling import Telling
+from newsdiff.language.copied import is_copy, shingles_of
+from newsdiff.model import Annotated, Link
+
+SHINGLES = 16
+"""Smallest hashes of a paragraph's runs of words that are kept: a paragraph has some thirty runs."""
+
+
+class Independence:
+    """Knows which paragraphs of an event repeat which; looks only at those that are linked or equal."""
+
+    def __init__(self, annotated: Sequence[Annotated], links: Sequence[Link]) -> None:
+        self._annotated = annotated
+        self._links = links
+        self._shingles: dict[str, frozenset[int]] = {}
+        self._copies: dict[tuple[str, str], bool] = {}
+
+    def tellers(self, tellings: Iterable[Telling]) -> int:
+        """How many articles tell something in a paragraph that none before them has, by their ids.
+
+        An article that tells it twice, once in words of its own, counts.
+        """
+        told: dict[int, dict[str, None]] = {}
+        for telling in tellings:
+            told.setdefault(telling.article, {})[telling.sentence.paragraph] = None
+        if len(told) < 2:
+            return len(told)
+        words_seen: set[str] = set()
+        seen: set[str] = set()
+        own = 0
+        for article in sorted(told):
+            new = []
+            for paragraph in told[article]:
+                words = self._words[paragraph]
+                if words not in words_seen:
+                    words_seen.add(words)
+                    if not any(self._repeats(paragraph, other) for other in self._linked(paragraph) & seen):
+                        new.append(paragraph)
+            seen.update(new)
+            own += bool(new)
+        return own
+
+    def _repeats(self, one: str, other: str) -> bool:
+        """Whether two linked paragraphs are one text, word for word or nearly so."""
+        pair = (min(one, other), max(one, other))
+        if pair not in self._copies:
+            mine, theirs = self._shingles_of(one), self._shingles_of(other)
+            self._copies[pair] = not mine.isdisjoint(theirs) and is_copy(mine, theirs)
+        return self._copies[pair]
+
+    def _shingles_of(self, paragraph: str) -> frozenset[int]:
+        if paragraph not in self._shingles:
+            self._shingles[paragraph] = frozenset(sorted(shingles_of(self._words[paragraph]))[:SHINGLES])
+        return self._shingles[paragraph]
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """Paragraph -> its text without case and line breaks."""
+        return {
+            block.id: " ".join(item.article.slice(block).split()).casefold()
+            for item in self._annotated
+            for block in item.article.paragraphs
+        }
+
+    def _linked(self, paragraph: str) -> set[str]:
+        return self._linked_with.get(paragraph, set())
+
+    @cached_property
+    def _linked_with(self) -> dict[str, set[str]]:
+        """Paragraph -> those it is linked with."""
+        found: dict[str, set[str]] = {}
+        for link in self._links:
+            found.setdefault(link.a, set()).add(link.b)
+            found.setdefault(link.b, set()).add(link.a)
+        return found

@@ -1,0 +1,38 @@
+"""A paragraph that several outlets print is told once."""
+
+from __future__ import annotations
+
+from tests.details.small_events import told, with_mention
+
+WIRE = (
+    "Two freight trains collided near the town of Arad early on Monday, killing 14 people and injuring "
+    "dozens more, the interior ministry of the country said in a statement after a long night."
+)
+OWN = "Fourteen people died when two freight trains ran into each other outside Arad, said the ministry."
+
+
+def test_copies_of_one_paragraph_are_one_telling() -> None:
+    detail = with_mention(told(WIRE, WIRE, WIRE), "14 people")[0]
+    assert (len(detail.told_by), detail.independent_texts) == (3, 1)
+    assert [value.independent_texts for value in detail.values] == [1]
+
+
+def test_a_copy_with_a_word_changed_is_a_copy() -> None:
+    detail = with_mention(
+        told(WIRE, WIRE.replace("said in a statement", "said in a short statement")), "14 people"
+    )[0]
+    assert (len(detail.told_by), detail.independent_texts) == (2, 1)
+
+
+def test_who_tells_it_in_other_words_is_independent() -> None:
+    comparison = told(WIRE, WIRE, OWN)
+    detail = next(one for one in with_mention(comparison, "14 people") if len(one.told_by) == 3)
+    assert detail.independent_texts == 2
+
+
+def test_who_copies_and_adds_a_sentence_of_its_own_is_independent() -> None:
+    comparison = told(
+        WIRE, f"{WIRE}\nThe trains collided near Arad at a crossing, and 14 people were killed."
+    )
+    detail = with_mention(comparison, "14 people")[0]
+    assert detail.independent_texts == 2
