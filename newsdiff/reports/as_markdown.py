@@ -1,6 +1,6 @@
 """The report as Markdown that reads well in any viewer and as plain text.
 
-Everything from articles and notes is escaped: it shows up as text, never as markup.
+Each source is described once, under a number; everything below cites it by outlet and number.
 """
 
 from __future__ import annotations
@@ -9,182 +9,91 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsdiff import __version__
-from newsdiff.harmless import harmless, one_line
-from newsdiff.model import Annotated, Comparison, Detail, DetailValue, Mention
-from newsdiff.reports.citations import sentence_span, source, when
+from newsdiff.counting import number_of
+from newsdiff.harmless import one_line
+from newsdiff.model import Article, Comparison, Detail, DetailValue
+from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
+from newsdiff.reports.markdown_text import escape, escape_line, in_its_sentence, quoted, shortened
 from newsdiff.reports.summary import HEADINGS, SIGNS, of_how_many_texts, summary, utterances
 
-_ONLY = r"\+"
-_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&$])")
-_LINE_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
+LONGEST_CELL = 90
+"""Code points of a value in a table; the whole of it stands below."""
 
 
 def to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """The whole comparison: summary, sources, differences, variants, quotations, what is shared, only here,
-    notes, rows."""
-    return "\n".join(line.rstrip() for part in _parts(comparison, notes or ()) for line in part) + "\n"
+    """The whole comparison: summary, sources, notes, differences, variants, quotations, what is shared, only
+    here, and the rows that several outlets tell."""
+    parts = _parts(comparison, notes or ())
+    return "\n".join(line.rstrip() for part in parts for line in part).rstrip("\n") + "\n"
 
 
 def _parts(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[Iterator[str]]:
-    yield _opening(comparison)
-    yield _summary(comparison, len(notes))
+    yield _opening(comparison, len(notes))
     yield _sources(comparison)
-    yield _chapter(comparison, "differs")
-    yield _chapter(comparison, "variant")
+    if notes:
+        yield _notes(comparison, notes)
+    yield _differences(comparison)
+    yield _variants(comparison)
     yield _quotations(comparison)
     yield _shared(comparison)
     yield _only_here(comparison)
-    if notes:
-        yield _notes(comparison, notes)
     yield _side_by_side(comparison)
 
 
-def _opening(comparison: Comparison) -> Iterator[str]:
+def _opening(comparison: Comparison, notes: int) -> Iterator[str]:
     yield f"# {escape(comparison.title or 'One event, several outlets')}"
     yield ""
     yield (
-        f"Rows follow {escape(comparison.article(comparison.base).label)}. "
-        f"Compared by newsdiff {__version__} at level {comparison.level}; it says what stands where, "
-        "not who is right."
+        f"Compared by newsdiff {__version__} at level {comparison.level}, in the order of "
+        f"{escape(comparison.article(comparison.base).label)}. It says what stands where, not who is right."
     )
-    yield ""
-
-
-def _summary(comparison: Comparison, notes: int) -> Iterator[str]:
-    yield "## Summary"
-    yield ""
+    yield from ("", "## Summary", "")
     for line in summary(comparison, notes):
         yield f"- {escape(line)}"
     yield ""
 
 
 def _sources(comparison: Comparison) -> Iterator[str]:
-    yield "## Sources"
-    yield ""
-    yield "| outlet | date | headline | words | paragraphs | told nowhere else |"
-    yield "|---|---|---|---:|---:|---:|"
-    for article in comparison.articles:
+    yield from ("## Sources", "")
+    yield "| # | outlet | published | headline | words | told nowhere else |"
+    yield "|---:|---|---|---|---:|---:|"
+    for number, article in enumerate(comparison.articles, 1):
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
         share = f"{comparison.share_told_alone(article.id):.0%}" if article.paragraphs else "–"
         title = escape(article.title or "–")
         headline = f"[{title}](<{article.url}>)" if _linkable(article.url) else title
-        cells = [escape(article.label), escape(when(article) or "–"), headline, str(words)]
-        yield f"| {' | '.join([*cells, str(len(article.paragraphs)), share])} |"
+        cells = [escape(article.label), escape(when(article) or "–"), headline, f"{words:,}", share]
+        yield f"| {number} | {' | '.join(cells)} |"
     yield ""
+    remarks = [(article, remark) for article in comparison.articles for remark in article.remarks]
+    for article, remark in remarks:
+        yield f"- {_cited(comparison, article)}: {escape(remark)}"
+    if remarks:
+        yield ""
 
 
 def _linkable(url: str | None) -> bool:
     return bool(url and re.fullmatch(r"https?://[^\s<>|\\]+", url))
 
 
-def _chapter(comparison: Comparison, relation: str) -> Iterator[str]:
-    details = [detail for detail in comparison.details if detail.relation == relation]
-    yield f"## {HEADINGS[relation]} ({len(details)})"
-    yield ""
-    if not details:
-        yield "Nothing found at this level."
-        yield ""
-    else:
-        yield from _table(comparison, details)
-    for detail in details:
-        yield f"### {SIGNS[relation]} {escape(detail.label)}"
-        yield ""
-        for value in detail.values:
-            yield from _value(comparison, value)
-        silent = [article.label for article in comparison.silent(detail.told_by)]
-        if silent:
-            yield f"- says nothing of it: {escape(', '.join(silent))}"
-        yield f"- why: {escape(detail.because)} (confidence {detail.confidence:.2f})"
-        yield ""
+def _cited(comparison: Comparison, article: Article) -> str:
+    """``TIME [1]``: the outlet, and the number of the source in the table."""
+    return f"{escape(article.label)} [{comparison.articles.index(article) + 1}]"
 
 
-def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:
-    """What differs at a glance; the words themselves follow below it."""
-    yield "| | what | value | told by |"
-    yield "|---|---|---|---|"
-    for detail in details:
-        for value in detail.values:
-            tellers = dict.fromkeys(comparison.article(one.article).label for one in value.mentions)
-            cells = [escape(detail.label), escape(value.value), escape(", ".join(tellers))]
-            cells[-1] += of_how_many_texts(value)
-            yield f"| {SIGNS[detail.relation]} | {' | '.join(cells)} |"
-    yield ""
-
-
-def _quotations(comparison: Comparison) -> Iterator[str]:
-    found = utterances(comparison)
-    yield f"## Quotations in several outlets ({len(found)})"
-    yield ""
-    for detail in found:
-        yield f"### {SIGNS[detail.relation]} {escape(detail.label)}"
-        yield ""
-        for value in detail.values:
-            for mention in {one.article: one for one in reversed(value.mentions)}.values():
-                article = comparison.article(mention.article)
-                yield f"- {escape(mention.text)} ({escape(source(article))})"
-        yield ""
-
-
-def _value(comparison: Comparison, value: DetailValue) -> Iterator[str]:
-    yield f"- **{escape(value.value)}**"
-    seen = set()
-    for mention in value.mentions:
-        if mention.article in seen:
-            continue
-        seen.add(mention.article)
-        article = comparison.article(mention.article)
-        more = sum(other.article == mention.article for other in value.mentions) - 1
-        again = f" (and {more} more)" if more else ""
-        told = in_its_sentence(comparison.annotation(mention.article), mention)
-        yield f"  - {told} ({escape(source(article))}){again}"
-
-
-def in_its_sentence(item: Annotated, mention: Mention) -> str:
-    """The mention's verbatim sentence, quoted, with the span itself in bold."""
-    start, end = sentence_span(item, mention)
-    text = item.article.text
-    before = escape(text[start : mention.start]).lstrip()
-    inside = escape(text[mention.start : mention.end])
-    after = escape(text[mention.end : end]).rstrip()
-    gap_before = "" if not before or not before.endswith(" ") else " "
-    return f"“{before.rstrip()}{gap_before}**{inside.strip()}**{after}”"
-
-
-def _shared(comparison: Comparison) -> Iterator[str]:
-    details = [detail for detail in comparison.details if detail.relation == "shared"]
-    yield f"## Shared ({len(details)})"
-    yield ""
-    for detail in sorted(details, key=lambda one: -len(one.told_by)):
-        labels = ", ".join(comparison.article(one).label for one in detail.told_by)
-        values = "; ".join(f"“{one_line(value.value)}”" for value in detail.values)
-        own = of_how_many_texts(detail)
-        yield f"- {SIGNS['shared']} {escape(detail.label)}: {escape(values)} ({escape(labels)}){own}"
-    yield ""
-
-
-def _only_here(comparison: Comparison) -> Iterator[str]:
-    yield "## Only here"
-    yield ""
-    for article in comparison.articles:
-        details = [d for d in comparison.details if d.relation == "only" and d.told_by == (article.id,)]
-        paragraphs = comparison.told_alone[article.id]
-        yield f"### {escape(article.label)} ({len(paragraphs)} paragraphs, {len(details)} details)"
-        yield ""
-        for paragraph in paragraphs:
-            yield f"- {_ONLY} {escape(article.slice(paragraph))}"
-        if details:
-            names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
-            yield f"- {_ONLY} details: {escape('; '.join(names))}"
-        yield ""
+def _labels(articles: Sequence[Article]) -> str:
+    return escape(", ".join(article.label for article in articles))
 
 
 def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
-    yield f"## Notes ({len(notes)})"
-    yield ""
+    yield from (f"## Notes ({len(notes)})", "")
     for note in notes:
         tags = "".join(f" #{tag}" for tag in note.tags)
         yield f"### {escape(note.created)} · {note.state}{escape(tags)}"
+        yield ""
+        for line in note.body.splitlines():
+            yield escape_line(line)
         yield ""
         for target in note.targets:
             yield f"> {_citation(comparison, target.article, target.exact)}"
@@ -192,42 +101,157 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
         for orphan in note.orphans:
             yield f"> {_citation(comparison, orphan.article, orphan.exact)}; no longer in the text"
             yield ">"
-        for line in note.body.splitlines():
-            yield escape_line(line)
         yield ""
 
 
 def _citation(comparison: Comparison, article: str, words: str) -> str:
+    """The words with outlet, title, date and address: a note may be pasted without the rest."""
     known = {one.id: one for one in comparison.articles}
     place = source(known[article]) if article in known else article
-    return f"“{escape(words)}” ({escape(place)})"
+    return f"{escape(quoted(words))} ({escape(place)})"
+
+
+def _differences(comparison: Comparison) -> Iterator[str]:
+    details = [detail for detail in comparison.details if detail.relation == "differs"]
+    yield from _heading(HEADINGS["differs"], details)
+    yield from _table(comparison, details)
+    for detail in details:
+        yield f"### {SIGNS['differs']} {escape(detail.label)}"
+        yield ""
+        for value in detail.values:
+            yield f"- **{escape(value.value)}**"
+            for told, more in _sentences(comparison, value):
+                yield f"  - {told}" + (f" (and {more} more)" if more else "")
+        yield from _closing(comparison, detail)
+
+
+def _variants(comparison: Comparison) -> Iterator[str]:
+    """Quotations have a chapter of their own."""
+    details = [one for one in comparison.details if one.relation == "variant" and one.kind != "quote"]
+    yield from _heading("The same thing, spelled or put differently", details)
+    yield from _table(comparison, details)
+    for detail in details:
+        yield f"### {SIGNS['variant']} {escape(detail.label)}"
+        yield ""
+        for value in detail.values:
+            (told, _), *others = _sentences(comparison, value)
+            also = f" (and {number_of(len(others), 'other article')})" if others else ""
+            yield f"- **{escape(value.value)}** – {told}{also}"
+        yield from _closing(comparison, detail)
+
+
+def _heading(title: str, details: Sequence[Detail]) -> Iterator[str]:
+    yield from (f"## {title} ({len(details)})", "")
+    if not details:
+        yield from ("Nothing found at this level.", "")
+
+
+def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:
+    """Each detail at a glance; its name stands in its first line only."""
+    if not details:
+        return
+    yield "| what | value | told by |"
+    yield "|---|---|---|"
+    for detail in details:
+        name = f"{SIGNS[detail.relation]} {escape(shortened(detail.label, LONGEST_CELL))}"
+        for value in detail.values:
+            tellers = dict.fromkeys(comparison.article(one.article).label for one in value.mentions)
+            own = of_how_many_texts(value)
+            cells = [escape(shortened(value.value, LONGEST_CELL)), escape(", ".join(tellers)) + own]
+            yield f"| {name} | {' | '.join(cells)} |"
+            name = ""
+    yield ""
+
+
+def _sentences(comparison: Comparison, value: DetailValue) -> list[tuple[str, int]]:
+    """One verbatim sentence of each article that tells the value, best one with its very words, and how many
+    more mentions the article has."""
+    found = []
+    for article_id in dict.fromkeys(mention.article for mention in value.mentions):
+        mentions = [mention for mention in value.mentions if mention.article == article_id]
+        shown = next((one for one in mentions if one_line(one.text) == one_line(value.value)), mentions[0])
+        told = in_its_sentence(comparison.annotation(article_id), shown)
+        found.append((f"{_cited(comparison, comparison.article(article_id))}: {told}", len(mentions) - 1))
+    return found
+
+
+def _closing(comparison: Comparison, detail: Detail) -> Iterator[str]:
+    silent = comparison.silent(detail.told_by)
+    if silent:
+        yield f"- not told by {_labels(silent)}"
+    yield f"- why: {escape(detail.because)} (confidence {detail.confidence:.2f})"
+    yield ""
+
+
+def _quotations(comparison: Comparison) -> Iterator[str]:
+    found = utterances(comparison)
+    yield from (f"## Quotations in several outlets ({len(found)})", "")
+    for detail in found:
+        yield f"### {SIGNS[detail.relation]} {escape(detail.label)}"
+        yield ""
+        for value in detail.values:
+            for mention in {one.article: one for one in reversed(value.mentions)}.values():
+                article = comparison.article(mention.article)
+                yield f"- {escape(quoted(mention.text))} – {_cited(comparison, article)}"
+        yield ""
+
+
+def _shared(comparison: Comparison) -> Iterator[str]:
+    """Grouped by who tells it: so no list of outlets is read twice."""
+    details = [detail for detail in comparison.details if detail.relation == "shared"]
+    groups: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for detail in sorted(details, key=lambda one: -len(one.told_by)):
+        own = of_how_many_texts(detail)
+        groups.setdefault((detail.told_by, own), []).append(_told_alike(detail))
+    yield from (f"## Shared ({len(details)})", "")
+    for (told_by, own), told in groups.items():
+        tellers = _labels([comparison.article(one) for one in told_by])
+        yield f"- {SIGNS['shared']} **{tellers}**{own}: {'; '.join(told)}"
+    yield ""
+
+
+def _told_alike(detail: Detail) -> str:
+    """What is told, and how, where that is not the same."""
+    values = list(dict.fromkeys(one_line(value.value) for value in detail.values))
+    if values == [one_line(detail.label)] or detail.kind == "quote":
+        return escape(detail.label)
+    return f"{escape(detail.label)} ({escape(' / '.join(values))})"
+
+
+def _only_here(comparison: Comparison) -> Iterator[str]:
+    yield from ("## Only here", "")
+    without = []
+    for article in comparison.articles:
+        details = [d for d in comparison.details if d.relation == "only" and d.told_by == (article.id,)]
+        paragraphs = comparison.told_alone[article.id]
+        if not paragraphs and not details:
+            without.append(article)
+            continue
+        counts = f"{number_of(len(paragraphs), 'paragraph')}, {number_of(len(details), 'detail')}"
+        yield f"### {escape(article.label)} ({counts})"
+        yield ""
+        if details:
+            names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
+            yield f"Details: {escape('; '.join(names))}"
+            yield ""
+        for paragraph in paragraphs:
+            yield f"- {escape_line(article.slice(paragraph))}"
+        if paragraphs:
+            yield ""
+    if without:
+        yield from (f"Nothing of their own: {_labels(without)}", "")
 
 
 def _side_by_side(comparison: Comparison) -> Iterator[str]:
-    yield f"## Side by side ({len(comparison.rows)} rows)"
-    yield ""
-    for number, row in enumerate(comparison.rows, 1):
-        silent = ", ".join(article.label for article in comparison.silent(row.told_by))
-        yield f"### Row {number} · " + (f"silent: {escape(silent)}" if silent else "told by all")
+    """The rows but those that stand whole in the chapter above."""
+    alone = {block.id for blocks in comparison.told_alone.values() for block in blocks}
+    together = [(n, row) for n, row in enumerate(comparison.rows, 1) if not alone.issuperset(row.paragraphs)]
+    yield from (f"## Side by side ({len(together)} of {len(comparison.rows)} rows)", "")
+    for number, row in together:
+        silent = comparison.silent(row.told_by)
+        yield f"### Row {number} · " + (f"not told by {_labels(silent)}" if silent else "told by all")
         yield ""
         for paragraph in row.paragraphs:
             article, block = comparison.blocks[paragraph]
             yield f"- **{escape(article.label)}** {escape(article.slice(block))}"
         yield ""
-
-
-def escape(text: str) -> str:
-    """`text` on one line, harmless, with everything that Markdown or HTML would act upon escaped."""
-    blank_before, blank_after = text[:1].isspace(), text[-1:].isspace()
-    line = _ACTIVE.sub(r"\\\1", harmless(" ".join(text.split())))
-    return f"{' ' * blank_before}{line}{' ' * blank_after}"
-
-
-def escape_line(text: str) -> str:
-    """`text` escaped to stand at the start of a line, where "-", "+" and "1." would begin a list."""
-    return _LINE_START.sub(_escape_start, escape(text.strip()))
-
-
-def _escape_start(match: re.Match[str]) -> str:
-    start = match.group(1)
-    return f"{start}\\" if start.isdigit() else f"\\{start}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
@@ -67,6 +68,45 @@ def test_a_note_is_cited_with_outlet_and_words(seed_comparison: Comparison) -> N
     assert f"“{words}” ({article.label}" in shown
     assert "ask again" in shown
     assert "#todo" in shown
+
+
+def test_a_source_is_described_once_and_cited_by_its_number(seed_comparison: Comparison) -> None:
+    text = render(seed_comparison, "markdown")
+    for number, article in enumerate(seed_comparison.articles, 1):
+        assert text.count(article.title or "no headline") <= 1
+        assert f"{article.label} [{number}]" in text
+
+
+def test_no_quotation_has_two_pairs_of_marks(seed_comparison: Comparison) -> None:
+    text = render(seed_comparison, "markdown")
+    assert not [mark for mark in ("““", "”” ", '“"', "“«") if mark in text]
+
+
+def test_a_detail_is_named_once_in_its_table(seed_comparison: Comparison) -> None:
+    rows = [line for line in render(seed_comparison, "markdown").splitlines() if line.startswith("| ≠")]
+    assert len(rows) == len(set(rows)) == len([d for d in seed_comparison.details if d.relation == "differs"])
+
+
+def test_a_sentence_shown_for_a_value_has_its_very_words_where_one_has(seed_comparison: Comparison) -> None:
+    text = render(seed_comparison, "markdown")
+    assert "**Kiev** – " in text
+    (line,) = [line for line in text.splitlines() if line.startswith("- **US** – ")]
+    assert line.count("**US**") == 2
+
+
+def test_notes_stand_before_the_differences(seed_comparison: Comparison) -> None:
+    note = NotePart(id="n1", created="2025-12-05", body="ask", tags=(), state="open", targets=())
+    text = render(seed_comparison, "markdown", [note])
+    assert text.index("## Sources") < text.index("## Notes (1)") < text.index("## Where they differ")
+
+
+def test_what_an_article_lacks_is_said_below_the_sources(
+    event: Callable[..., tuple[Article, ...]],
+) -> None:
+    one, two = event(one="Twelve people saw the ferry sink.", two="Twelve people saw the ferry sink today.")
+    cut = replace(one, remarks=("behind a paywall: only the first paragraph can be read",))
+    told = as_text(render(compare([cut, two]), "markdown"))
+    assert "one [2]: behind a paywall: only the first paragraph can be read" in told
 
 
 def as_text(markdown: str) -> str:

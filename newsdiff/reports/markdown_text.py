@@ -1,0 +1,54 @@
+"""Text from articles and notes as Markdown: it shows up as text, never as markup."""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff.harmless import harmless, one_line
+from newsdiff.model import Annotated, Mention
+from newsdiff.reports.citations import sentence_span
+
+_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&$])")
+_LINE_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
+_QUOTED = re.compile(r"^[\"“”„«»'‘’].*[\"“”«»'‘’]$", re.DOTALL)
+
+
+def escape(text: str) -> str:
+    """`text` on one line, harmless, with everything that Markdown or HTML would act upon escaped."""
+    blank_before, blank_after = text[:1].isspace(), text[-1:].isspace()
+    line = _ACTIVE.sub(r"\\\1", harmless(" ".join(text.split())))
+    return f"{' ' * blank_before}{line}{' ' * blank_after}"
+
+
+def escape_line(text: str) -> str:
+    """`text` escaped to stand at the start of a line, where "-", "+" and "1." would begin a list."""
+    return _LINE_START.sub(_escape_start, escape(text.strip()))
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    start = match.group(1)
+    return f"{start}\\" if start.isdigit() else f"\\{start}"
+
+
+def quoted(text: str) -> str:
+    """`text` in quotation marks, unless it has its own."""
+    line = one_line(text)
+    return line if _QUOTED.match(line) else f"“{line}”"
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` on one line with at most so many code points, cut at a word."""
+    line = one_line(text)
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def in_its_sentence(item: Annotated, mention: Mention) -> str:
+    """The mention's verbatim sentence with the span itself in bold. No marks are put around it: sentences
+    have quotation marks of their own."""
+    start, end = sentence_span(item, mention)
+    text = item.article.text
+    before = escape(text[start : mention.start]).lstrip()
+    inside = escape(text[mention.start : mention.end])
+    after = escape(text[mention.end : end]).rstrip()
+    gap_before = "" if not before or not before.endswith(" ") else " "
+    return f"{before.rstrip()}{gap_before}**{inside.strip()}**{after}"
