@@ -60,6 +60,10 @@ class Article:
     url: str | None = None
     remarks: tuple[str, ...] = ()
     """What the reader of the file had to decide, in words ("decoded as windows-1252")."""
+    translated_by: str = ""
+    """What translated `text`, by the name a reader knows it by; empty for the outlet's own words."""
+    original: Article | None = None
+    """The article in its outlet's own words, where `text` is a translation. Its blocks have the same ids."""
     shown_as: str = ""
     """What a person calls it among the articles of its event ("TIME (2)"); empty outside of one."""
 
@@ -97,7 +101,8 @@ class Article:
         """The same article under another short name; block ids follow."""
         if new_id == self.id:
             return self
-        return replace(self, id=new_id, blocks=numbered(new_id, self.blocks))
+        original = self.original.with_id(new_id) if self.original else None
+        return replace(self, id=new_id, blocks=numbered(new_id, self.blocks), original=original)
 
     def with_role(self, block_id: str, role: Role, reason: str = "") -> Article:
         """The same article with one block given another role by the reader; block ids are renumbered."""

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
 from newsdiff.details import find_details
+from newsdiff.details.abroad import with_other_languages
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
-from newsdiff.model import Article, Comparison, Level, ManualLink
+from newsdiff.model import Annotated, Article, Comparison, Detail, Level, Link, ManualLink
 from newsdiff.readers.same_outlets import told_apart
 
 
@@ -45,8 +46,19 @@ def compare(
         links = link_paragraphs(read, manual_links)
         annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
-        details = find_details(annotated, links, level)
+        details = details_of(annotated, links, level)
     return Comparison(title, base, annotated, links, rows, details, level)
+
+
+def details_of(annotated: Sequence[Annotated], links: Sequence[Link], level: Level) -> tuple[Detail, ...]:
+    """The details of the articles in English, and what articles in other languages tell of them."""
+    english = [item for item in annotated if item.article.in_english]
+    if len(english) == len(annotated):
+        return find_details(annotated, links, level)
+    paragraphs = {block.id for item in english for block in item.article.paragraphs}
+    between = [link for link in links if link.a in paragraphs and link.b in paragraphs]
+    details = find_details(english, between, level) if english else ()
+    return with_other_languages(details, annotated, links)
 
 
 @contextmanager
@@ -84,8 +96,8 @@ def distinct_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 
 def longest(articles: Sequence[Article]) -> Article:
-    """The article with the most body text; the first by id among equals."""
-    return min(articles, key=lambda article: (-body_length(article), article.id))
+    """The article with the most body text, one in English if there is any; the first by id among equals."""
+    return min(articles, key=lambda article: (not article.in_english, -body_length(article), article.id))
 
 
 def body_length(article: Article) -> int:

@@ -58,8 +58,8 @@ def shared_quotation(here: Sequence[Quotation], there: Sequence[Quotation]) -> Q
     return best[1] if best else None
 
 
-def shortened(quotation: Quotation) -> str:
+def shortened(quoted: str) -> str:
     """The beginning of a quotation in curly marks, for a list of reasons."""
-    words = quotation.text.strip("\"'“”‘’«»‹›„ ").split()
+    words = quoted.strip("\"'“”‘’«»‹›„ ").split()
     dots = "…" if len(words) > MOST_WORDS_SHOWN else ""
     return f"“{' '.join(words[:MOST_WORDS_SHOWN])}{dots}”"

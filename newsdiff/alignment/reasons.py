@@ -37,7 +37,7 @@ class Explainer:
     def explain(self, one: int, other: int, witness: int | None) -> Reason:
         """At most `MOST_REASONS`: a quotation, the rarest words in common, who else tells it."""
         quotation = shared_quotation(self._quoted(one), self._quoted(other))
-        words = [shortened(quotation)] if quotation else []
+        words = [shortened(quotation.text)] if quotation else []
         words += self._shared_words(one, other, MOST_TERMS - len(words))
         if witness is not None:
             words.append(f"also told alike by {self._of(witness).article.label}")

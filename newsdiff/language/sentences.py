@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsdiff.language.other_sentences import other_sentence_spans
 from newsdiff.model import Article, Sentence
 
 _CANDIDATE = re.compile(r"[.!?…]+(?:[”’\"»')\]]+)?")
@@ -69,9 +70,10 @@ _COMPANY = frozenset({"inc", "corp", "co", "ltd", "plc", "japan", "news", "mail"
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of the article's paragraphs, in order, numbered ``x.s1, x.s2 …``."""
+    spans = sentence_spans if article.in_english else other_sentence_spans
     result: list[Sentence] = []
     for block in article.paragraphs:
-        for start, end in sentence_spans(article.text, block.start, block.end):
+        for start, end in spans(article.text, block.start, block.end):
             result.append(Sentence(f"{article.id}.s{len(result) + 1}", block.id, start, end))
     return tuple(result)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from newsdiff.mentions.abroad import find_abroad
 from newsdiff.mentions.calendar_days import Calendar
 from newsdiff.mentions.dates import find_dates
 from newsdiff.mentions.names import find_names
@@ -24,13 +25,21 @@ def find_mentions(
 
     Mentions are in the order of the text. They may nest (a name in a quotation, "U.S." in "12 U.S.
     soldiers"), but no number begins inside a date or a name, and of a date and a name over the same
-    words the longer one stands.
+    words the longer one stands. Of articles in other languages only what is told alike in
+    every language is found: see `newsdiff.mentions.abroad`.
     """
-    names = find_names(articles, sentences)
+    english = [article for article in articles if article.in_english]
+    names = find_names(english, sentences)
     borrowed = _shared_calendar(articles)
-    return tuple(
-        _annotate(article, sentences[article.id], names.get(article.id, ()), borrowed) for article in articles
-    )
+    found = {
+        article.id: _annotate(article, sentences[article.id], names.get(article.id, ()), borrowed)
+        for article in english
+    }
+    if len(english) < len(articles):
+        others = [article for article in articles if not article.in_english]
+        for item in find_abroad(others, sentences, tuple(found.values()), borrowed.published):
+            found[item.article.id] = item
+    return tuple(found[article.id] for article in articles)
 
 
 def _annotate(

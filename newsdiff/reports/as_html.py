@@ -14,7 +14,8 @@ from html import escape
 
 from newsdiff import __version__
 from newsdiff.harmless import harmless, one_line
-from newsdiff.model import Article, Comparison, Detail, DetailValue, Row
+from newsdiff.language.names import how_aligned
+from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
 from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
@@ -197,7 +198,8 @@ def _side_by_side(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator
 def _cell(comparison: Comparison, article: Article, row: Row, marks: Marks) -> str:
     blocks = [comparison.blocks[one] for one in row.paragraphs]
     own = [block for of, block in blocks if of.id == article.id]
-    who = f'<div class="who">{text(article.label)}</div>'
+    how = how_aligned(article)
+    who = f'<div class="who">{text(article.label)}{" – " + text(how) if how else ""}</div>'
     if not own:
         return f'<div class="told silent">{who}<p class="faint">–</p></div>'
     opening = f"<p{_language(article)}>"
@@ -205,7 +207,17 @@ def _cell(comparison: Comparison, article: Article, row: Row, marks: Marks) -> s
         f"{opening}{''.join(_piece(article, one) for one in marks.pieces(article.id, block))}</p>"
         for block in own
     )
-    return f'<div class="told">{who}{paragraphs}</div>'
+    return f'<div class="told">{who}{paragraphs}{_original(article, own)}</div>'
+
+
+def _original(article: Article, blocks: Sequence[Block]) -> str:
+    """What a translated article says in its own words, folded away."""
+    if article.original is None:
+        return ""
+    own = {block.id: block for block in article.original.blocks}
+    opening = f"<p{_language(article.original)}>"
+    words = "".join(f"{opening}{text(article.original.slice(own[block.id]))}</p>" for block in blocks)
+    return f"<details><summary>original</summary>{words}</details>"
 
 
 def _piece(article: Article, piece: Piece) -> str:

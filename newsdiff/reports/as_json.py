@@ -21,7 +21,10 @@ def to_json(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> 
     report = build_report(comparison, notes)
     plain = report.model_dump(mode="python", exclude={"notes"} if notes is None else set())
     for article in plain["articles"]:
-        for block in article["blocks"]:
+        for rare in ("translated_by", "original"):
+            if article[rare] is None:
+                del article[rare]
+        for block in [*article["blocks"], *article.get("original", {}).get("blocks", ())]:
             if block["reason"] is None:
                 del block["reason"]
     text = json.dumps(plain, ensure_ascii=False, indent=1)

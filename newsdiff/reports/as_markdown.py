@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsdiff import __version__
 from newsdiff.counting import number_of
 from newsdiff.harmless import one_line
+from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail, DetailValue
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
@@ -253,5 +254,6 @@ def _side_by_side(comparison: Comparison) -> Iterator[str]:
         yield ""
         for paragraph in row.paragraphs:
             article, block = comparison.blocks[paragraph]
-            yield f"- **{escape(article.label)}** {escape(article.slice(block))}"
+            how = f" ({escape(how_aligned(article))})" if article.original else ""
+            yield f"- **{escape(article.label)}**{how} {escape(article.slice(block))}"
         yield ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff import __version__
 from newsdiff.events.copies import independent_articles
-from newsdiff.model import Annotated, Block, Comparison, Detail, Mention
+from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention
 from newsdiff.reports.format import (
     FORMAT,
     ArticlePart,
@@ -17,6 +17,7 @@ from newsdiff.reports.format import (
     LinkPart,
     MentionPart,
     NotePart,
+    OriginalPart,
     QuotePart,
     RowPart,
     SentencePart,
@@ -87,6 +88,19 @@ def _article(item: Annotated) -> ArticlePart:
             for quote in item.quotes
         ),
         remarks=article.remarks,
+        aligned_by="words" if article.in_english else "names, numbers, dates and quotations",
+        translated_by=article.translated_by or None,
+        original=_original(article.original) if article.original else None,
+    )
+
+
+def _original(article: Article) -> OriginalPart:
+    return OriginalPart(
+        language=article.language,
+        title=article.title,
+        sha256=article.sha256,
+        text=article.text,
+        blocks=tuple(_block(block) for block in article.blocks),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsdiff.harmless import one_line
+from newsdiff.language.names import how_aligned
 from newsdiff.model import Annotated, Article, Mention
 from newsdiff.publication import clock
 
@@ -28,6 +29,8 @@ def source(article: Article) -> str:
         parts.append(day(article.published.year, article.published.month, article.published.day))
     if article.url:
         parts.append(one_line(article.url))
+    if article.original is not None:
+        parts.append(one_line(how_aligned(article)))
     return ", ".join(parts)
 
 

@@ -15,6 +15,7 @@ from newsdiff.model import Kind, LinkKind, Origin, Relation, Role
 FORMAT: Final = "newsdiff-comparison/1"
 Offset = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
+AlignedBy: TypeAlias = Literal["words", "names, numbers, dates and quotations"]
 TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]
 
 
@@ -62,8 +63,18 @@ class QuotePart(Part):
     speaker: str | None
 
 
+class OriginalPart(Part):
+    """What a translated article is the translation of; its blocks have the ids of the article's."""
+
+    language: str
+    title: str | None
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    text: str
+    blocks: tuple[BlockPart, ...]
+
+
 class ArticlePart(Part):
-    """One outlet's article."""
+    """One outlet's article; where it is translated, `text` and all offsets are those of the translation."""
 
     id: str
     source: str
@@ -84,6 +95,10 @@ class ArticlePart(Part):
     quotes: tuple[QuotePart, ...]
     remarks: tuple[str, ...] = ()
     """What had to be decided when it was read, and what it lacks, in words."""
+    aligned_by: AlignedBy = "words"
+    """What an article has in common with the others; with words only where it is in English."""
+    translated_by: str | None = None
+    original: OriginalPart | None = None
 
 
 class LinkPart(Part):

@@ -6,6 +6,7 @@ from typing import Final
 
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
+from newsdiff.language.names import how_aligned
 from newsdiff.model import Comparison, Detail, DetailValue
 from newsdiff.reports.citations import day
 
@@ -36,6 +37,7 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
         f"{counts['differs']} details differ, {counts['variant']} are spelled or worded differently, "
         f"{counts['shared']} are shared, {counts['only']} stand in one outlet only",
     ]
+    lines += [f"{one.label} – {how}" for one in comparison.articles if (how := how_aligned(one))]
     return lines + ([f"{notes} {'note' if notes == 1 else 'notes'}"] if notes else [])
 
 

@@ -1,0 +1,203 @@
+"""Links of articles in different languages, or of two in another one than English: no words are compared.
+
+What counts is what has the same value in every language: names, figures, days, and quotations that are there
+word for word. Rare ones say much, those told in every paragraph little.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, TypeAlias
+
+from newsdiff.alignment.constants import (
+    COMMON_GROUND,
+    COMMON_GROUND_SMOOTHING,
+    LEAD_DECAY,
+    LINK_THRESHOLD,
+    OVERLAP_SHORTER,
+    SAME_THRESHOLD,
+)
+from newsdiff.alignment.evidence import probability, rival
+from newsdiff.alignment.quotations import shortened
+from newsdiff.language.weights import rarity
+from newsdiff.model import Annotated, Block, DateRange, Link, Mention, Name, Quantity, Utterance
+
+MOST_REASONS: Final = 4
+LEAST_QUOTED: Final = 4
+"""Words that two quotations must have in common to be one, and"""
+LEAST_SHARED: Final = 0.6
+"""the share of the shorter one that these must be."""
+NO_FIGURES: Final = frozenset(("score", "ordinal", "second"))
+"""Units whose figures are not read in other languages."""
+MOST_TELLERS: Final = 60
+"""Paragraphs of one article; what more of them tell finds no partners, which bounds the work."""
+
+Term: TypeAlias = str
+"""What is compared: a name's bearer, a figure with its unit, a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A paragraph: what it tells that every language tells alike."""
+
+    block: Block
+    article: int
+    position: int
+    terms: Mapping[Term, Mention]
+    """Each with the first mention of it."""
+    quotations: tuple[Mention, ...]
+
+
+def links_on_common_ground(annotated: Sequence[Annotated]) -> Iterator[Link]:
+    """The links between articles of which at least one is not in English."""
+    grounds = [ground for number, item in enumerate(annotated) for ground in read_grounds(item, number)]
+    weight = rarity(ground.terms for ground in {tuple(sorted(g.terms)): g for g in grounds}.values())
+    by_article: dict[int, list[Ground]] = defaultdict(list)
+    for ground in grounds:
+        by_article[ground.article].append(ground)
+    for one, other in combinations(range(len(annotated)), 2):
+        if annotated[one].article.in_english and annotated[other].article.in_english:
+            continue
+        yield from link_two(by_article[one], by_article[other], weight)
+
+
+def link_two(here: Sequence[Ground], there: Sequence[Ground], weight: Mapping[Term, float]) -> Iterator[Link]:
+    """The links between two articles."""
+    overlaps = pairs_with_overlap(here, there, weight)
+    rivals = rivals_of(overlaps)
+    for (one, other), overlap in overlaps.items():
+        a, b = here[one], there[other]
+        quotation = shared_quotation(a, b)
+        likely = probability(log_odds(a, b, overlap, rivals[one, other]))
+        if quotation is not None:
+            likely = max(likely, SAME_THRESHOLD)
+        if likely >= LINK_THRESHOLD:
+            yield Link(
+                a=a.block.id,
+                b=b.block.id,
+                kind="quote" if quotation else "same" if likely >= SAME_THRESHOLD else "partial",
+                score=round(likely, 4),
+                origin="engine",
+                because=tuple(reasons(a, b, quotation, weight)),
+            )
+
+
+def log_odds(a: Ground, b: Ground, overlap: float, best_rival: float) -> float:
+    """How likely the two tell the same, from what they have in common and whether they are leads."""
+    leads = math.exp(-a.position / LEAD_DECAY) + math.exp(-b.position / LEAD_DECAY)
+    return (
+        COMMON_GROUND["bias"]
+        + COMMON_GROUND["overlap"] * overlap
+        + COMMON_GROUND["margin"] * (overlap - best_rival)
+        + COMMON_GROUND["lead"] * leads
+    )
+
+
+def read_grounds(item: Annotated, number: int) -> Iterator[Ground]:
+    """The paragraphs of an article."""
+    for position, block in enumerate(item.article.paragraphs):
+        terms: dict[Term, Mention] = {}
+        quotations = []
+        for sentence in item.sentences_of[block.id]:
+            for mention in item.mentions_of[sentence.id]:
+                if (term := term_of(mention)) is not None:
+                    terms.setdefault(term, mention)
+                elif isinstance(mention.value, Utterance) and mention.value.direct:
+                    quotations.append(mention)
+        yield Ground(block, number, position, terms, tuple(quotations))
+
+
+def term_of(mention: Mention) -> Term | None:
+    """What a mention is compared by; None where languages do not tell it alike."""
+    value = mention.value
+    if isinstance(value, Name):
+        return f"@{value.key}"
+    if isinstance(value, Quantity) and value.told is not None and value.unit not in NO_FIGURES:
+        unit = (
+            value.unit if value.unit == "percent" or (value.unit.isupper() and len(value.unit) == 3) else ""
+        )
+        return f"={value.told:g} {unit}"
+    if isinstance(value, DateRange):
+        return f"{value.first} {value.last}"
+    return None
+
+
+def pairs_with_overlap(
+    here: Sequence[Ground], there: Sequence[Ground], weight: Mapping[Term, float]
+) -> dict[tuple[int, int], float]:
+    """Pairs that have something in common -> how much of the two that is, by rarity: 0 to 1."""
+    tellers: dict[Term, list[int]] = defaultdict(list)
+    for number, ground in enumerate(there):
+        for term in ground.terms:
+            tellers[term].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for number, ground in enumerate(here):
+        for term in sorted(ground.terms):
+            if len(tellers[term]) <= MOST_TELLERS:
+                for other in tellers[term]:
+                    shared[number, other] += weight[term]  # type: ignore[assignment]  # Counter of floats
+    quoting = [(number, ground) for number, ground in enumerate(there) if ground.quotations]
+    for number, ground in enumerate(here):
+        for other, partner in quoting if ground.quotations else ():
+            if shared_quotation(ground, partner):
+                shared[number, other] += 0
+    size_here, size_there = sizes(here, weight), sizes(there, weight)
+    result = {}
+    for (one, other), value in sorted(shared.items()):
+        short, long = sorted((size_here[one], size_there[other]))
+        result[one, other] = value / (
+            max(short, 1e-9) ** OVERLAP_SHORTER * max(long, 1e-9) ** (1 - OVERLAP_SHORTER)
+            + COMMON_GROUND_SMOOTHING
+        )
+    return result
+
+
+def sizes(grounds: Sequence[Ground], weight: Mapping[Term, float]) -> list[float]:
+    """The summed rarity of each paragraph."""
+    return [sum(sorted(weight[term] for term in ground.terms)) for ground in grounds]
+
+
+def rivals_of(overlaps: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Pair -> the best overlap that either of the two has with another paragraph."""
+    best: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for (one, other), value in overlaps.items():
+        for key in (("here", one), ("there", other)):
+            best[key] = sorted([*best[key], value], reverse=True)[:2]
+    return {
+        (one, other): max(
+            rival((first, second), value)
+            for first, second in (([*best[key], 0.0])[:2] for key in (("here", one), ("there", other)))
+        )
+        for (one, other), value in overlaps.items()
+    }
+
+
+def shared_quotation(a: Ground, b: Ground) -> Mention | None:
+    """A quotation of the one that the other has too."""
+    for mine in a.quotations:
+        if any(same_quotation(mine, theirs) for theirs in b.quotations):
+            return mine
+    return None
+
+
+def same_quotation(one: Mention, other: Mention) -> bool:
+    """Whether two quotations are word for word the same, but for little."""
+    if not isinstance(one.value, Utterance) or not isinstance(other.value, Utterance):
+        return False
+    words, others = set(one.value.words), set(other.value.words)
+    common = len(words & others)
+    return common >= LEAST_QUOTED and common >= LEAST_SHARED * min(len(words), len(others))
+
+
+def reasons(a: Ground, b: Ground, quotation: Mention | None, weight: Mapping[Term, float]) -> Iterator[str]:
+    """What both have, the rarest first, as the texts have it."""
+    if quotation is not None:
+        yield shortened(quotation.text)
+    common = sorted(a.terms.keys() & b.terms.keys(), key=lambda term: (-weight[term], term))
+    for term in common[: MOST_REASONS - (quotation is not None)]:
+        left, right = (" ".join(ground.terms[term].text.split()) for ground in (a, b))
+        yield left if left.casefold() == right.casefold() else f"{left} ~ {right}"

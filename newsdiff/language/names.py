@@ -1,0 +1,39 @@
+"""Languages by their English names, and what is said of an article that is not in English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsdiff.model import UNKNOWN_LANGUAGE, Article
+
+COMMON_GROUND_ONLY: Final = "aligned by names, numbers, dates and quotations only"
+NAMES: Final = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+    "nl": "Dutch", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "nb": "Norwegian", "nn": "Norwegian",
+    "fi": "Finnish", "pl": "Polish", "cs": "Czech", "sk": "Slovak", "hu": "Hungarian", "ro": "Romanian",
+    "tr": "Turkish", "hr": "Croatian", "sr": "Serbian", "bs": "Bosnian", "sl": "Slovene", "ca": "Catalan",
+    "id": "Indonesian", "ms": "Malay", "vi": "Vietnamese", "ru": "Russian", "uk": "Ukrainian",
+    "bg": "Bulgarian", "be": "Belarusian", "mk": "Macedonian", "kk": "Kazakh", "zh": "Chinese",
+    "ja": "Japanese", "ko": "Korean", "ar": "Arabic", "fa": "Persian", "ur": "Urdu", "he": "Hebrew",
+    "el": "Greek", "hi": "Hindi", "bn": "Bengali", "th": "Thai", "hy": "Armenian", "ka": "Georgian",
+    "ta": "Tamil", "te": "Telugu", "gu": "Gujarati", "pa": "Punjabi", "km": "Khmer", "my": "Burmese",
+    "lo": "Lao", "si": "Sinhala", "ml": "Malayalam", "kn": "Kannada", "cy": "Welsh", "ga": "Irish",
+    "is": "Icelandic", "et": "Estonian", "lv": "Latvian", "lt": "Lithuanian", "sq": "Albanian",
+    "eu": "Basque", "gl": "Galician", "af": "Afrikaans", "sw": "Swahili",
+}  # fmt: skip
+
+
+def language_name(tag: str) -> str:
+    """ "German"; the tag itself for a language without a name here, "language unknown" for an unknown one."""
+    if tag.startswith(UNKNOWN_LANGUAGE):
+        return "language unknown"
+    return NAMES.get(tag.split("-")[0].lower(), tag)
+
+
+def how_aligned(article: Article) -> str:
+    """What a reader must know of an article that its outlet did not publish in English; else empty."""
+    if article.original is not None:
+        return f"translated by {article.translated_by} from {language_name(article.original.language)}"
+    if article.in_english:
+        return ""
+    return f"{language_name(article.language)}: {COMMON_GROUND_ONLY}"
