@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -47,6 +48,6 @@ def told(app: NewsdiffApp) -> str:
     return "\n".join(str(notification.message) for notification in app._notifications)
 
 
-def screen_text(app: NewsdiffApp) -> str:
+def screen_text(app: App[None]) -> str:
     """What stands on the screen, line by line."""
     return "\n".join("".join(part.text for part in strip) for strip in app.screen._compositor.render_strips())

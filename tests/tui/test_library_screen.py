@@ -76,6 +76,13 @@ async def test_enter_opens_the_event_in_the_reader(app: NewsdiffApp, event: str)
         assert isinstance(app.screen, LibraryScreen)
 
 
+async def test_enter_before_the_events_are_read_opens_the_first_of_them(app: NewsdiffApp, event: str) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+
+
 async def test_space_leaves_a_source_out_and_takes_it_in_again(
     app: NewsdiffApp, library: Library, event: str
 ) -> None:

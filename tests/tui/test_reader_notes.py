@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from newsdiff.library import Library
 from newsdiff.library.anchors import target_on
-from tests.tui.driving import ReaderApp, press, reader, settled, told
+from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
 from tests.tui.small_event import ARTICLES, article
 from tui.dialogs.note import NoteDialog
 from tui.dialogs.words import TextDialog
@@ -79,6 +80,27 @@ async def test_a_note_gets_a_colour_and_keeps_it_when_it_is_edited(
     await press(pilot, "E", *" more", "ctrl+s")
     (note,) = library.notes.of(event)
     assert (note.body, note.colour) == ("text more", "yellow")
+
+
+async def test_hash_tags_of_the_text_become_tags(reading: Reading, library: Library, event: str) -> None:
+    pilot, _ = reading
+    text = "# Who counted? See #sources and #follow-up, not #3 or https://a.example/#top."
+    await press(pilot, "a")
+    dialog = pilot.app.screen
+    assert "#word" in dialog.query_one("#tags", Input).placeholder
+    dialog.query_one(TextArea).text = text
+    await press(pilot, "tab", *"press", "ctrl+s")
+    (note,) = library.notes.of(event)
+    assert note.tags == ("press", "sources", "follow-up")
+    assert note.body == text
+
+
+async def test_the_state_and_colour_chosen_are_told_by_a_sign(reading: Reading) -> None:
+    pilot, _ = reading
+    await press(pilot, "a", "tab", "tab", "right", "space")
+    lines = screen_text(pilot.app).splitlines()
+    assert any("○ open   ● question   ○ resolved" in line for line in lines)
+    assert any("● none   ○ yellow   ○ green   ○ blue   ○ red" in line for line in lines)
 
 
 async def test_a_note_is_deleted_where_it_stands_and_comes_back(

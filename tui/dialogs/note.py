@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,8 @@ from widgets.reading_state import NOTE_COLOURS
 
 COLOURS: Final = ("", *NOTE_COLOURS)
 STATES: Final[tuple[State, ...]] = ("open", "question", "resolved")
+HASH_TAG: Final = re.compile(r"(?<![\w#/&])#(?=[\w-]*[^\W\d_])([\w-]+)")
+"""A tag written in the text: ``#sources``, not ``#3``, the heading ``# Title`` or the end of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,25 @@ class Draft:
     state: State = "open"
     colour: str = ""
     """One of `NOTE_COLOURS`, or empty."""
+
+
+class Choice(RadioButton):
+    """One of several, which shows without colour whether it is the one."""
+
+    BUTTON_LEFT = BUTTON_RIGHT = ""
+
+    def __init__(self, label: str, *, value: bool) -> None:
+        super().__init__(label, value=value)
+        self._show_value()
+
+    def watch_value(self) -> None:
+        """Another sign for another state."""
+        super().watch_value()
+        self._show_value()
+
+    def _show_value(self) -> None:
+        self.BUTTON_INNER = "●" if self.value else "○"
+        self.refresh()
 
 
 class TagSuggester(Suggester):
@@ -55,7 +77,7 @@ class TagSuggester(Suggester):
 class NoteDialog(Dialog[Note]):
     """Write or edit a note. It closes once the note is in the library; nothing is thrown away unasked."""
 
-    HINT = "ctrl+s save · tab tags, state, colour · escape cancel · Markdown"
+    HINT = "ctrl+s save · tab next field · ← → space choose · escape cancel · Markdown"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual's own form
     AUTO_FOCUS = "#body"
 
@@ -80,16 +102,19 @@ class NoteDialog(Dialog[Note]):
         """The quoted words, the editor, tags and state."""
         body = Page(self._start.body, id="body")
         tags = Line(
-            " ".join(self._start.tags), placeholder="tags, separated by blanks", id="tags",
-            suggester=TagSuggester(self._tags), compact=True,
-        )  # fmt: skip
+            " ".join(self._start.tags),
+            placeholder="separated by blanks; every #word of the text is one too",
+            id="tags",
+            suggester=TagSuggester(self._tags),
+            compact=True,
+        )
         states = RadioSet(
-            *(RadioButton(state, value=state == self._start.state) for state in STATES),
+            *(Choice(state, value=state == self._start.state) for state in STATES),
             id="state",
             compact=True,
         )
         colours = RadioSet(
-            *(RadioButton(colour or "none", value=colour == self._start.colour) for colour in COLOURS),
+            *(Choice(colour or "none", value=colour == self._start.colour) for colour in COLOURS),
             id="colour",
             compact=True,
         )
@@ -104,13 +129,13 @@ class NoteDialog(Dialog[Note]):
     @property
     def draft(self) -> Draft:
         """What the dialog holds now."""
-        tags = dict.fromkeys(
-            tag.lstrip("#") for tag in self.query_one("#tags", Input).value.replace(",", " ").split()
-        )
+        body = self.query_one(TextArea).text.strip()
+        typed = self.query_one("#tags", Input).value.replace(",", " ").split()
+        tags = dict.fromkeys((*(tag.lstrip("#") for tag in typed), *HASH_TAG.findall(body)))
         state = self.query_one("#state", RadioSet).pressed_index
         colour = self.query_one("#colour", RadioSet).pressed_index
         return Draft(
-            self.query_one(TextArea).text.strip(),
+            body,
             tuple(filter(None, tags)),
             STATES[max(0, state)],
             COLOURS[max(0, colour)],

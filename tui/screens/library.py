@@ -108,6 +108,8 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         self._undo: list[tuple[str, Callable[[], object]]] = []
         self._revision = library.revision()
         self._order: SortOrder = "changed"
+        self._open_when_read = False
+        """Whether enter was pressed before the events were there."""
         self._wanted = PAGE
         """Events that the list may hold so far."""
 
@@ -204,6 +206,9 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         welcomed = self.library.fact(WELCOMED_FACT) is not None
         self.query_one(Tour).set_class(welcomed or not self._events, "-hidden")
         self._show_current()
+        if self._open_when_read:
+            self._open_when_read = False
+            self.action_open()
 
     def look_for_changes(self) -> None:
         """Another window may have added events or notes."""
@@ -319,6 +324,7 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         """Read the event or saved comparison under the cursor."""
         item = self.events_list.current
         if item is None:
+            self._open_when_read = not self.events_list.filled
             return
         try:
             if isinstance(item, SavedComparison):
@@ -443,6 +449,8 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:
+        self._open_when_read = False
+        """Whether enter was pressed before the events were there."""
         self._wanted = PAGE
         self.load()
 
@@ -450,6 +458,8 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         """The next order of the events."""
         orders = list(ORDERS)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._open_when_read = False
+        """Whether enter was pressed before the events were there."""
         self._wanted = PAGE
         self.events_list.border_title = f"Events · {ORDERS[self._order]}"
         self.load()
