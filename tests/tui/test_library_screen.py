@@ -297,6 +297,24 @@ async def test_only_the_first_page_of_a_large_library_is_read_until_one_goes_on(
         assert events.option_count == PAGE + 5
 
 
+async def test_the_event_read_last_stands_first_however_many_have_changed_since(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    library.reading.leave(Session(event, View()))
+    for number in range(PAGE + 5):
+        library.events.place([told_by(f"Text number {number}.", "a")], event=f"Event {number}")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        events = app.screen.query_one("#events", EventList)
+        assert (events.current_event, events.highlighted) == (event, 0)
+        assert "read last" in lines(app, "#events")
+        await pilot.press("G")
+        await settled(pilot)
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert events.option_count == PAGE + 6
+
+
 async def test_a_source_is_split_off_and_undo_puts_it_back(
     app: NewsdiffApp, library: Library, event: str
 ) -> None:

@@ -26,7 +26,7 @@ from newsdiff.library import (
     ensure_sample,
 )
 from newsdiff.library.records import SortOrder
-from newsdiff.library.searching import Found, best_first
+from tui.event_pages import EventPages
 from tui.fields import Line
 from tui.keymap import Place, bindings, in_words
 from tui.logs import LOGGER
@@ -52,8 +52,6 @@ HEIGHT_FOR_THE_TOUR: Final = 34
 PAGE: Final = 100
 """Events that are read at a time: more follow when the cursor comes near the end of the list."""
 NEAR_THE_END: Final = 20
-FEW: Final = 1_000
-"""Events up to which a filter that finds nothing forgives typing errors: that looks at all of them."""
 ORDERS: Final[dict[SortOrder, str]] = {
     "changed": "last changed first",
     "date": "newest articles first",
@@ -85,10 +83,18 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
     class Loaded(Message):
         """The events were read from the library."""
 
+        pages: EventPages
         events: tuple[StoredEvent, ...]
         saved: dict[str, list[SavedComparison]]
         total: int
         """Events of the whole library."""
+
+    @dataclass
+    class LoadedMore(Message):
+        """The next events were read."""
+
+        pages: EventPages
+        events: tuple[StoredEvent, ...]
 
     @dataclass
     class Compared(Message):
@@ -110,8 +116,10 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         self._order: SortOrder = "changed"
         self._open_when_read = False
         """Whether enter was pressed before the events were there."""
-        self._wanted = PAGE
-        """Events that the list may hold so far."""
+        self._pages: EventPages | None = None
+        """Where further events come from; None while events are being read."""
+        self._total = 0
+        """Events of the whole library."""
 
     def compose(self) -> ComposeResult:
         """Events left, sources right, what differs below."""
@@ -146,8 +154,13 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         """The tour is as long as the screen allows."""
         self.query_one(Tour).show(high=event.size.height >= HEIGHT_FOR_THE_TOUR)
 
+    def load(self, *, from_the_top: bool = False) -> None:
+        """Read the events anew: as many as are listed, or the first of them."""
+        self._pages = None
+        self._load(PAGE if from_the_top else max(PAGE, len(self._events)))
+
     @work(thread=True, exclusive=True, group="load")
-    def load(self) -> None:
+    def _load(self, wanted: int) -> None:
         """Read the events; at the very first launch put the sample there before."""
         try:
             self._ensure_sample()
@@ -155,26 +168,25 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
             saved: dict[str, list[SavedComparison]] = {}
             for one in self.library.saved.all():
                 saved.setdefault(one.event, []).append(one)
-            events = self._matching(words, saved) if words else self._page()
+            pages = EventPages(self.library, self._order, words, saved)
+            events = pages.more(wanted)
             total = self.library.events.count()
         except LibraryError as error:
             self.app.call_from_thread(self.newsdiff.tell_error, error)
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Loaded(events, saved, total))
+            self.post_message(self.Loaded(pages, events, saved, total))
 
-    def _page(self, words: str = "", outlet: str | None = None) -> tuple[StoredEvent, ...]:
-        return self.library.events.page(words, outlet=outlet, order=self._order, limit=self._wanted)
-
-    def _matching(self, words: str, saved: dict[str, list[SavedComparison]]) -> tuple[StoredEvent, ...]:
-        """The events whose articles or titles hold the words, then those with an outlet of that name, then
-        those with a saved comparison of that name."""
-        found = {event.id: event for event in (*self._page(words), *self._page(outlet=words))}
-        if not found and self.library.events.count() <= FEW:
-            found = {event.id: event for event in self.library.events.search(words)}
-        named = [Found(one.event, (one.name,)) for names in saved.values() for one in names]
-        ids = dict.fromkeys(best_first(named, words)).keys() - found.keys()
-        return (*found.values(), *(self.library.events.get(id) for id in sorted(ids)))
+    @work(thread=True, exclusive=True, group="load")
+    def _load_more(self, pages: EventPages) -> None:
+        """Read the next events."""
+        try:
+            events = pages.more(PAGE)
+        except LibraryError as error:
+            self.app.call_from_thread(self.newsdiff.tell_error, error)
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.LoadedMore(pages, events))
 
     def _ensure_sample(self) -> None:
         try:
@@ -186,10 +198,11 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
 
     @on(Loaded)
     def _show_events(self, message: Loaded) -> None:
+        self._pages = message.pages
         self._events = {event.id: event for event in message.events}
         self._saved = message.saved
         first = not self.events_list.filled
-        self.events_list.show(message.events, message.saved)
+        self.events_list.show(message.events, message.saved, on_top=message.pages.on_top)
         if first and (last := self.library.reading.session()):
             self.events_list.move_to(last.saved, last.event)
         if self._new_events:
@@ -199,16 +212,28 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         filtered = bool(self.filter_line.value.strip())
         self.query_one("#empty").set_class(bool(self._events) or filtered, "-hidden")
         self.events_list.set_class(not self._events and not filtered, "-hidden")
-        saved = sum(len(message.saved.get(event, ())) for event in self._events)
-        shown = len(self._events) if filtered else message.total
-        more = "+" if filtered and shown >= self._wanted else ""
-        self.title_line.facts = f"{count(shown, 'event')}{more} · {saved} saved"
+        self._total = message.total
+        self._tell_count(message.pages)
         welcomed = self.library.fact(WELCOMED_FACT) is not None
         self.query_one(Tour).set_class(welcomed or not self._events, "-hidden")
         self._show_current()
         if self._open_when_read:
             self._open_when_read = False
             self.action_open()
+
+    @on(LoadedMore)
+    def _show_more_events(self, message: LoadedMore) -> None:
+        self._pages = message.pages
+        self._events |= {event.id: event for event in message.events}
+        self.events_list.add(message.events, self._saved)
+        self._tell_count(message.pages)
+
+    def _tell_count(self, pages: EventPages) -> None:
+        filtered = bool(self.filter_line.value.strip())
+        saved = sum(len(self._saved.get(event, ())) for event in self._events)
+        shown = len(self._events) if filtered else self._total
+        more = "" if pages.ended or not filtered else "+"
+        self.title_line.facts = f"{count(shown, 'event')}{more} · {saved} saved"
 
     def look_for_changes(self) -> None:
         """Another window may have added events or notes."""
@@ -228,10 +253,10 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
     @on(OptionList.OptionHighlighted, "#events")
     def _event_highlighted(self) -> None:
         self._show_current()
-        full = len(self._events) >= self._wanted
-        if full and (self.events_list.highlighted or 0) >= self.events_list.option_count - NEAR_THE_END:
-            self._wanted += PAGE
-            self.load()
+        pages, place = self._pages, self.events_list.highlighted or 0
+        if pages and not pages.ended and place >= self.events_list.option_count - NEAR_THE_END:
+            self._pages = None
+            self._load_more(pages)
 
     def _choice(self) -> Choice:
         """What of the current event is compared: as the saved comparison says, or as it was left."""
@@ -300,7 +325,7 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
             self._show_overview(message.overview)
         if message.choice == Choice() and message.event in self._events:
             self._events[message.event] = replace(self._events[message.event], overview=message.overview)
-            self.events_list.show(list(self._events.values()), self._saved)
+            self.events_list.update_event(self._events[message.event])
 
     def _show_overview(self, overview: Overview | None) -> None:
         panel = self.query_one("#differs", Static)
@@ -449,20 +474,14 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:
-        self._open_when_read = False
-        """Whether enter was pressed before the events were there."""
-        self._wanted = PAGE
-        self.load()
+        self.load(from_the_top=True)
 
     def action_sort(self) -> None:
         """The next order of the events."""
         orders = list(ORDERS)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._open_when_read = False
-        """Whether enter was pressed before the events were there."""
-        self._wanted = PAGE
         self.events_list.border_title = f"Events · {ORDERS[self._order]}"
-        self.load()
+        self.load(from_the_top=True)
 
     @on(Input.Submitted, "#filter")
     def _filter_done(self) -> None:

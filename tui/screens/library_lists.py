@@ -33,19 +33,39 @@ class EventList(PlainList):
         self.filled = False
         """Whether the events were shown once."""
         self._items: list[ListItem] = []
+        self._on_top: str | None = None
 
-    def show(self, events: Sequence[StoredEvent], saved: Mapping[str, Sequence[SavedComparison]]) -> None:
-        """Fill the list; the cursor stays on what it was on, else where it was."""
+    def show(
+        self,
+        events: Sequence[StoredEvent],
+        saved: Mapping[str, Sequence[SavedComparison]],
+        *,
+        on_top: str | None = None,
+    ) -> None:
+        """Fill the list; the cursor stays on what it was on, else where it was. The event `on_top` stands
+        first because it was read last."""
         self.filled = True
+        self._on_top = on_top
         before, place = self.current, self.highlighted or 0
-        self._items = []
-        for event in events:
-            self._items += [event, *saved.get(event.id, ())]
+        self._items = _with_saved(events, saved)
         self.set_options([Option(self._prompt(item), id=item.id) for item in self._items])
         if self._items:
             ids = [item.id for item in self._items]
             kept = before is not None and before.id in ids
             self.highlighted = ids.index(before.id) if before and kept else min(place, len(ids) - 1)
+
+    def add(self, events: Sequence[StoredEvent], saved: Mapping[str, Sequence[SavedComparison]]) -> None:
+        """Add events at the end; what is listed stays as it is."""
+        new = _with_saved(events, saved)
+        self._items += new
+        self.add_options([Option(self._prompt(item), id=item.id) for item in new])
+
+    def update_event(self, event: StoredEvent) -> None:
+        """Show what is known of a listed event now."""
+        for place, item in enumerate(self._items):
+            if item.id == event.id:
+                self._items[place] = event
+                self.replace_option_prompt_at_index(place, self._prompt(event))
 
     def move_to(self, *ids: str | None) -> None:
         """Put the cursor on the first of these that is in the list."""
@@ -74,7 +94,18 @@ class EventList(PlainList):
             return name + Content.styled(f"  {told}", FAINT)
         title = Content.styled(one_line(item.title or "An event without a title"), "bold")
         outlets = "  " + some([one_line(name) for name in item.outlets], OUTLETS_NAMED)
-        return Content("\n").join([title, Content.styled("  " + facts(item), FAINT), Content(outlets)])
+        told = dotted("read last" if item.id == self._on_top else "", facts(item))
+        return Content("\n").join([title, Content.styled("  " + told, FAINT), Content(outlets)])
+
+
+def _with_saved(
+    events: Sequence[StoredEvent], saved: Mapping[str, Sequence[SavedComparison]]
+) -> list[ListItem]:
+    """Each event, followed by its saved comparisons."""
+    items: list[ListItem] = []
+    for event in events:
+        items += [event, *saved.get(event.id, ())]
+    return items
 
 
 def facts(event: StoredEvent) -> str:
