@@ -22,7 +22,7 @@ from tui.commands import KeyCommands
 from tui.dialogs.dialog import Dialog
 from tui.keymap import bindings, in_words
 from tui.logs import LOGGER, log_file, rescue, start_logging
-from tui.themes import DEFAULT, THEMES
+from tui.themes import DEFAULT, THEMES, default_theme
 
 if TYPE_CHECKING:
     from tui.bringing import Run
@@ -67,7 +67,9 @@ class NewsdiffApp(App[None]):
         paths: Sequence[Path] = (),
         theme: str | None = None,
         settings: Settings | None = None,
+        default_theme: str = DEFAULT,
     ) -> None:
+        """`default_theme` holds where neither `theme`, the settings nor the library names one."""
         super().__init__()
         self.library = library
         self.settings = settings
@@ -80,7 +82,7 @@ class NewsdiffApp(App[None]):
         for own in THEMES:
             self.register_theme(own)
         wished = (theme, settings.theme if settings else None, library.fact(THEME_FACT))
-        self._begin_with(next((one for one in wished if one in self.available_themes), None) or DEFAULT)
+        self._begin_with(next((one for one in wished if one in self.available_themes), None) or default_theme)
         if settings and settings.keys:
             from tui.remapping import remapped
 
@@ -287,7 +289,7 @@ def run(
         return 1
     settings = read_settings(config)
     with library:
-        app = NewsdiffApp(library, paths=paths, theme=theme, settings=settings)
+        app = NewsdiffApp(library, paths=paths, theme=theme, settings=settings, default_theme=default_theme())
         if theme is not None and theme not in app.available_themes:
             names = ", ".join(sorted(app.available_themes))
             print(f"newsdiff: no theme is called {one_line(theme)}; choose one of {names}", file=sys.stderr)

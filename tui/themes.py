@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rich.console import Console
 from textual.theme import Theme
 
 DARK: Final = Theme(
@@ -72,3 +73,11 @@ COLOUR_BLIND_SAFE: Final = Theme(
 
 THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST, COLOUR_BLIND_SAFE)
 DEFAULT: Final = DARK.name
+SIXTEEN_COLOURS: Final = "ansi-dark"
+"""Textual's theme of the terminal's own colours: ours would all come out as greys."""
+
+
+def default_theme() -> str:
+    """The theme for the terminal that newsdiff runs in."""
+    console = Console()
+    return SIXTEEN_COLOURS if console.color_system == "standard" and not console.no_color else DEFAULT

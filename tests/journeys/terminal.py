@@ -21,19 +21,32 @@ BREATH = 0.05
 class Terminal:
     """Type into a program and look at its screen."""
 
-    def __init__(self, arguments: Sequence[str], folder: Path, columns: int = 120, lines: int = 40) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        folder: Path,
+        columns: int = 120,
+        lines: int = 40,
+        *,
+        before: str = "",
+        **environment: str,
+    ) -> None:
+        """`before` is Python that runs in the program's process before it starts."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
-        environment = {
+        told = {
             **os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none",
             "XDG_STATE_HOME": str(folder / "state"), "XDG_CONFIG_HOME": str(folder / "settings"),
             "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8",
+            **environment,
         }  # fmt: skip
         for name in ("NO_COLOR", "COLUMNS", "LINES"):  # a test runner may set them for itself
-            environment.pop(name, None)
+            if name not in environment:
+                told.pop(name, None)
+        program = f"{before}\nfrom newsdiff.cli import main; main()"
         self._child = pexpect.spawn(
-            sys.executable, ["-c", "from newsdiff.cli import main; main()", *arguments], cwd=str(folder),
-            env=environment, dimensions=(lines, columns), timeout=PATIENCE,
+            sys.executable, ["-c", program, *arguments], cwd=str(folder),
+            env=told, dimensions=(lines, columns), timeout=PATIENCE,
         )  # fmt: skip
 
     def __enter__(self) -> Terminal:

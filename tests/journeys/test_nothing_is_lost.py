@@ -13,6 +13,8 @@ if sys.platform == "win32":
 
 from benchmarks.kill import KillTest
 from benchmarks.two_apps import write_together
+from newsdiff.library import open_library
+from tests.journeys.terminal import Terminal
 
 KILLS = 10
 """`python -m benchmarks.kill` does 200."""
@@ -32,3 +34,34 @@ def test_two_applications_lose_no_note_and_see_each_others(tmp_path: Path) -> No
     assert outcome.lost == ()
     assert outcome.troubles == ()
     assert outcome.there == 2 * NOTES_EACH
+
+
+def test_a_crash_says_where_the_log_is_and_loses_nothing(tmp_path: Path) -> None:
+    broken = (
+        "from tui.screens.reader import ReaderScreen\n"
+        "def action_noise(self): raise RuntimeError('broken on purpose')\n"
+        "ReaderScreen.action_noise = action_noise"
+    )
+    data = tmp_path / "data"
+    with Terminal(["--data-dir", str(data)], tmp_path, before=broken) as terminal:
+        terminal.wait_for("What differs · ")
+        terminal.type("\r")
+        terminal.wait_for("row 1 of")
+        terminal.type("]]")
+        terminal.wait_for("difference 2 of")
+        terminal.type("akept")
+        terminal.wait_for("kept")
+        terminal.type("\x13")
+        terminal.wait_until_gone("ctrl+s save")
+        terminal.type("i")
+        assert terminal.wait_for_end() == 1
+        log = next((tmp_path / "state").rglob("newsdiff.log"))
+        assert "The log:" in terminal.text
+        assert str(log) in terminal.text.replace("\n", "")
+        assert "broken on purpose" in log.read_text(encoding="utf-8")
+        assert "Traceback" not in terminal.text
+    with Terminal(["--data-dir", str(data)], tmp_path) as terminal:
+        terminal.wait_for("difference 2 of")
+    with open_library(data) as library:
+        (event,) = library.events.all()
+        assert [note.body for note in library.notes.of(event.id)] == ["kept"]

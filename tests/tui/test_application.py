@@ -14,7 +14,7 @@ from newsdiff.library import Library, Overview, Session, View, ensure_sample, op
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp, run
 from tui.opened import OpenedEvent
-from tui.themes import DEFAULT, THEMES
+from tui.themes import DEFAULT, THEMES, default_theme
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -74,6 +74,20 @@ async def test_a_crash_tells_where_the_log_is_and_keeps_what_was_being_written(
         await write_until_it_breaks()
     (rescued,) = (tmp_path / "state").rglob("unsaved-notes.txt")
     assert "nearly lost" in rescued.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("term", "no_colour", "theme"),
+    [("xterm", "", "ansi-dark"), ("xterm", "1", DEFAULT), ("xterm-256color", "", DEFAULT)],
+)
+def test_a_terminal_of_sixteen_colours_gets_its_own(
+    monkeypatch: pytest.MonkeyPatch, term: str, no_colour: str, theme: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLORTERM", "")
+    monkeypatch.setenv("NO_COLOR", no_colour)
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as a terminal would be
+    assert default_theme() == theme
 
 
 def test_an_unusable_library_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
