@@ -1,93 +1,52 @@
-"""Events that look alike, made up: ``python benchmarks/look_alikes.py [--events N]``.
+"""Events that look alike, made up: ``python benchmarks/look_alikes.py KIND [FOLDER] [--events N]``.
 
-Quakes, matches, storms, fires and trials are told in the same stock sentences; only places, people, figures
-and days differ. Printed is B-cubed precision, recall and F1 for all at once, in tens and one by one.
+KIND is `stock` (four kinds of events in the very same sentences), `genres` (ten kinds, each outlet in
+wordings of its own) or `twins` (the real events of FOLDER with all names, figures and days replaced,
+several times). Printed is B-cubed precision, recall and F1 for all at once, in tens and one by one.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from datetime import date, timedelta
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.grouping import run
-from newsdiff.model import Article, Block, numbered
-
-SENTENCES = {
-    "quake": (
-        "A magnitude {n}.{m} earthquake struck near {place} early on {day}, the geological survey said.",
-        "At least {k} people were killed and {j} injured in {place}, said {who} of civil protection.",
-        "Rescuers searched through the rubble of collapsed buildings in {place} and {other} for survivors.",
-        "The tremor was felt as far away as {other}, where residents ran into the streets in panic.",
-        "Aftershocks continued to shake {place} and schools will stay closed, the governor {who} said.",
-        "The region lies on a fault line and suffers earthquakes often.",
-    ),
-    "match": (
-        "{place} beat {other} {n}-{m} on {day} in the league with two late goals by {who}.",
-        "{who} scored in minute {k} in front of {j} thousand spectators in {place}.",
-        "The coach of {other} blamed the referee and the injured goalkeeper for the defeat.",
-        "{place} now leads the table by {m} points, {other} fall to the relegation places.",
-        "The supporters of {place} sang the name of {who} long after the final whistle.",
-        "The next match is played at the weekend.",
-    ),
-    "storm": (
-        "A storm with winds of {k} kilometres an hour hit {place} on {day} and tore roofs off houses.",
-        "Some {j} thousand households in {place} and {other} were without power, the grid operator said.",
-        "Floods closed the motorway between {place} and {other}, and {n} people were reported missing.",
-        "The mayor of {place}, {who}, asked residents to stay indoors.",
-        "The weather service warned of more heavy rain in {other} until the evening.",
-        "Meteorologists say that such storms become more frequent.",
-    ),
-    "trial": (
-        "A court in {place} sentenced {who} to {k} years in prison for fraud on {day}.",
-        "Prosecutors said that {who} had taken {j} million from a fund in {other}.",
-        "The lawyer of {who} said that they would appeal against the verdict.",
-        "The judge in {place} spoke of a betrayal of trust that had lasted {n} years.",
-        "Investors from {other} who lost their savings wept in the court room.",
-        "The case is one of the largest of its kind.",
-    ),
-}
+from benchmarks.look_alike_events.genres import told_by_kind
+from benchmarks.look_alike_events.stock import told_in_stock_sentences
+from benchmarks.look_alike_events.twins import real_events, twins
+from newsdiff.model import Article
 
 
-def look_alikes(events: int, seed: int = 0) -> list[tuple[Article, str]]:
-    """Articles with the name of their event: two to six outlets each, over sixty days."""
-    choose = random.Random(seed)
-
-    def name() -> str:
-        return "".join(choose.choice("bdfgklmnprstvz") + choose.choice("aeiou") for _ in range(3)).title()
-
-    places = [name() for _ in range(max(6, events // 2))]
-    labelled = []
-    for number in range(events):
-        kind = choose.choice(sorted(SENTENCES))
-        day = date(2026, 1, 1) + timedelta(days=choose.randrange(60))
-        place, other = choose.sample(places, 2)
-        facts = {"place": place, "other": other, "who": f"{name()} {name()}", "day": f"{day:%A}"}
-        figures = {key: choose.randint(2, 9) for key in "nm"} | {key: choose.randint(11, 90) for key in "kj"}
-        for outlet in range(choose.randint(2, 6)):
-            told = choose.sample(SENTENCES[kind], choose.randint(4, 6))
-            text = "\n".join(sentence.format(**facts, **figures) for sentence in told)
-            ends = [place for place, sign in enumerate(text + "\n") if sign == "\n"]
-            starts = [0, *(end + 1 for end in ends[:-1])]
-            short = f"e{number}o{outlet}"
-            blocks = [Block("", "paragraph", a, b) for a, b in zip(starts, ends, strict=True)]
-            title = told[0].format(**facts, **figures).split(",")[0][:80]
-            article = Article(
-                short, f"{short}.txt", text, numbered(short, blocks), title=title, outlet=short,
-                published=day + timedelta(days=choose.randint(0, 1)),
-            )  # fmt: skip
-            labelled.append((article, str(number)))
-    return labelled
+def look_alikes(kind: str, folder: Path | None, events: int, seed: int) -> list[tuple[Article, str]]:
+    """Articles with the name of their event."""
+    if kind == "stock":
+        return told_in_stock_sentences(events, seed)
+    if kind == "genres":
+        return told_by_kind(events, seed)
+    if folder is None:
+        raise SystemExit("twins need a FOLDER of real events")
+    real = real_events(entry for entry in folder.iterdir() if any(entry.glob("*.txt")))
+    return twins(real, max(1, events // len(real)), seed)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kind", choices=("stock", "genres", "twins"))
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--events", type=int, default=100)
-    labelled = look_alikes(parser.parse_args().events)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--orders", type=int, default=1)
+    chosen = parser.parse_args()
+    made = look_alikes(chosen.kind, chosen.folder, chosen.events, chosen.seed)
     # Two articles of one text are one article to the library.
-    labelled = list({article.sha256: (article, event) for article, event in labelled}.values())
+    labelled = list({article.sha256: (article, event) for article, event in made}.values())
     print(f"{len({event for _, event in labelled})} events, {len(labelled)} articles")
     print("at once  order  precision  recall  F1     events  ms/article (CPU)")
     for at_once in (len(labelled), 10, 1):
-        random.Random(at_once).shuffle(labelled)
-        print(run(labelled, at_once, 0), flush=True)
+        for order in range(chosen.orders):
+            random.Random(order).shuffle(labelled)
+            print(run(labelled, at_once, order), flush=True)

@@ -14,8 +14,8 @@ from itertools import count
 
 from newsdiff.events.likeness import Vector, likeness
 
-JOINED = 0.15
-"""Mean likeness from which two groups are one event; anything from 0.13 to 0.155 groups a batch alike."""
+JOINED = 0.5
+"""Mean likeness from which two groups are one event."""
 MOST_COMPARED = 12
 """Articles of a group that are looked at: a group of 200 costs no more than one of a dozen."""
 

@@ -1,4 +1,8 @@
-"""How alike two articles are: rare terms and names in common, and how near their days are."""
+"""How sure two articles are of one event: by names that both tell, and by words that are too much alike.
+
+Two quakes are told in the same words. So words alone join nothing: what counts is whether the names that one
+article is about are told by the other, and words that are more alike than the names speak against one event.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +10,93 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from newsdiff.events.everyday import EVERYDAY, EVERYDAY_SHARE, SEEN_BEFORE
 from newsdiff.events.portrait import Portrait
 
 NAME_WEIGHT = 1.3
-"""A name says more of what happened than another term as rare. 1.2 to 1.4 group alike well."""
-FULL_DAYS = 2
-"""Days between two articles that say nothing against one event."""
-DAYS_TO_HALVE = 20.0
-"""Every further so many days halve the likeness: what looks the same a month later is the next such event."""
-NO_NAME_SHARED = 0.25
-"""Factor for two articles that name people and places and share none of them: two quakes, two matches."""
+"""A name says more of what happened than another term as rare, when candidates are looked for."""
+STRANGERS = 0.05
+"""Cosine of all terms up to which two articles have nothing to do with each other."""
+
+# The weights are those of a logistic regression over pairs of articles, rounded: half of the real events and
+# look-alikes (see benchmarks/look_alike_events). A quarter more or less of any of them groups alike.
+TOLD = 4.0
+"""What it counts that all names one article is about are told by the other."""
+RARE = 1.5
+"""What it counts, per power of e, that rare names are in common."""
+HEADLINE = 12.0
+"""What it counts that all of one headline is told by the other article."""
+LOOK_ALIKE = -25.0
+"""What it counts that the words are alike and the names are not at all."""
+DAYS = 16
+"""Days between two articles that count 1 against one event; it counts with their square: a week says next to
+nothing, a month a lot."""
+BEFOREHAND = -10.5
+"""What counts against two articles of which nothing is known."""
+
+FARTHEST = -50.0
+"""What is less sure is as unsure: no number overflows."""
+
+STILL_RARE = 40
+"""Articles that tell a name from which it is no longer rare: events are smaller."""
+IN_REACH = 2_000
+"""Articles that the count is out of: in a larger library as large a share of articles is still rare."""
+UNKNOWN = 1.0
+"""Rarity that is added to what is told and, twice, to what could be: few names say little either way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A portrait weighed by how rare its terms are: of length one."""
+    """A portrait weighed by how rare its terms are."""
 
     weights: Mapping[str, float]
+    """All terms, of length one."""
+    words: Mapping[str, float]
+    """The terms that are no names, of length one."""
     names: frozenset[str]
+    rare: Mapping[str, float]
+    """Names -> how much rarer they are than a name that is no longer rare."""
+    core: Mapping[str, float]
+    """Names that the article is about -> their weight."""
+    headline: Mapping[str, float]
+    """Terms of the headline -> their rarity."""
     day: date | None
     shingles: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for and against two articles being of one event."""
+
+    cosine: float
+    """Likeness of all terms, 0 to 1."""
+    told: float
+    """Share, 0 to 1, of the names that one article is about that the other tells, whichever way is more."""
+    rare: float
+    """How rare the names in common are, as a logarithm."""
+    headline: float
+    """Share of one headline that the other article tells, whichever way is more."""
+    excess: float
+    """By how much the words are more alike than the names."""
+    days: int
+    """Days from one to the other; 0 if one has no date."""
+
+    @cached_property
+    def sureness(self) -> float:
+        """0 to 1: how sure it is that both tell of one event."""
+        if self.cosine <= STRANGERS:
+            return 0.0
+        odds = (
+            BEFOREHAND
+            + TOLD * self.told
+            + RARE * self.rare
+            + HEADLINE * self.headline
+            + LOOK_ALIKE * self.excess
+            - (self.days / DAYS) ** 2
+        )
+        return 1 / (1 + math.exp(-max(odds, FARTHEST)))
 
 
 def rarity(term: str, articles: int, holding: int) -> float:
@@ -37,28 +106,58 @@ def rarity(term: str, articles: int, holding: int) -> float:
     return max(0.0, math.log((articles + SEEN_BEFORE + 1) / (max(holding, 1) + before)))
 
 
-def vector_of(portrait: Portrait, rarity_of: Callable[[str], float]) -> Vector:
-    """Weigh a portrait."""
-    raw = {
-        term: (1 + math.log(count)) * rarity_of(term) * (NAME_WEIGHT if term in portrait.names else 1.0)
-        for term, count in portrait.terms.items()
-    }
-    length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-    weights = {term: value / length for term, value in raw.items()}
-    return Vector(weights, portrait.names, portrait.day, portrait.shingles)
+def no_longer_rare(articles: int) -> float:
+    """Rarity of a term that `STILL_RARE` articles of those in reach tell."""
+    return math.log((min(articles, IN_REACH) + SEEN_BEFORE + 1) / STILL_RARE)
+
+
+def vector_of(portrait: Portrait, rarity_of: Callable[[str], float], articles: int) -> Vector:
+    """Weigh a portrait by the rarity of its terms among `articles`."""
+    rarities = {term: rarity_of(term) for term in portrait.terms}
+    told = {term: (1 + math.log(count)) * rarities[term] for term, count in portrait.terms.items()}
+    usual = no_longer_rare(articles)
+    names = portrait.names
+    return Vector(
+        _of_length_one({term: told[term] * (NAME_WEIGHT if term in names else 1.0) for term in told}),
+        _of_length_one({term: told[term] for term in told if term not in names}),
+        names,
+        {term: rarities[term] - usual for term in names | portrait.core if rarities[term] > usual},
+        {term: told[term] for term in portrait.core},
+        {term: rarities[term] for term in portrait.headline},
+        portrait.day,
+        portrait.shingles,
+    )
 
 
 def likeness(one: Vector, other: Vector) -> float:
-    """0 to 1: cosine of the terms; less without a common name, and for days further apart than one event."""
-    small, large = sorted((one.weights, other.weights), key=len)
-    cosine = sum(weight * large.get(term, 0.0) for term, weight in small.items())
-    if one.names and other.names and one.names.isdisjoint(other.names):
-        cosine *= NO_NAME_SHARED
-    return cosine * nearness(one.day, other.day)
+    """0 to 1: how sure it is that both tell of one event."""
+    return evidence(one, other).sureness
 
 
-def nearness(one: date | None, other: date | None) -> float:
-    """1 for two days of one event, less for days further apart; 1 where a date is not known."""
-    if one is None or other is None:
-        return 1.0
-    return float(0.5 ** (max(0, abs((one - other).days) - FULL_DAYS) / DAYS_TO_HALVE))
+def evidence(one: Vector, other: Vector) -> Evidence:
+    """What speaks for and against one event."""
+    cosine = _cosine(one.weights, other.weights)
+    if cosine <= STRANGERS:
+        return Evidence(cosine, 0.0, 0.0, 0.0, 0.0, 0)
+    told, at_most = max(_share_told(one.core, other.weights), _share_told(other.core, one.weights))
+    headline, _ = max(_share_told(one.headline, other.weights), _share_told(other.headline, one.weights))
+    rare = math.log1p(sum(one.rare[name] for name in one.rare.keys() & other.rare.keys()))
+    excess = max(0.0, _cosine(one.words, other.words) - at_most)
+    days = abs((one.day - other.day).days) if one.day and other.day else 0
+    return Evidence(cosine, told, rare, headline, excess, days)
+
+
+def _of_length_one(raw: Mapping[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+    return {term: value / length for term, value in raw.items()}
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(one[term] * other[term] for term in one.keys() & other.keys())
+
+
+def _share_told(wanted: Mapping[str, float], told: Mapping[str, float]) -> tuple[float, float]:
+    """Share of `wanted` that is in `told`: if half of what is unknown is, and if all of it is."""
+    common = sum(weight for term, weight in wanted.items() if term in told)
+    whole = sum(wanted.values()) + 2 * UNKNOWN
+    return (common + UNKNOWN) / whole, (common + 2 * UNKNOWN) / whole

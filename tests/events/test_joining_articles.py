@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsdiff.events.copies import independent
 from newsdiff.events.joining import Group, join
-from newsdiff.events.likeness import Vector, likeness, vector_of
+from newsdiff.events.likeness import Vector, evidence, likeness, vector_of
 from newsdiff.events.portrait import portrait_of
 from newsdiff.language.copied import is_copy, shingles_of
 from newsdiff.model import Article, Block, numbered
@@ -27,7 +27,7 @@ def told(text: str, day: date | None = DAY, title: str | None = None) -> Vector:
     """The vector of a text in a world where all words are as rare."""
     blocks = numbered("a", [Block("", "paragraph", 0, len(text))])
     article = Article("a", "a.txt", text, blocks, title=title, published=day)
-    return vector_of(portrait_of(article), lambda _: 1.0)
+    return vector_of(portrait_of(article), lambda _: 6.0, 1_000)
 
 
 def together(texts: list[Vector]) -> set[frozenset[int]]:
@@ -71,6 +71,29 @@ def test_days_far_apart_part_what_reads_the_same() -> None:
 
 def test_one_sentence_and_no_words_at_all_stand_alone() -> None:
     assert len(together([told(QUAKE), told("x"), told("…")])) == 3
+
+
+def test_the_same_words_of_other_people_and_places_are_two_events() -> None:
+    other = QUAKE.replace("Izmir", "Padang").replace("Demir", "Sutrisno")
+    assert evidence(told(QUAKE), told(other)).excess > 0
+    assert together([told(QUAKE), told(other), told(QUAKE + " Ten died."), told(other + " Two died.")]) == {
+        frozenset({0, 2}), frozenset({1, 3}),
+    }  # fmt: skip
+
+
+def test_other_words_of_the_same_people_and_places_are_one_event() -> None:
+    retold = "In Izmir, Mayor Demir counted the houses that fell when the ground trembled at dawn."
+    headline = "Earthquake in Izmir"
+    assert together([told(QUAKE, title=headline), told(retold, title=headline)]) == {frozenset({0, 1})}
+
+
+def test_nothing_in_common_is_not_likeness_however_few_the_names() -> None:
+    assert likeness(told("no capital stands here"), told("and neither does one there")) == 0
+
+
+def test_what_no_letter_tells_to_be_a_name_is_known_by_the_words_at_the_top() -> None:
+    one, other = "伊兹密尔 发生 地震 市长 德米尔 说 港口 关闭", "波兹南 比赛 雨中 进球 诺瓦克 球迷 庆祝"
+    assert together([told(one), told(one + " 十人 死亡"), told(other)]) == {frozenset({0, 1}), frozenset({2})}
 
 
 def test_texts_in_another_script_meet_by_their_own_words() -> None:

@@ -90,7 +90,8 @@ words_of_any_script = st.text(st.characters(exclude_categories=["Cs", "Cc"]), mi
 def test_a_portrait_is_read_as_it_was_kept(
     terms: dict[str, int], day: date | None, shingles: frozenset[int]
 ) -> None:
-    portrait = Portrait(terms, frozenset(list(terms)[::2]), day, shingles)
+    names, core, headline = (frozenset(list(terms)[::step]) for step in (2, 4, 3))
+    portrait = Portrait(terms, names, core, headline, day, shingles)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
         with SqliteLibrary(path) as library:

@@ -15,7 +15,7 @@ from newsdiff.library.sqlite.loose import homes, loose_articles
 from newsdiff.library.sqlite.store import Store
 from newsdiff.library.sqlite.weighing import Weighing
 
-WORTH_A_LOOK = JOINED / 2
+WORTH_A_LOOK = JOINED / 5
 """Likeness of two articles from which their events are compared as wholes."""
 
 

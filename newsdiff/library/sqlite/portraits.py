@@ -15,8 +15,8 @@ _MOST_TOLD = 65_535
 """What two bytes hold: a term told more often counts as told so often."""
 _TERM_SIZE = 7
 """Bytes of a term: its number, how often it is told, what it is."""
-_NAME = 1
-"""The bit that says that a term is a name."""
+_NAME, _CORE, _HEADLINE = 1, 2, 4
+"""The bits that say what a term is."""
 
 _WANTED = "WHERE number IN (SELECT value FROM json_each(?))"
 
@@ -45,7 +45,9 @@ def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[i
         words = [vocabulary.terms[term] for term in terms]
         found[number] = Portrait(
             dict(zip(words, told, strict=True)),
-            frozenset(word for word, sign in zip(words, signs, strict=True) if sign & _NAME),
+            _signed(words, signs, _NAME),
+            _signed(words, signs, _CORE),
+            _signed(words, signs, _HEADLINE),
             date.fromordinal(day) if day else None,
             _hashes(shingles),
         )
@@ -61,7 +63,12 @@ def shingles_of(store: Store, numbers: Iterable[int]) -> dict[int, frozenset[int
 def _packed(portrait: Portrait, numbers: Mapping[str, int]) -> bytes:
     size = len(portrait.terms)
     told = (min(times, _MOST_TOLD) for times in portrait.terms.values())
-    signs = (_NAME if term in portrait.names else 0 for term in portrait.terms)
+    signs = (
+        _NAME * (term in portrait.names)
+        | _CORE * (term in portrait.core)
+        | _HEADLINE * (term in portrait.headline)
+        for term in portrait.terms
+    )
     return struct.pack(f"<{size}I{size}H{size}B", *(numbers[term] for term in portrait.terms), *told, *signs)
 
 
@@ -70,6 +77,10 @@ def _unpacked(terms: bytes) -> tuple[Sequence[int], Sequence[int], Sequence[int]
     size = len(terms) // _TERM_SIZE
     all_three = struct.unpack(f"<{size}I{size}H{size}B", terms)
     return all_three[:size], all_three[size : 2 * size], all_three[2 * size :]
+
+
+def _signed(terms: Sequence[str], signs: Sequence[int], wanted: int) -> frozenset[str]:
+    return frozenset(term for term, sign in zip(terms, signs, strict=True) if sign & wanted)
 
 
 def _hashes(shingles: bytes) -> frozenset[int]:
