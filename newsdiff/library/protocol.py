@@ -73,6 +73,9 @@ class Events(Protocol):
     def named(self, name: str) -> tuple[StoredEvent, ...]:
         """Events whose id begins so (four characters or more) or that have exactly this title."""
 
+    def titles(self, events: Iterable[str]) -> Mapping[str, str | None]:
+        """The titles of some events by their ids; those that are not there are left out."""
+
     def count(self) -> int:
         """How many events there are."""
 

@@ -136,3 +136,10 @@ def test_what_an_older_newsdiff_kept_is_found_and_grouped(folder: Path, older: P
         copy = library.events.articles_as_read(event.id)[0].with_id("copy")
         assert library.events.place([copy])[0].event == event.id
         assert {why.article for why in library.events.why(event.id)} == {"north", "south"}
+
+
+def test_titles_are_told_of_some_events_those_that_are_there(three: Library) -> None:
+    ids = [event.id for event in three.events.page()]
+    three.events.delete(ids[0])
+    three.events.rename(ids[1], None)
+    assert three.events.titles([*ids, "nobody"]) == {ids[1]: None, ids[2]: "Zełenski in Kraków"}

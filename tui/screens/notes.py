@@ -105,7 +105,8 @@ class NotesScreen(Orphans):
             self._notes = self.library.notes.of(self.event)
         else:
             self._notes = self.library.notes.all()
-            self._titles = {event.id: event.title or "event" for event in self.library.events.all()}
+            titles = self.library.events.titles({note.event for note in self._notes})
+            self._titles = {event: title or "event" for event, title in titles.items()}
         for event in {note.event for note in self._notes} - {event for event, _ in self._labels}:
             self._labels |= {
                 (event, source.id): source.label for source in self.library.events.sources(event)

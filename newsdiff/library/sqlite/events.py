@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from newsdiff.library.sqlite.store import Row, Store, new_id
 if TYPE_CHECKING:
     from newsdiff.model import Article, Role
 
-_EVENT = """SELECT id, coalesce(title, CASE WHEN grouped THEN heading END), created, updated, engine,
+_TITLE = "coalesce(title, CASE WHEN grouped THEN heading END)"
+_EVENT = f"""SELECT id, {_TITLE}, created, updated, engine,
     overview, independent, pinned FROM events"""
 _SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title FROM articles
     WHERE current = 1 AND removed IS NULL"""
@@ -76,6 +77,15 @@ class SqliteEvents:
                 (len(start), codec.kept(start), title, title),
             )
             return tuple(self.get(row[0]) for row in rows)
+
+    def titles(self, events: Iterable[str]) -> Mapping[str, str | None]:
+        """The titles of some events."""
+        rows = self._store.rows(
+            f"""SELECT id, {_TITLE} FROM events
+            WHERE deleted IS NULL AND id IN (SELECT value FROM json_each(?))""",
+            (codec.to_json(list(events)),),
+        )
+        return {event: codec.told_or_none(title) for event, title in rows}
 
     def count(self) -> int:
         """How many events there are."""

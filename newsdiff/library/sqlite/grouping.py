@@ -17,6 +17,8 @@ from newsdiff.library.sqlite.weighing import Weighing
 
 WORTH_A_LOOK = JOINED / 5
 """Likeness of two articles from which their events are compared as wholes."""
+NEAREST = 6
+"""Events that an article is compared with as wholes; 3 to 16 group alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Grouping:
             if event != newcomer.event:
                 best[event] = max(best.get(event, 0.0), likeness(ours, self._vectors[number]))
         alike = [event for event, score in best.items() if score >= WORTH_A_LOOK]
-        return sorted(alike, key=lambda event: (-best[event], event))
+        return sorted(alike, key=lambda event: (-best[event], event))[:NEAREST]
 
     def _asked(self, newcomer: Newcomer) -> dict[str, float]:
         """Words for the terms that weigh most and that another article tells too, with their weights."""
