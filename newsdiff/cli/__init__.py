@@ -51,6 +51,18 @@ class LazyGroup(click.Group):
         command: click.Command = importlib.import_module(f"{__name__}.{module}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command; for a file or folder in its place a hint at those that take one."""
+        if args and args[0] not in SUBCOMMANDS and Path(args[0]).exists():
+            raise click.UsageError(
+                f"{args[0]} is no command but a file or folder: newsdiff open {args[0]} reads it,"
+                f" newsdiff add {args[0]} brings it into the library",
+                ctx,
+            )
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in the help text, without importing any of them."""
         with formatter.section("Commands"):

@@ -48,11 +48,12 @@ def article_called(name: str, articles: Sequence[Article]) -> str:
     found = [article.id for article in articles if wanted in _names(article)]
     if len(found) == 1:
         return found[0]
-    choice = ", ".join(article.id for article in articles)
+    choice = ", ".join(article.label for article in articles)
     problem = "means more than one article" if found else "is none of the articles"
     raise click.UsageError(f"--base {name} {problem}: choose one of {choice}", click.get_current_context())
 
 
 def _names(article: Article) -> set[str]:
     file = Path(article.source)
-    return {name.casefold() for name in (article.id, article.outlet or "", file.name, file.stem) if name}
+    names = (article.id, article.label, article.outlet or "", file.name, file.stem)
+    return {name.casefold() for name in names if name}

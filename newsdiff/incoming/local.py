@@ -10,7 +10,7 @@ from pathlib import Path
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.model import Article
 from newsdiff.readers.article import article_of
-from newsdiff.readers.article_files import articles_in
+from newsdiff.readers.article_files import articles_in, place_in
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.labels import FILE_NAME, Label, read_labels
 from newsdiff.readers.records import read_records
@@ -40,7 +40,7 @@ def _below(folder: Path) -> Iterator[Path]:
 def read_file(path: Path) -> Iterator[Arrival]:
     """The articles of one file, with what an event.toml beside it says of them. Never raises."""
     for one in articles_in(path, _label(path)):
-        yield _arrival(one)
+        yield _arrival(one, place_in(path, one.source))
 
 
 def read_standard_input(data: bytes) -> Iterator[Arrival]:
@@ -48,7 +48,7 @@ def read_standard_input(data: bytes) -> Iterator[Arrival]:
     source, head = "standard input", data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
     if head.startswith((b"{", b"[")):
         lines = head.startswith(b"{") and data.strip().count(b"}\n{") + data.strip().count(b"}\r\n{") > 0
-        yield from map(_arrival, read_records(data, source, lines=lines))
+        yield from (_arrival(one, one.source) for one in read_records(data, source, lines=lines))
         return
     suffix = ".html" if head.startswith((b"<!doctype html", b"<html")) or b"<body" in head else ".md"
     try:
@@ -66,10 +66,10 @@ def arrival_of(article: Article, source: str) -> Arrival:
     return Arrival(source, article)
 
 
-def _arrival(read: Article | UnreadableArticleError) -> Arrival:
+def _arrival(read: Article | UnreadableArticleError, source: str) -> Arrival:
     if isinstance(read, UnreadableArticleError):
         return Arrival(read.source, problem=f"{read.trouble}: {read.remedy}")
-    return arrival_of(read, read.source)
+    return arrival_of(read, source)
 
 
 def _label(path: Path) -> Label | None:

@@ -26,12 +26,15 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
     """Read one file: its text untouched, its blocks, and what is known about it.
 
     What `label` says (an entry of an event.toml) wins over what the text says. Raises UnreadableArticleError,
-    whose text is one line that names the file and the remedy.
+    whose text is one line that names the file as it was given and the remedy.
     """
     path = Path(path)
     source = display_name(path)
-    reader_for(path.suffix, source)  # refuses the kinds of file that are not read before any byte is
-    return article_of(read_bytes(path, source), source, path.suffix, label)
+    try:
+        reader_for(path.suffix, source)  # refuses the kinds of file that are not read before any byte is
+        return article_of(read_bytes(path, source), source, path.suffix, label)
+    except UnreadableArticleError as error:
+        raise UnreadableArticleError(as_given(path), error.trouble, error.remedy) from None
 
 
 def article_of(data: bytes, source: str, suffix: str, label: Label | None = None) -> Article:
@@ -72,6 +75,11 @@ def _check_length(reading: Reading, source: str) -> None:
         raise UnreadableArticleError(
             source, f"has {paragraphs:,} paragraphs, it is no article", "cut it down to one article"
         )
+
+
+def as_given(path: Path) -> str:
+    """The file as a person named it, as text that can be printed and encoded: for messages about it."""
+    return _LONE_SURROGATE.sub("\ufffd", str(path))
 
 
 def display_name(path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsdiff.model import Article
-from newsdiff.readers.article import display_name, read_article
+from newsdiff.readers.article import as_given, display_name, read_article
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files import read_bytes
 from newsdiff.readers.formats import READERS
@@ -29,6 +29,16 @@ def articles_in(path: Path, label: Label | None = None) -> Iterator[Article | Un
             return
         data = read_bytes(path, source)
     except UnreadableArticleError as error:
-        yield error
+        yield UnreadableArticleError(as_given(path), error.trouble, error.remedy)
         return
-    yield from read_records(data, source, lines=RECORDS[path.suffix.lower()], label=label)
+    for one in read_records(data, source, lines=RECORDS[path.suffix.lower()], label=label):
+        if isinstance(one, UnreadableArticleError):
+            yield UnreadableArticleError(place_in(path, one.source), one.trouble, one.remedy)
+        else:
+            yield one
+
+
+def place_in(path: Path, source: str) -> str:
+    """The source of an article in this file, for messages: ``news/a.jsonl, line 3``, or its address."""
+    name = display_name(path)
+    return f"{as_given(path)}{source.removeprefix(name)}" if source.startswith(name) else source

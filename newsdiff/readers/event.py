@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsdiff.model import Article
-from newsdiff.readers.article import display_name
-from newsdiff.readers.article_files import SUFFIXES, articles_in
+from newsdiff.readers.article import as_given
+from newsdiff.readers.article_files import SUFFIXES, articles_in, place_in
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.formats import REMEDIES
 from newsdiff.readers.labels import FILE_NAME, Label, Labels, read_labels
@@ -42,7 +42,7 @@ class _Gathering:
         """A file to read, unless it is already there under this or another name."""
         identity = os.path.realpath(file)
         if identity in self.files:
-            self.problems.append(f"{display_name(file)}: is named twice: it was read once")
+            self.problems.append(f"{as_given(file)}: is named twice: it was read once")
         else:
             self.files[identity] = file
         self.label(file.parent)
@@ -72,7 +72,7 @@ def read_event(paths: Iterable[Path | str]) -> EventReading:
         else:
             gathering.add_file(path)
     files = sorted(gathering.files.values(), key=_by_name)
-    read = [article for file in files for article in _read(file, gathering)]
+    read = [(place_in(file, article.source), article) for file in files for article in _read(file, gathering)]
     articles = _without_copies(read, gathering.problems)
     return EventReading(_title(gathering.labels), articles, tuple(sorted(set(gathering.problems))))
 
@@ -83,7 +83,7 @@ def _by_name(file: Path) -> tuple[str, str]:
 
 def _add_folder(folder: Path, gathering: _Gathering) -> None:
     """All article files of a folder. Hidden files, sub-folders and event.toml are passed over."""
-    name = display_name(folder)
+    name = as_given(folder)
     try:
         entries = sorted(entry for entry in folder.iterdir() if _is_visible_file(entry))
     except OSError as error:
@@ -103,7 +103,8 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
     for listed in gathering.label(folder).articles:
         if listed not in there:
             gathering.problems.append(
-                f"{listed}: is listed in {FILE_NAME} and missing: add the file or take the entry out"
+                f"{as_given(folder / listed)}: is listed in {FILE_NAME} and missing:"
+                " add the file or take the entry out"
             )
 
 
@@ -114,7 +115,7 @@ def _is_visible_file(entry: Path) -> bool:
 def _passed_over(entry: Path) -> str:
     suffix = entry.suffix.lower()
     remedy = REMEDIES.get(suffix, f"articles end in {' or '.join(SUFFIXES)}")
-    return f"{display_name(entry)}: was left out, files of type {suffix or '(none)'} are not read: {remedy}"
+    return f"{as_given(entry)}: was left out, files of type {suffix or '(none)'} are not read: {remedy}"
 
 
 def _read(file: Path, gathering: _Gathering) -> list[Article]:
@@ -123,23 +124,23 @@ def _read(file: Path, gathering: _Gathering) -> list[Article]:
     gathering.problems += problems[:PROBLEMS_OF_A_FILE]
     left = len(problems) - PROBLEMS_OF_A_FILE
     if left > 0:
-        gathering.problems.append(f"{display_name(file)}: {left:,} more of its objects are no articles")
+        gathering.problems.append(f"{as_given(file)}: {left:,} more of its objects are no articles")
     return [one for one in read if not isinstance(one, UnreadableArticleError)]
 
 
-def _without_copies(articles: Sequence[Article], problems: list[str]) -> tuple[Article, ...]:
+def _without_copies(read: Sequence[tuple[str, Article]], problems: list[str]) -> tuple[Article, ...]:
     """Of articles with one text only the first: a text compared with itself would drown all else. Two pages
     of one address may differ in what stands around it."""
-    first: dict[str, Article] = {}
+    first: dict[str, str] = {}
     kept = []
-    for article in articles:
+    for place, article in read:
         page = f"{article.url}\n{article.told}" if article.url else article.sha256
         same = first.get(article.sha256) or first.get(page)
         if same is None:
-            first[article.sha256] = first[page] = article
+            first[article.sha256] = first[page] = place
             kept.append(article)
         else:
-            problems.append(f"{article.source}: has the same text as {same.source}: it was left out")
+            problems.append(f"{place}: has the same text as {same}: it was left out")
     return tuple(kept)
 
 

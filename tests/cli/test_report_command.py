@@ -72,6 +72,17 @@ def test_a_base_that_is_no_article_is_a_usage_error_that_names_the_choice(
     assert "one, two" in only_line(result)
 
 
+def test_the_choice_of_a_base_is_told_by_the_names_of_the_outlets(newsdiff: Run, seeds: Path) -> None:
+    result = newsdiff("report", seeds, "--base", "three")
+    assert "choose one of alahed, Sky News, TIME, vot, watson" in only_line(result)
+
+
+def test_a_folder_in_the_place_of_a_command_gets_a_hint(newsdiff: Run, folder: Path) -> None:
+    result = newsdiff(folder)
+    assert result.returncode == 2
+    assert f"newsdiff open {folder} reads it, newsdiff add {folder} brings it" in only_line(result)
+
+
 def test_no_path_and_an_unknown_option_are_usage_errors(newsdiff: Run, folder: Path) -> None:
     for arguments in (
         ["report"],

@@ -37,6 +37,7 @@ def test_other_stories_around_it_make_no_newer_version_and_other_words_in_it_do(
     files = (PAGES / "news_article.html", later, changed)
     summary = bring_in([arrival for file in files for arrival in read_file(file)], library)
     assert [outcome.state for outcome in summary.outcomes] == ["added", "unchanged", "newer version"]
+    assert {outcome.event for outcome in summary.outcomes} == {event.id for event in library.events.all()}
 
 
 def test_a_dry_run_knows_the_amp_page_too() -> None:
@@ -57,7 +58,7 @@ def test_in_a_folder_a_list_is_skipped_and_the_articles_are_added(library: Libra
     summary = bring_in(found, library)
     assert (summary.count("added"), summary.count("unchanged"), summary.count("skipped")) == (3, 1, 1)
     (skipped,) = [outcome for outcome in summary.outcomes if outcome.state == "skipped"]
-    assert skipped.source == "section_front.html"
+    assert skipped.source == f"{PAGES}/section_front.html"
     assert skipped.reason.startswith("is a list of 20 headlines, no article: add the pages")
 
 

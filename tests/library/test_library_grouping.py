@@ -52,6 +52,15 @@ def test_an_event_keeps_its_id_and_takes_a_title_of_its_own_headlines(library: L
     assert event.first_published == DAY
 
 
+def test_what_comes_twice_in_one_go_stands_where_grouping_has_put_it(library: Library) -> None:
+    library.events.place([quake("Izmir", "South")])
+    told = quake("Izmir", "North")
+    changed = replace(quake("Izmir", "North", dead="19"), url=told.url)
+    placed = library.events.place([told, told, changed])
+    assert [where.state for where in placed] == ["added", "unchanged", "newer version"]
+    assert {where.event for where in placed} == {event.id for event in library.events.all()}
+
+
 def test_the_same_article_lands_once_and_a_changed_text_is_its_newer_version(library: Library) -> None:
     told = quake("Izmir", "North")
     changed = replace(quake("Izmir", "North", dead="19"), url=told.url)

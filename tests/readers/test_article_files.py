@@ -59,11 +59,15 @@ def test_the_source_is_the_files_name_never_a_path(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\t\r\n", "\ufeff", "\ufeff \n\u200b"])
 def test_an_empty_file_is_refused(tmp_path: Path, text: str) -> None:
-    assert trouble_with(written(tmp_path, text)) == "page.txt: is empty: put the article's text into it"
+    assert trouble_with(written(tmp_path, text)) == (
+        f"{tmp_path}/page.txt: is empty: put the article's text into it"
+    )
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    assert trouble_with(tmp_path / "gone.txt") == "gone.txt: there is no such file: check the name"
+    assert trouble_with(tmp_path / "gone.txt") == (
+        f"{tmp_path}/gone.txt: there is no such file: check the name"
+    )
 
 
 def test_a_folder_is_no_article(tmp_path: Path) -> None:

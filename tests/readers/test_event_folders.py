@@ -119,10 +119,18 @@ def test_a_broken_file_is_reported_and_the_others_are_read(folder: Folder) -> No
     reading = read_event([path, path / "missing.txt"])
     assert [article.source for article in reading.articles] == ["a.txt", "b.txt"]
     assert reading.problems == (
-        "binary.txt: is not a text file: save the article as plain text (.txt) in UTF-8",
-        "empty.txt: is empty: put the article's text into it",
-        "missing.txt: there is no such file: check the name",
+        f"{path}/binary.txt: is not a text file: save the article as plain text (.txt) in UTF-8",
+        f"{path}/empty.txt: is empty: put the article's text into it",
+        f"{path}/missing.txt: there is no such file: check the name",
     )
+
+
+def test_a_problem_names_the_file_as_it_was_given(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two folders may each hold an ``empty.txt``."""
+    path = folder({"a.txt": FIRE, "empty.txt": ""})
+    monkeypatch.chdir(path.parent)
+    (problem,) = read_event([path.name]).problems
+    assert problem.startswith(f"{path.name}/empty.txt: is empty")
 
 
 def test_hidden_files_and_subfolders_are_passed_over_and_other_types_are_named(folder: Folder) -> None:
@@ -130,14 +138,17 @@ def test_hidden_files_and_subfolders_are_passed_over_and_other_types_are_named(f
     (path / "more.txt").mkdir()
     reading = read_event([path])
     assert [article.source for article in reading.articles] == ["a.txt"]
-    assert [problem.split(":")[0] for problem in reading.problems] == ["notes.rtf", "table.csv"]
+    assert [problem.split(":")[0] for problem in reading.problems] == [
+        f"{path}/notes.rtf",
+        f"{path}/table.csv",
+    ]
 
 
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
     reading = read_event([tmp_path])
     assert reading.articles == ()
     (problem,) = reading.problems
-    assert problem.startswith(f"{tmp_path.name}: holds no articles: put .txt or ")
+    assert problem.startswith(f"{tmp_path}: holds no articles: put .txt or ")
 
 
 @pytest.mark.parametrize("again", ["a.txt", "./a.txt", "link.txt", "."])
@@ -157,7 +168,7 @@ def test_of_two_files_with_one_text_the_first_by_name_is_kept(folder: Folder) ->
     path = folder({"b.txt": FIRE, "a.txt": FIRE})
     reading = read_event([path / "b.txt", path / "a.txt"])
     assert [article.source for article in reading.articles] == ["a.txt"]
-    assert reading.problems == ("b.txt: has the same text as a.txt: it was left out",)
+    assert reading.problems == (f"{path}/b.txt: has the same text as {path}/a.txt: it was left out",)
 
 
 def test_the_order_in_which_files_are_named_does_not_matter(folder: Folder) -> None:
@@ -191,16 +202,18 @@ def test_an_object_without_a_field_is_named_with_its_line_and_what_to_write(fold
     path = folder({"a.jsonl": json.dumps({"title": "Fire"}) + "\n{", "b.txt": FLOOD, "c.json": "[]"})
     reading = read_event([path])
     assert len(reading.articles) == 1
-    assert reading.problems[0] == ("a.jsonl, line 1: has no “text”: give it one, or news-please's “maintext”")
-    assert reading.problems[1].startswith("a.jsonl, line 2: is not JSON")
-    assert reading.problems[2].startswith("c.json: holds no articles: ")
+    assert reading.problems[0] == (
+        f"{path}/a.jsonl, line 1: has no “text”: give it one, or news-please's “maintext”"
+    )
+    assert reading.problems[1].startswith(f"{path}/a.jsonl, line 2: is not JSON")
+    assert reading.problems[2].startswith(f"{path}/c.json: holds no articles: ")
 
 
 def test_of_a_file_about_something_else_a_few_problems_are_told(folder: Folder) -> None:
     path = folder({"a.json": json.dumps([{"price": price} for price in range(500)], indent=1)})
     problems = read_event([path]).problems
     assert len(problems) == PROBLEMS_OF_A_FILE + 1
-    assert "a.json: 495 more of its objects are no articles" in problems
+    assert f"{path}/a.json: 495 more of its objects are no articles" in problems
 
 
 def test_a_label_holds_for_the_articles_of_a_json_file(folder: Folder) -> None:

@@ -96,7 +96,9 @@ def test_what_amp_shows_only_until_something_loads_is_not_read() -> None:
 def test_the_amp_page_and_the_normal_page_are_one_article() -> None:
     reading = read_event([PAGES / "amp.html", PAGES / "news_article.html"])
     assert [article.source for article in reading.articles] == ["amp.html"]
-    assert reading.problems == ("news_article.html: has the same text as amp.html: it was left out",)
+    assert reading.problems == (
+        f"{PAGES}/news_article.html: has the same text as {PAGES}/amp.html: it was left out",
+    )
 
 
 def test_json_ld_wins_over_opengraph_and_other_stories_do_not_count() -> None:
@@ -205,7 +207,7 @@ def test_a_section_front_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnreadableArticleError) as refused:
         read("section_front.html")
     assert str(refused.value) == (
-        "section_front.html: is a list of 20 headlines, no article:"
+        f"{PAGES}/section_front.html: is a list of 20 headlines, no article:"
         " add the pages they lead to, or the site's feed"
     )
 
@@ -239,7 +241,7 @@ def test_a_short_article_above_a_box_of_many_headlines_is_an_article() -> None:
 def test_a_list_does_not_keep_the_articles_beside_it_from_being_read() -> None:
     reading = read_event([PAGES])
     assert len(reading.articles) == 3
-    assert [problem for problem in reading.problems if problem.startswith("section_front.html: is a list")]
+    assert [problem for problem in reading.problems if "section_front.html: is a list" in problem]
 
 
 HEADLINES = [

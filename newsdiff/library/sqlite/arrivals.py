@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsdiff.events.headline import best_headline
 from newsdiff.events.portrait import portrait_of
 from newsdiff.language.copied import is_copy
-from newsdiff.library.records import Placed
+from newsdiff.library.records import Placed, PlacedState
 from newsdiff.library.sqlite import articles as kept_articles
 from newsdiff.library.sqlite import codec, portraits
 from newsdiff.library.sqlite.corrections import join_events, rehouse
@@ -45,6 +45,7 @@ def place(store: Store, articles: Sequence[Article], event: str | None) -> tuple
 def _place_part(store: Store, articles: Sequence[Article], home: str | None) -> list[Placed]:
     outcome: list[Placed | Newcomer] = []
     changed: set[str] = set()
+    place_of: dict[str, int] = {}  # event of a newcomer -> its index in `outcome`
     for article in articles:
         known = _known(store, article, home)
         if known is not None:
@@ -58,15 +59,31 @@ def _place_part(store: Store, articles: Sequence[Article], home: str | None) -> 
                 kept_articles.replace_text(store, event, old, article.with_id(name))
                 _told(store, event, name)
                 changed.add(event)
+                if event in place_of and home is None:
+                    outcome[place_of[event]] = _newcomer_in(store, event, name, article)
             outcome.append(Placed(name, event, "unchanged" if same else "newer version"))
         else:
-            outcome.append(_newcomer(store, article, home))
+            newcomer = _newcomer(store, article, home)
+            place_of[newcomer.event] = len(outcome)
+            outcome.append(newcomer)
     newcomers = [item for item in outcome if isinstance(item, Newcomer)]
     if home is None and newcomers:
         changed |= _group(store, newcomers)
     for event in sorted(changed):
         tidy(store, event)
-    return [item if isinstance(item, Placed) else _where(store, item) for item in outcome]
+    return [_placed(store, item, outcome, place_of) for item in outcome]
+
+
+def _placed(
+    store: Store, item: Placed | Newcomer, outcome: Sequence[Placed | Newcomer], place_of: Mapping[str, int]
+) -> Placed:
+    """Where grouping has put it; what came twice in one go stands where the first of it does."""
+    if isinstance(item, Newcomer):
+        return _where(store, item)
+    first = outcome[place_of[item.event]] if item.event in place_of else item
+    if isinstance(first, Newcomer) and store.row("SELECT 1 FROM events WHERE id = ?", (item.event,)) is None:
+        return _where(store, first, item.state)
+    return item
 
 
 def _group(store: Store, newcomers: Sequence[Newcomer]) -> set[str]:
@@ -163,9 +180,16 @@ def _named(store: Store, event: str) -> str:
     return made
 
 
-def _where(store: Store, newcomer: Newcomer) -> Placed:
+def _newcomer_in(store: Store, event: str, name: str, article: Article) -> Newcomer:
+    """A newcomer whose text was replaced before it found its event."""
+    key = (event, codec.kept(name))
+    ((number,),) = store.rows("SELECT number FROM articles WHERE event = ? AND id = ? AND current = 1", key)
+    return Newcomer(number, event, portrait_of(article))
+
+
+def _where(store: Store, newcomer: Newcomer, state: PlacedState = "added") -> Placed:
     event, name = store.rows("SELECT event, id FROM articles WHERE number = ?", (newcomer.number,))[0]
-    return Placed(codec.told(name), event, "added")
+    return Placed(codec.told(name), event, state)
 
 
 def _told(store: Store, event: str, article: str) -> None:
