@@ -120,7 +120,7 @@ def test_four_feeds_with_forty_articles_become_the_five_events_they_report(
 
     with Terminal(["--data-dir", str(data)], tmp_path, lines=60) as terminal:
         shown = terminal.wait_for("newsdiff › library", *EVENTS)
-        assert shown.count("8 outlets") == 5
+        assert shown.count("4 outlets") == 5
         terminal.type("j\r")
         shown = terminal.wait_for("row 1 of", "▸1 ", "(base)", "level normal")
         panes = next(line for line in shown.splitlines() if "(base)" in line)
