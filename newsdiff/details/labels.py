@@ -6,41 +6,101 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsdiff.details.ages import is_age
-from newsdiff.details.reasons import verbatim
+from newsdiff.details.noun_phrases import PERIODS, best_phrase, like_a_verb
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.language.tokens import STOP_WORDS, fold
+from newsdiff.model import Quantity
 
 MOST_WORDS = 4
-MOST_COMMON = 3
+DIMENSIONS = {
+    "tall": "height", "high": "height", "wide": "width", "abreast": "width", "long": "length",
+    "deep": "depth", "thick": "thickness", "away": "distance", "behind": "distance", "west": "distance",
+    "east": "distance", "north": "distance", "south": "distance", "northwest": "distance",
+    "northeast": "distance", "southwest": "distance", "southeast": "distance",
+}  # fmt: skip
+"""What stands behind a measure -> what is measured."""
+SAYS_LITTLE = frozenset(
+    "times others other things sides ways more record time people years months days hours minutes".split()
+)
+"""Words that alone do not tell what is counted."""
+SPEED = re.compile(r"\bper (?:hour|second)|\b(?:mph|kph|km/h|m/s|knots?)\b|\d(?:mph|kph|km/h)", re.I)
+HYPHEN = re.compile("[-‐‑]")
+LETTERS = re.compile(r"[^\W\d_]+")
 LINKERS = frozenset("of in for the a an".split())
 """Words that a noun phrase goes on with."""
+SHARE_LINKERS = frozenset(["of", "the", "a", "an"])
+"""Those behind a share: "by 89 percent in response to" does not say what was cut."""
 SCALES = frozenset(
     """hundred thousand million billion trillion percent per cent dollars pounds euros about around nearly
-    almost roughly more than over up to least most some both several few many""".split()
+    almost roughly more than over up to at least most some both several few many or so such as a an the and
+    of""".split()
 )
 """Words of a figure that say how much and not of what."""
 _JOINED = re.compile(r"[\w.,]+[-‐‑–](?P<noun>[A-Za-z]+)$")
 """A figure joined to what it counts: "28-point", "five-hour"."""
 _CONVERSION = re.compile(r"\s*[(\[][^()\[\]\n]{1,40}[)\]]|[)\]]")
 """What a bracket adds to a figure, or the end of the bracket that the figure itself stands in."""
-_BREAKS = re.compile('[,;:.!?()"“”«»—–…\n]')
+_BREAKS = re.compile('[,;:.!?()"“”«»—–…\n]|\\s-\\s')
 
 
 def figure_label(scene: Scene, tellings: Sequence[Telling]) -> str:
     """What is counted or measured: "people killed", "points: peace plan", "age: driver"."""
-    first = tellings[0]
-    quantity = quantity_of(first)
-    if quantity.role:
-        return f"people {quantity.role}"
+    quantity = quantity_of(tellings[0])
+    if role := next((quantity_of(one).role for one in tellings if quantity_of(one).role), ""):
+        return f"people {role}"
     if is_age(quantity):
-        return headed("age", [beside(scene, first)])
-    if joined := next(filter(None, (joined_label(scene, one) for one in tellings)), ""):
+        return headed("age", [bearer_label(scene, tellings), best_phrase(scene, tellings)])
+    if joined := commonest([joined_label(scene, one) for one in tellings]):
         return joined
-    told = phrase(scene, first)
-    if not told or (quantity.unit == "second" and " " not in told):
-        return headed(told, [common_label(scene, tellings), beside(scene, first)]) or first.mention.text
-    return told
+    told = commonest([readable(one, phrase(scene, one)) for one in tellings])
+    first, _, rest = told.partition(" ")
+    if quantity.unit and first in DIMENSIONS:
+        return headed(DIMENSIONS[first], [rest and told, best_phrase(scene, tellings)])
+    if told and not (quantity.unit == "second" and not rest) and told.lower() not in SAYS_LITTLE:
+        return told
+    return headed(told or measured_in(quantity, tellings), [best_phrase(scene, tellings)])
+
+
+def readable(telling: Telling, words: str) -> str:
+    """The phrase behind a figure where it names something: neither "romped past …" nor "a year"."""
+    first = words.split(" ")[0]
+    counted = first in telling.mention.text or quantity_of(telling).unit == "ordinal"
+    if not LETTERS.search(words) or (not counted and first not in DIMENSIONS and like_a_verb(first)):
+        return ""
+    return "" if words.lower() in PERIODS and first not in telling.mention.text else words
+
+
+def measured_in(quantity: Quantity, tellings: Sequence[Telling]) -> str:
+    """What kind of figure it is, where the text does not go on to say what of: a sum, a share, feet."""
+    if quantity.unit == "percent":
+        return "share"
+    if quantity.unit.isupper():
+        return "sum"
+    words = [LETTERS.findall(telling.mention.text) for telling in tellings]
+    if any(SPEED.search(telling.mention.text) for telling in tellings):
+        return "speed"
+    units = commonest([found[-1] for found in words if found]) if quantity.unit else ""
+    return "number" if units in ("", *SCALES) else units.lower()
+
+
+def commonest(wordings: Sequence[str]) -> str:
+    """The wording that most mentions have, then the fullest; empty ones do not count."""
+    counts: dict[str, int] = {}
+    for wording in wordings:
+        if wording:
+            counts[wording] = counts.get(wording, 0) + 1
+    return max(counts, key=lambda one: (counts[one], len(one.split()), one), default="")
+
+
+def bearer_label(scene: Scene, tellings: Sequence[Telling]) -> str:
+    """Whose age it is: the person named next to most mentions."""
+    return commonest(
+        [
+            next((name.full for name in scene.names_near(telling) if name.type == "person"), "")
+            for telling in tellings
+        ]
+    )
 
 
 def joined_label(scene: Scene, telling: Telling) -> str:
@@ -82,17 +142,22 @@ def phrase(scene: Scene, telling: Telling) -> str:
             break
         word = text[token.start : token.end]
         if token.end <= mention.end:
-            if counted and not token.stem[:1].isdigit() and fold(word) not in SCALES:
+            names = not token.stem[:1].isdigit() and fold(word) not in SCALES
+            if counted and (names or (words and word == "of")):
                 words.append(word)
             continue
-        linked = word.lower() in LINKERS
+        linked = word.lower() in (SHARE_LINKERS if unit == "percent" and not words else LINKERS)
         if not position and words and not linked:
             break
         if _BREAKS.search(text, max(position, skipped), token.start):
             break
+        hyphen = HYPHEN.fullmatch(text, position, token.start) if position and words else None
         position = token.end
         if not linked and (not token.stem or word.lower() in STOP_WORDS):
             break
+        if hyphen:
+            words[-1] += hyphen.group() + word
+            continue
         words.append(word)
         if sum(1 for one in words if one.lower() not in LINKERS) == MOST_WORDS:
             break
@@ -108,38 +173,6 @@ def trimmed(words: list[str]) -> str:
     return " ".join(words)
 
 
-def common_label(scene: Scene, tellings: Sequence[Telling]) -> str:
-    """The words that stand near a figure in two outlets, in the order of the first: "foreign earnings".
-
-    Names only where no other word is common: who is near says less of a figure than what is.
-    """
-    first = tellings[0]
-    other = next((telling for telling in tellings if telling.article != first.article), None)
-    if other is None:
-        return ""
-    common = scene.common_words(first, other)
-    names = scene.words_in_names(first.article, first.sentence)
-    text = scene.text(first)
-    said = [token for token in scene.sentence_tokens(first) if token.stem in common]
-    plain = {token.stem for token in said if token.start not in names}
-    wanted = [stem for stem in common if stem in plain][:MOST_COMMON] or common[:MOST_COMMON]
-    found: dict[str, str] = {}
-    for token in said:
-        if token.stem in wanted:
-            found.setdefault(token.stem, text[token.start : token.end])
-    return " ".join(found.values())
-
-
-def beside(scene: Scene, telling: Telling) -> str:
-    """The name or word next before a mention, else next after it, as it stands in the text."""
-    for stem in (scene.before(telling), scene.after(telling)):
-        if stem.startswith("@"):
-            return next((name.full for name in scene.names_near(telling) if f"@{name.key}" == stem), "")
-        if stem and not stem[0].isdigit():
-            return verbatim(scene, telling, stem)
-    return ""
-
-
 def happening_label(scene: Scene, tellings: Sequence[Telling]) -> str:
-    """What a date is of, in the words that stand near it in both outlets: "when: filing Commission"."""
-    return headed("when", [common_label(scene, tellings)])
+    """What a date is of, in the words that stand near it in the outlets: "when: No. 1 pick"."""
+    return headed("when", [best_phrase(scene, tellings)])

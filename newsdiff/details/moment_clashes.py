@@ -60,11 +60,12 @@ def clashing_moments(
         if all(fits(telling, sets[place][0]) for telling in new):
             home.update((telling.order, place) for telling in new)
             sets[place][0].extend(new)
-    whole = [
-        (with_copies(scene, members + seconding(scene, members, candidates, home), copies), evidence)
-        for members, evidence in sets
-        if len(members) > 1
-    ]
+    whole = []
+    for place, (members, evidence) in enumerate(sets):
+        if len(members) > 1:
+            more = seconding(scene, members, candidates, home)
+            home.update((telling.order, place) for telling in more)
+            whole.append((with_copies(scene, members + more, copies), evidence))
     return [(sorted(members, key=lambda t: t.order), evidence) for members, evidence in whole]
 
 

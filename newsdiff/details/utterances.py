@@ -13,7 +13,7 @@ from math import fsum
 from rapidfuzz.fuzz import partial_ratio, ratio
 
 from newsdiff.details import constants as c
-from newsdiff.details.drafts import Draft, by_value, plain_relation
+from newsdiff.details.drafts import Draft, Group, by_value, plain_relation
 from newsdiff.details.scene import Scene
 from newsdiff.details.speakers import Speakers
 from newsdiff.details.telling import Telling
@@ -189,7 +189,7 @@ def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:
     groups = by_value(tellings, lambda telling: folded(telling))
     relation: Relation = plain_relation(groups)
     speaker = max((said.speaker for said in cluster if said.speaker), key=len, default="")
-    told = max(groups, key=lambda group: (len(group.articles), len(group.value))).value
+    told = max(groups, key=lambda group: (printed_by(group, groups), len(group.value), group.value)).value
     label = f"{speaker}: {told}" if speaker else told
     because = "quoted by one outlet only"
     if relation == "shared":
@@ -200,6 +200,14 @@ def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:
         else:
             relation, because = "variant", "one utterance, worded differently"
     return Draft("quote", relation, shortened(label), groups, 0.85, because)
+
+
+def printed_by(group: Group, groups: Sequence[Group]) -> int:
+    """How many outlets print the words of a version, alone or with more: the commonest words have most."""
+    words = folded(group.tellings[0])
+    return len(
+        set().union(*(other.articles for other in groups if stands_in(words, folded(other.tellings[0]))))
+    )
 
 
 def folded(telling: Telling) -> tuple[str, ...]:
