@@ -3,7 +3,8 @@
     python screenshots/record.py            writes screenshots/newsdiff.svg
 
 The program runs in a pty, pyte draws what it writes (both are in the `dev` extra), and every step becomes a
-picture that is shown for its seconds. It works in a folder of its own.
+picture that is shown for its seconds, with a line below that says what was pressed. Lines of the screen that
+several pictures have in common are written once. It works in a folder of its own.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 from pathlib import Path
+
+from pyte.screens import Char
 
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parent))
@@ -23,40 +27,127 @@ from tests.journeys.terminal import Terminal  # noqa: E402
 
 COLUMNS, LINES = 110, 32
 CELL_WIDTH, LINE_HEIGHT, FONT_SIZE = 8.4, 18, 14
-BACKGROUND, FOREGROUND = "#14171c", "#d9dde3"
-STEPS: Sequence[tuple[str, float]] = (
-    ("", 2.5), ("\r", 2.5), ("]", 2), ("]", 2), ("\r", 3), ("\x1b", 1), ("l", 1),
-    ("/donbas\r", 2.5), ("q", 2),
-)  # fmt: skip
-"""What is typed, and for how many seconds its picture stays."""
-SETTLES = 1.5
+CAPTION_SIZE, CAPTION_HEIGHT = 17, 40
+BACKGROUND, FOREGROUND, CAPTION_COLOUR = "#14171c", "#d9dde3", "#e3a44c"
+STILL = 0.6
+"""Seconds without a word from the program after which a picture is taken."""
+LONGEST = 10.0
 
 
-def frame(terminal: Terminal) -> str:
-    """The screen as SVG text, runs of one style together."""
-    parts = []
-    for y in range(LINES):
-        cells = [(x, terminal.screen.buffer[y][x]) for x in range(COLUMNS)]
-        for (fg, bg, bold, reverse), run in groupby(
-            cells, key=lambda cell: (cell[1].fg, cell[1].bg, cell[1].bold, cell[1].reverse)
-        ):
-            told = list(run)
-            ink, paper = colour(fg, FOREGROUND), colour(bg, BACKGROUND)
-            ink, paper = (paper, ink) if reverse else (ink, paper)
-            left, width = told[0][0] * CELL_WIDTH, len(told) * CELL_WIDTH
-            if paper != BACKGROUND:
-                parts.append(
-                    f'<rect x="{left:.1f}" y="{y * LINE_HEIGHT}" width="{width:.1f}" '
-                    f'height="{LINE_HEIGHT}" fill="{paper}"/>'
-                )
-            text = "".join(cell.data for _, cell in told)
-            if text.strip():
-                weight = ' font-weight="bold"' if bold else ""
-                parts.append(
-                    f'<text x="{left:.1f}" y="{y * LINE_HEIGHT + FONT_SIZE}" textLength="{width:.1f}" '
-                    f'fill="{ink}"{weight} xml:space="preserve">{escape(text)}</text>'
-                )
-    return "".join(parts)
+@dataclass(frozen=True)
+class Step:
+    """What is typed, what the screen then shows, what is said about it and for how many seconds."""
+
+    typed: str
+    shows: str
+    caption: str
+    seconds: float
+
+
+OPENED = "One event as five outlets tell it: what tells the same stands on one line"
+DIFFERENCE = "]   goes to the next difference"
+SEARCH = "/   searches all outlets while you type"
+NOTE = "a   writes a note that stands on these very words"
+STEPS: Sequence[Step] = (
+    Step("", "What differs · ", "newsdiff   the library: events, their sources, what differs", 2.8),
+    Step("\r", "row 1 of", OPENED, 3.2),
+    Step("]", "difference 1 of", DIFFERENCE, 2.2),
+    Step("]", "difference 2 of", DIFFERENCE, 2.2),
+    Step("\r", "go there", "enter   who says what, word for word, and why it is marked", 4.2),
+    Step("\x1b/", "search", SEARCH, 0.7),
+    Step("Don", "Don", SEARCH, 0.7),
+    Step("bas", "Donbas", SEARCH, 0.7),
+    Step("\r", "hit 1 of", SEARCH, 2.2),
+    Step("\x1bvv", "matrix", "v   the matrix: a line for every detail, a column for every outlet", 3.6),
+    Step("vv[", "difference 2 of", "v   and back to the text", 1.2),
+    Step("a", "ctrl+s", NOTE, 0.9),
+    Step("28 points or 19? ", "or 19?", NOTE, 0.7),
+    Step("Ask the Kremlin. #plan", "#plan", NOTE, 1.6),
+    Step("\x13", "", "It is in the library at once, whatever happens", 2.6),
+)
+
+
+@dataclass
+class Film:
+    """The pictures so far; `lines` holds every different line of the screen once."""
+
+    lines: dict[str, int] = field(default_factory=dict)
+    frames: list[tuple[str, float]] = field(default_factory=list)
+
+    def take(self, terminal: Terminal, step: Step) -> None:
+        """Add what the terminal shows, for the seconds of the step."""
+        parts = []
+        for y in range(LINES):
+            drawn = "".join(line_of([terminal.screen.buffer[y][x] for x in range(COLUMNS)]))
+            if drawn:
+                number = self.lines.setdefault(drawn, len(self.lines))
+                parts.append(f'<use href="#l{number}" y="{y * LINE_HEIGHT}"/>')
+        words = escape(step.caption)
+        parts.append(f'<text class="c" x="14" y="{LINES * LINE_HEIGHT + CAPTION_HEIGHT - 14}">{words}</text>')
+        self.frames.append(("".join(parts), step.seconds))
+
+    def svg(self) -> str:
+        """One SVG that shows the frames one after the other, for ever."""
+        total = sum(seconds for _, seconds in self.frames)
+        width, height = COLUMNS * CELL_WIDTH, LINES * LINE_HEIGHT + CAPTION_HEIGHT
+        lines = "".join(f'<g id="l{number}">{drawn}</g>' for drawn, number in self.lines.items())
+        groups, begins = [], 0.0
+        for drawn, seconds in self.frames:
+            first, last = begins / total, (begins + seconds) / total
+            shown = shown_between(first, min(1.0, last), total)
+            # Where nothing moves (a preview, a printed page) the first picture stands.
+            groups.append(f'<g visibility="{"hidden" if begins else "visible"}">{shown}{drawn}</g>')
+            begins += seconds
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" '
+            f'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="{FONT_SIZE}" '
+            'xml:space="preserve">'
+            f"<style>text{{fill:{FOREGROUND}}}.b{{font-weight:bold}}.i{{font-style:italic}}"
+            f".u{{text-decoration:underline}}"
+            f".c{{fill:{CAPTION_COLOUR};font-size:{CAPTION_SIZE}px;font-weight:bold}}</style>"
+            f'<defs>{lines}</defs><rect width="100%" height="100%" fill="{BACKGROUND}"/>'
+            f"{''.join(groups)}</svg>\n"
+        )
+
+
+def shown_between(first: float, last: float, total: float) -> str:
+    """The animation that makes a picture visible from `first` to `last`, parts of the whole."""
+    values, times = ["hidden", "visible", "hidden"], [0.0, first, last]
+    if first == 0:
+        values, times = values[1:], [0.0, last]
+    if last >= 1:
+        values, times = values[:-1], times[:-1]
+    told = ";".join(f"{time:.4f}" for time in times)
+    return (
+        f'<animate attributeName="visibility" calcMode="discrete" values="{";".join(values)}" '
+        f'keyTimes="{told}" dur="{total:.1f}s" repeatCount="indefinite"/>'
+    )
+
+
+def line_of(cells: Sequence[Char]) -> Iterator[str]:
+    """One line of the screen as SVG, cells of one style together."""
+    for style, run in groupby(enumerate(cells), key=lambda cell: style_of(cell[1])):
+        told = list(run)
+        ink, paper, classes = style
+        left, width = told[0][0] * CELL_WIDTH, len(told) * CELL_WIDTH
+        if paper != BACKGROUND:
+            yield f'<rect x="{left:.1f}" width="{width:.1f}" height="{LINE_HEIGHT}" fill="{paper}"/>'
+        text = "".join(cell.data for _, cell in told)
+        if not text.strip():
+            continue
+        look = f' class="{classes}"' if classes else ""
+        look += f' style="fill:{ink}"' if ink != FOREGROUND else ""
+        place = f'x="{left:.1f}" y="{FONT_SIZE}" textLength="{width:.1f}"'
+        yield f"<text {place}{look}>{escape(text)}</text>"
+
+
+def style_of(cell: Char) -> tuple[str, str, str]:
+    """Ink, paper and classes of a cell."""
+    ink, paper = colour(cell.fg, FOREGROUND), colour(cell.bg, BACKGROUND)
+    if cell.reverse:
+        ink, paper = paper, ink
+    told = (("b", cell.bold), ("i", cell.italics), ("u", cell.underscore))
+    return ink, paper, " ".join(name for name, holds in told if holds)
 
 
 def colour(name: str, default: str) -> str:
@@ -66,42 +157,31 @@ def colour(name: str, default: str) -> str:
     return f"#{name}" if len(name) == 6 and all(one in "0123456789abcdef" for one in name) else name
 
 
-def animated(frames: Sequence[tuple[str, float]]) -> str:
-    """One SVG that shows the frames one after the other, for ever."""
-    total = sum(seconds for _, seconds in frames)
-    width, height = COLUMNS * CELL_WIDTH, LINES * LINE_HEIGHT
-    groups, begins = [], 0.0
-    for drawn, seconds in frames:
-        first, last = begins / total, (begins + seconds) / total
-        times = f"0;{first:.4f};{last:.4f}"
-        groups.append(
-            f'<g visibility="hidden"><animate attributeName="visibility" calcMode="discrete" '
-            f'values="hidden;visible;hidden" keyTimes="{times}" dur="{total}s" '
-            f'repeatCount="indefinite"/>{drawn}</g>'
-        )
-        begins += seconds
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" '
-        f'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="{FONT_SIZE}">'
-        f'<rect width="100%" height="100%" fill="{BACKGROUND}"/>{"".join(groups)}</svg>\n'
-    )
+def still(terminal: Terminal) -> None:
+    """Wait until the program has nothing more to say."""
+    until = time.monotonic() + LONGEST
+    before, since = "", time.monotonic()
+    while time.monotonic() < until and time.monotonic() - since < STILL:
+        terminal.read_until(time.monotonic() + 0.1, "\0")
+        if terminal.text != before:
+            before, since = terminal.text, time.monotonic()
 
 
 def main() -> None:
     """Drive the program and write the recording."""
-    frames = []
+    film = Film()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with Terminal(["--data-dir", str(folder / "data")], folder, COLUMNS, LINES) as terminal:
-            terminal.wait_for("What differs · ")
-            for typed, seconds in STEPS:
-                if typed:
-                    terminal.type(typed)
-                until = time.monotonic() + SETTLES
-                while time.monotonic() < until:
-                    terminal._read()
-                frames.append((frame(terminal), seconds))
-    (FOLDER / "newsdiff.svg").write_text(animated(frames), encoding="utf-8")
+            for step in STEPS:
+                for key in step.typed:
+                    terminal.type(key)
+                    still(terminal) if key in "v][\x1b" else None
+                if step.shows:
+                    terminal.wait_for(step.shows)
+                still(terminal)
+                film.take(terminal, step)
+    (FOLDER / "newsdiff.svg").write_text(film.svg(), encoding="utf-8")
 
 
 if __name__ == "__main__":
