@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textual.theme import BUILTIN_THEMES
 
-from newsdiff.settings import Problem, Settings
+from newsdiff.settings import Problem, Settings, Translate
 from tui.keymap import KEYS, PLACES, keys_of
 from tui.remapping import remapped
 from tui.themes import DEFAULT, THEMES
@@ -43,6 +43,7 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield _entry("start", settings.start, settings.start == "where-left")
     yield "# false leaves the mouse to the terminal."
     yield _entry("mouse", settings.mouse, settings.mouse)
+    yield from _translate(settings.translate)
     known, _ = remapped(settings)
     width = max(len(key.name) for key in KEYS)
     for place, title in PLACES.items():
@@ -52,6 +53,25 @@ def _lines(settings: Settings) -> Iterator[str]:
         for key in keys_of(place):
             entry = _entry(key.name, known.get(key.id, key.keys).split(","), key.id not in known)
             yield f"{entry:<{width + 26}} # {key.help}"
+
+
+def _translate(translate: Translate | None) -> Iterator[str]:
+    yield ""
+    yield "# Translates articles in other languages: any program that reads text on its standard input and"
+    yield "# writes English on its standard output, paragraph by paragraph, with a blank line between them."
+    yield "# No shell reads the command. {language} in it and $NEWSDIFF_LANGUAGE tell the language (de, fr)."
+    yield "# Each text is translated once and kept in the library. Without it such articles are aligned by"
+    yield "# names, numbers, dates and quotations only. A table [translate] has the command, a name that"
+    yield "# readers see (“translated by …”) and the seconds that one article may take."
+    if translate is None:
+        yield _entry("translate", "", True)
+    else:
+        parts = (
+            _entry("command", translate.command, False),
+            _entry("name", translate.name, False),
+            _entry("seconds", translate.seconds, False),
+        )
+        yield f"translate = {{{', '.join(parts)}}}"
 
 
 def _entry(name: str, value: object, default: bool) -> str:

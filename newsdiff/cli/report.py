@@ -9,6 +9,7 @@ import click
 
 from newsdiff.cli.articles import article_called, paths_argument, read_paths
 from newsdiff.cli.output import hand_out
+from newsdiff.cli.translated import in_english
 from newsdiff.model import Level
 from newsdiff.reports import FORMATS, ReportFormat, render
 
@@ -33,18 +34,26 @@ Examples:
     help="How sure newsdiff must be before it shows a difference.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.pass_context
 def command(
-    paths: tuple[Path, ...], base: str | None, form: ReportFormat, level: Level, output: Path | None
+    context: click.Context,
+    paths: tuple[Path, ...],
+    base: str | None,
+    form: ReportFormat,
+    level: Level,
+    output: Path | None,
 ) -> None:
     """Compare articles and print what they share, where they differ and what only one of them says.
 
-    The same articles give the same bytes, in whatever order they are named.
+    The same articles give the same bytes, in whatever order they are named. Articles in other languages are
+    translated where the configuration names a command for it.
     """
     from newsdiff.pipeline import compare, distinct_ids
 
     reading = read_paths(paths)
     articles = distinct_ids(reading.articles)
     chosen = article_called(base, articles) if base else None
+    articles = in_english(context, articles)
     comparison = compare(articles, base=chosen, level=level, title=reading.title)
     content = render(comparison, form).encode("utf-8")
     hand_out(content, output, inputs=paths)

@@ -307,6 +307,16 @@ class Pages(Protocol):
         """Keep what the servers said of them."""
 
 
+class Translations(Protocol):
+    """Translations of paragraphs, each made once by one command."""
+
+    def known(self, pieces: Iterable[str], command: str) -> dict[str, str]:
+        """Of these paragraphs those that the command has translated, with what it made of them."""
+
+    def keep(self, translations: Mapping[str, str], command: str) -> None:
+        """Keep what a command made of paragraphs."""
+
+
 class Library(Protocol):
     """All of it."""
 
@@ -325,6 +335,10 @@ class Library(Protocol):
     @property
     def pages(self) -> Pages:
         """The pages that were fetched."""
+
+    @property
+    def translations(self) -> Translations:
+        """The translations that were made."""
 
     @property
     def path(self) -> Path:

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 VARIABLE: Final = "NEWSDIFF_CONFIG"
 FILE_NAME: Final = "config.toml"
+SECONDS_FOR_A_TRANSLATION: Final = 120.0
 Start: TypeAlias = Literal["where-left", "library"]
 
 
@@ -32,6 +33,20 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Translate:
+    """The command that translates articles into English."""
+
+    command: str
+    """As it was written."""
+    arguments: tuple[str, ...]
+    """The program and its arguments; no shell reads them."""
+    name: str
+    """What translations are said to be by."""
+    seconds: float = SECONDS_FOR_A_TRANSLATION
+    """The longest that one article may take."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings, with what is wrong in the file they came from."""
 
@@ -44,6 +59,8 @@ class Settings:
     mouse: bool = True
     keys: Mapping[str, WantedKeys] = field(default_factory=dict)
     """Id of a key -> what calls it."""
+    translate: Translate | None = None
+    """None where articles in other languages are read as they are."""
     problems: tuple[Problem, ...] = ()
 
     def told(self, problem: Problem) -> str:

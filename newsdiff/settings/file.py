@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
-from newsdiff.settings import Problem, Settings, Start, WantedKeys
+from newsdiff.harmless import one_line
+from newsdiff.settings import (
+    SECONDS_FOR_A_TRANSLATION,
+    Problem,
+    Settings,
+    Start,
+    Translate,
+    WantedKeys,
+)
 
 BYTES_READ: Final = 1_000_000
 """A longer file is none that a person wrote."""
@@ -37,6 +48,42 @@ def _joined(told: object) -> object:
     return "comma" if told == "," else told
 
 
+def _in_a_table(told: object) -> object:
+    """``translate = "…"`` is a table with nothing but the command; an empty one says nothing."""
+    return ({"command": told} if told else None) if isinstance(told, str) else told
+
+
+class TranslateTable(BaseModel):
+    """``[translate]`` as it is written."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    command: str
+    name: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    seconds: Annotated[float, Field(gt=0, le=3_600, strict=False)] = SECONDS_FOR_A_TRANSLATION
+
+    @field_validator("command")
+    @classmethod
+    def _has_a_program(cls, told: str) -> str:
+        try:
+            arguments = shlex.split(told)
+        except ValueError as error:
+            raise PydanticCustomError("command", f"is no command line ({error})".lower()) from error
+        if not arguments or not arguments[0] or "\0" in told:
+            raise PydanticCustomError("command", "must name a program that reads text and writes English")
+        return told
+
+    def told(self) -> Translate:
+        """What it asks for; without a name it is called like the program."""
+        arguments = tuple(shlex.split(self.command))
+        return Translate(
+            self.command,
+            (os.path.expanduser(arguments[0]), *arguments[1:]),
+            one_line(self.name or Path(arguments[0]).name)[:60],
+            self.seconds,
+        )
+
+
 class File(BaseModel):
     """The file as it is written."""
 
@@ -45,6 +92,7 @@ class File(BaseModel):
     theme: str | None = None
     start: Start = "where-left"
     mouse: bool = True
+    translate: Annotated[TranslateTable | None, BeforeValidator(_in_a_table)] = None
     keys: Annotated[dict[str, Annotated[str, BeforeValidator(_joined)]], BeforeValidator(_flat)] = {}
 
 
@@ -74,7 +122,10 @@ def settings_in(file: Path) -> Settings:
                 problems.append(Problem(_line_at(lines, place), _said(place, one["type"], one["msg"])))
                 told = _without(told, one["loc"])
     keys = {id: WantedKeys(keys, _line_at(lines, f"keys.{id}")) for id, keys in read.keys.items()}
-    return Settings(file, read.theme, lines.get("theme"), read.start, read.mouse, keys, tuple(problems))
+    translate = read.translate.told() if read.translate else None
+    return Settings(
+        file, read.theme, lines.get("theme"), read.start, read.mouse, keys, translate, tuple(problems)
+    )
 
 
 def lines_of(text: str) -> dict[str, int]:
@@ -103,7 +154,7 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        return f"“{place}” is no setting; there are theme, start, mouse and [keys]"
+        return f"“{place}” is no setting; there are theme, start, mouse, [translate] and [keys]"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 
 

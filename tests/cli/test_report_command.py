@@ -144,7 +144,8 @@ def test_a_file_that_is_not_utf_8_is_decoded_and_says_so(newsdiff: Run, folder: 
     result = newsdiff("report", folder)
     assert result.returncode == 0
     assert "latin.txt" in only_line(result)
-    assert "café de la gare était fermé" in json.loads(result.stdout)["articles"][0]["text"]
+    texts = {one["id"]: one["text"] for one in json.loads(result.stdout)["articles"]}
+    assert "café de la gare était fermé" in texts["latin"]
 
 
 def test_ten_megabytes_are_read_and_compared(newsdiff: Run, folder: Path) -> None:

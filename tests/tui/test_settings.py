@@ -35,6 +35,12 @@ PROBLEMS = [
     ('[keys.reader]\nup = "ctrl+q"', 2, "taken by “everywhere.quit”"),
     ('[keys.everywhere]\nhelp = "]"', 2, "taken by “reader.next-difference”"),
     ('[keys.reader]\nfold = "f9"\n\nbase = "f9"', 4, "taken by “reader.fold” in line 2"),
+    ('translate = 3', 1, "translate"),
+    ("translate = \"''\"", 1, "must name a program"),
+    ('[translate]\ncommand = "a \'b"', 2, "no closing quotation"),
+    ('[translate]\ncommand = "a"\nseconds = 0', 3, "greater than 0"),
+    ('[translate]\nname = "Argos"', 1, "field required"),
+    ('[translate]\ncommand = "a"\nspeed = 3', 3, "“translate.speed” is no setting"),
     ("theme = \n", 1, "is not TOML"),
 ]  # fmt: skip
 
@@ -151,3 +157,27 @@ async def test_the_app_starts_with_the_wishes_it_can_follow_and_tells_the_rest(
 
 def test_all_of_textuals_themes_and_ours_can_be_named(library: Library) -> None:
     assert set(theme_names()) == set(NewsdiffApp(library).available_themes)
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "name", "seconds"),
+    [
+        ('translate = "argos --to en"', ("argos", "--to", "en"), "argos", 120),
+        (
+            "[translate]\ncommand = \"/opt/a/tr 'x y' {language}\"",
+            ("/opt/a/tr", "x y", "{language}"),
+            "tr",
+            120,
+        ),
+        ('[translate]\ncommand = "sh tr.sh"\nname = "Argos"\nseconds = 5', ("sh", "tr.sh"), "Argos", 5),
+    ],
+)
+def test_a_translate_command_is_split_as_a_shell_would_and_called_like_its_program(
+    tmp_path: Path, text: str, arguments: tuple[str, ...], name: str, seconds: float
+) -> None:
+    translate = read_settings(written(tmp_path, text)).translate
+    assert translate is not None
+    assert (translate.arguments, translate.name, translate.seconds) == (arguments, name, seconds)
+    settings = read_settings(written(tmp_path, text))
+    again = read_settings(written(tmp_path, as_toml(settings)))
+    assert (again.problems, again.translate) == ((), translate)

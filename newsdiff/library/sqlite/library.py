@@ -7,7 +7,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from newsdiff.library.protocol import Events, Feeds, Notes, Pages, ReadingStates, SavedComparisons
+from newsdiff.library.protocol import (
+    Events,
+    Feeds,
+    Notes,
+    Pages,
+    ReadingStates,
+    SavedComparisons,
+    Translations,
+)
 from newsdiff.library.records import Changes
 from newsdiff.library.sqlite.codec import kept, told
 from newsdiff.library.sqlite.events import SqliteEvents
@@ -48,6 +56,13 @@ class SqliteLibrary:
         from newsdiff.library.sqlite.pages import SqlitePages
 
         return SqlitePages(self._store)
+
+    @cached_property
+    def translations(self) -> Translations:
+        """The translations that were made."""
+        from newsdiff.library.sqlite.translations import SqliteTranslations
+
+        return SqliteTranslations(self._store)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,41 @@
+"""Articles in other languages as commands compare them: translated, where the configuration says how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+
+import click
+
+from newsdiff.cli.library_access import data_dir_of, library_of
+from newsdiff.harmless import one_line
+from newsdiff.model import Article
+
+
+def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, translated where the configuration says how; what fails is one line on stderr.
+
+    Translations are kept in the library if there is one; none is begun for them.
+    """
+    if all(article.in_english for article in articles):
+        return tuple(articles)
+    from newsdiff.settings import read_settings
+
+    settings = read_settings(context.find_root().params.get("config"))
+    for wrong in settings.problems:
+        click.echo(f"newsdiff: {one_line(settings.told(wrong))}", err=True)
+    if settings.translate is None:
+        return tuple(articles)
+    from newsdiff.library import library_file
+    from newsdiff.library.translating import Nowhere, Translating
+    from newsdiff.translation.program import Program
+
+    there = library_file(data_dir_of(context)).exists()
+    with library_of(context) if there else nullcontext() as library:
+        translate = settings.translate
+        program = Program(translate.arguments, translate.name, translate.seconds)
+        translating = Translating(program, library.translations if library else Nowhere())
+        result, problems = translating.in_english(articles)
+    for problem in problems:
+        click.echo(f"newsdiff: {one_line(problem)}", err=True)
+    return result

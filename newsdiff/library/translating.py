@@ -1,0 +1,80 @@
+"""Articles in English: translations that the library holds, and new ones that it then holds as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsdiff.model import Article
+from newsdiff.translation.errors import TranslationError
+from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
+from newsdiff.translation.program import Program
+
+
+class Kept(Protocol):
+    """Where translations are kept: a library's `translations`, or a `Nowhere`."""
+
+    def known(self, pieces: Iterable[str], command: str) -> dict[str, str]:
+        """Of these paragraphs those that the command has translated, with what it made of them."""
+
+    def keep(self, translations: Mapping[str, str], command: str) -> None:
+        """Keep what a command made of paragraphs."""
+
+
+class Nowhere:
+    """Keeps nothing: for a report where there is no library."""
+
+    def known(self, pieces: Iterable[str], command: str) -> dict[str, str]:
+        """Nothing."""
+        return {}
+
+    def keep(self, translations: Mapping[str, str], command: str) -> None:
+        """Nothing is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translating:
+    """A translate command and where its translations are kept. One article at a time, from any thread."""
+
+    program: Program
+    kept: Kept
+
+    def known(self, article: Article) -> Article | None:
+        """The translation of an article as far as it was made before; None where a part of it is missing.
+
+        Costs one look into the library, and nothing is started.
+        """
+        pieces = pieces_of(article)
+        words = self.kept.known(pieces, self.program.key)
+        return translated(article, words, self.program.name) if len(words) == len(pieces) else None
+
+    def translate(self, article: Article, stopped: Callable[[], bool] = lambda: False) -> Article:
+        """The article translated; only what is not known yet goes through the program, and is kept.
+
+        Raises TranslationError, TranslationStoppedError, LibraryError.
+        """
+        pieces = pieces_of(article)
+        words = self.kept.known(pieces, self.program.key)
+        missing = [piece for piece in pieces if piece not in words]
+        if missing:
+            made = translate_pieces(self.program, missing, article.language.split("-")[0], stopped)
+            self.kept.keep(made, self.program.key)
+            words |= made
+        return translated(article, words, self.program.name)
+
+    def in_english(self, articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[str, ...]]:
+        """The articles, those in other languages translated where that works; and what went wrong."""
+        result, problems = [], []
+        for article in articles:
+            try:
+                result.append(self.translate(article) if wants_translation(article) else article)
+            except TranslationError as error:
+                result.append(article)
+                problems.append(f"{article.source} is not translated: {error}")
+        return tuple(result), tuple(problems)
+
+
+def wants_translation(article: Article) -> bool:
+    """Whether an article is in another language and has something to translate."""
+    return not article.in_english and article.original is None and bool(pieces_of(article))

@@ -1,0 +1,1 @@
+"""Translating articles with a program of the reader's own: any that reads text and writes English."""

@@ -1,0 +1,89 @@
+"""An article's text in pieces that are translated: its headline, paragraphs, headings and captions.
+
+Each piece has one translation, so paragraphs stay paragraphs: the translated article has the same blocks,
+under the same ids. What was put aside as noise is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from newsdiff.model import Article, Block
+from newsdiff.readers.language_of import language_of
+from newsdiff.translation.errors import TranslationError
+from newsdiff.translation.program import REMEDY, Program, run
+
+_BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+
+
+def pieces_of(article: Article) -> tuple[str, ...]:
+    """What is to be translated of an article, each text once, on one line."""
+    texts = [_piece(article.slice(block)) for block in article.blocks if block.role != "noise"]
+    return tuple(dict.fromkeys(piece for piece in (*texts, _piece(article.title or "")) if _has_words(piece)))
+
+
+def translate_pieces(
+    program: Program, pieces: Sequence[str], language: str, stopped: Callable[[], bool] = lambda: False
+) -> dict[str, str]:
+    """Piece -> its translation.
+
+    All go through the program at once, with blank lines between them. Where another number of paragraphs
+    comes back, each goes through it alone. Raises TranslationError, also where what comes back is not
+    English; TranslationStoppedError when `stopped` says so.
+    """
+    until = time.monotonic() + program.seconds
+    at_once = run(program, "\n\n".join(pieces) + "\n", language, until=until, stopped=stopped)
+    answers = [_piece(one) for one in _BLANK_LINES.split(at_once)]
+    if len(answers) != len(pieces):
+        answers = [
+            _piece(run(program, piece + "\n", language, until=until, stopped=stopped)) for piece in pieces
+        ]
+    _check_english(program, answers)
+    return dict(zip(pieces, answers, strict=True))
+
+
+def translated(article: Article, translations: Mapping[str, str], name: str) -> Article:
+    """The article in English, with the one in its outlet's words as its `original`.
+
+    Raises KeyError where a piece has no translation.
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    position = length = 0
+    for block in article.blocks:
+        between = article.text[position : block.start]
+        piece = _piece(article.slice(block))
+        plain = block.role == "noise" or not _has_words(piece)
+        words = article.slice(block) if plain else translations[piece]
+        start = length + len(between)
+        blocks.append(replace(block, start=start, end=start + len(words)))
+        parts += (between, words)
+        position, length = block.end, start + len(words)
+    title = _piece(article.title or "")
+    return replace(
+        article,
+        text="".join(parts) + article.text[position:],
+        blocks=tuple(blocks),
+        title=translations[title] if _has_words(title) else article.title,
+        language="en",
+        translated_by=name,
+        original=article,
+    )
+
+
+def _check_english(program: Program, answers: Sequence[str]) -> None:
+    language = language_of("\n".join(answers))
+    if language not in ("en", "und"):
+        raise TranslationError(program.name, f"did not print English (it looks like “{language}”)", REMEDY)
+
+
+def _piece(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalpha() for char in text)
