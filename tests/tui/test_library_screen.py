@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Static
 
 from newsdiff.library import Library, Session, View, open_library
 from newsdiff.model import Article, Block, numbered
 from newsdiff.settings import Settings
+from tests.library.library_accounts import two
 from tests.tui.driving import settled
 from tests.tui.small_event import TITLE, reading
 from tui.app import WHERE_FACT, NewsdiffApp
+from tui.fields import Filter
 from tui.screens.library import PAGE, LibraryScreen
 from tui.screens.library_lists import EventList, SourceList
 from tui.screens.notes import NotesScreen
@@ -49,7 +53,7 @@ async def test_the_first_launch_holds_the_sample_and_says_what_to_do(tmp_path: P
 async def test_an_empty_library_tells_what_to_do(app: NewsdiffApp) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
-        assert "newsdiff open FILE FILE" in lines(app, "#empty")
+        assert "a adds articles: files, a folder, addresses" in lines(app, "#empty")
         assert app.screen.query_one("#empty").display
 
 
@@ -60,8 +64,7 @@ async def test_events_sources_and_differences_are_shown(app: NewsdiffApp, event:
         await settled(pilot)
         assert TITLE in lines(app, "#events")
         assert "3 outlets · 2 differ · 1–2 Mar 2026" in lines(app, "#events")
-        assert "Alpha Daily  1 Mar 2026 · " in lines(app, "#sources")
-        assert "only here" in lines(app, "#sources")
+        assert "■ ▰▱▱▱▱  21% Alpha Daily  1 Mar · 45 words" in lines(app, "#sources")
         assert "≠ people on board: “212” Alpha Daily, Gamma Post · “220” Beta News" in lines(app, "#differs")
 
 
@@ -90,7 +93,7 @@ async def test_space_leaves_a_source_out_and_takes_it_in_again(
         await settled(pilot)
         await pilot.press("l", "j", "space")
         await settled(pilot)
-        assert "□ Beta News  left out" in lines(app, "#sources")
+        assert "□ left out   Beta News" in lines(app, "#sources")
         session = library.reading.session(event)
         assert session is not None
         assert session.view.sources == ("alpha", "gamma")
@@ -352,3 +355,69 @@ async def test_pinning_is_shown_and_can_be_taken_back(app: NewsdiffApp, library:
         await pilot.press("u")
         await settled(pilot)
         assert not library.events.get(event).pinned
+
+
+async def test_what_is_typed_in_one_burst_behind_the_key_of_the_filter_is_filtered(
+    app: NewsdiffApp, event: str
+) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for key in "/naiad":  # n, a, i and d are keys of the screen, too
+            app.post_message(events.Key("slash" if key == "/" else key, key))
+        await settled(pilot)
+        await pilot.pause(0.2)
+        assert app.screen.query_one("#filter", Filter).value == "naiad"
+        assert isinstance(app.screen, LibraryScreen)
+        await settled(pilot)
+        assert lines(app, "#empty") == "No event matches. escape shows all of them again."
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+        assert TITLE in lines(app, "#events")
+
+
+async def test_the_welcome_is_hidden_for_good_and_comes_back_when_asked_for(
+    app: NewsdiffApp, event: str
+) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        welcome = app.screen.query_one("#welcome")
+        assert welcome.display
+        await pilot.press("w", "/", "x", "escape")
+        await settled(pilot)
+        assert not welcome.display
+        await pilot.press("w")
+        await settled(pilot)
+        assert welcome.display
+
+
+async def test_events_in_sight_are_compared_before_anybody_asks(
+    app: NewsdiffApp, library: Library, event: str
+) -> None:
+    other = library.events.add(two()).id
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        while library.events.get(other).overview is None or library.events.get(event).overview is None:
+            await pilot.pause(0.1)
+            await settled(pilot)
+        assert lines(app, "#events").count("differ") == 2
+
+
+async def test_an_outlet_with_several_articles_is_named_once(app: NewsdiffApp, library: Library) -> None:
+    first, second = told_by("One text.", "one"), told_by("Another text.", "two")
+    library.events.place([replace(one, outlet="The Sun") for one in (first, second)], event="Suns")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert "1 outlet, 2 articles" in lines(app, "#events")
+        assert lines(app, "#events").endswith("The Sun ×2")
+
+
+async def test_the_list_with_the_cursor_is_wider_where_there_is_little_room(
+    app: NewsdiffApp, event: str
+) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        left, right = app.screen.query_one("#events"), app.screen.query_one("#right")
+        assert left.outer_size.width > right.outer_size.width
+        await pilot.press("l")
+        await settled(pilot)
+        assert left.outer_size.width < right.outer_size.width

@@ -27,11 +27,12 @@ from newsdiff.library import (
 )
 from newsdiff.library.records import SortOrder
 from tui.event_pages import EventPages
-from tui.fields import Line
+from tui.fields import Filter
 from tui.keymap import Place, bindings, in_words
 from tui.logs import LOGGER
 from tui.opened import Choice, OpenedEvent, leaving_out
 from tui.screens.arriving import ArrivingInTheLibrary
+from tui.screens.comparing import Comparing
 from tui.screens.correcting import Correcting
 from tui.screens.library_lists import FAINT, EventList, SourceList
 from tui.screens.renaming import Renaming
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 
 SECONDS_BETWEEN_LOOKING: Final = 1.0
 WELCOMED_FACT: Final = "welcomed"
-SECONDS_BEFORE_COMPARING: Final = 0.15
-"""How long the cursor rests on an event before it is compared: running down the list compares nothing."""
 HEIGHT_FOR_THE_TOUR: Final = 34
 """Lines from which the long tour leaves room for the lists."""
 PAGE: Final = 100
@@ -60,24 +59,27 @@ ORDERS: Final[dict[SortOrder, str]] = {
 }
 EMPTY: Final = (
     "Nothing here yet.\n\n"
-    "Leave newsdiff with q and name two or more articles on one event:\n\n"
-    "    newsdiff open FILE FILE …\n"
-    "    newsdiff open FOLDER\n\n"
-    "They are kept here as soon as you write a note or save."
+    "{add} adds articles: files, a folder, addresses of pages or feeds. They are grouped into events here.\n"
+    "{feeds} keeps feeds to ask for what is new.\n\n"
+    "From a shell, newsdiff open FOLDER reads a folder on one event side by side; it is kept here as soon as "
+    "you write a note or save."
 )
+NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
-class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
+class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary, Comparing):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
     BINDINGS = bindings("library")
     AUTO_FOCUS = "#events"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own form
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
 
     events_list = getters.query_one("#events", EventList)
     sources_list = getters.query_one("#sources", SourceList)
     title_line = getters.query_one(TitleLine)
-    filter_line = getters.query_one("#filter", Input)
+    filter_line = getters.query_one(Filter)
 
     @dataclass
     class Loaded(Message):
@@ -95,15 +97,6 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
 
         pages: EventPages
         events: tuple[StoredEvent, ...]
-
-    @dataclass
-    class Compared(Message):
-        """An event was compared."""
-
-        event: str
-        choice: Choice
-        overview: Overview | None
-        trouble: str = ""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -127,11 +120,11 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         yield Tour(id="welcome", classes="-hidden")
         with Horizontal(id="lists"):
             yield EventList(id="events")
-            yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
+            yield Static(id="empty", markup=False, classes="-hidden")
             with Vertical(id="right"):
                 yield SourceList(id="sources")
         yield Static(id="differs", markup=False)
-        yield Line(placeholder="filter: words of titles and texts, outlet", id="filter", classes="-hidden")
+        yield Filter("filter: words of titles and texts, outlet")
         yield WholeFooter(show_command_palette=False)
 
     # -- loading -----------------------------------------------------------------
@@ -210,11 +203,10 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
             self.events_list.focus()
             self._new_events = frozenset()
         filtered = bool(self.filter_line.value.strip())
-        self.query_one("#empty").set_class(bool(self._events) or filtered, "-hidden")
-        self.events_list.set_class(not self._events and not filtered, "-hidden")
+        self._say_what_to_do(nothing_found=filtered)
         self._total = message.total
         self._tell_count(message.pages)
-        welcomed = self.library.fact(WELCOMED_FACT) is not None
+        welcomed = bool(self.library.fact(WELCOMED_FACT))
         self.query_one(Tour).set_class(welcomed or not self._events, "-hidden")
         self._show_current()
         if self._open_when_read:
@@ -234,6 +226,16 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         shown = len(self._events) if filtered else self._total
         more = "" if pages.ended or not filtered else "+"
         self.title_line.facts = f"{count(shown, 'event')}{more} · {saved} saved"
+
+    def _say_what_to_do(self, *, nothing_found: bool) -> None:
+        """In place of the lists where they are empty."""
+        names = ("add", "feeds", "close")
+        keys = {name: in_words(self.app, f"library.{name}") for name in names}
+        empty = self.query_one("#empty", Static)
+        empty.update(Content((NOT_FOUND if nothing_found else EMPTY).format(**keys)))
+        empty.set_class(bool(self._events), "-hidden")
+        for name in ("#events", "#right"):
+            self.query_one(name).set_class(not self._events, "-hidden")
 
     def look_for_changes(self) -> None:
         """Another window may have added events or notes."""
@@ -258,7 +260,7 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
             self._pages = None
             self._load_more(pages)
 
-    def _choice(self) -> Choice:
+    def choice_of_current(self) -> Choice:
         """What of the current event is compared: as the saved comparison says, or as it was left."""
         item = self.events_list.current
         if item is None:
@@ -276,49 +278,28 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
             self.sources_list.show((), Choice(), None)
             self.query_one("#differs", Static).update("")
             return
-        choice = self._choice()
+        choice = self.choice_of_current()
         overview = self._overviews.get((event, choice))
         if overview is None and choice == Choice():
             overview = self._events[event].overview
         self.sources_list.show(self.library.events.sources(event), choice, overview)
         self._show_overview(overview)
         if overview is None:
-            self.set_timer(SECONDS_BEFORE_COMPARING, lambda: self._compare_if_current(event, choice))
+            self.compare_soon(event, choice)
+        else:
+            self.compare_ahead()
 
-    def _compare_if_current(self, event: str, choice: Choice) -> None:
-        if self.is_mounted and self.events_list.current_event == event and self._choice() == choice:
-            self.compare(event, choice)
-
-    @work(thread=True, exclusive=True, group="compare")
-    def compare(self, event: str, choice: Choice) -> None:
-        """Compare an event for its counts; the screen stays alive meanwhile."""
-        from tui.overview import overview_of
-
-        try:
-            opened = OpenedEvent.from_library(self.library, event)
-            opened.choice = choice
-            overview = overview_of(opened.compare())
-            if choice == Choice():
-                self.library.events.keep_overview(event, overview)
-        except (LibraryError, ValueError) as error:
-            self.post_message(self.Compared(event, choice, None, str(error)))
-            return
-        except Exception as error:
-            LOGGER.exception("an event could not be compared")
-            self.post_message(self.Compared(event, choice, None, f"{type(error).__name__}: {error}"))
-            return
-        self.post_message(self.Compared(event, choice, overview))
-
-    @on(Compared)
-    def _show_compared(self, message: Compared) -> None:
+    @on(Comparing.Compared)
+    def _show_compared(self, message: Comparing.Compared) -> None:
         if message.overview is None:
             if message.event == self.events_list.current_event:
                 self.query_one("#differs", Static).update(
                     Content.styled(f"This event cannot be compared: {one_line(message.trouble)}", "$error")
                 )
+            self.compare_ahead()
             return
         self._overviews[message.event, message.choice] = message.overview
-        if message.event == self.events_list.current_event and message.choice == self._choice():
+        if message.event == self.events_list.current_event and message.choice == self.choice_of_current():
             self.sources_list.show(
                 self.library.events.sources(message.event), message.choice, message.overview
             )
@@ -326,6 +307,7 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         if message.choice == Choice() and message.event in self._events:
             self._events[message.event] = replace(self._events[message.event], overview=message.overview)
             self.events_list.update_event(self._events[message.event])
+        self.compare_ahead()
 
     def _show_overview(self, overview: Overview | None) -> None:
         panel = self.query_one("#differs", Static)
@@ -378,7 +360,7 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
             )
             return
         everything = [one.id for one in self.library.events.sources(event)]
-        choice = leaving_out(self._choice(), source.id, everything)
+        choice = leaving_out(self.choice_of_current(), source.id, everything)
         if choice is None:
             self.newsdiff.tell("A comparison needs two sources.")
             return
@@ -433,8 +415,10 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
         (self.sources_list if self.sources_list.has_focus else self.events_list).move(lines)
 
     def action_welcome(self) -> None:
-        """Show the welcome, or hide it."""
-        self.query_one(Tour).toggle_class("-hidden")
+        """Show the welcome, or hide it for good."""
+        tour = self.query_one(Tour)
+        tour.toggle_class("-hidden")
+        self.library.keep_fact(WELCOMED_FACT, "yes" if tour.has_class("-hidden") else "")
 
     def action_all_notes(self) -> None:
         """The notes of the event under the cursor."""
@@ -469,8 +453,7 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
 
     def action_filter(self) -> None:
         """Open the filter."""
-        self.filter_line.remove_class("-hidden")
-        self.filter_line.focus()
+        self.filter_line.open()
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:
@@ -489,7 +472,5 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary):
 
     def action_close(self) -> None:
         """Close the filter and show everything again."""
-        if not self.filter_line.has_class("-hidden"):
-            self.filter_line.value = ""
-            self.filter_line.add_class("-hidden")
+        if self.filter_line.close():
             self.events_list.focus()

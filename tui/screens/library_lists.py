@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -18,8 +19,12 @@ from tui.wording import count, day, days, dotted, some
 
 FAINT: Final = "$foreground 65%"
 OUTLETS_NAMED: Final = 6
+EVENT_LINES: Final = 3
+"""Title, facts, outlets."""
 BAR: Final = 5
 """Cells of the little bar that shows how much of an article stands nowhere else."""
+SHARE_WIDTH: Final = BAR + 5
+LEFT_OUT: Final = "left out"
 ListItem = StoredEvent | SavedComparison
 
 
@@ -79,6 +84,15 @@ class EventList(PlainList):
             return None
         return self._items[self.highlighted]
 
+    def in_sight(self) -> Iterator[StoredEvent]:
+        """The events that are on the screen, from above."""
+        top, line = self.scroll_offset.y, 0
+        for item in self._items:
+            height = EVENT_LINES if isinstance(item, StoredEvent) else 1
+            if line + height > top and line < top + self.size.height and isinstance(item, StoredEvent):
+                yield item
+            line += height
+
     @property
     def current_event(self) -> str | None:
         """Id of the event that the cursor is on, or whose saved comparison it is on."""
@@ -93,7 +107,7 @@ class EventList(PlainList):
             )
             return name + Content.styled(f"  {told}", FAINT)
         title = Content.styled(one_line(item.title or "An event without a title"), "bold")
-        outlets = "  " + some([one_line(name) for name in item.outlets], OUTLETS_NAMED)
+        outlets = "  " + some(outlet_names(item.outlets), OUTLETS_NAMED)
         told = dotted("read last" if item.id == self._on_top else "", facts(item))
         return Content("\n").join([title, Content.styled("  " + told, FAINT), Content(outlets)])
 
@@ -108,43 +122,56 @@ def _with_saved(
     return items
 
 
+def outlet_names(outlets: Sequence[str]) -> list[str]:
+    """Each outlet once, with the number of its articles where it has several: ``TIME``, ``Sky News ×2``."""
+    numbers = Counter(one_line(outlet) for outlet in outlets)
+    return [f"{outlet} ×{number}" if number > 1 else outlet for outlet, number in numbers.items()]
+
+
 def facts(event: StoredEvent) -> str:
-    """``5 outlets · 14 differ · 3 notes · 2–4 Dec 2025``."""
+    """``5 outlets · 14 differ · 3 notes · 2–4 Dec 2025 · 3 independent texts``: what matters most first, as
+    a narrow list cuts the end."""
     differing = f"{event.differences} differ" if event.differences else ""
     notes = count(event.notes, "note") if event.notes else ""
     orphans = count(event.orphans, "orphan") if event.orphans else ""
     when = days(event.first_published, event.last_published)
     pinned = "pinned" if event.pinned else ""
-    return dotted(outlets_told(event), differing, notes, orphans, when, pinned)
+    return dotted(
+        outlets_and_articles(event.outlets), differing, notes, orphans, when, independent(event), pinned
+    )
 
 
-def outlets_told(event: StoredEvent) -> str:
-    """``5 outlets``, and where it matters ``5 outlets, 6 articles, 3 independent texts``."""
-    outlets = outlets_and_articles(event.outlets)
+def independent(event: StoredEvent) -> str:
+    """``3 independent texts`` where some only repeat another's text."""
     if event.independent is None or event.independent >= len(event.outlets):
-        return outlets
-    return f"{outlets}, {count(event.independent, 'independent text')}"
+        return ""
+    return count(event.independent, "independent text")
 
 
-def bar(share: float) -> str:
-    """``▰▰▱▱▱`` for 0.4."""
+def share_told(share: float | None) -> str:
+    """``▰▰▱▱▱  42%`` for 0.42; dots where nobody knows yet."""
+    if share is None:
+        return "·" * BAR
     filled = round(share * BAR)
-    return "▰" * filled + "▱" * (BAR - filled)
+    return "▰" * filled + "▱" * (BAR - filled) + f"{share:5.0%}"
 
 
 class SourceList(PlainList):
     """The sources of the event under the cursor; those left out stay in the list, unticked."""
 
-    BORDER_TITLE = "Sources"
+    BORDER_TITLE = "Sources · share told only here"
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._sources: tuple[StoredArticle, ...] = ()
+        self._tell_years = False
+        """Whether the sources are of several years; the event tells the one of all."""
 
     def show(self, sources: Sequence[StoredArticle], choice: Choice, overview: Overview | None) -> None:
         """Fill the list; the cursor stays where it was."""
         place = self.highlighted
         self._sources = tuple(sorted(sources, key=_by_moment))
+        self._tell_years = len({one.published.year for one in sources if one.published}) > 1
         self.set_options([Option(self._prompt(one, choice, overview), id=one.id) for one in self._sources])
         if sources and place is not None:
             self.highlighted = min(place, len(sources) - 1)
@@ -160,14 +187,13 @@ class SourceList(PlainList):
         taken = choice.takes(source.id)
         alone = overview.only_here.get(source.id) if overview and taken else None
         told = dotted(
-            "" if taken else "left out",
-            day(source.published),
+            day(source.published, year=self._tell_years),
             clock(source.published_at),
-            "" if alone is None else f"{alone:.0%} only here {bar(alone)}",
             count(source.words, "word"),
         )
         head = Content.assemble(
             ("■ " if taken else "□ ", "$primary" if taken else FAINT),
+            (f"{share_told(alone) if taken else LEFT_OUT:<{SHARE_WIDTH}} ", "" if taken else FAINT),
             (one_line(source.label), "bold" if taken else FAINT),
             (f"  {told}", FAINT),
         )

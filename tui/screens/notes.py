@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
 from tui.dialogs.note import STATES, Draft, NoteDialog
-from tui.fields import Line
+from tui.fields import Filter
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
 from tui.plain_list import PlainList
@@ -56,7 +56,7 @@ class NotesScreen(Orphans):
     AUTO_FOCUS = "#notes"
 
     list_ = getters.query_one("#notes", PlainList)
-    filter_line = getters.query_one("#filter", Input)
+    filter_line = getters.query_one(Filter)
 
     def __init__(self, library: Library, event: str | None) -> None:
         """The notes of one event, or of the whole library for None."""
@@ -84,12 +84,7 @@ class NotesScreen(Orphans):
         yield TitleLine()
         yield PlainList(id="notes")
         yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
-        yield Line(
-            placeholder="filter notes: words, #tag, state, colour, orphan",
-            id="filter",
-            classes="-hidden",
-            compact=True,
-        )
+        yield Filter("filter notes: words, #tag, state, colour, orphan")
         yield WholeFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -250,8 +245,7 @@ class NotesScreen(Orphans):
 
     def action_filter(self) -> None:
         """Open the filter."""
-        self.filter_line.remove_class("-hidden")
-        self.filter_line.focus()
+        self.filter_line.open()
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:
@@ -263,12 +257,10 @@ class NotesScreen(Orphans):
 
     def action_leave(self) -> None:
         """Close the filter, or go back."""
-        if not self.filter_line.has_class("-hidden"):
-            self.filter_line.value = ""
-            self.filter_line.add_class("-hidden")
+        if self.filter_line.close():
             self.list_.focus()
-            return
-        self.dismiss(None)
+        else:
+            self.dismiss(None)
 
 
 def is_orphan(note: Note) -> bool:

@@ -1,4 +1,4 @@
-"""The tour of the first launch, in one screen: what the signs say, and the eight keys to begin with."""
+"""The tour of the first launch, in one screen: what the signs say, and the keys to begin with."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ STEPS: Final = (
     ("reader.right", "move to the next outlet"),
     ("reader.search", "search all outlets at once"),
     ("reader.base", "let the rows follow the outlet under the cursor"),
+    ("library.add", "add your own articles: files, folders, pages, feeds"),
     ("everywhere.help", "all keys, with a search"),
     ("library.welcome", "show or hide this tour"),
 )
@@ -44,12 +45,14 @@ class Tour(Static):
 
 
 def _short(app: App[object]) -> Iterable[Content]:
-    open_key, help_key = (in_words(app, id) for id in ("library.open", "everywhere.help"))
+    open_key, add_key, help_key = (
+        in_words(app, id) for id in ("library.open", "library.add", "everywhere.help")
+    )
     yield Content(
-        "Welcome. newsdiff puts what different outlets write about one event side by side. It marks what "
-        "differs ≠, what is spelled differently ≈ and what stands only here +, never who is right. "
-        f"Press {open_key} to read the sample event and {help_key} for all keys. "
-        "Your own: newsdiff open FOLDER"
+        "Welcome. newsdiff puts what outlets write about one event side by side. It marks what differs ≠, "
+        "what is spelled differently ≈ and what stands only here +, never who is right. "
+        f"Press {open_key} to read the sample event, {add_key} to add your own articles, {help_key} for all "
+        "keys."
     )
 
 
