@@ -233,7 +233,7 @@ async def measure_views(pilot: Any, presses: int) -> Figures:
         await pilot.press("v")
         await pilot.pause(0.2)
         for key in keys:
-            await pilot.press("g", "g", key)
+            await pilot.press("g", "g", "1", key)
             await pilot.pause()
             before = time.process_time()
             for number in range(presses):

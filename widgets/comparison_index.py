@@ -50,6 +50,7 @@ class ComparisonIndex:
         self._bands: dict[object, tuple[Band, ...]] = {}
         self._stops: dict[object, tuple[Mark, ...]] = {}
         self._gravest: dict[tuple[str, ...], tuple[Relation, ...]] = {}
+        self._tellers: dict[str, frozenset[str]] = {}
         self._noted: tuple[object, dict[str, tuple[NoteMark, ...]]] = (None, {})
 
     @cached_property
@@ -152,13 +153,17 @@ class ComparisonIndex:
 
     def tellers(self, paragraph: str) -> frozenset[str]:
         """The other articles that tell what a paragraph tells: in its row, or linked with it across rows."""
+        if (known := self._tellers.get(paragraph)) is not None:
+            return known
         blocks = self.comparison.blocks
         linked = (
             link.b if link.a == paragraph else link.a for link in self.comparison.links_of.get(paragraph, ())
         )
         row = self.row_index.get(paragraph)
         beside = self.comparison.rows[row].told_by if row is not None else ()
-        return frozenset((*(blocks[one][0].id for one in linked), *beside)) - {blocks[paragraph][0].id}
+        told = frozenset((*(blocks[one][0].id for one in linked), *beside)) - {blocks[paragraph][0].id}
+        self._tellers[paragraph] = told
+        return told
 
     def relation_of_paragraph(self, paragraph: str, shown: tuple[str, ...]) -> Relation:
         """What the gutter says of one paragraph where every article stands in its own order."""

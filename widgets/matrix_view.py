@@ -46,6 +46,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
         same = comparison is self.shown_comparison and all(
             getattr(old, name) == getattr(state, name) for name in _CHANGES_LINES
         )
+        columns = self._columns() if same else []
         self.shown_comparison, self.shown_state = comparison, state
         before = self.line
         if not same:
@@ -58,8 +59,10 @@ class MatrixView(ReadingView, inherit_bindings=False):
         if state.detail is None and old.row != state.row and same:
             self.line = self._line_of_row(state.row)
         self._reveal()
-        if old.pane != state.pane:
+        if old.pane != state.pane and self._columns() != columns:
             self._forget_and_draw()
+        elif old.pane != state.pane:
+            self._draw_focus(before)
         elif before != self.line:
             self._draw_line(before)
             self._draw_line(self.line)
@@ -89,6 +92,14 @@ class MatrixView(ReadingView, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, len(self.lines) + HEADER)
         self._forget_and_draw()
         self._reveal()
+
+    def _draw_focus(self, before: int) -> None:
+        """Another outlet has the focus: its title and its cell under the cursor look different."""
+        for key in [key for key in self._strips if key[0] < 0 or key[1]]:
+            del self._strips[key]
+        self.refresh(Region(0, 0, self.size.width, HEADER))
+        self._draw_line(before)
+        self._draw_line(self.line)
 
     def _draw_line(self, number: int) -> None:
         y = number - round(self.scroll_y) + HEADER

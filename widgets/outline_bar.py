@@ -81,6 +81,13 @@ class OutlineBar(Widget):
         self._signs: list[tuple[str, str]] = []
         self._made_of: object = None
         self._drawn: list[tuple[str, str, str]] = []
+        self._strips: dict[tuple[str, str, str], Strip] = {}
+        """What each kind of line looks like: there are few."""
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn with the old theme."""
+        super().notify_style_update()
+        self._strips.clear()
 
     # -- what each line says ------------------------------------------------------
 
@@ -99,6 +106,7 @@ class OutlineBar(Widget):
 
     def on_resize(self, event: events.Resize) -> None:
         """The lines stand for other stretches."""
+        self._strips.clear()
         self._redraw()
 
     def _redraw(self) -> None:
@@ -176,7 +184,12 @@ class OutlineBar(Widget):
         """One line of the bar."""
         if y >= len(self._drawn):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
-        sign, style, beside = self._drawn[y]
+        line = self._drawn[y]
+        if line not in self._strips:
+            self._strips[line] = self._strip(*line)
+        return self._strips[line]
+
+    def _strip(self, sign: str, style: str, beside: str) -> Strip:
         bar = {"cursor": "◀", "window": "▐", "track": "│"}[beside]
         segments = [
             Segment(sign, self.get_visual_style(_PREFIX + style).rich_style),

@@ -297,7 +297,8 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
                 parts.append(Strip([Segment(SEPARATOR, self.styles_of.of("separator"))], len(SEPARATOR)))
             strip = self._pane_line(slot, y - header + self.lines[self._shown[slot.pane]])
             skip = self._skip(slot)
-            parts.append(strip.crop(skip, skip + slot.width))
+            whole = strip.cell_length == slot.width
+            parts.append(strip if whole else strip.crop(skip, skip + slot.width))
         return Strip.join(parts).adjust_cell_length(width, self.styles_of.of())
 
     def _skip(self, slot: Slot) -> int:

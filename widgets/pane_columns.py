@@ -7,6 +7,7 @@ of the next one that says there is more.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 SEPARATOR = " │ "
 NARROWEST = 34
@@ -65,6 +66,7 @@ class PaneColumns:
             offset = (focus - pinned - whole + 1) * step
         return max(0, min(offset, end))
 
+    @lru_cache(64)  # noqa: B019 - the views ask for every line of the screen; few geometries are kept
     def slots(self, offset: int, pin: bool = False) -> tuple[Slot, ...]:
         """The visible parts of panes, from left to right."""
         step = self.pane_width + len(SEPARATOR)
