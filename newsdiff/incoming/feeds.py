@@ -160,7 +160,7 @@ def _as_page(title: str, article: str) -> str:
 
 def read_opml(data: bytes) -> tuple[Listed, ...]:
     """The feeds in an OPML list, categories opened. Raises NotAFeedError."""
-    if b"<!entity" in data.lower():
+    if b"<!entity" in data.replace(b"\x00", b"").lower():  # in UTF-16 every other byte is zero
         raise NotAFeedError("declares entities, which no list of feeds needs")
     try:
         root = ElementTree.fromstring(data)

@@ -12,6 +12,7 @@ from newsdiff.model import Article
 from newsdiff.readers.article import article_of
 from newsdiff.readers.article_files import articles_in, place_in
 from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.files import MOST_BYTES, too_large_error
 from newsdiff.readers.labels import FILE_NAME, Label, read_labels
 from newsdiff.readers.records import read_records
 from newsdiff.readers.verdicts import OTHER_STORY
@@ -45,7 +46,11 @@ def read_file(path: Path) -> Iterator[Arrival]:
 
 def read_standard_input(data: bytes) -> Iterator[Arrival]:
     """What was piped in: JSON, JSON Lines, a page or text, told apart by how it begins."""
-    source, head = "standard input", data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
+    source, head = "standard input", data[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
+    if len(data) > MOST_BYTES:
+        too_large = too_large_error(source, len(data))
+        yield Arrival(source, problem=f"{too_large.trouble}: {too_large.remedy}")
+        return
     if head.startswith((b"{", b"[")):
         lines = head.startswith(b"{") and data.strip().count(b"}\n{") + data.strip().count(b"}\r\n{") > 0
         yield from (_arrival(one, one.source) for one in read_records(data, source, lines=lines))

@@ -15,7 +15,7 @@ from newsdiff.incoming.local import files_of, read_file, read_standard_input
 from newsdiff.incoming.streams import streamed
 from newsdiff.incoming.web import WORKERS, Access, from_address, from_opml
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.files import read_bytes
+from newsdiff.readers.files import MOST_BYTES, read_bytes
 
 STANDARD_INPUT = "-"
 Place: TypeAlias = Path | str
@@ -42,7 +42,7 @@ def arrivals_from(
     places: Sequence[Place],
     access: Access,
     *,
-    standard_input: Callable[[], bytes] = lambda: sys.stdin.buffer.read(),
+    standard_input: Callable[[], bytes] = lambda: sys.stdin.buffer.read(MOST_BYTES + 1),
 ) -> Iterator[Arrival]:
     """The articles of all places, in their order. Never raises for what they hold."""
     for on_the_web, some in groupby(places, key=leads_to_the_web):

@@ -22,7 +22,7 @@ def read_bytes(path: Path, source: str) -> bytes:
     try:
         size = _size(path, source)
         if size > MOST_BYTES:
-            raise _too_large(source, size)
+            raise too_large_error(source, size)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
@@ -37,7 +37,7 @@ def read_bytes(path: Path, source: str) -> bytes:
             source, f"cannot be read ({reason})", "check the name and the disk"
         ) from None
     if len(data) > MOST_BYTES:
-        raise _too_large(source, len(data))
+        raise too_large_error(source, len(data))
     return data
 
 
@@ -51,7 +51,8 @@ def _size(path: Path, source: str) -> int:
     return status.st_size
 
 
-def _too_large(source: str, size: int) -> UnreadableArticleError:
+def too_large_error(source: str, size: int) -> UnreadableArticleError:
+    """What to say of so many bytes."""
     return UnreadableArticleError(
         source,
         f"has {size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB of the longest article read",
