@@ -3,9 +3,9 @@
     python screenshots/make.py              all of them
     python screenshots/make.py reader-120   only those whose name begins so
 
-Every picture is written as SVG and, where CairoSVG is installed (``pip install cairosvg``, which needs the
-cairo library of the system) with a monospace font such as DejaVu Sans Mono, also as PNG. Nothing is
-installed, nothing of the reader's own library is touched: it works in a folder of its own.
+Every picture is written as SVG and, where CairoSVG (``pip install cairosvg``, which needs the cairo library
+of the system) or ``rsvg-convert`` is installed with a monospace font such as DejaVu Sans Mono, also as PNG.
+Nothing is installed, nothing of the reader's own library is touched: it works in a folder of its own.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -83,15 +85,24 @@ async def calm(app: NewsdiffApp, pilot: object) -> None:
 
 
 def write_png(svg: str, file: Path) -> bool:
-    """Write the picture as PNG; returns False where no CairoSVG is installed."""
+    """Write the picture as PNG; returns False where nothing is installed that can."""
+    # The SVG names a font that is fetched from the web; the PNG must be made with what is there.
+    named = re.sub(r"@font-face\s*{[^}]*}", "", svg).replace("Fira Code", PNG_FONT)
+    local = re.sub(r"(?<=>)[^<>]+(?=</text>)", kept_blanks, named).encode()
+    if program := shutil.which("rsvg-convert"):
+        subprocess.run([program, "-w", str(PNG_WIDTH), "-o", str(file)], input=local, check=True)
+        return True
     try:
         import cairosvg
     except (ImportError, OSError):
         return False
-    # The SVG names a font that is fetched from the web; the PNG must be made with what is there.
-    local = re.sub(r"@font-face\s*{[^}]*}", "", svg).replace("Fira Code", PNG_FONT)
-    cairosvg.svg2png(bytestring=local.encode(), write_to=str(file), output_width=PNG_WIDTH)
+    cairosvg.svg2png(bytestring=local, write_to=str(file), output_width=PNG_WIDTH)
     return True
+
+
+def kept_blanks(words: re.Match[str]) -> str:
+    """Words with blanks that no renderer of SVG leaves out."""
+    return words.group().replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def main(prefixes: Sequence[str]) -> int:
@@ -106,7 +117,7 @@ def main(prefixes: Sequence[str]) -> int:
         png = write_png(svg, FOLDER / f"{picture.name}.png") and png
         print(picture.name)
     if not png:
-        print("no PNG: install CairoSVG for it (pip install cairosvg)", file=sys.stderr)
+        print("no PNG: install rsvg-convert or CairoSVG (pip install cairosvg) for it", file=sys.stderr)
     return 0
 
 

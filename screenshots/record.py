@@ -32,6 +32,8 @@ BACKGROUND, FOREGROUND, CAPTION_COLOUR = "#14171c", "#d9dde3", "#e3a44c"
 STILL = 0.6
 """Seconds without a word from the program after which a picture is taken."""
 LONGEST = 10.0
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+"""What stands for a blank: renderers of SVG do not agree on which plain blanks they keep."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class Film:
             if drawn:
                 number = self.lines.setdefault(drawn, len(self.lines))
                 parts.append(f'<use href="#l{number}" y="{y * LINE_HEIGHT}"/>')
-        words = escape(step.caption)
+        words = escape(step.caption).replace(" ", NO_BREAK_SPACE)
         parts.append(f'<text class="c" x="14" y="{LINES * LINE_HEIGHT + CAPTION_HEIGHT - 14}">{words}</text>')
         self.frames.append(("".join(parts), step.seconds))
 
@@ -100,8 +102,7 @@ class Film:
             begins += seconds
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" '
-            f'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="{FONT_SIZE}" '
-            'xml:space="preserve">'
+            f'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="{FONT_SIZE}">'
             f"<style>text{{fill:{FOREGROUND}}}.b{{font-weight:bold}}.i{{font-style:italic}}"
             f".u{{text-decoration:underline}}"
             f".c{{fill:{CAPTION_COLOUR};font-size:{CAPTION_SIZE}px;font-weight:bold}}</style>"
@@ -135,6 +136,7 @@ def line_of(cells: Sequence[Char]) -> Iterator[str]:
         text = "".join(cell.data for _, cell in told)
         if not text.strip():
             continue
+        text = text.replace(" ", NO_BREAK_SPACE)
         look = f' class="{classes}"' if classes else ""
         look += f' style="fill:{ink}"' if ink != FOREGROUND else ""
         place = f'x="{left:.1f}" y="{FONT_SIZE}" textLength="{width:.1f}"'
