@@ -144,13 +144,14 @@ def adding(data_dir: Path, wish: Wish) -> Run:
 
 
 def updating(data_dir: Path) -> Run:
-    """A run that asks all feeds for what is new, as ``newsdiff update --now`` does."""
+    """A run that asks the feeds for what is new, as ``newsdiff update`` does: those for which it is too early
+    are left alone."""
 
     def work(run: Run, access: Access) -> str:
         from newsdiff.incoming.updating import update_feeds
 
         with run.library() as library:
-            update = update_feeds(library, access, early=True, progress=run.show)
+            update = update_feeds(library, access, progress=run.show)
             run.show(update.summary)
             return f"{update.told()}\n\n{arrivals_told(update.summary, titles_of(library, update.summary))}"
 

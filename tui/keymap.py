@@ -106,7 +106,7 @@ LIBRARY: Final = (
         "Take the source under the cursor; again on another event puts it there."),
     Key("library", "split", "x", "split", "Split",
         "Make the source under the cursor an event of its own."),
-    Key("library", "update", "U", "update", "Update the feeds", "Ask all feeds for what is new."),
+    Key("library", "update", "U", "update", "Update the feeds", "Ask the feeds for what is new."),
     Key("library", "feeds", "F", "feeds", "Feeds", "List the feeds: add, remove, update them."),
     Key("library", "arrivals", "i", "arrivals", "What came in",
         "Show what came in last, and why something was skipped."),
@@ -261,7 +261,7 @@ NOTES: Final = (
 FEEDS: Final = (
     Key("feeds", "add", "a", "add", "Add a feed", "Add the address of a feed, or an OPML list of feeds.",
         footer="add"),
-    Key("feeds", "update", "U", "update", "Update", "Ask all feeds for what is new.", footer="update"),
+    Key("feeds", "update", "U", "update", "Update", "Ask the feeds for what is new.", footer="update"),
     Key("feeds", "remove", "d,delete", "remove", "Remove",
         "Forget the feed under the cursor; its articles stay.", footer="remove"),
     Key("feeds", "undo", "u", "undo", "Undo", "Take back the last removal.", footer="undo"),

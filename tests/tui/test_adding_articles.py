@@ -79,7 +79,8 @@ async def test_a_folder_is_added_with_a_summary_and_the_cursor_on_the_first_new_
         await add(pilot, f'"{stories}"')
         assert isinstance(app.screen, RunDialog)
         assert words(app, "#counts") == "3 added, 0 unchanged, 0 newer version, 1 skipped in 3 events"
-        assert words(app, "#words").startswith("Skipped (1)\n  table.csv: files of type .csv are not read: ")
+        assert words(app, "#words").startswith("Skipped (1)\n  ")
+        assert "my stories/table.csv: files of type .csv are not read: " in words(app, "#words")
         assert "Added (3)" in words(app, "#words")
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
@@ -123,6 +124,9 @@ async def test_what_cannot_be_understood_is_said_and_nothing_is_lost(app: Newsdi
         assert words(app, "#trouble").startswith("Name a file")
         await press(pilot, *'"open', "enter")
         assert words(app, "#trouble").startswith("A quotation mark is not closed")
+        app.screen.query_one("#sources", Input).value = "a.txt -"
+        await press(pilot, "enter")
+        assert words(app, "#trouble").startswith("Standard input is where the keys come from")
         assert isinstance(app.screen, AddDialog)
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
@@ -237,3 +241,19 @@ async def test_hostile_names_and_reasons_are_shown_as_text(app: NewsdiffApp, tmp
         await add(pilot, f"'{tmp_path}/'*.jsonl")
         assert "\x1b" not in words(app, "#words")
         assert "[bold]x.jsonl, line 1: has no “text”" in words(app, "#words")
+
+
+async def test_the_mouse_accepts_and_closes_as_the_keys_do(app: NewsdiffApp, stories: Path) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        app.screen.query_one("#sources", Input).value = f"'{stories}/flood.txt'"
+        await settled(pilot)
+        assert await pilot.click("#hint", offset=(1, 1))  # “enter add”
+        await over(pilot)
+        assert words(app, "#counts").startswith("1 added")
+        hint = app.screen.query_one("#hint", Static)
+        text = str(hint.visual)
+        await pilot.click("#hint", offset=(text.index("escape") + 1, 1))
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)

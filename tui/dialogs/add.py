@@ -25,6 +25,7 @@ ABOUT: Final = (
     "Files (text, Markdown, HTML, MHTML, JSON, JSON Lines), folders, globs, addresses of articles or feeds, "
     "OPML lists. Several with blanks between them; a name with blanks in quotation marks."
 )
+STANDARD_INPUT: Final = "-"
 ENTRIES_LOOKED_AT: Final = 5_000
 """Of a folder, to complete a name."""
 _LAST_WORD: Final = re.compile(
@@ -152,6 +153,9 @@ class AddDialog(Dialog[Wish]):
             return
         if not sources:
             self.say("Name a file, a folder or an address first, or press escape to cancel.")
+            return
+        if STANDARD_INPUT in sources:
+            self.say("Standard input is where the keys come from. In a shell, newsdiff add - reads it.")
             return
         self.dismiss(
             Wish(

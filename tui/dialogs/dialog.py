@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,6 +17,18 @@ from newsdiff.harmless import one_line
 from tui.keymap import Place, bindings
 
 Answer = TypeVar("Answer")
+CLICKS: Final = {"enter": "screen.accept", "ctrl+s": "screen.accept", "escape": "screen.cancel"}
+"""Key named in a hint -> what a click on that part of the hint does."""
+
+
+def clickable(hint: str) -> Content:
+    """A hint whose parts do with a click what they say their key does."""
+    parts = []
+    for part in hint.split(" · "):
+        action = CLICKS.get(part.split(" ")[0])
+        style = Style.from_meta({"@click": action}) if action else Style()
+        parts.append(Content(part).stylize(style))
+    return Content(" · ").join(parts)
 
 
 class Dialog(ModalScreen[Answer | None]):
@@ -36,7 +49,7 @@ class Dialog(ModalScreen[Answer | None]):
             frame.border_title = Content(one_line(self._title))
             yield from self.fields()
             yield Static("", id="trouble", markup=False, classes="-hidden")
-            yield Static(self.HINT, id="hint", markup=False)
+            yield Static(clickable(self.HINT), id="hint", markup=False)
 
     def fields(self) -> list[Widget]:
         """What stands in the frame."""

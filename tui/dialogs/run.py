@@ -10,7 +10,7 @@ from textual.widgets import ProgressBar, Static, TextArea
 
 from newsdiff.harmless import harmless, one_line
 from tui.bringing import Run
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, clickable
 
 SECONDS_BETWEEN_LOOKING: Final = 0.1
 AT_WORK: Final = "escape stops · ctrl+s goes on behind"
@@ -64,7 +64,7 @@ class RunDialog(Dialog[None]):
         words.text = harmless(rest.strip("\n"))
         words.set_class(not rest.strip(), "-hidden")
         words.focus()
-        self.query_one("#hint", Static).update(AT_THE_END if rest.strip() else "escape closes")
+        self.query_one("#hint", Static).update(clickable(AT_THE_END if rest.strip() else "escape closes"))
 
     def action_accept(self) -> None:
         """Close; the run goes on."""

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from newsdiff.library import Library
 from tui.keymap import in_words
+from tui.screens.newsdiff_screen import NewsdiffScreen
 
 if TYPE_CHECKING:
-    from tui.app import NewsdiffApp
     from tui.bringing import Run, Wish
 
 
-class Arriving(Screen[None]):
+class Arriving(NewsdiffScreen):
     """The part of a screen that starts runs. One is at work at a time."""
 
     library: Library
 
-    @property
-    def newsdiff(self) -> NewsdiffApp:
-        """The application, by its own type."""
-        from tui.app import NewsdiffApp
-
-        assert isinstance(self.app, NewsdiffApp)
-        return self.app
-
     def action_update(self) -> None:
-        """Ask all feeds for what is new."""
+        """Ask the feeds for what is new."""
         from tui.bringing import updating
 
         if self._is_busy():

@@ -34,7 +34,9 @@ from tui.opened import Choice, OpenedEvent, leaving_out
 from tui.screens.arriving import ArrivingInTheLibrary
 from tui.screens.comparing import Comparing
 from tui.screens.correcting import Correcting
+from tui.screens.deleting import Deleting
 from tui.screens.library_lists import FAINT, EventList, SourceList
+from tui.screens.listing_notes import ListingNotes
 from tui.screens.renaming import Renaming
 from tui.screens.tour import Tour
 from tui.title_line import TitleLine
@@ -67,7 +69,7 @@ EMPTY: Final = (
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
-class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary, Comparing):
+class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheLibrary, Comparing):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
@@ -368,41 +370,6 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary, Comparing):
         self.library.reading.leave(Session(event, view))
         self._show_current()
 
-    def action_delete(self) -> None:
-        """Delete, with a way back."""
-        item = self.events_list.current
-        if item is None:
-            return
-        try:
-            if isinstance(item, SavedComparison):
-                self.library.saved.delete(item.id)
-                self._undo.append((item.name, lambda: self.library.saved.restore(item.id)))
-                name = item.name
-            else:
-                self.library.events.delete(item.id)
-                self._undo.append((item.title or "event", lambda: self.library.events.restore(item.id)))
-                name = item.title or "The event"
-        except LibraryError as error:
-            self.newsdiff.tell_error(error)
-            return
-        key = in_words(self.app, "library.undo")
-        self.newsdiff.tell(f"Deleted “{name}”. {key} brings it back.")
-        self.load()
-
-    def action_undo(self) -> None:
-        """Bring back what was deleted last."""
-        if not self._undo:
-            self.newsdiff.tell("Nothing to undo.")
-            return
-        name, restore = self._undo.pop()
-        try:
-            restore()
-        except LibraryError as error:
-            self.newsdiff.tell_error(error)
-            return
-        self.newsdiff.tell(f"“{name}” is back.")
-        self.load()
-
     def action_focus_list(self, which: str) -> None:
         """Move between the two lists."""
         target = self.sources_list if which == "sources" else self.events_list
@@ -419,35 +386,6 @@ class LibraryScreen(Renaming, Correcting, ArrivingInTheLibrary, Comparing):
         tour = self.query_one(Tour)
         tour.toggle_class("-hidden")
         self.library.keep_fact(WELCOMED_FACT, "yes" if tour.has_class("-hidden") else "")
-
-    def action_all_notes(self) -> None:
-        """The notes of the event under the cursor."""
-        if event := self.events_list.current_event:
-            self._list_notes(event)
-
-    def action_library_notes(self) -> None:
-        """The notes of the whole library."""
-        self._list_notes(None)
-
-    def _list_notes(self, event: str | None) -> None:
-        from tui.screens.notes import NotesScreen
-
-        self.app.push_screen(NotesScreen(self.library, event), self._go_to_note)
-
-    def _go_to_note(self, answer: object) -> None:
-        """Open the event of the note that was chosen, at the place of the note."""
-        from tui.screens.notes import GoTo
-
-        if not isinstance(answer, GoTo):
-            return
-        try:
-            opened = OpenedEvent.from_library(self.library, answer.note.event)
-        except LibraryError as error:
-            self.newsdiff.tell_error(error)
-            return
-        if not opened.stand_on(answer.note):
-            self.newsdiff.tell("The words of this note are in none of the texts that are shown.")
-        self.newsdiff.read_event(opened)
 
     # -- filter ----------------------------------------------------------------------
 
