@@ -22,13 +22,13 @@ STRANGERS = 0.05
 
 # The weights are those of a logistic regression over pairs of articles, rounded: half of the real events and
 # look-alikes (see benchmarks/look_alike_events). A quarter more or less of any of them groups alike.
-TOLD = 4.0
+TOLD = 5.0
 """What it counts that all names one article is about are told by the other."""
-RARE = 1.5
+RARE = 2.0
 """What it counts, per power of e, that rare names are in common."""
-HEADLINE = 12.0
+HEADLINE = 10.0
 """What it counts that all of one headline is told by the other article."""
-LOOK_ALIKE = -25.0
+LOOK_ALIKE = -30.0
 """What it counts that the words are alike and the names are not at all."""
 DAYS = 16
 """Days between two articles that count 1 against one event; it counts with their square: a week says next to
