@@ -88,7 +88,7 @@ def write_png(svg: str, file: Path) -> bool:
     """Write the picture as PNG; returns False where nothing is installed that can."""
     # The SVG names a font that is fetched from the web; the PNG must be made with what is there.
     named = re.sub(r"@font-face\s*{[^}]*}", "", svg).replace("Fira Code", PNG_FONT)
-    local = re.sub(r"(?<=>)[^<>]+(?=</text>)", kept_blanks, named).encode()
+    local = named.replace("<text ", '<text xml:space="preserve" ').encode()
     if program := shutil.which("rsvg-convert"):
         subprocess.run([program, "-w", str(PNG_WIDTH), "-o", str(file)], input=local, check=True)
         return True
@@ -98,11 +98,6 @@ def write_png(svg: str, file: Path) -> bool:
         return False
     cairosvg.svg2png(bytestring=local, write_to=str(file), output_width=PNG_WIDTH)
     return True
-
-
-def kept_blanks(words: re.Match[str]) -> str:
-    """Words with blanks that no renderer of SVG leaves out."""
-    return words.group().replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def main(prefixes: Sequence[str]) -> int:

@@ -102,7 +102,8 @@ class Film:
             begins += seconds
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" '
-            f'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="{FONT_SIZE}">'
+            f'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="{FONT_SIZE}" '
+            'xml:space="preserve">'
             f"<style>text{{fill:{FOREGROUND}}}.b{{font-weight:bold}}.i{{font-style:italic}}"
             f".u{{text-decoration:underline}}"
             f".c{{fill:{CAPTION_COLOUR};font-size:{CAPTION_SIZE}px;font-weight:bold}}</style>"
