@@ -176,7 +176,9 @@ def arrivals_told(summary: Summary, titles: dict[str, str]) -> str:
             if state == "skipped":
                 lines.append(f"  {one_line(outcome.source)}: {one_line(outcome.reason)}")
             else:
-                by_event.setdefault(titles.get(outcome.event or "", ""), []).append(outcome.source)
+                lacking = f": {outcome.reason}" if outcome.reason else ""
+                told = f"{outcome.source}{lacking}"
+                by_event.setdefault(titles.get(outcome.event or "", ""), []).append(told)
         for title, sources in by_event.items():
             lines += [f"  {one_line(title)}"] * bool(title)
             lines += [f"    {one_line(source)}" for source in sources]

@@ -61,6 +61,8 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
         facts[0] = day(article.published)
     while facts and not _fits(name, facts, width):
         facts.pop(0)
+    if not facts and warning(article):
+        facts = ["!"]  # better cut off than not there: the library's list of sources tells the rest
     return name, "".join(f" · {part}" for part in facts)
 
 

@@ -90,7 +90,13 @@ def _sources(comparison: Comparison) -> Iterator[str]:
         yield f'<tr id="{_id("a", article.id)}"><th scope="row">{text(article.label)}</th>'
         yield f"<td>{text(when(article) or '–')}</td><td>{_linked(article)}</td><td>{words:,}</td>"
         yield f"<td>{text(article.url or article.source)}</td></tr>"
-    yield "</tbody>\n</table>\n</div>\n</section>"
+    yield "</tbody>\n</table>\n</div>"
+    remarks = [(article, remark) for article in comparison.articles for remark in article.remarks]
+    if remarks:
+        yield "<ul>"
+        yield from (f"<li>{text(article.label)}: {text(remark)}</li>" for article, remark in remarks)
+        yield "</ul>"
+    yield "</section>"
 
 
 def _linked(article: Article) -> str:

@@ -15,6 +15,7 @@ from tui.dialogs.words import TextDialog
 from tui.opened import Choice, leaving_out
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import count, day, dotted, shortened
+from widgets.grid_header import warning
 from widgets.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
@@ -49,7 +50,7 @@ class Choices(ReaderBase):
             Choosable(
                 one.id,
                 one.label,
-                dotted(day(one.published), clock(one.published_at), one.title or "no headline"),
+                dotted(day(one.published), clock(one.published_at), warning(one), one.title or "no headline"),
             )
             for one in self.opened.articles
         ]

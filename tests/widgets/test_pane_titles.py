@@ -1,0 +1,51 @@
+"""What stands above a pane, in as many columns as there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from newsdiff import compare
+from newsdiff.model import Article, Comparison
+from newsdiff.readers.article import article_of
+from widgets.grid_header import title_line
+
+TEXT = b"Twelve people saw the ferry sink off Norvik on Monday, the police said.\n\nNobody was hurt."
+PAYWALL = ("behind a paywall: only the first 2 paragraphs can be read",)
+
+
+def compared(**changes: object) -> tuple[Comparison, Article]:
+    first = replace(
+        article_of(TEXT, "one.txt", ".txt"), outlet="Harbour & Trade", published=date(2026, 3, 15)
+    )
+    second = replace(article_of(TEXT + b" So it was.", "two.txt", ".txt"), **changes)  # type: ignore[arg-type]
+    comparison = compare([first, second.with_id("two")], base=first.id)
+    return comparison, comparison.article("two")
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2026-03-15T06:00:00+01:00", "15 Mar 06:00 UTC+01:00"),
+        ("2026-03-15T06:00:00+00:00", "15 Mar 06:00 UTC"),
+        ("2026-03-15T06:00:00", "15 Mar 06:00 (zone unknown)"),
+    ],
+)
+def test_the_clock_time_stands_beside_the_day_where_there_is_room(moment: str, shown: str) -> None:
+    at = datetime.fromisoformat(moment)
+    comparison, article = compared(outlet="Sun", published=at.date(), published_at=at)
+    assert f"· {shown} ·" in title_line(comparison, article, 2, 60)[1]
+    assert title_line(comparison, article, 2, 30)[1].startswith(" · 15 Mar · ")
+
+
+def test_an_article_that_is_not_whole_says_so_and_at_least_has_a_sign() -> None:
+    comparison, article = compared(outlet="Harbour & Trade", remarks=PAYWALL)
+    assert title_line(comparison, article, 2, 60)[1].endswith(" · ! behind a paywall")
+    assert title_line(comparison, article, 2, 30)[1] == " · !"
+
+
+def test_how_a_file_was_decoded_is_no_warning() -> None:
+    comparison, article = compared(outlet="Sun", remarks=("decoded as windows-1252",))
+    assert "!" not in title_line(comparison, article, 2, 60)[1]
