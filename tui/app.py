@@ -20,6 +20,7 @@ from newsdiff.library import Library, LibraryError, open_library
 from newsdiff.settings import Settings, read_settings
 from tui.commands import KeyCommands
 from tui.dialogs.dialog import Dialog
+from tui.fields import Line
 from tui.keymap import bindings, in_words
 from tui.logs import LOGGER, log_file, rescue, start_logging
 from tui.themes import DEFAULT, THEMES, default_theme
@@ -217,6 +218,10 @@ class NewsdiffApp(App[None]):
         if field is not None and event.is_printable and takes_text(field):
             event.prevent_default().stop()
             field.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter" and isinstance(field, Line):
+            # Behind what was just handed on, not before it.
+            event.prevent_default().stop()
+            field.call_later(field.action_submit)
 
     def action_help(self) -> None:
         """All keys, with a search."""

@@ -171,7 +171,7 @@ READER: Final = (
     Key("reader", "forward", "ctrl+f", "back(1)", "Forward", "Go forward again after going back."),
 
     Key("reader", "crossing", "c", "crossing", "Follow ↗",
-        "Go to the row in which this source tells what the others tell here."),
+        "Go to the row in which this source tells what the others tell here; there, come back."),
 
     Key("reader", "view", "v", "next_view", "Next view",
         "Show the next view: aligned, own order, matrix, one article with margin notes.", footer="view"),

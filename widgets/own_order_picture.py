@@ -80,7 +80,8 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         anew = comparison is not self.shown_comparison
         self.shown_comparison, self.shown_state = comparison, state
         if anew:
-            self._order, self._laid_out, self.lines = OwnOrder(comparison), None, {}
+            self._order, self._laid_out = OwnOrder(comparison), None
+            self.lines, self.tops, self._widths = {}, {}, {}
         assert self._order is not None
         self._cursor = self._order.cursor(state)
         changed = [

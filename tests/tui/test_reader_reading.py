@@ -136,6 +136,11 @@ async def test_a_crossing_is_followed_and_comes_back(reading: Reading) -> None:
     assert screen.state.row == 0
     await press(pilot, "backspace")
     assert screen.state.row == 1
+    await press(pilot, "c")
+    assert screen.state.row == 0
+    assert "From row 2; c goes back." in told(pilot.app)
+    await press(pilot, "c")
+    assert screen.state.row == 1
 
 
 async def test_a_row_is_reached_by_its_number(reading: Reading) -> None:
@@ -298,6 +303,20 @@ async def test_what_is_typed_in_one_burst_behind_the_key_of_the_search_is_search
         await settled(pilot)
         assert reader(app).asking.value == "norbo"
         assert reader(app).state.search == "norbo"
+
+
+async def test_a_row_number_typed_in_one_burst_with_enter_is_gone_to_in_the_view_just_chosen(
+    library: Library, event: str
+) -> None:
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for character in "v:4\r":
+            name = {":": "colon", "\r": "enter"}.get(character, character)
+            app.post_message(events.Key(name, character))
+        await settled(pilot)
+        assert (reader(app).state.view, reader(app).state.row) == ("own", 3)
+        assert not reader(app).asking.display
 
 
 async def test_what_is_typed_in_one_burst_behind_the_key_of_a_window_is_written_there(

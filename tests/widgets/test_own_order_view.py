@@ -187,3 +187,18 @@ async def test_titles_stand_over_their_panes() -> None:
         await pilot.pause()
         bars = {tuple(at for at, char in enumerate(line) if char in "│┼") for line in app.lines()[:6]}
         assert len(bars) == 1
+
+
+async def test_another_comparison_shown_while_the_view_is_hidden_is_laid_out_when_it_comes_back() -> None:
+    app = app_on(OWN)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        app.view.display = False
+        await pilot.pause()
+        app.comparison = CROSSED
+        app.grant(ReadingState(view="single", pane="two"))
+        app.grant(ReadingState(view="own", pane="two", row=1))
+        app.view.display = True
+        await pilot.pause()
+        assert any("Third told first." in line for line in app.lines())
+        assert {app.view.render_line(y).cell_length for y in range(30)} == {120}

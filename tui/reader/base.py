@@ -115,7 +115,7 @@ class ReaderBase(Screen[None]):
             for view in (self.grid, self.query_one(OwnOrderView), self.query_one(MatrixView)):
                 view.display = view is chosen
             if not isinstance(self.focused, (Input, DetailCard)):
-                chosen.focus(scroll_visible=False)
+                self.set_focus(chosen, scroll_visible=False)
         if self.comparison is not None and not isinstance(chosen, AlignedGrid):
             chosen.show(self.comparison, self.state)
         self.outline.window = chosen.window()

@@ -7,11 +7,12 @@ from typing import Final
 from textual import on
 
 from newsdiff.model import Relation
+from tui.keymap import in_words
 from tui.reader.base import ReaderBase
 from widgets import to_offset, to_row
 from widgets.comparison_index import index_of
-from widgets.messages import DetailOpened, PlaceRequested, RowRequested, StateChanged
-from widgets.reading_state import ReadingState
+from widgets.messages import CrossingFollowed, DetailOpened, PlaceRequested, RowRequested, StateChanged
+from widgets.reading_state import Place, ReadingState
 
 NOWHERE: Final[dict[Relation, str]] = {
     "shared": "Nothing more that is shared this way.",
@@ -23,6 +24,9 @@ NOWHERE: Final[dict[Relation, str]] = {
 
 class Moves(ReaderBase):
     """Rows, sources, details, jumps, the card."""
+
+    _crossed_to: Place | None = None
+    """Where the last crossing led."""
 
     def action_row(self, step: int) -> None:
         """Rows down or up."""
@@ -65,10 +69,21 @@ class Moves(ReaderBase):
         self._tell_if_unmoved(before, "Everything below is marked as read.")
 
     def action_crossing(self) -> None:
-        """To where this source tells what the others tell here."""
+        """To where this source tells what the others tell here; there, back again."""
         before = self.state
+        if self._crossed_to == before.place:
+            self._crossed_to = None
+            self.grid.action_back(-1)
+            return
         self.grid.action_crossing()
         self._tell_if_unmoved(before, "This source does not tell elsewhere what stands here.")
+
+    @on(CrossingFollowed)
+    def _crossing_followed(self, message: CrossingFollowed) -> None:
+        if self.state.row == message.row:
+            self._crossed_to = self.state.place
+            key = in_words(self.app, "reader.crossing")
+            self.newsdiff.tell(f"From row {message.origin + 1}; {key} goes back.")
 
     def action_back(self, step: int) -> None:
         """Back to before the last jump, or forward again."""
@@ -113,7 +128,7 @@ class Moves(ReaderBase):
         self._show_card(message.detail)
         self._keep_card_off_the_cursor()
         self.card.display = True
-        self.card.focus(scroll_visible=False)
+        self.set_focus(self.card, scroll_visible=False)
 
     def _keep_card_off_the_cursor(self) -> None:
         """The card lies over the half of the text in which the cursor is not."""
@@ -133,7 +148,7 @@ class Moves(ReaderBase):
         if not self.card.display:
             return False
         self.card.display = False
-        self.text.focus(scroll_visible=False)
+        self.set_focus(self.text, scroll_visible=False)
         return True
 
     @on(PlaceRequested)

@@ -67,7 +67,7 @@ class Search(ReaderBase):
     def _shut(self) -> None:
         self._before = None
         self.asking.display = False
-        self.text.focus(scroll_visible=False)
+        self.set_focus(self.text, scroll_visible=False)
 
     def close_asking(self) -> bool:
         """Close the line; the cursor goes back to where it was. Returns whether it was open."""

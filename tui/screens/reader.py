@@ -138,7 +138,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn):
         state = state_at(self.opened.place, self.opened.options, message.comparison)
         state = replace(with_notes(state, self.opened.notes, message.comparison), read=self.opened.read)
         self.show_comparison(message.comparison, state)
-        self.text.focus(scroll_visible=False)
+        self.set_focus(self.text, scroll_visible=False)
         if self.opened.event is not None:
             self.newsdiff.keep_where(self.opened.event)
 
