@@ -15,8 +15,10 @@ class KeyCommands(Provider):
     """Finds the actions of the current screen, and those that work everywhere, by name or by what they do."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """All but plain movement, before anything is typed."""
         for key in self._keys():
+            if key.movement:
+                continue
             yield DiscoveryHit(
                 key.label, partial(self.screen.run_action, key.action), key.label, self._help(key)
             )
@@ -36,10 +38,12 @@ class KeyCommands(Provider):
                 )
 
     def _keys(self) -> Iterator[Key]:
+        """Every action once, by the first of the keys that call it."""
         place: Place | None = getattr(self.screen, "PLACE", None)
+        actions: dict[str, Key] = {}
         for key in (*(keys_of(place) if place else ()), *keys_of("everywhere")):
-            if not key.movement:
-                yield key
+            actions.setdefault(key.action, key)
+        yield from actions.values()
 
     def _help(self, key: Key) -> str:
         return escape(f"{key.help} Key: {shown_keys(self.app, key)}")

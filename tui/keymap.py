@@ -47,7 +47,7 @@ class Key:
     group: str = ""
     """Keys of one group share one word in the footer."""
     movement: bool = False
-    """Plain movement of a cursor: in the help, but not worth a line in the palette."""
+    """Plain movement of a cursor: in the help, but in the palette only when one searches for it."""
     priority: bool = False
     """Whether the key goes before what the focused widget does with it."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Hit
 from textual.widgets import Static
 
 from newsdiff.library import Library
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp
+from tui.commands import KeyCommands
 from tui.dialogs.choose import TickDialog
 from tui.dialogs.dialog import Dialog
 from tui.keymap import KEYS, PLACES, Key, keys_of
@@ -99,6 +100,18 @@ async def test_the_palette_runs_an_action_of_the_screen_below(library: Library, 
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
         assert reader.state.detail == "d1"
+
+
+async def test_the_palette_finds_every_action_of_the_screen(library: Library, event: str) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.read_event(OpenedEvent.from_library(library, event))
+        await settled(pilot)
+        palette = KeyCommands(app.screen)
+        for key in (*keys_of("reader"), *keys_of("everywhere")):
+            found = [hit async for hit in palette.search(key.label) if isinstance(hit, Hit)]
+            assert key.label in {hit.text for hit in found}, key.id
 
 
 async def test_keys_can_be_remapped_by_their_ids(library: Library, event: str) -> None:
