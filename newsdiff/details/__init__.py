@@ -39,7 +39,8 @@ def find_details(
         *nobody_details(scene, needed),
         *claim_details(scene, needed),
     ]
-    order = BaseOrder([by_id.index(item) for item in annotated], [item.article.id for item in by_id])
+    places = {item.article.id: place for place, item in enumerate(annotated)}
+    order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
     drafts.sort(key=order.of_draft)
     independence = Independence(by_id, links)
     return tuple(as_detail(draft, number, order, independence) for number, draft in enumerate(drafts, 1))

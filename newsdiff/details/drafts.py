@@ -72,13 +72,13 @@ def plain_relation(groups: Sequence[Group]) -> Relation:
 class BaseOrder:
     """How the articles follow each other for the reader: the base first, then by id."""
 
-    articles: Sequence[int]
-    """Numbers of the articles by id, in the reader's order."""
+    places: Sequence[int]
+    """Place of each article, by number, in the reader's order."""
     ids: Sequence[str]
 
     def of_telling(self, telling: Telling) -> tuple[int, float]:
         """Where a mention comes in reading order."""
-        return self.articles.index(telling.article), telling.order
+        return self.places[telling.article], telling.order
 
     def of_draft(self, draft: Draft) -> tuple[int, float]:
         """Where a detail is first told."""
@@ -103,7 +103,7 @@ def as_detail(draft: Draft, number: int, order: BaseOrder, independence: Indepen
             )
             for group, texts in zip(draft.groups, own, strict=True)
         ),
-        told_by=tuple(order.ids[index] for index in order.articles if index in told),
+        told_by=tuple(order.ids[index] for index in sorted(told, key=order.places.__getitem__)),
         confidence=round(draft.confidence, 2),
         because=draft.because,
         independent_texts=own[0] if len(own) == 1 else independence.tellers(everything),

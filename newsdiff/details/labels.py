@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsdiff.details.ages import is_age
-from newsdiff.details.noun_phrases import PERIODS, best_phrase, like_a_verb
+from newsdiff.details.noun_phrases import PERIODS, best_phrase, like_a_verb, spokesmen
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.language.tokens import STOP_WORDS, fold
@@ -50,13 +50,14 @@ def figure_label(scene: Scene, tellings: Sequence[Telling]) -> str:
     if role := next((quantity_of(one).role for one in tellings if quantity_of(one).role), ""):
         return f"people {role}"
     if is_age(quantity):
-        return headed("age", [bearer_label(scene, tellings), best_phrase(scene, tellings)])
-    if joined := commonest([joined_label(scene, one) for one in tellings]):
+        return headed("age", [bearer_label(scene, tellings) or best_phrase(scene, tellings)])
+    asked = spokesmen(tellings)
+    if joined := commonest([joined_label(scene, one) for one in asked]):
         return joined
-    told = commonest([readable(one, phrase(scene, one)) for one in tellings])
+    told = commonest([readable(one, phrase(scene, one)) for one in asked])
     first, _, rest = told.partition(" ")
     if quantity.unit and first in DIMENSIONS:
-        return headed(DIMENSIONS[first], [rest and told, best_phrase(scene, tellings)])
+        return headed(DIMENSIONS[first], [told if rest else best_phrase(scene, tellings)])
     if told and not (quantity.unit == "second" and not rest) and told.lower() not in SAYS_LITTLE:
         return told
     return headed(told or measured_in(quantity, tellings), [best_phrase(scene, tellings)])

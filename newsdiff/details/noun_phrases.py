@@ -49,19 +49,29 @@ class Phrase:
     determined: bool
 
 
+def spokesmen(tellings: Sequence[Telling]) -> list[Telling]:
+    """The first mention in each of the first few articles, in reading order."""
+    first: dict[int, Telling] = {}
+    for telling in tellings:
+        known = first.setdefault(telling.article, telling)
+        if telling.order < known.order:
+            first[telling.article] = telling
+    return sorted(first.values(), key=lambda telling: telling.order)[:MOST_TELLERS]
+
+
 def best_phrase(scene: Scene, tellings: Sequence[Telling]) -> str:
     """The phrase near a thing's mentions that holds the weightiest words of most outlets; empty without one.
 
     Independent of the order of the mentions.
     """
-    asked = list({telling.article: telling for telling in reversed(tellings)}.values())[-MOST_TELLERS:]
+    asked = spokesmen(tellings)
     outlets: dict[str, set[int]] = {}
     for telling in asked:
         for stem in scene.around(telling).weights:
             outlets.setdefault(stem, set()).add(telling.article)
     scores: dict[str, float] = {}
     written: dict[str, str] = {}
-    for telling in sorted(asked, key=lambda telling: telling.order):
+    for telling in asked:
         weights = scene.around(telling).weights
         for phrase in phrases_near(scene, telling):
             worth = sum(
