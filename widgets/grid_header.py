@@ -34,11 +34,11 @@ def day(published: date | None) -> str:
 
 
 def told(comparison: Comparison, article: Article) -> str:
-    """``17 of 29 told``: how many of the base's rows the article tells too; for the base what it has."""
+    """``tells 17 of 29 rows``: how many of the base's rows the article tells too; for the base what it has."""
     if article.id == comparison.base:
         return f"{len(article.paragraphs)} ¶"
     told_of_base = index_of(comparison).told_of_base
-    return f"{told_of_base[article.id]} of {told_of_base[comparison.base]} told"
+    return f"tells {told_of_base[article.id]} of {told_of_base[comparison.base]} rows"
 
 
 def warning(article: Article) -> str:

@@ -10,18 +10,23 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from newsdiff.counting import number_of
 from newsdiff.model import Comparison
 from widgets.comparison_index import index_of
 from widgets.detail_matrix import MatrixLine, matrix_lines
 from widgets.harmless import short
 from widgets.pane_columns import SEPARATOR
-from widgets.reading_state import SIGNS, ReadingState, panes
+from widgets.reading_state import SIGNS, MatrixOrder, ReadingState, panes
 from widgets.reading_view import ReadingView
 from widgets.wrapping import fitted
 
 NARROWEST_COLUMN: Final = 16
 HEADER: Final = 2
 _RELATION_OF: Final = {sign: relation for relation, sign in SIGNS.items()}
+_SORTED: Final[dict[MatrixOrder, str]] = {
+    "text": "as in the text", "relation": "gravest first", "kind": "by kind", "label": "by name",
+    "outlets": "most told first",
+}  # fmt: skip
 _CHANGES_LINES: Final = ("hidden", "order", "relations", "kinds", "search", "matrix_order")
 
 
@@ -234,7 +239,8 @@ class MatrixView(ReadingView, inherit_bindings=False):
         columns = self._columns()
         plain = self.styles_of.of("title")
         more = "‹ " if columns[0][0] else "  "
-        segments = [self._cell(f"{more}{len(self.lines)} by {state.matrix_order}",
+        sorted_so = f"{number_of(len(self.lines), 'detail')}, {_SORTED[state.matrix_order]}"
+        segments = [self._cell(more + sorted_so,
                                self._label_width, ("subtitle",))]  # fmt: skip
         for at, width in columns:
             article = comparison.article(shown[at])

@@ -89,6 +89,8 @@ CLASH_LINK = 0.25
 CLASH_TOLL = 0.2
 CLASH_ONLY_FIGURES = 0.35
 CLASH_LEAD = 0.2
+CLASH_OWN_HEAD = 0.2
+"""Added to what is shown anyway where nothing else in the event is counted in that noun."""
 CLASH_NAMES_SHARED = 0.1
 CLASH_NAMES_CONTRARY = -0.25
 CLASH_OWNERS_CONTRARY = -0.5
@@ -157,6 +159,9 @@ MOMENT_LIKENESS_LEAST = 0.25
 """Dates are mostly of different happenings: below this likeness of the words around they are not compared."""
 MOMENT_GRAIN = 31
 """Days, weeks and months are compared with each other, years only with years."""
+MOMENT_MOST = {"exact": 0.9, "next day": 0.75, "vague": 0.65}
+"""How sure two dates can make us at most. A vague date may be meant loosely, the next day be another time
+zone's; both are shown, after the differences that cannot be read in two ways."""
 MOMENT_SWAPPED = 0.3
 """The same time, here a.m. and there p.m., beside the same word: one of them is a slip."""
 MOMENT_COUNTERPARTS = 0.2

@@ -63,6 +63,12 @@ def commonest_wording(tellings: Sequence[Telling]) -> str:
     return max(counts, key=lambda text: counts[text])
 
 
+def excluding(groups: Sequence[Group]) -> str:
+    """``“28-point” and “19-point” exclude each other``."""
+    *others, last = [f"“{group.value}”" for group in groups]
+    return f"{', '.join(others)} and {last} exclude each other"
+
+
 def plain_relation(groups: Sequence[Group]) -> Relation:
     """*only* when one article tells it, else *shared*."""
     return "shared" if len({article for group in groups for article in group.articles}) > 1 else "only"

@@ -133,7 +133,8 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         score += c.CLASH_TOLL if counts_anybody(one) and counts_anybody(other) else c.CLASH_TOLL / 2
         if scene.in_lead(a) and scene.in_lead(b):
             score += c.CLASH_LEAD
-    if names >= 0 and only_figures_of_head(scene, a, b):
+    own_head = names >= 0 and only_figures_of_head(scene, a, b)
+    if own_head:
         score += c.CLASH_ONLY_FIGURES
     elif names > c.CLASH_OWNERS_CONTRARY and one_figure_each(scene, a, b):
         score += c.CLASH_ONE_EACH
@@ -143,6 +144,8 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
     if only_figures_of_unit(scene, a, b):
         score += c.CLASH_ONLY_OF_UNIT
     score += names + days_evidence(scene, a, b) + far_apart(one, other)
+    if own_head and score >= c.NEEDED_CONFIDENCE["normal"]:
+        score += c.CLASH_OWN_HEAD
     if link:
         reasons.append(PARAGRAPHS_LINKED)
     reasons.append(common_words_reason(scene, a, b))

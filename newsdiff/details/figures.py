@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from newsdiff.details.drafts import Draft, Group, by_value, commonest_wording, most_told_first, plain_relation
+from newsdiff.details.drafts import (
+    Draft,
+    Group,
+    by_value,
+    commonest_wording,
+    excluding,
+    most_told_first,
+    plain_relation,
+)
 from newsdiff.details.figure_clashes import clashing, take_out_undecided
 from newsdiff.details.figure_clusters import Cluster, agreeing, figures_of
 from newsdiff.details.labels import figure_label
@@ -77,8 +85,7 @@ def clash_draft(scene: Scene, members: Sequence[Cluster], evidence: Evidence) ->
     """A thing for which outlets give figures that exclude each other."""
     tellings = sorted((t for cluster in members for t in cluster.tellings), key=lambda t: t.order)
     groups = most_told_first(Group(cluster_name(cluster), cluster.tellings) for cluster in members)
-    against = " and ".join(f"“{group.value}”" for group in groups)
-    because = f"{evidence.because}; {against} exclude each other"
+    because = "; ".join(filter(None, (evidence.because, excluding(groups))))
     return Draft(
         tellings[0].mention.kind, "differs", figure_label(scene, tellings), groups, evidence.score, because
     )

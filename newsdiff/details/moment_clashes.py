@@ -165,7 +165,15 @@ def clash_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         return NONE
     reasons = [PARAGRAPHS_LINKED] if link else []
     reasons.append(common_words_reason(scene, a, b))
-    return Evidence(max(0.0, min(0.9, score)), "; ".join(reason for reason in reasons if reason))
+    return Evidence(max(0.0, min(most_sure(one, other), score)), "; ".join(filter(None, reasons)))
+
+
+def most_sure(one: Moment, other: Moment) -> float:
+    """How sure two dates can make us at most: vague ones ("the end of November") leave room for a slip."""
+    if isinstance(one, DateRange) and max(length(one), length(other)) > 1:
+        return c.MOMENT_MOST["vague"]
+    next_day = isinstance(one, DateRange) and gap(one, other) <= 1
+    return c.MOMENT_MOST["next day" if next_day else "exact"]
 
 
 def halves_swapped(one: Moment, other: Moment) -> bool:

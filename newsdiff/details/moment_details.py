@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from newsdiff.details import constants as c
-from newsdiff.details.drafts import Draft, Group, by_value, commonest_wording, most_told_first, plain_relation
+from newsdiff.details.drafts import (
+    Draft,
+    Group,
+    by_value,
+    commonest_wording,
+    excluding,
+    most_told_first,
+    plain_relation,
+)
 from newsdiff.details.labels import happening_label
 from newsdiff.details.moment_clashes import YEAR, clashing_moments
 from newsdiff.details.moments import Moment, length, meet, middle, moment_of
@@ -105,7 +113,7 @@ def agreement_draft(scene: Scene, cluster: Sequence[Telling]) -> Draft:
     relation = plain_relation(groups)
     because = "told by one outlet only"
     if relation == "shared":
-        because = "the same day" if ordered[0].mention.kind == "date" else "the same time"
+        because = "the same date" if ordered[0].mention.kind == "date" else "the same time"
         by_length = sorted(groups, key=lambda group: length(moment_of(group.tellings[0])))
         sharp, vague = by_length[0], by_length[-1]
         if length(moment_of(sharp.tellings[0])) < length(moment_of(vague.tellings[0])):
@@ -119,8 +127,7 @@ def clash_draft(scene: Scene, members: Sequence[Telling], evidence: Evidence) ->
     for telling in members:
         by_moment.setdefault(moment_of(telling), []).append(telling)
     groups = most_told_first(Group(commonest_wording(same), same) for same in by_moment.values())
-    against = " and ".join(f"“{group.value}”" for group in groups)
-    because = f"{evidence.because}; {against} exclude each other"
+    because = "; ".join(filter(None, (evidence.because, excluding(groups))))
     return Draft(
         members[0].mention.kind, "differs", happening_label(scene, members), groups, evidence.score, because
     )

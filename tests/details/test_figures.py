@@ -195,3 +195,13 @@ def test_no_outlet_tells_one_thing_with_two_exact_figures() -> None:
         "The resolution cut the sale of oil to the North by roughly 90 percent.",
     )
     assert relation_of(comparison, "89 percent", "90 percent") is None
+
+
+def test_a_count_of_which_there_is_one_in_the_event_is_a_surer_difference_than_a_vague_date() -> None:
+    comparison = told(
+        "The envoy brought a 28-point plan for peace to the meeting in Moscow.",
+        "The envoy brought a 19-point plan for peace to the meeting in Moscow.",
+    )
+    (detail,) = with_mention(comparison, "28-point")
+    assert detail.relation == "differs"
+    assert detail.confidence > 0.65

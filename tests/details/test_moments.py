@@ -80,3 +80,13 @@ def test_a_slip_of_half_a_day_is_a_difference() -> None:
         "About nine hours later they arrived at the gate in Honolulu at 10:15 p.m. on Sunday.",
     )
     assert {"10:15 a.m.", "10:15 p.m."} in differing(comparison)
+
+
+def test_a_vague_date_is_no_strong_difference() -> None:
+    comparison = told(
+        "The leak of the 28-point peace plan for Ukraine on Nov. 20 caused dismay in Kyiv.",
+        "At the end of November the 28-point peace plan for Ukraine leaked and caused dismay in Kyiv.",
+    )
+    (detail,) = [detail for detail in comparison.details if detail.relation == "differs"]
+    assert {mention.text for mention in detail.mentions} == {"Nov. 20", "the end of November"}
+    assert detail.confidence <= 0.65

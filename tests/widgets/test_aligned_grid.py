@@ -43,7 +43,7 @@ async def test_titles_name_outlet_day_and_how_much_is_told_and_mark_the_base() -
     async with app.run_test(size=(120, 24)):
         title = lines_of(app.grid)[0]
         assert "▸1 Time (base) · 2 Dec · 4 ¶" in title
-        assert "2 Sky · 2 Dec · 3 of 4 told" in title
+        assert "2 Sky · 2 Dec · tells 3 of 4 rows" in title
 
 
 async def test_titles_stay_when_the_text_scrolls() -> None:
