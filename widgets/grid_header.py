@@ -34,7 +34,7 @@ def day(published: date | None) -> str:
 
 
 def told(comparison: Comparison, article: Article) -> str:
-    """``tells 17 of 29 rows``: how many of the base's rows the article tells too; for the base what it has."""
+    """``tells 17 of 29 rows`` of the base; for the base itself how many paragraphs it has."""
     if article.id == comparison.base:
         return f"{len(article.paragraphs)} ¶"
     told_of_base = index_of(comparison).told_of_base
