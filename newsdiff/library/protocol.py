@@ -14,6 +14,7 @@ from newsdiff.library.records import (
     Changes,
     Edited,
     FetchedPage,
+    LookAlike,
     Note,
     NoteTarget,
     Overview,
@@ -111,6 +112,9 @@ class Events(Protocol):
 
     def why(self, event: str) -> tuple[Why, ...]:
         """What each article has in common with the others of its event, by short name."""
+
+    def look_alikes(self, event: str) -> tuple[LookAlike, ...]:
+        """Other events that are told in much the same words, and what keeps them apart."""
 
     def articles(self, event: str) -> tuple[Article, ...]:
         """The current articles with the reader's outlet names and block roles, ready for `compare`."""

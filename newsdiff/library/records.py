@@ -134,6 +134,18 @@ class Why:
     """Other rare terms in common."""
     copy_of: str | None = None
     """The label of the article whose text this one repeats."""
+    against: str | None = None
+    """What speaks against it all the same, in words: the label of the article it is least like, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Another event that is told in much the same words and was kept apart."""
+
+    event: str
+    title: str | None
+    because: tuple[str, ...]
+    """What keeps them apart, in words; empty where the reader keeps them apart or it was too little."""
 
 
 @dataclass(frozen=True, slots=True)

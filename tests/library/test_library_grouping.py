@@ -126,6 +126,24 @@ def test_why_names_what_is_shared(library: Library) -> None:
             assert why.names[0] in str(event.title)
 
 
+def test_look_alikes_are_told_with_the_names_that_keep_them_apart(library: Library) -> None:
+    placed = library.events.place([quake(place, name) for place in PLACES[:3] for name in ("North", "South")])
+    found = library.events.look_alikes(placed[0].event)
+    assert {other.event for other in found} <= {where.event for where in placed[2:]}
+    because = {other.title: other.because[0] for other in found}
+    assert because["Earthquake of magnitude 6.1 hits Izmir"] == (
+        "the same words, but other names: Valparaiso, there Izmir"
+    )
+
+
+def test_what_the_reader_put_together_in_spite_of_other_names_is_told(library: Library) -> None:
+    pile = library.events.place([quake("Izmir", "North"), quake("Manila", "South")], event="My pile")
+    alone = library.events.place([quake("Padang", name) for name in ("North", "South")])
+    against = [why.against for why in library.events.why(pile[0].event)]
+    assert against[0] == "South: the same words, but other names: Izmir, there Manila; no rare name in common"
+    assert [why.against for why in library.events.why(alone[0].event)] == [None, None]
+
+
 def test_a_split_is_kept_when_more_articles_arrive(library: Library) -> None:
     placed = library.events.place([quake("Izmir", "North"), quake("Izmir", "South")])
     assert placed[0].event == placed[1].event

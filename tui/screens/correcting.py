@@ -45,6 +45,7 @@ class Correcting(Screen[None]):
             return
         try:
             reasons = self.library.events.why(event)
+            look_alikes = self.library.events.look_alikes(event)
         except LibraryError as error:
             self._say(str(error))
             return
@@ -52,9 +53,13 @@ class Correcting(Screen[None]):
         for reason in reasons:
             told = some([one_line(word) for word in (*reason.names, *reason.terms)], WORDS_SHOWN)
             copied = f" · a copy of {one_line(reason.copy_of)}" if reason.copy_of else ""
-            lines.append(f"{one_line(reason.label)}: {told or 'nothing in common'}{copied}")
+            against = f" · in spite of {one_line(reason.against)}" if reason.against else ""
+            lines.append(f"{one_line(reason.label)}: {told or 'nothing in common'}{copied}{against}")
         if len(reasons) == 1:
             lines = ["The only article of this event: there is none yet to have something in common with."]
+        for other in look_alikes:
+            because = "; ".join(other.because) or "too little in common"
+            lines.append(f"Kept apart from “{one_line(other.title or 'untitled')}”: {one_line(because)}")
         panel = self.query_one("#differs", Static)
         panel.update(Content("\n".join(lines)))
         panel.border_title = "Why together: names and rare words in common"

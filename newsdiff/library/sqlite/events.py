@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from newsdiff import __version__
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.protocol import Reading
-from newsdiff.library.records import Added, Overview, Placed, SortOrder, StoredArticle, StoredEvent, Why
+from newsdiff.library.records import (
+    Added,
+    LookAlike,
+    Overview,
+    Placed,
+    SortOrder,
+    StoredArticle,
+    StoredEvent,
+    Why,
+)
 from newsdiff.library.sqlite import articles as kept_articles
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.finding import find
@@ -185,6 +194,14 @@ class SqliteEvents:
             from newsdiff.library.sqlite.reasons import told_why
 
             return told_why(self._store, event)
+
+    def look_alikes(self, event: str) -> tuple[LookAlike, ...]:
+        """Other events that look like it."""
+        with self._store.writing():
+            self._must_exist(event)
+            from newsdiff.library.sqlite.look_alikes import look_alikes_of
+
+            return look_alikes_of(self._store, event)
 
     def _divide(self, event: str, articles: tuple[str, ...], to: str | None) -> str:
         from newsdiff.library.sqlite import arrivals, corrections

@@ -84,7 +84,8 @@ class Grouping:
     def _alike(self, newcomer: Newcomer) -> list[str]:
         """Events worth comparing with an article, the most alike first."""
         ours = self._vectors[newcomer.number]
-        asked = candidates(self._store, self._asked(newcomer), newcomer.portrait.day)
+        words = words_to_ask(newcomer.portrait, ours.weights, self._weighing)
+        asked = candidates(self._store, words, newcomer.portrait.day)
         found = [item for item in asked if item[0] != newcomer.number]
         self._weighing.load(number for number, _ in found)
         best: dict[str, float] = {}
@@ -93,17 +94,6 @@ class Grouping:
                 best[event] = max(best.get(event, 0.0), likeness(ours, self._vectors[number]))
         alike = [event for event, score in best.items() if score >= WORTH_A_LOOK]
         return sorted(alike, key=lambda event: (-best[event], event))[:NEAREST]
-
-    def _asked(self, newcomer: Newcomer) -> dict[str, float]:
-        """Words for the terms that weigh most and that another article tells too, with their weights."""
-        weights = self._vectors[newcomer.number].weights
-        holding = {term: self._weighing.holding(term) for term in weights}
-        shared = [term for term in weights if holding[term] >= 2]
-        rare = [term for term in shared if holding[term] <= TOO_COMMON]
-        usual = rare or sorted(shared, key=holding.__getitem__)[:3]
-        best = sorted(usual, key=lambda term: (-weights[term], term))[:ASKED_TERMS]
-        words = {searchable(newcomer.portrait.words.get(term, term)): weights[term] for term in best}
-        return {plain: weight for word, weight in words.items() if (plain := word.replace('"', " ").strip())}
 
     def _kept_group(self, event: str) -> Group:
         rows = self._store.rows(
@@ -136,6 +126,17 @@ class Grouping:
             part = values[start : start + 500]
             found += self._store.rows(sql.format(", ".join("?" * len(part))), part)
         return found
+
+
+def words_to_ask(portrait: Portrait, weights: Mapping[str, float], weighing: Weighing) -> dict[str, float]:
+    """Words for the terms that weigh most and that another article tells too, with their weights."""
+    holding = {term: weighing.holding(term) for term in weights}
+    shared = [term for term in weights if holding[term] >= 2]
+    rare = [term for term in shared if holding[term] <= TOO_COMMON]
+    usual = rare or sorted(shared, key=holding.__getitem__)[:3]
+    best = sorted(usual, key=lambda term: (-weights[term], term))[:ASKED_TERMS]
+    words = {searchable(portrait.words.get(term, term)): weights[term] for term in best}
+    return {plain: weight for word, weight in words.items() if (plain := word.replace('"', " ").strip())}
 
 
 def _pairs_around(

@@ -1,0 +1,42 @@
+"""What speaks against two articles being of one event, in words that a reader can check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsdiff.events.likeness import Vector, evidence
+
+NAMES_SHOWN = 3
+"""Names of each article that are told."""
+HALF = 0.5
+"""Share of the names one article is about that must be told by the other for nothing to speak against it."""
+TELLING_EXCESS = 0.1
+"""From here on the words are so much more alike than the names that it is worth saying."""
+LATER = 7
+"""Days apart from which it is worth saying."""
+
+
+def objections(one: Vector, other: Vector, words: Mapping[str, str]) -> tuple[str, ...]:
+    """Each a short phrase, the weightiest first; none when nothing speaks against one event.
+
+    `words` says how the stems of both articles are written.
+    """
+    found = evidence(one, other)
+    told = []
+    if found.told < HALF or found.excess > TELLING_EXCESS:
+        ours, theirs = _told_by_one(one, other, words), _told_by_one(other, one, words)
+        if ours and theirs:
+            same = "the same words, but " if found.excess > TELLING_EXCESS else ""
+            told.append(f"{same}other names: {', '.join(ours)}, there {', '.join(theirs)}")
+    if not found.rare:
+        told.append("no rare name in common")
+    if found.days > LATER:
+        told.append(f"{found.days} days apart")
+    return tuple(told)
+
+
+def _told_by_one(one: Vector, other: Vector, words: Mapping[str, str]) -> list[str]:
+    """The weightiest names that the first article is about and the second does not tell."""
+    names = [name for name in one.core if name not in other.weights]
+    best = sorted(names, key=lambda name: (-one.core[name], name))[:NAMES_SHOWN]
+    return [words.get(name, name) for name in best]
