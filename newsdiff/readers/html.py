@@ -114,15 +114,21 @@ def _extracted(root: HtmlElement) -> list[str]:
     from trafilatura.meta import reset_caches
 
     try:
-        found: Any = bare_extraction(
-            copy.deepcopy(root), favor_precision=True, include_comments=False, with_metadata=False
-        )
+        for strictly in (
+            True,
+            False,
+        ):  # the strict way is right more often, and at times finds nothing at all
+            found: Any = bare_extraction(
+                copy.deepcopy(root), favor_precision=strictly, include_comments=False, with_metadata=False
+            )
+            text = getattr(found, "text", None) or ""
+            if text.strip():
+                return [line for line in text.split("\n") if line.strip()]
     except Exception:  # the extractor meets whatever strangers have put on a page
         return []
     finally:
         reset_caches()
-    text = getattr(found, "text", None) or ""
-    return [line for line in text.split("\n") if line.strip()]
+    return []
 
 
 class _Body:

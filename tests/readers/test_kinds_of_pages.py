@@ -66,6 +66,28 @@ def test_every_paragraph_of_the_article_is_there_and_nothing_else(name: str) -> 
     assert article.remarks == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "between", "after"),
+    [
+        ("<div class='story'><h1>Ferry</h1><div>", "</div><div>", "</div></div>"),
+        ("<div><h1>Ferry</h1><div>", "<br><br>", "</div></div>"),
+        (
+            "<main><h1>Ferry</h1><section><div><p><b></b>",
+            "</p></div></section><section><div><p>",
+            "</p></main>",
+        ),
+        ("<table><tr><td><a href='/a'>A</a></td><td><h1>Ferry</h1><p>", "</p><p>", "</p></td></tr></table>"),
+    ],
+    ids=["div", "br", "sections", "table"],
+)
+def test_paragraphs_are_whole_in_whatever_mark_up(before: str, between: str, after: str) -> None:
+    article = of_html(
+        f"<html><body><a href='/'>Home</a>{before}{between.join(BODY[1:8])}{after}</body></html>"
+    )
+    assert texts(article, "paragraph") == BODY[1:8]
+    assert article.remarks == ()
+
+
 def test_the_news_article_tells_who_published_it_and_when() -> None:
     article = read("news_article.html")
     assert article.title == "Ferry with 212 aboard runs aground off Hallow Point"
