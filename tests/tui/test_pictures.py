@@ -39,6 +39,28 @@ async def test_reader_on_a_difference(library: Library, event: str, size: tuple[
         check_picture(app, f"reader-{named(size)}")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=named)
+async def test_every_other_screen(library: Library, event: str, size: tuple[int, int]) -> None:
+    """All of them in one run of the application: to start it takes longer than to look."""
+    block = article("beta").paragraphs[0]
+    library.notes.add(event, "who counted?", [target_on(article("beta"), block.start, block.end)])
+    app = ReaderApp(library, event)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for name, keys in (
+            ("own-order", ("v",)),
+            ("matrix", ("v",)),
+            ("one-article", ("v",)),
+            ("search", ("v", "/", *"norvik")),
+            ("folded", ("escape", "z")),
+            ("card", ("z", "g", "1", "]", "enter")),
+            ("notes", ("escape", "A")),
+            ("help", ("?",)),
+        ):
+            await press(pilot, *keys)
+            check_picture(app, f"{name}-{named(size)}")
+
+
 @pytest.mark.parametrize(
     "theme", ["newsdiff-light", "newsdiff-high-contrast", "newsdiff-colour-blind-safe", "ansi-dark"]
 )
