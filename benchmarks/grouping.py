@@ -128,13 +128,15 @@ class MadeUp:
         return Article(name, f"{name}.txt", text, block, title=" ".join(self._own[:5]), published=day)
 
 
-def growth(sizes: Sequence[int]) -> None:
-    """Print what an add, a search and a page cost as the library grows."""
+def growth(sizes: Sequence[int], folder: Path) -> None:
+    """Print what an add, a search and a page cost as the library in `folder` grows."""
     made = MadeUp()
     print("CPU ms; in brackets by the clock, with all that is written to disk")
     print("articles  add alone   longest  in batches  search, slowest  page, slowest  peak MB  file MB")
-    with tempfile.TemporaryDirectory() as data, open_library(Path(data)) as library:
-        kept = 0
+    with open_library(folder) as library:
+        kept = int(library.fact("articles indexed") or 0)
+        for start in range(0, kept, STEP):
+            made.articles(min(STEP, kept - start))
         for size in sizes:
             before, filling = kept, 0.0
             while kept < size - ALONE:
@@ -189,8 +191,14 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--orders", type=int, default=3)
     parser.add_argument("--growth", type=int, nargs="*", metavar="ARTICLES")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the library, and go on with it")
     chosen = parser.parse_args()
     if chosen.folder:
         quality(chosen.folder, chosen.orders)
     if chosen.growth is not None:
-        growth(chosen.growth or [1_000, 10_000, 100_000])
+        sizes = chosen.growth or [1_000, 10_000, 100_000]
+        if chosen.keep:
+            growth(sizes, chosen.keep)
+        else:
+            with tempfile.TemporaryDirectory() as data:
+                growth(sizes, Path(data))

@@ -26,6 +26,16 @@ def merge(context: click.Context, event: str, others: tuple[str, ...]) -> None:
     click.echo(f"{into.id} now holds {len(into.outlets)} articles")
 
 
+@command.command("unmerge")
+@click.argument("event")
+@click.pass_context
+def unmerge(context: click.Context, event: str) -> None:
+    """Take out of EVENT the one that was merged into it last, with its notes and its former id."""
+    with library_of(context) as library:
+        made = library.events.unjoin(event_named(library, event).id)
+    click.echo(f"{made.id} holds {len(made.outlets)} articles again")
+
+
 @command.command("move")
 @click.argument("event")
 @click.argument("article")

@@ -107,6 +107,10 @@ class Events(Protocol):
     def join(self, event: str, into: str) -> StoredEvent:
         """Put an event with all that is written on it into another, whose id stays."""
 
+    def unjoin(self, event: str) -> StoredEvent:
+        """Take out of an event the one that was put into it last, by the id it had, with what is written on
+        its articles; grouping keeps the two apart from then on. Raises NotInLibraryError if there is none."""
+
     def pin(self, event: str, *, pinned: bool = True) -> None:
         """Have grouping leave an event as it is (nothing joins it), or not."""
 

@@ -73,6 +73,18 @@ def test_events_are_merged_explained_split_and_pinned(data: Path) -> None:
     assert "now holds 2 articles" in run(data, "events", "move", "Ferry", "south", event["id"])
 
 
+def test_a_merge_is_taken_back(data: Path) -> None:
+    before = json.loads(run(data, "list", "--json", "--sort", "date"))
+    kept = before[1]["id"]
+    run(data, "events", "merge", kept, "Ferry sinks")
+    assert "holds 1 articles again" in run(data, "events", "unmerge", kept)
+    after = json.loads(run(data, "list", "--json", "--sort", "date"))
+    assert [(event["id"], event["title"]) for event in after] == [
+        (event["id"], event["title"]) for event in before
+    ]
+    assert "nothing was put into the event" in run(data, "events", "unmerge", kept, code=1)
+
+
 def test_an_event_that_is_not_there_is_told_in_one_line(data: Path) -> None:
     told = run(data, "why", "nowhere", code=1)
     assert told == "Error: the library holds no event 'nowhere': see newsdiff list\n"

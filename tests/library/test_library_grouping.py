@@ -219,3 +219,80 @@ def test_an_event_with_a_note_is_left_whole_when_others_are_decided_anew(library
     assert [found.id for found in library.notes.of(placed[0].event)] == [note.id]
     kept = {found.id for found in library.events.sources(placed[0].event)}
     assert {placed[0].article, placed[1].article} <= kept
+
+
+def two_events(library: Library) -> tuple[str, str]:
+    """Two events whose articles have the same short names."""
+    one = library.events.place([quake("Izmir", "North"), quake("Izmir", "South")])[0]
+    other = library.events.place(
+        [replace(quake("Manila", name), id=f"{name}-izmir".lower()) for name in ("North", "South")]
+    )[0]
+    return one.event, other.event
+
+
+def test_a_merge_taken_back_leaves_everything_as_it_was(library: Library) -> None:
+    from newsdiff.library import View
+
+    one, other = two_events(library)
+    for event in (one, other):
+        texts = library.events.articles(event)
+        library.notes.add(event, "on one", [target_on(texts[0], 0, 5)], tags=["x"])
+        library.notes.add(event, "on the event")
+        library.reading.link(event, f"{texts[0].id}.p1", f"{texts[1].id}.p1")
+        library.reading.mark_read(event, [f"{texts[1].id}.p2"])
+        library.saved.add(event, "Mine", View(sources=(texts[0].id, texts[1].id), base=texts[0].id))
+    library.events.rename_outlet(other, "north-izmir", "The North")
+
+    def told(event: str) -> tuple[object, ...]:
+        saved = [library.saved.get(found.id) for found in library.saved.of(event)]
+        return (
+            library.events.articles(event),
+            library.notes.of(event),
+            library.reading.links(event),
+            library.reading.read(event),
+            [(found.name, found.view, found.texts, found.links) for found in saved],
+        )
+
+    before = told(one), told(other)
+    library.events.join(other, one)
+    assert library.events.unjoin(one).id == other
+    assert (told(one), told(other)) == before
+    with pytest.raises(NotInLibraryError):
+        library.events.unjoin(one)
+
+
+def test_what_was_written_since_a_merge_goes_with_the_article_it_stands_on(library: Library) -> None:
+    one, other = two_events(library)
+    library.events.join(other, one)
+    texts = {text.id: text for text in library.events.articles(one)}
+    moved = next(name for name in texts if name.startswith("north-izmir-"))
+    library.notes.add(one, "on theirs", [target_on(texts[moved], 0, 5)])
+    library.notes.add(one, "on ours", [target_on(texts["north-izmir"], 0, 5)])
+    library.notes.add(one, "on both", [target_on(texts[name], 0, 5) for name in (moved, "north-izmir")])
+    library.events.unjoin(one)
+    assert [note.body for note in library.notes.of(other)] == ["on theirs"]
+    assert library.notes.of(other)[0].targets[0].article == "north-izmir"
+    assert [note.body for note in library.notes.of(one)] == ["on ours", "on both"]
+    library.events.restore_article(one, moved)
+    assert moved in {text.id for text in library.events.articles(one)}
+
+
+def test_merges_are_taken_back_the_last_first_and_grouping_keeps_to_it(library: Library) -> None:
+    one, other = two_events(library)
+    (third,) = library.events.place([quake("Padang", "North")])
+    library.events.join(other, one)
+    library.events.join(third.event, one)
+    assert [library.events.unjoin(one).id for _ in range(2)] == [third.event, other]
+    library.events.place([quake("Padang", "South"), quake("Manila", "East")])
+    assert {one, other, third.event} <= {event.id for event in library.events.all()}
+
+
+def test_an_event_merged_into_one_that_was_merged_comes_back_step_by_step(library: Library) -> None:
+    one, other = two_events(library)
+    (third,) = library.events.place([quake("Padang", "North")])
+    library.events.join(one, other)
+    library.events.join(other, third.event)
+    assert len(library.events.articles(third.event)) == 5
+    assert library.events.unjoin(third.event).id == other
+    assert library.events.unjoin(other).id == one
+    assert [len(library.events.articles(event)) for event in (one, other, third.event)] == [2, 2, 1]

@@ -334,15 +334,19 @@ async def test_a_source_is_split_off_and_undo_puts_it_back(
         assert {one.sha256 for one in library.events.sources(event)} == before
 
 
-async def test_one_event_is_merged_into_another_by_two_presses(
+async def test_one_event_is_merged_into_another_by_two_presses_and_taken_out_by_undo(
     app: NewsdiffApp, library: Library, event: str
 ) -> None:
     library.events.place([told_by("Goats grazed quietly above a Ruritanian village.", "b")])
     async with app.run_test() as pilot:
         await settled(pilot)
+        before = {event.id: len(event.outlets) for event in library.events.all()}
         await pilot.press("g", "M", "j", "M")
         await settled(pilot)
         assert library.events.count() == 1
+        await pilot.press("u")
+        await settled(pilot)
+        assert {event.id: len(event.outlets) for event in library.events.all()} == before
 
 
 async def test_pinning_is_shown_and_can_be_taken_back(app: NewsdiffApp, library: Library, event: str) -> None:

@@ -94,6 +94,7 @@ class Correcting(Screen[None]):
         elif taken.id == event.id:
             self._say("Nothing was merged.")
         elif self._done(lambda: self.library.events.join(taken.id, event.id)):
+            self._undo.append((_title(taken), lambda: self.library.events.unjoin(event.id)))
             self._say(f"“{_title(taken)}” is now part of “{_title(event)}”.")
 
     def action_move(self) -> None:

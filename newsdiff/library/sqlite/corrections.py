@@ -10,39 +10,67 @@ from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.articles import free_id
 from newsdiff.library.sqlite.store import Store, new_id
 
-_HOLDING_NAMES = ("articles", "roles", "anchors")
-_NAMED = {"articles": "id", "roles": "article", "anchors": "article"}
+_HOLDING_NAMES = {"articles": "id", "roles": "article", "anchors": "article"}
+"""Tables that name articles of an event, and the column."""
+_SAVED_NAMES = "SELECT name FROM saved WHERE event = ? AND deleted IS NULL"
 
 
 def join_events(store: Store, event: str, into: str) -> None:
     """Put all of an event into another, inside `writing`: articles, notes, links, saved comparisons."""
     rehouse(store, event, into)
     store.run("DELETE FROM sessions WHERE event = ?", (event,))
-    for one, other in store.rows("SELECT one, other FROM apart WHERE ? IN (one, other)", (event,)):
-        keep_apart(store, into, other if one == event else one)
+    for other in kept_apart_from(store, event):
+        keep_apart(store, into, other)
     store.run("DELETE FROM events WHERE id = ?", (event,))
     store.changed("event", event, event)
 
 
-def rehouse(store: Store, event: str, into: str) -> None:
-    """Give everything that stands in an event to another, inside `writing`."""
+def rehouse(store: Store, event: str, into: str) -> Mapping[str, str]:
+    """Give everything that stands in an event to another, inside `writing`; says which short names of
+    articles were taken there, and what these are called now."""
     names = _new_names(store, event, into)
-    for table in _HOLDING_NAMES:
-        for old, new in names.items():
-            column = _NAMED[table]
+    rename_articles(store, event, event, names)
+    for note in store.rows("SELECT id FROM notes WHERE event = ?", (event,)):
+        rename_in_note(store, note[0], names)
+    taken = {codec.told(row[0]).casefold() for row in store.rows(_SAVED_NAMES, (into,))}
+    for saved, name in store.rows("SELECT id, name FROM saved WHERE event = ?", (event,)):
+        move_saved(store, saved, into, free_name(codec.told(name), taken), names)
+    for table in ("articles", "roles", "anchors", "links", "read_marks", "notes"):
+        store.run(f"UPDATE {table} SET event = ? WHERE event = ?", (into, event))
+    return names
+
+
+def rename_articles(store: Store, event: str, into: str, names: Mapping[str, str]) -> None:
+    """Give articles of an event other short names, inside `writing`, maybe in another event."""
+    for old, new in names.items():
+        for table, column in _HOLDING_NAMES.items():
             store.run(
-                f"UPDATE {table} SET {column} = ? WHERE event = ? AND {column} = ?",
-                (codec.kept(new), event, codec.kept(old)),
+                f"UPDATE {table} SET event = ?, {column} = ? WHERE event = ? AND {column} = ?",
+                (into, codec.kept(new), event, codec.kept(old)),
             )
+
+
+def rename_in_note(store: Store, note: str, names: Mapping[str, str]) -> None:
+    """Let a note know articles by other short names, inside `writing`."""
     for old, new in names.items():
         store.run(
-            """UPDATE note_targets SET article = ?
-            WHERE article = ? AND note IN (SELECT id FROM notes WHERE event = ?)""",
-            (codec.kept(new), codec.kept(old), event),
+            "UPDATE note_targets SET article = ? WHERE note = ? AND article = ?",
+            (codec.kept(new), note, codec.kept(old)),
         )
-    _rename_saved(store, event, into, names)
-    for table in ("articles", "roles", "anchors", "links", "read_marks", "notes", "saved"):
-        store.run(f"UPDATE {table} SET event = ? WHERE event = ?", (into, event))
+
+
+def move_saved(store: Store, saved: str, into: str, name: str, names: Mapping[str, str]) -> None:
+    """Give a saved comparison to another event, inside `writing`, under a name that is free there, and its
+    articles other short names."""
+    ((texts, view),) = store.rows("SELECT texts, view FROM saved WHERE id = ?", (saved,))
+    kept = {names.get(key, key): value for key, value in json.loads(texts).items()}
+    seen = json.loads(view)
+    seen["sources"] = _renamed(seen.get("sources"), names)
+    seen["base"] = names.get(seen.get("base"), seen.get("base"))
+    store.run(
+        "UPDATE saved SET event = ?, name = ?, texts = ?, view = ? WHERE id = ?",
+        (into, codec.kept(name), codec.to_json(kept), codec.to_json(seen), saved),
+    )
 
 
 def take_out(store: Store, event: str, names: Sequence[str], into: str | None) -> str:
@@ -67,6 +95,12 @@ def keep_apart(store: Store, one: str, other: str) -> None:
     """The reader's word that two events are two, inside `writing`."""
     if one != other:
         store.run("INSERT OR IGNORE INTO apart VALUES (?, ?)", (min(one, other), max(one, other)))
+
+
+def kept_apart_from(store: Store, event: str) -> list[str]:
+    """Events that the reader keeps apart from this one."""
+    rows = store.rows("SELECT one, other FROM apart WHERE ? IN (one, other)", (event,))
+    return [other if one == event else one for one, other in rows]
 
 
 def _new_event(store: Store) -> str:
@@ -119,17 +153,13 @@ def _move_notes(store: Store, event: str, target: str, moved: Mapping[str, str])
         on.setdefault(note, set()).add(codec.told(article))
     for note, articles in on.items():
         if articles <= set(moved):
-            for name in articles:
-                store.run(
-                    "UPDATE note_targets SET article = ? WHERE note = ? AND article = ?",
-                    (codec.kept(moved[name]), note, codec.kept(name)),
-                )
+            rename_in_note(store, note, moved)
             store.run("UPDATE notes SET event = ? WHERE id = ?", (target, note))
 
 
 def _new_names(store: Store, event: str, into: str) -> dict[str, str]:
     """Short names that the other event has already, each with a free one."""
-    ours, theirs = _names(store, event), _names(store, into)
+    ours, theirs = names_of(store, event), names_of(store, into)
     taken = set(ours) | set(theirs)
     renamed = {}
     for name in sorted(set(ours) & set(theirs)):
@@ -138,36 +168,21 @@ def _new_names(store: Store, event: str, into: str) -> dict[str, str]:
     return renamed
 
 
-def _names(store: Store, event: str) -> list[str]:
+def names_of(store: Store, event: str) -> list[str]:
+    """The short names of the articles of an event."""
     return [
         codec.told(row[0]) for row in store.rows("SELECT DISTINCT id FROM articles WHERE event = ?", (event,))
     ]
 
 
-def _rename_saved(store: Store, event: str, into: str, names: Mapping[str, str]) -> None:
-    taken = {row[0].casefold() for row in _saved_names(store, into)}
-    for saved, name, texts, view in store.rows(
-        "SELECT id, name, texts, view FROM saved WHERE event = ?", (event,)
-    ):
-        told = codec.told(name)
-        free, number = told, 1
-        while free.casefold() in taken:
-            number += 1
-            free = f"{told} {number}"
-        taken.add(free.casefold())
-        kept = {names.get(key, key): value for key, value in json.loads(texts).items()}
-        seen = json.loads(view)
-        seen["sources"] = _renamed(seen.get("sources"), names)
-        seen["base"] = names.get(seen.get("base"), seen.get("base"))
-        store.run(
-            "UPDATE saved SET name = ?, texts = ?, view = ? WHERE id = ?",
-            (codec.kept(free), codec.to_json(kept), codec.to_json(seen), saved),
-        )
-
-
-def _saved_names(store: Store, event: str) -> list[tuple[str]]:
-    rows = store.rows("SELECT name FROM saved WHERE event = ? AND deleted IS NULL", (event,))
-    return [(codec.told(row[0]),) for row in rows]
+def free_name(wanted: str, taken: set[str]) -> str:
+    """`wanted`, or with the first number that no saved comparison has; it is taken then."""
+    free, number = wanted, 1
+    while free.casefold() in taken:
+        number += 1
+        free = f"{wanted} {number}"
+    taken.add(free.casefold())
+    return free
 
 
 def _renamed(sources: Iterable[str] | None, names: Mapping[str, str]) -> list[str] | None:

@@ -174,11 +174,22 @@ class SqliteEvents:
             self._must_exist(event)
             self._must_exist(into)
             if event != into:
-                from newsdiff.library.sqlite import arrivals, corrections
+                from newsdiff.library.sqlite import arrivals, merges
 
-                corrections.join_events(self._store, event, into)
+                merges.merge(self._store, event, into)
                 arrivals.tidy(self._store, into)
             return self.get(into)
+
+    def unjoin(self, event: str) -> StoredEvent:
+        """Take back the last `join` into an event."""
+        with self._store.writing():
+            from newsdiff.library.sqlite import arrivals, merges
+
+            self._must_exist(event)
+            taken_out = merges.take_back(self._store, event)
+            for changed in (event, taken_out):
+                arrivals.tidy(self._store, changed)
+            return self.get(taken_out)
 
     def pin(self, event: str, *, pinned: bool = True) -> None:
         """Have grouping leave an event as it is, or not."""
@@ -328,6 +339,7 @@ class SqliteEvents:
 def restore_event(store: Store, event: str) -> None:
     """Bring a deleted event back, inside `writing`."""
     if store.run("UPDATE events SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL", (event,)):
+        store.run("DELETE FROM joins WHERE event = ?", (event,))
         store.changed("event", event, event)
 
 

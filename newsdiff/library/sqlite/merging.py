@@ -15,6 +15,7 @@ from newsdiff.library.parcel import Merged, ParagraphAnchor, Parcel, ParcelText
 from newsdiff.library.records import Note, NoteTarget, View
 from newsdiff.library.sqlite import articles, codec
 from newsdiff.library.sqlite.events import forget_overview, restore_event
+from newsdiff.library.sqlite.merges import whereabouts
 from newsdiff.library.sqlite.notes import SqliteNotes
 from newsdiff.library.sqlite.paragraphs import carry_over, keep_anchor
 from newsdiff.library.sqlite.saved import SqliteSaved
@@ -60,8 +61,9 @@ class Merger:
     def _find_event(self) -> bool:
         """The event of that id, else one that holds all the texts, else a new one; says whether it is new."""
         parcel, store = self._parcel, self._store
-        if store.row("SELECT 1 FROM events WHERE id = ?", (parcel.event,)):
-            restore_event(store, parcel.event)
+        self._event = whereabouts(store, parcel.event)
+        if store.row("SELECT 1 FROM events WHERE id = ?", (self._event,)):
+            restore_event(store, self._event)
             return False
         wanted = set(parcel.saved.texts.values())
         marks = ", ".join("?" * len(wanted))
