@@ -18,6 +18,7 @@ from newsdiff.readers.cleaning import judge
 from newsdiff.readers.endings import ends_like_prose, word_count
 from newsdiff.readers.front_matter import front_matter
 from newsdiff.readers.lines import WIDEST_WRAP, Line, trimmed
+from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.reading import Reading
 from newsdiff.readers.text import read_text
 from newsdiff.readers.verdicts import SUBHEADING, TITLE, Verdict
@@ -86,13 +87,13 @@ def read_markdown(text: str) -> Reading:
         for index, leaf in enumerate(leaves)
         if (verdict := leaf.verdict or _by_links(text, leaf))
     }
-    verdicts = judge(lines, given=given, title=matter.title)
+    verdicts, remarks = by_kind(lines, judge(lines, given=given, title=matter.title), matter.title)
     blocks = tuple(
         Block("", verdict.role, leaf.start, leaf.end, verdict.reason)
         for leaf, verdict in zip(leaves, verdicts, strict=True)
     )
     title = next((line.text for line, verdict in zip(lines, verdicts, strict=True) if verdict == TITLE), None)
-    return Reading(blocks, matter.over(about(text, blocks, title)))
+    return Reading(blocks, matter.over(about(text, blocks, title)), remarks=remarks)
 
 
 def plain(source: str) -> str:

@@ -89,6 +89,6 @@ def remark(
     words = sum(shown)
     if not shown or words >= (length * WHOLE if length else SHORT_WORDS):
         return None
-    count = f"{len(shown)} paragraph{'s' * (len(shown) > 1)}"
+    count = f"{len(shown)} paragraphs" if len(shown) > 1 else "paragraph"
     of_all = f" of an article of {length:,} words" if length else ""
     return f"behind a paywall: only the first {count}{of_all} can be read"

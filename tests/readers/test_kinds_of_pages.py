@@ -215,6 +215,13 @@ def test_a_page_marked_as_paid_that_shows_all_its_words_is_not_said_to_be_cut() 
     assert of_html(html).remarks == ()
 
 
+def test_a_wall_in_a_markdown_file_is_known_too() -> None:
+    text = f"# Ferry aground\n\n{BODY[1]}\n\n**Subscribe to continue reading.**\n"
+    article = article_of(text.encode(), "stub.md", ".md")
+    assert texts(article, "paragraph") == [BODY[1]]
+    assert article.remarks == ("behind a paywall: only the first paragraph can be read",)
+
+
 def test_an_invitation_to_subscribe_alone_is_no_wall() -> None:
     html = page("news_article.html").replace(
         "Sign up to the Morning Tide newsletter", "Subscribe to the Post"
