@@ -137,10 +137,10 @@ def _versions(comparison: Comparison, detail: Detail) -> list[CardItem]:
     return [
         CardItem(
             (
-                *_marked(texts[number], spans),
-                ("  ", "text"),
                 (_outlets(comparison, detail.values[number]), "outlet"),
                 (_count(comparison, detail.values[number]), "faint"),
+                ("  ", "text"),
+                *_marked(texts[number], spans),
             ),
             4,
             _first_place(detail.values[number]),

@@ -246,7 +246,10 @@ def next_mark(state: ReadingState, comparison: Comparison, step: int) -> Reading
 
 
 def first_mark(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """To the gravest mark of the focused cell, of equals the first; from a search hit it is only lit."""
+    """To the gravest mark of the focused cell, of equals the first.
+
+    From a search hit the mark nearest to it is lit, and the cursor stays on the hit.
+    """
     if not 0 <= state.row < len(comparison.rows):
         return state
     marks = [
@@ -254,9 +257,12 @@ def first_mark(state: ReadingState, comparison: Comparison) -> ReadingState:
     ]
     if not marks:
         return state
+    hits = search_hits(state, comparison)
+    if hit := next((hit for hit in hits if (hit.article, hit.start) == (state.pane, state.at)), None):
+        near = min(marks, key=lambda m: (max(m.start - hit.end, hit.start - m.end, 0), m.end - m.start))
+        return replace(state, detail=near.detail)
     mark = min(marks, key=lambda m: (RELATIONS.index(m.relation), m.start))
-    on_hit = any((hit.article, hit.start) == (state.pane, state.at) for hit in search_hits(state, comparison))
-    return replace(state, detail=mark.detail, at=state.at if on_hit else mark.start)
+    return replace(state, detail=mark.detail, at=mark.start)
 
 
 def mark_at(state: ReadingState, comparison: Comparison, offset: int) -> Mark | None:

@@ -86,6 +86,7 @@ def test_versions_of_a_quotation_are_stacked_with_the_other_words_marked() -> No
     first, second = card_items(event, event.details[0])[:2]
     assert [text for text, style in first.runs if style == "changed"] == ["we are", "away"]
     assert [text for text, style in second.runs if style == "changed"] == ["We're", "now"]
+    assert [item.text.split("  ")[0] for item in (first, second)] == ["A", "B"]
 
 
 def test_versions_are_compared_with_the_one_that_is_most_like_the_others() -> None:

@@ -11,6 +11,7 @@ from tests.widgets.hand_made import comparison, three_outlets
 from widgets.reading_moves import (
     carry_over,
     detail_position,
+    first_mark,
     follow_crossing,
     go_back,
     hit_position,
@@ -159,6 +160,13 @@ def test_search_runs_over_all_panes_and_round() -> None:
     assert (second.pane, hit_position(second, EVENT)) == ("sky", (2, 2))
     assert next_hit(second, EVENT, 1).pane == "time"
     assert next_hit(first, EVENT, -1).pane == "sky"
+
+
+def test_a_card_opened_on_a_hit_is_that_of_the_mark_nearest_to_it() -> None:
+    hit = next_hit(replace(START, search="in Kyiv"), EVENT, 1)
+    lit = first_mark(hit, EVENT)
+    assert (lit.detail, lit.at, hit_position(lit, EVENT)) == ("d2", hit.at, (1, 1))
+    assert first_mark(START, EVENT).detail == "d1"
 
 
 def test_a_search_is_never_a_pattern() -> None:
