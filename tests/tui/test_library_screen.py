@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from textual.widgets import Static
 from newsdiff.library import Library, Session, View, open_library
 from newsdiff.model import Article, Block, numbered
 from newsdiff.settings import Settings
-from tests.library.library_accounts import two
+from tests.library.library_accounts import Account, two
 from tests.tui.driving import settled
 from tests.tui.small_event import TITLE, reading
 from tui.app import WHERE_FACT, NewsdiffApp
@@ -66,6 +67,26 @@ async def test_events_sources_and_differences_are_shown(app: NewsdiffApp, event:
         assert "3 outlets · 2 differ · 1–2 Mar 2026" in lines(app, "#events")
         assert "■ ▰▱▱▱▱  21% Alpha Daily  1 Mar · 45 words" in lines(app, "#sources")
         assert "≠ people on board: “212” Alpha Daily, Gamma Post · “220” Beta News" in lines(app, "#differs")
+
+
+async def test_sources_stand_as_they_were_published_with_their_times_and_what_they_lack(
+    app: NewsdiffApp, library: Library
+) -> None:
+    moments = {"east": "2026-03-15T06:00:00+09:00", "west": "2026-03-14T20:00:00+00:00", "north": None}
+    articles = []
+    for name, moment in moments.items():
+        at = datetime.fromisoformat(moment) if moment else None
+        told = replace(told_by(f"The {name} tells it.", name), published_at=at)
+        articles.append(replace(told, published=at.date() if at else date(2026, 3, 14)))
+    articles[0] = replace(articles[0], remarks=("behind a paywall: only the first paragraph can be read",))
+    library.events.add(Account("Ferry", tuple(articles)))
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        shown = lines(app, "#sources")
+        assert shown.index("north") < shown.index("west") < shown.index("east")
+        assert "15 Mar · 06:00 UTC+09:00" in shown
+        assert "! behind a paywall: only the first paragraph can be read" in shown
+        assert "14 Mar · 4 words" in shown
 
 
 async def test_enter_opens_the_event_in_the_reader(app: NewsdiffApp, event: str) -> None:
