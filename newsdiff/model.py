@@ -61,7 +61,8 @@ class Article:
     remarks: tuple[str, ...] = ()
     """What the reader of the file had to decide, in words ("decoded as windows-1252")."""
     translated_by: str = ""
-    """What translated `text`, by the name a reader knows it by; empty for the outlet's own words."""
+    """What translated `text`, by the name a reader knows it by; empty for the outlet's own words. Without
+    an `original` these own words are shown where the translation was compared."""
     original: Article | None = None
     """The article in its outlet's own words, where `text` is a translation. Its blocks have the same ids."""
     shown_as: str = ""

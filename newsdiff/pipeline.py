@@ -11,6 +11,7 @@ from newsdiff.alignment import arrange_rows, link_paragraphs
 from newsdiff.details import find_details
 from newsdiff.details.abroad import with_other_languages
 from newsdiff.language import split_sentences
+from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Annotated, Article, Comparison, Detail, Level, Link, ManualLink
 from newsdiff.readers.same_outlets import told_apart
@@ -96,8 +97,12 @@ def distinct_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 
 def longest(articles: Sequence[Article]) -> Article:
-    """The article with the most body text, one in English if there is any; the first by id among equals."""
-    return min(articles, key=lambda article: (not article.in_english, -body_length(article), article.id))
+    """The article with the most body text, one that was published in English if there is any; the first by id
+    among equals."""
+    return min(
+        articles,
+        key=lambda article: (bool(how_aligned(article)), -body_length(article), article.id),
+    )
 
 
 def body_length(article: Article) -> int:

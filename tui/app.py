@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -26,6 +27,7 @@ from tui.logs import LOGGER, log_file, rescue, start_logging
 from tui.themes import DEFAULT, THEMES, default_theme
 
 if TYPE_CHECKING:
+    from newsdiff.library.translating import Translating
     from tui.bringing import Run
     from tui.opened import OpenedEvent
 
@@ -98,6 +100,18 @@ class NewsdiffApp(App[None]):
         self.update_classes(
             {f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False
         )
+
+    @cached_property
+    def translating(self) -> Translating | None:
+        """The translate command of the settings; its translations are kept in the library."""
+        translate = self.settings.translate if self.settings else None
+        if translate is None:
+            return None
+        from newsdiff.library.translating import Translating
+        from newsdiff.translation.program import Program
+
+        program = Program(translate.arguments, translate.name, translate.seconds)
+        return Translating(program, self.library.translations)
 
     # -- screens -----------------------------------------------------------------
 

@@ -206,6 +206,8 @@ READER: Final = (
         "In the aligned view: show, or hide, what was put aside (navigation, captions, adverts)."),
     Key("reader", "role", "t", "role", "Text or not",
         "Turn something that was put aside into text, or put a paragraph aside."),
+    Key("reader", "original", "T", "original", "Original",
+        "Show this source in its own words, or translated again; or tell how it is aligned."),
     Key("reader", "link", "+,=", "link", "Link",
         "Link two paragraphs: press it on the one, then on the other."),
     Key("reader", "unlink", "-", "unlink", "Unlink",

@@ -6,7 +6,7 @@ saves something: reading alone leaves no traces. The first such act stores it, i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,8 @@ from newsdiff.library.records import Scalar
 
 if TYPE_CHECKING:
     from newsdiff.library.protocol import Reading
-    from newsdiff.model import Article, Comparison, Level, ManualLink, Role
+    from newsdiff.library.translating import Translating
+from newsdiff.model import Article, Comparison, Level, ManualLink, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class OpenedEvent:
     saved: SavedComparison | None = None
     links: tuple[ManualLink, ...] = ()
     notes: tuple[Note, ...] = ()
+    translating: Translating | None = None
+    """None where no translate command is configured."""
     read: frozenset[str] = frozenset()
     """Ids of the paragraphs marked as read."""
 
@@ -122,7 +125,7 @@ class OpenedEvent:
         """The comparison of the chosen sources with the reader's links. Pure; takes up to seconds."""
         from newsdiff.pipeline import compare
 
-        chosen = self.chosen
+        chosen = self.in_english
         ids = {article.id for article in chosen}
         paragraphs = {block.id for article in chosen for block in article.paragraphs}
         return compare(
@@ -131,6 +134,29 @@ class OpenedEvent:
             manual_links=[link for link in self.links if link.a in paragraphs and link.b in paragraphs],
             level=self.choice.level,
             title=self.title,
+        )
+
+    @property
+    def in_english(self) -> tuple[Article, ...]:
+        """The articles that are compared, translated where that was done before. Looks into the library."""
+        translating = self.translating
+        if translating is None:
+            return self.chosen
+        return tuple(
+            (translating.known(article) or article) if not article.in_english else article
+            for article in self.chosen
+        )
+
+    def untranslated(self, given_up: Container[str] = ()) -> tuple[Article, ...]:
+        """The articles that could be translated and are not; without the texts that are `given_up`."""
+        if self.translating is None:
+            return ()
+        from newsdiff.library.translating import wants_translation
+
+        return tuple(
+            article
+            for article in self.in_english
+            if wants_translation(article) and article.sha256 not in given_up
         )
 
     def article(self, article_id: str) -> Article:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
 
+from newsdiff.language.names import how_aligned, how_aligned_within
 from newsdiff.model import Article, Comparison
 from newsdiff.publication import clock
 from widgets.comparison_index import index_of
@@ -23,9 +24,14 @@ TALL_ENOUGH = 30
 """From this height on the headlines have a line of their own."""
 
 
-def header_height(height: int) -> int:
-    """How many lines the titles take on a grid of this height."""
-    return 3 if height >= TALL_ENOUGH else 2
+def header_height(height: int, comparison: Comparison | None) -> int:
+    """How many lines the titles take on a grid of this height; one more where languages are told."""
+    return (3 if height >= TALL_ENOUGH else 2) + tells_languages(comparison)
+
+
+def tells_languages(comparison: Comparison | None) -> bool:
+    """Whether there is an article that was not published in English."""
+    return comparison is not None and any(how_aligned(article) for article in comparison.articles)
 
 
 def day(published: date | None) -> str:
@@ -107,9 +113,13 @@ class GridHeader:
             title = self._styles.of("title-focus" if focused else "title")
             runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
             lines[0] += self._fitted(runs, slot, plain)
-            if height > 2:
+            languages = tells_languages(comparison)
+            if languages:
+                aligned = how_aligned_within(article, slot.width)
+                lines[1] += self._fitted([(aligned, self._styles.of("subtitle"))], slot, plain)
+            if height > 2 + languages:
                 headline = short(article.title or "", LONGEST_HEADLINE)
-                lines[1] += self._fitted([(headline, self._styles.of("subtitle"))], slot, plain)
+                lines[1 + languages] += self._fitted([(headline, self._styles.of("subtitle"))], slot, plain)
             heavy = self._styles.of("rule-focus") if focused else rule
             lines[-1].append(Segment(("━" if focused else "─") * slot.width, heavy))
             used += slot.width

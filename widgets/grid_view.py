@@ -148,7 +148,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def header_height(self) -> int:
         """Lines of the pane titles."""
-        return header_height(self._arranged.height)
+        return header_height(self._arranged.height, self.comparison)
 
     @property
     def view_height(self) -> int:

@@ -67,7 +67,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
     @property
     def view_height(self) -> int:
         """Lines of text on the screen."""
-        return max(1, self.size.height - header_height(self.size.height))
+        return max(1, self.size.height - header_height(self.size.height, self.shown_comparison))
 
     @property
     def single(self) -> bool:
@@ -280,7 +280,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         if layout is None or comparison is None or not width or not self.lines:
             return self.blank(width)
         slots = self._slots
-        header = header_height(self.size.height)
+        header = header_height(self.size.height, self.shown_comparison)
         if y < header:
             strips = self._header.strips(
                 comparison,

@@ -126,7 +126,7 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
         if comparison is None or order is None or slot is None or self.selected_spans():
             return
         pane, state = self._shown[slot.pane], self.shown_state
-        y = event.y - header_height(self.size.height)
+        y = event.y - header_height(self.size.height, self.shown_comparison)
         if y < 0:
             if pane != state.pane:
                 self.action_to_pane(slot.pane + 1)

@@ -9,6 +9,7 @@ from newsdiff.library.anchors import reattach, target_on
 from newsdiff.library.records import Note, NoteTarget
 from newsdiff.model import Article, Comparison
 from newsdiff.reports.format import NotePart, OrphanPart, TargetPart
+from newsdiff.translation.showing import counterpart
 
 
 def note_parts(
@@ -50,6 +51,10 @@ def span_in(
     """Where the words of a note stand in this very text; None when they do not."""
     if target.sha256 == article.sha256:
         return target.start, target.end
+    if article.original is not None:
+        span = span_in(article.original, target, old_text)
+        block = counterpart(article.original, article, span[0]) if span else None
+        return (block.start, block.end) if block else None
     placing = target.placing
     if placing is None or placing.sha256 != article.sha256:
         placing = reattach(target, article.text, sha256=article.sha256, old_text=old_text(target))

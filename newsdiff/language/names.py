@@ -30,10 +30,27 @@ def language_name(tag: str) -> str:
     return NAMES.get(tag.split("-")[0].lower(), tag)
 
 
+def how_aligned_within(article: Article, width: int) -> str:
+    """`how_aligned` in so many characters, as far as shorter words say it."""
+    told = how_aligned(article)
+    shorter = (
+        (" quotations only", " quotations"),
+        ("aligned by ", ""),
+        (f" from {language_name(article.original.language)}", "") if article.original else ("", ""),
+        ("numbers, dates and quotations", "numbers, quotes"),
+    )
+    for long, short in shorter:
+        if len(told) > width:
+            told = told.replace(long, short)
+    return told
+
+
 def how_aligned(article: Article) -> str:
     """What a reader must know of an article that its outlet did not publish in English; else empty."""
     if article.original is not None:
         return f"translated by {article.translated_by} from {language_name(article.original.language)}"
+    if article.translated_by:
+        return f"{language_name(article.language)} original, translated by {article.translated_by}"
     if article.in_english:
         return ""
     return f"{language_name(article.language)}: {COMMON_GROUND_ONLY}"

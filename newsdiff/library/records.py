@@ -169,6 +169,8 @@ class StoredArticle:
     """The clock time of that day where one is told: aware with a zone, naive without."""
     remarks: tuple[str, ...] = ()
     """What had to be decided when it was read, and what it lacks."""
+    language: str = "en"
+    """ISO 639-1, or ``und…`` where it was not recognised."""
     version: int = 1
     """1 for the first text, 2 for the one that replaced it, and so on."""
     current: bool = True

@@ -12,8 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError, NoteTarget, Place
 from newsdiff.model import Article, Block, Comparison
+from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
 from tui.opened import OpenedEvent
 from tui.reader.places import options_of, place_of, standing_at, with_notes
@@ -74,6 +76,12 @@ class ReaderBase(Screen[None]):
         self.undoable: list[Undoable] = []
         self._return_to: Place | None = None
         """Where to go when the comparison has been made anew."""
+        self.translated: Comparison | None = None
+        """The comparison as it was made, all translations in it; `comparison` is what is on the screen."""
+        self.originals: frozenset[str] = frozenset()
+        """The sources that are shown in their own words."""
+        self.failed_to_translate: frozenset[str] = frozenset()
+        """SHA-256 of the texts that the translate command could not translate."""
         self.pinned: tuple[NoteTarget, ...] = ()
         """The places that the next note will stand on."""
 
@@ -128,6 +136,7 @@ class ReaderBase(Screen[None]):
 
     def compare_anew(self, said: str = "") -> None:
         """Compare with what was chosen and linked now; what is on the screen stays until that is done."""
+        self.opened.translating = self.newsdiff.translating
         self.status.busy = "comparing …"
         self._compare(replace(self.opened), said)
 
@@ -148,15 +157,29 @@ class ReaderBase(Screen[None]):
     @on(Compared)
     def _show_compared(self, message: Compared) -> None:
         self.status.busy = ""
-        old, self.comparison = self.comparison, message.comparison
-        state = self.state if old is None else carry_over(self.state, old, message.comparison)
-        state = with_notes(state, self.opened.notes, message.comparison, self.pinned)
-        state = replace(state, read=self.opened.read)
+        old, comparison = self.comparison, self.as_shown(message.comparison)
+        state = self.marked(self.state if old is None else carry_over(self.state, old, comparison))
         if self._return_to is not None:
-            state, self._return_to = standing_at(state, self._return_to, message.comparison), None
-        self.show_comparison(message.comparison, state)
+            state, self._return_to = standing_at(state, self._return_to, comparison), None
+        self.show_comparison(comparison, state)
+        self.compared()
         if message.said:
             self.newsdiff.tell(message.said)
+
+    def compared(self) -> None:
+        """What follows when a comparison has come to the screen; parts of the reader put theirs in."""
+
+    def as_shown(self, made: Comparison) -> Comparison:
+        """A comparison that was made as it comes to the screen: some sources in their own words."""
+        self.translated = made
+        self.comparison = showing_originals(made, self.originals)
+        return self.comparison
+
+    def marked(self, state: ReadingState) -> ReadingState:
+        """The state with the notes and what was read."""
+        assert self.comparison is not None
+        state = with_notes(state, self.opened.notes, self.comparison, self.pinned)
+        return replace(state, read=self.opened.read)
 
     @on(Failed)
     def _comparing_failed(self, message: Failed) -> None:
@@ -182,7 +205,10 @@ class ReaderBase(Screen[None]):
         outlets = count(len(comparison.articles), "outlet")
         self.title_line.where = dotted(self.opened.title or "An event without a title", outlets, when)
         saved = f"“{self.opened.saved.name}”" if self.opened.saved else ""
-        self.title_line.facts = dotted(saved, VIEW_WORDS[self.state.view], f"level {comparison.level}")
+        told = [f"{one.label} {how}" for one in comparison.articles if (how := how_aligned(one))]
+        view = self.state.view  # the matrix has no room for it above its columns
+        languages = told if view == "matrix" else []
+        self.title_line.facts = dotted(*languages, saved, VIEW_WORDS[view], f"level {comparison.level}")
         self.status.show(comparison, self.state)
 
     # -- what the cursor is on -------------------------------------------------------

@@ -179,8 +179,9 @@ class Choices(ReaderBase):
         article = self.opened.article(self.state.pane)
         here = self.paragraph_here()
         choices = []
-        if here is not None and here[0].id == article.id:
-            choices.append(Choosable(here[1].id, "put this paragraph aside", _words(article, here[1])))
+        own = next((one for one in article.blocks if here is not None and one.id == here[1].id), None)
+        if own is not None:
+            choices.append(Choosable(own.id, "put this paragraph aside", _words(article, own)))
         choices += [
             Choosable(block.id, f"make text: {one_line(block.reason or block.role)}", _words(article, block))
             for block in article.blocks

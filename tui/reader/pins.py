@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.library import NoteTarget
-from newsdiff.library.anchors import target_on
 from newsdiff.model import Article, Block, Detail
 from tui.dialogs.words import WordsDialog
+from tui.reader.anchoring import anchored
 from tui.reader.moves import Moves
 from tui.reader.places import with_notes
 from tui.wording import count
@@ -73,7 +73,7 @@ class Pins(Moves):
             return
         if selected := self.text.selected_spans():
             for selected_article, start, end in selected:
-                yield target_on(self.comparison.article(selected_article), start, end)
+                yield anchored(self.comparison.article(selected_article), start, end)
             return
         found = self.here()
         if found is None:
@@ -81,13 +81,13 @@ class Pins(Moves):
         article, start, end = found
         detail = index_of(self.comparison).details.get(self.state.detail or "")
         if detail is None or self.state.at is None:
-            yield target_on(article, start, end, kind="paragraph")
+            yield anchored(article, start, end, kind="paragraph")
             return
-        yield target_on(article, start, end, kind="detail", reference=detail.label)
+        yield anchored(article, start, end, kind="detail", reference=detail.label)
         if one_only:
             return
         for other, first in self._elsewhere(detail, article.id):
-            yield target_on(self.comparison.article(other), *first, kind="detail", reference=detail.label)
+            yield anchored(self.comparison.article(other), *first, kind="detail", reference=detail.label)
 
     def _elsewhere(self, detail: Detail, here: str) -> Iterator[tuple[str, tuple[int, int]]]:
         assert self.comparison is not None
@@ -105,7 +105,7 @@ class Pins(Moves):
         paragraphs = self.comparison.rows[self.state.row].paragraphs
         blocks = [self.comparison.blocks[one] for one in paragraphs]
         return tuple(
-            target_on(article, block.start, block.end, kind="row", reference=" ".join(paragraphs))
+            anchored(article, block.start, block.end, kind="row", reference=" ".join(paragraphs))
             for article, block in blocks
         )
 
@@ -128,7 +128,7 @@ class Pins(Moves):
 
     def _words_selected(self, article: Article, block: Block, span: tuple[int, int] | None) -> None:
         if span is not None:
-            target = target_on(article, block.start + span[0], block.start + span[1])
+            target = anchored(article, block.start + span[0], block.start + span[1])
             self._pin((*self.pinned, target))
 
 

@@ -9,6 +9,7 @@ from typing import cast
 from newsdiff.library import Note, NoteTarget, Place
 from newsdiff.library.records import Scalar
 from newsdiff.model import Comparison, Kind, Relation
+from tui.reader.anchoring import place_in
 from widgets.comparison_index import index_of
 from widgets.reading_moves import settle
 from widgets.reading_state import KINDS, ORDERS, RELATIONS, VIEWS, NoteMark, ReadingState
@@ -94,12 +95,12 @@ def _known(told: Scalar, all_of_them: Iterable[str]) -> frozenset[str]:
 
 def marks_of(notes: Iterable[Note], comparison: Comparison) -> tuple[NoteMark, ...]:
     """Where the notes stand in the articles that are compared; orphans stand nowhere."""
-    ids = {article.id for article in comparison.articles}
+    articles = {article.id: article for article in comparison.articles}
     return tuple(
-        NoteMark(note.id, target.article, *target.span, note.colour or "")
+        NoteMark(note.id, target.article, *place_in(articles[target.article], target.span), note.colour or "")
         for note in notes
         for target in note.targets
-        if target.article in ids and target.span is not None
+        if target.article in articles and target.span is not None
     )
 
 
@@ -107,18 +108,19 @@ def with_notes(
     state: ReadingState, notes: Iterable[Note], comparison: Comparison, pinned: Iterable[NoteTarget] = ()
 ) -> ReadingState:
     """The state with the marks of these notes, and of the places that are pinned for the next one."""
+    articles = {article.id: article for article in comparison.articles}
     pins = tuple(
-        NoteMark("", target.article, target.start, target.end)
+        NoteMark("", target.article, *place_in(articles[target.article], (target.start, target.end)))
         for target in pinned
-        if any(article.id == target.article for article in comparison.articles)
+        if target.article in articles
     )
     return replace(state, notes=(*marks_of(notes, comparison), *pins))
 
 
 def first_standing(note: Note, comparison: Comparison) -> tuple[NoteTarget, int] | None:
     """The first of a note's targets that stands in one of the compared articles, with its offset."""
-    ids = {article.id for article in comparison.articles}
+    articles = {article.id: article for article in comparison.articles}
     for target in note.targets:
-        if target.article in ids and target.span is not None:
-            return target, target.span[0]
+        if target.article in articles and target.span is not None:
+            return target, place_in(articles[target.article], target.span)[0]
     return None

@@ -8,12 +8,12 @@ from typing import Final
 
 from textual import work
 from textual.message import Message
-from textual.screen import Screen
 
 from newsdiff.library import Library, LibraryError, Overview, StoredEvent
 from tui.logs import LOGGER
 from tui.opened import Choice, OpenedEvent
 from tui.screens.library_lists import EventList
+from tui.screens.newsdiff_screen import NewsdiffScreen
 
 SECONDS_BEFORE_COMPARING: Final = 0.15
 """How long the cursor rests on an event before it is compared: running down the list compares nothing."""
@@ -21,7 +21,7 @@ SECONDS_BEFORE_LOOKING_AHEAD: Final = 0.5
 """How long nothing is compared before the next event in sight is: keys go first."""
 
 
-class Comparing(Screen[None]):
+class Comparing(NewsdiffScreen):
     """The part of the library screen that compares: the event under the cursor, then those in sight."""
 
     library: Library
@@ -83,6 +83,7 @@ class Comparing(Screen[None]):
         try:
             opened = OpenedEvent.from_library(self.library, event)
             opened.choice = choice
+            opened.translating = self.newsdiff.translating
             overview = overview_of(opened.compare())
             if choice == Choice():
                 self.library.events.keep_overview(event, overview)

@@ -11,7 +11,9 @@ from textual.widgets.option_list import Option
 
 from newsdiff.counting import outlets_and_articles
 from newsdiff.harmless import one_line
+from newsdiff.language.names import language_name
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
+from newsdiff.model import UNKNOWN_LANGUAGE
 from newsdiff.publication import clock, moment
 from tui.opened import Choice
 from tui.plain_list import PlainList
@@ -190,6 +192,7 @@ class SourceList(PlainList):
             day(source.published, year=self._tell_years),
             clock(source.published_at),
             count(source.words, "word"),
+            "" if source.language in ("en", UNKNOWN_LANGUAGE) else language_name(source.language),
         )
         head = Content.assemble(
             ("■ " if taken else "□ ", "$primary" if taken else FAINT),

@@ -25,9 +25,10 @@ from tui.reader.choices import Choices
 from tui.reader.handing_on import HandingOn
 from tui.reader.links import Links
 from tui.reader.notes import Notes
-from tui.reader.places import state_at, with_notes
+from tui.reader.places import state_at
 from tui.reader.search import Search
 from tui.reader.status_line import StatusLine
+from tui.reader.translations import Translations
 from tui.reader.views import Views
 from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
@@ -40,7 +41,7 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
 
-class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn):
+class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations):
     """Read, note, link, save. Everything that is written is in the library at once."""
 
     PLACE: ClassVar[Place] = "reader"
@@ -134,10 +135,10 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn):
         message.prevent_default()
         self.grid.loading = False
         self.status.busy = ""
-        self.comparison = message.comparison
-        state = state_at(self.opened.place, self.opened.options, message.comparison)
-        state = replace(with_notes(state, self.opened.notes, message.comparison), read=self.opened.read)
-        self.show_comparison(message.comparison, state)
+        comparison = self.as_shown(message.comparison)
+        state = state_at(self.opened.place, self.opened.options, comparison)
+        self.show_comparison(comparison, self.marked(state))
+        self.compared()
         self.set_focus(self.text, scroll_visible=False)
         if self.opened.event is not None:
             self.newsdiff.keep_where(self.opened.event)

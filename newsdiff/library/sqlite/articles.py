@@ -24,7 +24,7 @@ _ARTICLE = """SELECT articles.id, source, text, blocks, title, outlet, country, 
     published_at, url, remarks, renamed, articles.sha256, version, words, retrieved, current
     FROM articles JOIN texts USING (sha256)"""
 _LISTED = """SELECT event, id, sha256, source, coalesce(renamed, outlet), title, published,
-    published_at, url, words, remarks,
+    published_at, url, words, remarks, language,
     retrieved, version, current, renamed IS NOT NULL FROM articles"""
 
 
@@ -267,6 +267,7 @@ def _listed(row: Row) -> StoredArticle:
         url,
         words,
         remarks,
+        language,
         retrieved,
         version,
         is_current,
@@ -284,6 +285,7 @@ def _listed(row: Row) -> StoredArticle:
         url=codec.told_or_none(url),
         words=words,
         remarks=codec.texts(remarks),
+        language=codec.told(language),
         retrieved=codec.moment(retrieved),
         version=version,
         current=bool(is_current),

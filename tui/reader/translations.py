@@ -1,0 +1,82 @@
+"""Articles in other languages: translated behind the scenes, the original one key away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from newsdiff.language.names import how_aligned
+from newsdiff.library import LibraryError
+from newsdiff.translation.errors import TranslationError, TranslationStoppedError
+from newsdiff.translation.showing import showing_originals
+from tui.logs import LOGGER
+from tui.opened import OpenedEvent
+from tui.reader.base import ReaderBase
+from widgets import carry_over
+
+
+class Translations(ReaderBase):
+    """What is translated is aligned anew; what cannot be translated stays as it is, and says why once."""
+
+    @dataclass
+    class Translated(Message):
+        """The articles went through the translate command."""
+
+        done: int
+        problems: dict[str, str]
+        """SHA-256 of a text that stays untranslated -> why."""
+
+    def compared(self) -> None:
+        """Translate what of the comparison is not translated yet, behind the screen."""
+        super().compared()
+        if self.opened.untranslated(self.failed_to_translate):
+            self.status.busy = "translating …"
+            self._translate(replace(self.opened))
+
+    @work(thread=True, exclusive=True, group="translate")
+    def _translate(self, opened: OpenedEvent) -> None:
+        worker = get_current_worker()
+        translating = opened.translating
+        done, problems = 0, {}
+        for article in opened.untranslated(self.failed_to_translate) if translating else ():
+            assert translating is not None
+            try:
+                translating.translate(article, lambda: worker.is_cancelled)
+                done += 1
+            except TranslationStoppedError:
+                return
+            except (TranslationError, LibraryError) as error:
+                problems[article.sha256] = f"{article.label} is not translated: {error}"
+            except Exception as error:
+                LOGGER.exception("%s could not be translated", article.id)
+                problems[article.sha256] = (
+                    f"{article.label} is not translated: {type(error).__name__}: {error}"
+                )
+        if not worker.is_cancelled:
+            self.post_message(self.Translated(done, problems))
+
+    @on(Translated)
+    def _aligned_anew(self, message: Translated) -> None:
+        self.status.busy = ""
+        self.failed_to_translate |= message.problems.keys()
+        for problem in message.problems.values():
+            self.newsdiff.tell_error(problem, title="Translation")
+        if message.done and self.opened.translating is not None:
+            self.compare_anew(f"Translated by {self.opened.translating.program.name}.")
+
+    def action_original(self) -> None:
+        """Show the source under the cursor in its own words, or in English again."""
+        if self.comparison is None or self.translated is None:
+            return
+        pane = self.state.pane
+        if self.translated.article(pane).original is None:
+            article = self.comparison.article(pane)
+            self.newsdiff.tell(how_aligned(article) or f"{article.label} is not translated.")
+            return
+        self.originals ^= {pane}
+        old, self.comparison = self.comparison, showing_originals(self.translated, self.originals)
+        state = carry_over(self.state, old, self.comparison)
+        self.show_comparison(self.comparison, self.marked(state))
