@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -15,6 +16,7 @@ Verdict: TypeAlias = Literal["same", "unknown", "different"]
 OFFICES = frozenset(
     map(stem_of, "spokesman spokeswoman spokesperson official officials source sources statement".split())
 )
+DESCRIBES = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)\b|[a-z]")
 
 
 class Speakers:
@@ -45,7 +47,14 @@ class Speakers:
         key, key_too = self._keys.get(mine), self._keys.get(theirs)
         if key and key_too:
             return "same" if key == key_too else "different"
-        return may_be_one(mine, theirs)
+        verdict = may_be_one(mine, theirs)
+        described = is_described(one) != is_described(other)
+        return "unknown" if verdict == "different" and described else verdict
+
+
+def is_described(speaker: str) -> bool:
+    """Whether words tell who spoke and no name: "the director" may be Quentin Tarantino."""
+    return DESCRIBES.match(speaker) is not None
 
 
 def may_be_one(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Verdict:

@@ -57,3 +57,9 @@ def test_the_title_of_a_work_is_no_part_of_what_somebody_says_about_it() -> None
     said = "“He was the producer of ‘Kill Bill,’ a film that I was proud of,”"
     comparison = told(f"{said} Uma Thurman said.", "Uma Thurman spoke of the set of “Kill Bill.”")
     assert relation_of(comparison, said, "“Kill Bill.”") is None
+
+
+def test_who_is_only_described_may_be_the_one_whom_another_outlet_names() -> None:
+    said = "I love Michael, he is a terrific actor, but I did not trust his driving"
+    comparison = told(f"“{said},” the director said.", f"“{said},” Quentin Tarantino said.")
+    assert relation_of(comparison, f"“{said},”", f"“{said},”") == "shared"
