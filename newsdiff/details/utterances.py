@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group, by_value, plain_relation
 from newsdiff.details.scene import Scene
-from newsdiff.details.speakers import Speakers
+from newsdiff.details.speakers import Speakers, is_described
 from newsdiff.details.telling import Telling
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Relation, Utterance
@@ -161,7 +161,7 @@ def sameness(scene: Scene, speakers: Speakers, a: Said, b: Said, rarity: dict[st
         alike = ratio(" ".join(a.words), " ".join(b.words)) >= c.QUOTE_VERY_SAME
         return contained if alike and len(common) >= (2 if linked else c.QUOTE_LONG) else 0.0
     if len(few) <= c.QUOTE_SHORT:
-        whole = one_holds_other(a, b) or (len(few) > 1 and few == common)
+        whole = one_holds_other(a, b) or (len(few) > 1 and few == common and (verdict == "same" or linked))
         titled = a.words != b.words and (is_title(a) or is_title(b))
         known = (
             verdict == "same" or linked or (weight >= c.QUOTE_PHRASE and min(len(a.stems), len(b.stems)) > 1)
@@ -188,7 +188,7 @@ def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:
     tellings = sorted((t for said in cluster for t in said.tellings), key=lambda t: t.order)
     groups = by_value(tellings, lambda telling: folded(telling))
     relation: Relation = plain_relation(groups)
-    speaker = max((said.speaker for said in cluster if said.speaker), key=len, default="")
+    speaker = speaker_of(cluster)
     told = max(groups, key=lambda group: (printed_by(group, groups), len(group.value), group.value)).value
     label = f"{speaker}: {told}" if speaker else told
     because = "quoted by one outlet only"
@@ -200,6 +200,13 @@ def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:
         else:
             relation, because = "variant", "one utterance, worded differently"
     return Draft("quote", relation, shortened(label), groups, 0.85, because)
+
+
+def speaker_of(cluster: Sequence[Said]) -> str:
+    """Whom most versions name as speaker; a description only where none names anybody. The fullest among
+    equals; empty where it is told nowhere."""
+    counts = Counter(said.speaker for said in cluster for _ in said.tellings if said.speaker)
+    return max(counts, key=lambda who: (not is_described(who), counts[who], len(who), who), default="")
 
 
 def printed_by(group: Group, groups: Sequence[Group]) -> int:

@@ -69,6 +69,7 @@ def _article(item: Annotated) -> ArticlePart:
         id=article.id,
         source=article.source,
         outlet=article.outlet,
+        label=article.label,
         country=article.country,
         language=article.language,
         title=article.title,

@@ -79,6 +79,8 @@ class ArticlePart(Part):
     id: str
     source: str
     outlet: str | None
+    label: str | None = None
+    """What a person calls it: the outlet, with a number where another article has the same ("TIME (2)")."""
     country: str | None
     language: str
     title: str | None
