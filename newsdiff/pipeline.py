@@ -14,7 +14,7 @@ from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Annotated, Article, Comparison, Detail, Level, Link, ManualLink
-from newsdiff.readers.same_outlets import told_apart
+from newsdiff.same_outlets import told_apart
 
 
 def compare(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from newsdiff.library import Library, Session, View, open_library
 from newsdiff.model import Article, Block, numbered
@@ -406,7 +406,8 @@ async def test_the_welcome_is_hidden_for_good_and_comes_back_when_asked_for(
     async with app.run_test() as pilot:
         await settled(pilot)
         welcome = app.screen.query_one("#welcome")
-        assert welcome.display
+        while not welcome.display:  # the events are read after the first paint
+            await pilot.pause(0.05)
         await pilot.press("w", "/", "x", "escape")
         await settled(pilot)
         assert not welcome.display
@@ -434,6 +435,8 @@ async def test_an_outlet_with_several_articles_is_named_once(app: NewsdiffApp, l
         await settled(pilot)
         assert "1 outlet, 2 articles" in lines(app, "#events")
         assert lines(app, "#events").endswith("The Sun ×2")
+        assert "The Sun (1)" in lines(app, "#sources")
+        assert "The Sun (2)" in lines(app, "#sources")
 
 
 async def test_the_list_with_the_cursor_is_wider_where_there_is_little_room(
@@ -446,3 +449,17 @@ async def test_the_list_with_the_cursor_is_wider_where_there_is_little_room(
         await pilot.press("l")
         await settled(pilot)
         assert left.outer_size.width < right.outer_size.width
+
+
+async def test_an_article_that_stands_alone_is_read_alone(app: NewsdiffApp, library: Library) -> None:
+    library.events.place([told_by("A lonely text.", "one")])
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.pause(0.3)
+        assert lines(app, "#differs") == "One article so far: there is none yet to compare it with."
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen.query_one("#words", TextArea).text == "A lonely text."
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
+from newsdiff.same_outlets import labels_of
 from tui.keymap import in_words
 from tui.screens.library_lists import EventList, SourceList
 from tui.wording import some
@@ -45,16 +46,19 @@ class Correcting(Screen[None]):
             return
         try:
             reasons = self.library.events.why(event)
+            sources = self.library.events.sources(event)
             look_alikes = self.library.events.look_alikes(event)
         except LibraryError as error:
             self._say(str(error))
             return
+        labels = labels_of((one.id, one.outlet, one.published) for one in sources)
         lines = []
         for reason in reasons:
             told = some([one_line(word) for word in (*reason.names, *reason.terms)], WORDS_SHOWN)
             copied = f" · a copy of {one_line(reason.copy_of)}" if reason.copy_of else ""
             against = f" · in spite of {one_line(reason.against)}" if reason.against else ""
-            lines.append(f"{one_line(reason.label)}: {told or 'nothing in common'}{copied}{against}")
+            label = labels.get(reason.article, reason.label)
+            lines.append(f"{one_line(label)}: {told or 'nothing in common'}{copied}{against}")
         if len(reasons) == 1:
             lines = ["The only article of this event: there is none yet to have something in common with."]
         for other in look_alikes:

@@ -50,6 +50,8 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 WELCOMED_FACT: Final = "welcomed"
 HEIGHT_FOR_THE_TOUR: Final = 34
 """Lines from which the long tour leaves room for the lists."""
+READ_ALONE: Final = ("title", "heading", "paragraph")
+"""Blocks of an article that stands alone in its event which are shown."""
 PAGE: Final = 100
 """Events that are read at a time: more follow when the cursor comes near the end of the list."""
 NEAR_THE_END: Final = 20
@@ -66,6 +68,7 @@ EMPTY: Final = (
     "From a shell, newsdiff open FOLDER reads a folder on one event side by side; it is kept here as soon as "
     "you write a note or save."
 )
+ALONE: Final = "One article so far: there is none yet to compare it with."
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
@@ -286,7 +289,9 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
             overview = self._events[event].overview
         self.sources_list.show(self.library.events.sources(event), choice, overview)
         self._show_overview(overview)
-        if overview is None:
+        if len(self._events[event].outlets) < 2:
+            self.query_one("#differs", Static).update(Content.styled(ALONE, FAINT))
+        elif overview is None:
             self.compare_soon(event, choice)
         else:
             self.compare_ahead()
@@ -336,6 +341,9 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
             self._open_when_read = not self.events_list.filled
             return
         try:
+            if isinstance(item, StoredEvent) and len(item.outlets) == 1:
+                self._read_alone(item)
+                return
             if isinstance(item, SavedComparison):
                 opened = OpenedEvent.from_saved(self.library, self.library.saved.get(item.id))
             else:
@@ -346,6 +354,14 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
             self.newsdiff.tell_error(error)
             return
         self.newsdiff.read_event(opened)
+
+    def _read_alone(self, event: StoredEvent) -> None:
+        """The text of the only article of an event."""
+        from tui.dialogs.words import TextDialog
+
+        (article,) = self.library.events.articles(event.id)
+        told = [article.slice(block) for block in article.blocks if block.role in READ_ALONE]
+        self.app.push_screen(TextDialog(f"{article.label} · {ALONE}", "\n\n".join(told)))
 
     def action_toggle_source(self) -> None:
         """Leave a source out, or take it in again."""

@@ -15,6 +15,7 @@ from newsdiff.language.names import language_name
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
 from newsdiff.model import UNKNOWN_LANGUAGE
 from newsdiff.publication import clock, moment
+from newsdiff.same_outlets import labels_of
 from tui.opened import Choice
 from tui.plain_list import PlainList
 from tui.wording import count, day, days, dotted, some
@@ -166,6 +167,8 @@ class SourceList(PlainList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._sources: tuple[StoredArticle, ...] = ()
+        self._labels: dict[str, str] = {}
+        """Short name -> label that no other source has."""
         self._tell_years = False
         """Whether the sources are of several years; the event tells the one of all."""
 
@@ -173,6 +176,7 @@ class SourceList(PlainList):
         """Fill the list; the cursor stays where it was."""
         place = self.highlighted
         self._sources = tuple(sorted(sources, key=_by_moment))
+        self._labels = labels_of((one.id, one.outlet, one.published) for one in sources)
         self._tell_years = len({one.published.year for one in sources if one.published}) > 1
         self.set_options([Option(self._prompt(one, choice, overview), id=one.id) for one in self._sources])
         if sources and place is not None:
@@ -197,7 +201,7 @@ class SourceList(PlainList):
         head = Content.assemble(
             ("■ " if taken else "□ ", "$primary" if taken else FAINT),
             (f"{share_told(alone) if taken else LEFT_OUT:<{SHARE_WIDTH}} ", "" if taken else FAINT),
-            (one_line(source.label), "bold" if taken else FAINT),
+            (one_line(self._labels[source.id]), "bold" if taken else FAINT),
             (f"  {told}", FAINT),
         )
         headline = one_line(source.title or "no headline")

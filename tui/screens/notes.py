@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
+from newsdiff.same_outlets import labels_of
 from tui.dialogs.note import STATES, Draft, NoteDialog
 from tui.fields import Filter
 from tui.keymap import Place, bindings
@@ -103,9 +104,9 @@ class NotesScreen(Orphans):
             titles = self.library.events.titles({note.event for note in self._notes})
             self._titles = {event: title or "event" for event, title in titles.items()}
         for event in {note.event for note in self._notes} - {event for event, _ in self._labels}:
-            self._labels |= {
-                (event, source.id): source.label for source in self.library.events.sources(event)
-            }
+            sources = self.library.events.sources(event)
+            told = labels_of((one.id, one.outlet, one.published) for one in sources)
+            self._labels |= {(event, article): label for article, label in told.items()}
         # Orphans apart, at the top: they wait for the reader.
         self._notes = tuple(sorted(self._notes, key=lambda note: not is_orphan(note)))
         self._show()
