@@ -22,7 +22,11 @@ from widgets.row_picture import cut, with_offset
 from widgets.wrapping import clipped, wrap_offsets
 
 _PREFIX = "detail-card--"
-KEYS_TOLD = "↑ ↓ choose · ⏎ go there · y copy · esc close"
+KEYS_TOLD = (
+    "↑ ↓ choose · [@click=go]⏎ go there[/] · "
+    "[@click=screen.copy]y copy[/] · [@click=screen.close]esc close[/]"
+)
+"""The line at the foot of the card: what the keys do, and a click on their words."""
 _STYLES = (
     "text", "label", "outlet", "faint", "changed", "cursor", "differs", "variant", "only", "shared",
 )  # fmt: skip
@@ -109,7 +113,7 @@ class DetailCard(ScrollView, can_focus=True, inherit_bindings=False):
         self._chosen = targets[0] if targets else 0
         self._wrapped_at = 0
         self.border_title = Content(card_title(detail))
-        self.border_subtitle = KEYS_TOLD
+        self.border_subtitle = Content.from_markup(KEYS_TOLD)
         if self.is_mounted:
             self.scroll_to(y=0, animate=False, force=True)
             self._wrap(self.scrollable_content_region.width)

@@ -230,6 +230,19 @@ async def test_the_card_opens_and_closes_without_moving_the_text(library: Librar
         assert (screen.grid.scroll_y, screen.grid.size) == before
 
 
+async def test_the_words_at_the_foot_of_the_card_can_be_clicked(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "]", "enter")
+    at = screen.card.region.bottom - 1
+    foot = screen_text(pilot.app).splitlines()[at]
+    await pilot.click(offset=(foot.index("y copy"), at))
+    await settled(pilot)
+    assert "Copied" in told(screen.newsdiff)
+    await pilot.click(offset=(foot.index("esc close"), at))
+    await settled(pilot)
+    assert not screen.card.display
+
+
 # -- folding, filter, read ------------------------------------------------------------------
 
 

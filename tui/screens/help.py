@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.dialogs.dialog import clickable
 from tui.fields import Line
 from tui.keymap import KEYS, PLACES, Key, Place, bindings, shown_keys
 from widgets.reading_state import SIGNS, WORDS
@@ -33,7 +34,7 @@ class HelpScreen(ModalScreen[None]):
             yield Line(placeholder="search: what do you want to do?", id="help-search", compact=True)
             with VerticalScroll(id="help-scroll", can_focus=False):
                 yield Static(id="help-keys", markup=False)
-            yield Static(f"{LEGEND}     escape closes", id="hint", markup=False)
+            yield Static(clickable(f"{LEGEND} · escape closes"), id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Show everything."""
