@@ -34,10 +34,9 @@ def how_aligned_within(article: Article, width: int) -> str:
     """`how_aligned` in so many characters, as far as shorter words say it."""
     told = how_aligned(article)
     shorter = (
-        (" quotations only", " quotations"),
-        ("aligned by ", ""),
+        ("aligned by names, numbers, dates and", "by names, numbers, dates,"),
         (f" from {language_name(article.original.language)}", "") if article.original else ("", ""),
-        ("numbers, dates and quotations", "numbers, quotes"),
+        ("numbers, dates, quotations", "numbers, quotes"),
     )
     for long, short in shorter:
         if len(told) > width:

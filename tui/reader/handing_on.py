@@ -90,13 +90,13 @@ class HandingOn(ReaderBase):
         from newsdiff.exchange import export, write_export
 
         opened = self.opened
-        assert self.comparison is not None
+        assert self.translated is not None
         try:
             if form == "bundle":
                 assert opened.saved is not None
                 content = export(opened.library, opened.saved, form)
             else:
-                content = write_export(opened.library, opened.event, self.comparison, opened.notes, form)
+                content = write_export(opened.library, opened.event, self.translated, opened.notes, form)
         except LibraryError as error:
             raise ValueError(str(error)) from error
         write_whole(path, content)

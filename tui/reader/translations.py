@@ -10,16 +10,21 @@ from textual.worker import get_current_worker
 
 from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError
+from newsdiff.model import Comparison
 from newsdiff.translation.errors import TranslationError, TranslationStoppedError
 from newsdiff.translation.showing import showing_originals
+from tui.keymap import in_words
 from tui.logs import LOGGER
-from tui.opened import OpenedEvent
+from tui.opened import Choice, OpenedEvent
+from tui.overview import overview_of
 from tui.reader.base import ReaderBase
 from widgets import carry_over
 
 
 class Translations(ReaderBase):
     """What is translated is aligned anew; what cannot be translated stays as it is, and says why once."""
+
+    _newly_translated: bool = False
 
     @dataclass
     class Translated(Message):
@@ -32,6 +37,9 @@ class Translations(ReaderBase):
     def compared(self) -> None:
         """Translate what of the comparison is not translated yet, behind the screen."""
         super().compared()
+        if self._newly_translated and self.translated is not None:
+            self._newly_translated = False
+            self._keep_overview(self.translated)
         if self.opened.untranslated(self.failed_to_translate):
             self.status.busy = "translating …"
             self._translate(replace(self.opened))
@@ -65,7 +73,16 @@ class Translations(ReaderBase):
         for problem in message.problems.values():
             self.newsdiff.tell_error(problem, title="Translation")
         if message.done and self.opened.translating is not None:
-            self.compare_anew(f"Translated by {self.opened.translating.program.name}.")
+            self._newly_translated = True
+            key = in_words(self.app, "reader.original")
+            by = self.opened.translating.program.name
+            self.compare_anew(f"Translated by {by}. {key} shows the original of a source.")
+
+    def _keep_overview(self, comparison: Comparison) -> None:
+        """The library screen counts what is told now, and not what was before."""
+        if self.opened.event is not None and self.opened.choice == Choice():
+            event, overview = self.opened.event, overview_of(comparison)
+            self.attempt(lambda: self.newsdiff.library.events.keep_overview(event, overview))
 
     def action_original(self) -> None:
         """Show the source under the cursor in its own words, or in English again."""
