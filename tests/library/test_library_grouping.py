@@ -296,3 +296,32 @@ def test_an_event_merged_into_one_that_was_merged_comes_back_step_by_step(librar
     assert library.events.unjoin(third.event).id == other
     assert library.events.unjoin(other).id == one
     assert [len(library.events.articles(event)) for event in (one, other, third.event)] == [2, 2, 1]
+
+
+def test_an_event_that_was_put_into_another_is_there_no_more_until_it_is_taken_out(library: Library) -> None:
+    one, other = two_events(library)
+    library.events.join(other, one)
+    for attempt in (
+        lambda: library.events.get(other),
+        lambda: library.events.restore(other),
+        lambda: library.events.rename(other, "Lost"),
+        lambda: library.events.join(other, one),
+        lambda: library.events.move(one, "north-izmir", other),
+    ):
+        with pytest.raises(NotInLibraryError):
+            attempt()
+    library.events.unjoin(one)
+    assert len(library.events.get(other).outlets) == 2
+
+
+def test_a_parcel_of_an_event_that_was_put_into_another_goes_there(library: Library) -> None:
+    from newsdiff.library import View
+
+    one, other = two_events(library)
+    saved = library.saved.add(other, "Mine", View())
+    parcel = library.parcel(saved.id)
+    library.events.join(other, one)
+    merged = library.merge(parcel)
+    assert (merged.event, merged.new_event, merged.texts) == (one, False, 0)
+    assert library.events.count() == 1
+    assert len(library.events.articles(one)) == 4

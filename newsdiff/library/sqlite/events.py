@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _TITLE = "coalesce(title, CASE WHEN grouped THEN heading END)"
 _EVENT = f"""SELECT id, {_TITLE}, created, updated, engine,
     overview, independent, pinned FROM events"""
+_THERE = "SELECT 1 FROM events WHERE id = ? AND id NOT IN (SELECT event FROM joins)"
 _SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title FROM articles
     WHERE current = 1 AND removed IS NULL"""
 _NOTES = "SELECT event, count(*), sum(state <> 'resolved') FROM notes WHERE deleted IS NULL"
@@ -308,7 +309,8 @@ class SqliteEvents:
                 index_what_is_missing(self._store)
 
     def _must_exist(self, event: str) -> None:
-        if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
+        """Also a deleted event does, it may come back; one that was put into another is there no more."""
+        if self._store.row(_THERE, (event,)) is None:
             raise NotInLibraryError(f"the library holds no event {event!r}")
 
     def _update_article(self, event: str, article: str, column: str, value: codec.Column) -> None:
@@ -339,7 +341,6 @@ class SqliteEvents:
 def restore_event(store: Store, event: str) -> None:
     """Bring a deleted event back, inside `writing`."""
     if store.run("UPDATE events SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL", (event,)):
-        store.run("DELETE FROM joins WHERE event = ?", (event,))
         store.changed("event", event, event)
 
 
