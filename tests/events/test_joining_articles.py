@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsdiff.events.copies import independent
 from newsdiff.events.joining import Group, join
-from newsdiff.events.likeness import Vector, evidence, likeness, vector_of
+from newsdiff.events.likeness import Evidence, Vector, evidence, likeness, vector_of
 from newsdiff.events.portrait import portrait_of
 from newsdiff.language.copied import is_copy, shingles_of
 from newsdiff.model import Article, Block, numbered
@@ -85,6 +85,31 @@ def test_other_words_of_the_same_people_and_places_are_one_event() -> None:
     retold = "In Izmir, Mayor Demir counted the houses that fell when the ground trembled at dawn."
     headline = "Earthquake in Izmir"
     assert together([told(QUAKE, title=headline), told(retold, title=headline)]) == {frozenset({0, 1})}
+
+
+SHARE = st.floats(0, 1)
+
+
+@given(SHARE, SHARE, st.floats(0, 5), SHARE, SHARE, st.integers(0, 400), SHARE)
+def test_each_piece_of_evidence_speaks_one_way(
+    cosine: float, told_: float, rare: float, headline: float, excess: float, days: int, more: float
+) -> None:
+    seen = Evidence(cosine, told_, rare, headline, excess, days)
+    for_it = (
+        replace(seen, told=told_ + more),
+        replace(seen, rare=rare + more),
+        replace(seen, headline=headline + more),
+    )
+    against = (replace(seen, excess=excess + more), replace(seen, days=days + 1))
+    assert all(other.sureness >= seen.sureness for other in for_it)
+    assert all(other.sureness <= seen.sureness for other in against)
+
+
+def test_the_name_of_its_own_outlet_is_no_name_that_an_article_is_about() -> None:
+    text = "The ferries to Izmir run again, the Harbour Courier was told in Izmir."
+    blocks = numbered("a", [Block("", "paragraph", 0, len(text))])
+    portrait = portrait_of(Article("a", "a.txt", text, blocks, outlet="The Harbour Courier"))
+    assert portrait.core == {"izmir"}
 
 
 def test_nothing_in_common_is_not_likeness_however_few_the_names() -> None:
