@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from newsdiff.counting import tellers
+from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail
 from widgets.comparison_index import index_of
 from widgets.harmless import harmless
@@ -21,6 +21,8 @@ class MatrixLine:
     sign: str
     label: str
     cells: tuple[str, ...]
+    own_texts: str = ""
+    """In how many texts of their own the outlets tell it, where some print another's."""
 
 
 def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLine, ...]:
@@ -34,19 +36,19 @@ def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLin
         cells = tuple(told_by(detail, pane) for pane in shown)
         if not any(cells):
             continue
-        line = MatrixLine(detail.id, SIGNS[detail.relation], _label(comparison, detail), cells)
+        line = MatrixLine(
+            detail.id, SIGNS[detail.relation], harmless(detail.label), cells, _own_texts(detail)
+        )
         told = " ".join((line.label, *cells)).casefold()
         if all(word in told for word in words):
             lines.append(line)
     return tuple(lines)
 
 
-def _label(comparison: Comparison, detail: Detail) -> str:
-    """What is told; where outlets took it over from one another, how many tell it in words of their own."""
-    label = harmless(detail.label)
-    if detail.independent_texts is None or detail.independent_texts >= len(detail.told_by):
-        return label
-    return f"{tellers(comparison.outlets_of(detail.told_by), detail.independent_texts)} · {label}"
+def _own_texts(detail: Detail) -> str:
+    """``2 texts`` where more articles tell it and some of them took it over from another; else empty."""
+    own = detail.independent_texts
+    return "" if own is None or own >= len(detail.told_by) else number_of(own, "text")
 
 
 def told_by(detail: Detail, article: str) -> str:

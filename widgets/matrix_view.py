@@ -261,7 +261,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
         segments = [
             Segment("▌" if under else " ", self.styles_of.of(*under, "cursor-bar")),
             Segment(f"{line.sign} ", self.styles_of.of(*under, f"sign-{relation}")),
-            self._cell(line.label, self._label_width - 3, under),
+            *self._label(line, self._label_width - 3, under),
         ]
         for at, width in self._columns():
             here = under and shown[at] == state.pane
@@ -269,6 +269,16 @@ class MatrixView(ReadingView, inherit_bindings=False):
             segments.append(Segment(SEPARATOR, self.styles_of.of(*under, "separator")))
             segments += self._value(line.cells[at], width, style, (*under, *(("cell",) if here else ())))
         return Strip(segments)
+
+    def _label(self, line: MatrixLine, width: int, under: tuple[str, ...]) -> list[Segment]:
+        """What is told and, at the right, in how many texts of their own the outlets tell it."""
+        if not line.own_texts:
+            return [self._cell(line.label, width, under)]
+        own = f" {line.own_texts}"
+        return [
+            self._cell(line.label, width - len(own), under),
+            self._cell(own, len(own), (*under, "subtitle")),
+        ]
 
     def _value(self, text: str, width: int, style: tuple[str, ...], under: tuple[str, ...]) -> list[Segment]:
         cut, used = fitted(text, width)

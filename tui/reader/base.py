@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from newsdiff.counting import outlets_and_articles
 from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError, NoteTarget, Place
 from newsdiff.model import Article, Block, Comparison
@@ -21,7 +22,7 @@ from tui.opened import OpenedEvent
 from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
 from tui.title_line import TitleLine
-from tui.wording import count, days, dotted
+from tui.wording import days, dotted
 from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView, ReadingState, carry_over
 from widgets.comparison_index import index_of
 from widgets.grid_selection import joined
@@ -202,7 +203,7 @@ class ReaderBase(Screen[None]):
             return
         dates = [article.published for article in comparison.articles if article.published]
         when = days(min(dates), max(dates)) if dates else ""
-        outlets = count(len(comparison.articles), "outlet")
+        outlets = outlets_and_articles(comparison.outlets_of(one.id for one in comparison.articles))
         self.title_line.where = dotted(self.opened.title or "An event without a title", outlets, when)
         saved = f"“{self.opened.saved.name}”" if self.opened.saved else ""
         told = [f"{one.label} {how}" for one in comparison.articles if (how := how_aligned(one))]
