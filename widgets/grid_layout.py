@@ -97,7 +97,7 @@ class GridLayout:
         """``4 vot →``: the key that goes there, the outlet, and where it stands."""
         number = self.shown.index(pane)
         name = f"{number + 1} {short(self.comparison.article(pane).label, LONGEST_LABEL)}"
-        return f"← {name}" if number < self.shown.index(self.whole[0]) else f"{name} →"
+        return f"{name} →" if number > max(map(self.shown.index, self.whole)) else f"← {name}"
 
     def shift(self, number: int, cell_height: int, first_visible: int) -> int:
         """How many lines a cell slides down in its band because the band's top is above the screen."""

@@ -18,7 +18,7 @@ from widgets.grid_styles import GridStyles
 from widgets.pane_columns import SEPARATOR, Slot
 from widgets.reading_state import SIGNS
 from widgets.text_marks import Classes, Runs
-from widgets.wrapping import clipped
+from widgets.wrapping import clipped, width_of
 
 MOST_KEPT_LINES = 400
 """Lines kept of one row; only a paragraph as long as a book has more."""
@@ -140,6 +140,9 @@ class RowPicture:
             piece, number = found
             start, end = piece.line(number)
             room = slot.width - goes_on
+            if goes_on and width_of(piece.text[start:end]) > room:
+                blank = piece.text.rfind(" ", start, end)
+                end = blank if blank > start else end
             for text, classes in self._line_runs(drawn, piece, start, end, virtual):
                 _, last, _, cells = clipped(text, 0, max(0, room - used))
                 if last:

@@ -49,6 +49,13 @@ async def test_a_row_that_stands_only_out_of_view_says_who_tells_it_and_with_whi
         assert any("← 3 C" in line for line in lines_of(app.grid))
 
 
+async def test_what_has_slid_away_beside_a_pinned_pane_stands_to_the_left() -> None:
+    app = GridApp(five_outlets(), ReadingState(pin_base=True, pane="e"))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("G")
+        assert any("told by ← 3 C" in line for line in lines_of(app.grid))
+
+
 async def test_a_click_on_who_tells_a_row_goes_there() -> None:
     app = GridApp(five_outlets())
     async with app.run_test(size=(120, 40)) as pilot:
