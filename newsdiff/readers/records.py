@@ -43,9 +43,10 @@ def read_records(
     except UnreadableArticleError as error:
         yield error
         return
-    found = False
+    found, before, number = False, 0, 0
     for line, told in _in_lines(text) if lines else _in_array(text):
-        found, place = True, f"{source}, line {line}"
+        found, before, number = True, line, number + 1 if line == before else 1
+        place = f"{source}, line {line}" + (f", object {number}" if number > 1 else "")
         try:
             yield _article(told, place, label)
         except UnreadableArticleError as error:

@@ -221,3 +221,10 @@ def test_a_label_holds_for_the_articles_of_a_json_file(folder: Folder) -> None:
     path = folder({"a.json": json.dumps({"title": "Fire", "text": FIRE, "outlet": "Sky"})}, toml)
     (article,) = read_event([path]).articles
     assert (article.outlet, article.title) == ("Other", "Fire")
+
+
+def test_objects_on_one_line_are_told_apart(folder: Folder) -> None:
+    told = [{"title": "Fire", "text": FIRE}, {"title": "Flood", "text": FLOOD}, {"title": "None"}]
+    reading = read_event([folder({"a.json": json.dumps(told)})])
+    assert [one.source for one in reading.articles] == ["a.json, line 1", "a.json, line 1, object 2"]
+    assert "a.json, line 1, object 3: has no “text”" in reading.problems[0]
