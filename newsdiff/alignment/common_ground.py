@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 from newsdiff.alignment.constants import (
     COMMON_GROUND,
+    COMMON_GROUND_PARTNERS,
     COMMON_GROUND_SMOOTHING,
     LEAD_DECAY,
     LINK_THRESHOLD,
@@ -66,24 +67,37 @@ def links_on_common_ground(annotated: Sequence[Annotated]) -> Iterator[Link]:
 
 
 def link_two(here: Sequence[Ground], there: Sequence[Ground], weight: Mapping[Term, float]) -> Iterator[Link]:
-    """The links between two articles."""
+    """The links between two articles: each paragraph with its best partners, where these think so too."""
     overlaps = pairs_with_overlap(here, there, weight)
     rivals = rivals_of(overlaps)
-    for (one, other), overlap in overlaps.items():
+    likely = {
+        (one, other): probability(log_odds(here[one], there[other], overlap, rivals[one, other]))
+        for (one, other), overlap in overlaps.items()
+    }
+    best = best_partners(likely)
+    for (one, other), value in likely.items():
         a, b = here[one], there[other]
         quotation = shared_quotation(a, b)
-        likely = probability(log_odds(a, b, overlap, rivals[one, other]))
-        if quotation is not None:
-            likely = max(likely, SAME_THRESHOLD)
-        if likely >= LINK_THRESHOLD:
+        score = max(value, SAME_THRESHOLD) if quotation else value
+        if quotation or (score >= LINK_THRESHOLD and (one, other) in best):
             yield Link(
                 a=a.block.id,
                 b=b.block.id,
-                kind="quote" if quotation else "same" if likely >= SAME_THRESHOLD else "partial",
-                score=round(likely, 4),
+                kind="quote" if quotation else "same" if score >= SAME_THRESHOLD else "partial",
+                score=round(score, 4),
                 origin="engine",
                 because=tuple(reasons(a, b, quotation, weight)),
             )
+
+
+def best_partners(likely: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
+    """The pairs that are among the likeliest of both their paragraphs."""
+    ranked: dict[tuple[str, int], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    for pair, value in likely.items():
+        ranked["here", pair[0]].append((-value, pair))
+        ranked["there", pair[1]].append((-value, pair))
+    kept = Counter(pair for found in ranked.values() for _, pair in sorted(found)[:COMMON_GROUND_PARTNERS])
+    return {pair for pair, sides in kept.items() if sides == 2}
 
 
 def log_odds(a: Ground, b: Ground, overlap: float, best_rival: float) -> float:

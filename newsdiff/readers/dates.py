@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from newsdiff.readers.foreign_months import days_in_english
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -50,7 +52,10 @@ LONGEST_STAMP = 120
 
 def is_time_stamp(text: str) -> bool:
     """Whether a line consists of nothing but dates, times and the words that go with them."""
-    if len(text) > LONGEST_STAMP or not _TELLS_TIME.search(text):
+    if len(text) > LONGEST_STAMP:
+        return False
+    text = days_in_english(text)
+    if not _TELLS_TIME.search(text):
         return False
     glued = re.sub(r"(?i)(?<=\d)(?=[a-z])|(?<=[ap]m)(?=[A-Z])", " ", text)
     return not _STAMP_WORDS.sub("", glued).strip()
@@ -62,7 +67,7 @@ def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | No
     A stamp with a weekday and no year ("Tuesday, December 2") tells its day only when exactly one of `years`
     has that weekday on that day.
     """
-    found = first_day(stamp, years)
+    found = first_day(days_in_english(stamp), years)
     return found.day if found else None
 
 

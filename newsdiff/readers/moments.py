@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from newsdiff.readers.dates import first_day
+from newsdiff.readers.foreign_months import days_in_english
 
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2,
@@ -45,6 +46,7 @@ def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
     The day is that of `newsdiff.readers.dates.published_date`, in the stamp's own zone. Midnight without a
     zone is how programs write a day alone, and is taken as that.
     """
+    stamp = days_in_english(stamp)
     found = first_day(stamp, years)
     if found is None:
         return Published()

@@ -123,3 +123,18 @@ def test_the_language_of_a_page_is_checked_against_its_text(tmp_path: Path) -> N
         "utf-8",
     )
     assert read_article(page).language == "de"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3. Dezember 2025", "3 décembre 2025", "3 de diciembre de 2025", "3 dicembre 2025", "3 grudnia 2025",
+     "3 декабря 2025 года", "3 грудня 2025", "2025年12月3日", "3. Dezember 2025, 14:30 Uhr"],
+)  # fmt: skip
+def test_a_day_above_an_article_in_another_language_is_when_it_was_published(
+    line: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"Fähre läuft vor Norvik auf Grund\n\n{line}\n\n{TEXTS['de']}\n", "utf-8")
+    article = read_article(page)
+    assert str(article.published) == "2025-12-03"
+    assert [article.slice(block) for block in article.paragraphs] == [TEXTS["de"]]
