@@ -73,6 +73,8 @@ def test_a_feed_of_teasers_leads_to_its_pages_by_relative_links(server: LocalSer
     (arrival,) = from_address(server.url("/feeds/all"), access)
     assert body(arrival.article) == list(PARAGRAPHS)
     assert str(arrival.article.published if arrival.article else None) == "2026-11-24"
+    assert arrival.article is not None
+    assert str(arrival.article.published_at) == "2026-11-24 08:00:00+00:00"
 
 
 def test_an_entry_that_cannot_be_fetched_does_not_stop_the_others(
