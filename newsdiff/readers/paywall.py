@@ -43,8 +43,10 @@ _INVITATION = re.compile(
 
 def is_marked(node: Node, tier: str) -> bool:
     """Whether a page's metadata says that its article is not free: JSON-LD, or ``article:content_tier``."""
-    told = [str(one).strip().lower() for one in listed(node.get("isAccessibleForFree"))]
-    return "false" in told or tier.strip().lower() in ("locked", "paid", "premium")
+    parts = [part for part in listed(node.get("hasPart")) if isinstance(part, dict)]
+    told = [one for part in (node, *parts) for one in listed(part.get("isAccessibleForFree"))]
+    not_free = any(str(one).strip().lower().rpartition("/")[2] == "false" for one in told)
+    return not_free or tier.strip().lower() in ("locked", "paid", "premium")
 
 
 def said_length(node: Node) -> int:

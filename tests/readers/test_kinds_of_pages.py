@@ -222,6 +222,21 @@ def test_a_wall_in_a_markdown_file_is_known_too() -> None:
     assert article.remarks == ("behind a paywall: only the first paragraph can be read",)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"isAccessibleForFree":false',
+        '"isAccessibleForFree":"False"',
+        '"isAccessibleForFree":"http://schema.org/False"',
+        '"hasPart":[{"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".x"}]',
+    ],
+)
+def test_that_a_page_is_not_free_may_be_said_in_many_ways(said: str) -> None:
+    linked = f'<script type="application/ld+json">{{"@type":"NewsArticle",{said}}}</script>'
+    article = of_html(f"<html><head>{linked}</head><body><article><p>{BODY[1]}</p></article></body></html>")
+    assert article.remarks == ("behind a paywall: only the first paragraph can be read",)
+
+
 def test_an_invitation_to_subscribe_alone_is_no_wall() -> None:
     html = page("news_article.html").replace(
         "Sign up to the Morning Tide newsletter", "Subscribe to the Post"
