@@ -68,6 +68,8 @@ AGREEMENT_FATE_UNTOLD = 0.2
 AGREEMENT_LIKENESS = 0.8
 AGREEMENT_LINK = 0.3
 AGREEMENT_VAGUE = 0.1
+AGREEMENT_VAGUE_AND_EXACT = 0.15
+"""Words such as "dozens" agree with much, and with an exact figure more easily than with each other."""
 AGREEMENT_RETOLD = 0.3
 """The very same figure in two sentences that are each other's best match."""
 AGREEMENT_RATIO = 1.5

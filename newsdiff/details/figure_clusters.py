@@ -103,8 +103,8 @@ def joins(scene: Scene, figures: Sequence[Figure]) -> list[tuple[float, Figure, 
         if not near_enough(a.quantity, b.quantity):
             continue
         score = agreement_evidence(scene, a.first, b.first)
-        if told(a.quantity) is None or told(b.quantity) is None:
-            score -= c.AGREEMENT_VAGUE
+        vague = (told(a.quantity) is None) + (told(b.quantity) is None)
+        score -= (0.0, c.AGREEMENT_VAGUE_AND_EXACT, c.AGREEMENT_VAGUE)[vague]
         if score < c.AGREEMENT_NEEDED:
             continue
         if a.first.article == b.first.article:
