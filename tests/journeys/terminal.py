@@ -108,6 +108,11 @@ class Terminal:
             self._child.send(key)
             self._read()
 
+    def paste(self, text: str) -> None:
+        """Paste a text, with what a terminal sends around it."""
+        self._child.send(f"\x1b[200~{text}\x1b[201~")
+        self._read()
+
     def wait_for_end(self) -> int:
         """Wait until the program has ended; returns its exit code."""
         end = time.monotonic() + PATIENCE

@@ -85,6 +85,12 @@ class SourcesLine(Line):
         lines = [line.strip() for line in event.text.splitlines() if line.strip()]
         if len(lines) > 1:
             event.text = " ".join(_one_source(line) for line in lines)
+        self.call_after_refresh(self._show_the_end)
+
+    def _show_the_end(self) -> None:
+        """The field scrolls before it knows how long the pasted text has made it."""
+        if self.cursor_at_end:
+            self.scroll_to(x=self.max_scroll_x, animate=False, force=True)
 
 
 def _one_source(line: str) -> str:
