@@ -30,7 +30,10 @@ def margin(
 def margin_notes(
     comparison: Comparison, state: ReadingState, shown: Sequence[str], block: Block
 ) -> Iterator[tuple[Relation, str]]:
-    """Who else tells the paragraph, then each detail on which others say something else."""
+    """Who else tells the paragraph, then each detail on which others say something else.
+
+    Another spelling is told once, where the article first has the word: nobody wants to read it twice.
+    """
     article, _ = comparison.blocks[block.id]
     others = [pane for pane in shown if pane != article.id]
     told = index_of(comparison).tellers(block.id)
@@ -41,12 +44,21 @@ def margin_notes(
     here = [details[identity] for identity in dict.fromkeys(mark.detail for mark in marks)]
     for detail in sorted(here, key=lambda one: RELATIONS.index(one.relation)):
         if detail.relation in ("differs", "variant") and state.shows(detail.relation, detail.kind):
+            if detail.relation == "variant" and not _begins_in(detail, block, comparison):
+                continue
             said = [
                 f"{short(comparison.article(pane).label, 30)}: {_cut(told_by(detail, pane))}"
                 for pane in _other_words(detail, article.id, others)
             ]
             if said:
                 yield detail.relation, " · ".join(said)
+
+
+def _begins_in(detail: Detail, block: Block, comparison: Comparison) -> bool:
+    """Whether the article first mentions a detail in this paragraph."""
+    article, _ = comparison.blocks[block.id]
+    marks = index_of(comparison).marks_of_detail[detail.id]
+    return block.start <= min(mark.start for mark in marks if mark.article == article.id) < block.end
 
 
 def _other_words(detail: Detail, article: str, others: Sequence[str]) -> list[str]:

@@ -202,3 +202,20 @@ async def test_another_comparison_shown_while_the_view_is_hidden_is_laid_out_whe
         await pilot.pause()
         assert any("Third told first." in line for line in app.lines())
         assert {app.view.render_line(y).cell_length for y in range(30)} == {120}
+
+
+def test_another_spelling_is_told_in_the_margin_once_and_a_difference_every_time() -> None:
+    event = comparison(
+        {"one": ["Kyiv has 28 points.", "Kyiv again, 28 again."], "two": ["Kiev has 19 points."]},
+        rows=["one1 two1", "one2"],
+        details=[
+            ("variant", "place", {"Kyiv": ["one: Kyiv has", "one: Kyiv again"], "Kiev": ["two: Kiev"]}),
+            ("differs", "number", {"28": ["one: 28 points", "one: 28 again"], "19": ["two: 19 points"]}),
+        ],
+    )
+    state, shown = ReadingState(), panes(ReadingState(), event)
+    told = [
+        [relation for relation, _ in margin_notes(event, state, shown, block)]
+        for block in event.article("one").paragraphs
+    ]
+    assert told == [["shared", "differs", "variant"], ["only", "differs"]]
