@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.model import Block, Comparison, Detail, Kind, Relation
-from widgets.reading_state import NoteMark
+from widgets.reading_state import RELATIONS, NoteMark
 from widgets.text_search import TextSearch
 
 
@@ -49,7 +49,7 @@ class ComparisonIndex:
         }
         self._bands: dict[object, tuple[Band, ...]] = {}
         self._stops: dict[object, tuple[Mark, ...]] = {}
-        self._gravest: dict[tuple[str, ...], tuple[Relation, ...]] = {}
+        self._gravest: dict[object, tuple[Relation, ...]] = {}
         self._tellers: dict[str, frozenset[str]] = {}
         self._noted: tuple[object, dict[str, tuple[NoteMark, ...]]] = (None, {})
 
@@ -133,23 +133,29 @@ class ComparisonIndex:
                 rows[mark.row].setdefault(mark.article, set()).add(mark.relation)
         return tuple({key: frozenset(value) for key, value in row.items()} for row in rows)
 
-    def relations(self, shown: tuple[str, ...]) -> tuple[Relation, ...]:
+    def relations(
+        self, shown: tuple[str, ...], marked: frozenset[Relation] = frozenset(RELATIONS)
+    ) -> tuple[Relation, ...]:
         """What the gutter says of every row: its gravest relation; *only* when one pane alone tells it.
 
-        A row that another pane tells in another row (``↗ row 12``) is told by more than one.
+        A row that another pane tells in another row (``↗ row 12``) is told by more than one. Marks of
+        relations that are not in `marked` do not count.
         """
-        if shown not in self._gravest:
-            self._gravest = {shown: tuple(self._relation_of(row, shown) for row in range(len(self.cells)))}
-        return self._gravest[shown]
+        key = (shown, marked)
+        if key not in self._gravest:
+            found = tuple(self._relation_of(row, shown, marked) for row in range(len(self.cells)))
+            self._gravest = {**dict(list(self._gravest.items())[-3:]), key: found}
+        return self._gravest[key]
 
-    def _relation_of(self, row: int, shown: tuple[str, ...]) -> Relation:
+    def _relation_of(self, row: int, shown: tuple[str, ...], marked: frozenset[Relation]) -> Relation:
         here = self._relations[row]
-        if any("differs" in here.get(pane, ()) for pane in shown):
+        if "differs" in marked and any("differs" in here.get(pane, ()) for pane in shown):
             return "differs"
         told = sum(pane in self.cells[row] for pane in shown)
         if told < 2 and not any(self.crossings(row, pane) for pane in shown if pane not in self.cells[row]):
             return "only"
-        return "variant" if any("variant" in here.get(pane, ()) for pane in shown) else "shared"
+        varies = "variant" in marked and any("variant" in here.get(pane, ()) for pane in shown)
+        return "variant" if varies else "shared"
 
     def tellers(self, paragraph: str) -> frozenset[str]:
         """The other articles that tell what a paragraph tells: in its row, or linked with it across rows."""
@@ -165,14 +171,16 @@ class ComparisonIndex:
         self._tellers[paragraph] = told
         return told
 
-    def relation_of_paragraph(self, paragraph: str, shown: tuple[str, ...]) -> Relation:
+    def relation_of_paragraph(
+        self, paragraph: str, shown: tuple[str, ...], marked: frozenset[Relation] = frozenset(RELATIONS)
+    ) -> Relation:
         """What the gutter says of one paragraph where every article stands in its own order."""
-        marked = {mark.relation for mark in self.marks_of_paragraph.get(paragraph, ())}
-        if "differs" in marked:
+        here = marked & {mark.relation for mark in self.marks_of_paragraph.get(paragraph, ())}
+        if "differs" in here:
             return "differs"
         if self.tellers(paragraph).isdisjoint(shown):
             return "only"
-        return "variant" if "variant" in marked else "shared"
+        return "variant" if "variant" in here else "shared"
 
     @cached_property
     def told_of_base(self) -> dict[str, int]:

@@ -54,7 +54,8 @@ class GridPainter:
         row = layout.bands[number].first
         current = row == state.row
         note = self._note_style(self._notes_of_row(row))
-        gutter = Gutter(self._index.relations(layout.shown)[row], row + 1, note, layout.gutter)
+        relation = self._index.relations(layout.shown, state.relations)[row]
+        gutter = Gutter(relation, row + 1, note, layout.gutter)
         cells = [self._drawn(row, slot, current) for slot in self._slots]
         focus = next(
             (at for at, slot in enumerate(self._slots) if layout.shown[slot.pane] == state.pane), None
@@ -70,7 +71,7 @@ class GridPainter:
     ) -> RowPicture:
         """The picture of one paragraph of one article, for the views in which each has its own order."""
         layout = self._layout
-        relation = self._index.relation_of_paragraph(block, layout.shown)
+        relation = self._index.relation_of_paragraph(block, layout.shown, self._state.relations)
         note = self._note_style(self._notes.get(block, ()))
         gutter = Gutter(relation, row + 1, note, layout.gutter)
         height = max(drawn.cell.height for drawn in cells)

@@ -160,7 +160,7 @@ class OutlineBar(Widget):
                 row = index.row_at(note.article, note.start)
                 noted[row] = max(noted.get(row, ""), note.colour)
         hits = {hit.row for hit in search_hits(state, comparison)}
-        gravest = index.relations(shown)
+        gravest = index.relations(shown, state.relations)
         lines = []
         for y in range(height if of else 0):
             stretch = of[y * len(of) // height : max(y * len(of) // height + 1, (y + 1) * len(of) // height)]

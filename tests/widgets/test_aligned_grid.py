@@ -11,7 +11,7 @@ from newsdiff.model import Comparison
 from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
 from widgets.messages import CrossingFollowed, DetailOpened, PaneChanged, RowHighlighted, StateChanged
 from widgets.reading_moves import to_row
-from widgets.reading_state import NoteMark, ReadingState
+from widgets.reading_state import NoteMark, ReadingState, filtered
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 LONG = " ".join(f"word{number}" for number in range(400))
@@ -36,6 +36,13 @@ async def test_the_gutter_tells_the_relation_of_every_row() -> None:
         signs = [line[1] for line in lines_of(app.grid)[2:] if line[1:2].strip() and line[1] in "=≠≈+"]
         # Rows 3 and 6 tell the same at different places: neither is told by one outlet only.
         assert signs == ["≠", "=", "=", "+", "=", "="]
+
+
+async def test_the_gutter_tells_only_of_the_marks_that_the_filter_lets_through() -> None:
+    app = GridApp(three_outlets(), filtered(ReadingState(), frozenset({"variant", "only"})))
+    async with app.run_test(size=(120, 40)):
+        signs = [line[1] for line in lines_of(app.grid)[2:] if line[1:2].strip() and line[1] in "=≠≈+"]
+        assert signs[0] == "≈"
 
 
 async def test_titles_name_outlet_day_and_how_much_is_told_and_mark_the_base() -> None:
