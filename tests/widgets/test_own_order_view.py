@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.geometry import Region
+from textual.strip import Strip
 
 from tests.widgets.hand_made import comparison, three_outlets
 from tests.widgets.view_app import ViewApp
@@ -219,3 +222,27 @@ def test_another_spelling_is_told_in_the_margin_once_and_a_difference_every_time
         for block in event.article("one").paragraphs
     ]
     assert told == [["shared", "differs", "variant"], ["only", "differs"]]
+
+
+class Painted(OwnOrderView):
+    """Keeps the widths of all lines that were ever painted, as their texts have them."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        strips = super().render_lines(crop)
+        self.widths = getattr(self, "widths", set()) | {
+            sum(cell_len(part.text) for part in s) for s in strips
+        }
+        return strips
+
+
+async def test_a_view_that_comes_back_in_another_form_is_never_painted_with_its_old_columns() -> None:
+    app = ViewApp(Painted(), three_outlets(), OWN)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        app.view.display = False
+        await pilot.pause()
+        app.view.display = True
+        app.grant(replace(OWN, view="single"))
+        await pilot.pause()
+        assert any("nobody else tells this" in line or "also" in line for line in app.lines())
+        assert app.view.widths == {80}
