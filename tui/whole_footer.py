@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import events
@@ -14,22 +14,36 @@ ALWAYS: Final = "help"
 """The action whose key tells all the others."""
 
 
+@runtime_checkable
+class HasIdleActions(Protocol):
+    """A screen with keys that are not always of use."""
+
+    def idle_actions(self) -> frozenset[str]:
+        """The actions that have nothing to do now; their keys work and tell so."""
+
+
 class WholeFooter(Footer):
     """Textual's footer cuts off what does not fit; this one hides it, from the end."""
 
     async def recompose(self) -> None:
         """Compose anew and keep what fits."""
         await super().recompose()
-        self._fit()
+        self.fit()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width has room for more or less."""
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Show what is of use on the screen as it is now, as far as there is room."""
+        idle = self.screen.idle_actions() if isinstance(self.screen, HasIdleActions) else frozenset()
         entries = self._entries()
         widths = [sum(map(_width, entry)) for entry in entries]
-        shown = set(range(len(entries)))
+        shown = {
+            number
+            for number, entry in enumerate(entries)
+            if not any(getattr(child, "action", "") in idle for child in entry)
+        }
         for number in reversed(range(len(entries))):
             if sum(widths[one] for one in shown) <= self.size.width:
                 break

@@ -98,6 +98,7 @@ async def test_with_one_the_translation_is_aligned_and_the_original_is_one_key_a
     async with app.run_test(size=(150, 40), notifications=True) as pilot:
         await in_reader(pilot)
         shown = words_on(app)
+        assert "T original" in shown
         assert "translated by Dictionary from German" in shown
         assert "Fishermen had warned of the rocks" in shown
         comparison = reader(app).comparison

@@ -18,6 +18,7 @@ from tui.logs import LOGGER
 from tui.opened import Choice, OpenedEvent
 from tui.overview import overview_of
 from tui.reader.base import ReaderBase
+from tui.whole_footer import WholeFooter
 from widgets import carry_over
 
 
@@ -34,9 +35,16 @@ class Translations(ReaderBase):
         problems: dict[str, str]
         """SHA-256 of a text that stays untranslated -> why."""
 
+    def idle_actions(self) -> frozenset[str]:
+        """Where every source is in English there is no original to show."""
+        made = self.translated
+        foreign = made is not None and any(how_aligned(article) for article in made.articles)
+        return frozenset() if foreign else frozenset({"original"})
+
     def compared(self) -> None:
         """Translate what of the comparison is not translated yet, behind the screen."""
         super().compared()
+        self.query_one(WholeFooter).fit()
         if self._newly_translated and self.translated is not None:
             self._newly_translated = False
             self._keep_overview(self.translated)
