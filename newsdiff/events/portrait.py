@@ -24,6 +24,9 @@ HEADLINE_COUNTS = 2
 LEAD = 300
 """Code points at the top that name who and where: with 200 look-alikes join, with 500 fewer outlets meet."""
 
+FOR_A_HEADLINE = 100
+"""Code points at the top that stand for a headline where there is none."""
+
 _INSIDE = re.compile(r"[\w,;:'’\")\]]\s*\Z")
 """What stands before a word inside a sentence."""
 
@@ -41,7 +44,7 @@ class Portrait:
     """Those of its names that it is about: in the headline or in the lead. Where no name is told by its
     letters (Chinese has no capitals), all terms that stand there."""
     headline: frozenset[str]
-    """Stems of the headline."""
+    """Stems of the headline; where there is none, of the first words."""
     day: date | None
     shingles: frozenset[int]
     """The smallest hashes of its runs of words (Broder, 1997)."""
@@ -72,10 +75,9 @@ def portrait_of(article: Article) -> Portrait:
             small.add(token.stem)
         elif _INSIDE.search(body, max(0, token.start - 3), token.start):
             inside.add(token.stem)
-    headline: set[str] = set()
+    headline = {token.stem for token in tokens(title or body[:FOR_A_HEADLINE]) if token.stem}
     for token in tokens(title):
         if token.stem:
-            headline.add(token.stem)
             counts[token.stem] += HEADLINE_COUNTS
             words.setdefault(token.stem, title[token.start : token.end])
     kept = dict(counts.most_common(MOST_TERMS))

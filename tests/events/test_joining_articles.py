@@ -112,6 +112,14 @@ def test_the_name_of_its_own_outlet_is_no_name_that_an_article_is_about() -> Non
     assert portrait.core == {"izmir"}
 
 
+def test_the_first_words_stand_for_a_headline_where_there_is_none() -> None:
+    text = "Izmir shook at dawn. " + "Nothing else was told of it by anybody. " * 5 + "Later it rained."
+    blocks = numbered("a", [Block("", "paragraph", 0, len(text))])
+    headline = portrait_of(Article("a", "a.txt", text, blocks)).headline
+    assert "izmir" in headline
+    assert "rain" not in headline
+
+
 def test_nothing_in_common_is_not_likeness_however_few_the_names() -> None:
     assert likeness(told("no capital stands here"), told("and neither does one there")) == 0
 
