@@ -47,7 +47,8 @@ def how_aligned_within(article: Article, width: int) -> str:
 def how_aligned(article: Article) -> str:
     """What a reader must know of an article that its outlet did not publish in English; else empty."""
     if article.original is not None:
-        return f"translated by {article.translated_by} from {language_name(article.original.language)}"
+        told = f"translated by {article.translated_by} from {language_name(article.original.language)}"
+        return told if article.in_english else f"{told}, but not into English: {COMMON_GROUND_ONLY}"
     if article.translated_by:
         return f"{language_name(article.language)} original, translated by {article.translated_by}"
     if article.in_english:

@@ -86,7 +86,7 @@ def test_with_a_library_a_text_is_translated_once(newsdiff: Run, folder: Path, t
     assert runs(program) == ["de"]
 
 
-@pytest.mark.parametrize("kind", ["fails", "silent", "no-utf8", "echo"])
+@pytest.mark.parametrize("kind", ["fails", "silent", "no-utf8"])
 def test_when_the_translation_fails_one_line_says_so_and_the_original_is_compared(
     kind: str, newsdiff: Run, folder: Path, tmp_path: Path
 ) -> None:

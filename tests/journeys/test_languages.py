@@ -167,7 +167,7 @@ async def test_notes_on_a_translation_and_on_the_original_stay_when_the_command_
         assert len({mark.id for mark in reader(app).state.notes}) == 2
 
 
-@pytest.mark.parametrize("kind", ["fails", "silent", "endless", "no-utf8", "echo"])
+@pytest.mark.parametrize("kind", ["fails", "silent", "endless", "no-utf8"])
 async def test_a_command_that_fails_is_told_and_the_original_is_read(
     kind: str, library: Library, tmp_path: Path
 ) -> None:

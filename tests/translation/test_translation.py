@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from newsdiff.language.names import how_aligned
 from newsdiff.library import Library, open_library
-from newsdiff.library.translating import Nowhere, Translating
+from newsdiff.library.translating import Nowhere, Translating, wants_translation
 from newsdiff.model import Article, Block, numbered
 from newsdiff.translation.errors import TranslationError, TranslationStoppedError
 from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
@@ -86,7 +87,6 @@ def test_paragraphs_that_come_back_joined_are_translated_one_by_one(tmp_path: Pa
         ("silent", "Dictionary printed nothing"),
         ("endless", "Dictionary printed more than"),
         ("no-utf8", "Dictionary did not print UTF-8 text"),
-        ("echo", "Dictionary did not print English (it looks like “de”)"),
     ],
 )
 def test_a_program_that_fails_is_told_in_one_line_with_what_to_do(
@@ -135,8 +135,17 @@ def test_what_fails_leaves_the_article_as_it_is_and_the_others_are_translated(tm
     assert problem.startswith("de.txt is not translated: Dictionary failed with exit code 1 (KeyError")
 
 
+def test_what_is_not_english_after_all_is_compared_like_any_other_language(tmp_path: Path) -> None:
+    found = Translating(program(script(tmp_path, "echo")), Nowhere()).translate(DE)
+    assert (found.language, found.translated_by, found.original) == ("de", "Dictionary", DE)
+    assert how_aligned(found).startswith(
+        "translated by Dictionary from German, but not into English: aligned"
+    )
+    assert not wants_translation(found)
+
+
 def test_nothing_of_a_failure_is_kept(tmp_path: Path, library: Library) -> None:
-    failing = Translating(program(script(tmp_path, "echo")), library.translations)
+    failing = Translating(program(script(tmp_path, "fails")), library.translations)
     with pytest.raises(TranslationError):
         failing.translate(DE)
     assert library.translations.known(pieces_of(DE), failing.program.key) == {}
