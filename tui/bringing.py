@@ -6,7 +6,8 @@ Nothing of the network is imported before somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -166,20 +167,32 @@ def titles_of(library: Library, summary: Summary) -> dict[str, str]:
 
 def arrivals_told(summary: Summary, titles: dict[str, str]) -> str:
     """What became of every source, in lines: the skipped with their reasons, the others by event."""
+    folder = common_folder([outcome.source for outcome in summary.outcomes])
     lines = [summary.told_with_events()]
+    if folder:
+        lines += ["", f"Files below {one_line(folder)}"]
     for state, heading in HEADINGS.items():
         outcomes = [outcome for outcome in summary.outcomes if outcome.state == state]
         if outcomes:
             lines += ["", f"{heading} ({len(outcomes):,})"]
         by_event: dict[str, list[str]] = {}
         for outcome in outcomes:
+            source = one_line(outcome.source.removeprefix(folder))
             if state == "skipped":
-                lines.append(f"  {one_line(outcome.source)}: {one_line(outcome.reason)}")
+                lines.append(f"  {source}: {one_line(outcome.reason)}")
             else:
-                lacking = f": {outcome.reason}" if outcome.reason else ""
-                told = f"{outcome.source}{lacking}"
+                told = f"{source} ({one_line(outcome.reason)})" if outcome.reason else source
                 by_event.setdefault(titles.get(outcome.event or "", ""), []).append(told)
         for title, sources in by_event.items():
             lines += [f"  {one_line(title)}"] * bool(title)
-            lines += [f"    {one_line(source)}" for source in sources]
+            lines += [f"    {source}" for source in sources]
     return "\n".join(lines)
+
+
+def common_folder(sources: Sequence[str]) -> str:
+    """The folder that several files lie below, with its last ``/``; empty where they share none."""
+    files = [source for source in sources if source.startswith("/")]
+    if len(files) < 2:
+        return ""
+    folder = os.path.commonpath([os.path.dirname(file) for file in files])
+    return "" if folder == "/" else f"{folder}/"

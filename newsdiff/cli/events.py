@@ -9,7 +9,7 @@ from newsdiff.cli.library_access import event_named, library_of
 
 @click.group("events")
 def command() -> None:
-    """Put events right: merge, move, split, pin. EVENT is the start of its id, or its title."""
+    """Put events right: merge, move, split, pin. EVENT is the start of its id, or its title, or a part."""
 
 
 @command.command("merge")

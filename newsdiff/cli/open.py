@@ -16,7 +16,8 @@ from newsdiff.cli.articles import paths_argument, read_paths
 def command(context: click.Context, paths: tuple[Path, ...]) -> None:
     """Open files or a folder of articles straight in the reader.
 
-    A folder may hold an event.toml that names the event and its outlets.
+    They may be text, Markdown, HTML, MHTML, JSON or JSON Lines. A folder may hold an event.toml that names
+    the event and its outlets.
     """
     read_paths(paths)  # so that errors are told before the screen is taken over
     options = context.ensure_object(dict)

@@ -45,7 +45,8 @@ def command(
 ) -> None:
     """Compare articles and print what they share, where they differ and what only one of them says.
 
-    The same articles give the same bytes, in whatever order they are named. Articles in other languages are
+    PATH is a text, Markdown, HTML, MHTML, JSON or JSON Lines file, or a folder of them. The same articles
+    give the same bytes, in whatever order they are named. Articles in other languages are
     translated where the configuration names a command for it.
     """
     from newsdiff.pipeline import compare, distinct_ids

@@ -9,7 +9,11 @@ from textual.screen import Screen
 from newsdiff.library import Library
 from tui.app import NewsdiffApp
 from tui.opened import OpenedEvent
+from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
+
+PAUSES = 500
+"""Times that are waited for the events of the library; one that cannot be read never shows them."""
 
 
 class ReaderApp(NewsdiffApp):
@@ -25,8 +29,12 @@ class ReaderApp(NewsdiffApp):
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until no worker works and nothing is left to be drawn."""
+    """Wait until no worker works and nothing is left to be drawn; the library reads after its first paint."""
     await pilot.pause()
+    for _ in range(PAUSES):
+        if not isinstance(pilot.app.screen, LibraryScreen) or pilot.app.screen.events_list.filled:
+            break
+        await pilot.pause(0.02)
     while any(not worker.is_finished for worker in pilot.app.workers):
         await pilot.pause(0.02)  # not wait_for_complete: it raises when a newer worker replaces one
 

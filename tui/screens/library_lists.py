@@ -134,7 +134,7 @@ def outlet_names(outlets: Sequence[str]) -> list[str]:
 def facts(event: StoredEvent) -> str:
     """``5 outlets · 14 differ · 3 notes · 2–4 Dec 2025 · 3 independent texts``: what matters most first, as
     a narrow list cuts the end."""
-    differing = f"{event.differences} differ" if event.differences else ""
+    differing = f"{event.differences} differ" if event.differences is not None else ""
     notes = count(event.notes, "note") if event.notes else ""
     orphans = count(event.orphans, "orphan") if event.orphans else ""
     when = days(event.first_published, event.last_published)
