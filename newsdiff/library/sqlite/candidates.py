@@ -17,7 +17,7 @@ ASKED_TERMS = 16
 MOST_CANDIDATES = 16
 """Articles that an article is compared with, however large the library is."""
 WINDOW_DAYS = 45
-"""Days to each side: further apart, likeness has fallen below a quarter and nothing is joined."""
+"""Days to each side: further apart, the days alone speak against one event more than most evidence for it."""
 TOO_COMMON = 400
 """Articles that tell a term, from which it is not asked for: it says little and costs much. Of a word, the
 newest so many articles are looked at."""
