@@ -32,6 +32,8 @@ LEAST_QUOTED: Final = 4
 """Words that two quotations must have in common to be one, and"""
 LEAST_SHARED: Final = 0.6
 """the share of the shorter one that these must be."""
+LONG_WORD: Final = 4
+"""Letters from which a word of a quotation is looked for in others."""
 NO_FIGURES: Final = frozenset(("score", "ordinal", "second"))
 """Units whose figures are not read in other languages."""
 MOST_TELLERS: Final = 60
@@ -70,16 +72,17 @@ def link_two(here: Sequence[Ground], there: Sequence[Ground], weight: Mapping[Te
     """The links between two articles: each paragraph with its best partners, where these think so too."""
     overlaps = pairs_with_overlap(here, there, weight)
     rivals = rivals_of(overlaps)
+    quoted = {pair: shared_quotation(here[pair[0]], there[pair[1]]) for pair in overlaps}
     likely = {
-        (one, other): probability(log_odds(here[one], there[other], overlap, rivals[one, other]))
+        (one, other): max(
+            SAME_THRESHOLD if quoted[one, other] else 0.0,
+            probability(log_odds(here[one], there[other], overlap, rivals[one, other])),
+        )
         for (one, other), overlap in overlaps.items()
     }
-    best = best_partners(likely)
-    for (one, other), value in likely.items():
-        a, b = here[one], there[other]
-        quotation = shared_quotation(a, b)
-        score = max(value, SAME_THRESHOLD) if quotation else value
-        if quotation or (score >= LINK_THRESHOLD and (one, other) in best):
+    for one, other in sorted(best_partners(likely)):
+        a, b, score, quotation = here[one], there[other], likely[one, other], quoted[one, other]
+        if score >= LINK_THRESHOLD:
             yield Link(
                 a=a.block.id,
                 b=b.block.id,
@@ -154,11 +157,9 @@ def pairs_with_overlap(
             if len(tellers[term]) <= MOST_TELLERS:
                 for other in tellers[term]:
                     shared[number, other] += weight[term]  # type: ignore[assignment]  # Counter of floats
-    quoting = [(number, ground) for number, ground in enumerate(there) if ground.quotations]
-    for number, ground in enumerate(here):
-        for other, partner in quoting if ground.quotations else ():
-            if shared_quotation(ground, partner):
-                shared[number, other] += 0
+    for number, other in alike_quoted(here, there):
+        if shared_quotation(here[number], there[other]):
+            shared[number, other] += 0
     size_here, size_there = sizes(here, weight), sizes(there, weight)
     result = {}
     for (one, other), value in sorted(shared.items()):
@@ -168,6 +169,28 @@ def pairs_with_overlap(
             + COMMON_GROUND_SMOOTHING
         )
     return result
+
+
+def alike_quoted(here: Sequence[Ground], there: Sequence[Ground]) -> Iterator[tuple[int, int]]:
+    """Pairs with quotations that have a long word in common, one told by few."""
+    tellers: dict[str, list[int]] = defaultdict(list)
+    for number, ground in enumerate(there):
+        for word in long_words(ground):
+            tellers[word].append(number)
+    for number, ground in enumerate(here):
+        found = [
+            tellers[word]
+            for word in sorted(long_words(ground))
+            if 0 < len(tellers.get(word, ())) <= MOST_TELLERS
+        ]
+        yield from ((number, other) for other in sorted({one for same in found for one in same}))
+
+
+def long_words(ground: Ground) -> set[str]:
+    """The words of a paragraph's quotations that are not words of grammar."""
+    values = [one.value for one in ground.quotations]
+    words = {word for value in values if isinstance(value, Utterance) for word in value.words}
+    return {word for word in words if len(word) >= LONG_WORD}
 
 
 def sizes(grounds: Sequence[Ground], weight: Mapping[Term, float]) -> list[float]:
