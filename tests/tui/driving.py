@@ -37,6 +37,7 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause(0.02)
     while any(not worker.is_finished for worker in pilot.app.workers):
         await pilot.pause(0.02)  # not wait_for_complete: it raises when a newer worker replaces one
+    await pilot.pause()  # for what the workers have told
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -22,6 +22,7 @@ from tui.screens.library import PAGE, LibraryScreen
 from tui.screens.library_lists import EventList, SourceList
 from tui.screens.notes import NotesScreen
 from tui.screens.reader import ReaderScreen
+from widgets import DetailCard
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -105,6 +106,19 @@ async def test_enter_before_the_events_are_read_opens_the_first_of_them(app: New
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_what_is_typed_behind_enter_is_done_once_there_is_something_to_read(
+    app: NewsdiffApp, event: str
+) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for key in ("enter", "right_square_bracket", "enter"):
+            app.post_message(events.Key(key, None))
+        while not app.screen.query(DetailCard) or app.screen.query_one(DetailCard).detail is None:
+            await pilot.pause(0.02)
+        await settled(pilot)
+        assert app.screen.query_one(DetailCard).display
 
 
 async def test_space_leaves_a_source_out_and_takes_it_in_again(

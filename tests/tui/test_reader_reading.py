@@ -37,6 +37,18 @@ async def test_the_title_tells_the_event_its_outlets_and_dates(reading: Reading)
     assert screen.title_line.facts == "aligned · level normal"
 
 
+async def test_what_is_typed_before_the_comparison_is_there_is_done_then(
+    library: Library, event: str
+) -> None:
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("]", "/", *"nordline", "enter")
+        await settled(pilot)
+        screen = reader(app)
+        assert screen.state.search == "nordline"
+        assert (screen.state.row, screen.state.pane) == (2, "alpha")
+
+
 async def test_the_status_counts_differences_and_rows(reading: Reading) -> None:
     pilot, screen = reading
     assert screen.status.where == "2 differences (≠ in 2 rows) · row 1 of 5"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -37,6 +37,8 @@ from widgets.messages import StateChanged
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""
+MOST_TYPED_AHEAD: Final = 64
+"""Keys that are kept while the first comparison is made."""
 SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
@@ -46,7 +48,8 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
 
     PLACE: ClassVar[Place] = "reader"
     BINDINGS = bindings("reader")
-    AUTO_FOCUS = "AlignedGrid"
+    AUTO_FOCUS = ""
+    """None until there is something to read: a view that is loading takes no keys and hands none on."""
 
     @dataclass
     class Opened(Message):
@@ -61,6 +64,9 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         self._library: Library | None = opened.library if opened else None
         self._revision = 0
         self._place_moved = False
+        self._waiting = True
+        """Whether the first comparison is still to come."""
+        self._typed_ahead: list[events.Key] = []
 
     @classmethod
     def on_files(cls, library: Library, paths: Sequence[Path]) -> ReaderScreen:
@@ -102,6 +108,27 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
             self.title_line.where = self._opened.title or "event"
             self.compare_anew()
 
+    # -- what is typed before there is something to read ---------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Until the first comparison is there one can only leave; what else is typed waits for it."""
+        return None if self._waiting and hasattr(self, f"action_{action}") and action != "leave" else True
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed ahead."""
+        if self._waiting and len(self._typed_ahead) < MOST_TYPED_AHEAD:
+            event.stop()
+            # An event goes up to its sender and no further: keys are looked up by the app.
+            self._typed_ahead.append(events.Key(event.key, event.character).set_sender(self.app))
+
+    def _stop_waiting(self) -> None:
+        """Type what was typed ahead."""
+        self._waiting = False
+        self.refresh_bindings()
+        held, self._typed_ahead = self._typed_ahead, []
+        for key in held:
+            self.app.post_message(key)
+
     @work(thread=True)
     def read_files(self) -> None:
         """Read the articles named on the command line."""
@@ -140,6 +167,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         self.show_comparison(comparison, self.marked(state))
         self.compared()
         self.set_focus(self.text, scroll_visible=False)
+        self._stop_waiting()
         if self.opened.event is not None:
             self.newsdiff.keep_where(self.opened.event)
 
@@ -149,6 +177,8 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         self.grid.loading = False
         if self.comparison is None:
             message.prevent_default()
+            self._typed_ahead.clear()
+            self._stop_waiting()
             self.status.busy = ""
             self.grid.display = self.outline.display = False
             told = f"These articles cannot be compared.\n\n{harmless(message.trouble)}\n\nq goes back."
