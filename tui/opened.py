@@ -16,7 +16,7 @@ from newsdiff.library.records import Scalar
 if TYPE_CHECKING:
     from newsdiff.library.protocol import Reading
     from newsdiff.library.translating import Translating
-from newsdiff.model import Article, Comparison, Level, ManualLink, Role
+    from newsdiff.model import Article, Comparison, Level, ManualLink, Role
 
 
 @dataclass(frozen=True, slots=True)
