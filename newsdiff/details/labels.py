@@ -52,8 +52,9 @@ def figure_label(scene: Scene, tellings: Sequence[Telling]) -> str:
     if is_age(quantity):
         return headed("age", [bearer_label(scene, tellings) or best_phrase(scene, tellings)])
     asked = spokesmen(tellings)
-    if joined := commonest([joined_label(scene, one) for one in asked]):
-        return joined
+    joined = [joined_label(scene, one) for one in asked]
+    if label := commonest([one for one in joined if ":" in one]) or commonest(joined):
+        return label
     told = commonest([readable(one, phrase(scene, one)) for one in asked])
     first, _, rest = told.partition(" ")
     if quantity.unit and first in DIMENSIONS:
