@@ -36,6 +36,8 @@ class WholeFooter(Footer):
 
     def fit(self) -> None:
         """Show what is of use on the screen as it is now, as far as there is room."""
+        if not self.is_attached:
+            return
         idle = self.screen.idle_actions() if isinstance(self.screen, HasIdleActions) else frozenset()
         entries = self._entries()
         widths = [sum(map(_width, entry)) for entry in entries]

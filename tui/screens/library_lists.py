@@ -11,9 +11,7 @@ from textual.widgets.option_list import Option
 
 from newsdiff.counting import outlets_and_articles
 from newsdiff.harmless import one_line
-from newsdiff.language.names import language_name
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
-from newsdiff.model import UNKNOWN_LANGUAGE
 from newsdiff.publication import clock, moment
 from newsdiff.same_outlets import labels_of
 from tui.opened import Choice
@@ -196,7 +194,7 @@ class SourceList(PlainList):
             day(source.published, year=self._tell_years),
             clock(source.published_at),
             count(source.words, "word"),
-            "" if source.language in ("en", UNKNOWN_LANGUAGE) else language_name(source.language),
+            _language_told(source.language),
         )
         head = Content.assemble(
             ("■ " if taken else "□ ", "$primary" if taken else FAINT),
@@ -214,3 +212,12 @@ def _by_moment(source: StoredArticle) -> tuple[bool, str, str]:
     """Those whose day is known first, as they were published."""
     told = moment(source.published, source.published_at)
     return not told, told, source.id
+
+
+def _language_told(tag: str) -> str:
+    """``German``; nothing for English, and for a text too short to tell."""
+    if tag in ("en", "und"):
+        return ""
+    from newsdiff.language.names import language_name  # brings the model, which starting does without
+
+    return language_name(tag)
