@@ -13,6 +13,8 @@ from newsdiff.language.tokens import STOP_WORDS, fold
 from newsdiff.model import Quantity
 
 MOST_WORDS = 4
+MOST_ASKED = 40
+"""Bound on work: mentions of one thing that are asked for its label."""
 DIMENSIONS = {
     "tall": "height", "high": "height", "wide": "width", "abreast": "width", "long": "length",
     "deep": "depth", "thick": "thickness", "away": "distance", "behind": "distance", "west": "distance",
@@ -52,7 +54,7 @@ def figure_label(scene: Scene, tellings: Sequence[Telling]) -> str:
     if is_age(quantity):
         return headed("age", [bearer_label(scene, tellings) or best_phrase(scene, tellings)])
     asked = spokesmen(tellings)
-    joined = [joined_label(scene, one) for one in asked]
+    joined = [joined_label(scene, one) for one in tellings[:MOST_ASKED]]
     if label := commonest([one for one in joined if ":" in one]) or commonest(joined):
         return label
     told = commonest([readable(one, phrase(scene, one)) for one in asked])
