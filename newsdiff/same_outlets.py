@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from newsdiff.model import Article
+if TYPE_CHECKING:
+    from newsdiff.model import Article
 
 Source: TypeAlias = tuple[str, str | None, date | None]
 """Short name, outlet and day of publication of an article."""
