@@ -83,7 +83,12 @@ def claim_details(scene: Scene, needed: float) -> list[Draft]:
         if not spans & taken:
             taken |= spans
             add_claim(drafts, claim_draft(scene, clash))
-    return list(drafts.values())
+    return [draft for draft in drafts.values() if not told_alike(draft)]
+
+
+def told_alike(draft: Draft) -> bool:
+    """Whether the same articles make both claims: then each is at odds with itself, not with the other."""
+    return len({frozenset(telling.article for telling in group.tellings) for group in draft.groups}) == 1
 
 
 def add_claim(drafts: dict[frozenset[str], Draft], draft: Draft) -> None:

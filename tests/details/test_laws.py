@@ -108,6 +108,13 @@ def test_figures_of_a_shared_detail_can_all_be_true_and_those_that_differ_cannot
 
 @settings(max_examples=40, deadline=None)
 @given(REPORTS)
+@example(
+    "A blast in Kyiv on Monday killed two people, officials said.\n"
+    "Officials said two people were injured in Kiev.\n"
+    "“It was loud and Kyiv shook,” said Paul Brandt.\n"
+    "A blast in Lima on Monday killed two people, officials said.\n"
+    "No one was injured in Kiev on Monday, Mr Brandt said."
+)
 def test_an_article_differs_in_nothing_from_itself(text: str) -> None:
     assert {detail.relation for detail in comparison_of([text, text]).details} <= {"shared"}
 

@@ -116,6 +116,6 @@ def test_any_bytes_make_an_article_or_one_clear_line(
         line = str(refused)
     else:
         article.text.encode("utf-8")
-        line = "".join(article.slice(block) for block in article.blocks).strip()[:1] and "any.txt: read"
-    assert line.startswith("any.txt: ")
+        line = "".join(article.slice(block) for block in article.blocks).strip()[:1] and f"{file}: read"
+    assert line.startswith(f"{file}: ")
     assert "\n" not in line
