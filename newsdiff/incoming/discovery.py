@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -40,12 +41,13 @@ def _is_front_page(answer: Answer) -> bool:
 def feeds_on(answer: Answer) -> tuple[str, ...]:
     """Addresses of the feeds that the page names, in its order."""
     found = _Links(answer.url)
-    found.feed(in_utf8(answer)[:LOOKED_AT].decode("utf-8", "replace"))
+    with suppress(AssertionError):  # a "<![" that the parser knows no end of: what stands above it counts
+        found.feed(in_utf8(answer)[:LOOKED_AT].decode("utf-8", "replace"))
     return tuple(dict.fromkeys(found.feeds))
 
 
 class _Links(HTMLParser):
-    """Collects feeds while the page is read; the standard parser never raises on what strangers write."""
+    """Collects feeds while the page is read."""
 
     def __init__(self, base: str) -> None:
         super().__init__()

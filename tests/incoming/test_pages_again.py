@@ -89,6 +89,15 @@ def test_a_site_with_a_feed_is_told_with_the_address_of_the_feed(server: LocalSe
     assert arrival.problem == f"is a site with a feed, not an article: add {address}"
 
 
+@pytest.mark.parametrize("broken", ["<![foo[", "<![ 3", "<!["])
+def test_what_is_no_html_below_the_address_of_the_feed_does_no_harm(
+    server: LocalServer, access: Access, broken: str
+) -> None:
+    server.pages["/"] = page(FRONT + broken)
+    (arrival,) = from_address(server.url("/"), access)
+    assert (arrival.problem or "").endswith(f"add {server.url('/news/all.xml')}")
+
+
 def test_an_article_that_names_the_feed_of_its_site_is_an_article(
     server: LocalServer, access: Access
 ) -> None:
