@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ _OTHERS = frozenset(
     " significantlink about".split()
 )
 """Properties that lead to other works than the page's own: stories of a list, posts of a live blog."""
-_WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*$")
+_WRAPPING = re.compile(r"^(?://)?\s*(?:<!--|<!\[CDATA\[)|(?:// ?)?(?:-->|\]\]>)$")
 
 
 def own_nodes(root: HtmlElement) -> list[Node]:
@@ -35,7 +36,7 @@ def own_nodes(root: HtmlElement) -> list[Node]:
         if "ld+json" not in script.get("type", "").lower():
             continue
         try:
-            told = json.loads(_WRAPPING.sub("", script.text or ""), strict=False)
+            told = json.loads(_WRAPPING.sub("", (script.text or "").strip()), strict=False)
         except (ValueError, RecursionError):
             continue
         found += _nodes(told)
@@ -68,9 +69,9 @@ def listed(told: object) -> list[Any]:
 
 
 def _nodes(told: object) -> Iterator[Node]:
-    waiting, seen = [told], 0
+    waiting, seen = deque([told]), 0
     while waiting and seen < MOST_NODES:
-        one = waiting.pop(0)
+        one = waiting.popleft()
         seen += 1
         if isinstance(one, dict):
             yield one

@@ -21,7 +21,7 @@ SHORTEST = 25
 
 _HAS_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 _TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"\s*(?:\n|<br\s*/?>|</p>|</div>|</li>)\s*", re.IGNORECASE)
+_BREAK = re.compile(r"\n|<br\s*/?>|</p>|</div>|</li>", re.IGNORECASE)
 _NOT_LETTER = re.compile(r"[\W_]+")
 
 

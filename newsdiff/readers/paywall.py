@@ -24,7 +24,7 @@ _WALL = re.compile(
     r" (?:reading|this|the (?:full|rest|whole|entire)|more of this)\b"
     r"|\bto (?:continue|keep) reading\b.{0,60}\b(?:subscri|sign|log|register|account)"
     r"|\bthis (?:article|story|content|analysis|piece) is"
-    r" (?:only |exclusively |reserved |available (?:only )?)*(?:for|to)"
+    r" (?:only |exclusively |reserved |available )*(?:for|to)"
     r" (?:our |paying |registered |premium )*(?:subscribers|members|readers with)"
     r"|\b(?:reached|used up?|read) (?:all )?(?:of )?(?:your|the)\b[^.!?]{0,30}"
     r"\b(?:limit|free (?:articles|stories))\b"

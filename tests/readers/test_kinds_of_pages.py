@@ -389,6 +389,18 @@ def live_page(posts: str) -> Article:
     return of_html(f"<html><head>{head}</head><body><main><h1>Bridge</h1>{posts}</main></body></html>")
 
 
+@pytest.mark.parametrize("place", ["between", "inside"])
+def test_a_page_may_hold_any_number_of_blanks(place: str) -> None:
+    """A pattern that looks for their end from each of them would take an hour for this page."""
+    blanks = " " * 400_000
+    post = f'{{"articleBody":"Bridge open again.{blanks if place == "inside" else ""}<br>All lanes."}}'
+    linked = f'{{"@type":"LiveBlogPosting",{blanks}"headline":"Bridge","liveBlogUpdate":[{post}]}}'
+    head = f'<head><script type="application/ld+json">{linked}</script></head>'
+    body = f"<body><main><h1>Bridge</h1><p>{BODY[1]}</p><p>{BODY[2]}</p></main></body>"
+    article = of_html(f"<html>{head}{body}</html>")
+    assert {"Bridge open again.", "All lanes."} <= set(texts(article, "paragraph"))
+
+
 def test_behind_3h_ago_stands_the_clock_time_that_the_page_knows() -> None:
     article = live_page(
         "".join(
