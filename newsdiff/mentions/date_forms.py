@@ -47,6 +47,7 @@ from newsdiff.mentions.date_patterns import (
 from newsdiff.mentions.found import Found
 from newsdiff.mentions.number_words import ONES
 from newsdiff.model import DateRange
+from newsdiff.small_letters import small
 
 
 def read_date(text: str, position: int, floor: int, ceiling: int, calendar: Calendar) -> Found | None:
@@ -70,7 +71,7 @@ class _Told:
 
     def group(self, name: str) -> str:
         """The named part in small letters, blanks single; empty when it was not told."""
-        return " ".join((self.match[name] or "").lower().replace("’", "'").split())
+        return " ".join(small(self.match[name] or "").replace("’", "'").split())
 
     def number(self, name: str) -> int | None:
         """The named part as a number."""

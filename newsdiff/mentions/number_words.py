@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsdiff.small_letters import small
+
 ONES = {
     word: value
     for value, word in enumerate(
@@ -127,12 +129,12 @@ def _add_part(token: str, current: float, total: float, last: str) -> tuple[floa
 
 def read_vague(match: re.Match[str]) -> tuple[float, float]:
     """The range of a text that `VAGUE_NUMBER` matched."""
-    times = match["times"]
-    words = " ".join(match.group().lower().split())
+    times = small(match["times"] or "")
+    words = " ".join(small(match.group()).split())
     if not times:
         return VAGUE[words]
     low, high = VAGUE[words[: -len(times)].strip().removesuffix(" of")]
-    return low * SCALES[times.lower()], high * SCALES[times.lower()]
+    return low * SCALES[times], high * SCALES[times]
 
 
 def _last_place(digits: str) -> float:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newsdiff.readers.foreign_months import days_in_english
+from newsdiff.small_letters import small
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -104,7 +105,7 @@ def _full_dates(text: str) -> Iterator[DayFound]:
 def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
     for pattern in _YEARLESS:
         if match := pattern.search(stamp):
-            weekday = _WEEKDAYS.index(match["weekday"].lower())
+            weekday = _WEEKDAYS.index(small(match["weekday"]))
             days = [_date(str(year), match["month"], match["day"]) for year in sorted(years)]
             fitting = [day for day in days if day is not None and day.weekday() == weekday]
             return DayFound(stamp, match.start(), match.end(), fitting[0]) if len(fitting) == 1 else None
@@ -112,7 +113,7 @@ def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
 
 
 def _date(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdigit() else _MONTHS.index(small(month[:3])) + 1
     try:
         return date(int(year), number, int(day))
     except ValueError:

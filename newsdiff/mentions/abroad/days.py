@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -55,7 +55,8 @@ def _every_day(
         if language in words:
             for match in _listed(words[language]).finditer(text, start, end):
                 number = next(index for index, told in enumerate(match.groups()) if told)
-                yield match.start(), match.end(), day_of(published, number)
+                if day := day_of(published, number):
+                    yield match.start(), match.end(), day
 
 
 def _day(match: re.Match[str], language: str, published: date | None) -> date | None:
@@ -80,18 +81,23 @@ def _day(match: re.Match[str], language: str, published: date | None) -> date | 
 def _near_in_month(published: date, day: int) -> date | None:
     """“3日”: of this month, or of the last one where that day is still to come."""
     this = _date(published.year, published.month, day)
-    before = published.replace(day=1) - timedelta(1)
-    if this is not None and this <= published + timedelta(7):
+    if this is not None and this.toordinal() <= published.toordinal() + 7:
         return this
-    return _date(before.year, before.month, day)
+    before = _days_before(published, published.day)
+    return _date(before.year, before.month, day) if before else None
 
 
-def _last_weekday(published: date, number: int) -> date:
-    return published - timedelta((published.weekday() - number) % 7)
+def _last_weekday(published: date, number: int) -> date | None:
+    return _days_before(published, (published.weekday() - number) % 7)
 
 
-def _near_day(published: date, number: int) -> date:
-    return published - timedelta(1 - number)
+def _near_day(published: date, number: int) -> date | None:
+    return _days_before(published, 1 - number)
+
+
+def _days_before(day: date, days: int) -> date | None:
+    """None before the first day of the calendar: a label may give any day as that of publication."""
+    return date.fromordinal(day.toordinal() - days) if day.toordinal() > days else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

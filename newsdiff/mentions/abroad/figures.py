@@ -18,6 +18,7 @@ from newsdiff.mentions.abroad.words import (
 )
 from newsdiff.mentions.found import Found
 from newsdiff.model import Kind, Quantity
+from newsdiff.small_letters import small
 
 LONGEST_FIGURE: Final = 24
 """Code points; what is longer is a number of an account and no figure of news."""
@@ -52,7 +53,7 @@ def figures_in(text: str, start: int, end: int, language: str, taken: Sequence[F
         kind: Kind = "percent" if unit == "percent" else "money" if unit else "number"
         yield Found(match.start(), stop, kind, Quantity(value, value, unit=unit, told=value))
     for match in _words(language).finditer(text, start, end):
-        value = float(NUMBER_WORDS[language].split().index(match.group().casefold()) + 2)
+        value = float(NUMBER_WORDS[language].split().index(small(match.group())) + 2)
         yield Found(match.start(), match.end(), "number", Quantity(value, value, told=value))
 
 
