@@ -44,11 +44,9 @@ class FrontMatter:
         """What the page says, with the front matter put over it."""
         said: dict[str, str] = dict(self.said)
         told = published(said.pop("published", ""))
-        declared = said.pop("language", "").lower().replace("_", "-").split("-")[0]
+        declared = said.pop("language", "")
         about = replace(about, **said)  # type: ignore[arg-type]
         about = replace(about, published=told.day, published_at=told.at) if told.day else about
-        if not re.fullmatch("[a-z]{2,3}", declared):
-            return about
         return replace(about, language=agreed(declared, about.language))
 
 

@@ -61,6 +61,7 @@ RELATIVES: Final = (
 )  # fmt: skip
 """Languages that their texts are mistaken for each other in; of these a page's own word is believed."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_CODE: Final = re.compile("[a-z]{2,3}")
 
 
 def language_of(text: str, declared: str | None = None) -> str:
@@ -70,9 +71,17 @@ def language_of(text: str, declared: str | None = None) -> str:
     return agreed(declared, recognised) if declared else recognised
 
 
+def code_of(declared: str) -> str:
+    """The ISO 639 code in what somebody calls a language (``pt_BR`` -> ``pt``); empty where there is none."""
+    code = declared.lower().replace("_", "-").split("-")[0]
+    return code if _CODE.fullmatch(code) else ""
+
+
 def agreed(declared: str, recognised: str) -> str:
     """What is declared where the text leaves it open or is in a near relative; else what was recognised."""
-    declared = declared.lower().replace("_", "-").split("-")[0]
+    declared = code_of(declared)
+    if not declared:
+        return recognised
     if recognised in (UNKNOWN_LANGUAGE, declared):
         return declared
     if recognised.startswith(UNKNOWN_LANGUAGE):

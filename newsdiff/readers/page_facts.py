@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newsdiff.readers import paywall
+from newsdiff.readers.language_of import code_of
 from newsdiff.readers.linked_data import LIVE_BLOG, Node, article_node, is_list, kinds, listed
 from newsdiff.readers.page_kinds import NOTHING_DECLARED, Declared
 
@@ -64,10 +65,7 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
     found["outlet"] = found.get("outlet") or registered_name(found["url"]) or ""
     if found.get("byline", "").startswith("http"):
         found["byline"] = ""
-    language = root.get("lang") or found.get("language") or ""
-    found["language"] = language.lower().replace("_", "-").split("-")[0]
-    if not re.fullmatch("[a-z]{2,3}", found["language"]):
-        found["language"] = ""
+    found["language"] = code_of(root.get("lang") or found.get("language") or "")
     told = (_plain(node.get("datePublished")), *(metas.get(name, "") for name in _PUBLISHED))
     times = (*told, time_element(root))
     return PageFacts(

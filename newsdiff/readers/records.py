@@ -28,7 +28,6 @@ _FIELDS = {
 }
 """Our names, then those that news-please and others use for the same."""
 _LONGEST = {"title": 500, "outlet": 200, "byline": 500, "url": 2_000, "country": 100}
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def read_records(
@@ -101,7 +100,6 @@ def _article(told: object, place: str, over: Label | None) -> Article:
                 place, f"has no “{field}”", f"give it one, or news-please's “{_news_please(field)}”"
             )
     told_date = published(said["date"])
-    language = said["language"].lower().replace("_", "-").split("-")[0]
     label = Label(
         **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
         date=told_date.at or told_date.day,
@@ -109,9 +107,9 @@ def _article(told: object, place: str, over: Label | None) -> Article:
     if over is not None:
         label = label.model_copy(update=over.model_dump(exclude_none=True))
     article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
-    if label.language is not None or not _LANGUAGE.fullmatch(language):
+    if label.language is not None:
         return article
-    return replace(article, language=agreed(language, article.language))
+    return replace(article, language=agreed(said["language"], article.language))
 
 
 def _news_please(field: str) -> str:
