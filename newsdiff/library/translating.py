@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from newsdiff.model import Article
+from newsdiff.model import UNKNOWN_LANGUAGE, Article
+from newsdiff.readers.language_of import code_of
 from newsdiff.translation.errors import TranslationError
 from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
 from newsdiff.translation.program import Program
@@ -58,7 +59,9 @@ class Translating:
         words = self.kept.known(pieces, self.program.key)
         missing = [piece for piece in pieces if piece not in words]
         if missing:
-            made = translate_pieces(self.program, missing, article.language.split("-")[0], stopped)
+            # A bundle may say anything, and a translate command may hand it to a shell.
+            language = code_of(article.language) or UNKNOWN_LANGUAGE
+            made = translate_pieces(self.program, missing, language, stopped)
             self.kept.keep(made, self.program.key)
             words |= made
         return translated(article, words, self.program.name)

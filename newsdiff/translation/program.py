@@ -116,7 +116,7 @@ def _feed(process: subprocess.Popen[bytes], data: bytes) -> None:
     try:
         process.stdin.write(data)
         process.stdin.close()
-    except OSError:  # it does not want all of it, which its answer will show
+    except (OSError, ValueError):  # it does not want all of it, which its answer will show; or it was ended
         pass
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def test_the_program_is_told_the_language_and_runs_once_for_an_article(tmp_path:
     file = script(tmp_path, "good")
     Translating(program(file), Nowhere()).translate(DE)
     assert runs(file) == ["de"]
+
+
+@pytest.mark.parametrize("language", ["x'; touch pwned; '", "--help", "../de", "", "de\0"])
+def test_the_program_is_told_no_language_that_is_none(tmp_path: Path, language: str) -> None:
+    file = script(tmp_path, "good")
+    Translating(program(file), Nowhere()).translate(replace(DE, language=language))
+    assert runs(file) == ["und"]
 
 
 def test_a_translation_is_made_once_and_then_read_from_the_library(tmp_path: Path) -> None:
