@@ -21,6 +21,8 @@ from widgets.text_marks import Classes, Layer, Runs, layered, mark_layer
 _MARKS, _NOTES, _HITS, _LIT = range(4)
 _LONG_KINDS = ("quote", "claim")
 """Marks as long as a sentence: only their ends are drawn strongly, lest half the page be coloured."""
+_SHORT = 32
+"""Code points up to which they are drawn whole: two coloured letters around a few words look like a mistake."""
 MARGIN = "margin"
 """Stands for the column right of all panes, which no article has."""
 _COUNT_WORDS = {2: "both", 3: "all three", 4: "all four", 5: "all five", 6: "all six"}
@@ -158,7 +160,7 @@ class GridPainter:
             yield hit.start, hit.end, _HITS, (int(here), 0), ("hit-current",) if here else ("hit",)
 
     def _mark_layers(self, mark: Mark) -> Iterator[Layer]:
-        if mark.kind not in _LONG_KINDS:
+        if mark.kind not in _LONG_KINDS or mark.end - mark.start <= _SHORT:
             yield mark_layer(mark.start, mark.end, mark.relation, (mark.relation,))
             return
         yield mark_layer(mark.start, mark.end, mark.relation, (f"long-{mark.relation}",))
