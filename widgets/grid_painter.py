@@ -22,7 +22,7 @@ _MARKS, _NOTES, _HITS, _LIT = range(4)
 _LONG_KINDS = ("quote", "claim")
 """Marks as long as a sentence: only their ends are drawn strongly, lest half the page be coloured."""
 _SHORT = 32
-"""Code points up to which they are drawn whole: two coloured letters around a few words look like a mistake."""
+"""Code points up to which they are drawn whole: two coloured letters around a few words look wrong."""
 MARGIN = "margin"
 """Stands for the column right of all panes, which no article has."""
 _COUNT_WORDS = {2: "both", 3: "all three", 4: "all four", 5: "all five", 6: "all six"}
