@@ -30,10 +30,10 @@ from widgets.reading_state import ReadingState, panes
 from widgets.row_picture import RowPicture
 from widgets.scroll_policy import scroll_for
 
-_MOVES_LINES = {"hidden", "order", "fold_all", "opened", "show_noise", "pin_base", "view"}
+_MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view"}
 """What changes where rows stand."""
 _CHANGES_PICTURES = {
-    *("hidden", "order", "show_noise", "pin_base"),
+    *("order", "show_noise", "pin_base"),
     *("relations", "kinds", "search", "notes", "read"),
 }
 """What changes how rows look that neither the cursor nor the lit detail touch."""

@@ -31,7 +31,7 @@ MARGIN_SHARE: Final = 0.36
 RIGHT_MARGIN: Final = 1
 NARROWEST_PEEK: Final = 8
 """A pane of whose text less is in view is not wrapped anew, but cut off."""
-_CHANGES_LAYOUT: Final = ("view", "hidden", "order", "pin_base", "relations", "kinds")
+_CHANGES_LAYOUT: Final = ("view", "order", "pin_base", "relations", "kinds")
 _CHANGES_PICTURES: Final = ("search", "notes", "read", "detail", "at")
 
 

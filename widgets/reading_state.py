@@ -84,8 +84,6 @@ class ReadingState:
     """Whether rows that all panes tell alike are folded into one line."""
     opened: frozenset[str] = frozenset()
     """Ids of rows that stay open although `fold_all` is set."""
-    hidden: frozenset[str] = frozenset()
-    """Articles that are not shown."""
     order: tuple[str, ...] = ()
     """Article ids from left to right; those not named follow in the order of the comparison."""
     pin_base: bool = False
@@ -116,26 +114,10 @@ class ReadingState:
 
 
 def panes(state: ReadingState, comparison: Comparison) -> tuple[str, ...]:
-    """The articles that are shown, from left to right; the base when all of them are hidden."""
+    """The articles from left to right."""
     known = [article.id for article in comparison.articles]
     chosen = [pane for pane in dict.fromkeys(state.order) if pane in known]
-    chosen += [pane for pane in known if pane not in chosen]
-    return tuple(pane for pane in chosen if pane not in state.hidden) or (comparison.base,)
-
-
-def toggle_hidden(state: ReadingState, comparison: Comparison, article: str) -> ReadingState:
-    """Hide a source or show it again. The last one that is shown cannot be hidden."""
-    if article in state.hidden:
-        return replace(state, hidden=state.hidden - {article})
-    shown = panes(state, comparison)
-    if shown == (article,) or article not in shown:
-        return state
-    at = shown.index(article)
-    left = tuple(pane for pane in shown if pane != article)
-    pane = left[min(at, len(left) - 1)] if state.pane == article else state.pane
-    return replace(
-        state, hidden=state.hidden | {article}, pane=pane, at=state.at if pane == state.pane else None
-    )
+    return (*chosen, *(pane for pane in known if pane not in chosen))
 
 
 def move_pane(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
@@ -146,8 +128,7 @@ def move_pane(state: ReadingState, comparison: Comparison, step: int) -> Reading
     at = shown.index(state.pane)
     to = min(max(0, at + step), len(shown) - 1)
     shown.insert(to, shown.pop(at))
-    hidden = [article.id for article in comparison.articles if article.id not in shown]
-    return replace(state, order=(*shown, *hidden))
+    return replace(state, order=tuple(shown))
 
 
 def toggle_read(state: ReadingState, comparison: Comparison) -> ReadingState:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsdiff.details.ages import is_age
-from newsdiff.details.noun_phrases import PERIODS, best_phrase, like_a_verb, spokesmen
+from newsdiff.details.noun_phrases import BREAKS, MOST_WORDS, PERIODS, best_phrase, like_a_verb, spokesmen
 from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.language.tokens import STOP_WORDS, fold
 from newsdiff.model import Quantity
 
-MOST_WORDS = 4
 MOST_ASKED = 40
 """Bound on work: mentions of one thing that are asked for its label."""
 DIMENSIONS = {
@@ -43,7 +42,6 @@ _JOINED = re.compile(r"[\w.,]+[-‐‑–](?P<noun>[A-Za-z]+)$")
 """A figure joined to what it counts: "28-point", "five-hour"."""
 _CONVERSION = re.compile(r"\s*[(\[][^()\[\]\n]{1,40}[)\]]|[)\]]")
 """What a bracket adds to a figure, or the end of the bracket that the figure itself stands in."""
-_BREAKS = re.compile('[,;:.!?()"“”«»—–…\n]|\\s-\\s')
 
 
 def figure_label(scene: Scene, tellings: Sequence[Telling]) -> str:
@@ -153,7 +151,7 @@ def phrase(scene: Scene, telling: Telling) -> str:
         linked = word.lower() in (SHARE_LINKERS if unit == "percent" and not words else LINKERS)
         if not position and words and not linked:
             break
-        if _BREAKS.search(text, max(position, skipped), token.start):
+        if BREAKS.search(text, max(position, skipped), token.start):
             break
         hyphen = HYPHEN.fullmatch(text, position, token.start) if position and words else None
         position = token.end

@@ -16,6 +16,7 @@ from newsdiff.language.tokens import STOP_WORDS, Token
 from newsdiff.model import Name, Utterance
 
 MOST_WORDS = 4
+"""Words of the longest phrase."""
 MOST_TELLERS = 8
 """Mentions that are asked for the phrase; more say nothing new."""
 DETERMINED = 2.5

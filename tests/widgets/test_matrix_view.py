@@ -40,12 +40,6 @@ def test_the_filter_and_the_search_choose_lines() -> None:
     assert [line.detail for line in matrix_lines(EVENT, replace(START, search="kiev"))] == ["d2"]
 
 
-def test_hidden_outlets_have_no_column() -> None:
-    lines = matrix_lines(EVENT, replace(START, hidden=frozenset({"sky"})))
-    assert all(len(line.cells) == 2 for line in lines)
-    assert "d3" not in {line.detail for line in lines}
-
-
 async def test_the_cursor_walks_through_lines_and_outlets_and_knows_the_place_in_the_text() -> None:
     app = ViewApp(MatrixView(), EVENT, START)
     async with app.run_test(size=(110, 20)) as pilot:

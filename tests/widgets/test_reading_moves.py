@@ -39,7 +39,6 @@ from widgets.reading_state import (
     filtered,
     move_pane,
     panes,
-    toggle_hidden,
     toggle_read,
 )
 
@@ -93,18 +92,6 @@ def test_a_filter_leaves_details_out_of_the_stepping() -> None:
     state = filtered(START, frozenset({"differs"}), frozenset({"place"}))
     assert stops(state, EVENT, "differs") == ()
     assert next_detail(state, EVENT, "variant", 1) is not state
-
-
-def test_a_hidden_source_takes_its_differences_with_it() -> None:
-    state = toggle_hidden(toggle_hidden(START, EVENT, "sky"), EVENT, "vot")
-    assert panes(state, EVENT) == ("time",)
-    assert stops(state, EVENT, "differs") == ()
-    assert toggle_hidden(state, EVENT, "time") is state
-
-
-def test_rows_that_no_shown_pane_tells_are_passed_over() -> None:
-    state = toggle_hidden(START, EVENT, "sky")
-    assert [next_row(state, EVENT, step).row for step in range(5)] == [0, 1, 2, 4, 5]
 
 
 def test_panes_are_reordered() -> None:
@@ -220,7 +207,7 @@ MOVES = [
     lambda s: next_only(s, EVENT, -1), lambda s: next_mark(s, EVENT, 1), lambda s: next_hit(s, EVENT, 1),
     lambda s: next_unread(s, EVENT), lambda s: toggle_fold(s, EVENT), lambda s: follow_crossing(s, EVENT),
     lambda s: go_back(s, EVENT), lambda s: go_back(s, EVENT, -1), lambda s: toggle_read(s, EVENT),
-    lambda s: settle(toggle_hidden(s, EVENT, "sky"), EVENT), lambda s: move_pane(s, EVENT, 1),
+    lambda s: move_pane(s, EVENT, 1),
     lambda s: to_row(s, EVENT, 4), lambda s: replace(s, search="the"),
 ]  # fmt: skip
 
