@@ -37,7 +37,7 @@ def test_the_clock_time_stands_beside_the_day_where_there_is_room(moment: str, s
     at = datetime.fromisoformat(moment)
     comparison, article = compared(outlet="Sun", published=at.date(), published_at=at)
     assert f"· {shown} ·" in title_line(comparison, article, 2, 60)[1]
-    assert title_line(comparison, article, 2, 30)[1].startswith(" · 15 Mar · ")
+    assert title_line(comparison, article, 2, 36)[1].startswith(" · 15 Mar · ")
 
 
 def test_an_article_that_is_not_whole_says_so_and_at_least_has_a_sign() -> None:
