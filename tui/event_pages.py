@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from newsdiff.library import Library, NotInLibraryError, SavedComparison, StoredEvent
 from newsdiff.library.records import SortOrder
-from newsdiff.library.searching import Found, best_first
-
-FEW: Final = 1_000
-"""Events up to which a filter that finds nothing forgives typing errors: that looks at all of them."""
+from newsdiff.library.searching import FORGIVING_UP_TO, Found, best_first
 
 
 class EventPages:
@@ -66,7 +62,7 @@ class EventPages:
     def _named_otherwise(self) -> list[StoredEvent]:
         """Where nothing was found, events whose names are spelled nearly so; and names of comparisons."""
         found: list[StoredEvent] = []
-        if not self._given and self._library.events.count() <= FEW:
+        if not self._given and self._library.events.count() <= FORGIVING_UP_TO:
             found += self._library.events.search(self._words)
         names = [Found(one.event, (one.name,)) for saved in self._saved.values() for one in saved]
         ids = dict.fromkeys(best_first(names, self._words)).keys() - {event.id for event in found}

@@ -72,10 +72,9 @@ def command(
 def tell(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = None) -> None:
     """The summary on stdout, in JSON with the counts of `feeds`; why sources were skipped on stderr."""
     if as_json:
-        counts = {
-            state.replace(" ", "_"): summary.count(state)
-            for state in ("added", "unchanged", "newer version", "skipped")
-        }
+        from newsdiff.incoming.bringing import STATES
+
+        counts = {state.replace(" ", "_"): summary.count(state) for state in STATES}
         told = {
             **counts,
             **({"feeds": dict(feeds)} if feeds is not None else {}),

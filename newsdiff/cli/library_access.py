@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.library.searching import folded
+from newsdiff.library.searching import FORGIVING_UP_TO, folded
 
 MOST_NEAR = 50
 """Events among which one with that part of a title is looked for."""
 NEAR_TOLD = 3
-FEW = 1_000
-"""Events up to which typing errors are forgiven: that looks at all of them."""
 
 if TYPE_CHECKING:
     from newsdiff.library import Library, StoredEvent
@@ -77,7 +75,7 @@ def event_named(library: Library, event: str) -> StoredEvent:
 def _near(library: Library, words: str) -> tuple[StoredEvent, ...]:
     """Events that hold the words; where none does and the library is small, those that nearly do."""
     found = library.events.page(words, limit=MOST_NEAR)
-    return found or (library.events.search(words) if library.events.count() <= FEW else ())
+    return found or (library.events.search(words) if library.events.count() <= FORGIVING_UP_TO else ())
 
 
 def _told(events: tuple[StoredEvent, ...]) -> str:

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+FORGIVING_UP_TO = 1_000
+"""Events up to which a search that finds nothing forgives typing errors: that looks at all of them."""
 _FLOOR = 80.0
 """Least similarity of a word to a part of a wording; lets one slip through in five letters."""
 _NEEDLE = 64
