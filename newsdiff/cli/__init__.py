@@ -129,6 +129,10 @@ def main() -> NoReturn:
         # Whoever read our output has gone (newsdiff report … | head): nothing is wrong.
         sys.stdout = None
         sys.exit(141)
+    except OSError as error:  # a path that no file can have, a disk that is full
+        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        complain(click.ClickException(told))
+        sys.exit(1)
 
 
 def complain(error: click.ClickException) -> None:

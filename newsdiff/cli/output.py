@@ -37,8 +37,10 @@ def write_file(path: Path, content: bytes, *, inputs: Sequence[Path] = ()) -> No
 
 def _same_or_inside(path: Path, source: Path) -> bool:
     if source.is_dir():
-        known = (".txt", ".text", ".md", ".markdown", ".toml", ".html", ".htm")
-        return path.resolve().parent == source.resolve() and path.suffix.lower() in known
+        from newsdiff.readers.article_files import SUFFIXES
+
+        is_read = path.suffix.lower() in (*SUFFIXES, ".toml")
+        return is_read and path.resolve().parent == source.resolve()
     return source.exists() and path.samefile(source)
 
 

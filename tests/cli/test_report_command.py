@@ -58,6 +58,21 @@ def test_markdown_goes_to_a_file_that_is_replaced_whole(newsdiff: Run, folder: P
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".out")] == []
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".mhtml", ".json", ".jsonl"])
+def test_a_report_never_replaces_an_article_of_the_folder(newsdiff: Run, folder: Path, suffix: str) -> None:
+    there = folder / f"three{suffix}"
+    there.write_text(ONE)
+    result = newsdiff("report", folder, "-o", there)
+    assert (result.returncode, there.read_text()) == (2, ONE)
+    assert "is one of the articles" in result.stderr.decode()
+
+
+def test_a_name_that_is_too_long_is_one_line(newsdiff: Run, folder: Path) -> None:
+    result = newsdiff("report", folder, "-o", folder / ("x" * 300))
+    assert result.returncode == 1
+    assert "File name too long" in only_line(result)
+
+
 def test_the_base_can_be_named_by_id_file_or_outlet(newsdiff: Run, folder: Path) -> None:
     for name in ("two", "two.txt", "TWO"):
         result = newsdiff("report", folder, "--base", name)
