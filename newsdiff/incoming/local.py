@@ -20,10 +20,10 @@ from newsdiff.readers.verdicts import OTHER_STORY
 
 def files_of(source: str) -> tuple[Path, ...]:
     """The files that a path, a folder (with its folders) or a glob means; else the path."""
-    path = Path(source).expanduser()
-    if path.is_dir():
+    path = Path(os.path.expanduser(source))  # unlike Path's own it takes a name of no user as it is
+    if os.path.isdir(path):
         return tuple(_below(path))
-    if not path.exists() and glob.has_magic(source):
+    if not os.path.exists(path) and glob.has_magic(source):
         found = sorted(glob.glob(str(path), recursive=True))
         return tuple(file for one in found for file in files_of(one)) or (path,)
     return (path,)
@@ -78,4 +78,5 @@ def _arrival(read: Article | UnreadableArticleError, source: str) -> Arrival:
 
 
 def _label(path: Path) -> Label | None:
-    return read_labels(path.parent).articles.get(path.name) if (path.parent / FILE_NAME).exists() else None
+    labels = path.parent / FILE_NAME
+    return read_labels(path.parent).articles.get(path.name) if os.path.exists(labels) else None

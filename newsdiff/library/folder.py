@@ -12,9 +12,9 @@ FILE_NAME = "library.db"
 def data_folder(option: Path | None = None) -> Path:
     """The folder of the library: `option`, else ``$NEWSDIFF_DATA_DIR``, else the platform's data folder."""
     if option is not None:
-        return option.expanduser()
+        return Path(os.path.expanduser(option))
     if told := os.environ.get(VARIABLE):
-        return Path(told).expanduser()
+        return Path(os.path.expanduser(told))
     from platformdirs import user_data_path
 
     return user_data_path("newsdiff", appauthor=False)

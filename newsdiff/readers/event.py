@@ -67,7 +67,7 @@ def read_event(paths: Iterable[Path | str]) -> EventReading:
     """
     gathering = _Gathering()
     for path in sorted(map(Path, paths), key=lambda path: (path.name, str(path))):
-        if path.is_dir():
+        if os.path.isdir(path):
             _add_folder(path, gathering)
         else:
             gathering.add_file(path)

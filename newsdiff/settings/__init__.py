@@ -72,9 +72,9 @@ class Settings:
 def config_file(option: Path | None = None) -> Path:
     """The file: `option`, else ``$NEWSDIFF_CONFIG``, else ``config.toml`` in the platform's config folder."""
     if option is not None:
-        return option.expanduser()
+        return Path(os.path.expanduser(option))
     if told := os.environ.get(VARIABLE):
-        return Path(told).expanduser()
+        return Path(os.path.expanduser(told))
     from platformdirs import user_config_path
 
     return user_config_path("newsdiff", appauthor=False) / FILE_NAME

@@ -6,6 +6,8 @@ import json
 import random
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 STORY = "The river rose by {} metres on Tuesday and flooded the centre of Ashford, officials said."
@@ -58,3 +60,10 @@ def test_junk_is_skipped_with_reasons_and_exit_code_1(newsdiff: Run, tmp_path: P
     done = newsdiff("add", junk)
     assert (done.returncode, done.stdout) == (1, b"0 added, 0 unchanged, 0 newer version, 30 skipped\n")
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-this-name/a.txt", "x" * 300, f"{'x' * 300}/*.txt", "a*\n.txt"])
+def test_a_name_that_no_file_can_have_is_skipped_like_any_other(newsdiff: Run, name: str) -> None:
+    done = newsdiff("add", name)
+    assert (done.returncode, done.stdout) == (1, b"0 added, 0 unchanged, 0 newer version, 1 skipped\n")
+    assert done.stderr.count(b"\n") == 1

@@ -155,6 +155,7 @@ def test_paths_are_completed_from_the_disk(stories: Path, monkeypatch: pytest.Mo
     assert completed("my\\ stories/flood.txt") is None
     assert completed("https://my") is None
     assert completed("none/at/all") is None
+    assert completed("~nobody of this name/a") is None
     assert completed("") is None
 
 

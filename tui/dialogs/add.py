@@ -54,7 +54,7 @@ def completed(line: str) -> str | None:
     if not started or is_web_url(started):
         return None
     folder, _, beginning = started.rpartition("/")
-    place = Path(f"{folder}/" if "/" in started else ".").expanduser()
+    place = Path(os.path.expanduser(f"{folder}/" if "/" in started else "."))
     name = _first_name(place, beginning)
     if name is None:
         return None
@@ -95,7 +95,7 @@ class SourcesLine(Line):
 
 def _one_source(line: str) -> str:
     """A pasted line in quotation marks, where it is one file whose name has blanks."""
-    return shlex.quote(line) if " " in line and Path(line).expanduser().exists() else line
+    return shlex.quote(line) if " " in line and os.path.exists(os.path.expanduser(line)) else line
 
 
 class Tick(Checkbox):

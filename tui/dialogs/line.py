@@ -99,11 +99,11 @@ class PathDialog(LineDialog):
         if not line:
             return super().trouble(line)
         path = absolute(line)
-        if path.is_dir():
+        if os.path.isdir(path):
             return f"{path} is a folder: add a file name."
-        if not path.parent.is_dir():
+        if not os.path.isdir(path.parent):
             return f"There is no folder {path.parent}."
-        if path.exists() and self._asked != line:
+        if os.path.exists(path) and self._asked != line:
             self._asked = line
             return f"{path.name} exists. Enter again replaces it."
         return ""
@@ -111,7 +111,7 @@ class PathDialog(LineDialog):
 
 def absolute(line: str) -> Path:
     """The path a person typed, with ``~`` resolved, from the folder newsdiff was started in."""
-    return Path(line).expanduser().absolute()
+    return Path(os.path.expanduser(line)).absolute()
 
 
 def shortest(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
@@ -97,7 +98,7 @@ class FeedsScreen(Arriving):
         from newsdiff.readers.errors import UnreadableArticleError
 
         try:
-            feeds = [feed_at(line)] if is_web_url(line) else feeds_listed_in(Path(line).expanduser())
+            feeds = [feed_at(line)] if is_web_url(line) else feeds_listed_in(Path(os.path.expanduser(line)))
             kept = keep_feeds(self.library, feeds)
         except (FetchError, UnreadableArticleError, LibraryError) as error:
             raise ValueError(str(error)) from error
@@ -124,7 +125,11 @@ class FeedsScreen(Arriving):
             self.newsdiff.tell("Nothing to undo.")
             return
         feed = self._removed.pop()
-        self.library.feeds.add(feed.url, title=feed.title, allow_private=feed.allow_private)
+        try:
+            self.library.feeds.add(feed.url, title=feed.title, allow_private=feed.allow_private)
+        except LibraryError as error:
+            self._removed.append(feed)
+            self.newsdiff.tell_error(error)
         self._load()
 
     def action_cursor(self, lines: int) -> None:
