@@ -68,7 +68,7 @@ def views(terminal: Terminal) -> None:
     """Once round through the four."""
     for words in (
         ("own order · level normal", "2 alahed"),
-        ("matrix · level normal", "by text", "│ Tim Swieczkowski"),
+        ("matrix · level normal", "as in the text", "│ Tim Swieczkowski"),
         ("one article · level normal", "= also", "≠ vot: Tim Swieczkowski"),
         ("aligned · level normal", "2 alahed", "told by 3 Sky News →"),
     ):
