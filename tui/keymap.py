@@ -14,7 +14,9 @@ from typing import Any, Final, Literal, Protocol, TypeAlias, runtime_checkable
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-Place: TypeAlias = Literal["library", "reader", "notes", "feeds", "dialog", "ticks", "help", "everywhere"]
+Place: TypeAlias = Literal[
+    "library", "reader", "notes", "feeds", "dialog", "choices", "ticks", "help", "everywhere"
+]
 """Where a key works: one of the screens, any window on top of one, or the whole application."""
 
 PLACES: Final[dict[Place, str]] = {
@@ -23,6 +25,7 @@ PLACES: Final[dict[Place, str]] = {
     "notes": "List of notes",
     "feeds": "List of feeds",
     "dialog": "In a dialog",
+    "choices": "In a list of a dialog",
     "ticks": "In a list to tick",
     "help": "In this help",
     "everywhere": "Everywhere",
@@ -285,6 +288,15 @@ DIALOG: Final = (
         priority=True),
 )
 
+CHOICES: Final = (
+    Key("choices", "down", "j,down", "cursor_down", "Down", "One line down.", movement=True),
+    Key("choices", "up", "k,up", "cursor_up", "Up", "One line up.", movement=True),
+    Key("choices", "page-down", "ctrl+d,pagedown", "page_down", "Page down", "A page down.", movement=True),
+    Key("choices", "page-up", "ctrl+u,pageup", "page_up", "Page up", "A page up.", movement=True),
+    Key("choices", "first", "g,home", "first", "First", "The first line.", movement=True),
+    Key("choices", "last", "G,end", "last", "Last", "The last line.", movement=True),
+)
+
 TICKS: Final = (
     Key("ticks", "tick", "space", "tick", "Tick", "Tick the line under the cursor, or take the tick away.",
         movement=True, priority=True),
@@ -309,7 +321,17 @@ EVERYWHERE: Final = (
 )
 # fmt: on
 
-KEYS: Final[tuple[Key, ...]] = (*LIBRARY, *READER, *NOTES, *FEEDS, *DIALOG, *TICKS, *HELP, *EVERYWHERE)
+KEYS: Final[tuple[Key, ...]] = (
+    *LIBRARY,
+    *READER,
+    *NOTES,
+    *FEEDS,
+    *DIALOG,
+    *CHOICES,
+    *TICKS,
+    *HELP,
+    *EVERYWHERE,
+)
 
 
 @runtime_checkable

@@ -16,7 +16,12 @@ WHERE_ONE_TYPES: Final[frozenset[Place]] = frozenset(("dialog", "ticks", "help")
 """Places with a line to type in, where the keys of the table come before the line."""
 _NAMES: Final = frozenset(key.value for key in Keys)
 _BY_ID: Final = {key.id: key for key in KEYS}
-_TOGETHER: Final = (frozenset(("dialog", "ticks")), frozenset(("dialog", "help")))
+_TOGETHER: Final = (
+    frozenset(("dialog", "choices")),
+    frozenset(("dialog", "ticks")),
+    frozenset(("choices", "ticks")),
+    frozenset(("dialog", "help")),
+)
 """Places whose keys work at the same time; those of `everywhere` do with all."""
 
 

@@ -23,6 +23,18 @@ ENDINGS: dict[ExportFormat, str] = {
     "bundle": ".newsdiff.zip",
 }
 """What the names of such files end with."""
+_SUFFIXES: dict[str, ExportFormat] = {
+    **{f".{ending.rpartition('.')[2]}": form for form, ending in reversed(ENDINGS.items())},
+    ".markdown": "markdown",
+    ".htm": "html",
+}
+"""Suffix of a file -> the form it promises; of two forms with one suffix the first."""
+
+
+def form_named(name: str, chosen: ExportFormat) -> ExportFormat:
+    """The form that the name of a file promises: another than `chosen` where the suffix belongs to it."""
+    suffix = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+    return chosen if ENDINGS[chosen].endswith(suffix) else _SUFFIXES.get(suffix, chosen)
 
 
 def export(library: Library, saved: SavedComparison, form: ExportFormat) -> bytes:

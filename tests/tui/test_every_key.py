@@ -25,6 +25,7 @@ WAYS: Final[dict[Place, Sequence[str]]] = {
     "notes": ("A",),
     "feeds": ("F",),
     "dialog": ("enter", "s"),
+    "choices": ("enter", "e"),
     "ticks": ("enter", "f"),
     "help": ("?",),
     "everywhere": (),
@@ -53,6 +54,7 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "notes.undo": ("d",),
     "feeds.up": ("j",), "feeds.page-up": ("j",), "feeds.first": ("j",),
     "feeds.undo": ("d",),
+    "choices.up": ("j",), "choices.page-up": ("G",), "choices.first": ("G",),
     "help.up": ("down",), "help.page-up": ("pagedown",),
 }  # fmt: skip
 """What must have been done so that a key has something to do."""

@@ -12,7 +12,7 @@ from newsdiff.library import Library
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp
 from tui.commands import KeyCommands
-from tui.dialogs.choose import TickDialog
+from tui.dialogs.choose import ChoiceList, TickDialog
 from tui.dialogs.dialog import Dialog
 from tui.keymap import KEYS, PLACES, Key, keys_of
 from tui.opened import OpenedEvent
@@ -28,6 +28,7 @@ OWNERS = {
     "notes": NotesScreen,
     "feeds": FeedsScreen,
     "dialog": Dialog,
+    "choices": ChoiceList,
     "ticks": TickDialog,
     "help": HelpScreen,
     "everywhere": NewsdiffApp,

@@ -283,8 +283,24 @@ async def test_every_form_can_be_chosen_and_a_bundle_needs_a_saved_comparison(
     await press(pilot, "s", *"mine", "enter")
     for down, ending in enumerate(ENDINGS.values()):
         await press(pilot, "e", *["down"] * down, "enter", "enter")
-        assert (tmp_path / f"ferry-aground-off-norvik{ending}").stat().st_size > 0
-    assert read_bundle(tmp_path / "ferry-aground-off-norvik.newsdiff.zip").saved.name == "mine"
+        assert (tmp_path / f"mine{ending}").stat().st_size > 0
+    assert read_bundle(tmp_path / "mine.newsdiff.zip").saved.name == "mine"
+
+
+async def test_the_name_of_an_export_decides_its_form_and_the_message_says_so(
+    reading: Reading, tmp_path: Path
+) -> None:
+    pilot, screen = reading
+    await press(pilot, "e", "j", "j", "k", "enter")
+    assert pilot.app.screen.query_one("#line", Input).value == "ferry-aground-off-norvik.html"
+    pilot.app.screen.query_one("#line", Input).value = "other.json"
+    await press(pilot, "enter")
+    assert (tmp_path / "other.json").read_text(encoding="utf-8").startswith("{")
+    assert "Written to other.json as JSON, as the name says, not as HTML." in told(screen.newsdiff)
+    await press(pilot, "e", "enter")
+    pilot.app.screen.query_one("#line", Input).value = "other.zip"
+    await press(pilot, "enter")
+    assert "press s to save" in str(pilot.app.screen.query_one("#trouble", Static).visual)
 
 
 async def test_an_export_into_a_missing_folder_is_refused(reading: Reading) -> None:

@@ -26,7 +26,7 @@ from widgets.reading_state import panes
 SIZES: Final = [(60, 20), (80, 24), (120, 40), (200, 50), (20, 6), (3, 3)]
 LEAVES: Final = frozenset(("q", "ctrl+q", "ctrl+p"))
 """What ends the reader, and the palette of Textual, which has every command in it, those too."""
-PLACES: Final = ("reader", "notes", "dialog", "ticks", "help", "everywhere")
+PLACES: Final = ("reader", "notes", "dialog", "choices", "ticks", "help", "everywhere")
 PRESSED: Final = sorted(
     {name for key in KEYS if key.place in PLACES for name in key.keys.split(",")} - LEAVES
 )

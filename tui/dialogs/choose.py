@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -31,6 +31,15 @@ class Choosable:
         return Content.assemble(one_line(self.text), (f"  {one_line(self.faint)}", "$foreground 65%"))
 
 
+class ChoiceList(OptionList):
+    """The lines of a dialog, in which the keys of every other list move, too."""
+
+    BINDINGS = bindings("choices")
+
+    def __init__(self, options: Iterable[Option]) -> None:
+        super().__init__(*options, id="choices", markup=False)
+
+
 class ChooseDialog(Dialog[str]):
     """Choose one; answers with its id."""
 
@@ -44,9 +53,7 @@ class ChooseDialog(Dialog[str]):
 
     def fields(self) -> list[Widget]:
         """The list."""
-        options = OptionList(
-            *(Option(one.content, id=one.id) for one in self._choices), id="choices", markup=False
-        )
+        options = ChoiceList(Option(one.content, id=one.id) for one in self._choices)
         if self._choices:
             options.highlighted = min(self._start, len(self._choices) - 1)
         return [options]
@@ -57,7 +64,7 @@ class ChooseDialog(Dialog[str]):
 
     def action_accept(self) -> None:
         """Choose the line under the cursor."""
-        self.query_one(OptionList).action_select()
+        self.query_one(ChoiceList).action_select()
 
 
 class TickDialog(Dialog[frozenset[str]]):
@@ -77,7 +84,7 @@ class TickDialog(Dialog[frozenset[str]]):
 
     def fields(self) -> list[Widget]:
         """The list with its ticks."""
-        options = OptionList(*self._options(), id="choices", markup=False)
+        options = ChoiceList(self._options())
         if self._choices:
             options.highlighted = 0
         return [options]
@@ -89,14 +96,14 @@ class TickDialog(Dialog[frozenset[str]]):
         ]
 
     def _redraw(self) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         place = options.highlighted
         options.set_options(self._options())
         options.highlighted = place
 
     def action_tick(self) -> None:
         """Tick the line under the cursor, or take the tick away."""
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(ChoiceList).highlighted
         if place is not None:
             self.ticked ^= {self._choices[place].id}
             self._redraw()

@@ -29,6 +29,7 @@ FORMS: Final = (
     Choosable("bundle", "Bundle", "the saved comparison for another newsdiff: newsdiff import"),
 )
 """What the export dialog offers."""
+BUNDLE_NEEDS_SAVED: Final = "A bundle carries a saved comparison: press s to save this one first."
 
 
 class HandingOn(ReaderBase):
@@ -76,24 +77,31 @@ class HandingOn(ReaderBase):
         if chosen is None:
             return
         form = cast("ExportFormat", chosen)
-        if form == "bundle" and self.opened.saved is None:
-            self.newsdiff.tell("A bundle carries a saved comparison: press s to save this one first.")
+        saved = self.opened.saved
+        if form == "bundle" and saved is None:
+            self.newsdiff.tell(BUNDLE_NEEDS_SAVED)
             return
         from newsdiff.exchange.exports import ENDINGS
 
-        title = next(one.text for one in FORMS if one.id == chosen)
-        default = Path.cwd() / f"{file_stem(self.opened.title)}{ENDINGS[form]}"
-        dialog = PathDialog(f"Export: {title}", default, lambda path: self._export(path, form))
-        self.app.push_screen(dialog, self._exported)
+        stem = file_stem(saved.name if saved else self.opened.title)
+        dialog = PathDialog(
+            f"Export: {_told(form)}",
+            Path.cwd() / f"{stem}{ENDINGS[form]}",
+            lambda path: self._export(path, form),
+        )
+        self.app.push_screen(dialog, lambda path: self._exported(path, form))
 
-    def _export(self, path: Path, form: ExportFormat) -> None:
+    def _export(self, path: Path, chosen: ExportFormat) -> None:
         from newsdiff.exchange import export, write_export
+        from newsdiff.exchange.exports import form_named
 
         opened = self.opened
         assert self.translated is not None
+        form = form_named(path.name, chosen)
         try:
             if form == "bundle":
-                assert opened.saved is not None
+                if opened.saved is None:
+                    raise ValueError(BUNDLE_NEEDS_SAVED)
                 content = export(opened.library, opened.saved, form)
             else:
                 content = write_export(opened.library, opened.event, self.translated, opened.notes, form)
@@ -101,9 +109,14 @@ class HandingOn(ReaderBase):
             raise ValueError(str(error)) from error
         write_whole(path, content)
 
-    def _exported(self, path: str | None) -> None:
-        if path is not None:
-            self.newsdiff.tell(f"Written to {path}.")
+    def _exported(self, path: str | None, chosen: ExportFormat) -> None:
+        if path is None:
+            return
+        from newsdiff.exchange.exports import form_named
+
+        form = form_named(path, chosen)
+        as_named = "" if form == chosen else f" as {_told(form)}, as the name says, not as {_told(chosen)}"
+        self.newsdiff.tell(f"Written to {path}{as_named}.")
 
     # -- copy, open ----------------------------------------------------------------------
 
@@ -131,6 +144,10 @@ class HandingOn(ReaderBase):
             return
         self.app.open_url(article.url)
         self.newsdiff.tell(f"Opening {article.url}")
+
+
+def _told(form: ExportFormat) -> str:
+    return next(one.text for one in FORMS if one.id == form)
 
 
 def file_stem(title: str | None) -> str:
