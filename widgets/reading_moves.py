@@ -7,7 +7,7 @@ nowhere to go they return the state as it was, so ``moved is state`` tells that 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from newsdiff.model import Comparison, Relation
@@ -34,8 +34,10 @@ def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
 def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> ReadingState:
     """The state for a comparison made anew (other base, link, level): the cursor stays on its paragraph.
 
-    Where that is not told any more it goes to what stood nearest above.
+    Where that is not told any more it goes to what stood nearest above, and from a source that is left
+    out to its neighbour.
     """
+    state = beside(state, old, [article.id for article in new.articles])
     rows = index_of(new).row_index
     upward = range(min(state.row, len(old.rows) - 1), -1, -1)
     paragraphs = (one for row in upward for one in _own_first(old, row, state.pane))
@@ -97,6 +99,25 @@ def to_pane(state: ReadingState, comparison: Comparison, pane: str) -> ReadingSt
     marks = index_of(comparison).marks_in(state.row, pane)
     same = next((mark.start for mark in marks if mark.detail == state.detail), None)
     return replace(state, pane=pane, at=same)
+
+
+def beside(state: ReadingState, comparison: Comparison, kept: Collection[str]) -> ReadingState:
+    """Out of a pane that is not kept: to the next one on its right that is, else on its left."""
+    shown = panes(state, comparison)
+    if state.pane in kept or state.pane not in shown:
+        return state
+    at = shown.index(state.pane)
+    to = next((pane for pane in (*shown[at + 1 :], *reversed(shown[:at])) if pane in kept), state.pane)
+    return to_pane(state, comparison, to)
+
+
+def to_teller(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """From a cell that tells nothing to the first pane that tells the row."""
+    if not 0 <= state.row < len(comparison.rows):
+        return state
+    cell = index_of(comparison).cells[state.row]
+    tellers = (pane for pane in panes(state, comparison) if pane in cell)
+    return state if state.pane in cell else to_pane(state, comparison, next(tellers, state.pane))
 
 
 def toggle_fold(state: ReadingState, comparison: Comparison) -> ReadingState:

@@ -215,6 +215,20 @@ async def test_enter_opens_the_card_and_escape_closes_it(reading: Reading) -> No
     assert screen.grid.has_focus
 
 
+async def test_enter_where_a_source_tells_nothing_goes_to_the_first_that_does(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "G", "enter")
+    assert (screen.state.row, screen.state.pane) == (4, "beta")
+    assert not screen.card.display
+
+
+async def test_enter_on_a_paragraph_without_a_mark_says_so(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "G", "2", "enter")
+    assert not screen.card.display
+    assert "Nothing is marked here." in told(screen.newsdiff)
+
+
 async def test_the_card_goes_to_the_place_of_a_mention(reading: Reading) -> None:
     pilot, screen = reading
     await press(pilot, "]", "enter")

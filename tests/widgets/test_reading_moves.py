@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.widgets.hand_made import comparison, three_outlets
 from widgets.reading_moves import (
+    beside,
     carry_over,
     detail_position,
     first_mark,
@@ -31,6 +32,7 @@ from widgets.reading_moves import (
     stops,
     to_offset,
     to_row,
+    to_teller,
     toggle_fold,
 )
 from widgets.reading_state import (
@@ -50,6 +52,23 @@ def words(state: ReadingState) -> str:
     span = span_at(state, EVENT)
     assert span is not None
     return EVENT.article(span[0]).text[span[1] : span[2]]
+
+
+def test_from_a_cell_that_tells_nothing_the_cursor_goes_to_the_first_that_tells_the_row() -> None:
+    for row, one in enumerate(EVENT.rows):
+        for pane in panes(START, EVENT):
+            here = replace(START, row=row, pane=pane)
+            moved = to_teller(here, EVENT)
+            assert moved is here if pane in one.told_by else moved.pane == one.told_by[0]
+
+
+def test_out_of_a_pane_that_is_left_out_the_cursor_goes_right_and_at_the_end_left() -> None:
+    first, second, third = panes(START, EVENT)
+    middle, last = replace(START, pane=second), replace(START, pane=third)
+    assert beside(middle, EVENT, (first, third)).pane == third
+    assert beside(last, EVENT, (first, second)).pane == second
+    assert beside(last, EVENT, (first,)).pane == first
+    assert beside(middle, EVENT, (first, second)) is middle
 
 
 def test_the_cursor_begins_in_the_base_and_stays_inside() -> None:

@@ -121,7 +121,10 @@ class Moves(ReaderBase):
         """Open the card of the detail under the cursor; on a note, open that."""
         if not self.ready:
             return
+        before = self.state
         self.grid.action_detail()
+        if before.detail is None:
+            self._tell_if_unmoved(before, "Nothing is marked here.")
 
     @on(DetailOpened)
     def _open_card(self, message: DetailOpened) -> None:
