@@ -36,6 +36,8 @@ class MatrixView(ReadingView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.lines: tuple[MatrixLine, ...] = ()
+        self._before_search = 0
+        """How many lines there are without the search."""
         self._number_of: dict[str, int] = {}
         self.line = 0
         """The line under the cursor."""
@@ -56,6 +58,10 @@ class MatrixView(ReadingView, inherit_bindings=False):
         before = self.line
         if not same:
             self.lines = matrix_lines(comparison, state)
+            unsearched = replace(state, search="")
+            self._before_search = len(
+                matrix_lines(comparison, unsearched) if state.search.strip() else self.lines
+            )
             self._number_of = {line.detail: number for number, line in enumerate(self.lines)}
             self.virtual_size = Size(self.size.width, len(self.lines) + HEADER)
             self.line = min(self.line, max(0, len(self.lines) - 1))
@@ -222,7 +228,8 @@ class MatrixView(ReadingView, inherit_bindings=False):
             return self.blank(width)
         number = y - HEADER + round(self.scroll_y)
         if y >= HEADER and not 0 <= number < len(self.lines):
-            told = "  Nothing that the filter lets through." if not self.lines and y == HEADER + 1 else ""
+            empty = "  Nothing found." if self._before_search else "  Nothing that the filter lets through."
+            told = empty if not self.lines and y == HEADER + 1 else ""
             return Strip([Segment(told.ljust(width)[:width], self.styles_of.of("hint"))], width)
         key = (y - HEADER if y < HEADER else number, "cursor" if number == self.line else None)
         if key not in self._strips:
@@ -234,7 +241,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
         comparison, state = self.shown_comparison, self.shown_state
         assert comparison is not None
         if y:
-            return Strip([Segment("─" * self.size.width, self.styles_of.of("rule"))])
+            return self._rule()
         shown = panes(state, comparison)
         columns = self._columns()
         plain = self.styles_of.of("title")
@@ -251,6 +258,19 @@ class MatrixView(ReadingView, inherit_bindings=False):
             segments += [Segment(SEPARATOR, plain),
                          self._cell(name, width, ("title-focus" if focused else "title",))]  # fmt: skip
         return Strip(segments)
+
+    def _rule(self) -> Strip:
+        """The line below the outlets; during a search it says that these are not all details, and the way
+        back: where the room is short, the words searched for are cut, not the rest."""
+        rule = self.styles_of.of("rule")
+        found, width = self.shown_state.search.strip(), self.size.width
+        if not found:
+            return Strip([Segment("─" * width, rule)])
+        told = f"  {len(self.lines):,} of {number_of(self._before_search, 'detail')}, found “"
+        after = "” · esc shows all "
+        words, _ = fitted(short(found, 60), max(1, width - len(told) - len(after)))
+        line, used = fitted(told + words + after, width)
+        return Strip([Segment(line, self.styles_of.of("subtitle")), Segment("─" * (width - used), rule)])
 
     def _drawn(self, number: int) -> Strip:
         comparison, state = self.shown_comparison, self.shown_state

@@ -70,7 +70,7 @@ async def test_what_does_not_fit_slides_in_with_the_focus() -> None:
 
 
 async def test_a_matrix_without_lines_says_so() -> None:
-    app = ViewApp(MatrixView(), EVENT, replace(START, search="nowhere"))
+    app = ViewApp(MatrixView(), EVENT, filtered(START, frozenset()))
     async with app.run_test(size=(80, 12)) as pilot:
         await pilot.pause()
         assert any("Nothing that the filter lets through" in line for line in app.lines())
@@ -78,3 +78,19 @@ async def test_a_matrix_without_lines_says_so() -> None:
         app.view.action_pane(1)
         await pilot.pause()
         assert app.view.place() is None
+
+
+async def test_during_a_search_the_header_says_that_these_are_not_all_details_and_the_way_back() -> None:
+    app = ViewApp(MatrixView(), EVENT, START)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert app.view.render_line(1).text == "─" * app.view.size.width
+        app.view.show(EVENT, replace(START, search="kiev"))
+        assert app.view.render_line(1).text.startswith("  1 of 5 details, found “kiev” · esc shows all ─")
+        app.view.show(EVENT, replace(START, search="kiev " * 20))
+        told = app.view.render_line(1).text
+        assert told.endswith("…” · esc shows all ")
+        assert len(told) == app.view.size.width
+        app.view.show(EVENT, replace(START, search="nowhere"))
+        assert "0 of 5 details" in app.view.render_line(1).text
+        assert "Nothing found." in app.view.render_line(3).text
