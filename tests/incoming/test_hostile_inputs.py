@@ -59,6 +59,13 @@ def test_a_list_of_feeds_that_declares_entities_is_refused(inside: str, encoding
         read_opml(told.encode(encoding))
 
 
+@pytest.mark.parametrize("begun", ["<?xml ", "<?xml" + " " * 400_000], ids=["again and again", "blanks"])
+def test_a_declaration_that_does_not_end_costs_no_more_than_its_length(begun: str) -> None:
+    """Looked for from each of its blanks, its end would take hours to be missed."""
+    with pytest.raises(NotAFeedError):
+        read_feed((begun * (400_000 // len(begun) + 1)).encode(), URL)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_bomb_in_a_feed_stays_small(encoding: str) -> None:
     told = rss(item("/a", "&j;"), declaration=DECLARATION + doctype("rss", ENTITIES)).replace(
