@@ -95,7 +95,7 @@ def read_labels(folder: Path) -> Labels:
         if len(data) > LARGEST:
             return Labels(problems=(f"{FILE_NAME}: is larger than 1 MB: it was left out",))
         raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, an endless number
         reason = " ".join(str(error).split())
         return Labels(problems=(f"{FILE_NAME}: cannot be read ({reason}): mend it or take it away",))
     return _checked(raw)

@@ -106,7 +106,7 @@ def settings_in(file: Path) -> Settings:
         return Settings(file, problems=(Problem(None, f"cannot be read ({error.strerror or error})"),))
     except UnicodeDecodeError:
         return Settings(file, problems=(Problem(None, "is not UTF-8 text; the defaults hold"),))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOML's own error, or a number of thousands of digits
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else None
         return Settings(file, problems=(Problem(line, f"is not TOML: {error}; the defaults hold"),))

@@ -93,6 +93,7 @@ def test_labels_apply_to_files_named_one_by_one(folder: Folder) -> None:
         ('[articles."a.txt"]\ndate = "3 Dec"', "a date is written 2025-12-03"),
         ("heading = 1", 'event.toml: "heading" is not a key known here: known are title, articles'),
         ("title = 1", 'event.toml: "title" input should be a valid string'),
+        (f"title = {'1' * 5_000}", "event.toml: cannot be read (Exceeds the limit"),
         (
             "title = ",
             "event.toml: cannot be read (Invalid value",

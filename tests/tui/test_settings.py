@@ -45,6 +45,11 @@ PROBLEMS = [
 ]  # fmt: skip
 
 
+def test_a_number_without_end_is_told_as_well(tmp_path: Path) -> None:
+    (problem,) = read_settings(written(tmp_path, f"theme = {'1' * 5_000}")).problems
+    assert "is not TOML" in problem.message
+
+
 def written(tmp_path: Path, text: str) -> Path:
     file = tmp_path / "config.toml"
     file.write_text(text, encoding="utf-8")
