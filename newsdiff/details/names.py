@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsdiff.details.drafts import Draft, Group, by_value, most_told_first, plain_relation
+from newsdiff.details.drafts import Draft, Group, plain_relation
+from newsdiff.details.printed_names import as_printed, opens_in_capitals
 from newsdiff.details.rivals import rival_details
 from newsdiff.details.scene import Scene
 from newsdiff.details.spellings import spelled_apart, spelling, writing
 from newsdiff.details.telling import Telling
 from newsdiff.model import Kind, Name
 
-LONGEST_ACRONYM = 3
 TICKER = re.compile(r"[(:]\s?$")
 """What stands before the sign of a share in capitals: "Tesla (NASDAQ:TSLA)"."""
 
@@ -20,16 +20,31 @@ TICKER = re.compile(r"[(:]\s?$")
 def name_details(scene: Scene, needed: float) -> list[Draft]:
     """One draft per name, plus those where outlets put different people into one role."""
     rivals, spent = rival_details(scene, needed)
+    known: dict[str, list[Telling]] = {}
     by_key: dict[str, list[Telling]] = {}
     kinds: tuple[Kind, Kind] = ("name", "place")
     for kind in kinds:
         for telling in scene.tellings.get(kind, []):
-            if isinstance(telling.mention.value, Name) and telling.order not in spent:
-                by_key.setdefault(telling.mention.value.key, []).append(telling)
+            if isinstance(telling.mention.value, Name):
+                known.setdefault(telling.mention.value.key, []).append(telling)
+                if telling.order not in spent:
+                    by_key.setdefault(telling.mention.value.key, []).append(telling)
     for key in [key for key, tellings in by_key.items() if one_outlet(tellings)]:
         if home := group_of(key, rivals):
             home.tellings.extend(by_key.pop(key))
-    return rivals + [name_detail(scene, tellings) for tellings in by_key.values()]
+    for draft in rivals:
+        draft.groups = [
+            value
+            for group in draft.groups
+            for value in as_printed(group.tellings, known[key_of(group.tellings[0])])
+        ]
+    return rivals + [name_detail(scene, tellings, known[key]) for key, tellings in by_key.items()]
+
+
+def key_of(telling: Telling) -> str:
+    """Whom or what a mention names; only for mentions of names."""
+    assert isinstance(telling.mention.value, Name)
+    return telling.mention.value.key
 
 
 def one_outlet(tellings: Sequence[Telling]) -> bool:
@@ -47,24 +62,32 @@ def group_of(key: str, rivals: Sequence[Draft]) -> Group | None:
     return None
 
 
-def name_detail(scene: Scene, tellings: Sequence[Telling]) -> Draft:
-    """All mentions of one name: *variant* where outlets spell it differently, not merely shorter."""
+def name_detail(scene: Scene, tellings: Sequence[Telling], known: Sequence[Telling]) -> Draft:
+    """The mentions of one name: *variant* where outlets spell it differently, not merely shorter.
+
+    `known` are all mentions of the name, those that another detail has included.
+    """
     first = tellings[0].mention
     assert isinstance(first.value, Name)
     full = first.value.full
-    spelled = [telling for telling in tellings if not is_ticker(scene, telling)] or list(tellings)
-    spellings = grouped_by_spelling(spelled)
-    groups = [Group(full, list(tellings))]
+    spelled = [telling for telling in known if not is_ticker(scene, telling)]
+    outlets = {telling.article for telling in spelled}
+    spelled += [telling for telling in known if telling.article not in outlets]
+    groups = as_printed(tellings, spelled)
     relation = plain_relation(groups)
-    because = f"named by one outlet only: {full}"
+    because = "named by one outlet only: " + groups[0].value
     confidence = 0.9
     if relation == "shared":
         because = f"all name {full}"
-        apart = spellings if len(spellings) > 1 else grouped_by_writing(spelled)
-        if len(apart) > 1 and len({frozenset(group.articles) for group in apart}) > 1:
+        if len(groups) > 1:
+            because = "one name, in several forms: " + " / ".join(f"“{group.value}”" for group in groups)
+        apart = spelled_otherwise(groups)
+        if not apart and (letters := written_otherwise(spelled)):
+            groups = as_printed(tellings, spelled, frozenset([letters]))
+            apart = [group for group in groups if "".join(spelling(group.value)) == letters]
+        if len({frozenset(group.articles) for group in apart}) > 1:
             relation = "variant"
-            groups = with_the_rest(apart, tellings)
-            because = "one name, spelled " + " / ".join(f"“{group.value}”" for group in apart)
+            because = "one name, spelled " + " / ".join(f"“{value}”" for value in fullest(apart))
             confidence = 0.85
     return Draft(first.kind, relation, full, groups, confidence, because)
 
@@ -78,60 +101,35 @@ def is_ticker(scene: Scene, telling: Telling) -> bool:
     )
 
 
-def with_the_rest(groups: list[Group], tellings: Sequence[Telling]) -> list[Group]:
-    """The spellings with the mentions that are none, each put where its outlet's other mentions are."""
-    placed = {telling.order for group in groups for telling in group.tellings}
-    for telling in tellings:
-        if telling.order not in placed:
-            home = next((group for group in groups if telling.article in group.articles), groups[0])
-            home.tellings.append(telling)
-    return most_told_first(groups)
+def spelled_otherwise(groups: Sequence[Group]) -> list[Group]:
+    """The values that spell some word of the name as another value does not; none that is merely shorter."""
+    forms = [spelling(group.value) for group in groups]
+    return [
+        group
+        for group, form in zip(groups, forms, strict=True)
+        if any(spelled_apart(form, other) for other in forms)
+    ]
 
 
-def grouped_by_spelling(tellings: Sequence[Telling]) -> list[Group]:
-    """The mentions under the spellings that exclude each other; short forms go where they fit.
-
-    Forms are placed longest first: "Zelensky" joins "Volodymyr Zelensky", "Zelenskyy" does not. A form
-    that only shortens or abbreviates is no spelling of its own.
-    """
-    forms: dict[tuple[str, ...], list[Telling]] = {}
-    for telling in tellings:
-        forms.setdefault(spelling(telling.mention.text), []).append(telling)
-    groups: list[tuple[set[tuple[str, ...]], Group]] = []
-    for form in sorted(forms, key=lambda form: (-len(form), forms[form][0].order)):
-        home = None
-        for members, group in groups:
-            if not any(spelled_apart(form, other) for other in members):
-                home = (members, group)
-                break
-        if home is None:
-            groups.append(({form}, Group(" ".join(forms[form][0].mention.text.split()), list(forms[form]))))
-        else:
-            home[0].add(form)
-            home[1].tellings.extend(forms[form])
-    return most_told_first(group for _, group in groups)
+def fullest(groups: Sequence[Group]) -> list[str]:
+    """The values of which no other has all the words and more."""
+    words = [set(spelling(group.value)) for group in groups]
+    return [
+        group.value for group, mine in zip(groups, words, strict=True) if not any(mine < one for one in words)
+    ]
 
 
-def grouped_by_writing(tellings: Sequence[Telling]) -> list[Group]:
-    """The mentions under the writings of one spelling: "NATO" and "Nato", "Kim Jong-un" and "Kim Jong Un".
+def written_otherwise(tellings: Sequence[Telling]) -> str:
+    """The letters of a name that outlets write in several ways: "NATO", "Nato"; with a hyphen, without.
 
-    Only writings of the spelling that most outlets use count. What is merely shorter, and the capitals of a
-    dateline, go where their outlet's other mentions are.
+    Only the spelling that most outlets use counts; the capitals of a dateline do not. Empty where it is
+    written in one way.
     """
     by_letters: dict[str, list[Telling]] = {}
     for telling in tellings:
         if not opens_in_capitals(telling):
             by_letters.setdefault("".join(spelling(telling.mention.text)), []).append(telling)
     if not by_letters:
-        return [Group(tellings[0].mention.text, list(tellings))]
-    common = max(by_letters.values(), key=lambda same: len({telling.article for telling in same}))
-    groups = by_value(common, lambda telling: writing(telling.mention.text))
-    return with_the_rest(groups, tellings)
-
-
-def opens_in_capitals(telling: Telling) -> bool:
-    """Whether a name opens its sentence in capitals: a dateline ("ERIE, Pa. —"), a lead ("MICHAEL Sheen")."""
-    text = telling.mention.text
-    shouted = text if text.isupper() else text.split()[0]
-    opens = telling.mention.start == telling.sentence.start
-    return opens and shouted.isupper() and len(shouted) > LONGEST_ACRONYM
+        return ""
+    letters = max(by_letters, key=lambda one: len({telling.article for telling in by_letters[one]}))
+    return letters if len({writing(telling.mention.text) for telling in by_letters[letters]}) > 1 else ""

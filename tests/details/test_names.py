@@ -126,3 +126,51 @@ def test_the_capitals_of_a_dateline_are_no_spelling() -> None:
 def test_what_is_left_of_a_rivals_mentions_is_not_told_as_only_here(seed_comparison: Comparison) -> None:
     of_witkoff = [d for d in seed_comparison.details if any(m.text == "Witkoff" for m in d.mentions)]
     assert "only" not in {detail.relation for detail in of_witkoff}
+
+
+def test_no_outlet_is_given_a_spelling_that_it_never_printed(seed_comparison: Comparison) -> None:
+    read = {article.id: folded(article.text) for article in seed_comparison.articles}
+    never_printed = [
+        (value.value, article)
+        for detail in seed_comparison.details
+        if detail.kind in ("name", "place")
+        for value in detail.values
+        for article in value.told_by
+        if folded(value.value) not in read[article]
+    ]
+    assert never_printed == []
+
+
+def folded(text: str) -> str:
+    """A text without case and line breaks."""
+    return " ".join(text.split()).casefold()
+
+
+def test_a_surname_alone_stands_under_the_spelling_of_its_own_article_and_spells_nothing_differently() -> (
+    None
+):
+    comparison = told(
+        "The court in Cairo sentenced Mohammed Morsi on Monday. Morsi was calm.",
+        "Mohamed Morsi was sentenced by the court in Cairo on Monday. Morsi smiled.",
+        "The court in Cairo sentenced Morsi on Monday.",
+    )
+    detail = with_mention(comparison, "Morsi")[0]
+    assert {value.value: value.told_by for value in detail.values} == {
+        "Mohammed Morsi": ("a",),
+        "Mohamed Morsi": ("b",),
+        "Morsi": ("c",),
+    }
+    assert detail.because == "one name, spelled “Mohammed Morsi” / “Mohamed Morsi”"
+
+
+def test_a_full_name_and_a_surname_alone_are_shared_under_two_values() -> None:
+    comparison = told(
+        "Special envoy Steve Witkoff met the president in Moscow. Witkoff left at noon.",
+        "The president met envoy Witkoff in Moscow.",
+    )
+    detail = with_mention(comparison, "Steve Witkoff")[0]
+    assert detail.relation == "shared"
+    assert [(value.value, value.told_by) for value in detail.values] == [
+        ("Steve Witkoff", ("a",)),
+        ("Witkoff", ("b",)),
+    ]
