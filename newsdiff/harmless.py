@@ -2,7 +2,8 @@
 
 Article text may hold terminal escapes, other control characters and bidirectional overrides. Each
 such code point is replaced by exactly one visible code point, so that offsets into the shown text
-are offsets into the original.
+are offsets into the original. Marks of where a word may break (the zero-width space, the soft hyphen and
+the like) are no damage: they are replaced by one code point that is never seen.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ _BIDI_AND_INVISIBLE = (
     *range(0xFFF9, 0xFFFC),
     *range(0xE0000, 0xE0080),  # tag characters
 )
+_WORD_BREAKS = (0x00AD, 0x200B, 0x2060, 0xFEFF)
+_UNSEEN = "\u200c"
+"""Zero cells wide for every terminal, unlike the soft hyphen, and the same for all that measures a text."""
 _JOINERS = (0x200C, 0x200D)  # needed by Persian, Indic scripts and emoji; they cannot harm
 
 
@@ -28,10 +32,11 @@ def _table() -> dict[int, str]:
     table |= dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
     for joiner in _JOINERS:
         del table[joiner]
-    return table
+    return table | dict.fromkeys(_WORD_BREAKS, _UNSEEN)
 
 
 _TABLE = _table()
+_NO_WORD_BREAKS = dict.fromkeys(_WORD_BREAKS)
 
 
 def harmless(text: str) -> str:
@@ -39,6 +44,11 @@ def harmless(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def without_word_breaks(text: str) -> str:
+    """`text` without the marks of where a word may break, for what keeps no offsets."""
+    return text.translate(_NO_WORD_BREAKS)
+
+
 def one_line(text: str) -> str:
     """`text` harmless and on one line, for messages and titles; runs of blanks become one blank."""
-    return harmless(" ".join(text.split()))
+    return harmless(" ".join(without_word_breaks(text).split()))

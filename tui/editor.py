@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from textual import events
 from textual.widgets import TextArea
 
-from newsdiff.harmless import harmless
+from newsdiff.harmless import harmless, without_word_breaks
 
 
 def _markdown() -> str | None:
@@ -27,4 +27,4 @@ class Page(TextArea):
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before the editor takes it."""
-        event.text = harmless(event.text)
+        event.text = harmless(without_word_breaks(event.text))

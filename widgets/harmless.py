@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.harmless import harmless as without_dangers
+from newsdiff.harmless import without_word_breaks
 
 _PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2013-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Nearly all of a Western article; checking for it is ten times cheaper than translating."""
@@ -21,5 +22,5 @@ def harmless(text: str) -> str:
 
 def short(text: str, limit: int) -> str:
     """`text` harmless, runs of blanks made one, cut to `limit` code points with an ellipsis."""
-    words = " ".join(harmless(text[: limit * 4 + 200]).split())
+    words = " ".join(harmless(without_word_breaks(text[: limit * 4 + 200])).split())
     return words if len(words) <= limit else words[: max(0, limit - 1)].rstrip() + "…"

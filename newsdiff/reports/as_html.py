@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from newsdiff import __version__
-from newsdiff.harmless import harmless, one_line
+from newsdiff.harmless import harmless, one_line, without_word_breaks
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
 from newsdiff.reports.citations import sentence_span, source, when
@@ -179,7 +179,7 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
             place = source(articles[orphan.article]) if orphan.article in articles else orphan.article
             yield f"<blockquote><p>“{text(orphan.exact)}”</p>"
             yield f"<cite>{text(place)}; no longer in the text</cite></blockquote>"
-        body = "\n".join(text(line) for line in harmless(note.body).splitlines())
+        body = "\n".join(text(line) for line in harmless(without_word_breaks(note.body)).splitlines())
         yield f'<p class="body">{body}</p>\n</div>'
     yield "</section>"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.harmless import harmless, one_line
+from newsdiff.harmless import one_line
 from newsdiff.model import Annotated, Mention
 from newsdiff.reports.citations import sentence_span
 
@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"^[\"“”„«»'‘’].*[\"“”«»'‘’]$", re.DO
 def escape(text: str) -> str:
     """`text` on one line, harmless, with everything that Markdown or HTML would act upon escaped."""
     blank_before, blank_after = text[:1].isspace(), text[-1:].isspace()
-    line = _ACTIVE.sub(r"\\\1", harmless(" ".join(text.split())))
+    line = _ACTIVE.sub(r"\\\1", one_line(text))
     return f"{' ' * blank_before}{line}{' ' * blank_after}"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from markdown_it import MarkdownIt
 
 from newsdiff import compare
 from newsdiff.model import Article, Comparison
-from newsdiff.reports import render
+from newsdiff.reports import ReportFormat, render
 from newsdiff.reports.format import NotePart, TargetPart
 
 HOSTILE = (
@@ -32,6 +33,19 @@ def test_every_paragraph_of_every_article_is_in_it(seed_comparison: Comparison) 
     for article in seed_comparison.articles:
         for block in article.paragraphs:
             assert " ".join(article.slice(block).split()) in shown
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_marks_of_where_a_word_may_break_are_no_damage(
+    event: Callable[..., tuple[Article, ...]], format: ReportFormat
+) -> None:
+    one, two = event(
+        one="The fire in Lis\u00adbon killed 12 peo\u200bple, po\u2060lice said.",
+        two="Police said 14 people were killed in the fire in Lisbon.",
+    )
+    report = render(compare([replace(one, title="A fi\ufeffre"), two]), format)
+    assert "A fire" in report
+    assert "\ufffd" not in report
 
 
 def test_hostile_text_shows_up_as_text(event: Callable[..., tuple[Article, ...]]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from newsdiff.harmless import one_line
 from widgets.harmless import harmless, short
 from widgets.wrapping import clipped, width_of, wrap_offsets
 
@@ -98,6 +99,16 @@ def test_what_is_shown_has_the_length_of_the_text_and_no_control_character(text:
 def test_escape_sequences_and_bidi_overrides_are_pictures() -> None:
     assert harmless("\x1b[31mred\u202egnirts\x07") == "␛[31mred\ufffdgnirts␇"
     assert harmless("one\ntwo\tthree") == "one two three"
+
+
+def test_marks_of_where_a_word_may_break_take_no_cell_and_are_dropped_from_titles() -> None:
+    broken = "\ufeffKy\u200biv, Do\u00adnets\u2060k"
+    shown = harmless(broken)
+    assert len(shown) == len(broken)
+    assert "\ufffd" not in shown
+    assert width_of(shown) == cell_len(shown) == len("Kyiv, Donetsk")
+    assert [cell_len(line) for line in lines(shown, 6)] == [5, 6, 1]
+    assert short(broken, 40) == one_line(broken) == "Kyiv, Donetsk"
 
 
 def test_what_is_measured_by_its_length_takes_one_cell_each() -> None:
