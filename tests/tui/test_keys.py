@@ -14,6 +14,7 @@ from tui.app import NewsdiffApp
 from tui.commands import KeyCommands
 from tui.dialogs.choose import ChoiceList, TickDialog
 from tui.dialogs.dialog import Dialog
+from tui.key_search import ALSO, answers, asked_for
 from tui.keymap import KEYS, PLACES, Key, keys_of
 from tui.opened import OpenedEvent
 from tui.screens.feeds import FeedsScreen
@@ -77,6 +78,33 @@ async def test_the_help_lists_every_key_and_searches(library: Library, event: st
         assert "Save this comparison" not in shown
         await press(pilot, "escape")
         assert isinstance(app.screen, ReaderScreen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("hidden source", {"reader.hide", "reader.sources"}),
+        ("how do I undo", {"reader.undo", "library.undo", "notes.undo"}),
+        ("back", {"reader.back", "reader.undo", "reader.leave"}),
+        ("next", {"reader.next-difference", "reader.next-note", "reader.view"}),
+        ("theme", {"everywhere.theme"}),
+        ("language", {"reader.original"}),
+        ("translation", {"reader.original"}),
+        ("quit", {"everywhere.quit", "reader.leave"}),
+        ("ctrl+o", {"reader.back"}),
+        ("notes", {"reader.note", "reader.notes", "library.notes"}),
+    ],
+)
+def test_the_help_finds_keys_by_the_words_that_people_use(typed: str, ids: set[str]) -> None:
+    assert ids <= {key.id for key in KEYS if answers(key, asked_for(typed), "")}
+
+
+def test_other_words_are_about_keys_that_there_are_and_are_not_their_own_words() -> None:
+    by_id = {key.id: key for key in KEYS}
+    for id, also in ALSO.items():
+        key = by_id[id]
+        own = f"{key.label} {key.help} {key.footer}".casefold()
+        assert [word for word in also.split() if word in own] == [], id
 
 
 async def test_f1_opens_the_help_too(library: Library) -> None:

@@ -60,9 +60,12 @@ async def test_a_note_can_stand_on_the_whole_row(reading: Reading, library: Libr
     assert note.targets[0].reference == " ".join(screen.comparison.rows[0].paragraphs)
 
 
-async def test_words_are_selected_with_the_keyboard(reading: Reading, library: Library, event: str) -> None:
+@pytest.mark.parametrize("finish", ["enter", "ctrl+s"])
+async def test_words_are_selected_with_the_keyboard(
+    reading: Reading, library: Library, event: str, finish: str
+) -> None:
     pilot, _ = reading
-    await press(pilot, "quotation_mark", "shift+right", "shift+right", "shift+right", "ctrl+s")
+    await press(pilot, "quotation_mark", "shift+right", "shift+right", "shift+right", finish)
     await press(pilot, "a", *"which", "ctrl+s")
     (note,) = library.notes.of(event)
     block = ARTICLES[0].paragraphs[0]

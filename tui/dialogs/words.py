@@ -13,7 +13,7 @@ from tui.dialogs.dialog import Dialog
 class WordsDialog(Dialog[tuple[int, int]]):
     """Select words of a text; answers with the offsets of the selection in it, end-exclusive."""
 
-    HINT = "shift+arrows select, with ctrl by words · ctrl+s done · escape cancel"
+    HINT = "shift+arrows select, with ctrl by words · enter done · escape cancel"
     AUTO_FOCUS = "#words"
 
     def __init__(self, title: str, text: str, about: str = "") -> None:
@@ -41,6 +41,10 @@ class WordsDialog(Dialog[tuple[int, int]]):
         """Code points before a place: the editor cuts lines as `str.splitlines` does."""
         lines = self._text.splitlines(keepends=True)
         return sum(map(len, lines[: place[0]])) + place[1]
+
+    def key_enter(self) -> None:
+        """Nothing can be written here: enter is free to accept."""
+        self.action_accept()
 
     def action_accept(self) -> None:
         """Answer with the selection."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from textual import on
@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 
 from tui.dialogs.dialog import clickable
 from tui.fields import Line
-from tui.keymap import KEYS, PLACES, Key, Place, bindings, shown_keys
+from tui.key_search import answers, asked_for
+from tui.keymap import PLACES, Place, bindings, keys_of, shown_keys
 from widgets.reading_state import SIGNS, WORDS
 
 LEGEND: Final = "   ".join(f"{SIGNS[relation]} {name}" for relation, name in WORDS.items())
@@ -45,17 +46,17 @@ class HelpScreen(ModalScreen[None]):
         self._show(event.value)
 
     def _show(self, words: str) -> None:
-        lines = list(self._lines(words.casefold().split()))
+        lines = list(self._lines(asked_for(words)))
         nothing = [
             Content.styled("No key does that. The palette (ctrl+p) finds actions too.", "$foreground 65%")
         ]
         self.query_one("#help-keys", Static).update(Content("\n").join(lines or nothing))
         self.query_one("#help-scroll").scroll_home(animate=False)
 
-    def _lines(self, words: list[str]) -> Iterator[Content]:
+    def _lines(self, asked: Sequence[str]) -> Iterator[Content]:
         first = True
         for place in self._places():
-            found = [key for key in KEYS if key.place == place and self._matches(key, words)]
+            found = [key for key in keys_of(place) if answers(key, asked, shown_keys(self.app, key))]
             if not found:
                 continue
             if not first:
@@ -70,10 +71,6 @@ class HelpScreen(ModalScreen[None]):
         below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
         here: Place | None = getattr(below, "PLACE", None)
         return sorted(PLACES, key=lambda place: place != here)
-
-    def _matches(self, key: Key, words: list[str]) -> bool:
-        text = f"{key.label} {key.help} {shown_keys(self.app, key)}".casefold()
-        return all(word in text for word in words)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the keys while the search keeps the focus."""
