@@ -13,6 +13,7 @@ from newsdiff.details.moment_details import moment_details
 from newsdiff.details.names import name_details
 from newsdiff.details.nobody import nobody_details
 from newsdiff.details.scene import Scene
+from newsdiff.details.undecided import Undecided
 from newsdiff.details.utterances import utterance_details
 from newsdiff.model import Annotated, Detail, Level, Link
 
@@ -39,6 +40,7 @@ def find_details(
         *nobody_details(scene, needed),
         *claim_details(scene, needed),
     ]
+    Undecided(scene, drafts).say()
     places = {item.article.id: place for place, item in enumerate(annotated)}
     order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
     drafts.sort(key=order.of_draft)

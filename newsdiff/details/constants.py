@@ -213,3 +213,7 @@ NOBODY_LINK = 0.3
 NOBODY_LEAD = 0.3
 NOBODY_LIKENESS = 0.3
 """Weights for "nobody was hurt" against a count of hurt people. Set by hand: the gold has one such pair."""
+
+ONLY_UNDECIDED = 0.45
+"""How sure an *only here* is at most where another outlet gives something of its kind in a linked paragraph.
+Set by hand: it is as likely the same thing told otherwise as another thing."""

@@ -78,9 +78,6 @@ def name_detail(scene: Scene, tellings: Sequence[Telling], known: Sequence[Telli
     because = "named by one outlet only: " + groups[0].value
     confidence = 0.9
     if relation == "shared":
-        because = f"all name {full}"
-        if len(groups) > 1:
-            because = "one name, in several forms: " + " / ".join(f"“{group.value}”" for group in groups)
         apart = spelled_otherwise(groups)
         if not apart and (letters := written_otherwise(spelled)):
             groups = as_printed(tellings, spelled, frozenset([letters]))
@@ -89,6 +86,10 @@ def name_detail(scene: Scene, tellings: Sequence[Telling], known: Sequence[Telli
             relation = "variant"
             because = "one name, spelled " + " / ".join(f"“{value}”" for value in fullest(apart))
             confidence = 0.85
+        elif len(groups) > 1:
+            because = "one name, in several forms: " + " / ".join(f"“{group.value}”" for group in groups)
+        else:
+            because = f"all name {groups[0].value}"
     return Draft(first.kind, relation, full, groups, confidence, because)
 
 
