@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from newsdiff.details.telling import Telling
-from newsdiff.language.copied import is_copy, shingles_of
+from newsdiff.language.copied import is_copy, originals, read_for_copies, shingles_of
 from newsdiff.model import Annotated, Link
 
 SHINGLES = 16
@@ -28,7 +28,8 @@ class Independence:
     def tellers(self, tellings: Iterable[Telling]) -> int:
         """How many articles tell something in a paragraph that none before them has, by their ids.
 
-        An article that tells it twice, once in words of its own, counts.
+        An article that tells it twice, once in words of its own, counts; articles that are copies of one as a
+        whole count once, so that no detail has more independent tellers than its event has texts.
         """
         told: dict[int, dict[str, None]] = {}
         for telling in tellings:
@@ -37,7 +38,7 @@ class Independence:
             return len(told)
         words_seen: set[str] = set()
         seen: set[str] = set()
-        own = 0
+        own: set[int] = set()
         for article in sorted(told):
             new = []
             for paragraph in told[article]:
@@ -47,8 +48,14 @@ class Independence:
                     if not any(self._repeats(paragraph, other) for other in self._linked(paragraph) & seen):
                         new.append(paragraph)
             seen.update(new)
-            own += bool(new)
-        return own
+            if new:
+                own.add(self._originals[article])
+        return len(own)
+
+    @cached_property
+    def _originals(self) -> list[int]:
+        """For each article the number of the first that it repeats as a whole; its own where it is none."""
+        return originals(read_for_copies(item.article) for item in self._annotated)
 
     def _repeats(self, one: str, other: str) -> bool:
         """Whether two linked paragraphs are one text, word for word or nearly so."""

@@ -8,15 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from newsdiff.language.copied import shingles_of
+from newsdiff.language.copied import READ_FOR_COPIES, read_for_copies, shingles_of
 from newsdiff.language.tokens import tokens
 from newsdiff.model import Article
 
 READ = 2_000
 """Code points of the body whose terms are looked at: what happened is told at the top, background comes
 later (2,000 grouped better than 8,000)."""
-READ_FOR_COPIES = 8_000
-"""Code points of the body in which copied runs of words are looked for."""
 MOST_TERMS = 300
 """Terms kept of one article, those told most often."""
 HEADLINE_COUNTS = 2
@@ -55,7 +53,7 @@ class Portrait:
 def portrait_of(article: Article) -> Portrait:
     """Read an article for grouping."""
     title = article.title or ""
-    whole = "\n".join(article.slice(block) for block in article.paragraphs)[:READ_FOR_COPIES]
+    whole = read_for_copies(article)
     if not whole.strip() and not title:
         whole = article.text[:READ_FOR_COPIES]
     body = whole[:READ]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
 
 from newsdiff.language.tokens import WORD
+from newsdiff.model import Article
 
 SHINGLE_WORDS = 8
 """Words in a row that two independent texts do not share: outlets share runs of three to five."""
@@ -12,6 +15,36 @@ SHINGLES_KEPT = 48
 """Smallest hashes of all runs of words: enough to see whether one text is a copy of another."""
 COPY_SHARE = 0.5
 """Share of runs of words in common from which one text is a copy of the other."""
+
+READ_FOR_COPIES = 8_000
+"""Code points of the body in which copied runs of words are looked for."""
+
+
+def read_for_copies(article: Article) -> str:
+    """What of an article is held against others to see whether it was taken over."""
+    return "\n".join(article.slice(block) for block in article.paragraphs)[:READ_FOR_COPIES]
+
+
+def originals(texts: Iterable[str]) -> list[int]:
+    """For each text the number, from 0, of the first text that it repeats, word for word or nearly so.
+
+    A text that repeats none before it has its own number.
+    """
+    by_words: dict[str, int] = {}
+    own: list[tuple[int, frozenset[int]]] = []
+    found = []
+    for number, text in enumerate(texts):
+        words = " ".join(text.split()).casefold()
+        if words not in by_words:
+            shingles = _shingles(words)
+            repeated = (
+                first for first, other in own if not shingles.isdisjoint(other) and is_copy(shingles, other)
+            )
+            by_words[words] = next(repeated, number)
+            if by_words[words] == number:
+                own.append((number, shingles))
+        found.append(by_words[words])
+    return found
 
 
 def shingles_of(text: str) -> frozenset[int]:
@@ -35,3 +68,6 @@ def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
     both = sorted(one | other)[: min(len(one), len(other))]
     common = one & other
     return sum(item in common for item in both) >= COPY_SHARE * len(both)
+
+
+_shingles = lru_cache(maxsize=4_096)(shingles_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdiff.events.copies import independent_articles
 from tests.details.small_events import told, with_mention
 
 WIRE = (
@@ -30,9 +31,20 @@ def test_who_tells_it_in_other_words_is_independent() -> None:
     assert detail.independent_texts == 2
 
 
-def test_who_copies_and_adds_a_sentence_of_its_own_is_independent() -> None:
+def test_who_copies_a_paragraph_and_tells_it_again_in_an_article_of_its_own_is_independent() -> None:
+    comparison = told(
+        WIRE,
+        f"{WIRE}\nThe trains collided near Arad at a crossing, and 14 people were killed.\n"
+        "Rescue workers climbed over twisted wagons until dawn while relatives waited behind police tape, "
+        "and the mayor promised that the crossing would be closed until engineers knew what failed there.",
+    )
+    assert independent_articles(comparison.articles) == 2
+    assert with_mention(comparison, "14 people")[0].independent_texts == 2
+
+
+def test_no_detail_has_more_independent_tellers_than_its_event_has_texts() -> None:
     comparison = told(
         WIRE, f"{WIRE}\nThe trains collided near Arad at a crossing, and 14 people were killed."
     )
-    detail = with_mention(comparison, "14 people")[0]
-    assert detail.independent_texts == 2
+    assert independent_articles(comparison.articles) == 1
+    assert {detail.independent_texts for detail in comparison.details} == {1}
