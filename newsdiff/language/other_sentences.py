@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_END: Final = re.compile(r"[。！？｡؟।]+[”’」』）)\"]*|[.!?…]+[”’“»«\"')\]]*(?=\s)")
+_END: Final = re.compile(r"[。！？｡؟।]+[”’」』）)\"]*|(?<![.!?…])[.!?…]+[”’“»«\"')\]]*(?=\s)")
 _SHORT: Final = re.compile(r"(?:^|[\s(.])(?:\d{1,3}|[^\W\d_]{1,2})$")
 """What stands before a full stop that numbers ("3. Dezember") or shortens ("z. B.", "г.")."""
+_FOLLOWING: Final = re.compile(r"\s*(\S)")
 LONGEST: Final = 3_000
 """Code points; what is longer is cut at a blank, as English sentences are."""
 
@@ -28,8 +29,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return True
     if _SHORT.search(text[max(begin, match.start() - 5) : match.start()]):
         return False
-    following = text[match.end() : end].lstrip()[:1]
-    return not following.islower()
+    following = _FOLLOWING.match(text, match.end(), end)
+    return following is None or not following[1].islower()
 
 
 def _cut(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:

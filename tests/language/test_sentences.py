@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.language import split_sentences
+from newsdiff.language.other_sentences import other_sentence_spans
 from newsdiff.language.sentences import sentence_spans
 from newsdiff.model import Article, Block, numbered
 
@@ -116,10 +117,11 @@ def test_sentences_cover_all_text_that_is_not_blank_and_never_overlap(text: str)
     assert not text[covered:].strip()
 
 
-@pytest.mark.parametrize("unit", [".", ' "', "a.", "\n", " \n", '."', "A. ", "1. ", "…”"])
+@pytest.mark.parametrize("unit", [".", ' "', "a.", "\n", " \n", '."', "A. ", "1. ", "…”", "Und so. "])
 def test_a_long_hostile_line_is_split_in_one_pass(unit: str) -> None:
     text = "a" + unit * 100_000 + "b"
-    assert sum(end - start for start, end in sentence_spans(text)) <= len(text)
+    for spans in (sentence_spans(text), other_sentence_spans(text, 0, len(text))):
+        assert sum(end - start for start, end in spans) <= len(text)
 
 
 def test_what_is_too_long_for_a_sentence_is_cut_at_blanks_and_nothing_is_lost() -> None:
