@@ -214,6 +214,12 @@ NOBODY_LEAD = 0.3
 NOBODY_LIKENESS = 0.3
 """Weights for "nobody was hurt" against a count of hurt people. Set by hand: the gold has one such pair."""
 
+SUREST = 0.9
+SAME_THING = 0.85
+FIGURES_THAT_AGREE = 0.75
+"""How sure a detail is at most; one that several tell in the same words or figures; figures that do not
+exclude each other. Set by hand: they order the details, nothing is decided by them."""
+
 ONLY_UNDECIDED = 0.45
 """How sure an *only here* is at most where another outlet gives something of its kind in a linked paragraph.
 Set by hand: it is as likely the same thing told otherwise as another thing."""

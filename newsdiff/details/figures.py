@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+from newsdiff.details import constants as c
 from newsdiff.details.drafts import (
     Draft,
     Group,
@@ -47,11 +48,17 @@ def agreement_draft(scene: Scene, cluster: Cluster) -> Draft:
     relation = plain_relation(groups)
     label = figure_label(scene, tellings)
     because = "told by one outlet only"
-    confidence = 0.9
+    confidence = c.SUREST
     if relation == "shared":
         because = why_one(groups)
-        confidence = 0.85 if because.startswith("the same figure") else 0.75
+        confidence = c.SAME_THING if are_equal(groups) else c.FIGURES_THAT_AGREE
     return Draft(tellings[0].mention.kind, relation, label, groups, confidence, because)
+
+
+def are_equal(groups: Sequence[Group]) -> bool:
+    """Whether the values are one figure, not only figures that do not exclude each other."""
+    first, *others = (quantity_of(group.tellings[0]) for group in groups)
+    return all(equal(first, other) for other in others)
 
 
 def why_one(groups: Sequence[Group]) -> str:

@@ -118,7 +118,7 @@ def agreement_draft(scene: Scene, cluster: Sequence[Telling]) -> Draft:
         sharp, vague = by_length[0], by_length[-1]
         if length(moment_of(sharp.tellings[0])) < length(moment_of(vague.tellings[0])):
             because = f"“{sharp.value}” lies within “{vague.value}”, told of the same happening"
-    return Draft(ordered[0].mention.kind, relation, groups[0].value, groups, 0.85, because)
+    return Draft(ordered[0].mention.kind, relation, groups[0].value, groups, c.SAME_THING, because)
 
 
 def clash_draft(scene: Scene, members: Sequence[Telling], evidence: Evidence) -> Draft:

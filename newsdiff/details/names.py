@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.details import constants as c
 from newsdiff.details.drafts import Draft, Group, plain_relation
 from newsdiff.details.printed_names import as_printed, opens_in_capitals
 from newsdiff.details.rivals import rival_details
@@ -76,7 +77,7 @@ def name_detail(scene: Scene, tellings: Sequence[Telling], known: Sequence[Telli
     groups = as_printed(tellings, spelled)
     relation = plain_relation(groups)
     because = "named by one outlet only: " + groups[0].value
-    confidence = 0.9
+    confidence = c.SUREST
     if relation == "shared":
         apart = spelled_otherwise(groups)
         if not apart and (letters := written_otherwise(spelled)):
@@ -85,7 +86,7 @@ def name_detail(scene: Scene, tellings: Sequence[Telling], known: Sequence[Telli
         if len({frozenset(group.articles) for group in apart}) > 1:
             relation = "variant"
             because = "one name, spelled " + " / ".join(f"“{value}”" for value in fullest(apart))
-            confidence = 0.85
+            confidence = c.SAME_THING
         elif len(groups) > 1:
             because = "one name, in several forms: " + " / ".join(f"“{group.value}”" for group in groups)
         else:

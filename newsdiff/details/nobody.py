@@ -73,7 +73,7 @@ def confidence(scene: Scene, denial: Telling, figure: Telling) -> float:
     score += c.NOBODY_LIKENESS * scene.likeness(denial, figure) + days_evidence(scene, denial, figure)
     if scene.in_lead(denial) and scene.in_lead(figure):
         score += c.NOBODY_LEAD
-    return min(0.9, score)
+    return min(c.SUREST, score)
 
 
 def nobody_draft(role: str, sure: list[tuple[float, Telling, Telling]]) -> Draft:

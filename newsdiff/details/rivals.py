@@ -128,7 +128,7 @@ def rival_evidence(scene: Scene, a: Telling, b: Telling) -> Evidence:
         reasons.append("both called “" + role_word(scene, a, min(role)) + "”")
     if link:
         reasons.append(PARAGRAPHS_LINKED)
-    return Evidence(max(0.0, min(0.9, score)), "; ".join(reasons))
+    return Evidence(max(0.0, min(c.SUREST, score)), "; ".join(reasons))
 
 
 def companions(scene: Scene, telling: Telling) -> set[str]:

@@ -199,7 +199,7 @@ def utterance_draft(scene: Scene, cluster: Sequence[Said]) -> Draft:
             because = "the same words" if len(texts) == 1 else "one quotes more of the same words"
         else:
             relation, because = "variant", "one utterance, worded differently"
-    return Draft("quote", relation, shortened(label), groups, 0.85, because)
+    return Draft("quote", relation, shortened(label), groups, c.SAME_THING, because)
 
 
 def speaker_of(cluster: Sequence[Said]) -> str:

@@ -22,7 +22,6 @@ _TOWN_OF = re.compile(
     r"\b(?:town|city|village|port|island|province|state|county|district|region|suburb|capital|resort|community)"
     r"(?:\sof|,)?\s$"
 )
-_OF_PROVINCE = re.compile(r"\b(?:town|city|village|port|island|province|state|county|district|region) of\s$")
 _THE = re.compile(r"\b[Tt]he\s$")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)(,?)\s$")
 _APPOSITION = re.compile(

@@ -16,7 +16,6 @@ _FEET_OR_INCHES = re.compile(r"\d$")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _PLURAL_POSSESSIVE = re.compile(r"[a-z]s$|in$")
 _LOWER_AFTER = re.compile(r"\s[a-z]")
-_OPENERS = "“„‟«``"
 _BEFORE_OPENING = " \t\n\u00a0\u2009\u202f([{—–-/“„«\"'‘"
 _BEFORE_OPENING_SINGLE = _BEFORE_OPENING + ":;,"
 """Single marks have no other sign of opening; double ones glued to a word are paired by their number."""

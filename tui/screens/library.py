@@ -377,13 +377,17 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
                 f"A saved comparison keeps its sources. Open it and press {key} to choose others."
             )
             return
-        everything = [one.id for one in self.library.events.sources(event)]
-        choice = leaving_out(self.choice_of_current(), source.id, everything)
-        if choice is None:
-            self.newsdiff.tell("A comparison needs two sources.")
+        try:
+            everything = [one.id for one in self.library.events.sources(event)]
+            choice = leaving_out(self.choice_of_current(), source.id, everything)
+            if choice is None:
+                self.newsdiff.tell("A comparison needs two sources.")
+                return
+            view = View(tuple(sorted(choice.sources)), choice.base, choice.level)
+            self.library.reading.leave(Session(event, view))
+        except LibraryError as error:
+            self.newsdiff.tell_error(error)
             return
-        view = View(tuple(sorted(choice.sources)), choice.base, choice.level)
-        self.library.reading.leave(Session(event, view))
         self._show_current()
 
     def action_focus_list(self, which: str) -> None:
@@ -401,7 +405,10 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         """Show the welcome, or hide it for good."""
         tour = self.query_one(Tour)
         tour.toggle_class("-hidden")
-        self.library.keep_fact(WELCOMED_FACT, "yes" if tour.has_class("-hidden") else "")
+        try:
+            self.library.keep_fact(WELCOMED_FACT, "yes" if tour.has_class("-hidden") else "")
+        except LibraryError as error:
+            self.newsdiff.tell_error(error)
 
     # -- filter ----------------------------------------------------------------------
 
