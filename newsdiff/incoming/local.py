@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.model import Article
-from newsdiff.readers.article import article_of
+from newsdiff.readers.article import article_of, as_given
 from newsdiff.readers.article_files import articles_in, place_in
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files import MOST_BYTES, too_large_error
@@ -19,10 +19,10 @@ from newsdiff.readers.verdicts import OTHER_STORY
 
 
 def files_of(source: str) -> tuple[Path, ...]:
-    """The files that a path, a folder (with its folders) or a glob means; else the path."""
+    """The files that a path, a folder (with its folders) or a glob means; the path where there are none."""
     path = Path(os.path.expanduser(source))  # unlike Path's own it takes a name of no user as it is
     if os.path.isdir(path):
-        return tuple(_below(path))
+        return tuple(_below(path)) or (path,)
     if not os.path.exists(path) and glob.has_magic(source):
         found = sorted(glob.glob(str(path), recursive=True))
         return tuple(file for one in found for file in files_of(one)) or (path,)
@@ -40,8 +40,17 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def read_file(path: Path) -> Iterator[Arrival]:
     """The articles of one file, with what an event.toml beside it says of them. Never raises."""
+    if path.is_dir():
+        yield Arrival(as_given(path), problem=_why_empty(path))
+        return
     for one in articles_in(path, _label(path)):
         yield _arrival(one, place_in(path, one.source))
+
+
+def _why_empty(folder: Path) -> str:
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return "this folder may not be read: change its permissions"
+    return "no file to read is in this folder (hidden ones do not count): name the one with the articles"
 
 
 def read_standard_input(data: bytes) -> Iterator[Arrival]:

@@ -34,6 +34,12 @@ _RELAYING = frozenset(("reported", "reports", "reporting"))
 _ADDRESSING = frozenset(("told", "tells", "telling"))
 """Who stands right behind these listens."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
+_CHARGED = re.compile(
+    r"\b(?:(?:convicted|accused|guilty|suspected|acquitted|cleared)\b[^.;:]*\bof"
+    r"|charged\b[^.;:]*\bwith|(?:sentenced|jailed|imprisoned|fined|tried|arrested)\b[^.;:]*\bfor)\s$",
+    re.I,
+)
+"""Before a quotation that is a charge: nobody named in its sentence need have said it."""
 _BY = re.compile(r"\s(?:\w+\s)?by\s")
 _LINKED_VERB = re.compile(r"(?:,|\band|\bbut|\bthen|,\swho)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$")
 _BODIES = frozenset(
@@ -199,6 +205,8 @@ class Attribution:
         """Nobody is said to say it: the first person or body named in the sentence before the quotation."""
         span = self._spans[index]
         start = self._clause_start(span.start)
+        if _CHARGED.search(self._text, start, span.start):
+            return None
         for actor in self._actors(start, span.start):
             if (actor.mention or actor.pronoun) and not self._owns(actor) and not self._oblique(actor, start):
                 return self._named(actor)

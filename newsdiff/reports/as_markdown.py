@@ -15,7 +15,14 @@ from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail, DetailValue
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
-from newsdiff.reports.markdown_text import escape, escape_line, in_its_sentence, quoted, shortened
+from newsdiff.reports.markdown_text import (
+    block_of_markdown,
+    escape,
+    escape_line,
+    in_its_sentence,
+    quoted,
+    shortened,
+)
 from newsdiff.reports.summary import HEADINGS, SIGNS, of_how_many_texts, summary, utterances
 
 LONGEST_CELL = 90
@@ -93,16 +100,14 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
         tags = "".join(f" #{tag}" for tag in note.tags)
         yield f"### {escape(note.created)} · {note.state}{escape(tags)}"
         yield ""
-        for line in note.body.splitlines():
-            yield escape_line(line)
+        yield from block_of_markdown(note.body)
         yield ""
         for target in note.targets:
-            yield f"> {_citation(comparison, target.article, target.exact)}"
-            yield ">"
+            yield f"- {_citation(comparison, target.article, target.exact)}"
         for orphan in note.orphans:
-            yield f"> {_citation(comparison, orphan.article, orphan.exact)}; no longer in the text"
-            yield ">"
-        yield ""
+            yield f"- {_citation(comparison, orphan.article, orphan.exact)}; no longer in the text"
+        if note.targets or note.orphans:
+            yield ""
 
 
 def _citation(comparison: Comparison, article: str, words: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from newsdiff.harmless import one_line
+from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Mention
 from newsdiff.reports.citations import sentence_span
 
@@ -28,6 +29,17 @@ def escape_line(text: str) -> str:
 def _escape_start(match: re.Match[str]) -> str:
     start = match.group(1)
     return f"{start}\\" if start.isdigit() else f"\\{start}"
+
+
+def block_of_markdown(text: str) -> Iterator[str]:
+    """The lines of a block quotation with Markdown that a reader wrote, as written.
+
+    Nothing gets out of the block: every line is prefixed, so that headings and fences end with it; ``<``
+    begins no HTML (a backslash would not do: the text may end with one of its own); and no definition of
+    a link, which would hold for the whole report, is left.
+    """
+    for line in text.splitlines():
+        yield f"> {harmless(line)}".replace("<", "&lt;").replace("]:", "]\\:").rstrip()
 
 
 def quoted(text: str) -> str:

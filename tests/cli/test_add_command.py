@@ -62,6 +62,15 @@ def test_junk_is_skipped_with_reasons_and_exit_code_1(newsdiff: Run, tmp_path: P
     assert b"Traceback" not in done.stderr
 
 
+def test_an_empty_folder_is_named_with_the_reason(newsdiff: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "nothing here"
+    empty.mkdir()
+    (empty / ".hidden.txt").write_text(STORY.format(2), "utf-8")
+    done = newsdiff("add", empty)
+    assert (done.returncode, done.stdout) == (1, b"0 added, 0 unchanged, 0 newer version, 1 skipped\n")
+    assert b"nothing here: skipped: no file to read is in this folder" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["~nobody-of-this-name/a.txt", "x" * 300, f"{'x' * 300}/*.txt", "a*\n.txt"])
 def test_a_name_that_no_file_can_have_is_skipped_like_any_other(newsdiff: Run, name: str) -> None:
     done = newsdiff("add", name)

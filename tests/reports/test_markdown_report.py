@@ -53,7 +53,7 @@ def test_hostile_text_shows_up_as_text(event: Callable[..., tuple[Article, ...]]
     note = NotePart(
         id="n1",
         created="2025-12-05T10:00:00Z",
-        body="<b>bold</b>\n- not a list\n1. nor this\n\x1b[2J",
+        body="<b>bold</b> \\<u>\n\x1b[2J",
         tags=("<i>",),
         state="open",
         targets=(TargetPart(article=articles[0].id, start=0, end=3, exact="<u>", prefix="", suffix=""),),
@@ -65,7 +65,7 @@ def test_hostile_text_shows_up_as_text(event: Callable[..., tuple[Article, ...]]
         assert tag not in html
     shown = as_text(markdown)
     assert "[bold]minister[/bold] said *no* to `code` | and #1" in shown
-    assert "- not a list" in shown
+    assert "<b>bold</b>" in shown
 
 
 def test_a_note_is_cited_with_outlet_and_words(seed_comparison: Comparison) -> None:
@@ -82,6 +82,21 @@ def test_a_note_is_cited_with_outlet_and_words(seed_comparison: Comparison) -> N
     assert f"“{words}” ({article.label}" in shown
     assert "ask again" in shown
     assert "#todo" in shown
+
+
+def test_a_note_keeps_its_markdown_and_stays_in_its_block(seed_comparison: Comparison) -> None:
+    body = "**MFA** denies #followup\n\n# Heading\n[1]: https://elsewhere.example\n```\nnever closed"
+    note = NotePart(id="n1", created="2025-12-05", body=body, tags=(), state="open", targets=())
+    markdown = render(seed_comparison, "markdown", [note])
+    assert "> **MFA** denies #followup\n>\n> # Heading\n" in markdown
+    html = MarkdownIt("commonmark").enable("table").render(markdown)
+    block = html[html.index("<blockquote>") : html.index("</blockquote>")]
+    assert "<strong>MFA</strong>" in block
+    assert "never closed" in block
+    assert "<h1>Heading</h1>" in block
+    assert "elsewhere.example" in block
+    assert 'href="https://elsewhere.example"' not in html
+    assert "<h2>Where they differ" in html
 
 
 def test_a_source_is_described_once_and_cited_by_its_number(seed_comparison: Comparison) -> None:

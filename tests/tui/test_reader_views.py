@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from newsdiff.library import Library
-from tests.tui.driving import ReaderApp, press, reader, settled, told
+from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
 from tui.app import NewsdiffApp
 from tui.screens.reader import ReaderScreen
 from widgets.reading_state import VIEWS, panes
@@ -164,3 +164,20 @@ async def test_a_view_asked_for_before_the_comparison_is_there_gets_an_answer(
     await pilot.pause()
     assert "not ready yet" in told(app_of(pilot))
     assert not isinstance(pilot.app.focused, OptionList)
+
+
+async def test_without_room_the_status_leaves_out_what_matters_less(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "/", *"norvik", "enter")
+    for width in (100, 70, 50, 40):
+        await pilot.resize_terminal(width, 30)
+        await settled(pilot)
+        line = str(screen.status.render())
+        assert len(line) <= width - 2
+        assert line.startswith("hit 1 of 3 for “norvik”")
+        assert line.rstrip().endswith("row 1 of 5")
+        assert line in screen_text(app_of(pilot))
+    await press(pilot, "&")
+    await pilot.resize_terminal(100, 30)
+    await settled(pilot)
+    assert "[a] note on all · [esc] let go" in screen_text(app_of(pilot))

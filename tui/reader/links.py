@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsdiff.harmless import one_line
 from newsdiff.model import Article, Block
 from tui.dialogs.choose import Choosable, ChooseDialog
+from tui.keymap import in_words
 from tui.reader.base import ReaderBase, Undoable
-from tui.wording import shortened
+from tui.wording import dotted, shortened
 
 
 class Links(ReaderBase):
@@ -25,8 +26,9 @@ class Links(ReaderBase):
         if self._linking is None:
             self._linking = here
             label = one_line(here[0].label)
-            self.status.wish = (
-                f"linking a paragraph of {label}: go to another source, + links, escape cancels"
+            key = in_words(self.app, "reader.link")
+            self.status.wish = dotted(
+                f"linking a paragraph of {label}: go to another source", f"[{key}] link", "[esc] cancel"
             )
             return
         (first, a), (second, b) = self._linking, here

@@ -8,10 +8,11 @@ from dataclasses import replace
 from newsdiff.library import NoteTarget
 from newsdiff.model import Article, Block, Detail
 from tui.dialogs.words import WordsDialog
+from tui.keymap import in_words
 from tui.reader.anchoring import anchored
 from tui.reader.moves import Moves
 from tui.reader.places import with_notes
-from tui.wording import count
+from tui.wording import count, dotted
 from widgets.comparison_index import index_of
 
 
@@ -44,14 +45,14 @@ class Pins(Moves):
         if not pinned and not self.pinned:
             return
         self.pinned = tuple(pinned)
-        outlets = len({target.article for target in pinned})
-        self.status.wish = (
-            f"{count(len(pinned), 'place')} in {count(outlets, 'outlet')} pinned: "
-            "& one more, a note on all, esc lets go"
-            if pinned
-            else ""
-        )
+        self.status.wish = self._pins_told() if pinned else ""
         self.mark_notes()
+
+    def _pins_told(self) -> str:
+        outlets = len({target.article for target in self.pinned})
+        told = f"{count(len(self.pinned), 'place')} in {count(outlets, 'outlet')} pinned"
+        more, note = in_words(self.app, "reader.pin-place"), in_words(self.app, "reader.note")
+        return dotted(told, f"[{more}] one more", f"[{note}] note on all", "[esc] let go")
 
     def mark_notes(self) -> None:
         """Mark in the text where notes stand and what is pinned."""

@@ -23,47 +23,76 @@ class StatusLine(Widget):
         text-overflow: ellipsis; }
     """
 
-    where: reactive[str] = reactive("")
+    shorter: reactive[tuple[str, ...]] = reactive(("",))
+    """Where the cursor is, from all that there is to say down to the least."""
     busy: reactive[str] = reactive("")
     """What newsdiff is doing."""
     wish: reactive[str] = reactive("")
     """What it waits for the reader to do."""
 
+    @property
+    def where(self) -> str:
+        """All that there is to say on where the cursor is."""
+        return self.shorter[0]
+
     def show(self, comparison: Comparison, state: ReadingState) -> None:
         """Tell where the cursor is."""
         of = bands(state, comparison)
         row = f"row {band_number(of, state.row) + 1} of {len(of)}" if of else ""
-        found = hits(comparison, state)
-        self.where = dotted(found, differences(comparison, state), row, filter_words(state))
+        hit, difference, kept = hits(comparison, state), differences(comparison, state), filter_words(state)
+        rows = rows_that_differ(comparison, state)
+        differ = f"{difference} {rows}".strip()
+        self.shorter = (
+            dotted(hit, hits_by_source(comparison, state), differ, row, kept),
+            dotted(hit, differ, row, kept),
+            dotted(hit, difference, row, kept),
+            dotted(hit, difference, row),
+            dotted(hit, row),
+            row,
+        )
 
     def render(self) -> Content:
-        """The line."""
+        """The line; what is less important goes when there is no room for all."""
         wish = f"{self.wish}   " if self.wish else ""
         busy = f"{self.busy}   " if self.busy else ""
-        return Content.assemble((wish, "bold $warning"), (busy, "$primary"), one_line(self.where))
+        front = Content.assemble((wish, "bold $warning"), (busy, "$primary"))
+        room = self.content_size.width - front.cell_length
+        lines = [Content(one_line(where)) for where in self.shorter]
+        return front + next((line for line in lines if line.cell_length <= room), lines[-1])
 
 
 def differences(comparison: Comparison, state: ReadingState) -> str:
-    """``difference 3 of 14 (≠ in 20 rows)``: what differs is one detail, told in as many rows as have ≠."""
+    """``difference 3 of 14``."""
     number, found = detail_position(state, comparison, "differs")
     if not found:
         return "no differences"
+    return f"difference {number} of {found}" if number else count(found, "difference")
+
+
+def rows_that_differ(comparison: Comparison, state: ReadingState) -> str:
+    """``(≠ in 20 rows)``: what differs is one detail, told in as many rows as have ≠; empty for none."""
+    if not detail_position(state, comparison, "differs")[1]:
+        return ""
     rows = index_of(comparison).relations(panes(state, comparison)).count("differs")
-    told = f"(≠ in {rows} row{'s' * (rows != 1)})"
-    return f"difference {number} of {found} {told}" if number else f"{count(found, 'difference')} {told}"
+    return f"(≠ in {count(rows, 'row')})"
 
 
 def hits(comparison: Comparison, state: ReadingState) -> str:
-    """``hit 2 of 9 for “Donbas” · TIME 3, Sky News 6``; empty when nothing is looked for."""
-    if not state.search.strip():
+    """``hit 2 of 9 for “Donbas”``; empty when nothing is looked for."""
+    words = state.search.strip()
+    if not words:
         return ""
     number, found = hit_position(state, comparison)
-    if not found:
-        return f"no hit for “{state.search.strip()}”"
+    return f"hit {number} of {found} for “{words}”" if found else f"no hit for “{words}”"
+
+
+def hits_by_source(comparison: Comparison, state: ReadingState) -> str:
+    """``TIME 3, Sky News 6``; empty when nothing is found."""
     shown = panes(state, comparison)
     counts = index_of(comparison).search.hits(shown, state.search).by_article
-    by_pane = ", ".join(f"{comparison.article(pane).label} {counts.get(pane, 0)}" for pane in shown)
-    return dotted(f"hit {number} of {found} for “{state.search.strip()}”", by_pane)
+    if not any(counts.values()):
+        return ""
+    return ", ".join(f"{comparison.article(pane).label} {counts.get(pane, 0)}" for pane in shown)
 
 
 def filter_words(state: ReadingState) -> str:

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.same_outlets import labels_of
-from tui.dialogs.note import STATES, Draft, NoteDialog
+from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog
 from tui.fields import Filter
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
@@ -141,10 +141,12 @@ class NotesScreen(Orphans):
         )
 
     def _prompt(self, note: Note) -> Content:
-        tags = " ".join(f"#{one_line(tag)}" for tag in note.tags)
+        first_line = note.body.split("\n", 1)[0]
+        written = HASH_TAG.findall(first_line)
+        tags = " ".join(f"#{one_line(tag)}" for tag in note.tags if tag not in written)
         colour = COLOUR_STYLES.get(note.colour or "", "$accent")
         head = Content.assemble(
-            (f"{STATE_SIGNS[note.state]} ", colour), (one_line(note.body.split("\n", 1)[0]), "bold"),
+            (f"{STATE_SIGNS[note.state]} ", colour), (one_line(first_line), "bold"),
             (f"  {tags}" if tags else "", "$secondary"),
         )  # fmt: skip
         lines = [head]
