@@ -40,7 +40,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def read_file(path: Path) -> Iterator[Arrival]:
     """The articles of one file, with what an event.toml beside it says of them. Never raises."""
-    if path.is_dir():
+    if os.path.isdir(path):  # unlike Path, no error for a name that no file can have
         yield Arrival(as_given(path), problem=_why_empty(path))
         return
     for one in articles_in(path, _label(path)):

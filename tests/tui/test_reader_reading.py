@@ -283,7 +283,7 @@ async def test_z_folds_and_opens(reading: Reading) -> None:
 async def test_the_filter_shows_only_what_is_ticked(reading: Reading) -> None:
     pilot, screen = reading
     await press(pilot, "f", "j")
-    await press(pilot, "down", "space", "enter")
+    await press(pilot, "space", "enter")
     assert screen.state.relations == {"differs", "only", "shared"}
     assert "shown: ≠ + =" in screen.status.where
     await press(pilot, "f", "ctrl+a", "ctrl+s")
