@@ -40,11 +40,13 @@ class StatusLine(Widget):
         of = bands(state, comparison)
         row = f"row {band_number(of, state.row) + 1} of {len(of)}" if of else ""
         hit, difference, kept = hits(comparison, state), differences(comparison, state), filter_words(state)
+        by_source = hits_by_source(comparison, state)
         rows = rows_that_differ(comparison, state)
         differ = f"{difference} {rows}".strip()
         self.shorter = (
-            dotted(hit, hits_by_source(comparison, state), differ, row, kept),
-            dotted(hit, differ, row, kept),
+            dotted(hit, by_source, differ, row, kept),
+            dotted(hit, by_source, difference, row, kept),
+            dotted(hit, by_source, row, kept) if hit else dotted(difference, row, kept),
             dotted(hit, difference, row, kept),
             dotted(hit, difference, row),
             dotted(hit, row),
