@@ -15,10 +15,11 @@ from typing import Final, Literal, TypeAlias
 
 Role: TypeAlias = Literal["title", "paragraph", "heading", "caption", "noise"]
 Kind: TypeAlias = Literal[
-    "number", "money", "percent", "duration", "date", "time", "name", "place", "quote", "claim"
+    "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim"
 ]
 Relation: TypeAlias = Literal["shared", "variant", "differs", "only"]
-LinkKind: TypeAlias = Literal["same", "partial", "quote"]
+LinkKind: TypeAlias = Literal["same", "partial", "quote", "related"]
+WordStatus: TypeAlias = Literal["shared", "replaced", "own"]
 Origin: TypeAlias = Literal["engine", "reader"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
 NameType: TypeAlias = Literal["person", "organisation", "place", "other"]
@@ -254,6 +255,63 @@ class Link:
     origin: Origin
     because: tuple[str, ...]
 
+    @property
+    def firm(self) -> bool:
+        """Whether it counts as a report of the same: a `related` link is only worth a look."""
+        return self.kind != "related"
+
+
+@dataclass(frozen=True, slots=True)
+class WordRun:
+    """Neighbouring words of one sentence of a statement that stand alike to the other versions."""
+
+    start: int
+    end: int
+    status: WordStatus
+    """shared: another version says the same; replaced: another version has other words in its place;
+    own: no other version has anything there."""
+    by: tuple[WordSpan, ...] = ()
+    """The words of the other versions that are the same or stand in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSpan:
+    """Words of a sentence of another article."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSentence:
+    """One version of a statement: a sentence of an article, with its words aligned to the other versions."""
+
+    article: str
+    sentence: str
+    words: tuple[WordRun, ...]
+    """In order, covering every word of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The sentences of two or more articles that report the same thing: the unit a reader compares."""
+
+    id: str
+    rank: int
+    """1 is most worth a look: likely to differ, then reported by many."""
+    sentences: tuple[StatementSentence, ...]
+    """In the order of the articles, then of the text."""
+    reported_by: tuple[str, ...]
+    """Article ids in article order."""
+    independent_texts: int
+    """Of `reported_by`, those that do not repeat another one's sentence."""
+    details: tuple[str, ...]
+    """Ids of the details whose mentions stand in these sentences."""
+    score: float
+    """Mean probability that two of its sentences report the same thing, 0 to 1."""
+    because: str
+
 
 @dataclass(frozen=True, slots=True)
 class ManualLink:
@@ -266,12 +324,11 @@ class ManualLink:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Paragraphs to be read side by side. `told_by` and `silent` are article ids in article order."""
+    """Paragraphs to be read side by side. `reported_by` holds article ids in article order."""
 
     id: str
     paragraphs: tuple[str, ...]
-    told_by: tuple[str, ...]
-    silent: tuple[str, ...]
+    reported_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,28 +338,39 @@ class DetailValue:
     value: str
     mentions: tuple[Mention, ...]
     independent_texts: int | None = None
-    """Of the articles that tell it, those that do not tell it in a paragraph taken over from another."""
+    """Of the articles that report it, those that do not report it in a paragraph taken over from another."""
 
     @property
-    def told_by(self) -> tuple[str, ...]:
-        """The articles that tell it, in the order of their first mentions."""
+    def reported_by(self) -> tuple[str, ...]:
+        """The articles that report it, in the order of their first mentions."""
         return tuple(dict.fromkeys(mention.article for mention in self.mentions))
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Mentions of several articles that speak of the same thing, and how their values relate."""
+    """One question of fact with the value of every article that answers it, and how the values relate.
+
+    `reported_by`, `not_found_in` and `not_compared` hold article ids in article order. Each outlet of the
+    comparison stands in exactly one of the three, by those of its articles that decide.
+    """
 
     id: str
     kind: Kind
     relation: Relation
     label: str
+    """What is asked, in words of the texts."""
     values: tuple[DetailValue, ...]
-    told_by: tuple[str, ...]
+    reported_by: tuple[str, ...]
     confidence: float
     because: str
+    not_found_in: tuple[str, ...] = ()
+    """Articles whose whole text was searched and holds nothing near it."""
+    not_compared: tuple[str, ...] = ()
+    """Articles of which nothing certain can be said: something near it stands there."""
+    update: str | None = None
+    """"5 → 7" where later articles give the later value."""
     independent_texts: int | None = None
-    """Of `told_by`, those that do not tell it in a paragraph taken over from another; None if unknown."""
+    """Of `reported_by`, those that do not report it in a paragraph taken over from another; None if unknown."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -338,7 +406,8 @@ class Annotated:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Articles + links + rows + details: a pure function of the articles, the base and the reader's links.
+    """Articles + statements + links + rows + details: a pure function of the articles, the base and the
+    reader's links.
 
     The base article comes first in `articles`, the others follow by id.
     """
@@ -350,6 +419,8 @@ class Comparison:
     rows: tuple[Row, ...]
     details: tuple[Detail, ...]
     level: Level = "normal"
+    statements: tuple[Statement, ...] = ()
+    """Most worth a look first."""
     _index: dict[str, Annotated] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -362,29 +433,25 @@ class Comparison:
         return tuple(item.article for item in self.annotated)
 
     def outlets_of(self, article_ids: Iterable[str]) -> tuple[str, ...]:
-        """The outlet of each of some articles; where it is untold the article's own short name."""
+        """The outlet of each of some articles; where it is unknown the article's own short name."""
         return tuple(article.outlet or article.id for article in map(self.article, article_ids))
 
-    def silent(self, told_by: Iterable[str]) -> tuple[Article, ...]:
-        """The articles of the outlets that tell something in none of their articles, in article order."""
-        telling = {outlet.casefold() for outlet in self.outlets_of(told_by)}
-        return tuple(one for one in self.articles if (one.outlet or one.id).casefold() not in telling)
-
     @cached_property
-    def told_alone(self) -> dict[str, tuple[Block, ...]]:
-        """Article id -> its paragraphs that tell what no other article tells: those without a link.
+    def only_here(self) -> dict[str, tuple[Block, ...]]:
+        """Article id -> its paragraphs that are linked with no other article's, `related` links aside.
 
         The same whatever the base, unlike the rows, which do not hold every link.
         """
+        linked = {paragraph for link in self.links if link.firm for paragraph in (link.a, link.b)}
         return {
-            article.id: tuple(block for block in article.paragraphs if block.id not in self.links_of)
+            article.id: tuple(block for block in article.paragraphs if block.id not in linked)
             for article in self.articles
         }
 
-    def share_told_alone(self, article_id: str) -> float:
-        """How much of an article's body text tells what no other tells, 0 to 1."""
+    def share_only_here(self, article_id: str) -> float:
+        """How much of an article's body text stands in paragraphs without a link, 0 to 1."""
         body = sum(block.end - block.start for block in self.article(article_id).paragraphs)
-        return sum(block.end - block.start for block in self.told_alone[article_id]) / max(1, body)
+        return sum(block.end - block.start for block in self.only_here[article_id]) / max(1, body)
 
     def article(self, article_id: str) -> Article:
         """The article of that short name. Raises KeyError."""
@@ -406,12 +473,21 @@ class Comparison:
 
     @cached_property
     def links_of(self) -> dict[str, tuple[Link, ...]]:
-        """Paragraph id -> its links, best first."""
+        """Paragraph id -> its links, best first, `related` ones among them."""
         found: dict[str, list[Link]] = {}
         for link in self.links:
             found.setdefault(link.a, []).append(link)
             found.setdefault(link.b, []).append(link)
         return {key: tuple(sorted(value, key=lambda link: -link.score)) for key, value in found.items()}
+
+    @cached_property
+    def statements_of(self) -> dict[str, tuple[Statement, ...]]:
+        """Sentence id -> the statements it belongs to (one at most, today)."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            for version in statement.sentences:
+                found.setdefault(version.sentence, []).append(statement)
+        return {sentence: tuple(items) for sentence, items in found.items()}
 
     @cached_property
     def details_of(self) -> dict[str, tuple[Detail, ...]]:
