@@ -1,0 +1,66 @@
+"""Logistic regression for `newsdiff.fitted_model`: ridge penalty, Newton's method (iteratively reweighted
+least squares), every event weighing in with its rows as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.fitted_model import Feature, FittedModel, scale
+
+KNOTS_AT: Final = (0.5, 0.8, 0.95)
+"""Shares of the rows below a feature's knots."""
+RANGE_AT: Final = (0.005, 0.998)
+"""Shares of the rows below the ends of a feature's range: what lies beyond is clipped."""
+STEPS: Final = 25
+PLACES: Final = 4
+"""Decimal places of a fitted weight in the table."""
+
+Floats = NDArray[np.float64]
+
+
+def fit(
+    names: Sequence[str], matrix: Floats, labels: Floats, *, penalty: float, weight: Floats | None = None
+) -> FittedModel:
+    """The model of greatest penalised likelihood.
+
+    `matrix` has shape (rows, features), `labels` are 0 or 1 (or between, for a label that is not certain),
+    `weight` says how much each row counts. `penalty` is the ridge on all weights but the bias.
+    """
+    low, high = (np.quantile(matrix, share, axis=0) for share in RANGE_AT)
+    high = np.where(high - low < 1e-6, low + 1, high)
+    scaled = np.column_stack([scale(c, a, b) for c, a, b in zip(matrix.T, low, high, strict=True)])
+    knots = [sorted({round(float(np.quantile(c, share)), PLACES) for share in KNOTS_AT}) for c in scaled.T]
+    knots = [[knot for knot in found if 0.02 <= knot <= 0.97] for found in knots]
+    columns = []
+    for column, found in zip(scaled.T, knots, strict=True):
+        columns += [column, *(np.maximum(0.0, column - knot) for knot in found)]
+    solution = newton(np.column_stack([*columns, np.ones(len(matrix))]), labels, penalty, weight)
+    features, place = [], 0
+    for name, start, end, found in zip(names, low, high, knots, strict=True):
+        count = 1 + len(found)
+        weights = tuple(round(float(w), PLACES) for w in solution[place : place + count])
+        features.append(Feature(name, round(float(start), 6), round(float(end), 6), tuple(found), weights))
+        place += count
+    return FittedModel(round(float(solution[-1]), PLACES), tuple(features))
+
+
+def newton(design: Floats, labels: Floats, penalty: float, weight: Floats | None) -> Floats:
+    """The weights of the columns of `design`, the last of which is the bias and not penalised."""
+    count = design.shape[1]
+    ridge = np.full(count, penalty)
+    ridge[-1] = 1e-6
+    rows = np.ones(len(design)) if weight is None else weight
+    solution = np.zeros(count)
+    for _ in range(STEPS):
+        likely = 1 / (1 + np.exp(-np.clip(design @ solution, -30, 30)))
+        curvature = rows * np.maximum(likely * (1 - likely), 1e-6)
+        gradient = design.T @ (rows * (labels - likely)) - ridge * solution
+        step = np.linalg.solve((design * curvature[:, None]).T @ design + np.diag(ridge), gradient)
+        solution = solution + step
+        if np.abs(step).max() < 1e-5:
+            break
+    return solution

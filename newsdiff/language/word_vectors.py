@@ -1,0 +1,63 @@
+"""Word vectors: a table that knows that "wounded" and "injured" are near in meaning.
+
+`words.npz` beside this file holds 50,000 English words as 98 signed bytes each, made from GloVe (Pennington,
+Socher and Manning 2014; Public Domain Dedication and License) by `make_words.py`. A table, not a model that
+runs: the same answer every time, offline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.language.tokens import fold
+
+UNKNOWN: Final = -1
+"""Row number of a word that the table does not hold: it matches only itself."""
+
+
+class WordVectors:
+    """The table, with the rows of words looked up on demand."""
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as archive:
+            self._table: NDArray[np.int8] = archive["vectors"]
+            words = str(archive["words"]).split("\n")
+        self._row = {word: number for number, word in enumerate(words)}
+
+    def row(self, word: str) -> int:
+        """Row number of a word, by falling frequency in English; `UNKNOWN` where the table lacks it.
+
+        Case, accents and a possessive ending do not count.
+        """
+        return self._row.get(fold(word), UNKNOWN)
+
+    @property
+    def size(self) -> int:
+        """How many words the table holds."""
+        return len(self._row)
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers a word has."""
+        return int(self._table.shape[1])
+
+    def unit_vectors(self, rows: Sequence[int]) -> NDArray[np.float64]:
+        """One vector of length one for each row number, zeros for `UNKNOWN`: shape (rows, dimensions)."""
+        numbers = np.asarray(rows, dtype=np.int64)
+        found = np.zeros((len(numbers), self.dimensions))
+        known = numbers >= 0
+        found[known] = self._table[numbers[known]]
+        length = np.sqrt((found * found).sum(axis=1, keepdims=True))
+        return np.divide(found, length, out=found, where=length > 0)
+
+
+@lru_cache(maxsize=1)
+def word_vectors() -> WordVectors:
+    """The table of the package, read once."""
+    return WordVectors(Path(__file__).parent / "words.npz")

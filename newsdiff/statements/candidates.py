@@ -1,0 +1,94 @@
+"""Candidate pairs: sentences of different articles that share rare terms or are near in meaning.
+
+An index over the terms and one product of sentence vectors an article find them; for each sentence only the
+best few of every other article are kept, so the work grows with the number of sentences, not of pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from newsdiff.statements.memberships import Floats, Memberships, Numbers
+from newsdiff.statements.sentence_texts import SentenceText
+
+PER_ARTICLE: Final = 4
+"""Best partners of a sentence in one other article that are looked at: the right one is seldom behind more."""
+PER_SENTENCE: Final = 40
+"""Best partners of a sentence in all: two hundred copies of one page must neither hang nor fill the memory."""
+COMMON_ITEM: Final = 60
+"""Terms of more sentences than this find no candidates; they only add to what a pair shares."""
+NEAREST: Final = 3
+"""Nearest sentences of each other article by vectors that become candidates without a rare term in common."""
+
+
+def find_candidates(
+    sentences: Sequence[SentenceText], terms: Memberships, vectors: Floats
+) -> tuple[Numbers, Numbers]:
+    """Numbers of the two sentences of each candidate pair, the first smaller; ascending."""
+    article = np.array([sentence.article for sentence in sentences], dtype=np.int64)
+    count = len(sentences)
+    keys = [near_in_meaning(article, vectors)]
+    for holders in terms.holders(COMMON_ITEM):
+        one, other = np.triu_indices(len(holders), 1)
+        one, other = holders[one], holders[other]
+        apart = article[one] != article[other]
+        keys.append(one[apart] * count + other[apart])
+    found = np.unique(np.concatenate(keys))
+    one, other = found // count, found % count
+    value = plain_likeness(one, other, terms, vectors)
+    kept = best_partners(one, other, value, article)
+    return one[kept], other[kept]
+
+
+def plain_likeness(one: Numbers, other: Numbers, terms: Memberships, vectors: Floats) -> Floats:
+    """A first guess how alike two sentences are: cosine of their vectors and weighted overlap of their terms.
+
+    The mixture of DESIGN.md (0.6 and 0.8); it only chooses which pairs are judged.
+    """
+    cosine = (vectors[one] * vectors[other]).sum(axis=1)
+    overlap = terms.shared(one, other) / (np.sqrt(terms.size[one] * terms.size[other]) + 12)
+    return np.round(0.6 * cosine + 0.8 * overlap, 9)
+
+
+def near_in_meaning(article: Numbers, vectors: Floats) -> Numbers:
+    """Keys of the pairs in which one is among the nearest of the other in its article."""
+    count = len(article)
+    bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-2))
+    keys = [np.zeros(0, dtype=np.int64)]
+    spans = list(zip(bounds, bounds[1:], strict=False))
+    for number, (first, last) in enumerate(spans):
+        nearness = np.round(vectors[first:last] @ vectors[:first].T, 9)
+        for start, end in spans[:number]:
+            block = nearness[:, start:end]
+            for near, here, there in ((block, first, start), (block.T, start, first)):
+                best = np.argsort(-near, axis=1, kind="stable")[:, :NEAREST]
+                mine = np.repeat(np.arange(here, here + near.shape[0]), best.shape[1])
+                theirs = best.ravel() + there
+                keys.append(np.minimum(mine, theirs) * count + np.maximum(mine, theirs))
+    return np.concatenate(keys)
+
+
+def best_partners(one: Numbers, other: Numbers, value: Floats, article: Numbers) -> Numbers:
+    """Places of the pairs that are among the best of one of their sentences, ascending."""
+    kept = np.zeros(len(one), dtype=bool)
+    for mine, theirs in ((one, other), (other, one)):
+        kept |= among_best(mine * (article.max(initial=0) + 1) + article[theirs], value, PER_ARTICLE)
+    still = np.flatnonzero(kept)
+    bounded = np.zeros(len(still), dtype=bool)
+    for mine in (one, other):
+        bounded |= among_best(mine[still], value[still], PER_SENTENCE)
+    return still[bounded]
+
+
+def among_best(group: Numbers, value: Floats, most: int) -> np.ndarray:
+    """Whether each entry is among the `most` greatest values of its group; the earlier one among equals."""
+    order = np.lexsort((np.arange(len(group)), -value, group))
+    ordered = group[order]
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    place = np.arange(len(group)) - np.repeat(starts, np.diff(np.append(starts, len(group))))
+    result = np.zeros(len(group), dtype=bool)
+    result[order] = place < most
+    return result

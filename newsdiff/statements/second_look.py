@@ -1,0 +1,106 @@
+"""The second look at candidate pairs: what the first look at all other pairs says of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+import numpy as np
+
+from newsdiff.fitted_model import odds_of
+from newsdiff.statements.memberships import Floats, Numbers
+from newsdiff.statements.pair_features import Beside, CandidatePairs, rival_of
+from newsdiff.statements.sentence_texts import SentenceText
+
+PARTNERS: Final = 8
+"""Likeliest partners of a sentence that may support its other pairs."""
+LEAST_SUPPORT: Final = 0.08
+"""Probability from which a pair supports others."""
+
+
+@dataclass(frozen=True, eq=False)
+class SecondFeatures:
+    """One number a candidate pair in every array."""
+
+    first: Floats
+    """Log-odds of the first look."""
+    rivals: Floats
+    """Summed probability of the best rivals of both sentences."""
+    best_rival: Floats
+    support: Floats
+    """Greatest product of the probabilities that a sentence of a third article pairs with both."""
+    more_support: Floats
+    """Sum of the three greatest such products."""
+    neighbours: Floats
+    """Probability that the sentences before both, or after both, are a pair."""
+    crossing: Floats
+    """Greatest probability of either sentence with a neighbour of the other."""
+    same_paragraphs: Floats
+    """Greatest probability of another pair of sentences of the same two paragraphs."""
+    articles: Floats
+    """Number of articles of the event, at most 8."""
+
+    def matrix(self) -> Floats:
+        """Shape (pairs, features), in the order of the fields."""
+        return np.column_stack([getattr(self, field.name) for field in fields(self)])
+
+
+SECOND_NAMES: Final = tuple(field.name for field in fields(SecondFeatures))
+
+
+def second_features(
+    sentences: Sequence[SentenceText], pairs: CandidatePairs, probability: Floats
+) -> SecondFeatures:
+    """What the probabilities of the first look add, one row a candidate pair."""
+    one, other = pairs.one, pairs.other
+    article = np.array([s.article for s in sentences], dtype=np.int64)
+    paragraph = np.array([s.paragraph for s in sentences], dtype=np.int64)
+    beside = Beside(one, other, probability, article)
+    rivals = rival_of(one, article[other], probability), rival_of(other, article[one], probability)
+    best, three = support(one, other, probability, article)
+    block = paragraph[one] * (paragraph.max(initial=0) + 1) + paragraph[other]
+    return SecondFeatures(
+        first=odds_of(probability),
+        rivals=rivals[0] + rivals[1],
+        best_rival=np.maximum(*rivals),
+        support=best,
+        more_support=three,
+        neighbours=np.maximum(beside.at(-1, -1), beside.at(1, 1)),
+        crossing=np.maximum.reduce([beside.at(*step) for step in ((0, -1), (0, 1), (-1, 0), (1, 0))]),
+        same_paragraphs=rival_of(block, np.zeros_like(block), probability),
+        articles=np.full(len(one), float(min(8, article.max(initial=0) + 1))),
+    )
+
+
+def support(one: Numbers, other: Numbers, probability: Floats, article: Numbers) -> tuple[Floats, Floats]:
+    """For each pair the greatest, and the sum of the three greatest, products of the probabilities that one
+    sentence of a third article pairs with both."""
+    partners, likely = likeliest_partners(one, other, probability, len(article))
+    mine, theirs = partners[one], partners[other]
+    equal = (mine[:, :, None] == theirs[:, None, :]) & (mine >= 0)[:, :, None]
+    third = article[np.maximum(mine, 0)]
+    equal &= ((third != article[one][:, None]) & (third != article[other][:, None]))[:, :, None]
+    products = np.where(equal, likely[one][:, :, None] * likely[other][:, None, :], 0.0).max(axis=2)
+    products.sort(axis=1)
+    return products[:, -1], products[:, -3:].sum(axis=1)
+
+
+def likeliest_partners(
+    one: Numbers, other: Numbers, probability: Floats, count: int
+) -> tuple[Numbers, Floats]:
+    """For each sentence its likeliest partners, padded with -1, and their probabilities: (count, PARTNERS)."""
+    enough = probability >= LEAST_SUPPORT
+    mine = np.concatenate((one[enough], other[enough]))
+    theirs = np.concatenate((other[enough], one[enough]))
+    value = np.concatenate((probability[enough], probability[enough]))
+    order = np.lexsort((theirs, -value, mine))
+    starts = np.flatnonzero(np.diff(mine[order], prepend=-1))
+    place = np.arange(len(mine)) - np.repeat(starts, np.diff(np.append(starts, len(mine))))
+    kept = order[place < PARTNERS]
+    column = place[place < PARTNERS]
+    partners = np.full((count, PARTNERS), -1, dtype=np.int64)
+    likely = np.zeros((count, PARTNERS))
+    partners[mine[kept], column] = theirs[kept]
+    likely[mine[kept], column] = value[kept]
+    return partners, likely
