@@ -131,7 +131,7 @@ def _citation(comparison: Comparison, article: str, words: str) -> str:
 def _worth_a_look(comparison: Comparison) -> Iterator[str]:
     """The first statements in all their versions."""
     yield from (f"## Worth a look ({len(comparison.statements)})", "")
-    yield "What several articles report, most likely to differ first. Words in bold stand in no other version."
+    yield "Sentences that report the same, most likely to differ first; words that no other has are bold."
     yield ""
     shown = worth_a_look(comparison)
     signs = {detail.id: f"{SIGNS[detail.relation]} {escape(detail.label)}" for detail in comparison.details}

@@ -33,7 +33,7 @@ def worth_a_look(comparison: Comparison) -> tuple[Statement, ...]:
 
 
 def versions(comparison: Comparison, statement: Statement) -> Iterator[tuple[Article, list[Words]]]:
-    """Every version of a statement: its article, and its sentence cut into words that differ or are shared."""
+    """Every version of a statement: its article, and its sentence cut where words begin or end to differ."""
     for version in statement.sentences:
         yield comparison.article(version.article), list(_pieces(comparison, version))
 
