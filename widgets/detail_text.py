@@ -222,7 +222,7 @@ def card_plain_text(comparison: Comparison, detail: Detail) -> str:
     lines.append("")
     if detail.update:
         lines.append(f"Update: {short(detail.update, 200)}, later articles give the later value")
-    lines += [f"{words}{names}".capitalize() for words, names in _elsewhere(comparison, detail)]
+    lines += [f"{words.capitalize()}{names}" for words, names in _elsewhere(comparison, detail)]
     lines.append(f"Why: {short(detail.because, 600)}")
     return "\n".join(lines)
 

@@ -11,8 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[3]
-sys.path.insert(0, str(PROJECT))
+sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from newsdiff import compare, read_event
 from newsdiff.library import Overview, Place, View, open_library
@@ -21,6 +20,8 @@ from newsdiff.library.maintenance import back_up
 from newsdiff.library.sqlite.migrations import steps
 from newsdiff.reports.format import FORMAT
 from tests.library.library_accounts import two
+
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 def filled_example(folder: Path) -> None:
@@ -35,9 +36,9 @@ def filled_example(folder: Path) -> None:
 
 
 def read_sample(folder: Path) -> None:
-    """The sample event as somebody left it: two notes, one of them on a difference, and a saved comparison."""
+    """The sample event as somebody left it: two notes, one on a difference, and a saved comparison."""
     with open_library(folder) as library:
-        event = library.events.add(read_event([PROJECT / "seeds"]))
+        event = library.events.add(read_event([SEEDS]))
         articles = library.events.articles(event.id)
         detail = next(one for one in compare(articles).details if one.relation == "differs")
         text = {article.id: article for article in articles}
