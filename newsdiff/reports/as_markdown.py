@@ -156,7 +156,7 @@ def _with_bold(article: Article, pieces: Sequence[Words]) -> str:
         words = article.text[piece.start : piece.end]
         inner = words.strip()
         if not piece.differ or not inner:
-            shown.append(escape(words))
+            shown.append(escape(words) if inner else " ")
             continue
         blank_before, blank_after = words[:1].isspace(), words[-1:].isspace()
         shown.append(f"{' ' * blank_before}**{escape(inner)}**{' ' * blank_after}")

@@ -1,7 +1,7 @@
 """Writes example libraries of the present version: ``python tests/library/versions/make.py``.
 
-Run it once when a migration is added, and where the format of reports is about to change; keep the files: they
-show later versions what this one wrote.
+Run it once when a migration is added, and where the format of reports is about to change; keep the files:
+they show later versions what this one wrote.
 """
 
 from __future__ import annotations
