@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsdiff.cli import main
+from newsdiff.cli import cli
 from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import open_library
 
@@ -26,7 +26,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def newsdiff(data: Path, *words: str) -> str:
-    result = CliRunner().invoke(main, ["--data-dir", str(data), *words])
+    result = CliRunner().invoke(cli, ["--data-dir", str(data), *words])
     assert result.exit_code == 0, result.output
     return result.output
 
