@@ -31,7 +31,7 @@ async def test_u_takes_a_choice_back_and_returns_to_the_paragraph(
         assert screen.here() == before
 
 
-async def test_a_row_that_only_the_hidden_source_tells_leaves_the_cursor_at_what_stood_above(
+async def test_a_row_that_only_the_hidden_source_has_leaves_the_cursor_at_what_stood_above(
     library: Library, event: str
 ) -> None:
     app = ReaderApp(library, event)
