@@ -44,6 +44,12 @@ def test_notes_and_saved_comparisons_are_there(folder: Path, library: Library) -
     assert check_library(folder).problems == ()
 
 
+def test_what_an_older_engine_found_is_not_shown_as_found_today(library: Library) -> None:
+    (event,) = library.events.all()
+    assert (event.overview, event.differences) == (None, None)
+    assert library.events.page(order="differences") == (event,)
+
+
 def test_a_saved_comparison_goes_out_in_every_form(library: Library) -> None:
     saved = library.saved.find("Before lunch")
     for form in EXPORT_FORMATS:
