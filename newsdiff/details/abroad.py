@@ -86,7 +86,7 @@ def _told_abroad(
         values=tuple(values),
         relation=relation,
         because=because,
-        told_by=tuple(article for article in order if article in told),
+        reported_by=tuple(article for article in order if article in told),
         independent_texts=None if detail.independent_texts is None else detail.independent_texts + added,
     )
 
@@ -130,7 +130,7 @@ def _shared_abroad(
                 label=" ".join(mention.text.split()),
                 values=(DetailValue(" ".join(mention.text.split()), tuple(mentions), len(told)),),
                 independent_texts=len(told),
-                told_by=tuple(article for article in order if article in told),
+                reported_by=tuple(article for article in order if article in told),
                 confidence=CONFIDENCE,
                 because=f"the same {mention.kind}; {NOT_READ}",
             )

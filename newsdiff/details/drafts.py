@@ -109,7 +109,7 @@ def as_detail(draft: Draft, number: int, order: BaseOrder, independence: Indepen
             )
             for group, texts in zip(draft.groups, own, strict=True)
         ),
-        told_by=tuple(order.ids[index] for index in sorted(told, key=order.places.__getitem__)),
+        reported_by=tuple(order.ids[index] for index in sorted(told, key=order.places.__getitem__)),
         confidence=round(draft.confidence, 2),
         because=draft.because,
         independent_texts=own[0] if len(own) == 1 else independence.tellers(everything),
