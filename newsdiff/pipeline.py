@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
 from newsdiff.details import find_details
-from newsdiff.details.abroad import with_other_languages
+from newsdiff.details.other_languages import with_other_languages
 from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
@@ -56,10 +56,10 @@ def details_of(annotated: Sequence[Annotated], links: Sequence[Link], level: Lev
     """The details of the articles in English, and what articles in other languages tell of them."""
     english = [item for item in annotated if item.article.in_english]
     if len(english) == len(annotated):
-        return find_details(annotated, links, level)
+        return find_details(annotated, links, level=level)
     paragraphs = {block.id for item in english for block in item.article.paragraphs}
     between = [link for link in links if link.a in paragraphs and link.b in paragraphs]
-    details = find_details(english, between, level) if english else ()
+    details = find_details(english, between, level=level) if english else ()
     return with_other_languages(details, annotated, links)
 
 
