@@ -83,21 +83,19 @@ class Attribution:
         found: Articles = 0
         seen: set[object] = set()
         for mention in mentions:
-            if mention.sentence not in seen:
-                seen.add(mention.sentence)
-                found |= self._tied[mention.sentence] | self._whole.like_passages(mention.sentence)
-            if not left & ~found:
-                return found
             key = (mention.text.casefold(), mention.value)
-            if key not in seen:
+            if left & ~found and key not in seen:
                 seen.add(key)
                 found |= self._near_value(mention, left & ~found)
+        for sentence in dict.fromkeys(mention.sentence for mention in mentions):
+            if left & ~found:
+                found |= self._tied[sentence] | self._whole.like_passages(sentence)
         return found
 
     def _near_value(self, mention: Mention, left: Articles) -> Articles:
         value = mention.value
         if isinstance(value, Name):
-            return self._near_name(mention.text, value)
+            return self._near_name(mention.text, value, left)
         if isinstance(value, Utterance):
             stems = {stem for stem in map(stem_of, value.words) if stem} or set(value.words)
             return self._whole.holding_stems(stems, QUOTED_PART)
@@ -107,21 +105,21 @@ class Attribution:
             return self._set_of(n for n in self._numbers(left) if self._days[n].hold_near(value))
         return 0  # a claim is known by like passages alone
 
-    def _near_name(self, text: str, name: Name) -> Articles:
+    def _near_name(self, text: str, name: Name, left: Articles) -> Articles:
         """The articles with a word of a name, its initials, what it abbreviates, or the people of a place."""
         forms = [spelling(text), spelling(name.full)]
         words = {word for form in forms for word in form if word not in STOP_WORDS and word not in TITLES}
-        known = {word for word in words if len(word) > 1}
+        known = sorted(word for word in words if len(word) > 1)
         if not known:
             return -1
         found = self._whole.places.get(name.key, 0)
-        for word in sorted(known):
-            found |= self._whole.near_word(word)
+        for word in known:
+            found |= self._whole.with_form(word)
         for form in forms:
-            short = "".join(form) if len(form) == 1 else "".join(word[0] for word in form)
-            kept = "".join(word[0] for word in form if word not in STOP_WORDS)
-            for one in {short, kept}:
-                found |= self._whole.short_forms.get(one, 0)
+            found |= self._whole.with_short_form(form)
+        for word in known:
+            if left & ~found:
+                found |= self._whole.with_spelling(word)
         return found
 
     def _holds_figure(self, number: int, text: str, quantity: Quantity) -> bool:

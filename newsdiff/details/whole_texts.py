@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -16,7 +18,7 @@ from newsdiff.details.figures.figures_in_text import FiguresInText, figures_in
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.mentions.folding import skeleton
 from newsdiff.mentions.places import gazetteer
-from newsdiff.model import Annotated
+from newsdiff.model import Annotated, Name
 
 Articles: TypeAlias = int
 """A set of articles: bit n is set for article number n."""
@@ -29,7 +31,9 @@ LINKING: Final = frozenset("of and for the on in to &".split())
 STEM_LETTERS: Final = 4
 """Letters in front that make words forms of one name: "Russia", "Russian", "Russians"."""
 FUZZY_LETTERS: Final = 4
-"""Shortest word of which another with letters changed may be a spelling."""
+LONG_WORD: Final = 6
+"""Shortest word of which another with one letter changed may be a spelling; and with two."""
+LONGEST_ACRONYM: Final = 6
 COMMON_PART: Final = 0.05
 """Part of all passages from which a stem is too common to bring two of them together."""
 LIKE: Final = 0.25
@@ -37,6 +41,20 @@ CONTAINED: Final = 0.5
 """From here on a passage may report what another does: the weight of the stems that both have, as a part of
 the geometric mean of their weights, or of the smaller weight. Low, so that what is left is unlike."""
 LEAST_STEMS: Final = 2
+PLACES: Final = 6
+"""Decimal places that sums are rounded to before they are compared: they may differ on other processors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, or a line of what is no body text."""
+
+    article: int
+    sentence: str
+    """Id of the sentence; empty for what is none."""
+    stems: frozenset[str]
+    words: frozenset[str]
+    """Every word, folded."""
 
 
 class WholeTexts:
@@ -44,7 +62,7 @@ class WholeTexts:
 
     def __init__(self, annotated: Sequence[Annotated]) -> None:
         self._annotated = annotated
-        self._found: dict[str, Articles] = {}
+        self._spelled: dict[str, Articles] = {}
         self._like: dict[int, Articles] = {}
 
     @cached_property
@@ -64,29 +82,42 @@ class WholeTexts:
     def words(self) -> dict[str, Articles]:
         """Folded word -> the articles in which it stands."""
         found: dict[str, Articles] = defaultdict(int)
-        for number, texts in enumerate(self.texts):
-            for text in texts:
-                for token in tokens(text):
-                    found[fold(text[token.start : token.end])] |= 1 << number
+        for passage in self._passages:
+            for word in passage.words:
+                found[word] |= 1 << passage.article
         return dict(found)
 
-    def near_word(self, word: str) -> Articles:
-        """The articles in which a word of a name stands, in whatever form or spelling."""
-        if word not in self._found:
-            bone = skeleton(word)
-            articles = self.words.get(word, 0) | self._bones.get(bone, 0)
-            if len(word) >= STEM_LETTERS:
-                articles |= self._beginnings.get(word[:STEM_LETTERS], 0)
-                articles |= self._beginnings.get(bone[:STEM_LETTERS], 0)
+    def with_form(self, word: str) -> Articles:
+        """The articles in which a word of a name stands, in whatever form: "Russia" in "Russians"."""
+        bone = skeleton(word)
+        articles = self.words.get(word, 0) | self._bones.get(bone, 0)
+        if len(word) >= STEM_LETTERS:
+            articles |= self._beginnings.get(word[:STEM_LETTERS], 0)
+            articles |= self._beginnings.get(bone[:STEM_LETTERS], 0)
+        return articles
+
+    def with_spelling(self, word: str) -> Articles:
+        """The articles with a word that may be a spelling of another, a letter or two changed."""
+        if word not in self._spelled:
+            bone, articles = skeleton(word), 0
             if len(bone) >= FUZZY_LETTERS:
-                changed = 1 if len(bone) < 6 else 2
-                for other in self._by_letter.get(bone[:1], ()):
-                    if abs(len(other) - len(bone)) <= changed and (
-                        Levenshtein.distance(bone, other, score_cutoff=changed) <= changed
-                    ):
-                        articles |= self._bones[other]
-            self._found[word] = articles
-        return self._found[word]
+                changed = 1 if len(bone) < LONG_WORD else 2
+                for length in range(len(bone) - changed, len(bone) + changed + 1):
+                    for other in self._by_length.get((bone[0], length), ()):
+                        if Levenshtein.distance(bone, other, score_cutoff=changed) <= changed:
+                            articles |= self._bones[other]
+            self._spelled[word] = articles
+        return self._spelled[word]
+
+    def with_short_form(self, words: Sequence[str]) -> Articles:
+        """The articles with capitals that abbreviate a name, or with words that it may abbreviate itself."""
+        if len(words) == 1:
+            short = words[0]
+            return self._initials.get(short, 0) if len(short) <= LONGEST_ACRONYM else 0
+        articles = 0
+        for kept in (words, [word for word in words if word not in LINKING]):
+            articles |= self._acronyms.get("".join(word[0] for word in kept), 0)
+        return articles
 
     @cached_property
     def _bones(self) -> dict[str, Articles]:
@@ -106,32 +137,42 @@ class WholeTexts:
         return dict(found)
 
     @cached_property
-    def _by_letter(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+    def _by_length(self) -> dict[tuple[str, int], list[str]]:
+        """First letter and length -> the words without the habits of transliteration."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
         for bone in self._bones:
-            if len(bone) >= FUZZY_LETTERS - 1:
-                found[bone[0]].append(bone)
+            if bone:
+                found[bone[0], len(bone)].append(bone)
         return dict(found)
 
     @cached_property
-    def short_forms(self) -> dict[str, Articles]:
-        """Capitals that abbreviate ("un" for UN or U.N.), or could: the initials of capitalised words."""
+    def _acronyms(self) -> dict[str, Articles]:
+        """Capitals that abbreviate ("un" for UN or U.N.) -> the articles in which they stand."""
+        return self._indexed(_acronyms)
+
+    @cached_property
+    def _initials(self) -> dict[str, Articles]:
+        """The initials of neighbouring capitalised words -> the articles in which these stand."""
+        return self._indexed(_initials)
+
+    def _indexed(self, read: Callable[[str], Iterator[str]]) -> dict[str, Articles]:
         found: dict[str, Articles] = defaultdict(int)
         for number, texts in enumerate(self.texts):
-            for text in texts:
-                for short in {*_acronyms(text), *_initials(text)}:
-                    found[short] |= 1 << number
+            for one in {one for text in texts for one in read(text)}:
+                found[one] |= 1 << number
         return dict(found)
 
     @cached_property
     def places(self) -> dict[str, Articles]:
-        """Key of a known place -> the articles that name it or its people."""
+        """Key of a known place -> the articles that name it or its people, outside of the body too."""
         known = gazetteer()
         found: dict[str, Articles] = defaultdict(int)
-        for number, texts in enumerate(self.texts):
-            for words in {run for text in texts for run in _runs(text, known.longest)}:
-                if place := known.find(words):
-                    found[place.key] |= 1 << number
+        for number, item in enumerate(self._annotated):
+            rest = {run for text in _outside_body(item) for run in _runs(text, known.longest)}
+            keys = {place.key for words in rest if (place := known.find(words))}
+            keys |= {mention.value.key for mention in item.mentions if isinstance(mention.value, Name)}
+            for key in keys:
+                found[key] |= 1 << number
         return dict(found)
 
     def like_passages(self, sentence: str) -> Articles:
@@ -146,68 +187,64 @@ class WholeTexts:
     def holding_stems(self, stems: Iterable[str], least: float) -> Articles:
         """The articles with a passage that has at least a part of some stems, by their number."""
         wanted = frozenset(stems)
-        counts = np.zeros(len(self._passages), dtype=np.int64)
-        for stem in sorted(wanted):
-            if stem in self._postings:
-                counts[self._postings[stem]] += 1
-        return self._articles_of(np.flatnonzero(counts >= max(1.0, least * len(wanted))))
+        holders = [self._postings[stem] for stem in sorted(wanted) if stem in self._postings]
+        if not holders:
+            return 0
+        counts = np.bincount(np.concatenate(holders), minlength=len(self._passages))
+        return self._articles_of(counts >= max(1.0, least * len(wanted)))
 
     def _find_like(self, number: int) -> Articles:
-        stems = self._passages[number][1]
+        stems = [
+            stem
+            for stem in sorted(self._passages[number].stems)
+            if len(self._postings[stem]) <= self._most_common
+        ]
+        if not stems:
+            return 1 << self._passages[number].article
+        holders = [self._postings[stem] for stem in stems]
+        weights = np.repeat([self._weight[stem] for stem in stems], list(map(len, holders)))
+        everything = np.concatenate(holders)
+        counts = np.bincount(everything, minlength=len(self._passages))
+        common = np.round(np.bincount(everything, weights=weights, minlength=len(self._passages)), PLACES)
         mine = self._weights[number]
-        common = np.zeros(len(self._passages))
-        counts = np.zeros(len(self._passages), dtype=np.int64)
-        for stem in sorted(stems):
-            holders = self._postings[stem]
-            if len(holders) <= self._most_common:
-                common[holders] += self._weight[stem]
-                counts[holders] += 1
-        smaller = np.minimum(mine, self._weights)
-        geometric = np.sqrt(mine * self._weights)
-        like = (common >= LIKE * geometric) | (common >= CONTAINED * smaller)
-        return self._articles_of(np.flatnonzero(like & (counts >= min(LEAST_STEMS, max(1, len(stems))))))
+        like = (common >= LIKE * np.sqrt(mine * self._weights)) | (
+            common >= CONTAINED * np.minimum(mine, self._weights)
+        )
+        return self._articles_of(like & (counts >= min(LEAST_STEMS, len(stems))))
 
-    def _articles_of(self, passages: NDArray[np.int64]) -> Articles:
+    def _articles_of(self, passages: NDArray[np.bool_]) -> Articles:
         articles = 0
-        for number in set(self._article_of[passages].tolist()):
+        for number in np.unique(self._article_of[passages]).tolist():
             articles |= 1 << number
         return articles
 
     @cached_property
-    def _passages(self) -> list[tuple[int, frozenset[str]]]:
-        """Article and stems of every sentence, and of every title, heading, caption and run of noise."""
+    def _passages(self) -> list[Passage]:
+        """Every sentence, and every line of what is no body text."""
         found = []
         for number, item in enumerate(self._annotated):
+            text = item.article.text
             for sentence in item.sentences:
-                found.append((number, _stems(item.article.text[sentence.start : sentence.end])))
-            rest = [item.article.slice(block) for block in item.article.blocks if block.role != "paragraph"]
-            for text in (*rest, item.article.title or ""):
-                found.extend((number, stems) for line in text.split("\n") if (stems := _stems(line)))
+                found.append(_passage(number, sentence.id, text[sentence.start : sentence.end]))
+            for rest in (*_outside_body(item), item.article.byline or ""):
+                found += [_passage(number, "", line) for line in rest.split("\n") if line.strip()]
         return found
 
     @cached_property
     def _number_of(self) -> dict[str, int]:
         """Sentence id -> number of its passage."""
-        found = {}
-        sentences = {number: item.sentences for number, item in enumerate(self._annotated)}
-        counts = defaultdict[int, int](int)
-        for passage, (article, _) in enumerate(self._passages):
-            position = counts[article]
-            if position < len(sentences[article]):
-                found[sentences[article][position].id] = passage
-            counts[article] += 1
-        return found
+        return {passage.sentence: number for number, passage in enumerate(self._passages) if passage.sentence}
 
     @cached_property
     def _article_of(self) -> NDArray[np.int64]:
-        return np.array([article for article, _ in self._passages], dtype=np.int64)
+        return np.array([passage.article for passage in self._passages], dtype=np.int64)
 
     @cached_property
     def _postings(self) -> dict[str, NDArray[np.int64]]:
         """Stem -> the passages that hold it."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, (_, stems) in enumerate(self._passages):
-            for stem in stems:
+        for number, passage in enumerate(self._passages):
+            for stem in passage.stems:
                 found[stem].append(number)
         return {stem: np.array(holders, dtype=np.int64) for stem, holders in found.items()}
 
@@ -220,15 +257,24 @@ class WholeTexts:
     @cached_property
     def _weights(self) -> NDArray[np.float64]:
         """Summed weight of each passage."""
-        return np.array([sum(self._weight[s] for s in sorted(stems)) for _, stems in self._passages])
+        weights = [fsum(self._weight[stem] for stem in passage.stems) for passage in self._passages]
+        return np.round(np.array(weights), PLACES)
 
     @cached_property
     def _most_common(self) -> float:
         return max(40.0, COMMON_PART * len(self._passages))
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokens(text)) - {""}
+def _passage(article: int, sentence: str, text: str) -> Passage:
+    found = tokens(text)
+    words = frozenset(fold(text[token.start : token.end]) for token in found)
+    return Passage(article, sentence, frozenset(token.stem for token in found) - {""}, words)
+
+
+def _outside_body(item: Annotated) -> list[str]:
+    """The title, headings, captions and noise of an article."""
+    rest = [item.article.slice(block) for block in item.article.blocks if block.role != "paragraph"]
+    return [*rest, item.article.title or ""]
 
 
 def _acronyms(text: str) -> Iterator[str]:
@@ -240,8 +286,8 @@ def _acronyms(text: str) -> Iterator[str]:
 
 def _initials(text: str) -> Iterator[str]:
     """What the initials of two to six neighbouring capitalised words make, linking words left out or in."""
-    for match in CAPITALISED_RUN.finditer(text):
-        words = re.split(r"[\s-]+", match.group())
+    for run in {match.group() for match in CAPITALISED_RUN.finditer(text)}:
+        words = re.split(r"[\s-]+", run)
         for kept in (words, [word for word in words if word.lower() not in LINKING]):
             for first in range(len(kept)):
                 for last in range(first + 2, min(len(kept), first + 6) + 1):

@@ -74,7 +74,7 @@ class DaysInText:
             f"{year // 10 * 10}s" in self.words or f"{year % 100 // 10 * 10}s" in self.words for year in years
         ):
             return True
-        months = {days.first.month, days.last.month}
+        months = months_near(days)
         if any(MONTHS.get(word) in months for word in self.words):
             return True
         if self._is_far(days):
@@ -137,6 +137,17 @@ def near_times(one: ClockTime, other: ClockTime) -> bool:
     if one.zone != other.zone:
         return True
     return one.first <= other.last + NEAR_MINUTES and other.first - NEAR_MINUTES <= one.last
+
+
+def months_near(days: DateRange) -> frozenset[int]:
+    """The months in which the days lie, or the days next to them."""
+    count = (days.last.year - days.first.year) * 12 + days.last.month - days.first.month
+    inside = {(days.first.month - 1 + step) % 12 + 1 for step in range(min(12, count + 1))}
+    try:
+        beside = {(days.first - timedelta(NEAR_DAYS)).month, (days.last + timedelta(NEAR_DAYS)).month}
+    except OverflowError:
+        beside = set()
+    return frozenset(inside | beside)
 
 
 def span(days: DateRange) -> int:
