@@ -35,7 +35,7 @@ def find_details(
     order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
     candidates.sort(key=order.of_candidate)
     copies = SourceCopies(by_id, links)
-    attribution = Attribution(annotated)
+    attribution = Attribution(annotated, links, statements)
     found = []
     for number, candidate in enumerate(candidates, 1):
         mentions = [occurrence.mention for occurrence in candidate.occurrences]

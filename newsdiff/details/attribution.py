@@ -1,21 +1,61 @@
 """Which outlets do not report a detail: where nothing near it stands, and where nothing is certain.
 
 Each outlet of a comparison reports a detail, or has nothing near it in any of its articles, or was not
-compared.
+compared. That nothing near it stands in an article is said only where its whole text was searched for the
+figure, the day, the words of the name or the quotation, and for sentences like those that report it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from typing import Final
 
-from newsdiff.model import Annotated, Article, Kind, Mention
+from newsdiff.details.figures.figures_in_text import figures_in
+from newsdiff.details.figures.kinds_of_things import head_group
+from newsdiff.details.names.spellings import TITLES, spelling
+from newsdiff.details.times.days_in_text import DaysInText, days_in
+from newsdiff.details.whole_texts import Articles, WholeTexts
+from newsdiff.language.tokens import STOP_WORDS, stem_of
+from newsdiff.model import (
+    Annotated,
+    Article,
+    ClockTime,
+    DateRange,
+    Kind,
+    Link,
+    Mention,
+    Name,
+    Quantity,
+    Statement,
+    Utterance,
+)
+
+QUOTED_PART: Final = 0.4
+"""Part of a quotation's words that make a passage one that may print or report it."""
+CUT_OFF: Final = "paywall"
+"""Reason of a block below which the article goes on where nobody could read it."""
 
 
 class Attribution:
     """Puts the articles that do not report a detail where they belong."""
 
-    def __init__(self, annotated: Sequence[Annotated]) -> None:
+    def __init__(
+        self,
+        annotated: Sequence[Annotated],
+        links: Sequence[Link] = (),
+        statements: Sequence[Statement] = (),
+    ) -> None:
+        """`annotated` are all articles of the comparison, in the order in which they are named.
+
+        Paragraphs that are linked, `related` ones too, and sentences of one statement are near each other.
+        """
         self._annotated = annotated
+        self._links = links
+        self._statements = statements
+        self._whole = WholeTexts(annotated)
+        self._outlets = [outlet_of(item.article) for item in annotated]
+        self._number = {item.article.id: number for number, item in enumerate(annotated)}
 
     def split(
         self, kind: Kind, mentions: Sequence[Mention], near: Collection[str]
@@ -23,14 +63,164 @@ class Attribution:
         """The ids of the articles with nothing near a detail, and of those that were not compared.
 
         `mentions` are those of the detail, `near` the articles that the caller knows to hold something near
-        it. Articles of an outlet that reports it in another article are in neither. Both in article order.
+        it. Articles of an outlet that reports it in another article are in neither, nor are articles without
+        anything near of an outlet that has another of which nothing is certain. Both in article order.
         """
-        reporting = {mention.article for mention in mentions}
-        outlets = {outlet_of(one.article) for one in self._annotated if one.article.id in reporting}
-        left = [one for one in self._annotated if outlet_of(one.article) not in outlets]
-        return (), tuple(one.article.id for one in left)
+        reporting = {self._outlets[self._number[mention.article]] for mention in mentions}
+        left = [number for number, outlet in enumerate(self._outlets) if outlet not in reporting]
+        if not left:
+            return (), ()
+        unsure = self._not_compared | self._set_of(self._number[article] for article in near)
+        if any(not unsure >> number & 1 for number in left):
+            unsure |= self._near(kind, mentions, ~unsure & self._set_of(left))
+        unsure_outlets = {self._outlets[number] for number in left if unsure >> number & 1}
+        not_found = [number for number in left if self._outlets[number] not in unsure_outlets]
+        not_compared = [number for number in left if unsure >> number & 1]
+        return self._ids(not_found), self._ids(not_compared)
+
+    def _near(self, kind: Kind, mentions: Sequence[Mention], left: Articles) -> Articles:
+        """The articles that hold something near a detail; only those `left` are wanted."""
+        found: Articles = 0
+        seen: set[object] = set()
+        for mention in mentions:
+            key = (mention.text.casefold(), mention.value)
+            if left & ~found and key not in seen:
+                seen.add(key)
+                found |= self._near_value(mention, left & ~found)
+        for sentence in dict.fromkeys(mention.sentence for mention in mentions):
+            if left & ~found:
+                found |= self._tied[sentence] | self._whole.like_passages(sentence)
+        return found
+
+    def _near_value(self, mention: Mention, left: Articles) -> Articles:
+        value = mention.value
+        if isinstance(value, Name):
+            return self._near_name(mention.text, value, left)
+        if isinstance(value, Utterance):
+            stems = {stem for stem in map(stem_of, value.words) if stem} or set(value.words)
+            return self._whole.holding_stems(stems, QUOTED_PART)
+        if isinstance(value, Quantity):
+            return self._set_of(n for n in self._numbers(left) if self._holds_figure(n, mention.text, value))
+        if isinstance(value, DateRange | ClockTime):
+            return self._set_of(n for n in self._numbers(left) if self._days[n].hold_near(value))
+        return 0  # a claim is known by like passages alone
+
+    def _near_name(self, text: str, name: Name, left: Articles) -> Articles:
+        """The articles with a word of a name, its initials, what it abbreviates, or the people of a place."""
+        forms = [spelling(text), spelling(name.full)]
+        words = {word for form in forms for word in form if word not in STOP_WORDS and word not in TITLES}
+        known = sorted(word for word in words if len(word) > 1)
+        if not known:
+            return -1
+        found = self._whole.places.get(name.key, 0)
+        for word in known:
+            found |= self._whole.with_form(word)
+        for form in forms:
+            found |= self._whole.with_short_form(form)
+        for word in known:
+            if left & ~found:
+                found |= self._whole.with_spelling(word)
+        return found
+
+    def _holds_figure(self, number: int, text: str, quantity: Quantity) -> bool:
+        """Whether an article may give a figure near another, or counts or measures anything of its kind."""
+        figures = self._whole.figures[number]
+        if any(figures.hold_near(low, high) for low, high in figures_in([text]).intervals):
+            return True
+        stated = quantity.low if quantity.told is None else quantity.told
+        as_written = quantity.unit in ("", "percent") or quantity.unit.isupper()
+        if as_written and figures.hold_near(stated, stated):
+            return True
+        return any(are_of_one_kind(quantity, other) for other in self._quantities[number])
+
+    @cached_property
+    def _quantities(self) -> list[list[Quantity]]:
+        return [
+            list({m.value: None for m in item.mentions if isinstance(m.value, Quantity)})
+            for item in self._annotated
+        ]
+
+    @cached_property
+    def _days(self) -> list[DaysInText]:
+        return [
+            days_in(
+                texts,
+                [m.value for m in item.mentions if isinstance(m.value, DateRange | ClockTime)],
+                item.article.published,
+            )
+            for item, texts in zip(self._annotated, self._whole.texts, strict=True)
+        ]
+
+    @cached_property
+    def _tied(self) -> dict[str, Articles]:
+        """Sentence -> the articles with a linked paragraph or with a sentence of the same statement."""
+        by_paragraph: dict[str, Articles] = {}
+        article_of = {
+            block.id: number
+            for number, item in enumerate(self._annotated)
+            for block in item.article.paragraphs
+        }
+        for link in self._links:
+            for one, other in ((link.a, link.b), (link.b, link.a)):
+                if one in article_of and other in article_of:
+                    by_paragraph[one] = by_paragraph.get(one, 0) | 1 << article_of[other]
+        found = {
+            sentence.id: by_paragraph.get(sentence.paragraph, 0)
+            for item in self._annotated
+            for sentence in item.sentences
+        }
+        for statement in self._statements:
+            articles = self._set_of(
+                self._number[one.article] for one in statement.sentences if one.article in self._number
+            )
+            for version in statement.sentences:
+                found[version.sentence] = found.get(version.sentence, 0) | articles
+        return found
+
+    @cached_property
+    def _not_compared(self) -> Articles:
+        """Articles of which nothing is ever certain: in other words than the outlet's own, or cut off."""
+        return self._set_of(
+            number for number, item in enumerate(self._annotated) if not is_compared_by_words(item.article)
+        )
+
+    def _numbers(self, articles: Articles) -> list[int]:
+        return [number for number in range(len(self._annotated)) if articles >> number & 1]
+
+    @staticmethod
+    def _set_of(numbers: Iterable[int]) -> Articles:
+        articles = 0
+        for number in numbers:
+            articles |= 1 << number
+        return articles
+
+    def _ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self._annotated[number].article.id for number in numbers)
 
 
 def outlet_of(article: Article) -> str:
     """What is the same for all articles of one outlet."""
     return (article.outlet or article.id).casefold()
+
+
+def is_compared_by_words(article: Article) -> bool:
+    """Whether an article's own words, all of them, can be searched: in English, with a body, not cut off."""
+    if not article.in_english or article.translated_by or not article.paragraphs:
+        return False
+    return not any(block.reason == CUT_OFF for block in article.blocks)
+
+
+def are_of_one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may answer one question: ages, tolls, counts of one noun, measures that meet.
+
+    Sums in two currencies may be one sum.
+    """
+    if one.unit.isupper() and other.unit.isupper():
+        return one.unit != other.unit
+    if one.unit != other.unit:
+        return False
+    if one.role and one.role == other.role:
+        return True
+    if one.head and other.head and head_group(one.head) == head_group(other.head):
+        return True
+    return bool(one.unit) and one.meets(other)

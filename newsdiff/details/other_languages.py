@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from newsdiff.alignment.common_ground import same_quotation, term_of
+from newsdiff.details.attribution import Attribution
 from newsdiff.model import Annotated, Detail, DetailValue, Link, Mention, Name, Utterance
 
 CONFIDENCE: Final = 0.7
@@ -31,7 +32,17 @@ def with_other_languages(
     taken: set[_Place] = set()
     result = [_with_other_reports(detail, partners, taken, order) for detail in details]
     result += _shared_elsewhere(annotated, partners, taken, order)
-    return tuple(replace(detail, id=f"d{number}") for number, detail in enumerate(result, 1))
+    attribution = Attribution(annotated, links)
+    return tuple(
+        _numbered(detail, number, attribution.split(detail.kind, detail.mentions, detail.not_compared))
+        for number, detail in enumerate(result, 1)
+    )
+
+
+def _numbered(detail: Detail, number: int, not_reported: tuple[tuple[str, ...], tuple[str, ...]]) -> Detail:
+    """The detail with its number and with all articles that do not report it where they belong."""
+    not_found_in, not_compared = not_reported
+    return replace(detail, id=f"d{number}", not_found_in=not_found_in, not_compared=not_compared)
 
 
 def _same_in_other_languages(
@@ -50,7 +61,7 @@ def _same_in_other_languages(
                     by_name[mention.value.key].append(mention)
     found: dict[_Place, list[Mention]] = defaultdict(list)
     pairs = [(same, same) for same in by_name.values()]
-    pairs += [(by_paragraph[link.a], by_paragraph[link.b]) for link in links]
+    pairs += [(by_paragraph[link.a], by_paragraph[link.b]) for link in links if link.firm]
     for here, there in pairs:
         for one in here:
             for other in there:
