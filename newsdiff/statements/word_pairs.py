@@ -1,0 +1,189 @@
+"""The words of two sentences aligned: which say the same, which stand in each other's place, which neither."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsdiff.statements.common_words import NOBODY, Partners, align_common, align_stop_words
+from newsdiff.statements.replaced_words import Gap, Nearness, align_near_words, gaps_between, nearness_of
+from newsdiff.statements.sentence_texts import SentenceText
+from newsdiff.statements.word_items import Item, items_of, single, taken_apart, words_written_as_one
+
+
+class TokenSpan(NamedTuple):
+    """Neighbouring tokens of a sentence: number of the first, and of the one after the last."""
+
+    first: int
+    last: int
+
+
+class SpanPair(NamedTuple):
+    """Words here and words there that say the same, or stand in each other's place."""
+
+    here: TokenSpan
+    there: TokenSpan
+
+
+@dataclass(frozen=True, slots=True)
+class PairAlignment:
+    """How the words of two sentences relate; spans are in the order of the sentence here.
+
+    Every token of either sentence is in exactly one span.
+    """
+
+    shared: tuple[SpanPair, ...]
+    """Words that say the same."""
+    replaced: tuple[SpanPair, ...]
+    """Words that stand in each other's place, each pair as small as it was found."""
+    own_here: tuple[TokenSpan, ...]
+    """Words that have nothing in their place there."""
+    own_there: tuple[TokenSpan, ...]
+
+    def mirrored(self) -> PairAlignment:
+        """The same seen from the other sentence."""
+        return PairAlignment(mirror(self.shared), mirror(self.replaced), self.own_there, self.own_here)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceItems:
+    """A sentence with its words as items."""
+
+    sentence: SentenceText
+    items: tuple[Item, ...]
+
+    @property
+    def keys(self) -> tuple[tuple[str, int, int], ...]:
+        """What decides how its words are aligned: equal for copies."""
+        return tuple((item.key, item.first, item.last) for item in self.items)
+
+
+def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[SentenceItems]:
+    """The sentences with their words as items; `texts[k]` is the whole text of the article of `sentences[k]`."""
+    one_word = words_written_as_one(sentences)
+    return [
+        SentenceItems(sentence, tuple(items_of(text, sentence, one_word)))
+        for text, sentence in zip(texts, sentences, strict=True)
+    ]
+
+
+def align_pair(texts: tuple[str, str], one: SentenceText, other: SentenceText) -> PairAlignment:
+    """Align the words of two sentences; `texts` are the whole texts of their two articles."""
+    here, there = read_items(texts, (one, other))
+    return align_items(here, there, nearness_of((here.items, there.items)))
+
+
+def align_items(here: SentenceItems, there: SentenceItems, nearness: Nearness) -> PairAlignment:
+    """Align two sentences. Mirrored when they are handed over the other way round."""
+    if there.keys < here.keys:
+        return align_items(there, here, nearness).mirrored()
+    whole = Partners(here.items, there.items)
+    align_common(whole)
+    partners = with_items_apart(whole, here.sentence, there.sentence)
+    align_common(partners)
+    align_stop_words(partners)
+    shared = [
+        (place, place + 1, partner, partner + 1)
+        for place, partner in enumerate(partners.of_here)
+        if partner != NOBODY
+    ]
+    replaced = align_near_words(partners, nearness)
+    align_stop_words_beside(partners, replaced, shared)
+    replaced += list(gaps_between(partners))
+    return in_tokens(partners, shared, replaced)
+
+
+def align_stop_words_beside(partners: Partners, replaced: list[Gap], shared: list[Gap]) -> None:
+    """Join the stop words beside pairs that were found last, and add them to what is shared."""
+    if not replaced:
+        return
+    before = list(partners.of_here)
+    align_stop_words(partners)
+    for place, partner in enumerate(partners.of_here):
+        if partner != before[place]:
+            shared.append((place, place + 1, partner, partner + 1))
+
+
+def with_items_apart(whole: Partners, here: SentenceText, there: SentenceText) -> Partners:
+    """The same partners, the items without one taken apart into their words."""
+    mine, moved_here = apart(here, whole.here, whole.of_here, word_keys(there))
+    theirs, moved_there = apart(there, whole.there, whole.of_there, word_keys(here))
+    result = Partners(mine, theirs)
+    for place, partner in enumerate(whole.of_here):
+        if partner != NOBODY:
+            result.join(moved_here[place], moved_there[partner])
+    return result
+
+
+def word_keys(sentence: SentenceText) -> set[str]:
+    """The keys of the words of a sentence, each for itself."""
+    return {single(sentence, number).key for number in range(len(sentence.tokens))}
+
+
+def apart(
+    sentence: SentenceText, items: Sequence[Item], taken: Sequence[int], wanted: Collection[str]
+) -> tuple[list[Item], list[int]]:
+    """The items, those without a partner as single words, and the new place of each (of its first word)."""
+    result: list[Item] = []
+    moved = []
+    for item, partner in zip(items, taken, strict=True):
+        moved.append(len(result))
+        result += [item] if partner != NOBODY else taken_apart(sentence, item, wanted)
+    return result, moved
+
+
+def in_tokens(partners: Partners, shared: Iterable[Gap], replaced: Iterable[Gap]) -> PairAlignment:
+    """The pairs of item spans as pairs of token spans, neighbouring shared ones as one."""
+    same, instead = joined(token_pairs(partners, shared)), tuple(token_pairs(partners, replaced))
+    return PairAlignment(
+        same,
+        instead,
+        uncovered(tokens_of(partners.here), [pair.here for pair in (*same, *instead)]),
+        uncovered(tokens_of(partners.there), [pair.there for pair in (*same, *instead)]),
+    )
+
+
+def tokens_of(items: Sequence[Item]) -> int:
+    """How many tokens the items cover."""
+    return items[-1].last if items else 0
+
+
+def token_pairs(partners: Partners, spans: Iterable[Gap]) -> list[SpanPair]:
+    """Spans of items as spans of tokens, in order."""
+    return [
+        SpanPair(
+            TokenSpan(partners.here[here].first, partners.here[end - 1].last),
+            TokenSpan(partners.there[there].first, partners.there[stop - 1].last),
+        )
+        for here, end, there, stop in sorted(spans)
+    ]
+
+
+def joined(pairs: Sequence[SpanPair]) -> tuple[SpanPair, ...]:
+    """Pairs of spans in order, those that follow each other on both sides as one."""
+    result: list[SpanPair] = []
+    for pair in pairs:
+        if result and result[-1].here.last == pair.here.first and result[-1].there.last == pair.there.first:
+            last = result.pop()
+            pair = SpanPair(
+                TokenSpan(last.here.first, pair.here.last), TokenSpan(last.there.first, pair.there.last)
+            )
+        result.append(pair)
+    return tuple(result)
+
+
+def mirror(pairs: Sequence[SpanPair]) -> tuple[SpanPair, ...]:
+    """The pairs seen from the other sentence, in its order."""
+    return tuple(sorted(SpanPair(pair.there, pair.here) for pair in pairs))
+
+
+def uncovered(count: int, spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:
+    """The stretches of `count` tokens that lie in no span."""
+    result = []
+    place = 0
+    for span in [*sorted(spans), TokenSpan(count, count)]:
+        if span.first > place:
+            result.append(TokenSpan(place, span.first))
+        place = max(place, span.last)
+    return tuple(result)
