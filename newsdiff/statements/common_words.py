@@ -16,9 +16,10 @@ from newsdiff.statements.word_items import Item
 NOBODY: Final = -1
 """The partner of an item that has none."""
 MOST_PLACES: Final = 64
-"""Pairs of places of one word that are looked at. A word that stands eight times in both sentences still is; more
-often, only the start, the end and its neighbours find it a partner. It bounds the work on hostile texts."""
-REACH: Final = 3
+"""Pairs of places of one word that are looked at. A word that stands eight times in both sentences still is;
+more often, only the start, the end and its neighbours find it a partner. It bounds the work on hostile
+texts."""
+REACH: Final = 2
 """Items to the left and right among which an aligned pair supports another one."""
 
 
@@ -59,7 +60,7 @@ class Partners:
         return self.free(here, there) and self.here[here].key == self.there[there].key
 
     def apart(self, here: int, there: int) -> float:
-        """How far apart two items stand in their sentences, 0 to 1; rounded, so that mirrored pairs are equal."""
+        """How far apart two items stand in their sentences, 0 to 1, rounded."""
         return round(abs(here / len(self.here) - there / len(self.there)), 9)
 
     def support(self, here: int, there: int) -> int:
@@ -79,7 +80,7 @@ class Partners:
 
 
 def align_common(partners: Partners) -> None:
-    """Join the items that both sentences have: runs, then single words, stop words only beside other pairs."""
+    """Join the items that both sentences have: runs, then single words."""
     align_runs(partners)
     align_single_words(partners)
 
@@ -103,7 +104,7 @@ def align_runs(partners: Partners) -> None:
 
 
 def common_runs(partners: Partners) -> Iterator[Run]:
-    """The longest runs through each pair of places of a word, and those with which both sentences begin and end."""
+    """The longest runs through each pair of places of a word, and at the start and end of both sentences."""
     places = places_of(partners.there, partners.of_there)
     often = places_of(partners.here, partners.of_here)
     seen: set[tuple[int, int]] = set()
@@ -178,15 +179,13 @@ def align_stop_words(partners: Partners) -> None:
     One word may stand between on either side: "in the north" and "in north".
     """
     ahead, back = range(len(partners.here)), range(len(partners.here) - 1, -1, -1)
-    for order, step in ((ahead, 1), (back, -1)):
-        for here in order:
-            there = partners.of_here[here]
-            if there != NOBODY and partners.equal(here + step, there + step):
-                partners.join(here + step, there + step)
-    for order, step in ((ahead, 1), (back, -1)):
+    for order, step in ((ahead, 1), (back, -1), (ahead, 1), (back, -1)):
         for here in order:
             there = partners.of_here[here]
             if there == NOBODY:
+                continue
+            if partners.equal(here + step, there + step):
+                partners.join(here + step, there + step)
                 continue
             for mine, theirs in ((1, 2), (2, 1), (2, 2)):
                 if skippable(partners, here, there, step, mine, theirs):

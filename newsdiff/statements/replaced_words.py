@@ -1,9 +1,9 @@
-"""Which words stand in the place of which: words near in meaning, figures and names of one kind, and what stands
-between the same words on both sides.
+"""Which words stand in the place of which: words near in meaning, figures and names of one kind, and what
+stands between the same words on both sides.
 
-Word vectors put "increase" beside "decrease" (cosine .81), "won" beside "lost" (.64) and "killed" beside "injured"
-(.68) as well as "wounded" beside "injured" (.78): no bound parts synonyms from opposites. So words that are near
-in meaning stand in each other's place, and are never taken to say the same.
+Word vectors put "increase" beside "decrease" (cosine .81), "won" beside "lost" (.64) and "killed" beside
+"injured" (.68) as well as "wounded" beside "injured" (.78): no bound parts synonyms from opposites. So words
+that are near in meaning stand in each other's place, and are never taken to say the same.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ LONGEST_GAP: Final = 8
 """Content words a side that may stand in each other's place between two pairs: a clause, not a sentence."""
 LONGEST_END: Final = 4
 """The same between a pair and the start or end of both sentences, where less speaks for it."""
+
+AUXILIARY: Final = frozenset({"be", "have", "do"})
+ARTICLES: Final = frozenset({"a", "the"})
 
 Gap: TypeAlias = tuple[int, int, int, int]
 """First item and the item after the last one, here and there."""
@@ -105,8 +108,8 @@ def gaps_between(partners: Partners) -> Iterator[Gap]:
 
 
 def gap_at(partners: Partners, here: int, end: int) -> Gap | None:
-    """The gap between the partners of the words before and after a stretch without partners, if it may stand in
-    the place of that stretch."""
+    """A stretch without partners and what stands between the partners of the words before and after it; None
+    where that is nothing, too long, or no words of meaning."""
     at_start, at_end = here == 0, end == len(partners.here)
     if at_start and at_end:
         return None
@@ -114,10 +117,17 @@ def gap_at(partners: Partners, here: int, end: int) -> Gap | None:
     stop = len(partners.there) if at_end else partners.of_here[end]
     if not 0 <= there < stop or any(taken != NOBODY for taken in partners.of_there[there:stop]):
         return None
+    mine, theirs = partners.here[here:end], partners.there[there:stop]
     most = LONGEST_END if at_start or at_end else LONGEST_GAP
-    sizes = [
-        sum(item.content for item in items[first:last])
-        for items, first, last in ((partners.here, here, end), (partners.there, there, stop))
-    ]
-    means = any(i.meaning for i in partners.here[here:end]) and any(i.meaning for i in partners.there[there:stop])
-    return (here, end, there, stop) if means and max(sizes) <= most else None
+    fits = max(sum(item.content for item in items) for items in (mine, theirs)) <= most
+    return (here, end, there, stop) if fits and comparable(mine, theirs) else None
+
+
+def comparable(mine: Sequence[Item], theirs: Sequence[Item]) -> bool:
+    """Whether both sides have a word of meaning; or one of them, and the other an auxiliary verb ("expected
+    to", "have") or as well a single word ("for", "against")."""
+    sides = (mine, theirs)
+    if not any(item.meaning for items in sides for item in items):
+        return False
+    one_each = len(mine) == 1 == len(theirs) and ARTICLES.isdisjoint((mine[0].key, theirs[0].key))
+    return one_each or all(any(item.meaning or item.key in AUXILIARY for item in items) for items in sides)

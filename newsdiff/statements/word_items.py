@@ -1,8 +1,8 @@
 """The words of a sentence as items to align: what counts as one word, and what as the same word.
 
 A name, a measure ("30 km"), a figure, a day and a clock time are one item whatever their number of words, so
-that "Steve Witkoff" meets "Witkoff" and "20 miles" never meets "20 km". The same goes for "did not" ("didn't")
-and for "cease fire" where another version writes "ceasefire".
+that "Steve Witkoff" meets "Witkoff" and "20 miles" never meets "20 km". The same goes for "did not"
+("didn't") and for "cease fire" where another version writes "ceasefire".
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsdiff.language.tokens import STOP_WORDS, Token, stem_of
 from newsdiff.mentions.number_words import NUMBER, VAGUE_NUMBER
@@ -24,10 +23,10 @@ MEANING_WORDS: Final = frozenset(
     no not never none nobody nothing neither nor cannot without dont doesnt didnt isnt wasnt arent werent wont
     wouldnt couldnt shouldnt hasnt havent hadnt cant
     may might can could would will should must shall likely perhaps maybe almost nearly near
-    all any every each both half some several few many most much more less enough only quite very first last
+    all any every each both half some several few many most much more less least enough only about around quite very first last
     before after since until ago already again soon still yet now today tomorrow yesterday
     monday tuesday wednesday thursday friday saturday sunday
-    up down above below over under inside outside against for with
+    up down above below over under inside outside against
     said saw say saying says told tell tells took taken takes gave give known know wants want one once twice
     """.split()
 )
@@ -37,15 +36,18 @@ find no partner by themselves, but words may stand in their place ("some progres
 FORMS: Final = {
     form: forms.split()[0]
     for forms in (
-        "a an", "be is are was were been being", "have has had having", "do does did doing done", "say says said saying",
-        "tell tells told", "get gets got", "give gave", "go goes going gone went", "come came", "become became",
+        "a an", "be is are was were been being", "have has had having", "do does did doing done",
+        "say says said saying",
+        "tell tells told", "get gets got", "give gave", "go goes going gone went", "come came",
+        "become became",
         "begin began", "make made", "take takes took taken", "see saw seen", "seem seems seemed seeming",
-        "keep kept", "know known", "use used", "want wants", "me my", "we us our ours", "they them their theirs",
+        "keep kept", "know known", "use used", "want wants", "me my", "we us our ours",
+        "they them their theirs",
         "he him his", "she her hers", "who whom whose", "it its", "this these", "that those",
     )
     for form in forms.split()
 }  # fmt: skip
-"""Forms of one stop word: who "says" today "said" tomorrow. Words that stand for "will" ("would") are others."""
+"""Forms of one stop word: what one outlet writes as "says" another writes as "said"."""
 SPELLINGS: Final = (
     (re.compile(r"(?<=...)our(?=$|it|ful|abl|hood|ing)"), "or"),
     (re.compile(r"(?<=...)is(?=e$|$|at|ing$|er$)"), "iz"),
@@ -61,9 +63,9 @@ UNGROUPED: Final = frozenset({"", "ordinal", "score"})
 """Units of figures that are written as a number alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One or more tokens that are aligned as one word."""
+class Item(NamedTuple):
+    """One or more tokens that are aligned as one word. A tuple, because a comparison makes them by the ten
+    thousand."""
 
     first: int
     """Number of its first token."""
@@ -81,10 +83,13 @@ class Item:
     """The folded word by which it has a vector; empty for names, figures and stop words."""
 
 
-def items_of(text: str, sentence: SentenceText, one_word: Collection[str] = ()) -> list[Item]:
+def items_of(
+    text: str, sentence: SentenceText, words: Sequence[Item], one_word: Collection[str] = ()
+) -> list[Item]:
     """The items of a sentence in order, covering each token once.
 
-    `text` is the whole text of its article; `one_word` holds words that another version writes as one.
+    `text` is the whole text of its article, `words` are its tokens as items of their own (`single_words`);
+    `one_word` holds words that another version writes as one.
     """
     groups = [*mention_groups(text, sentence), *split_words(sentence, one_word)]
     groups.sort(key=lambda item: (item.first, -item.last, item.key))
@@ -92,34 +97,35 @@ def items_of(text: str, sentence: SentenceText, one_word: Collection[str] = ()) 
     place = 0
     for group in groups:
         if group.first >= place:
-            items.extend(single(sentence, number) for number in range(place, group.first))
-            items.append(group)
+            items += [*words[place : group.first], group]
             place = group.last
-    items.extend(single(sentence, number) for number in range(place, len(sentence.tokens)))
-    return items
+    return [*items, *words[place:]]
 
 
-def taken_apart(sentence: SentenceText, item: Item, wanted: Collection[str]) -> list[Item]:
+def taken_apart(item: Item, words: Sequence[Item], wanted: Collection[str]) -> list[Item]:
     """The words of an item that found no partner as a whole, where one of them is `wanted`, the keys of the
-    other sentence; else it stays whole, as a measure always does."""
-    if item.last - item.first == 1 or item.kind.startswith("="):
+    other sentence; else it stays whole, as a measure always does. Words of names have no vectors."""
+    parts = words[item.first : item.last]
+    if len(parts) == 1 or item.kind.startswith("="):
         return [item]
-    words = [single(sentence, number, item.kind) for number in range(item.first, item.last)]
-    return words if any(word.content and word.key in wanted for word in words) else [item]
+    if not any(word.content and word.key in wanted for word in parts):
+        return [item]
+    return [word._replace(word="") for word in parts] if item.kind else list(parts)
 
 
-def single(sentence: SentenceText, number: int, part_of: str = "") -> Item:
-    """A token as an item of its own; `part_of` is the kind of the name or day that it is taken from."""
-    word, stem = sentence.folded[number], sentence.tokens[number].stem
-    plain = not part_of and bool(stem) and not stem[0].isdigit()
-    return Item(
-        number,
-        number + 1,
-        spelling(stem) if stem else FORMS.get(word, word),
-        content=bool(stem),
-        meaning=bool(stem) or word in MEANING_WORDS,
-        word=word if plain else "",
-    )
+def single_words(sentence: SentenceText) -> list[Item]:
+    """Each token of a sentence as an item of its own."""
+    return [
+        Item(
+            number,
+            number + 1,
+            spelling(token.stem) if token.stem else FORMS.get(word, word),
+            content=bool(token.stem),
+            meaning=bool(token.stem) or word in MEANING_WORDS,
+            word="" if not token.stem or token.stem[0].isdigit() else word,
+        )
+        for number, (word, token) in enumerate(zip(sentence.folded, sentence.tokens, strict=True))
+    ]
 
 
 @lru_cache(maxsize=100_000)
@@ -162,7 +168,7 @@ def key_and_kind(mention: Mention) -> tuple[str, str] | None:
 
 
 def span_of_value(text: str, mention: Mention) -> tuple[int, int]:
-    """Start and end of a mention without the words that hedge its figure: those are aligned for themselves."""
+    """Start and end of a mention without the words that hedge its figure: those are words of their own."""
     start, end = mention.start, mention.end
     if isinstance(mention.value, Quantity) and mention.value.told is not None and mention.value.hedge:
         hedge, written = mention.value.hedge.lower(), text[start:end].lower()

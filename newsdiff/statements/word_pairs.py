@@ -1,4 +1,4 @@
-"""The words of two sentences aligned: which say the same, which stand in each other's place, which neither."""
+"""The words of two sentences aligned: what says the same, what stands in its place, what only one has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsdiff.statements.common_words import NOBODY, Partners, align_common, align_stop_words
 from newsdiff.statements.replaced_words import Gap, Nearness, align_near_words, gaps_between, nearness_of
 from newsdiff.statements.sentence_texts import SentenceText
-from newsdiff.statements.word_items import Item, items_of, single, taken_apart, words_written_as_one
+from newsdiff.statements.word_items import Item, items_of, single_words, taken_apart, words_written_as_one
 
 
 class TokenSpan(NamedTuple):
@@ -50,22 +50,26 @@ class PairAlignment:
 class SentenceItems:
     """A sentence with its words as items."""
 
-    sentence: SentenceText
     items: tuple[Item, ...]
-
-    @property
-    def keys(self) -> tuple[tuple[str, int, int], ...]:
-        """What decides how its words are aligned: equal for copies."""
-        return tuple((item.key, item.first, item.last) for item in self.items)
+    words: tuple[Item, ...]
+    """Each token for itself."""
+    word_keys: frozenset[str]
+    """The keys of its words, each for itself."""
+    order: tuple[tuple[str, int], ...]
+    """What decides how its words are aligned: equal for copies."""
 
 
 def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[SentenceItems]:
-    """The sentences with their words as items; `texts[k]` is the whole text of the article of `sentences[k]`."""
+    """The sentences with their words as items; `texts[k]` is the whole text of the article of the k-th."""
     one_word = words_written_as_one(sentences)
-    return [
-        SentenceItems(sentence, tuple(items_of(text, sentence, one_word)))
-        for text, sentence in zip(texts, sentences, strict=True)
-    ]
+    result = []
+    for text, sentence in zip(texts, sentences, strict=True):
+        words = single_words(sentence)
+        items = items_of(text, sentence, words, one_word)
+        order = (*((item.key, item.last) for item in items), *((word, 0) for word in sentence.folded))
+        keys = frozenset(word.key for word in words)
+        result.append(SentenceItems(tuple(items), tuple(words), keys, order))
+    return result
 
 
 def align_pair(texts: tuple[str, str], one: SentenceText, other: SentenceText) -> PairAlignment:
@@ -76,11 +80,11 @@ def align_pair(texts: tuple[str, str], one: SentenceText, other: SentenceText) -
 
 def align_items(here: SentenceItems, there: SentenceItems, nearness: Nearness) -> PairAlignment:
     """Align two sentences. Mirrored when they are handed over the other way round."""
-    if there.keys < here.keys:
+    if there.order < here.order:
         return align_items(there, here, nearness).mirrored()
     whole = Partners(here.items, there.items)
     align_common(whole)
-    partners = with_items_apart(whole, here.sentence, there.sentence)
+    partners = with_items_apart(whole, here, there)
     align_common(partners)
     align_stop_words(partners)
     shared = [
@@ -105,10 +109,10 @@ def align_stop_words_beside(partners: Partners, replaced: list[Gap], shared: lis
             shared.append((place, place + 1, partner, partner + 1))
 
 
-def with_items_apart(whole: Partners, here: SentenceText, there: SentenceText) -> Partners:
+def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems) -> Partners:
     """The same partners, the items without one taken apart into their words."""
-    mine, moved_here = apart(here, whole.here, whole.of_here, word_keys(there))
-    theirs, moved_there = apart(there, whole.there, whole.of_there, word_keys(here))
+    mine, moved_here = apart(here, whole.of_here, there.word_keys)
+    theirs, moved_there = apart(there, whole.of_there, here.word_keys)
     result = Partners(mine, theirs)
     for place, partner in enumerate(whole.of_here):
         if partner != NOBODY:
@@ -116,20 +120,15 @@ def with_items_apart(whole: Partners, here: SentenceText, there: SentenceText) -
     return result
 
 
-def word_keys(sentence: SentenceText) -> set[str]:
-    """The keys of the words of a sentence, each for itself."""
-    return {single(sentence, number).key for number in range(len(sentence.tokens))}
-
-
 def apart(
-    sentence: SentenceText, items: Sequence[Item], taken: Sequence[int], wanted: Collection[str]
+    sentence: SentenceItems, taken: Sequence[int], wanted: Collection[str]
 ) -> tuple[list[Item], list[int]]:
     """The items, those without a partner as single words, and the new place of each (of its first word)."""
     result: list[Item] = []
     moved = []
-    for item, partner in zip(items, taken, strict=True):
+    for item, partner in zip(sentence.items, taken, strict=True):
         moved.append(len(result))
-        result += [item] if partner != NOBODY else taken_apart(sentence, item, wanted)
+        result += [item] if partner != NOBODY else taken_apart(item, sentence.words, wanted)
     return result, moved
 
 
