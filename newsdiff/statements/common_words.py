@@ -15,12 +15,17 @@ from newsdiff.statements.word_items import Item
 
 NOBODY: Final = -1
 """The partner of an item that has none."""
+OUTSIDE: Final = -2
+"""What stands beyond the ends of a sentence in place of a partner."""
 MOST_PLACES: Final = 64
 """Pairs of places of one word that are looked at. A word that stands eight times in both sentences still is;
 more often, only the start, the end and its neighbours find it a partner. It bounds the work on hostile
 texts."""
 REACH: Final = 2
 """Items to the left and right among which an aligned pair supports another one."""
+
+BESIDE: Final = ((1, 1), (1, 2), (2, 1), (2, 2))
+"""How far from two partners, here and there, a stop word finds its own: one word may stand between."""
 
 
 class Run(NamedTuple):
@@ -39,21 +44,22 @@ class Partners:
 
     def __init__(self, here: Sequence[Item], there: Sequence[Item]) -> None:
         self.here, self.there = here, there
-        self.of_here = [NOBODY] * len(here)
-        self.of_there = [NOBODY] * len(there)
+        # Nothing is free beyond either end, where indexes are negative or too great by up to `REACH`.
+        self.of_here = [NOBODY] * len(here) + [OUTSIDE] * REACH
+        self.of_there = [NOBODY] * len(there) + [OUTSIDE] * REACH
 
     def join(self, here: int, there: int) -> None:
         """Make two items partners."""
         self.of_here[here] = there
         self.of_there[there] = here
 
+    def pairs(self) -> list[tuple[int, int]]:
+        """The places of all partners, in the order of the sentence here."""
+        return [(here, there) for here, there in enumerate(self.of_here) if there >= 0]
+
     def free(self, here: int, there: int) -> bool:
-        """Whether both exist and have no partner."""
-        return (
-            0 <= here < len(self.here)
-            and 0 <= there < len(self.there)
-            and self.of_here[here] == NOBODY == self.of_there[there]
-        )
+        """Whether there are such items, at most `REACH` beyond an end, and they have no partner."""
+        return self.of_here[here] == NOBODY == self.of_there[there]
 
     def equal(self, here: int, there: int) -> bool:
         """Whether both exist, have no partner and say the same."""
@@ -74,7 +80,7 @@ class Partners:
                 other = there + step * distance
                 return distance == 1 and not 0 <= other < len(self.there)
             partner = self.of_here[place]
-            if partner != NOBODY:
+            if partner >= 0:
                 return 0 < step * (partner - there) <= REACH
         return False
 
@@ -182,22 +188,14 @@ def align_stop_words(partners: Partners) -> None:
     for order, step in ((ahead, 1), (back, -1), (ahead, 1), (back, -1)):
         for here in order:
             there = partners.of_here[here]
-            if there == NOBODY:
-                continue
-            if partners.equal(here + step, there + step):
-                partners.join(here + step, there + step)
-                continue
-            for mine, theirs in ((1, 2), (2, 1), (2, 2)):
-                if skippable(partners, here, there, step, mine, theirs):
-                    partners.join(here + step * mine, there + step * theirs)
-                    break
+            if there >= 0 and partners.free(here + step, there + step):
+                align_beside(partners, here, there, step)
 
 
-def skippable(partners: Partners, here: int, there: int, step: int, mine: int, theirs: int) -> bool:
-    """Whether the items so many steps from two partners are the same stop word, nothing aligned between."""
-    place, other = here + step * mine, there + step * theirs
-    if not partners.equal(place, other) or partners.here[place].content:
-        return False
-    between = [partners.of_here[here + step * n] for n in range(1, mine)]
-    between += [partners.of_there[there + step * n] for n in range(1, theirs)]
-    return all(partner == NOBODY for partner in between)
+def align_beside(partners: Partners, here: int, there: int, step: int) -> None:
+    """Join the nearest equal words on one side of two partners whose next words have no partner."""
+    for mine, theirs in BESIDE:
+        place, other = here + step * mine, there + step * theirs
+        if partners.equal(place, other) and (mine == theirs == 1 or not partners.here[place].content):
+            partners.join(place, other)
+            return

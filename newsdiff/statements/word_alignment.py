@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias
 
 from newsdiff.model import WordRun, WordSpan, WordStatus
-from newsdiff.statements.replaced_words import nearness_of
+from newsdiff.statements.replaced_words import NearWords
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.word_pairs import (
     PairAlignment,
@@ -78,12 +78,12 @@ def aligned_pairs(
     copies: dict[tuple[tuple[str, int], ...], int] = {}
     kind = [copies.setdefault(items.order, len(copies)) for items in read]
     distinct = [read[kind.index(number)] for number in range(len(copies))]
-    nearness = nearness_of(items.items for items in distinct)
+    near = NearWords(items.items for items in distinct)
     done: dict[tuple[int, int], PairAlignment] = {}
     for one, other in chosen_pairs(read, versions):
         pair = kind[one], kind[other]
         if pair not in done:
-            done[pair] = align_items(distinct[pair[0]], distinct[pair[1]], nearness)
+            done[pair] = align_items(distinct[pair[0]], distinct[pair[1]], near)
         yield one, other, done[pair]
 
 

@@ -23,7 +23,8 @@ MEANING_WORDS: Final = frozenset(
     no not never none nobody nothing neither nor cannot without dont doesnt didnt isnt wasnt arent werent wont
     wouldnt couldnt shouldnt hasnt havent hadnt cant
     may might can could would will should must shall likely perhaps maybe almost nearly near
-    all any every each both half some several few many most much more less least enough only about around quite very first last
+    all any every each both half some several few many most much more less least enough only
+    about around quite very first last
     before after since until ago already again soon still yet now today tomorrow yesterday
     monday tuesday wednesday thursday friday saturday sunday
     up down above below over under inside outside against

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsdiff.statements.common_words import NOBODY, Partners, align_common, align_stop_words
-from newsdiff.statements.replaced_words import Gap, Nearness, align_near_words, gaps_between, nearness_of
+from newsdiff.statements.replaced_words import Gap, NearWords, align_near_words, gaps_between
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.word_items import Item, items_of, single_words, taken_apart, words_written_as_one
 
@@ -75,38 +75,36 @@ def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[
 def align_pair(texts: tuple[str, str], one: SentenceText, other: SentenceText) -> PairAlignment:
     """Align the words of two sentences; `texts` are the whole texts of their two articles."""
     here, there = read_items(texts, (one, other))
-    return align_items(here, there, nearness_of((here.items, there.items)))
+    return align_items(here, there, NearWords((here.items, there.items)))
 
 
-def align_items(here: SentenceItems, there: SentenceItems, nearness: Nearness) -> PairAlignment:
+def align_items(here: SentenceItems, there: SentenceItems, near: NearWords) -> PairAlignment:
     """Align two sentences. Mirrored when they are handed over the other way round."""
     if there.order < here.order:
-        return align_items(there, here, nearness).mirrored()
+        return align_items(there, here, near).mirrored()
     whole = Partners(here.items, there.items)
     align_common(whole)
     partners = with_items_apart(whole, here, there)
     align_common(partners)
     align_stop_words(partners)
-    shared = [
-        (place, place + 1, partner, partner + 1)
-        for place, partner in enumerate(partners.of_here)
-        if partner != NOBODY
-    ]
-    replaced = align_near_words(partners, nearness)
-    align_stop_words_beside(partners, replaced, shared)
-    replaced += list(gaps_between(partners))
-    return in_tokens(partners, shared, replaced)
+    near_pairs = align_near_words(partners, near)
+    if near_pairs:
+        align_stop_words(partners)
+    other_words = {here for here, _, _, _ in near_pairs}
+    same = [pair for pair in partners.pairs() if pair[0] not in other_words]
+    return in_tokens(partners, together(same), [*near_pairs, *gaps_between(partners)])
 
 
-def align_stop_words_beside(partners: Partners, replaced: list[Gap], shared: list[Gap]) -> None:
-    """Join the stop words beside pairs that were found last, and add them to what is shared."""
-    if not replaced:
-        return
-    before = list(partners.of_here)
-    align_stop_words(partners)
-    for place, partner in enumerate(partners.of_here):
-        if partner != before[place]:
-            shared.append((place, place + 1, partner, partner + 1))
+def together(pairs: Sequence[tuple[int, int]]) -> list[Gap]:
+    """Pairs of items in order, those that follow each other on both sides as one pair of stretches."""
+    result: list[Gap] = []
+    for here, there in pairs:
+        if result and result[-1][1] == here and result[-1][3] == there:
+            first, _, other, _ = result.pop()
+            result.append((first, here + 1, other, there + 1))
+        else:
+            result.append((here, here + 1, there, there + 1))
+    return result
 
 
 def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems) -> Partners:
@@ -114,9 +112,8 @@ def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems)
     mine, moved_here = apart(here, whole.of_here, there.word_keys)
     theirs, moved_there = apart(there, whole.of_there, here.word_keys)
     result = Partners(mine, theirs)
-    for place, partner in enumerate(whole.of_here):
-        if partner != NOBODY:
-            result.join(moved_here[place], moved_there[partner])
+    for one, other in whole.pairs():
+        result.join(moved_here[one], moved_there[other])
     return result
 
 
@@ -126,15 +123,15 @@ def apart(
     """The items, those without a partner as single words, and the new place of each (of its first word)."""
     result: list[Item] = []
     moved = []
-    for item, partner in zip(sentence.items, taken, strict=True):
+    for place, item in enumerate(sentence.items):
         moved.append(len(result))
-        result += [item] if partner != NOBODY else taken_apart(item, sentence.words, wanted)
+        result += taken_apart(item, sentence.words, wanted) if taken[place] == NOBODY else [item]
     return result, moved
 
 
 def in_tokens(partners: Partners, shared: Iterable[Gap], replaced: Iterable[Gap]) -> PairAlignment:
-    """The pairs of item spans as pairs of token spans, neighbouring shared ones as one."""
-    same, instead = joined(token_pairs(partners, shared)), tuple(token_pairs(partners, replaced))
+    """The pairs of stretches of items as pairs of token spans."""
+    same, instead = token_pairs(partners, shared), token_pairs(partners, replaced)
     return PairAlignment(
         same,
         instead,
@@ -148,28 +145,15 @@ def tokens_of(items: Sequence[Item]) -> int:
     return items[-1].last if items else 0
 
 
-def token_pairs(partners: Partners, spans: Iterable[Gap]) -> list[SpanPair]:
-    """Spans of items as spans of tokens, in order."""
-    return [
+def token_pairs(partners: Partners, spans: Iterable[Gap]) -> tuple[SpanPair, ...]:
+    """Stretches of items as spans of tokens, in order."""
+    return tuple(
         SpanPair(
             TokenSpan(partners.here[here].first, partners.here[end - 1].last),
             TokenSpan(partners.there[there].first, partners.there[stop - 1].last),
         )
         for here, end, there, stop in sorted(spans)
-    ]
-
-
-def joined(pairs: Sequence[SpanPair]) -> tuple[SpanPair, ...]:
-    """Pairs of spans in order, those that follow each other on both sides as one."""
-    result: list[SpanPair] = []
-    for pair in pairs:
-        if result and result[-1].here.last == pair.here.first and result[-1].there.last == pair.there.first:
-            last = result.pop()
-            pair = SpanPair(
-                TokenSpan(last.here.first, pair.here.last), TokenSpan(last.there.first, pair.there.last)
-            )
-        result.append(pair)
-    return tuple(result)
+    )
 
 
 def mirror(pairs: Sequence[SpanPair]) -> tuple[SpanPair, ...]:
