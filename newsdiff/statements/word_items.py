@@ -103,13 +103,21 @@ def items_of(
     return [*items, *words[place:]]
 
 
-def taken_apart(item: Item, words: Sequence[Item], wanted: Collection[str]) -> list[Item]:
-    """The words of an item that found no partner as a whole, where one of them is `wanted`, the keys of the
-    other sentence; else it stays whole, as a measure always does. Words of names have no vectors."""
+def taken_apart(
+    item: Item, words: Sequence[Item], wanted: Collection[str], plain: Collection[str]
+) -> list[Item]:
+    """The words of an item that found no partner as a whole, where the other sentence has one of them.
+
+    `words` are all tokens of the sentence, `wanted` the keys of all words of the other one, `plain` of those
+    that are no name or figure there. A figure, and anything of one word, only goes apart into plain words: what
+    two sentences measure differently is not the same.
+    """
     parts = words[item.first : item.last]
     if len(parts) == 1 or item.kind.startswith("="):
-        return [item]
-    if not any(word.content and word.key in wanted for word in parts):
+        apart = all(word.key in plain for word in parts if word.content)
+    else:
+        apart = any(word.key in wanted for word in parts if word.content)
+    if not apart:
         return [item]
     return [word._replace(word="") for word in parts] if item.kind else list(parts)
 

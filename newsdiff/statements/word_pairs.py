@@ -55,6 +55,8 @@ class SentenceItems:
     """Each token for itself."""
     word_keys: frozenset[str]
     """The keys of its words, each for itself."""
+    plain_keys: frozenset[str]
+    """The keys of the words that are no part of a name, a figure or a day."""
     order: tuple[tuple[str, int], ...]
     """What decides how its words are aligned: equal for copies."""
 
@@ -68,7 +70,8 @@ def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[
         items = items_of(text, sentence, words, one_word)
         order = (*((item.key, item.last) for item in items), *((word, 0) for word in sentence.folded))
         keys = frozenset(word.key for word in words)
-        result.append(SentenceItems(tuple(items), tuple(words), keys, order))
+        plain = frozenset(item.key for item in items if not item.kind)
+        result.append(SentenceItems(tuple(items), tuple(words), keys, plain, order))
     return result
 
 
@@ -85,14 +88,30 @@ def align_items(here: SentenceItems, there: SentenceItems, near: NearWords) -> P
     whole = Partners(here.items, there.items)
     align_common(whole)
     partners = with_items_apart(whole, here, there)
-    align_common(partners)
+    if partners is not whole:
+        align_common(partners)
     align_stop_words(partners)
     near_pairs = align_near_words(partners, near)
     if near_pairs:
         align_stop_words(partners)
     other_words = {here for here, _, _, _ in near_pairs}
-    same = [pair for pair in partners.pairs() if pair[0] not in other_words]
-    return in_tokens(partners, together(same), [*near_pairs, *gaps_between(partners)])
+    shared = together([pair for pair in partners.pairs() if pair[0] not in other_words])
+    replaced = []
+    for gap in (*near_pairs, *gaps_between(partners)):
+        (shared if same_words(here, there, partners, gap) else replaced).append(gap)
+    return in_tokens(partners, shared, replaced)
+
+
+def same_words(here: SentenceItems, there: SentenceItems, partners: Partners, gap: Gap) -> bool:
+    """Whether two stretches are written alike, whatever they were taken to mean ("Tuesday" of other weeks)."""
+    mine, theirs = (
+        [word.key for word in sentence.words[items[first].first : items[last - 1].last]]
+        for sentence, items, first, last in (
+            (here, partners.here, *gap[:2]),
+            (there, partners.there, *gap[2:]),
+        )
+    )
+    return mine == theirs
 
 
 def together(pairs: Sequence[tuple[int, int]]) -> list[Gap]:
@@ -108,9 +127,11 @@ def together(pairs: Sequence[tuple[int, int]]) -> list[Gap]:
 
 
 def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems) -> Partners:
-    """The same partners, the items without one taken apart into their words."""
-    mine, moved_here = apart(here, whole.of_here, there.word_keys)
-    theirs, moved_there = apart(there, whole.of_there, here.word_keys)
+    """The same partners, the items without one taken apart into their words; `whole` itself where none is."""
+    mine, moved_here = apart(here, whole.of_here, there)
+    theirs, moved_there = apart(there, whole.of_there, here)
+    if mine == whole.here and theirs == whole.there:
+        return whole
     result = Partners(mine, theirs)
     for one, other in whole.pairs():
         result.join(moved_here[one], moved_there[other])
@@ -118,15 +139,18 @@ def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems)
 
 
 def apart(
-    sentence: SentenceItems, taken: Sequence[int], wanted: Collection[str]
-) -> tuple[list[Item], list[int]]:
+    sentence: SentenceItems, taken: Sequence[int], other: SentenceItems
+) -> tuple[tuple[Item, ...], list[int]]:
     """The items, those without a partner as single words, and the new place of each (of its first word)."""
     result: list[Item] = []
     moved = []
     for place, item in enumerate(sentence.items):
         moved.append(len(result))
-        result += taken_apart(item, sentence.words, wanted) if taken[place] == NOBODY else [item]
-    return result, moved
+        if taken[place] == NOBODY and (item.kind or item.last - item.first > 1):
+            result += taken_apart(item, sentence.words, other.word_keys, other.plain_keys)
+        else:
+            result.append(item)
+    return tuple(result), moved
 
 
 def in_tokens(partners: Partners, shared: Iterable[Gap], replaced: Iterable[Gap]) -> PairAlignment:
