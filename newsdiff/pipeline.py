@@ -6,10 +6,11 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
 from newsdiff.details import find_details
-from newsdiff.details.abroad import with_other_languages
+from newsdiff.details.other_languages import with_other_languages
 from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
@@ -47,7 +48,7 @@ def compare(
         links = link_paragraphs(read, manual_links)
         annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
-        details = details_of(annotated, links, level)
+        details = with_the_rest(annotated, details_of(annotated, links, level))
     return Comparison(title, base, annotated, links, rows, details, level)
 
 
@@ -55,11 +56,22 @@ def details_of(annotated: Sequence[Annotated], links: Sequence[Link], level: Lev
     """The details of the articles in English, and what articles in other languages tell of them."""
     english = [item for item in annotated if item.article.in_english]
     if len(english) == len(annotated):
-        return find_details(annotated, links, level)
+        return find_details(annotated, links, level=level)
     paragraphs = {block.id for item in english for block in item.article.paragraphs}
     between = [link for link in links if link.a in paragraphs and link.b in paragraphs]
-    details = find_details(english, between, level) if english else ()
+    details = find_details(english, between, level=level) if english else ()
     return with_other_languages(details, annotated, links)
+
+
+def with_the_rest(annotated: Sequence[Annotated], details: Sequence[Detail]) -> tuple[Detail, ...]:
+    """Each detail with the articles of the outlets that do not report it as not compared."""
+    outlets = {item.article.id: (item.article.outlet or item.article.id).casefold() for item in annotated}
+    found = []
+    for detail in details:
+        reporting = {outlets[article] for article in detail.reported_by}
+        rest = tuple(article for article, outlet in outlets.items() if outlet not in reporting)
+        found.append(replace(detail, not_compared=rest))
+    return tuple(found)
 
 
 @contextmanager

@@ -143,6 +143,5 @@ def numbered_row(
     return Row(
         id=f"r{number}",
         paragraphs=tuple(members),
-        told_by=tuple(name for index, name in enumerate(article_ids) if index in telling),
-        silent=tuple(name for index, name in enumerate(article_ids) if index not in telling),
+        reported_by=tuple(name for index, name in enumerate(article_ids) if index in telling),
     )

@@ -1,27 +1,26 @@
-"""Mentions of several articles that speak of the same thing, and how their values relate."""
+"""Questions of fact, the value of every article that answers them, and how these relate."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.details.claims import claim_details
-from newsdiff.details.constants import NEEDED_CONFIDENCE
-from newsdiff.details.drafts import BaseOrder, as_detail
-from newsdiff.details.figures import figure_details
-from newsdiff.details.independence import Independence
-from newsdiff.details.moment_details import moment_details
-from newsdiff.details.names import name_details
-from newsdiff.details.nobody import nobody_details
-from newsdiff.details.scene import Scene
-from newsdiff.details.undecided import Undecided
-from newsdiff.details.utterances import utterance_details
-from newsdiff.model import Annotated, Detail, Level, Link
+from newsdiff.details.attribution import Attribution
+from newsdiff.details.candidate import BaseOrder, DetailCandidate, as_detail
+from newsdiff.details.context import Context
+from newsdiff.details.event_index import EventIndex
+from newsdiff.details.names.variants import name_candidates
+from newsdiff.details.quotes.clusters import quote_candidates
+from newsdiff.details.source_copies import SourceCopies
+from newsdiff.model import Annotated, Detail, Level, Link, Statement
 
 __all__ = ["find_details"]
 
 
 def find_details(
-    annotated: Sequence[Annotated], links: Sequence[Link], level: Level = "normal"
+    annotated: Sequence[Annotated],
+    links: Sequence[Link],
+    statements: Sequence[Statement] = (),
+    level: Level = "normal",
 ) -> tuple[Detail, ...]:
     """Every detail of the event, in the order of the base text; `annotated[0]` is the base.
 
@@ -30,19 +29,24 @@ def find_details(
     details it would be made of.
     """
     by_id = sorted(annotated, key=lambda item: item.article.id)
-    scene = Scene(by_id, links)
-    needed = NEEDED_CONFIDENCE[level]
-    drafts = [
-        *figure_details(scene, needed),
-        *moment_details(scene, needed),
-        *name_details(scene, needed),
-        *utterance_details(scene),
-        *nobody_details(scene, needed),
-        *claim_details(scene, needed),
-    ]
-    Undecided(scene, drafts).say()
+    index = EventIndex(by_id, links, statements)
+    candidates = candidates_of(Context(index), level)
     places = {item.article.id: place for place, item in enumerate(annotated)}
     order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
-    drafts.sort(key=order.of_draft)
-    independence = Independence(by_id, links)
-    return tuple(as_detail(draft, number, order, independence) for number, draft in enumerate(drafts, 1))
+    candidates.sort(key=order.of_candidate)
+    copies = SourceCopies(by_id, links)
+    attribution = Attribution(annotated)
+    found = []
+    for number, candidate in enumerate(candidates, 1):
+        mentions = [occurrence.mention for occurrence in candidate.occurrences]
+        not_reported = attribution.split(candidate.kind, mentions, candidate.near)
+        found.append(as_detail(candidate, number, order, copies, not_reported))
+    return tuple(found)
+
+
+def candidates_of(context: Context, level: Level) -> list[DetailCandidate]:
+    """The details of every kind before they are numbered. Figures, times and claims are added here."""
+    return [
+        *name_candidates(context.index),
+        *quote_candidates(context.index),
+    ]

@@ -1,14 +1,22 @@
-"""What a detail is about, in words from the text."""
+"""What a detail asks, in words of the texts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from newsdiff.details.ages import is_age
-from newsdiff.details.noun_phrases import BREAKS, MOST_WORDS, PERIODS, best_phrase, like_a_verb, spokesmen
-from newsdiff.details.scene import Scene
-from newsdiff.details.telling import Telling, quantity_of
+from newsdiff.details.context import Context
+from newsdiff.details.event_index import EventIndex
+from newsdiff.details.figures.bearers import is_age
+from newsdiff.details.noun_phrases import (
+    BREAKS,
+    MOST_WORDS,
+    PERIODS,
+    best_phrase,
+    first_in_each_article,
+    like_a_verb,
+)
+from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.language.tokens import STOP_WORDS, fold
 from newsdiff.model import Quantity
 
@@ -24,7 +32,7 @@ DIMENSIONS = {
 SAYS_LITTLE = frozenset(
     "times others other things sides ways more record time people years months days hours minutes".split()
 )
-"""Words that alone do not tell what is counted."""
+"""Words that alone do not say what is counted."""
 SPEED = re.compile(r"\bper (?:hour|second)|\b(?:mph|kph|km/h|m/s|knots?)\b|\d(?:mph|kph|km/h)", re.I)
 HYPHEN = re.compile("[-‐‑]")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -44,43 +52,43 @@ _CONVERSION = re.compile(r"\s*[(\[][^()\[\]\n]{1,40}[)\]]|[)\]]")
 """What a bracket adds to a figure, or the end of the bracket that the figure itself stands in."""
 
 
-def figure_label(scene: Scene, tellings: Sequence[Telling]) -> str:
+def figure_label(context: Context, occurrences: Sequence[Occurrence]) -> str:
     """What is counted or measured: "people killed", "points: peace plan", "age: driver"."""
-    quantity = quantity_of(tellings[0])
-    if role := next((quantity_of(one).role for one in tellings if quantity_of(one).role), ""):
+    index, quantity = context.index, quantity_of(occurrences[0])
+    if role := next((quantity_of(one).role for one in occurrences if quantity_of(one).role), ""):
         return f"people {role}"
     if is_age(quantity):
-        return headed("age", [bearer_label(scene, tellings) or best_phrase(scene, tellings)])
-    asked = spokesmen(tellings)
-    joined = [joined_label(scene, one) for one in tellings[:MOST_ASKED]]
+        return headed("age", [bearer_label(index, occurrences) or best_phrase(context, occurrences)])
+    asked = first_in_each_article(occurrences)
+    joined = [joined_label(index, one) for one in occurrences[:MOST_ASKED]]
     if label := commonest([one for one in joined if ":" in one]) or commonest(joined):
         return label
-    told = commonest([readable(one, phrase(scene, one)) for one in asked])
-    first, _, rest = told.partition(" ")
+    counted = commonest([readable(one, phrase(index, one)) for one in asked])
+    first, _, rest = counted.partition(" ")
     if quantity.unit and first in DIMENSIONS:
-        return headed(DIMENSIONS[first], [told if rest else best_phrase(scene, tellings)])
-    if told and not (quantity.unit == "second" and not rest) and told.lower() not in SAYS_LITTLE:
-        return told
-    return headed(told or measured_in(quantity, tellings), [best_phrase(scene, tellings)])
+        return headed(DIMENSIONS[first], [counted if rest else best_phrase(context, occurrences)])
+    if counted and not (quantity.unit == "second" and not rest) and counted.lower() not in SAYS_LITTLE:
+        return counted
+    return headed(counted or measured_in(quantity, occurrences), [best_phrase(context, occurrences)])
 
 
-def readable(telling: Telling, words: str) -> str:
+def readable(occurrence: Occurrence, words: str) -> str:
     """The phrase behind a figure where it names something: neither "romped past …" nor "a year"."""
     first = words.split(" ")[0]
-    counted = first in telling.mention.text or quantity_of(telling).unit == "ordinal"
+    counted = first in occurrence.mention.text or quantity_of(occurrence).unit == "ordinal"
     if not LETTERS.search(words) or (not counted and first not in DIMENSIONS and like_a_verb(first)):
         return ""
-    return "" if words.lower() in PERIODS and first not in telling.mention.text else words
+    return "" if words.lower() in PERIODS and first not in occurrence.mention.text else words
 
 
-def measured_in(quantity: Quantity, tellings: Sequence[Telling]) -> str:
+def measured_in(quantity: Quantity, occurrences: Sequence[Occurrence]) -> str:
     """What kind of figure it is, where the text does not go on to say what of: a sum, a share, feet."""
     if quantity.unit == "percent":
         return "share"
     if quantity.unit.isupper():
         return "sum"
-    words = [LETTERS.findall(telling.mention.text) for telling in tellings]
-    if any(SPEED.search(telling.mention.text) for telling in tellings):
+    words = [LETTERS.findall(occurrence.mention.text) for occurrence in occurrences]
+    if any(SPEED.search(occurrence.mention.text) for occurrence in occurrences):
         return "speed"
     units = commonest([found[-1] for found in words if found]) if quantity.unit else ""
     return "number" if units in ("", *SCALES) else units.lower()
@@ -95,23 +103,23 @@ def commonest(wordings: Sequence[str]) -> str:
     return max(counts, key=lambda one: (counts[one], len(one.split()), one), default="")
 
 
-def bearer_label(scene: Scene, tellings: Sequence[Telling]) -> str:
+def bearer_label(index: EventIndex, occurrences: Sequence[Occurrence]) -> str:
     """Whose age it is: the person named next to most mentions."""
     return commonest(
         [
-            next((name.full for name in scene.names_near(telling) if name.type == "person"), "")
-            for telling in tellings
+            next((name.full for name in index.names_near(occurrence) if name.type == "person"), "")
+            for occurrence in occurrences
         ]
     )
 
 
-def joined_label(scene: Scene, telling: Telling) -> str:
+def joined_label(index: EventIndex, occurrence: Occurrence) -> str:
     """The label of a figure joined to its noun: "points: peace plan" for "28-point peace plan"."""
-    joined = _JOINED.search(telling.mention.text)
+    joined = _JOINED.search(occurrence.mention.text)
     if joined is None:
         return ""
     noun = joined["noun"].lower()
-    return headed(noun if noun.endswith("s") else f"{noun}s", [phrase(scene, telling)])
+    return headed(noun if noun.endswith("s") else f"{noun}s", [phrase(index, occurrence)])
 
 
 def headed(head: str, choices: Iterable[str]) -> str:
@@ -120,24 +128,24 @@ def headed(head: str, choices: Iterable[str]) -> str:
     return ": ".join(part for part in (head, more) if part)
 
 
-def phrase(scene: Scene, telling: Telling) -> str:
+def phrase(index: EventIndex, occurrence: Occurrence) -> str:
     """The noun phrase that a figure begins, without the figure itself and a conversion behind it.
 
     Where the mention holds its noun ("five hours"), only a linking word carries the phrase on ("of talks").
     """
-    text, mention = scene.text(telling), telling.mention
+    text, mention = index.text(occurrence), occurrence.mention
     conversion = _CONVERSION.match(text, mention.end)
     skipped = conversion.end() if conversion else mention.end
-    unit = quantity_of(telling).unit
+    unit = quantity_of(occurrence).unit
     counted = unit in ("", "second") and not _JOINED.search(mention.text)
     stop = min(
-        (one.start for one in scene.mentions_beside(telling)
+        (one.start for one in index.mentions_beside(occurrence)
          if one.start >= skipped and one.kind not in ("name", "place", "quote")),
-        default=telling.sentence.end,
+        default=occurrence.sentence.end,
     )  # fmt: skip
     words: list[str] = []
     position = 0
-    for token in scene.sentence_tokens(telling):
+    for token in index.sentence_tokens(occurrence):
         if token.start < mention.start or mention.end <= token.start < skipped:
             continue
         if token.start >= stop:
@@ -175,6 +183,6 @@ def trimmed(words: list[str]) -> str:
     return " ".join(words)
 
 
-def happening_label(scene: Scene, tellings: Sequence[Telling]) -> str:
+def happening_label(context: Context, occurrences: Sequence[Occurrence]) -> str:
     """What a date is of, in the words that stand near it in the outlets: "when: No. 1 pick"."""
-    return headed("when", [best_phrase(scene, tellings)])
+    return headed("when", [best_phrase(context, occurrences)])

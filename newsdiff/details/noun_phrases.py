@@ -1,6 +1,6 @@
 """Noun phrases near a mention, as they stand in the text: what a figure or a date is most likely of.
 
-Without a tagger: runs of telling words that no stop word, mark, figure or word that looks like a verb
+Without a tagger: runs of words with a meaning that no stop word, mark, figure or word that looks like a verb
 divides. English noun phrases end in their noun, so of a long run the last words are kept.
 """
 
@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.details.scene import Scene
-from newsdiff.details.telling import Telling
+from newsdiff.details.context import Context
+from newsdiff.details.event_index import EventIndex
+from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import STOP_WORDS, Token
 from newsdiff.model import Name, Utterance
 
 MOST_WORDS = 4
 """Words of the longest phrase."""
-MOST_TELLERS = 8
-"""Mentions that are asked for the phrase; more say nothing new."""
+MOST_ARTICLES = 8
+"""Articles that are asked for the phrase, one mention each; more say nothing new."""
 DETERMINED = 2.5
 """How much more a phrase behind "the", "a", "of" … counts: it is surely one."""
 SHARED = 1.0
@@ -50,31 +51,31 @@ class Phrase:
     determined: bool
 
 
-def spokesmen(tellings: Sequence[Telling]) -> list[Telling]:
+def first_in_each_article(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """The first mention in each of the first few articles, in reading order."""
-    first: dict[int, Telling] = {}
-    for telling in tellings:
-        known = first.setdefault(telling.article, telling)
-        if telling.order < known.order:
-            first[telling.article] = telling
-    return sorted(first.values(), key=lambda telling: telling.order)[:MOST_TELLERS]
+    first: dict[int, Occurrence] = {}
+    for occurrence in occurrences:
+        known = first.setdefault(occurrence.article, occurrence)
+        if occurrence.order < known.order:
+            first[occurrence.article] = occurrence
+    return sorted(first.values(), key=lambda occurrence: occurrence.order)[:MOST_ARTICLES]
 
 
-def best_phrase(scene: Scene, tellings: Sequence[Telling]) -> str:
+def best_phrase(context: Context, occurrences: Sequence[Occurrence]) -> str:
     """The phrase near a thing's mentions that holds the weightiest words of most outlets; empty without one.
 
     Independent of the order of the mentions.
     """
-    asked = spokesmen(tellings)
+    asked = first_in_each_article(occurrences)
     outlets: dict[str, set[int]] = {}
-    for telling in asked:
-        for stem in scene.around(telling).weights:
-            outlets.setdefault(stem, set()).add(telling.article)
+    for occurrence in asked:
+        for stem in context.vector(occurrence).weights:
+            outlets.setdefault(stem, set()).add(occurrence.article)
     scores: dict[str, float] = {}
     written: dict[str, str] = {}
-    for telling in asked:
-        weights = scene.around(telling).weights
-        for phrase in phrases_near(scene, telling):
+    for occurrence in asked:
+        weights = context.vector(occurrence).weights
+        for phrase in phrases_near(context.index, occurrence):
             worth = sum(
                 weights.get(s, 0.0) * (1 + SHARED * (len(outlets.get(s, ())) - 1)) for s in phrase.stems
             )
@@ -85,13 +86,13 @@ def best_phrase(scene: Scene, tellings: Sequence[Telling]) -> str:
     return written.get(best, "") if scores.get(best) else ""
 
 
-def phrases_near(scene: Scene, telling: Telling) -> Iterator[Phrase]:
+def phrases_near(index: EventIndex, occurrence: Occurrence) -> Iterator[Phrase]:
     """The phrases of a mention's sentence outside of figures, dates and the mention itself."""
-    text = scene.text(telling)
-    words = scene.sentence_tokens(telling)
+    text = index.text(occurrence)
+    words = index.sentence_tokens(occurrence)
     taken = [
         (mention.start, mention.end)
-        for mention in (telling.mention, *scene.mentions_beside(telling))
+        for mention in (occurrence.mention, *index.mentions_beside(occurrence))
         if not isinstance(mention.value, Name | Utterance)
     ]
     run: list[Token] = []

@@ -141,7 +141,7 @@ def test_one_detail_holds_what_four_outlets_tell() -> None:
     text = "The quake in Herat killed {0} people and flattened whole villages on Tuesday, the ministry said."
     comparison = told(text.format(40), text.format(40), text.format(40), text.format(55))
     detail = with_mention(comparison, "55 people")[0]
-    assert detail.told_by == ("a", "b", "c", "d")
+    assert detail.reported_by == ("a", "b", "c", "d")
     assert [value.value for value in detail.values] == ["40 people", "55 people"]
     assert detail.label == "people killed"
 

@@ -14,7 +14,7 @@ OWN = "Fourteen people died when two freight trains ran into each other outside 
 
 def test_copies_of_one_paragraph_are_one_telling() -> None:
     detail = with_mention(told(WIRE, WIRE, WIRE), "14 people")[0]
-    assert (len(detail.told_by), detail.independent_texts) == (3, 1)
+    assert (len(detail.reported_by), detail.independent_texts) == (3, 1)
     assert [value.independent_texts for value in detail.values] == [1]
 
 
@@ -22,12 +22,12 @@ def test_a_copy_with_a_word_changed_is_a_copy() -> None:
     detail = with_mention(
         told(WIRE, WIRE.replace("said in a statement", "said in a short statement")), "14 people"
     )[0]
-    assert (len(detail.told_by), detail.independent_texts) == (2, 1)
+    assert (len(detail.reported_by), detail.independent_texts) == (2, 1)
 
 
 def test_who_tells_it_in_other_words_is_independent() -> None:
     comparison = told(WIRE, WIRE, OWN)
-    detail = next(one for one in with_mention(comparison, "14 people") if len(one.told_by) == 3)
+    detail = next(one for one in with_mention(comparison, "14 people") if len(one.reported_by) == 3)
     assert detail.independent_texts == 2
 
 

@@ -37,13 +37,13 @@ def comparison_of(texts: list[str]) -> Comparison:
 
 
 def check_spans(comparison: Comparison) -> None:
-    """Every mention slices back; `told_by` are the articles of the mentions, in article order."""
+    """Every mention slices back; `reported_by` are the articles of the mentions, in article order."""
     order = [one.id for one in comparison.articles]
     for detail in comparison.details:
         for mention in detail.mentions:
             assert comparison.article(mention.article).text[mention.start : mention.end] == mention.text
         tellers = {mention.article for mention in detail.mentions}
-        assert detail.told_by == tuple(one for one in order if one in tellers)
+        assert detail.reported_by == tuple(one for one in order if one in tellers)
         assert (detail.relation == "only") == (len(tellers) == 1)
         assert 0 <= detail.confidence <= 1
         assert detail.because
@@ -134,7 +134,7 @@ def test_two_hundred_copies_of_one_report_give_the_details_of_one() -> None:
     copies: list[Article] = [article(f"outlet{index:03}", text) for index in range(200)]
     details = compare(copies, base="outlet000").details
     assert {detail.relation for detail in details} == {"shared"}
-    assert all(len(detail.told_by) == 200 for detail in details)
+    assert all(len(detail.reported_by) == 200 for detail in details)
 
 
 def test_details_come_in_the_order_of_the_base() -> None:

@@ -135,7 +135,7 @@ def test_no_outlet_is_given_a_spelling_that_it_never_printed(seed_comparison: Co
         for detail in seed_comparison.details
         if detail.kind in ("name", "place")
         for value in detail.values
-        for article in value.told_by
+        for article in value.reported_by
         if folded(value.value) not in read[article]
     ]
     assert never_printed == []
@@ -155,7 +155,7 @@ def test_a_surname_alone_stands_under_the_spelling_of_its_own_article_and_spells
         "The court in Cairo sentenced Morsi on Monday.",
     )
     detail = with_mention(comparison, "Morsi")[0]
-    assert {value.value: value.told_by for value in detail.values} == {
+    assert {value.value: value.reported_by for value in detail.values} == {
         "Mohammed Morsi": ("a",),
         "Mohamed Morsi": ("b",),
         "Morsi": ("c",),
@@ -170,7 +170,7 @@ def test_a_full_name_and_a_surname_alone_are_shared_under_two_values() -> None:
     )
     detail = with_mention(comparison, "Steve Witkoff")[0]
     assert detail.relation == "shared"
-    assert [(value.value, value.told_by) for value in detail.values] == [
+    assert [(value.value, value.reported_by) for value in detail.values] == [
         ("Steve Witkoff", ("a",)),
         ("Witkoff", ("b",)),
     ]

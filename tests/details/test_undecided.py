@@ -12,7 +12,7 @@ UNSURE = 0.45
 def only(one: str, other: str, mention: str) -> Detail:
     """The detail of a mention of the first text, which the first outlet alone tells."""
     found = with_mention(told(one, other), mention)[0]
-    assert (found.relation, found.told_by) == ("only", ("a",))
+    assert (found.relation, found.reported_by) == ("only", ("a",))
     return found
 
 

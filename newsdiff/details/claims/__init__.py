@@ -1,0 +1,1 @@
+"""What is true of sentences that deny or exclude each other."""

@@ -1,0 +1,100 @@
+"""Ages: which figures are ages, and whether two of them are of one person."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, TypeAlias
+
+from newsdiff.details.context import Context
+from newsdiff.details.event_index import EventIndex
+from newsdiff.details.occurrence import Occurrence
+from newsdiff.model import Name, Quantity, Sentence
+
+TURNED = re.compile(r"turn", re.I)
+BEARER_REACH: Final = 2
+"""Sentences back in which the person may be named whom "the 54-year-old" takes up."""
+Bearer: TypeAlias = Literal["name", "word", "sentence"]
+"""By what two ages are known to be of one person."""
+THE_BEFORE = re.compile(r"\b[Tt]he\s+(?:now\s+|then\s+)?$")
+"""Before "54-year-old": somebody whom the text has named, or names in the same sentence."""
+
+
+def is_age(quantity: Quantity) -> bool:
+    """Whether the figure says how old somebody is."""
+    return quantity.head == "age"
+
+
+def turned(occurrence: Occurrence) -> bool:
+    """Whether it is an age that somebody turned, at some time: then it is no age of the day of the event."""
+    return TURNED.match(occurrence.mention.text) is not None
+
+
+def same_bearer(context: Context, a: Occurrence, b: Occurrence) -> bool:
+    """Whether two ages are of one person."""
+    return bool(bearer_in_common(context, a, b))
+
+
+def bearer_in_common(context: Context, a: Occurrence, b: Occurrence) -> Bearer | None:
+    """How two ages are known to be of one person, if at all.
+
+    The same name beside or behind both, else the same word beside both ("driver"), else sentences that
+    match and give one age each.
+    """
+    mine, theirs = ({context.before(t), context.after(t)} - {""} for t in (a, b))
+    names, names_too = (names_of_bearer(context.index, t, side) for t, side in ((a, mine), (b, theirs)))
+    if names and names_too:
+        return "name" if names & names_too else None
+    if mine & theirs:
+        return "word"
+    alone = only_age(context.index, a) and only_age(context.index, b)
+    return "sentence" if alone and context.matching.are_best_match(a, b) else None
+
+
+def names_of_bearer(index: EventIndex, occurrence: Occurrence, beside: set[str]) -> set[str]:
+    """The person whose age it is: named beside the age, else the person whom "the 54-year-old" takes up."""
+    persons = {f"@{name.key}" for name in index.names_near(occurrence) if name.type == "person"}
+    found = beside & persons
+    if found:
+        return found
+    text, start = index.text(occurrence), occurrence.mention.start
+    if not THE_BEFORE.search(text[max(occurrence.sentence.start, start - 12) : start]):
+        return set()
+    key = person_taken_up(index, occurrence)
+    return {f"@{key}"} if key else set()
+
+
+def person_taken_up(index: EventIndex, occurrence: Occurrence) -> str:
+    """The key of the last person named before in the sentence, else of the subject of a sentence before.
+
+    The subject is mostly the first who is named. Where nobody is, it is the only one named after.
+    """
+    sentences = index.annotated[occurrence.article].sentences
+    first = max(0, occurrence.number - BEARER_REACH)
+    for sentence in reversed(sentences[first : occurrence.number + 1]):
+        before = [
+            (start, key)
+            for start, key in people_in(index, occurrence.article, sentence)
+            if start < occurrence.mention.start
+        ]
+        if before:
+            return before[-1][1]
+    after = {key for _, key in people_in(index, occurrence.article, occurrence.sentence)}
+    return after.pop() if len(after) == 1 else ""
+
+
+def people_in(index: EventIndex, article: int, sentence: Sentence) -> list[tuple[int, str]]:
+    """Where people are named in a sentence, and their keys, in order."""
+    mentions = index.annotated[article].mentions_of.get(sentence.id, ())
+    return sorted(
+        (mention.start, mention.value.key)
+        for mention in mentions
+        if isinstance(mention.value, Name) and mention.value.type == "person"
+    )
+
+
+def only_age(index: EventIndex, occurrence: Occurrence) -> bool:
+    """Whether the sentence gives no other age."""
+    return not any(
+        isinstance(mention.value, Quantity) and is_age(mention.value)
+        for mention in index.mentions_beside(occurrence)
+    )

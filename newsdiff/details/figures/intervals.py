@@ -1,0 +1,147 @@
+"""When two figures can both be true of one thing, and when they exclude each other."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Final
+
+from newsdiff.details.figures.kinds_of_things import is_toll
+from newsdiff.model import Quantity
+
+ROUNDING: Final = 0.07
+"""Two figures nearer than this part of the larger are one figure rounded, when one of them is round."""
+CONVERTED_TWICE: Final = 0.01
+"""Measures nearer than this are one, measured or converted twice; people are counted, not measured."""
+COUNTED_SINGLY: Final = 30
+"""People are counted one by one below this: 20 and 21 dead are two figures, 30 and 32 may be one."""
+FLOOR_STRETCH: Final = 1.25
+"""How far above "more than 100" a count of people may lie and still be the same count."""
+SMALL: Final = 12
+"""Counts up to a dozen are met by chance."""
+
+
+def stated_figure(quantity: Quantity) -> float | None:
+    """The figure as it stands, before a hedge widens it; None for ranges and words like "dozens"."""
+    if quantity.told is not None:
+        return quantity.told
+    return quantity.low if quantity.low == quantity.high else None
+
+
+def equal_figures(a: Quantity, b: Quantity) -> bool:
+    """Whether both give the same figure, however hedged."""
+    one, other = stated_figure(a), stated_figure(b)
+    if one is None or other is None:
+        return (a.low, a.high) == (b.low, b.high)
+    return one == other
+
+
+def can_both_be_true(a: Quantity, b: Quantity) -> bool:
+    """Whether both can be true of one thing: equal but for hedge or rounding, or intervals that meet.
+
+    Counts of dead and hurt people are stricter. "At least two killed" and "at least six killed" could
+    both be true, yet they are two tolls: each outlet counted that many. Only "more than 100" and
+    "120", where the first is a round figure under the second, count as one.
+    """
+    if equal_figures(a, b):
+        return True
+    if is_toll(a, b):
+        return tolls_agree(a, b)
+    if is_ceiling(a) and is_ceiling(b):
+        return rounded(a, b)
+    return meets(a, b) or rounded(a, b)
+
+
+def is_ceiling(quantity: Quantity) -> bool:
+    """Whether only the most is given: "up to 10 years" and "up to 14 years" are two limits."""
+    return quantity.told is not None and quantity.low <= 0 and quantity.high == quantity.told > 0
+
+
+def tolls_agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two different figures can be one toll."""
+    one, other = stated_figure(a), stated_figure(b)
+    if one is None or other is None:
+        return a.meets(b)
+    low, high = (a, b) if one <= other else (b, a)
+    floor, top = min(one, other), max(one, other)
+    if low.meets(high) and low.hedge and is_round(floor) and floor >= 10:
+        at_least = low.hedge.lower().startswith("at least")
+        if top / floor <= (1 + ROUNDING if at_least else FLOOR_STRETCH):
+            return True
+    return rounded(a, b)
+
+
+def meets(a: Quantity, b: Quantity) -> bool:
+    """Whether the intervals meet, hedges of a round figure no wider than the figure's own precision."""
+    return narrowed(a).meets(narrowed(b))
+
+
+def narrowed(quantity: Quantity) -> Quantity:
+    """ "About 850" is not said of 935: a rough figure is as wide as its last digits allow, no wider."""
+    figure = stated_figure(quantity)
+    if not figure or not quantity.hedge or quantity.low == quantity.high or not in_stated_unit(quantity):
+        return quantity
+    reach = abs(figure) * 0.1
+    if quantity.low < figure < quantity.high:
+        reach = min(reach, max(precision(figure) / 2, abs(figure) * 0.03))
+    return replace(
+        quantity, low=max(quantity.low, figure - reach), high=narrowed_high(quantity, figure, reach)
+    )
+
+
+def narrowed_high(quantity: Quantity, figure: float, reach: float) -> float:
+    """The upper end of a narrowed figure; "more than" stays open above."""
+    return quantity.high if quantity.low >= figure else min(quantity.high, figure + reach)
+
+
+def in_stated_unit(quantity: Quantity) -> bool:
+    """Whether the value stands in the unit that the text uses, so that its digits tell how exact it is.
+
+    Durations and measures are converted: five hours are 18,000 seconds, which looks more exact than it is.
+    """
+    return quantity.unit in ("", "percent", "year") or (len(quantity.unit) == 3 and quantity.unit.isupper())
+
+
+def rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the other rounded: "28.6" and "29", "4,970" and "5,000"; never people counted singly."""
+    one, other = stated_figure(a), stated_figure(b)
+    if one is None or other is None or not one or not other:
+        return False
+    if not is_toll(a, b) and abs(one - other) <= CONVERTED_TWICE * max(abs(one), abs(other)):
+        return not float(one).is_integer() or bool(a.unit) or max(abs(one), abs(other)) >= 1000
+    if not in_stated_unit(a):
+        return False
+    coarse, fine = (one, other) if precision(one) >= precision(other) else (other, one)
+    if is_toll(a, b) and max(one, other) < COUNTED_SINGLY and not (a.hedge or b.hedge):
+        return False
+    step = precision(coarse)
+    if step > precision(fine) and abs(coarse - fine) <= step / 2:
+        return abs(coarse - fine) <= ROUNDING * max(abs(one), abs(other)) or step <= 1
+    return False
+
+
+def is_round(figure: float) -> bool:
+    """Whether the figure ends in a zero or a five before zeros."""
+    return figure >= 10 and precision(figure) >= 5
+
+
+def precision(figure: float) -> float:
+    """The worth of the figure's last digit not zero: 10 for 120, 50 for 850, 100 for 1,900, 0.1 for 2.5."""
+    figure = abs(figure)
+    if not figure or not math.isfinite(figure):
+        return 1.0
+    step = 1.0
+    if figure != int(figure):
+        digits = repr(round(figure, 6)).split(".")[-1]
+        return float(10 ** -len(digits)) if "e" not in digits else 1e-6
+    while figure % (step * 10) == 0:
+        step *= 10
+    return step * 5 if figure % (step * 5) == 0 and step > 1 else step
+
+
+def seldom_by_chance(figure: float, unit: str) -> bool:
+    """Whether a figure is seldom met by chance: 28, 15.5, $3.2bn; not two, ten, 100 percent or an hour."""
+    digits = f"{abs(figure):g}".replace(".", "").strip("0")
+    if unit == "second":
+        return False
+    return (len(digits) > 1 and abs(figure) > SMALL) or (bool(unit) and unit != "percent")

@@ -1,0 +1,113 @@
+"""People, places and organisations: one detail per name, and how its spellings relate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsdiff.details.candidate import DetailCandidate, ValueGroup, shared_or_only
+from newsdiff.details.event_index import EventIndex
+from newsdiff.details.names.displayed_names import displayed_names, opens_in_capitals
+from newsdiff.details.names.one_person import persons_joined
+from newsdiff.details.names.spellings import spelled_apart, spelling, writing
+from newsdiff.details.occurrence import Occurrence, name_of
+from newsdiff.model import Kind, Name
+
+SURE: Final = 0.9
+ALMOST_SURE: Final = 0.85
+"""How sure it is that one name is meant: of one spelling, of several. Nothing is decided by them."""
+TICKER = re.compile(r"[(:]\s?$")
+"""What stands before the sign of a share in capitals: "Tesla (NASDAQ:TSLA)"."""
+
+
+def name_candidates(index: EventIndex) -> list[DetailCandidate]:
+    """One candidate for each person, place and organisation that is named."""
+    person_of = persons_joined(index)
+    by_key: dict[str, list[Occurrence]] = {}
+    kinds: tuple[Kind, Kind] = ("name", "place")
+    for kind in kinds:
+        for occurrence in index.occurrences.get(kind, []):
+            if isinstance(occurrence.mention.value, Name):
+                key = occurrence.mention.value.key
+                by_key.setdefault(person_of.get(key, key), []).append(occurrence)
+    return [name_candidate(index, sorted(same, key=in_reading_order)) for same in by_key.values()]
+
+
+def in_reading_order(occurrence: Occurrence) -> int:
+    """The number of a mention among all mentions."""
+    return occurrence.order
+
+
+def name_candidate(index: EventIndex, occurrences: Sequence[Occurrence]) -> DetailCandidate:
+    """The mentions of one name: *variant* where outlets spell it differently, not merely shorter."""
+    fullest_name = max(
+        (name_of(one) for one in occurrences), key=lambda name: (len(spelling(name.full)), name.full)
+    )
+    spelled = [occurrence for occurrence in occurrences if not is_ticker(index, occurrence)]
+    articles = {occurrence.article for occurrence in spelled}
+    spelled += [occurrence for occurrence in occurrences if occurrence.article not in articles]
+    groups = displayed_names(occurrences, spelled)
+    relation = shared_or_only(groups)
+    because = "named by one outlet only: " + groups[0].value
+    confidence = SURE
+    if relation == "shared":
+        apart = spelled_otherwise(groups)
+        if not apart and (letters := written_otherwise(spelled)):
+            groups = displayed_names(occurrences, spelled, frozenset([letters]))
+            apart = [group for group in groups if "".join(spelling(group.value)) == letters]
+        if len({frozenset(group.articles) for group in apart}) > 1:
+            relation = "variant"
+            because = "one name, spelled " + " / ".join(f"“{value}”" for value in fullest(apart))
+            confidence = ALMOST_SURE
+        elif len(groups) > 1:
+            because = "one name, in several forms: " + " / ".join(f"“{group.value}”" for group in groups)
+        else:
+            because = f"all name {groups[0].value}"
+    kind = occurrences[0].mention.kind
+    return DetailCandidate(kind, relation, fullest_name.full, groups, confidence, because)
+
+
+def is_ticker(index: EventIndex, occurrence: Occurrence) -> bool:
+    """Whether a name is the sign of a share, or the short form in brackets behind a full name."""
+    text, mention = index.text(occurrence), occurrence.mention
+    before = text[max(0, mention.start - 2) : mention.start]
+    return (
+        mention.text.isupper() and bool(TICKER.search(before)) and text[mention.end : mention.end + 1] == ")"
+    )
+
+
+def spelled_otherwise(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
+    """The values that spell some word of the name as another value does not; none that is merely shorter."""
+    forms = [spelling(group.value) for group in groups]
+    return [
+        group
+        for group, form in zip(groups, forms, strict=True)
+        if any(spelled_apart(form, other) for other in forms)
+    ]
+
+
+def fullest(groups: Sequence[ValueGroup]) -> list[str]:
+    """The values of which no other has all the words and more."""
+    words = [set(spelling(group.value)) for group in groups]
+    return [
+        group.value for group, mine in zip(groups, words, strict=True) if not any(mine < one for one in words)
+    ]
+
+
+def written_otherwise(occurrences: Sequence[Occurrence]) -> str:
+    """The letters of a name that outlets write in several ways: "NATO", "Nato"; with a hyphen, without.
+
+    Only the spelling that most outlets use counts; the capitals of a dateline do not. Empty where it is
+    written in one way.
+    """
+    by_letters: dict[str, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        if not opens_in_capitals(occurrence):
+            by_letters.setdefault("".join(spelling(occurrence.mention.text)), []).append(occurrence)
+    if not by_letters:
+        return ""
+    letters = max(by_letters, key=lambda one: len({occurrence.article for occurrence in by_letters[one]}))
+    return (
+        letters if len({writing(occurrence.mention.text) for occurrence in by_letters[letters]}) > 1 else ""
+    )

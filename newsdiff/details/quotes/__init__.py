@@ -1,0 +1,1 @@
+"""Quotations: all versions of one utterance in one detail."""

@@ -1,0 +1,1 @@
+"""What is true of days and times of day in the news."""

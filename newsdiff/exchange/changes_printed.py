@@ -1,0 +1,130 @@
+"""The changes between two saved comparisons in words, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from newsdiff.exchange.changes import CHANGES, Changes, DetailChange, TextChange
+from newsdiff.harmless import one_line
+from newsdiff.model import Comparison, Detail, DetailValue, Mention
+from newsdiff.reports.as_json import escape_unsafe
+from newsdiff.reports.citations import sentence_span, source
+from newsdiff.reports.summary import SIGNS
+
+Named = tuple[str, Comparison]
+"""A saved comparison's name, and what it came to."""
+
+
+def in_words(before: Named, after: Named, changes: Changes) -> str:
+    """Lines for a terminal; everything from articles is on one line and harmless."""
+    return "\n".join(one_line_each(_lines(before, after, changes))) + "\n"
+
+
+def one_line_each(lines: Iterator[str]) -> Iterator[str]:
+    """Every line harmless; blanks at its start stay."""
+    for line in lines:
+        inner = line.lstrip(" ")
+        yield " " * (len(line) - len(inner)) + one_line(inner)
+
+
+def _lines(before: Named, after: Named, changes: Changes) -> Iterator[str]:
+    yield f"“{before[0]}” → “{after[0]}”"
+    yield ""
+    yield "Texts"
+    for text in changes.texts:
+        yield f"  {_in_words(text)}"
+    if not changes.details:
+        yield ""
+        yield "No agreement broke, no difference is new, none is gone."
+    for change, heading in CHANGES.items():
+        found = [one for one in changes.details if one.change == change]
+        if not found:
+            continue
+        yield ""
+        yield f"{heading} ({len(found)})"
+        for one in found:
+            yield f"  {one.label}"
+            yield from _side("before", before[1], one.before)
+            yield from _side("after", after[1], one.after)
+
+
+def _in_words(text: TextChange) -> str:
+    if text.change != "updated":
+        return f"{text.label}: {text.change}"
+    noun = "paragraph" if text.paragraphs_added == 1 else "paragraphs"
+    return f"{text.label}: updated, {text.paragraphs_added} {noun} new, {text.paragraphs_gone} gone"
+
+
+def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[str]:
+    if detail is None:
+        yield f"    {when}: no such detail"
+        return
+    yield f"    {when}: {SIGNS[detail.relation]}"
+    for value in detail.values:
+        yield f"      {value.value} ({', '.join(_outlets(comparison, value))})"
+
+
+def _outlets(comparison: Comparison, value: DetailValue) -> list[str]:
+    return [comparison.article(name).label for name in value.reported_by]
+
+
+def as_json(before: Named, after: Named, changes: Changes) -> str:
+    """The same for programs."""
+    plain = {
+        "format": "newsdiff-changes/1",
+        "before": before[0],
+        "after": after[0],
+        "texts": [
+            {
+                "article": text.article,
+                "outlet": text.label,
+                "change": text.change,
+                "paragraphs_added": text.paragraphs_added,
+                "paragraphs_gone": text.paragraphs_gone,
+            }
+            for text in changes.texts
+        ],
+        "details": [_detail_change(before[1], after[1], one) for one in changes.details],
+    }
+    return escape_unsafe(json.dumps(plain, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _detail_change(before: Comparison, after: Comparison, one: DetailChange) -> dict[str, Any]:
+    return {
+        "change": one.change,
+        "label": one.label,
+        "before": _detail(before, one.before),
+        "after": _detail(after, one.after),
+    }
+
+
+def _detail(comparison: Comparison, detail: Detail | None) -> dict[str, Any] | None:
+    if detail is None:
+        return None
+    return {
+        "relation": detail.relation,
+        "kind": detail.kind,
+        "values": [
+            {
+                "value": value.value,
+                "quoted": [
+                    {
+                        "article": mention.article,
+                        "words": mention.text,
+                        "sentence": _sentence(comparison, mention.article, mention),
+                        "source": source(comparison.article(mention.article)),
+                    }
+                    for mention in {one.article: one for one in reversed(value.mentions)}.values()
+                ],
+            }
+            for value in detail.values
+        ],
+    }
+
+
+def _sentence(comparison: Comparison, article: str, mention: Mention) -> str:
+    item = comparison.annotation(article)
+    start, end = sentence_span(item, mention)
+    return item.article.text[start:end]
