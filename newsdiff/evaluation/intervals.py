@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from random import Random
 from typing import Final, NamedTuple, TypeAlias
 
@@ -60,6 +61,7 @@ def _whole(tally: Tally) -> float:
     return 0.0 if tally.of is None else tally.of
 
 
+@cache
 def _draws(events: int) -> Floats:
     """How often each event was drawn; shape (resamples, events)."""
     random = Random(SEED)

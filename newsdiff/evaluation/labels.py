@@ -86,7 +86,9 @@ class EventLabels:
             for key in ((int(a), sentences[b].paragraph), (int(b), sentences[a].paragraph)):
                 best[key] = max(best.get(key, -1.0), float(value))
         for place, (a, b, value) in enumerate(zip(pairs.one, pairs.other, pairs.likeness, strict=True)):
-            weaker = value < best[int(a), sentences[b].paragraph] or value < best[int(b), sentences[a].paragraph]
+            weaker = (
+                value < best[int(a), sentences[b].paragraph] or value < best[int(b), sentences[a].paragraph]
+            )
             if labels[place] == 1.0 and weaker:
                 labels[place] = UNSURE
         return labels

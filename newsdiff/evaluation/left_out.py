@@ -35,11 +35,11 @@ def comparing_left_out(events: Sequence[MarkedEvent], folds: int = FOLDS) -> lis
 
     Raises GoldError with fewer than two events.
     """
+    if len(events) < 2:
+        raise GoldError("to leave an event out there must be another to fit on; name at least two events")
     # Imported here because the fit judges its own work with this module.
     from newsdiff.evaluation.fit import fit_weights  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-    if len(events) < 2:
-        raise GoldError("to leave an event out there must be another to fit on; name at least two events")
     fold_of = folds_by_name([event.name for event in events], folds)
     fitted: dict[int, Comparing] = {}
     for fold in sorted(set(fold_of.values())):

@@ -10,7 +10,7 @@ from newsdiff.evaluation.measures.tallies import Tallies, event_figure
 from newsdiff.evaluation.spans import Agreement, Place, harmonic_mean, same_span
 
 SHARE: Final = 0.7
-"""A quotation counts as found when it shares this much with the marked one."""
+"""A quotation counts as found when it and the marked one share this much of the shorter of the two."""
 
 
 def quotations(judged: Judged) -> Tallies:
