@@ -27,6 +27,12 @@ class JudgedDifferences:
     places: Numbers
     probability: Floats
 
+    def of_pairs(self, judged: JudgedPairs) -> Floats:
+        """One probability for every judged pair, 0 where its versions were not held against each other."""
+        every = np.zeros(len(judged.probability))
+        every[self.places] = self.probability
+        return every
+
 
 def judge_differences(judged: JudgedPairs, table: Table) -> JudgedDifferences:
     """Every pair of sentences that may be versions of one statement, judged."""
