@@ -24,7 +24,7 @@ MEANING_WORDS: Final = frozenset(
     wouldnt couldnt shouldnt hasnt havent hadnt cant
     may might can could would will should must shall likely perhaps maybe almost nearly near
     all any every each both half some several few many most much more less least enough only
-    about around quite very first last
+    about around quite very first last early late earlier later
     before after since until ago already again soon still yet now today tomorrow yesterday
     monday tuesday wednesday thursday friday saturday sunday
     up down above below over under inside outside against
@@ -60,6 +60,10 @@ SPELLINGS: Final = (
 )
 """British spellings as American ones, on stems. What comes out need not be a word: two words only must not
 meet in it that are not the same."""
+PARTS_OF_DAY: Final = frozenset(
+    "early earlier late later morning mornings noon midday lunchtime afternoon evening evenings night nights "
+    "midnight dawn dusk overnight".split()
+)
 UNGROUPED: Final = frozenset({"", "ordinal", "score"})
 """Units of figures that are written as a number alone."""
 
@@ -109,8 +113,8 @@ def taken_apart(
     """The words of an item that found no partner as a whole, where the other sentence has one of them.
 
     `words` are all tokens of the sentence, `wanted` the keys of all words of the other one, `plain` of those
-    that are no name or figure there. A figure, and anything of one word, only goes apart into plain words: what
-    two sentences measure differently is not the same.
+    that are no name or figure there. A figure, and anything of one word, only goes apart into plain words:
+    what two sentences measure differently is not the same.
     """
     parts = words[item.first : item.last]
     if len(parts) == 1 or item.kind.startswith("="):
@@ -156,6 +160,8 @@ def mention_groups(text: str, sentence: SentenceText) -> Iterator[Item]:
         first, last = tokens_inside(sentence.tokens, *span_of_value(text, mention))
         if isinstance(mention.value, Quantity) and mention.value.unit in UNGROUPED:
             first, last = number_alone(text, sentence.tokens, first, last)
+        elif isinstance(mention.value, DateRange):
+            first, last = day_alone(sentence.folded, first, last)
         if first < last:
             key, kind = named
             yield Item(first, last, key, content=True, meaning=True, kind=kind)
@@ -203,6 +209,15 @@ def number_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> t
             if found := pattern.match(text, start, tokens[last - 1].end):
                 return tokens_inside(tokens, start, found.end())
     return first, min(first + 1, last)
+
+
+def day_alone(folded: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The tokens of a day without the part of it ("Tuesday" of "late Tuesday night"), which its value lacks."""
+    while last - first > 1 and folded[last - 1] in PARTS_OF_DAY:
+        last -= 1
+    while last - first > 1 and folded[first] in PARTS_OF_DAY:
+        first += 1
+    return first, last
 
 
 def split_words(sentence: SentenceText, one_word: Collection[str]) -> Iterator[Item]:

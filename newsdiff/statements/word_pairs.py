@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -96,14 +96,14 @@ def align_items(here: SentenceItems, there: SentenceItems, near: NearWords) -> P
         align_stop_words(partners)
     other_words = {here for here, _, _, _ in near_pairs}
     shared = together([pair for pair in partners.pairs() if pair[0] not in other_words])
-    replaced = []
+    replaced: list[Gap] = []
     for gap in (*near_pairs, *gaps_between(partners)):
         (shared if same_words(here, there, partners, gap) else replaced).append(gap)
     return in_tokens(partners, shared, replaced)
 
 
 def same_words(here: SentenceItems, there: SentenceItems, partners: Partners, gap: Gap) -> bool:
-    """Whether two stretches are written alike, whatever they were taken to mean ("Tuesday" of other weeks)."""
+    """Whether two stretches are written alike, whatever they are taken to mean ("Tuesday" of other weeks)."""
     mine, theirs = (
         [word.key for word in sentence.words[items[first].first : items[last - 1].last]]
         for sentence, items, first, last in (
