@@ -28,10 +28,12 @@ MEANING_WORDS: Final = frozenset(
     before after since until ago already again soon still yet now today tomorrow yesterday
     monday tuesday wednesday thursday friday saturday sunday
     up down above below over under inside outside against
-    said saw say saying says told tell tells took taken takes gave give known know wants want one once twice
+    said say saying says told tell tells saw see seen took take taken takes gave give known know wants want
+    began begin became become came come went go goes going gone made make kept keep put used use got get
+    one once twice
     """.split()
 )
-"""Stop words that change what is said: negations, what may or will be, degree, order in time, direction. They
+"""Stop words that change what is said: negations, what may or will be, degree, order in time, verbs. They
 find no partner by themselves, but words may stand in their place ("some progress", "no progress")."""
 
 FORMS: Final = {
@@ -212,7 +214,7 @@ def number_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> t
 
 
 def day_alone(folded: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """The tokens of a day without the part of it ("Tuesday" of "late Tuesday night"), which its value lacks."""
+    """The tokens of a day without its part ("Tuesday" of "late Tuesday night"), which the value lacks."""
     while last - first > 1 and folded[last - 1] in PARTS_OF_DAY:
         last -= 1
     while last - first > 1 and folded[first] in PARTS_OF_DAY:

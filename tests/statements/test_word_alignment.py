@@ -76,6 +76,7 @@ def sentences_of(articles: list[Article]) -> dict[str, tuple]:  # type: ignore[t
             "A fire began on Monday evening in Rome.",
             ("night", "evening"),
         ),
+        ("The truce began in Gaza.", "The truce started in Gaza.", ("began", "started")),
         ("The mayor resigned on Friday.", "The mayor resigned on Thursday.", ("Friday", "Thursday")),
     ],
 )
