@@ -36,7 +36,7 @@ LONGEST_END: Final = 4
 """The same between a pair and the start or end of both sentences, where less speaks for it."""
 
 MOST_UNEQUAL: Final = 3
-"""How many times as many content words one side may have: where it has far more, it says something besides."""
+"""How many times as many content words one side may have: with far more it says something besides."""
 AUXILIARY: Final = frozenset({"be", "have", "do"})
 ARTICLES: Final = frozenset({"a", "the"})
 

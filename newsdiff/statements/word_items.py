@@ -115,11 +115,11 @@ def taken_apart(
     """The words of an item that found no partner as a whole, where the other sentence has one of them.
 
     `words` are all tokens of the sentence, `wanted` the keys of all words of the other one, `plain` of those
-    that are no name or figure there. A figure, and anything of one word, only goes apart into plain words:
-    what two sentences measure differently is not the same.
+    that are no name or figure there. A figure only goes apart into plain words: what two sentences measure
+    differently is not the same.
     """
     parts = words[item.first : item.last]
-    if len(parts) == 1 or item.kind.startswith("="):
+    if item.kind.startswith("="):
         apart = all(word.key in plain for word in parts if word.content)
     else:
         apart = any(word.key in wanted for word in parts if word.content)

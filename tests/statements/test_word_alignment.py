@@ -169,6 +169,21 @@ def test_among_several_versions_a_word_is_shared_if_any_says_the_same_else_repla
     ]
 
 
+def test_figures_and_names_that_change_places_replace_each_other() -> None:
+    figures = Versions(
+        "Rescuers found 5 bodies, and 20 people are missing.",
+        "Rescuers found 20 bodies, and 5 people are missing.",
+    )
+    assert figures.replaced() == [("5", "20"), ("20", "5")]
+    names = Versions("Police say Juan Perez shot Pedro Gomez.", "Police say Pedro Gomez shot Juan Perez.")
+    assert names.replaced() == [("Juan Perez", "Pedro Gomez"), ("Pedro Gomez", "Juan Perez")]
+
+
+def test_a_name_within_a_longer_name_is_shared() -> None:
+    versions = Versions("A tanker hit Washington Bridge.", "A tanker hit the Washington bridge.")
+    assert versions.replaced() == []
+
+
 def test_two_sentences_of_one_article_are_not_aligned_with_each_other() -> None:
     versions = Versions("Rome fell on Monday. Rome fell on Monday.")
     assert len(versions.sentences) == 2
