@@ -51,6 +51,12 @@ FORMS: Final = {
     for form in forms.split()
 }  # fmt: skip
 """Forms of one stop word: what one outlet writes as "says" another writes as "said"."""
+TITLES: Final = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
+    "sgt": "sergeant", "col": "colonel", "capt": "captain", "dr": "doctor", "prof": "professor",
+    "pres": "president", "rev": "reverend", "jr": "junior", "sr": "senior", "dept": "department",
+}  # fmt: skip
+"""Titles as they are shortened before names."""
 SPELLINGS: Final = (
     (re.compile(r"(?<=...)our(?=$|it|ful|abl|hood|ing)"), "or"),
     (re.compile(r"(?<=...)is(?=e$|$|at|ing$|er$)"), "iz"),
@@ -134,13 +140,20 @@ def single_words(sentence: SentenceText) -> list[Item]:
         Item(
             number,
             number + 1,
-            spelling(token.stem) if token.stem else FORMS.get(word, word),
+            key_of(word, token.stem),
             content=bool(token.stem),
             meaning=bool(token.stem) or word in MEANING_WORDS,
             word="" if not token.stem or token.stem[0].isdigit() else word,
         )
         for number, (word, token) in enumerate(zip(sentence.folded, sentence.tokens, strict=True))
     ]
+
+
+def key_of(word: str, stem: str) -> str:
+    """What a folded word counts as: stems in one spelling, titles in full, stop words in one form."""
+    if not stem:
+        return FORMS.get(word, word)
+    return spelling(stem_of(TITLES[word]) if word in TITLES else stem)
 
 
 @lru_cache(maxsize=100_000)

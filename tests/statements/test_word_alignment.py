@@ -110,6 +110,7 @@ def test_a_part_of_a_longer_word_is_shared_and_the_rest_own() -> None:
         ("The organisation cancelled its programme in the theatre.",
          "The organization canceled its program in the theater."),
         ("Six men were hurt.", "6 men were hurt."),
+        ("Sen. Alba met Gov. Ruiz.", "Senator Alba met Governor Ruiz."),
         ("PARIS BURNS, police say!", "Paris burns, police said."),
         ("It lasted 12 months.", "It lasted one year."),
         ("Angela Merkel accused Emmanuel Macron of lying. ", "Merkel accused Macron of lying."),
