@@ -117,7 +117,7 @@ def common_runs(partners: Partners) -> Iterator[Run]:
     seeds = [
         (here, there)
         for key, mine in often.items()
-        if len(mine) * len(theirs := places.get(key, ())) <= MOST_PLACES
+        if fits(mine, theirs := places.get(key, []))
         for here in mine
         for there in theirs
     ]
@@ -163,20 +163,58 @@ def free_parts(partners: Partners, here: int, there: int, length: int) -> Iterat
 
 
 def align_single_words(partners: Partners) -> None:
-    """Join equal words: those that stand once in both sentences, then the others by neighbours and place."""
+    """Join equal words: those that stand once in both sentences, then the others by neighbours and place;
+    names and figures last, where no other one stands in their place."""
     places = places_of(partners.there, partners.of_there)
     repeated: list[tuple[int, int]] = []
+    named: list[tuple[int, int]] = []
     for key, mine in places_of(partners.here, partners.of_here).items():
         theirs = places.get(key, [])
-        if len(mine) == len(theirs) == 1:
-            partners.join(mine[0], theirs[0])
-        elif len(mine) * len(theirs) <= MOST_PLACES:
-            repeated += [(here, there) for here in mine for there in theirs]
-    for here, there in sorted(
-        repeated, key=lambda pair: (-partners.support(*pair), partners.apart(*pair), pair)
-    ):
-        if partners.free(here, there):
-            partners.join(here, there)
+        pairs = [(here, there) for here in mine for there in theirs] if fits(mine, theirs) else []
+        if pairs and partners.here[mine[0]].kind:
+            named += pairs
+        elif len(pairs) == 1:
+            partners.join(*pairs[0])
+        else:
+            repeated += pairs
+    join_best(partners, repeated)
+    join_best(partners, [pair for pair in named if not displaced(partners, *pair)])
+
+
+def fits(mine: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Whether a word does not stand so often that all pairs of its places are too many to look at."""
+    return len(mine) * len(theirs) <= MOST_PLACES
+
+
+def join_best(partners: Partners, pairs: Sequence[tuple[int, int]]) -> None:
+    """Join pairs of equal words, those with the most support by neighbours first, then the nearest."""
+    for pair in sorted(pairs, key=lambda pair: (-partners.support(*pair), partners.apart(*pair), pair)):
+        if partners.free(*pair):
+            partners.join(*pair)
+
+
+def displaced(partners: Partners, here: int, there: int) -> bool:
+    """Whether two equal names or figures stand beside no common word, while another of their kind stands
+    between the same words as one of them: "found 5 bodies, 20 missing" and "found 20 bodies, 5 missing"."""
+    if partners.support(here, there):
+        return False
+    kind = partners.here[here].kind
+    rivals = [(here, place) for place in near_partner(partners.of_here, here)]
+    rivals += [(place, there) for place in near_partner(partners.of_there, there)]
+    return any(
+        partners.free(*rival)
+        and partners.here[rival[0]].kind == kind == partners.there[rival[1]].kind
+        and partners.support(*rival) == 2
+        for rival in rivals
+    )
+
+
+def near_partner(partner_of: Sequence[int], place: int) -> range:
+    """The places in the other sentence just after the partner of the nearest word before a place, if near."""
+    for before in range(place - 1, max(place - REACH, 0) - 1, -1):
+        if partner_of[before] >= 0:
+            return range(partner_of[before] + 1, partner_of[before] + 1 + REACH)
+    return range(REACH) if place == 0 else range(0)
 
 
 def align_stop_words(partners: Partners) -> None:

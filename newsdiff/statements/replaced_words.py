@@ -35,6 +35,8 @@ LONGEST_GAP: Final = 8
 LONGEST_END: Final = 4
 """The same between a pair and the start or end of both sentences, where less speaks for it."""
 
+MOST_UNEQUAL: Final = 3
+"""How many times as many content words one side may have: with far more it says something besides."""
 AUXILIARY: Final = frozenset({"be", "have", "do"})
 ARTICLES: Final = frozenset({"a", "the"})
 
@@ -121,16 +123,19 @@ def gap_at(partners: Partners, here: int, end: int) -> Gap | None:
     if not 0 <= there < stop or any(taken != NOBODY for taken in partners.of_there[there:stop]):
         return None
     mine, theirs = partners.here[here:end], partners.there[there:stop]
-    most = LONGEST_END if at_start or at_end else LONGEST_GAP
-    fits = max(sum(item.content for item in items) for items in (mine, theirs)) <= most
+    sizes = sorted(sum(item.content for item in items) for items in (mine, theirs))
+    fits = sizes[1] <= min(
+        LONGEST_END if at_start or at_end else LONGEST_GAP, MOST_UNEQUAL * max(1, sizes[0])
+    )
     return (here, end, there, stop) if fits and comparable(mine, theirs) else None
 
 
 def comparable(mine: Sequence[Item], theirs: Sequence[Item]) -> bool:
     """Whether both sides have a word of meaning; or one of them, and the other an auxiliary verb ("expected
-    to", "have") or as well a single word ("for", "against")."""
+    to", "have"), or both are a single stop word ("for", "against")."""
     sides = (mine, theirs)
     if not any(item.meaning for items in sides for item in items):
         return False
-    one_each = len(mine) == 1 == len(theirs) and ARTICLES.isdisjoint((mine[0].key, theirs[0].key))
-    return one_each or all(any(item.meaning or item.key in AUXILIARY for item in items) for items in sides)
+    if len(mine) == 1 == len(theirs) and not mine[0].content and not theirs[0].content:
+        return ARTICLES.isdisjoint((mine[0].key, theirs[0].key))
+    return all(any(item.meaning or item.key in AUXILIARY for item in items) for items in sides)

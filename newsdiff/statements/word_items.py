@@ -24,14 +24,16 @@ MEANING_WORDS: Final = frozenset(
     wouldnt couldnt shouldnt hasnt havent hadnt cant
     may might can could would will should must shall likely perhaps maybe almost nearly near
     all any every each both half some several few many most much more less least enough only
-    about around quite very first last
+    about around quite very first last early late earlier later
     before after since until ago already again soon still yet now today tomorrow yesterday
     monday tuesday wednesday thursday friday saturday sunday
     up down above below over under inside outside against
-    said saw say saying says told tell tells took taken takes gave give known know wants want one once twice
+    said say saying says told tell tells saw see seen took take taken takes gave give known know wants want
+    began begin became become came come went go goes going gone made make kept keep put used use got get
+    one once twice
     """.split()
 )
-"""Stop words that change what is said: negations, what may or will be, degree, order in time, direction. They
+"""Stop words that change what is said: negations, what may or will be, degree, order in time, verbs. They
 find no partner by themselves, but words may stand in their place ("some progress", "no progress")."""
 
 FORMS: Final = {
@@ -49,6 +51,12 @@ FORMS: Final = {
     for form in forms.split()
 }  # fmt: skip
 """Forms of one stop word: what one outlet writes as "says" another writes as "said"."""
+TITLES: Final = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
+    "sgt": "sergeant", "col": "colonel", "capt": "captain", "dr": "doctor", "prof": "professor",
+    "pres": "president", "rev": "reverend", "jr": "junior", "sr": "senior", "dept": "department",
+}  # fmt: skip
+"""Titles as they are shortened before names."""
 SPELLINGS: Final = (
     (re.compile(r"(?<=...)our(?=$|it|ful|abl|hood|ing)"), "or"),
     (re.compile(r"(?<=...)is(?=e$|$|at|ing$|er$)"), "iz"),
@@ -60,6 +68,10 @@ SPELLINGS: Final = (
 )
 """British spellings as American ones, on stems. What comes out need not be a word: two words only must not
 meet in it that are not the same."""
+PARTS_OF_DAY: Final = frozenset(
+    "early earlier late later morning mornings noon midday lunchtime afternoon evening evenings night nights "
+    "midnight dawn dusk overnight".split()
+)
 UNGROUPED: Final = frozenset({"", "ordinal", "score"})
 """Units of figures that are written as a number alone."""
 
@@ -109,11 +121,11 @@ def taken_apart(
     """The words of an item that found no partner as a whole, where the other sentence has one of them.
 
     `words` are all tokens of the sentence, `wanted` the keys of all words of the other one, `plain` of those
-    that are no name or figure there. A figure, and anything of one word, only goes apart into plain words: what
-    two sentences measure differently is not the same.
+    that are no name or figure there. A figure only goes apart into plain words: what two sentences measure
+    differently is not the same.
     """
     parts = words[item.first : item.last]
-    if len(parts) == 1 or item.kind.startswith("="):
+    if item.kind.startswith("="):
         apart = all(word.key in plain for word in parts if word.content)
     else:
         apart = any(word.key in wanted for word in parts if word.content)
@@ -128,13 +140,20 @@ def single_words(sentence: SentenceText) -> list[Item]:
         Item(
             number,
             number + 1,
-            spelling(token.stem) if token.stem else FORMS.get(word, word),
+            key_of(word, token.stem),
             content=bool(token.stem),
             meaning=bool(token.stem) or word in MEANING_WORDS,
             word="" if not token.stem or token.stem[0].isdigit() else word,
         )
         for number, (word, token) in enumerate(zip(sentence.folded, sentence.tokens, strict=True))
     ]
+
+
+def key_of(word: str, stem: str) -> str:
+    """What a folded word counts as: stems in one spelling, titles in full, stop words in one form."""
+    if not stem:
+        return FORMS.get(word, word)
+    return spelling(stem_of(TITLES[word]) if word in TITLES else stem)
 
 
 @lru_cache(maxsize=100_000)
@@ -156,6 +175,8 @@ def mention_groups(text: str, sentence: SentenceText) -> Iterator[Item]:
         first, last = tokens_inside(sentence.tokens, *span_of_value(text, mention))
         if isinstance(mention.value, Quantity) and mention.value.unit in UNGROUPED:
             first, last = number_alone(text, sentence.tokens, first, last)
+        elif isinstance(mention.value, DateRange):
+            first, last = day_alone(sentence.folded, first, last)
         if first < last:
             key, kind = named
             yield Item(first, last, key, content=True, meaning=True, kind=kind)
@@ -203,6 +224,15 @@ def number_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> t
             if found := pattern.match(text, start, tokens[last - 1].end):
                 return tokens_inside(tokens, start, found.end())
     return first, min(first + 1, last)
+
+
+def day_alone(folded: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The tokens of a day without its part ("Tuesday" of "late Tuesday night"), which the value lacks."""
+    while last - first > 1 and folded[last - 1] in PARTS_OF_DAY:
+        last -= 1
+    while last - first > 1 and folded[first] in PARTS_OF_DAY:
+        first += 1
+    return first, last
 
 
 def split_words(sentence: SentenceText, one_word: Collection[str]) -> Iterator[Item]:

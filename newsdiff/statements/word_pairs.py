@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -53,6 +53,8 @@ class SentenceItems:
     items: tuple[Item, ...]
     words: tuple[Item, ...]
     """Each token for itself."""
+    keys: frozenset[str]
+    """The keys of its items."""
     word_keys: frozenset[str]
     """The keys of its words, each for itself."""
     plain_keys: frozenset[str]
@@ -69,9 +71,16 @@ def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[
         words = single_words(sentence)
         items = items_of(text, sentence, words, one_word)
         order = (*((item.key, item.last) for item in items), *((word, 0) for word in sentence.folded))
-        keys = frozenset(word.key for word in words)
-        plain = frozenset(item.key for item in items if not item.kind)
-        result.append(SentenceItems(tuple(items), tuple(words), keys, plain, order))
+        result.append(
+            SentenceItems(
+                items=tuple(items),
+                words=tuple(words),
+                keys=frozenset(item.key for item in items),
+                word_keys=frozenset(word.key for word in words),
+                plain_keys=frozenset(item.key for item in items if not item.kind),
+                order=order,
+            )
+        )
     return result
 
 
@@ -96,14 +105,14 @@ def align_items(here: SentenceItems, there: SentenceItems, near: NearWords) -> P
         align_stop_words(partners)
     other_words = {here for here, _, _, _ in near_pairs}
     shared = together([pair for pair in partners.pairs() if pair[0] not in other_words])
-    replaced = []
+    replaced: list[Gap] = []
     for gap in (*near_pairs, *gaps_between(partners)):
         (shared if same_words(here, there, partners, gap) else replaced).append(gap)
     return in_tokens(partners, shared, replaced)
 
 
 def same_words(here: SentenceItems, there: SentenceItems, partners: Partners, gap: Gap) -> bool:
-    """Whether two stretches are written alike, whatever they were taken to mean ("Tuesday" of other weeks)."""
+    """Whether two stretches are written alike, whatever they are taken to mean ("Tuesday" of other weeks)."""
     mine, theirs = (
         [word.key for word in sentence.words[items[first].first : items[last - 1].last]]
         for sentence, items, first, last in (
@@ -141,12 +150,16 @@ def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems)
 def apart(
     sentence: SentenceItems, taken: Sequence[int], other: SentenceItems
 ) -> tuple[tuple[Item, ...], list[int]]:
-    """The items, those without a partner as single words, and the new place of each (of its first word)."""
+    """The items, those without a partner as single words, and the new place of each (of its first word).
+
+    What the other sentence has as a whole stays whole: it stands elsewhere there.
+    """
     result: list[Item] = []
     moved = []
     for place, item in enumerate(sentence.items):
         moved.append(len(result))
-        if taken[place] == NOBODY and (item.kind or item.last - item.first > 1):
+        composed = item.kind or item.last - item.first > 1
+        if composed and taken[place] == NOBODY and item.key not in other.keys:
             result += taken_apart(item, sentence.words, other.word_keys, other.plain_keys)
         else:
             result.append(item)
