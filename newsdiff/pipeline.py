@@ -60,13 +60,9 @@ def compare(
         links = link_paragraphs(read, judged, weights.links, manual_links)
         annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
-        found = find_details(
-            annotated, Found(links, statements, judged, differences), weights, level
-        )
+        found = find_details(annotated, Found(links, statements, judged, differences), weights, level)
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
-    return Comparison(
-        title, base, annotated, links, rows, details, level, with_details(statements, details)
-    )
+    return Comparison(title, base, annotated, links, rows, details, level, with_details(statements, details))
 
 
 @contextmanager

@@ -22,9 +22,7 @@ def arrange_rows(annotated: Sequence[Annotated], links: Sequence[Link]) -> tuple
     `related` links make no row. Rows without a base paragraph stand after the row in which their own article was read before.
     """
     grouping = RowGrouping(annotated)
-    known = [
-        link for link in links if link.firm and link.a in grouping.place and link.b in grouping.place
-    ]
+    known = [link for link in links if link.firm and link.a in grouping.place and link.b in grouping.place]
     grouping.tie(link for link in known if link.origin == "reader")
     grouping.join([link for link in known if link.origin != "reader"])
     article_ids = [item.article.id for item in annotated]

@@ -35,9 +35,7 @@ def bound_of_precision(
     return found
 
 
-def bound_of_mean_f1(
-    probability: Sequence[Floats], labels: Sequence[Floats], wanted: Sequence[int]
-) -> float:
+def bound_of_mean_f1(probability: Sequence[Floats], labels: Sequence[Floats], wanted: Sequence[int]) -> float:
     """The bound at which the mean over the events of F1 is greatest; `wanted` holds the marked pairs of each."""
     best = (0.0, 0.5)
     for bound in STEPS:

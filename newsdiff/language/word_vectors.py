@@ -54,7 +54,8 @@ class WordVectors:
         known = numbers >= 0
         found[known] = self._table[numbers[known]]
         length = np.sqrt((found * found).sum(axis=1, keepdims=True))
-        return np.divide(found, length, out=found, where=length > 0)
+        np.divide(found, length, out=found, where=length > 0)
+        return found
 
 
 @lru_cache(maxsize=1)

@@ -40,8 +40,7 @@ def build_statements(
     clusters = cluster_sentences(judged.sentences, pairs.one, pairs.other, probability, bounds["statement"])
     worth = greatest_difference(clusters, pairs.one, pairs.other, difference)
     value = {
-        (int(a), int(b)): float(p)
-        for a, b, p in zip(pairs.one, pairs.other, judged.probability, strict=True)
+        (int(a), int(b)): float(p) for a, b, p in zip(pairs.one, pairs.other, judged.probability, strict=True)
     }
     article = np.array([sentence.article for sentence in judged.sentences], dtype=np.int64)
     order = sorted(
@@ -50,7 +49,14 @@ def build_statements(
     )
     weight = rarity([sentence.terms for sentence in judged.sentences])
     return tuple(
-        statement(annotated, judged.sentences, clusters[n], rank, mean_probability(clusters[n], value, article), weight)
+        statement(
+            annotated,
+            judged.sentences,
+            clusters[n],
+            rank,
+            mean_probability(clusters[n], value, article),
+            weight,
+        )
         for rank, n in enumerate(order, 1)
     )
 
@@ -98,9 +104,7 @@ def statement(
     )
 
 
-def common_words(
-    texts: Sequence[str], versions: Sequence[SentenceText], weight: Mapping[str, float]
-) -> str:
+def common_words(texts: Sequence[str], versions: Sequence[SentenceText], weight: Mapping[str, float]) -> str:
     """The rarest words that most versions have in common, as the first one has them."""
     spoken = [
         {token.stem: token for token in with_bearers(one.tokens, one.mentions) if token.stem}

@@ -50,7 +50,8 @@ def plain_likeness(one: Numbers, other: Numbers, terms: Memberships, vectors: Fl
     """
     cosine = (vectors[one] * vectors[other]).sum(axis=1)
     overlap = terms.shared(one, other) / (np.sqrt(terms.size[one] * terms.size[other]) + 12)
-    return np.round(0.6 * cosine + 0.8 * overlap, 9)
+    likeness: Floats = np.round(0.6 * cosine + 0.8 * overlap, 9)
+    return likeness
 
 
 def near_in_meaning(article: Numbers, vectors: Floats) -> Numbers:

@@ -40,7 +40,7 @@ def cluster_sentences(
     value = {(int(a), int(b)): float(p) for a, b, p in zip(one, other, probability, strict=True) if p >= 0.02}
     chosen = np.flatnonzero((probability >= bound) & best)
     order = chosen[np.lexsort((other[chosen], one[chosen], -probability[chosen]))]
-    cluster_of = {}
+    cluster_of: dict[int, int] = {}
     members: dict[int, list[int]] = {}
     for place in order:
         a, b = int(one[place]), int(other[place])
@@ -65,9 +65,7 @@ def may_join(
     """Whether two clusters belong together: few sentences an article, and alike enough on the whole."""
     if max(Counter(int(article[n]) for n in (*left, *right)).values()) > SENTENCES_PER_ARTICLE:
         return False
-    across = [
-        value.get((min(a, b), max(a, b)), 0.0) for a in left for b in right if article[a] != article[b]
-    ]
+    across = [value.get((min(a, b), max(a, b)), 0.0) for a in left for b in right if article[a] != article[b]]
     return bool(across) and round(sum(across) / len(across), 6) >= COHESION * bound
 
 

@@ -24,13 +24,20 @@ class Memberships:
         """
         lists = [sorted(set(items), key=repr) for items in held]
         counts = Counter(item for items in lists for item in items)
-        numbers = {item: n for n, item in enumerate(sorted((i for i, c in counts.items() if c > 1), key=repr))}
-        weigh = (lambda item: 1.0) if weight is None else (lambda item: weight[str(item)])
+        numbers = {
+            item: n for n, item in enumerate(sorted((i for i, c in counts.items() if c > 1), key=repr))
+        }
+
+        def weigh(item: Hashable) -> float:
+            return 1.0 if weight is None else weight[str(item)]
+
         self.size: Floats = np.array([math.fsum(map(weigh, items)) for items in lists])
         """Summed weight of all items of each sentence."""
         self.weight: Floats = np.array([weigh(item) for item in numbers], dtype=np.float64)
         kept = [[numbers[item] for item in items if item in numbers] for items in lists]
-        self.first: Numbers = np.concatenate(([0], np.cumsum([len(items) for items in kept]))).astype(np.int64)
+        self.first: Numbers = np.concatenate(([0], np.cumsum([len(items) for items in kept]))).astype(
+            np.int64
+        )
         self.items: Numbers = np.array([n for items in kept for n in items], dtype=np.int64)
 
     def shared(self, one: Numbers, other: Numbers) -> Floats:
@@ -45,7 +52,8 @@ class Memberships:
         key = other[pair] * span + item
         at = np.minimum(np.searchsorted(present, key), len(present) - 1)
         hit = present[at] == key
-        return np.bincount(pair[hit], weights=self.weight[item[hit]], minlength=len(one))
+        total += np.bincount(pair[hit], weights=self.weight[item[hit]], minlength=len(one))
+        return total
 
     def _expand(self, sentences: Numbers) -> tuple[Numbers, Numbers]:
         """For each item of each listed sentence: the place in the list, and the item."""
@@ -61,4 +69,3 @@ class Memberships:
         counts = np.bincount(self.items, minlength=len(self.weight))
         groups = np.split(owners[order], np.cumsum(counts)[:-1]) if len(counts) else []
         return [group for group in groups if 1 < len(group) <= most]
-

@@ -129,7 +129,9 @@ def candidate_pairs(sentences: Sequence[SentenceText]) -> CandidatePairs:
             (persons.size[one] > 0) & (persons.size[other] > 0) & (persons.shared(one, other) == 0)
         ).astype(float),
         figures=same_figures,
-        other_figures=((figures.size[one] > 0) & (figures.size[other] > 0) & (same_figures == 0)).astype(float),
+        other_figures=((figures.size[one] > 0) & (figures.size[other] > 0) & (same_figures == 0)).astype(
+            float
+        ),
         days=days.shared(one, other),
         quotation=shared_quotations(sentences, one, other),
         quoted_in_one=(quoting[one] != quoting[other]).astype(float),
@@ -165,7 +167,9 @@ def sentence_vectors(sentences: Sequence[SentenceText], weight: dict[str, float]
 def of_length_one(vectors: Floats) -> Floats:
     """Each row divided by its Euclidean length; rows of zeros stay."""
     length = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
-    return np.divide(vectors, length, out=np.zeros_like(vectors), where=length > 1e-9)
+    result = np.zeros_like(vectors)
+    np.divide(vectors, length, out=result, where=length > 1e-9)
+    return result
 
 
 def rival_of(sentence: Numbers, article: Numbers, value: Floats) -> Floats:
@@ -221,9 +225,7 @@ def shared_quotations(sentences: Sequence[SentenceText], one: Numbers, other: Nu
     quoting = np.array([bool(sentence.quotations) for sentence in sentences])
     for place in np.flatnonzero(quoting[one] & quoting[other]):
         mine, theirs = sentences[one[place]].quotations, sentences[other[place]].quotations
-        result[place] = max(
-            len(a & b) / max(3, min(len(a), len(b))) for a in mine[:8] for b in theirs[:8]
-        )
+        result[place] = max(len(a & b) / max(3, min(len(a), len(b))) for a in mine[:8] for b in theirs[:8])
     return result
 
 

@@ -65,7 +65,9 @@ def read_sentences(annotated: Sequence[Annotated]) -> list[SentenceText]:
                         folded=tuple(fold(item.article.text[token.start : token.end]) for token in raw),
                         terms=frozenset(terms_of(raw, mentions)) | figures,
                         mentions=mentions,
-                        persons=frozenset(v.key for v in values if isinstance(v, Name) and v.type == "person"),
+                        persons=frozenset(
+                            v.key for v in values if isinstance(v, Name) and v.type == "person"
+                        ),
                         names=frozenset(value.key for value in values if isinstance(value, Name)),
                         figures=figures,
                         days=frozenset(days_of(mentions)),
@@ -118,7 +120,7 @@ def figures_of(mentions: Iterable[Mention]) -> Iterator[Quantity]:
 
 def figure_term(quantity: Quantity) -> str:
     """One term for one figure in one unit: "$5bn" and "5 billion dollars" meet."""
-    return f"={quantity.told:g} {quantity.unit}"
+    return f"={quantity.told!r} {quantity.unit}"
 
 
 def days_of(mentions: Iterable[Mention]) -> Iterator[str]:

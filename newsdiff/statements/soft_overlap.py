@@ -91,9 +91,9 @@ def neighbours_of(words: Sequence[str]) -> tuple[list[Numbers], list[Floats]]:
         cosines = vectors[start : start + CHUNK] @ vectors.T
         for row, cosine in enumerate(cosines):
             found = dict.fromkeys(same[stem_of(words[start + row])], SAME_STEM)
-            for place in np.flatnonzero(cosine > LISTED):
+            for place in np.flatnonzero(cosine > LISTED).tolist():
                 value = (float(cosine[place]) - NEAR) / (1 - NEAR)
-                found[int(place)] = max(found.get(int(place), 0.0), round(value, 4))
+                found[place] = max(found.get(place, 0.0), round(value, 4))
             found[start + row] = 1.0
             near.append(np.array(list(found), dtype=np.int64))
             nearness.append(np.array(list(found.values())))

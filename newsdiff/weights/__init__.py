@@ -69,6 +69,10 @@ def table_text(table: Table, about: Mapping[str, object]) -> str:
         for f in table.model.features
     ]
     lines = ["{", *(f" {json.dumps(key)}: {json.dumps(value)}," for key, value in about.items())]
-    lines += [f' "bounds": {json.dumps(dict(table.bounds))},', f' "bias": {table.model.bias},', ' "features": [']
+    lines += [
+        f' "bounds": {json.dumps(dict(table.bounds))},',
+        f' "bias": {table.model.bias},',
+        ' "features": [',
+    ]
     lines.append(",\n".join(f"  {json.dumps(row)}" for row in rows))
     return "\n".join([*lines, " ]", "}", ""])

@@ -6,9 +6,9 @@ from itertools import combinations
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from newsdiff.details.values import agree, told
 
 from newsdiff import compare
-from newsdiff.details.values import agree, told
 from newsdiff.model import Article, Comparison, Quantity
 from tests.details.small_events import article
 

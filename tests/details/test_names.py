@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from newsdiff.details.spellings import spelled_apart, spelling
+
 from newsdiff.model import Comparison
 from tests.details.small_events import differing, relation_of, told, with_mention
 

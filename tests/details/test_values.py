@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from newsdiff.details.values import agree
+
 from newsdiff.model import Quantity
 
 INFINITY = float("inf")

@@ -42,7 +42,9 @@ STAGES = {
 """Stem -> stage of a criminal case."""
 LEAVING = {
     stem_of(word): number
-    for number, way in enumerate(("resign resigned quit stepped", "fire fired dismiss dismissed sacked ousted", "retire retired"))
+    for number, way in enumerate(
+        ("resign resigned quit stepped", "fire fired dismiss dismissed sacked ousted", "retire retired")
+    )
     for word in way.split()
 }
 """Stem -> way in which somebody leaves a post."""

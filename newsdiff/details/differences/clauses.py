@@ -8,13 +8,17 @@ from typing import Final
 from newsdiff.details.candidate import ValueGroup
 from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, STAGES, UNPROVEN
 from newsdiff.details.claims.negations import negates
-from newsdiff.details.claims.opposites import OPPOSITES
 from newsdiff.details.event_index import EventIndex
 from newsdiff.language.tokens import Token
+from newsdiff.model import WordSpan
 from newsdiff.statements.sentence_texts import SentenceText
+from newsdiff.statements.word_alignment import replaced_words
 
 LABEL_WORDS: Final = 3
 """Words in common that name what a claim is about."""
+MOST_REPLACED: Final = 2
+"""Replaced words that are quoted as a reason."""
+MOST_REASONS: Final = 3
 MOST_VERSIONS: Final = 6
 """Versions of a claim that are shown beside each other; more are copies or lists."""
 
@@ -71,34 +75,41 @@ class Clauses:
         return (own[0].start, own[-1].end) if own else (sentence.start, sentence.end)
 
     def _reasons(self, one: int, other: int) -> list[str]:
-        """What makes two versions worth a look, in words."""
+        """What makes two versions worth a look, in words: the words that stand in each other's place first."""
         a, b = self._sentences[one], self._sentences[other]
+        texts = (self._text(a), self._text(b))
+        found = [
+            f"“{shown(texts[0][mine.start : mine.end])}” / “{shown(texts[1][theirs.start : theirs.end])}”"
+            for mine, theirs in replaced_words(texts, a, b)
+            if has_content(a, mine) and has_content(b, theirs)
+        ][:MOST_REPLACED]
         here, there = set(a.folded), set(b.folded)
-        found = []
         if any(map(negates, here)) != any(map(negates, there)):
             found.append("a negation stands in one version only")
-        stems_a, stems_b = ({t.stem for t in s.tokens if t.stem} for s in (a, b))
-        opposite = next(
-            ((x, y) for x in sorted(stems_a - stems_b) for y in OPPOSITES.get(x, ()) if y in stems_b - stems_a),
-            None,
-        )
-        if opposite:
-            found.append(f"opposites: {self._verbatim(a, opposite[0])} / {self._verbatim(b, opposite[1])}")
         for words, reason in (
             (POSSIBLE, "one speaks of what may be or is planned"),
             (UNPROVEN, "one speaks of what is alleged"),
             (DEGREES, "another degree or extent"),
         ):
-            if (here & words) != (there & words):
+            if bool(here & words) != bool(there & words):
                 found.append(reason)
-        stages = [{STAGES[stem] for stem in stems if stem in STAGES} for stems in (stems_a, stems_b)]
+        stages = [{STAGES[t.stem] for t in s.tokens if t.stem in STAGES} for s in (a, b)]
         if all(stages) and stages[0] != stages[1]:
             found.append("another stage of the case")
-        return found[:2] or ["the same matter in other words: worth a look"]
+        return found[:MOST_REASONS] or ["the same matter with other words: worth a look"]
 
-    def _verbatim(self, sentence: SentenceText, stem: str) -> str:
-        text = self._index.annotated[sentence.article].article.text
-        return next(text[token.start : token.end] for token in sentence.tokens if token.stem == stem)
+    def _text(self, sentence: SentenceText) -> str:
+        return self._index.annotated[sentence.article].article.text
+
+
+def has_content(sentence: SentenceText, span: WordSpan) -> bool:
+    """Whether a span holds a word that is no stop word."""
+    return any(token.stem for token in sentence.tokens if span.start <= token.start < span.end)
+
+
+def shown(words: str) -> str:
+    """Words on one line."""
+    return " ".join(words.split())
 
 
 def changes_sense(word: str) -> bool:

@@ -144,17 +144,24 @@ def claim_candidates(
 
 
 def joined(pairs: Sequence[DifferingPair]) -> list[tuple[list[tuple[int, int]], float]]:
-    """The pairs in groups that share a sentence, each with the greatest probability in it.
+    """The pairs in groups, each led by its most probable pair, with that pair's probability.
 
-    A pair joins the group of a more probable one only by one of its sentences, so no chain grows.
+    A third version joins a pair only where it differs from both of its sentences; a pair that shares one
+    sentence with a more probable one says the same again and is left out.
     """
     groups: list[tuple[list[tuple[int, int]], float]] = []
     leading: dict[int, int] = {}
+    against: dict[tuple[int, int], set[int]] = {}
     for pair in pairs:
-        home = next((leading[n] for n in (pair.one, pair.other) if n in leading), None)
-        if home is None:
+        homes = {leading[n] for n in (pair.one, pair.other) if n in leading}
+        if not homes:
             leading[pair.one] = leading[pair.other] = len(groups)
             groups.append(([(pair.one, pair.other)], pair.probability))
-        else:
-            groups[home][0].append((pair.one, pair.other))
+        elif len(homes) == 1:
+            home = homes.pop()
+            leader, third = (pair.one, pair.other) if pair.one in leading else (pair.other, pair.one)
+            met = against.setdefault((home, third), set())
+            met.add(leader)
+            if met == set(groups[home][0][0]):
+                groups[home][0].append((leader, third))
     return groups

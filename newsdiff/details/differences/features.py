@@ -72,7 +72,6 @@ class DifferenceFeatures:
     middling_words: float
 
 
-
 OWN_NAMES: Final = tuple(field.name for field in fields(DifferenceFeatures))
 DIFFERENCE_NAMES: Final = (*OWN_NAMES, "same", *SECOND_LOOK_NAMES)
 """The rows of the table: the features above, the log-odds that both report the same, all of the second look."""
@@ -148,7 +147,8 @@ def nearest_words(versions: Versions, here: np.ndarray, there: np.ndarray) -> Fl
     """For each unmatched word here the cosine of the nearest unmatched word there."""
     if not len(here) or not len(there):
         return np.zeros(0)
-    return np.round((versions.vectors[here] @ versions.vectors[there].T).max(axis=1), 6)
+    nearest: Floats = np.round((versions.vectors[here] @ versions.vectors[there].T).max(axis=1), 6)
+    return nearest
 
 
 def unmatched_figures(mine: Version, theirs: Version) -> list[Quantity]:
@@ -156,7 +156,9 @@ def unmatched_figures(mine: Version, theirs: Version) -> list[Quantity]:
     return [
         quantity
         for quantity in mine.quantities
-        if not any(other.unit == quantity.unit and can_both_be_true(other, quantity) for other in theirs.quantities)
+        if not any(
+            other.unit == quantity.unit and can_both_be_true(other, quantity) for other in theirs.quantities
+        )
     ]
 
 
@@ -179,7 +181,9 @@ def count_opposites(a: Version, b: Version) -> int:
 
 def quotation_apart(a: Version, b: Version) -> float:
     """Share of the words of the two likest quotations that only one has; 0 where none are alike."""
-    best = max(((len(x & y), x, y) for x in a.quotations for y in b.quotations), default=None, key=lambda t: t[0])
+    best = max(
+        ((len(x & y), x, y) for x in a.quotations for y in b.quotations), default=None, key=lambda t: t[0]
+    )
     if best is None or best[0] < 2:
         return 0.0
     return len(best[1] ^ best[2]) / len(best[1] | best[2])

@@ -8,8 +8,8 @@ from newsdiff.details.context import Context
 from newsdiff.details.figures.bearers import same_bearer, turned
 from newsdiff.details.figures.kinds_of_things import counts_anybody, kinship
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
-from newsdiff.details.figures.surroundings import same_neighbours, same_owner
 from newsdiff.details.figures.surroundings import is_in_a_list as listed
+from newsdiff.details.figures.surroundings import same_neighbours, same_owner
 from newsdiff.details.occurrence import Occurrence, moment_of, quantity_of
 from newsdiff.details.questions.pairs import asked, compatible, kind_of
 from newsdiff.details.times.comparable import PublicationDays, are_comparable
@@ -66,7 +66,9 @@ class FiguresApart:
             return False
         kin = kinship(one, other)
         if kin == "apart":
-            both_people = one.role and one.role == other.role and (counts_anybody(one) or counts_anybody(other))
+            both_people = (
+                one.role and one.role == other.role and (counts_anybody(one) or counts_anybody(other))
+            )
             return bool(both_people)
         if (listed(index, a) or listed(index, b)) and not same_owner(index, a, b):
             return False

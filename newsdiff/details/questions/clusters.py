@@ -29,15 +29,15 @@ def cluster_occurrences(
             pairs.append((-float(likely), a.order, b.order))
     members = {occurrence.order: [occurrence.order] for occurrence in occurrences}
     group_of = {occurrence.order: occurrence.order for occurrence in occurrences}
-    for _, a, b in sorted(pairs):
-        mine, theirs = group_of[a], group_of[b]
+    for _, first, second in sorted(pairs):
+        mine, theirs = group_of[first], group_of[second]
         if mine != theirs and hold_together(members[mine], members[theirs], value, bound):
             members[mine] += members.pop(theirs)
             group_of.update(dict.fromkeys(members[mine], mine))
     by_order = {occurrence.order: occurrence for occurrence in occurrences}
-    groups = defaultdict(list)
-    for order in sorted(by_order):
-        groups[group_of[order]].append(by_order[order])
+    groups: dict[int, list[Occurrence]] = defaultdict(list)
+    for order, occurrence in sorted(by_order.items()):
+        groups[group_of[order]].append(occurrence)
     return list(groups.values())
 
 

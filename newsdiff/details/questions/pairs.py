@@ -12,7 +12,12 @@ import numpy as np
 
 from newsdiff.details.context import Context
 from newsdiff.details.figures.bearers import is_age, same_bearer
-from newsdiff.details.figures.intervals import can_both_be_true, equal_figures, seldom_by_chance, stated_figure
+from newsdiff.details.figures.intervals import (
+    can_both_be_true,
+    equal_figures,
+    seldom_by_chance,
+    stated_figure,
+)
 from newsdiff.details.figures.kinds_of_things import kinship
 from newsdiff.details.figures.parts_and_wholes import part_of_whole
 from newsdiff.details.figures.surroundings import days_in_common, names_in_common, same_neighbours
@@ -190,7 +195,9 @@ def features_of(
     figure = stated_figure(one) if isinstance(one, Quantity) else None
     before, after = same_neighbours(context, a, b)
     is_figure = isinstance(one, Quantity)
-    covered = max(length(v) for v in (one, other) if isinstance(v, DateRange | ClockTime)) if not is_figure else 1
+    covered = (
+        max(length(v) for v in (one, other) if isinstance(v, DateRange | ClockTime)) if not is_figure else 1
+    )
     return QuestionFeatures(
         same=sentences.log_odds(a.sentence.id, b.sentence.id),
         linked=context.index.link_score(a, b),
