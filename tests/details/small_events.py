@@ -1,10 +1,16 @@
-"""Small made-up events, told through the real pipeline: each report is one text, a paragraph a line."""
+"""Small made-up events, compared by the real pipeline: each report is one text, a paragraph a line."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from newsdiff import compare
+from newsdiff.alignment import link_paragraphs
+from newsdiff.details.context import Context
+from newsdiff.details.event_index import EventIndex
+from newsdiff.details.occurrence import Occurrence
+from newsdiff.language import split_sentences
+from newsdiff.mentions import find_mentions
 from newsdiff.model import Article, Block, Comparison, Detail, Kind, Level, Relation, numbered
 
 WEDNESDAY = date(2024, 5, 8)
@@ -20,10 +26,22 @@ def article(name: str, text: str, published: date = WEDNESDAY) -> Article:
     return Article(name, f"{name}.txt", text, numbered(name, blocks), outlet=name, published=published)
 
 
-def told(*texts: str, level: Level = "normal") -> Comparison:
-    """The comparison of outlets a, b, c … that tell these texts; a is the base."""
+def compared(*texts: str, level: Level = "normal") -> Comparison:
+    """The comparison of outlets a, b, c … that print these texts; a is the base."""
     named = [article("abcdefgh"[index], text) for index, text in enumerate(texts)]
     return compare(named, base="a", level=level)
+
+
+def context_of(*texts: str) -> Context:
+    """What stands around the mentions of outlets a, b, c … that print these texts, with their links."""
+    articles = [article("abcdefgh"[number], text) for number, text in enumerate(texts)]
+    annotated = find_mentions(articles, {one.id: split_sentences(one) for one in articles})
+    return Context(EventIndex(annotated, link_paragraphs(annotated, ())))
+
+
+def occurrence_of(context: Context, text: str) -> Occurrence:
+    """The first mention with these words."""
+    return next(one for one in context.index.everything if one.mention.text == text)
 
 
 def with_mention(comparison: Comparison, text: str, kind: Kind | None = None) -> list[Detail]:
