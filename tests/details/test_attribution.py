@@ -1,4 +1,4 @@
-"""Which outlets do not report a detail: nothing near it stands in their whole texts, or nothing is certain."""
+"""Which outlets do not report a detail: nothing near it stands in their texts, or nothing is certain."""
 
 from __future__ import annotations
 
