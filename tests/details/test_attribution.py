@@ -133,7 +133,8 @@ def test_the_title_a_caption_and_noise_are_searched_too() -> None:
     [
         ("May 3, 1998", "It had burned down in 1998.", True),
         ("May 3, 1998", "It had burned down in May of that year.", True),
-        ("May 3, 1998", "It had burned down in the nineties, in 2002 it opened again.", False),
+        ("May 3, 1998", "It had burned down in the nineties.", True),
+        ("May 3, 1998", "It had burned down in 1989, and in July 2002 it opened again.", False),
         ("Tuesday", "It burned down on Tuesday.", True),
         ("Tuesday", "It burned down yesterday.", True),
         ("Tuesday", "It burned down on May 7.", True),
