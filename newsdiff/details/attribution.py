@@ -108,7 +108,7 @@ class Attribution:
         return 0  # a claim is known by like passages alone
 
     def _near_quotation(self, words: Sequence[str]) -> Articles:
-        """The articles with a passage that has much of a quotation's words, of a short one's stop words too."""
+        """The articles with a passage that has much of a quotation's words, all words of a short one."""
         stems = {stem for stem in map(stem_of, words) if stem}
         found = self._whole.holding_stems(stems, QUOTED_PART)
         return found if len(stems) >= FEW_STEMS else found | self._whole.holding_words(words, QUOTED_WORDS)

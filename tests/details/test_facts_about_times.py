@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsdiff.details.figures.surroundings import frame_of
 from newsdiff.details.times.comparable import PublicationDays, are_comparable, is_day_of_statement
-from newsdiff.details.times.time_frames import frame_of
 from tests.details.small_events import context_of, occurrence_of
 
 
