@@ -23,7 +23,7 @@ from newsdiff.language.tokens import STOP_WORDS, fold
 from newsdiff.model import Quantity
 
 MOST_ASKED = 40
-"""Bound on work: mentions of one thing that are asked for its label."""
+"""Bound on work: mentions of one thing that are looked at for its label."""
 DIMENSIONS = {
     "tall": "height", "high": "height", "wide": "width", "abreast": "width", "long": "length",
     "deep": "depth", "thick": "thickness", "away": "distance", "behind": "distance", "west": "distance",
@@ -68,11 +68,11 @@ def figure_label(context: Context, occurrences: Sequence[Occurrence]) -> str:
         return f"{who_is_counted(context, occurrences)} {role}"
     if is_age(quantity):
         return headed("age", [bearer_label(index, occurrences) or best_phrase(context, occurrences)])
-    asked = first_in_each_article(occurrences)
+    first_mentions = first_in_each_article(occurrences)
     joined = [joined_label(index, one) for one in occurrences[:MOST_ASKED]]
     if label := commonest([one for one in joined if " " in one]) or commonest(joined):
         return label
-    counted = commonest([readable(one, phrase(index, one)) for one in asked])
+    counted = commonest([readable(one, phrase(index, one)) for one in first_mentions])
     first, _, rest = counted.partition(" ")
     if quantity.unit and first in DIMENSIONS:
         return headed(DIMENSIONS[first], [counted if rest else best_phrase(context, occurrences)])
