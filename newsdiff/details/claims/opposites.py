@@ -1,8 +1,6 @@
-"""Words that exclude each other when said of one thing, and words that deny. Written for news in general."""
+"""Words that exclude each other when said of one thing. Written by hand for news in general."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from newsdiff.language.tokens import stem_of
 
@@ -22,18 +20,6 @@ truck/car bus/car truck/van knife/gun rifle/pistol
 """A word may have several opposites."""
 
 
-NEGATIONS: Final = frozenset("no not never none nobody neither without cannot".split())
-AUXILIARIES: Final = frozenset("is are was were do does did has have had ca wo could would should".split())
-DOUBTS: Final = frozenset(
-    """if whether would could may might should perhaps possibly unless until hope hopes hoped want wants
-    wanted ask asked asking question possible potentially deny denies denied denying reject rejects
-    rejected dispute disputed refuse refused fail failed fails lack lacks lacked nor hardly barely
-    scarcely only neither doubt doubted unlikely unable will shall plan plans planned expect expected
-    expects""".split()
-)
-"""Words after which a sentence does not simply say that something is so."""
-
-
 def read_pairs() -> dict[str, tuple[str, ...]]:
     """Stem -> the stems of its opposites."""
     found: dict[str, list[str]] = {}
@@ -46,8 +32,3 @@ def read_pairs() -> dict[str, tuple[str, ...]]:
 
 
 OPPOSITES = read_pairs()
-
-
-def negates(word: str) -> bool:
-    """Whether a folded word negates: "no", "never", "didnt"."""
-    return word in NEGATIONS or (word.endswith("nt") and word[:-2] in AUXILIARIES)
