@@ -151,14 +151,14 @@ def start(*programs: str) -> list[float]:
 
 
 def made(rows: int) -> Any:
-    """A comparison: every third row is told by all, every tenth has a difference, every seventh a hit."""
+    """A comparison: every third row is reported by all, every tenth has a difference, every seventh a hit."""
     from newsdiff.model import Annotated, Comparison, Detail, DetailValue, Mention, Row
 
-    tellers = [tuple(PANES) if row % 3 == 0 else ("a", PANES[1 + row % 4]) for row in range(rows)]
+    reporting = [tuple(PANES) if row % 3 == 0 else ("a", PANES[1 + row % 4]) for row in range(rows)]
     chance = random.Random(1)
     annotated, cells = [], {}
     for name in PANES:
-        told = [row for row in range(rows) if name in tellers[row]]
+        told = [row for row in range(rows) if name in reporting[row]]
         article, sentences = article_of(name, told, chance)
         annotated.append(Annotated(article, sentences, ()))
         cells |= {
@@ -166,21 +166,21 @@ def made(rows: int) -> Any:
         }
     texts = {one.article.id: one.article.text for one in annotated}
     made_rows, details = [], []
-    for row, told_by in enumerate(tellers):
-        silent = tuple(sorted(set(PANES) - set(told_by)))
+    for row, reported_by in enumerate(reporting):
         made_rows.append(
-            Row(f"r{row + 1}", tuple(cells[name, row][0].id for name in told_by), told_by, silent)
+            Row(f"r{row + 1}", tuple(cells[name, row][0].id for name in reported_by), reported_by)
         )
         if row % 10 == 0:
             values = []
-            for name in told_by:
+            for name in reported_by:
                 block, sentence = cells[name, row]
                 end = texts[name].index(" points", block.start)
                 words = texts[name][block.start : end]
                 values.append(
                     DetailValue(words, (Mention(name, "number", block.start, end, words, sentence.id),))
                 )
-            details.append(Detail(f"d{row}", "number", "differs", "points", tuple(values), told_by, 0.9, ""))
+            made = tuple(values)
+            details.append(Detail(f"d{row}", "number", "differs", "points", made, reported_by, 0.9, ""))
     return Comparison("Benchmark", "a", tuple(annotated), (), tuple(made_rows), tuple(details))
 
 
@@ -315,7 +315,7 @@ async def naive(rows: int) -> Figures:
             with VerticalScroll(can_focus=False):
                 for row in comparison.rows:
                     with Horizontal():
-                        cells = dict(zip(row.told_by, row.paragraphs, strict=True))
+                        cells = dict(zip(row.reported_by, row.paragraphs, strict=True))
                         for name in PANES:
                             yield Static(Content(by_id[cells[name]] if name in cells else ""))
 
@@ -338,7 +338,7 @@ async def naive(rows: int) -> Figures:
         def action_fold(self) -> None:
             self.folded = not self.folded
             for row, line in zip(comparison.rows, self.query_one(VerticalScroll).children, strict=True):
-                line.display = not (self.folded and len(row.told_by) == len(PANES))
+                line.display = not (self.folded and len(row.reported_by) == len(PANES))
 
     app = Naive()
     async with app.run_test(size=SIZE) as pilot:

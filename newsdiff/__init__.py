@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+ENGINE = f"{__version__}/2"
+"""What compares articles, by version and edition: what another engine found is computed again."""
 
 if TYPE_CHECKING:
     from newsdiff.pipeline import compare
     from newsdiff.readers import read_article, read_event
 
-__all__ = ["__version__", "compare", "read_article", "read_event"]
+__all__ = ["ENGINE", "__version__", "compare", "read_article", "read_event"]
 
 
 def __getattr__(name: str) -> object:

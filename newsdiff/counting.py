@@ -1,4 +1,4 @@
-"""How many tell it, in words: outlets, and articles where an outlet has several."""
+"""How many report it, in words: outlets, and articles where an outlet has several."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ def outlets_and_articles(outlets: Sequence[str]) -> str:
     `outlets` has the outlet of each article.
     """
     different = len({outlet.casefold() for outlet in outlets})
-    told = number_of(different, "outlet")
-    return told if different == len(outlets) else f"{told}, {number_of(len(outlets), 'article')}"
+    counted = number_of(different, "outlet")
+    return counted if different == len(outlets) else f"{counted}, {number_of(len(outlets), 'article')}"
 
 
-def tellers(outlets: Sequence[str], independent: int | None) -> str:
-    """``4 outlets``, and ``4 outlets, 2 independent`` where some took over what they tell from another."""
-    told = outlets_and_articles(outlets)
-    return (
-        told if independent is None or independent >= len(outlets) else f"{told}, {independent} independent"
-    )
+def outlets_and_independent(outlets: Sequence[str], independent: int | None) -> str:
+    """``4 outlets``, and ``4 outlets, 2 independent`` where some took over what they report from another."""
+    counted = outlets_and_articles(outlets)
+    if independent is None or independent >= len(outlets):
+        return counted
+    return f"{counted}, {independent} independent"
 
 
 def number_of(count: int, thing: str) -> str:

@@ -370,7 +370,7 @@ class Detail:
     update: str | None = None
     """"5 → 7" where later articles give the later value."""
     independent_texts: int | None = None
-    """Of `reported_by`, those that do not report it in a paragraph taken over from another; None if unknown."""
+    """Of `reported_by`, those that do not report it in a paragraph taken over from another; None: unknown."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

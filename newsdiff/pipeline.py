@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
-from newsdiff.details import find_details
+from newsdiff.details import Found, find_details, with_details
+from newsdiff.details.differences.judged import judge_differences
 from newsdiff.details.other_languages import with_other_languages
 from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
-from newsdiff.model import Annotated, Article, Comparison, Detail, Level, Link, ManualLink
+from newsdiff.model import Article, Comparison, Level, ManualLink
 from newsdiff.same_outlets import told_apart
+from newsdiff.statements.build import build_statements
+from newsdiff.statements.judged_pairs import judge_pairs
+from newsdiff.weights import Weights, shipped
 
 
 def compare(
@@ -24,13 +28,15 @@ def compare(
     manual_links: Sequence[ManualLink] = (),
     level: Level = "normal",
     title: str | None = None,
+    weights: Weights | None = None,
 ) -> Comparison:
-    """Put the articles side by side: linked paragraphs, rows in the order of the base, typed details.
+    """Put the articles side by side: statements, linked paragraphs, rows in the order of the base, details.
 
-    The answer does not depend on the order of the articles, and what is linked and told does not depend
+    The answer does not depend on the order of the articles, and what is linked and reported does not depend
     on the base: it sets the order of rows and details. `base` is an article id; without one it is the
     article with the most body text. `manual_links` win over what the engine finds.
-    `level` says how sure newsdiff must be before it shows a difference. Raises ValueError when
+    `level` says how sure newsdiff must be before it shows a difference. `weights` are the shipped tables
+    unless others are given. Raises ValueError when
     fewer than two articles are given or the base is none of them.
     """
     named = told_apart(distinct_ids(articles))
@@ -41,25 +47,26 @@ def compare(
         raise ValueError(f"no article is called {base!r}: choose one of {', '.join(a.id for a in named)}")
     by_id = sorted(named, key=lambda article: article.id)
 
+    weights = weights or shipped()
     with collector_at_rest():
         sentences = {article.id: split_sentences(article) for article in by_id}
         read = find_mentions(by_id, sentences)
-        links = link_paragraphs(read, manual_links)
+        english = [item for item in read if item.article.in_english]
+        judged = judge_pairs(english, weights)
+        differences = judge_differences(judged, weights.differences)
+        statements = build_statements(
+            english, judged, differences.of_pairs(judged), weights.second_look.bounds
+        )
+        links = link_paragraphs(read, judged, weights.links, manual_links)
         annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
-        details = details_of(annotated, links, level)
-    return Comparison(title, base, annotated, links, rows, details, level)
-
-
-def details_of(annotated: Sequence[Annotated], links: Sequence[Link], level: Level) -> tuple[Detail, ...]:
-    """The details of the articles in English, and what articles in other languages tell of them."""
-    english = [item for item in annotated if item.article.in_english]
-    if len(english) == len(annotated):
-        return find_details(annotated, links, level=level)
-    paragraphs = {block.id for item in english for block in item.article.paragraphs}
-    between = [link for link in links if link.a in paragraphs and link.b in paragraphs]
-    details = find_details(english, between, level=level) if english else ()
-    return with_other_languages(details, annotated, links)
+        found = find_details(
+            annotated, Found(links, statements, judged, differences), weights, level
+        )
+        details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
+    return Comparison(
+        title, base, annotated, links, rows, details, level, with_details(statements, details)
+    )
 
 
 @contextmanager

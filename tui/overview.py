@@ -1,4 +1,4 @@
-"""What the library screen tells of a comparison: the count, three lines, and who tells what alone."""
+"""What the library screen says of a comparison: the count, three lines, and each source's own share."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _VALUE_WIDTH: Final = 48
 
 
 def overview_of(comparison: Comparison) -> Overview:
-    """The differences told by most outlets first, and each source's share told nowhere else."""
+    """The differences that most outlets report first, and each source's share that stands only there."""
     differing = [detail for detail in comparison.details if detail.relation == "differs"]
-    differing.sort(key=lambda detail: (-len(detail.told_by), -detail.confidence, detail.id))
+    differing.sort(key=lambda detail: (-len(detail.reported_by), -detail.confidence, detail.id))
     return Overview(
         differences=len(differing),
         lines=tuple(in_one_line(comparison, detail) for detail in differing[:LINES]),
-        only_here={one.id: comparison.share_told_alone(one.id) for one in comparison.articles},
+        only_here={one.id: comparison.share_only_here(one.id) for one in comparison.articles},
     )
 
 
@@ -33,6 +33,6 @@ def in_one_line(comparison: Comparison, detail: Detail) -> str:
 
 
 def _value(comparison: Comparison, value: DetailValue) -> str:
-    tellers = dict.fromkeys(comparison.article(mention.article).label for mention in value.mentions)
+    outlets = [one_line(comparison.article(article).label) for article in value.reported_by]
     words = shortened(one_line(value.mentions[0].text), _VALUE_WIDTH).strip("“”\"'‘’")
-    return f"“{words}” {some([one_line(teller) for teller in tellers])}"
+    return f"“{words}” {some(outlets)}"

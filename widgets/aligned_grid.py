@@ -103,14 +103,14 @@ class AlignedGrid(GridMouse, inherit_bindings=False):
     def action_detail(self) -> None:
         """Ask for the card of the detail under the cursor; without one go to the cell's gravest mark.
 
-        From a cell that tells nothing it goes to who tells the row, as ``told by 4 vot →`` promises.
+        From an empty cell it goes to who reports the row, as ``also in pane 4, vot →`` promises.
         """
         if self.comparison is None:
             return
         if self.state.detail is None:
             moved = reading_moves.first_mark(self.state, self.comparison)
             if moved is self.state and moved.view == "aligned":
-                moved = reading_moves.to_teller(moved, self.comparison)
+                moved = reading_moves.to_reporting(moved, self.comparison)
             self._move(moved)
         if self.state.detail is not None:
             self.post_message(DetailOpened(self.state.detail))

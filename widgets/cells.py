@@ -1,4 +1,4 @@
-"""The cells of the grid: what one article tells in one row, wrapped to the width of a pane."""
+"""The cells of the grid: what one article says in one row, wrapped to the width of a pane."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PieceRole: TypeAlias = Literal["paragraph", "aside", "gap", "crossing", "elsewhe
 _NOT_THE_ARTICLES: frozenset[PieceRole] = frozenset(("gap", "crossing", "elsewhere", "margin"))
 MOST_CROSSINGS = 3
 PEEK_LINES = 2
-"""How high a row is that only a pane cut off by the edge of the screen tells."""
+"""How high a row is that only a pane cut off by the edge of the screen has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Piece:
     prefix: int = 0
     """How many characters at the beginning are not the article's."""
     block: str = ""
-    """Id of its block; of a margin note the relation it tells of, of "told elsewhere" the article."""
+    """Id of its block; of a margin note its relation, of "also in" the article."""
 
     @property
     def height(self) -> int:
@@ -58,7 +58,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one article tells in one row."""
+    """What one article says in one row."""
 
     pieces: tuple[Piece, ...]
     tops: tuple[int, ...]
@@ -119,9 +119,9 @@ class CellBook:
         return self._narrow[width]
 
     def heights(self, whole: tuple[str, ...], cut: tuple[str, ...] = ()) -> list[int]:
-        """The height of every row in lines, without its separator, as these panes tell it.
+        """The height of every row in lines, without its separator, as these panes have it.
 
-        A row is as high as what the panes that stand there `whole` tell. One that they do not tell is low:
+        A row is as high as what the panes that stand there `whole` say. One that they do not have is low:
         it says who does, and lets a pane that is `cut` off by the edge begin.
         """
         if (known := self._row_heights.get((whole, cut))) is not None:
@@ -138,7 +138,7 @@ class CellBook:
         return heights
 
     def _heights_of(self, pane: str) -> list[int]:
-        """For every row the lines that an article's text takes, 0 where it tells nothing."""
+        """For every row the lines that an article's text takes, 0 where it has none."""
         if pane not in self._heights:
             self._heights[pane] = [self._height(row, pane) for row in range(len(self.comparison.rows))]
         return self._heights[pane]
@@ -154,7 +154,7 @@ class CellBook:
         return cell.height if any(piece.role != "crossing" for piece in cell.pieces) else 0
 
     def cell(self, row: int, pane: str) -> Cell:
-        """What an article tells in a row."""
+        """What an article says in a row."""
         key = (row, pane)
         if key not in self._cells:
             self._cells[key] = cell_of(self._pieces(row, pane))

@@ -1,6 +1,6 @@
 """What the reading widgets ask of a comparison over and over, worked out once.
 
-Marks by paragraph, paragraphs by row and article, crossings, the rows that all tell alike, the order in
+Marks by paragraph, paragraphs by row and article, crossings, the rows that all report alike, the order in
 which details are stepped through. Nothing here depends on the width of a screen.
 """
 
@@ -50,7 +50,7 @@ class ComparisonIndex:
         self._bands: dict[object, tuple[Band, ...]] = {}
         self._stops: dict[object, tuple[Mark, ...]] = {}
         self._gravest: dict[object, tuple[Relation, ...]] = {}
-        self._tellers: dict[str, frozenset[str]] = {}
+        self._also_in: dict[str, frozenset[str]] = {}
         self._noted: tuple[object, dict[str, tuple[NoteMark, ...]]] = (None, {})
 
     @cached_property
@@ -136,9 +136,9 @@ class ComparisonIndex:
     def relations(
         self, shown: tuple[str, ...], marked: frozenset[Relation] = frozenset(RELATIONS)
     ) -> tuple[Relation, ...]:
-        """What the gutter says of every row: its gravest relation; *only* when one pane alone tells it.
+        """What the gutter says of every row: its gravest relation; *only* when one pane alone has it.
 
-        A row that another pane tells in another row (``↗ row 12``) is told by more than one. Marks of
+        A row that another pane reports in another row (``↗ row 12``) stands in more than one. Marks of
         relations that are not in `marked` do not count.
         """
         key = (shown, marked)
@@ -151,25 +151,27 @@ class ComparisonIndex:
         here = self._relations[row]
         if "differs" in marked and any("differs" in here.get(pane, ()) for pane in shown):
             return "differs"
-        told = sum(pane in self.cells[row] for pane in shown)
-        if told < 2 and not any(self.crossings(row, pane) for pane in shown if pane not in self.cells[row]):
+        having = sum(pane in self.cells[row] for pane in shown)
+        if having < 2 and not any(self.crossings(row, pane) for pane in shown if pane not in self.cells[row]):
             return "only"
         varies = "variant" in marked and any("variant" in here.get(pane, ()) for pane in shown)
         return "variant" if varies else "shared"
 
-    def tellers(self, paragraph: str) -> frozenset[str]:
-        """The other articles that tell what a paragraph tells: in its row, or linked with it across rows."""
-        if (known := self._tellers.get(paragraph)) is not None:
+    def linked(self, paragraph: str) -> tuple[str, ...]:
+        """The paragraphs that report what a paragraph reports, best linked first; `related` ones do not."""
+        links = self.comparison.links_of.get(paragraph, ())
+        return tuple(link.b if link.a == paragraph else link.a for link in links if link.firm)
+
+    def also_in(self, paragraph: str) -> frozenset[str]:
+        """The other articles that report what a paragraph reports: in its row, or linked across rows."""
+        if (known := self._also_in.get(paragraph)) is not None:
             return known
         blocks = self.comparison.blocks
-        linked = (
-            link.b if link.a == paragraph else link.a for link in self.comparison.links_of.get(paragraph, ())
-        )
         row = self.row_index.get(paragraph)
-        beside = self.comparison.rows[row].told_by if row is not None else ()
-        told = frozenset((*(blocks[one][0].id for one in linked), *beside)) - {blocks[paragraph][0].id}
-        self._tellers[paragraph] = told
-        return told
+        beside = self.comparison.rows[row].reported_by if row is not None else ()
+        across = (blocks[one][0].id for one in self.linked(paragraph))
+        self._also_in[paragraph] = found = frozenset((*across, *beside)) - {blocks[paragraph][0].id}
+        return found
 
     def relation_of_paragraph(
         self, paragraph: str, shown: tuple[str, ...], marked: frozenset[Relation] = frozenset(RELATIONS)
@@ -178,13 +180,13 @@ class ComparisonIndex:
         here = marked & {mark.relation for mark in self.marks_of_paragraph.get(paragraph, ())}
         if "differs" in here:
             return "differs"
-        if self.tellers(paragraph).isdisjoint(shown):
+        if self.also_in(paragraph).isdisjoint(shown):
             return "only"
         return "variant" if "variant" in here else "shared"
 
     @cached_property
-    def told_of_base(self) -> dict[str, int]:
-        """Article id -> how many of the base's rows it tells too; the base's own entry counts them all."""
+    def rows_of_base(self) -> dict[str, int]:
+        """Article id -> how many of the base's rows it stands in; the base's own entry counts them all."""
         base_rows = [cell for cell in self.cells if self.comparison.base in cell]
         return {
             article.id: sum(article.id in cell for cell in base_rows) for article in self.comparison.articles
@@ -210,7 +212,7 @@ class ComparisonIndex:
         return self._noted[1]
 
     def alike(self, row: int, shown: tuple[str, ...]) -> bool:
-        """Whether all panes tell the row and nothing in it differs or is told by one alone."""
+        """Whether all panes report the row and nothing in it differs or stands in one alone."""
         cells, here = self.cells[row], self._relations[row]
         return (
             len(shown) > 1
@@ -222,7 +224,7 @@ class ComparisonIndex:
     def _crossings(self) -> dict[tuple[int, str], tuple[int, ...]]:
         found: dict[tuple[int, str], set[int]] = {}
         for link in self.comparison.links:
-            if link.a not in self.row_index or link.b not in self.row_index:
+            if not link.firm or link.a not in self.row_index or link.b not in self.row_index:
                 continue
             for here, there in ((link.a, link.b), (link.b, link.a)):
                 row, target = self.row_index[here], self.row_index[there]
@@ -234,11 +236,11 @@ class ComparisonIndex:
         }
 
     def crossings(self, row: int, article: str) -> tuple[int, ...]:
-        """Other rows in which an article tells what other articles tell in this row, nearest first."""
+        """Other rows in which an article reports what others report in this row, nearest first."""
         return self._crossings.get((row, article), ())
 
     def bands(self, shown: tuple[str, ...], fold: bool, opened: frozenset[str]) -> tuple[Band, ...]:
-        """The rows that the shown panes tell, runs of rows told alike folded into one band if so wished."""
+        """The rows of the shown panes, runs of rows reported alike folded into one band if so wished."""
         key = (shown, fold, opened)
         if key not in self._bands:
             self._bands = {**dict(list(self._bands.items())[-7:]), key: tuple(self._banded(*key))}
@@ -262,7 +264,7 @@ class ComparisonIndex:
     def stops(self, relation: Relation, shown: tuple[str, ...], kinds: frozenset[Kind]) -> tuple[Mark, ...]:
         """The first mark of every detail of a relation, in reading order.
 
-        A detail on which panes agree or disagree needs two panes that tell it.
+        A detail on which panes agree or disagree needs two panes that report it.
         """
         key = (relation, shown, kinds)
         if key not in self._stops:

@@ -15,14 +15,14 @@ from widgets.reading_state import KINDS, RELATIONS, SIGNS, MatrixOrder, ReadingS
 
 @dataclass(frozen=True, slots=True)
 class MatrixLine:
-    """One detail with one cell per shown outlet; an empty cell where the outlet is silent."""
+    """One detail with one cell per shown outlet; an empty cell where the outlet has none of it."""
 
     detail: str
     sign: str
     label: str
     cells: tuple[str, ...]
     own_texts: str = ""
-    """In how many texts of their own the outlets tell it, where some print another's."""
+    """In how many texts of their own the outlets report it, where some print another's."""
 
 
 def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLine, ...]:
@@ -33,26 +33,26 @@ def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLin
     for detail in sorted(comparison.details, key=_sorting(comparison, state.matrix_order)):
         if not state.shows(detail.relation, detail.kind):
             continue
-        cells = tuple(told_by(detail, pane) for pane in shown)
+        cells = tuple(words_of(detail, pane) for pane in shown)
         if not any(cells):
             continue
         line = MatrixLine(
             detail.id, SIGNS[detail.relation], harmless(detail.label), cells, _own_texts(detail)
         )
-        told = " ".join((line.label, *cells)).casefold()
-        if all(word in told for word in words):
+        searched = " ".join((line.label, *cells)).casefold()
+        if all(word in searched for word in words):
             lines.append(line)
     return tuple(lines)
 
 
 def _own_texts(detail: Detail) -> str:
-    """``2 texts`` where more articles tell it and some of them took it over from another; else empty."""
+    """``2 texts`` where more articles report it and some of them took it over from another; else empty."""
     own = detail.independent_texts
-    return "" if own is None or own >= len(detail.told_by) else number_of(own, "text")
+    return "" if own is None or own >= len(detail.reported_by) else number_of(own, "text")
 
 
-def told_by(detail: Detail, article: str) -> str:
-    """The values an outlet gives, each once and in its own words, joined by "; "; empty when silent."""
+def words_of(detail: Detail, article: str) -> str:
+    """The values of an outlet, each once and in its own words, joined by "; "; empty without any."""
     found = dict.fromkeys(
         " ".join(harmless(mention.text).split()) for mention in detail.mentions if mention.article == article
     )
@@ -77,7 +77,7 @@ def _sorting(comparison: Comparison, order: MatrixOrder) -> Callable[[Detail], t
             first = detail.label.casefold()
         elif order == "outlets":
             own = detail.independent_texts
-            first = (-len(detail.told_by) if own is None else -own, -len(detail.told_by))
+            first = (-len(detail.reported_by) if own is None else -own, -len(detail.reported_by))
         return (first, *by_text(detail))
 
     return key

@@ -8,7 +8,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from newsdiff.counting import tellers
+from newsdiff.counting import outlets_and_independent
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from widgets.harmless import harmless, short
 from widgets.reading_state import SIGNS, WORDS
@@ -78,7 +78,8 @@ def sentence_around(comparison: Comparison, mention: Mention) -> tuple[str, int,
 
 
 def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
-    """The whole card: every value with who tells it, who is silent, why; then the sentences, by value."""
+    """The whole card: every value with its outlets, where it was not found, why; then the sentences, by
+    value."""
     several = len(detail.values) > 1
     shown = [_sentences(comparison, detail, value, headed=several) for value in detail.values]
     items = _versions(comparison, detail) if detail.kind in WORDED else _values(comparison, detail)
@@ -86,19 +87,27 @@ def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
 
 
 def _about(comparison: Comparison, detail: Detail) -> list[CardItem]:
-    """Who only copies, who is silent, why the detail is marked and how surely."""
-    items = []
-    if detail.independent_texts is not None and detail.independent_texts < len(detail.told_by):
-        told = tellers(comparison.outlets_of(detail.told_by), detail.independent_texts)
-        copied = f"{told}: the others print a paragraph that another prints too"
+    """Where else it was looked for, what changed, who only copies, why it is marked and how surely."""
+    elsewhere = _elsewhere(comparison, detail)
+    items = [CardItem(((words, "label"), (names, "text")), 4) for words, names in elsewhere]
+    if detail.update:
+        changed = f"{harmless(detail.update)}, later articles give the later value"
+        items.append(CardItem((("update  ", "label"), (changed, "text")), 8))
+    if detail.independent_texts is not None and detail.independent_texts < len(detail.reported_by):
+        outlets = outlets_and_independent(comparison.outlets_of(detail.reported_by), detail.independent_texts)
+        copied = f"{outlets}: the others print a paragraph that another prints too"
         items.append(CardItem((("copied  ", "label"), (copied, "text")), 8))
-    silent = [short(article.label, 40) for article in comparison.silent(detail.told_by)]
-    if silent:
-        items.append(CardItem((("silent  ", "label"), (", ".join(silent), "text")), 8))
     why = harmless(detail.because) or "no reason given"
     sure = f" ({how_sure(detail.confidence)}, {detail.confidence:.2f} of 1)"
     items.append(CardItem((("why     ", "label"), (why, "text"), (sure, "faint")), 8))
     return items
+
+
+def _elsewhere(comparison: Comparison, detail: Detail) -> Iterator[tuple[str, str]]:
+    """``not found in `` and ``not compared: ``, each with its outlets, as far as there are any."""
+    for words, articles in (("not found in ", detail.not_found_in), ("not compared: ", detail.not_compared)):
+        if articles:
+            yield words, ", ".join(short(comparison.article(one).label, 40) for one in articles)
 
 
 def how_sure(confidence: float) -> str:
@@ -158,14 +167,13 @@ def _wording(comparison: Comparison, value: DetailValue) -> str:
 
 
 def _outlets(comparison: Comparison, value: DetailValue) -> str:
-    articles = dict.fromkeys(mention.article for mention in value.mentions)
-    return ", ".join(short(comparison.article(article).label, 40) for article in articles)
+    return ", ".join(short(comparison.article(article).label, 40) for article in value.reported_by)
 
 
 def _count(comparison: Comparison, value: DetailValue) -> str:
-    """How many tell a value; empty for one, whose name says it."""
-    told = tellers(comparison.outlets_of(value.told_by), value.independent_texts)
-    return f"  {told}" if len(value.told_by) > 1 else ""
+    """How many report a value; empty for one, whose name says it."""
+    outlets = outlets_and_independent(comparison.outlets_of(value.reported_by), value.independent_texts)
+    return f"  {outlets}" if len(value.reported_by) > 1 else ""
 
 
 def _first_place(value: DetailValue) -> Target | None:
@@ -211,10 +219,10 @@ def card_plain_text(comparison: Comparison, detail: Detail) -> str:
             words = mention.text if detail.kind == "quote" else text
             article = source(comparison.article(mention.article))
             lines.append(f"- {in_marks(short(words, 2 * AROUND + 400))} ({article})")
-    labels = [short(article.label, 60) for article in comparison.silent(detail.told_by)]
     lines.append("")
-    if labels:
-        lines.append(f"Silent: {', '.join(labels)}")
+    if detail.update:
+        lines.append(f"Update: {short(detail.update, 200)}, later articles give the later value")
+    lines += [f"{words.capitalize()}{names}" for words, names in _elsewhere(comparison, detail)]
     lines.append(f"Why: {short(detail.because, 600)}")
     return "\n".join(lines)
 

@@ -25,11 +25,11 @@ TALL_ENOUGH = 30
 
 
 def header_height(height: int, comparison: Comparison | None) -> int:
-    """How many lines the titles take on a grid of this height; one more where languages are told."""
-    return (3 if height >= TALL_ENOUGH else 2) + tells_languages(comparison)
+    """How many lines the titles take on a grid of this height; one more where languages are named."""
+    return (3 if height >= TALL_ENOUGH else 2) + names_languages(comparison)
 
 
-def tells_languages(comparison: Comparison | None) -> bool:
+def names_languages(comparison: Comparison | None) -> bool:
     """Whether there is an article that was not published in English."""
     return comparison is not None and any(how_aligned(article) for article in comparison.articles)
 
@@ -39,12 +39,12 @@ def day(published: date | None) -> str:
     return f"{published.day} {_MONTHS[published.month - 1]}" if published else ""
 
 
-def told(comparison: Comparison, article: Article) -> str:
-    """``tells 17 of 29 rows`` of the base; for the base itself how many paragraphs it has."""
+def how_much(comparison: Comparison, article: Article) -> str:
+    """``in 17 of 29 rows`` of the base; for the base itself how many paragraphs it has."""
     if article.id == comparison.base:
         return f"{len(article.paragraphs)} ¶"
-    told_of_base = index_of(comparison).told_of_base
-    return f"tells {told_of_base[article.id]} of {told_of_base[comparison.base]} rows"
+    rows = index_of(comparison).rows_of_base
+    return f"in {rows[article.id]} of {rows[comparison.base]} rows"
 
 
 def warning(article: Article) -> str:
@@ -60,7 +60,7 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     if article.id == comparison.base:
         name += " (base)"
     whole = " ".join(part for part in (day(article.published), clock(article.published_at)) if part)
-    facts = [part for part in (whole, told(comparison, article), warning(article)) if part]
+    facts = [part for part in (whole, how_much(comparison, article), warning(article)) if part]
     if not article.outlet and len(name) > width // 2:
         name = name[: max(8, width // 2)].rstrip() + "…"
     if article.published_at and not _fits(name, facts, width):
@@ -68,7 +68,7 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     while facts and not _fits(name, facts, width):
         facts.pop(0)
     if not facts and warning(article):
-        facts = ["!"]  # better cut off than not there: the library's list of sources tells the rest
+        facts = ["!"]  # better cut off than not there: the library's list of sources has the rest
     return name, "".join(f" · {part}" for part in facts)
 
 
@@ -113,7 +113,7 @@ class GridHeader:
             title = self._styles.of("title-focus" if focused else "title")
             runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
             lines[0] += self._fitted(runs, slot, plain)
-            languages = tells_languages(comparison)
+            languages = names_languages(comparison)
             if languages:
                 aligned = how_aligned_within(article, slot.width)
                 lines[1] += self._fitted([(aligned, self._styles.of("subtitle"))], slot, plain)

@@ -22,7 +22,7 @@ LONGEST_LABEL = 20
 class GridLayout:
     """The bands of a comparison at a state, with the line at which each begins.
 
-    A row is as high as the panes in view tell it; what others tell makes no blank lines.
+    A row is as high as in the panes in view; what others say makes no blank lines.
     """
 
     def __init__(
@@ -72,31 +72,31 @@ class GridLayout:
         return self.bands[number]
 
     def cell(self, row: int, pane: str) -> Cell:
-        """What an article tells in a row, wrapped to what is in view of its pane.
+        """What an article says in a row, wrapped to what is in view of its pane.
 
-        Where no pane that is in view in full tells the row, the first of them says who does.
+        Where no pane that is in view in full reports the row, the first of them says which do.
         """
         book = self.book.narrow(self._cut[pane]) if pane in self._cut else self.book
         cell = book.cell(row, pane)
-        if pane == self.whole[0] and (elsewhere := self._told_elsewhere(row)):
+        if pane == self.whole[0] and (elsewhere := self._also_elsewhere(row)):
             return cell_of((elsewhere, *cell.pieces))
         return cell
 
-    def _told_elsewhere(self, row: int) -> Piece | None:
-        """``told by 4 vot →``: who tells a row that the panes in view in full do not tell."""
+    def _also_elsewhere(self, row: int) -> Piece | None:
+        """``also in pane 4, vot →``: where a row stands that no pane in view in full has."""
         here = self._cells[row]
         if any(pane in here for pane in self.whole):
             return None
-        tellers = [pane for pane in self.shown if pane in here]
-        if not tellers:
+        reporting = [pane for pane in self.shown if pane in here]
+        if not reporting:
             return None
-        told = ", ".join(self._pointed_at(pane) for pane in tellers)
-        return Piece("elsewhere", f"told by {told}", block=tellers[0])
+        places = "; ".join(self._pointed_at(pane) for pane in reporting)
+        return Piece("elsewhere", f"also in {places}", block=reporting[0])
 
     def _pointed_at(self, pane: str) -> str:
-        """``4 vot →``: the key that goes there, the outlet, and where it stands."""
+        """``pane 4, vot →``: the key that goes there, the outlet, and where it stands."""
         number = self.shown.index(pane)
-        name = f"{number + 1} {short(self.comparison.article(pane).label, LONGEST_LABEL)}"
+        name = f"pane {number + 1}, {short(self.comparison.article(pane).label, LONGEST_LABEL)}"
         return f"{name} →" if number > max(map(self.shown.index, self.whole)) else f"← {name}"
 
     def shift(self, number: int, cell_height: int, first_visible: int) -> int:

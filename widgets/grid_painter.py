@@ -98,7 +98,7 @@ class GridPainter:
         count = band.last - band.first + 1
         panes = len(self._layout.shown)
         who = _COUNT_WORDS.get(panes, f"all {panes}")
-        words = f"{count} row{'s' * (count > 1)} that {who} tell alike (z opens)"[: width - gutter]
+        words = f"{count} row{'s' * (count > 1)} that {who} report alike (z opens)"[: width - gutter]
         bar = "▌" if under else " "
         return Strip(
             [

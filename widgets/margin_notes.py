@@ -1,4 +1,4 @@
-"""What stands in the margin of a single article: who else tells a paragraph, and what they say instead."""
+"""What stands in the margin of a single article: who else reports the same, and what they say instead."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsdiff.model import Block, Comparison, Detail, Relation
 from widgets.cells import Cell, Piece, cell_of
 from widgets.comparison_index import index_of
-from widgets.detail_matrix import told_by
+from widgets.detail_matrix import words_of
 from widgets.harmless import harmless, short
 from widgets.reading_state import RELATIONS, SIGNS, ReadingState
 from widgets.wrapping import wrap_offsets
@@ -30,15 +30,15 @@ def margin(
 def margin_notes(
     comparison: Comparison, state: ReadingState, shown: Sequence[str], block: Block
 ) -> Iterator[tuple[Relation, str]]:
-    """Who else tells the paragraph, then each detail on which others say something else.
+    """Who else reports the same, then each detail on which others say something else.
 
-    Another spelling is told once, where the article first has the word: nobody wants to read it twice.
+    Another spelling is named once, where the article first has the word: nobody wants to read it twice.
     """
     article, _ = comparison.blocks[block.id]
     others = [pane for pane in shown if pane != article.id]
-    told = index_of(comparison).tellers(block.id)
-    names = [short(comparison.article(pane).label, 40) for pane in others if pane in told]
-    yield ("shared", f"also {', '.join(names)}") if names else ("only", "nobody else tells this")
+    also = index_of(comparison).also_in(block.id)
+    names = [short(comparison.article(pane).label, 40) for pane in others if pane in also]
+    yield ("shared", f"also in {', '.join(names)}") if names else ("only", "only here")
     details = index_of(comparison).details
     marks = index_of(comparison).marks_of_paragraph.get(block.id, ())
     here = [details[identity] for identity in dict.fromkeys(mark.detail for mark in marks)]
@@ -47,7 +47,7 @@ def margin_notes(
             if detail.relation == "variant" and not _begins_in(detail, block, comparison):
                 continue
             said = [
-                f"{short(comparison.article(pane).label, 30)}: {_cut(told_by(detail, pane))}"
+                f"{short(comparison.article(pane).label, 30)}: {_cut(words_of(detail, pane))}"
                 for pane in _other_words(detail, article.id, others)
             ]
             if said:

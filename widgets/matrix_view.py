@@ -25,7 +25,7 @@ HEADER: Final = 2
 _RELATION_OF: Final = {sign: relation for relation, sign in SIGNS.items()}
 _SORTED: Final[dict[MatrixOrder, str]] = {
     "text": "as in the text", "relation": "gravest first", "kind": "by kind", "label": "by name",
-    "outlets": "most told first",
+    "outlets": "most outlets first",
 }  # fmt: skip
 _CHANGES_LINES: Final = ("order", "relations", "kinds", "search", "matrix_order")
 
@@ -79,7 +79,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
             self._draw_line(self.line)
 
     def _line_of_row(self, row: int) -> int:
-        """The first line with a detail that is told in a row, or in the nearest row below."""
+        """The first line with a detail that stands in a row, or in the nearest row below."""
         comparison = self.shown_comparison
         assert comparison is not None
         marks = index_of(comparison).marks_of_detail
@@ -160,7 +160,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
             self.app.bell()
 
     def _to_line(self, number: int, pane: str | None = None) -> None:
-        """The state's cursor goes to the detail, in the focused outlet if that tells it."""
+        """The state's cursor goes to the detail, in the focused outlet if that has it."""
         comparison = self.shown_comparison
         if comparison is None:
             return
@@ -174,7 +174,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
         self.want(state)
 
     def place(self) -> tuple[str, int, str] | None:
-        """Where the text under the cursor stands: article, offset, detail; another outlet's if silent."""
+        """Where the text under the cursor stands: article, offset, detail."""
         comparison = self.shown_comparison
         if comparison is None or not self.lines:
             return None
@@ -229,8 +229,8 @@ class MatrixView(ReadingView, inherit_bindings=False):
         number = y - HEADER + round(self.scroll_y)
         if y >= HEADER and not 0 <= number < len(self.lines):
             empty = "  Nothing found." if self._before_search else "  Nothing that the filter lets through."
-            told = empty if not self.lines and y == HEADER + 1 else ""
-            return Strip([Segment(told.ljust(width)[:width], self.styles_of.of("hint"))], width)
+            hint = empty if not self.lines and y == HEADER + 1 else ""
+            return Strip([Segment(hint.ljust(width)[:width], self.styles_of.of("hint"))], width)
         key = (y - HEADER if y < HEADER else number, "cursor" if number == self.line else None)
         if key not in self._strips:
             strip = self._header(y) if y < HEADER else self._drawn(number)
@@ -266,10 +266,10 @@ class MatrixView(ReadingView, inherit_bindings=False):
         found, width = self.shown_state.search.strip(), self.size.width
         if not found:
             return Strip([Segment("─" * width, rule)])
-        told = f"  {len(self.lines):,} of {number_of(self._before_search, 'detail')}, found “"
+        counted = f"  {len(self.lines):,} of {number_of(self._before_search, 'detail')}, found “"
         after = "” · esc shows all "
-        words, _ = fitted(short(found, 60), max(1, width - len(told) - len(after)))
-        line, used = fitted(told + words + after, width)
+        words, _ = fitted(short(found, 60), max(1, width - len(counted) - len(after)))
+        line, used = fitted(counted + words + after, width)
         return Strip([Segment(line, self.styles_of.of("subtitle")), Segment("─" * (width - used), rule)])
 
     def _drawn(self, number: int) -> Strip:
@@ -291,7 +291,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
         return Strip(segments)
 
     def _label(self, line: MatrixLine, width: int, under: tuple[str, ...]) -> list[Segment]:
-        """What is told and, at the right, in how many texts of their own the outlets tell it."""
+        """The label and, at the right, in how many texts of their own the outlets report it."""
         if not line.own_texts:
             return [self._cell(line.label, width, under)]
         own = f" {line.own_texts}"

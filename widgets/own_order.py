@@ -32,12 +32,12 @@ class OwnOrder:
         return self.comparison.article(article).paragraphs
 
     def counterpart(self, block: Block, other: str) -> Block | None:
-        """The paragraph of another article that tells the same: of the same row, else the best linked."""
+        """The paragraph of another article that reports the same: of the same row, else the best linked."""
         row = self._index.row_index.get(block.id)
         if row is not None and (level := self._index.cells[row].get(other)):
             return level[0]
-        for link in self.comparison.links_of.get(block.id, ()):
-            article, found = self.comparison.blocks[link.b if link.a == block.id else link.a]
+        for linked in self._index.linked(block.id):
+            article, found = self.comparison.blocks[linked]
             if article.id == other:
                 return found
         return None
@@ -63,7 +63,7 @@ class OwnOrder:
     def cursor(self, state: ReadingState) -> int:
         """The number of the paragraph under the cursor in the focused article's own order.
 
-        A row that the article does not tell has the paragraph that it tells nearest above in the rows.
+        A row that the article does not stand in has its paragraph that stands nearest above in the rows.
         """
         if state.at is not None and (block := self._index.paragraph_at(state.pane, state.at)):
             return self.number_of[block.id]

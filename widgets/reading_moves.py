@@ -1,7 +1,7 @@
 """Moving the cursor: pure functions from a state to the next one.
 
 All of them take ``(state, comparison, …)`` and return a state that fits the comparison; where there is
-nowhere to go they return the state as it was, so ``moved is state`` tells that nothing happened.
+nowhere to go they return the state as it was, so ``moved is state`` means that nothing happened.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
 def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> ReadingState:
     """The state for a comparison made anew (other base, link, level): the cursor stays on its paragraph.
 
-    Where that is not told any more it goes to what stood nearest above, and from a source that is left
+    Where that is not there any more it goes to what stood nearest above, and from a source that is left
     out to its neighbour.
     """
     state = beside(state, old, [article.id for article in new.articles])
@@ -86,7 +86,7 @@ def to_row(state: ReadingState, comparison: Comparison, row: int) -> ReadingStat
 
 
 def next_pane(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
-    """`step` panes to the right (or left). The cursor stays on its detail where that pane tells it here."""
+    """`step` panes to the right (or left). The cursor stays on its detail where that pane has it here."""
     shown = panes(state, comparison)
     at = shown.index(state.pane) if state.pane in shown else 0
     return to_pane(state, comparison, shown[min(max(0, at + step), len(shown) - 1)])
@@ -111,13 +111,13 @@ def beside(state: ReadingState, comparison: Comparison, kept: Collection[str]) -
     return to_pane(state, comparison, to)
 
 
-def to_teller(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """From a cell that tells nothing to the first pane that tells the row."""
+def to_reporting(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """From an empty cell to the first pane that reports the row."""
     if not 0 <= state.row < len(comparison.rows):
         return state
     cell = index_of(comparison).cells[state.row]
-    tellers = (pane for pane in panes(state, comparison) if pane in cell)
-    return state if state.pane in cell else to_pane(state, comparison, next(tellers, state.pane))
+    reporting = (pane for pane in panes(state, comparison) if pane in cell)
+    return state if state.pane in cell else to_pane(state, comparison, next(reporting, state.pane))
 
 
 def toggle_fold(state: ReadingState, comparison: Comparison) -> ReadingState:
@@ -178,7 +178,7 @@ def _at(state: ReadingState, comparison: Comparison, place: Place) -> ReadingSta
 
 
 def follow_crossing(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """To the row in which the focused article tells what the others tell here (``↗ row 12``)."""
+    """To the row in which the focused article reports what the others report here (``↗ row 12``)."""
     if not 0 <= state.row < len(comparison.rows):
         return state
     targets = index_of(comparison).crossings(state.row, state.pane)
@@ -202,7 +202,7 @@ def stops(state: ReadingState, comparison: Comparison, relation: Relation) -> tu
 
 
 def next_detail(state: ReadingState, comparison: Comparison, relation: Relation, step: int) -> ReadingState:
-    """To the next (or previous) detail of a relation, in the focused pane if that tells it in the row."""
+    """To the next (or previous) detail of a relation, in the focused pane if that has it in the row."""
     found = stops(state, comparison, relation)
     shown = panes(state, comparison)
     number = _next_number(
@@ -225,7 +225,7 @@ def next_difference(state: ReadingState, comparison: Comparison, step: int) -> R
 
 
 def next_only(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
-    """To the next (or previous) detail that one pane alone tells."""
+    """To the next (or previous) detail that one pane alone has."""
     return next_detail(state, comparison, "only", step)
 
 
@@ -357,17 +357,16 @@ def hit_position(state: ReadingState, comparison: Comparison) -> tuple[int, int]
 
 
 def is_read(state: ReadingState, comparison: Comparison, row: int) -> bool:
-    """Whether each paragraph of a row has been read, here or as another outlet tells it."""
+    """Whether each paragraph of a row has been read, here or as another outlet reports it."""
     paragraphs = comparison.rows[row].paragraphs
     return bool(state.read) and all(content_read(state, comparison, paragraph) for paragraph in paragraphs)
 
 
 def content_read(state: ReadingState, comparison: Comparison, paragraph: str) -> bool:
-    """Whether a paragraph, or one that tells the same, has been read."""
+    """Whether a paragraph, or one that reports the same, has been read."""
     if paragraph in state.read:
         return True
-    links = comparison.links_of.get(paragraph, ())
-    return any((link.b if link.a == paragraph else link.a) in state.read for link in links)
+    return not state.read.isdisjoint(index_of(comparison).linked(paragraph))
 
 
 def next_unread(state: ReadingState, comparison: Comparison, step: int = 1) -> ReadingState:

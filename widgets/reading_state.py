@@ -21,13 +21,13 @@ VIEW_WORDS: dict[View, str] = {
     "single": "one article",
 }
 MatrixOrder: TypeAlias = Literal["text", "relation", "kind", "label", "outlets"]
-"""How the lines of the matrix are sorted: as in the text, gravest first, by kind, by label, most told."""
+"""How the lines of the matrix are sorted: as in the text, gravest first, by kind, by label, most outlets."""
 ORDERS: tuple[MatrixOrder, ...] = ("text", "relation", "kind", "label", "outlets")
 
 RELATIONS: tuple[Relation, ...] = ("differs", "variant", "only", "shared")
 """All relations, the one that matters most first."""
 KINDS: tuple[Kind, ...] = (
-    "number", "money", "percent", "duration", "date", "time", "name", "place", "quote", "claim",
+    "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim",
 )  # fmt: skip
 SIGNS: dict[Relation, str] = {"differs": "≠", "variant": "≈", "only": "+", "shared": "="}
 WORDS: dict[Relation, str] = {
@@ -81,7 +81,7 @@ class ReadingState:
     view: View = "aligned"
     level: Level = "normal"
     fold_all: bool = False
-    """Whether rows that all panes tell alike are folded into one line."""
+    """Whether rows that all panes report alike are folded into one line."""
     opened: frozenset[str] = frozenset()
     """Ids of rows that stay open although `fold_all` is set."""
     order: tuple[str, ...] = ()

@@ -22,9 +22,8 @@ from newsdiff.alignment.constants import (
     OVERLAP_SHORTER,
     SAME_THRESHOLD,
 )
-from newsdiff.alignment.evidence import probability, rival
 from newsdiff.alignment.quotations import shortened
-from newsdiff.language.weights import rarity
+from newsdiff.language.rarity import rarity
 from newsdiff.model import Annotated, Block, DateRange, Link, Mention, Name, Quantity, Utterance
 
 MOST_REASONS: Final = 4
@@ -91,6 +90,16 @@ def link_two(here: Sequence[Ground], there: Sequence[Ground], weight: Mapping[Te
                 origin="engine",
                 because=tuple(reasons(a, b, quotation, weight)),
             )
+
+
+def probability(log_odds: float) -> float:
+    """The logistic function, safe for any argument."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def rival(best: tuple[float, float], value: float) -> float:
+    """The best overlap among the others, given the two best and one's own."""
+    return best[1] if value >= best[0] else best[0]
 
 
 def best_partners(likely: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:

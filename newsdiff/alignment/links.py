@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from newsdiff.alignment.candidates import Pair, find_candidates
 from newsdiff.alignment.common_ground import links_on_common_ground
-from newsdiff.alignment.constants import LINK_THRESHOLD, SAME_THRESHOLD
-from newsdiff.alignment.evidence import Verdict, gather_evidence, judge
-from newsdiff.alignment.passages import Passage, distinct, read_passages
-from newsdiff.alignment.reasons import Explainer, Reason
-from newsdiff.language.weights import rarity
+from newsdiff.alignment.paragraph_pairs import paragraph_pairs
+from newsdiff.alignment.reasons import Explainer
 from newsdiff.model import Annotated, Link, LinkKind, ManualLink
+from newsdiff.statements.judged_pairs import JudgedPairs
+from newsdiff.weights import Table
+
+Pair: TypeAlias = tuple[int, int]
+"""Numbers of two paragraphs of different articles, the smaller first."""
 
 
 def link_paragraphs(
-    annotated: Sequence[Annotated], manual_links: Sequence[ManualLink] = ()
+    annotated: Sequence[Annotated],
+    judged: JudgedPairs,
+    table: Table,
+    manual_links: Sequence[ManualLink] = (),
 ) -> tuple[Link, ...]:
     """Paragraph pairs of two articles that report the same specific thing, in the order of the articles.
 
-    A link's score is the probability that a careful reader would link the pair, so scores of different
-    events can be compared. A pair that the reader linked by hand is there with score 1, one that the
-    reader unlinked is not.
+    `judged` are the pairs of sentences of the articles in English, in the order of `annotated`. A link's score
+    is the probability that a careful reader would link the pair, so scores of different events can be
+    compared. A pair that the reader linked by hand is there with score 1, one that the reader unlinked is not.
     """
     paragraphs = Paragraphs(annotated)
-    links = {paragraphs.pair(link.a, link.b): link for link in links_by_words(annotated)}
+    links = {paragraphs.pair(link.a, link.b): link for link in links_by_words(annotated, judged, table)}
     if not all(item.article.in_english for item in annotated):
         links |= {paragraphs.pair(link.a, link.b): link for link in links_on_common_ground(annotated)}
     for pair, linked in manual_verdicts(paragraphs, manual_links).items():
@@ -34,37 +39,33 @@ def link_paragraphs(
     return tuple(link for _, link in sorted(links.items()))
 
 
-def links_by_words(annotated: Sequence[Annotated]) -> Iterator[Link]:
+def links_by_words(annotated: Sequence[Annotated], judged: JudgedPairs, table: Table) -> Iterator[Link]:
     """The links between the articles in English, whose words are compared."""
     english = [item for item in annotated if item.article.in_english]
-    passages = read_passages(english)
-    verdicts = judge(passages, gather_evidence(passages, find_candidates(passages)))
-    explainer = Explainer(english, passages, rarity(passage.concepts for passage in distinct(passages)))
-    return engine_links(passages, verdicts, explainer)
-
-
-def engine_links(
-    passages: Sequence[Passage], verdicts: Mapping[Pair, Verdict], explainer: Explainer
-) -> Iterator[Link]:
-    """The pairs that are likely enough, as links."""
-    for (one, other), verdict in verdicts.items():
-        if verdict.probability >= LINK_THRESHOLD:
-            reason = explainer.explain(one, other, verdict.witness)
+    blocks = [block for item in english for block in item.article.paragraphs]
+    pairs = paragraph_pairs(judged)
+    explainer = Explainer(english, judged)
+    probability = table.model.probability(pairs.features.matrix())
+    for one, other, score in zip(pairs.one, pairs.other, probability, strict=True):
+        if score >= table.bounds["related"]:
+            reason = explainer.explain(int(one), int(other))
             yield Link(
-                a=passages[one].id,
-                b=passages[other].id,
-                kind=kind_of(verdict, reason),
-                score=round(verdict.probability, 4),
+                a=blocks[one].id,
+                b=blocks[other].id,
+                kind=kind_of(float(score), reason.quotation, table.bounds),
+                score=round(float(score), 4),
                 origin="engine",
                 because=reason.words,
             )
 
 
-def kind_of(verdict: Verdict, reason: Reason) -> LinkKind:
-    """What binds two paragraphs: a quotation, the whole of what they say, or a part of it."""
-    if reason.quotation:
+def kind_of(score: float, quotation: bool, bounds: Mapping[str, float]) -> LinkKind:
+    """What binds two paragraphs: a quotation, the whole of what they say, a part of it; or not enough to be sure."""
+    if score < bounds["firm"]:
+        return "related"
+    if quotation:
         return "quote"
-    return "same" if verdict.probability >= SAME_THRESHOLD else "partial"
+    return "same" if score >= bounds["same"] else "partial"
 
 
 class Paragraphs:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from newsdiff.alignment.passages import Passage
 from newsdiff.alignment.quotations import Quotation, quotations_in, shared_quotation, shortened
-from newsdiff.alignment.thesaurus import concepts
+from newsdiff.language.rarity import rarity
 from newsdiff.language.tokens import Token
 from newsdiff.model import Annotated
+from newsdiff.statements.judged_pairs import JudgedPairs
+from newsdiff.statements.sentence_texts import SentenceText, with_bearers
 
 MOST_REASONS = 4
 MOST_TERMS = 3
@@ -23,24 +25,23 @@ class Reason:
     quotation: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Explainer:
-    """Knows the passages, their texts and how rare each term is, and says why two of them are linked."""
+    """Says why two paragraphs are linked; reads a paragraph only when it is asked about."""
 
-    annotated: Sequence[Annotated]
-    passages: Sequence[Passage]
-    weight: Mapping[str, float]
-    _terms: dict[int, dict[str, Token]] = field(default_factory=dict)
-    _folded: dict[int, str] = field(default_factory=dict)
-    _quotations: dict[int, dict[str, tuple[Quotation, ...]]] = field(default_factory=dict)
+    def __init__(self, annotated: Sequence[Annotated], judged: JudgedPairs) -> None:
+        self._annotated = annotated
+        self._weight: Mapping[str, float] = rarity([sentence.terms for sentence in judged.sentences])
+        self._sentences: dict[int, list[SentenceText]] = defaultdict(list)
+        for sentence in judged.sentences:
+            self._sentences[sentence.paragraph].append(sentence)
+        self._terms: dict[int, dict[str, Token]] = {}
+        self._quotations: dict[int, dict[str, tuple[Quotation, ...]]] = {}
 
-    def explain(self, one: int, other: int, witness: int | None) -> Reason:
-        """At most `MOST_REASONS`: a quotation, the rarest words in common, who else tells it."""
+    def explain(self, one: int, other: int) -> Reason:
+        """At most `MOST_REASONS` for two paragraphs, by number: a quotation, the rarest words in common."""
         quotation = shared_quotation(self._quoted(one), self._quoted(other))
         words = [shortened(quotation.text)] if quotation else []
         words += self._shared_words(one, other, MOST_TERMS - len(words))
-        if witness is not None:
-            words.append(f"also told alike by {self._of(witness).article.label}")
         return Reason(tuple(words[:MOST_REASONS]), quotation is not None)
 
     def _shared_words(self, one: int, other: int, most: int) -> list[str]:
@@ -57,46 +58,46 @@ class Explainer:
         """The shared terms, rarest first; where the words beside are shared too, the whole run of them."""
         here, there = self._spoken(one), self._spoken(other)
         common = here.keys() & there.keys()
-        shared = sorted([here[term] for term in common])
-        run_of = verbatim_runs(self._of(one).article.text, shared, self._folded_text(other))
-        weight = self.weight
-        for term in sorted(common, key=lambda term: (-weight[term], term)):
+        shared = sorted(here[term] for term in common)
+        run_of = verbatim_runs(self._text(one), shared, self._folded_text(other))
+        weight = self._weight
+        for term in sorted(common, key=lambda term: (-weight.get(term, 0.0), term)):
             left, right = run_of.get(here[term], ""), self._as_written(other, there[term])
             left = left or self._as_written(one, here[term])
             alike = here[term].stem == there[term].stem or left.casefold() == right.casefold()
             yield left if alike else f"{left} ~ {right}"
 
-    def _spoken(self, number: int) -> dict[str, Token]:
-        """Term -> the first token of the passage that stands for it."""
-        if number not in self._terms:
-            meaning = concepts()
+    def _spoken(self, paragraph: int) -> dict[str, Token]:
+        """Term -> the first token of the paragraph that stands for it."""
+        if paragraph not in self._terms:
             found: dict[str, Token] = {}
-            for token in self.passages[number].tokens:
-                found.setdefault(meaning.get(token.stem, token.stem), token)
-            self._terms[number] = found
-        return self._terms[number]
+            for sentence in self._sentences[paragraph]:
+                for token in with_bearers(sentence.tokens, sentence.mentions):
+                    if token.stem:
+                        found.setdefault(token.stem, token)
+            self._terms[paragraph] = found
+        return self._terms[paragraph]
 
-    def _folded_text(self, number: int) -> str:
-        """The paragraph of a passage in folded case."""
-        if number not in self._folded:
-            article, passage = self._of(number).article, self.passages[number]
-            self._folded[number] = article.slice(article.paragraphs[passage.position]).casefold()
-        return self._folded[number]
+    def _folded_text(self, paragraph: int) -> str:
+        """The sentences of a paragraph in folded case."""
+        sentences = self._sentences[paragraph]
+        return self._text(paragraph)[sentences[0].start : sentences[-1].end].casefold()
 
-    def _quoted(self, number: int) -> tuple[Quotation, ...]:
-        """The quotations of a passage."""
-        article = self.passages[number].article
-        if article not in self._quotations:
-            self._quotations[article] = quotations_in(self.annotated[article])
-        return self._quotations[article].get(self.passages[number].id, ())
+    def _quoted(self, paragraph: int) -> tuple[Quotation, ...]:
+        """The quotations of a paragraph."""
+        sentence = self._sentences[paragraph][0]
+        if sentence.article not in self._quotations:
+            self._quotations[sentence.article] = quotations_in(self._annotated[sentence.article])
+        block = self._annotated[sentence.article].article.paragraphs[sentence.paragraph_position]
+        return self._quotations[sentence.article].get(block.id, ())
 
-    def _of(self, number: int) -> Annotated:
-        """The article of a passage."""
-        return self.annotated[self.passages[number].article]
+    def _text(self, paragraph: int) -> str:
+        """The text of a paragraph's article."""
+        return self._annotated[self._sentences[paragraph][0].article].article.text
 
-    def _as_written(self, number: int, token: Token) -> str:
+    def _as_written(self, paragraph: int, token: Token) -> str:
         """The token verbatim."""
-        return self._of(number).article.text[token.start : token.end]
+        return self._text(paragraph)[token.start : token.end]
 
 
 def verbatim_runs(text: str, shared: Sequence[Token], theirs: str) -> dict[Token, str]:

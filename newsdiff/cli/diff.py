@@ -20,7 +20,7 @@ Example:
 @click.option("--json", "in_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(context: click.Context, before: str, after: str, in_json: bool) -> None:
-    """Tell which agreements broke, which differences are new and which are gone.
+    """Print which agreements broke, which differences are new and which are gone.
 
     Both are names, or starts of ids, of saved comparisons of one event. Each is computed on the very texts it
     was saved with: what an outlet changed in between is what this shows.
@@ -34,9 +34,9 @@ def command(context: click.Context, before: str, after: str, in_json: bool) -> N
             )
         from newsdiff.exchange import recalled
         from newsdiff.exchange.changes import changes_between
-        from newsdiff.exchange.changes_told import as_json, in_words
+        from newsdiff.exchange.changes_printed import as_json, in_words
 
         sides = (old.name, recalled(library, old)), (new.name, recalled(library, new))
     changes = changes_between(sides[0][1], sides[1][1])
-    told = as_json(*sides, changes) if in_json else in_words(*sides, changes)
-    hand_out(told.encode("utf-8", "replace"), None)
+    printed = as_json(*sides, changes) if in_json else in_words(*sides, changes)
+    hand_out(printed.encode("utf-8", "replace"), None)

@@ -3,50 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from newsdiff.details.attribution import Attribution
 from newsdiff.details.candidate import BaseOrder, DetailCandidate, as_detail
 from newsdiff.details.context import Context
+from newsdiff.details.differences.details import difference_candidates, differing_pairs
+from newsdiff.details.differences.judged import JudgedDifferences
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.names.variants import name_candidates
+from newsdiff.details.questions.details import find_questions, question_candidates
 from newsdiff.details.quotes.clusters import quote_candidates
+from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.source_copies import SourceCopies
 from newsdiff.model import Annotated, Detail, Level, Link, Statement
+from newsdiff.statements.judged_pairs import JudgedPairs
+from newsdiff.weights import Weights
 
-__all__ = ["find_details"]
+__all__ = ["Found", "find_details", "with_details"]
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What is known of an event before its details: of the articles in English, links of all."""
+
+    links: Sequence[Link]
+    statements: Sequence[Statement]
+    judged: JudgedPairs
+    differences: JudgedDifferences
 
 
 def find_details(
-    annotated: Sequence[Annotated],
-    links: Sequence[Link],
-    statements: Sequence[Statement] = (),
-    level: Level = "normal",
+    annotated: Sequence[Annotated], found: Found, weights: Weights, level: Level = "normal"
 ) -> tuple[Detail, ...]:
-    """Every detail of the event, in the order of the base text; `annotated[0]` is the base.
+    """Every detail of the articles in English, in the order of the base text; `annotated[0]` is the base.
 
-    The base sets nothing but that order: the articles are looked at by their ids. Each mention belongs to
-    one detail. What could be a *differs* but is less sure than `level` needs stays the shared and single
-    details it would be made of.
+    The base sets nothing but that order: the articles are looked at by their ids. Each figure, day, name and
+    quotation belongs to one detail at most. What could be a *differs* but is less sure than `level` needs
+    stays the shared and single details it would be made of.
     """
-    by_id = sorted(annotated, key=lambda item: item.article.id)
-    index = EventIndex(by_id, links, statements)
-    candidates = candidates_of(Context(index), level)
-    places = {item.article.id: place for place, item in enumerate(annotated)}
+    english = [item for item in annotated if item.article.in_english]
+    by_id = sorted(english, key=lambda item: item.article.id)
+    paragraphs = {block.id for item in english for block in item.article.paragraphs}
+    links = [link for link in found.links if link.a in paragraphs and link.b in paragraphs]
+    index = EventIndex(by_id, links, found.statements)
+    candidates = candidates_of(Context(index), found, weights, level)
+    places = {item.article.id: place for place, item in enumerate(english)}
     order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
     candidates.sort(key=order.of_candidate)
     copies = SourceCopies(by_id, links)
-    attribution = Attribution(annotated, links, statements)
-    found = []
+    attribution = Attribution(english, links, found.statements)
+    details = []
     for number, candidate in enumerate(candidates, 1):
         mentions = [occurrence.mention for occurrence in candidate.occurrences]
         not_reported = attribution.split(candidate.kind, mentions, candidate.near)
-        found.append(as_detail(candidate, number, order, copies, not_reported))
-    return tuple(found)
+        details.append(as_detail(candidate, number, order, copies, not_reported))
+    return tuple(details)
 
 
-def candidates_of(context: Context, level: Level) -> list[DetailCandidate]:
-    """The details of every kind before they are numbered. Figures, times and claims are added here."""
+def candidates_of(context: Context, found: Found, weights: Weights, level: Level) -> list[DetailCandidate]:
+    """The details of every kind before they are numbered."""
+    sentences = SentencePairs(found.judged)
+    questions = find_questions(context, sentences, weights.questions)
+    pairs = differing_pairs(sentences, found.differences, weights.differences.bounds[level])
+    differing, held = difference_candidates(context, sentences, pairs, questions)
+    rest = [question for question in questions if held.isdisjoint(one.order for one in question.occurrences)]
     return [
+        *differing,
+        *question_candidates(context, rest),
         *name_candidates(context.index),
         *quote_candidates(context.index),
     ]
+
+
+def with_details(statements: Sequence[Statement], details: Sequence[Detail]) -> tuple[Statement, ...]:
+    """The statements with the ids of the details whose mentions stand in their sentences."""
+    of_sentence: dict[str, dict[str, None]] = {}
+    for detail in details:
+        for mention in detail.mentions:
+            of_sentence.setdefault(mention.sentence, {})[detail.id] = None
+    return tuple(
+        replace(
+            statement,
+            details=tuple(
+                dict.fromkeys(
+                    detail
+                    for version in statement.sentences
+                    for detail in of_sentence.get(version.sentence, ())
+                )
+            ),
+        )
+        for statement in statements
+    )

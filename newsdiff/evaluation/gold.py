@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 
 class GoldError(Exception):
@@ -18,6 +17,12 @@ class Span(BaseModel):
 
     start: int
     end: int
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no stretch of text runs from {self.start} to {self.end}")
+        return self
 
 
 class GoldParagraph(Span):
@@ -52,28 +57,42 @@ class GoldAlignment(BaseModel):
 
 
 class GoldMention(Span):
-    """A verbatim span of one article."""
+    """A verbatim span of one article. `value` is set for a divergence: which of its values stands here."""
 
     article: str
+    value: str | None = None
 
 
 class GoldDetail(BaseModel):
-    """Something told by several outlets: mentions that speak of one thing."""
+    """Something that several outlets report: mentions of one thing.
+
+    `kind` is number, money, percent, duration, age, date, time, name, place, quote or claim, or a finer word
+    for a form (spelling) or a claim (characterisation, attribution).
+    """
 
     id: str = ""
     kind: str
     mentions: tuple[GoldMention, ...]
 
     @property
+    def articles(self) -> frozenset[str]:
+        """The articles that report it."""
+        return frozenset(mention.article for mention in self.mentions)
+
+    @property
     def crosses_outlets(self) -> bool:
-        """Whether more than one article tells it."""
-        return len({mention.article for mention in self.mentions}) > 1
+        """Whether more than one article reports it."""
+        return len(self.articles) > 1
 
 
 class GoldDivergence(GoldDetail):
-    """Values that cannot both be right (conflict), or one value in two forms (variant)."""
+    """Values that cannot both be right (conflict), or one value in two forms (variant).
+
+    A strong conflict cannot be reconciled; a weak one could be (another moment of counting, a hedge).
+    """
 
     severity: Literal["conflict", "variant"]
+    strength: Literal["strong", "weak"] | None = None
 
 
 class GoldQuote(GoldMention):
@@ -98,6 +117,22 @@ class Gold(BaseModel):
     hard_negatives: tuple[GoldDetail, ...]
     quotes: tuple[GoldQuote, ...]
     quote_clusters: tuple[GoldCluster, ...]
+    quotes_complete: bool = True
+    """Whether every quotation is marked, or only those that several outlets carry."""
+
+    @model_validator(mode="after")
+    def _speaks_of_its_own_articles(self) -> Self:
+        articles = {article.id for article in self.articles}
+        paragraphs = {paragraph.id for article in self.articles for paragraph in article.paragraphs}
+        for detail in (*self.shared, *self.divergences, *self.hard_negatives):
+            for unknown in sorted(detail.articles - articles):
+                raise ValueError(
+                    f"{detail.id or detail.kind} is marked in {unknown}, which is no article here"
+                )
+        for pair in sorted(map(sorted, self.pairs(optional=False) | self.pairs(optional=True))):
+            for unknown in sorted(set(pair) - paragraphs):
+                raise ValueError(f"a pair names {unknown}, which is no paragraph here")
+        return self
 
     def pairs(self, *, optional: bool) -> set[frozenset[str]]:
         """The firm or the optional paragraph pairs."""
@@ -113,38 +148,15 @@ class Gold(BaseModel):
         return {frozenset(pair) for alignment in self.alignment for pair in alignment.near_misses}
 
 
-def read_gold(path: Path) -> tuple[str, Gold, tuple[Path, ...]]:
-    """The event's name, its gold and the files of its articles, from a gold file or the folder it lies in.
-
-    The texts are looked for beside the gold file, then in a folder of the event's name in each folder above
-    it. Raises GoldError.
-    """
-    file = path / "gold.json" if path.is_dir() else path
-    name = file.parent.name if file.stem == "gold" else file.stem
+def gold_in(file: Path) -> Gold:
+    """The gold of one file. Raises GoldError."""
     try:
-        gold = Gold.model_validate_json(file.read_bytes())
+        return Gold.model_validate_json(file.read_bytes())
     except OSError as error:
         raise GoldError(
             f"{file}: cannot be read ({error.strerror}); name a gold file or its folder"
         ) from error
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
+        place = ".".join(map(str, first["loc"])) or "as a whole"
         raise GoldError(f"{file}: not a gold file ({place}: {first['msg']})") from error
-    return name, gold, tuple(_text_of(article.id, file, name) for article in gold.articles)
-
-
-def _text_of(article_id: str, gold_file: Path, name: str) -> Path:
-    for folder in _folders(gold_file, name):
-        text = folder / f"{article_id}.txt"
-        if text.is_file():
-            return text
-    raise GoldError(
-        f"{gold_file}: the text {article_id}.txt is neither beside it nor in a folder {name}/ above"
-    )
-
-
-def _folders(gold_file: Path, name: str) -> Iterator[Path]:
-    yield gold_file.parent
-    for above in gold_file.resolve().parents:
-        yield above / name

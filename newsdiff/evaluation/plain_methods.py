@@ -7,17 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
+from pathlib import Path
+from typing import Final
 
-from newsdiff.evaluation.gold import Gold
+from newsdiff.evaluation.marked_events import MarkedEvent
+from newsdiff.evaluation.measures.tallies import Tallies, Tally, event_figure
 from newsdiff.evaluation.spans import Agreement
 
 Pair = frozenset[str]
 Scorer = Callable[[Mapping[str, str]], Callable[[str, str], float]]
 """Given all paragraphs (id -> text), a similarity of two paragraph ids between 0 and 1."""
 
-STEPS = 200
-"""Thresholds tried when one is fitted: 0, 1/STEPS … 1."""
+THRESHOLDS: Final = tuple(step / 200 for step in range(201))
+"""What is tried when a threshold is fitted."""
 
 
 @dataclass(frozen=True)
@@ -34,38 +38,69 @@ class ScoredEvent:
         said = {pair for pair, value in self.similarity.items() if value >= threshold}
         return Agreement(len(said & self.firm), len(said - self.firm - self.optional), len(self.firm - said))
 
+    @cached_property
+    def f1_at(self) -> list[float]:
+        """F1 at each of the thresholds in `THRESHOLDS`."""
+        return [self.at(threshold).f1 for threshold in THRESHOLDS]
+
     def near_linked(self, threshold: float) -> int:
         """How many near misses are linked at `threshold`."""
         return sum(self.similarity.get(pair, 0.0) >= threshold for pair in self.near)
 
 
-def score_event(scorer: str, gold: Gold, texts: Mapping[str, str]) -> ScoredEvent:
-    """Every pair of gold paragraphs of two articles, scored. `texts` is article id -> text."""
+def measure_plain(events: Sequence[MarkedEvent], scorers: Iterable[str]) -> list[Tallies]:
+    """For each event what each plain method links, by the threshold that is best on the other events, and its
+    F1 with the threshold chosen on this very event: a flattering figure, for orientation.
+    """
+    measured: list[Tallies] = [{} for _ in events]
+    for scorer in scorers:
+        scored = [score_event(scorer, event) for event in events]
+        for tallies, event, threshold in zip(measured, scored, leave_one_out(scored), strict=True):
+            tallies |= {
+                f"{scorer}: link F1, mean (threshold from the other events)": event_figure(
+                    event.at(threshold).f1
+                ),
+                f"{scorer}: link F1, mean (threshold best on each event)": event_figure(max(event.f1_at)),
+                f"{scorer}: near misses linked": Tally(event.near_linked(threshold), len(event.near)),
+            }
+    return measured
+
+
+def score_event(scorer: str, event: MarkedEvent) -> ScoredEvent:
+    """Every pair of gold paragraphs of two articles, scored."""
+    texts = {Path(article.source).stem: article.text for article in event.articles}
+    articles = [article for article in event.gold.articles if article.id in texts]
     paragraphs = {
         paragraph.id: texts[article.id][paragraph.start : paragraph.end]
-        for article in gold.articles
+        for article in articles
         for paragraph in article.paragraphs
     }
     similarity = SCORERS[scorer](paragraphs)
     scored = {
         frozenset((p.id, q.id)): similarity(p.id, q.id)
-        for one, other in combinations(gold.articles, 2)
+        for one, other in combinations(articles, 2)
         for p in one.paragraphs
         for q in other.paragraphs
     }
+    gold = event.gold
     return ScoredEvent(scored, gold.pairs(optional=False), gold.pairs(optional=True), gold.near_misses())
 
 
-def best_threshold(events: Iterable[ScoredEvent]) -> float:
-    """The one threshold with the highest mean F1 over `events`; the lowest such among equals."""
-    known = list(events)
-    steps = [step / STEPS for step in range(STEPS + 1)]
-    return max(steps, key=lambda threshold: (sum(event.at(threshold).f1 for event in known), -threshold))
-
-
 def leave_one_out(events: Sequence[ScoredEvent]) -> list[float]:
-    """For each event, the threshold fitted on all the others (on itself when it is alone)."""
-    return [best_threshold([*events[:index], *events[index + 1 :]] or events) for index in range(len(events))]
+    """For each event, the threshold with the highest mean F1 over all the others (on itself when it is
+    alone); the lowest such among equals."""
+    total = [math.fsum(at) for at in zip(*(event.f1_at for event in events), strict=True)]
+    chosen = []
+    for event in events:
+        others = [all_ - own for all_, own in zip(total, event.f1_at, strict=True)]
+        chosen.append(_best(others if len(events) > 1 else event.f1_at))
+    return chosen
+
+
+def _best(f1_at: Sequence[float]) -> float:
+    """The lowest threshold of the highest figure; figures are rounded, as sums differ in their last bits."""
+    rounded = [round(figure, 9) for figure in f1_at]
+    return THRESHOLDS[rounded.index(max(rounded))]
 
 
 def tf_idf(paragraphs: Mapping[str, str]) -> Callable[[str, str], float]:

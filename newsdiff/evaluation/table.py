@@ -1,106 +1,134 @@
-"""The results as a table for people and as plain data for programs."""
+"""The results as tables for people and as plain data for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from newsdiff.evaluation.evaluate import EventResult
-from newsdiff.evaluation.scores import SHARED_KINDS, Count
+from newsdiff.evaluation.intervals import INSIDE, RESAMPLES, Score, scores
+from newsdiff.evaluation.measures import Tally
+from newsdiff.harmless import one_line
+from newsdiff.model import Level
 
-Cells = list[float | None]
+IN_EACH_EVENT = ("link F1, mean", "differs, precision")
+"""The measures that the table of events shows."""
+UNSUPPORTED = "differs, precision"
+"""The measure whose remarks are always printed: what is said of outlets and borne out by no reader."""
 
 
 def as_data(results: Sequence[EventResult]) -> dict[str, object]:
-    """Measure -> event -> figure, with the mean over the events that have one."""
-    names = [result.name for result in results]
+    """Each measure with its interval, by level; the tallies of each event; what was missed or is wrong."""
     return {
-        "events": names,
-        "measures": {
-            label: {**dict(zip(names, cells, strict=True)), "mean": mean(cells)}
-            for label, cells in measures(results)
+        "events": [result.name for result in results],
+        "interval": {"share": INSIDE, "resamples": RESAMPLES, "over": "events"},
+        "levels": {
+            level: {label: score._asdict() for label, score in scores_at(level, results).items()}
+            for level in levels_of(results)
         },
-        "missed": {
+        "by_event": {
             result.name: {
-                "typed conflicts": list(result.scores.typed_conflicts.missed),
-                "claims": list(result.scores.claim_conflicts.missed),
-                "variants": list(result.scores.variants.missed),
-                "differs wrong": list(result.scores.differs_right.missed),
-                "hard negatives flagged": list(result.scores.hard_negatives_flagged.missed),
+                level: {label: _part_and_whole(tally) for label, tally in tallies.items()}
+                for level, tallies in result.at.items()
             }
-            | {f"shared {name}": list(count.missed) for name, count in result.scores.shared.items()}
+            for result in results
+        },
+        "remarks": {
+            result.name: {
+                level: [remark for tally in tallies.values() for remark in tally.remarks]
+                for level, tallies in result.at.items()
+            }
             for result in results
         },
     }
 
 
-def as_table(results: Sequence[EventResult]) -> str:
-    """A Markdown table that reads well as plain text: a line per measure, a column per event."""
-    head = ["measure", *(result.name for result in results), "mean"]
-    body = [[label, *map(_figure, cells), _figure(mean(cells))] for label, cells in measures(results)]
-    widths = [max(len(line[column]) for line in [head, *body]) for column in range(len(head))]
-    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
-    return "\n".join(_line(line, widths) for line in [head, rule, *body])
+def as_tables(results: Sequence[EventResult]) -> str:
+    """Two Markdown tables that read well as plain text: a line per event, then a line per measure."""
+    return f"{events_table(results)}\n\n{measures_table(results)}"
 
 
-def measures(results: Sequence[EventResult]) -> Iterator[tuple[str, Cells]]:
-    """Every measure with its figure for each event; None where an event has nothing to measure."""
-    scores = [result.scores for result in results]
-    yield "body kept", [one.body_kept for one in scores]
-    yield "noise removed", [one.noise_removed for one in scores]
-    yield "links, precision", [one.links.precision for one in scores]
-    yield "links, recall", [one.links.recall for one in scores]
-    yield "links, F1", [one.links.f1 for one in scores]
-    for scorer in results[0].plain if results else ():
-        plain = [result.plain[scorer] for result in results]
-        yield f"  {scorer}, F1 (threshold from the other events)", [one.links.f1 for one in plain]
-        yield f"  {scorer}, F1 (threshold best on this event)", [one.best_possible for one in plain]
-    yield "pairs in one row, F1", [one.rows.f1 for one in scores]
-    yield "near misses linked", [one.near_misses_linked.share for one in scores]
-    yield "quotations found, F1", [one.quotes_f1 for one in scores]
-    yield (
-        "quotation pairs, F1",
-        [_unless_empty(one.quote_pairs.f1, one.quote_pairs.hits + one.quote_pairs.missed) for one in scores],
-    )
-    for name in SHARED_KINDS:
-        yield f"shared {name.replace('_', ' and ')} found", [one.shared[name].share for one in scores]
-    yield "typed conflicts found", [one.typed_conflicts.share for one in scores]
-    yield "claim conflicts found", [one.claim_conflicts.share for one in scores]
-    yield "variants found", [one.variants.share for one in scores]
-    yield "differs, precision", [one.differs_right.share for one in scores]
-    yield "differs shown", [float(one.differs_right.of) for one in scores]
-    yield "hard negatives flagged", [one.hard_negatives_flagged.share for one in scores]
+def events_table(results: Sequence[EventResult]) -> str:
+    """For each event its link F1 and, at each level, how many of the *differs* shown are right."""
+    levels = levels_of(results)
+    head = ["event", "link F1", *(f"differs right, {level}" for level in levels)]
+    return _table(head, [_event_line(result) for result in results])
 
 
-def mean(cells: Cells) -> float | None:
-    """The mean of the figures that are there."""
-    known = [cell for cell in cells if cell is not None]
-    return sum(known) / len(known) if known else None
+def measures_table(results: Sequence[EventResult]) -> str:
+    """For each measure its figure over all events and the interval, at each level."""
+    levels = levels_of(results)
+    by_level = [scores_at(level, results) for level in levels]
+    head = ["measure", *(cell for level in levels for cell in (level, "95 %"))]
+    body = [
+        [label, *(cell for measured in by_level for cell in _score_cells(measured[label]))]
+        for label in (by_level[0] if by_level else ())
+    ]
+    return _table(head, body)
+
+
+def levels_of(results: Sequence[EventResult]) -> list[Level]:
+    """The levels that were measured."""
+    return list(results[0].at) if results else []
+
+
+def scores_at(level: Level, results: Sequence[EventResult]) -> dict[str, Score]:
+    """Measure -> its score over all events."""
+    return scores([result.at[level] for result in results])
+
+
+def unsupported(results: Sequence[EventResult]) -> Iterator[str]:
+    """At the first of the levels, a line for each *differs* that no marked divergence supports."""
+    for level in levels_of(results)[:1]:
+        for result in results:
+            for remark in result.at[level][UNSUPPORTED].remarks:
+                yield one_line(f"{result.name}, {level}: {remark}")
 
 
 def explained(results: Sequence[EventResult]) -> Iterator[str]:
-    """A line for each thing that went wrong, by event and measure."""
+    """A line for each thing that was missed or is wrong, by event and level.
+
+    What is the same at every level is said once.
+    """
     for result in results:
-        scores = result.scores
-        counts: dict[str, Count] = {
-            "conflict missed": scores.typed_conflicts,
-            "claim missed": scores.claim_conflicts,
-            "variant missed": scores.variants,
-            "differs wrong": scores.differs_right,
-            "hard negative flagged": scores.hard_negatives_flagged,
-        } | {f"shared {name} missed": count for name, count in scores.shared.items()}
-        for what, count in counts.items():
-            for one in count.missed:
-                yield f"{result.name}: {what}: {one}"
+        said: dict[str, list[str]] = {}
+        for level, tallies in result.at.items():
+            for tally in tallies.values():
+                for remark in tally.remarks:
+                    said.setdefault(remark, []).append(level)
+        for remark, levels in said.items():
+            where = result.name if len(levels) == len(result.at) else f"{result.name}, {' and '.join(levels)}"
+            yield one_line(f"{where}: {remark}")
 
 
-def _unless_empty(figure: float, of: int) -> float | None:
-    return figure if of else None
+def _event_line(result: EventResult) -> list[str]:
+    links, differs = IN_EACH_EVENT
+    first = next(iter(result.at.values()))
+    right = [
+        f"{tally.part:.0f} of {tally.of or 0:.0f}" for tally in (at[differs] for at in result.at.values())
+    ]
+    return [one_line(result.name), _figure(first[links].figure), *right]
 
 
-def _figure(value: float | None) -> str:
+def _score_cells(score: Score) -> tuple[str, str]:
+    figure, low, high = (_figure(value, score.is_count) for value in (score.figure, score.low, score.high))
+    return figure, "–" if score.low is None else f"{low} to {high}"
+
+
+def _part_and_whole(tally: Tally) -> list[float | None]:
+    return [round(tally.part, 6), tally.of]
+
+
+def _figure(value: float | None, is_count: bool = False) -> str:
     if value is None:
         return "–"
-    return f"{value:.3f}" if value <= 1 else f"{value:.1f}"
+    return f"{value:.0f}" if is_count else f"{value:.4f}"
+
+
+def _table(head: list[str], body: list[list[str]]) -> str:
+    escaped = [[cell.replace("|", "\\|") for cell in line] for line in (head, *body)]
+    widths = [max(len(line[column]) for line in escaped) for column in range(len(head))]
+    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    return "\n".join(_line(line, widths) for line in [escaped[0], rule, *escaped[1:]])
 
 
 def _line(cells: list[str], widths: list[int]) -> str:

@@ -22,9 +22,9 @@ CHANGES: Final[dict[Change, str]] = {
     "changed": "Differences with other values",
     "gone": "Differences that are gone",
     "agreed": "New agreements",
-    "lost": "Agreements told by one outlet or none now",
+    "lost": "Agreements found in one outlet or none now",
 }
-"""In the order in which they are told."""
+"""In the order in which they are printed."""
 _SAME_SENTENCE: Final = 4
 _SAME_WORDS: Final = 2
 _SAME_LABEL: Final = 1
@@ -54,7 +54,7 @@ class DetailChange:
 
     @property
     def label(self) -> str:
-        """What is told."""
+        """What is asked, in words of the texts."""
         detail = self.after or self.before
         return detail.label if detail else ""
 
@@ -167,7 +167,4 @@ def _change(old: Detail | None, new: Detail | None) -> Change | None:
 
 
 def _values(detail: Detail) -> set[tuple[str, frozenset[str]]]:
-    return {
-        (value.value.casefold(), frozenset(mention.article for mention in value.mentions))
-        for value in detail.values
-    }
+    return {(value.value.casefold(), frozenset(value.reported_by)) for value in detail.values}

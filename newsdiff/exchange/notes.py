@@ -15,7 +15,7 @@ from newsdiff.translation.showing import counterpart
 def note_parts(
     comparison: Comparison, notes: Iterable[Note], old_text: Callable[[NoteTarget], str | None]
 ) -> list[NotePart]:
-    """The notes, oldest first. `old_text` tells the text that a target was written on, where it is known:
+    """The notes, oldest first. `old_text` gives the text that a target was written on, where it is known:
     without it fewer spans are found again in a text that is neither that one nor the current one."""
     articles = {article.id: article for article in comparison.articles}
     return [_part(note, articles, old_text) for note in sorted(notes, key=lambda one: (one.created, one.id))]

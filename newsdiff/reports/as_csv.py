@@ -25,23 +25,37 @@ _PLAIN_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 _SOURCE: Final = ("outlet", "title", "published", "url", "article", "start", "end")
 DETAIL_COLUMNS: Final = (
     "detail", "kind", "relation", "label", "value", "words", "sentence", *_SOURCE, "confidence", "because",
+    "not_found_in", "not_compared", "update", "statement",
 )  # fmt: skip
 NOTE_COLUMNS: Final = ("note", "created", "updated", "state", "tags", "body", "place", "words", *_SOURCE)
 
 
 def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """One line per mention of every detail, in order; `notes` have a table of their own."""
+    """One line per mention of every detail, in order; `notes` have a table of their own.
+
+    ``statement`` is the rank of the statement that the sentence is a version of.
+    """
     lines = []
     for detail in comparison.details:
+        rest = [_labels(comparison, detail.not_found_in), _labels(comparison, detail.not_compared)]
         for value in detail.values:
             for mention in value.mentions:
                 item = comparison.annotation(mention.article)
                 lines.append([
                     detail.id, detail.kind, detail.relation, detail.label, value.value, mention.text,
                     sentence_of(item, mention), *_source(item.article, mention.start, mention.end),
-                    f"{detail.confidence:.2f}", detail.because,
+                    f"{detail.confidence:.2f}", detail.because, *rest, detail.update or "",
+                    _ranks(comparison, mention),
                 ])  # fmt: skip
     return _table(DETAIL_COLUMNS, lines)
+
+
+def _labels(comparison: Comparison, articles: Sequence[str]) -> str:
+    return ", ".join(comparison.article(one).label for one in articles)
+
+
+def _ranks(comparison: Comparison, mention: Mention) -> str:
+    return " ".join(str(one.rank) for one in comparison.statements_of.get(mention.sentence, ()))
 
 
 def notes_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:

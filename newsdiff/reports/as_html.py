@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from newsdiff import __version__
+from newsdiff.counting import number_of
 from newsdiff.harmless import harmless, one_line, without_word_breaks
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
@@ -20,13 +21,23 @@ from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
 from newsdiff.reports.marked_text import Marks, Piece
-from newsdiff.reports.summary import HEADINGS, SIGNS, of_how_many_texts, summary, utterances
+from newsdiff.reports.statement_text import Words, versions, worth_a_look
+from newsdiff.reports.summary import (
+    HEADINGS,
+    SIGNS,
+    in_all_outlets,
+    of_how_many_texts,
+    summary,
+    utterances,
+    where_else,
+)
 
 _WEB = re.compile(r"https?://[^\s<>\"'\\]+")
 
 
 def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """The whole comparison: sources, summary, what differs, quotations, only here, notes, side by side."""
+    """The whole comparison: sources, summary, what is worth a look, what differs, quotations, only here,
+    notes, side by side."""
     return "\n".join(_page(comparison, notes or ())) + "\n"
 
 
@@ -55,6 +66,8 @@ def _page(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
     yield from _opening(comparison, notes)
     yield "</header>\n<main>"
     yield from _sources(comparison)
+    if comparison.statements:
+        yield from _worth_a_look(comparison)
     for relation in ("differs", "variant"):
         yield from _details(comparison, relation)
     yield from _quotations(comparison)
@@ -72,7 +85,9 @@ def _opening(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]
     for line in summary(comparison, len(notes)):
         yield f"<li>{text(line)}</li>"
     yield '</ul>\n<nav aria-label="Chapters"><p>'
-    chapters = {"sources": "Sources", "differs": "Where they differ", "variant": "Spelled differently"}
+    chapters = {"sources": "Sources"}
+    chapters |= {"look": "Worth a look"} if comparison.statements else {}
+    chapters |= {"differs": "Where they differ", "variant": "Spelled differently"}
     chapters |= {"quotations": "Quotations", "only": "Only here"}
     chapters |= {"notes": "Notes"} if notes else {}
     chapters |= {"rows": "Side by side"}
@@ -106,6 +121,34 @@ def _linked(article: Article) -> str:
     return title
 
 
+def _worth_a_look(comparison: Comparison) -> Iterator[str]:
+    """The first statements in all their versions."""
+    shown = worth_a_look(comparison)
+    yield f'<section id="look">\n<h2>Worth a look ({len(comparison.statements)})</h2>'
+    yield "<p>What several articles report, most likely to differ first. Words with a line below stand in "
+    yield "the place of other words, words with dots below in one version only.</p>"
+    details = {detail.id: detail for detail in comparison.details}
+    for statement in shown:
+        outlets = ", ".join(comparison.article(one).label for one in statement.reported_by)
+        yield f"<div>\n<h3>{statement.rank} · {text(outlets)}{of_how_many_texts(statement)}</h3>"
+        for article, words in versions(comparison, statement):
+            sentence = "".join(_aligned(article, piece) for piece in words)
+            yield f"<blockquote><p{_language(article)}>{sentence}</p>"
+            yield f"<cite>{text(source(article))}</cite></blockquote>"
+        for found in (details[one] for one in statement.details if one in details):
+            yield f"<p>{_sign(found)} {text(found.label)}</p>"
+        yield "</div>"
+    if more := len(comparison.statements) - len(shown):
+        yield f"<p>And {number_of(more, 'more statement')}: the JSON report has all.</p>"
+    yield "</section>"
+
+
+def _aligned(article: Article, piece: Words) -> str:
+    """Words of a version, set off where no other version has the same."""
+    words = spaced(article.text[piece.start : piece.end])
+    return f'<b class="{piece.status}">{words}</b>' if piece.differ and words.strip() else words
+
+
 def _details(comparison: Comparison, relation: str) -> Iterator[str]:
     found = [detail for detail in comparison.details if detail.relation == relation]
     yield f'<section id="{relation}">\n<h2>{HEADINGS[relation]} ({len(found)})</h2>'
@@ -117,17 +160,15 @@ def _details(comparison: Comparison, relation: str) -> Iterator[str]:
             own = of_how_many_texts(value)
             yield f"<p><strong>{text(value.value)}</strong>{own}</p>"
             yield from _quotes(comparison, value)
-        silent = [article.label for article in comparison.silent(detail.told_by)]
-        if silent:
-            yield f'<p class="faint">Says nothing of it: {text(", ".join(silent))}</p>'
+        yield from (f'<p class="faint">{text(line)}</p>' for line in where_else(comparison, detail))
         yield f'<p class="faint">Why: {text(detail.because)} (confidence {detail.confidence:.2f})</p>\n</div>'
     yield "</section>"
 
 
 def _quotes(comparison: Comparison, value: DetailValue) -> Iterator[str]:
-    told = {mention.article: mention for mention in reversed(value.mentions)}
-    for article_id in dict.fromkeys(mention.article for mention in value.mentions):
-        item, mention = comparison.annotation(article_id), told[article_id]
+    first = {mention.article: mention for mention in reversed(value.mentions)}
+    for article_id in value.reported_by:
+        item, mention = comparison.annotation(article_id), first[article_id]
         start, end = sentence_span(item, mention)
         before, inside, after = (
             spaced(item.article.text[a:b])
@@ -152,9 +193,9 @@ def _only_here(comparison: Comparison) -> Iterator[str]:
     yield '<section id="only">\n<h2>Only here</h2>'
     for article in comparison.articles:
         details = [
-            one for one in comparison.details if one.relation == "only" and one.told_by == (article.id,)
+            one for one in comparison.details if one.relation == "only" and one.reported_by == (article.id,)
         ]
-        alone = comparison.told_alone[article.id]
+        alone = comparison.only_here[article.id]
         yield f"<h3>{text(article.label)}: {len(alone)} paragraphs, {len(details)} details</h3>\n<ul>"
         for paragraph in alone:
             yield f"<li{_language(article)}>+ {text(article.slice(paragraph))}</li>"
@@ -170,8 +211,8 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
     yield f'<section id="notes">\n<h2>Notes ({len(notes)})</h2>'
     for number, note in enumerate(notes, 1):
         tags = " ".join(f"#{tag}" for tag in note.tags)
-        told = " · ".join(part for part in (note.created, note.state, tags) if part)
-        yield f'<div class="note" id="n{number}">\n<h3>✎ {number} · {text(told)}</h3>'
+        about = " · ".join(part for part in (note.created, note.state, tags) if part)
+        yield f'<div class="note" id="n{number}">\n<h3>✎ {number} · {text(about)}</h3>'
         for target in note.targets:
             place = source(articles[target.article]) if target.article in articles else target.article
             yield f"<blockquote><p>“{text(target.exact)}”</p><cite>{text(place)}</cite></blockquote>"
@@ -192,9 +233,9 @@ def _side_by_side(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator
     yield f"<p>{legend}</p>"
     yield '<div class="rows" tabindex="0" role="region" aria-label="The articles side by side">'
     for number, row in enumerate(comparison.rows, 1):
-        silent = ", ".join(article.label for article in comparison.silent(row.told_by))
-        told = f"silent: {silent}" if silent else "told by all"
-        yield f'<section class="row">\n<h3>Row {number} · {text(told)}</h3>\n<div class="cells">'
+        outlets = ", ".join(comparison.article(one).label for one in row.reported_by)
+        who = "all" if in_all_outlets(comparison, row) else outlets
+        yield f'<section class="row">\n<h3>Row {number} · reported by {text(who)}</h3>\n<div class="cells">'
         for article in comparison.articles:
             yield _cell(comparison, article, row, marks)
         yield "</div>\n</section>"
@@ -207,13 +248,13 @@ def _cell(comparison: Comparison, article: Article, row: Row, marks: Marks) -> s
     how = how_aligned(article)
     who = f'<div class="who">{text(article.label)}{" – " + text(how) if how else ""}</div>'
     if not own:
-        return f'<div class="told silent">{who}<p class="faint">–</p></div>'
+        return f'<div class="cell empty">{who}<p class="faint">–</p></div>'
     opening = f"<p{_language(article)}>"
     paragraphs = "".join(
         f"{opening}{''.join(_piece(article, one) for one in marks.pieces(article.id, block))}</p>"
         for block in own
     )
-    return f'<div class="told">{who}{paragraphs}{_original(article, own)}</div>'
+    return f'<div class="cell">{who}{paragraphs}{_original(article, own)}</div>'
 
 
 def _original(article: Article, blocks: Sequence[Block]) -> str:

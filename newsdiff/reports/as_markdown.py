@@ -12,7 +12,7 @@ from newsdiff import __version__
 from newsdiff.counting import number_of
 from newsdiff.harmless import one_line
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Article, Comparison, Detail, DetailValue
+from newsdiff.model import Article, Comparison, Detail, DetailValue, Row
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.markdown_text import (
@@ -23,15 +23,24 @@ from newsdiff.reports.markdown_text import (
     quoted,
     shortened,
 )
-from newsdiff.reports.summary import HEADINGS, SIGNS, of_how_many_texts, summary, utterances
+from newsdiff.reports.statement_text import Words, versions, worth_a_look
+from newsdiff.reports.summary import (
+    HEADINGS,
+    SIGNS,
+    in_all_outlets,
+    of_how_many_texts,
+    summary,
+    utterances,
+    where_else,
+)
 
 LONGEST_CELL = 90
 """Code points of a value in a table; the whole of it stands below."""
 
 
 def to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """The whole comparison: summary, sources, notes, differences, variants, quotations, what is shared, only
-    here, and the rows that several outlets tell."""
+    """The whole comparison: summary, sources, notes, what is worth a look, differences, variants, quotations,
+    what is shared, only here, and the rows that several outlets report."""
     parts = _parts(comparison, notes or ())
     return "\n".join(line.rstrip() for part in parts for line in part).rstrip("\n") + "\n"
 
@@ -41,6 +50,8 @@ def _parts(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[Iterat
     yield _sources(comparison)
     if notes:
         yield _notes(comparison, notes)
+    if comparison.statements:
+        yield _worth_a_look(comparison)
     yield _differences(comparison)
     yield _variants(comparison)
     yield _quotations(comparison)
@@ -64,11 +75,11 @@ def _opening(comparison: Comparison, notes: int) -> Iterator[str]:
 
 def _sources(comparison: Comparison) -> Iterator[str]:
     yield from ("## Sources", "")
-    yield "| # | outlet | published | headline | words | told nowhere else |"
+    yield "| # | outlet | published | headline | words | only here |"
     yield "|---:|---|---|---|---:|---:|"
     for number, article in enumerate(comparison.articles, 1):
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
-        share = f"{comparison.share_told_alone(article.id):.0%}" if article.paragraphs else "–"
+        share = f"{comparison.share_only_here(article.id):.0%}" if article.paragraphs else "–"
         title = escape(article.title or "–")
         headline = f"[{title}](<{article.url}>)" if _linkable(article.url) else title
         cells = [escape(article.label), escape(when(article) or "–"), headline, f"{words:,}", share]
@@ -117,6 +128,41 @@ def _citation(comparison: Comparison, article: str, words: str) -> str:
     return f"{escape(quoted(words))} ({escape(place)})"
 
 
+def _worth_a_look(comparison: Comparison) -> Iterator[str]:
+    """The first statements in all their versions."""
+    yield from (f"## Worth a look ({len(comparison.statements)})", "")
+    yield "Sentences that report the same, most likely to differ first; words that no other has are bold."
+    yield ""
+    shown = worth_a_look(comparison)
+    signs = {detail.id: f"{SIGNS[detail.relation]} {escape(detail.label)}" for detail in comparison.details}
+    for statement in shown:
+        outlets = _labels([*map(comparison.article, statement.reported_by)])
+        yield f"### {statement.rank} · {outlets}{of_how_many_texts(statement)}"
+        yield ""
+        for article, words in versions(comparison, statement):
+            yield f"- {_cited(comparison, article)}: {_with_bold(article, words)}"
+        details = [signs[detail] for detail in statement.details if detail in signs]
+        if details:
+            yield f"- {'; '.join(details)}"
+        yield ""
+    if more := len(comparison.statements) - len(shown):
+        yield from (f"And {number_of(more, 'more statement')}: the JSON report has all.", "")
+
+
+def _with_bold(article: Article, pieces: Sequence[Words]) -> str:
+    """A sentence with the words in bold that no other version has."""
+    shown = []
+    for piece in pieces:
+        words = article.text[piece.start : piece.end]
+        inner = words.strip()
+        if not piece.differ or not inner:
+            shown.append(escape(words) if inner else " ")
+            continue
+        blank_before, blank_after = words[:1].isspace(), words[-1:].isspace()
+        shown.append(f"{' ' * blank_before}**{escape(inner)}**{' ' * blank_after}")
+    return "".join(shown).strip()
+
+
 def _differences(comparison: Comparison) -> Iterator[str]:
     details = [detail for detail in comparison.details if detail.relation == "differs"]
     yield from _heading(HEADINGS["differs"], details)
@@ -126,8 +172,8 @@ def _differences(comparison: Comparison) -> Iterator[str]:
         yield ""
         for value in detail.values:
             yield f"- **{escape(value.value)}**"
-            for told, more in _sentences(comparison, value):
-                yield f"  - {told}" + (f" (and {more} more)" if more else "")
+            for cited, more in _sentences(comparison, value):
+                yield f"  - {cited}" + (f" (and {more} more)" if more else "")
         yield from _closing(comparison, detail)
 
 
@@ -140,9 +186,9 @@ def _variants(comparison: Comparison) -> Iterator[str]:
         yield f"### {SIGNS['variant']} {escape(detail.label)}"
         yield ""
         for value in detail.values:
-            (told, _), *others = _sentences(comparison, value)
+            (cited, _), *others = _sentences(comparison, value)
             also = f" (and {number_of(len(others), 'other article')})" if others else ""
-            yield f"- **{escape(value.value)}** – {told}{also}"
+            yield f"- **{escape(value.value)}** – {cited}{also}"
         yield from _closing(comparison, detail)
 
 
@@ -156,35 +202,32 @@ def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:
     """Each detail at a glance; its name stands in its first line only."""
     if not details:
         return
-    yield "| what | value | told by |"
+    yield "| what | value | reported by |"
     yield "|---|---|---|"
     for detail in details:
         name = f"{SIGNS[detail.relation]} {escape(shortened(detail.label, LONGEST_CELL))}"
         for value in detail.values:
-            tellers = dict.fromkeys(comparison.article(one.article).label for one in value.mentions)
-            own = of_how_many_texts(value)
-            cells = [escape(shortened(value.value, LONGEST_CELL)), escape(", ".join(tellers)) + own]
+            outlets = _labels([*map(comparison.article, value.reported_by)]) + of_how_many_texts(value)
+            cells = [escape(shortened(value.value, LONGEST_CELL)), outlets]
             yield f"| {name} | {' | '.join(cells)} |"
             name = ""
     yield ""
 
 
 def _sentences(comparison: Comparison, value: DetailValue) -> list[tuple[str, int]]:
-    """One verbatim sentence of each article that tells the value, best one with its very words, and how many
-    more mentions the article has."""
+    """One verbatim sentence of each article that reports the value, best one with its very words, and how
+    many more mentions the article has."""
     found = []
-    for article_id in dict.fromkeys(mention.article for mention in value.mentions):
+    for article_id in value.reported_by:
         mentions = [mention for mention in value.mentions if mention.article == article_id]
         shown = next((one for one in mentions if one_line(one.text) == one_line(value.value)), mentions[0])
-        told = in_its_sentence(comparison.annotation(article_id), shown)
-        found.append((f"{_cited(comparison, comparison.article(article_id))}: {told}", len(mentions) - 1))
+        sentence = in_its_sentence(comparison.annotation(article_id), shown)
+        found.append((f"{_cited(comparison, comparison.article(article_id))}: {sentence}", len(mentions) - 1))
     return found
 
 
 def _closing(comparison: Comparison, detail: Detail) -> Iterator[str]:
-    silent = comparison.silent(detail.told_by)
-    if silent:
-        yield f"- not told by {_labels(silent)}"
+    yield from (f"- {escape(line)}" for line in where_else(comparison, detail))
     yield f"- why: {escape(detail.because)} (confidence {detail.confidence:.2f})"
     yield ""
 
@@ -203,21 +246,21 @@ def _quotations(comparison: Comparison) -> Iterator[str]:
 
 
 def _shared(comparison: Comparison) -> Iterator[str]:
-    """Grouped by who tells it: so no list of outlets is read twice."""
+    """Grouped by who reports it: so no list of outlets is read twice."""
     details = [detail for detail in comparison.details if detail.relation == "shared"]
     groups: dict[tuple[tuple[str, ...], str], list[str]] = {}
-    for detail in sorted(details, key=lambda one: -len(one.told_by)):
+    for detail in sorted(details, key=lambda one: -len(one.reported_by)):
         own = of_how_many_texts(detail)
-        groups.setdefault((detail.told_by, own), []).append(_told_alike(detail))
+        groups.setdefault((detail.reported_by, own), []).append(_reported_alike(detail))
     yield from (f"## Shared ({len(details)})", "")
-    for (told_by, own), told in groups.items():
-        tellers = _labels([comparison.article(one) for one in told_by])
-        yield f"- {SIGNS['shared']} **{tellers}**{own}: {'; '.join(told)}"
+    for (reported_by, own), shared in groups.items():
+        outlets = _labels([comparison.article(one) for one in reported_by])
+        yield f"- {SIGNS['shared']} **{outlets}**{own}: {'; '.join(shared)}"
     yield ""
 
 
-def _told_alike(detail: Detail) -> str:
-    """What is told, and how, where that is not the same."""
+def _reported_alike(detail: Detail) -> str:
+    """What is reported, and with what value, where that is not the same."""
     values = list(dict.fromkeys(one_line(value.value) for value in detail.values))
     if values == [one_line(detail.label)] or detail.kind == "quote":
         return escape(detail.label)
@@ -228,8 +271,8 @@ def _only_here(comparison: Comparison) -> Iterator[str]:
     yield from ("## Only here", "")
     without = []
     for article in comparison.articles:
-        details = [d for d in comparison.details if d.relation == "only" and d.told_by == (article.id,)]
-        paragraphs = comparison.told_alone[article.id]
+        details = [d for d in comparison.details if d.relation == "only" and d.reported_by == (article.id,)]
+        paragraphs = comparison.only_here[article.id]
         if not paragraphs and not details:
             without.append(article)
             continue
@@ -250,15 +293,20 @@ def _only_here(comparison: Comparison) -> Iterator[str]:
 
 def _side_by_side(comparison: Comparison) -> Iterator[str]:
     """The rows but those that stand whole in the chapter above."""
-    alone = {block.id for blocks in comparison.told_alone.values() for block in blocks}
+    alone = {block.id for blocks in comparison.only_here.values() for block in blocks}
     together = [(n, row) for n, row in enumerate(comparison.rows, 1) if not alone.issuperset(row.paragraphs)]
     yield from (f"## Side by side ({len(together)} of {len(comparison.rows)} rows)", "")
     for number, row in together:
-        silent = comparison.silent(row.told_by)
-        yield f"### Row {number} · " + (f"not told by {_labels(silent)}" if silent else "told by all")
+        yield f"### Row {number} · reported by {_reporting(comparison, row)}"
         yield ""
         for paragraph in row.paragraphs:
             article, block = comparison.blocks[paragraph]
             how = f" ({escape(how_aligned(article))})" if article.original else ""
             yield f"- **{escape(article.label)}**{how} {escape(article.slice(block))}"
         yield ""
+
+
+def _reporting(comparison: Comparison, row: Row) -> str:
+    if in_all_outlets(comparison, row):
+        return "all"
+    return _labels([comparison.article(one) for one in row.reported_by])

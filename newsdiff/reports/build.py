@@ -1,4 +1,4 @@
-"""A comparison, with the reader's notes if there are any, as the report of format 1."""
+"""A comparison, with the reader's notes if there are any, as the report of format 2."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff import __version__
 from newsdiff.events.copies import independent_articles
-from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention
+from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention, Statement, WordRun
 from newsdiff.reports.format import (
     FORMAT,
     ArticlePart,
@@ -21,7 +21,10 @@ from newsdiff.reports.format import (
     QuotePart,
     RowPart,
     SentencePart,
+    StatementPart,
     ValuePart,
+    VersionPart,
+    WordsPart,
 )
 
 
@@ -33,6 +36,7 @@ def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None
         event=_event(comparison),
         base=comparison.base,
         articles=tuple(_article(item) for item in comparison.annotated),
+        statements=tuple(_statement(statement) for statement in comparison.statements),
         links=tuple(
             LinkPart(
                 a=link.a,
@@ -45,10 +49,10 @@ def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None
             for link in comparison.links
         ),
         rows=tuple(
-            RowPart(id=row.id, paragraphs=row.paragraphs, told_by=row.told_by, silent=row.silent)
+            RowPart(id=row.id, paragraphs=row.paragraphs, reported_by=row.reported_by)
             for row in comparison.rows
         ),
-        details=tuple(_detail(comparison, detail) for detail in comparison.details),
+        details=tuple(_detail(detail) for detail in comparison.details),
         notes=None if notes is None else tuple(notes),
     )
 
@@ -111,7 +115,32 @@ def _block(block: Block) -> BlockPart:
     )
 
 
-def _detail(comparison: Comparison, detail: Detail) -> DetailPart:
+def _statement(statement: Statement) -> StatementPart:
+    return StatementPart(
+        id=statement.id,
+        rank=statement.rank,
+        sentences=tuple(
+            VersionPart(
+                article=version.article,
+                sentence=version.sentence,
+                words=tuple(_words(run) for run in version.words),
+            )
+            for version in statement.sentences
+        ),
+        reported_by=statement.reported_by,
+        independent_texts=statement.independent_texts,
+        details=statement.details,
+        score=statement.score,
+        because=statement.because,
+    )
+
+
+def _words(run: WordRun) -> WordsPart:
+    by = tuple(f"{words.sentence}:{words.start}-{words.end}" for words in run.by)
+    return WordsPart(start=run.start, end=run.end, status=run.status, by=by)
+
+
+def _detail(detail: Detail) -> DetailPart:
     return DetailPart(
         id=detail.id,
         kind=detail.kind,
@@ -120,12 +149,16 @@ def _detail(comparison: Comparison, detail: Detail) -> DetailPart:
         values=tuple(
             ValuePart(
                 value=value.value,
+                reported_by=value.reported_by,
                 mentions=tuple(_mention(one) for one in value.mentions),
                 independent_texts=value.independent_texts,
             )
             for value in detail.values
         ),
-        told_by=detail.told_by,
+        reported_by=detail.reported_by,
+        not_found_in=detail.not_found_in,
+        not_compared=detail.not_compared,
+        update=detail.update,
         independent_texts=detail.independent_texts,
         confidence=detail.confidence,
         because=detail.because,

@@ -35,11 +35,11 @@ def source(article: Article) -> str:
 
 
 def when(article: Article) -> str:
-    """``3 December 2025, 05:19 UTC+01:00``, as far as it is told; empty where nothing is."""
+    """``3 December 2025, 05:19 UTC+01:00``, as far as it is known; empty where nothing is."""
     if article.published is None:
         return ""
-    told = day(article.published.year, article.published.month, article.published.day)
-    return f"{told}, {clock(article.published_at)}" if article.published_at else told
+    on = day(article.published.year, article.published.month, article.published.day)
+    return f"{on}, {clock(article.published_at)}" if article.published_at else on
 
 
 def sentence_span(item: Annotated, mention: Mention) -> tuple[int, int]:

@@ -1,6 +1,6 @@
-"""The comparison report, format 1, as types that cross the border: what other programs rely on.
+"""The comparison report, format 2, as types that cross the border: what other programs rely on.
 
-Keys are stable; additions are allowed, removals need format 2. Offsets are code points into
+Keys are stable; additions are allowed, removals need format 3. Offsets are code points into
 ``articles[].text``, end-exclusive.
 """
 
@@ -10,13 +10,16 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from newsdiff.model import Kind, LinkKind, Origin, Relation, Role
+from newsdiff.model import Kind, LinkKind, Origin, Relation, Role, WordStatus
 
-FORMAT: Final = "newsdiff-comparison/1"
+FORMAT: Final = "newsdiff-comparison/2"
 Offset = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 AlignedBy: TypeAlias = Literal["words", "names, numbers, dates and quotations"]
 TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]
+Verdict: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "added"]
+WordsElsewhere: TypeAlias = Annotated[str, Field(pattern=r"^.+\.s\d+:\d+-\d+$")]
+"""Words of another article: the id of their sentence, start and end (``vot.s12:2890-2898``)."""
 
 
 class Part(BaseModel):
@@ -26,7 +29,7 @@ class Part(BaseModel):
 
 
 class EventPart(Part):
-    """The event as a whole; dates are ISO days, null where no article tells one."""
+    """The event as a whole; dates are ISO days, null where no article has one."""
 
     title: str | None
     first_published: str | None
@@ -55,7 +58,7 @@ class SentencePart(Part):
 
 
 class QuotePart(Part):
-    """A quotation with its marks; speaker null where the text does not tell."""
+    """A quotation with its marks; speaker null where the text does not say."""
 
     id: str
     start: Offset
@@ -88,7 +91,7 @@ class ArticlePart(Part):
     published: str | None
     """The day, in the zone of whoever published it."""
     published_at: str | None = None
-    """That day's clock time where it is told, ISO 8601; without an offset where no zone is told."""
+    """That day's clock time where it is known, ISO 8601; without an offset where no zone is known."""
     url: str | None
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     text: str
@@ -103,8 +106,45 @@ class ArticlePart(Part):
     original: OriginalPart | None = None
 
 
+class WordsPart(Part):
+    """Neighbouring words of a sentence that stand alike to the other versions of its statement."""
+
+    start: Offset
+    end: Offset
+    status: WordStatus
+    """shared: another version says the same; replaced: another version has other words in its place; own: no
+    other version has anything there."""
+    by: tuple[WordsElsewhere, ...]
+    """The words of the other versions that are the same or stand in its place."""
+
+
+class VersionPart(Part):
+    """One version of a statement: a sentence of an article with its words aligned to the other versions."""
+
+    article: str
+    sentence: str
+    words: tuple[WordsPart, ...]
+
+
+class StatementPart(Part):
+    """The sentences of two or more articles that report the same thing."""
+
+    id: str
+    rank: Annotated[int, Field(ge=1)]
+    """1 is most worth a look: likely to differ, then reported by many."""
+    sentences: tuple[VersionPart, ...]
+    reported_by: tuple[str, ...]
+    independent_texts: int
+    """Of `reported_by`, those that do not repeat another one's sentence."""
+    details: tuple[str, ...]
+    """Ids of the details whose mentions stand in these sentences."""
+    score: Share
+    because: str
+
+
 class LinkPart(Part):
-    """Two paragraphs of different articles that report the same specific thing."""
+    """Two paragraphs of different articles that report the same specific thing; those of the kind *related*
+    are only worth a look, and make no row and no count."""
 
     a: str
     b: str
@@ -119,8 +159,7 @@ class RowPart(Part):
 
     id: str
     paragraphs: tuple[str, ...]
-    told_by: tuple[str, ...]
-    silent: tuple[str, ...]
+    reported_by: tuple[str, ...]
 
 
 class MentionPart(Part):
@@ -137,23 +176,36 @@ class ValuePart(Part):
     """One of the values that a detail has."""
 
     value: str
+    reported_by: tuple[str, ...]
     mentions: Annotated[tuple[MentionPart, ...], Field(min_length=1)]
     independent_texts: int | None = None
-    """Of the articles that tell it, those that do not tell it in a paragraph taken over from another."""
+    """Of the articles that report it, those that do not report it in a paragraph taken over from another."""
 
 
 class DetailPart(Part):
-    """What several articles tell, or only one, and how their values relate."""
+    """One question of fact with every article's own value, and how the values relate.
+
+    `reported_by`, `not_found_in` and `not_compared` name every outlet of the comparison once, by those of its
+    articles that decide.
+    """
 
     id: str
     kind: Kind
     relation: Relation
     label: str
     values: Annotated[tuple[ValuePart, ...], Field(min_length=1)]
-    told_by: tuple[str, ...]
+    reported_by: tuple[str, ...]
+    not_found_in: tuple[str, ...]
+    """Articles whose whole text was searched and holds nothing near it."""
+    not_compared: tuple[str, ...]
+    """The rest: something near it is there, or nothing certain can be said."""
+    update: str | None = None
+    """``5 → 7`` where later articles give the later value."""
     independent_texts: int | None = None
-    """Of `told_by`, those that do not tell it in a paragraph taken over from another."""
+    """Of `reported_by`, those that do not report it in a paragraph taken over from another."""
     confidence: Share
+    verdict: Verdict | None = None
+    """What the reader says of it."""
     because: str
 
 
@@ -200,16 +252,26 @@ class NotePart(Part):
     orphans: tuple[OrphanPart, ...] = ()
 
 
+class VerdictPart(Part):
+    """What the reader says of a mark, on the words that it is about."""
+
+    verdict: Verdict
+    targets: tuple[TargetPart, ...]
+
+
 class ComparisonReport(Part):
     """The whole report."""
 
-    format: Literal["newsdiff-comparison/1"]
+    format: Literal["newsdiff-comparison/2"]
     generator: str
     event: EventPart
     base: str
     articles: Annotated[tuple[ArticlePart, ...], Field(min_length=2)]
+    statements: tuple[StatementPart, ...]
+    """Most worth a look first."""
     links: tuple[LinkPart, ...]
     rows: tuple[RowPart, ...]
     details: tuple[DetailPart, ...]
     notes: tuple[NotePart, ...] | None = None
     """Only for a saved comparison."""
+    verdicts: tuple[VerdictPart, ...] = ()

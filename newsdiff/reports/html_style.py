@@ -36,20 +36,21 @@ mark .sign { font-weight: bold; padding-inline-end: .15em; }
 .differs { background: var(--differs); } .variant { background: var(--variant); }
 .shared { background: var(--shared); } .only { background: var(--only); }
 a.noted { color: var(--note); font-weight: bold; text-decoration: none; margin-inline-end: .25em; }
-.told { margin: .75rem 0; padding: .1rem 0; } .told p { margin: 0 0 .5rem; }
+.cell { margin: .75rem 0; padding: .1rem 0; } .cell p { margin: 0 0 .5rem; }
+.replaced { text-decoration: underline; } .own { text-decoration: underline dotted; }
 .who { font-weight: bold; font-size: .85rem; color: var(--faint); }
 .cells { border-top: 1px solid var(--line); }
 @media (min-width: 60rem) {
   .rows { overflow-x: auto; }
   .cells { display: grid; grid-template-columns: repeat(OUTLETS, minmax(NARROWESTrem, 1fr)); gap: 0 1.5rem; }
 }
-@media (max-width: 59.99rem) { .cells > .silent { display: none; } }
+@media (max-width: 59.99rem) { .cells > .empty { display: none; } }
 @media print {
   :root { color-scheme: light; --back: #fff; --fore: #000; --faint: #444; --line: #999; --panel: #fff;
     --link: #000; --note: #000; --differs: #fff; --variant: #fff; --shared: #fff; --only: #fff; }
   body { padding: 0; font-size: 9pt; } .row, .note, blockquote, tr { break-inside: avoid; }
   .rows, .wide { overflow: visible; } mark { text-decoration: underline; }
-  .cells { display: block; } .cells > .silent { display: none; } nav { display: none; }
+  .cells { display: block; } .cells > .empty { display: none; } nav { display: none; }
 }
 """
 

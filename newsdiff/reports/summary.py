@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Comparison, Detail, DetailValue
+from newsdiff.model import Comparison, Detail, DetailValue, Row, Statement
 from newsdiff.reports.citations import day
 
 SIGNS: Final = {"differs": "≠", "variant": "≈", "shared": "=", "only": "+"}
@@ -22,23 +23,33 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     days = sorted(article.published for article in comparison.articles if article.published)
     dates = dict.fromkeys(day(one.year, one.month, one.day) for one in days[:1] + days[-1:])
     outlets = comparison.outlets_of(article.id for article in comparison.articles)
-    told_by_all = sum(not comparison.silent(row.told_by) for row in comparison.rows)
-    alone = sum(
-        len({outlet.casefold() for outlet in comparison.outlets_of(row.told_by)}) == 1
-        for row in comparison.rows
-    )
+    everywhere = sum(in_all_outlets(comparison, row) for row in comparison.rows)
+    alone = sum(len(_different(comparison, row.reported_by)) == 1 for row in comparison.rows)
     counts = {
         relation: sum(detail.relation == relation for detail in comparison.details) for relation in SIGNS
     }
     lines = [
         f"{outlets_and_articles(outlets)}{_independent(comparison)}"
         f"{', ' if dates else ''}{' to '.join(dates)}",
-        f"{len(comparison.rows)} rows: {told_by_all} told by all, {alone} by one outlet only",
+        f"{number_of(len(comparison.rows), 'row')}: {everywhere} reported by all, "
+        f"{alone} with paragraphs of one outlet only",
         f"{counts['differs']} details differ, {counts['variant']} are spelled or worded differently, "
         f"{counts['shared']} are shared, {counts['only']} stand in one outlet only",
     ]
+    if comparison.statements:
+        lines.append(f"{number_of(len(comparison.statements), 'statement')} in the words of several articles")
     lines += [f"{one.label} – {how}" for one in comparison.articles if (how := how_aligned(one))]
     return lines + ([f"{notes} {'note' if notes == 1 else 'notes'}"] if notes else [])
+
+
+def in_all_outlets(comparison: Comparison, row: Row) -> bool:
+    """Whether every outlet of the comparison has a paragraph in the row."""
+    everybody = _different(comparison, [article.id for article in comparison.articles])
+    return _different(comparison, row.reported_by) == everybody
+
+
+def _different(comparison: Comparison, articles: Iterable[str]) -> set[str]:
+    return {outlet.casefold() for outlet in comparison.outlets_of(articles)}
 
 
 def _independent(comparison: Comparison) -> str:
@@ -46,10 +57,20 @@ def _independent(comparison: Comparison) -> str:
     return "" if own >= len(comparison.articles) else f", {_texts(own)}"
 
 
-def of_how_many_texts(told: Detail | DetailValue) -> str:
+def of_how_many_texts(reported: Detail | DetailValue | Statement) -> str:
     """`` (2 independent texts)`` where outlets took a paragraph over from one another, else nothing."""
-    own = told.independent_texts
-    return "" if own is None or own >= len(told.told_by) else f" ({_texts(own)})"
+    own = reported.independent_texts
+    return "" if own is None or own >= len(reported.reported_by) else f" ({_texts(own)})"
+
+
+def where_else(comparison: Comparison, detail: Detail) -> list[str]:
+    """What is known of the outlets that do not report a detail: ``not found in Sky News``, ``not compared:
+    TIME``; before it the update, where later articles give the later value."""
+    lines = [f"{detail.update}, later articles give the later value"] if detail.update else []
+    for words, articles in (("not found in ", detail.not_found_in), ("not compared: ", detail.not_compared)):
+        if articles:
+            lines.append(words + ", ".join(comparison.article(one).label for one in articles))
+    return lines
 
 
 def _texts(number: int) -> str:
@@ -57,6 +78,6 @@ def _texts(number: int) -> str:
 
 
 def utterances(comparison: Comparison) -> list[Detail]:
-    """Quotations that several outlets have, most-told first."""
-    found = [one for one in comparison.details if one.kind == "quote" and len(one.told_by) > 1]
-    return sorted(found, key=lambda detail: -len(detail.told_by))
+    """Quotations that several outlets have, those that most report first."""
+    found = [one for one in comparison.details if one.kind == "quote" and len(one.reported_by) > 1]
+    return sorted(found, key=lambda detail: -len(detail.reported_by))

@@ -62,12 +62,3 @@ class Memberships:
         groups = np.split(owners[order], np.cumsum(counts)[:-1]) if len(counts) else []
         return [group for group in groups if 1 < len(group) <= most]
 
-
-def rarity(held: Sequence[Iterable[str]]) -> dict[str, float]:
-    """Item -> inverse sentence frequency in the event, ``ln((N + 1) / n)`` (Spaerck Jones, 1972).
-
-    Sentences with the same items count once, so that copies of agency text do not make its words common.
-    """
-    different = {tuple(sorted(items)) for items in held}
-    counts = Counter(item for items in different for item in set(items))
-    return {item: math.log((len(different) + 1) / count) for item, count in counts.items()}

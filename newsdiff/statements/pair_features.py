@@ -9,9 +9,10 @@ from typing import Final
 
 import numpy as np
 
+from newsdiff.language.rarity import rarity
 from newsdiff.language.word_vectors import word_vectors
 from newsdiff.statements.candidates import find_candidates, plain_likeness
-from newsdiff.statements.memberships import Floats, Memberships, Numbers, rarity
+from newsdiff.statements.memberships import Floats, Memberships, Numbers
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.soft_overlap import SoftOverlap, word_rarity
 

@@ -102,13 +102,13 @@ def test_english_articles_are_compared_as_if_the_others_were_not_there() -> None
 def test_an_article_in_another_language_shares_details_and_never_differs_by_itself() -> None:
     comparison = compare([EN, EN2, DE])
     by_label = {detail.label: detail for detail in comparison.details}
-    assert by_label["Anna Berg"].told_by == ("en", "de")
+    assert by_label["Anna Berg"].reported_by == ("en", "de")
     assert by_label["Anna Berg"].relation == "shared"
     for detail in comparison.details:
         if detail.relation == "differs":
             assert len({value.mentions[0].article for value in detail.values} - {"de"}) > 1
         if detail.relation == "only":
-            assert detail.told_by != ("de",)
+            assert detail.reported_by != ("de",)
             assert "articles in other languages" in detail.because
 
 

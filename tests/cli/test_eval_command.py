@@ -1,4 +1,4 @@
-"""``newsdiff eval`` measures against gold, with plain methods beside ours in one table."""
+"""``newsdiff eval`` measures against marked events, at several levels, with plain methods beside ours."""
 
 from __future__ import annotations
 
@@ -7,36 +7,75 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from newsdiff.evaluation.table import as_table
+import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 GOLD = Path(__file__).parents[1] / "gold" / "seeds.json"
 
 
-def test_the_table_has_a_line_for_each_measure_and_each_plain_method(newsdiff: Run) -> None:
+def test_the_tables_have_a_line_for_each_event_each_measure_and_each_plain_method(newsdiff: Run) -> None:
     result = newsdiff("eval", GOLD, "--scorer", "tf-idf", "--scorer", "ratio")
     assert result.returncode == 0, result.stderr
     text = result.stdout.decode()
-    for line in ("body kept", "links, F1", "tf-idf", "ratio", "differs, precision", "hard negatives flagged"):
+    for line in (
+        "| seeds ",
+        "link F1, mean",
+        "firm links, precision",
+        "near misses linked",
+        "statements: sentence pairs, precision",
+        "statements: typed conflicts within the first 20",
+        "statements: claim conflicts at any rank",
+        "differs, precision",
+        "differs shown",
+        "strong conflicts found",
+        "hard negatives flagged",
+        "reporting outlets left out of a figure",
+        "reporting outlets said to be silent",
+        "values that mix unequal figures",
+        "shared figures found",
+        "shared dates found",
+        "quotations found, F1",
+        "quotation pairs, F1",
+        "body kept",
+        "noise removed",
+        "tf-idf: link F1",
+        "ratio: link F1",
+    ):
         assert line in text
-    widths = {len(line) for line in text.splitlines()}
-    assert len(widths) == 1
-    assert as_table([]).count("\n") > 3
+    assert "normal" in text
+    assert "| all " in text or " all |" in text
 
 
-def test_the_same_figures_come_as_json(newsdiff: Run) -> None:
-    data = json.loads(newsdiff("eval", GOLD, "--json").stdout)
+def test_the_same_figures_come_as_json_at_the_levels_that_are_asked_for(newsdiff: Run) -> None:
+    data = json.loads(newsdiff("eval", GOLD, "--json", "--level", "strict").stdout)
     assert data["events"] == ["seeds"]
-    assert 0 < data["measures"]["links, F1"]["mean"] <= 1
+    assert data["left_out"] is False
+    assert list(data["levels"]) == ["strict"]
+    links = data["levels"]["strict"]["link F1, mean"]
+    assert 0 < links["figure"] <= 1
+    assert links["low"] is None  # one event has no interval
 
 
-def test_a_file_that_is_no_gold_is_one_line(newsdiff: Run, tmp_path: Path) -> None:
-    (tmp_path / "gold.json").write_text('{"articles": 3}')
-    for path in (tmp_path, tmp_path / "gold.json", tmp_path / "gone.json"):
+def test_what_is_missed_is_named_on_demand(newsdiff: Run) -> None:
+    lines = newsdiff("eval", GOLD, "--level", "normal", "--explain").stdout.decode().splitlines()
+    assert any(line.startswith("seeds: ") and "missed" in line for line in lines)
+
+
+def test_one_event_alone_cannot_be_left_out(newsdiff: Run) -> None:
+    result = newsdiff("eval", GOLD, "--left-out")
+    assert result.returncode == 1
+    assert "name at least two events" in result.stderr.decode()
+    assert len(result.stderr.decode().splitlines()) == 1
+
+
+@pytest.mark.parametrize("content", ['{"articles": 3}', "{", ""])
+def test_a_file_that_is_no_gold_is_one_line(newsdiff: Run, tmp_path: Path, content: str) -> None:
+    (tmp_path / "gold.json").write_text(content)
+    for path in (tmp_path, tmp_path / "gold.json", tmp_path / "gone.json", tmp_path / "gone"):
         result = newsdiff("eval", path)
         assert result.returncode == 1
         assert len(result.stderr.decode().splitlines()) == 1
-        assert ".json" in result.stderr.decode()
+        assert path.name in result.stderr.decode()
 
 
 def test_gold_without_its_texts_is_one_line(newsdiff: Run, tmp_path: Path) -> None:
@@ -45,3 +84,15 @@ def test_gold_without_its_texts_is_one_line(newsdiff: Run, tmp_path: Path) -> No
     result = newsdiff("eval", lonely)
     assert result.returncode == 1
     assert "lonely.json" in result.stderr.decode()
+
+
+def test_a_report_on_a_folder_with_gold_compares_the_texts_only(newsdiff: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Fire in the old town, says {name}\n\nTwelve people died in the fire on Monday night.\n"
+        )
+    (tmp_path / "gold.json").write_bytes(GOLD.read_bytes())
+    result = newsdiff("report", tmp_path, "--format", "json")
+    assert result.returncode == 0, result.stderr
+    sources = [article["source"] for article in json.loads(result.stdout)["articles"]]
+    assert sorted(sources) == ["a.txt", "b.txt"]

@@ -39,7 +39,7 @@ def test_the_sample_gives_the_same_bytes_twice(newsdiff: Run, seeds: Path) -> No
     first, second = newsdiff("report", seeds), newsdiff("report", seeds, "--format", "json")
     assert first.returncode == second.returncode == 0
     assert first.stdout == second.stdout
-    assert json.loads(first.stdout)["format"] == "newsdiff-comparison/1"
+    assert json.loads(first.stdout)["format"] == "newsdiff-comparison/2"
 
 
 def test_files_named_in_another_order_give_the_same_bytes(newsdiff: Run, folder: Path) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from newsdiff import compare
-from newsdiff.alignment import link_paragraphs
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
-from newsdiff.language import split_sentences
-from newsdiff.mentions import find_mentions
 from newsdiff.model import Article, Block, Comparison, Detail, Kind, Level, Relation, numbered
 
 WEDNESDAY = date(2024, 5, 8)
+ANOTHER = "Gardeners trimmed hedges along quiet lanes."
+"""A report that has nothing in common with any other."""
 
 
 def article(name: str, text: str, published: date = WEDNESDAY) -> Article:
@@ -34,9 +33,9 @@ def compared(*texts: str, level: Level = "normal") -> Comparison:
 
 def context_of(*texts: str) -> Context:
     """What stands around the mentions of outlets a, b, c … that print these texts, with their links."""
-    articles = [article("abcdefgh"[number], text) for number, text in enumerate(texts)]
-    annotated = find_mentions(articles, {one.id: split_sentences(one) for one in articles})
-    return Context(EventIndex(annotated, link_paragraphs(annotated, ())))
+    comparison = compared(*texts, *([ANOTHER] if len(texts) == 1 else []))
+    by_id = sorted(comparison.annotated, key=lambda item: item.article.id)
+    return Context(EventIndex(by_id, comparison.links, comparison.statements))
 
 
 def occurrence_of(context: Context, text: str) -> Occurrence:

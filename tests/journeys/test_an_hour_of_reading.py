@@ -21,7 +21,8 @@ def test_reading_in_every_view_and_finding_the_place_again(tmp_path: Path) -> No
     with Terminal(arguments, tmp_path) as terminal:
         terminal.wait_for("Putin–Witkoff talks in Moscow", "Sources", "TIME")
         terminal.type("\r")
-        terminal.wait_for("aligned · level normal", "row 1 of", "▸1 TIME (base)", "told by 3 Sky News →")
+        also = "also in pane 3, Sky News →"
+        terminal.wait_for("aligned · level normal", "row 1 of", "▸1 TIME (base)", also)
         search(terminal)
         card(terminal)
         views(terminal)
@@ -70,7 +71,7 @@ def views(terminal: Terminal) -> None:
         ("own order · level normal", "2 alahed"),
         ("matrix · level normal", "as in the text", "│ Tim Swieczkowski"),
         ("one article · level normal", "= also", "≠ vot: Tim Swieczkowski"),
-        ("aligned · level normal", "2 alahed", "told by 3 Sky News →"),
+        ("aligned · level normal", "2 alahed", "also in pane 3, Sky News →"),
     ):
         terminal.type("v")
         terminal.wait_for(*words)

@@ -114,7 +114,7 @@ def test_four_feeds_with_forty_articles_become_the_five_events_they_report(
             assert {article.outlet for article in articles} == set(OUTLETS)
             assert {len(article.paragraphs) for article in articles} == {5}
             comparison = compare(articles)
-            assert any(len(row.told_by) == 8 for row in comparison.rows)
+            assert any(len(row.reported_by) == 8 for row in comparison.rows)
     again = CliRunner().invoke(cli, ["--data-dir", str(data), "add", "--allow-private", str(feeds)])
     assert again.output.startswith("0 added, 40 unchanged")
 

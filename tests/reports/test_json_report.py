@@ -32,11 +32,11 @@ def test_the_schema_in_the_project_is_the_one_made_from_the_models() -> None:
 def test_the_sample_report_is_valid_against_the_schema(seed_comparison: Comparison) -> None:
     report = json.loads(render(seed_comparison, "json"))
     jsonschema.Draft202012Validator(json.loads(json_schema())).validate(report)
-    assert report["format"] == "newsdiff-comparison/1"
+    assert report["format"] == "newsdiff-comparison/2"
     assert "notes" not in report
 
 
-def test_a_clock_time_stands_beside_the_day_and_only_where_it_is_told(seeds: Path) -> None:
+def test_a_clock_time_stands_beside_the_day_and_only_where_it_is_known(seeds: Path) -> None:
     first, second, third = read_event([seeds]).articles[:3]
     day = date(2025, 12, 3)
     zoned = datetime.fromisoformat("2025-12-03T05:19:00+01:00")
@@ -105,7 +105,9 @@ def test_blocks_cover_all_text_that_is_not_blank_and_do_not_overlap(seed_compari
         assert not article["text"][covered:].strip()
 
 
-def test_rows_hold_every_body_paragraph_exactly_once(seed_comparison: Comparison) -> None:
+def test_rows_hold_every_body_paragraph_once_and_details_name_every_outlet_once(
+    seed_comparison: Comparison,
+) -> None:
     report = json.loads(render(seed_comparison, "json"))
     body = [
         block["id"]
@@ -117,8 +119,11 @@ def test_rows_hold_every_body_paragraph_exactly_once(seed_comparison: Comparison
     assert sorted(in_rows) == sorted(body)
     everybody = {article["id"] for article in report["articles"]}
     for row in report["rows"]:
-        assert set(row["told_by"]) | set(row["silent"]) == everybody
-        assert not set(row["told_by"]) & set(row["silent"])
+        assert row["reported_by"]
+        assert set(row["reported_by"]) <= everybody
+    for detail in report["details"]:
+        known = [*detail["reported_by"], *detail["not_found_in"], *detail["not_compared"]]
+        assert sorted(known) == sorted(everybody)
 
 
 def test_no_absolute_path_and_no_clock_is_in_the_report(seeds: Path) -> None:

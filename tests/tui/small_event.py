@@ -84,11 +84,13 @@ def detail(
 ) -> Detail:
     """A detail with its values: value -> (article, words)."""
     made = tuple(
-        DetailValue(value, tuple(mention(name, kind, words) for name, words in told))
-        for value, told in values.items()
+        DetailValue(value, tuple(mention(name, kind, words) for name, words in mentions))
+        for value, mentions in values.items()
     )
-    told_by = sorted({mention.article for value in made for mention in value.mentions})
-    return Detail(f"d{number}", kind, relation, label, made, tuple(told_by), 0.8, "because the test says so")
+    reported_by = tuple(sorted({mention.article for value in made for mention in value.mentions}))
+    rest = tuple(name for name in TEXTS if name not in reported_by)
+    because = "because the test says so"
+    return Detail(f"d{number}", kind, relation, label, made, reported_by, 0.8, because, not_compared=rest)
 
 
 def details() -> tuple[Detail, ...]:
@@ -111,13 +113,13 @@ def details() -> tuple[Detail, ...]:
 
 
 def row(number: int, *paragraphs: str) -> Row:
-    """A row told by the articles of its paragraphs."""
-    told = tuple(name for name in TEXTS if any(one.startswith(f"{name}.") for one in paragraphs))
-    return Row(f"r{number}", paragraphs, told, tuple(name for name in TEXTS if name not in told))
+    """A row reported by the articles of its paragraphs."""
+    reporting = tuple(name for name in TEXTS if any(one.startswith(f"{name}.") for one in paragraphs))
+    return Row(f"r{number}", paragraphs, reporting)
 
 
 def comparison() -> Comparison:
-    """The comparison, with one crossing link and one row that one outlet tells alone."""
+    """The comparison, with one crossing link and one row that one outlet has alone."""
     annotated = tuple(
         Annotated(
             one,

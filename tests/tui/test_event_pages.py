@@ -20,7 +20,7 @@ def told_by(text: str, outlet: str) -> Article:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    """Twenty-five events; the last five are told by the outlet Harbour."""
+    """Twenty-five events; the last five are of the outlet Harbour."""
     with open_library(tmp_path) as opened:
         for number in range(25):
             told = told_by(f"A ferry of number {number}.", "Harbour" if number >= 20 else f"outlet{number}")

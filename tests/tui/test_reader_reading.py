@@ -215,7 +215,7 @@ async def test_enter_opens_the_card_and_escape_closes_it(reading: Reading) -> No
     assert screen.grid.has_focus
 
 
-async def test_enter_where_a_source_tells_nothing_goes_to_the_first_that_does(reading: Reading) -> None:
+async def test_enter_where_a_source_has_nothing_goes_to_the_first_that_does(reading: Reading) -> None:
     pilot, screen = reading
     await press(pilot, "G", "enter")
     assert (screen.state.row, screen.state.pane) == (4, "beta")

@@ -51,7 +51,7 @@ async def test_a_note_on_a_paragraph_is_in_the_library_before_the_toast(
     assert [mark.id for mark in screen.state.notes] == [note.id]
 
 
-async def test_a_note_on_a_difference_stands_in_every_outlet_that_tells_it(
+async def test_a_note_on_a_difference_stands_in_every_outlet_that_reports_it(
     reading: Reading, library: Library, event: str
 ) -> None:
     pilot, _ = reading

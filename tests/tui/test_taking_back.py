@@ -18,7 +18,7 @@ async def test_u_takes_a_choice_back_and_returns_to_the_paragraph(
         await settled(pilot)
         screen = reader(app)
         assert screen.comparison is not None
-        row = max(at for at, one in enumerate(screen.comparison.rows) if "beta" in one.told_by)
+        row = max(at for at, one in enumerate(screen.comparison.rows) if "beta" in one.reported_by)
         await press(pilot, "2", ":", *str(row + 1), "enter")
         before, choice = screen.here(), screen.opened.choice
         assert before is not None
@@ -31,7 +31,7 @@ async def test_u_takes_a_choice_back_and_returns_to_the_paragraph(
         assert screen.here() == before
 
 
-async def test_a_row_that_only_the_hidden_source_tells_leaves_the_cursor_at_what_stood_above(
+async def test_a_row_that_only_the_hidden_source_has_leaves_the_cursor_at_what_stood_above(
     library: Library, event: str
 ) -> None:
     app = ReaderApp(library, event)
@@ -40,7 +40,7 @@ async def test_a_row_that_only_the_hidden_source_tells_leaves_the_cursor_at_what
         screen = reader(app)
         old = screen.comparison
         assert old is not None
-        row = next(at for at, one in enumerate(old.rows) if at and one.told_by == ("beta",))
+        row = next(at for at, one in enumerate(old.rows) if at and one.reported_by == ("beta",))
         above = next(
             paragraph
             for at in range(row - 1, -1, -1)

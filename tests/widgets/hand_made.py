@@ -87,11 +87,8 @@ def _paragraph(name: str) -> str:
 
 def _row(number: int, names: str, articles: tuple[str, ...]) -> Row:
     paragraphs = tuple(map(_paragraph, names.split()))
-    told = {paragraph.split(".")[0] for paragraph in paragraphs}
-    return Row(
-        f"r{number}", paragraphs,
-        tuple(a for a in articles if a in told), tuple(a for a in articles if a not in told),
-    )  # fmt: skip
+    reporting = {paragraph.split(".")[0] for paragraph in paragraphs}
+    return Row(f"r{number}", paragraphs, tuple(a for a in articles if a in reporting))
 
 
 def _detail(
@@ -112,12 +109,16 @@ def _detail(
             sentence = next(s.id for s in item.sentences if s.start <= start < s.end)
             found.append(Mention(name, kind, start, start + len(words), words, sentence))
         made.append(DetailValue(value, tuple(found)))
-    told = tuple(dict.fromkeys(m.article for value in made for m in value.mentions))
-    return Detail(f"d{number}", kind, relation, f"detail {number}", tuple(made), told, 0.7, "they say so")
+    reporting = tuple(dict.fromkeys(m.article for value in made for m in value.mentions))
+    rest = tuple(name for name in by_id if name not in reporting)
+    return Detail(
+        f"d{number}", kind, relation, f"detail {number}", tuple(made), reporting, 0.7, "they say so",
+        not_compared=rest,
+    )  # fmt: skip
 
 
 def three_outlets() -> Comparison:
-    """Three outlets, five rows: a difference, a variant, an only-here, a silent pane with a crossing."""
+    """Three outlets, five rows: a difference, a variant, an only-here, an empty pane with a crossing."""
     return comparison(
         {
             "time": [

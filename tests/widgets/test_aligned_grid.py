@@ -34,7 +34,7 @@ async def test_the_gutter_tells_the_relation_of_every_row() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 40)):
         signs = [line[1] for line in lines_of(app.grid)[2:] if line[1:2].strip() and line[1] in "=≠≈+"]
-        # Rows 3 and 6 tell the same at different places: neither is told by one outlet only.
+        # Rows 3 and 6 report the same at different places: neither stands in one outlet only.
         assert signs == ["≠", "=", "=", "+", "=", "="]
 
 
@@ -45,12 +45,12 @@ async def test_the_gutter_tells_only_of_the_marks_that_the_filter_lets_through()
         assert signs[0] == "≈"
 
 
-async def test_titles_name_outlet_day_and_how_much_is_told_and_mark_the_base() -> None:
+async def test_titles_name_outlet_day_and_in_how_many_rows_it_stands_and_mark_the_base() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 24)):
         title = lines_of(app.grid)[0]
         assert "▸1 Time (base) · 2 Dec · 4 ¶" in title
-        assert "2 Sky · 2 Dec · tells 3 of 4 rows" in title
+        assert "2 Sky · 2 Dec · in 3 of 4 rows" in title
 
 
 async def test_titles_stay_when_the_text_scrolls() -> None:
@@ -62,7 +62,7 @@ async def test_titles_stay_when_the_text_scrolls() -> None:
         assert lines_of(app.grid)[0] == title
 
 
-async def test_a_silent_pane_says_where_its_article_tells_it() -> None:
+async def test_an_empty_pane_says_where_its_article_reports_it() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 40)) as pilot:
         lines = lines_of(app.grid)
@@ -84,8 +84,8 @@ async def test_messages_tell_the_screen_what_moved() -> None:
         assert app.said(StateChanged)[-1].state == app.grid.state
 
 
-async def test_rows_told_alike_fold_into_one_line_that_says_so() -> None:
-    same = [f"Paragraph number {number} is told alike." for number in range(6)]
+async def test_rows_reported_alike_fold_into_one_line_that_says_so() -> None:
+    same = [f"Paragraph number {number} is alike." for number in range(6)]
     event = comparison(
         {"a": ["First here.", *same], "b": ["Then this.", *same], "c": ["Also.", *same]},
         details=[("differs", "number", {"First": ["a: First"], "Then": ["b: Then"]})],
@@ -94,7 +94,7 @@ async def test_rows_told_alike_fold_into_one_line_that_says_so() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("z")
         lines = lines_of(app.grid)
-        fold = column(lines, "6 rows that all three tell alike (z opens)")
+        fold = column(lines, "6 rows that all three report alike (z opens)")
         assert lines[fold].startswith(" =")
         await pilot.press("j", "z")
         assert column(lines_of(app.grid), "Paragraph number 5") > fold

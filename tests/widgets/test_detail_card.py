@@ -1,13 +1,15 @@
-"""The card names every value, outlet, verbatim sentence, silence and reason, and leads to each of them."""
+"""The card names every value, outlet, verbatim sentence and reason, and leads to each of them."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from textual.app import App, ComposeResult
 
 from newsdiff.model import Comparison, Detail
 from tests.widgets.hand_made import comparison, three_outlets
 from widgets.detail_card import DetailCard
-from widgets.detail_text import card_items, card_title, sentence_around
+from widgets.detail_text import card_items, card_plain_text, card_title, sentence_around
 from widgets.messages import PlaceRequested
 from widgets.word_diff import changed_spans, in_all, most_like_the_others
 
@@ -54,12 +56,26 @@ def test_every_value_stands_with_its_outlets_before_the_sentences_of_every_value
     sentences = "\n".join(items[4:])
     assert "Time  The 28-point plan was leaked" in sentences
     assert "Sky  A 19-point plan" in sentences
-    assert "silent" not in "\n".join(items)
+    assert "not found" not in "\n".join(items)
 
 
-def test_silent_outlets_are_named() -> None:
+def test_where_it_was_not_found_is_said_only_of_a_text_that_holds_nothing_near_it() -> None:
     event = three_outlets()
-    assert any("Time, Vot" in item.text for item in card_items(event, event.details[2]))
+    detail = event.details[2]
+    items = [item.text for item in card_items(event, detail)]
+    assert items[1] == "not compared: Time, Vot"
+    searched = replace(detail, not_found_in=("time",), not_compared=("vot",))
+    assert [item.text for item in card_items(event, searched)][1:3] == [
+        "not found in Time",
+        "not compared: Vot",
+    ]
+    assert "\nNot found in Time\nNot compared: Vot\n" in card_plain_text(event, searched)
+
+
+def test_a_later_value_of_later_articles_is_shown_as_an_update() -> None:
+    event = three_outlets()
+    items = [item.text for item in card_items(event, replace(event.details[0], update="5 → 7"))]
+    assert "update  5 → 7, later articles give the later value" in items
 
 
 def test_the_mention_is_marked_inside_its_sentence() -> None:

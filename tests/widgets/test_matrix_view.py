@@ -18,7 +18,7 @@ def signs(state: ReadingState) -> str:
     return "".join(line.sign for line in matrix_lines(EVENT, state))
 
 
-def test_a_cell_holds_what_the_outlet_says_and_is_empty_where_it_is_silent() -> None:
+def test_a_cell_holds_what_the_outlet_says_and_is_empty_where_it_has_none() -> None:
     lines = {line.detail: line.cells for line in matrix_lines(EVENT, START)}
     assert lines["d1"] == ("28-point", "19-point", "28 points")
     assert lines["d3"] == ("", "€100m", "")
@@ -88,9 +88,9 @@ async def test_during_a_search_the_header_says_that_these_are_not_all_details_an
         app.view.show(EVENT, replace(START, search="kiev"))
         assert app.view.render_line(1).text.startswith("  1 of 5 details, found “kiev” · esc shows all ─")
         app.view.show(EVENT, replace(START, search="kiev " * 20))
-        told = app.view.render_line(1).text
-        assert told.endswith("…” · esc shows all ")
-        assert len(told) == app.view.size.width
+        line = app.view.render_line(1).text
+        assert line.endswith("…” · esc shows all ")
+        assert len(line) == app.view.size.width
         app.view.show(EVENT, replace(START, search="nowhere"))
         assert "0 of 5 details" in app.view.render_line(1).text
         assert "Nothing found." in app.view.render_line(3).text

@@ -21,7 +21,7 @@ EVENT = three_outlets()
 OWN = ReadingState(view="own", pane="time")
 CROSSED = comparison(
     {"one": ["First fact here.", "Second fact here.", "Third fact here."],
-     "two": ["Third told first.", "Alone here.", "First told last."]},
+     "two": ["Third comes first.", "Alone here.", "First comes last."]},
     rows=["one1 two3", "one2", "one3 two1", "two2"],
 )  # fmt: skip
 
@@ -40,9 +40,9 @@ async def test_every_article_stands_in_its_own_order() -> None:
         await pilot.pause()
         lines = app.lines()
         assert (
-            line_with(lines, "Third told first")
+            line_with(lines, "Third comes first")
             < line_with(lines, "Alone")
-            < line_with(lines, "First told last")
+            < line_with(lines, "First comes last")
         )
 
 
@@ -119,21 +119,21 @@ async def test_a_nudge_is_kept_when_the_cursor_moves_on() -> None:
         assert apart - (app.view.lines["time"] - app.view.lines["sky"]) == 2
 
 
-async def test_one_article_has_notes_in_its_margin_that_tell_who_else_says_what() -> None:
+async def test_one_article_has_notes_in_its_margin_on_who_else_says_what() -> None:
     app = app_on(replace(OWN, view="single"))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         lines = app.lines()
         first = line_with(lines, "The 28-point plan")
-        assert "= also Sky, Vot" in lines[first]
+        assert "= also in Sky, Vot" in lines[first]
         assert any("≠ Sky: 19-point" in line for line in lines)
         assert any("≈ Sky: Kiev" in line for line in lines)
         app.view.action_pane(1)
         await pilot.pause()
-        assert any("+ nobody else tells this" in line for line in app.lines())
+        assert any("+ only here" in line for line in app.lines())
 
 
-def test_the_margin_tells_nothing_that_the_filter_keeps_back() -> None:
+def test_the_margin_says_nothing_that_the_filter_keeps_back() -> None:
     block = EVENT.article("time").paragraphs[0]
     state = ReadingState(pane="time", relations=frozenset({"variant"}))
     notes = list(margin_notes(EVENT, state, panes(state, EVENT), block))
@@ -203,11 +203,11 @@ async def test_another_comparison_shown_while_the_view_is_hidden_is_laid_out_whe
         app.grant(ReadingState(view="own", pane="two", row=1))
         app.view.display = True
         await pilot.pause()
-        assert any("Third told first." in line for line in app.lines())
+        assert any("Third comes first." in line for line in app.lines())
         assert {app.view.render_line(y).cell_length for y in range(30)} == {120}
 
 
-def test_another_spelling_is_told_in_the_margin_once_and_a_difference_every_time() -> None:
+def test_another_spelling_is_named_in_the_margin_once_and_a_difference_every_time() -> None:
     event = comparison(
         {"one": ["Kyiv has 28 points.", "Kyiv again, 28 again."], "two": ["Kiev has 19 points."]},
         rows=["one1 two1", "one2"],
@@ -217,11 +217,11 @@ def test_another_spelling_is_told_in_the_margin_once_and_a_difference_every_time
         ],
     )
     state, shown = ReadingState(), panes(ReadingState(), event)
-    told = [
+    named = [
         [relation for relation, _ in margin_notes(event, state, shown, block)]
         for block in event.article("one").paragraphs
     ]
-    assert told == [["shared", "differs", "variant"], ["only", "differs"]]
+    assert named == [["shared", "differs", "variant"], ["only", "differs"]]
 
 
 class Painted(OwnOrderView):
@@ -244,5 +244,5 @@ async def test_a_view_that_comes_back_in_another_form_is_never_painted_with_its_
         app.view.display = True
         app.grant(replace(OWN, view="single"))
         await pilot.pause()
-        assert any("nobody else tells this" in line or "also" in line for line in app.lines())
+        assert any("+ only here" in line or "also in" in line for line in app.lines())
         assert app.view.widths == {80}

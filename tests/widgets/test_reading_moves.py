@@ -31,8 +31,8 @@ from widgets.reading_moves import (
     span_at,
     stops,
     to_offset,
+    to_reporting,
     to_row,
-    to_teller,
     toggle_fold,
 )
 from widgets.reading_state import (
@@ -58,8 +58,8 @@ def test_from_a_cell_that_tells_nothing_the_cursor_goes_to_the_first_that_tells_
     for row, one in enumerate(EVENT.rows):
         for pane in panes(START, EVENT):
             here = replace(START, row=row, pane=pane)
-            moved = to_teller(here, EVENT)
-            assert moved is here if pane in one.told_by else moved.pane == one.told_by[0]
+            moved = to_reporting(here, EVENT)
+            assert moved is here if pane in one.reported_by else moved.pane == one.reported_by[0]
 
 
 def test_out_of_a_pane_that_is_left_out_the_cursor_goes_right_and_at_the_end_left() -> None:
@@ -102,7 +102,7 @@ def test_moving_sideways_stays_on_the_same_detail() -> None:
     assert words(next_pane(state, EVENT, 2)) == "28 points"
 
 
-def test_next_only_finds_what_one_outlet_alone_tells() -> None:
+def test_next_only_finds_what_one_outlet_alone_has() -> None:
     state = next_only(START, EVENT, 1)
     assert (state.row, state.pane, words(state)) == (3, "sky", "€100m")
 
@@ -136,12 +136,12 @@ def test_a_crossing_leads_there_and_back() -> None:
     assert go_back(back, EVENT, -1).row == 5
 
 
-def test_a_silent_pane_without_a_link_has_no_crossing() -> None:
+def test_an_empty_pane_without_a_link_has_no_crossing() -> None:
     here = to_row(replace(START, pane="vot"), EVENT, 3)
     assert follow_crossing(here, EVENT) is here
 
 
-def test_rows_told_alike_fold_into_one_and_open_again() -> None:
+def test_rows_reported_alike_fold_into_one_and_open_again() -> None:
     folded = toggle_fold(START, EVENT)
     assert next_row(folded, EVENT, 4).row == 4  # "The envoys left" is folded, but is still a stop
     on_fold = next_row(folded, EVENT, 4)
@@ -239,4 +239,4 @@ def test_whatever_the_moves_the_cursor_stays_on_a_row_and_a_pane_that_are_shown(
         state = MOVES[number](state)
         assert settle(state, EVENT) is state
         assert state.pane in panes(state, EVENT)
-        assert any(pane in EVENT.rows[state.row].told_by for pane in panes(state, EVENT))
+        assert any(pane in EVENT.rows[state.row].reported_by for pane in panes(state, EVENT))

@@ -1,4 +1,4 @@
-"""Rows are as high as the panes in view tell them, and sliding sideways keeps the reader's place."""
+"""Rows are as high as in the panes in view, and sliding sideways keeps the reader's place."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def line_of(grid: BoundGrid, words: str) -> int:
     return next(number for number, line in enumerate(lines_of(grid)) if words in line)
 
 
-async def test_what_a_pane_out_of_view_tells_makes_no_blank_lines() -> None:
+async def test_what_a_pane_out_of_view_says_makes_no_blank_lines() -> None:
     app = GridApp(five_outlets())
     async with app.run_test(size=(120, 40)) as pilot:
         assert line_of(app.grid, "Alpha ends.") - line_of(app.grid, "Alpha begins.") == 2 + 2
@@ -38,28 +38,28 @@ async def test_what_a_pane_out_of_view_tells_makes_no_blank_lines() -> None:
         assert line_of(app.grid, "Delta ends.") - line_of(app.grid, "Delta begins.") > 20
 
 
-async def test_a_row_that_stands_only_out_of_view_says_who_tells_it_and_with_which_key_one_goes_there() -> (
+async def test_a_row_that_stands_only_out_of_view_says_where_it_is_and_with_which_key_one_goes_there() -> (
     None
 ):
     app = GridApp(five_outlets())
     async with app.run_test(size=(120, 40)) as pilot:
-        assert "told by 5 E →" in lines_of(app.grid)[line_of(app.grid, "Alpha begins.") + 2]
+        assert "also in pane 5, E →" in lines_of(app.grid)[line_of(app.grid, "Alpha begins.") + 2]
         app.grid.action_to_pane(5)
         await pilot.press("G")
-        assert any("← 3 C" in line for line in lines_of(app.grid))
+        assert any("← pane 3, C" in line for line in lines_of(app.grid))
 
 
 async def test_what_has_slid_away_beside_a_pinned_pane_stands_to_the_left() -> None:
     app = GridApp(five_outlets(), ReadingState(pin_base=True, pane="e"))
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("G")
-        assert any("told by ← 3 C" in line for line in lines_of(app.grid))
+        assert any("also in ← pane 3, C" in line for line in lines_of(app.grid))
 
 
-async def test_a_click_on_who_tells_a_row_goes_there() -> None:
+async def test_a_click_on_where_a_row_stands_goes_there() -> None:
     app = GridApp(five_outlets())
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.click(BoundGrid, offset=(8, line_of(app.grid, "told by 5 E →")))
+        await pilot.click(BoundGrid, offset=(8, line_of(app.grid, "also in pane 5, E →")))
         assert (app.grid.state.row, app.grid.state.pane) == (1, "e")
         assert any("Epsilon alone" in line for line in lines_of(app.grid))
 
@@ -71,12 +71,12 @@ async def test_a_pane_cut_off_by_the_edge_is_wrapped_to_what_is_in_view_and_goes
     async with app.run_test(size=(120, 40)):
         slot = app.grid.slots[-1]
         assert slot.width < app.grid.slots[0].width
-        first = line_of(app.grid, "told by 3 C →")
-        told = [
+        first = line_of(app.grid, "also in pane 3, C →")
+        shown = [
             line[-slot.width - 3 :].split("│")[-1].strip() for line in lines_of(app.grid)[first : first + 2]
         ]
-        assert told[0] == "Gamma alone says this"
-        assert told[1].endswith("…")
+        assert shown[0] == "Gamma alone says this"
+        assert shown[1].endswith("…")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

@@ -1,4 +1,4 @@
-"""The reader's own word on which paragraphs tell the same."""
+"""The reader's own word on which paragraphs report the same."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.keymap import in_words
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import dotted, shortened
+from widgets.comparison_index import index_of
 
 
 class Links(ReaderBase):
@@ -50,9 +51,7 @@ class Links(ReaderBase):
         if here is None or self.comparison is None:
             return
         _, block = here
-        others = [
-            link.b if link.a == block.id else link.a for link in self.comparison.links_of.get(block.id, ())
-        ]
+        others = index_of(self.comparison).linked(block.id)
         if not others:
             self.newsdiff.tell("This paragraph is linked with no other.")
         elif len(others) == 1:

@@ -69,14 +69,14 @@ class Moves(ReaderBase):
         self._tell_if_unmoved(before, "Everything below is marked as read.")
 
     def action_crossing(self) -> None:
-        """To where this source tells what the others tell here; there, back again."""
+        """To where this source reports what the others report here; there, back again."""
         before = self.state
         if self._crossed_to == before.place:
             self._crossed_to = None
             self.grid.action_back(-1)
             return
         self.grid.action_crossing()
-        self._tell_if_unmoved(before, "This source does not tell elsewhere what stands here.")
+        self._tell_if_unmoved(before, "No other row of this source is linked with what stands here.")
 
     @on(CrossingFollowed)
     def _crossing_followed(self, message: CrossingFollowed) -> None:
@@ -92,7 +92,7 @@ class Moves(ReaderBase):
         self._tell_if_unmoved(before, "No jump to go back to." if step < 0 else "No jump to go forward to.")
 
     def action_fold(self) -> None:
-        """Fold what all tell alike."""
+        """Fold what all report alike."""
         before = self.state
         self.grid.action_fold()
         self._tell_if_unmoved(before, "There is nothing to fold here.")

@@ -16,7 +16,7 @@ from widgets.messages import NoteRequested
 
 
 class Notes(Pins):
-    """A note on the selection, the marked detail in all outlets that tell it, or the paragraph."""
+    """A note on the selection, the marked detail in all outlets that report it, or the paragraph."""
 
     def action_note(self) -> None:
         """Write a note on what the cursor is on."""

@@ -68,8 +68,8 @@ class Pins(Moves):
         return self.pinned or tuple(self.targets_here())
 
     def targets_here(self, *, one_only: bool = False) -> Iterator[NoteTarget]:
-        """The selection, the mark or the paragraph; where outlets differ, one mention of each that tells it,
-        unless `one_only`."""
+        """The selection, the mark or the paragraph; where outlets differ, one mention of each, unless
+        `one_only`."""
         if self.comparison is None:
             return
         if selected := self.text.selected_spans():

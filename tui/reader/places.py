@@ -48,7 +48,7 @@ def state_at(place: Place, options: Mapping[str, Scalar], comparison: Comparison
         matrix_order=next((one for one in ORDERS if one == options.get("sort")), "text"),
         fold_all=bool(options.get("fold")), show_noise=bool(options.get("noise")),
         relations=cast(frozenset[Relation], _known(options.get("relations"), RELATIONS)),
-        kinds=cast(frozenset[Kind], _known(options.get("kinds"), KINDS)),
+        kinds=_kinds(options),
     )  # fmt: skip
     return settle(state, comparison)
 
@@ -73,7 +73,7 @@ def options_of(state: ReadingState) -> dict[str, Scalar]:
         "fold": state.fold_all,
         "noise": state.show_noise,
         "relations": " ".join(one for one in RELATIONS if one in state.relations),
-        "kinds": " ".join(one for one in KINDS if one in state.kinds),
+        "kinds shown": " ".join(one for one in KINDS if one in state.kinds),
     }
 
 
@@ -91,6 +91,17 @@ def _known(told: Scalar, all_of_them: Iterable[str]) -> frozenset[str]:
     """The words of a remembered list that still mean something; all when none do."""
     everything = frozenset(all_of_them)
     return (frozenset(str(told or "").split()) & everything) or everything
+
+
+def _kinds(options: Mapping[str, Scalar]) -> frozenset[Kind]:
+    """The kinds that the filter lets through.
+
+    A view kept under "kinds" is of a newsdiff to which ages were numbers: it shows both or neither.
+    """
+    if "kinds shown" in options:
+        return cast(frozenset[Kind], _known(options["kinds shown"], KINDS))
+    kinds = cast(frozenset[Kind], _known(options.get("kinds"), KINDS))
+    return kinds | {"age"} if "number" in kinds else kinds
 
 
 def marks_of(notes: Iterable[Note], comparison: Comparison) -> tuple[NoteMark, ...]:

@@ -72,7 +72,7 @@ def differences(comparison: Comparison, state: ReadingState) -> str:
 
 
 def rows_that_differ(comparison: Comparison, state: ReadingState) -> str:
-    """``(≠ in 20 rows)``: what differs is one detail, told in as many rows as have ≠; empty for none."""
+    """``(≠ in 20 rows)``: what differs is one detail, in as many rows as have ≠; empty for none."""
     if not detail_position(state, comparison, "differs")[1]:
         return ""
     rows = index_of(comparison).relations(panes(state, comparison)).count("differs")

@@ -16,10 +16,10 @@ from widgets.reading_state import ORDERS, VIEW_WORDS, VIEWS, View
 from widgets.reading_view import StateWanted
 
 VIEW_ABOUT: Final[dict[View, str]] = {
-    "aligned": "what tells the same stands side by side",
+    "aligned": "what reports the same stands side by side",
     "own": "every article as it was written; the panes scroll together",
     "matrix": "details as lines, outlets as columns",
-    "single": "with notes in its margin: who else tells it, and what they say instead",
+    "single": "with notes in its margin: who else reports it, and what they say instead",
 }
 NOT_READY: Final = "The views come with the comparison, which is not ready yet."
 
@@ -117,7 +117,7 @@ class Views(Moves, Choices):
         super().action_noise()
 
     def action_fold(self) -> None:
-        """Fold what all tell alike, where the panes are aligned."""
+        """Fold what all report alike, where the panes are aligned."""
         if self.ready and self.state.view != "aligned":
             self.newsdiff.tell("Only the aligned view folds: v goes there.")
             return

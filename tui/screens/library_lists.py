@@ -149,7 +149,7 @@ def independent(event: StoredEvent) -> str:
     return count(event.independent, "independent text")
 
 
-def share_told(share: float | None) -> str:
+def share_shown(share: float | None) -> str:
     """``▰▰▱▱▱  42%`` for 0.42; dots where nobody knows yet."""
     if share is None:
         return "·" * BAR
@@ -160,7 +160,7 @@ def share_told(share: float | None) -> str:
 class SourceList(PlainList):
     """The sources of the event under the cursor; those left out stay in the list, unticked."""
 
-    BORDER_TITLE = "Sources · share told only here"
+    BORDER_TITLE = "Sources · share only here"
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -198,7 +198,7 @@ class SourceList(PlainList):
         )
         head = Content.assemble(
             ("■ " if taken else "□ ", "$primary" if taken else FAINT),
-            (f"{share_told(alone) if taken else LEFT_OUT:<{SHARE_WIDTH}} ", "" if taken else FAINT),
+            (f"{share_shown(alone) if taken else LEFT_OUT:<{SHARE_WIDTH}} ", "" if taken else FAINT),
             (one_line(self._labels[source.id]), "bold" if taken else FAINT),
             (f"  {told}", FAINT),
         )

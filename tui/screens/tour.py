@@ -11,11 +11,11 @@ from textual.widgets import Static
 
 from tui.keymap import in_words
 
-SIGNS_TOLD: Final = (
+SIGNS_EXPLAINED: Final = (
     ("≠", "differs", "two values for one thing: a 28-point plan, a 19-point draft"),
     ("≈", "spelled differently", "one thing in two spellings or wordings: Kyiv, Kiev"),
-    ("=", "shared", "several outlets tell it alike"),
-    ("+", "only here", "one outlet tells it, the others are silent"),
+    ("=", "shared", "several outlets report it alike"),
+    ("+", "only here", "found in one outlet only"),
 )
 """The signs are written out: to import the widgets for them would slow the start by half."""
 STEPS: Final = (
@@ -59,7 +59,7 @@ def _short(app: App[object]) -> Iterable[Content]:
 def _long(app: App[object]) -> Iterable[Content]:
     yield from _short(app)
     yield Content("")
-    for sign, name, example in SIGNS_TOLD:
+    for sign, name, example in SIGNS_EXPLAINED:
         yield Content.assemble((f"  {sign} ", "bold $warning"), (f"{name:<{NAMES_WIDTH}}", "bold"), example)
     yield Content("")
     for id, told in STEPS:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from newsdiff import __version__
+from newsdiff import ENGINE
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.protocol import Reading
 from newsdiff.library.records import (
@@ -297,7 +297,7 @@ class SqliteEvents:
         with self._store.writing():
             self._store.run(
                 "UPDATE events SET engine = ?, overview = ? WHERE id = ?",
-                (__version__, codec.overview_to_json(overview), event),
+                (ENGINE, codec.overview_to_json(overview), event),
             )
             self._store.changed("event", event, event)
 
@@ -381,7 +381,7 @@ class _Counts:
             open_notes=open_notes,
             orphans=self._orphans.get(event, 0),
             saved=self._saved.get(event, 0),
-            overview=codec.overview(overview) if overview and engine == __version__ else None,
+            overview=codec.overview(overview) if overview and engine == ENGINE else None,
             is_sample=event == self._sample,
             independent=independent,
             pinned=bool(pinned),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from newsdiff import __version__
+from newsdiff import ENGINE
 from newsdiff.library.records import SortOrder
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Store
@@ -21,7 +21,7 @@ _ORDERS = {
     "changed": "updated DESC, id",
     "date": "latest DESC, id",
     "outlets": "sources DESC, latest DESC, id",
-    "differences": f"""CASE WHEN engine = '{__version__}' THEN json_extract(overview, '$.differences') END
+    "differences": f"""CASE WHEN engine = '{ENGINE}' THEN json_extract(overview, '$.differences') END
         DESC, latest DESC, id""",
 }
 

@@ -1,21 +1,27 @@
-"""Writes the example library of the present schema: ``python tests/library/versions/make.py``.
+"""Writes example libraries of the present version: ``python tests/library/versions/make.py``.
 
-Run it once when a migration is added, and keep the file: it shows later versions what this one wrote.
+Run it once when a migration is added, and where the format of reports is about to change; keep the files:
+they show later versions what this one wrote.
 """
 
 from __future__ import annotations
 
+import lzma
 import sys
 import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from newsdiff.library import View, open_library
+from newsdiff import compare, read_event
+from newsdiff.library import Overview, Place, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import back_up
 from newsdiff.library.sqlite.migrations import steps
+from newsdiff.reports.format import FORMAT
 from tests.library.library_accounts import two
+
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 def filled_example(folder: Path) -> None:
@@ -29,7 +35,33 @@ def filled_example(folder: Path) -> None:
         library.saved.add(event.id, "Kept", View(base="south", options={"view": "matrix"}))
 
 
+def read_sample(folder: Path) -> None:
+    """The sample event as somebody left it: two notes, one on a difference, and a saved comparison."""
+    with open_library(folder) as library:
+        event = library.events.add(read_event([SEEDS]))
+        articles = library.events.articles(event.id)
+        detail = next(one for one in compare(articles).details if one.relation == "differs")
+        text = {article.id: article for article in articles}
+        targets = [
+            target_on(text[one.article], one.start, one.end, kind="detail", reference=detail.label)
+            for one in detail.mentions[:2]
+        ]
+        library.notes.add(event.id, "Which of the two?", targets, state="question")
+        first, second = articles[0].paragraphs[0], articles[1].paragraphs[0]
+        library.notes.add(event.id, "A good opening", [target_on(articles[0], first.start, first.end)])
+        library.reading.link(event.id, first.id, second.id)
+        place = Place("r2", second.id, articles[1].id, detail.id)
+        view = View(base=articles[1].id, level="all", place=place, options={"kinds": "number date"})
+        library.saved.add(event.id, "Before lunch", view)
+        library.events.keep_overview(event.id, Overview(99, ("≠ made by another engine",)))
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         filled_example(Path(folder))
         back_up(Path(__file__).with_name(f"v{len(steps())}.db"), Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        read_sample(Path(folder) / "data")
+        back_up(Path(folder) / "copy.db", Path(folder) / "data")
+        packed = Path(__file__).with_name(f"sample-{FORMAT.replace('/', '-')}.db.xz")
+        packed.write_bytes(lzma.compress((Path(folder) / "copy.db").read_bytes(), preset=9))

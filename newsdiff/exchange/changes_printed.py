@@ -34,7 +34,7 @@ def _lines(before: Named, after: Named, changes: Changes) -> Iterator[str]:
     yield ""
     yield "Texts"
     for text in changes.texts:
-        yield f"  {_told(text)}"
+        yield f"  {_in_words(text)}"
     if not changes.details:
         yield ""
         yield "No agreement broke, no difference is new, none is gone."
@@ -50,7 +50,7 @@ def _lines(before: Named, after: Named, changes: Changes) -> Iterator[str]:
             yield from _side("after", after[1], one.after)
 
 
-def _told(text: TextChange) -> str:
+def _in_words(text: TextChange) -> str:
     if text.change != "updated":
         return f"{text.label}: {text.change}"
     noun = "paragraph" if text.paragraphs_added == 1 else "paragraphs"
@@ -59,15 +59,15 @@ def _told(text: TextChange) -> str:
 
 def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[str]:
     if detail is None:
-        yield f"    {when}: not told"
+        yield f"    {when}: no such detail"
         return
     yield f"    {when}: {SIGNS[detail.relation]}"
     for value in detail.values:
-        yield f"      {value.value} ({', '.join(_tellers(comparison, value))})"
+        yield f"      {value.value} ({', '.join(_outlets(comparison, value))})"
 
 
-def _tellers(comparison: Comparison, value: DetailValue) -> list[str]:
-    return [comparison.article(name).label for name in dict.fromkeys(one.article for one in value.mentions)]
+def _outlets(comparison: Comparison, value: DetailValue) -> list[str]:
+    return [comparison.article(name).label for name in value.reported_by]
 
 
 def as_json(before: Named, after: Named, changes: Changes) -> str:

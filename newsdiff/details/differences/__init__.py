@@ -1,0 +1,1 @@
+"""Where two versions of a statement differ, by the probability that a careful reader would say so."""

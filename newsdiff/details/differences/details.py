@@ -1,0 +1,160 @@
+"""Differences as details: the figures, days or clauses of two versions that a careful reader would look into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.details.candidate import DetailCandidate, ValueGroup, exclusion_of
+from newsdiff.details.context import Context
+from newsdiff.details.differences.clauses import Clauses
+from newsdiff.details.differences.figures_apart import FiguresApart
+from newsdiff.details.differences.judged import JudgedDifferences
+from newsdiff.details.differences.updates import update_of
+from newsdiff.details.occurrence import Occurrence
+from newsdiff.details.questions.details import Question, label_of, value_groups
+from newsdiff.details.questions.pairs import kind_of
+from newsdiff.details.sentence_pairs import SentencePairs
+
+
+@dataclass(frozen=True, slots=True)
+class DifferingPair:
+    """Two sentences of different articles that probably differ."""
+
+    one: int
+    """Numbers of the sentences in `JudgedPairs.sentences`."""
+    other: int
+    probability: float
+
+
+def differing_pairs(
+    sentences: SentencePairs, differences: JudgedDifferences, bound: float
+) -> list[DifferingPair]:
+    """The pairs at or above a bound, the most probable first."""
+    pairs = sentences.judged.pairs
+    found = [
+        DifferingPair(int(pairs.one[place]), int(pairs.other[place]), float(probability))
+        for place, probability in zip(differences.places, differences.probability, strict=True)
+        if probability >= bound
+    ]
+    return sorted(found, key=lambda pair: (-pair.probability, pair.one, pair.other))
+
+
+@dataclass(slots=True)
+class Contradiction:
+    """Questions whose values exclude each other, growing pair by pair."""
+
+    questions: list[Question]
+    probability: float
+    reason: tuple[Occurrence, Occurrence]
+
+
+def difference_candidates(
+    context: Context,
+    sentences: SentencePairs,
+    pairs: Sequence[DifferingPair],
+    questions: Sequence[Question],
+) -> tuple[list[DetailCandidate], set[int]]:
+    """The *differs* of an event, and the orders of the occurrences that they hold.
+
+    Where the versions give figures, days or times that exclude each other as answers to one question, these
+    are the values; else the clauses in which the versions differ are.
+    """
+    apart = FiguresApart(context)
+    question_of = {one.order: question for question in questions for one in question.occurrences}
+    contradictions: list[Contradiction] = []
+    by_clause: list[DifferingPair] = []
+    ids = [sentence.id for sentence in sentences.judged.sentences]
+    for pair in pairs:
+        found = apart.between(ids[pair.one], ids[pair.other])
+        if not found:
+            by_clause.append(pair)
+        for a, b in found[:1]:
+            add(contradictions, question_of[a.order], question_of[b.order], pair.probability, (a, b))
+    candidates = [typed_candidate(context, one) for one in contradictions]
+    held = {one.order for candidate in candidates for one in candidate.occurrences}
+    candidates += claim_candidates(context, sentences, by_clause)
+    return candidates, held
+
+
+def add(
+    contradictions: list[Contradiction],
+    one: Question,
+    other: Question,
+    probability: float,
+    reason: tuple[Occurrence, Occurrence],
+) -> None:
+    """Take in a pair of questions; it joins a contradiction that holds one of them already."""
+    if one is other:
+        return
+    for known in contradictions:
+        if one in known.questions or other in known.questions:
+            known.questions += [question for question in (one, other) if question not in known.questions]
+            return
+    contradictions.append(Contradiction([one, other], probability, reason))
+
+
+def typed_candidate(context: Context, contradiction: Contradiction) -> DetailCandidate:
+    """A contradiction of figures, days or times as a detail."""
+    occurrences = [one for question in contradiction.questions for one in question.occurrences]
+    groups = value_groups(occurrences)
+    a, b = contradiction.reason
+    articles = {one.article for one in occurrences}
+    near = {number for question in contradiction.questions for number in question.near} - articles
+    return DetailCandidate(
+        kind=kind_of(a),
+        relation="differs",
+        label=label_of(context, [a, b, *(one for one in occurrences if one is not a and one is not b)]),
+        groups=groups,
+        confidence=contradiction.probability,
+        because=exclusion_of([ValueGroup(quoted(a), [a]), ValueGroup(quoted(b), [b])]),
+        near={context.index.annotated[number].article.id for number in near},
+        update=update_of(context.index, groups),
+    )
+
+
+def quoted(occurrence: Occurrence) -> str:
+    """The words of a mention on one line."""
+    return " ".join(occurrence.mention.text.split())
+
+
+def claim_candidates(
+    context: Context, sentences: SentencePairs, pairs: Sequence[DifferingPair]
+) -> Iterator[DetailCandidate]:
+    """The pairs that differ in their words: one detail for the versions that hang together.
+
+    Pairs join by a sentence that they share. Every version stands under the clause that its own text gives.
+    """
+    clauses = Clauses(context.index, sentences.judged.sentences)
+    for members, probability in joined(pairs):
+        groups, reasons = clauses.versions(members)
+        if len(groups) < 2:
+            continue
+        articles = {one.article for group in groups for one in group.occurrences}
+        yield DetailCandidate(
+            kind="claim",
+            relation="differs",
+            label=clauses.label(members),
+            groups=groups,
+            confidence=probability,
+            because=reasons,
+            near={item.article.id for item in context.index.annotated}
+            - {context.index.annotated[number].article.id for number in articles},
+        )
+
+
+def joined(pairs: Sequence[DifferingPair]) -> list[tuple[list[tuple[int, int]], float]]:
+    """The pairs in groups that share a sentence, each with the greatest probability in it.
+
+    A pair joins the group of a more probable one only by one of its sentences, so no chain grows.
+    """
+    groups: list[tuple[list[tuple[int, int]], float]] = []
+    leading: dict[int, int] = {}
+    for pair in pairs:
+        home = next((leading[n] for n in (pair.one, pair.other) if n in leading), None)
+        if home is None:
+            leading[pair.one] = leading[pair.other] = len(groups)
+            groups.append(([(pair.one, pair.other)], pair.probability))
+        else:
+            groups[home][0].append((pair.one, pair.other))
+    return groups

@@ -1,0 +1,185 @@
+"""What speaks for a difference between two versions of a statement, as one number a feature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+from typing import Final
+
+import numpy as np
+
+from newsdiff.details.claims.opposites import OPPOSITES
+from newsdiff.details.differences.versions import Version, Versions
+from newsdiff.details.figures.intervals import can_both_be_true
+from newsdiff.details.figures.kinds_of_things import kinship
+from newsdiff.model import Quantity
+from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs
+from newsdiff.statements.memberships import Floats
+
+NEAR_WORD: Final = 0.6
+"""Cosine from which two words that stand for each other are near in meaning."""
+FAR_WORD: Final = 0.4
+"""Cosine below which they have little to do with each other."""
+MOST_UNMATCHED: Final = 60
+"""Words of a version without a counterpart that are looked at: it bounds the work on hostile texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceFeatures:
+    """Of one pair of versions; nothing depends on which comes first."""
+
+    negated: float
+    """Difference of the numbers of negations."""
+    negated_in_one: float
+    possible: float
+    """Words of possibility that only one has."""
+    unproven: float
+    attributed_in_one: float
+    stages: float
+    """1 where both name stages of a case, and other ones."""
+    leaving: float
+    degrees: float
+    """Words of degree that only one has."""
+    order: float
+    opposites: float
+    """Words of one that have an opposite in the other."""
+    figures_apart: float
+    """Pairs of figures in one unit that cannot both be true and that nothing in the other version matches."""
+    same_kind_apart: float
+    """Those of them that count the same kind of thing."""
+    one_figure_apart: float
+    """1 where each version has one such figure."""
+    unmatched_figures: float
+    """1 where a figure of one has no match in the other."""
+    all_figures: float
+    days_apart: float
+    times_apart: float
+    names_apart: float
+    """Names that only one has, times those that only the other has."""
+    names_in_one: float
+    quotation_apart: float
+    """Share of the words of two like quotations that only one of them has."""
+    unmatched: float
+    """Summed rarity of the words without a counterpart, of the version that has less of it."""
+    more_unmatched: float
+    fewer_words: float
+    """Words without a counterpart in the version that has fewer."""
+    more_words: float
+    nearest: float
+    """Greatest cosine between a word without counterpart here and one there."""
+    near_words: float
+    """Words without counterpart that have a near one on the other side."""
+    middling_words: float
+
+
+
+OWN_NAMES: Final = tuple(field.name for field in fields(DifferenceFeatures))
+DIFFERENCE_NAMES: Final = (*OWN_NAMES, "same", *SECOND_LOOK_NAMES)
+"""The rows of the table: the features above, the log-odds that both report the same, all of the second look."""
+
+
+def difference_matrix(judged: JudgedPairs, versions: Versions, places: Sequence[int]) -> Floats:
+    """The features of some candidate pairs, by their places in `judged`: shape (places, features)."""
+    if not len(places):
+        return np.zeros((0, len(DIFFERENCE_NAMES)))
+    own = np.array(
+        [
+            astuple(compare_versions(versions, int(judged.pairs.one[place]), int(judged.pairs.other[place])))
+            for place in places
+        ]
+    )
+    probability = judged.probability[list(places)]
+    odds = np.log(np.clip(probability, 1e-4, 1 - 1e-4) / (1 - np.clip(probability, 1e-4, 1 - 1e-4)))
+    return np.hstack([own, odds[:, None], judged.matrix()[list(places)]])
+
+
+def compare_versions(versions: Versions, one: int, other: int) -> DifferenceFeatures:
+    """The features of two sentences, by their numbers."""
+    a, b = versions[one], versions[other]
+    rest_a, rest_b = unmatched_words(a, b), unmatched_words(b, a)
+    weights = sorted((float(versions.weights[rest_a].sum()), float(versions.weights[rest_b].sum())))
+    lengths = sorted((len(rest_a), len(rest_b)))
+    cosine = nearest_words(versions, rest_a, rest_b)
+    apart, same_kind = figures_apart(a, b)
+    here, there = unmatched_figures(a, b), unmatched_figures(b, a)
+    days = len([d for d in a.days if not any(d.meets(x) for x in b.days)])
+    days *= len([d for d in b.days if not any(d.meets(x) for x in a.days)])
+    own_names, their_names = len(a.names - b.names), len(b.names - a.names)
+    return DifferenceFeatures(
+        negated=abs(a.negations - b.negations),
+        negated_in_one=float(bool(a.negations) != bool(b.negations)),
+        possible=len(a.possible ^ b.possible),
+        unproven=len(a.unproven ^ b.unproven),
+        attributed_in_one=float(a.attributing != b.attributing),
+        stages=float(bool(a.stages and b.stages and a.stages != b.stages)),
+        leaving=float(bool(a.leaving and b.leaving and not a.leaving & b.leaving)),
+        degrees=len(a.degrees ^ b.degrees),
+        order=len(a.order ^ b.order),
+        opposites=count_opposites(a, b),
+        figures_apart=apart,
+        same_kind_apart=same_kind,
+        one_figure_apart=float(len(here) == len(there) == 1 and apart > 0),
+        unmatched_figures=float(bool(here or there)),
+        all_figures=len(a.quantities) + len(b.quantities),
+        days_apart=days,
+        times_apart=float(
+            bool(a.times and b.times) and not any(x.meets(y) for x in a.times for y in b.times)
+        ),
+        names_apart=own_names * their_names,
+        names_in_one=own_names + their_names,
+        quotation_apart=quotation_apart(a, b),
+        unmatched=weights[0],
+        more_unmatched=weights[1],
+        fewer_words=lengths[0],
+        more_words=lengths[1],
+        nearest=float(cosine.max(initial=0.0)),
+        near_words=float((cosine > NEAR_WORD).sum()),
+        middling_words=float(((cosine > FAR_WORD) & (cosine <= NEAR_WORD)).sum()),
+    )
+
+
+def unmatched_words(mine: Version, theirs: Version) -> np.ndarray:
+    """Vocabulary numbers of the words whose stem the other version lacks."""
+    found = [n for n, stem in zip(mine.numbers, mine.stems, strict=True) if stem not in theirs.stem_set]
+    return np.array(found[:MOST_UNMATCHED], dtype=np.int64)
+
+
+def nearest_words(versions: Versions, here: np.ndarray, there: np.ndarray) -> Floats:
+    """For each unmatched word here the cosine of the nearest unmatched word there."""
+    if not len(here) or not len(there):
+        return np.zeros(0)
+    return np.round((versions.vectors[here] @ versions.vectors[there].T).max(axis=1), 6)
+
+
+def unmatched_figures(mine: Version, theirs: Version) -> list[Quantity]:
+    """The figures that no figure of the other version could stand for."""
+    return [
+        quantity
+        for quantity in mine.quantities
+        if not any(other.unit == quantity.unit and can_both_be_true(other, quantity) for other in theirs.quantities)
+    ]
+
+
+def figures_apart(a: Version, b: Version) -> tuple[int, int]:
+    """How many pairs of unmatched figures are in one unit, and how many of these count the same thing."""
+    apart = same = 0
+    for one in unmatched_figures(a, b):
+        for other in unmatched_figures(b, a):
+            if one.unit == other.unit:
+                apart += 1
+                same += kinship(one, other) in ("same", "kin")
+    return apart, same
+
+
+def count_opposites(a: Version, b: Version) -> int:
+    """Words of one version that have an opposite in the other, where each stands alone."""
+    rest_a, rest_b = a.stem_set - b.stem_set, b.stem_set - a.stem_set
+    return sum(1 for stem in rest_a for opposite in OPPOSITES.get(stem, ()) if opposite in rest_b)
+
+
+def quotation_apart(a: Version, b: Version) -> float:
+    """Share of the words of the two likest quotations that only one has; 0 where none are alike."""
+    best = max(((len(x & y), x, y) for x in a.quotations for y in b.quotations), default=None, key=lambda t: t[0])
+    if best is None or best[0] < 2:
+        return 0.0
+    return len(best[1] ^ best[2]) / len(best[1] | best[2])

@@ -1,0 +1,104 @@
+"""A sentence as a version of a statement: what of it may be at odds with another version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsdiff.details.claims.kinds_of_words import (
+    ATTRIBUTING,
+    DEGREES,
+    LEAVING,
+    ORDER,
+    POSSIBLE,
+    STAGES,
+    UNPROVEN,
+)
+from newsdiff.details.claims.negations import negates
+from newsdiff.language.word_vectors import word_vectors
+from newsdiff.model import ClockTime, DateRange, Quantity
+from newsdiff.statements.memberships import Floats, Numbers
+from newsdiff.statements.sentence_texts import SentenceText
+from newsdiff.statements.soft_overlap import word_rarity
+
+NO_MEASURES = frozenset(("score", "ordinal"))
+"""Units whose figures answer no question of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What is compared of a sentence, read once."""
+
+    words: tuple[str, ...]
+    """Folded words that are no stop words, in order."""
+    numbers: Numbers
+    """Their numbers in the vocabulary of the event."""
+    stems: tuple[str, ...]
+    """Their stems."""
+    stem_set: frozenset[str]
+    negations: int
+    possible: frozenset[str]
+    unproven: frozenset[str]
+    attributing: bool
+    stages: frozenset[int]
+    leaving: frozenset[int]
+    degrees: frozenset[str]
+    order: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    days: tuple[DateRange, ...]
+    times: tuple[ClockTime, ...]
+    names: frozenset[str]
+    quotations: tuple[frozenset[str], ...]
+
+
+class Versions:
+    """The sentences of an event as versions, and the vectors of their words."""
+
+    def __init__(self, sentences: Sequence[SentenceText]) -> None:
+        self.rarity = word_rarity(sentences)
+        words = sorted(self.rarity)
+        self._number = {word: place for place, word in enumerate(words)}
+        table = word_vectors()
+        self.vectors: Floats = table.unit_vectors([table.row(word) for word in words])
+        self.weights: Floats = np.array([self.rarity[word] for word in words])
+        self._sentences = sentences
+        self._read: dict[int, Version] = {}
+
+    def __getitem__(self, sentence: int) -> Version:
+        """The version by the number of its sentence."""
+        if sentence not in self._read:
+            self._read[sentence] = self._read_version(self._sentences[sentence])
+        return self._read[sentence]
+
+    def _read_version(self, sentence: SentenceText) -> Version:
+        content = [
+            (word, token.stem)
+            for word, token in zip(sentence.folded, sentence.tokens, strict=True)
+            if token.stem
+        ]
+        folded = frozenset(sentence.folded)
+        stems = frozenset(stem for _, stem in content)
+        values = [mention.value for mention in sentence.mentions]
+        return Version(
+            words=tuple(word for word, _ in content),
+            numbers=np.array([self._number[word] for word, _ in content], dtype=np.int64),
+            stems=tuple(stem for _, stem in content),
+            stem_set=stems,
+            negations=sum(map(negates, folded)),
+            possible=folded & POSSIBLE,
+            unproven=folded & UNPROVEN,
+            attributing=bool(folded & ATTRIBUTING),
+            stages=frozenset(STAGES[stem] for stem in stems if stem in STAGES),
+            leaving=frozenset(LEAVING[stem] for stem in stems if stem in LEAVING),
+            degrees=folded & DEGREES,
+            order=folded & ORDER,
+            quantities=tuple(
+                value for value in values if isinstance(value, Quantity) and value.unit not in NO_MEASURES
+            ),
+            days=tuple(value for value in values if isinstance(value, DateRange)),
+            times=tuple(value for value in values if isinstance(value, ClockTime)),
+            names=sentence.names,
+            quotations=sentence.quotations,
+        )

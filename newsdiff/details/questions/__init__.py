@@ -1,0 +1,1 @@
+"""Which figures, days and times answer one question of fact."""

@@ -1,0 +1,125 @@
+"""Figures, days and times as details: one question each, equal values together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newsdiff.details.candidate import DetailCandidate, ValueGroup, commonest_wording, most_reported_first
+from newsdiff.details.context import Context
+from newsdiff.details.labels import figure_label, happening_label
+from newsdiff.details.occurrence import Occurrence
+from newsdiff.details.questions.clusters import cluster_occurrences
+from newsdiff.details.questions.pairs import QuestionPairs, asked, kind_of, question_pairs, value_key
+from newsdiff.details.sentence_pairs import SentencePairs
+from newsdiff.model import Quantity, Relation
+from newsdiff.weights import Table
+
+ONLY_CONFIDENCE: Final = 0.5
+"""How sure it is that one article alone reports what nothing equal or near was found for, at most: nobody
+marked such details, so no probability was fitted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Occurrences that answer one question, with how sure that is."""
+
+    occurrences: list[Occurrence]
+    probability: float
+    """Mean over the pairs of different articles; 0 where there are none."""
+    near: frozenset[int]
+    """Numbers of other articles that may answer it too, though that is not sure."""
+
+    @property
+    def articles(self) -> set[int]:
+        """Numbers of the articles that answer it."""
+        return {occurrence.article for occurrence in self.occurrences}
+
+
+def find_questions(context: Context, sentences: SentencePairs, table: Table) -> list[Question]:
+    """Every figure, day and time of the event in exactly one question."""
+    pairs = question_pairs(context, sentences)
+    likely = [float(value) for value in table.model.probability(pairs.matrix)]
+    every = [occurrence for occurrence in context.index.everything if asked(occurrence)]
+    groups = cluster_occurrences(every, pairs.one, pairs.other, likely, table.bounds["same"])
+    return questions_of(groups, pairs, likely, table.bounds["near"])
+
+
+def questions_of(
+    groups: Sequence[list[Occurrence]], pairs: QuestionPairs, likely: Sequence[float], near: float
+) -> list[Question]:
+    """The groups with the mean probability inside each and the articles that come near it."""
+    group_of = {one.order: number for number, group in enumerate(groups) for one in group}
+    inside: dict[int, list[float]] = defaultdict(list)
+    close: dict[int, set[int]] = defaultdict(set)
+    for a, b, probability in zip(pairs.one, pairs.other, likely, strict=True):
+        mine, theirs = group_of[a.order], group_of[b.order]
+        if mine == theirs and a.article != b.article:
+            inside[mine].append(probability)
+        elif mine != theirs and probability >= near:
+            close[mine].add(b.article)
+            close[theirs].add(a.article)
+    return [
+        Question(
+            group,
+            round(sum(inside[number]) / len(inside[number]), 6) if inside[number] else 0.0,
+            frozenset(close[number] - {one.article for one in group}),
+        )
+        for number, group in enumerate(groups)
+    ]
+
+
+def question_candidates(context: Context, questions: Sequence[Question]) -> list[DetailCandidate]:
+    """The details of the questions: *shared* with one value, *variant* with compatible ones, *only*.
+
+    A figure of one article that another may give too, though that is not sure, is no detail: neither that it
+    is shared nor that one article alone reports it would be borne out.
+    """
+    found = []
+    for question in questions:
+        groups = value_groups(question.occurrences)
+        if len(question.articles) > 1:
+            relation: Relation = "shared" if len(groups) == 1 else "variant"
+            because = "the same in sentences that report the same" if len(groups) == 1 else "can both be true"
+            found.append(candidate(context, question, groups, relation, question.probability, because))
+        elif not question.near:
+            because = "no like figure was found in another article"
+            found.append(candidate(context, question, groups, "only", ONLY_CONFIDENCE, because))
+    return found
+
+
+def candidate(
+    context: Context,
+    question: Question,
+    groups: list[ValueGroup],
+    relation: Relation,
+    confidence: float,
+    because: str,
+) -> DetailCandidate:
+    """A question as a detail."""
+    return DetailCandidate(
+        kind=kind_of(question.occurrences[0]),
+        relation=relation,
+        label=label_of(context, question.occurrences),
+        groups=groups,
+        confidence=min(0.99, confidence),
+        because=because,
+        near={context.index.annotated[number].article.id for number in question.near},
+    )
+
+
+def value_groups(occurrences: Sequence[Occurrence]) -> list[ValueGroup]:
+    """The occurrences by equal value, the most reported first."""
+    found: dict[Hashable, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        found[value_key(occurrence)].append(occurrence)
+    return most_reported_first(ValueGroup(commonest_wording(same), same) for same in found.values())
+
+
+def label_of(context: Context, occurrences: Sequence[Occurrence]) -> str:
+    """What is asked, in words of the texts."""
+    if isinstance(occurrences[0].mention.value, Quantity):
+        return figure_label(context, occurrences)
+    return happening_label(context, occurrences)

@@ -1,0 +1,135 @@
+"""What the marked events say of the things that the models judge: pairs of sentences, paragraphs, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from newsdiff.evaluation.gold import Gold, GoldDetail, Span
+from newsdiff.model import Annotated, Block, Mention, Sentence
+from newsdiff.statements.judged_pairs import JudgedPairs
+from newsdiff.statements.memberships import Floats
+from newsdiff.statements.pair_features import CandidatePairs
+from newsdiff.statements.sentence_texts import SentenceText
+
+UNSURE: Final = 0.5
+"""The label of a pair that is defensible either way; it is not fitted on."""
+
+
+def overlap(a: Span | Block | Sentence | Mention | SentenceText, b: Span | Block | Sentence | Mention) -> int:
+    """Code points that two spans have in common."""
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def cover(a: Span | Block | Sentence | Mention | SentenceText, b: Span | Block | Sentence | Mention) -> bool:
+    """Whether two spans share at least half of the shorter one."""
+    shared = overlap(a, b)
+    return shared > 0 and 2 * shared >= min(a.end - a.start, b.end - b.start)
+
+
+@dataclass(frozen=True, eq=False)
+class EventLabels:
+    """The gold of one event beside its articles as newsdiff read them (`annotated`, by id)."""
+
+    gold: Gold
+    annotated: Sequence[Annotated]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The gold's id of each article."""
+        return [Path(item.article.source).stem for item in self.annotated]
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """For each body paragraph of the event, the gold's id of it; its own where the gold has none."""
+        known = {article.id: article.paragraphs for article in self.gold.articles}
+        found = []
+        for item, stem in zip(self.annotated, self.stems, strict=True):
+            for block in item.article.paragraphs:
+                best = max(known.get(stem, ()), key=lambda p: overlap(p, block), default=None)
+                found.append(best.id if best and cover(best, block) else block.id)
+        return found
+
+    @cached_property
+    def _firm(self) -> set[frozenset[str]]:
+        return self.gold.pairs(optional=False)
+
+    @cached_property
+    def _optional(self) -> set[frozenset[str]]:
+        return self.gold.pairs(optional=True)
+
+    def link(self, one: int, other: int) -> float:
+        """1 for a pair of paragraphs (by number) that the gold links, `UNSURE` for an optional one, else 0."""
+        pair = frozenset((self.paragraphs[one], self.paragraphs[other]))
+        return 1.0 if pair in self._firm else UNSURE if pair in self._optional else 0.0
+
+    def linked_sentences(self, sentences: Sequence[SentenceText], pairs: CandidatePairs) -> Floats:
+        """For each pair of sentences whether their paragraphs are linked."""
+        return np.array(
+            [
+                self.link(sentences[a].paragraph, sentences[b].paragraph)
+                for a, b in zip(pairs.one, pairs.other, strict=True)
+            ]
+        )
+
+    def best_sentences(self, sentences: Sequence[SentenceText], pairs: CandidatePairs) -> Floats:
+        """The same, but of the pairs of two linked paragraphs only those are 1 that are the likest for both
+        sentences; the others are not known to report the same and become `UNSURE`."""
+        labels = self.linked_sentences(sentences, pairs)
+        best: dict[tuple[int, int], float] = {}
+        for a, b, value in zip(pairs.one, pairs.other, pairs.likeness, strict=True):
+            for key in ((int(a), sentences[b].paragraph), (int(b), sentences[a].paragraph)):
+                best[key] = max(best.get(key, -1.0), float(value))
+        for place, (a, b, value) in enumerate(zip(pairs.one, pairs.other, pairs.likeness, strict=True)):
+            weaker = (
+                value < best[int(a), sentences[b].paragraph] or value < best[int(b), sentences[a].paragraph]
+            )
+            if labels[place] == 1.0 and weaker:
+                labels[place] = UNSURE
+        return labels
+
+    def differing_sentences(self, judged: JudgedPairs, places: Iterable[int]) -> tuple[Floats, Floats]:
+        """For some candidate pairs: whether both sentences hold mentions of one marked divergence, and whether
+        they hold two values of one that is marked as a conflict."""
+        held = [self._divergences_in(sentence) for sentence in judged.sentences]
+        any_, conflict = [], []
+        for place in places:
+            a, b = held[judged.pairs.one[place]], held[judged.pairs.other[place]]
+            common = a.keys() & b.keys()
+            any_.append(float(bool(common)))
+            conflict.append(float(any(self._is_conflict(n) and len(a[n] | b[n]) > 1 for n in common)))
+        return np.array(any_), np.array(conflict)
+
+    def _is_conflict(self, number: int) -> bool:
+        return self.gold.divergences[number].severity == "conflict"
+
+    def _divergences_in(self, sentence: SentenceText) -> Mapping[int, set[str]]:
+        """Number of a divergence -> the values of it that stand in a sentence."""
+        found: dict[int, set[str]] = {}
+        stem = self.stems[sentence.article]
+        for number, divergence in enumerate(self.gold.divergences):
+            for mention in divergence.mentions:
+                if mention.article == stem and cover(sentence, mention):
+                    found.setdefault(number, set()).add(str(getattr(mention, "value", "")))
+        return found
+
+    def shared_by(self, article: int, mention: Mention) -> frozenset[int]:
+        """Numbers of the figures and dates that the gold says several outlets report, of which a mention is."""
+        return self._marked(self.gold.shared, article, mention)
+
+    def diverging(self, article: int, mention: Mention) -> frozenset[int]:
+        """Numbers of the divergences of which a mention is."""
+        return self._marked(self.gold.divergences, article, mention)
+
+    def _marked(self, details: Sequence[GoldDetail], article: int, mention: Mention) -> frozenset[int]:
+        stem = self.stems[article]
+        return frozenset(
+            number
+            for number, detail in enumerate(details)
+            if any(one.article == stem and cover(mention, one) for one in detail.mentions)
+        )
