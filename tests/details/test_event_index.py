@@ -6,7 +6,7 @@ from newsdiff.details.occurrence import Occurrence
 from tests.details.small_events import context_of, occurrence_of
 
 CRASH = "A bus plunged into a deep ravine near Lima on Tuesday, killing 24 people, police said."
-CRASH_TOO = "A bus plunged into a ravine near Lima on Tuesday, and at least 26 people died, police said."
+CRASH_TOO = "A bus plunged into a deep ravine near Lima on Tuesday, killing at least 26 people, police said."
 OTHER = "The council of Leeds spent £3 million on a station, and 24 people work there."
 
 
