@@ -32,7 +32,10 @@ from newsdiff.model import (
 )
 
 QUOTED_PART: Final = 0.4
-"""Part of a quotation's words that make a passage one that may print or report it."""
+QUOTED_WORDS: Final = 0.5
+FEW_STEMS: Final = 3
+"""Part of a quotation's words with a meaning from which a passage may print it; part of all its words where
+fewer than three have a meaning ("Who are you?")."""
 CUT_OFF: Final = "paywall"
 """Reason of a block below which the article goes on where nobody could read it."""
 
@@ -97,13 +100,18 @@ class Attribution:
         if isinstance(value, Name):
             return self._near_name(mention.text, value, left)
         if isinstance(value, Utterance):
-            stems = {stem for stem in map(stem_of, value.words) if stem} or set(value.words)
-            return self._whole.holding_stems(stems, QUOTED_PART)
+            return self._near_quotation(value.words)
         if isinstance(value, Quantity):
             return self._set_of(n for n in self._numbers(left) if self._holds_figure(n, mention.text, value))
         if isinstance(value, DateRange | ClockTime):
             return self._set_of(n for n in self._numbers(left) if self._days[n].hold_near(value))
         return 0  # a claim is known by like passages alone
+
+    def _near_quotation(self, words: Sequence[str]) -> Articles:
+        """The articles with a passage that has much of a quotation's words, all words of a short one."""
+        stems = {stem for stem in map(stem_of, words) if stem}
+        found = self._whole.holding_stems(stems, QUOTED_PART)
+        return found if len(stems) >= FEW_STEMS else found | self._whole.holding_words(words, QUOTED_WORDS)
 
     def _near_name(self, text: str, name: Name, left: Articles) -> Articles:
         """The articles with a word of a name, its initials, what it abbreviates, or the people of a place."""
@@ -116,7 +124,7 @@ class Attribution:
         for word in known:
             found |= self._whole.with_form(word)
         for form in forms:
-            found |= self._whole.with_short_form(form)
+            found |= self._whole.with_short_form(form) | self._whole.words.get("".join(form), 0)
         for word in known:
             if left & ~found:
                 found |= self._whole.with_spelling(word)

@@ -74,7 +74,7 @@ class Context:
         if not one.length or not other.length:
             return 0.0
         few, many = sorted((one.weights, other.weights), key=len)
-        return sum(v * many[k] for k, v in few.items() if k in many) / (one.length * other.length)
+        return math.fsum(v * many[k] for k, v in few.items() if k in many) / (one.length * other.length)
 
     def common_words(self, a: Occurrence, b: Occurrence) -> list[str]:
         """Stems that stand around both mentions, the weightiest first."""

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.bearers import is_age
+from newsdiff.details.figures.kinds_of_things import counts_anybody, head_group, head_stem
 from newsdiff.details.noun_phrases import (
     BREAKS,
     MOST_WORDS,
     PERIODS,
+    VERBS,
     best_phrase,
     first_in_each_article,
     like_a_verb,
@@ -21,7 +23,7 @@ from newsdiff.language.tokens import STOP_WORDS, fold
 from newsdiff.model import Quantity
 
 MOST_ASKED = 40
-"""Bound on work: mentions of one thing that are asked for its label."""
+"""Bound on work: mentions of one thing that are looked at for its label."""
 DIMENSIONS = {
     "tall": "height", "high": "height", "wide": "width", "abreast": "width", "long": "length",
     "deep": "depth", "thick": "thickness", "away": "distance", "behind": "distance", "west": "distance",
@@ -29,12 +31,19 @@ DIMENSIONS = {
     "northeast": "distance", "southwest": "distance", "southeast": "distance",
 }  # fmt: skip
 """What stands behind a measure -> what is measured."""
+MEASURED = {
+    "percent": "share", "percentage point": "percentage points", "second": "how long", "metre": "distance",
+    "kilogram": "weight", "metre per second": "speed", "square metre": "area", "litre": "volume",
+    "degree Celsius": "temperature",
+}  # fmt: skip
+"""Unit -> what is measured in it, where the text has no word of its own for it."""
 SAYS_LITTLE = frozenset(
     "times others other things sides ways more record time people years months days hours minutes".split()
 )
 """Words that alone do not say what is counted."""
 SPEED = re.compile(r"\bper (?:hour|second)|\b(?:mph|kph|km/h|m/s|knots?)\b|\d(?:mph|kph|km/h)", re.I)
 HYPHEN = re.compile("[-‐‑]")
+SHORTEST_PAST = 4
 LETTERS = re.compile(r"[^\W\d_]+")
 LINKERS = frozenset("of in for the a an".split())
 """Words that a noun phrase goes on with."""
@@ -53,23 +62,32 @@ _CONVERSION = re.compile(r"\s*[(\[][^()\[\]\n]{1,40}[)\]]|[)\]]")
 
 
 def figure_label(context: Context, occurrences: Sequence[Occurrence]) -> str:
-    """What is counted or measured: "people killed", "points: peace plan", "age: driver"."""
+    """What is counted or measured: "people killed", "points in the peace plan", "age: driver"."""
     index, quantity = context.index, quantity_of(occurrences[0])
     if role := next((quantity_of(one).role for one in occurrences if quantity_of(one).role), ""):
-        return f"people {role}"
+        return f"{who_is_counted(context, occurrences)} {role}"
     if is_age(quantity):
         return headed("age", [bearer_label(index, occurrences) or best_phrase(context, occurrences)])
-    asked = first_in_each_article(occurrences)
+    first_mentions = first_in_each_article(occurrences)
     joined = [joined_label(index, one) for one in occurrences[:MOST_ASKED]]
-    if label := commonest([one for one in joined if ":" in one]) or commonest(joined):
+    if label := commonest([one for one in joined if " " in one]) or commonest(joined):
         return label
-    counted = commonest([readable(one, phrase(index, one)) for one in asked])
+    counted = commonest([readable(one, phrase(index, one)) for one in first_mentions])
     first, _, rest = counted.partition(" ")
     if quantity.unit and first in DIMENSIONS:
         return headed(DIMENSIONS[first], [counted if rest else best_phrase(context, occurrences)])
     if counted and not (quantity.unit == "second" and not rest) and counted.lower() not in SAYS_LITTLE:
         return counted
-    return headed(counted or measured_in(quantity, occurrences), [best_phrase(context, occurrences)])
+    asked_for = measured_in(quantity, occurrences) if quantity.unit or not counted else counted
+    return headed(asked_for, [best_phrase(context, occurrences)])
+
+
+def who_is_counted(context: Context, occurrences: Sequence[Occurrence]) -> str:
+    """The noun for those counted where every mention counts the same, as "children"; else people."""
+    heads = {head_group(quantity_of(one).head) for one in occurrences}
+    if len(heads) != 1 or counts_anybody(quantity_of(occurrences[0])):
+        return "people"
+    return context.verbatim(occurrences[0], head_stem(quantity_of(occurrences[0]).head))
 
 
 def readable(occurrence: Occurrence, words: str) -> str:
@@ -82,9 +100,9 @@ def readable(occurrence: Occurrence, words: str) -> str:
 
 
 def measured_in(quantity: Quantity, occurrences: Sequence[Occurrence]) -> str:
-    """What kind of figure it is, where the text does not go on to say what of: a sum, a share, feet."""
-    if quantity.unit == "percent":
-        return "share"
+    """What kind of figure it is, where the text does not go on to say what of: a sum, a share, a weight."""
+    if quantity.unit in MEASURED:
+        return MEASURED[quantity.unit]
     if quantity.unit.isupper():
         return "sum"
     words = [LETTERS.findall(occurrence.mention.text) for occurrence in occurrences]
@@ -114,16 +132,19 @@ def bearer_label(index: EventIndex, occurrences: Sequence[Occurrence]) -> str:
 
 
 def joined_label(index: EventIndex, occurrence: Occurrence) -> str:
-    """The label of a figure joined to its noun: "points: peace plan" for "28-point peace plan"."""
+    """The label of a figure joined to its noun: "points in the peace plan" for "28-point peace plan"."""
     joined = _JOINED.search(occurrence.mention.text)
     if joined is None:
         return ""
-    noun = joined["noun"].lower()
-    return headed(noun if noun.endswith("s") else f"{noun}s", [phrase(index, occurrence)])
+    noun, more, unit = joined["noun"].lower(), phrase(index, occurrence), quantity_of(occurrence).unit
+    if unit:
+        return headed(MEASURED.get(unit, noun), [more])
+    nouns = noun if noun.endswith("s") else f"{noun}s"
+    return f"{nouns} in the {more}" if more else nouns
 
 
 def headed(head: str, choices: Iterable[str]) -> str:
-    """The head with the first of the choices that says more than it: "hours: meeting"."""
+    """The head with the first of the choices that says more than it: "how long: meeting"."""
     more = next((choice for choice in choices if choice and choice != head), "")
     return ": ".join(part for part in (head, more) if part)
 
@@ -175,12 +196,17 @@ def phrase(index: EventIndex, occurrence: Occurrence) -> str:
 
 
 def trimmed(words: list[str]) -> str:
-    """The words without linking words at either end."""
-    while words and words[-1].lower() in LINKERS:
+    """The words without linking words at either end, and without the verb behind them ("panel met")."""
+    while words and (words[-1].lower() in LINKERS or (len(words) > 1 and is_past(words[-1]))):
         words.pop()
     while words and words[0].lower() in LINKERS:
         words.pop(0)
     return " ".join(words)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like a past tense, as one stands behind a noun that it says something of."""
+    return word in VERBS or (word.islower() and len(word) > SHORTEST_PAST and word.endswith("ed"))
 
 
 def happening_label(context: Context, occurrences: Sequence[Occurrence]) -> str:

@@ -19,7 +19,7 @@ from newsdiff.model import Name, Utterance
 MOST_WORDS = 4
 """Words of the longest phrase."""
 MOST_ARTICLES = 8
-"""Articles that are asked for the phrase, one mention each; more say nothing new."""
+"""Articles whose first mention is looked at for the phrase; more add nothing."""
 DETERMINED = 2.5
 """How much more a phrase behind "the", "a", "of" … counts: it is surely one."""
 SHARED = 1.0
@@ -66,14 +66,14 @@ def best_phrase(context: Context, occurrences: Sequence[Occurrence]) -> str:
 
     Independent of the order of the mentions.
     """
-    asked = first_in_each_article(occurrences)
+    first_mentions = first_in_each_article(occurrences)
     outlets: dict[str, set[int]] = {}
-    for occurrence in asked:
+    for occurrence in first_mentions:
         for stem in context.vector(occurrence).weights:
             outlets.setdefault(stem, set()).add(occurrence.article)
     scores: dict[str, float] = {}
     written: dict[str, str] = {}
-    for occurrence in asked:
+    for occurrence in first_mentions:
         weights = context.vector(occurrence).weights
         for phrase in phrases_near(context.index, occurrence):
             worth = sum(

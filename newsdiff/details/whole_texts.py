@@ -24,6 +24,8 @@ Articles: TypeAlias = int
 """A set of articles: bit n is set for article number n."""
 
 ACRONYM = re.compile(r"\b(?:[^\W\d_]\.?){2,6}(?!\w)")
+ABBREVIATED = re.compile(r"\b[A-Z](?:[a-z]+\.|\.?[A-Z]\.?)")
+"""A place cut short ("Tex.", "N.Y.", "US")."""
 CAPITALISED_RUN = re.compile(
     r"\b[^\W\d_a-z][\w.’'-]*(?:[\s-](?:(?:of|and|for|the|on|in|to|&)\s){0,2}[^\W\d_a-z][\w.’'-]*){1,11}"
 )
@@ -64,6 +66,7 @@ class WholeTexts:
         self._annotated = annotated
         self._spelled: dict[str, Articles] = {}
         self._like: dict[int, Articles] = {}
+        self._holders: dict[str, NDArray[np.int64]] = {}
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -169,7 +172,9 @@ class WholeTexts:
         found: dict[str, Articles] = defaultdict(int)
         for number, item in enumerate(self._annotated):
             rest = {run for text in _outside_body(item) for run in _runs(text, known.longest)}
+            short = {match.group() for text in self.texts[number] for match in ABBREVIATED.finditer(text)}
             keys = {place.key for words in rest if (place := known.find(words))}
+            keys |= {place.key for word in short if (place := known.exact(word))}
             keys |= {mention.value.key for mention in item.mentions if isinstance(mention.value, Name)}
             for key in keys:
                 found[key] |= 1 << number
@@ -192,6 +197,23 @@ class WholeTexts:
             return 0
         counts = np.bincount(np.concatenate(holders), minlength=len(self._passages))
         return self._articles_of(counts >= max(1.0, least * len(wanted)))
+
+    def holding_words(self, words: Iterable[str], least: float) -> Articles:
+        """The articles with a passage that has at least a part of some words, stop words among them."""
+        wanted = sorted(set(map(fold, words)))
+        if not wanted:
+            return 0
+        counts = np.bincount(
+            np.concatenate([self._holders_of(word) for word in wanted]), minlength=len(self._passages)
+        )
+        return self._articles_of(counts >= max(1.0, least * len(wanted)))
+
+    def _holders_of(self, word: str) -> NDArray[np.int64]:
+        """The passages that hold a word, stop words among them."""
+        if word not in self._holders:
+            holders = [number for number, passage in enumerate(self._passages) if word in passage.words]
+            self._holders[word] = np.array(holders, dtype=np.int64)
+        return self._holders[word]
 
     def _find_like(self, number: int) -> Articles:
         stems = [

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from typing import Final
 
 from newsdiff.mentions.number_words import NUMBER, TRIGGERS, VAGUE_NUMBER, read_number, read_vague
@@ -82,6 +83,8 @@ def figures_in(texts: Iterable[str]) -> FiguresInText:
     vague: set[tuple[float, float]] = set()
     for text in texts:
         for low, high in _read(text):
+            if not isfinite(high):
+                continue
             if low == high:
                 exact.add(low)
             else:
@@ -92,9 +95,10 @@ def figures_in(texts: Iterable[str]) -> FiguresInText:
 def _read(text: str) -> Iterator[tuple[float, float]]:
     for match in TOKEN.finditer(text):
         token = match.group()
-        if token[0].isdigit():
+        if token[0].isdecimal():
             for value in _values_of_digits(token):
                 yield from _with_scales(text, match.end(), value)
+            yield from _in_words(text, match.start())
             continue
         word = token.lower()
         for value in WORDS.get(word, ()):
@@ -132,13 +136,13 @@ def _with_scales(text: str, end: int, value: float) -> Iterator[tuple[float, flo
             yield value * scale, value * scale
     if match := OUT_OF.match(text, end):
         whole = match["whole"].lower()
-        parts = float(whole) if whole.isdigit() else SMALL.get(whole, 0.0)
+        parts = float(whole) if whole.isdecimal() else SMALL.get(whole, 0.0)
         if parts >= value and parts:
             yield 100 * value / parts, 100 * value / parts
 
 
 def _in_words(text: str, start: int) -> Iterator[tuple[float, float]]:
-    """The figures in words that begin at a token, exact or vague."""
+    """The figures that begin at a token as mentions are read: in words, with fractions, exact or vague."""
     if match := VAGUE_NUMBER.match(text, start):
         low, high = read_vague(match)
         yield low, high

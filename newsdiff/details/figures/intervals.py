@@ -95,7 +95,7 @@ def narrowed_high(quantity: Quantity, figure: float, reach: float) -> float:
 
 
 def in_stated_unit(quantity: Quantity) -> bool:
-    """Whether the value stands in the unit that the text uses, so that its digits tell how exact it is.
+    """Whether the value stands in the unit that the text uses, so that its digits show how exact it is.
 
     Durations and measures are converted: five hours are 18,000 seconds, which looks more exact than it is.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal, TypeAlias
 
 from newsdiff.details.context import Context
@@ -14,6 +15,15 @@ from newsdiff.model import Quantity
 
 Agreement: TypeAlias = Literal["shared", "contrary", "unsaid"]
 """Both have it; each has another; or one of the two has none."""
+Frame: TypeAlias = Literal["back", "ahead", "long"]
+
+AGO_AFTER = re.compile(r"\W*(?:ago|earlier|before|previously|prior)\b", re.I)
+LATER_AFTER = re.compile(r"\W*(?:later|after|from now|away)\b", re.I)
+LAST_BEFORE = re.compile(r"\b(?:last|past|previous|preceding)\W+$", re.I)
+NEXT_BEFORE = re.compile(r"\b(?:next|coming|within)\W+(?:the\W+)?(?:next\W+)?$", re.I)
+IN_BEFORE = re.compile(r"\bin\W+(?:just\W+|only\W+)?$", re.I)
+RECORD_BEFORE = re.compile(r"\b(?:first|not|never|no|most|only|n[’']t|\w{3,}est)\b", re.I)
+"""Before "in four decades": then they are the decades past ("not attempted in", "the biggest in")."""
 HEAD_REACH: Final = 5
 """Words after a figure in which its noun may stand ("$3 billion in undistributed foreign earnings")."""
 
@@ -87,3 +97,16 @@ def same_currency_word(a: Occurrence, b: Occurrence) -> bool:
         return False
     word, other = (occurrence.mention.text.split()[-1].casefold() for occurrence in (a, b))
     return word == other and word.isalpha()
+
+
+def frame_of(index: EventIndex, occurrence: Occurrence) -> Frame:
+    """Whether a duration reaches back, ahead, or says how long something takes."""
+    text, mention, sentence = index.text(occurrence), occurrence.mention, occurrence.sentence
+    before = text[sentence.start : mention.start]
+    if AGO_AFTER.match(text, mention.end, sentence.end) or LAST_BEFORE.search(before):
+        return "back"
+    if LATER_AFTER.match(text, mention.end, sentence.end) or NEXT_BEFORE.search(before):
+        return "ahead"
+    if IN_BEFORE.search(before):
+        return "back" if RECORD_BEFORE.search(before) else "ahead"
+    return "long"

@@ -41,7 +41,7 @@ VERY_SAME: Final = 90
 SAME_WORDS: Final = 95
 """Two wordings of which one has so many per cent of the other's letters in a row differ in length only."""
 MOST_LOOKED_AT: Final = 5
-"""Bound on work: so many mentions of each wording are asked whether their paragraphs are linked."""
+"""Bound on work: of so many mentions of each wording it is looked up whether their paragraphs are linked."""
 CONFIDENCE: Final = 0.85
 """How sure it is that the versions are of one utterance. Nothing is decided by it."""
 

@@ -24,6 +24,13 @@ RELATIVE: Final = frozenset(
     night""".split()
 )
 """Words by which a day near that of publication may be meant."""
+DECADES: Final = {
+    10 * (number + 2): word
+    for number, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split()
+    )
+}
+YEARS: Final = frozenset("year years decade decades century".split())
 DAY_PARTS: Final = {
     "dawn": (240, 480), "morning": (300, 720), "breakfast": (360, 600), "noon": (690, 750),
     "midday": (690, 750), "lunchtime": (690, 840), "afternoon": (720, 1080), "dusk": (960, 1260),
@@ -66,23 +73,29 @@ class DaysInText:
 
     def _may_name(self, days: DateRange) -> bool:
         """Whether words of the calendar that may name the days stand anywhere in the text."""
-        long = (days.last - days.first).days >= LONG_STRETCH
+        long, far = (days.last - days.first).days >= LONG_STRETCH, self._is_far(days)
         years = range(days.first.year, days.last.year + 1)
-        if any(str(year) in self.words for year in years) and (long or self._is_far(days)):
+        if (long or far) and any(str(year) in self.words for year in years):
             return True
-        if any(
-            f"{year // 10 * 10}s" in self.words or f"{year % 100 // 10 * 10}s" in self.words for year in years
-        ):
+        if any(not decade_names(year).isdisjoint(self.words) for year in years):
             return True
         months = months_near(days)
         if any(MONTHS.get(word) in months for word in self.words):
             return True
-        if self._is_far(days):
-            return False
+        if self._may_be_counted_in_years(days, long=long):
+            return True
         weekdays = {(days.first + timedelta(step)).weekday() for step in range(-1, min(7, span(days)) + 1)}
-        return any(WEEKDAYS.get(word) in weekdays for word in self.words) or not RELATIVE.isdisjoint(
-            self.words
-        )
+        if not long and any(WEEKDAYS.get(word) in weekdays for word in self.words):
+            return True
+        return not far and not RELATIVE.isdisjoint(self.words)
+
+    def _may_be_counted_in_years(self, days: DateRange, *, long: bool) -> bool:
+        """Whether a long stretch, or days a year or two off, may be meant by "last year", "two years ago"."""
+        if YEARS.isdisjoint(self.words):
+            return False
+        if self.published is None:
+            return long
+        return long or abs(self.published.year - days.first.year) in (1, 2)
 
     def _is_far(self, days: DateRange) -> bool:
         """Whether the days lie so far from publication that weekdays cannot mean them."""
@@ -148,6 +161,12 @@ def months_near(days: DateRange) -> frozenset[int]:
     except OverflowError:
         beside = set()
     return frozenset(inside | beside)
+
+
+def decade_names(year: int) -> frozenset[str]:
+    """The decade of a year in digits and words: "1990s", "90s", "nineties"."""
+    decade = year // 10 * 10
+    return frozenset((f"{decade}s", f"{decade % 100}s", DECADES.get(decade % 100, f"{decade}s")))
 
 
 def span(days: DateRange) -> int:

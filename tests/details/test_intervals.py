@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from newsdiff.details.values import agree
 
+from newsdiff.details.figures.intervals import can_both_be_true
 from newsdiff.model import Quantity
 
 INFINITY = float("inf")
@@ -43,8 +43,8 @@ def up_to(figure: float) -> Quantity:
     ],
 )
 def test_can_both_be_true(a: Quantity, b: Quantity) -> None:
-    assert agree(a, b)
-    assert agree(b, a)
+    assert can_both_be_true(a, b)
+    assert can_both_be_true(b, a)
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,5 @@ def test_can_both_be_true(a: Quantity, b: Quantity) -> None:
     ],
 )
 def test_exclude_each_other(a: Quantity, b: Quantity) -> None:
-    assert not agree(a, b)
-    assert not agree(b, a)
+    assert not can_both_be_true(a, b)
+    assert not can_both_be_true(b, a)

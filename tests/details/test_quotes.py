@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.details.small_events import relation_of, told
+from tests.details.small_events import compared, relation_of
 
 
 def test_more_of_the_same_words_is_shared() -> None:
-    comparison = told(
+    comparison = compared(
         "All staff were “safe and uninjured,” the foreign ministry said in Berlin.",
         "“All employees of the consulate are safe and uninjured,” the foreign ministry said in Berlin.",
     )
@@ -17,12 +17,12 @@ def test_more_of_the_same_words_is_shared() -> None:
 def test_two_translations_of_one_utterance_are_a_variant() -> None:
     one = "“If Europe suddenly wants to start a war with us, we are ready right away,”"
     other = "“If Europe wants to fight a war with us and starts it, we are ready immediately,”"
-    comparison = told(f"{one} Vladimir Putin said on Tuesday.", f"{other} Vladimir Putin told reporters.")
+    comparison = compared(f"{one} Vladimir Putin said on Tuesday.", f"{other} Vladimir Putin told reporters.")
     assert relation_of(comparison, one, other) == "variant"
 
 
 def test_the_same_word_by_different_speakers_is_not_one_utterance() -> None:
-    comparison = told(
+    comparison = compared(
         "Marco Rubio called the meeting in Florida “productive” and left.",
         "Kirill Dmitriev called the meeting in Moscow “productive” and left.",
     )
@@ -31,7 +31,7 @@ def test_the_same_word_by_different_speakers_is_not_one_utterance() -> None:
 
 def test_different_utterances_of_one_speaker_stay_apart() -> None:
     one, other = "“The bridge is safe for everybody,”", "“Taxes will rise in autumn,”"
-    comparison = told(f"{one} Anna Reyes said.", f"{other} Anna Reyes said.")
+    comparison = compared(f"{one} Anna Reyes said.", f"{other} Anna Reyes said.")
     assert relation_of(comparison, one, other) is None
 
 
@@ -39,7 +39,7 @@ def test_a_phrase_of_two_sentences_does_not_glue_them() -> None:
     one = "“There’s so much that can go wrong here with the engines,”"
     other = "“So much can go wrong when the liquid oxygen boils off in the tank,”"
     phrase = "“so much”"
-    comparison = told(
+    comparison = compared(
         f"{one} Elon Musk said.\n{other} Elon Musk said.", f"Elon Musk said that {phrase} had to be ready."
     )
     assert relation_of(comparison, one, other) is None
@@ -48,18 +48,18 @@ def test_a_phrase_of_two_sentences_does_not_glue_them() -> None:
 def test_what_one_outlet_prints_whole_and_another_in_pieces_is_one_utterance() -> None:
     whole = "“That seemed extremely boring. We decided to send something unusual into orbit.”"
     first, second = "“That seemed extremely boring,”", "“We decided to send something unusual into orbit.”"
-    comparison = told(f"{whole} Elon Musk said.", f"{first} Elon Musk said. {second}")
+    comparison = compared(f"{whole} Elon Musk said.", f"{first} Elon Musk said. {second}")
     assert relation_of(comparison, whole, first) == "shared"
     assert relation_of(comparison, first, second) == "shared"
 
 
 def test_the_title_of_a_work_is_no_part_of_what_somebody_says_about_it() -> None:
     said = "“He was the producer of ‘Kill Bill,’ a film that I was proud of,”"
-    comparison = told(f"{said} Uma Thurman said.", "Uma Thurman spoke of the set of “Kill Bill.”")
+    comparison = compared(f"{said} Uma Thurman said.", "Uma Thurman spoke of the set of “Kill Bill.”")
     assert relation_of(comparison, said, "“Kill Bill.”") is None
 
 
 def test_who_is_only_described_may_be_the_one_whom_another_outlet_names() -> None:
     said = "I love Michael, he is a terrific actor, but I did not trust his driving"
-    comparison = told(f"“{said},” the director said.", f"“{said},” Quentin Tarantino said.")
+    comparison = compared(f"“{said},” the director said.", f"“{said},” Quentin Tarantino said.")
     assert relation_of(comparison, f"“{said},”", f"“{said},”") == "shared"

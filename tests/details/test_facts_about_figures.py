@@ -1,0 +1,140 @@
+"""What is true of figures in the news: whose age, which part, how many of what, nobody at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdiff.details.figures.bearers import bearer_in_common
+from newsdiff.details.figures.kinds_of_things import kinship
+from newsdiff.details.figures.known_figures import KnownFigures
+from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
+from newsdiff.details.figures.surroundings import is_in_a_list, names_in_common, owners_contrary
+from newsdiff.details.figures.zero import counts_some, denials_of
+from newsdiff.model import Quantity
+from tests.details.small_events import context_of, occurrence_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        (Quantity(5, 5, head="lorry"), Quantity(6, 6, head="truck"), "kin"),
+        (Quantity(5, 5, head="people", role="killed"), Quantity(6, 6, role="killed"), "same"),
+        (Quantity(5, 5, head="people", role="killed"), Quantity(6, 6, role="injured"), "apart"),
+        (Quantity(5, 5, head="point"), Quantity(6, 6, head="lorry"), "apart"),
+        (Quantity(5, 5, unit="metre"), Quantity(5, 5, unit="kilogram"), "apart"),
+        (Quantity(5, 5, head="point"), Quantity(6, 6), "open"),
+    ],
+)
+def test_nouns_units_and_fates_say_whether_two_figures_count_one_kind_of_thing(
+    one: Quantity, other: Quantity, how: str
+) -> None:
+    assert kinship(one, other) == how == kinship(other, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "part"),
+    [
+        ("The blast killed 14 people, including three children.", "three children", "part"),
+        ("Of the sheep, 20 out of 29 were sold.", "20", "part"),
+        ("The state sent 2,000 troops. Another 1,000 troops followed.", "1,000 troops", "added"),
+        ("The blast killed 14 people.", "14 people", ""),
+        ("It killed six people and wounded more than 100 others.", "more than 100 others", ""),
+    ],
+)
+def test_a_figure_says_whether_it_counts_a_part_or_the_whole(text: str, mention: str, part: str) -> None:
+    context = context_of(text)
+    assert part_of_whole(context.index, occurrence_of(context, mention)) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "other_text", "other"),
+    [
+        (
+            "The crash killed 12 people.",
+            "12 people",
+            "Ten passengers and two pilots were killed in the crash.",
+            "Ten passengers",
+        ),
+        (
+            "The gunman killed three people.",
+            "three people",
+            "Four people are dead, including the gunman.",
+            "Four people",
+        ),
+    ],
+)
+def test_a_sum_and_a_toll_that_counts_the_attacker_explain_the_difference(
+    text: str, mention: str, other_text: str, other: str
+) -> None:
+    context = context_of(text, other_text)
+    assert is_explained(context.index, occurrence_of(context, mention), occurrence_of(context, other))
+
+
+def test_two_plain_tolls_are_not_explained_by_each_other() -> None:
+    context = context_of("The crash killed 12 people.", "The crash killed 15 passengers.")
+    one, other = occurrence_of(context, "12 people"), occurrence_of(context, "15 passengers")
+    assert not is_explained(context.index, one, other)
+
+
+def test_the_age_of_a_person_whom_the_next_sentence_takes_up_is_that_persons_age() -> None:
+    context = context_of(
+        "A court jailed former senator Ramon Quizon on Tuesday. Quizon, 67, denied the charges.",
+        "Former senator Ramon Quizon was jailed on Tuesday. The 69-year-old politician was also fined.",
+    )
+    one, other = occurrence_of(context, "67"), occurrence_of(context, "69-year-old")
+    assert bearer_in_common(context, one, other) == "name"
+
+
+def test_the_attackers_age_and_a_victims_are_not_of_one_person() -> None:
+    context = context_of(
+        "Police shot the attacker, Paul Brandt, 31, in Leeds.", "The victim, Anna Reyes, 56, died in Leeds."
+    )
+    assert bearer_in_common(context, occurrence_of(context, "31"), occurrence_of(context, "56")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("No one was injured in the fire.", ("injured",)),
+        ("The fire caused no casualties.", ("injured", "killed")),
+        ("There were no fatalities, police said.", ("killed",)),
+        ("Nobody else was hurt.", None),
+        ("He had no idea who was hurt.", None),
+    ],
+)
+def test_what_befell_nobody_is_found_with_what_it_denies(text: str, fates: tuple[str, ...] | None) -> None:
+    found = list(denials_of(context_of(text).index))
+    assert [denial.fates for denial in found] == ([fates] if fates else [])
+    assert not any(denial.of_another_time for denial in found)
+
+
+def test_no_fatalities_may_be_said_of_another_time() -> None:
+    (denial,) = denials_of(context_of("In 2016, the last year with no fatalities, it was safe.").index)
+    assert denial.of_another_time
+
+
+def test_a_toll_counts_some_and_a_part_of_it_does_not_count_all() -> None:
+    context = context_of("The blast killed 14 people, including three children.")
+    assert counts_some(context.index, occurrence_of(context, "14 people"), "killed")
+    assert not counts_some(context.index, occurrence_of(context, "three children"), "killed")
+
+
+def test_each_sums_own_company_speaks_against_one_thing() -> None:
+    context = context_of(
+        "Bank of America will take a $3 billion charge.", "On Friday Citigroup took a $20 billion charge."
+    )
+    one, other = occurrence_of(context, "$3 billion"), occurrence_of(context, "$20 billion")
+    assert names_in_common(context.index, one, other) == "contrary"
+    assert owners_contrary(context.index, one, other)
+
+
+def test_a_sentence_with_several_figures_of_a_kind_is_a_list() -> None:
+    context = context_of("Greens got 12 percent, Reds 31 percent.", "Greens got 14 percent.")
+    assert is_in_a_list(context.index, occurrence_of(context, "12 percent"))
+    assert not is_in_a_list(context.index, occurrence_of(context, "14 percent"))
+
+
+def test_the_figures_that_an_event_has_for_a_noun_are_known() -> None:
+    context = context_of("Leaders saw the 28-point plan.", "The plan has 19 points and 3 maps.")
+    known = KnownFigures(2, context.index.occurrences["number"])
+    assert known.figures_of_head["point"] == {28, 19}
