@@ -23,17 +23,14 @@ from newsdiff.mentions.date_patterns import (
     DAYS_MONTH,
     DECADE,
     END_OF_UNIT,
-    FUTURE,
     HOLIDAY,
     ISO,
-    LOOK_BACK,
     MONTH_ALONE,
     MONTH_DAY,
     MONTH_DAYS,
     MONTH_TO_MONTH,
     MOST_YEARS,
     NEEDS_COMPANY,
-    PAST,
     QUARTER,
     RELATIVE_DAY,
     RELATIVE_UNIT,
@@ -46,17 +43,23 @@ from newsdiff.mentions.date_patterns import (
 )
 from newsdiff.mentions.found import Found
 from newsdiff.mentions.number_words import ONES
+from newsdiff.mentions.tense import Tense, tense_of
 from newsdiff.model import DateRange
 from newsdiff.small_letters import small
 
 
-def read_date(text: str, position: int, floor: int, ceiling: int, calendar: Calendar) -> Found | None:
-    """The date told at `position`, resolved; None where there is none or it cannot be resolved."""
+def read_date(
+    text: str, position: int, start: int, floor: int, ceiling: int, calendar: Calendar
+) -> Found | None:
+    """The date told at `position`, resolved; None where there is none or it cannot be resolved.
+
+    The sentence goes from `start` to `ceiling`; the date before this one ends at `floor`.
+    """
     for pattern, resolve in _FORMS:
         match = pattern.match(text, position, ceiling)
         if match is None:
             continue
-        days = resolve(_Told(match, text, position, floor, ceiling), calendar)
+        days = resolve(_Told(match, text, position, start, floor, ceiling), calendar)
         if days is not None:
             return Found(position, match.end(), "date", days)
     return None
@@ -65,9 +68,12 @@ def read_date(text: str, position: int, floor: int, ceiling: int, calendar: Cale
 class _Told:
     """A form that matched, and what stands before it."""
 
-    def __init__(self, match: re.Match[str], text: str, position: int, floor: int, ceiling: int) -> None:
+    def __init__(
+        self, match: re.Match[str], text: str, position: int, start: int, floor: int, ceiling: int
+    ) -> None:
         """Keep the match and its surroundings."""
-        self.match, self.text, self.position, self.floor, self.ceiling = match, text, position, floor, ceiling
+        self.match, self.text, self.position = match, text, position
+        self.start, self.floor, self.ceiling = start, floor, ceiling
 
     def group(self, name: str) -> str:
         """The named part in small letters, blanks single; empty when it was not told."""
@@ -81,15 +87,13 @@ class _Told:
         """What stands before, at most `size` code points of the same sentence."""
         return self.text[max(self.floor, self.position - size) : self.position]
 
+    def tense(self) -> Tense:
+        """What the sentence says of the day: past, still to come, or neither."""
+        return tense_of(self.text, self.start, self.position, self.match.end(), self.ceiling)
+
     def coming(self) -> bool:
-        """Whether the sentence speaks of something still to come: the verb nearest before decides."""
-        for word in reversed(self.before(LOOK_BACK).lower().split()):
-            word = word.strip(',.;:"“”()')
-            if word in FUTURE or word.endswith(("’ll", "'ll")):
-                return True
-            if word in PAST or (word.endswith("ed") and len(word) > 3):
-                return False
-        return False
+        """Whether the sentence speaks of something still to come."""
+        return self.tense() is Tense.COMING
 
 
 def _iso(told: _Told, calendar: Calendar) -> DateRange | None:
@@ -155,9 +159,7 @@ def _weekday(told: _Told, calendar: Calendar) -> DateRange | None:
     name = told.group("weekday")
     if told.match["weekday"][0].islower():
         return None
-    return calendar.weekday(
-        WEEKDAYS[name], told.group("which"), coming=not told.group("which") and told.coming()
-    )
+    return calendar.weekday(WEEKDAYS[name], told.group("which"), told.tense())
 
 
 def _relative_day(told: _Told, calendar: Calendar) -> DateRange | None:

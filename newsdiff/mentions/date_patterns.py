@@ -137,17 +137,4 @@ COUNTED_NEXT = re.compile(
     r"hours|degrees|calories|pages|tickets|refugees|migrants|families|police|officers|rpm|lbs?|kg|mph|"
     r"yards)\b"
 )
-FUTURE = frozenset(
-    """
-    will would shall due scheduled slated expected plans planned plan upcoming til until till going
-    hopes hoped aims expects intends ahead tomorrow begins starts opens
-    """.split()
-)
-PAST = frozenset(
-    """
-    said told was were had been did has have says wrote came went took began left made gave found
-    saw held met after since broke struck hit died
-    """.split()
-)
-LOOK_BACK = 64
 MOST_YEARS = 60

@@ -62,13 +62,13 @@ def dates_in(text: str, start: int, end: int, calendar: Calendar) -> list[Found]
         if word.isdigit():
             if match.end() - position <= _LONGEST_DIGITS and not _inside_a_word(text, position, floor):
                 found = read_clock_time(text, position, floor, end) or read_date(
-                    text, position, floor, end, calendar
+                    text, position, start, floor, end, calendar
                 )
         else:
             if word in CLOCK_WORDS or word in OFFSET_WORDS:
                 found = read_clock_time(text, position, floor, end)
             if found is None and word in _WATCHED and not _inside_a_word(text, position, floor):
-                found = read_date(text, position, floor, end, calendar)
+                found = read_date(text, position, start, floor, end, calendar)
         if found is not None:
             result.append(found)
             floor = found.end
