@@ -39,6 +39,7 @@ _NEVER_LAST = frozenset(
 _LAST_UNLESS_NUMBER = frozenset(
     """
     no nos vol pp pg fig figs art ch sec jan feb mar apr jun jul aug sep sept oct nov dec tel ext
+    rs
     """.split()
 )
 _LAST_BEFORE_STARTER = frozenset(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from newsdiff.mentions.abroad import find_abroad
 from newsdiff.mentions.calendar_days import Calendar
 from newsdiff.mentions.dates import find_dates
 from newsdiff.mentions.names import find_names
+from newsdiff.mentions.numeric_dates import day_first_in
 from newsdiff.mentions.quantities import find_quantities
 from newsdiff.mentions.quotes import find_quotes
 from newsdiff.model import Annotated, Article, Mention, Sentence
@@ -46,6 +48,7 @@ def _annotate(
     article: Article, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], borrowed: Calendar
 ) -> Annotated:
     calendar = Calendar(article.published) if article.published else borrowed
+    calendar = replace(calendar, day_first=day_first_in(article))
     dates, names = _settle(find_dates(article, sentences, calendar), names)
     quantities = find_quantities(article, sentences, (*dates, *names))
     quotes, utterances = find_quotes(article, sentences, names)

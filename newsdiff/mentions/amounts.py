@@ -70,7 +70,8 @@ def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount |
         letter = letters.group(1).lower()
         glued = letters.end() - letters.start() == len(letter)
         millions = _COUNTED_IN_MILLIONS.match(text, letters.start(1), ceiling) is not None
-        if currency or millions or (glued and letter not in ("m", "b")):
+        code_behind = glued and currency_after(text, letters.end(), ceiling, figure.value) is not None
+        if currency or millions or code_behind or (glued and letter not in ("m", "b")):
             figure, end, scaled = figure.times(LETTER_SCALES[letter]), letters.end(), True
     if currency:
         return Amount(figure, figure, position, end, digits, scaled, currency)

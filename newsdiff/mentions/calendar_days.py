@@ -29,6 +29,8 @@ class Calendar:
 
     published: date | None
     to_the_day: bool = True
+    day_first: bool | None = None
+    """Whether "03/05/2026" is the third of May to the article; None where nobody knows."""
 
     def __post_init__(self) -> None:
         """Forget a day of publication from which no century could be counted back or forth."""

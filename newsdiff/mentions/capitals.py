@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from newsdiff.mentions.folding import without_possessive
 from newsdiff.mentions.lexicon import lexicon
+from newsdiff.mentions.money import is_currency
 from newsdiff.mentions.places import gazetteer
 from newsdiff.model import Article, Sentence
 
@@ -108,6 +109,8 @@ def capitalised_words(text: str, start: int, end: int) -> list[Word]:
     for match in _CAPITALISED.finditer(text, start, end):
         token = match.group()
         if not token[0].isupper() and not _ARTICLE.match(token):
+            continue
+        if is_currency(text, match.start()):
             continue
         before = text[max(start, match.start() - 24) : match.start()]
         initial = bool(_OPENING.fullmatch(before) if match.start() - start <= 24 else False) or bool(

@@ -19,12 +19,14 @@ from newsdiff.mentions.date_patterns import (
     ATTACKS,
     COMPANY,
     COUNTED_NEXT,
+    DAY_TO_DAY,
     DAY_MONTH,
     DAYS_MONTH,
     DECADE,
     END_OF_UNIT,
     HOLIDAY,
     ISO,
+    LONG_MONTHS,
     MONTH_ALONE,
     MONTH_DAY,
     MONTH_DAYS,
@@ -35,6 +37,7 @@ from newsdiff.mentions.date_patterns import (
     RELATIVE_DAY,
     RELATIVE_UNIT,
     SLASHED,
+    SPELLED_YEAR,
     SURE_COMPANY,
     WEEKDAY_ALONE,
     YEAR_COMPANY,
@@ -42,10 +45,14 @@ from newsdiff.mentions.date_patterns import (
     YEARS,
 )
 from newsdiff.mentions.found import Found
-from newsdiff.mentions.number_words import ONES
+from newsdiff.mentions.number_words import ONES, TENS, read_number
+from newsdiff.mentions.numeric_dates import read_numeric
 from newsdiff.mentions.tense import Tense, tense_of
 from newsdiff.model import DateRange
 from newsdiff.small_letters import small
+
+
+_LONG_MONTHS = frozenset(LONG_MONTHS.lower().split("|"))
 
 
 def read_date(
@@ -87,6 +94,14 @@ class _Told:
         """What stands before, at most `size` code points of the same sentence."""
         return self.text[max(self.floor, self.position - size) : self.position]
 
+    def between(self) -> bool:
+        """Whether "between" or "from" stands before."""
+        return _BETWEEN.search(self.before(14)) is not None
+
+    def whole_names(self) -> bool:
+        """Whether the names of both months are written out."""
+        return self.group("month") in _LONG_MONTHS and self.group("month2") in _LONG_MONTHS
+
     def tense(self) -> Tense:
         """What the sentence says of the day: past, still to come, or neither."""
         return tense_of(self.text, self.start, self.position, self.match.end(), self.ceiling)
@@ -101,16 +116,16 @@ def _iso(told: _Told, calendar: Calendar) -> DateRange | None:
 
 
 def _slashed(told: _Told, calendar: Calendar) -> DateRange | None:
-    """12/31/2017 and 31.12.2017; where both readings are possible only the one near publication."""
-    year, a, b = int(told.match["y"]), int(told.match["a"]), int(told.match["b"])
-    readings = [
-        days for month, day in ((a, b), (b, a)) if month <= 12 and (days := calendar.day(year, month, day))
-    ]
-    if a == b or len(readings) == 1:
-        return readings[0] if readings else None
-    published = calendar.published
-    near = [days for days in readings if published and abs((days.first - published).days) <= 31]
-    return near[0] if len(near) == 1 else None
+    """12/31/2017 and 31.12.2017; None where nothing shows which number is the month."""
+    day = read_numeric(
+        int(told.match["y"]),
+        int(told.match["a"]),
+        int(told.match["b"]),
+        dots=told.match["mark"] == ".",
+        before=told.before(14),
+        day_first=calendar.day_first,
+    )
+    return single(day) if day else None
 
 
 def _day_month(told: _Told, calendar: Calendar) -> DateRange | None:
@@ -125,15 +140,62 @@ def _days_month(told: _Told, calendar: Calendar) -> DateRange | None:
         told.number("day"),
         told.number("day2"),
     )
+    if _moved(told):
+        return None
     return calendar.days(year, month, first or 0, last or 0, coming=year is None and told.coming())
 
 
-def _months(told: _Told, calendar: Calendar) -> DateRange | None:
-    first = calendar.month(told.number("year"), MONTHS[told.group("month")])
+def _day_to_day(told: _Told, calendar: Calendar) -> DateRange | None:
+    """ "June 28 to July 3", "28 December 2025 until 3 January": from the one day to the other."""
+    if _moved(told) or (told.group("join") == "and" and not told.between()):
+        return None
+    sides = [
+        (
+            told.number(f"year{side}"),
+            MONTHS[(told.group(f"month{side}") or told.group(f"lead{side}")).rstrip(".")],
+            told.number(f"day{side}") or told.number(f"after{side}") or 0,
+        )
+        for side in (1, 2)
+    ]
+    (year, month, day), (last_year, last_month, last_day) = sides
+    if year is None and last_year is not None:
+        year = last_year - (month > last_month)
+    first = calendar.day(year, month, day, coming=year is None and told.coming())
     if first is None:
         return None
-    last = calendar.month(first.first.year, MONTHS[told.group("month2")])
-    return DateRange(first.first, last.last) if last and last.last > first.first else None
+    last_year = last_year or first.first.year + (month > last_month)
+    last = calendar.day(last_year, last_month, last_day)
+    return DateRange(first.first, last.last) if last and first.first < last.last else None
+
+
+def _months(told: _Told, calendar: Calendar) -> DateRange | None:
+    """ "Aug to Sept 2025", "December 2025 to January 2026"."""
+    month, last_month = MONTHS[told.group("month").rstrip(".")], MONTHS[told.group("month2").rstrip(".")]
+    year, last_year = told.number("year1"), told.number("year")
+    if _moved(told) or (told.group("join") == "and" and not (told.between() or last_month - month in (1, -11))):
+        return None
+    if year is None and last_year is None and not (told.between() or told.whole_names()):
+        return None
+    if year is None and last_year is not None:
+        year = last_year - (month > last_month)
+    first = calendar.month(year, month, coming=year is None and told.coming())
+    if first is None:
+        return None
+    last = calendar.month(last_year or first.first.year + (month > last_month), last_month)
+    return DateRange(first.first, last.last) if last and last.last > first.last else None
+
+
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|rescheduled|pushed|delayed|shifted|changed|brought|deferred|switched|extended)\b[^.;]*"
+    r"\bfrom\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _moved(told: _Told) -> bool:
+    """Whether something went from the one day to the other, which makes no stretch of days."""
+    return _MOVED.search(told.before(80)) is not None
 
 
 def _month(told: _Told, calendar: Calendar) -> DateRange | None:
@@ -241,11 +303,50 @@ def _year(told: _Told, calendar: Calendar) -> DateRange | None:
     return years(first, last) if first < last <= first + MOST_YEARS * 3 else None
 
 
+_PARTS_OF_A_DECADE = {
+    "": (0, 9), "early": (0, 3), "mid": (3, 6), "late": (6, 9), "early to mid": (0, 6), "mid to late": (3, 9),
+}  # fmt: skip
+_OTHER_DECADES = re.compile(r"\b(?:temperatures?|degrees|highs?|lows?|his|her|their|my|aged?|mph)\b", re.IGNORECASE)
+
+
 def _decade(told: _Told, calendar: Calendar) -> DateRange | None:
-    start = int(told.match["decade"])
-    whole = years(start, start + 9)
-    inside = told.group("part")
-    return part(whole, inside) if whole and inside else whole
+    """ "The late 1990s", "the '80s", "the fifties": whole years."""
+    start = _first_year(told, "decade", "short", "word")
+    if start is None:
+        return None
+    inside = told.group("part").replace("-", " ")
+    first, last = _PARTS_OF_A_DECADE[inside]
+    end = start
+    if told.group("join"):
+        end = _first_year(told, "decade2", "short2", "word2") or start
+        last = 9
+    return years(start + first, end + last) if end >= start else None
+
+
+def _first_year(told: _Told, decade: str, short: str, word: str) -> int | None:
+    """The year a decade begins in; a short one is of the last century, unless it is no decade at all."""
+    if told.match[decade]:
+        return int(told.match[decade])
+    if _OTHER_DECADES.search(told.before(40)):
+        return None
+    if told.match[short]:
+        return 1900 + int(told.match[short])
+    return 1900 + TENS[told.group(word).removesuffix("ies") + "y"] if told.match[word] else None
+
+
+def _spelled_year(told: _Told, calendar: Calendar) -> DateRange | None:
+    """ "Nineteen ninety-six", "two thousand and eight"."""
+    if not told.group("century"):
+        year = 2000 + int(read_number(told.group("small")).value)
+    else:
+        rest = told.group("rest")
+        small_part = 0 if rest == "hundred" else int(read_number(rest.removeprefix("oh").strip(" -")).value)
+        year = 100 * int(read_number(told.group("century")).value) + small_part
+    if COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
+        return None
+    if (not told.group("century") or told.group("rest") == "hundred") and not YEAR_COMPANY.search(told.before(10)):
+        return None
+    return years(year, year)
 
 
 def _quarter(told: _Told, calendar: Calendar) -> DateRange | None:
@@ -301,6 +402,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Told, Calendar], DateRange | Non
     (SLASHED, _slashed),
     (ATTACKS, _attacks),
     (HOLIDAY, _holiday),
+    (DAY_TO_DAY, _day_to_day),
     (DAYS_MONTH, _days_month),
     (DAY_MONTH, _day_month),
     (MONTH_DAYS, _days_month),
@@ -311,8 +413,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Told, Calendar], DateRange | Non
     (QUARTER, _quarter),
     (RELATIVE_UNIT, _relative_unit),
     (END_OF_UNIT, _end_of_unit),
-    (YEAR_OF, _year_of),
     (DECADE, _decade),
+    (YEAR_OF, _year_of),
+    (SPELLED_YEAR, _spelled_year),
     (MONTH_ALONE, _month),
     (WEEKDAY_ALONE, _weekday),
     (YEARS, _year),

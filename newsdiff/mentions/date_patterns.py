@@ -43,9 +43,24 @@ DAYS_MONTH = re.compile(rf"{DAYNAME}(?:the\s)?{DAY}{DAY2}(?:\sof)?\s{MONTH}{YEAR
 DAY_MONTH = re.compile(rf"{DAYNAME}(?:the\s)?{DAY}(?:\sof)?\s{MONTH}{YEAR}?{DAYPART}")
 MONTH_DAYS = re.compile(rf"{DAYNAME}{MONTH}\s{DAY}{DAY2}{YEAR}?")
 MONTH_DAY = re.compile(rf"{DAYNAME}{MONTH}\s(?:the\s)?{DAY}{YEAR}?{DAYPART}")
+_ANY_MONTH = rf"(?:(?:{LONG_MONTHS})\b|(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_JOIN = r"(?P<join>\s?[-–—]\s?|\s(?:to|until|till|through|thru|and)\s)"
+
+
+def _side(number: int) -> str:
+    """One end of a stretch of days, its groups numbered: "9 June 2025", "June 9th"."""
+    day = r"(?:[12]\d|3[01]|0?[1-9])"
+    return (
+        rf"{DAYNAME}(?:(?:the\s)?(?P<day{number}>{day})(?:st|nd|rd|th)?(?:\sof)?\s(?P<month{number}>{_ANY_MONTH})"
+        rf"|(?P<lead{number}>{_ANY_MONTH})\s(?:the\s)?(?P<after{number}>{day})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d))"
+        rf"(?:,?\s(?P<year{number}>(?:1[5-9]|20)\d\d)(?!\d))?"
+    )
+
+
+DAY_TO_DAY = re.compile(_side(1) + _JOIN + _side(2))
 MONTH_TO_MONTH = re.compile(
-    rf"(?P<month>{LONG_MONTHS})(?:\sto\s|\sand\s|\sthrough\s|"
-    rf"[-–—])(?P<month2>{LONG_MONTHS}){YEAR}?(?!\s\d)"
+    rf"(?P<month>{_ANY_MONTH})(?:\s(?P<year1>(?:1[5-9]|20)\d\d))?{_JOIN}"
+    rf"(?P<month2>{_ANY_MONTH}){YEAR}?(?!\s\d)"
 )
 MONTH_ALONE = re.compile(
     rf"{PART}?(?:(?P<which>last|this|next|this\scoming|this\spast)\s)?{MONTH}(?:(?:\sof)?(?:{YEAR}|"
@@ -82,7 +97,7 @@ AGO = re.compile(
 YEAR_OF = re.compile(
     r"(?P<inside>early|late|mid|(?:the\s)?(?:beginning|start|end|middle|close)\sof|(?:the\s)?(?:first|"
     r"second)\shalf\sof|"
-    rf"(?:the\s)?(?P<season>{'|'.join(SEASONS)})(?:\sof)?)(?:\sin)?(?:\s|-)(?P<year>(?:19|20)\d\d)(?!\d|-)",
+    rf"(?:the\s)?(?P<season>{'|'.join(SEASONS)})(?:\sof)?)(?:\sin)?(?:\s|-)(?P<year>(?:19|20)\d\d)(?!\d|-|[’']?s\b)",
     re.IGNORECASE,
 )
 YEARS = re.compile(
@@ -90,8 +105,23 @@ YEARS = re.compile(
     r"\suntil\s)(?P<last>(?:(?:1[5-9]|20)\d\d)|\d\d)(?!\d|-\d))?"
     r"(?![\d]|,\d|\.\d|\s?%|-\w+)"
 )
+_TENS_WORDS = "thirties|forties|fifties|sixties|seventies|eighties|nineties"
 DECADE = re.compile(
-    r"(?P<part>early|late|mid)?[-\s]?(?:the\s)?(?P<decade>(?:1[6-9]|20)\d0)s\b",
+    r"(?:the\s)?(?:(?P<part>early[-\s]to[-\s]mid|mid[-\s]to[-\s]late|early|mid|late)[-\s]?)?(?:the\s)?"
+    r"(?:(?P<decade>(?:1[6-9]|20)\d0)[’']?s\b|(?<=\s)[‘’'](?P<short>[2-9]0)[’']?s\b"
+    rf"|(?<=(?:the|rly|ate|mid).)(?P<word>{_TENS_WORDS})\b)"
+    rf"(?:(?P<join>\s(?:to|through)\s|\s?[-–—]\s?)(?:the\s)?"
+    rf"(?:(?P<decade2>(?:1[6-9]|20)\d0)[’']?s\b|[‘’'](?P<short2>[2-9]0)[’']?s\b|(?P<word2>{_TENS_WORDS})\b))?",
+    re.IGNORECASE,
+)
+_FIGURES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+SPELLED_YEAR = re.compile(
+    rf"(?:(?P<century>seventeen|eighteen|nineteen|twenty)\s(?P<rest>hundred|oh[-\s](?:{_FIGURES})|{_TEENS}|"
+    rf"(?:{_TENS})(?:[-\s](?:{_FIGURES}))?)|two\sthousand(?:\sand)?\s(?P<small>{_TEENS}|{_FIGURES})"
+    r"(?=[.,;:)]|$|\s(?:the|a|an|when|he|she|it|they|and|but)\b))\b(?![-\w]|\s(?:percent|per\scent|million|billion|thousand|hundred|"
+    r"people|men|women|dollars|euros|pounds|others|years|days|hours|minutes|miles|metres|feet)\b)",
     re.IGNORECASE,
 )
 QUARTER = re.compile(

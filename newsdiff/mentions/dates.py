@@ -13,6 +13,7 @@ from newsdiff.mentions.calendar_words import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from newsdiff.mentions.clock_times import CLOCK_WORDS, OFFSET_WORDS, read_clock_time
 from newsdiff.mentions.date_forms import read_date
 from newsdiff.mentions.found import Found
+from newsdiff.mentions.numeric_dates import day_first_in
 from newsdiff.model import Article, Mention, Sentence
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
@@ -24,6 +25,7 @@ _WATCHED = frozenset(
         early late mid the end start beginning middle close first second third fourth final a an one
         two three four five six seven eight nine ten eleven twelve several few couple about around
         some nearly almost roughly more over at q by
+        seventeen eighteen nineteen twenty thirties forties fifties sixties seventies eighties nineties
         """.split(),
     )
 )  # fmt: skip
@@ -39,7 +41,7 @@ def find_dates(
     What cannot be placed on the calendar ("Tuesday" in an article without a date) is left out.
     `calendar` replaces the article's own day of publication.
     """
-    calendar = calendar or Calendar(article.published)
+    calendar = calendar or Calendar(article.published, day_first=day_first_in(article))
     return tuple(
         Mention(
             article.id, found.kind, found.start, found.end, article.text[found.start : found.end],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.mentions.money import currency_before
+
 _DESIGNATORS = frozenset(
     """
     boeing airbus flight flights route highway interstate iphone ipad ipod galaxy pixel windows
@@ -34,11 +36,17 @@ _ADDRESS = re.compile(
     r"\d{1,5}\s(?:[A-Z][\w.’'-]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Way|Place|Square)\b"
 )
 _GROUP_OF = re.compile(r"\b(?:Group|Big|Gang|Top|Committee|G|Class)\s?(?:of|-)?\s$")
+_GROUPED = re.compile(r"\d{2,4}(?:\s\d{2,4})+")
+_CALL = re.compile(
+    r"\b(?:call|phone|tel|telephone|hotline|helpline|text|dial|ring)(?:\s(?:on|at|number))?[.:]?\s(?:\d+\s)*$", re.IGNORECASE
+)
 _NEIGHBOURS = 24
 
 
 def names_a_thing(text: str, position: int, floor: int, ceiling: int) -> bool:
     """Whether the digits at `position` belong to a name, a code, a phone number, an address of a page."""
+    if currency_before(text, floor, position):
+        return False
     if position > floor and (text[position - 1].isalnum() or text[position - 1] in "_#@"):
         return True
     joined = (
@@ -51,7 +59,7 @@ def names_a_thing(text: str, position: int, floor: int, ceiling: int) -> bool:
     if _PHONE.match(text, position, ceiling) or _SET_PHRASE.match(text, position, ceiling):
         return True
     window = text[max(floor, position - _NEIGHBOURS) : position]
-    if _GROUP_OF.search(window):
+    if _GROUP_OF.search(window) or (_GROUPED.match(text, position, ceiling) and _CALL.search(window)):
         return True
     match = _WORD_BEFORE.search(window)
     if match is None:
