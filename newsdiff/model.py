@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias
 
 Role: TypeAlias = Literal["title", "paragraph", "heading", "caption", "noise"]
 Kind: TypeAlias = Literal[
-    "number", "money", "percent", "duration", "date", "time", "name", "place", "quote", "claim"
+    "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim"
 ]
 Relation: TypeAlias = Literal["shared", "variant", "differs", "only"]
 LinkKind: TypeAlias = Literal["same", "partial", "quote"]

@@ -27,7 +27,7 @@ ORDERS: tuple[MatrixOrder, ...] = ("text", "relation", "kind", "label", "outlets
 RELATIONS: tuple[Relation, ...] = ("differs", "variant", "only", "shared")
 """All relations, the one that matters most first."""
 KINDS: tuple[Kind, ...] = (
-    "number", "money", "percent", "duration", "date", "time", "name", "place", "quote", "claim",
+    "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim",
 )  # fmt: skip
 SIGNS: dict[Relation, str] = {"differs": "≠", "variant": "≈", "only": "+", "shared": "="}
 WORDS: dict[Relation, str] = {

@@ -15,7 +15,7 @@ from newsdiff.details.telling import Telling, quantity_of
 from newsdiff.details.values import agree, equal, in_told_unit, told
 from newsdiff.model import Kind, Quantity
 
-KINDS: tuple[Kind, ...] = ("number", "money", "percent", "duration")
+KINDS: tuple[Kind, ...] = ("number", "money", "percent", "duration", "age")
 
 
 @dataclass(eq=False, slots=True)

@@ -285,7 +285,9 @@ class Scene:
     @cached_property
     def known(self) -> KnownFigures:
         """What figures the articles tell at all."""
-        return KnownFigures(len(self.annotated), self.tellings.get("number", []))
+        return KnownFigures(
+            len(self.annotated), [*self.tellings.get("number", []), *self.tellings.get("age", [])]
+        )
 
     def in_lead(self, telling: Telling) -> bool:
         """Whether the mention stands in the first sentences of its article."""

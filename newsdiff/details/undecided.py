@@ -19,7 +19,7 @@ from newsdiff.details.scene import Scene
 from newsdiff.details.telling import Telling
 from newsdiff.model import DateRange, Kind, Quantity
 
-KINDS: frozenset[Kind] = frozenset(("number", "money", "percent", "date", "time"))
+KINDS: frozenset[Kind] = frozenset(("number", "money", "percent", "age", "date", "time"))
 
 
 @dataclass(eq=False)

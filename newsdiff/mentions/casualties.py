@@ -46,6 +46,15 @@ PEOPLE = frozenset(
 )
 """Nouns for persons (and "other"): with the same role their counts speak of the same toll."""
 
+OF_THINGS = frozenset(("destroyed", "damaged"))
+THINGS = re.compile(
+    r"\b(?:houses|homes|buildings|structures|properties|businesses|shops|stores|schools|churches|mosques|temples|"
+    r"hospitals|apartments|flats|tents|huts|vehicles|cars|trucks|lorries|buses|trains|boats|ships|planes|aircraft|"
+    r"bridges|villages|towns|crops|fields|hectares|acres|trees|graves)\b",
+    re.IGNORECASE,
+)
+"""What is damaged and destroyed in news."""
+
 _AUXILIARY = (
     r"(?:were|was|are|is|be|been|being|have|has|had|got|get|reportedly|confirmed|feared|presumed|believed|"
     r"thought|"
@@ -81,7 +90,7 @@ _BEFORE = re.compile(
           \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
         | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
         | \bdeaths?\sof | \bloss\sof
-        | \bdeaths?: | \bfatalities: | \bkilled: | \bshot\sdead | \bbodies\sof | \bdead:)
+        | \bdeaths?: | \bfatalities: | \bkilled: | \bshot\sdead | \bfatally\s(?:shot|stabbed|wounded|beat) | \bbodies\sof | \bdead:)
       | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto
         | \b(?:injured|wounded|injuries):)
       | (?P<arrested>\b(?:arrest|detain|apprehend)(?:s|ed|ing)? | \barrests?\sof)
@@ -104,6 +113,15 @@ _LIVES_BEFORE = re.compile(
     r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|akes?|aking)|los(?:t|s\sof|ing))\s$",
     re.IGNORECASE,
 )
+_VERB_OF_ANOTHER = re.compile(r"\band\s(?:\w+ly\s)?$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s(?:(?:at\sleast|about|around|some|nearly|almost|another|more\sthan|over|up\sto|as\smany\sas|a\sfurther|"
+    r"dozens|scores|hundreds|thousands|several|many|others)\b\s?)?(?:\d|(?:one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|dozens|scores|hundreds|thousands|several|others)\b)",
+    re.IGNORECASE,
+)
+""" "Killed 12 and wounded 30": what follows "and" has an object of its own."""
 _ROLE_OF_GROUP = {"critical": "injured"}
 _LONGEST_JOIN = 20
 _WINDOW, _TOLL_WINDOW = 36, 160
@@ -121,6 +139,8 @@ def role_of_noun(noun: str) -> str:
 def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
     """The role told after the counted noun that ends at `end`, where it ends, whether it follows at once."""
     match = _AFTER.match(text, end, ceiling)
+    if match and match["word"] and _begins_another(text, match, end, ceiling):
+        match = None
     direct = match is not None
     if match is None or match["aboard"] or (match["word"] or "").lower() in ("aboard", "onboard"):
         match = _AFTER_PLACE.match(text, end, ceiling) or match
@@ -131,6 +151,12 @@ def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
         direct = direct and match.start("word") <= end + 1
         return _ROLE_AFTER[word], match.end(), direct
     return _ROLE_OF_GROUP.get(match.lastgroup, match.lastgroup), match.end(), False
+
+
+def _begins_another(text: str, match: re.Match[str], end: int, ceiling: int) -> bool:
+    """Whether the verb found behind a figure has another figure as its object."""
+    between = text[end : match.start("word")]
+    return bool(_VERB_OF_ANOTHER.search(between) and _OBJECT.match(text, match.end(), ceiling))
 
 
 def role_before(text: str, floor: int, start: int, noun: str) -> str:

@@ -129,7 +129,7 @@ def following_noun(text: str, end: int, ceiling: int, *, in_what: bool = True) -
     joined = _OF_THEM.match(text, end, ceiling) or (in_what and _IN_WHAT.match(text, end, ceiling))
     start = joined.end() if joined else end
     run = _noun_run(text, start, ceiling)[:4]
-    if not run or (len(run) > 1 and run[0][0].endswith("ed")):
+    if not run or ((len(run) > 1 or not joined) and run[0][0].endswith("ed")):
         return None
     kept = [run[0]]
     for word, stop in run[1:]:

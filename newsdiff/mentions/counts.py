@@ -10,6 +10,7 @@ from newsdiff.mentions import casualties
 from newsdiff.mentions.amounts import Amount
 from newsdiff.mentions.counted_nouns import counted_noun, is_plural, singular
 from newsdiff.mentions.found import Found, Place
+from newsdiff.mentions.idioms import before_a_person
 from newsdiff.mentions.hedges import Hedge, Interval, hedge_after, hedge_before
 from newsdiff.mentions.intervals import in_common_unit, interval_of, plain_number, quantity, slack_of
 from newsdiff.mentions.money import currency_after
@@ -39,6 +40,7 @@ _BEFORE_ONE = re.compile(
 _CROWD_OF = re.compile(r"\b(?:crowd|audience|attendance|turnout)\s(?:of|was)\s$", re.IGNORECASE)
 _BOTH = re.compile(r"both\s(?:of\s(?:the|its|his|her|their|those|these)\s)?([a-z]+)\b", re.IGNORECASE)
 _OF = re.compile(r"\sof(?=\s)")
+_OTHERS = re.compile(r"\b(?:others?|more)\b", re.IGNORECASE)
 _NEED_A_NOUN = frozenset({"couple", "a couple", "a few", "several", "a handful", "scores"})
 
 
@@ -66,6 +68,8 @@ def _is_count(place: Place, amount: Amount, hedge: Hedge | None, counted: _Count
     """Whether a figure without a unit counts anything: "one of", "Apollo 11", "2017", "two-way" do not."""
     text = place.text
     if text[amount.end : amount.end + 1] == "-" and not counted.head:
+        return False
+    if before_a_person(text, amount.end, place.end):
         return False
     if word == "one" and not amount.is_range and amount.low.value == 1:
         if _NOT_ONE.match(text, place.position, place.ceiling) or _BEFORE_ONE.search(place.before(10)):
@@ -99,6 +103,8 @@ def _counted(place: Place, start: int, end: int, previous: Found | None, *, many
         head = "spectator"
     if text_role := casualties.role_of_noun(head):
         return _Counted("people", text_role, stop)
+    if noun and place.text[end] == "-":
+        return _Counted(head, "", stop)  # "a two-carriage train": part of a thing, to which nothing happens
     after, role_end, direct = casualties.role_after(place.text, stop, place.end)
     before = casualties.role_before(place.text, place.floor, start, head)
     role = after if direct or not before else before
@@ -107,10 +113,20 @@ def _counted(place: Place, start: int, end: int, previous: Found | None, *, many
         shared = isinstance(value, Quantity) and not value.unit and not _told_after(place, previous)
         role = value.role or role if isinstance(value, Quantity) and shared else role
     if role and (not head or head == "other" or head == "life"):
-        head = "people"
+        head = _thing_before(place, start, previous) if role in casualties.OF_THINGS else "people"
     if direct and noun is None:
         stop = min(role_end, place.ceiling)
     return _Counted(head, role, stop)
+
+
+def _thing_before(place: Place, start: int, previous: Found | None) -> str:
+    """What was damaged or destroyed where the figure does not say: what the figure before counts, or the
+    things named last; empty where the sentence names none. People are not damaged."""
+    earlier = previous.value.head if previous and isinstance(previous.value, Quantity) else ""
+    if earlier and earlier not in casualties.PEOPLE:
+        return earlier
+    named = casualties.THINGS.findall(place.text, place.start, start)
+    return singular(named[-1]) if named else ""
 
 
 def _told_after(place: Place, previous: Found) -> bool:
@@ -133,14 +149,15 @@ def share_role(text: str, found: list[Found]) -> None:
         or earlier.value.unit
         or not later.value.role
         or later.value.unit
-        or not earlier.value.head
+        or not (earlier.value.head or _OTHERS.search(text, later.start, later.end))
     ):
         return
     if (
         casualties.joins(text, earlier.end, later.start, by_and=True)
         and casualties.role_after(text, later.end, len(text))[0]
     ):
-        found[-2] = replace(earlier, value=replace(earlier.value, role=later.value.role))
+        head = earlier.value.head or later.value.head
+        found[-2] = replace(earlier, value=replace(earlier.value, role=later.value.role, head=head))
 
 
 def read_vague_count(place: Place, previous: Found | None) -> Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.mentions.ages import OLDEST, age_after, age_before, apposed_age
+from newsdiff.mentions.ages import OLDEST, age_after, age_before, apposed_age, decade_of_life
 from newsdiff.mentions.amounts import Amount, read_amount
 from newsdiff.mentions.counted_nouns import STOPS, following_noun, singular
 from newsdiff.mentions.found import Found, Place
@@ -175,7 +175,16 @@ def read_age(place: Place, amount: Amount) -> Found | None:
         return None
     low, high = round(figure.value * years, 2), round(amount.high.value * years, 2)
     told = low if low == high else None
-    return Found(start, end, "number", Quantity(low, high, unit="year", head="age", told=told))
+    return Found(start, end, "age", Quantity(low, high, unit="year", head="age", told=told))
+
+
+def read_decade_of_life(place: Place, amount: Amount) -> Found | None:
+    """ "A woman in her 60s"."""
+    read = decade_of_life(place.text, amount.start, amount.end, place.floor, amount.low.value)
+    if read is None or amount.is_range:
+        return None
+    low, high, start = read
+    return Found(start, amount.end + 1, "age", Quantity(low, high, unit="year", head="age"))
 
 
 def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found | None:
@@ -193,7 +202,7 @@ def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found
         return None
     years = amount.low.value
     return Found(
-        amount.start, amount.end, "number", Quantity(years, years, unit="year", head="age", told=years)
+        amount.start, amount.end, "age", Quantity(years, years, unit="year", head="age", told=years)
     )
 
 

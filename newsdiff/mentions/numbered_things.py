@@ -32,9 +32,11 @@ _SET_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _SCALE_BEFORE = re.compile(r"\b(?:magnitude|category)-$", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"\d{1,5}\s(?:[A-Z][\w.’'-]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Way|Place|Square)\b"
+STREETS = (
+    r"(?:[Ss]treet|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Way|Place|Square|Court|Crescent|Close|Terrace|"
+    r"Highway|Parade|Gardens|Row|Alley|Parkway)\b"
 )
+_ADDRESS = re.compile(rf"\d{{1,5}}\s(?:(?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))\s){{1,3}}{STREETS}")
 _GROUP_OF = re.compile(r"\b(?:Group|Big|Gang|Top|Committee|G|Class)\s?(?:of|-)?\s$")
 _GROUPED = re.compile(r"\d{2,4}(?:\s\d{2,4})+")
 _CALL = re.compile(

@@ -35,6 +35,7 @@ _NO_SERIES = re.compile(
     r"avenue|street|"
     r"person|thoughts?|thought|world|party|parties|amendment|base|baseman|round|inning|period|of\s(?:all|a|"
     r"the)\b|of\b|"
+    r"hour|sense|wheel|column|estate|heaven|nature|fiddle|wind|guess\w*|"
     r"most|best|largest|biggest|highest|longest|down|row|rate|generation|to\b|and\b(?!\s(?:most|final|last|"
     r"largest|biggest)))",
     re.IGNORECASE,

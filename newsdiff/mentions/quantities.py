@@ -16,9 +16,11 @@ from newsdiff.mentions.counts import read_both, read_count, read_vague_count, sh
 from newsdiff.mentions.dates import find_dates
 from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import hedge_before
+from newsdiff.mentions.idioms import idiom_end
 from newsdiff.mentions.intervals import plain_number
 from newsdiff.mentions.measures import (
     read_age,
+    read_decade_of_life,
     read_measure,
     read_money,
     read_named_scale,
@@ -94,6 +96,9 @@ def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -
         if (covered := taken.end_at(position)) >= 0:
             floor = covered
             continue
+        if word.isalpha() and (idiom := idiom_end(text, position, match.end(), floor, start, end)):
+            floor = idiom
+            continue
         place = Place(text, position, start, floor, taken.next_date(position, end), end)
         found = _first(place, word.lower(), result[-1] if result else None)
         if found is not None:
@@ -153,7 +158,11 @@ def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
     if word in ("a", "an") and not NUMBER.match(place.text, place.position, place.ceiling):
         return None
     amount = read_amount(place.text, place.position, place.floor, place.ceiling)
-    if amount is None or amount.high.value > _LARGEST or not _ends_cleanly(place.text, amount.end):
+    if amount is None or amount.high.value > _LARGEST:
+        return None
+    if decade := read_decade_of_life(place, amount):
+        return decade
+    if not _ends_cleanly(place.text, amount.end):
         return None
     if found := read_age(place, amount):
         return found
