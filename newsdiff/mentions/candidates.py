@@ -156,6 +156,8 @@ class Cutter:
                 before = piece[index - 1].lower
                 return before in self._lists.stop or before in self._lists.calendar
             after = piece[index + 1].lower if index + 1 < len(piece) else ""
+            if after and self._text[word.end : piece[index + 1].start].strip() in _PARTICLE_GAPS:
+                return False  # "Jan de Vries"
             return after not in self._lists.organisation
         if word.lower in self._lists.never or word.text[:2] in ("I'", "I’"):
             return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from newsdiff.mentions.folding import without_possessive
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.money import is_currency
+from newsdiff.mentions.nicknames import nicknames
 from newsdiff.mentions.places import gazetteer
 from newsdiff.model import Article, Sentence
 
@@ -96,9 +97,12 @@ def read_runs(article: Article, sentences: Iterable[Sentence], vocabulary: Vocab
     text = article.text
     for sentence in sentences:
         vocabulary.lower.update(_LOWER_WORD.findall(text, sentence.start, sentence.end))
+        inside = list(nicknames(text, sentence.start, sentence.end))
         words = capitalised_words(text, sentence.start, sentence.end)
         vocabulary.capital.update(word.lower for word in words if not word.initial)
-        runs.extend(runs_of(text, sentence, words))
+        if inside:
+            words = [word for word in words if not any(start < word.start < end for start, end in inside)]
+        runs.extend(runs_of(text, sentence, words, inside))
     return runs
 
 
@@ -152,12 +156,16 @@ def compound_parts(token: str) -> list[str]:
     return parts if any(known.find((part,)) for part in parts) else [token]
 
 
-def runs_of(text: str, sentence: Sentence, words: Sequence[Word]) -> list[Run]:
-    """Neighbouring words joined to runs."""
+def runs_of(
+    text: str, sentence: Sentence, words: Sequence[Word], inside: Sequence[tuple[int, int]] = ()
+) -> list[Run]:
+    """Neighbouring words joined to runs, also over the nicknames that stand `inside` the sentence."""
     runs: list[Run] = []
     previous: Word | None = None
     for word in words:
         gap = joining_gap(text[previous.end : word.start], previous, word) if previous else None
+        if previous and (previous.end + 1, word.start - 1) in inside:
+            gap = ""
         if gap is None or len(runs[-1].words) >= LONGEST_RUN:
             runs.append(Run(sentence, [word], []))
         else:

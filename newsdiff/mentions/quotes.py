@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdiff.mentions.folding import fold
+from newsdiff.mentions.nicknames import nicknames
 from newsdiff.mentions.quotation_marks import Pairing, QuotedSpan, begins_quotation
 from newsdiff.mentions.speakers import Attribution
 from newsdiff.model import Article, Mention, Quote, Sentence, Utterance
@@ -52,7 +53,10 @@ def quoted_spans(article: Article) -> Iterator[QuotedSpan]:
         spans = Pairing(article.text, block.start, block.end, carried, continued).spans()
         if block.role == "paragraph":
             carried = bool(spans) and not spans[-1].closed and spans[-1].end >= block.end - 1
+        nicks = set(nicknames(article.text, block.start, block.end))
         for span in spans:
+            if (span.start, span.end) in nicks:
+                continue
             if block.role == "title" or not names_a_thing(article.text[span.start : span.end]):
                 yield span
 
