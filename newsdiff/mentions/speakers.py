@@ -411,16 +411,27 @@ class Attribution:
         return None
 
     def _antecedent(self, actor: Actor) -> str | None:
-        """Who "he" is: the first fitting actor of the same sentence, else of the nearest one before."""
+        """Who "he" is: the first fitting actor of the same sentence, else of the nearest one before.
+
+        A sentence before that begins with "he" speaks of the same one: who it is stands still further back.
+        """
         sentence = bisect_right(self._sentence_starts, actor.start) - 1
-        end = actor.start
+        end, passed_over = actor.start, None
         for at in range(sentence, max(-1, sentence - 5), -1):
             start = self._sentences[at].start
-            for other in self._actors(start, end):
-                if not other.pronoun and self._fits(other, actor.pronoun):
-                    return self._named(other)
+            actors = self._actors(start, end)
+            fitting = next((a for a in actors if not a.pronoun and self._fits(a, actor.pronoun)), None)
+            goes_on = at < sentence and self._begins_with(actors, start, actor.pronoun)
+            if fitting and not goes_on:
+                return self._named(fitting)
+            passed_over = passed_over or fitting
             end = start
-        return self._last
+        return self._named(passed_over) if passed_over else self._last
+
+    def _begins_with(self, actors: Sequence[Actor], start: int, pronoun: str) -> bool:
+        """Whether a sentence begins with a personal pronoun."""
+        first = actors[0] if actors else None
+        return first is not None and first.pronoun == pronoun in ("he", "she") and first.start - start <= _NEAR
 
     def _fits(self, actor: Actor, pronoun: str) -> bool:
         if actor.mention:
