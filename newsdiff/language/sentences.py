@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from newsdiff.language.other_sentences import other_sentence_spans
 from newsdiff.model import Article, Sentence
+from newsdiff.unseen import Seen, holds_unseen
 
 _CANDIDATE = re.compile(r"[.!?…]+(?:[”’\"»')\]]+)?")
 _LIST_LINE = re.compile(r"\n\s{0,8}(?=(?:[•▪◦‣*–-]|\d{1,2}[.)])\s)")
@@ -72,9 +73,17 @@ _COMPANY = frozenset({"inc", "corp", "co", "ltd", "plc", "japan", "news", "mail"
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of the article's paragraphs, in order, numbered ``x.s1, x.s2 …``."""
     spans = sentence_spans if article.in_english else other_sentence_spans
+    seen = Seen(article.text) if holds_unseen(article.text) else None
     result: list[Sentence] = []
     for block in article.paragraphs:
-        for start, end in spans(article.text, block.start, block.end):
+        if seen is None:
+            found = spans(article.text, block.start, block.end)
+        else:
+            found = (
+                (seen.source_start(start), seen.source_end(end))
+                for start, end in spans(seen.text, seen.seen(block.start), seen.seen(block.end))
+            )
+        for start, end in found:
             result.append(Sentence(f"{article.id}.s{len(result) + 1}", block.id, start, end))
     return tuple(result)
 

@@ -13,7 +13,9 @@ from newsdiff.mentions.names import find_names
 from newsdiff.mentions.numeric_dates import day_first_in
 from newsdiff.mentions.quantities import find_quantities
 from newsdiff.mentions.quotes import find_quotes
+from newsdiff.mentions.seen_texts import as_seen, as_written, sentences_as_seen
 from newsdiff.model import Annotated, Article, Mention, Sentence
+from newsdiff.unseen import Seen, holds_unseen
 
 __all__ = ["find_mentions"]
 
@@ -28,8 +30,23 @@ def find_mentions(
     Mentions are in the order of the text. They may nest (a name in a quotation, "U.S." in "12 U.S.
     soldiers"), but no number begins inside a date or a name, and of a date and a name over the same
     words the longer one stands. Of articles in other languages only what is told alike in
-    every language is found: see `newsdiff.mentions.abroad`.
+    every language is found: see `newsdiff.mentions.abroad`. Letters that nobody sees (soft hyphens,
+    zero-width ones) part no words; mentions point into the text as it is written.
     """
+    seen = {article.id: Seen(article.text) for article in articles if holds_unseen(article.text)}
+    if not seen:
+        return _find(articles, sentences)
+    shown = [as_seen(article, seen.get(article.id)) for article in articles]
+    found = _find(shown, {item.id: sentences_as_seen(sentences[item.id], seen.get(item.id)) for item in articles})
+    return tuple(
+        as_written(item, article, sentences[article.id], seen.get(article.id))
+        for item, article in zip(found, articles, strict=True)
+    )
+
+
+def _find(
+    articles: Sequence[Article], sentences: Mapping[str, tuple[Sentence, ...]]
+) -> tuple[Annotated, ...]:
     english = [article for article in articles if article.in_english]
     names = find_names(english, sentences)
     borrowed = _shared_calendar(articles)
