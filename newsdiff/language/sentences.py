@@ -12,16 +12,17 @@ from collections.abc import Iterator
 
 from newsdiff.language.other_sentences import other_sentence_spans
 from newsdiff.model import Article, Sentence
+from newsdiff.patterns import lazy_pattern
 from newsdiff.unseen import Seen, holds_unseen
 
-_CANDIDATE = re.compile(r"[.!?…]+(?:[”’\"»')\]]+)?")
-_LIST_LINE = re.compile(r"\n\s{0,8}(?=(?:[•▪◦‣*–-]|\d{1,2}[.)])\s)")
-_BLANKS = re.compile(r"\s*")
-_LAST_BLANK = re.compile(r"\S.*\s", re.DOTALL)
+_CANDIDATE = lazy_pattern(r"[.!?…]+(?:[”’\"»')\]]+)?")
+_LIST_LINE = lazy_pattern(r"\n\s{0,8}(?=(?:[•▪◦‣*–-]|\d{1,2}[.)])\s)")
+_BLANKS = lazy_pattern(r"\s*")
+_LAST_BLANK = lazy_pattern(r"\S.*\s", re.DOTALL)
 _OPENING = "“‘«\"'([¿¡"
-_WORD = re.compile(r"[^\W_][\w’'&-]*")
-_GLUED_NEXT = re.compile(r"[“«]?[A-Z][a-z]*(?:\s|,)")
-_ATTRIBUTION = re.compile(
+_WORD = lazy_pattern(r"[^\W_][\w’'&-]*")
+_GLUED_NEXT = lazy_pattern(r"[“«]?[A-Z][a-z]*(?:\s|,)")
+_ATTRIBUTION = lazy_pattern(
     r"(?!She|He|They|We|It|I\b)(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s"
     r"(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted|shouted|replied|exclaimed|wondered)\b"
 )

@@ -7,16 +7,16 @@ leaves the rest to `newsdiff.alignment.thesaurus`. A stem need not be a word.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from anyascii import anyascii
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.unseen import Seen, holds_unseen
 
-WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d*[^\W_]+")
+WORD = lazy_pattern(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d*[^\W_]+")
 """A number with its separators ("5,000", "15.5", "06:00"), a word with its apostrophes, or a mixture."""
 
 STOP_WORDS = frozenset(

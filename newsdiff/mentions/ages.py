@@ -6,36 +6,37 @@ from __future__ import annotations
 import re
 
 from newsdiff.mentions.numbered_things import STREETS
+from newsdiff.patterns import lazy_pattern
 
-_OLD = re.compile(r"(?:[-\s](?P<unit>year|month|week|day)s?[-\s](?:olds?\b|of\sage\b))", re.IGNORECASE)
-_AGED = re.compile(
+_OLD = lazy_pattern(r"(?:[-\s](?P<unit>year|month|week|day)s?[-\s](?:olds?\b|of\sage\b))", re.IGNORECASE)
+_AGED = lazy_pattern(
     r"\b(?:aged|age|ages|age\sof|turn(?:s|ed|ing)?|aged\sbetween|ages\sof|aged\sfrom|as\s(?:young|old)\sas)\s$",
     re.IGNORECASE,
 )
-_APPOSED_BEFORE = re.compile(r"[^\W\d_][\w’'.-]*[”\"’)]?,\s$")
-_APPOSED_AFTER = re.compile(r"(?=[,;.)]|\sand\b|\sof\b|$)(?!,\d|\.\d)")
-_MONTH_BEFORE = re.compile(
+_APPOSED_BEFORE = lazy_pattern(r"[^\W\d_][\w’'.-]*[”\"’)]?,\s$")
+_APPOSED_AFTER = lazy_pattern(r"(?=[,;.)]|\sand\b|\sof\b|$)(?!,\d|\.\d)")
+_MONTH_BEFORE = lazy_pattern(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|"
     r"Feb\.?|Aug\.?|"
     r"Sept?\.?|Oct\.?|Nov\.?|Dec\.?|\bNo\.?|\d),\s$"
 )
-_STREET_BEFORE = re.compile(rf"\b{STREETS}\.?,\s$")
-_RESULT_BEFORE = re.compile(
+_STREET_BEFORE = lazy_pattern(rf"\b{STREETS}\.?,\s$")
+_RESULT_BEFORE = lazy_pattern(
     r"\b(?:scor(?:e|es|ed|ing)|points?|goals?|wickets?|runs?|medals?|votes?|seats?|tries)\b", re.IGNORECASE
 )
 """ "He scored 31, Jones, 24": no age."""
 _REACH = 60
 _CHILD = r"(?:boy|girl|man|woman|child|toddler|baby|infant|son|daughter|youth|brother|sister|grandson|granddaughter)"
-_OF = re.compile(rf"\b{_CHILD}\sof\s$", re.IGNORECASE)
-_BRACKETED_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]+|\b(?:Mr|Mrs|Ms|Dr)\.?)\s[A-Z][\w’'-]+\s\($")
-_AT = re.compile(r"(?:^|[.;,]\s|\b(?:and|but)\s)at\s$", re.IGNORECASE)
-_AT_AFTER = re.compile(r",\s(?:he|she)\b")
-_DECADE_BEFORE = re.compile(r"\bin\s(?:his|her|their)\s(?:(?P<part>early|mid|late)[-\s])?$", re.IGNORECASE)
+_OF = lazy_pattern(rf"\b{_CHILD}\sof\s$", re.IGNORECASE)
+_BRACKETED_BEFORE = lazy_pattern(r"(?:\b[A-Z][\w’'-]+|\b(?:Mr|Mrs|Ms|Dr)\.?)\s[A-Z][\w’'-]+\s\($")
+_AT = lazy_pattern(r"(?:^|[.;,]\s|\b(?:and|but)\s)at\s$", re.IGNORECASE)
+_AT_AFTER = lazy_pattern(r",\s(?:he|she)\b")
+_DECADE_BEFORE = lazy_pattern(r"\bin\s(?:his|her|their)\s(?:(?P<part>early|mid|late)[-\s])?$", re.IGNORECASE)
 _PARTS = {"": (0, 9), "early": (0, 3), "mid": (3, 7), "late": (6, 9)}
 _POINTS = (",", ";", ".")
 _OLDEST_IN_WORDS = 20
-_NAME_BEFORE = re.compile(rf"(?:\b[A-Z][\w’'-]+|\b{_CHILD}),\s$")
-_IS = re.compile(r"(?:\b(?:who|he|she)(?:[’']s|\sis|\swas)|,\sboth)\s$", re.IGNORECASE)
+_NAME_BEFORE = lazy_pattern(rf"(?:\b[A-Z][\w’'-]+|\b{_CHILD}),\s$")
+_IS = lazy_pattern(r"(?:\b(?:who|he|she)(?:[’']s|\sis|\swas)|,\sboth)\s$", re.IGNORECASE)
 _YEARS_OF = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 OLDEST = 125
 _YOUNGEST_APPOSED = 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,17 +12,18 @@ from newsdiff.mentions.money import is_currency
 from newsdiff.mentions.nicknames import nicknames
 from newsdiff.mentions.places import gazetteer
 from newsdiff.model import Article, Sentence
+from newsdiff.patterns import lazy_pattern
 
-_CAPITALISED = re.compile(
+_CAPITALISED = lazy_pattern(
     r"(?<![\w@#/\\.])"  # not inside a word, a handle, a tag or an address
     r"(?:(?:[A-Z]\.){2,}(?!\w)|[A-Z]\.(?:[A-Z]\.)+[A-Z]?|[A-Z]&[A-Z]\b"
     r"|(?:(?:al|el|as|ash|an|ar|ad|at|ul)[-‐‑])?[^\W\d_a-z]\w*(?:['’ʼ\-‐‑]\w+)*)"
 )
-_ARTICLE = re.compile(r"[a-z]{2,3}[-‐‑]\w")
+_ARTICLE = lazy_pattern(r"[a-z]{2,3}[-‐‑]\w")
 """The Arabic article in front of a name: "al-Assad"."""
-_LOWER_WORD = re.compile(r"(?<![\w'’.@#/-])[a-z]{2,}(?![\w@])")
-_DASHED = re.compile(r"[-‐‑–]")
-_ADJECTIVE_TAIL = re.compile(
+_LOWER_WORD = lazy_pattern(r"(?<![\w'’.@#/-])[a-z]{2,}(?![\w@])")
+_DASHED = lazy_pattern(r"[-‐‑–]")
+_ADJECTIVE_TAIL = lazy_pattern(
     r"[-‐‑](?:[a-z]+(?:ed|ing|led|en|ly|ish|able|most)|based|born|style|wide|friendly|era|like|held|run|only|free|"
     r"made|owned|old|bound|area|type|level|linked|controlled|month|year|day|week|hour|sized|speaking|in-chief|"
     r"turned|elect|on|to|and|or|versus|vs)\b.*$"
@@ -32,9 +32,9 @@ LONGEST_RUN = 20
 """Words that can stand in one run; no name is longer, and what looks at a run may look at all pairs in it."""
 _SHOUTED_FROM = 25
 """A sentence of capitals only, from this length on, tells nothing about which of its words are names."""
-_OPENING = re.compile(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
+_OPENING = lazy_pattern(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
 """What may stand between the start of a sentence and its first word."""
-_RESTART = re.compile(r"(?:[:;!?…•|]|[—–])\s*[\"“„«‘'(\[]*$|[\"“„«]$|\s[‘']$")
+_RESTART = lazy_pattern(r"(?:[:;!?…•|]|[—–])\s*[\"“„«‘'(\[]*$|[\"“„«]$|\s[‘']$")
 """After these the next word may be capitalised for its place alone."""
 _ABBREVIATED = frozenset(
     "mr mrs ms dr drs messrs prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st ste mt ft "

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.patterns import lazy_pattern
+
 _AFTER_WORDS = {
     "killed": "killed dead died die dies dying slain murdered perished massacred slaughtered drowned",
     "injured": "injured wounded hurt maimed treated",
@@ -47,7 +49,7 @@ PEOPLE = frozenset(
 """Nouns for persons (and "other"): with the same role their counts speak of the same toll."""
 
 OF_THINGS = frozenset(("destroyed", "damaged"))
-THINGS = re.compile(
+THINGS = lazy_pattern(
     r"\b(?:houses|homes|buildings|structures|properties|businesses|shops|stores|schools|churches|mosques|temples|"
     r"hospitals|apartments|flats|tents|huts|vehicles|cars|trucks|lorries|buses|trains|boats|ships|planes|aircraft|"
     r"bridges|villages|towns|crops|fields|hectares|acres|trees|graves)\b",
@@ -65,7 +67,7 @@ _AUXILIARY = (
     r"burned|beaten|crushed|stabbed|already|so|far|at|least|officially|remained|remain|remains|went)"
 )
 _ROLE_WORDS = "|".join(sorted(_ROLE_AFTER, key=len, reverse=True))
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     rf"(?:\smore|\sothers)?(?:,[^,.;:\d]{{1,60}},|,\s(?:aged|including|among)\b[^.;:]{{1,60}},)?"
     rf"(?:\s(?:aboard|on\sboard)(?=(?:\s{_AUXILIARY}){{0,4}}\s(?:killed|died|dead|perished|survived|injured)\b))?"
     rf"(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
@@ -79,13 +81,13 @@ _AFTER = re.compile(
     r"|(?P<arrested>(?:taken\sinto|in)\scustody)\b|(?P<aboard>on\sboard)\b|(?P<infected>tested\spositive)\b)",
     re.IGNORECASE,
 )
-_AFTER_PLACE = re.compile(
+_AFTER_PLACE = lazy_pattern(
     rf"\s(?:on\sboard|aboard|in|at|from|inside|near|including|on)\s(?:(?!and\b|who\b|said\b|but\b|when\b|"
     rf"after\b|as\b)[^\s,.;:\d]+\s){{1,6}}"
     rf"(?:were|was|are|have\sbeen|had\sbeen|has\sbeen)\s(?:{_AUXILIARY}\s){{0,3}}(?P<word>{_ROLE_WORDS})\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"""(?:(?P<killed>
           \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
         | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
@@ -104,17 +106,17 @@ _BEFORE = re.compile(
       (?:\s(?:also|nearly|all|as|another|a\stotal\sof|up\sto|in\stotal|the))?\s?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TOLL_BEFORE = re.compile(
+_TOLL_BEFORE = lazy_pattern(
     r"\b(?:toll|number\sof\s(?:the\s)?(?:dead|deaths|fatalities|people\skilled))\b[^.;:\d]{0,120}?"
     r"\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded|passed|topped|now)\s$",
     re.IGNORECASE,
 )
-_LIVES_BEFORE = re.compile(
+_LIVES_BEFORE = lazy_pattern(
     r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|akes?|aking)|los(?:t|s\sof|ing))\s$",
     re.IGNORECASE,
 )
-_VERB_OF_ANOTHER = re.compile(r"\band\s(?:\w+ly\s)?$", re.IGNORECASE)
-_OBJECT = re.compile(
+_VERB_OF_ANOTHER = lazy_pattern(r"\band\s(?:\w+ly\s)?$", re.IGNORECASE)
+_OBJECT = lazy_pattern(
     r"\s(?:(?:at\sleast|about|around|some|nearly|almost|another|more\sthan|over|up\sto|as\smany\sas|a\sfurther|"
     r"dozens|scores|hundreds|thousands|several|many|others)\b\s?)?(?:\d|(?:one|two|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|"
@@ -125,7 +127,7 @@ _OBJECT = re.compile(
 _ROLE_OF_GROUP = {"critical": "injured"}
 _LONGEST_JOIN = 20
 _WINDOW, _TOLL_WINDOW = 36, 160
-_AND = re.compile(
+_AND = lazy_pattern(
     r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus)\s(?:(?:all|another|its|the|his|her|their)\s)?$",
     re.IGNORECASE,
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[-\s]{1,2}(?:[“\"‘(])?([^\W\d_][\w’'.&]*)")
-_OF_THEM = re.compile(
+from newsdiff.patterns import lazy_pattern
+
+_WORD = lazy_pattern(r"[-\s]{1,2}(?:[“\"‘(])?([^\W\d_][\w’'.&]*)")
+_OF_THEM = lazy_pattern(
     r"\sof\s(?:the|its|his|her|their|those|these|our|my|your|all)\b|\sof(?=\s[a-z])",
     re.IGNORECASE,
 )
@@ -68,7 +70,7 @@ STOPS = frozenset(
 _SKIPPED = frozenset("more most additional further such another new different".split())
 _VAGUE_NOUNS = frozenset({"member"})
 """ "Crew members" and "family members" are not the same count."""
-_IN_WHAT = re.compile(r"\sin(?:\s(?:the|its|his|their|an?))?(?=\s[a-z])")
+_IN_WHAT = lazy_pattern(r"\sin(?:\s(?:the|its|his|their|an?))?(?=\s[a-z])")
 _SINGULAR_IN_IS = frozenset(
     "crisis basis analysis tennis axis oasis thesis emphasis diagnosis hypothesis iris pelvis penis".split()
 )

@@ -10,16 +10,17 @@ from newsdiff.mentions import casualties
 from newsdiff.mentions.amounts import Amount
 from newsdiff.mentions.counted_nouns import counted_noun, is_plural, singular
 from newsdiff.mentions.found import Found, Place
-from newsdiff.mentions.idioms import before_a_person
 from newsdiff.mentions.hedges import Hedge, Interval, hedge_after, hedge_before
+from newsdiff.mentions.idioms import before_a_person
 from newsdiff.mentions.intervals import in_common_unit, interval_of, plain_number, quantity, slack_of
 from newsdiff.mentions.money import currency_after
 from newsdiff.mentions.number_words import VAGUE_NUMBER, read_vague
 from newsdiff.mentions.numbered_things import after_a_name
 from newsdiff.mentions.units import unit_after
 from newsdiff.model import Kind, Quantity
+from newsdiff.patterns import lazy_pattern
 
-_COUNTED_BY_ONE = re.compile(
+_COUNTED_BY_ONE = lazy_pattern(
     r"[\s-](?:(?:other|more|U\.?S\.?|local)\s)?(?:people|person|man|woman|child|boy|girl|teenager|suspect|"
     r"victim|officer|"
     r"soldier|civilian|passenger|driver|hour|minute|day|week|month|year|mile|kilomet\w+|vote|survivor|"
@@ -28,19 +29,19 @@ _COUNTED_BY_ONE = re.compile(
     r"dozen)\b(?!-)",
     re.IGNORECASE,
 )
-_NOT_ONE = re.compile(
+_NOT_ONE = lazy_pattern(
     r"one(?:\s(?:of|another|day|night|morning|by|time|thing|where|who|that|is|was|can|could|would)\b"
     r"|[’'-](?!hour|day|minute|week|month|year|mile|man|woman|vote))",
     re.IGNORECASE,
 )
-_BEFORE_ONE = re.compile(
+_BEFORE_ONE = lazy_pattern(
     r"\b(?:no|any|some|every|each|the|this|that|which|another|number|only|first|last|day|loved)[\s-]$",
     re.IGNORECASE,
 )
-_CROWD_OF = re.compile(r"\b(?:crowd|audience|attendance|turnout)\s(?:of|was)\s$", re.IGNORECASE)
-_BOTH = re.compile(r"both\s(?:of\s(?:the|its|his|her|their|those|these)\s)?([a-z]+)\b", re.IGNORECASE)
-_OF = re.compile(r"\sof(?=\s)")
-_OTHERS = re.compile(r"\b(?:others?|more)\b", re.IGNORECASE)
+_CROWD_OF = lazy_pattern(r"\b(?:crowd|audience|attendance|turnout)\s(?:of|was)\s$", re.IGNORECASE)
+_BOTH = lazy_pattern(r"both\s(?:of\s(?:the|its|his|her|their|those|these)\s)?([a-z]+)\b", re.IGNORECASE)
+_OF = lazy_pattern(r"\sof(?=\s)")
+_OTHERS = lazy_pattern(r"\b(?:others?|more)\b", re.IGNORECASE)
 _NEED_A_NOUN = frozenset({"couple", "a couple", "a few", "several", "a handful", "scores"})
 
 

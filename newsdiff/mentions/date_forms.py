@@ -19,8 +19,8 @@ from newsdiff.mentions.date_patterns import (
     ATTACKS,
     COMPANY,
     COUNTED_NEXT,
-    DAY_TO_DAY,
     DAY_MONTH,
+    DAY_TO_DAY,
     DAYS_MONTH,
     DECADE,
     END_OF_UNIT,
@@ -49,8 +49,8 @@ from newsdiff.mentions.number_words import ONES, TENS, read_number
 from newsdiff.mentions.numeric_dates import read_numeric
 from newsdiff.mentions.tense import Tense, tense_of
 from newsdiff.model import DateRange
+from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
-
 
 _LONG_MONTHS = frozenset(LONG_MONTHS.lower().split("|"))
 
@@ -185,12 +185,12 @@ def _months(told: _Told, calendar: Calendar) -> DateRange | None:
     return DateRange(first.first, last.last) if last and last.last > first.last else None
 
 
-_MOVED = re.compile(
+_MOVED = lazy_pattern(
     r"\b(?:moved|postponed|rescheduled|pushed|delayed|shifted|changed|brought|deferred|switched|extended)\b[^.;]*"
     r"\bfrom\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def _moved(told: _Told) -> bool:
@@ -306,7 +306,7 @@ def _year(told: _Told, calendar: Calendar) -> DateRange | None:
 _PARTS_OF_A_DECADE = {
     "": (0, 9), "early": (0, 3), "mid": (3, 6), "late": (6, 9), "early to mid": (0, 6), "mid to late": (3, 9),
 }  # fmt: skip
-_OTHER_DECADES = re.compile(r"\b(?:temperatures?|degrees|highs?|lows?|his|her|their|my|aged?|mph)\b", re.IGNORECASE)
+_OTHER_DECADES = lazy_pattern(r"\b(?:temperatures?|degrees|highs?|lows?|his|her|their|my|aged?|mph)\b", re.IGNORECASE)
 
 
 def _decade(told: _Told, calendar: Calendar) -> DateRange | None:
@@ -365,7 +365,7 @@ def _quarter(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.last_quarter(number)
 
 
-_SPORT = re.compile(
+_SPORT = lazy_pattern(
     r"\b(?:touchdown|quarterback|yards?|scor(?:e|ed|ing)|points|game|field\sgoals?|interception|half-?time|playoffs?|"
                     r"fumble|"
                     r"rebounds|basket|jumper|coach|season)\b", re.IGNORECASE)  # fmt: skip
@@ -373,13 +373,13 @@ _SPORT = re.compile(
 
 _BARE_HOLIDAYS = frozenset({"christmas", "easter", "halloween", "thanksgiving"})
 """ "Christmas" alone is more often a season or a list than a day."""
-_HOLIDAY_COMPANY = re.compile(
+_HOLIDAY_COMPANY = lazy_pattern(
     r"\b(?:on|at|around|before|after|since|until|by|over|last|this|for)\s$",
     re.IGNORECASE,
 )
 
 
-_YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s$")
+_YEAR_BEFORE = lazy_pattern(r"\b(?P<year>(?:19|20)\d\d)\s$")
 """ "The 2015 New Year's Eve attacks" """
 
 

@@ -15,8 +15,9 @@ from newsdiff.mentions.date_forms import read_date
 from newsdiff.mentions.found import Found
 from newsdiff.mentions.numeric_dates import day_first_in
 from newsdiff.model import Article, Mention, Sentence
+from newsdiff.patterns import lazy_pattern
 
-_WORD = re.compile(r"[A-Za-z]+|\d+")
+_WORD = lazy_pattern(r"[A-Za-z]+|\d+")
 _WATCHED = frozenset(
     (
         *MONTHS, *WEEKDAYS, *SEASONS, *(re.split(r"\W", name)[0] for name in HOLIDAYS),

@@ -7,26 +7,28 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_POSSESSIVE = re.compile(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
-_NOT_LETTER = re.compile(r"[^a-z0-9&]+")
+from newsdiff.patterns import lazy_pattern
+
+_POSSESSIVE = lazy_pattern(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
+_NOT_LETTER = lazy_pattern(r"[^a-z0-9&]+")
 _LINKING = frozenset(("al", "el", "ul", "e", "i"))
 """Parts that outlets leave out or spell at will: al-Assad, Mazar-e-Sharif, Mazar-i-Sharif."""
 
 # Order matters: digraphs first. Each line is a habit of writing foreign names in Latin letters.
 _HABITS = (
-    (re.compile(r"sch"), "sh"),  # German and English writings of Cyrillic ш
-    (re.compile(r"kh|q"), "k"),  # Arabic qaf, Cyrillic х
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"tz|ts"), "c"),
-    (re.compile(r"j(?=[aeou])|zh"), "j"),
-    (re.compile(r"(?<=[aeou])v$|(?<=[aeou])ff?$"), "v"),  # -ov, -off
-    (re.compile(r"w"), "v"),  # Kwasniewski, Wladimir
-    (re.compile(r"(?:yy|iy|ij|yi|ii|ey|iyy|y|j(?![aeou]))(?![aeou])"), "i"),  # -sky, -skyy, -skiy, -ski
-    (re.compile(r"ou|oo"), "u"),  # Mahmoud, Youssef
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"([a-z])\1+"), r"\1"),  # Sissi, Sisi
+    (lazy_pattern(r"sch"), "sh"),  # German and English writings of Cyrillic ш
+    (lazy_pattern(r"kh|q"), "k"),  # Arabic qaf, Cyrillic х
+    (lazy_pattern(r"gh"), "g"),
+    (lazy_pattern(r"ph"), "f"),
+    (lazy_pattern(r"dh"), "d"),
+    (lazy_pattern(r"tz|ts"), "c"),
+    (lazy_pattern(r"j(?=[aeou])|zh"), "j"),
+    (lazy_pattern(r"(?<=[aeou])v$|(?<=[aeou])ff?$"), "v"),  # -ov, -off
+    (lazy_pattern(r"w"), "v"),  # Kwasniewski, Wladimir
+    (lazy_pattern(r"(?:yy|iy|ij|yi|ii|ey|iyy|y|j(?![aeou]))(?![aeou])"), "i"),  # -sky, -skyy, -skiy, -ski
+    (lazy_pattern(r"ou|oo"), "u"),  # Mahmoud, Youssef
+    (lazy_pattern(r"ee"), "i"),
+    (lazy_pattern(r"([a-z])\1+"), r"\1"),  # Sissi, Sisi
 )
 
 

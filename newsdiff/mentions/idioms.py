@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsdiff.mentions.lexicon import lexicon
+from newsdiff.patterns import lazy_pattern
 
 _WINDOW = 24
 _NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred"
@@ -43,11 +44,11 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
-_NO_NOUN = re.compile(r"[.,;:)!?”\"]|$|\s(?:of|in|on|at|is|was|for)\b")
-_POINT = re.compile(r"[.,;:)!?”\"]|$")
+_NO_NOUN = lazy_pattern(r"[.,;:)!?”\"]|$|\s(?:of|in|on|at|is|was|for)\b")
+_POINT = lazy_pattern(r"[.,;:)!?”\"]|$")
 _NEEDS_ZERO = ("ground", "net", "patient")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*|\b[A-Z][\w’'-]*\sof)\s$")
-_NAME_BEHIND = re.compile(r"[\s-][A-Z]")
+_NAME_BEFORE = lazy_pattern(r"(?:[A-Z][\w’'-]*|\b[A-Z][\w’'-]*\sof)\s$")
+_NAME_BEHIND = lazy_pattern(r"[\s-][A-Z]")
 
 
 def idiom_end(text: str, position: int, end: int, floor: int, start: int, ceiling: int) -> int | None:
@@ -79,7 +80,7 @@ def _in_a_name(text: str, position: int, end: int, before: str, start: int) -> b
     return name is not None and position - len(before) + name.start() > start
 
 
-_PERSON = re.compile(r"\s(?P<first>[A-Z][\w’'-]+)\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+(?P<slash>/|\s?$|\s?[|)\]])?")
+_PERSON = lazy_pattern(r"\s(?P<first>[A-Z][\w’'-]+)\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+(?P<slash>/|\s?$|\s?[|)\]])?")
 
 
 def before_a_person(text: str, end: int, ceiling: int) -> bool:

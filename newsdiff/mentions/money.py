@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.patterns import lazy_pattern
+
 _SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS",
     "₺": "TRY",
@@ -27,16 +29,16 @@ _SHORT = {
 """Currencies as they are shortened in front of a figure in their countries."""
 _ONE_LETTER = frozenset("nrp")
 _SHORTENED = r"Rs|RM|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP](?=\d)"
-_LARGE_FIGURE = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:thousand|[mb]illion|trillion|[mb]n|m|trn)\b|\d{1,3}(?:,\d{3})+")
+_LARGE_FIGURE = lazy_pattern(r"\d+(?:\.\d+)?[\s-]?(?:thousand|[mb]illion|trillion|[mb]n|m|trn)\b|\d{1,3}(?:,\d{3})+")
 """What may stand behind N, R and P: "N95" and "R2" are no money."""
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|"
     r"MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫])\s?$"
     r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<short>Rs|RM|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP]$)\.?\s?$",
 )
-_CODE_BEHIND = re.compile(r"\d\s?(?:[mb]illion|trillion|thousand|[mb]n|m|k|trn)?\s?$", re.IGNORECASE)
-_SIGN_BEHIND = re.compile(r"(?:US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|MEX)\s?[$]")
-_CODE = re.compile(rf"(?:(?P<code>[A-Z]{{3}})|(?P<short>{_SHORTENED})\.?)\s?(?=\d)")
+_CODE_BEHIND = lazy_pattern(r"\d\s?(?:[mb]illion|trillion|thousand|[mb]n|m|k|trn)?\s?$", re.IGNORECASE)
+_SIGN_BEHIND = lazy_pattern(r"(?:US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|MEX)\s?[$]")
+_CODE = lazy_pattern(rf"(?:(?P<code>[A-Z]{{3}})|(?P<short>{_SHORTENED})\.?)\s?(?=\d)")
 _WORDS = {
     "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR",
     "yen": "JPY",
@@ -63,21 +65,21 @@ _CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
 _LAND_WORDS = "|".join(
     sorted((re.escape(land).replace("\\ ", r"\s") for land in {*_LANDS, *_POUNDS}), key=len, reverse=True)
 )
-_AFTER = re.compile(rf"[\s-]?(?P<land>(?:{_LAND_WORDS})\s)?(?P<word>[A-Za-z]+|[€£])", re.IGNORECASE)
+_AFTER = lazy_pattern(rf"[\s-]?(?P<land>(?:{_LAND_WORDS})\s)?(?P<word>[A-Za-z]+|[€£])", re.IGNORECASE)
 _LONGEST_PREFIX = 6
 _PAID_REACH = 60
 _LARGE = 100_000
-_STERLING = re.compile(
+_STERLING = lazy_pattern(
     r"\s(?:sterling|in\s(?:cash|damages|compensation|fines?|costs?))\b"
     r"|\s?\((?:(?:about|around|roughly|nearly|almost|some|or)\s)?[$€]",
     re.IGNORECASE,
 )
-_PAID = re.compile(
+_PAID = lazy_pattern(
     r"\b(?:pay|pays|paid|paying|fined?|fines|owes?|owed|bail|ransom|salary|fees?|bills?|debts?)\b[^.;()]{0,25}$",
     re.IGNORECASE,
 )
 """Before an amount: who is fined 30,000 pounds pays money."""
-_WEIGHT = re.compile(
+_WEIGHT = lazy_pattern(
     r"\s?\(\s?[\d.,]+\s?(?:kg|kilo|metric|tons?|lb|tonnes?|million\skilo)|\s(?:of\s(?:thrust|cargo|tnt|force|"
     r"explosives|payload|meat|food|ice|snow|cocaine|waste|trash)|per\ssquare)\b",
     re.IGNORECASE,

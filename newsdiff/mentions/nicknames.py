@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsdiff.mentions.lexicon import lexicon
+from newsdiff.patterns import lazy_pattern
 
 _WORDS = r"(?:The\s|El\s|La\s|Il\s)?[^\W\d_a-z][\w’'.-]*(?:\s[^\W\d_a-z][\w’'.-]*){0,2}"
 _MARKED = rf"[“\"]{_WORDS}[”\"]|(?:‘|(?<=\s)'){_WORDS}[’'](?=\s)|\([^\W\d_a-z][\w’'-]*\)"
-_NICKNAME = re.compile(rf"(?P<before>[^\W\d_a-z][\w’'-]*\.?)\s(?P<nickname>{_MARKED})\s(?P<after>[^\W\d_a-z][\w’'-]+)")
+_NICKNAME = lazy_pattern(rf"(?P<before>[^\W\d_a-z][\w’'-]*\.?)\s(?P<nickname>{_MARKED})\s(?P<after>[^\W\d_a-z][\w’'-]+)")
 
 
 def nicknames(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
 
 ONES = {
@@ -65,7 +66,7 @@ _DIGITS = (
 _WORDS = rf"(?:(?:{_SMALL}|an?(?=[\s-](?:{_SCALE})\b))(?:[\s-]hundred\b(?:\s(?:and\s)?{_SMALL})?)?)"
 _AND_PART = r"(?:[\s-]and[\s-](?:an?|one)[\s-](?:half|quarter|third)\b|[\s-]and[\s-]three[\s-]quarters\b)"
 _FRACTION = rf"(?:\s?[½¼¾⅓⅔⅛]|\s[1-9]/[2-9](?!\d)|{_AND_PART})"
-NUMBER = re.compile(
+NUMBER = lazy_pattern(
     rf"""(?:half[\s-](?:an?[\s-])?(?:{_SCALE})\b
     | (?:an?[\s-])?quarter[\s-](?:of[\s-])?an?[\s-](?:million|billion)\b
     | (?:{_DIGITS}|[½¼¾⅓⅔]|{_WORDS}) {_FRACTION}?
@@ -77,7 +78,7 @@ NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """One exact number. Match it at a token, never search with it."""
-VAGUE_NUMBER = re.compile(
+VAGUE_NUMBER = lazy_pattern(
     r"(?:(?:tens|hundreds)\sof\s(?:thousands|millions|billions)|(?:dozens|scores|hundreds|thousands|millions|"
     r"billions|trillions|several|(?:a\s)?couple|a\sfew|a\shandful))\b"
     r"(?:\s(?:of\s)?(?P<times>dozen|hundred|thousand|million|billion)\b)?",
@@ -88,10 +89,10 @@ TRIGGERS = (
 ) - {"score"}
 """Lower-case words that a number in words can begin with; any digit is one too."""
 
-_TOKEN = re.compile(r"[1-9]/[2-9]|\d[\d.,\s’']*(?<=\d)|[½¼¾⅓⅔⅛]|[a-z]+")
-_DECIMAL_COMMA = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d{1,2}")
-_GROUPED_BY_DOTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-_GROUPING = re.compile(r"[\s’']")
+_TOKEN = lazy_pattern(r"[1-9]/[2-9]|\d[\d.,\s’']*(?<=\d)|[½¼¾⅓⅔⅛]|[a-z]+")
+_DECIMAL_COMMA = lazy_pattern(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d{1,2}")
+_GROUPED_BY_DOTS = lazy_pattern(r"\d{1,3}(?:\.\d{3}){2,}")
+_GROUPING = lazy_pattern(r"[\s’']")
 
 
 @dataclass(frozen=True, slots=True)

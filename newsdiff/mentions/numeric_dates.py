@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 
 from newsdiff.mentions.calendar_words import WEEKDAYS
 from newsdiff.model import Article
+from newsdiff.patterns import lazy_pattern
 
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
-_WEEKDAY_BEFORE = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s\(?$", re.IGNORECASE)
+_SLASHED = lazy_pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
+_WEEKDAY_BEFORE = lazy_pattern(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s\(?$", re.IGNORECASE)
 _MONTH_FIRST = frozenset("united states|usa|us|u.s.|america|united states of america|philippines".split("|"))
 _BOTH_WAYS = frozenset(("canada",))
 _MONTH_FIRST_HOSTS = frozenset(("us", "gov", "mil", "edu", "ph"))

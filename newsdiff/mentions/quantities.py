@@ -33,13 +33,14 @@ from newsdiff.mentions.numbered_things import names_a_thing
 from newsdiff.mentions.ordinals import ORDINAL_TRIGGERS, read_ordinal
 from newsdiff.mentions.scores import read_score
 from newsdiff.model import Article, Mention, Sentence
+from newsdiff.patterns import lazy_pattern
 
-_WORD = re.compile(r"[A-Za-z]+|\d|[½¼¾⅓⅔⅛]")
-_FIGURE = re.compile(r"0\d+(?:\s\d{3,6})+|[\d.,:/-]+")
+_WORD = lazy_pattern(r"[A-Za-z]+|\d|[½¼¾⅓⅔⅛]")
+_FIGURE = lazy_pattern(r"0\d+(?:\s\d{3,6})+|[\d.,:/-]+")
 _MULTIPLES = {"twice": 2.0, "thrice": 3.0}
 _WATCHED = TRIGGERS | ORDINAL_TRIGGERS | frozenset(_MULTIPLES) | {"both"}
-_AND_MOST = re.compile(r"\sand\s(?:most|final|last|largest|biggest)(?=\s)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_AND_MOST = lazy_pattern(r"\sand\s(?:most|final|last|largest|biggest)(?=\s)", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"\bbetween\s$", re.IGNORECASE)
 _LARGEST = 1e16
 
 

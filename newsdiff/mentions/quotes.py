@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,13 +11,14 @@ from newsdiff.mentions.nicknames import nicknames
 from newsdiff.mentions.quotation_marks import Pairing, QuotedSpan, begins_quotation
 from newsdiff.mentions.speakers import Attribution
 from newsdiff.model import Article, Mention, Quote, Sentence, Utterance
+from newsdiff.patterns import lazy_pattern
 
 __all__ = ["find_quotes"]
 
 _QUOTING_ROLES = frozenset(("paragraph", "title"))
-_APOSTROPHE = re.compile("['’]")
+_APOSTROPHE = lazy_pattern("['’]")
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 def find_quotes(

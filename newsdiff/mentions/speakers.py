@@ -18,31 +18,32 @@ from newsdiff.mentions.actors import (
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.quotation_marks import QuotedSpan
 from newsdiff.model import Article, Mention, Name, Sentence
+from newsdiff.patterns import lazy_pattern
 
 _WINDOW = 220
 """Code points looked at on either side of a quotation."""
 _NAMES_BACK = 150
 """Names looked back for the bearer of an office."""
 _CLOSING_PUNCTUATION = ",.?!…—–-"
-_ACCORDING = re.compile(
+_ACCORDING = lazy_pattern(
     r"\b(?:according\sto|(?:in|were|are)\sthe\swords\sof|as\stold\sby|in\sa\sstatement\sfrom|"
     r"came\sthe\s(?:reply|response|answer|warning|message|verdict)\sfrom)\s",
     re.I,
 )
-_PUT_IT = re.compile(r"\s(?:put|puts|phrased|phrases|saw|sees)\sit\b")
-_OWN_WORDS = re.compile(
+_PUT_IT = lazy_pattern(r"\s(?:put|puts|phrased|phrases|saw|sees)\sit\b")
+_OWN_WORDS = lazy_pattern(
     r"(?:['’]s?)\s(?:own\s|first\s|initial\s|only\s|latest\s)?(?:words|reaction|response|verdict|answer|message|"
     r"advice|warning|conclusion|comment|assessment|reply|explanation|plea)\b(?:\s(?:was|is))?[:,]?\s$"
 )
-_DASHED = re.compile(r",?\s?(?:[–—]|--?)\s?(?=[A-Z“])|\s\((?=[A-Z])")
-_SIGNED_END = re.compile(r"[.)]?\s*$|,\s[^.;:“”\"]{1,90}\.?\s*$|\s\([^)]{1,60}\)\.?\s*$")
+_DASHED = lazy_pattern(r",?\s?(?:[–—]|--?)\s?(?=[A-Z“])|\s\((?=[A-Z])")
+_SIGNED_END = lazy_pattern(r"[.)]?\s*$|,\s[^.;:“”\"]{1,90}\.?\s*$|\s\([^)]{1,60}\)\.?\s*$")
 """What may stand behind the name that signs a quotation: nothing, or an office."""
-_COLON = re.compile(
+_COLON = lazy_pattern(
     r"(?P<and>[,;.]?\s(?:(?:and|but|while)\s)?)?(?:[A-Z][\w’'.-]*\s|of\s(?:the\s)?){0,5}"
     r"(?P<name>[A-Z][\w’'-]+)(?:\s\(\d{1,3}\)|,\s\d{1,3})?:\s?"
 )
-_VERB_OF_MANNER = re.compile(r"(?:,[^,“”\"]{1,60},)?\s(?:\w+ly\s)?([a-z]+)\b")
-_FEELING = re.compile(
+_VERB_OF_MANNER = lazy_pattern(r"(?:,[^,“”\"]{1,60},)?\s(?:\w+ly\s)?([a-z]+)\b")
+_FEELING = lazy_pattern(
     r"\b(?:was|is|remained|sounded|seemed|were|are)\s(?:\w+\s)?(?:angry|blunt|clear|adamant|defiant|furious|emphatic|"
     r"unrepentant|emotional|upbeat|optimistic|pleased|delighted|happy|scathing|critical|cautious|hopeful|confident|"
     r"unequivocal|candid|frank|unapologetic|dismissive|sceptical|skeptical|outraged|indignant|overjoyed|relieved|"
@@ -54,30 +55,30 @@ _FEELING = re.compile(
 """In the sentence beside a quotation: who is said to feel or to speak so is the one who is quoted."""
 _NEAR = 30
 """Code points between a verb and the name of its speaker: room for an office."""
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|He|She|They|It)\b(?!['’]s\b)")
-_OBLIQUE = re.compile(
+_PRONOUN = lazy_pattern(r"\b(?:he|she|they|it|He|She|They|It)\b(?!['’]s\b)")
+_OBLIQUE = lazy_pattern(
     r"\b(?:of|with|to|by|in|for|at|from|on|against|about|over|between|and|as|that|told|than)\s(?:the\s)?$",
     re.I,
 )
-_VERB_ADJACENT = re.compile(
+_VERB_ADJACENT = lazy_pattern(
     r"\b([a-z]+)(?:\s(?:it|him|her|them|this|that|us|me|reporters|on\sTwitter|a|an|the|as|out))*[,:]?\s?$"
 )
-_TURN = re.compile(r",?\s(?:but|and|while|though|although|which|who|when|after|before|as|because)\b")
-_TRAILING = re.compile(r",\s(said|says|according\sto|added|wrote|told|explained|reported)\s")
-_TOKEN = re.compile(r"\b[A-Za-z]+\b(?!['’])")
+_TURN = lazy_pattern(r",?\s(?:but|and|while|though|although|which|who|when|after|before|as|because)\b")
+_TRAILING = lazy_pattern(r",\s(said|says|according\sto|added|wrote|told|explained|reported)\s")
+_TOKEN = lazy_pattern(r"\b[A-Za-z]+\b(?!['’])")
 _RELAYING = frozenset(("reported", "reports", "reporting"))
 """What news agencies do with the words of others."""
 _ADDRESSING = frozenset(("told", "tells", "telling"))
 """Who stands right behind these listens."""
-_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
-_CHARGED = re.compile(
+_PASSIVE = lazy_pattern(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
+_CHARGED = lazy_pattern(
     r"\b(?:(?:convicted|accused|guilty|suspected|acquitted|cleared)\b[^.;:]*\bof"
     r"|charged\b[^.;:]*\bwith|(?:sentenced|jailed|imprisoned|fined|tried|arrested)\b[^.;:]*\bfor)\s$",
     re.I,
 )
 """Before a quotation that is a charge: nobody named in its sentence need have said it."""
-_BY = re.compile(r"\s(?:\w+\s)?by\s")
-_LINKED_VERB = re.compile(r"(?:,|\band|\bbut|\bthen|,\swho)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$")
+_BY = lazy_pattern(r"\s(?:\w+\s)?by\s")
+_LINKED_VERB = lazy_pattern(r"(?:,|\band|\bbut|\bthen|,\swho)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$")
 
 class Attribution:
     """Finds the speakers of an article's quotations in order."""
@@ -378,12 +379,10 @@ class Attribution:
             for m in _PRONOUN.finditer(self._text, start, end)
         ]
         taken = [(actor.start, actor.end) for actor in found if actor.mention]
-        for match in described().finditer(self._text, start, end):
-            followed = any(0 <= a - match.end() <= 2 for a, _ in taken)
-            if not followed and not any(
-                a < match.end() and match.start() < b and b == match.end() for a, b in taken
-            ):
-                found.append(Actor(match.start(), match.end()))
+        for first, last in described(self._text, start, end):
+            followed = any(0 <= a - last <= 2 for a, _ in taken)
+            if not followed and not any(a < last and first < b and b == last for a, b in taken):
+                found.append(Actor(first, last))
         kept = [actor for actor in found if not self._quoted(actor.start)]
         return sorted(without_inner(kept), key=lambda actor: actor.start)
 

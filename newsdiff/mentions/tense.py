@@ -6,11 +6,12 @@ words can be said of either ("could", "Friday's vote is"), the answer is that no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[;:,.]")
+from newsdiff.patterns import lazy_pattern
+
+_WORD = lazy_pattern(r"[^\W_]+(?:[’'-][^\W_]+)*|[;:,.]")
 _REACH = 180
 """Code points looked at on either side of a day; longer clauses are rare."""
 
