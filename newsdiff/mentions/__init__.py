@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from newsdiff.mentions.abroad import find_abroad
 from newsdiff.mentions.calendar_days import Calendar
 from newsdiff.mentions.dates import find_dates
 from newsdiff.mentions.names import find_names
@@ -55,6 +54,8 @@ def _find(
         for article in english
     }
     if len(english) < len(articles):
+        from newsdiff.mentions.abroad import find_abroad
+
         others = [article for article in articles if not article.in_english]
         for item in find_abroad(others, sentences, tuple(found.values()), borrowed.published):
             found[item.article.id] = item

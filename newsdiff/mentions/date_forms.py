@@ -52,6 +52,8 @@ from newsdiff.model import DateRange
 from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
 
+_NEAR = 64
+"""Code points from the beginning of a date that are looked at before a form is tried."""
 _LONG_MONTHS = frozenset(LONG_MONTHS.lower().split("|"))
 
 
@@ -62,7 +64,10 @@ def read_date(
 
     The sentence goes from `start` to `ceiling`; the date before this one ends at `floor`.
     """
-    for pattern, resolve in _FORMS:
+    near = text[position : min(ceiling, position + _NEAR)]
+    for pattern, resolve, needs in _FORMS:
+        if needs and not any(word in near for word in needs):
+            continue
         match = pattern.match(text, position, ceiling)
         if match is None:
             continue
@@ -397,26 +402,29 @@ def _attacks(told: _Told, calendar: Calendar) -> DateRange | None:
     return single(date(2001, 9, 11))
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Told, Calendar], DateRange | None]], ...] = (
-    (ISO, _iso),
-    (SLASHED, _slashed),
-    (ATTACKS, _attacks),
-    (HOLIDAY, _holiday),
-    (DAY_TO_DAY, _day_to_day),
-    (DAYS_MONTH, _days_month),
-    (DAY_MONTH, _day_month),
-    (MONTH_DAYS, _days_month),
-    (MONTH_DAY, _day_month),
-    (MONTH_TO_MONTH, _months),
-    (AGO, _ago),
-    (RELATIVE_DAY, _relative_day),
-    (QUARTER, _quarter),
-    (RELATIVE_UNIT, _relative_unit),
-    (END_OF_UNIT, _end_of_unit),
-    (DECADE, _decade),
-    (YEAR_OF, _year_of),
-    (SPELLED_YEAR, _spelled_year),
-    (MONTH_ALONE, _month),
-    (WEEKDAY_ALONE, _weekday),
-    (YEARS, _year),
+_JOINS = ("–", "—", "-", " to ", " until ", " till ", " through ", " thru ", " and ", "\n")
+_DIGIT = tuple("0123456789")
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Told, Calendar], DateRange | None], tuple[str, ...]], ...] = (
+    (ISO, _iso, ("-",)),
+    (SLASHED, _slashed, ("/", ".")),
+    (ATTACKS, _attacks, ("11",)),
+    (HOLIDAY, _holiday, ()),
+    (DAY_TO_DAY, _day_to_day, _JOINS),
+    (DAYS_MONTH, _days_month, (*_JOINS, "/")),
+    (DAY_MONTH, _day_month, _DIGIT),
+    (MONTH_DAYS, _days_month, (*_JOINS, "/")),
+    (MONTH_DAY, _day_month, _DIGIT),
+    (MONTH_TO_MONTH, _months, _JOINS),
+    (AGO, _ago, ("ago", "AGO", "Ago")),
+    (RELATIVE_DAY, _relative_day, ()),
+    (QUARTER, _quarter, ("uarter", "UARTER", "Q", "q")),
+    (RELATIVE_UNIT, _relative_unit, ()),
+    (END_OF_UNIT, _end_of_unit, ()),
+    (DECADE, _decade, ("0", "ties", "TIES")),
+    (YEAR_OF, _year_of, ("19", "20")),
+    (SPELLED_YEAR, _spelled_year, ()),
+    (MONTH_ALONE, _month, ()),
+    (WEEKDAY_ALONE, _weekday, ()),
+    (YEARS, _year, _DIGIT),
 )
+"""The forms in the order they are tried, how each is read, and what must stand near for it to be tried at all."""

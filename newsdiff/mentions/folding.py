@@ -11,6 +11,7 @@ from newsdiff.patterns import lazy_pattern
 
 _POSSESSIVE = lazy_pattern(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
 _NOT_LETTER = lazy_pattern(r"[^a-z0-9&]+")
+_DASH = lazy_pattern(r"[-‐‑–]")
 _LINKING = frozenset(("al", "el", "ul", "e", "i"))
 """Parts that outlets leave out or spell at will: al-Assad, Mazar-e-Sharif, Mazar-i-Sharif."""
 
@@ -40,6 +41,8 @@ def without_possessive(word: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower-case ASCII letters and digits only: "Erdoğan’s" -> "erdogan", "U.S." -> "us"."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = without_possessive(word)
     if not plain.isascii():
         plain = anyascii(plain)
@@ -49,7 +52,9 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def folded_parts(word: str) -> tuple[str, ...]:
     """The folded parts of a hyphenated word, without linking syllables: "Mazar-e-Sharif" -> mazar, sharif."""
-    parts = tuple(part for part in map(fold, re.split(r"[-‐‑–]", word)) if part)
+    if word.isalnum():
+        return (fold(word),) if fold(word) else ()
+    parts = tuple(part for part in map(fold, _DASH.split(word)) if part)
     if len(parts) > 1:
         return tuple(part for part in parts if part not in _LINKING) or parts
     return parts

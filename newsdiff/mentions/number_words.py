@@ -71,9 +71,8 @@ NUMBER = lazy_pattern(
     | (?:an?[\s-])?quarter[\s-](?:of[\s-])?an?[\s-](?:million|billion)\b
     | (?:{_DIGITS}|[½¼¾⅓⅔]|{_WORDS}) {_FRACTION}?
       (?:(?:\s|-)(?:{_SCALE})s?\b(?!\s+of\b(?=\s+(?:thousands|millions)))
-         (?:(?:(?<=million)|(?<=billion)|(?<=trillion)|(?<=lakh)|(?<=crore))
-            \s(?:and\s{_WORDS}(?=\s)|{_WORDS}(?=[\s-](?:{_SCALE})\b))
-           |(?:(?<=thousand)|(?<=hundred)|(?<=dozen))\s(?:and\s)?{_WORDS}(?=\s|[.,;:)]|$))?
+         (?:(?P<low>(?<=thousand)|(?<=hundred)|(?<=dozen))?\s(?P<and>and\s)?{_WORDS}
+            (?(low)(?=\s|[.,;:)]|$)|(?(and)(?=\s)|(?=[\s-](?:{_SCALE})\b))))?
          {_AND_PART}?){{0,4}})""",
     re.VERBOSE | re.IGNORECASE,
 )
