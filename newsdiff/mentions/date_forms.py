@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from newsdiff.mentions.calendar_days import Calendar, part, quarter, season_from, single, years
-from newsdiff.mentions.calendar_words import MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.calendar_words import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
 from newsdiff.mentions.date_patterns import (
     AGO,
     ATTACKS,
@@ -52,8 +53,14 @@ from newsdiff.model import DateRange
 from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
 
-_NEAR = 64
-"""Code points from the beginning of a date that are looked at before a form is tried."""
+_FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
+_A_DIGIT = "0"
+_AFTER_THE = lazy_pattern(
+    r"the\s(?:\d|[‘’']\d|day|early|small|late|mid|first|second|third|fourth|final|last|next|past|previous|coming|"
+    r"following|current|this|very|beginning|start|end|middle|close|spring|summer|autumn|fall|winter|[a-z]+ties\b)",
+    re.IGNORECASE,
+)
+""" "The" stands everywhere; before these words it can begin a date."""
 _LONG_MONTHS = frozenset(LONG_MONTHS.lower().split("|"))
 
 
@@ -64,10 +71,11 @@ def read_date(
 
     The sentence goes from `start` to `ceiling`; the date before this one ends at `floor`.
     """
-    near = text[position : min(ceiling, position + _NEAR)]
-    for pattern, resolve, needs in _FORMS:
-        if needs and not any(word in near for word in needs):
-            continue
+    word = _FIRST_WORD.match(text, position, ceiling)
+    first = small(word.group()) if word else _A_DIGIT
+    if first == "the" and not _AFTER_THE.match(text, position, ceiling):
+        return None
+    for pattern, resolve in _forms_at(first):
         match = pattern.match(text, position, ceiling)
         if match is None:
             continue
@@ -402,29 +410,47 @@ def _attacks(told: _Told, calendar: Calendar) -> DateRange | None:
     return single(date(2001, 9, 11))
 
 
-_JOINS = ("–", "—", "-", " to ", " until ", " till ", " through ", " thru ", " and ", "\n")
-_DIGIT = tuple("0123456789")
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Told, Calendar], DateRange | None], tuple[str, ...]], ...] = (
-    (ISO, _iso, ("-",)),
-    (SLASHED, _slashed, ("/", ".")),
-    (ATTACKS, _attacks, ("11",)),
-    (HOLIDAY, _holiday, ()),
-    (DAY_TO_DAY, _day_to_day, _JOINS),
-    (DAYS_MONTH, _days_month, (*_JOINS, "/")),
-    (DAY_MONTH, _day_month, _DIGIT),
-    (MONTH_DAYS, _days_month, (*_JOINS, "/")),
-    (MONTH_DAY, _day_month, _DIGIT),
-    (MONTH_TO_MONTH, _months, _JOINS),
-    (AGO, _ago, ("ago", "AGO", "Ago")),
-    (RELATIVE_DAY, _relative_day, ()),
-    (QUARTER, _quarter, ("uarter", "UARTER", "Q", "q")),
-    (RELATIVE_UNIT, _relative_unit, ()),
-    (END_OF_UNIT, _end_of_unit, ()),
-    (DECADE, _decade, ("0", "ties", "TIES")),
-    (YEAR_OF, _year_of, ("19", "20")),
-    (SPELLED_YEAR, _spelled_year, ()),
-    (MONTH_ALONE, _month, ()),
-    (WEEKDAY_ALONE, _weekday, ()),
+_Resolve = Callable[[_Told, Calendar], DateRange | None]
+_DIGIT = frozenset((_A_DIGIT,))
+_MONTHS, _WEEKDAYS, _THE = frozenset(MONTHS), frozenset(WEEKDAYS), frozenset(("the",))
+_WHICH = frozenset("last this next past previous coming following current".split())
+_PARTS = frozenset("early late mid earlier later beginning start end middle close".split())
+_SERIES = frozenset("first second third fourth final last q".split())
+_COUNTS = frozenset(
+    """
+    a an one two three four five six seven eight nine ten eleven twelve several about around some nearly almost
+    roughly more over at
+    """.split()
+)
+_TENS_WORDS = frozenset("thirties forties fifties sixties seventies eighties nineties".split())
+_HOLIDAY_WORDS = frozenset(re.split(r"\W", name)[0] for name in HOLIDAYS)
+_FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
+    (ISO, _iso, _DIGIT),
+    (SLASHED, _slashed, _DIGIT),
+    (ATTACKS, _attacks, _DIGIT | {"sept", "september"}),
+    (HOLIDAY, _holiday, _HOLIDAY_WORDS),
+    (DAY_TO_DAY, _day_to_day, _DIGIT | _THE | _MONTHS | _WEEKDAYS),
+    (DAYS_MONTH, _days_month, _DIGIT | _THE | _WEEKDAYS),
+    (DAY_MONTH, _day_month, _DIGIT | _THE | _WEEKDAYS),
+    (MONTH_DAYS, _days_month, _MONTHS | _WEEKDAYS),
+    (MONTH_DAY, _day_month, _MONTHS | _WEEKDAYS),
+    (MONTH_TO_MONTH, _months, _MONTHS),
+    (AGO, _ago, _DIGIT | _COUNTS),
+    (RELATIVE_DAY, _relative_day, _THE | _WHICH | _PARTS | {"yesterday", "today", "tonight", "tomorrow"}),
+    (QUARTER, _quarter, _DIGIT | _THE | _SERIES),
+    (RELATIVE_UNIT, _relative_unit, _THE | _WHICH | _PARTS | {"by"}),
+    (END_OF_UNIT, _end_of_unit, _THE),
+    (DECADE, _decade, _DIGIT | _THE | _PARTS | _TENS_WORDS),
+    (YEAR_OF, _year_of, _THE | _PARTS | _SERIES | frozenset(SEASONS)),
+    (SPELLED_YEAR, _spelled_year, frozenset("seventeen eighteen nineteen twenty two".split())),
+    (MONTH_ALONE, _month, _THE | _PARTS | _WHICH | _MONTHS),
+    (WEEKDAY_ALONE, _weekday, _THE | _PARTS | _WHICH | _WEEKDAYS),
     (YEARS, _year, _DIGIT),
 )
-"""The forms in the order they are tried, how each is read, and what must stand near for it to be tried at all."""
+"""The forms in the order they are tried, how each is read, and the words that it can begin with."""
+
+
+@cache
+def _forms_at(word: str) -> tuple[tuple[re.Pattern[str], _Resolve], ...]:
+    """The forms that can begin with a word, in their order."""
+    return tuple((pattern, resolve) for pattern, resolve, begins in _FORMS if word in begins)
