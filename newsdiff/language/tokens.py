@@ -11,8 +11,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from anyascii import anyascii
-
 from newsdiff.patterns import lazy_pattern
 from newsdiff.unseen import Seen, holds_unseen
 
@@ -114,8 +112,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Lower case, without accents, possessive ending and the separators of thousands."""
-    plain = word.lower() if word.isascii() else anyascii(word).lower()
-    plain = plain.replace("’", "'")
+    plain = word.lower().replace("’", "'")
+    if not plain.isascii():
+        from anyascii import anyascii  # most texts in English do without it
+
+        plain = anyascii(word).lower().replace("’", "'")
     if plain[:1].isdigit():
         return plain.replace(",", "")
     if plain.endswith("'s"):

@@ -135,7 +135,7 @@ def _slashed(told: _Told, calendar: Calendar) -> DateRange | None:
         int(told.match["a"]),
         int(told.match["b"]),
         dots=told.match["mark"] == ".",
-        before=told.before(14),
+        weekday=WEEKDAYS.get(told.group("weekday")),
         day_first=calendar.day_first,
     )
     return single(day) if day else None
@@ -426,7 +426,7 @@ _TENS_WORDS = frozenset("thirties forties fifties sixties seventies eighties nin
 _HOLIDAY_WORDS = frozenset(re.split(r"\W", name)[0] for name in HOLIDAYS)
 _FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
     (ISO, _iso, _DIGIT),
-    (SLASHED, _slashed, _DIGIT),
+    (SLASHED, _slashed, _DIGIT | _WEEKDAYS),
     (ATTACKS, _attacks, _DIGIT | {"sept", "september"}),
     (HOLIDAY, _holiday, _HOLIDAY_WORDS),
     (DAY_TO_DAY, _day_to_day, _DIGIT | _THE | _MONTHS | _WEEKDAYS),

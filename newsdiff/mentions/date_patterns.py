@@ -39,7 +39,10 @@ COUNT = (
 UNIT = r"(?P<unit>day|week|month|year|decade|quarter)s?"
 
 ISO = lazy_pattern(r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)")
-SLASHED = lazy_pattern(r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)")
+SLASHED = lazy_pattern(
+    r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s\(?)?"
+    r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)"
+)
 DAYS_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}{DAY2}(?:\sof)?\s{MONTH}{YEAR}?")
 DAY_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}(?:\sof)?\s{MONTH}{YEAR}?{DAYPART}")
 MONTH_DAYS = lazy_pattern(rf"{DAYNAME}{MONTH}\s{DAY}{DAY2}{YEAR}?")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from newsdiff.patterns import lazy_pattern
 
 _POSSESSIVE = lazy_pattern(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
@@ -45,6 +43,8 @@ def fold(word: str) -> str:
         return word.lower()
     plain = without_possessive(word)
     if not plain.isascii():
+        from anyascii import anyascii  # most texts in English do without it
+
         plain = anyascii(plain)
     return _NOT_LETTER.sub("", plain.lower())
 

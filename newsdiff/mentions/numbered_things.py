@@ -41,7 +41,7 @@ _ADDRESS = lazy_pattern(rf"\d{{1,5}}\s(?:(?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))
 _GROUP_OF = lazy_pattern(r"\b(?:Group|Big|Gang|Top|Committee|G|Class)\s?(?:of|-)?\s$")
 _GROUPED = lazy_pattern(r"\d{2,4}(?:\s\d{2,4})+")
 _CALL = lazy_pattern(
-    r"\b(?:call|phone|tel|telephone|hotline|helpline|text|dial|ring)(?:\s(?:on|at|number))?[.:]?\s(?:\d+\s)*$", re.IGNORECASE
+    r"\b(?:call|phone|tel|telephone|hotline|helpline|text|dial|ring)(?:\s(?:on|at|number))?[.:]?\s$", re.IGNORECASE
 )
 _NEIGHBOURS = 24
 
@@ -62,7 +62,7 @@ def names_a_thing(text: str, position: int, floor: int, ceiling: int) -> bool:
     if _PHONE.match(text, position, ceiling) or _SET_PHRASE.match(text, position, ceiling):
         return True
     window = text[max(floor, position - _NEIGHBOURS) : position]
-    if _GROUP_OF.search(window) or (_GROUPED.match(text, position, ceiling) and _CALL.search(window)):
+    if _GROUP_OF.search(window):
         return True
     match = _WORD_BEFORE.search(window)
     if match is None:
@@ -79,6 +79,13 @@ _ALSO_SMALL = frozenset(
     terminal channel episode season route highway interstate flight phase version resolution
     """.split()
 )
+
+
+def phone_number_end(text: str, position: int, floor: int, ceiling: int) -> int | None:
+    """Where a phone number in groups ends that a word such as "call" stands before; None where there is none."""
+    number = _GROUPED.match(text, position, ceiling)
+    called = number and _CALL.search(text[max(floor, position - _NEIGHBOURS) : position])
+    return number.end() if number and called else None
 
 
 def after_a_name(text: str, position: int, floor: int) -> bool:

@@ -11,12 +11,10 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from newsdiff.mentions.calendar_words import WEEKDAYS
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
 
 _SLASHED = lazy_pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
-_WEEKDAY_BEFORE = lazy_pattern(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s\(?$", re.IGNORECASE)
 _MONTH_FIRST = frozenset("united states|usa|us|u.s.|america|united states of america|philippines".split("|"))
 _BOTH_WAYS = frozenset(("canada",))
 _MONTH_FIRST_HOSTS = frozenset(("us", "gov", "mil", "edu", "ph"))
@@ -51,17 +49,20 @@ def _day_first_at(address: str | None) -> bool | None:
 
 
 def read_numeric(
-    year: int, first: int, second: int, *, dots: bool, before: str, day_first: bool | None
+    year: int, first: int, second: int, *, dots: bool, weekday: int | None, day_first: bool | None
 ) -> date | None:
-    """The day that two numbers and a year mean; None where it is no day or either order may be meant."""
+    """The day that two numbers and a year mean; None where it is no day or either order may be meant.
+
+    `weekday` is the one that stands before, from 0 for Monday.
+    """
     written = [(second, first)] if dots else [(second, first), (first, second)]
     days = [day for month, number in written if (day := _day(year, month, number))]
     if len(set(days)) == 1:
         return days[0]
     if len(days) != len(written) or not days:
         return None
-    if told := _WEEKDAY_BEFORE.search(before):
-        fitting = [day for day in days if day.weekday() == WEEKDAYS[told.group(1).lower()]]
+    if weekday is not None:
+        fitting = [day for day in days if day.weekday() == weekday]
         return fitting[0] if len(fitting) == 1 else None
     return None if day_first is None else days[0 if day_first else 1]
 

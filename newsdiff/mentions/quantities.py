@@ -29,7 +29,7 @@ from newsdiff.mentions.measures import (
     read_single_unit,
 )
 from newsdiff.mentions.number_words import NUMBER, TENS, TRIGGERS
-from newsdiff.mentions.numbered_things import names_a_thing
+from newsdiff.mentions.numbered_things import names_a_thing, phone_number_end
 from newsdiff.mentions.ordinals import ORDINAL_TRIGGERS, read_ordinal
 from newsdiff.mentions.scores import read_score
 from newsdiff.model import Article, Mention, Sentence
@@ -96,6 +96,9 @@ def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -
             continue
         if (covered := taken.end_at(position)) >= 0:
             floor = covered
+            continue
+        if word.isdigit() and (number_end := phone_number_end(text, position, floor, end)):
+            floor = number_end
             continue
         if word.isalpha() and (idiom := idiom_end(text, position, match.end(), floor, start, end)):
             floor = idiom

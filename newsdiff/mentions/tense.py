@@ -80,7 +80,7 @@ _SUBJECTS = frozenset("they we you i who which that both".split())
 _NOT_BEFORE_A_VERB = frozenset(
     """
     the a an of his her its their our these those two three four five several many more some after
-    before in for with from on at by new early late all last first no and or to
+    before in for with from on at by new early late all last first no to
     """.split()
 )
 """Behind these "votes" and "visits" are nouns."""
