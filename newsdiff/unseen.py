@@ -1,7 +1,8 @@
 """Texts without the letters that nobody sees, and the way back to the offsets of the source.
 
-Soft hyphens, zero-width spaces and joiners, byte-order marks and marks of direction stand inside words of many
-pages. Whatever compares words reads the text without them; whatever points into an article uses its own offsets.
+Soft hyphens, zero-width spaces and joiners, byte-order marks and marks of direction stand inside words of
+many pages. Whatever compares words reads the text without them; whatever points into an article uses its own
+offsets.
 """
 
 from __future__ import annotations

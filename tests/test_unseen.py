@@ -17,9 +17,9 @@ from newsdiff.unseen import Seen, holds_unseen, without_unseen
 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u202a\u2066\ufe0f"
 STORY = (
-    "Lena Brodström, chair of the fund, told reporters in Gothenburg on Wednesday that 1,200 people and thirteen "
-    "offices would be moved by December 2027. “This is a deadline we cannot miss,” Brodström said. She is 42 and "
-    "was paid $12.5 million. Two-thirds of the staff met at 10.30 a.m. on Friday."
+    "Lena Brodström, chair of the fund, told reporters in Gothenburg on Wednesday that 1,200 people and "
+    "thirteen offices would be moved by December 2027. “This is a deadline we cannot miss,” Brodström said. "
+    "She is 42 and was paid $12.5 million. Two-thirds of the staff met at 10.30 a.m. on Friday."
 )
 
 

@@ -36,7 +36,9 @@ def find_mentions(
     if not seen:
         return _find(articles, sentences)
     shown = [as_seen(article, seen.get(article.id)) for article in articles]
-    found = _find(shown, {item.id: sentences_as_seen(sentences[item.id], seen.get(item.id)) for item in articles})
+    found = _find(
+        shown, {item.id: sentences_as_seen(sentences[item.id], seen.get(item.id)) for item in articles}
+    )
     return tuple(
         as_written(item, article, sentences[article.id], seen.get(article.id))
         for item, article in zip(found, articles, strict=True)

@@ -26,7 +26,10 @@ _RESULT_BEFORE = lazy_pattern(
 )
 """ "He scored 31, Jones, 24": no age."""
 _REACH = 60
-_CHILD = r"(?:boy|girl|man|woman|child|toddler|baby|infant|son|daughter|youth|brother|sister|grandson|granddaughter)"
+_CHILD = (
+    r"(?:boy|girl|man|woman|child|toddler|baby|infant|son|daughter|youth|brother|sister|grandson|"
+    r"granddaughter)"
+)
 _OF = lazy_pattern(rf"\b{_CHILD}\sof\s$", re.IGNORECASE)
 _BRACKETED_BEFORE = lazy_pattern(r"(?:\b[A-Z][\w’'-]+|\b(?:Mr|Mrs|Ms|Dr)\.?)\s[A-Z][\w’'-]+\s\($")
 _AT = lazy_pattern(r"(?:^|[.;,]\s|\b(?:and|but)\s)at\s$", re.IGNORECASE)
@@ -79,7 +82,9 @@ def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, valu
     return _APPOSED_BEFORE.search(before) is not None and _MONTH_BEFORE.search(before) is None
 
 
-def decade_of_life(text: str, figure: int, end: int, floor: int, value: float) -> tuple[float, float, int] | None:
+def decade_of_life(
+    text: str, figure: int, end: int, floor: int, value: float
+) -> tuple[float, float, int] | None:
     """From what age to what age "in her late 60s" reaches, and where the words begin."""
     match = _DECADE_BEFORE.search(text[max(floor, figure - 20) : figure])
     if match is None or value % 10 or not 10 < value < OLDEST or text[end : end + 1] != "s":

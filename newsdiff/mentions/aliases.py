@@ -36,9 +36,7 @@ def register(
     promote_agreeing(forms.values())
     promote_by_surname(forms.values())
     tails = {form.surname_with_particles for form in forms.values() if is_full_person(form)}
-    people = [
-        form for form in forms.values() if is_full_person(form) and form.surface.lower() not in tails
-    ]
+    people = [form for form in forms.values() if is_full_person(form) and form.surface.lower() not in tails]
     person_forms = {form.folded for form in people}
     found = Register()
     for group in group_people(people):
@@ -72,11 +70,9 @@ def register(
     return found
 
 
-def surnames_of_several_words(
-    forms: Iterable[Form], found: Register
-) -> dict[tuple[str, ...], str]:
-    """Writings that are a known person's surname with its particles ("Van Houten" beside "Mark van Houten"), or
-    with the French "M." before it, and the skeleton of that surname."""
+def surnames_of_several_words(forms: Iterable[Form], found: Register) -> dict[tuple[str, ...], str]:
+    """Writings that are a known person's surname, and its skeleton: with its particles ("Van Houten" beside
+    "Mark van Houten") or with the French "M." before it."""
     tails = {
         form.surname_with_particles
         for bearer in found.bearers
@@ -101,7 +97,11 @@ def is_monsieur(form: Form, bone: str, found: Register) -> bool:
         for other in bearer.forms
         if other is not form and len(other.folded) > 1
     ]
-    return len(form.folded) == 2 and bool(others) and not any(o.folded[0][0] == "m" and o.folded[0] != "m" for o in others)
+    return (
+        len(form.folded) == 2
+        and bool(others)
+        and not any(o.folded[0][0] == "m" and o.folded[0] != "m" for o in others)
+    )
 
 
 def is_short_acronym(form: Form) -> bool:

@@ -92,7 +92,8 @@ _BEFORE = lazy_pattern(
           \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
         | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
         | \bdeaths?\sof | \bloss\sof
-        | \bdeaths?: | \bfatalities: | \bkilled: | \bshot\sdead | \bfatally\s(?:shot|stabbed|wounded|beat) | \bbodies\sof | \bdead:)
+        | \bfatally\s(?:shot|stabbed|wounded|beat) | \bshot\sdead
+        | \bdeaths?: | \bfatalities: | \bkilled: | \bbodies\sof | \bdead:)
       | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto
         | \b(?:injured|wounded|injuries):)
       | (?P<arrested>\b(?:arrest|detain|apprehend)(?:s|ed|ing)? | \barrests?\sof)

@@ -185,7 +185,9 @@ def _months(told: _Told, calendar: Calendar) -> DateRange | None:
     """ "Aug to Sept 2025", "December 2025 to January 2026"."""
     month, last_month = MONTHS[told.group("month").rstrip(".")], MONTHS[told.group("month2").rstrip(".")]
     year, last_year = told.number("year1"), told.number("year")
-    if _moved(told) or (told.group("join") == "and" and not (told.between() or last_month - month in (1, -11))):
+    if _moved(told) or (
+        told.group("join") == "and" and not (told.between() or last_month - month in (1, -11))
+    ):
         return None
     if year is None and last_year is None and not (told.between() or told.whole_names()):
         return None
@@ -319,7 +321,9 @@ def _year(told: _Told, calendar: Calendar) -> DateRange | None:
 _PARTS_OF_A_DECADE = {
     "": (0, 9), "early": (0, 3), "mid": (3, 6), "late": (6, 9), "early to mid": (0, 6), "mid to late": (3, 9),
 }  # fmt: skip
-_OTHER_DECADES = lazy_pattern(r"\b(?:temperatures?|degrees|highs?|lows?|his|her|their|my|aged?|mph)\b", re.IGNORECASE)
+_OTHER_DECADES = lazy_pattern(
+    r"\b(?:temperatures?|degrees|highs?|lows?|his|her|their|my|aged?|mph)\b", re.IGNORECASE
+)
 
 
 def _decade(told: _Told, calendar: Calendar) -> DateRange | None:
@@ -357,7 +361,9 @@ def _spelled_year(told: _Told, calendar: Calendar) -> DateRange | None:
         year = 100 * int(read_number(told.group("century")).value) + small_part
     if COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
         return None
-    if (not told.group("century") or told.group("rest") == "hundred") and not YEAR_COMPANY.search(told.before(10)):
+    if (not told.group("century") or told.group("rest") == "hundred") and not YEAR_COMPANY.search(
+        told.before(10)
+    ):
         return None
     return years(year, year)
 
@@ -418,8 +424,8 @@ _PARTS = frozenset("early late mid earlier later beginning start end middle clos
 _SERIES = frozenset("first second third fourth final last q".split())
 _COUNTS = frozenset(
     """
-    a an one two three four five six seven eight nine ten eleven twelve several about around some nearly almost
-    roughly more over at
+    a an one two three four five six seven eight nine ten eleven twelve several about around some
+    nearly almost roughly more over at
     """.split()
 )
 _TENS_WORDS = frozenset("thirties forties fifties sixties seventies eighties nineties".split())

@@ -53,7 +53,7 @@ class Form:
 
     @property
     def surname_with_particles(self) -> str:
-        """The end of the writing from its first particle on, in small letters: "van den berg"; empty without."""
+        """The writing from its first particle on, in small letters: "van den berg"; empty without one."""
         words = self.surface.lower().split()
         for index in range(1, len(words) - 1):
             if words[index] in lexicon().particle:

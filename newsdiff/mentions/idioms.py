@@ -32,7 +32,9 @@ def _begins() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     """Words that a number word behind them belongs to, whatever follows it."""
-    return re.compile(r"\b(?:cloud|square|all\sfours\sand|sixes\sand|(?:ground|net|patient)(?=\s))\s$", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:cloud|square|all\sfours\sand|sixes\sand|(?:ground|net|patient)(?=\s))\s$", re.IGNORECASE
+    )
 
 
 @cache
@@ -52,7 +54,7 @@ _NAME_BEHIND = lazy_pattern(r"[\s-][A-Z]")
 
 
 def idiom_end(text: str, position: int, end: int, floor: int, start: int, ceiling: int) -> int | None:
-    """Where the phrase ends in which the number word from `position` to `end` counts nothing, if it stands in one.
+    """Where the phrase ends in which the number word from `position` to `end` counts nothing, else None.
 
     The sentence goes from `start` to `ceiling`.
     """
@@ -84,7 +86,7 @@ _PERSON = lazy_pattern(r"\s(?P<first>[A-Z][\w’'-]+)\s(?:[A-Z]\.\s)?[A-Z][\w’
 
 
 def before_a_person(text: str, end: int, ceiling: int) -> bool:
-    """Whether a person's name stands behind a figure, as in a photo credit ("40 Steve Parsons"): it counts none."""
+    """Whether a person's name stands behind a figure that counts nothing, as in a photo credit."""
     match = _PERSON.match(text, end, ceiling)
     if match is None:
         return False

@@ -202,9 +202,7 @@ def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found
     ):
         return None
     years = amount.low.value
-    return Found(
-        amount.start, amount.end, "age", Quantity(years, years, unit="year", head="age", told=years)
-    )
+    return Found(amount.start, amount.end, "age", Quantity(years, years, unit="year", head="age", told=years))
 
 
 def _noun_before(place: Place, start: int) -> str:

@@ -29,7 +29,9 @@ _SHORT = {
 """Currencies as they are shortened in front of a figure in their countries."""
 _ONE_LETTER = frozenset("nrp")
 _SHORTENED = r"Rs|RM|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP](?=\d)"
-_LARGE_FIGURE = lazy_pattern(r"\d+(?:\.\d+)?[\s-]?(?:thousand|[mb]illion|trillion|[mb]n|m|trn)\b|\d{1,3}(?:,\d{3})+")
+_LARGE_FIGURE = lazy_pattern(
+    r"\d+(?:\.\d+)?[\s-]?(?:thousand|[mb]illion|trillion|[mb]n|m|trn)\b|\d{1,3}(?:,\d{3})+"
+)
 """What may stand behind N, R and P: "N95" and "R2" are no money."""
 _BEFORE = lazy_pattern(
     r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|"
@@ -111,7 +113,9 @@ def is_currency(text: str, start: int) -> bool:
         return True
     match = _CODE.match(text, start)
     if match is None:
-        return text[start : start + 3] in _CODES and bool(_CODE_BEHIND.search(text, max(0, start - 12), start))
+        return text[start : start + 3] in _CODES and bool(
+            _CODE_BEHIND.search(text, max(0, start - 12), start)
+        )
     if match["code"]:
         return match["code"] in _CODES
     return match["short"].lower() not in _ONE_LETTER or _LARGE_FIGURE.match(text, match.end()) is not None

@@ -1,4 +1,4 @@
-"""Nicknames inside names: First “Nick” Last, First (Nick) Last. They are no quotations and no names of others."""
+"""Nicknames inside names: First “Nick” Last, First (Nick) Last. No quotations, nobody else's names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from newsdiff.patterns import lazy_pattern
 
 _WORDS = r"(?:The\s|El\s|La\s|Il\s)?[^\W\d_a-z][\w’'.-]*(?:\s[^\W\d_a-z][\w’'.-]*){0,2}"
 _MARKED = rf"[“\"]{_WORDS}[”\"]|(?:‘|(?<=\s)'){_WORDS}[’'](?=\s)|\([^\W\d_a-z][\w’'-]*\)"
-_NICKNAME = lazy_pattern(rf"(?P<before>[^\W\d_a-z][\w’'-]*\.?)\s(?P<nickname>{_MARKED})\s(?P<after>[^\W\d_a-z][\w’'-]+)")
+_NICKNAME = lazy_pattern(
+    rf"(?P<before>[^\W\d_a-z][\w’'-]*\.?)\s(?P<nickname>{_MARKED})\s(?P<after>[^\W\d_a-z][\w’'-]+)"
+)
 
 
 def nicknames(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """Numbers as English writes them, in digits, in words and mixed, read into a value.
 
-"5", "1,000", "12 500", "12'500", "12,50,000", "15.5", "34,6 million", "2 1/2", "4½", "twenty-one", "a hundred",
-"one million two hundred thousand", "two and a half million", "1.5 lakh crore", "half a dozen" are exact
-figures; "dozens", "several", "tens of thousands" are vague ones with a range.
+"5", "1,000", "12 500", "12'500", "12,50,000", "15.5", "34,6 million", "2 1/2", "4½", "twenty-one",
+"a hundred", "one million two hundred thousand", "1.5 lakh crore", "half a dozen" are exact figures;
+"dozens", "several", "tens of thousands" are vague ones with a range.
 """
 
 from __future__ import annotations
@@ -138,7 +138,11 @@ def read_number(words: str) -> Figure:
         elif scale <= 100:
             current, step = (current or 1.0) * scale, step * (2 if scale == 12 else scale)
         elif last in SCALES and SCALES[last] > 100 and not current:
-            total, scaled, step = total - scaled + scaled * scale, scaled * scale, step * scale  # "lakh crore"
+            total, scaled, step = (
+                total - scaled + scaled * scale,
+                scaled * scale,
+                step * scale,
+            )  # "lakh crore"
         else:
             scaled = (current or 1.0) * scale
             total, current, step = total + scaled, 0.0, step * scale

@@ -41,7 +41,8 @@ _ADDRESS = lazy_pattern(rf"\d{{1,5}}\s(?:(?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))
 _GROUP_OF = lazy_pattern(r"\b(?:Group|Big|Gang|Top|Committee|G|Class)\s?(?:of|-)?\s$")
 _GROUPED = lazy_pattern(r"\d{2,4}(?:\s\d{2,4})+")
 _CALL = lazy_pattern(
-    r"\b(?:call|phone|tel|telephone|hotline|helpline|text|dial|ring)(?:\s(?:on|at|number))?[.:]?\s$", re.IGNORECASE
+    r"\b(?:call|phone|tel|telephone|hotline|helpline|text|dial|ring)(?:\s(?:on|at|number))?[.:]?\s$",
+    re.IGNORECASE,
 )
 _NEIGHBOURS = 24
 
@@ -82,7 +83,7 @@ _ALSO_SMALL = frozenset(
 
 
 def phone_number_end(text: str, position: int, floor: int, ceiling: int) -> int | None:
-    """Where a phone number in groups ends that a word such as "call" stands before; None where there is none."""
+    """Where a phone number in groups behind a word such as "call" ends; None where there is none."""
     number = _GROUPED.match(text, position, ceiling)
     called = number and _CALL.search(text[max(floor, position - _NEIGHBOURS) : position])
     return number.end() if number and called else None

@@ -7,7 +7,6 @@ the country of the outlet writes them so. Else nobody knows.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -27,7 +26,11 @@ def day_first_in(article: Article) -> bool | None:
     """Whether the article writes the day before the month in "03/05/2026"; None where nothing shows it."""
     if "/" not in article.text:
         return None
-    shown = {int(first) > 12 for first, second in _SLASHED.findall(article.text) if (int(first) > 12) != (int(second) > 12)}
+    shown = {
+        int(first) > 12
+        for first, second in _SLASHED.findall(article.text)
+        if (int(first) > 12) != (int(second) > 12)
+    }
     if shown:
         return shown.pop() if len(shown) == 1 else None
     if article.country:

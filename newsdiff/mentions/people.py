@@ -93,7 +93,8 @@ def join_generations(groups: list[list[Form]]) -> list[list[Form]]:
         named = [
             group
             for group in groups
-            if person_parts(group[0].folded).generation and givens_agree(given, person_parts(group[0].folded).given)
+            if person_parts(group[0].folded).generation
+            and givens_agree(given, person_parts(group[0].folded).given)
         ]
         if len(named) == 1 and id(named[0]) not in joined and outlets(one).isdisjoint(outlets(named[0])):
             named[0].extend(one)

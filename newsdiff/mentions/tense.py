@@ -98,7 +98,9 @@ _PREPOSITIONS = frozenset("in at on to during by via through after from before o
 _DETERMINERS = frozenset(
     "the a an he she it they we i you his her its their there this that these those".split()
 )
-_STOPS_AHEAD = frozenset("that and but who which after before when while because as although if , ; : .".split())
+_STOPS_AHEAD = frozenset(
+    "that and but who which after before when while because as although if , ; : .".split()
+)
 _NO_VERBS_IN_ED = frozenset(
     """
     red bed united hundred need speed indeed feed seed weed shed sacred naked wicked aged armed alleged
@@ -149,7 +151,9 @@ def _by_preposition(before: Sequence[str]) -> Tense | None:
     words = [word.lower() for word in before]
     if last in ("until", "till"):
         return Tense.PAST if _LASTED.intersection(words[-12:]) else Tense.COMING
-    verb = words[-2] if len(words) > 1 and words[-2] not in ("back", "forward", "off") else "".join(words[-3:-2])
+    verb = (
+        words[-2] if len(words) > 1 and words[-2] not in ("back", "forward", "off") else "".join(words[-3:-2])
+    )
     if last not in _LEADS_AHEAD or verb not in _AHEAD:
         return None
     return Tense.OPEN if verb in _PLANS and _before_now(words, len(words) - 2) else Tense.COMING
@@ -167,7 +171,7 @@ def _looking_back(before: Sequence[str]) -> tuple[Tense, bool]:
 
 
 def _names_something(gap: Sequence[str]) -> bool:
-    """Whether a thing is named between "said" and the day ("said the march on"), not the place of saying it."""
+    """Whether a thing is named between "said" and the day ("said the march on"), not the place of saying."""
     return len(gap) > 1 and gap[0].lower() not in _PREPOSITIONS and gap[0] not in (",", ":")
 
 
@@ -238,7 +242,12 @@ def _could(word: str, following: Sequence[str]) -> Tense:
 
 def _infinitive(words: Sequence[str], index: int, following: Sequence[str]) -> Tense | None:
     """ "To" before a verb: what leads to it decides whether it has been done."""
-    if not following or not following[0].isalpha() or following[0] in _DETERMINERS or not words[index + 1][0].islower():
+    if (
+        not following
+        or not following[0].isalpha()
+        or following[0] in _DETERMINERS
+        or not words[index + 1][0].islower()
+    ):
         return None
     for before in reversed(words[max(0, index - 3) : index]):
         lead = before.lower()
@@ -258,7 +267,19 @@ def _before_now(words: Sequence[str], index: int) -> bool:
 def _present(words: Sequence[str], index: int, following: Sequence[str]) -> Tense | None:
     """ "Is on", "is due", "is leaving", "are to meet" lie ahead; "is dead", "is accused of" do not say."""
     next_word = next((word for word in following if word not in ("not", "also", "now", "still")), "")
-    if next_word in ("being", "due", "set", "to", "on", "scheduled", "expected", "planned", "slated", "going", ""):
+    if next_word in (
+        "being",
+        "due",
+        "set",
+        "to",
+        "on",
+        "scheduled",
+        "expected",
+        "planned",
+        "slated",
+        "going",
+        "",
+    ):
         return Tense.COMING
     if next_word.endswith("ing") or next_word not in following[:1]:
         return Tense.COMING
@@ -269,8 +290,14 @@ def _present(words: Sequence[str], index: int, following: Sequence[str]) -> Tens
 
 
 def _auxiliary(word: str, following: Sequence[str]) -> Tense:
-    """ "Was to be", "had until" and "was due" look ahead, as "has been postponed to" does; else it is past."""
-    if word in ("was", "were") and following[:1] in (["to"], ["due"], ["scheduled"], ["expected"], ["slated"]):
+    """ "Has until" looks ahead, "was to be" and "was due" may or may not have come about; else it is past."""
+    if word in ("was", "were") and following[:1] in (
+        ["to"],
+        ["due"],
+        ["scheduled"],
+        ["expected"],
+        ["slated"],
+    ):
         return Tense.OPEN
     if word in ("has", "have") and following[:1] in (["to"], ["until"], ["till"]):
         return Tense.COMING
@@ -294,7 +321,9 @@ def _past(words: Sequence[str], index: int, word: str, previous: str, *, forward
     if word in _AHEAD and (
         _LEADS_AHEAD.intersection(following) or (word in _PLANS and following[:1] == ["on"])
     ):
-        return None if forward else Tense.OPEN if word in _PLANS and _before_now(words, index) else Tense.COMING
+        return (
+            None if forward else Tense.OPEN if word in _PLANS and _before_now(words, index) else Tense.COMING
+        )
     if _helped(words, index):
         return None
     return None if previous in ("the", "a", "an") and not irregular else Tense.PAST

@@ -201,7 +201,8 @@ def test_moving_holidays_fall_on_their_day(name: str, year: int, day: date) -> N
 _WORDS = st.sampled_from(
     """
     on in the end of early late last next this week month year Monday May March 31 Dec. December
-    2017 2000 1999-02 1990s '80s fifties nineteen ninety-six until Friday's will was could 03/05/2017 , - to and 9 p.m. am 21:00 between around just after noon midnight GMT first
+    2017 2000 1999-02 1990s '80s fifties nineteen ninety-six until Friday's will was could 03/05/2017
+    , - to and 9 p.m. am 21:00 between around just after noon midnight GMT first
     quarter half summer two ago a days yesterday New Year's Eve Christmas 0001 9999-12-31 30 Feb. 29
     February 1900s
     """.split()
@@ -236,7 +237,12 @@ def test_a_long_hostile_line_ends(unit: str) -> None:
         ("from 9 to 23 June 2018", "9 to 23 June 2018", "2018-06-09", "2018-06-23"),
         ("It ran June 9th – June 23rd, 2017.", "June 9th – June 23rd, 2017", "2017-06-09", "2017-06-23"),
         ("from 28 June to 3 July 2017", "28 June to 3 July 2017", "2017-06-28", "2017-07-03"),
-        ("from Dec. 28, 2016 until Jan. 3, 2017", "Dec. 28, 2016 until Jan. 3, 2017", "2016-12-28", "2017-01-03"),
+        (
+            "from Dec. 28, 2016 until Jan. 3, 2017",
+            "Dec. 28, 2016 until Jan. 3, 2017",
+            "2016-12-28",
+            "2017-01-03",
+        ),
         ("between June 9 and June 23, 2017", "June 9 and June 23, 2017", "2017-06-09", "2017-06-23"),
         ("from Aug to Sept 2015", "Aug to Sept 2015", "2015-08-01", "2015-09-30"),
         ("December 2015 to January 2016", "December 2015 to January 2016", "2015-12-01", "2016-01-31"),
@@ -279,7 +285,12 @@ def test_decades_and_years_in_words_are_whole_years(text: str, words: str, first
 
 @pytest.mark.parametrize(
     "text",
-    ["He is in his late fifties.", "Temperatures were in the seventies.", "twenty nineteen-year-olds", "nineteen men"],
+    [
+        "He is in his late fifties.",
+        "Temperatures were in the seventies.",
+        "twenty nineteen-year-olds",
+        "nineteen men",
+    ],
 )
 def test_ages_temperatures_and_counts_are_no_decades_or_years(text: str) -> None:
     assert days(text) == []

@@ -373,7 +373,10 @@ def test_pounds_are_money_where_a_country_or_a_payment_says_so(text: str, unit: 
 
 def test_a_decade_of_life_is_an_age_from_its_first_to_its_last_year() -> None:
     found = [only(text) for text in ("a woman in her 60s", "a man in his late 30s")]
-    assert [(item.kind, value.low, value.high) for _, item, value in found] == [("age", 60, 69), ("age", 36, 39)]
+    assert [(item.kind, value.low, value.high) for _, item, value in found] == [
+        ("age", 60, 69),
+        ("age", 36, 39),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -509,7 +512,10 @@ def test_nothing_happens_to_the_parts_of_a_thing(text: str) -> None:
         ("Four and 20 others were hurt.", [("people", "injured", 4), ("people", "injured", 20)]),
         ("He and 20 others died.", [("people", "killed", 20)]),
         ("Some 50 houses burnt and 300 were damaged.", [("house", "", 50), ("house", "damaged", 300)]),
-        ("It destroyed 50 homes and damaged another 300.", [("home", "destroyed", 50), ("home", "damaged", 300)]),
+        (
+            "It destroyed 50 homes and damaged another 300.",
+            [("home", "destroyed", 50), ("home", "damaged", 300)],
+        ),
         ("Twelve shops were looted, 30 others damaged.", [("shop", "", 12), ("shop", "damaged", 30)]),
         ("Of the houses there, 300 were damaged.", [("house", "damaged", 300)]),
         ("Ten boats sank and four were damaged.", [("boat", "", 10), ("boat", "damaged", 4)]),
