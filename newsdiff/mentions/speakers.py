@@ -268,8 +268,8 @@ class Attribution(Surroundings):
         return None
 
     def _sentence_beside(self, index: int) -> str | None:
-        """Of a quotation that is a sentence of its own: whom the sentence before it shows speaking, or the one
-        behind it where it begins the paragraph. It must name one person only, as its subject."""
+        """Of a quotation that is a sentence of its own: whom the sentence before it shows speaking, or where
+        it begins the paragraph the one behind it. That must name one person only, as its subject."""
         span = self._spans[index]
         block = bisect_right(self._paragraph_starts, span.start) - 1
         if block < 0:
@@ -289,7 +289,7 @@ class Attribution(Surroundings):
         return None
 
     def _stands_alone(self, index: int) -> bool:
-        """Whether the quotation ends its sentence and no other one, maybe of somebody else, follows at once."""
+        """Whether the quotation ends its sentence and no other one, maybe somebody else's, follows at once."""
         span = self._spans[index]
         closed = self._text[span.start : span.end].rstrip("\"”“»«’'‘ ")[-1:] in (".", "!", "?", "…")
         following = self._spans[index + 1].start if index + 1 < len(self._spans) else span.end + WINDOW
