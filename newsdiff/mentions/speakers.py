@@ -289,7 +289,7 @@ class Attribution(Surroundings):
         return None
 
     def _stands_alone(self, index: int) -> bool:
-        """Whether the quotation ends its sentence and no other one, maybe somebody else's, follows at once."""
+        """Whether the quotation ends its sentence and no other, maybe somebody else's, follows at once."""
         span = self._spans[index]
         closed = self._text[span.start : span.end].rstrip("\"”“»«’'‘ ")[-1:] in (".", "!", "?", "…")
         following = self._spans[index + 1].start if index + 1 < len(self._spans) else span.end + WINDOW

@@ -67,14 +67,20 @@ _PRESENT = frozenset(
     takes begins starts opens resumes arrives faces meets returns ends closes goes travels departs
     leaves kicks expires plays hosts runs flies visits heads airs launches premieres debuts retires
     appears comes gets lands votes holds marks convenes reconvenes reopens hears sits decides speaks sails
-    addresses delivers welcomes receives joins debates
+    addresses delivers welcomes receives joins debates applies chooses publishes elects stands stages unveils
+    releases presents signs considers discusses reviews celebrates commemorates observes lapses lifts imposes
+    continues concludes finishes falls tours performs wraps swears inaugurates sentences
     """.split()
 )
 _PRESENT_PLURAL = frozenset(
     """
     take begin start open resume arrive face meet return end close go travel depart leave kick expire
-    play host fly visit head air launch vote appear come convene reopen sit decide speak sail
+    play host fly visit head air launch vote appear come convene reopen sit decide speak sail gather hold
+    stage choose elect hear stand celebrate commemorate sign unveil continue conclude swear chair join
     """.split()
+)
+_PERCEIVING = frozenset(
+    "saw watched heard let made help helped helps see watch did do does didn’t don’t".split()
 )
 _SUBJECTS = frozenset("they we you i who which that both".split())
 _NOT_BEFORE_A_VERB = frozenset(
@@ -95,6 +101,7 @@ _IRREGULAR_PAST = frozenset(
 _REPORTING = frozenset("said says announced confirmed warned added believe believes thinks think say".split())
 _NOW = frozenset("says tells adds writes".split())
 _PREPOSITIONS = frozenset("in at on to during by via through after from before outside late early".split())
+_FROM_THEN_ON = frozenset("from starting beginning effective".split())
 _DETERMINERS = frozenset(
     "the a an he she it they we i you his her its their there this that these those".split()
 )
@@ -110,6 +117,10 @@ _NO_VERBS_IN_ED = frozenset(
 _SAID_OF_OTHERS = frozenset("accused suspected charged believed alleged said thought reported known".split())
 """"Is accused of shooting him on Friday" speaks of what was done."""
 _CAUSES = frozenset("for after over following since amid about because from".split())
+_CAUSES_OF_A_STATE = frozenset("after over following since amid because".split())
+_AHEAD_AFTER_BE = frozenset(
+    ("being", "due", "set", "to", "on", "scheduled", "expected", "planned", "slated", "going", "likely", "")
+)
 _PLANNED_ONCE = frozenset("was were had originally previously wasn’t weren’t hadn’t".split())
 _PLANS = frozenset("planned scheduled expected due slated supposed meant".split())
 _LASTED = frozenset(
@@ -125,7 +136,7 @@ def tense_of(text: str, start: int, position: int, end: int, ceiling: int) -> Te
     before = _words(text, max(start, position - _REACH), position)
     after = _words(text, end, min(ceiling, end + _REACH))
     owned = after[:1] == ["s"] or text[end : end + 2] in ("’s", "'s")
-    special = _by_preposition(before)
+    special = _by_preposition(before, owned=owned)
     if special is not None:
         return special
     found, reporting = _looking_back(before)
@@ -133,6 +144,8 @@ def tense_of(text: str, start: int, position: int, end: int, ceiling: int) -> Te
         return direct  # "…, officials on Friday said"
     if found is Tense.UNSAID or reporting:
         ahead = _looking_ahead(after, owned=owned, reporting=reporting)
+        if ahead is Tense.UNSAID and len(before) == 1 and before[0].lower() in _FROM_THEN_ON:
+            return Tense.COMING
         found = found if ahead is Tense.UNSAID else ahead
     if found is Tense.PAST and [word.lower() for word in before[-2:]] == ["ahead", "of"]:
         return Tense.OPEN
@@ -143,7 +156,7 @@ def _words(text: str, start: int, end: int) -> list[str]:
     return [match.group().replace("'", "’") for match in _WORD.finditer(text, start, end)]
 
 
-def _by_preposition(before: Sequence[str]) -> Tense | None:
+def _by_preposition(before: Sequence[str], *, owned: bool) -> Tense | None:
     """What "since", "until" and a verb that puts off say of the day straight behind them."""
     last = before[-1].lower() if before else ""
     if last == "since":
@@ -154,6 +167,8 @@ def _by_preposition(before: Sequence[str]) -> Tense | None:
     verb = (
         words[-2] if len(words) > 1 and words[-2] not in ("back", "forward", "off") else "".join(words[-3:-2])
     )
+    if last == "for" and verb not in _PLANS and not owned:
+        return Tense.COMING  # "a strike for Friday"; "for Friday's attack" is another thing
     if last not in _LEADS_AHEAD or verb not in _AHEAD:
         return None
     return Tense.OPEN if verb in _PLANS and _before_now(words, len(words) - 2) else Tense.COMING
@@ -197,27 +212,38 @@ def _verdict(words: Sequence[str], index: int, *, forward: bool = False) -> Tens
     word = written.lower()
     previous = words[index - 1].lower() if index else ""
     following = [item.lower() for item in words[index + 1 : index + 4]]
-    if word in _COMING_MODALS or word.endswith(("’ll", "’d")):
-        if not written[0].islower():
-            return None  # Will and May are names
+    if word.endswith("’ll") or (word in _COMING_MODALS and written[0].islower()):  # Will and May are names
         return Tense.PAST if following[:1] and following[0] in _PERFECT else Tense.COMING
     if word in ("could", "couldn’t", "wouldn’t"):
         return _could(word, following)
     if word == "to" and index:
         return _infinitive(words, index, following)
     if word in _BE:
-        return _present(words, index, following)
+        return _present(words, index, following, forward=forward)
     if word in _WAS or word in _PERFECT:
         return _auxiliary(word, following)
     if word in _NOW:
         return Tense.PAST
     if word in _FUTURE_WORDS and previous not in ("the", "a", "of"):
         return Tense.COMING
+    if not written[0].islower() and index:
+        return None  # Sioux Falls
     if word in _PRESENT and previous not in _NOT_BEFORE_A_VERB and not previous.isdigit():
         return _of_an_event(words, index, forward=forward)
-    if word in _PRESENT_PLURAL and (previous in _SUBJECTS or (previous.endswith("s") and len(previous) > 3)):
+    if word in _PRESENT_PLURAL and _many(words, index):
         return _of_an_event(words, index, forward=forward)
     return _past(words, index, word, previous, forward=forward)
+
+
+def _many(words: Sequence[str], index: int) -> bool:
+    """Whether several, or a team ("England play"), stand before a verb that is written as its infinitive is."""
+    if not index:
+        return False
+    previous, lead = words[index - 1], [word.lower() for word in words[max(0, index - 4) : index]]
+    if _PERCEIVING.intersection(lead) or previous.lower() in _NOT_BEFORE_A_VERB:
+        return False
+    many = previous.lower() in _SUBJECTS or (previous.endswith("s") and len(previous) > 3)
+    return many or (previous[0].isupper() and index == 1)
 
 
 def _of_an_event(words: Sequence[str], index: int, *, forward: bool) -> Tense | None:
@@ -264,24 +290,14 @@ def _before_now(words: Sequence[str], index: int) -> bool:
     return bool(lead & _PLANNED_ONCE) and not lead & {"told", "ordered", "asked", "urged"}
 
 
-def _present(words: Sequence[str], index: int, following: Sequence[str]) -> Tense | None:
+def _present(words: Sequence[str], index: int, following: Sequence[str], *, forward: bool) -> Tense | None:
     """ "Is on", "is due", "is leaving", "are to meet" lie ahead; "is dead", "is accused of" do not say."""
     next_word = next((word for word in following if word not in ("not", "also", "now", "still")), "")
-    if next_word in (
-        "being",
-        "due",
-        "set",
-        "to",
-        "on",
-        "scheduled",
-        "expected",
-        "planned",
-        "slated",
-        "going",
-        "",
-    ):
+    if next_word in _AHEAD_AFTER_BE:
         return Tense.COMING
-    if next_word.endswith("ing") or next_word not in following[:1]:
+    if not forward and _CAUSES_OF_A_STATE.intersection(word.lower() for word in words[index + 2 :]):
+        return None
+    if next_word.endswith("ing"):
         return Tense.COMING
     rest = [word for word in following[1:] if word != "on"]
     if next_word in _SAID_OF_OTHERS or next_word == "dead":
