@@ -128,10 +128,20 @@ def _iso(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.day(int(told.match["y"]), int(told.match["m"]), int(told.match["d"]))
 
 
+_ON = lazy_pattern(r"\b(?:on|by|until|till|from|since|of|dated|published|updated)\s$", re.IGNORECASE)
+"""Before "07.04.25": without it that may be anything."""
+_NEXT_CENTURY = 60
+
+
 def _slashed(told: _Told, calendar: Calendar) -> DateRange | None:
     """12/31/2017 and 31.12.2017; None where nothing shows which number is the month."""
+    year = int(told.match["y"])
+    if year < 100:
+        if not _ON.search(told.before(12)):
+            return None
+        year += 2000 if year < _NEXT_CENTURY else 1900
     day = read_numeric(
-        int(told.match["y"]),
+        year,
         int(told.match["a"]),
         int(told.match["b"]),
         dots=told.match["mark"] == ".",
@@ -319,11 +329,17 @@ def _year(told: _Told, calendar: Calendar) -> DateRange | None:
 
 
 _PARTS_OF_A_DECADE = {
-    "": (0, 9), "early": (0, 3), "mid": (3, 6), "late": (6, 9), "early to mid": (0, 6), "mid to late": (3, 9),
+    "": (0, 1), "early": (0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1), "early to mid": (0, 0.7),
+    "mid to late": (0.3, 1), "beginning": (0, 0.3), "start": (0, 0.3), "middle": (0.3, 0.7), "end": (0.7, 1),
+    "close": (0.7, 1), "first half": (0, 0.5), "second half": (0.5, 1),
 }  # fmt: skip
+"""From what share of its years to what share a part goes."""
 _OTHER_DECADES = lazy_pattern(
-    r"\b(?:temperatures?|degrees|highs?|lows?|his|her|their|my|aged?|mph)\b", re.IGNORECASE
+    r"\b(?:temperatures?|degrees|highs?|lows?|mph)\b|\b(?:his|her|their|my|aged?)\s(?:(?:early|mid|late)[-\s])?$",
+    re.IGNORECASE,
 )
+_LAST_CENTURY_IN_HUNDREDS = 1900
+""""The 1800s" are a hundred years, "the 2000s" ten."""
 
 
 def _decade(told: _Told, calendar: Calendar) -> DateRange | None:
@@ -331,13 +347,16 @@ def _decade(told: _Told, calendar: Calendar) -> DateRange | None:
     start = _first_year(told, "decade", "short", "word")
     if start is None:
         return None
-    inside = told.group("part").replace("-", " ")
-    first, last = _PARTS_OF_A_DECADE[inside]
+    length = 100 if start % 100 == 0 and start <= _LAST_CENTURY_IN_HUNDREDS else 10
+    first, last = (
+        round(share * length) for share in _PARTS_OF_A_DECADE[told.group("part").replace("-", " ")]
+    )
     end = start
     if told.group("join"):
-        end = _first_year(told, "decade2", "short2", "word2") or start
-        last = 9
-    return years(start + first, end + last) if end >= start else None
+        end, last = _first_year(told, "decade2", "short2", "word2") or start, 10
+        if end <= start or (told.group("join") == "and" and end - start != last and not told.between()):
+            return None
+    return years(start + first, end + last - 1)
 
 
 def _first_year(told: _Told, decade: str, short: str, word: str) -> int | None:
@@ -446,7 +465,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
     (QUARTER, _quarter, _DIGIT | _THE | _SERIES),
     (RELATIVE_UNIT, _relative_unit, _THE | _WHICH | _PARTS | {"by"}),
     (END_OF_UNIT, _end_of_unit, _THE),
-    (DECADE, _decade, _DIGIT | _THE | _PARTS | _TENS_WORDS),
+    (DECADE, _decade, _DIGIT | _THE | _PARTS | _TENS_WORDS | {"first", "second", "nineteen"}),
     (YEAR_OF, _year_of, _THE | _PARTS | _SERIES | frozenset(SEASONS)),
     (SPELLED_YEAR, _spelled_year, frozenset("seventeen eighteen nineteen twenty two".split())),
     (MONTH_ALONE, _month, _THE | _PARTS | _WHICH | _MONTHS),

@@ -38,10 +38,10 @@ COUNT = (
 )
 UNIT = r"(?P<unit>day|week|month|year|decade|quarter)s?"
 
-ISO = lazy_pattern(r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)")
+ISO = lazy_pattern(r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>[0-3]\d)(?!\d)")
 SLASHED = lazy_pattern(
     r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s\(?)?"
-    r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d|\d\d(?![.-]))(?!\d)"
 )
 DAYS_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}{DAY2}(?:\sof)?\s{MONTH}{YEAR}?")
 DAY_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}(?:\sof)?\s{MONTH}{YEAR}?{DAYPART}")
@@ -111,10 +111,11 @@ YEARS = lazy_pattern(
 )
 _TENS_WORDS = "thirties|forties|fifties|sixties|seventies|eighties|nineties"
 DECADE = lazy_pattern(
-    r"(?:the\s)?(?:(?P<part>early[-\s]to[-\s]mid|mid[-\s]to[-\s]late|early|mid|late)[-\s]?)?(?:the\s)?"
+    r"(?:the\s)?(?:(?P<part>early[-\s]to[-\s]mid|mid[-\s]to[-\s]late|early|mid|late|"
+    r"(?:beginning|start|end|close|middle|first\shalf|second\shalf)(?=\sof\sthe\s))(?:\sof\s|[-\s])?)?(?:the\s)?"
     r"(?:(?P<decade>(?:1[6-9]|20)\d0)[’']?s\b|(?<=\s)[‘’'](?P<short>[2-9]0)[’']?s\b"
-    rf"|(?<=(?:the|rly|ate|mid).)(?P<word>{_TENS_WORDS})\b)"
-    rf"(?:(?P<join>\s(?:to|through)\s|\s?[-–—]\s?)(?:the\s)?"
+    rf"|(?:nineteen[-\s]|(?<=(?:the|rly|ate|mid).))(?P<word>{_TENS_WORDS})\b)"
+    rf"(?:(?P<join>\s(?:to|through|and)\s|\s?[-–—]\s?)(?:the\s)?"
     rf"(?:(?P<decade2>(?:1[6-9]|20)\d0)[’']?s\b|[‘’'](?P<short2>[2-9]0)[’']?s\b|(?P<word2>{_TENS_WORDS})\b))?",
     re.IGNORECASE,
 )

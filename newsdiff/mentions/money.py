@@ -24,11 +24,11 @@ _CODES = frozenset(
 )
 _SHORT = {
     "rs": "INR", "rm": "MYR", "ksh": "KES", "sh": "KES", "shs": "KES", "ush": "UGX", "tk": "BDT", "rp": "IDR",
-    "dh": "AED", "dhs": "AED", "sfr": "CHF", "fr": "CHF", "n": "NGN", "r": "ZAR", "p": "PHP",
+    "dh": "AED", "dhs": "AED", "gh¢": "GHS", "gh₵": "GHS", "sfr": "CHF", "fr": "CHF", "n": "NGN", "r": "ZAR", "p": "PHP",
 }  # fmt: skip
 """Currencies as they are shortened in front of a figure in their countries."""
 _ONE_LETTER = frozenset("nrp")
-_SHORTENED = r"Rs|RM|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP](?=\d)"
+_SHORTENED = r"Rs|RM|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP](?=\d)"
 _LARGE_FIGURE = lazy_pattern(
     r"\d+(?:\.\d+)?[\s-]?(?:thousand|[mb]illion|trillion|[mb]n|m|trn)\b|\d{1,3}(?:,\d{3})+"
 )
@@ -36,7 +36,7 @@ _LARGE_FIGURE = lazy_pattern(
 _BEFORE = lazy_pattern(
     r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|"
     r"MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫])\s?$"
-    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<short>Rs|RM|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP]$)\.?\s?$",
+    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<short>Rs|RM|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP]$)\.?\s?$",
 )
 _CODE_BEHIND = lazy_pattern(r"\d\s?(?:[mb]illion|trillion|thousand|[mb]n|m|k|trn)?\s?$", re.IGNORECASE)
 _SIGN_BEHIND = lazy_pattern(r"(?:US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|MEX)\s?[$]")
