@@ -24,7 +24,8 @@ _CODES = frozenset(
 )
 _SHORT = {
     "rs": "INR", "rm": "MYR", "ksh": "KES", "sh": "KES", "shs": "KES", "ush": "UGX", "tk": "BDT", "rp": "IDR",
-    "dh": "AED", "dhs": "AED", "gh¢": "GHS", "gh₵": "GHS", "sfr": "CHF", "fr": "CHF", "n": "NGN", "r": "ZAR", "p": "PHP",
+    "dh": "AED", "dhs": "AED", "gh¢": "GHS", "gh₵": "GHS", "sfr": "CHF", "fr": "CHF",
+    "n": "NGN", "r": "ZAR", "p": "PHP",
 }  # fmt: skip
 """Currencies as they are shortened in front of a figure in their countries."""
 _ONE_LETTER = frozenset("nrp")

@@ -9,20 +9,24 @@ from collections.abc import Sequence
 from newsdiff.mentions.actors import Actor
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.quotation_surroundings import NEAR, WINDOW, Surroundings
+from newsdiff.model import Name
 from newsdiff.patterns import lazy_pattern
 
 _CLOSING_PUNCTUATION = ",.?!…—–-"
 _ACCORDING = lazy_pattern(
     r"\b(?:according\sto|(?:in|were|are)\sthe\swords\sof|as\stold\sby|in\sa\sstatement\sfrom|"
-    r"came\sthe\s(?:reply|response|answer|warning|message|verdict)\sfrom)\s",
+    r"came\sthe\s(?:reply|response|answer|warning|message|verdict)\sfrom|"
+    r"(?:message|statement|words|reaction|response|comment|plea|warning|letter|appeal)\s(?:from|by|of))\s",
     re.I,
 )
 _PUT_IT = lazy_pattern(r"\s(?:put|puts|phrased|phrases|saw|sees)\sit\b")
+_AS_SAYING = lazy_pattern(r"\sas\s(?:saying|telling|writing|admitting)\b")
+""" "Quoted her as saying": she said it, not who quoted her."""
 _OWN_WORDS = lazy_pattern(
     r"(?:['’]s?)\s(?:own\s|first\s|initial\s|only\s|latest\s)?(?:words|reaction|response|verdict|answer|message|"
     r"advice|warning|conclusion|comment|assessment|reply|explanation|plea)\b(?:\s(?:was|is))?[:,]?\s$"
 )
-_DASHED = lazy_pattern(r",?\s?(?:[–—]|--?)\s?(?=[A-Z“])|\s\((?=[A-Z])")
+_DASHED = lazy_pattern(r",?\s?(?:[–—]|--?)\s?(?=[A-Z“])|\s\((?=[A-Z])|:\s(?=[A-Z])")
 _SIGNED_END = lazy_pattern(r"[.)]?\s*$|,\s[^.;:“”\"]{1,90}\.?\s*$|\s\([^)]{1,60}\)\.?\s*$")
 """What may stand behind the name that signs a quotation: nothing, or an office."""
 _COLON = lazy_pattern(
@@ -75,8 +79,8 @@ class Attribution(Surroundings):
     def _speaker(self, index: int, found: Sequence[str | None]) -> str | None:
         """The first place that decides; it may decide that nobody nameable speaks (an empty string)."""
         for look in (
-            self._before_colon, self._right_before, self._owner, self._by_manner, self._after, self._signed,
-            self._according, self._put_so, self._trailing, self._before,
+            self._as_saying, self._before_colon, self._right_before, self._owner, self._by_manner,
+            self._after, self._signed, self._according, self._put_so, self._trailing, self._before,
         ):  # fmt: skip
             speaker = look(index)
             if speaker is not None:
@@ -118,6 +122,9 @@ class Attribution(Surroundings):
         if actor and passive and passive.start() >= actor.end:
             by = _BY.match(self._text, verb.end(), limit)
             return self._named(self._first_actor(by.end(), limit)) if by else ""
+        last = self._actors(span.end, verb.start())[-1:]
+        if actor and last and self._says_beside(last[0], actor, verb.start()):
+            return self._named(last[0])
         if actor:
             gap = verb.start() - actor.end
             near = actor.start - span.end <= 40 and not (full_stop and gap > 12)
@@ -140,6 +147,24 @@ class Attribution(Surroundings):
         if actor and actor[0].end == name.end("name"):
             return self._named(actor[0])
         return "" if name["and"] else None
+
+    def _says_beside(self, last: Actor, first: Actor, verb: int) -> bool:
+        """Whether a verb behind two people is that of the last one: "Ann heard Tom say"."""
+        between = self._text[first.end : last.start]
+        value = last.mention.value if last.mention else None
+        if not isinstance(value, Name) or value.type != "person" or verb - last.end != 1 or not between:
+            return False
+        return "," not in between and " and " not in between and not self._oblique(last, first.end)
+
+    def _as_saying(self, index: int) -> str | None:
+        """X was quoted as saying: "…"; Y quoted X as saying "…"."""
+        span = self._spans[index]
+        start = self._clause_start(span.start)
+        match = _AS_SAYING.search(self._text, start, span.start)
+        actors = self._actors(start, match.start()) if match else []
+        if not match or not actors or _PASSIVE.search(self._text, actors[-1].end, match.start()):
+            return None
+        return self._named(actors[-1]) if match.start() - actors[-1].end <= 1 else None
 
     def _owner(self, index: int) -> str | None:
         """In X's words, "…"; X's reaction: "…"."""
