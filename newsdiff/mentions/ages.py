@@ -21,6 +21,8 @@ _MONTH_BEFORE = lazy_pattern(
     r"Sept?\.?|Oct\.?|Nov\.?|Dec\.?|\bNo\.?|\d),\s$"
 )
 _STREET_BEFORE = lazy_pattern(rf"\b{STREETS}\.?,\s$")
+_FROM_WHERE = lazy_pattern(r"[A-Z][\w’'-]+,\s(?:of|from)\s[^,]{2,40},\s$")
+""" "Ann Smith, of 12 Station Road, 45,": behind the home comes the age."""
 _RESULT_BEFORE = lazy_pattern(
     r"\b(?:scor(?:e|es|ed|ing)|points?|goals?|wickets?|runs?|medals?|votes?|seats?|tries)\b", re.IGNORECASE
 )
@@ -35,6 +37,7 @@ _BRACKETED_BEFORE = lazy_pattern(r"(?:\b[A-Z][\w’'-]+|\b(?:Mr|Mrs|Ms|Dr)\.?)\s
 _AT = lazy_pattern(r"(?:^|[.;,]\s|\b(?:and|but)\s)at\s$", re.IGNORECASE)
 _AT_AFTER = lazy_pattern(r",\s(?:he|she)\b")
 _DECADE_BEFORE = lazy_pattern(r"\bin\s(?:his|her|their)\s(?:(?P<part>early|mid|late)[-\s])?$", re.IGNORECASE)
+_DECADE = lazy_pattern(r"([2-9]0)s\b")
 _PARTS = {"": (0, 9), "early": (0, 3), "mid": (3, 7), "late": (6, 9)}
 _POINTS = (",", ";", ".")
 _OLDEST_IN_WORDS = 20
@@ -73,6 +76,8 @@ def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, valu
         return _BRACKETED_BEFORE.search(before) is not None and not _of_a_result(text, figure, floor, ceiling)
     if _AT.search(before):
         return _AT_AFTER.match(text, end, ceiling) is not None
+    if _FROM_WHERE.search(text[max(floor, figure - _REACH) : figure]):
+        return True
     if _STREET_BEFORE.search(before) or _of_a_result(text, figure, floor, figure):
         return False
     if not text[figure].isdigit() and not _told_in_words(text[end : end + 1], before, value):
@@ -82,15 +87,15 @@ def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, valu
     return _APPOSED_BEFORE.search(before) is not None and _MONTH_BEFORE.search(before) is None
 
 
-def decade_of_life(
-    text: str, figure: int, end: int, floor: int, value: float
-) -> tuple[float, float, int] | None:
-    """From what age to what age "in her late 60s" reaches, and where the words begin."""
-    match = _DECADE_BEFORE.search(text[max(floor, figure - 20) : figure])
-    if match is None or value % 10 or not 10 < value < OLDEST or text[end : end + 1] != "s":
+def decade_of_life(text: str, figure: int, floor: int) -> tuple[float, float, int, int] | None:
+    """From what age to what age "in her late 60s" reaches, and where the words begin and end."""
+    told = _DECADE.match(text, figure)
+    match = _DECADE_BEFORE.search(text[max(floor, figure - 20) : figure]) if told else None
+    if told is None or match is None:
         return None
     low, high = _PARTS[(match["part"] or "").lower()]
-    return value + low, value + high, max(floor, figure - 20) + match.start()
+    value = float(told.group(1))
+    return value + low, value + high, max(floor, figure - 20) + match.start(), told.end()
 
 
 def _of_a_result(text: str, figure: int, floor: int, ceiling: int) -> bool:

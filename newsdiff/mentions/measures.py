@@ -172,20 +172,21 @@ def read_age(place: Place, amount: Amount) -> Found | None:
         plain and apposed_age(text, amount.start, amount.end, place.start, place.ceiling, figure.value)
     ):
         return None
-    if amount.high.value > OLDEST:
+    explicit = years != 1.0 or end != amount.end  # "a 200-year-old church"
+    if amount.high.value > OLDEST and not explicit:
         return None
     low, high = round(figure.value * years, 2), round(amount.high.value * years, 2)
     told = low if low == high else None
     return Found(start, end, "age", Quantity(low, high, unit="year", head="age", told=told))
 
 
-def read_decade_of_life(place: Place, amount: Amount) -> Found | None:
-    """ "A woman in her 60s"."""
-    read = decade_of_life(place.text, amount.start, amount.end, place.floor, amount.low.value)
-    if read is None or amount.is_range:
+def read_decade_of_life(place: Place) -> Found | None:
+    """ "A woman in her mid-60s"."""
+    read = decade_of_life(place.text, place.position, place.floor)
+    if read is None:
         return None
-    low, high, start = read
-    return Found(start, amount.end + 1, "age", Quantity(low, high, unit="year", head="age"))
+    low, high, start, end = read
+    return Found(start, end, "age", Quantity(low, high, unit="year", head="age"))
 
 
 def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found | None:

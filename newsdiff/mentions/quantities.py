@@ -118,6 +118,8 @@ def _first(place: Place, word: str, previous: Found | None) -> Found | None:
     """The reading of the first recogniser that knows what stands at the place."""
     digits = not word.isalpha()
     if digits and place.text[place.position].isdigit():
+        if decade := read_decade_of_life(place):
+            return decade
         if names_a_thing(place.text, place.position, place.floor, place.ceiling):
             return None
         if found := _score(place):
@@ -164,8 +166,6 @@ def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
     amount = read_amount(place.text, place.position, place.floor, place.ceiling)
     if amount is None or amount.high.value > _LARGEST:
         return None
-    if decade := read_decade_of_life(place, amount):
-        return decade
     if not _ends_cleanly(place.text, amount.end):
         return None
     if found := read_age(place, amount):

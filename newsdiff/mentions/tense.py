@@ -236,7 +236,7 @@ def _verdict(words: Sequence[str], index: int, *, forward: bool = False) -> Tens
 
 
 def _many(words: Sequence[str], index: int) -> bool:
-    """Whether several, or a team ("England play"), stand before a verb that is written as its infinitive is."""
+    """Whether several, or a team ("England play"), stand before a verb written as its infinitive is."""
     if not index:
         return False
     previous, lead = words[index - 1], [word.lower() for word in words[max(0, index - 4) : index]]
