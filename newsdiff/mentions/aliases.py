@@ -36,7 +36,7 @@ def register(
     promote_agreeing(forms.values())
     promote_by_surname(forms.values())
     tails = {form.surname_with_particles for form in forms.values() if is_full_person(form)}
-    people = [form for form in forms.values() if is_full_person(form) and form.surface.lower() not in tails]
+    people = [form for form in forms.values() if is_full_person(form) and form.plain not in tails]
     person_forms = {form.folded for form in people}
     found = Register()
     for group in group_people(people):
@@ -84,7 +84,7 @@ def surnames_of_several_words(forms: Iterable[Form], found: Register) -> dict[tu
         if len(form.folded) < 2:
             continue
         bone = form.bones[-1]
-        if form.surface.lower() in tails or (form.folded[0] == "m" and is_monsieur(form, bone, found)):
+        if form.plain in tails or (form.folded[0] == "m" and is_monsieur(form, bone, found)):
             called[form.folded] = bone
     return called
 
@@ -138,7 +138,7 @@ def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
 
 def promote_by_surname(forms: Iterable[Form]) -> None:
     """A name of unknown type whose surname is used with a title ("Mr Da Silva") is a person's."""
-    titled = {form.surface.lower() for form in forms if form.titled}
+    titled = {form.plain for form in forms if form.titled}
     for form in forms:
         if form.type == "other" and form.surname_with_particles in titled:
             form.votes["person"] += 2

@@ -13,7 +13,8 @@ from newsdiff.model import Sentence
 
 _OF = frozenset(("of", "of the"))
 _PARTICLE_GAPS = frozenset(
-    "de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|el|al|bin|ibn|zu|af|"
+    "de|de la|de los|de las|los|las|dela|"
+    "del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|el|al|bin|ibn|zu|af|"
     "av|du|y|e".split("|")
 )
 _FOR_HEADS = frozenset(

@@ -86,7 +86,8 @@ class Vocabulary:
 
 
 _GAPS = frozenset(
-    "of|of the|for|for the|and|&|de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|"
+    "of|of the|for|for the|and|&|de|de la|de los|de las|los|las|dela|"
+    "del|della|der|den|di|da|do|dos|das|van|van der|van den|von|"
     "von der|la|le|el|al|bin|ibn|y|e|on|on the|in the|to the|zu|af|av|du|the".split("|")
 )
 

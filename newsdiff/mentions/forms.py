@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsdiff.mentions.candidates import Candidate
 from newsdiff.mentions.contexts import Votes
-from newsdiff.mentions.folding import folded_words, skeleton
+from newsdiff.mentions.folding import fold, folded_words, skeleton
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.nicknames import without_nickname
 from newsdiff.model import NameType
@@ -52,9 +52,14 @@ class Form:
         return min(self.surfaces, key=lambda text: (-self.surfaces[text], text.isupper(), text))
 
     @property
+    def plain(self) -> str:
+        """The most frequent writing, each word folded."""
+        return " ".join(map(fold, self.surface.split()))
+
+    @property
     def surname_with_particles(self) -> str:
-        """The writing from its first particle on, in small letters: "van den berg"; empty without one."""
-        words = self.surface.lower().split()
+        """The plain writing from its first particle on: "van den berg"; empty without one."""
+        words = self.plain.split()
         for index in range(1, len(words) - 1):
             if words[index] in lexicon().particle:
                 return " ".join(words[index:])
