@@ -69,7 +69,7 @@ _AUXILIARY = (
 _ROLE_WORDS = "|".join(sorted(_ROLE_AFTER, key=len, reverse=True))
 _AFTER = lazy_pattern(
     rf"(?:\smore|\sothers)?(?:,[^,.;:\d]{{1,60}},|,\s(?:aged|including|among)\b[^.;:]{{1,60}},)?"
-    rf"(?:\s(?:aboard|on\sboard)(?=(?:\s{_AUXILIARY}){{0,4}}\s(?:killed|died|dead|perished|survived|injured)\b))?"
+    rf"(?:\s(?:aboard|on\sboard)(?=(?:\s[a-z]+){{0,4}}\s(?:killed|died|dead|perished|survived|injured)\b))?"
     rf"(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
     r"|(?P<injured>(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received|with)\s(?:[a-z-]+\s){0,2}injur(?:y|ies))\b"
     r"|(?P<killed>lost\stheir\slives|to\sdeath)\b"

@@ -53,6 +53,7 @@ from newsdiff.model import DateRange
 from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
 
+_NEAR = 64
 _FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
 _A_DIGIT = "0"
 _AFTER_THE = lazy_pattern(
@@ -75,7 +76,9 @@ def read_date(
     first = small(word.group()) if word else _A_DIGIT
     if first == "the" and not _AFTER_THE.match(text, position, ceiling):
         return None
-    for pattern, resolve in _forms_at(first):
+    for pattern, resolve, needs in _forms_at(first):
+        if needs and not _holds_one(text, position, needs):
+            continue
         match = pattern.match(text, position, ceiling)
         if match is None:
             continue
@@ -83,6 +86,12 @@ def read_date(
         if days is not None:
             return Found(position, match.end(), "date", days)
     return None
+
+
+def _holds_one(text: str, position: int, needs: tuple[str, ...]) -> bool:
+    """Whether one of the words that a form needs stands near its beginning."""
+    near = text[position : position + _NEAR].lower()
+    return any(word in near for word in needs)
 
 
 class _Told:
@@ -475,7 +484,22 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
 """The forms in the order they are tried, how each is read, and the words that it can begin with."""
 
 
+HOLIDAYS_HOLD = (
+    "day", "eve", "christmas", "easter", "halloween", "july", "juneteenth", "mayo", "night", "gras",
+    "pentecost", "thanksgiving",
+)  # fmt: skip
+"""Every holiday's name has one of these."""
+_NEEDS = {
+    HOLIDAY: HOLIDAYS_HOLD,
+    DAY_TO_DAY: ("-", "–", "—", "to", "until", "till", "through", "thru", "and"),
+    SPELLED_YEAR: ("two thousand", "nineteen ", "twenty ", "eighteen ", "seventeen "),
+}
+"""Large patterns are tried only where one of these stands near, in small letters."""
+
+
 @cache
-def _forms_at(word: str) -> tuple[tuple[re.Pattern[str], _Resolve], ...]:
-    """The forms that can begin with a word, in their order."""
-    return tuple((pattern, resolve) for pattern, resolve, begins in _FORMS if word in begins)
+def _forms_at(word: str) -> tuple[tuple[re.Pattern[str], _Resolve, tuple[str, ...]], ...]:
+    """The forms that can begin with a word, in their order, and what must stand near for them."""
+    return tuple(
+        (pattern, resolve, _NEEDS.get(pattern, ())) for pattern, resolve, begins in _FORMS if word in begins
+    )

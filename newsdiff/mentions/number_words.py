@@ -63,7 +63,7 @@ _DIGITS = (
     r"kilomet\w+|met(?:re|er)s?|tonnes?|tons?|hectares?|points?)\b))"
     r"|\d+(?:\.\d+)?)"
 )
-_WORDS = rf"(?:(?:{_SMALL}|an?(?=[\s-](?:{_SCALE})\b))(?:[\s-]hundred\b(?:\s(?:and\s)?{_SMALL})?)?)"
+_WORDS = rf"(?:{_SMALL}|an?(?=[\s-](?:{_SCALE})\b))"
 _AND_PART = r"(?:[\s-]and[\s-](?:an?|one)[\s-](?:half|quarter|third)\b|[\s-]and[\s-]three[\s-]quarters\b)"
 _FRACTION = rf"(?:\s?[½¼¾⅓⅔⅛]|\s[1-9]/[2-9](?!\d)|{_AND_PART})"
 NUMBER = lazy_pattern(
@@ -73,7 +73,7 @@ NUMBER = lazy_pattern(
       (?:(?:\s|-)(?:{_SCALE})s?\b(?!\s+of\b(?=\s+(?:thousands|millions)))
          (?:(?P<low>(?<=thousand)|(?<=hundred)|(?<=dozen))?\s(?P<and>and\s)?{_WORDS}
             (?(low)(?=\s|[.,;:)]|$)|(?(and)(?=\s)|(?=[\s-](?:{_SCALE})\b))))?
-         {_AND_PART}?){{0,4}})""",
+         {_AND_PART}?){{0,6}})""",
     re.VERBOSE | re.IGNORECASE,
 )
 """One exact number. Match it at a token, never search with it."""

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.mentions.calendar_days import Calendar
-from newsdiff.mentions.calendar_words import holiday
+from newsdiff.mentions.calendar_words import HOLIDAYS, holiday
+from newsdiff.mentions.date_forms import HOLIDAYS_HOLD
 from newsdiff.mentions.dates import dates_in
 from newsdiff.mentions.numeric_dates import day_first_in
 from newsdiff.model import Article, ClockTime, DateRange
@@ -338,3 +339,8 @@ def test_the_article_and_its_country_show_whether_the_day_comes_first(
     text: str, country: str | None, url: str | None, expected: bool | None
 ) -> None:
     assert day_first_in(Article("sky", "sky.txt", text, (), country=country, url=url)) is expected
+
+
+@pytest.mark.parametrize("name", HOLIDAYS)
+def test_every_holiday_has_a_word_that_its_pattern_needs(name: str) -> None:
+    assert any(word in name for word in HOLIDAYS_HOLD)
