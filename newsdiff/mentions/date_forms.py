@@ -15,6 +15,7 @@ from functools import cache
 
 from newsdiff.mentions.calendar_days import Calendar, part, quarter, season_from, single, years
 from newsdiff.mentions.calendar_words import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.date_match import DateMatch
 from newsdiff.mentions.date_patterns import (
     AGO,
     ATTACKS,
@@ -27,7 +28,6 @@ from newsdiff.mentions.date_patterns import (
     END_OF_UNIT,
     HOLIDAY,
     ISO,
-    LONG_MONTHS,
     MONTH_ALONE,
     MONTH_DAY,
     MONTH_DAYS,
@@ -45,10 +45,10 @@ from newsdiff.mentions.date_patterns import (
     YEAR_OF,
     YEARS,
 )
+from newsdiff.mentions.date_stretches import day_to_day, decade, months, spelled_year
 from newsdiff.mentions.found import Found
-from newsdiff.mentions.number_words import ONES, TENS, read_number
+from newsdiff.mentions.number_words import ONES
 from newsdiff.mentions.numeric_dates import read_numeric
-from newsdiff.mentions.tense import Tense, tense_of
 from newsdiff.model import DateRange
 from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
@@ -62,7 +62,6 @@ _AFTER_THE = lazy_pattern(
     re.IGNORECASE,
 )
 """ "The" stands everywhere; before these words it can begin a date."""
-_LONG_MONTHS = frozenset(LONG_MONTHS.lower().split("|"))
 
 
 def read_date(
@@ -82,7 +81,7 @@ def read_date(
         match = pattern.match(text, position, ceiling)
         if match is None:
             continue
-        days = resolve(_Told(match, text, position, start, floor, ceiling), calendar)
+        days = resolve(DateMatch(match, text, position, start, floor, ceiling), calendar)
         if days is not None:
             return Found(position, match.end(), "date", days)
     return None
@@ -94,46 +93,7 @@ def _holds_one(text: str, position: int, needs: tuple[str, ...]) -> bool:
     return any(word in near for word in needs)
 
 
-class _Told:
-    """A form that matched, and what stands before it."""
-
-    def __init__(
-        self, match: re.Match[str], text: str, position: int, start: int, floor: int, ceiling: int
-    ) -> None:
-        """Keep the match and its surroundings."""
-        self.match, self.text, self.position = match, text, position
-        self.start, self.floor, self.ceiling = start, floor, ceiling
-
-    def group(self, name: str) -> str:
-        """The named part in small letters, blanks single; empty when it was not told."""
-        return " ".join(small(self.match[name] or "").replace("’", "'").split())
-
-    def number(self, name: str) -> int | None:
-        """The named part as a number."""
-        return int(self.match[name]) if self.match[name] else None
-
-    def before(self, size: int) -> str:
-        """What stands before, at most `size` code points of the same sentence."""
-        return self.text[max(self.floor, self.position - size) : self.position]
-
-    def between(self) -> bool:
-        """Whether "between" or "from" stands before."""
-        return _BETWEEN.search(self.before(14)) is not None
-
-    def whole_names(self) -> bool:
-        """Whether the names of both months are written out."""
-        return self.group("month") in _LONG_MONTHS and self.group("month2") in _LONG_MONTHS
-
-    def tense(self) -> Tense:
-        """What the sentence says of the day: past, still to come, or neither."""
-        return tense_of(self.text, self.start, self.position, self.match.end(), self.ceiling)
-
-    def coming(self) -> bool:
-        """Whether the sentence speaks of something still to come."""
-        return self.tense() is Tense.COMING
-
-
-def _iso(told: _Told, calendar: Calendar) -> DateRange | None:
+def _iso(told: DateMatch, calendar: Calendar) -> DateRange | None:
     return calendar.day(int(told.match["y"]), int(told.match["m"]), int(told.match["d"]))
 
 
@@ -142,7 +102,7 @@ _ON = lazy_pattern(r"\b(?:on|by|until|till|from|since|of|dated|published|updated
 _NEXT_CENTURY = 60
 
 
-def _slashed(told: _Told, calendar: Calendar) -> DateRange | None:
+def _slashed(told: DateMatch, calendar: Calendar) -> DateRange | None:
     """12/31/2017 and 31.12.2017; None where nothing shows which number is the month."""
     year = int(told.match["y"])
     if year < 100:
@@ -160,79 +120,24 @@ def _slashed(told: _Told, calendar: Calendar) -> DateRange | None:
     return single(day) if day else None
 
 
-def _day_month(told: _Told, calendar: Calendar) -> DateRange | None:
+def _day_month(told: DateMatch, calendar: Calendar) -> DateRange | None:
     month, year, day = MONTHS[told.group("month")], told.number("year"), told.number("day")
     return calendar.day(year, month, day or 0, coming=year is None and told.coming())
 
 
-def _days_month(told: _Told, calendar: Calendar) -> DateRange | None:
+def _days_month(told: DateMatch, calendar: Calendar) -> DateRange | None:
     month, year, first, last = (
         MONTHS[told.group("month")],
         told.number("year"),
         told.number("day"),
         told.number("day2"),
     )
-    if _moved(told):
+    if told.moved():
         return None
     return calendar.days(year, month, first or 0, last or 0, coming=year is None and told.coming())
 
 
-def _day_to_day(told: _Told, calendar: Calendar) -> DateRange | None:
-    """ "June 28 to July 3", "28 December 2025 until 3 January": from the one day to the other."""
-    if _moved(told) or (told.group("join") == "and" and not told.between()):
-        return None
-    sides = [
-        (
-            told.number(f"year{side}"),
-            MONTHS[(told.group(f"month{side}") or told.group(f"lead{side}")).rstrip(".")],
-            told.number(f"day{side}") or told.number(f"after{side}") or 0,
-        )
-        for side in (1, 2)
-    ]
-    (year, month, day), (last_year, last_month, last_day) = sides
-    if year is None and last_year is not None:
-        year = last_year - (month > last_month)
-    first = calendar.day(year, month, day, coming=year is None and told.coming())
-    if first is None:
-        return None
-    last_year = last_year or first.first.year + (month > last_month)
-    last = calendar.day(last_year, last_month, last_day)
-    return DateRange(first.first, last.last) if last and first.first < last.last else None
-
-
-def _months(told: _Told, calendar: Calendar) -> DateRange | None:
-    """ "Aug to Sept 2025", "December 2025 to January 2026"."""
-    month, last_month = MONTHS[told.group("month").rstrip(".")], MONTHS[told.group("month2").rstrip(".")]
-    year, last_year = told.number("year1"), told.number("year")
-    if _moved(told) or (
-        told.group("join") == "and" and not (told.between() or last_month - month in (1, -11))
-    ):
-        return None
-    if year is None and last_year is None and not (told.between() or told.whole_names()):
-        return None
-    if year is None and last_year is not None:
-        year = last_year - (month > last_month)
-    first = calendar.month(year, month, coming=year is None and told.coming())
-    if first is None:
-        return None
-    last = calendar.month(last_year or first.first.year + (month > last_month), last_month)
-    return DateRange(first.first, last.last) if last and last.last > first.last else None
-
-
-_MOVED = lazy_pattern(
-    r"\b(?:moved|postponed|rescheduled|pushed|delayed|shifted|changed|brought|deferred|switched|extended)\b[^.;]*"
-    r"\bfrom\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_BETWEEN = lazy_pattern(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
-
-
-def _moved(told: _Told) -> bool:
-    """Whether something went from the one day to the other, which makes no stretch of days."""
-    return _MOVED.search(told.before(80)) is not None
-
-
-def _month(told: _Told, calendar: Calendar) -> DateRange | None:
+def _month(told: DateMatch, calendar: Calendar) -> DateRange | None:
     name, year, which, inside = (
         told.group("month"),
         told.number("year"),
@@ -251,14 +156,14 @@ def _month(told: _Told, calendar: Calendar) -> DateRange | None:
     return part(days, inside.removesuffix(" of").split()[-1]) if days and inside else days
 
 
-def _weekday(told: _Told, calendar: Calendar) -> DateRange | None:
+def _weekday(told: DateMatch, calendar: Calendar) -> DateRange | None:
     name = told.group("weekday")
     if told.match["weekday"][0].islower():
         return None
     return calendar.weekday(WEEKDAYS[name], told.group("which"), told.tense())
 
 
-def _relative_day(told: _Told, calendar: Calendar) -> DateRange | None:
+def _relative_day(told: DateMatch, calendar: Calendar) -> DateRange | None:
     word = told.group("word")
     shift = {
         "yesterday": -1,
@@ -270,7 +175,7 @@ def _relative_day(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.shifted(shift.get(word, 0))
 
 
-def _relative_unit(told: _Told, calendar: Calendar) -> DateRange | None:
+def _relative_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
     which, unit, inside = (
         told.group("which"),
         told.group("unit"),
@@ -297,12 +202,12 @@ def _relative_unit(told: _Told, calendar: Calendar) -> DateRange | None:
     )
 
 
-def _end_of_unit(told: _Told, calendar: Calendar) -> DateRange | None:
+def _end_of_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
     days = calendar.unit(told.group("unit"), 0)
     return part(days, told.group("inside")) if days else None
 
 
-def _ago(told: _Told, calendar: Calendar) -> DateRange | None:
+def _ago(told: DateMatch, calendar: Calendar) -> DateRange | None:
     count, unit, rough = told.group("count"), told.group("unit"), bool(told.group("rough"))
     vague = {"several": 4, "a few": 3, "a couple of": 2, "two and a half": 2, "three and a half": 3}
     number = (
@@ -311,7 +216,7 @@ def _ago(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.ago("month" if unit == "quarter" else unit, number, rough=rough or count in vague)
 
 
-def _year_of(told: _Told, calendar: Calendar) -> DateRange | None:
+def _year_of(told: DateMatch, calendar: Calendar) -> DateRange | None:
     year, inside, season = told.number("year"), told.group("inside"), told.group("season")
     if year is None:
         return None
@@ -322,7 +227,7 @@ def _year_of(told: _Told, calendar: Calendar) -> DateRange | None:
     return part(whole, inside) if whole else None
 
 
-def _year(told: _Told, calendar: Calendar) -> DateRange | None:
+def _year(told: DateMatch, calendar: Calendar) -> DateRange | None:
     first, last_told = int(told.match["first"]), told.match["last"]
     accompanied = YEAR_COMPANY.search(told.before(10)) is not None or told.position == told.floor
     if not accompanied or COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
@@ -337,66 +242,7 @@ def _year(told: _Told, calendar: Calendar) -> DateRange | None:
     return years(first, last) if first < last <= first + MOST_YEARS * 3 else None
 
 
-_PARTS_OF_A_DECADE = {
-    "": (0, 1), "early": (0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1), "early to mid": (0, 0.7),
-    "mid to late": (0.3, 1), "beginning": (0, 0.3), "start": (0, 0.3), "middle": (0.3, 0.7), "end": (0.7, 1),
-    "close": (0.7, 1), "first half": (0, 0.5), "second half": (0.5, 1),
-}  # fmt: skip
-"""From what share of its years to what share a part goes."""
-_OTHER_DECADES = lazy_pattern(
-    r"\b(?:temperatures?|degrees|highs?|lows?|mph)\b|\b(?:his|her|their|my|aged?)\s(?:(?:early|mid|late)[-\s])?$",
-    re.IGNORECASE,
-)
-_LAST_CENTURY_IN_HUNDREDS = 1900
-""""The 1800s" are a hundred years, "the 2000s" ten."""
-
-
-def _decade(told: _Told, calendar: Calendar) -> DateRange | None:
-    """ "The late 1990s", "the '80s", "the fifties": whole years."""
-    start = _first_year(told, "decade", "short", "word")
-    if start is None:
-        return None
-    length = 100 if start % 100 == 0 and start <= _LAST_CENTURY_IN_HUNDREDS else 10
-    first, last = (
-        round(share * length) for share in _PARTS_OF_A_DECADE[told.group("part").replace("-", " ")]
-    )
-    end = start
-    if told.group("join"):
-        end, last = _first_year(told, "decade2", "short2", "word2") or start, 10
-        if end <= start or (told.group("join") == "and" and end - start != last and not told.between()):
-            return None
-    return years(start + first, end + last - 1)
-
-
-def _first_year(told: _Told, decade: str, short: str, word: str) -> int | None:
-    """The year a decade begins in; a short one is of the last century, unless it is no decade at all."""
-    if told.match[decade]:
-        return int(told.match[decade])
-    if _OTHER_DECADES.search(told.before(40)):
-        return None
-    if told.match[short]:
-        return 1900 + int(told.match[short])
-    return 1900 + TENS[told.group(word).removesuffix("ies") + "y"] if told.match[word] else None
-
-
-def _spelled_year(told: _Told, calendar: Calendar) -> DateRange | None:
-    """ "Nineteen ninety-six", "two thousand and eight"."""
-    if not told.group("century"):
-        year = 2000 + int(read_number(told.group("small")).value)
-    else:
-        rest = told.group("rest")
-        small_part = 0 if rest == "hundred" else int(read_number(rest.removeprefix("oh").strip(" -")).value)
-        year = 100 * int(read_number(told.group("century")).value) + small_part
-    if COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
-        return None
-    if (not told.group("century") or told.group("rest") == "hundred") and not YEAR_COMPANY.search(
-        told.before(10)
-    ):
-        return None
-    return years(year, year)
-
-
-def _quarter(told: _Told, calendar: Calendar) -> DateRange | None:
+def _quarter(told: DateMatch, calendar: Calendar) -> DateRange | None:
     which = told.group("which")
     number = int(told.match["q"] or told.match["q2"] or 0) or {"final": 4, "last": 4}.get(
         which, ORDINALS.get(which, 0)
@@ -430,7 +276,7 @@ _YEAR_BEFORE = lazy_pattern(r"\b(?P<year>(?:19|20)\d\d)\s$")
 """ "The 2015 New Year's Eve attacks" """
 
 
-def _holiday(told: _Told, calendar: Calendar) -> DateRange | None:
+def _holiday(told: DateMatch, calendar: Calendar) -> DateRange | None:
     if told.match["name"][0].islower():
         return None
     stated = _YEAR_BEFORE.search(told.text, max(told.position - 6, 0), told.position)
@@ -440,11 +286,11 @@ def _holiday(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.named_day(told.group("name"), year, coming=year is None and told.coming())
 
 
-def _attacks(told: _Told, calendar: Calendar) -> DateRange | None:
+def _attacks(told: DateMatch, calendar: Calendar) -> DateRange | None:
     return single(date(2001, 9, 11))
 
 
-_Resolve = Callable[[_Told, Calendar], DateRange | None]
+_Resolve = Callable[[DateMatch, Calendar], DateRange | None]
 _DIGIT = frozenset((_A_DIGIT,))
 _MONTHS, _WEEKDAYS, _THE = frozenset(MONTHS), frozenset(WEEKDAYS), frozenset(("the",))
 _WHICH = frozenset("last this next past previous coming following current".split())
@@ -463,20 +309,20 @@ _FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
     (SLASHED, _slashed, _DIGIT | _WEEKDAYS),
     (ATTACKS, _attacks, _DIGIT | {"sept", "september"}),
     (HOLIDAY, _holiday, _HOLIDAY_WORDS),
-    (DAY_TO_DAY, _day_to_day, _DIGIT | _THE | _MONTHS | _WEEKDAYS),
+    (DAY_TO_DAY, day_to_day, _DIGIT | _THE | _MONTHS | _WEEKDAYS),
     (DAYS_MONTH, _days_month, _DIGIT | _THE | _WEEKDAYS),
     (DAY_MONTH, _day_month, _DIGIT | _THE | _WEEKDAYS),
     (MONTH_DAYS, _days_month, _MONTHS | _WEEKDAYS),
     (MONTH_DAY, _day_month, _MONTHS | _WEEKDAYS),
-    (MONTH_TO_MONTH, _months, _MONTHS),
+    (MONTH_TO_MONTH, months, _MONTHS),
     (AGO, _ago, _DIGIT | _COUNTS),
     (RELATIVE_DAY, _relative_day, _THE | _WHICH | _PARTS | {"yesterday", "today", "tonight", "tomorrow"}),
     (QUARTER, _quarter, _DIGIT | _THE | _SERIES),
     (RELATIVE_UNIT, _relative_unit, _THE | _WHICH | _PARTS | {"by"}),
     (END_OF_UNIT, _end_of_unit, _THE),
-    (DECADE, _decade, _DIGIT | _THE | _PARTS | _TENS_WORDS | {"first", "second", "nineteen"}),
+    (DECADE, decade, _DIGIT | _THE | _PARTS | _TENS_WORDS | {"first", "second", "nineteen"}),
     (YEAR_OF, _year_of, _THE | _PARTS | _SERIES | frozenset(SEASONS)),
-    (SPELLED_YEAR, _spelled_year, frozenset("seventeen eighteen nineteen twenty two".split())),
+    (SPELLED_YEAR, spelled_year, frozenset("seventeen eighteen nineteen twenty two".split())),
     (MONTH_ALONE, _month, _THE | _PARTS | _WHICH | _MONTHS),
     (WEEKDAY_ALONE, _weekday, _THE | _PARTS | _WHICH | _WEEKDAYS),
     (YEARS, _year, _DIGIT),
