@@ -8,6 +8,7 @@ from typing import Any
 
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail
+from newsdiff.unseen import without_unseen
 from widgets.comparison_index import index_of
 from widgets.harmless import harmless
 from widgets.reading_state import KINDS, RELATIONS, SIGNS, MatrixOrder, ReadingState, panes
@@ -28,7 +29,7 @@ class MatrixLine:
 def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLine, ...]:
     """The lines that the filter and the search let through, in the order the reader chose."""
     shown = panes(state, comparison)
-    words = state.search.casefold().split()
+    words = without_unseen(state.search).casefold().split()
     lines = []
     for detail in sorted(comparison.details, key=_sorting(comparison, state.matrix_order)):
         if not state.shows(detail.relation, detail.kind):
@@ -39,7 +40,7 @@ def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLin
         line = MatrixLine(
             detail.id, SIGNS[detail.relation], harmless(detail.label), cells, _own_texts(detail)
         )
-        searched = " ".join((line.label, *cells)).casefold()
+        searched = without_unseen(" ".join((line.label, *cells))).casefold()
         if all(word in searched for word in words):
             lines.append(line)
     return tuple(lines)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newsdiff.unseen import Seen, without_unseen
+
 if TYPE_CHECKING:
     from widgets.comparison_index import ComparisonIndex
 
@@ -42,16 +44,17 @@ NO_HITS = Hits((), {}, {})
 
 
 class TextSearch:
-    """Searches one comparison. Upper and lower case are the same, and so are all blanks."""
+    """Searches one comparison. Upper and lower case are the same, and so are all blanks; letters that nobody
+    sees part no word."""
 
     def __init__(self, index: ComparisonIndex) -> None:
         self._index = index
-        self._folded: dict[str, str] = {}
+        self._folded: dict[str, tuple[str, Seen]] = {}
         self._found: dict[tuple[tuple[str, ...], str], Hits] = {}
 
     def hits(self, shown: tuple[str, ...], words: str) -> Hits:
         """Where the words stand in the paragraphs of these panes."""
-        wanted = folded(" ".join(words.split()))
+        wanted = folded(" ".join(without_unseen(words).split()))
         if not wanted:
             return NO_HITS
         key = (shown, wanted)
@@ -78,17 +81,20 @@ class TextSearch:
     def _search_pane(self, pane: str, pattern: re.Pattern[str]) -> list[Hit]:
         article = self._index.comparison.article(pane)
         if pane not in self._folded:
-            self._folded[pane] = folded(article.text)
+            seen = Seen(article.text)
+            self._folded[pane] = folded(seen.text), seen
+        text, seen = self._folded[pane]
         paragraphs = article.paragraphs
         starts = [block.start for block in paragraphs]
         found = []
-        for match in islice(pattern.finditer(self._folded[pane]), MOST_HITS_OF_A_PANE):
-            at = bisect_right(starts, match.start()) - 1
-            if at >= 0 and match.end() <= paragraphs[at].end:
+        for match in islice(pattern.finditer(text), MOST_HITS_OF_A_PANE):
+            start, end = seen.source_start(match.start()), seen.source_end(match.end())
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and end <= paragraphs[at].end:
                 block = paragraphs[at]
                 row = self._index.row_index.get(block.id)
                 if row is not None:
-                    found.append(Hit(row, pane, match.start(), match.end(), block.id))
+                    found.append(Hit(row, pane, start, end, block.id))
         return found
 
 

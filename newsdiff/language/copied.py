@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsdiff.language.tokens import WORD
 from newsdiff.model import Article
+from newsdiff.unseen import without_unseen
 
 SHINGLE_WORDS = 8
 """Words in a row that two independent texts do not share: outlets share runs of three to five."""
@@ -34,7 +35,7 @@ def originals(texts: Iterable[str]) -> list[int]:
     own: list[tuple[int, frozenset[int]]] = []
     found = []
     for number, text in enumerate(texts):
-        words = " ".join(text.split()).casefold()
+        words = " ".join(without_unseen(text).split()).casefold()
         if words not in by_words:
             shingles = _shingles(words)
             repeated = (
@@ -49,7 +50,7 @@ def originals(texts: Iterable[str]) -> list[int]:
 
 def shingles_of(text: str) -> frozenset[int]:
     """The smallest hashes of a text's runs of words; empty for a text of fewer words than a run."""
-    words = [word.group().lower() for word in WORD.finditer(text)]
+    words = [word.group().lower() for word in WORD.finditer(without_unseen(text))]
     runs = {" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)}
     hashes = sorted(
         int.from_bytes(hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_END: Final = re.compile(r"[。！？｡؟।]+[”’」』）)\"]*|(?<![.!?…])[.!?…]+[”’“»«\"')\]]*(?=\s)")
-_SHORT: Final = re.compile(r"(?:^|[\s(.])(?:\d{1,3}|[^\W\d_]{1,2})$")
+from newsdiff.patterns import lazy_pattern
+
+_END: Final = lazy_pattern(r"[。！？｡؟।]+[”’」』）)\"]*|(?<![.!?…])[.!?…]+[”’“»«\"')\]]*(?=\s)")
+_SHORT: Final = lazy_pattern(r"(?:^|[\s(.])(?:\d{1,3}|[^\W\d_]{1,2})$")
 """What stands before a full stop that numbers ("3. Dezember") or shortens ("z. B.", "г.")."""
-_FOLLOWING: Final = re.compile(r"\s*(\S)")
+_FOLLOWING: Final = lazy_pattern(r"\s*(\S)")
 LONGEST: Final = 3_000
 """Code points; what is longer is cut at a blank, as English sentences are."""
 

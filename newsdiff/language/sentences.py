@@ -12,15 +12,17 @@ from collections.abc import Iterator
 
 from newsdiff.language.other_sentences import other_sentence_spans
 from newsdiff.model import Article, Sentence
+from newsdiff.patterns import lazy_pattern
+from newsdiff.unseen import Seen, holds_unseen
 
-_CANDIDATE = re.compile(r"[.!?…]+(?:[”’\"»')\]]+)?")
-_LIST_LINE = re.compile(r"\n\s{0,8}(?=(?:[•▪◦‣*–-]|\d{1,2}[.)])\s)")
-_BLANKS = re.compile(r"\s*")
-_LAST_BLANK = re.compile(r"\S.*\s", re.DOTALL)
+_CANDIDATE = lazy_pattern(r"[.!?…]+(?:[”’\"»')\]]+)?")
+_LIST_LINE = lazy_pattern(r"\n\s{0,8}(?=(?:[•▪◦‣*–-]|\d{1,2}[.)])\s)")
+_BLANKS = lazy_pattern(r"\s*")
+_LAST_BLANK = lazy_pattern(r"\S.*\s", re.DOTALL)
 _OPENING = "“‘«\"'([¿¡"
-_WORD = re.compile(r"[^\W_][\w’'&-]*")
-_GLUED_NEXT = re.compile(r"[“«]?[A-Z][a-z]*(?:\s|,)")
-_ATTRIBUTION = re.compile(
+_WORD = lazy_pattern(r"[^\W_][\w’'&-]*")
+_GLUED_NEXT = lazy_pattern(r"[“«]?[A-Z][a-z]*(?:\s|,)")
+_ATTRIBUTION = lazy_pattern(
     r"(?!She|He|They|We|It|I\b)(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s"
     r"(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted|shouted|replied|exclaimed|wondered)\b"
 )
@@ -39,6 +41,7 @@ _NEVER_LAST = frozenset(
 _LAST_UNLESS_NUMBER = frozenset(
     """
     no nos vol pp pg fig figs art ch sec jan feb mar apr jun jul aug sep sept oct nov dec tel ext
+    rs
     """.split()
 )
 _LAST_BEFORE_STARTER = frozenset(
@@ -71,9 +74,17 @@ _COMPANY = frozenset({"inc", "corp", "co", "ltd", "plc", "japan", "news", "mail"
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of the article's paragraphs, in order, numbered ``x.s1, x.s2 …``."""
     spans = sentence_spans if article.in_english else other_sentence_spans
+    seen = Seen(article.text) if holds_unseen(article.text) else None
     result: list[Sentence] = []
     for block in article.paragraphs:
-        for start, end in spans(article.text, block.start, block.end):
+        if seen is None:
+            found = spans(article.text, block.start, block.end)
+        else:
+            found = (
+                (seen.source_start(start), seen.source_end(end))
+                for start, end in spans(seen.text, seen.seen(block.start), seen.seen(block.end))
+            )
+        for start, end in found:
             result.append(Sentence(f"{article.id}.s{len(result) + 1}", block.id, start, end))
     return tuple(result)
 

@@ -7,14 +7,14 @@ leaves the rest to `newsdiff.alignment.thesaurus`. A stem need not be a word.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from anyascii import anyascii
+from newsdiff.patterns import lazy_pattern
+from newsdiff.unseen import Seen, holds_unseen
 
-WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d*[^\W_]+")
+WORD = lazy_pattern(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d*[^\W_]+")
 """A number with its separators ("5,000", "15.5", "06:00"), a word with its apostrophes, or a mixture."""
 
 STOP_WORDS = frozenset(
@@ -92,18 +92,31 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The words and numbers of ``text[start:end]`` in order, stop words with an empty stem."""
+    """The words and numbers of ``text[start:end]`` in order, stop words with an empty stem.
+
+    Letters that nobody sees are no part of a word and end none; the offsets are those of `text`.
+    """
+    end = len(text) if end is None else end
+    if holds_unseen(text, start, end):
+        seen = Seen(text[start:end])
+        return [
+            Token(start + seen.source_start(token.start), start + seen.source_end(token.end), token.stem)
+            for token in tokens(seen.text)
+        ]
     return [
         Token(match.start(), match.end(), stem_of(match.group()[:LONGEST_WORD]))
-        for match in WORD.finditer(text, start, len(text) if end is None else end)
+        for match in WORD.finditer(text, start, end)
     ]
 
 
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Lower case, without accents, possessive ending and the separators of thousands."""
-    plain = word.lower() if word.isascii() else anyascii(word).lower()
-    plain = plain.replace("’", "'")
+    plain = word.lower().replace("’", "'")
+    if not plain.isascii():
+        from anyascii import anyascii  # most texts in English do without it
+
+        plain = anyascii(word).lower().replace("’", "'")
     if plain[:1].isdigit():
         return plain.replace(",", "")
     if plain.endswith("'s"):

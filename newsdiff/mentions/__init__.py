@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from newsdiff.mentions.abroad import find_abroad
 from newsdiff.mentions.calendar_days import Calendar
 from newsdiff.mentions.dates import find_dates
 from newsdiff.mentions.names import find_names
+from newsdiff.mentions.numeric_dates import day_first_in
 from newsdiff.mentions.quantities import find_quantities
 from newsdiff.mentions.quotes import find_quotes
+from newsdiff.mentions.seen_texts import as_seen, as_written, sentences_as_seen
 from newsdiff.model import Annotated, Article, Mention, Sentence
+from newsdiff.unseen import Seen, holds_unseen
 
 __all__ = ["find_mentions"]
 
@@ -26,8 +29,25 @@ def find_mentions(
     Mentions are in the order of the text. They may nest (a name in a quotation, "U.S." in "12 U.S.
     soldiers"), but no number begins inside a date or a name, and of a date and a name over the same
     words the longer one stands. Of articles in other languages only what is told alike in
-    every language is found: see `newsdiff.mentions.abroad`.
+    every language is found: see `newsdiff.mentions.abroad`. Letters that nobody sees (soft hyphens,
+    zero-width ones) part no words; mentions point into the text as it is written.
     """
+    seen = {article.id: Seen(article.text) for article in articles if holds_unseen(article.text)}
+    if not seen:
+        return _find(articles, sentences)
+    shown = [as_seen(article, seen.get(article.id)) for article in articles]
+    found = _find(
+        shown, {item.id: sentences_as_seen(sentences[item.id], seen.get(item.id)) for item in articles}
+    )
+    return tuple(
+        as_written(item, article, sentences[article.id], seen.get(article.id))
+        for item, article in zip(found, articles, strict=True)
+    )
+
+
+def _find(
+    articles: Sequence[Article], sentences: Mapping[str, tuple[Sentence, ...]]
+) -> tuple[Annotated, ...]:
     english = [article for article in articles if article.in_english]
     names = find_names(english, sentences)
     borrowed = _shared_calendar(articles)
@@ -36,6 +56,8 @@ def find_mentions(
         for article in english
     }
     if len(english) < len(articles):
+        from newsdiff.mentions.abroad import find_abroad
+
         others = [article for article in articles if not article.in_english]
         for item in find_abroad(others, sentences, tuple(found.values()), borrowed.published):
             found[item.article.id] = item
@@ -46,6 +68,7 @@ def _annotate(
     article: Article, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], borrowed: Calendar
 ) -> Annotated:
     calendar = Calendar(article.published) if article.published else borrowed
+    calendar = replace(calendar, day_first=day_first_in(article))
     dates, names = _settle(find_dates(article, sentences, calendar), names)
     quantities = find_quantities(article, sentences, (*dates, *names))
     quotes, utterances = find_quotes(article, sentences, names)

@@ -34,17 +34,20 @@ def register(
     """All bearers of names. `brackets` are pairs of a full name and the acronym given behind it."""
     promote_people(forms, vocabulary)
     promote_agreeing(forms.values())
-    people = [form for form in forms.values() if is_full_person(form)]
+    promote_by_surname(forms.values())
+    tails = {form.surname_with_particles for form in forms.values() if is_full_person(form)}
+    people = [form for form in forms.values() if is_full_person(form) and form.plain not in tails]
     person_forms = {form.folded for form in people}
     found = Register()
     for group in group_people(people):
         found.add_person(group)
+    found.called_by.update(surnames_of_several_words(forms.values(), found))
     surnames, firsts, middles = set(found.by_surname), set(found.by_first), set(found.by_middle)
     singles, things = [], []
     for form in forms.values():
         if form.folded in person_forms:
             continue
-        bone = short_bone(form.words)
+        bone = short_bone(form.words) or found.called_by.get(form.folded, "")
         called = bone in surnames or bone in firsts or bone in middles
         if bone and called and form.type != "place" and not is_short_acronym(form):
             singles.append(form)  # resolved mention by mention
@@ -60,11 +63,45 @@ def register(
     join_misspelt_surnames(found)
     for form in sorted(singles, key=lambda form: form.folded):
         found.by_form.pop(form.folded, None)
-        bone = short_bone(form.words)
+        bone = short_bone(form.words) or found.called_by[form.folded]
         if bone not in surnames:
             found.strangers.setdefault(bone, Bearer([form], "person"))
     found.bearers.extend(found.strangers.values())
     return found
+
+
+def surnames_of_several_words(forms: Iterable[Form], found: Register) -> dict[tuple[str, ...], str]:
+    """Writings that are a known person's surname, and its skeleton: with its particles ("Van Houten" beside
+    "Mark van Houten") or with the French "M." before it."""
+    tails = {
+        form.surname_with_particles
+        for bearer in found.bearers
+        if bearer.type == "person"
+        for form in bearer.forms
+    }
+    called: dict[tuple[str, ...], str] = {}
+    for form in forms:
+        if len(form.folded) < 2:
+            continue
+        bone = form.bones[-1]
+        if form.plain in tails or (form.folded[0] == "m" and is_monsieur(form, bone, found)):
+            called[form.folded] = bone
+    return called
+
+
+def is_monsieur(form: Form, bone: str, found: Register) -> bool:
+    """Whether "M. Macron" is Mr Macron: somebody of that surname is named whose first name has no M."""
+    others = [
+        other
+        for bearer in found.by_surname.get(bone, ())
+        for other in bearer.forms
+        if other is not form and len(other.folded) > 1
+    ]
+    return (
+        len(form.folded) == 2
+        and bool(others)
+        and not any(o.folded[0][0] == "m" and o.folded[0] != "m" for o in others)
+    )
 
 
 def is_short_acronym(form: Form) -> bool:
@@ -97,6 +134,14 @@ def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
             form.votes["person"] += 2
         elif not common and len(form.folded) == 2 and form.votes["person"] >= 0.5:
             form.votes["person"] += 0.3
+
+
+def promote_by_surname(forms: Iterable[Form]) -> None:
+    """A name of unknown type whose surname is used with a title ("Mr Da Silva") is a person's."""
+    titled = {form.plain for form in forms if form.titled}
+    for form in forms:
+        if form.type == "other" and form.surname_with_particles in titled:
+            form.votes["person"] += 2
 
 
 def promote_agreeing(forms: Iterable[Form]) -> None:

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from newsdiff.mentions.money import currency_after, currency_before
 from newsdiff.mentions.number_words import LETTER_SCALES, NUMBER, SCALES, Figure, read_number
 from newsdiff.mentions.units import Unit, unit_after
+from newsdiff.patterns import lazy_pattern
 
-_LETTERS = re.compile(r"\s?(k|mln|mn|m|bln|bn|b|trn|tn)\b(?![.’'/]\w)", re.IGNORECASE)
-_COUNTED_IN_MILLIONS = re.compile(
+_LETTERS = lazy_pattern(r"\s?(k|mln|mn|m|bln|bn|b|trn|tn)\b(?![.’'/]\w)", re.IGNORECASE)
+_COUNTED_IN_MILLIONS = lazy_pattern(
     r"m\s(?:people|users|viewers|followers|subscribers|homes|households|customers|jobs|"
                                   r"voters|children|passengers|copies|accounts|visitors|workers|times|"
                                   r"views|fans)\b")  # fmt: skip
-_JOIN = re.compile(r"(?P<dash>\s?[-–—‑]\s?)|\s(?P<word>to|or|and)\s", re.IGNORECASE)
-_SIGN = re.compile(r"(?:US|AU?|CA?|NZ|HK)?[$£€¥₹]")
+_JOIN = lazy_pattern(r"(?P<dash>\s?[-–—‑]\s?)|\s(?P<word>to|or|and)\s", re.IGNORECASE)
+_SIGN = lazy_pattern(r"(?:US|AU?|CA?|NZ|HK)?[$£€¥₹]")
 _LONGEST = 60  # code points of one figure; a longer run of digits or number words is no figure
-_SCALE_AT_END = re.compile(rf"(?:{'|'.join(SCALES)})s?$", re.IGNORECASE)
-_CHANGE = re.compile(
+_SCALE_AT_END = lazy_pattern(rf"(?:{'|'.join(SCALES)})s?$", re.IGNORECASE)
+_CHANGE = lazy_pattern(
     r"\b(?:from|rose|fell|up|down|by|gained|dropped|cut|increased|decreased|jumped|climbed|raised|lowered|"
     r"went)\s"
                      r"(?:\w+\s){0,2}$", re.IGNORECASE)  # fmt: skip
@@ -70,7 +71,8 @@ def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount |
         letter = letters.group(1).lower()
         glued = letters.end() - letters.start() == len(letter)
         millions = _COUNTED_IN_MILLIONS.match(text, letters.start(1), ceiling) is not None
-        if currency or millions or (glued and letter not in ("m", "b")):
+        code_behind = glued and currency_after(text, letters.end(), ceiling, figure.value) is not None
+        if currency or millions or code_behind or (glued and letter not in ("m", "b")):
             figure, end, scaled = figure.times(LETTER_SCALES[letter]), letters.end(), True
     if currency:
         return Amount(figure, figure, position, end, digits, scaled, currency)

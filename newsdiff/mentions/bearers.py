@@ -39,6 +39,8 @@ class Register:
     """Middle names, some of which are the surname in use ("Idier Porras Guzmán", "Mr. Porras")."""
     strangers: dict[str, Bearer] = field(default_factory=dict)
     """Bearers for first names that may be several people's, where the article does not tell whose."""
+    called_by: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """Writings of several words that are a surname alone ("Van Houten", "M. Macron") -> its skeleton."""
     teams: dict[str, Bearer] = field(default_factory=dict)
     """Last word of "Houston Texans" -> the team, for words that else would be people of a place."""
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsdiff.mentions.calendar_words import SEASONS, holiday
+from newsdiff.mentions.tense import Tense
 from newsdiff.model import DateRange
 
 _NEAR_FUTURE = (
     60  # days ahead within which a date without a year is taken as coming, not as nearly a year past
 )
 _FIRST_YEAR, _LAST_YEAR = 1_500, 8_000
-_UPDATED = 6  # days back: a story dated Sunday that says "Monday" was most often updated on Monday
+_UPDATED = 1  # days ahead: a story dated Sunday that says "Monday" was most often updated on Monday
 _FAR_FUTURE = 250  # days ahead beyond which not even "will" makes a day without a year a coming one
 _EDGE = 0.2  # share of a month or year that its "beginning" or "end" covers
 
@@ -28,6 +29,8 @@ class Calendar:
 
     published: date | None
     to_the_day: bool = True
+    day_first: bool | None = None
+    """Whether "03/05/2026" is the third of May to the article; None where nobody knows."""
 
     def __post_init__(self) -> None:
         """Forget a day of publication from which no century could be counted back or forth."""
@@ -70,21 +73,22 @@ class Calendar:
         years = [year] if year is not None else self._years()
         return single(self._nearest([holiday(name, y) for y in years], coming)) if years else None
 
-    def weekday(self, weekday: int, which: str, *, coming: bool = False) -> DateRange | None:
-        """A weekday: that day or the last such day before; the next one when `coming` or "next"."""
+    def weekday(self, weekday: int, which: str, tense: Tense) -> DateRange | None:
+        """A weekday: the last or the coming one as the tense says, from the one to the other where it says
+        neither. That of the day of publication is this day, but for "last" and "next"."""
         if self.published is None:
             return None
-        if which == "next" or coming or which in ("this coming", "coming"):
-            ahead = (weekday - self.published.weekday()) % 7
-            if which == "next" and ahead == 0:
-                ahead = 7
-            return single(self.published + timedelta(ahead))
-        back = (self.published.weekday() - weekday) % 7
-        if which in ("last", "past", "previous") and back == 0:
-            back = 7
-        if back == _UPDATED and not which:
-            back = -1
-        return single(self.published - timedelta(back))
+        ahead = (weekday - self.published.weekday()) % 7
+        if which == "next" or "coming" in which:
+            return single(self.published + timedelta(7 if which == "next" and ahead == 0 else ahead))
+        last, coming = self.published - timedelta((7 - ahead) % 7), self.published + timedelta(ahead)
+        if which in ("last", "past", "previous", "this past"):
+            return single(last - timedelta(7 if which != "this past" and ahead == 0 else 0))
+        if tense is Tense.COMING or (which == "this" and tense is not Tense.PAST):
+            return single(coming)
+        if ahead == _UPDATED and not which:
+            return single(coming)
+        return DateRange(last, coming) if tense is Tense.OPEN else single(last)
 
     def shifted(self, days: int) -> DateRange | None:
         """So many days from publication."""

@@ -13,7 +13,8 @@ from newsdiff.model import Sentence
 
 _OF = frozenset(("of", "of the"))
 _PARTICLE_GAPS = frozenset(
-    "de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|el|al|bin|ibn|zu|af|"
+    "de|de la|de los|de las|los|las|dela|"
+    "del|della|der|den|di|da|do|dos|das|van|van der|van den|von|von der|la|le|el|al|bin|ibn|zu|af|"
     "av|du|y|e".split("|")
 )
 _FOR_HEADS = frozenset(
@@ -156,6 +157,8 @@ class Cutter:
                 before = piece[index - 1].lower
                 return before in self._lists.stop or before in self._lists.calendar
             after = piece[index + 1].lower if index + 1 < len(piece) else ""
+            if after and self._text[word.end : piece[index + 1].start].strip() in _PARTICLE_GAPS:
+                return False  # "Jan de Vries"
             return after not in self._lists.organisation
         if word.lower in self._lists.never or word.text[:2] in ("I'", "I’"):
             return True

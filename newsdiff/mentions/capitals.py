@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsdiff.mentions.folding import without_possessive
 from newsdiff.mentions.lexicon import lexicon
+from newsdiff.mentions.money import is_currency
+from newsdiff.mentions.nicknames import nicknames
 from newsdiff.mentions.places import gazetteer
 from newsdiff.model import Article, Sentence
+from newsdiff.patterns import lazy_pattern
 
-_CAPITALISED = re.compile(
+_CAPITALISED = lazy_pattern(
     r"(?<![\w@#/\\.])"  # not inside a word, a handle, a tag or an address
     r"(?:(?:[A-Z]\.){2,}(?!\w)|[A-Z]\.(?:[A-Z]\.)+[A-Z]?|[A-Z]&[A-Z]\b"
     r"|(?:(?:al|el|as|ash|an|ar|ad|at|ul)[-‐‑])?[^\W\d_a-z]\w*(?:['’ʼ\-‐‑]\w+)*)"
 )
-_ARTICLE = re.compile(r"[a-z]{2,3}[-‐‑]\w")
+_ARTICLE = lazy_pattern(r"[a-z]{2,3}[-‐‑]\w")
 """The Arabic article in front of a name: "al-Assad"."""
-_LOWER_WORD = re.compile(r"(?<![\w'’.@#/-])[a-z]{2,}(?![\w@])")
-_DASHED = re.compile(r"[-‐‑–]")
-_ADJECTIVE_TAIL = re.compile(
+_LOWER_WORD = lazy_pattern(r"(?<![\w'’.@#/-])[a-z]{2,}(?![\w@])")
+_DASHED = lazy_pattern(r"[-‐‑–]")
+_ADJECTIVE_TAIL = lazy_pattern(
     r"[-‐‑](?:[a-z]+(?:ed|ing|led|en|ly|ish|able|most)|based|born|style|wide|friendly|era|like|held|run|only|free|"
     r"made|owned|old|bound|area|type|level|linked|controlled|month|year|day|week|hour|sized|speaking|in-chief|"
     r"turned|elect|on|to|and|or|versus|vs)\b.*$"
@@ -30,9 +32,9 @@ LONGEST_RUN = 20
 """Words that can stand in one run; no name is longer, and what looks at a run may look at all pairs in it."""
 _SHOUTED_FROM = 25
 """A sentence of capitals only, from this length on, tells nothing about which of its words are names."""
-_OPENING = re.compile(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
+_OPENING = lazy_pattern(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
 """What may stand between the start of a sentence and its first word."""
-_RESTART = re.compile(r"(?:[:;!?…•|]|[—–])\s*[\"“„«‘'(\[]*$|[\"“„«]$|\s[‘']$")
+_RESTART = lazy_pattern(r"(?:[:;!?…•|]|[—–])\s*[\"“„«‘'(\[]*$|[\"“„«]$|\s[‘']$")
 """After these the next word may be capitalised for its place alone."""
 _ABBREVIATED = frozenset(
     "mr mrs ms dr drs messrs prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st ste mt ft "
@@ -84,7 +86,8 @@ class Vocabulary:
 
 
 _GAPS = frozenset(
-    "of|of the|for|for the|and|&|de|de la|del|della|der|den|di|da|do|dos|das|van|van der|van den|von|"
+    "of|of the|for|for the|and|&|de|de la|de los|de las|los|las|dela|"
+    "del|della|der|den|di|da|do|dos|das|van|van der|van den|von|"
     "von der|la|le|el|al|bin|ibn|y|e|on|on the|in the|to the|zu|af|av|du|the".split("|")
 )
 
@@ -95,9 +98,12 @@ def read_runs(article: Article, sentences: Iterable[Sentence], vocabulary: Vocab
     text = article.text
     for sentence in sentences:
         vocabulary.lower.update(_LOWER_WORD.findall(text, sentence.start, sentence.end))
+        inside = list(nicknames(text, sentence.start, sentence.end))
         words = capitalised_words(text, sentence.start, sentence.end)
         vocabulary.capital.update(word.lower for word in words if not word.initial)
-        runs.extend(runs_of(text, sentence, words))
+        if inside:
+            words = [word for word in words if not any(start < word.start < end for start, end in inside)]
+        runs.extend(runs_of(text, sentence, words, inside))
     return runs
 
 
@@ -108,6 +114,8 @@ def capitalised_words(text: str, start: int, end: int) -> list[Word]:
     for match in _CAPITALISED.finditer(text, start, end):
         token = match.group()
         if not token[0].isupper() and not _ARTICLE.match(token):
+            continue
+        if is_currency(text, match.start()):
             continue
         before = text[max(start, match.start() - 24) : match.start()]
         initial = bool(_OPENING.fullmatch(before) if match.start() - start <= 24 else False) or bool(
@@ -149,12 +157,16 @@ def compound_parts(token: str) -> list[str]:
     return parts if any(known.find((part,)) for part in parts) else [token]
 
 
-def runs_of(text: str, sentence: Sentence, words: Sequence[Word]) -> list[Run]:
-    """Neighbouring words joined to runs."""
+def runs_of(
+    text: str, sentence: Sentence, words: Sequence[Word], inside: Sequence[tuple[int, int]] = ()
+) -> list[Run]:
+    """Neighbouring words joined to runs, also over the nicknames that stand `inside` the sentence."""
     runs: list[Run] = []
     previous: Word | None = None
     for word in words:
         gap = joining_gap(text[previous.end : word.start], previous, word) if previous else None
+        if previous and (previous.end + 1, word.start - 1) in inside:
+            gap = ""
         if gap is None or len(runs[-1].words) >= LONGEST_RUN:
             runs.append(Run(sentence, [word], []))
         else:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.patterns import lazy_pattern
+
 _AFTER_WORDS = {
     "killed": "killed dead died die dies dying slain murdered perished massacred slaughtered drowned",
     "injured": "injured wounded hurt maimed treated",
@@ -46,6 +48,15 @@ PEOPLE = frozenset(
 )
 """Nouns for persons (and "other"): with the same role their counts speak of the same toll."""
 
+OF_THINGS = frozenset(("destroyed", "damaged"))
+THINGS = lazy_pattern(
+    r"\b(?:houses|homes|buildings|structures|properties|businesses|shops|stores|schools|churches|mosques|temples|"
+    r"hospitals|apartments|flats|tents|huts|vehicles|cars|trucks|lorries|buses|trains|boats|ships|planes|aircraft|"
+    r"bridges|villages|towns|crops|fields|hectares|acres|trees|graves)\b",
+    re.IGNORECASE,
+)
+"""What is damaged and destroyed in news."""
+
 _AUXILIARY = (
     r"(?:were|was|are|is|be|been|being|have|has|had|got|get|reportedly|confirmed|feared|presumed|believed|"
     r"thought|"
@@ -56,9 +67,9 @@ _AUXILIARY = (
     r"burned|beaten|crushed|stabbed|already|so|far|at|least|officially|remained|remain|remains|went)"
 )
 _ROLE_WORDS = "|".join(sorted(_ROLE_AFTER, key=len, reverse=True))
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     rf"(?:\smore|\sothers)?(?:,[^,.;:\d]{{1,60}},|,\s(?:aged|including|among)\b[^.;:]{{1,60}},)?"
-    rf"(?:\s(?:aboard|on\sboard)(?=(?:\s{_AUXILIARY}){{0,4}}\s(?:killed|died|dead|perished|survived|injured)\b))?"
+    rf"(?:\s(?:aboard|on\sboard)(?=(?:\s[a-z]+){{0,4}}\s(?:killed|died|dead|perished|survived|injured)\b))?"
     rf"(?:\s{_AUXILIARY}){{0,6}}\s(?:(?P<word>{_ROLE_WORDS})\b"
     r"|(?P<injured>(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received|with)\s(?:[a-z-]+\s){0,2}injur(?:y|ies))\b"
     r"|(?P<killed>lost\stheir\slives|to\sdeath)\b"
@@ -70,18 +81,19 @@ _AFTER = re.compile(
     r"|(?P<arrested>(?:taken\sinto|in)\scustody)\b|(?P<aboard>on\sboard)\b|(?P<infected>tested\spositive)\b)",
     re.IGNORECASE,
 )
-_AFTER_PLACE = re.compile(
+_AFTER_PLACE = lazy_pattern(
     rf"\s(?:on\sboard|aboard|in|at|from|inside|near|including|on)\s(?:(?!and\b|who\b|said\b|but\b|when\b|"
     rf"after\b|as\b)[^\s,.;:\d]+\s){{1,6}}"
     rf"(?:were|was|are|have\sbeen|had\sbeen|has\sbeen)\s(?:{_AUXILIARY}\s){{0,3}}(?P<word>{_ROLE_WORDS})\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"""(?:(?P<killed>
           \b(?:kill(?:s|ed|ing)?|murder(?:ed|ing|s)|massacr(?:ed|ing)|slaughter(?:ed|ing))
         | \b(?:claim|tak|cost|took|claiming|taking)(?:s|ed|ing|e|es)?\s(?:the\s)?lives?\sof
         | \bdeaths?\sof | \bloss\sof
-        | \bdeaths?: | \bfatalities: | \bkilled: | \bshot\sdead | \bbodies\sof | \bdead:)
+        | \bfatally\s(?:shot|stabbed|wounded|beat) | \bshot\sdead
+        | \bdeaths?: | \bfatalities: | \bkilled: | \bbodies\sof | \bdead:)
       | (?P<injured>\b(?:injur|wound|hurt|maim)(?:s|es|ed|ing)? | \binjuries\sto
         | \b(?:injured|wounded|injuries):)
       | (?P<arrested>\b(?:arrest|detain|apprehend)(?:s|ed|ing)? | \barrests?\sof)
@@ -95,19 +107,28 @@ _BEFORE = re.compile(
       (?:\s(?:also|nearly|all|as|another|a\stotal\sof|up\sto|in\stotal|the))?\s?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TOLL_BEFORE = re.compile(
+_TOLL_BEFORE = lazy_pattern(
     r"\b(?:toll|number\sof\s(?:the\s)?(?:dead|deaths|fatalities|people\skilled))\b[^.;:\d]{0,120}?"
     r"\b(?:to|at|of|is|was|reached|hit|stood\sat|exceeded|passed|topped|now)\s$",
     re.IGNORECASE,
 )
-_LIVES_BEFORE = re.compile(
+_LIVES_BEFORE = lazy_pattern(
     r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|t(?:ook|akes?|aking)|los(?:t|s\sof|ing))\s$",
     re.IGNORECASE,
 )
+_VERB_OF_ANOTHER = lazy_pattern(r"\band\s(?:\w+ly\s)?$", re.IGNORECASE)
+_OBJECT = lazy_pattern(
+    r"\s(?:(?:at\sleast|about|around|some|nearly|almost|another|more\sthan|over|up\sto|as\smany\sas|a\sfurther|"
+    r"dozens|scores|hundreds|thousands|several|many|others)\b\s?)?(?:\d|(?:one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|dozens|scores|hundreds|thousands|several|others)\b)",
+    re.IGNORECASE,
+)
+""" "Killed 12 and wounded 30": what follows "and" has an object of its own."""
 _ROLE_OF_GROUP = {"critical": "injured"}
 _LONGEST_JOIN = 20
 _WINDOW, _TOLL_WINDOW = 36, 160
-_AND = re.compile(
+_AND = lazy_pattern(
     r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus)\s(?:(?:all|another|its|the|his|her|their)\s)?$",
     re.IGNORECASE,
 )
@@ -121,6 +142,8 @@ def role_of_noun(noun: str) -> str:
 def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
     """The role told after the counted noun that ends at `end`, where it ends, whether it follows at once."""
     match = _AFTER.match(text, end, ceiling)
+    if match and match["word"] and _begins_another(text, match, end, ceiling):
+        match = None
     direct = match is not None
     if match is None or match["aboard"] or (match["word"] or "").lower() in ("aboard", "onboard"):
         match = _AFTER_PLACE.match(text, end, ceiling) or match
@@ -131,6 +154,12 @@ def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
         direct = direct and match.start("word") <= end + 1
         return _ROLE_AFTER[word], match.end(), direct
     return _ROLE_OF_GROUP.get(match.lastgroup, match.lastgroup), match.end(), False
+
+
+def _begins_another(text: str, match: re.Match[str], end: int, ceiling: int) -> bool:
+    """Whether the verb found behind a figure has another figure as its object."""
+    between = text[end : match.start("word")]
+    return bool(_VERB_OF_ANOTHER.search(between) and _OBJECT.match(text, match.end(), ceiling))
 
 
 def role_before(text: str, floor: int, start: int, noun: str) -> str:

@@ -7,6 +7,7 @@ import re
 from newsdiff.mentions.found import Found
 from newsdiff.mentions.number_words import ONES
 from newsdiff.model import ClockTime
+from newsdiff.patterns import lazy_pattern
 
 _DAY = 1_440
 _AROUND, _JUST, _OPEN = 30, 30, 180  # minutes covered by "around", "just after", plain "after"
@@ -30,27 +31,27 @@ _ZONE = (
     r"Daylight))?(?:\s[Tt]ime)?|"
     r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\stime)\b)?"
 )
-_TIME = re.compile(_CLOCK + _ZONE)
-_RANGE = re.compile(
+_TIME = lazy_pattern(_CLOCK + _ZONE)
+_RANGE = lazy_pattern(
     rf"(?P<from>\d{{1,2}}(?:[:.][0-5]\d)?\s?{_HALF_DAY}?|noon|midnight)\s?(?:-|–|—|\sto\s|\sand\s|"
     rf"\suntil\s)\s?"
     rf"(?P<to>\d{{1,2}}(?:[:.][0-5]\d)?\s?{_HALF_DAY}|noon|midnight){_ZONE}"
 )
-_HEDGE = re.compile(
+_HEDGE = lazy_pattern(
     r"\b(?P<words>(?P<after>(?:just|shortly|soon|moments|minutes|right|a\slittle|not\slong)\s(?:after|past))|"
     r"(?P<before>(?:just|shortly|moments|minutes|right|a\slittle)\sbefore|nearly|almost)|"
     r"(?P<about>(?:around|about|approximately|roughly|circa|some\stime\saround))|"
     r"(?P<late>after|past|since)|(?P<early>before))\s$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
-_OFFSET = re.compile(
+_BETWEEN = lazy_pattern(r"\b(?:between|from)\s$", re.IGNORECASE)
+_OFFSET = lazy_pattern(
     rf"(?P<hedge>(?:about|around|roughly|approximately|nearly|almost|some)\s)?(?:(?P<half>half\san\shour)|"
     rf"(?P<count>an?|\d{{1,2}}|{_HOURS}|twenty|thirty)\s(?P<unit>hour|minute)s?)\s(?P<side>before|"
     rf"after)\s(?=\d|noon|mid)",
     re.IGNORECASE,
 )
-_CUE = re.compile(
+_CUE = lazy_pattern(
     r"\b(?:at|by|from|until|till|around|about|before|after|since|between|and|to|approximately|roughly)\s$|"
     r"\($",
     re.IGNORECASE,

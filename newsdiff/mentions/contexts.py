@@ -9,26 +9,27 @@ from newsdiff.mentions.candidates import Candidate, lower_case_tail
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.places import gazetteer
 from newsdiff.model import NameType
+from newsdiff.patterns import lazy_pattern
 
 Votes = dict[NameType, float]
 
-_AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?:,|\.|;| |-year-old)|\s\(\d{1,3}\)")
-_WHO = re.compile(r",?\s(?:who|whose|himself|herself)\b")
-_SPEECH = re.compile(r",?\s(?:also\s|has\s|later\s|then\s)?([a-z]+)\b")
-_IN = re.compile(
+_AGE = lazy_pattern(r",\s(?:aged\s)?\d{1,3}(?:,|\.|;| |-year-old)|\s\(\d{1,3}\)")
+_WHO = lazy_pattern(r",?\s(?:who|whose|himself|herself)\b")
+_SPEECH = lazy_pattern(r",?\s(?:also\s|has\s|later\s|then\s)?([a-z]+)\b")
+_IN = lazy_pattern(
     r"\b(?:in|near|at|outside|across|around|throughout|north of|south of|east of|west of)\s$", re.I
 )
-_TOWN_OF = re.compile(
+_TOWN_OF = lazy_pattern(
     r"\b(?:town|city|village|port|island|province|state|county|district|region|suburb|capital|resort|community)"
     r"(?:\sof|,)?\s$"
 )
-_THE = re.compile(r"\b[Tt]he\s$")
-_WORD_BEFORE = re.compile(r"([\w’'.-]+)(,?)\s$")
-_APPOSITION = re.compile(
+_THE = lazy_pattern(r"\b[Tt]he\s$")
+_WORD_BEFORE = lazy_pattern(r"([\w’'.-]+)(,?)\s$")
+_APPOSITION = lazy_pattern(
     r",\s((?:(?:the|a|an|his|her|its|their|who is|one of)\s)?[^,.;:\"“”()]{3,70})(?=[,.;)]|$)"
 )
-_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ian|ese|ish|less|ful|-\w+|est|top)$")
-_KOREAN = re.compile(r"^[A-Z][a-z]+[-‐‑][a-z]+$")
+_ADJECTIVE = lazy_pattern(r"(?:al|ic|ive|ous|ary|ian|ese|ish|less|ful|-\w+|est|top)$")
+_KOREAN = lazy_pattern(r"^[A-Z][a-z]+[-‐‑][a-z]+$")
 """A given name of two syllables: "Jae-in", "Jong-un"."""
 _CLAUSE = frozenset(
     "is are was were be been has have had he she it i we they who which that did does do".split()

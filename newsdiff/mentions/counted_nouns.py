@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[-\s]{1,2}(?:[“\"‘(])?([^\W\d_][\w’'.&]*)")
-_OF_THEM = re.compile(
+from newsdiff.patterns import lazy_pattern
+
+_WORD = lazy_pattern(r"[-\s]{1,2}(?:[“\"‘(])?([^\W\d_][\w’'.&]*)")
+_OF_THEM = lazy_pattern(
     r"\sof\s(?:the|its|his|her|their|those|these|our|my|your|all)\b|\sof(?=\s[a-z])",
     re.IGNORECASE,
 )
@@ -68,7 +70,7 @@ STOPS = frozenset(
 _SKIPPED = frozenset("more most additional further such another new different".split())
 _VAGUE_NOUNS = frozenset({"member"})
 """ "Crew members" and "family members" are not the same count."""
-_IN_WHAT = re.compile(r"\sin(?:\s(?:the|its|his|their|an?))?(?=\s[a-z])")
+_IN_WHAT = lazy_pattern(r"\sin(?:\s(?:the|its|his|their|an?))?(?=\s[a-z])")
 _SINGULAR_IN_IS = frozenset(
     "crisis basis analysis tennis axis oasis thesis emphasis diagnosis hypothesis iris pelvis penis".split()
 )
@@ -129,7 +131,7 @@ def following_noun(text: str, end: int, ceiling: int, *, in_what: bool = True) -
     joined = _OF_THEM.match(text, end, ceiling) or (in_what and _IN_WHAT.match(text, end, ceiling))
     start = joined.end() if joined else end
     run = _noun_run(text, start, ceiling)[:4]
-    if not run or (len(run) > 1 and run[0][0].endswith("ed")):
+    if not run or ((len(run) > 1 or not joined) and run[0][0].endswith("ed")):
         return None
     kept = [run[0]]
     for word, stop in run[1:]:

@@ -11,14 +11,16 @@ from newsdiff.mentions.amounts import Amount
 from newsdiff.mentions.counted_nouns import counted_noun, is_plural, singular
 from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import Hedge, Interval, hedge_after, hedge_before
+from newsdiff.mentions.idioms import before_a_person
 from newsdiff.mentions.intervals import in_common_unit, interval_of, plain_number, quantity, slack_of
 from newsdiff.mentions.money import currency_after
 from newsdiff.mentions.number_words import VAGUE_NUMBER, read_vague
 from newsdiff.mentions.numbered_things import after_a_name
 from newsdiff.mentions.units import unit_after
 from newsdiff.model import Kind, Quantity
+from newsdiff.patterns import lazy_pattern
 
-_COUNTED_BY_ONE = re.compile(
+_COUNTED_BY_ONE = lazy_pattern(
     r"[\s-](?:(?:other|more|U\.?S\.?|local)\s)?(?:people|person|man|woman|child|boy|girl|teenager|suspect|"
     r"victim|officer|"
     r"soldier|civilian|passenger|driver|hour|minute|day|week|month|year|mile|kilomet\w+|vote|survivor|"
@@ -27,18 +29,19 @@ _COUNTED_BY_ONE = re.compile(
     r"dozen)\b(?!-)",
     re.IGNORECASE,
 )
-_NOT_ONE = re.compile(
+_NOT_ONE = lazy_pattern(
     r"one(?:\s(?:of|another|day|night|morning|by|time|thing|where|who|that|is|was|can|could|would)\b"
     r"|[’'-](?!hour|day|minute|week|month|year|mile|man|woman|vote))",
     re.IGNORECASE,
 )
-_BEFORE_ONE = re.compile(
+_BEFORE_ONE = lazy_pattern(
     r"\b(?:no|any|some|every|each|the|this|that|which|another|number|only|first|last|day|loved)[\s-]$",
     re.IGNORECASE,
 )
-_CROWD_OF = re.compile(r"\b(?:crowd|audience|attendance|turnout)\s(?:of|was)\s$", re.IGNORECASE)
-_BOTH = re.compile(r"both\s(?:of\s(?:the|its|his|her|their|those|these)\s)?([a-z]+)\b", re.IGNORECASE)
-_OF = re.compile(r"\sof(?=\s)")
+_CROWD_OF = lazy_pattern(r"\b(?:crowd|audience|attendance|turnout)\s(?:of|was)\s$", re.IGNORECASE)
+_BOTH = lazy_pattern(r"both\s(?:of\s(?:the|its|his|her|their|those|these)\s)?([a-z]+)\b", re.IGNORECASE)
+_OF = lazy_pattern(r"\sof(?=\s)")
+_OTHERS = lazy_pattern(r"\b(?:others?|more)\b", re.IGNORECASE)
 _NEED_A_NOUN = frozenset({"couple", "a couple", "a few", "several", "a handful", "scores"})
 
 
@@ -66,6 +69,8 @@ def _is_count(place: Place, amount: Amount, hedge: Hedge | None, counted: _Count
     """Whether a figure without a unit counts anything: "one of", "Apollo 11", "2017", "two-way" do not."""
     text = place.text
     if text[amount.end : amount.end + 1] == "-" and not counted.head:
+        return False
+    if before_a_person(text, amount.end, place.end):
         return False
     if word == "one" and not amount.is_range and amount.low.value == 1:
         if _NOT_ONE.match(text, place.position, place.ceiling) or _BEFORE_ONE.search(place.before(10)):
@@ -99,6 +104,8 @@ def _counted(place: Place, start: int, end: int, previous: Found | None, *, many
         head = "spectator"
     if text_role := casualties.role_of_noun(head):
         return _Counted("people", text_role, stop)
+    if noun and place.text[end] == "-":
+        return _Counted(head, "", stop)  # "a two-carriage train": part of a thing, to which nothing happens
     after, role_end, direct = casualties.role_after(place.text, stop, place.end)
     before = casualties.role_before(place.text, place.floor, start, head)
     role = after if direct or not before else before
@@ -107,10 +114,20 @@ def _counted(place: Place, start: int, end: int, previous: Found | None, *, many
         shared = isinstance(value, Quantity) and not value.unit and not _told_after(place, previous)
         role = value.role or role if isinstance(value, Quantity) and shared else role
     if role and (not head or head == "other" or head == "life"):
-        head = "people"
+        head = _thing_before(place, start, previous) if role in casualties.OF_THINGS else "people"
     if direct and noun is None:
         stop = min(role_end, place.ceiling)
     return _Counted(head, role, stop)
+
+
+def _thing_before(place: Place, start: int, previous: Found | None) -> str:
+    """What was damaged or destroyed where the figure does not say: what the figure before counts, or the
+    things named last; empty where the sentence names none. People are not damaged."""
+    earlier = previous.value.head if previous and isinstance(previous.value, Quantity) else ""
+    if earlier and earlier not in casualties.PEOPLE:
+        return earlier
+    named = casualties.THINGS.findall(place.text, place.start, start)
+    return singular(named[-1]) if named else ""
 
 
 def _told_after(place: Place, previous: Found) -> bool:
@@ -133,14 +150,15 @@ def share_role(text: str, found: list[Found]) -> None:
         or earlier.value.unit
         or not later.value.role
         or later.value.unit
-        or not earlier.value.head
+        or not (earlier.value.head or _OTHERS.search(text, later.start, later.end))
     ):
         return
     if (
         casualties.joins(text, earlier.end, later.start, by_and=True)
         and casualties.role_after(text, later.end, len(text))[0]
     ):
-        found[-2] = replace(earlier, value=replace(earlier.value, role=later.value.role))
+        head = earlier.value.head or later.value.head
+        found[-2] = replace(earlier, value=replace(earlier.value, role=later.value.role, head=head))
 
 
 def read_vague_count(place: Place, previous: Found | None) -> Found | None:

@@ -11,128 +11,133 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from newsdiff.mentions.calendar_days import Calendar, part, quarter, season_from, single, years
-from newsdiff.mentions.calendar_words import MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.calendar_words import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.date_match import DateMatch
 from newsdiff.mentions.date_patterns import (
     AGO,
     ATTACKS,
     COMPANY,
     COUNTED_NEXT,
     DAY_MONTH,
+    DAY_TO_DAY,
     DAYS_MONTH,
     DECADE,
     END_OF_UNIT,
-    FUTURE,
     HOLIDAY,
     ISO,
-    LOOK_BACK,
     MONTH_ALONE,
     MONTH_DAY,
     MONTH_DAYS,
     MONTH_TO_MONTH,
     MOST_YEARS,
     NEEDS_COMPANY,
-    PAST,
     QUARTER,
     RELATIVE_DAY,
     RELATIVE_UNIT,
     SLASHED,
+    SPELLED_YEAR,
     SURE_COMPANY,
     WEEKDAY_ALONE,
     YEAR_COMPANY,
     YEAR_OF,
     YEARS,
 )
+from newsdiff.mentions.date_stretches import day_to_day, decade, months, spelled_year
 from newsdiff.mentions.found import Found
 from newsdiff.mentions.number_words import ONES
+from newsdiff.mentions.numeric_dates import read_numeric
 from newsdiff.model import DateRange
+from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
 
+_NEAR = 64
+_FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
+_A_DIGIT = "0"
+_AFTER_THE = lazy_pattern(
+    r"the\s(?:\d|[‘’']\d|day|early|small|late|mid|first|second|third|fourth|final|last|next|past|previous|coming|"
+    r"following|current|this|very|beginning|start|end|middle|close|spring|summer|autumn|fall|winter|[a-z]+ties\b)",
+    re.IGNORECASE,
+)
+""" "The" stands everywhere; before these words it can begin a date."""
 
-def read_date(text: str, position: int, floor: int, ceiling: int, calendar: Calendar) -> Found | None:
-    """The date told at `position`, resolved; None where there is none or it cannot be resolved."""
-    for pattern, resolve in _FORMS:
+
+def read_date(
+    text: str, position: int, start: int, floor: int, ceiling: int, calendar: Calendar
+) -> Found | None:
+    """The date told at `position`, resolved; None where there is none or it cannot be resolved.
+
+    The sentence goes from `start` to `ceiling`; the date before this one ends at `floor`.
+    """
+    word = _FIRST_WORD.match(text, position, ceiling)
+    first = small(word.group()) if word else _A_DIGIT
+    if first == "the" and not _AFTER_THE.match(text, position, ceiling):
+        return None
+    for pattern, resolve, needs in _forms_at(first):
+        if needs and not _holds_one(text, position, needs):
+            continue
         match = pattern.match(text, position, ceiling)
         if match is None:
             continue
-        days = resolve(_Told(match, text, position, floor, ceiling), calendar)
+        days = resolve(DateMatch(match, text, position, start, floor, ceiling), calendar)
         if days is not None:
             return Found(position, match.end(), "date", days)
     return None
 
 
-class _Told:
-    """A form that matched, and what stands before it."""
-
-    def __init__(self, match: re.Match[str], text: str, position: int, floor: int, ceiling: int) -> None:
-        """Keep the match and its surroundings."""
-        self.match, self.text, self.position, self.floor, self.ceiling = match, text, position, floor, ceiling
-
-    def group(self, name: str) -> str:
-        """The named part in small letters, blanks single; empty when it was not told."""
-        return " ".join(small(self.match[name] or "").replace("’", "'").split())
-
-    def number(self, name: str) -> int | None:
-        """The named part as a number."""
-        return int(self.match[name]) if self.match[name] else None
-
-    def before(self, size: int) -> str:
-        """What stands before, at most `size` code points of the same sentence."""
-        return self.text[max(self.floor, self.position - size) : self.position]
-
-    def coming(self) -> bool:
-        """Whether the sentence speaks of something still to come: the verb nearest before decides."""
-        for word in reversed(self.before(LOOK_BACK).lower().split()):
-            word = word.strip(',.;:"“”()')
-            if word in FUTURE or word.endswith(("’ll", "'ll")):
-                return True
-            if word in PAST or (word.endswith("ed") and len(word) > 3):
-                return False
-        return False
+def _holds_one(text: str, position: int, needs: tuple[str, ...]) -> bool:
+    """Whether one of the words that a form needs stands near its beginning."""
+    near = text[position : position + _NEAR].lower()
+    return any(word in near for word in needs)
 
 
-def _iso(told: _Told, calendar: Calendar) -> DateRange | None:
+def _iso(told: DateMatch, calendar: Calendar) -> DateRange | None:
     return calendar.day(int(told.match["y"]), int(told.match["m"]), int(told.match["d"]))
 
 
-def _slashed(told: _Told, calendar: Calendar) -> DateRange | None:
-    """12/31/2017 and 31.12.2017; where both readings are possible only the one near publication."""
-    year, a, b = int(told.match["y"]), int(told.match["a"]), int(told.match["b"])
-    readings = [
-        days for month, day in ((a, b), (b, a)) if month <= 12 and (days := calendar.day(year, month, day))
-    ]
-    if a == b or len(readings) == 1:
-        return readings[0] if readings else None
-    published = calendar.published
-    near = [days for days in readings if published and abs((days.first - published).days) <= 31]
-    return near[0] if len(near) == 1 else None
+_ON = lazy_pattern(r"\b(?:on|by|until|till|from|since|of|dated|published|updated)\s$", re.IGNORECASE)
+"""Before "07.04.25": without it that may be anything."""
+_NEXT_CENTURY = 60
 
 
-def _day_month(told: _Told, calendar: Calendar) -> DateRange | None:
+def _slashed(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    """12/31/2017 and 31.12.2017; None where nothing shows which number is the month."""
+    year = int(told.match["y"])
+    if year < 100:
+        if not _ON.search(told.before(12)):
+            return None
+        year += 2000 if year < _NEXT_CENTURY else 1900
+    day = read_numeric(
+        year,
+        int(told.match["a"]),
+        int(told.match["b"]),
+        dots=told.match["mark"] == ".",
+        weekday=WEEKDAYS.get(told.group("weekday")),
+        day_first=calendar.day_first,
+    )
+    return single(day) if day else None
+
+
+def _day_month(told: DateMatch, calendar: Calendar) -> DateRange | None:
     month, year, day = MONTHS[told.group("month")], told.number("year"), told.number("day")
     return calendar.day(year, month, day or 0, coming=year is None and told.coming())
 
 
-def _days_month(told: _Told, calendar: Calendar) -> DateRange | None:
+def _days_month(told: DateMatch, calendar: Calendar) -> DateRange | None:
     month, year, first, last = (
         MONTHS[told.group("month")],
         told.number("year"),
         told.number("day"),
         told.number("day2"),
     )
+    if told.moved():
+        return None
     return calendar.days(year, month, first or 0, last or 0, coming=year is None and told.coming())
 
 
-def _months(told: _Told, calendar: Calendar) -> DateRange | None:
-    first = calendar.month(told.number("year"), MONTHS[told.group("month")])
-    if first is None:
-        return None
-    last = calendar.month(first.first.year, MONTHS[told.group("month2")])
-    return DateRange(first.first, last.last) if last and last.last > first.first else None
-
-
-def _month(told: _Told, calendar: Calendar) -> DateRange | None:
+def _month(told: DateMatch, calendar: Calendar) -> DateRange | None:
     name, year, which, inside = (
         told.group("month"),
         told.number("year"),
@@ -151,16 +156,14 @@ def _month(told: _Told, calendar: Calendar) -> DateRange | None:
     return part(days, inside.removesuffix(" of").split()[-1]) if days and inside else days
 
 
-def _weekday(told: _Told, calendar: Calendar) -> DateRange | None:
+def _weekday(told: DateMatch, calendar: Calendar) -> DateRange | None:
     name = told.group("weekday")
     if told.match["weekday"][0].islower():
         return None
-    return calendar.weekday(
-        WEEKDAYS[name], told.group("which"), coming=not told.group("which") and told.coming()
-    )
+    return calendar.weekday(WEEKDAYS[name], told.group("which"), told.tense())
 
 
-def _relative_day(told: _Told, calendar: Calendar) -> DateRange | None:
+def _relative_day(told: DateMatch, calendar: Calendar) -> DateRange | None:
     word = told.group("word")
     shift = {
         "yesterday": -1,
@@ -172,7 +175,7 @@ def _relative_day(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.shifted(shift.get(word, 0))
 
 
-def _relative_unit(told: _Told, calendar: Calendar) -> DateRange | None:
+def _relative_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
     which, unit, inside = (
         told.group("which"),
         told.group("unit"),
@@ -199,12 +202,12 @@ def _relative_unit(told: _Told, calendar: Calendar) -> DateRange | None:
     )
 
 
-def _end_of_unit(told: _Told, calendar: Calendar) -> DateRange | None:
+def _end_of_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
     days = calendar.unit(told.group("unit"), 0)
     return part(days, told.group("inside")) if days else None
 
 
-def _ago(told: _Told, calendar: Calendar) -> DateRange | None:
+def _ago(told: DateMatch, calendar: Calendar) -> DateRange | None:
     count, unit, rough = told.group("count"), told.group("unit"), bool(told.group("rough"))
     vague = {"several": 4, "a few": 3, "a couple of": 2, "two and a half": 2, "three and a half": 3}
     number = (
@@ -213,7 +216,7 @@ def _ago(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.ago("month" if unit == "quarter" else unit, number, rough=rough or count in vague)
 
 
-def _year_of(told: _Told, calendar: Calendar) -> DateRange | None:
+def _year_of(told: DateMatch, calendar: Calendar) -> DateRange | None:
     year, inside, season = told.number("year"), told.group("inside"), told.group("season")
     if year is None:
         return None
@@ -224,7 +227,7 @@ def _year_of(told: _Told, calendar: Calendar) -> DateRange | None:
     return part(whole, inside) if whole else None
 
 
-def _year(told: _Told, calendar: Calendar) -> DateRange | None:
+def _year(told: DateMatch, calendar: Calendar) -> DateRange | None:
     first, last_told = int(told.match["first"]), told.match["last"]
     accompanied = YEAR_COMPANY.search(told.before(10)) is not None or told.position == told.floor
     if not accompanied or COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
@@ -239,14 +242,7 @@ def _year(told: _Told, calendar: Calendar) -> DateRange | None:
     return years(first, last) if first < last <= first + MOST_YEARS * 3 else None
 
 
-def _decade(told: _Told, calendar: Calendar) -> DateRange | None:
-    start = int(told.match["decade"])
-    whole = years(start, start + 9)
-    inside = told.group("part")
-    return part(whole, inside) if whole and inside else whole
-
-
-def _quarter(told: _Told, calendar: Calendar) -> DateRange | None:
+def _quarter(told: DateMatch, calendar: Calendar) -> DateRange | None:
     which = told.group("which")
     number = int(told.match["q"] or told.match["q2"] or 0) or {"final": 4, "last": 4}.get(
         which, ORDINALS.get(which, 0)
@@ -262,7 +258,7 @@ def _quarter(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.last_quarter(number)
 
 
-_SPORT = re.compile(
+_SPORT = lazy_pattern(
     r"\b(?:touchdown|quarterback|yards?|scor(?:e|ed|ing)|points|game|field\sgoals?|interception|half-?time|playoffs?|"
                     r"fumble|"
                     r"rebounds|basket|jumper|coach|season)\b", re.IGNORECASE)  # fmt: skip
@@ -270,17 +266,17 @@ _SPORT = re.compile(
 
 _BARE_HOLIDAYS = frozenset({"christmas", "easter", "halloween", "thanksgiving"})
 """ "Christmas" alone is more often a season or a list than a day."""
-_HOLIDAY_COMPANY = re.compile(
+_HOLIDAY_COMPANY = lazy_pattern(
     r"\b(?:on|at|around|before|after|since|until|by|over|last|this|for)\s$",
     re.IGNORECASE,
 )
 
 
-_YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s$")
+_YEAR_BEFORE = lazy_pattern(r"\b(?P<year>(?:19|20)\d\d)\s$")
 """ "The 2015 New Year's Eve attacks" """
 
 
-def _holiday(told: _Told, calendar: Calendar) -> DateRange | None:
+def _holiday(told: DateMatch, calendar: Calendar) -> DateRange | None:
     if told.match["name"][0].islower():
         return None
     stated = _YEAR_BEFORE.search(told.text, max(told.position - 6, 0), told.position)
@@ -290,28 +286,66 @@ def _holiday(told: _Told, calendar: Calendar) -> DateRange | None:
     return calendar.named_day(told.group("name"), year, coming=year is None and told.coming())
 
 
-def _attacks(told: _Told, calendar: Calendar) -> DateRange | None:
+def _attacks(told: DateMatch, calendar: Calendar) -> DateRange | None:
     return single(date(2001, 9, 11))
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Told, Calendar], DateRange | None]], ...] = (
-    (ISO, _iso),
-    (SLASHED, _slashed),
-    (ATTACKS, _attacks),
-    (HOLIDAY, _holiday),
-    (DAYS_MONTH, _days_month),
-    (DAY_MONTH, _day_month),
-    (MONTH_DAYS, _days_month),
-    (MONTH_DAY, _day_month),
-    (MONTH_TO_MONTH, _months),
-    (AGO, _ago),
-    (RELATIVE_DAY, _relative_day),
-    (QUARTER, _quarter),
-    (RELATIVE_UNIT, _relative_unit),
-    (END_OF_UNIT, _end_of_unit),
-    (YEAR_OF, _year_of),
-    (DECADE, _decade),
-    (MONTH_ALONE, _month),
-    (WEEKDAY_ALONE, _weekday),
-    (YEARS, _year),
+_Resolve = Callable[[DateMatch, Calendar], DateRange | None]
+_DIGIT = frozenset((_A_DIGIT,))
+_MONTHS, _WEEKDAYS, _THE = frozenset(MONTHS), frozenset(WEEKDAYS), frozenset(("the",))
+_WHICH = frozenset("last this next past previous coming following current".split())
+_PARTS = frozenset("early late mid earlier later beginning start end middle close".split())
+_SERIES = frozenset("first second third fourth final last q".split())
+_COUNTS = frozenset(
+    """
+    a an one two three four five six seven eight nine ten eleven twelve several about around some
+    nearly almost roughly more over at
+    """.split()
 )
+_TENS_WORDS = frozenset("thirties forties fifties sixties seventies eighties nineties".split())
+_HOLIDAY_WORDS = frozenset(re.split(r"\W", name)[0] for name in HOLIDAYS)
+_FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
+    (ISO, _iso, _DIGIT),
+    (SLASHED, _slashed, _DIGIT | _WEEKDAYS),
+    (ATTACKS, _attacks, _DIGIT | {"sept", "september"}),
+    (HOLIDAY, _holiday, _HOLIDAY_WORDS),
+    (DAY_TO_DAY, day_to_day, _DIGIT | _THE | _MONTHS | _WEEKDAYS),
+    (DAYS_MONTH, _days_month, _DIGIT | _THE | _WEEKDAYS),
+    (DAY_MONTH, _day_month, _DIGIT | _THE | _WEEKDAYS),
+    (MONTH_DAYS, _days_month, _MONTHS | _WEEKDAYS),
+    (MONTH_DAY, _day_month, _MONTHS | _WEEKDAYS),
+    (MONTH_TO_MONTH, months, _MONTHS),
+    (AGO, _ago, _DIGIT | _COUNTS),
+    (RELATIVE_DAY, _relative_day, _THE | _WHICH | _PARTS | {"yesterday", "today", "tonight", "tomorrow"}),
+    (QUARTER, _quarter, _DIGIT | _THE | _SERIES),
+    (RELATIVE_UNIT, _relative_unit, _THE | _WHICH | _PARTS | {"by"}),
+    (END_OF_UNIT, _end_of_unit, _THE),
+    (DECADE, decade, _DIGIT | _THE | _PARTS | _TENS_WORDS | {"first", "second", "nineteen"}),
+    (YEAR_OF, _year_of, _THE | _PARTS | _SERIES | frozenset(SEASONS)),
+    (SPELLED_YEAR, spelled_year, frozenset("seventeen eighteen nineteen twenty two".split())),
+    (MONTH_ALONE, _month, _THE | _PARTS | _WHICH | _MONTHS),
+    (WEEKDAY_ALONE, _weekday, _THE | _PARTS | _WHICH | _WEEKDAYS),
+    (YEARS, _year, _DIGIT),
+)
+"""The forms in the order they are tried, how each is read, and the words that it can begin with."""
+
+
+HOLIDAYS_HOLD = (
+    "day", "eve", "christmas", "easter", "halloween", "july", "juneteenth", "mayo", "night", "gras",
+    "pentecost", "thanksgiving",
+)  # fmt: skip
+"""Every holiday's name has one of these."""
+_NEEDS = {
+    HOLIDAY: HOLIDAYS_HOLD,
+    DAY_TO_DAY: ("-", "–", "—", "to", "until", "till", "through", "thru", "and"),
+    SPELLED_YEAR: ("two thousand", "nineteen ", "twenty ", "eighteen ", "seventeen "),
+}
+"""Large patterns are tried only where one of these stands near, in small letters."""
+
+
+@cache
+def _forms_at(word: str) -> tuple[tuple[re.Pattern[str], _Resolve, tuple[str, ...]], ...]:
+    """The forms that can begin with a word, in their order, and what must stand near for them."""
+    return tuple(
+        (pattern, resolve, _NEEDS.get(pattern, ())) for pattern, resolve, begins in _FORMS if word in begins
+    )

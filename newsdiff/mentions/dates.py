@@ -13,9 +13,11 @@ from newsdiff.mentions.calendar_words import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from newsdiff.mentions.clock_times import CLOCK_WORDS, OFFSET_WORDS, read_clock_time
 from newsdiff.mentions.date_forms import read_date
 from newsdiff.mentions.found import Found
+from newsdiff.mentions.numeric_dates import day_first_in
 from newsdiff.model import Article, Mention, Sentence
+from newsdiff.patterns import lazy_pattern
 
-_WORD = re.compile(r"[A-Za-z]+|\d+")
+_WORD = lazy_pattern(r"[A-Za-z]+|\d+")
 _WATCHED = frozenset(
     (
         *MONTHS, *WEEKDAYS, *SEASONS, *(re.split(r"\W", name)[0] for name in HOLIDAYS),
@@ -24,6 +26,7 @@ _WATCHED = frozenset(
         early late mid the end start beginning middle close first second third fourth final a an one
         two three four five six seven eight nine ten eleven twelve several few couple about around
         some nearly almost roughly more over at q by
+        seventeen eighteen nineteen twenty thirties forties fifties sixties seventies eighties nineties
         """.split(),
     )
 )  # fmt: skip
@@ -39,7 +42,7 @@ def find_dates(
     What cannot be placed on the calendar ("Tuesday" in an article without a date) is left out.
     `calendar` replaces the article's own day of publication.
     """
-    calendar = calendar or Calendar(article.published)
+    calendar = calendar or Calendar(article.published, day_first=day_first_in(article))
     return tuple(
         Mention(
             article.id, found.kind, found.start, found.end, article.text[found.start : found.end],
@@ -62,13 +65,13 @@ def dates_in(text: str, start: int, end: int, calendar: Calendar) -> list[Found]
         if word.isdigit():
             if match.end() - position <= _LONGEST_DIGITS and not _inside_a_word(text, position, floor):
                 found = read_clock_time(text, position, floor, end) or read_date(
-                    text, position, floor, end, calendar
+                    text, position, start, floor, end, calendar
                 )
         else:
             if word in CLOCK_WORDS or word in OFFSET_WORDS:
                 found = read_clock_time(text, position, floor, end)
             if found is None and word in _WATCHED and not _inside_a_word(text, position, floor):
-                found = read_date(text, position, floor, end, calendar)
+                found = read_date(text, position, start, floor, end, calendar)
         if found is not None:
             result.append(found)
             floor = found.end

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from anyascii import anyascii
+from newsdiff.patterns import lazy_pattern
 
-_POSSESSIVE = re.compile(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
-_NOT_LETTER = re.compile(r"[^a-z0-9&]+")
+_POSSESSIVE = lazy_pattern(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
+_NOT_LETTER = lazy_pattern(r"[^a-z0-9&]+")
+_DASH = lazy_pattern(r"[-‐‑–]")
 _LINKING = frozenset(("al", "el", "ul", "e", "i"))
 """Parts that outlets leave out or spell at will: al-Assad, Mazar-e-Sharif, Mazar-i-Sharif."""
 
 # Order matters: digraphs first. Each line is a habit of writing foreign names in Latin letters.
 _HABITS = (
-    (re.compile(r"sch"), "sh"),  # German and English writings of Cyrillic ш
-    (re.compile(r"kh|q"), "k"),  # Arabic qaf, Cyrillic х
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"tz|ts"), "c"),
-    (re.compile(r"j(?=[aeou])|zh"), "j"),
-    (re.compile(r"(?<=[aeou])v$|(?<=[aeou])ff?$"), "v"),  # -ov, -off
-    (re.compile(r"w"), "v"),  # Kwasniewski, Wladimir
-    (re.compile(r"(?:yy|iy|ij|yi|ii|ey|iyy|y|j(?![aeou]))(?![aeou])"), "i"),  # -sky, -skyy, -skiy, -ski
-    (re.compile(r"ou|oo"), "u"),  # Mahmoud, Youssef
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"([a-z])\1+"), r"\1"),  # Sissi, Sisi
+    (lazy_pattern(r"sch"), "sh"),  # German and English writings of Cyrillic ш
+    (lazy_pattern(r"kh|q"), "k"),  # Arabic qaf, Cyrillic х
+    (lazy_pattern(r"gh"), "g"),
+    (lazy_pattern(r"ph"), "f"),
+    (lazy_pattern(r"dh"), "d"),
+    (lazy_pattern(r"tz|ts"), "c"),
+    (lazy_pattern(r"j(?=[aeou])|zh"), "j"),
+    (lazy_pattern(r"(?<=[aeou])v$|(?<=[aeou])ff?$"), "v"),  # -ov, -off
+    (lazy_pattern(r"w"), "v"),  # Kwasniewski, Wladimir
+    (lazy_pattern(r"(?:yy|iy|ij|yi|ii|ey|iyy|y|j(?![aeou]))(?![aeou])"), "i"),  # -sky, -skyy, -skiy, -ski
+    (lazy_pattern(r"ou|oo"), "u"),  # Mahmoud, Youssef
+    (lazy_pattern(r"ee"), "i"),
+    (lazy_pattern(r"([a-z])\1+"), r"\1"),  # Sissi, Sisi
 )
 
 
@@ -38,8 +39,12 @@ def without_possessive(word: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower-case ASCII letters and digits only: "Erdoğan’s" -> "erdogan", "U.S." -> "us"."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = without_possessive(word)
     if not plain.isascii():
+        from anyascii import anyascii  # most texts in English do without it
+
         plain = anyascii(plain)
     return _NOT_LETTER.sub("", plain.lower())
 
@@ -47,7 +52,9 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def folded_parts(word: str) -> tuple[str, ...]:
     """The folded parts of a hyphenated word, without linking syllables: "Mazar-e-Sharif" -> mazar, sharif."""
-    parts = tuple(part for part in map(fold, re.split(r"[-‐‑–]", word)) if part)
+    if word.isalnum():
+        return (fold(word),) if fold(word) else ()
+    parts = tuple(part for part in map(fold, _DASH.split(word)) if part)
     if len(parts) > 1:
         return tuple(part for part in parts if part not in _LINKING) or parts
     return parts

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from newsdiff.mentions.candidates import Candidate
 from newsdiff.mentions.contexts import Votes
-from newsdiff.mentions.folding import folded_words, skeleton
+from newsdiff.mentions.folding import fold, folded_words, skeleton
 from newsdiff.mentions.lexicon import lexicon
+from newsdiff.mentions.nicknames import without_nickname
 from newsdiff.model import NameType
 
 _TYPES: tuple[NameType, ...] = ("place", "organisation", "person", "other")
@@ -51,6 +52,20 @@ class Form:
         return min(self.surfaces, key=lambda text: (-self.surfaces[text], text.isupper(), text))
 
     @property
+    def plain(self) -> str:
+        """The most frequent writing, each word folded."""
+        return " ".join(map(fold, self.surface.split()))
+
+    @property
+    def surname_with_particles(self) -> str:
+        """The plain writing from its first particle on: "van den berg"; empty without one."""
+        words = self.plain.split()
+        for index in range(1, len(words) - 1):
+            if words[index] in lexicon().particle:
+                return " ".join(words[index:])
+        return ""
+
+    @property
     def bones(self) -> tuple[str, ...]:
         """The folded words without habits of transliteration."""
         return tuple(map(skeleton, self.folded))
@@ -74,7 +89,8 @@ def collect_forms(
             form.sure += not candidate.doubtful
             form.titled += candidate.titled
             form.articles.add(article)
-            form.surfaces[" ".join(text[candidate.start : candidate.end].split())] += 1
+            surface = without_nickname(text[candidate.start : candidate.end])
+            form.surfaces[" ".join(surface.split())] += 1
             form.words = form.words or candidate.words
             for name, weight in votes.items():
                 form.votes[name] += weight

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newsdiff.patterns import lazy_pattern
+
 ABOUT = 0.10
 NEARLY = 0.15
 JUST = 0.10
@@ -99,10 +101,10 @@ _WIDENING: dict[str, Widening] = {
 _LONGEST_PHRASE = 5
 _BETWEEN = frozenset("another additional further combined total the record extra".split())
 """Words that may stand between a hedge and its figure ("at least another 12")."""
-_WORDS_BEFORE = re.compile(r"[^\s“”\"()]+")
+_WORDS_BEFORE = lazy_pattern(r"[^\s“”\"()]+")
 _WINDOW = 44  # code points looked at before a figure; the longest phrase has 27
 
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"(?P<least>\s?\+(?!\d)|[\s-]plus\b|,?\sor\s(?:more|greater|higher)\b|\sand\s(?:counting|up|over|"
     r"above)\b|"
     r",?\sat\s(?:the\s(?:very\s)?)?least\b)"

@@ -18,6 +18,7 @@ class Lexicon:
     modifier: frozenset[str]
     roles: frozenset[str]
     speech: frozenset[str]
+    manner: frozenset[str]
     organisation: frozenset[str]
     institution: frozenset[str]
     legal_form: frozenset[str]
@@ -69,6 +70,7 @@ def lexicon() -> Lexicon:
         modifier=titles["modifier"],
         roles=titles["roles"],
         speech=titles["speech"],
+        manner=titles["manner"],
         organisation=titles["organisation"],
         institution=titles["institution"],
         legal_form=titles["legal form"],

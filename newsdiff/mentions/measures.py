@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.mentions.ages import OLDEST, age_after, age_before, apposed_age
+from newsdiff.mentions.ages import OLDEST, age_after, age_before, apposed_age, decade_of_life
 from newsdiff.mentions.amounts import Amount, read_amount
 from newsdiff.mentions.counted_nouns import STOPS, following_noun, singular
 from newsdiff.mentions.found import Found, Place
@@ -13,32 +13,33 @@ from newsdiff.mentions.intervals import in_common_unit, interval_of, quantity, s
 from newsdiff.mentions.proportions import read_proportion
 from newsdiff.mentions.units import FOOT, YEAR, unit_after
 from newsdiff.model import Kind, Quantity
+from newsdiff.patterns import lazy_pattern
 
-_A_UNIT = re.compile(
+_A_UNIT = lazy_pattern(
     r"an?[\s-](?=(?:minute|hour|day|week|fortnight|month|year|decade|century)\b)", re.IGNORECASE
 )
-_HALF_UNIT = re.compile(
+_HALF_UNIT = lazy_pattern(
     r"half(?:\san?)?[\s-](?=(?:hour|minute|second|day|year|century|decade|mile|kilomet(?:re|er))\b)",
     re.IGNORECASE,
 )
-_AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
-_LONG = re.compile(r"[-\s]long\b", re.IGNORECASE)
-_INCHES = re.compile(
+_AND_A_HALF = lazy_pattern(r"\sand\sa\shalf\b", re.IGNORECASE)
+_LONG = lazy_pattern(r"[-\s]long\b", re.IGNORECASE)
+_INCHES = lazy_pattern(
     r"(?:\s?(?P<inches>\d{1,2})(?:\s?in\b|[\"”″])|-(?P<bare>\d{1,2})\b(?!-|\s?[a-z]{3,}s\b))"
 )
-_AND_MORE = re.compile(r"(?:\sand\s|,\s|\s)(?=\d|[a-z])")
+_AND_MORE = lazy_pattern(r"(?:\sand\s|,\s|\s)(?=\d|[a-z])")
 _LARGEST_STEP = 61  # from a unit to its smaller part: minutes of an hour, months of a year, inches of a foot
-_OF_OR_IN = re.compile(r"\s(?:of|in)\s")
-_NOUN_OF = re.compile(r"\b([^\W\d_]{3,})\sof\s(?:an?\s)?$")
-_MINUS = re.compile(r"(?:\bminus\s|(?<=\s)[-−])$", re.IGNORECASE)
-_MAGNITUDE = re.compile(
+_OF_OR_IN = lazy_pattern(r"\s(?:of|in)\s")
+_NOUN_OF = lazy_pattern(r"\b([^\W\d_]{3,})\sof\s(?:an?\s)?$")
+_MINUS = lazy_pattern(r"(?:\bminus\s|(?<=\s)[-−])$", re.IGNORECASE)
+_MAGNITUDE = lazy_pattern(
     r"\bmagnitude(?:\s(?:of|was|is))?[-\s]$|\b(?:measur|register)(?:ed|ing)\s(?:a\s)?(?=$)", re.IGNORECASE
 )
-_MAGNITUDE_AFTER = re.compile(r"[-\s]magnitude\b|\son\sthe\sRichter\sscale\b", re.IGNORECASE)
-_CATEGORY = re.compile(r"\bcategory\s$", re.IGNORECASE)
-_AGES_JOIN = re.compile(r",\s|,?\sand\s")
-_AGE_ENDS = re.compile(r"[,.;)]|\sand\b|$")
-_OLD = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
+_MAGNITUDE_AFTER = lazy_pattern(r"[-\s]magnitude\b|\son\sthe\sRichter\sscale\b", re.IGNORECASE)
+_CATEGORY = lazy_pattern(r"\bcategory\s$", re.IGNORECASE)
+_AGES_JOIN = lazy_pattern(r",\s|,?\sand\s")
+_AGE_ENDS = lazy_pattern(r"[,.;)]|\sand\b|$")
+_OLD = lazy_pattern(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
 
 
 def read_money(place: Place, amount: Amount, hedge: Hedge | None, start: int) -> Found:
@@ -171,11 +172,21 @@ def read_age(place: Place, amount: Amount) -> Found | None:
         plain and apposed_age(text, amount.start, amount.end, place.start, place.ceiling, figure.value)
     ):
         return None
-    if amount.high.value > OLDEST:
+    explicit = years != 1.0 or end != amount.end  # "a 200-year-old church"
+    if amount.high.value > OLDEST and not explicit:
         return None
     low, high = round(figure.value * years, 2), round(amount.high.value * years, 2)
     told = low if low == high else None
-    return Found(start, end, "number", Quantity(low, high, unit="year", head="age", told=told))
+    return Found(start, end, "age", Quantity(low, high, unit="year", head="age", told=told))
+
+
+def read_decade_of_life(place: Place) -> Found | None:
+    """ "A woman in her mid-60s"."""
+    read = decade_of_life(place.text, place.position, place.floor)
+    if read is None:
+        return None
+    low, high, start, end = read
+    return Found(start, end, "age", Quantity(low, high, unit="year", head="age"))
 
 
 def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found | None:
@@ -192,9 +203,7 @@ def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found
     ):
         return None
     years = amount.low.value
-    return Found(
-        amount.start, amount.end, "number", Quantity(years, years, unit="year", head="age", told=years)
-    )
+    return Found(amount.start, amount.end, "age", Quantity(years, years, unit="year", head="age", told=years))
 
 
 def _noun_before(place: Place, start: int) -> str:

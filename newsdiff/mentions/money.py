@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.patterns import lazy_pattern
+
 _SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS",
     "₺": "TRY",
@@ -14,13 +16,32 @@ _DOLLARS = {
             "cdn": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "r": "BRL", "nt": "TWD",
             "mex": "MXN"}  # fmt: skip
 _CODES = frozenset(
-    "USD EUR GBP JPY CNY RMB AUD CAD NZD HKD SGD CHF SEK NOK DKK INR RUB KRW BRL ZAR TRY ILS MXN PLN".split()
+    """
+    USD EUR GBP JPY CNY RMB AUD CAD NZD HKD SGD CHF SEK NOK DKK INR RUB KRW BRL ZAR TRY ILS MXN PLN AED SAR
+    QAR KWD BHD OMR JOD EGP NGN KES GHS TZS UGX ZMW ETB MAD PKR BDT LKR NPR THB VND IDR MYR PHP TWD CZK HUF
+    RON BGN ISK UAH KZT ARS CLP IRR IQD
+    """.split()
 )
-_BEFORE = re.compile(
+_SHORT = {
+    "rs": "INR", "rm": "MYR", "ksh": "KES", "sh": "KES", "shs": "KES", "ush": "UGX", "tk": "BDT", "rp": "IDR",
+    "dh": "AED", "dhs": "AED", "gh¢": "GHS", "gh₵": "GHS", "sfr": "CHF", "fr": "CHF",
+    "n": "NGN", "r": "ZAR", "p": "PHP",
+}  # fmt: skip
+"""Currencies as they are shortened in front of a figure in their countries."""
+_ONE_LETTER = frozenset("nrp")
+_SHORTENED = r"Rs|RM|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP](?=\d)"
+_LARGE_FIGURE = lazy_pattern(
+    r"\d+(?:\.\d+)?[\s-]?(?:thousand|[mb]illion|trillion|[mb]n|m|trn)\b|\d{1,3}(?:,\d{3})+"
+)
+"""What may stand behind N, R and P: "N95" and "R2" are no money."""
+_BEFORE = lazy_pattern(
     r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|"
     r"MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫])\s?$"
-    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<rupees>Rs\.?)\s?$",
+    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<short>Rs|RM|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP]$)\.?\s?$",
 )
+_CODE_BEHIND = lazy_pattern(r"\d\s?(?:[mb]illion|trillion|thousand|[mb]n|m|k|trn)?\s?$", re.IGNORECASE)
+_SIGN_BEHIND = lazy_pattern(r"(?:US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|MEX)\s?[$]")
+_CODE = lazy_pattern(rf"(?:(?P<code>[A-Z]{{3}})|(?P<short>{_SHORTENED})\.?)\s?(?=\d)")
 _WORDS = {
     "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR",
     "yen": "JPY",
@@ -47,21 +68,21 @@ _CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
 _LAND_WORDS = "|".join(
     sorted((re.escape(land).replace("\\ ", r"\s") for land in {*_LANDS, *_POUNDS}), key=len, reverse=True)
 )
-_AFTER = re.compile(rf"[\s-]?(?P<land>(?:{_LAND_WORDS})\s)?(?P<word>[A-Za-z]+|[€£])", re.IGNORECASE)
+_AFTER = lazy_pattern(rf"[\s-]?(?P<land>(?:{_LAND_WORDS})\s)?(?P<word>[A-Za-z]+|[€£])", re.IGNORECASE)
 _LONGEST_PREFIX = 6
 _PAID_REACH = 60
 _LARGE = 100_000
-_STERLING = re.compile(
+_STERLING = lazy_pattern(
     r"\s(?:sterling|in\s(?:cash|damages|compensation|fines?|costs?))\b"
     r"|\s?\((?:(?:about|around|roughly|nearly|almost|some|or)\s)?[$€]",
     re.IGNORECASE,
 )
-_PAID = re.compile(
+_PAID = lazy_pattern(
     r"\b(?:pay|pays|paid|paying|fined?|fines|owes?|owed|bail|ransom|salary|fees?|bills?|debts?)\b[^.;()]{0,25}$",
     re.IGNORECASE,
 )
 """Before an amount: who is fined 30,000 pounds pays money."""
-_WEIGHT = re.compile(
+_WEIGHT = lazy_pattern(
     r"\s?\(\s?[\d.,]+\s?(?:kg|kilo|metric|tons?|lb|tonnes?|million\skilo)|\s(?:of\s(?:thrust|cargo|tnt|force|"
     r"explosives|payload|meat|food|ice|snow|cocaine|waste|trash)|per\ssquare)\b",
     re.IGNORECASE,
@@ -74,14 +95,31 @@ def currency_before(text: str, floor: int, figure: int) -> tuple[str, int] | Non
     match = _BEFORE.search(text[floor:figure])
     if match is None:
         return None
-    if match["rupees"]:
-        return "INR", floor + match.start("rupees")
+    if short := match["short"]:
+        if short.lower() in _ONE_LETTER and not _LARGE_FIGURE.match(text, figure):
+            return None
+        return _SHORT[short.lower()], floor + match.start("short")
     if code := match["code"]:
         return ("CNY" if code == "RMB" else code, floor + match.start("code")) if code in _CODES else None
     land, sign = match["land"], match["sign"]
     if land and (sign == "$" or (sign == "¥" and land == "CN")):
         return _DOLLARS.get(land.lower(), "USD"), floor + match.start("land")
     return _SIGNS[sign], floor + match.start("sign")
+
+
+def is_currency(text: str, start: int) -> bool:
+    """Whether what stands at `start` is a currency beside its figure and no name: "USD34.6m", "Rs. 350",
+    "34.6m EUR", the first letters of "HK$20m"."""
+    if _SIGN_BEHIND.match(text, start):
+        return True
+    match = _CODE.match(text, start)
+    if match is None:
+        return text[start : start + 3] in _CODES and bool(
+            _CODE_BEHIND.search(text, max(0, start - 12), start)
+        )
+    if match["code"]:
+        return match["code"] in _CODES
+    return match["short"].lower() not in _ONE_LETTER or _LARGE_FIGURE.match(text, match.end()) is not None
 
 
 def currency_after(text: str, end: int, ceiling: int, value: float) -> tuple[str, int, float] | None:

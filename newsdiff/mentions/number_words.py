@@ -1,7 +1,8 @@
 """Numbers as English writes them, in digits, in words and mixed, read into a value.
 
-"5", "1,000", "15.5", "2 1/2", "4½", "twenty-one", "a hundred", "two and a half million", "half a
-dozen" are exact figures; "dozens", "several", "tens of thousands" are vague ones with a range.
+"5", "1,000", "12 500", "12'500", "12,50,000", "15.5", "34,6 million", "2 1/2", "4½", "twenty-one",
+"a hundred", "one million two hundred thousand", "1.5 lakh crore", "half a dozen" are exact figures;
+"dozens", "several", "tens of thousands" are vague ones with a range.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
 
 ONES = {
@@ -50,20 +52,32 @@ _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _SMALL = rf"(?:(?:{_TEN})(?:[-\s](?:{'|'.join(w for w, v in ONES.items() if 0 < v < 10)})\b)?|(?:{_ONE}))\b"
 _SCALE = "|".join(word for word in SCALES if word != "score")
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-_WORDS = rf"(?:(?:{_SMALL}|an?(?=[\s-](?:{_SCALE})\b))(?:[\s-]hundred\b(?:\s(?:and\s)?{_SMALL})?)?)"
+_BIG_SCALE = "|".join(word for word, value in SCALES.items() if value > 1_000)
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,50,000, as in India
+    r"|[1-9]\d{0,2}(?:[\s’']\d{3})+(?:[.,]\d{1,2})?(?![\d’']|s\b|[.,:/]\d|(?<!000)-)"  # 12 500
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\.?\d)"  # 1.250.000,50
+    r"|(?<=€)\d{1,3},\d{1,2}(?![\d,])"
+    rf"|\d{{1,3}},\d{{1,2}}(?=\s?(?:%|€|per\s?cent\b|{_BIG_SCALE}|(?:mn|bn|mln|bln|m|km|kg|euros?|degrees|"
+    r"kilomet\w+|met(?:re|er)s?|tonnes?|tons?|hectares?|points?)\b))"
+    r"|\d+(?:\.\d+)?)"
+)
+_WORDS = rf"(?:{_SMALL}|an?(?=[\s-](?:{_SCALE})\b))"
 _AND_PART = r"(?:[\s-]and[\s-](?:an?|one)[\s-](?:half|quarter|third)\b|[\s-]and[\s-]three[\s-]quarters\b)"
 _FRACTION = rf"(?:\s?[½¼¾⅓⅔⅛]|\s[1-9]/[2-9](?!\d)|{_AND_PART})"
-NUMBER = re.compile(
+NUMBER = lazy_pattern(
     rf"""(?:half[\s-](?:an?[\s-])?(?:{_SCALE})\b
     | (?:an?[\s-])?quarter[\s-](?:of[\s-])?an?[\s-](?:million|billion)\b
     | (?:{_DIGITS}|[½¼¾⅓⅔]|{_WORDS}) {_FRACTION}?
       (?:(?:\s|-)(?:{_SCALE})s?\b(?!\s+of\b(?=\s+(?:thousands|millions)))
-         (?:\s(?:and\s)?{_SMALL}(?=\s))?{_AND_PART}?){{0,2}})""",
+         (?:(?P<low>(?<=thousand)|(?<=hundred)|(?<=dozen))?\s(?P<and>and\s)?{_WORDS}
+            (?(low)(?=\s|[.,;:)]|$)|(?(and)(?=\s)|(?=[\s-](?:{_SCALE})\b))))?
+         {_AND_PART}?){{0,6}})""",
     re.VERBOSE | re.IGNORECASE,
 )
 """One exact number. Match it at a token, never search with it."""
-VAGUE_NUMBER = re.compile(
+VAGUE_NUMBER = lazy_pattern(
     r"(?:(?:tens|hundreds)\sof\s(?:thousands|millions|billions)|(?:dozens|scores|hundreds|thousands|millions|"
     r"billions|trillions|several|(?:a\s)?couple|a\sfew|a\shandful))\b"
     r"(?:\s(?:of\s)?(?P<times>dozen|hundred|thousand|million|billion)\b)?",
@@ -74,7 +88,10 @@ TRIGGERS = (
 ) - {"score"}
 """Lower-case words that a number in words can begin with; any digit is one too."""
 
-_TOKEN = re.compile(r"[1-9]/[2-9]|[\d.,]*\d|[½¼¾⅓⅔⅛]|[a-z]+")
+_TOKEN = lazy_pattern(r"[1-9]/[2-9]|\d[\d.,\s’']*(?<=\d)|[½¼¾⅓⅔⅛]|[a-z]+")
+_DECIMAL_COMMA = lazy_pattern(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d{1,2}")
+_GROUPED_BY_DOTS = lazy_pattern(r"\d{1,3}(?:\.\d{3}){2,}")
+_GROUPING = lazy_pattern(r"[\s’']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +111,19 @@ class Figure:
         return self.step / 2
 
 
+def plain_digits(written: str) -> str:
+    """Digits as Python reads them: "12 500", "12,50,000" and "34,6" as 12500, 1250000 and 34.6."""
+    digits = _GROUPING.sub("", written)
+    if _DECIMAL_COMMA.fullmatch(digits):
+        return digits.replace(".", "").replace(",", ".")
+    if _GROUPED_BY_DOTS.fullmatch(digits):
+        return digits.replace(".", "")
+    return digits.replace(",", "")
+
+
 def read_number(words: str) -> Figure:
     """The value of a text that `NUMBER` matched in full."""
-    total, current, step, last = 0.0, 0.0, 1.0, ""
+    total, current, step, last, scaled = 0.0, 0.0, 1.0, "", 0.0
     for token in _TOKEN.findall(words.lower()):
         scale = SCALES.get(token, SCALES.get(token.rstrip("s")))
         if token in _FILLERS:
@@ -104,13 +131,21 @@ def read_number(words: str) -> Figure:
         if token in _PARTS or token in _GLYPHS or "/" in token:
             current, total, step = _add_part(token, current, total, last)
         elif token[0].isdigit():
-            current, step = current + float(token.replace(",", "")), _last_place(token)
+            digits = plain_digits(token)
+            current, step = current + float(digits), _last_place(digits)
         elif scale is None:
             current, step = current + ONES.get(token, TENS.get(token, 0)), 1.0
         elif scale <= 100:
             current, step = (current or 1.0) * scale, step * (2 if scale == 12 else scale)
+        elif last in SCALES and SCALES[last] > 100 and not current:
+            total, scaled, step = (
+                total - scaled + scaled * scale,
+                scaled * scale,
+                step * scale,
+            )  # "lakh crore"
         else:
-            total, current, step = total + (current or 1.0) * scale, 0.0, step * scale
+            scaled = (current or 1.0) * scale
+            total, current, step = total + scaled, 0.0, step * scale
         last = token
     return Figure(_neat(total + current), step)
 
@@ -141,9 +176,8 @@ def _last_place(digits: str) -> float:
     """Worth of the last significant digit; of a whole number's trailing zeros two digits are kept."""
     if "." in digits:
         return float(10.0 ** -len(digits.rpartition(".")[2][:12]))
-    plain = digits.replace(",", "")
-    zeros = len(plain) - len(plain.rstrip("0"))
-    return float(10.0 ** min(max(0, min(zeros, len(plain) - 2)), 300))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return float(10.0 ** min(max(0, min(zeros, len(digits) - 2)), 300))
 
 
 def _neat(value: float) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.patterns import lazy_pattern
+
 _WORDS = {
     word: value
     for value, word in enumerate(
@@ -24,22 +26,23 @@ _TENS = {
 }
 ORDINAL_TRIGGERS = frozenset(_WORDS) | frozenset(_TENS)
 _SMALL = "first|" + "|".join(word for word, value in _WORDS.items() if value < 10)
-_WORD = re.compile(
+_WORD = lazy_pattern(
     rf"(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<small>{_SMALL})|(?P<word>{'|'.join(_WORDS)}))\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"(?P<digits>\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_DETERMINED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|our|my|this|that)|[’']s)\s$", re.IGNORECASE)
-_NO_SERIES = re.compile(
+_DIGITS = lazy_pattern(r"(?P<digits>\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_DETERMINED = lazy_pattern(r"(?:\b(?:an?|the|its|his|her|their|our|my|this|that)|[’']s)\s$", re.IGNORECASE)
+_NO_SERIES = lazy_pattern(
     r"[\s-](?:quarter|half|lady|class|hand|degree|grade|grader|graders|floor|century|centuries|place|"
     r"avenue|street|"
     r"person|thoughts?|thought|world|party|parties|amendment|base|baseman|round|inning|period|of\s(?:all|a|"
     r"the)\b|of\b|"
+    r"hour|sense|wheel|column|estate|heaven|nature|fiddle|wind|guess\w*|"
     r"most|best|largest|biggest|highest|longest|down|row|rate|generation|to\b|and\b(?!\s(?:most|final|last|"
     r"largest|biggest)))",
     re.IGNORECASE,
 )
-_NAME_AFTER = re.compile(r"[\s-](?:[A-Z])")
+_NAME_AFTER = lazy_pattern(r"[\s-](?:[A-Z])")
 
 
 def read_ordinal(text: str, position: int, floor: int, ceiling: int) -> tuple[int, int] | None:

@@ -8,8 +8,9 @@ from rapidfuzz.distance import Levenshtein
 
 from newsdiff.mentions.folding import skeleton
 from newsdiff.mentions.forms import Form, person_parts
-from newsdiff.mentions.lexicon import equivalents
+from newsdiff.mentions.lexicon import equivalents, lexicon
 
+_VOWELS = frozenset("aeiouy")
 SHORTEST_FUZZY = 5
 """Below this many letters one changed letter makes another name (Iran, Iraq; Hansen needs six)."""
 LARGEST_BUCKET = 40
@@ -35,6 +36,7 @@ def one_letter_apart(left: str, right: str) -> bool:
 
 def givens_agree(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether the given names of two writings agree: the shorter ones stand in the longer ones, in order."""
+    left, right = initials_apart(left), initials_apart(right)
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     if not short or not long:
         return False
@@ -48,6 +50,15 @@ def givens_agree(left: Sequence[str], right: Sequence[str]) -> bool:
             return False
         position += 1
     return True
+
+
+def initials_apart(given: Sequence[str]) -> list[str]:
+    """Given names with initials written together ("G.W.", folded to "gw") taken apart."""
+    apart: list[str] = []
+    for name in given:
+        together = 2 <= len(name) <= 3 and not _VOWELS.intersection(name)
+        apart.extend(name if together and name not in lexicon().first_names else (name,))
+    return apart
 
 
 def same_person(left: Form, right: Form) -> bool:
@@ -67,7 +78,29 @@ def group_people(forms: Iterable[Form]) -> list[list[Form]]:
             fitting[0].append(form)
         else:
             groups.append([form])
-    return join_misspelt([group for groups in by_surname.values() for group in groups])
+    return join_misspelt([group for groups in by_surname.values() for group in join_generations(groups)])
+
+
+def join_generations(groups: list[list[Form]]) -> list[list[Form]]:
+    """Groups of one surname joined where some outlets write "Jr." and others leave it out.
+
+    Where an outlet uses both writings they are father and son.
+    """
+    plain = [group for group in groups if not person_parts(group[0].folded).generation]
+    joined: set[int] = set()
+    for one in plain:
+        given = person_parts(one[0].folded).given
+        named = [
+            group
+            for group in groups
+            if person_parts(group[0].folded).generation
+            and givens_agree(given, person_parts(group[0].folded).given)
+        ]
+        if len(named) == 1 and id(named[0]) not in joined and outlets(one).isdisjoint(outlets(named[0])):
+            named[0].extend(one)
+            joined.add(id(named[0]))
+            one.clear()
+    return [group for group in groups if group]
 
 
 def join_misspelt(groups: list[list[Form]]) -> list[list[Form]]:

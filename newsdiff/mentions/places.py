@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsdiff.mentions.folding import folded_words
 from newsdiff.mentions.lexicon import data_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A known place. `adjective` is true for the entry of its adjective or people ("Russian")."""
 
     key: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.mentions.number_words import ONES
+from newsdiff.patterns import lazy_pattern
 
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
@@ -13,26 +14,26 @@ _PARTS = {
     "tenth": 10, "tenths": 10,
 }  # fmt: skip
 _COUNT = "|".join(word for word, value in ONES.items() if 0 < value < 10)
-_MANY = re.compile(
+_MANY = lazy_pattern(
     rf"(?P<count>{_COUNT}|\d)[-\s](?P<part>thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|"
     rf"tenths)\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(
+_ONE = lazy_pattern(
     r"(?:one[-\s](?=third|fifth|tenth|quarter)|an?[-\s](?=\w+\sof\b))(?P<part>third|quarter|fifth|sixth|"
     r"seventh|eighth|ninth|tenth)\b(?!\sof\sa\s(?:million|billion|century|mile|hour))",
     re.IGNORECASE,
 )
-_BY_ONE = re.compile(r"(?<=by\s)an?\s(?P<part>third|quarter|fifth|tenth)\b", re.IGNORECASE)
-_HALF = re.compile(
+_BY_ONE = lazy_pattern(r"(?<=by\s)an?\s(?P<part>third|quarter|fifth|tenth)\b", re.IGNORECASE)
+_HALF = lazy_pattern(
     r"half(?=\s(?:of\s)?(?:the|its|his|her|their|all|those|these|our|my)\s|\sof\s[a-z])",
     re.IGNORECASE,
 )
-_ONE_IN = re.compile(
+_ONE_IN = lazy_pattern(
     rf"(?P<count>{_COUNT}|\d{{1,3}})\s(?:in|out\sof)(?:\severy)?\s(?P<all>{'|'.join(ONES)}|\d{{1,4}})\b",
     re.IGNORECASE,
 )
-_HALF_OF_TIME = re.compile(
+_HALF_OF_TIME = lazy_pattern(
     r"half\s(?:of\s)?(?:the\s)(?:year|day|hour|time|season|game|match|way)",
     re.IGNORECASE,
 )

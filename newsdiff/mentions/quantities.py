@@ -16,9 +16,11 @@ from newsdiff.mentions.counts import read_both, read_count, read_vague_count, sh
 from newsdiff.mentions.dates import find_dates
 from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import hedge_before
+from newsdiff.mentions.idioms import idiom_end
 from newsdiff.mentions.intervals import plain_number
 from newsdiff.mentions.measures import (
     read_age,
+    read_decade_of_life,
     read_measure,
     read_money,
     read_named_scale,
@@ -27,17 +29,18 @@ from newsdiff.mentions.measures import (
     read_single_unit,
 )
 from newsdiff.mentions.number_words import NUMBER, TENS, TRIGGERS
-from newsdiff.mentions.numbered_things import names_a_thing
+from newsdiff.mentions.numbered_things import names_a_thing, phone_number_end
 from newsdiff.mentions.ordinals import ORDINAL_TRIGGERS, read_ordinal
 from newsdiff.mentions.scores import read_score
 from newsdiff.model import Article, Mention, Sentence
+from newsdiff.patterns import lazy_pattern
 
-_WORD = re.compile(r"[A-Za-z]+|\d|[½¼¾⅓⅔⅛]")
-_FIGURE = re.compile(r"0\d+(?:\s\d{3,6})+|[\d.,:/-]+")
+_WORD = lazy_pattern(r"[A-Za-z]+|\d|[½¼¾⅓⅔⅛]")
+_FIGURE = lazy_pattern(r"0\d+(?:\s\d{3,6})+|[\d.,:/-]+")
 _MULTIPLES = {"twice": 2.0, "thrice": 3.0}
 _WATCHED = TRIGGERS | ORDINAL_TRIGGERS | frozenset(_MULTIPLES) | {"both"}
-_AND_MOST = re.compile(r"\sand\s(?:most|final|last|largest|biggest)(?=\s)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_AND_MOST = lazy_pattern(r"\sand\s(?:most|final|last|largest|biggest)(?=\s)", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"\bbetween\s$", re.IGNORECASE)
 _LARGEST = 1e16
 
 
@@ -94,6 +97,12 @@ def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -
         if (covered := taken.end_at(position)) >= 0:
             floor = covered
             continue
+        if word.isdigit() and (number_end := phone_number_end(text, position, floor, end)):
+            floor = number_end
+            continue
+        if word.isalpha() and (idiom := idiom_end(text, position, match.end(), floor, start, end)):
+            floor = idiom
+            continue
         place = Place(text, position, start, floor, taken.next_date(position, end), end)
         found = _first(place, word.lower(), result[-1] if result else None)
         if found is not None:
@@ -109,6 +118,8 @@ def _first(place: Place, word: str, previous: Found | None) -> Found | None:
     """The reading of the first recogniser that knows what stands at the place."""
     digits = not word.isalpha()
     if digits and place.text[place.position].isdigit():
+        if decade := read_decade_of_life(place):
+            return decade
         if names_a_thing(place.text, place.position, place.floor, place.ceiling):
             return None
         if found := _score(place):
@@ -153,7 +164,9 @@ def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
     if word in ("a", "an") and not NUMBER.match(place.text, place.position, place.ceiling):
         return None
     amount = read_amount(place.text, place.position, place.floor, place.ceiling)
-    if amount is None or amount.high.value > _LARGEST or not _ends_cleanly(place.text, amount.end):
+    if amount is None or amount.high.value > _LARGEST:
+        return None
+    if not _ends_cleanly(place.text, amount.end):
         return None
     if found := read_age(place, amount):
         return found

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_DOUBLE = re.compile("[\"“”„‟«»＂]|``|''")
-_SINGLE = re.compile("[‘’‚‹›'](?!')")
-_ELISION = re.compile(
+from newsdiff.patterns import lazy_pattern
+
+_DOUBLE = lazy_pattern("[\"“”„‟«»＂]|``|''")
+_SINGLE = lazy_pattern("[‘’‚‹›'](?!')")
+_ELISION = lazy_pattern(
     r"(?:em|til|tis|twas|cause|cos|bout|round|n|neath|nother|tude|kay)\b|\d\ds?\b(?!['’])", re.I
 )
-_INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
-_FEET_OR_INCHES = re.compile(r"\d$")
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
-_PLURAL_POSSESSIVE = re.compile(r"[a-z]s$|in$")
-_LOWER_AFTER = re.compile(r"\s[a-z]")
+_INCHES = lazy_pattern(r"\d['’′]\s?\d{1,2}$")
+_FEET_OR_INCHES = lazy_pattern(r"\d$")
+_SENTENCE_END = lazy_pattern(r"[.!?…](?=\s|$)")
+_PLURAL_POSSESSIVE = lazy_pattern(r"[a-z]s$|in$")
+_LOWER_AFTER = lazy_pattern(r"\s[a-z]")
 _BEFORE_OPENING = " \t\n\u00a0\u2009\u202f([{—–-/“„«\"'‘"
 _BEFORE_OPENING_SINGLE = _BEFORE_OPENING + ":;,"
 """Single marks have no other sign of opening; double ones glued to a word are paired by their number."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdiff.mentions.folding import fold
+from newsdiff.mentions.nicknames import nicknames
 from newsdiff.mentions.quotation_marks import Pairing, QuotedSpan, begins_quotation
 from newsdiff.mentions.speakers import Attribution
 from newsdiff.model import Article, Mention, Quote, Sentence, Utterance
+from newsdiff.patterns import lazy_pattern
 
 __all__ = ["find_quotes"]
 
 _QUOTING_ROLES = frozenset(("paragraph", "title"))
-_APOSTROPHE = re.compile("['’]")
+_APOSTROPHE = lazy_pattern("['’]")
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 def find_quotes(
@@ -52,7 +53,10 @@ def quoted_spans(article: Article) -> Iterator[QuotedSpan]:
         spans = Pairing(article.text, block.start, block.end, carried, continued).spans()
         if block.role == "paragraph":
             carried = bool(spans) and not spans[-1].closed and spans[-1].end >= block.end - 1
+        nicks = set(nicknames(article.text, block.start, block.end))
         for span in spans:
+            if (span.start, span.end) in nicks:
+                continue
             if block.role == "title" or not names_a_thing(article.text[span.start : span.end]):
                 yield span
 

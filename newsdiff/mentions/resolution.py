@@ -36,7 +36,7 @@ class Reading:
                 self._surnames.add(skeleton(parts.surname))
                 self._latest[skeleton(parts.given[0])] = bearer
             return bearer
-        bone = short_bone(candidate.words)
+        bone = short_bone(candidate.words) or self._found.called_by.get(folded, "")
         if not bone:
             return None
         by_surname = self._by(self._found.by_surname.get(bone, []), candidate)

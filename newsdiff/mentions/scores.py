@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_PAIR = re.compile(
+from newsdiff.patterns import lazy_pattern
+
+_PAIR = lazy_pattern(
     r"(?P<a>\d{1,3})[-–‑](?P<b>\d{1,3})(?![\d–-]|[.,]\d|\s?(?:%|percent|per\scent|million|billion|bn\b|m\b|"
     r"k\b))",
 )
-_VOTES = re.compile(
+_VOTES = lazy_pattern(
     r"(?P<a>\d{1,3})(?:\svotes)?\sto\s(?P<b>\d{1,3})(?=\svotes?\b|\sin\sfavou?r)",
     re.IGNORECASE,
 )
-_SPORT = re.compile(
+_SPORT = lazy_pattern(
     r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|victor(?:y|ies)|defeat(?:s|ed|ing)?|los(?:t|s|es|e|ing)|"
     r"scor(?:e|es|ed|ing)|lead|leads|"
     r"led|draw|drew|tied?|record|ahead|trail(?:s|ed|ing)?|rout(?:ed)?|match|game|half-?time|goals?|"
@@ -21,11 +23,11 @@ _SPORT = re.compile(
     r"stunned)\b",
     re.IGNORECASE,
 )
-_VOTING = re.compile(
+_VOTING = lazy_pattern(
     r"\b(?:vot(?:e|es|ed|ing)|ruling|ruled|majority|decision|senate|house|court|council|board)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"[\s-](?!(?:win|victory|loss|defeat|lead|record|draw|in|at|on|to|over|against|and|with|vote|margin|"
     r"aggregate|thriller|decision|season|start|finish|home|away)\b)[a-z]",
 )
@@ -38,7 +40,8 @@ def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[floa
     Two numbers become one value, the higher first, as 28024 for both "28-24" and "24-28", so that
     equal results are equal and different ones are not.
     """
-    match = _PAIR.match(text, position, ceiling) or _VOTES.match(text, position, ceiling)
+    pair = _PAIR.match(text, position, ceiling)
+    match = pair or _VOTES.match(text, position, ceiling)
     if match is None:
         return None
     a, b = int(match["a"]), int(match["b"])
@@ -52,5 +55,5 @@ def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[floa
     bracketed = text[position - 1 : position] == "(" and text[match.end() : match.end() + 1] == ")"
     if not voting and not bracketed and not _SPORT.search(around):
         return None
-    head = "vote" if voting and (match.re is _VOTES or max(a, b) >= 5) else "score"
+    head = "vote" if voting and (pair is None or max(a, b) >= 5) else "score"
     return 1_000.0 * max(a, b) + min(a, b), head, match.end()

@@ -3,98 +3,69 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Sequence
 
+from newsdiff.mentions.actors import Actor
 from newsdiff.mentions.lexicon import lexicon
-from newsdiff.mentions.quotation_marks import QuotedSpan
-from newsdiff.model import Article, Mention, Name, Sentence
+from newsdiff.mentions.quotation_surroundings import NEAR, WINDOW, Surroundings
+from newsdiff.model import Name
+from newsdiff.patterns import lazy_pattern
 
-_WINDOW = 220
-"""Code points looked at on either side of a quotation."""
-_NAMES_BACK = 150
-"""Names looked back for the bearer of an office."""
 _CLOSING_PUNCTUATION = ",.?!…—–-"
-_ACCORDING = re.compile(r"\b(?:according\sto|in\sthe\swords\sof|as\stold\sby|in\sa\sstatement\sfrom)\s", re.I)
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|He|She|They|It)\b(?!['’]s\b)")
-_OBLIQUE = re.compile(
-    r"\b(?:of|with|to|by|in|for|at|from|on|against|about|over|between|and|as|that|told|than)\s(?:the\s)?$",
+_ACCORDING = lazy_pattern(
+    r"\b(?:according\sto|(?:in|were|are)\sthe\swords\sof|as\stold\sby|in\sa\sstatement\sfrom|"
+    r"came\sthe\s(?:reply|response|answer|warning|message|verdict)\sfrom|"
+    r"(?:message|statement|words|reaction|response|comment|plea|warning|letter|appeal)\s(?:from|by|of))\s",
     re.I,
 )
-_VERB_ADJACENT = re.compile(
+_PUT_IT = lazy_pattern(r"\s(?:put|puts|phrased|phrases|saw|sees)\sit\b")
+_AS_SAYING = lazy_pattern(r"\sas\s(?:saying|telling|writing|admitting)\b")
+""" "Quoted her as saying": she said it, not who quoted her."""
+_OWN_WORDS = lazy_pattern(
+    r"(?:['’]s?)\s(?:own\s|first\s|initial\s|only\s|latest\s)?(?:words|reaction|response|verdict|answer|message|"
+    r"advice|warning|conclusion|comment|assessment|reply|explanation|plea)\b(?:\s(?:was|is))?[:,]?\s$"
+)
+_DASHED = lazy_pattern(r",?\s?(?:[–—]|--?)\s?(?=[A-Z“])|\s\((?=[A-Z])|:\s(?=[A-Z])")
+_SIGNED_END = lazy_pattern(r"[.)]?\s*$|,\s[^.;:“”\"]{1,90}\.?\s*$|\s\([^)]{1,60}\)\.?\s*$")
+"""What may stand behind the name that signs a quotation: nothing, or an office."""
+_COLON = lazy_pattern(
+    r"(?P<and>[,;.]?\s(?:(?:and|but|while)\s)?)?(?:[A-Z][\w’'.-]*\s|of\s(?:the\s)?){0,5}"
+    r"(?P<name>[A-Z][\w’'-]+)(?:\s\(\d{1,3}\)|,\s\d{1,3})?:\s?"
+)
+_VERB_OF_MANNER = lazy_pattern(r"(?:,[^,“”\"]{1,60},)?\s(?:\w+ly\s)?([a-z]+)\b")
+_FEELING = lazy_pattern(
+    r"\b(?:was|is|remained|sounded|seemed|were|are)\s(?:\w+\s)?(?:angry|blunt|clear|adamant|defiant|furious|emphatic|"
+    r"unrepentant|emotional|upbeat|optimistic|pleased|delighted|happy|scathing|critical|cautious|hopeful|confident|"
+    r"unequivocal|candid|frank|unapologetic|dismissive|sceptical|skeptical|outraged|indignant|overjoyed|relieved|"
+    r"conciliatory|less\simpressed|unimpressed|unmoved|in\sno\sdoubt)\b"
+    r"|\b(?:shook|nodded|bowed)\s(?:his|her)\shead\b|\btook\sto\s(?:Twitter|X|Facebook|Instagram|social\smedia)\b"
+    r"|\bha[ds]\sa\s(?:warning|message|word|simple\s\w+)\b|\b(?:spoke|agreed|disagreed|apologi[sz]ed|reacted|"
+    r"hit\sout|lashed\sout|hit\sback|went\sfurther|did\snot\shold\sback|did\snot\smince)\b"
+)
+"""In the sentence beside a quotation: who is said to feel or to speak so is the one who is quoted."""
+_VERB_ADJACENT = lazy_pattern(
     r"\b([a-z]+)(?:\s(?:it|him|her|them|this|that|us|me|reporters|on\sTwitter|a|an|the|as|out))*[,:]?\s?$"
 )
-_TURN = re.compile(r",?\s(?:but|and|while|though|although|which|who|when|after|before|as|because)\b")
-_TRAILING = re.compile(r",\s(said|says|according\sto|added|wrote|told|explained|reported)\s")
-_TOKEN = re.compile(r"\b[A-Za-z]+\b(?!['’])")
+_TURN = lazy_pattern(r",?\s(?:but|and|while|though|although|which|who|when|after|before|as|because)\b")
+_TRAILING = lazy_pattern(r",\s(said|says|according\sto|added|wrote|told|explained|reported)\s")
 _RELAYING = frozenset(("reported", "reports", "reporting"))
 """What news agencies do with the words of others."""
 _ADDRESSING = frozenset(("told", "tells", "telling"))
 """Who stands right behind these listens."""
-_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
-_CHARGED = re.compile(
+_PASSIVE = lazy_pattern(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
+_CHARGED = lazy_pattern(
     r"\b(?:(?:convicted|accused|guilty|suspected|acquitted|cleared)\b[^.;:]*\bof"
     r"|charged\b[^.;:]*\bwith|(?:sentenced|jailed|imprisoned|fined|tried|arrested)\b[^.;:]*\bfor)\s$",
     re.I,
 )
 """Before a quotation that is a charge: nobody named in its sentence need have said it."""
-_BY = re.compile(r"\s(?:\w+\s)?by\s")
-_LINKED_VERB = re.compile(r"(?:,|\band|\bbut|\bthen|,\swho)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$")
-_BODIES = frozenset(
-    "source statement report council ministry company organiser organizer group agency department firm "
-    "police official authoritie witnesse investigator researcher scientist prosecutor analyst expert".split()
-)
+_BY = lazy_pattern(r"\s(?:\w+\s)?by\s")
+_LINKED_VERB = lazy_pattern(r"(?:,|\band|\bbut|\bthen|,\swho)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody who may be speaking: a name, a pronoun or a described person, by offsets into the text."""
-
-    start: int
-    end: int
-    mention: Mention | None = None
-    pronoun: str = ""
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    """A person or body without a name: "a local shopkeeper", "the council's spokeswoman", "police"."""
-    people = "|".join(sorted(lexicon().roles, key=lambda word: (-len(word), word)))
-    nouns = (
-        rf"(?i:{people}|source|statement|report|council|ministry|company|organi[sz]er|organi[sz]ation|group|agency|"
-        r"department|firm|family|man|woman|boy|girl|user|fan|relative)s?"
-    )
-    return re.compile(
-        rf"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w’'.-]+\s){{0,4}}?{nouns}"
-        rf"|[A-Z]\w+(?:\s[A-Z]\w+)?['’]s\s(?:[\w’'.-]+\s){{0,2}}?{nouns}"
-        r"|[Aa]nother(?=\s(?:said|wrote|added|told))|(?<=wrote\s)another"
-        r"|(?:[\w’'-]+\s)?(?i:police|officials|authorities|witnesses|investigators|researchers|scientists|"
-        rf"prosecutors|sources|organi[sz]ers|analysts|experts))\b(?!-|\s(?:{people})\b)"
-    )
-
-
-class Attribution:
+class Attribution(Surroundings):
     """Finds the speakers of an article's quotations in order."""
-
-    def __init__(
-        self,
-        article: Article,
-        sentences: Sequence[Sentence],
-        names: Sequence[Mention],
-        spans: Sequence[QuotedSpan],
-    ) -> None:
-        self._text = article.text
-        self._sentences = sentences
-        self._sentence_starts = [sentence.start for sentence in sentences]
-        self._spans = spans
-        self._span_starts = [span.start for span in spans]
-        self._paragraphs = article.paragraphs
-        self._paragraph_starts = [block.start for block in article.paragraphs]
-        self._names = [name for name in names if not self._quoted(name.start)]
-        self._name_starts = [name.start for name in self._names]
-        self._last: str | None = None
 
     def speakers(self) -> list[str | None]:
         """One speaker per quotation; None where the text does not tell."""
@@ -107,11 +78,20 @@ class Attribution:
 
     def _speaker(self, index: int, found: Sequence[str | None]) -> str | None:
         """The first place that decides; it may decide that nobody nameable speaks (an empty string)."""
-        for look in (self._right_before, self._after, self._according, self._trailing, self._before):
+        for look in (
+            self._as_saying, self._before_colon, self._right_before, self._owner, self._by_manner,
+            self._after, self._signed, self._according, self._put_so, self._trailing, self._before,
+        ):  # fmt: skip
             speaker = look(index)
             if speaker is not None:
                 return speaker or None
-        return self._continued(index, found) or self._later(index) or self._subject(index) or None
+        return (
+            self._continued(index, found)
+            or self._later(index)
+            or self._subject(index)
+            or self._sentence_beside(index)
+            or None
+        )
 
     # --- the places to look, the most telling first
 
@@ -138,6 +118,13 @@ class Attribution:
         if not verb or verb.group().lower() in _RELAYING:
             return None
         actor = self._first_actor(span.end, verb.start())
+        passive = not verb.group().endswith("ing") and _PASSIVE.search(self._text, span.end, verb.start())
+        if actor and passive and passive.start() >= actor.end:
+            by = _BY.match(self._text, verb.end(), limit)
+            return self._named(self._first_actor(by.end(), limit)) if by else ""
+        last = self._actors(span.end, verb.start())[-1:]
+        if actor and last and self._says_beside(last[0], actor, verb.start()):
+            return self._named(last[0])
         if actor:
             gap = verb.start() - actor.end
             near = actor.start - span.end <= 40 and not (full_stop and gap > 12)
@@ -146,6 +133,99 @@ class Attribution:
         if verb.start() - span.end > 14 or not stopped or verb.group().lower() in _ADDRESSING:
             return None
         return self._named(self._first_actor(verb.end(), limit))
+
+    def _before_colon(self, index: int) -> str | None:
+        """X: "…", and Y: "…"; nobody where it is not known who is meant by the name."""
+        span = self._spans[index]
+        start = self._clause_start(span.start)
+        if index and self._spans[index - 1].end > start:
+            start = self._spans[index - 1].end
+        name = _COLON.fullmatch(self._text, start, span.start)
+        if name is None:
+            return None
+        actor = self._actors(start, name.end("name"))[-1:]
+        if actor and actor[0].end == name.end("name"):
+            return self._named(actor[0])
+        return "" if name["and"] else None
+
+    def _says_beside(self, last: Actor, first: Actor, verb: int) -> bool:
+        """Whether a verb behind two people is that of the last one: "Ann heard Tom say"."""
+        between = self._text[first.end : last.start]
+        value = last.mention.value if last.mention else None
+        if not isinstance(value, Name) or value.type != "person" or verb - last.end != 1 or not between:
+            return False
+        return "," not in between and " and " not in between and not self._oblique(last, first.end)
+
+    def _as_saying(self, index: int) -> str | None:
+        """X was quoted as saying: "…"; Y quoted X as saying "…"."""
+        span = self._spans[index]
+        start = self._clause_start(span.start)
+        match = _AS_SAYING.search(self._text, start, span.start)
+        actors = self._actors(start, match.start()) if match else []
+        if not match or not actors or _PASSIVE.search(self._text, actors[-1].end, match.start()):
+            return None
+        return self._named(actors[-1]) if match.start() - actors[-1].end <= 1 else None
+
+    def _owner(self, index: int) -> str | None:
+        """In X's words, "…"; X's reaction: "…"."""
+        span = self._spans[index]
+        start = self._clause_start(span.start)
+        match = _OWN_WORDS.search(self._text, max(start, span.start - 40), span.start)
+        owner = self._actors(start, match.start() + 1)[-1:] if match else []
+        return self._named(owner[0]) if match and owner and owner[0].end == match.start() else None
+
+    def _by_manner(self, index: int) -> str | None:
+        """ "…," sighed X; "…," X sighed: verbs that are of speech only straight beside a quotation."""
+        span = self._spans[index]
+        if self._text[span.start : span.end].rstrip("\"”“»«’'‘ ")[-1:] not in (",", "!", "?", "…"):
+            return None
+        limit = self._sentence_limit(index)
+        if limit == span.end:  # “Why?” she sighed: the mark ends a sentence, too
+            following = self._spans[index + 1].start if index + 1 < len(self._spans) else span.end + WINDOW
+            limit = min(following, self._paragraph_end(span))
+        manner = lexicon().manner
+        verb = _VERB_OF_MANNER.match(self._text, span.end, limit)
+        actor = self._first_actor(span.end, limit)
+        if actor is None or _TURN.match(self._text, span.end):
+            return None
+        if verb and verb.group(1) in manner and verb.start(1) - span.end <= 1 + len(verb.group(1)):
+            return self._named(actor) if actor.start - verb.end(1) <= NEAR else None
+        verb = _VERB_OF_MANNER.match(self._text, actor.end, limit)
+        return (
+            self._named(actor)
+            if verb and verb.group(1) in manner and actor.start - span.end <= NEAR
+            else None
+        )
+
+    def _signed(self, index: int) -> str | None:
+        """ "…" – X, chairman; "…" (X): the name behind the quotation ends the paragraph."""
+        span = self._spans[index]
+        dash = _DASHED.match(self._text, span.end)
+        end = self._paragraph_end(span)
+        if dash is None or end - span.end > WINDOW:
+            return None
+        actor = self._first_actor(dash.end(), end)
+        if (
+            actor is None
+            or actor.start - dash.end() > NEAR
+            or actor.pronoun
+            or self._has_verb(dash.end(), end)
+        ):
+            return None
+        return self._named(actor) if _SIGNED_END.fullmatch(self._text, actor.end, end) else None
+
+    def _put_so(self, index: int) -> str | None:
+        """As X put it: "…"; "…" is how X put it."""
+        span = self._spans[index]
+        for start, limit in (
+            (span.end, self._sentence_limit(index)),
+            (self._clause_start(span.start), span.start),
+        ):
+            match = _PUT_IT.search(self._text, start, limit)
+            actor = self._actors(start, match.start())[-1:] if match else []
+            if match and actor and actor[0].end == match.start():
+                return self._named(actor[0])
+        return None
 
     def _according(self, index: int) -> str | None:
         """ "…", according to X; according to X, "…"."""
@@ -186,9 +266,9 @@ class Attribution:
             return None
         span, earlier = self._spans[index], self._spans[index - 1]
         between = span.start - earlier.end
-        if self._same_paragraph(earlier, span) and between < _WINDOW:
+        if self._same_paragraph(earlier, span) and between < WINDOW:
             return found[index - 1]
-        if self._starts_paragraph(span) and between < 2 * _WINDOW:
+        if self._starts_paragraph(span) and between < 2 * WINDOW:
             return found[index - 1]
         return None
 
@@ -212,6 +292,47 @@ class Attribution:
                 return self._named(actor)
         return None
 
+    def _sentence_beside(self, index: int) -> str | None:
+        """Of a quotation that is a sentence of its own: whom the sentence before it shows speaking, or where
+        it begins the paragraph the one behind it. That must name one person only, as its subject."""
+        span = self._spans[index]
+        block = bisect_right(self._paragraph_starts, span.start) - 1
+        if block < 0:
+            return None
+        paragraph = self._paragraphs[block]
+        here = bisect_right(self._sentence_starts, span.start) - 1
+        if here < 0 or self._sentence_starts[here] != span.start or not self._stands_alone(index):
+            return None
+        if span.start > paragraph.start and here > 0:
+            before = self._sentences[here - 1]
+            return self._shown_speaking(before.start, before.end) if before.start >= paragraph.start else None
+        after = bisect_right(self._sentence_starts, span.end)
+        if span.start == paragraph.start and after < len(self._sentences):
+            behind = self._sentences[after]
+            inside = behind.end <= paragraph.end and behind.start - span.end <= 2
+            return self._shown_speaking(behind.start, behind.end) if inside else None
+        return None
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether the quotation ends its sentence and no other, maybe somebody else's, follows at once."""
+        span = self._spans[index]
+        closed = self._text[span.start : span.end].rstrip("\"”“»«’'‘ ")[-1:] in (".", "!", "?", "…")
+        following = self._spans[index + 1].start if index + 1 < len(self._spans) else span.end + WINDOW
+        return closed and following - span.end > 2
+
+    def _shown_speaking(self, start: int, end: int) -> str | None:
+        """The one person named in a sentence that says how he spoke or felt."""
+        people = [actor for actor in self._actors(start, end) if not self._owns(actor)]
+        named = {speaker for actor in people if (speaker := self._named(actor))}
+        if not people or len(named) != 1 or self._oblique(people[0], start) or people[0].start - start > NEAR:
+            return None
+        speech = next(
+            (verb for verb in self._verbs(people[0].end, end) if not self._quoted(verb.start())), None
+        )
+        active = speech is not None and not _PASSIVE.search(self._text, people[0].end, speech.start())
+        feeling = _FEELING.search(self._text, people[0].end, end)
+        return named.pop() if active or feeling else None
+
     def _subject_of(self, start: int, verb: int, verb_end: int) -> str | None:
         """Who does what the verb says; empty for a passive verb, None where nobody stands before it."""
         before = self._text[max(start, verb - 24) : verb]
@@ -231,169 +352,3 @@ class Attribution:
 
     def _main(self, actors: Sequence[Actor], start: int) -> Actor:
         return next((actor for actor in actors if not self._oblique(actor, start)), actors[0])
-
-    # --- actors
-
-    def _first_actor(self, start: int, end: int) -> Actor | None:
-        """The first one who owns nothing: in "Bruce's sister Tamara" that is not Bruce."""
-        return next((actor for actor in self._actors(start, end) if not self._owns(actor)), None)
-
-    def _owns(self, actor: Actor) -> bool:
-        return self._text[actor.end : actor.end + 2] in ("'s", "’s", "' ", "’ ")
-
-    def _oblique(self, actor: Actor, start: int) -> bool:
-        return bool(_OBLIQUE.search(self._text, max(start, actor.start - 24), actor.start))
-
-    def _actors(self, start: int, end: int) -> list[Actor]:
-        """Names, pronouns and described persons between two offsets, outside quotations, in order."""
-        if end <= start:
-            return []
-        low, high = bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)
-        names = without_offices(self._names[low:high])
-        found = [Actor(name.start, name.end, name) for name in names if can_speak(name)]
-        found += [
-            Actor(m.start(), m.end(), None, m.group().lower())
-            for m in _PRONOUN.finditer(self._text, start, end)
-        ]
-        taken = [(actor.start, actor.end) for actor in found if actor.mention]
-        for match in _described().finditer(self._text, start, end):
-            followed = any(0 <= a - match.end() <= 2 for a, _ in taken)
-            if not followed and not any(
-                a < match.end() and match.start() < b and b == match.end() for a, b in taken
-            ):
-                found.append(Actor(match.start(), match.end()))
-        kept = [actor for actor in found if not self._quoted(actor.start)]
-        return sorted(without_inner(kept), key=lambda actor: actor.start)
-
-    def _named(self, actor: Actor | None) -> str | None:
-        """The full name of an actor; who a pronoun or an office stands for; the words of a description."""
-        if actor is None:
-            return None
-        if actor.mention and isinstance(actor.mention.value, Name):
-            return actor.mention.value.full
-        if actor.pronoun:
-            return self._antecedent(actor) or ""
-        words = self._text[actor.start : actor.end].split()
-        return self._holder(actor, [word.lower() for word in words]) or " ".join(words)
-
-    def _holder(self, actor: Actor, words: Sequence[str]) -> str | None:
-        """Who was introduced so: "the Russian president" is the last one with these words in his role."""
-        if words[0] != "the" or words[-1] in _BODIES:
-            return None
-        high = bisect_left(self._name_starts, actor.start)
-        for name in reversed(self._names[max(0, high - _NAMES_BACK) : high]):
-            value = name.value
-            role = value.role.lower().split() if isinstance(value, Name) else []
-            if role and all(word in role for word in words[1:]):
-                return value.full if isinstance(value, Name) else None
-        return None
-
-    def _antecedent(self, actor: Actor) -> str | None:
-        """Who "he" is: the first fitting actor of the same sentence, else of the nearest one before."""
-        sentence = bisect_right(self._sentence_starts, actor.start) - 1
-        end = actor.start
-        for at in range(sentence, max(-1, sentence - 5), -1):
-            start = self._sentences[at].start
-            for other in self._actors(start, end):
-                if not other.pronoun and self._fits(other, actor.pronoun):
-                    return self._named(other)
-            end = start
-        return self._last
-
-    def _fits(self, actor: Actor, pronoun: str) -> bool:
-        if actor.mention:
-            return stands_for(actor.mention, pronoun)
-        body = self._text[actor.start : actor.end].split()[-1].lower().rstrip("s") in _BODIES
-        return body == (pronoun in ("it", "they"))
-
-    # --- positions
-
-    def _clause_start(self, position: int) -> int:
-        """Where the sentence of a position begins, or the line before it when that ends in a colon."""
-        index = bisect_right(self._sentence_starts, position) - 1
-        start = self._sentences[index].start if index >= 0 else 0
-        if index >= 0 and position >= self._sentences[index].end:
-            paragraph = bisect_right(self._paragraph_starts, position) - 1
-            start = self._paragraph_starts[paragraph] if paragraph >= 0 else 0
-        before = self._text[:start].rstrip() if start < 4 else self._text[max(0, start - 4) : start].rstrip()
-        if start >= position - 1 and before.endswith(":") and index > 0:
-            start = self._sentences[index - 1].start
-        return max(start, position - 2 * _WINDOW)
-
-    def _sentence_limit(self, index: int) -> int:
-        """How far a sentence goes on behind a quotation: to its end, or to the next quotation."""
-        span = self._spans[index]
-        at = bisect_right(self._sentence_starts, span.end) - 1
-        limit = self._sentences[at].end if at >= 0 else span.end
-        if index + 1 < len(self._spans):
-            limit = min(limit, self._spans[index + 1].start)
-        return max(span.end, min(limit, span.end + _WINDOW))
-
-    def _starts_paragraph(self, span: QuotedSpan) -> bool:
-        index = bisect_right(self._paragraph_starts, span.start) - 1
-        return index >= 0 and self._paragraphs[index].start == span.start
-
-    def _same_paragraph(self, left: QuotedSpan, right: QuotedSpan) -> bool:
-        return bisect_right(self._paragraph_starts, left.start) == bisect_right(
-            self._paragraph_starts, right.start
-        )
-
-    def _has_verb(self, start: int, end: int) -> bool:
-        return next(self._verbs(start, end), None) is not None
-
-    def _verbs(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The speech verbs between two offsets."""
-        speech = lexicon().speech
-        for match in _TOKEN.finditer(self._text, start, end):
-            if match.group().lower() in speech:
-                yield match
-
-    def _quoted(self, position: int) -> bool:
-        index = bisect_right(self._span_starts, position) - 1
-        return index >= 0 and self._spans[index].start < position < self._spans[index].end
-
-
-def can_speak(name: Mention) -> bool:
-    """Whether a name can be a speaker: no adjective ("Russian"), no owner of something ("Putin's aide")."""
-    if not isinstance(name.value, Name):
-        return False
-    if name.value.type == "other" and name.text.lower() in lexicon().groups:
-        return False
-    if name.value.type == "place":
-        return name.text.isupper() or name.text in name.value.full
-    return True
-
-
-def without_offices(names: Sequence[Mention]) -> list[Mention]:
-    """Names without those that say whose officer the next person is ("NATO" before "chief Mark Rutte")."""
-    kept: list[Mention] = []
-    for name in names:
-        role = name.value.role if isinstance(name.value, Name) else ""
-        while role and kept and kept[-1].text in role and name.start - kept[-1].end < len(role) + 2:
-            kept.pop()
-        kept.append(name)
-    return kept
-
-
-def stands_for(name: Mention, pronoun: str) -> bool:
-    """Whether a pronoun can stand for a name."""
-    value = name.value
-    if not isinstance(value, Name):
-        return False
-    if pronoun in ("it", "they"):
-        return value.type == "organisation"
-    if value.type != "person":
-        return False
-    lists, first = lexicon(), value.full.split()[0].lower()
-    if pronoun == "he":
-        return first not in lists.female or first in lists.male
-    return first not in lists.male or first in lists.female
-
-
-def without_inner(actors: Sequence[Actor]) -> list[Actor]:
-    """Actors without those that lie inside a longer one ("Moscow" in "a Moscow resident")."""
-    kept: list[Actor] = []
-    for actor in sorted(actors, key=lambda item: (item.start, -item.end)):
-        if not kept or actor.start >= kept[-1].end:
-            kept.append(actor)
-    return kept

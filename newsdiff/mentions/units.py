@@ -7,8 +7,9 @@ Factors are the exact definitions (international yard and pound, 1959) or their 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from newsdiff.patterns import lazy_pattern
 
 MINUTE, HOUR, DAY = 60.0, 3_600.0, 86_400.0
 YEAR = 365.25 * DAY
@@ -100,8 +101,8 @@ _UNITS = {word: unit for unit, words in _TABLE for word in words.split("|")}
 _SHORT = frozenset("m g c f mi ha mw min sec mp mb stone second".split())
 """Ambiguous abbreviations: units only straight after digits ("5m", "10 C"), never after a number word."""
 _GLUED_OR_CAPITAL = frozenset("c f".split())
-_AFTER_FIGURE = re.compile(r"\s?[%°](?:\s?[CF]\b)?|[\s-]{0,2}[A-Za-z°][A-Za-z/°]*")
-_NEXT_WORD = re.compile(r"[\s-][A-Za-z]+")
+_AFTER_FIGURE = lazy_pattern(r"\s?[%°](?:\s?[CF]\b)?|[\s-]{0,2}[A-Za-z°][A-Za-z/°]*")
+_NEXT_WORD = lazy_pattern(r"[\s-][A-Za-z]+")
 
 
 def unit_after(text: str, end: int, ceiling: int, *, digits: bool) -> tuple[Unit, int] | None:

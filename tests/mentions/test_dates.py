@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.mentions.calendar_days import Calendar
-from newsdiff.mentions.calendar_words import holiday
+from newsdiff.mentions.calendar_words import HOLIDAYS, holiday
+from newsdiff.mentions.date_forms import HOLIDAYS_HOLD
 from newsdiff.mentions.dates import dates_in
-from newsdiff.model import ClockTime, DateRange
+from newsdiff.mentions.numeric_dates import day_first_in
+from newsdiff.model import Article, ClockTime, DateRange
 
 FRIDAY = Calendar(date(2017, 12, 29))
 """Articles below were published on Friday, 29 December 2017."""
@@ -200,7 +202,8 @@ def test_moving_holidays_fall_on_their_day(name: str, year: int, day: date) -> N
 _WORDS = st.sampled_from(
     """
     on in the end of early late last next this week month year Monday May March 31 Dec. December
-    2017 2000 1999-02 , - to and 9 p.m. am 21:00 between around just after noon midnight GMT first
+    2017 2000 1999-02 1990s '80s fifties nineteen ninety-six until Friday's will was could 03/05/2017
+    , - to and 9 p.m. am 21:00 between around just after noon midnight GMT first
     quarter half summer two ago a days yesterday New Year's Eve Christmas 0001 9999-12-31 30 Feb. 29
     February 1900s
     """.split()
@@ -227,3 +230,117 @@ def test_any_text_on_any_day_gives_well_formed_dates(text: str, calendar: Calend
 def test_a_long_hostile_line_ends(unit: str) -> None:
     text = unit * 8_000
     assert all(found.end <= len(text) for found in dates_in(text, 0, len(text), FRIDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("from 9 to 23 June 2018", "9 to 23 June 2018", "2018-06-09", "2018-06-23"),
+        ("It ran June 9th – June 23rd, 2017.", "June 9th – June 23rd, 2017", "2017-06-09", "2017-06-23"),
+        ("from 28 June to 3 July 2017", "28 June to 3 July 2017", "2017-06-28", "2017-07-03"),
+        (
+            "from Dec. 28, 2016 until Jan. 3, 2017",
+            "Dec. 28, 2016 until Jan. 3, 2017",
+            "2016-12-28",
+            "2017-01-03",
+        ),
+        ("between June 9 and June 23, 2017", "June 9 and June 23, 2017", "2017-06-09", "2017-06-23"),
+        ("from Aug to Sept 2015", "Aug to Sept 2015", "2015-08-01", "2015-09-30"),
+        ("December 2015 to January 2016", "December 2015 to January 2016", "2015-12-01", "2016-01-31"),
+        ("from Nov. 2014 to Jan. 2015", "Nov. 2014 to Jan. 2015", "2014-11-01", "2015-01-31"),
+        ("October through December 2016", "October through December 2016", "2016-10-01", "2016-12-31"),
+    ],
+)
+def test_a_stretch_of_days_keeps_both_ends(text: str, words: str, first: str, last: str) -> None:
+    assert days(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    "text", ["It was moved from 9 June 2017 to 23 June 2017.", "He came on June 9, 2017 and June 23, 2017."]
+)
+def test_two_days_of_a_change_or_a_list_are_no_stretch(text: str) -> None:
+    assert [last for _, _, last in days(text)] == ["2017-06-09", "2017-06-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("in the late 1990s", "the late 1990s", "1996-01-01", "1999-12-31"),
+        ("the mid-1980s", "the mid-1980s", "1983-01-01", "1986-12-31"),
+        ("in the early 2000s", "the early 2000s", "2000-01-01", "2003-12-31"),
+        ("in the mid-to-late 1990s", "the mid-to-late 1990s", "1993-01-01", "1999-12-31"),
+        ("in the late '90s", "the late '90s", "1996-01-01", "1999-12-31"),
+        ("in the ’80s", "the ’80s", "1980-01-01", "1989-12-31"),
+        ("in the fifties", "the fifties", "1950-01-01", "1959-12-31"),
+        ("in the 2010s", "the 2010s", "2010-01-01", "2019-12-31"),
+        ("the 1970s to the 1990s", "the 1970s to the 1990s", "1970-01-01", "1999-12-31"),
+        ("in late 1990", "late 1990", "1990-08-31", "1990-12-31"),
+        ("in nineteen ninety-six", "nineteen ninety-six", "1996-01-01", "1996-12-31"),
+        ("since twenty nineteen", "twenty nineteen", "2019-01-01", "2019-12-31"),
+        ("In two thousand and eight, banks", "two thousand and eight", "2008-01-01", "2008-12-31"),
+    ],
+)
+def test_decades_and_years_in_words_are_whole_years(text: str, words: str, first: str, last: str) -> None:
+    assert days(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is in his late fifties.",
+        "Temperatures were in the seventies.",
+        "twenty nineteen-year-olds",
+        "nineteen men",
+    ],
+)
+def test_ages_temperatures_and_counts_are_no_decades_or_years(text: str) -> None:
+    assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "day"),
+    [
+        ("on 03.05.2016", None, "2016-05-03"),
+        ("on 3.5.2016", False, "2016-05-03"),
+        ("on 23/01/2016", None, "2016-01-23"),
+        ("on 1/23/2016", None, "2016-01-23"),
+        ("on 03/05/2016", True, "2016-05-03"),
+        ("on 03/05/2016", False, "2016-03-05"),
+        ("on Tuesday, 03/05/2016", None, "2016-05-03"),
+        ("on Saturday 03/05/2016", None, "2016-03-05"),
+        ("on 05/05/2016", None, "2016-05-05"),
+        ("on 03/05/2016", None, None),
+        ("on 31/02/2016", None, None),
+    ],
+)
+def test_a_date_in_figures_is_read_where_something_shows_the_month(
+    text: str, day_first: bool | None, day: str | None
+) -> None:
+    found = days(text, Calendar(date(2017, 12, 29), day_first=day_first))
+    assert [first for _, first, _ in found] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "url", "expected"),
+    [
+        ("on 03/05/2016", None, None, None),
+        ("on 03/05/2016", "United Kingdom", None, True),
+        ("on 03/05/2016", "United States", None, False),
+        ("on 03/05/2016", "Canada", None, None),
+        ("on 03/05/2016", None, "https://www.bbc.co.uk/news", True),
+        ("on 03/05/2016", None, "https://www.example.com/news", None),
+        ("on 03/05/2016 and 23/05/2016", "United States", None, True),
+        ("on 03/05/2016 and 05/23/2016", None, "https://www.bbc.co.uk/news", False),
+        ("on 23/05/2016 and 05/23/2016", "United Kingdom", None, None),
+        ("on 03/05/2016", None, "http://[bad", None),
+    ],
+)
+def test_the_article_and_its_country_show_whether_the_day_comes_first(
+    text: str, country: str | None, url: str | None, expected: bool | None
+) -> None:
+    assert day_first_in(Article("sky", "sky.txt", text, (), country=country, url=url)) is expected
+
+
+@pytest.mark.parametrize("name", HOLIDAYS)
+def test_every_holiday_has_a_word_that_its_pattern_needs(name: str) -> None:
+    assert any(word in name for word in HOLIDAYS_HOLD)

@@ -214,3 +214,62 @@ def test_a_long_line_of_nothing_but_marks_neither_raises_nor_hangs(piece: str) -
     text = piece * (20_000 // len(piece))
     quotes, _ = read(article(text))
     assert all(quote.end <= len(text) for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is over,” – Commissioner Jane Miller.\nAnna Brown left.", "Jane Miller"),
+        ("“It is over.” — Jane Miller, commissioner", "Jane Miller"),
+        ("“It is over” (Jane Miller)", "Jane Miller"),
+        ("Jane Miller: “It is over.”", "Jane Miller"),
+        ("Jane Miller (46): “It is over.”", "Jane Miller"),
+        ("“It is over,” sighed Jane Miller, who met Anna Brown.", "Jane Miller"),
+        ("“It is over,” Jane Miller sighed.", "Jane Miller"),
+        ("“It is over!” Jane Miller beamed.", "Jane Miller"),
+        ("Jane Miller met Anna Brown. “It is over,” grumbled Brown.", "Anna Brown"),
+        ("Jane Miller was angry. “It is over.”", "Jane Miller"),
+        ("Jane Miller criticised the plan. “It is over.”", "Jane Miller"),
+        ("“It is over.” Jane Miller was adamant.", "Jane Miller"),
+        ("As Jane Miller put it: “It is over.”", "Jane Miller"),
+        ("“It is over,” is how Jane Miller put it.", "Jane Miller"),
+        ("In Jane Miller's words, “it is over.”", "Jane Miller"),
+        ("Jane Miller's reaction: “It is over.”", "Jane Miller"),
+        ("“It is over,” came the reply from Jane Miller.", "Jane Miller"),
+        ("“It is over,” Anna Brown was told by Jane Miller.", "Jane Miller"),
+        ("Jane Miller was angry. “It is over,” said Anna Brown.", "Anna Brown"),
+        ("Yuri Ushakov spoke first. He met Mark Rutte. “It is over,” he said.", "Yuri Ushakov"),
+        ("“It is over,” Anna Brown heard Jane Miller say.", "Jane Miller"),
+        ("Jane Miller quoted Anna Brown as saying: “It is over.”", "Anna Brown"),
+        ("“It is over”: Jane Miller", "Jane Miller"),
+        ("Statement by Jane Miller: “It is over.”", "Jane Miller"),
+        ("“It is over,” Jane Miller and Anna Brown said.", "Jane Miller"),
+        ("Jane Miller met Anna Brown on Friday. “It is over.”", None),
+        ("Jane Miller was killed on Friday. “It is over.”", None),
+        ("Jane Miller was accused of fraud. “It is over.”", None),
+        ("Jane Miller told Anna Brown she was wrong. “It is over.”", None),
+        ("“It is over” – Jane Miller's plan failed.", None),
+        ("The film “It is over” stars Jane Miller.", None),
+        ("The sign read “It is over.” Jane Miller saw it.", None),
+        ("Police came. “It is over.”", None),
+    ],
+)
+def test_speakers_beside_a_quotation_are_found_and_nobody_else(text: str, speaker: str | None) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_two_names_before_colons_speak_each_for_themselves() -> None:
+    text = "Jane Miller won.\nAnna Brown lost.\nMiller: “It is over,” and Brown: “It is not.”"
+    assert speakers(text) == ["Jane Miller", "Anna Brown"]
+
+
+def test_whom_a_colon_addresses_does_not_speak() -> None:
+    text = "Judge Amy Jackson told Paul Manafort: “It is over.”"
+    assert speakers(text) == ["Amy Jackson"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dwayne “The Rock” Johnson left.", "John ‘Jack’ Smith left.", 'Joaquin "El Chapo" Guzman left.']
+)
+def test_a_nickname_is_no_quotation(text: str) -> None:
+    assert quoted(text) == []

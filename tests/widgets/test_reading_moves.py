@@ -175,6 +175,14 @@ def test_a_card_opened_on_a_hit_is_that_of_the_mark_nearest_to_it() -> None:
     assert first_mark(START, EVENT).detail == "d1"
 
 
+def test_letters_that_nobody_sees_hide_nothing_from_the_search() -> None:
+    event = comparison({"a": ["The Wed\u00adnes\u200bday talks ended."], "b": ["The talks ended."]})
+    state = settle(ReadingState(), event)
+    hits = search_hits(replace(state, search="Wednesday  talks"), event)
+    text = event.article("a").text
+    assert [text[hit.start : hit.end] for hit in hits] == ["Wed\u00adnes\u200bday talks"]
+
+
 def test_a_search_is_never_a_pattern() -> None:
     assert search_hits(replace(START, search="(.*"), EVENT) == ()
 

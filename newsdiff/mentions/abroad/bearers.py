@@ -8,7 +8,6 @@ the habits of transliteration, and without the ending that a language puts to a 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from newsdiff.mentions.folding import fold, skeleton
 from newsdiff.mentions.lexicon import data_lines
 from newsdiff.mentions.places import gazetteer
 from newsdiff.model import Annotated, Name
+from newsdiff.patterns import lazy_pattern
 
 LEAST_LETTERS: Final = 4
 """Letters of a name from which endings are allowed; shorter ones must stand there exactly."""
@@ -27,8 +27,8 @@ LONGEST_ENDING: Final = 3
 LEAST_CONSONANTS: Final = 4
 """From so many consonants on a name in other letters may differ in its vowels (Трамп, Trump)."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_VOWELS: Final = re.compile(r"[aeiou]")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_VOWELS: Final = lazy_pattern(r"[aeiou]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,16 @@ from typing import Final
 from newsdiff.mentions.abroad.words import CASED, MONTHS, NEAR_DAYS, WEEKDAYS
 from newsdiff.mentions.found import Found
 from newsdiff.model import DateRange
+from newsdiff.patterns import lazy_pattern
 
-_ISO: Final = re.compile(r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
-_NUMERIC: Final = re.compile(
+_ISO: Final = lazy_pattern(r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
+_NUMERIC: Final = lazy_pattern(
     r"(?<![\d./-])(?P<d>\d{1,2})(?P<mark>[./-])(?P<m>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)?(?!\d)"
 )
-_YEAR: Final = re.compile(
+_YEAR: Final = lazy_pattern(
     r"(?<![\w.,:/-])(?:1[89]|20)\d\d(?![\d:/-]|[.,]\d|\s?[%€$£])|(?<!\d)(?:19|20)\d\d(?=年|년)"
 )
-_CJK: Final = re.compile(
+_CJK: Final = lazy_pattern(
     r"(?:(?P<y>(?:19|20)\d\d)\s?[年년]\s?)?(?:(?P<m>\d{1,2})\s?[月월]\s?)?(?P<d>\d{1,2})\s?[日号號일](?![間间])"
 )
 

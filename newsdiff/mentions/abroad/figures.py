@@ -18,19 +18,20 @@ from newsdiff.mentions.abroad.words import (
 )
 from newsdiff.mentions.found import Found
 from newsdiff.model import Kind, Quantity
+from newsdiff.patterns import lazy_pattern
 from newsdiff.small_letters import small
 
 LONGEST_FIGURE: Final = 24
 """Code points; what is longer is a number of an account and no figure of news."""
 _BLANK: Final = "[ \u00a0\u2009\u202f]"
-_FIGURE: Final = re.compile(
+_FIGURE: Final = lazy_pattern(
     rf"(?<![{CASED}\d.,:/-])(?P<sign>[€$£¥₽]{_BLANK}?)?"
     rf"(?P<digits>\d{{1,3}}(?:(?:{_BLANK}|[.,'’٬])\d{{3}})+(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?)(?![\d:/]|[.,]\d)"
 )
-_CJK_SCALE: Final = re.compile(
+_CJK_SCALE: Final = lazy_pattern(
     rf"(?P<scale>[{''.join(CJK_SCALES)}])(?:(?P<rest>\d{{1,4}})(?P<less>[万萬만]))?"
 )
-_SEPARATOR: Final = re.compile(r"[\s.,'’٬٫]")
+_SEPARATOR: Final = lazy_pattern(r"[\s.,'’٬٫]")
 
 
 def figures_in(text: str, start: int, end: int, language: str, taken: Sequence[Found]) -> Iterator[Found]:
