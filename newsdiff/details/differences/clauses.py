@@ -64,7 +64,7 @@ class Clauses:
         return " ".join(text[token.start : token.end] for token in kept) or "what is reported"
 
     def _clause(self, mine: int, other: int) -> tuple[int, int]:
-        """From the first to the last word of a version that the other lacks; the sentence where it lacks none."""
+        """From the first to the last word that the other version lacks; the sentence where it lacks none."""
         sentence, theirs = self._sentences[mine], self._sentences[other]
         stems, folded = {token.stem for token in theirs.tokens if token.stem}, set(theirs.folded)
         own = [
@@ -75,7 +75,7 @@ class Clauses:
         return (own[0].start, own[-1].end) if own else (sentence.start, sentence.end)
 
     def _reasons(self, one: int, other: int) -> list[str]:
-        """What makes two versions worth a look, in words: the words that stand in each other's place first."""
+        """What makes two versions worth a look: the words that stand in each other's place first."""
         a, b = self._sentences[one], self._sentences[other]
         texts = (self._text(a), self._text(b))
         found = [
