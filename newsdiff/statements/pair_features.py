@@ -234,6 +234,9 @@ def ranks_above(group: Numbers, value: Floats) -> Floats:
     order = np.lexsort((-value, group))
     starts = np.flatnonzero(np.diff(group[order], prepend=-1))
     place = np.arange(len(group)) - np.repeat(starts, np.diff(np.append(starts, len(group))))
+    first_of_equals = np.diff(group[order], prepend=-1) != 0
+    first_of_equals |= np.diff(value[order], prepend=np.inf) != 0
+    above = np.maximum.accumulate(np.where(first_of_equals, np.arange(len(group)), 0))
     result = np.zeros(len(group))
-    result[order] = np.log1p(place)
+    result[order] = np.log1p(place[above])
     return result
