@@ -61,6 +61,11 @@ def test_sentences_that_both_have_a_likelier_partner_there_are_not_joined_by_the
     assert clusters("aabb", pairs) == [[0, 2], [1, 3]]
 
 
+def test_sentences_of_two_outlets_that_pair_one_by_one_are_two_statements() -> None:
+    pairs = {(0, 2): 0.99, (1, 3): 0.98, (0, 3): 0.9, (1, 2): 0.9}
+    assert clusters("aabb", pairs) == [[0, 2], [1, 3]]
+
+
 PROBABILITIES = st.dictionaries(
     st.tuples(st.integers(0, 9), st.integers(0, 9)), st.floats(0, 1).map(lambda value: round(value, 3))
 )

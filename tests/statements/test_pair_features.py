@@ -129,12 +129,23 @@ def test_what_stands_beside_a_pair_is_found_inside_the_two_articles_only() -> No
     assert beside.at(-1, -1).tolist() == [0.0, 0.0, 0.3]
 
 
-def test_sentence_vectors_have_length_one_or_none_and_their_mean_is_taken_off() -> None:
-    sentences = sentences_of(FIRE)
+def test_sentence_vectors_have_length_one_and_those_of_words_that_nobody_knows_have_none() -> None:
+    sentences = sentences_of({**FIRE, "weekly": ["Zzyzxqua qqvwxyzt."]})
     vectors = sentence_vectors(sentences, word_rarity(sentences))
-    assert np.allclose(np.linalg.norm(vectors, axis=1), 1)
-    alike = sentences_of({"a": ["The mill burned."], "b": ["The mill burned."]})
-    assert not sentence_vectors(alike, word_rarity(alike)).any()
+    lengths = np.linalg.norm(vectors, axis=1)
+    assert np.allclose(lengths, 1)
+    assert vectors.shape[0] == len(sentences)
+
+
+def test_what_every_sentence_of_an_event_is_about_makes_no_two_of_them_alike() -> None:
+    about = [f"The mill fire in Norvik: {word}." for word in ("council", "football", "sprinklers", "weather")]
+    pairs = candidate_pairs(sentences_of({"a": about[:2], "b": about[2:]}))
+    assert pairs.features.cosine.mean() < 0.5
+
+
+def test_two_sentences_that_are_a_whole_event_are_as_alike_as_their_words() -> None:
+    pairs = candidate_pairs(sentences_of({"a": ["The mill burned."], "b": ["The mill burned."]}))
+    assert pairs.features.cosine.tolist() == [pytest.approx(1.0)]
 
 
 def test_an_event_without_a_sentence_has_no_features() -> None:
