@@ -42,7 +42,7 @@ def article_of(data: bytes, source: str, suffix: str, label: Label | None = None
     reader = reader_for(suffix, source)
     decoded = decode(data, source)
     check_lines(decoded.text, source)
-    if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\x00"):
+    if not "".join(decoded.text.split()).strip("\ufeff\u200b\x00"):
         raise UnreadableArticleError(source, "is empty", "put the article's text into it")
     try:
         reading = reader(decoded.text)

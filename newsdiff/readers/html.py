@@ -4,14 +4,22 @@ noise lane. Nothing here reaches the network."""
 from __future__ import annotations
 
 import copy
+import itertools
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.model import Block
 from newsdiff.readers.about import about
+from newsdiff.readers.article_lines import (
+    AROUND,
+    HEADING_WORDS,
+    HEADINGS,
+    article_lines,
+    reads_as_sentence,
+    squeezed,
+)
 from newsdiff.readers.cleaning import judge
 from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.errors import UnreadableArticleError
@@ -36,14 +44,15 @@ LARGEST_PAGE = 5_000_000
 """Code points. The extractor takes a second of CPU time for a megabyte; news pages have 50 kB to 1 MB."""
 MOST_LINES = 5_000
 """Lines of a page up to which the article is looked for among them; a page with more is a list."""
-SHORTEST_PIECE = 25
-"""Letters from which a line counts as body text when it is only a part of a paragraph of the extractor's."""
+LISTED = frozenset(("li", "td", "th"))
+PAGES_A_CACHE = 100
+"""Pages after which the extractor's caches are emptied: each time takes as long as a page."""
+_PAGES = itertools.count(1)
 
 OUTSIDE = Verdict("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
-_SQUEEZED = re.compile(r"[\W_]+")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_AROUND = frozenset(("nav", "header", "footer"))
+STANDFIRST_PASSED = 4
+"""Lines between the headline and its standfirst: who wrote it, when, and what shares it."""
 
 
 def read_html(text: str) -> Reading:
@@ -63,7 +72,8 @@ def read_html(text: str) -> Reading:
     facts = page_facts(root, nodes)
     if facts.declared.live:
         tell_clock_times(root)
-    shown = page_lines(root)
+    page = page_lines(root)
+    shown = page.lines
     if not shown:
         raise UnreadableArticleError(
             "the page", "shows no text, or is nested too deeply", "save its text as .txt and read that"
@@ -71,9 +81,8 @@ def read_html(text: str) -> Reading:
     refuse_list(shown, nodes, is_article=facts.is_article)
     title = facts.title or next((line.text for line in shown if "h1" in line.within), None)
     body = _extracted(root) if len(shown) <= MOST_LINES else []
-    wanted = _Body(body)
     others = frozenset[int]() if facts.declared.live else cards(shown)
-    told = [index not in others and wanted.holds(line.text) for index, line in enumerate(shown)]
+    told = article_lines(page, body, others)
     if facts.declared.live:
         unseen = unseen_posts(article_node(nodes) or {}, shown)
         shown += unseen
@@ -127,24 +136,9 @@ def _extracted(root: HtmlElement) -> list[str]:
     except Exception:  # the extractor meets whatever strangers have put on a page
         return []
     finally:
-        reset_caches()
+        if next(_PAGES) % PAGES_A_CACHE == 0:
+            reset_caches()
     return []
-
-
-class _Body:
-    """The extractor's paragraphs, asked line by line; it joins and splits what a page shows as lines."""
-
-    def __init__(self, paragraphs: Sequence[str]) -> None:
-        self._whole = {_squeezed(paragraph) for paragraph in paragraphs} - {""}
-        self._all = "\n".join(_squeezed(paragraph) for paragraph in paragraphs)
-
-    def holds(self, line: str) -> bool:
-        squeezed = _squeezed(line)
-        return squeezed in self._whole or (len(squeezed) >= SHORTEST_PIECE and squeezed in self._all)
-
-
-def _squeezed(text: str) -> str:
-    return _SQUEEZED.sub("", text).casefold()
 
 
 def _placed(shown: Sequence[PageLine], told: Sequence[bool]) -> list[Line]:
@@ -167,34 +161,60 @@ def _by_mark_up(
     given: dict[int, Verdict] = {}
     headline = _headline(shown, title)
     inside = range(told.index(True), len(told) - told[::-1].index(True))
+    standfirst = _standfirst(shown, lines, told, headline)
     for index, (page_line, line) in enumerate(zip(shown, lines, strict=True)):
         if index == headline:
             given[index] = TITLE
-        elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
-            if page_line.within & _HEADINGS and told_by_words(line) is None:
-                given[index] = SUBHEADING
-            elif "figcaption" in page_line.within:
-                given[index] = CAPTION
-        elif _is_standfirst(page_line, line, index, headline):
+        elif index == standfirst:
             given[index] = PARAGRAPH
+        elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
+            verdict = _inside(page_line, line)
+            if verdict is not None:
+                given[index] = verdict
         else:
             given[index] = _outside(page_line, line)
     return given
 
 
+def _inside(page_line: PageLine, line: Line) -> Verdict | None:
+    """What the mark-up says of a line of the article; None where the line's own words and place decide."""
+    if page_line.within & HEADINGS and told_by_words(line) is None:
+        return PARAGRAPH if reads_as_sentence(line.text, HEADING_WORDS) else SUBHEADING
+    if "figcaption" in page_line.within:
+        return CAPTION
+    if page_line.within & LISTED and told_by_words(line) is None:
+        return PARAGRAPH  # items may well be alike
+    return None
+
+
 def _is_heading(page_line: PageLine, line: Line) -> bool:
     """The heading of a post, which the extractor may take for a link to another story."""
-    return bool(page_line.within & _HEADINGS) and not page_line.linked and told_by_words(line) is None
+    return bool(page_line.within & HEADINGS) and not page_line.linked and told_by_words(line) is None
 
 
-def _is_standfirst(page_line: PageLine, line: Line, index: int, headline: int | None) -> bool:
-    """Right below the headline: it tells news, though the extractor drops it at times."""
+def _standfirst(
+    shown: Sequence[PageLine], lines: Sequence[Line], told: Sequence[bool], headline: int | None
+) -> int | None:
+    """The line below the headline that tells news, though the extractor drops it at times, and though it may
+    stand outside the article's element. Further down it must be a sentence."""
+    if headline is None:
+        return None
+    for index in range(headline + 1, min(headline + 2 + STANDFIRST_PASSED, len(shown))):
+        if told[index] and not shown[index].within & HEADINGS:
+            return None
+        is_next = index == headline + 1
+        if _may_be_standfirst(shown[index], lines[index]) and (
+            is_next or reads_as_sentence(lines[index].text, STANDFIRST_WORDS)
+        ):
+            return index
+    return None
+
+
+def _may_be_standfirst(page_line: PageLine, line: Line) -> bool:
     return (
-        headline is not None
-        and index == headline + 1
-        and line.words >= STANDFIRST_WORDS
+        line.words >= STANDFIRST_WORDS
         and not page_line.linked
-        and not page_line.within & (_AROUND | {"aside", "figcaption", "li"})
+        and not page_line.within & {"nav", "footer", "aside", "figcaption", "li"}
         and not is_time_stamp(line.text)
         and told_by_words(line) is None
     )
@@ -202,19 +222,19 @@ def _is_standfirst(page_line: PageLine, line: Line, index: int, headline: int | 
 
 def _headline(shown: Sequence[PageLine], title: str | None) -> int | None:
     tops = [index for index, line in enumerate(shown) if "h1" in line.within]
-    copies = [index for index in tops if title and _squeezed(shown[index].text) == _squeezed(title)]
+    copies = [index for index in tops if title and squeezed(shown[index].text) == squeezed(title)]
     return next(iter(copies or tops), None)
 
 
 def _outside(page_line: PageLine, line: Line) -> Verdict:
     if "figcaption" in page_line.within:
         return CAPTION
+    if page_line.within & AROUND:
+        return NAVIGATION
     if is_time_stamp(line.text):
         return TIMESTAMP
     by_words = told_by_words(line)
-    if by_words is not None and by_words.role != "paragraph":
-        return by_words
-    return NAVIGATION if page_line.within & _AROUND else OUTSIDE
+    return by_words if by_words is not None and by_words.role != "paragraph" else OUTSIDE
 
 
 def _over(guessed: About, facts: PageFacts) -> About:

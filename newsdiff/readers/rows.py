@@ -32,6 +32,9 @@ class Row:
     columns: int = 0
     """Its length as it stands in the file, with the white space around it."""
 
+    trails: bool = False
+    """Whether white space stands behind it."""
+
     @property
     def unspaced(self) -> bool:
         """Whether its script puts no blanks between words."""
@@ -48,7 +51,9 @@ def cut_rows(text: str) -> list[Row]:
             continue
         breaks = len(BREAK.findall(text, end, match.start())) if rows else 1
         bare = found.strip()
-        rows.append(Row(bare, max(breaks, 1), len(found) - len(found.lstrip()), len(found)))
+        rows.append(
+            Row(bare, max(breaks, 1), len(found) - len(found.lstrip()), len(found), found[-1].isspace())
+        )
         end = match.end()
     return rows
 

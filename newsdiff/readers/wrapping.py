@@ -35,6 +35,9 @@ PART_SHARE = 0.5
 CUT_SHARE = 0.85
 """Share of lines of one and the same length from which they were cut there, words and all."""
 
+PAGE_BREAKS = 4
+"""Line breaks up to which a page may have ended between two lines; beyond them something else begins."""
+
 ROWS_A_STOP = 8
 """Lines among which a text that has full stops has one at least."""
 
@@ -54,6 +57,14 @@ class Unwrapped:
 
     text: str
     remark: str | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Rows that belong together, and their text as one line."""
+
+    rows: tuple[Row, ...]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -78,13 +89,31 @@ def unwrapped(text: str) -> Unwrapped:
     """The text with broken lines joined; the very text where a line is a paragraph. Linear in its length."""
     rows = cut_rows(text)
     bare = without_quoting(rows)
-    single = _single_spaced(bare)
-    joined, width = _joined(single, words_of(text))
+    paragraphs, width = paragraphs_of(_single_spaced(bare), words_of(text))
     if width:
-        return Unwrapped(_written(joined), f"its lines were broken at about {width} columns: they were joined")
+        return Unwrapped(
+            _written(paragraphs), f"its lines were broken at about {width} columns: they were joined"
+        )
     if bare is not rows:
-        return Unwrapped(_written(bare), "the marks of quoted mail were taken away")
+        return Unwrapped(_written(paragraphs), "the marks of quoted mail were taken away")
     return Unwrapped(text)
+
+
+def paragraphs_of(rows: Sequence[Row], words: frozenset[str]) -> tuple[list[Paragraph], int]:
+    """The rows with those of one paragraph joined, and the width at which they were broken; 0 for none.
+
+    `words` are those of the whole text: they say how a word that was divided is written.
+    """
+    shape = _shape(rows, SURE_SHARE)
+    if shape is not None:
+        return list(_by_shape(rows, shape, words)), shape.width
+    result: list[Paragraph] = []
+    width = 0
+    for part in _parts(rows):
+        own = _shape(part, PART_SHARE) if len(part) > 2 else None
+        result += map(_alone, part) if own is None else _by_shape(part, own, words)
+        width = max(width, own.width if own else 0)
+    return result, width
 
 
 def is_broken(paragraph: str) -> bool:
@@ -93,22 +122,15 @@ def is_broken(paragraph: str) -> bool:
     return 2 * sum(_is_amid(*pair) and opens_small(pair[1].text) for pair in pairs) >= len(pairs)
 
 
-def _written(rows: Sequence[Row]) -> str:
-    return "".join("\n" * (min(row.breaks, 2) if number else 0) + row.text for number, row in enumerate(rows))
+def _written(paragraphs: Sequence[Paragraph]) -> str:
+    return "".join(
+        "\n" * (min(one.rows[0].breaks, 2) if number else 0) + one.text
+        for number, one in enumerate(paragraphs)
+    )
 
 
-def _joined(rows: Sequence[Row], words: frozenset[str]) -> tuple[list[Row], int]:
-    """The rows with those of one paragraph joined, and the width at which they were broken; 0 for none."""
-    shape = _shape(rows, SURE_SHARE)
-    if shape is not None:
-        return list(_by_shape(rows, shape, words)), shape.width
-    result: list[Row] = []
-    width = 0
-    for part in _parts(rows):
-        own = _shape(part, PART_SHARE) if len(part) > 2 else None
-        result += part if own is None else _by_shape(part, own, words)
-        width = max(width, own.width if own else 0)
-    return result, width
+def _alone(row: Row) -> Paragraph:
+    return Paragraph((row,), row.text)
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -124,20 +146,22 @@ def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _single_spaced(rows: Sequence[Row]) -> Sequence[Row]:
     """Where a blank line stands below every line, the breaks count as if it did not."""
-    single = sum(row.breaks == 1 for row in rows[1:])
+    near = [row for row in rows[1:] if row.breaks <= 2]
     amid = sum(row.breaks == 2 and _is_amid(above, row) for above, row in pairwise(rows))
-    if single > amid or amid < LEAST_SURE or amid < SURE_SHARE * (len(rows) - 1):
+    if sum(row.breaks == 1 for row in near) > amid or amid < max(LEAST_SURE, SURE_SHARE * len(near)):
         return rows
     if ROWS_A_STOP * sum(bool(_STOP.search(row.text)) for row in rows) < len(rows):
         return rows  # nobody set full stops: that a line has none says nothing
-    return [replace(row, breaks=max(row.breaks - 1, 1)) for row in rows]
+    return [replace(row, breaks=max(row.breaks - 1, 1)) if row.breaks <= PAGE_BREAKS else row for row in rows]
 
 
 def _is_amid(above: Row, row: Row) -> bool:
     """Whether the break between the two is surely amid a sentence."""
     if not NARROWEST <= len(above.text) <= WIDEST or opens_item(row.text):
         return False
-    return not closes_sentence(above.text) and (opens_small(row.text) or above.text.endswith((",", "，", "、")))
+    return not closes_sentence(above.text) and (
+        opens_small(row.text) or above.text.endswith((",", "，", "、"))
+    )
 
 
 def _shape(rows: Sequence[Row], share: float) -> _Shape | None:
@@ -208,37 +232,32 @@ def _indent(rows: Sequence[Row]) -> int:
     return least + 2 if 2 <= len(deep) <= 0.4 * len(rows) else 0
 
 
-def _by_shape(rows: Sequence[Row], shape: _Shape, words: frozenset[str]) -> Iterator[Row]:
+def _by_shape(rows: Sequence[Row], shape: _Shape, words: frozenset[str]) -> Iterator[Paragraph]:
     """The rows, those of one paragraph joined; a page number amid a sentence comes after it."""
-    paragraph: list[str] = []
-    first = last = rows[0]
-    passed: list[Row] = []
-    for number, row in enumerate(rows):
-        if not paragraph:
-            paragraph = [row.text]
-            continue
-        if _is_page_number(row, last, rows[number + 1 : number + 2]):
+    own, text, passed = [rows[0]], [rows[0].text], list[Row]()
+    for number, row in enumerate(rows[1:], 1):
+        if _is_page_number(row, own[-1], rows[number + 1 : number + 2]):
             passed.append(row)
             continue
-        if _is_amid(last, row) if passed else _runs_on(rows, number, last, row, shape):
-            off, between = _joint(last, row, shape, words)
-            paragraph[-1] = paragraph[-1][: len(paragraph[-1]) - off]
-            paragraph += (between, row.text)
+        if _is_amid(own[-1], row) if passed else _runs_on(rows, number, own[-1], row, shape):
+            off, between = _joint(own[-1], row, shape, words)
+            text[-1] = text[-1][: len(text[-1]) - off]
+            own.append(row)
+            text += (between, row.text)
         else:
-            yield replace(first, text="".join(paragraph))
-            yield from passed
-            first, paragraph, passed = row, [row.text], []
-        last = row
-    yield replace(first, text="".join(paragraph))
-    yield from passed
+            yield Paragraph(tuple(own), "".join(text))
+            yield from map(_alone, passed)
+            own, text, passed = [row], [row.text], []
+    yield Paragraph(tuple(own), "".join(text))
+    yield from map(_alone, passed)
 
 
 def _is_page_number(row: Row, above: Row, below: Sequence[Row]) -> bool:
     return (
         bool(_PAGE_NUMBER.fullmatch(row.text))
-        and row.breaks > 1
+        and 1 < row.breaks <= PAGE_BREAKS
         and bool(below)
-        and below[0].breaks > 1
+        and 1 < below[0].breaks <= PAGE_BREAKS
         and _is_amid(above, below[0])
     )
 
@@ -249,7 +268,12 @@ def _runs_on(rows: Sequence[Row], number: int, above: Row, row: Row, shape: _Sha
         return False
     slack = _slack(above, row, shape.width)
     if row.breaks > 1:  # a page ended amid a sentence
-        return _is_amid(above, row) and opens_small(row.text) and slack <= shape.ragged
+        return (
+            row.breaks <= PAGE_BREAKS
+            and _is_amid(above, row)
+            and opens_small(row.text)
+            and slack <= shape.ragged
+        )
     if shape.cut:
         return above.columns >= shape.width - 1
     if shape.indent and row.indent >= shape.indent > above.indent:
@@ -260,7 +284,7 @@ def _runs_on(rows: Sequence[Row], number: int, above: Row, row: Row, shape: _Sha
         return True
     if number == 1 and not _heads_alone(rows):
         return False
-    return slack <= shape.ragged
+    return slack <= 2 * shape.ragged
 
 
 def _heads_alone(rows: Sequence[Row]) -> bool:
@@ -272,7 +296,7 @@ def _heads_alone(rows: Sequence[Row]) -> bool:
 def _joint(above: Row, row: Row, shape: _Shape, words: frozenset[str]) -> tuple[int, str]:
     """What goes from the end of the row above, and what stands between the two."""
     if shape.cut:
-        return 0, " " if above.columns < shape.width or row.indent > 0 else ""
+        return 0, " " if above.columns < shape.width or above.trails or row.indent > 0 else ""
     if row.unspaced and above.unspaced:
         return 0, ""
     return joint(above.text, row.text, words)
