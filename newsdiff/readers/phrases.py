@@ -52,6 +52,16 @@ def _rules(verdict: Verdict, *patterns: str, flags: re.RegexFlag = re.IGNORECASE
 _PROPER = r"[A-ZÀ-Þ][\w.'’-]+"
 _PERSON = rf"{_PROPER}(?: (?:{_PROPER}|de|van|von|al|bin|der|la)){{1,3}}"
 
+_SEEN_TO = (
+    "addresses|appears?|arrives?|attends?|boards?|carry|carries|celebrates?|departs?|embraces?|gathers?|gestures?"
+    "|greets?|holds?|hugs?|leaves?|listens?|looks?|marche?s?|performs?|poses?|protests?|reacts?|rides?|shakes?|sits?"
+    "|smiles?|speaks?|stands?|waits?|walks?|watche?s?|waves?|works?|(?:is|are) (?:seen|pictured|shown)"
+)
+MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
+)
+
 WHOLE = [
     *_rules(
         NAVIGATION,
@@ -70,7 +80,10 @@ WHOLE = [
         r"(?:save){2,}|savesave",
         r"[_*=~\-—–•·|#.\s]{1,80}",
         r"(?:show|hide|view|see) (?:all|more|less|comments|full [a-z]+)",
-        r"story highlights",
+        r"story highlights|loading\W{0,3}",
+        r"[\d.,]{1,9}\s?[km]?\s(?:comments?|shares?|likes?|views?|replies|reactions?|retweets?|votes?)",
+        r"(?:comments?|shares?|replies|reactions)\s?[(:]?\s?[\d.,]{1,9}\)?",
+        r"-\s?30\s?-|ends?|#{1,3}",
         r"(?:(?:news|world|u\.?[sk]\.?|politics|business|money|opinion|sports?|culture|arts|life(?:style)?|style"
         r"|tech(?:nology)?|science|health|travel|entertainment|video|weather|climate)\b[\s,/]*){3,}",
         r".{0,30}\bback to (?:the )?(?:home|top|start)(?:page)?",
@@ -95,6 +108,11 @@ WHOLE = [
         rf"\(?{_PERSON}\s?/\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\)?",
         flags=re.NOFLAG,
     ),
+    *_rules(
+        SIGNATURE,
+        rf"[a-z]{{2,4}}(?:[/,][a-z]{{2,5}}){{0,4}}\s?\({AGENCY}(?:,\s?{AGENCY}){{0,4}}\)",
+        flags=re.NOFLAG,
+    ),
     *_rules(SIGNATURE, r"\((?:[a-z]{2,8}[/,]\s?){1,5}[a-z]{2,12}\)|\([a-z]{2,5}\)"),
     *_rules(EMBED, r"(?:https?://|www\.)\S+"),
     *_rules(TAG, r"#\w+(?:[\s,]+#\w+)*"),
@@ -113,6 +131,8 @@ START = [
         r"(?:read|see|also|watch|listen|view|learn|find out) ?(?:more|also|next|read|this|full story)?\s?:",
         r"(?:also )?read (?:more|also|next)\b\s{0,2}(?:[:|>»-]|$)",
         r"read more (?:from|about|on|in|at)\b.{0,40}(?::\W{0,3}$|[^.!?]$)",
+        r"(?:watch|see|view|check out|listen to|hear)\b[^.!?\"“”]{0,80}\b(?:below|above|here)\W{0,2}$",
+        r"\[[^\[\]]{20,200}\]$",
         r"related\b(?: (?:stories|articles?|coverage|content|topics|news|links?|reading))?\s?(?:[:|>»]|$)",
         r"(?:more on this(?: story)?|you (?:may|might) (?:also )?(?:like|be interested(?: in)?)"
         r"|recommended(?: for you)?"
@@ -123,6 +143,21 @@ START = [
         r"(?:click|tap) here\b",
         r"(?:continue reading|now playing|online|trending right now)\s?(?:…|\.{3}|:)?$",
         r"more from\b.{0,60}(?:[:|…]|$)",
+    ),
+    *_rules(
+        READ_MORE,
+        r"(?:Related|RELATED|Read More|READ MORE|Also Read|ALSO READ):?\s(?=[A-ZÀ-Þ‘“])",
+        flags=re.NOFLAG,
+    ),
+    *_rules(
+        NAVIGATION, r"(?:window|document)\.[\w.]{2,40}\s?[=(]|\(?function\s?\(|(?:var|let|const) \w+\s?="
+    ),
+    *_rules(
+        READ_MORE,
+        r"(?:more|related|watch|see also)\s?[:|]$",
+        r"(?:lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant|(?:à )?lire aussi|lea (?:también|además)"
+        r"|lee (?:también|además)|ver también|te puede interesar|leggi anche|leia (?:também|mais)|lees ook|læs også"
+        r"|les også|läs också|lue myös|czytaj (?:też|także|również)|читайте также|читать также|ayrıca okuyun)\b",
     ),
     *_rules(
         PROMO,
@@ -160,6 +195,7 @@ START = [
         r"your (?:support|contribution|donation|subscription) (?:helps?|makes?|funds?|means)\b",
         r"(?:start|try|begin) (?:your|a) free (?:trial|month)\b|get a free\b|unlimited (?:digital )?access\b",
         r"you(?:['’]ve| have) (?:been (?:subscribed|added)|read \d|reached (?:your|the)) ",
+        r"(?:do(?:n['’]t| not)|can(?:['’]t|not)) see (?:the|this)\b.{0,40}\b(?:click|tap|above|below|here)\b",
         r"click to (?:subscribe|sign|share|download)\b|be the first to (?:get|know|hear)\b",
         r"why you can trust\b",
         r"join the (?:conversation|discussion|debate)\b",
@@ -169,6 +205,11 @@ START = [
         r"leave a (?:comment|reply)\b",
         r"(?:have you been affected|were you there|what do you think|have something to add)\b[^.!?]{0,100}\?",
         r"(?:share your (?:thoughts|story|views)|have your say|let us know|tell us what you think)\b",
+        r"(?:send|submit|got|have|share) (?:us )?(?:an? )?(?:news )?tips?\b(?: to\b|\?)",
+        r"get .{2,40} (?:in|to|into|straight to) your inbox\b",
+        r"if you (?:enjoyed|liked|like) this (?:article|story|piece|post)\b",
+        r"for (?:licensing|syndication|reprint|advertising|media|press)\b.{0,60}\bcontact\b",
+        r"(?:all )?content created by\b.{0,60}\bavailable without charge\b",
         r"for confidential support\b|now watch\s?:|like what you see\?",
     ),
     *_rules(
@@ -179,6 +220,7 @@ START = [
         r"|pic)\s?:",
         r"(?:\d{1,3}/\d{1,3}|(?:photo|image|slide) \d{1,3} (?:of|/) ?/? ?\d{1,3})\s",
         r"facebook twitter (?:pinterest|google|email)",
+        r"(?:photos?|pictures?|images?|clockwise|from),? (?:top|left|from left|from top)\b[^.!?]{0,40}[:,]",
         r"(?:in )?this .{0,40}\b(?:photo|image|picture|frame grab|screen ?shot"
         r"|handout)\b.{0,60}\b(?:made available|released"
         r"|provided|supplied) by\b",
@@ -197,6 +239,7 @@ START = [
         r"[(—–-]?\s{0,2}(?:additional |with additional )?(?:reporting|writing|editing|compiled"
         r"|translation|graphic)"
         r" (?:in [\w .]{2,30} )?by\b",
+        r"contribut(?:ing|ors?|ed):\s|contributing to this (?:report|story|article)\b",
         r"[—–-]\s?(?:with )?(?:assistance|contributions?|files) (?:by|from)\b",
         r"(?:with )?(?:files|contributions?|input|inputs|reporting|material) from\b.{0,80}$",
         r"(?:copyright\s{0,3}(?:©|\(c\)|\d{4}|by\b)|©)",
@@ -233,6 +276,7 @@ START = [
         rf"|emailed) |covers [\w ,]{{2,60}} for\b)",
         flags=re.NOFLAG,
     ),
+    *_rules(BYLINE, r"(?:From|Via|By) (?:the )?[A-Z][\w.& ]{1,30}:$", flags=re.NOFLAG),
     *_rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
     *_rules(
         BYLINE,
@@ -253,7 +297,8 @@ LOOSE_START = [
         READ_MORE,
         r"(?:more|watch|review|opinion|analysis|exclusive|explained|explainer|live|in pictures|gallery"
         r"|video|photos"
-        r"|interview|in depth|background|timeline|profile|comment|live updates|editorial|podcast)\s?[:|]\s",
+        r"|interview|in depth|background|timeline|profile|comment|live updates|editorial|podcast|opinions|column|factbox|fact check)\s?[:|]\s?(?=\S)",
+        r"(?:more|related|read|watch|see also)\s?[:|]$",
         r"more (?:on|about)\b",
         r"\[[^\[\]]{20,160}\]$",
     ),
@@ -274,6 +319,8 @@ END = [
         r"|sources?)\s?:\s?[\w /.,'’&()-]{2,60}$",
         r"\(photo(?:graph|s)? (?:by|courtesy|credit|:).{2,80}\)$",
         r"\b(?:hide|show) caption(?: \d{1,3} of \d{1,3})?$|\b\d{1,3} of \d{1,3}$",
+        r"\((?:photos?|pics?|pictures?|images?|courtesy|screen ?(?:shot|grab)|handout|file|supplied|provided|credit"
+        r"|via|video|reproduction|illustration)\b[^()]{0,80}\)$",
         r"back to gallery$",
         r"play slideshow\b.{0,60}$",
     ),
@@ -289,9 +336,61 @@ END = [
         r"\b(?:REUTERS|AFP|AP|EPA)(?: PHOTO)?\s?/\s?[A-Z][\w.'’ -]{2,40}\)?$",
         flags=re.NOFLAG,
     ),
+    *_rules(
+        CAPTION,
+        rf"\(\s?{_PERSON}(?:,? (?:and|&) {_PERSON})?\s?/\s?(?:the |The )?[A-Z][\w.'’& -]{{1,50}}\s?\)$",
+        rf"(?:[.!?\"”’)]|\|)\s?{_PERSON}\s?/\s?[A-Z][\w.'’& -]{{1,40}}$",
+        flags=re.NOFLAG,
+    ),
+    *_rules(EMBED, r"\bposted by .{2,60} on (?:mon|tues|wednes|thurs|fri|satur|sun)day,? .{4,20}$"),
     *_rules(EMBED, r"[—–-]\s.{1,60}\(@\w{1,20}\).{0,40}$"),
 ]
 """For every line: how it ends. Agencies at the end of a finished sentence are not a credit."""
+
+WITHIN = [
+    *_rules(
+        READ_MORE,
+        r"^[^.!?\"“”]{10,160}\b(?:a|an|the|of|to|in|on|for|and|with|at|by|from|that|as|is|was|his|her|its|their)"
+        r"\s?(?:\.{3}|…)$",
+        r"^visit .{2,40}\b(?:home ?page|website|site|page|blog|channel)\b.{0,30}\b(?:for|to)\b",
+        r"^(?:[\w '’]{2,30}: )?check out (?:our|a sample|more of|some of|the (?:latest|best|rest|full))\b",
+    ),
+    *_rules(
+        SIGNATURE,
+        r"\bcontributed (?:reporting )?(?:to|for) (?:this|the) (?:report|article|story|piece|coverage)\b",
+        r"\boriginally (?:appeared|published|posted|aired) (?:on|in|by|at) ",
+        r"\bplease see our terms\b",
+    ),
+    *_rules(CAPTION, rf"^[^\"“”]*[a-zà-ÿ]{{4}}[.!?]\s?(?:\d{{1,3}} )?{_PERSON}$", flags=re.NOFLAG),
+    *_rules(CAPTION, rf"\b{_PERSON}\s?/\s?{AGENCY}\b", flags=re.NOFLAG),
+    *_rules(
+        PROMO,
+        r"\b(?:sign[ -]?up|subscribe|register)\b[^.!?]{0,60}\b(?:newsletters?|e-?mails?|alerts?|inbox)\b",
+        r"\byou (?:can|may) (?:unsubscribe|opt out)\b|\b(?:un)?subscribe at any time\b",
+        r"\byou (?:agree to|acknowledge|accept) (?:our|the|receive)\b",
+    ),
+    *_rules(
+        CAPTION,
+        rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b(?:{MONTHS})\.? \d{{1,2}},? (?:19|20)\d\d\b",
+        rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b",
+        flags=re.NOFLAG,
+    ),
+]
+"""For lines of at most `WITHIN_WORDS` words: what stands anywhere in them. A caption says in the present tense
+what is to be seen, and on which day of which year."""
+
+WITHIN_WORDS = 60
+
+LAST = _rules(
+    BYLINE,
+    rf"{_PERSON} (?:is|was|are) (?:an?|the|our)? ?[\w ,'’.&/-]{{0,60}}\b(?:reporter|correspondent|writer|editor|columnist"
+    rf"|journalist|producer|contributor|fellow|author|professor|anchor|host|intern|blogger|founder)s?\b",
+    rf"{_PERSON} (?:covers|reports on|writes (?:about|for)) ",
+    r"(?:Follow|Email|Contact|Reach|Tweet) (?:him|her|them|the (?:author|writer|reporter)|me|us)\b",
+    r"[\w.& ]{2,30} (?:writers?|reporters?|staff writers?|correspondents?) [^.!?]{5,120} contributed\b",
+    flags=re.NOFLAG,
+)
+"""For the last lines of a page: who wrote it. Amid an article they may speak of a person in it."""
 
 ANYWHERE = {
     "pic.twitter.com/": EMBED,

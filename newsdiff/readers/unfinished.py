@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.readers.headline import in_title_case
 from newsdiff.readers.lines import Line
+from newsdiff.readers.phrases import MONTHS
 from newsdiff.readers.verdicts import CAPTION, EMBED, SUBHEADING, Verdict
 
 HEADING_WORDS = 10
@@ -17,6 +19,11 @@ its stop. Where a page has several, its captions go without stops and any length
 
 _PICTURED = re.compile(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
 
+_FULL_DATE = re.compile(
+    rf"\b(?:{MONTHS})\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b"
+)
+"""Captions tell the year, for they are kept in an archive; news of the day does not."""
+
 QUESTION_LENGTH = 80
 """Code points up to which a question may be a subheading."""
 
@@ -25,18 +32,22 @@ ANNOUNCING_WORDS = 4
 ITEM_WORDS = 4
 """Words from which a line with a colon announces a list, and a line with a bullet is an item of one."""
 
+CAPITAL_WORDS = (4, 25)
+"""Words of a line of capitals that is a heading: what is shorter may be an answer, what is longer a statement."""
+QUOTES = '"“”«»'
+
 LEAST_PROSE = 2
 PROSE_SHARE = 0.25
 """Finished lines (in number, and as a share of all without verdict yet) from which a text is known to end
 its paragraphs with stops. Below that a missing stop tells nothing: a transcript, a list, another script."""
 
 
-_LABEL = re.compile(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$")
-"""A label in capitals: "CAR STATS:", the speaker in a transcript."""
+_LABEL = re.compile(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$|(?:[A-Z\d][\w'’&-]{0,15} ){1,4}[A-Z][\w'’&-]{1,15}:$")
+"""A label in capitals, or with all words in them: "CAR STATS:", "Top Deals:", the speaker in a transcript."""
 
 _QUESTION = re.compile(
     r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)"
-    r"['’]?\w{0,2} [^.!?\"“”]{3,70}\?$"
+    r"['’]?\w{0,2} (?:[^.!?\"“”]|(?<=[A-Z])\.){3,70}\?{1,3}$"
 )
 """A question as a subheading: unquoted, alone, opening with a question word."""
 
@@ -55,6 +66,18 @@ def question_headings(lines: Sequence[Line], verdicts: Sequence[Verdict | None])
     }
 
 
+def in_capitals(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
+    """Lines of nothing but capitals: subheadings, and headlines of other stories."""
+    return {
+        index: SUBHEADING
+        for index, line in enumerate(lines)
+        if verdicts[index] is None
+        and CAPITAL_WORDS[0] <= line.words <= CAPITAL_WORDS[1]
+        and line.text.isupper()
+        and not any(mark in line.text for mark in QUOTES)
+    }
+
+
 def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
     """Index of each unfinished line that is no body text, with its verdict."""
     open_lines = [index for index, verdict in enumerate(verdicts) if verdict is None]
@@ -69,10 +92,11 @@ def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) 
 
 
 def _verdict(line: Line, plain_captions: int) -> Verdict | None:
-    if line.words <= HEADING_WORDS and line.sentences == 1:
+    if line.sentences == 1 and (line.words <= HEADING_WORDS or in_title_case(line.text)):
         return SUBHEADING
     if (
         _PICTURED.search(line.text)
+        or _FULL_DATE.search(line.text)
         or plain_captions >= 2
         or (line.sentences == 1 and line.words <= LONGEST_ALONE)
     ):

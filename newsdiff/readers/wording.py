@@ -16,6 +16,8 @@ from newsdiff.readers.phrases import (
     START,
     TAIL,
     WHOLE,
+    WITHIN,
+    WITHIN_WORDS,
     Rule,
 )
 from newsdiff.readers.verdicts import INVISIBLE, NAVIGATION, Verdict
@@ -43,6 +45,7 @@ def told_by_words(line: Line) -> Verdict | None:
         or _first(START, lambda pattern: pattern.match(text[:HEAD]))
         or _by_ending(line, text)
         or _by_marks(text)
+        or _by_what_stands_within(line, text)
         or _by_loose_beginning(line, text)
     )
 
@@ -73,6 +76,12 @@ def _by_ending(line: Line, text: str) -> Verdict | None:
 def _by_marks(text: str) -> Verdict | None:
     start = text[:MARKS_WITHIN]
     return next((verdict for mark, verdict in ANYWHERE.items() if mark in start), None)
+
+
+def _by_what_stands_within(line: Line, text: str) -> Verdict | None:
+    if line.words > WITHIN_WORDS:
+        return None
+    return _first(WITHIN, lambda pattern: pattern.search(text))
 
 
 def _by_loose_beginning(line: Line, text: str) -> Verdict | None:
