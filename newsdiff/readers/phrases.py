@@ -57,6 +57,11 @@ _SEEN_TO = (
     "|greets?|holds?|hugs?|leaves?|listens?|looks?|marche?s?|performs?|poses?|protests?|reacts?|rides?|shakes?|sits?"
     "|smiles?|speaks?|stands?|waits?|walks?|watche?s?|waves?|works?|(?:is|are) (?:seen|pictured|shown)"
 )
+_STILL = (
+    "carry|carries|embraces?|gestures?|hugs?|looks? (?:on|at|out)|poses?|sits?|smiles?|stands?|walks?"
+    "|watche?s?|waves?|(?:is|are) (?:seen|pictured)"
+)
+"""What is seen in a picture and seldom reported in the present tense."""
 MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?"
@@ -80,7 +85,7 @@ WHOLE = [
         r"(?:save){2,}|savesave",
         r"[_*=~\-—–•·|#.\s]{1,80}",
         r"(?:show|hide|view|see) (?:all|more|less|comments|full [a-z]+)",
-        r"story highlights|loading\W{0,3}",
+        r"story highlights",
         r"[\d.,]{1,9}\s?[km]?\s(?:comments?|shares?|likes?|views?|replies|reactions?|retweets?|votes?)",
         r"(?:comments?|shares?|replies|reactions)\s?[(:]?\s?[\d.,]{1,9}\)?",
         r"-\s?30\s?-|ends?|#{1,3}",
@@ -124,6 +129,7 @@ START = [
     *_rules(
         NAVIGATION,
         r"(?:[\w.&'’ ]{2,20}\s[|•·]\s){3,}[\w.&'’ ]{2,20}$",
+        r"loading\W{0,3}$",
         r"this (?:article|story) is (?:more than|over) .{1,20}\bold$",
     ),
     *_rules(
@@ -352,6 +358,7 @@ WITHIN = [
         READ_MORE,
         r"^[^.!?\"“”]{10,160}\b(?:a|an|the|of|to|in|on|for|and|with|at|by|from|that|as|is|was|his|her|its|their)"
         r"\s?(?:\.{3}|…)$",
+        r"^(?:read|learn|find out|see|watch|hear|listen to)\b[^.!?\"“”]{3,100}\bhere\W?$",
         r"^visit .{2,40}\b(?:home ?page|website|site|page|blog|channel)\b.{0,30}\b(?:for|to)\b",
         r"^(?:[\w '’]{2,30}: )?check out (?:our|a sample|more of|some of|the (?:latest|best|rest|full))\b",
     ),
@@ -366,8 +373,24 @@ WITHIN = [
     *_rules(
         PROMO,
         r"\b(?:sign[ -]?up|subscribe|register)\b[^.!?]{0,60}\b(?:newsletters?|e-?mails?|alerts?|inbox)\b",
+        r"\b(?:share|tell us|send us|send in)\b[^.!?\"“”]{0,30}\byour (?:experiences?|stor(?:y|ies)|views|photos?|pictures?"
+        r"|videos?|thoughts|opinions?|memories)\b(?=.{0,60}$|.{0,80}\b(?:us|our|here|below|form)\b)",
+        r"^your (?:responses?|stor(?:y|ies)|contributions?|comments?|details) (?:will|may|can|help)\b",
+        r"^(?:q ?& ?a )?(?:have you been|were you|are you|did you|do you have) [^.!?\"“”]{3,100}\?.{0,40}"
+        r"\b(?:tell|share|e-?mail|contact|write|send|let us|get in touch|call)\b",
+        r"\bwe regret the (?:error|mistake)\b|\b(?:stay|keep) (?:up[ -]to[ -]date|informed|connected|ahead) with\b"
+        r"|\bwith our free (?:app|newsletter|alerts?)\b",
         r"\byou (?:can|may) (?:unsubscribe|opt out)\b|\b(?:un)?subscribe at any time\b",
         r"\byou (?:agree to|acknowledge|accept) (?:our|the|receive)\b",
+    ),
+    *_rules(
+        CAPTION,
+        r"^(?:(?:JUST|MUST|NOW|ALSO) WATCH(?:ED|ING)?|NOW PLAYING|UP NEXT)\b",
+        r"^[A-Z][^.!?\"“”]{3,120},\s(?:(?:second|third|far|at) (?:from )?)?(?:(?:left|right|cent(?:er|re)),|(?:right|cent(?:er|re))"
+        r"\s[a-z]+s\b)",
+        r"\((?:left|right|cent(?:er|re)|top|bottom|above|below)\)",
+        rf"^[A-Z][^.!?\"“”]{{3,100}}\b(?:{_STILL})\b[^!?\"“”]{{3,120}}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$",
+        flags=re.NOFLAG,
     ),
     *_rules(
         CAPTION,

@@ -53,17 +53,24 @@ _QUESTION = re.compile(
 
 
 def question_headings(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
-    """Labels in capitals and questions that stand alone above the longer line that answers them."""
-    return {
-        index: SUBHEADING
-        for index, line in enumerate(lines[:-1])
-        if verdicts[index] is None
-        and len(line.text) <= QUESTION_LENGTH
-        and (_LABEL.match(line.text) or _QUESTION.match(line.text))
-        and verdicts[index + 1] is None
-        and lines[index + 1].finished
-        and len(lines[index + 1].text) > len(line.text)
-    }
+    """Labels in capitals and questions that stand alone above the longer text that answers them; what is no
+    text may stand between."""
+    found: dict[int, Verdict] = {}
+    below: Line | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        if verdicts[index] is not None:
+            continue
+        line = lines[index]
+        if below is not None and below.finished and len(below.text) > len(line.text) and _is_question(line):
+            found[index] = SUBHEADING
+        below = line
+    return found
+
+
+def _is_question(line: Line) -> bool:
+    if len(line.text) > QUESTION_LENGTH:
+        return False
+    return bool(_LABEL.match(line.text) or _QUESTION.match(line.text))
 
 
 def in_capitals(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
