@@ -54,12 +54,16 @@ _PERSON = rf"{_PROPER}(?: (?:{_PROPER}|de|van|von|al|bin|der|la)){{1,3}}"
 
 _SEEN_TO = (
     "addresses|appears?|arrives?|attends?|boards?|carry|carries|celebrates?|departs?|embraces?|gathers?|gestures?"
-    "|greets?|holds?|hugs?|leaves?|listens?|looks?|marche?s?|performs?|poses?|protests?|reacts?|rides?|shakes?|sits?"
-    "|smiles?|speaks?|stands?|waits?|walks?|watche?s?|waves?|works?|(?:is|are) (?:seen|pictured|shown)"
+    "|greets?|holds?|hugs?|leaves?|listens?|looks?|marche?s?|performs?|poses?|protests?|reacts?|rides?|shakes?|sits?(?! at)"
+    "|smiles?|speaks?|stands?(?! at)|waits?|walks?|watche?s?|waves?|works?|(?:is|are) (?:seen|pictured|shown)"
+)
+_CROWD_DOES = "applaud|celebrate|chant|cheer|clap|embrace|hug|kneel|line up|march|mourn|pose|pray|queue|salute|smile|wave|weep"
+_ONE_DOES = (
+    "chants|embraces|gestures|hugs|kneels|poses|salutes|smiles|waves (?=to|at|as|from|an? |the |h)|weeps"
 )
 _STILL = (
-    "carry|carries|embraces?|gestures?|hugs?|looks? (?:on|at|out)|poses?|sits?|smiles?|stands?|walks?"
-    "|watche?s?|waves?|(?:is|are) (?:seen|pictured)"
+    rf"(?<=s )(?:{_CROWD_DOES})|(?:{_ONE_DOES})|(?:walks?|stands?|sits?) (?:along|amid|behind|beside|in front of|inside"
+    r"|next to|outside|past|through)|looks? on|(?:is|are) (?:seen|pictured)"
 )
 """What is seen in a picture and seldom reported in the present tense."""
 MONTHS = (
@@ -375,6 +379,11 @@ WITHIN = [
         r"\b(?:sign[ -]?up|subscribe|register)\b[^.!?]{0,60}\b(?:newsletters?|e-?mails?|alerts?|inbox)\b",
         r"\b(?:share|tell us|send us|send in)\b[^.!?\"“”]{0,30}\byour (?:experiences?|stor(?:y|ies)|views|photos?|pictures?"
         r"|videos?|thoughts|opinions?|memories)\b(?=.{0,60}$|.{0,80}\b(?:us|our|here|below|form)\b)",
+        r"\bthis site is protected by\b|\bdelivered (?:every )?(?:week|sun|mon|tues|wednes|thurs|fri|satur)?day "
+        r"(?:mornings?|afternoons?|evenings?)\b|^let .{2,40}\byour inbox\b|^get breaking news\b",
+        r"\b(?:subscribe to|like|follow|visit) our (?:youtube|facebook|instagram|twitter|tiktok|channel|page|podcast)\b",
+        r"\bis (?:a|the) (?:leading|trusted|independent|premier|nonprofit|non-profit)\b.{0,60}\b(?:provider|source|publisher"
+        r"|news (?:site|outlet|organi[sz]ation|service)|newsroom)\b",
         r"^your (?:responses?|stor(?:y|ies)|contributions?|comments?|details) (?:will|may|can|help)\b",
         r"^(?:q ?& ?a )?(?:have you been|were you|are you|did you|do you have) [^.!?\"“”]{3,100}\?.{0,40}"
         r"\b(?:tell|share|e-?mail|contact|write|send|let us|get in touch|call)\b",
@@ -389,7 +398,8 @@ WITHIN = [
         r"^[A-Z][^.!?\"“”]{3,120},\s(?:(?:second|third|far|at) (?:from )?)?(?:(?:left|right|cent(?:er|re)),|(?:right|cent(?:er|re))"
         r"\s[a-z]+s\b)",
         r"\((?:left|right|cent(?:er|re)|top|bottom|above|below)\)",
-        rf"^[A-Z][^.!?\"“”]{{3,100}}\b(?:{_STILL})\b[^!?\"“”]{{3,120}}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$",
+        rf"^[A-Z][^.!?\"“”]{{3,100}}\b(?:{_STILL})\b[^!?\"“”]{{0,160}}"
+        r"\b(?:after|as|at|before|during|in|near|on|outside)\b[^!?\"“”]{2,120}$",
         flags=re.NOFLAG,
     ),
     *_rules(

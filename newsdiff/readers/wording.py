@@ -25,6 +25,8 @@ from newsdiff.readers.verdicts import INVISIBLE, NAVIGATION, Verdict
 _BULLET = re.compile(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
 
 
+LABEL_WORDS = 3
+"""Words up to which a line is a label although a colon or an exclamation mark ends it: "Advertisement:"."""
 MENU_WORDS = 30
 """Words from which a line of names without a stop or a comma is a whole menu that was copied as one line."""
 MENU_CAPITALS = 0.85
@@ -60,7 +62,9 @@ def _is_menu(line: Line) -> bool:
 
 
 def _as_a_whole(line: Line, text: str) -> Verdict | None:
-    if line.finished or line.words > SHORT:
+    if line.words <= LABEL_WORDS:
+        text = text.rstrip(":!… ")
+    elif line.finished or line.words > SHORT:
         return None
     return _first(WHOLE, lambda pattern: pattern.fullmatch(text))
 
