@@ -137,7 +137,7 @@ def _leaves(text: str, body_from: int) -> Iterator[Leaf]:
 
 
 def _leaf(text: str, token: Token, starts: list[int], *, listed: bool) -> Iterator[Leaf]:
-    """One leaf, or one for each line of a paragraph of long lines that do not go on in one another: a page dump."""
+    """One leaf, or one for each line of a paragraph of long lines, where none goes on in the next: a dump."""
     assert token.map is not None
     first, last = token.map
     verdict = _LEAVES[token.type]

@@ -8,9 +8,9 @@ collected by reading some 200 pages of some 80 outlets; no rule knows an outlet 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newsdiff.readers.agencies import AGENCY
+from newsdiff.readers.phrase_rules import PERSON, rules
 from newsdiff.readers.verdicts import (
     BYLINE,
     CAPTION,
@@ -22,57 +22,10 @@ from newsdiff.readers.verdicts import (
     READ_MORE,
     SIGNATURE,
     TAG,
-    Verdict,
-)
-
-HEAD = 240
-"""Code points at the start of a line that rules on beginnings look at."""
-
-TAIL = 160
-"""Code points at the end of a line that rules on endings look at."""
-
-MARKS_WITHIN = 1_500
-"""Code points within which technical marks are looked for."""
-
-SHORT = 9
-"""Words up to which a rule may speak of a line as a whole."""
-
-
-class Rule(NamedTuple):
-    """A pattern and what it says about a line that it matches."""
-
-    verdict: Verdict
-    pattern: re.Pattern[str]
-
-
-def _rules(verdict: Verdict, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
-    return [Rule(verdict, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
-
-
-_PROPER = r"[A-ZÀ-Þ][\w.'’-]+"
-_PERSON = rf"{_PROPER}(?: (?:{_PROPER}|de|van|von|al|bin|der|la)){{1,3}}"
-
-_SEEN_TO = (
-    "addresses|appears?|arrives?|attends?|boards?|carry|carries|celebrates?|departs?|embraces?|gathers?|gestures?"
-    "|greets?|holds?|hugs?|leaves?|listens?|looks?|marche?s?|performs?|poses?|protests?|reacts?|rides?|shakes?|sits?(?! at)"
-    "|smiles?|speaks?|stands?(?! at)|waits?|walks?|watche?s?|waves?|works?|(?:is|are) (?:seen|pictured|shown)"
-)
-_CROWD_DOES = "applaud|celebrate|chant|cheer|clap|embrace|hug|kneel|line up|march|mourn|pose|pray|queue|salute|smile|wave|weep"
-_ONE_DOES = (
-    "chants|embraces|gestures|hugs|kneels|poses|salutes|smiles|waves (?=to|at|as|from|an? |the |h)|weeps"
-)
-_STILL = (
-    rf"(?<=s )(?:{_CROWD_DOES})|(?:{_ONE_DOES})|(?:walks?|stands?|sits?) (?:along|amid|behind|beside|in front of|inside"
-    r"|next to|outside|past|through)|looks? on|(?:is|are) (?:seen|pictured)"
-)
-"""What is seen in a picture and seldom reported in the present tense."""
-MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    "|Nov(?:ember)?|Dec(?:ember)?"
 )
 
 WHOLE = [
-    *_rules(
+    *rules(
         NAVIGATION,
         r"(?:skip to|jump to|back to|return to) [\w' ]{2,30}",
         r"(?:advertisement|ad|sponsored|anzeige)s?\b.{0,60}",
@@ -93,50 +46,51 @@ WHOLE = [
         r"[\d.,]{1,9}\s?[km]?\s(?:comments?|shares?|likes?|views?|replies|reactions?|retweets?|votes?)",
         r"(?:comments?|shares?|replies|reactions)\s?[(:]?\s?[\d.,]{1,9}\)?",
         r"-\s?30\s?-|ends?|#{1,3}",
-        r"(?:(?:news|world|u\.?[sk]\.?|politics|business|money|opinion|sports?|culture|arts|life(?:style)?|style"
+        r"(?:(?:news|world|u\.?[sk]\.?|politics|business|money|opinion|sports?|culture|arts"
+        r"|life(?:style)?|style"
         r"|tech(?:nology)?|science|health|travel|entertainment|video|weather|climate)\b[\s,/]*){3,}",
         r".{0,30}\bback to (?:the )?(?:home|top|start)(?:page)?",
         r"(?:enter|your) (?:your )?e-?mail(?: address)?|gift article|open image in gallery",
         r"view image in full ?screen|(?:enable|allow|accept|reject|manage|refuse)\b.{0,20}\bcookies\b.{0,30}",
         r"(?:skip past|after) newsletter promotion|free (?:daily|weekly|monthly) newsletter",
     ),
-    *_rules(
+    *rules(
         PROMO,
         r"(?:app|google|apple)? ?(?:app store|google play|play store) ?(?:badge|logo)?",
         r"[\w ,.'’&-]{0,30}app store badge",
     ),
-    *_rules(
+    *rules(
         CREDIT,
         r"(?:image|photos?|pics?|picture|foto|credit|source|illustration|video)\s?:(?:\s?\S{1,30}){0,3}",
         r"(?:image|photo|picture) (?:copyright|credit|source|by)\b.{0,60}",
     ),
-    *_rules(
+    *rules(
         CREDIT,
-        rf"\(?(?:{_PERSON}\s?[-/,|—–]?\s?|via )?{AGENCY}(?:\s?[-/,]\s?(?:{AGENCY}|[Ff]ile|[Pp]ool"
+        rf"\(?(?:{PERSON}\s?[-/,|—–]?\s?|via )?{AGENCY}(?:\s?[-/,]\s?(?:{AGENCY}|[Ff]ile|[Pp]ool"
         rf"|Contributor))*\)?",
-        rf"\(?{_PERSON}\s?/\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\)?",
+        rf"\(?{PERSON}\s?/\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\)?",
         flags=re.NOFLAG,
     ),
-    *_rules(
+    *rules(
         SIGNATURE,
         rf"[a-z]{{2,4}}(?:[/,][a-z]{{2,5}}){{0,4}}\s?\({AGENCY}(?:,\s?{AGENCY}){{0,4}}\)",
         flags=re.NOFLAG,
     ),
-    *_rules(SIGNATURE, r"\((?:[a-z]{2,8}[/,]\s?){1,5}[a-z]{2,12}\)|\([a-z]{2,5}\)"),
-    *_rules(EMBED, r"(?:https?://|www\.)\S+"),
-    *_rules(TAG, r"#\w+(?:[\s,]+#\w+)*"),
+    *rules(SIGNATURE, r"\((?:[a-z]{2,8}[/,]\s?){1,5}[a-z]{2,12}\)|\([a-z]{2,5}\)"),
+    *rules(EMBED, r"(?:https?://|www\.)\S+"),
+    *rules(TAG, r"#\w+(?:[\s,]+#\w+)*"),
 ]
 """For unfinished lines of at most `SHORT` words: the whole line."""
 
 START = [
-    *_rules(SIGNATURE, r"(?:[\w.&]+ )?transcripts are (?:created|produced|made) (?:on|in) a rush\b"),
-    *_rules(
+    *rules(SIGNATURE, r"(?:[\w.&]+ )?transcripts are (?:created|produced|made) (?:on|in) a rush\b"),
+    *rules(
         NAVIGATION,
         r"(?:[\w.&'’ ]{2,20}\s[|•·]\s){3,}[\w.&'’ ]{2,20}$",
         r"loading\W{0,3}$",
         r"this (?:article|story) is (?:more than|over) .{1,20}\bold$",
     ),
-    *_rules(
+    *rules(
         READ_MORE,
         r"(?:read|see|also|watch|listen|view|learn|find out) ?(?:more|also|next|read|this|full story)?\s?:",
         r"(?:also )?read (?:more|also|next)\b\s{0,2}(?:[:|>»-]|$)",
@@ -154,22 +108,23 @@ START = [
         r"(?:continue reading|now playing|online|trending right now)\s?(?:…|\.{3}|:)?$",
         r"more from\b.{0,60}(?:[:|…]|$)",
     ),
-    *_rules(
+    *rules(
         READ_MORE,
         r"(?:Related|RELATED|Read More|READ MORE|Also Read|ALSO READ):?\s(?=[A-ZÀ-Þ‘“])",
         flags=re.NOFLAG,
     ),
-    *_rules(
-        NAVIGATION, r"(?:window|document)\.[\w.]{2,40}\s?[=(]|\(?function\s?\(|(?:var|let|const) \w+\s?="
-    ),
-    *_rules(
+    *rules(NAVIGATION, r"(?:window|document)\.[\w.]{2,40}\s?[=(]|\(?function\s?\(|(?:var|let|const) \w+\s?="),
+    *rules(
         READ_MORE,
         r"(?:more|related|watch|see also)\s?[:|]$",
-        r"(?:lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant|(?:à )?lire aussi|lea (?:también|además)"
-        r"|lee (?:también|además)|ver también|te puede interesar|leggi anche|leia (?:também|mais)|lees ook|læs også"
-        r"|les også|läs också|lue myös|czytaj (?:też|także|również)|читайте также|читать также|ayrıca okuyun)\b",
+        r"(?:lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant|(?:à )?lire aussi"
+        r"|lea (?:también|además)"
+        r"|lee (?:también|además)|ver también|te puede interesar|leggi anche|leia (?:também|mais)"
+        r"|lees ook|læs også"
+        r"|les også|läs också|lue myös|czytaj (?:też|także|również)|читайте также|читать также"
+        r"|ayrıca okuyun)\b",
     ),
-    *_rules(
+    *rules(
         PROMO,
         r"(?:newsletter\s)?sign[ -]?up (?:for|to|now|here|today)\b",
         r"newsletter sign up|sign up\b.{0,60}\b(?:newsletter|inbox|email)",
@@ -222,7 +177,7 @@ START = [
         r"(?:all )?content created by\b.{0,60}\bavailable without charge\b",
         r"for confidential support\b|now watch\s?:|like what you see\?",
     ),
-    *_rules(
+    *rules(
         CAPTION,
         r"image (?:copyright|caption|source)\b|media (?:caption|playback)\b|(?:enlarge (?:this )?image"
         r"|toggle caption)\b",
@@ -235,16 +190,16 @@ START = [
         r"|handout)\b.{0,60}\b(?:made available|released"
         r"|provided|supplied) by\b",
     ),
-    *_rules(
+    *rules(
         CAPTION, r"(?:FILE|PHOTO|PHOTOS|WATCH|VIDEO|CLOSE|GALLERY)\s?[-–—:|]?\s(?=[A-Z])", flags=re.NOFLAG
     ),
-    *_rules(
+    *rules(
         EMBED,
         r"skip (?:twitter|instagram|facebook|youtube) post\b|(?:view|see) (?:this|the) post on\b",
         r"a post (?:shared )?by .{1,60}\bon\b",
         r"rt @\w+",
     ),
-    *_rules(
+    *rules(
         SIGNATURE,
         r"[(—–-]?\s{0,2}(?:additional |with additional )?(?:reporting|writing|editing|compiled"
         r"|translation|graphic)"
@@ -260,12 +215,12 @@ START = [
         r"|correspondents?)\b.{0,160}\bcontributed",
         rf"(?:{AGENCY}|agencies|staff)(?:\s?[-,/|]\s?(?:{AGENCY}|agencies|staff))+$",
     ),
-    *_rules(
+    *rules(
         TAG,
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|hashtags?)\s?:|related topics\b"
         r"|more-in\b",
     ),
-    *_rules(
+    *rules(
         CORRECTION,
         r"[\[(]?(?:correction|clarification|editor['’]s note)s?\b.{0,30}:\s",
         r"update:\s{1,3}this (?:story|article|report|post|piece)\b",
@@ -273,29 +228,29 @@ START = [
         r"|changed)\b",
         r"an earlier version of this\b",
     ),
-    *_rules(
+    *rules(
         BYLINE,
         r"write to [\w .'’-]{2,50} at \S+@",
         r"contact (?:the )?(?:writers?|authors?|reporters?)?\b.{0,60}\S@\S",
         r"follow .{2,60}(?:@\w+|\bon (?:twitter|facebook|instagram|x)\b)",
         r"e-?mail\s?:?\s\S+@\S+|e-?mail the (?:author|writer|reporter)s?\b",
     ),
-    *_rules(
+    *rules(
         BYLINE,
-        rf"{_PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed"
+        rf"{PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed"
         rf"|emailed) |covers [\w ,]{{2,60}} for\b)",
         flags=re.NOFLAG,
     ),
-    *_rules(BYLINE, r"(?:From|Via|By) (?:the )?[A-Z][\w.& ]{1,30}:$", flags=re.NOFLAG),
-    *_rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
-    *_rules(
+    *rules(BYLINE, r"(?:From|Via|By) (?:the )?[A-Z][\w.& ]{1,30}:$", flags=re.NOFLAG),
+    *rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
+    *rules(
         BYLINE,
-        rf"{_PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$",
+        rf"{PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$",
         flags=re.NOFLAG,
     ),
-    *_rules(
+    *rules(
         BYLINE,
-        rf"{_PERSON}(?: and {_PERSON})?,?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
+        rf"{PERSON}(?: and {PERSON})?,?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
         rf"|story|article)\b|$)",
         flags=re.NOFLAG,
     ),
@@ -303,135 +258,21 @@ START = [
 """For every line: how it begins."""
 
 LOOSE_START = [
-    *_rules(
+    *rules(
         READ_MORE,
         r"(?:more|watch|review|opinion|analysis|exclusive|explained|explainer|live|in pictures|gallery"
         r"|video|photos"
-        r"|interview|in depth|background|timeline|profile|comment|live updates|editorial|podcast|opinions|column|factbox|fact check)\s?[:|]\s?(?=\S)",
+        r"|interview|in depth|background|timeline|profile|comment|live updates|editorial|podcast|opinions"
+        r"|column|factbox|fact check)\s?[:|]\s?(?=\S)",
         r"(?:more|related|read|watch|see also)\s?[:|]$",
         r"more (?:on|about)\b",
         r"\[[^\[\]]{20,160}\]$",
     ),
-    *_rules(
+    *rules(
         BYLINE,
-        rf"(?:By|BY|by):?\s(?:{_PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b"
+        rf"(?:By|BY|by):?\s(?:{PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b"
         rf"|for\b|\d)",
         flags=re.NOFLAG,
     ),
 ]
 """For unfinished lines (and questions): beginnings that a sentence might share."""
-
-END = [
-    *_rules(READ_MORE, r"\bread more$", r"\bread or share this (?:story|article)\b.{0,60}$"),
-    *_rules(
-        CAPTION,
-        r"(?:image|photo|foto|photograph|pic|picture|credit|video|photo credit|pictures|bild|photo by"
-        r"|sources?)\s?:\s?[\w /.,'’&()-]{2,60}$",
-        r"\(photo(?:graph|s)? (?:by|courtesy|credit|:).{2,80}\)$",
-        r"\b(?:hide|show) caption(?: \d{1,3} of \d{1,3})?$|\b\d{1,3} of \d{1,3}$",
-        r"\((?:photos?|pics?|pictures?|images?|courtesy|screen ?(?:shot|grab)|handout|file|supplied|provided|credit"
-        r"|via|video|reproduction|illustration)\b[^()]{0,80}\)$",
-        r"back to gallery$",
-        r"play slideshow\b.{0,60}$",
-    ),
-    *_rules(
-        CAPTION,
-        rf"(?:[/—–|]\s?|\b[Vv]ia )(?:{AGENCY})(?: (?:Images|Archive|Entertainment|News"
-        rf"|File))?(?:,? (?:[Ff]ile|FILE))?\)?$",
-        rf"\)\s?\(\s?/?{AGENCY}\)$",
-        rf"(?<=[.!?\"”] ){AGENCY}(?:\s?[/-]\s?{AGENCY})*$",
-        rf"\([^()]{{3,60}}[/,]\s?(?:[Ff]ile/)?{AGENCY}(?: via {AGENCY})?\)$",
-        rf"\({AGENCY}(?: [Pp]hoto)?\s?/\s?[A-Z][^()]{{2,60}}\)$",
-        rf"\b{_PERSON}\s?/\s?{AGENCY}\)?$",
-        r"\b(?:REUTERS|AFP|AP|EPA)(?: PHOTO)?\s?/\s?[A-Z][\w.'’ -]{2,40}\)?$",
-        flags=re.NOFLAG,
-    ),
-    *_rules(
-        CAPTION,
-        rf"\(\s?{_PERSON}(?:,? (?:and|&) {_PERSON})?\s?/\s?(?:the |The )?[A-Z][\w.'’& -]{{1,50}}\s?\)$",
-        rf"(?:[.!?\"”’)]|\|)\s?{_PERSON}\s?/\s?[A-Z][\w.'’& -]{{1,40}}$",
-        flags=re.NOFLAG,
-    ),
-    *_rules(EMBED, r"\bposted by .{2,60} on (?:mon|tues|wednes|thurs|fri|satur|sun)day,? .{4,20}$"),
-    *_rules(EMBED, r"[—–-]\s.{1,60}\(@\w{1,20}\).{0,40}$"),
-]
-"""For every line: how it ends. Agencies at the end of a finished sentence are not a credit."""
-
-WITHIN = [
-    *_rules(
-        READ_MORE,
-        r"^[^.!?\"“”]{10,160}\b(?:a|an|the|of|to|in|on|for|and|with|at|by|from|that|as|is|was|his|her|its|their)"
-        r"\s?(?:\.{3}|…)$",
-        r"^(?:read|learn|find out|see|watch|hear|listen to)\b[^.!?\"“”]{3,100}\bhere\W?$",
-        r"^visit .{2,40}\b(?:home ?page|website|site|page|blog|channel)\b.{0,30}\b(?:for|to)\b",
-        r"^(?:[\w '’]{2,30}: )?check out (?:our|a sample|more of|some of|the (?:latest|best|rest|full))\b",
-    ),
-    *_rules(
-        SIGNATURE,
-        r"\bcontributed (?:reporting )?(?:to|for) (?:this|the) (?:report|article|story|piece|coverage)\b",
-        r"\boriginally (?:appeared|published|posted|aired) (?:on|in|by|at) ",
-        r"\bplease see our terms\b",
-    ),
-    *_rules(CAPTION, rf"^[^\"“”]*[a-zà-ÿ]{{4}}[.!?]\s?(?:\d{{1,3}} )?{_PERSON}$", flags=re.NOFLAG),
-    *_rules(CAPTION, rf"\b{_PERSON}\s?/\s?{AGENCY}\b", flags=re.NOFLAG),
-    *_rules(
-        PROMO,
-        r"\b(?:sign[ -]?up|subscribe|register)\b[^.!?]{0,60}\b(?:newsletters?|e-?mails?|alerts?|inbox)\b",
-        r"\b(?:share|tell us|send us|send in)\b[^.!?\"“”]{0,30}\byour (?:experiences?|stor(?:y|ies)|views|photos?|pictures?"
-        r"|videos?|thoughts|opinions?|memories)\b(?=.{0,60}$|.{0,80}\b(?:us|our|here|below|form)\b)",
-        r"\bthis site is protected by\b|\bdelivered (?:every )?(?:week|sun|mon|tues|wednes|thurs|fri|satur)?day "
-        r"(?:mornings?|afternoons?|evenings?)\b|^let .{2,40}\byour inbox\b|^get breaking news\b",
-        r"\b(?:subscribe to|like|follow|visit) our (?:youtube|facebook|instagram|twitter|tiktok|channel|page|podcast)\b",
-        r"\bis (?:a|the) (?:leading|trusted|independent|premier|nonprofit|non-profit)\b.{0,60}\b(?:provider|source|publisher"
-        r"|news (?:site|outlet|organi[sz]ation|service)|newsroom)\b",
-        r"^your (?:responses?|stor(?:y|ies)|contributions?|comments?|details) (?:will|may|can|help)\b",
-        r"^(?:q ?& ?a )?(?:have you been|were you|are you|did you|do you have) [^.!?\"“”]{3,100}\?.{0,40}"
-        r"\b(?:tell|share|e-?mail|contact|write|send|let us|get in touch|call)\b",
-        r"\bwe regret the (?:error|mistake)\b|\b(?:stay|keep) (?:up[ -]to[ -]date|informed|connected|ahead) with\b"
-        r"|\bwith our free (?:app|newsletter|alerts?)\b",
-        r"\byou (?:can|may) (?:unsubscribe|opt out)\b|\b(?:un)?subscribe at any time\b",
-        r"\byou (?:agree to|acknowledge|accept) (?:our|the|receive)\b",
-    ),
-    *_rules(
-        CAPTION,
-        r"^(?:(?:JUST|MUST|NOW|ALSO) WATCH(?:ED|ING)?|NOW PLAYING|UP NEXT)\b",
-        r"^[A-Z][^.!?\"“”]{3,120},\s(?:(?:second|third|far|at) (?:from )?)?(?:(?:left|right|cent(?:er|re)),|(?:right|cent(?:er|re))"
-        r"\s[a-z]+s\b)",
-        r"\((?:left|right|cent(?:er|re)|top|bottom|above|below)\)",
-        rf"^[A-Z][^.!?\"“”]{{3,100}}\b(?:{_STILL})\b[^!?\"“”]{{0,160}}"
-        r"\b(?:after|as|at|before|during|in|near|on|outside)\b[^!?\"“”]{2,120}$",
-        flags=re.NOFLAG,
-    ),
-    *_rules(
-        CAPTION,
-        rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b(?:{MONTHS})\.? \d{{1,2}},? (?:19|20)\d\d\b",
-        rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b",
-        flags=re.NOFLAG,
-    ),
-]
-"""For lines of at most `WITHIN_WORDS` words: what stands anywhere in them. A caption says in the present tense
-what is to be seen, and on which day of which year."""
-
-WITHIN_WORDS = 60
-
-LAST = _rules(
-    BYLINE,
-    rf"{_PERSON} (?:is|was|are) (?:an?|the|our)? ?[\w ,'’.&/-]{{0,60}}\b(?:reporter|correspondent|writer|editor|columnist"
-    rf"|journalist|producer|contributor|fellow|author|professor|anchor|host|intern|blogger|founder)s?\b",
-    rf"{_PERSON} (?:covers|reports on|writes (?:about|for)) ",
-    r"(?:Follow|Email|Contact|Reach|Tweet) (?:him|her|them|the (?:author|writer|reporter)|me|us)\b",
-    r"[\w.& ]{2,30} (?:writers?|reporters?|staff writers?|correspondents?) [^.!?]{5,120} contributed\b",
-    flags=re.NOFLAG,
-)
-"""For the last lines of a page: who wrote it. Amid an article they may speak of a person in it."""
-
-ANYWHERE = {
-    "pic.twitter.com/": EMBED,
-    "//t.co/": EMBED,
-    "instagram.com/p/": EMBED,
-    "select a newsletter": PROMO,
-    "nvalid email address": PROMO,
-    "lease re-enter": PROMO,
-    "elivered to your inbox": PROMO,
-}
-"""For every line: technical marks that prose does not have."""

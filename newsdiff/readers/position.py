@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.readers.closing_phrases import LAST
 from newsdiff.readers.headline import PROSE_WORDS
 from newsdiff.readers.lines import Line
-from newsdiff.readers.phrases import LAST
 from newsdiff.readers.verdicts import CAPTION, NAVIGATION, PARAGRAPH, PROMO, READ_MORE, SUBHEADING, Verdict
 
 MENU_WORDS = 6

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsdiff.readers.headline import in_title_case
 from newsdiff.readers.lines import Line
-from newsdiff.readers.phrases import MONTHS
+from newsdiff.readers.phrase_rules import MONTHS
 from newsdiff.readers.verdicts import CAPTION, EMBED, SUBHEADING, Verdict
 
 HEADING_WORDS = 10
@@ -33,7 +33,7 @@ ITEM_WORDS = 4
 """Words from which a line with a colon announces a list, and a line with a bullet is an item of one."""
 
 CAPITAL_WORDS = (4, 25)
-"""Words of a line of capitals that is a heading: what is shorter may be an answer, what is longer a statement."""
+"""Words of a line of capitals that is a heading: a shorter one may be an answer, a longer one a statement."""
 QUOTES = '"“”«»'
 
 LEAST_PROSE = 2

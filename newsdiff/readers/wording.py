@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from newsdiff.readers.closing_phrases import ANYWHERE, END, WITHIN, WITHIN_WORDS
 from newsdiff.readers.lines import Line
-from newsdiff.readers.phrases import (
-    ANYWHERE,
-    END,
-    HEAD,
-    LOOSE_START,
-    MARKS_WITHIN,
-    SHORT,
-    START,
-    TAIL,
-    WHOLE,
-    WITHIN,
-    WITHIN_WORDS,
-    Rule,
-)
+from newsdiff.readers.phrase_rules import HEAD, MARKS_WITHIN, SHORT, TAIL, Rule
+from newsdiff.readers.phrases import LOOSE_START, START, WHOLE
 from newsdiff.readers.verdicts import INVISIBLE, NAVIGATION, Verdict
 
 _BULLET = re.compile(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
