@@ -16,7 +16,10 @@ _SEEN_TO = (
     "|shakes?|sits?(?! at)"
     "|smiles?|speaks?|stands?(?! at)|waits?|walks?|watche?s?|waves?|works?|(?:is|are) (?:seen|pictured|shown)"
 )
-_CROWD_DOES = "applaud|celebrate|chant|cheer|clap|embrace|hug|kneel|line up|march|mourn|pose|pray|queue|salute|smile|wave|weep"
+_CROWD_DOES = (
+    "applaud|celebrate|chant|cheer|clap|embrace|hug|kneel|line up|march"
+    "|mourn|pose|pray|queue|salute|smile|wave|weep"
+)
 _ONE_DOES = (
     "chants|embraces|gestures|hugs|kneels|poses|salutes|smiles|waves (?=to|at|as|from|an? |the |h)|weeps"
 )

@@ -107,7 +107,9 @@ def below_body(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
     while top < len(lines) and verdicts[top] is None and lines[top].finished:
         top += 1
     footer = [index for index in range(top, len(lines)) if verdicts[index] is None]
-    teasers = sum(not lines[index].finished for index in footer)
+    teasers = sum(
+        not lines[index].finished and verdicts[index] in (None, PROMO) for index in range(top, len(lines))
+    )
     last = len(lines) - 1
     if body > last or teasers < FOOTER_TEASERS or (verdicts[last] is None and lines[last].finished):
         return {}
