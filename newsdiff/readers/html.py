@@ -6,8 +6,10 @@ from __future__ import annotations
 import copy
 import itertools
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.model import Block
@@ -17,11 +19,12 @@ from newsdiff.readers.article_lines import (
     HEADING_WORDS,
     HEADINGS,
     article_lines,
+    as_line,
     reads_as_sentence,
     squeezed,
 )
 from newsdiff.readers.cleaning import judge
-from newsdiff.readers.dates import is_time_stamp
+from newsdiff.readers.dates import is_time_stamp, update_day
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.lines import Line
 from newsdiff.readers.linked_data import article_node, own_nodes
@@ -31,10 +34,20 @@ from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.page_facts import PageFacts, page_facts
 from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.page_lines import PageLine, page_lines
+from newsdiff.readers.page_titles import is_site
 from newsdiff.readers.position import STANDFIRST_WORDS
 from newsdiff.readers.reading import About, Reading
 from newsdiff.readers.text import read_text
-from newsdiff.readers.verdicts import CAPTION, NAVIGATION, PARAGRAPH, SUBHEADING, TIMESTAMP, TITLE, Verdict
+from newsdiff.readers.verdicts import (
+    BYLINE,
+    CAPTION,
+    NAVIGATION,
+    PARAGRAPH,
+    SUBHEADING,
+    TIMESTAMP,
+    TITLE,
+    Verdict,
+)
 from newsdiff.readers.wording import told_by_words
 
 if TYPE_CHECKING:
@@ -49,8 +62,11 @@ PAGES_A_CACHE = 100
 """Pages after which the extractor's caches are emptied: each time takes as long as a page."""
 _PAGES = itertools.count(1)
 
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d[/-][01]\d[/-][0-3]\d)(?=[/-]|$)")
 OUTSIDE = Verdict("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
+BYLINE_WORDS = 12
+"""Words of the longest line with who wrote the article."""
 STANDFIRST_PASSED = 4
 """Lines between the headline and its standfirst: who wrote it, when, and what shares it."""
 
@@ -79,7 +95,7 @@ def read_html(text: str) -> Reading:
             "the page", "shows no text, or is nested too deeply", "save its text as .txt and read that"
         )
     refuse_list(shown, nodes, is_article=facts.is_article)
-    title = facts.title or next((line.text for line in shown if "h1" in line.within), None)
+    title = facts.title
     body = _extracted(root) if len(shown) <= MOST_LINES else []
     others = frozenset[int]() if facts.declared.live else cards(shown)
     told = article_lines(page, body, others)
@@ -88,15 +104,16 @@ def read_html(text: str) -> Reading:
         shown += unseen
         told += ["time" not in line.within for line in unseen]
     lines = _placed(shown, told)
-    given = _by_mark_up(shown, lines, told, title, is_live=facts.declared.live) if any(told) else {}
+    given = _by_mark_up(shown, lines, told, title, facts) if any(told) else {}
     verdicts, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
     plain = "\n\n".join(line.text for line in shown)
     blocks = tuple(
         Block("", verdict.role, line.start, line.end, verdict.reason)
         for line, verdict in zip(lines, verdicts, strict=True)
     )
-    remarks = kinds if any(told) else (*kinds, NOT_FOUND)
-    return Reading(blocks, _over(about(plain, blocks, title, facts.language), facts), plain, remarks)
+    known = _over(about(plain, blocks, title, facts.language), facts)
+    remarks = (*kinds, *_update_remark(facts, plain, blocks, known.published))
+    return Reading(blocks, known, plain, remarks if any(told) else (*remarks, NOT_FOUND))
 
 
 def _parsed(text: str) -> HtmlElement | None:
@@ -154,12 +171,12 @@ def _by_mark_up(
     lines: Sequence[Line],
     told: Sequence[bool],
     title: str | None,
-    *,
-    is_live: bool,
+    facts: PageFacts,
 ) -> dict[int, Verdict]:
     """What the mark-up says: the headline, headings, captions, and all that is outside the article."""
     given: dict[int, Verdict] = {}
-    headline = _headline(shown, title)
+    is_live = facts.declared.live
+    headline = _headline(shown, title, facts)
     inside = range(told.index(True), len(told) - told[::-1].index(True))
     standfirst = _standfirst(shown, lines, told, headline)
     for index, (page_line, line) in enumerate(zip(shown, lines, strict=True)):
@@ -167,6 +184,8 @@ def _by_mark_up(
             given[index] = TITLE
         elif index == standfirst:
             given[index] = PARAGRAPH
+        elif facts.byline and squeezed(line.text) == squeezed(facts.byline):
+            given[index] = BYLINE
         elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
             verdict = _inside(page_line, line)
             if verdict is not None:
@@ -178,6 +197,8 @@ def _by_mark_up(
 
 def _inside(page_line: PageLine, line: Line) -> Verdict | None:
     """What the mark-up says of a line of the article; None where the line's own words and place decide."""
+    if line.words <= BYLINE_WORDS and told_by_words(as_line(line.text)) is BYLINE:
+        return BYLINE
     if page_line.within & HEADINGS and told_by_words(line) is None:
         return PARAGRAPH if reads_as_sentence(line.text, HEADING_WORDS) else SUBHEADING
     if "figcaption" in page_line.within:
@@ -220,10 +241,14 @@ def _may_be_standfirst(page_line: PageLine, line: Line) -> bool:
     )
 
 
-def _headline(shown: Sequence[PageLine], title: str | None) -> int | None:
-    tops = [index for index, line in enumerate(shown) if "h1" in line.within]
-    copies = [index for index in tops if title and squeezed(shown[index].text) == squeezed(title)]
-    return next(iter(copies or tops), None)
+def _headline(shown: Sequence[PageLine], title: str | None, facts: PageFacts) -> int | None:
+    """The line that has the title as a heading; else the first of the first rank that names no site."""
+    headed = [index for index, line in enumerate(shown) if line.within & HEADINGS]
+    copies = [index for index in headed if title and squeezed(shown[index].text) == squeezed(title)]
+    tops = [index for index in headed if "h1" in shown[index].within]
+    site = [name for name in (facts.outlet, facts.url) if name]
+    named = [index for index in tops if not is_site(shown[index].text, site)]
+    return next(iter([*(index for index in copies if index in tops), *copies, *named]), None)
 
 
 def _outside(page_line: PageLine, line: Line) -> Verdict:
@@ -240,7 +265,9 @@ def _outside(page_line: PageLine, line: Line) -> Verdict:
 def _over(guessed: About, facts: PageFacts) -> About:
     """The page's metadata over what its text lets guess."""
     seen = Published(guessed.published, guessed.published_at)
-    moment = reconciled([*map(published, facts.published), seen])
+    in_address = _DAY_IN_ADDRESS.search(facts.url or "")
+    last = published(in_address[1].replace("/", "-")) if in_address else Published()
+    moment = reconciled([*map(published, facts.published), seen, last])
     return replace(
         guessed,
         title=facts.title or guessed.title,
@@ -250,3 +277,13 @@ def _over(guessed: About, facts: PageFacts) -> About:
         published_at=moment.at,
         url=facts.url,
     )
+
+
+def _update_remark(facts: PageFacts, text: str, blocks: Sequence[Block], day: date | None) -> tuple[str, ...]:
+    """What to say of an update on another day than that of publication."""
+    printed = (text[one.start : one.end] for one in blocks if one.reason == "timestamp")
+    days = [*(told.day for told in map(published, facts.updated)), *map(update_day, printed)]
+    updated = next((one for one in days if one is not None), None)
+    if updated is None or day is None or updated <= day:
+        return ()
+    return (f"last updated on {updated}",)

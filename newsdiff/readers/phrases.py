@@ -270,6 +270,11 @@ LOOSE_START = [
     ),
     *rules(
         BYLINE,
+        rf"(?:Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af) {PERSON}(?: (?:und|et|y|e|en|og|och) {PERSON})?$",
+        flags=re.NOFLAG,
+    ),
+    *rules(
+        BYLINE,
         rf"(?:By|BY|by):?\s(?:{PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b"
         rf"|for\b|\d)",
         flags=re.NOFLAG,
