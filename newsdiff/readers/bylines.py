@@ -17,7 +17,7 @@ _ROLE = re.compile(
     r"|agency|news|producer|redakteur(?:in)?|korrespondent(?:in)?)\b.*$",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"https?://|www\.|^@|^\d+$")
+_NO_NAME = re.compile(r"https?://|www\.|^@|^\W*\d+\W*$|\.[a-z]{2,5}$|@\w+\.")
 _EDGE = " ,;:.|·•-–—/()[]"
 
 

@@ -31,7 +31,7 @@ _FULL = tuple(
 """Day and month in digits only where their order is beyond doubt: 2025-12-03, 03.12.2025; see `_SLASHED`."""
 
 _SLASHED = re.compile(
-    r"(?<![\d/-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/-])"
+    r"(?<![\d/-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/-])"
 )
 """23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 tells no day."""
 UPDATE_WORD = re.compile(

@@ -197,8 +197,10 @@ def _by_mark_up(
 
 def _inside(page_line: PageLine, line: Line) -> Verdict | None:
     """What the mark-up says of a line of the article; None where the line's own words and place decide."""
-    if line.words <= BYLINE_WORDS and told_by_words(as_line(line.text)) is BYLINE:
-        return BYLINE
+    if line.words <= BYLINE_WORDS:
+        head = told_by_words(as_line(line.text))
+        if head in (BYLINE, TIMESTAMP):
+            return head
     if page_line.within & HEADINGS and told_by_words(line) is None:
         return PARAGRAPH if reads_as_sentence(line.text, HEADING_WORDS) else SUBHEADING
     if "figcaption" in page_line.within:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 PUBLISHED_METAS = tuple(
     "article:published_time og:article:published_time datepublished og:published_time parsely-pub-date"
     " sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.issued dc.date.created"
-    " dcterms.created citation_publication_date citation_online_date citation_date pubdate publish-date publish_date"
-    " publication_date publication-date article.published displaydate date dc.date dcterms.date".split()
+    " dcterms.created citation_publication_date citation_online_date citation_date pubdate publish-date"
+    " publish_date publication_date publication-date article.published displaydate date dc.date"
+    " dcterms.date".split()
 )
 """Names of ``meta`` for the moment of publication, the surest first."""
 UPDATED_METAS = tuple(

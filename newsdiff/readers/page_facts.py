@@ -14,11 +14,14 @@ from newsdiff.readers.language_of import code_of
 from newsdiff.readers.linked_data import LIVE_BLOG, Node, article_node, is_list, kinds, listed
 from newsdiff.readers.page_dates import published_moments, updated_moments
 from newsdiff.readers.page_kinds import NOTHING_DECLARED, Declared
-from newsdiff.readers.page_titles import plain, story_title
+from newsdiff.readers.page_titles import is_site, plain, story_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+AUTHOR_WORDS = 12
+"""Words of an element that names who wrote the article; what is longer tells of them."""
+_AUTHOR_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name)?(?:\s|$)")
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _META = {
     "outlet": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
@@ -87,18 +90,27 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
 def _byline(root: HtmlElement, told: str, metas: Mapping[str, str], site: str) -> str:
     """The first of what JSON-LD, ``meta`` and the mark-up of the article say that holds names."""
     named = (told, *(metas.get(name, "") for name in _META["byline"]), *_marked_authors(root))
-    return next((names for one in named if (names := names_of(plain(one), site))), "")
+    found = (names_of(plain(one), site) for one in named)
+    return next((names for names in found if names and not is_site(names, [site])), "")
 
 
 def _marked_authors(root: HtmlElement) -> Iterator[str]:
-    for element in root.iter("a", "span", "div", "p", "meta"):
-        is_author = (
-            element.get("itemprop", "").lower() == "author"
-            or "author" in element.get("rel", "").lower().split()
-        )
-        if is_author and next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
-            name = next((one for one in element.iter() if one.get("itemprop") == "name"), element)
-            yield str(element.get("content") or name.get("content") or name.text_content())
+    """Names by microdata, by ``rel="author"``, and by a class that says so, in the article's own head."""
+    for named in (_says_author, _is_called_author):
+        for element in root.iter("a", "span", "div", "p", "meta"):
+            if named(element) and next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
+                name = next((one for one in element.iter() if one.get("itemprop") == "name"), element)
+                told = str(element.get("content") or name.get("content") or name.text_content())
+                if len(told.split()) <= AUTHOR_WORDS:
+                    yield told
+
+
+def _says_author(element: HtmlElement) -> bool:
+    return "author" in f"{element.get('itemprop', '')} {element.get('rel', '')}".lower().split()
+
+
+def _is_called_author(element: HtmlElement) -> bool:
+    return bool(_AUTHOR_CLASS.search(element.get("class") or ""))
 
 
 def registered_name(url: str) -> str | None:

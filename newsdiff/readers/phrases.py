@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.readers.agencies import AGENCY
-from newsdiff.readers.phrase_rules import PERSON, rules
+from newsdiff.readers.phrase_rules import MONTHS, PERSON, rules
 from newsdiff.readers.verdicts import (
     BYLINE,
     CAPTION,
@@ -22,6 +22,7 @@ from newsdiff.readers.verdicts import (
     READ_MORE,
     SIGNATURE,
     TAG,
+    TIMESTAMP,
 )
 
 WHOLE = [
@@ -272,6 +273,18 @@ LOOSE_START = [
         BYLINE,
         rf"(?:Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af) {PERSON}(?: (?:und|et|y|e|en|og|och) {PERSON})?$",
         flags=re.NOFLAG,
+    ),
+    *rules(
+        BYLINE,
+        rf"(?:By|BY|by):? {PERSON},? (?:on|updated|published|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+        rf"(?:(?:By|BY|by):? )?{PERSON}\s?[-–—"
+        rf"|,•·]\s?(?:[A-Z][a-z]+day,? )?(?:(?:{MONTHS})\.? \d{{1,2}}\b|\d{{1,2}}[./ ])",
+        flags=re.NOFLAG,
+    ),
+    *rules(
+        TIMESTAMP,
+        r"(?:last )?(?:updated|published|posted|modified)\b[^.!?]{0,24}\b(?:\d{1,2}"
+        r"|[a-z]{3,9}\.? \d{1,2})\b.{0,50}$",
     ),
     *rules(
         BYLINE,
