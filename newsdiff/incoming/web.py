@@ -20,7 +20,8 @@ from newsdiff.fetching import (
 from newsdiff.fetching.urls import is_bare_address
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.discovery import or_its_feed
-from newsdiff.incoming.feeds import Entry, NotAFeedError, kind_of, read_feed, read_opml
+from newsdiff.incoming.feed_kinds import kind_of
+from newsdiff.incoming.feeds import Entry, NotAFeedError, read_feed, read_opml
 from newsdiff.incoming.local import arrival_of
 from newsdiff.incoming.served import in_utf8, media_type
 from newsdiff.incoming.streams import streamed

@@ -20,6 +20,7 @@ _FULL = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}(?!\d)",
+        rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=T\d{{4}})",
         rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
         rf"\b{_DAY}(?: of|\.)? {_MONTH},? {_YEAR}\b",
         rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
