@@ -34,7 +34,7 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
         reader_for(path.suffix, source)  # refuses the kinds of file that are not read before any byte is
         return article_of(read_bytes(path, source), source, path.suffix, label)
     except UnreadableArticleError as error:
-        raise UnreadableArticleError(as_given(path), error.trouble, error.remedy) from None
+        raise type(error)(as_given(path), error.trouble, error.remedy) from None
 
 
 def article_of(data: bytes, source: str, suffix: str, label: Label | None = None) -> Article:
@@ -47,7 +47,7 @@ def article_of(data: bytes, source: str, suffix: str, label: Label | None = None
     try:
         reading = reader(decoded.text)
     except UnreadableArticleError as error:
-        raise UnreadableArticleError(source, error.trouble, error.remedy) from None
+        raise type(error)(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
     about = label.over(reading.about) if label else reading.about
     article_id = (short_name(about.outlet) if about.outlet else "") or file_name_id(Path(source).stem)

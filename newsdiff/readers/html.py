@@ -25,7 +25,7 @@ from newsdiff.readers.article_lines import (
 )
 from newsdiff.readers.cleaning import judge
 from newsdiff.readers.dates import is_time_stamp, update_day
-from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
 from newsdiff.readers.lines import Line
 from newsdiff.readers.linked_data import article_node, own_nodes
 from newsdiff.readers.list_pages import cards, refuse_list
@@ -34,7 +34,7 @@ from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.page_facts import PageFacts, page_facts
 from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.page_lines import PageLine, page_lines
-from newsdiff.readers.page_titles import is_site
+from newsdiff.readers.page_titles import is_site, plain
 from newsdiff.readers.position import STANDFIRST_WORDS
 from newsdiff.readers.reading import About, Reading
 from newsdiff.readers.text import read_text
@@ -48,6 +48,7 @@ from newsdiff.readers.verdicts import (
     TITLE,
     Verdict,
 )
+from newsdiff.readers.walls import wall
 from newsdiff.readers.wording import told_by_words
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def read_html(text: str) -> Reading:
         raise UnreadableArticleError(
             "the page", "shows no text, or is nested too deeply", "save its text as .txt and read that"
         )
+    _refuse_wall(root, shown)
     refuse_list(shown, nodes, is_article=facts.is_article)
     title = facts.title
     body = _extracted(root) if len(shown) <= MOST_LINES else []
@@ -106,14 +108,14 @@ def read_html(text: str) -> Reading:
     lines = _placed(shown, told)
     given = _by_mark_up(shown, lines, told, title, facts) if any(told) else {}
     verdicts, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
-    plain = "\n\n".join(line.text for line in shown)
+    text = "\n\n".join(line.text for line in shown)
     blocks = tuple(
         Block("", verdict.role, line.start, line.end, verdict.reason)
         for line, verdict in zip(lines, verdicts, strict=True)
     )
-    known = _over(about(plain, blocks, title, facts.language), facts)
-    remarks = (*kinds, *_update_remark(facts, plain, blocks, known.published))
-    return Reading(blocks, known, plain, remarks if any(told) else (*remarks, NOT_FOUND))
+    known = _over(about(text, blocks, title, facts.language), facts)
+    remarks = (*kinds, *_update_remark(facts, text, blocks, known.published))
+    return Reading(blocks, known, text, remarks if any(told) else (*remarks, NOT_FOUND))
 
 
 def _parsed(text: str) -> HtmlElement | None:
@@ -128,6 +130,16 @@ def _parsed(text: str) -> HtmlElement | None:
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     return found
+
+
+def _refuse_wall(root: HtmlElement, shown: Sequence[PageLine]) -> None:
+    """Raises NoArticleError (about "the page") for what stands in the article's place."""
+    titles = [plain(element.text_content()) for element in root.iter("title", "h1")]
+    found = wall(titles, [line.text for line in shown if not line.within & AROUND])
+    if found is not None:
+        raise NoArticleError(
+            "the page", f"is {found}, no article", "open it in a browser and save the article"
+        )
 
 
 def _extracted(root: HtmlElement) -> list[str]:

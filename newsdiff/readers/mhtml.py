@@ -12,7 +12,6 @@ from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.html import read_html
 from newsdiff.readers.reading import Reading
 
-
 MOST_PARTS = 5_000
 """Parts of a page that are looked at: its pictures and styles are parts, too."""
 
