@@ -99,7 +99,7 @@ def read_feed(data: bytes, url: str) -> Feed:
     entries = []
     for told in read.entries[:MOST_ENTRIES]:
         content = max((str(part.get("value", "")) for part in told.get("content", [])), key=len, default="")
-        published = _moment(told.get("published"), told.get("updated"), told.get("created"))
+        published = _moment(told.get("published"), dict.get(told, "updated"), dict.get(told, "created"))
         title = _plain(told.get("title"))
         entries.append(
             _entry(

@@ -43,5 +43,6 @@ def _parts(message: Message) -> Iterator[Message]:
             return
         part = waiting.pop()
         yield part
-        inner = part.get_payload() if part.is_multipart() else []
-        waiting += [one for one in reversed(inner) if isinstance(one, Message)]
+        inner = part.get_payload()
+        if isinstance(inner, list):
+            waiting += [one for one in reversed(inner) if isinstance(one, Message)]

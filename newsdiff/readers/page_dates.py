@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.readers.dates import UPDATE_WORD
@@ -31,17 +31,17 @@ LABEL_LENGTH = 40
 def published_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
     """As told in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
     told = [node.get("datePublished"), *(metas.get(name) for name in PUBLISHED_METAS)]
-    return [one for one in (*told, *_marked(root, "datePublished"), time_element(root)) if _is_text(one)]
+    return _texts((*told, *_marked(root, "datePublished"), time_element(root)))
 
 
 def updated_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
     """The same for the last update."""
     told = [node.get("dateModified"), *(metas.get(name) for name in UPDATED_METAS)]
-    return [one for one in (*told, *_marked(root, "dateModified")) if _is_text(one)]
+    return _texts((*told, *_marked(root, "dateModified")))
 
 
-def _is_text(told: object) -> bool:
-    return isinstance(told, str) and bool(told.strip())
+def _texts(told: Iterable[object]) -> list[str]:
+    return [one for one in told if isinstance(one, str) and one.strip()]
 
 
 def _marked(root: HtmlElement, name: str) -> Iterator[str]:
