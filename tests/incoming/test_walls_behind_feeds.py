@@ -13,10 +13,10 @@ from tests.incoming.feed_texts import article_page, item, rss
 XML = "application/rss+xml"
 TEASER = "Mayor Claudia Weber has resigned over the closed bridge, the town council said on Monday."
 WALLS = {
-    "a consent wall": "<title>bay.example with adverts</title><h1>bay.example with adverts</h1><p>Visit us as"
-    " usual with advertising and tracking. You find details in our privacy policy.</p><button>Accept</button>",
-    "a check for JavaScript or robots": "<title>Just a moment...</title><p>Please enable JavaScript and cookies"
-    " to continue.</p><p>Your browser will be redirected shortly.</p>",
+    "a consent wall": "<title>bay.example with adverts</title><h1>bay.example with adverts</h1><p>Visit us"
+    " as usual with advertising and tracking. You find details in our privacy policy.</p>",
+    "a check for JavaScript or robots": "<title>Just a moment...</title><p>Please enable JavaScript and"
+    " cookies to continue.</p><p>Your browser will be redirected shortly.</p>",
     "an error page": "<title>Page not found</title><h1>Sorry, this page no longer exists</h1><p>The page you"
     " are looking for may have been moved or deleted.</p>",
     "a login page": "<title>Sign in</title><h1>Sign in</h1><p>Enter your email and password to sign in.</p>",

@@ -42,7 +42,7 @@ def page(head: str = "", top: str = "", above: str = "") -> Article:
         ),
         pytest.param(
             (
-                '<title>Northway boss buys shares – Business – Tessin Exchange News</title><meta'
+                "<title>Northway boss buys shares – Business – Tessin Exchange News</title><meta"
                 ' property="og:site_name" content="Tessin Exchange News">',
             ),
             "Northway boss buys shares",
@@ -68,7 +68,7 @@ def page(head: str = "", top: str = "", above: str = "") -> Article:
         ),
         pytest.param(
             (
-                '<title>Northway boss buys shares '
+                "<title>Northway boss buys shares "
                 '| Planet</title><meta property="og:title" content="Northway boss buys shares '
                 '| Planet"><meta property="og:site_name" content="Planet">',
             ),
@@ -77,7 +77,7 @@ def page(head: str = "", top: str = "", above: str = "") -> Article:
         ),
         pytest.param(
             (
-                '<title>Northway boss buys shares – Tessin Exchange News</title><meta'
+                "<title>Northway boss buys shares – Tessin Exchange News</title><meta"
                 ' property="og:site_name" content="Tessin Exchange News">',
                 "<h1>Tessin Exchange News</h1>",
             ),
@@ -149,7 +149,7 @@ def page(head: str = "", top: str = "", above: str = "") -> Article:
         ),
         pytest.param(
             (
-                '<title>Planet » Business » Northway boss buys shares</title><meta'
+                "<title>Planet » Business » Northway boss buys shares</title><meta"
                 ' property="og:site_name" content="Planet">',
             ),
             "Northway boss buys shares",
@@ -157,7 +157,7 @@ def page(head: str = "", top: str = "", above: str = "") -> Article:
         ),
         pytest.param(
             (
-                '<title>Northway boss buys shares '
+                "<title>Northway boss buys shares "
                 '| Planet</title><meta property="og:title" content="Planet"><meta property="og:site_name"'
                 ' content="Planet">',
             ),
@@ -228,7 +228,7 @@ def test_the_headline_is_the_storys_own(parts: tuple[str, ...], wanted: str) -> 
             (
                 "<title>Northway boss buys shares</title>",
                 '<h1>Northway boss buys shares</h1><div class="byline">By <a href="/at">Anna'
-                ' Teller</a></div>',
+                " Teller</a></div>",
             ),
             "Anna Teller",
             id="span class byline",
@@ -496,7 +496,7 @@ def test_the_byline_is_the_names_alone(parts: tuple[str, ...], wanted: str) -> N
             (
                 "<title>Northway boss buys shares</title>",
                 '<h1>Northway boss buys shares</h1><abbr class="published" title="2026-01-02T10:00:00Z">2'
-                ' Jan</abbr>',
+                " Jan</abbr>",
             ),
             "2026-01-02",
             id="abbr published title",
