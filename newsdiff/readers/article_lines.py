@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from statistics import median
 
 from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.lines import Line
-from newsdiff.readers.page_lines import ASIDE, PageLine, Shown
+from newsdiff.readers.page_lines import PageLine, Shown
 from newsdiff.readers.rows import closes_sentence
 from newsdiff.readers.wording import told_by_words
 
@@ -37,6 +38,9 @@ is the whole page, with comments and what not."""
 PASSED = 2
 """Lines between the article's last line and prose behind it: a picture with its caption."""
 
+NEAR = 3
+"""Lines above and below the article's long ones in which its short ones stand: headings, times of posts."""
+
 _WORD = re.compile(r"\w+")
 _SQUEEZED = re.compile(r"[\W_]+")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -54,9 +58,11 @@ def article_lines(shown: Shown, paragraphs: Sequence[str], others: frozenset[int
     known to be of other stories."""
     found = _Found(paragraphs)
     told = [index not in others and found.holds(line.text) for index, line in enumerate(shown.lines)]
-    if any(told):
-        for index in _prose_among(shown, told, others):
-            told[index] = True
+    if not any(told):
+        return told
+    told = _without_strays(shown, told)
+    for index in _prose_among(shown, told, others):
+        told[index] = True
     return told
 
 
@@ -86,14 +92,40 @@ def _grams(text: str) -> set[tuple[str, ...]]:
     return set(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
+def _without_strays(shown: Shown, told: list[bool]) -> list[bool]:
+    """Without short lines above, below and beside the article that have the words of one in it: menus, and
+    boxes that name the story once more."""
+    lines = shown.lines
+    firm = [one and len(squeezed(line.text)) >= SHORTEST_PIECE for line, one in zip(lines, told, strict=True)]
+    if not any(firm):
+        return told
+    first, last, level = _first(firm), _last(firm), _level(shown, firm)
+    return [
+        one and (firm[index] or (first - NEAR <= index <= last + NEAR and lines[index].asides <= level))
+        for index, one in enumerate(told)
+    ]
+
+
+def _first(told: Sequence[bool]) -> int:
+    return told.index(True)
+
+
+def _last(told: Sequence[bool]) -> int:
+    return len(told) - 1 - told[::-1].index(True)
+
+
+def _level(shown: Shown, told: Sequence[bool]) -> int:
+    """How many elements named as beside the text stand around the article itself: on some pages one does."""
+    return int(median(line.asides for line, one in zip(shown.lines, told, strict=True) if one))
+
+
 def _prose_among(shown: Shown, told: Sequence[bool], others: frozenset[int]) -> list[int]:
     """Lines within the article that read as sentences, and those that go on with it in its own element."""
-    first, last = told.index(True), len(told) - 1 - told[::-1].index(True)
-    named_so = sum(ASIDE in line.within for line, one in zip(shown.lines, told, strict=True) if one)
-    elsewhere = _ELSEWHERE if 2 * named_so > sum(told) else _ELSEWHERE | {ASIDE}
+    first, last, level = _first(told), _last(told), _level(shown, told)
 
     def is_prose(index: int) -> bool:
-        return index not in others and not told[index] and _is_prose(shown.lines[index], elsewhere)
+        line = shown.lines[index]
+        return index not in others and not told[index] and line.asides <= level and _is_prose(line)
 
     among = [*filter(is_prose, range(first, last))]
     start, end = _home(shown, told)
@@ -120,8 +152,8 @@ def _in_a_row(indices: Iterable[int], is_prose: Callable[[int], bool]) -> list[i
     return found
 
 
-def _is_prose(line: PageLine, elsewhere: frozenset[str]) -> bool:
-    if line.within & elsewhere or is_time_stamp(line.text):
+def _is_prose(line: PageLine) -> bool:
+    if line.within & _ELSEWHERE or is_time_stamp(line.text):
         return False
     least = SENTENCE_WORDS
     if line.linked:

@@ -63,6 +63,8 @@ PAGES_A_CACHE = 100
 """Pages after which the extractor's caches are emptied: each time takes as long as a page."""
 _PAGES = itertools.count(1)
 
+_LIST_HEAD = re.compile(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
+"""Items of a numbered list and questions of an interview, which some pages set as headings."""
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d[/-][01]\d[/-][0-3]\d)(?=[/-]|$)")
 OUTSIDE = Verdict("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
@@ -214,7 +216,8 @@ def _inside(page_line: PageLine, line: Line) -> Verdict | None:
         if head in (BYLINE, TIMESTAMP):
             return head
     if page_line.within & HEADINGS and told_by_words(line) is None:
-        return PARAGRAPH if reads_as_sentence(line.text, HEADING_WORDS) else SUBHEADING
+        is_text = reads_as_sentence(line.text, HEADING_WORDS) or _LIST_HEAD.match(line.text)
+        return PARAGRAPH if is_text else SUBHEADING
     if "figcaption" in page_line.within:
         return CAPTION
     if page_line.within & LISTED and told_by_words(line) is None:

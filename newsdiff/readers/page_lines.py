@@ -42,8 +42,6 @@ _AROUND_LINKS = " \t\r\n\f|·•,/›»-–—()[]"
 """What may stand between the links of a line that is nothing but links."""
 NEW_ELEMENT = 9
 """Breaks above the first line of an element that is shown as a block."""
-ASIDE = "named aside"
-"""Kind of the lines in an element whose class or id says that it stands beside the text."""
 _NEVER_ASIDE = frozenset("html body main article h1 h2 h3 h4 h5 h6 p".split())
 _ASIDE_NAME = re.compile(
     r"(?i)(?<![a-z])(?:ad|ads|advert\w*|author[-_]?(?:bio|box|info)|bio|caption\w*|comment\w*|disqus\w*|consent|cookies?|copyright"
@@ -70,6 +68,8 @@ class PageLine(NamedTuple):
     """Line breaks (``<br>``, or one within ``<pre>``) between it and the line above in the same element."""
     indent: int = 0
     """Blanks before it, within ``<pre>``."""
+    asides: int = 0
+    """Elements around it whose class or id says that they stand beside the text."""
 
 
 class Shown(NamedTuple):
@@ -103,7 +103,7 @@ class _Page:
         self._pieces: list[str] = []
         self._around: list[str] = []
         self._begun: list[int] = []
-        self._links = self._kept = 0
+        self._links = self._kept = self._asides = 0
         self._breaks = NEW_ELEMENT
         self._all_linked = True
 
@@ -114,7 +114,9 @@ class _Page:
         elif element.tag not in _INLINE:
             self.close()
             self._begun.append(len(self.lines))
-        self._around += _kinds(element)
+        if element.tag in _KINDS:
+            self._around.append(element.tag)
+        self._asides += _is_aside(element)
         self._links += _leads_away(element)
         self._kept += _keeps_breaks(element)
         self.say(element.text)
@@ -126,8 +128,9 @@ class _Page:
             begun = self._begun.pop()
             if begun < len(self.lines):
                 self.parts.append((begun, len(self.lines)))
-        for kind in _kinds(element):
-            self._around.remove(kind)
+        if element.tag in _KINDS:
+            self._around.remove(element.tag)
+        self._asides -= _is_aside(element)
         self._links -= _leads_away(element)
         self._kept -= _keeps_breaks(element)
 
@@ -164,7 +167,7 @@ class _Page:
             if "article" in self._around:
                 within -= {"header"}
             indent = len(said.expandtabs(4)) - len(said.expandtabs(4).lstrip()) if self._kept else 0
-            self.lines.append(PageLine(text, within, self._all_linked, self._breaks, indent))
+            self.lines.append(PageLine(text, within, self._all_linked, self._breaks, indent, self._asides))
             self._breaks = 0
         self._all_linked = True
 
@@ -190,15 +193,10 @@ def _unbroken(shown: Shown) -> Shown:
     return Shown(whole, [(place[start], place[end - 1] + 1) for start, end in shown.parts])
 
 
-def _kinds(element: HtmlElement) -> list[str]:
-    """What the element says of the lines in it."""
-    kinds = [element.tag] if element.tag in _KINDS else []
-    if element.tag not in _INLINE and element.tag not in _NEVER_ASIDE and _is_aside(element):
-        kinds.append(ASIDE)
-    return kinds
-
-
 def _is_aside(element: HtmlElement) -> bool:
+    """Whether its class or id says that it stands beside the text."""
+    if element.tag in _INLINE or element.tag in _NEVER_ASIDE:
+        return False
     named = f"{element.get('class', '')} {element.get('id', '')}"
     return len(named) > 1 and bool(_ASIDE_NAME.search(named))
 
