@@ -57,13 +57,21 @@ def article_lines(shown: Shown, paragraphs: Sequence[str], others: frozenset[int
     """For each line, whether it is the article's: `paragraphs` are the extractor's, `others` lines that are
     known to be of other stories."""
     found = _Found(paragraphs)
-    told = [index not in others and found.holds(line.text) for index, line in enumerate(shown.lines)]
+    told = [
+        index not in others and not _is_listed_link(line) and found.holds(line.text)
+        for index, line in enumerate(shown.lines)
+    ]
     if not any(told):
         return told
     told = _without_strays(shown, told)
     for index in _prose_among(shown, told, others):
         told[index] = True
     return told
+
+
+def _is_listed_link(line: PageLine) -> bool:
+    """An item of a list that leads elsewhere as a whole, and is no sentence: a headline of another story."""
+    return line.linked and "li" in line.within and not closes_sentence(line.text)
 
 
 def reads_as_sentence(text: str, least: int) -> bool:

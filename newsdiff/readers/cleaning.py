@@ -56,9 +56,10 @@ def judge(
     headline = _headline(lines, verdicts, title)
     if headline is not None:
         verdicts[headline] = TITLE
-    for index, verdict in repeated(lines).items():
-        if verdicts[index] in (None, CAPTION, CREDIT):
-            verdicts[index] = verdict
+    undecided = [index for index, verdict in enumerate(verdicts) if verdict in (None, CAPTION, CREDIT, TITLE)]
+    for number, verdict in repeated([lines[index] for index in undecided]).items():
+        if verdicts[undecided[number]] is not TITLE:
+            verdicts[undecided[number]] = verdict
     body = first_body_line(lines, verdicts)
     for rule in _by_place(headline, body):
         for index, verdict in rule(lines, verdicts).items():

@@ -41,6 +41,7 @@ from newsdiff.readers.text import read_text
 from newsdiff.readers.verdicts import (
     BYLINE,
     CAPTION,
+    DUPLICATE,
     NAVIGATION,
     PARAGRAPH,
     SUBHEADING,
@@ -70,6 +71,8 @@ OUTSIDE = Verdict("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
 BYLINE_WORDS = 12
 """Words of the longest line with who wrote the article."""
+NEAR_ABOVE, NEAR_BELOW = 25, 12
+"""Lines above and below the article in which its byline, stamp and signature stand."""
 STANDFIRST_PASSED = 4
 """Lines between the headline and its standfirst: who wrote it, when, and what shares it."""
 
@@ -200,12 +203,15 @@ def _by_mark_up(
             given[index] = PARAGRAPH
         elif facts.byline and squeezed(line.text) == squeezed(facts.byline):
             given[index] = BYLINE
+        elif title and squeezed(line.text) == squeezed(title):
+            given[index] = DUPLICATE
         elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
             verdict = _inside(page_line, line)
             if verdict is not None:
                 given[index] = verdict
         else:
-            given[index] = _outside(page_line, line)
+            is_near = inside.start - NEAR_ABOVE <= index < inside.stop + NEAR_BELOW
+            given[index] = _outside(page_line, line, is_near=is_near)
     return given
 
 
@@ -268,14 +274,15 @@ def _headline(shown: Sequence[PageLine], title: str | None, facts: PageFacts) ->
     return next(iter([*(index for index in copies if index in tops), *copies, *named]), None)
 
 
-def _outside(page_line: PageLine, line: Line) -> Verdict:
+def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> Verdict:
+    """What a line beside the article is; its words are asked only near it, where it may be the byline."""
     if "figcaption" in page_line.within:
         return CAPTION
     if page_line.within & AROUND:
         return NAVIGATION
     if is_time_stamp(line.text):
         return TIMESTAMP
-    by_words = told_by_words(line)
+    by_words = told_by_words(line) if is_near else None
     return by_words if by_words is not None and by_words.role != "paragraph" else OUTSIDE
 
 

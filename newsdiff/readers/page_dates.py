@@ -24,6 +24,10 @@ UPDATED_METAS = tuple(
     " dc.date.modified last-modified".split()
 )
 _BY_CLASS = re.compile(r"(?:^|\s)(?:published|dt-published|entry-date|pubdate)(?:\s|$)")
+_MAY_BE_MARKED = (
+    "//*[@itemprop or @pubdate or (@class and (contains(@class, 'published')"
+    " or contains(@class, 'entry-date') or contains(@class, 'pubdate')))]"
+)
 LABEL_LENGTH = 40
 """Letters before a ``time`` in which it is said what it is the time of."""
 
@@ -46,7 +50,7 @@ def _texts(told: Iterable[object]) -> list[str]:
 
 def _marked(root: HtmlElement, name: str) -> Iterator[str]:
     """What microdata, and microformats where it is the publication, say in the article."""
-    for element in root.iter("time", "span", "div", "p", "abbr", "meta", "a"):
+    for element in root.xpath(_MAY_BE_MARKED):
         is_named = element.get("itemprop", "").lower() == name.lower()
         if not is_named and name == "datePublished":
             is_named = "pubdate" in element.attrib or bool(_BY_CLASS.search(element.get("class", "")))

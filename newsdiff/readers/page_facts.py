@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 AUTHOR_WORDS = 12
 """Words of an element that names who wrote the article; what is longer tells of them."""
 _AUTHOR_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name)?(?:\s|$)")
+_SAYS_AUTHOR = "//*[@itemprop='author' or (@rel and contains(concat(' ', @rel, ' '), ' author '))]"
+_MAY_BE_CALLED_SO = "//*[@class and (contains(@class, 'uthor') or contains(@class, 'yline'))]"
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _META = {
     "outlet": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
@@ -96,21 +98,13 @@ def _byline(root: HtmlElement, told: str, metas: Mapping[str, str], site: str) -
 
 def _marked_authors(root: HtmlElement) -> Iterator[str]:
     """Names by microdata, by ``rel="author"``, and by a class that says so, in the article's own head."""
-    for named in (_says_author, _is_called_author):
-        for element in root.iter("a", "span", "div", "p", "meta"):
-            if named(element) and next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
-                name = next((one for one in element.iter() if one.get("itemprop") == "name"), element)
-                told = str(element.get("content") or name.get("content") or name.text_content())
-                if len(told.split()) <= AUTHOR_WORDS:
-                    yield told
-
-
-def _says_author(element: HtmlElement) -> bool:
-    return "author" in f"{element.get('itemprop', '')} {element.get('rel', '')}".lower().split()
-
-
-def _is_called_author(element: HtmlElement) -> bool:
-    return bool(_AUTHOR_CLASS.search(element.get("class") or ""))
+    for element in (*root.xpath(_SAYS_AUTHOR), *root.xpath(_MAY_BE_CALLED_SO)):
+        is_named = element.get("itemprop") or element.get("rel") or _AUTHOR_CLASS.search(element.get("class"))
+        if is_named and next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
+            name = next((one for one in element.iter() if one.get("itemprop") == "name"), element)
+            told = str(element.get("content") or name.get("content") or name.text_content())
+            if len(told.split()) <= AUTHOR_WORDS:
+                yield told
 
 
 def registered_name(url: str) -> str | None:

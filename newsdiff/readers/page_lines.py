@@ -103,36 +103,44 @@ class _Page:
         self._pieces: list[str] = []
         self._around: list[str] = []
         self._begun: list[int] = []
+        self._marks: list[tuple[bool, bool, bool]] = []
         self._links = self._kept = self._asides = 0
         self._breaks = NEW_ELEMENT
         self._all_linked = True
 
     def enter(self, element: HtmlElement) -> None:
         """At the start of an element, with the text before its first child."""
-        if element.tag == "br":
+        tag = element.tag
+        if tag == "br":
             self.break_line()
-        elif element.tag not in _INLINE:
+        elif tag not in _INLINE:
             self.close()
             self._begun.append(len(self.lines))
-        if element.tag in _KINDS:
-            self._around.append(element.tag)
-        self._asides += _is_aside(element)
-        self._links += _leads_away(element)
-        self._kept += _keeps_breaks(element)
+        if tag in _KINDS:
+            self._around.append(tag)
+        marks = (_is_aside(element), _leads_away(element), _keeps_breaks(element))
+        self._count(marks, 1)
+        self._marks.append(marks)
         self.say(element.text)
 
     def leave(self, element: HtmlElement) -> None:
         """At its end."""
-        if element.tag not in _INLINE and element.tag != "br":
+        tag = element.tag
+        if tag not in _INLINE and tag != "br":
             self.close()
             begun = self._begun.pop()
             if begun < len(self.lines):
                 self.parts.append((begun, len(self.lines)))
-        if element.tag in _KINDS:
-            self._around.remove(element.tag)
-        self._asides -= _is_aside(element)
-        self._links -= _leads_away(element)
-        self._kept -= _keeps_breaks(element)
+        if tag in _KINDS:
+            self._around.remove(tag)
+        self._count(self._marks.pop(), -1)
+
+    def _count(self, marks: tuple[bool, bool, bool], by: int) -> None:
+        if any(marks):
+            aside, away, keeps = marks
+            self._asides += by * aside
+            self._links += by * away
+            self._kept += by * keeps
 
     def say(self, text: str | None) -> None:
         """More text of the line, or of several where the element keeps line breaks."""

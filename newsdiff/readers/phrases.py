@@ -276,6 +276,7 @@ LOOSE_START = [
     ),
     *rules(
         BYLINE,
+        r"(?:By|BY) [A-Z][^.!?]{2,80}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ",
         rf"(?:By|BY|by):? {PERSON},? (?:on|updated|published|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
         rf"(?:(?:By|BY|by):? )?{PERSON}\s?[-–—"
         rf"|,•·]\s?(?:[A-Z][a-z]+day,? )?(?:(?:{MONTHS})\.? \d{{1,2}}\b|\d{{1,2}}[./ ])",
