@@ -147,6 +147,8 @@ WITHIN = [
 tense what is to be seen, and on which day of which year."""
 
 WITHIN_WORDS = 60
+WITHIN_LENGTH = 600
+"""Code points of such a line: the rules look at it as a whole, again and again."""
 
 LAST = rules(
     BYLINE,

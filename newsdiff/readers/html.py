@@ -71,6 +71,8 @@ OUTSIDE = Verdict("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
 BYLINE_WORDS = 12
 """Words of the longest line with who wrote the article."""
+LONGEST_COPY = 520
+"""Code points of a line that may be the headline or the byline once more."""
 NEAR_ABOVE, NEAR_BELOW = 25, 12
 """Lines above and below the article in which its byline, stamp and signature stand."""
 STANDFIRST_PASSED = 4
@@ -196,15 +198,15 @@ def _by_mark_up(
     headline = _headline(shown, title, facts)
     inside = range(told.index(True), len(told) - told[::-1].index(True))
     standfirst = _standfirst(shown, lines, told, headline)
+    copies = {squeezed(title or ""): DUPLICATE, squeezed(facts.byline or ""): BYLINE}
+    copies.pop("", None)
     for index, (page_line, line) in enumerate(zip(shown, lines, strict=True)):
         if index == headline:
             given[index] = TITLE
         elif index == standfirst:
             given[index] = PARAGRAPH
-        elif facts.byline and squeezed(line.text) == squeezed(facts.byline):
-            given[index] = BYLINE
-        elif title and squeezed(line.text) == squeezed(title):
-            given[index] = DUPLICATE
+        elif (copied := copies.get(squeezed(line.text[:LONGEST_COPY]))) is not None:
+            given[index] = copied
         elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
             verdict = _inside(page_line, line)
             if verdict is not None:

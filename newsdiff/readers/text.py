@@ -8,6 +8,7 @@ from newsdiff.readers.cleaning import judge
 from newsdiff.readers.lines import cut_lines
 from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.reading import Reading
+from newsdiff.readers.unfinished import remark_on_stops
 from newsdiff.readers.wrapping import unwrapped
 
 
@@ -21,9 +22,11 @@ def read_text(text: str) -> Reading:
         Block("", verdict.role, line.start, line.end, verdict.reason)
         for line, verdict in zip(lines, verdicts, strict=True)
     )
+    unsure = remark_on_stops(lines, verdicts)
+    said = (*remarks, *(one for one in (whole.remark, unsure) if one))
     return Reading(
         blocks,
         about(whole.text, blocks),
         None if whole.text == text else whole.text,
-        (*remarks, whole.remark) if whole.remark else remarks,
+        said,
     )

@@ -32,6 +32,12 @@ ANNOUNCING_WORDS = 4
 ITEM_WORDS = 4
 """Words from which a line with a colon announces a list, and a line with a bullet is an item of one."""
 
+MOST_ASIDE = 0.5
+"""Share of the words that may be put aside because their lines have no stop; beyond that nobody can say which
+of them are captions, and all are kept."""
+LEAST_UNSURE = 8
+"""Lines from which a text without stops is worth a word."""
+
 CAPITAL_WORDS = (4, 25)
 """Words of a line of capitals that is a heading: a shorter one may be an answer, a longer one a statement."""
 QUOTES = '"“”«»'
@@ -95,7 +101,19 @@ def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) 
     suspects = [index for index in open_lines if not lines[index].finished and index not in listed]
     captions = [index for index in suspects if lines[index].words > HEADING_WORDS]
     plain = sum(lines[index].sentences == 1 for index in captions)
-    return {index: verdict for index in suspects if (verdict := _verdict(lines[index], plain)) is not None}
+    found = {index: verdict for index in suspects if (verdict := _verdict(lines[index], plain)) is not None}
+    aside = sum(lines[index].words for index in found)
+    return {} if aside > MOST_ASIDE * sum(lines[index].words for index in open_lines) else found
+
+
+def remark_on_stops(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> str | None:
+    """What to say where most of the text ends without full stops, and was kept all the same."""
+    body = [line for line, verdict in zip(lines, verdicts, strict=True) if verdict.role == "paragraph"]
+    words = sum(line.words for line in body)
+    bare = sum(line.words for line in body if not line.finished)
+    if len(body) < LEAST_UNSURE or bare <= MOST_ASIDE * words:
+        return None
+    return "most of its lines end without a full stop: all were kept as text"
 
 
 def _verdict(line: Line, plain_captions: int) -> Verdict | None:

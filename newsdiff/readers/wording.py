@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from newsdiff.readers.closing_phrases import ANYWHERE, END, WITHIN, WITHIN_WORDS
+from newsdiff.readers.closing_phrases import ANYWHERE, END, WITHIN, WITHIN_LENGTH, WITHIN_WORDS
 from newsdiff.readers.lines import Line
 from newsdiff.readers.phrase_rules import HEAD, MARKS_WITHIN, SHORT, TAIL, Rule
 from newsdiff.readers.phrases import LOOSE_START, START, WHOLE
@@ -14,6 +15,8 @@ from newsdiff.readers.verdicts import INVISIBLE, NAVIGATION, Verdict
 _BULLET = re.compile(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
 
 
+MOST_KEPT = 2_000
+"""Lines whose verdict is remembered: those of a page or two."""
 LABEL_WORDS = 3
 """Words up to which a line is a label although a colon or an exclamation mark ends it: "Advertisement:"."""
 MENU_WORDS = 30
@@ -26,9 +29,14 @@ MENU_COMMAS = 0.05
 
 def told_by_words(line: Line) -> Verdict | None:
     """What the line's own words say it is, None when they say nothing."""
-    if line.blank:
-        return INVISIBLE
-    text = _BULLET.sub("", line.text, count=1)
+    return INVISIBLE if line.blank else _told(line.text, prose=line.prose)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _told(whole: str, *, prose: bool) -> Verdict | None:
+    """The same for a text; kept, because a page's lines are asked by several rules."""
+    line = Line(0, len(whole), whole, touches_above=False, prose=prose)
+    text = _BULLET.sub("", whole, count=1)
     if _is_menu(line):
         return NAVIGATION
     return (
@@ -72,7 +80,7 @@ def _by_marks(text: str) -> Verdict | None:
 
 
 def _by_what_stands_within(line: Line, text: str) -> Verdict | None:
-    if line.words > WITHIN_WORDS:
+    if line.words > WITHIN_WORDS or len(text) > WITHIN_LENGTH:
         return None
     return _first(WITHIN, lambda pattern: pattern.search(text))
 
