@@ -35,6 +35,9 @@ PART_SHARE = 0.5
 CUT_SHARE = 0.85
 """Share of lines of one and the same length from which they were cut there, words and all."""
 
+DEEPEST = 12
+"""Columns of the deepest indent that counts; what is set further in is centred."""
+
 PAGE_BREAKS = 4
 """Line breaks up to which a page may have ended between two lines; beyond them something else begins."""
 
@@ -175,7 +178,7 @@ def _shape(rows: Sequence[Row], share: float) -> _Shape | None:
     sure = inner if cut else [pair for pair in inner if _is_amid(*pair)] or _of_full_rows(inner)
     if len(sure) < LEAST_SURE or len(sure) < share * len(inner):
         return None
-    lengths = sorted(len(above.text) for above, _ in sure)
+    lengths = sorted(_length(above) for above, _ in sure)
     width = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
     slacks = sorted(_slack(above, row, width) for above, row in sure)
     indent = _indent(rows)
@@ -200,7 +203,7 @@ def _is_cut(inner: Sequence[tuple[Row, Row]]) -> bool:
 
 def _of_full_rows(inner: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
     """In scripts without small letters: the breaks without a stop below rows that are full."""
-    widest = max((len(above.text) for above, _ in inner), default=0)
+    widest = max((_length(above) for above, _ in inner), default=0)
     return [
         (above, row)
         for above, row in inner
@@ -214,7 +217,12 @@ def _of_full_rows(inner: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
 def _slack(above: Row, row: Row, width: int) -> int:
     """Columns that the next word would have left free in the row above; below zero where it did not fit."""
     word = 0 if row.unspaced else len(row.text.split(maxsplit=1)[0])
-    return width - (len(above.text) + 1 + word)
+    return width - (_length(above) + 1 + word)
+
+
+def _length(row: Row) -> int:
+    """Columns of a row with its indent, which takes room from its words."""
+    return len(row.text) + min(row.indent, DEEPEST)
 
 
 def _is_marked(rows: Sequence[Row]) -> bool:
@@ -236,10 +244,10 @@ def _by_shape(rows: Sequence[Row], shape: _Shape, words: frozenset[str]) -> Iter
     """The rows, those of one paragraph joined; a page number amid a sentence comes after it."""
     own, text, passed = [rows[0]], [rows[0].text], list[Row]()
     for number, row in enumerate(rows[1:], 1):
-        if _is_page_number(row, own[-1], rows[number + 1 : number + 2]):
+        if _is_page_number(row, own[-1], rows[number + 1 : number + 2], shape):
             passed.append(row)
             continue
-        if _is_amid(own[-1], row) if passed else _runs_on(rows, number, own[-1], row, shape):
+        if _goes_on_overleaf(own[-1], row, shape) if passed else _runs_on(rows, number, own[-1], row, shape):
             off, between = _joint(own[-1], row, shape, words)
             text[-1] = text[-1][: len(text[-1]) - off]
             own.append(row)
@@ -252,14 +260,20 @@ def _by_shape(rows: Sequence[Row], shape: _Shape, words: frozenset[str]) -> Iter
     yield from map(_alone, passed)
 
 
-def _is_page_number(row: Row, above: Row, below: Sequence[Row]) -> bool:
+def _is_page_number(row: Row, above: Row, below: Sequence[Row], shape: _Shape) -> bool:
     return (
         bool(_PAGE_NUMBER.fullmatch(row.text))
         and 1 < row.breaks <= PAGE_BREAKS
         and bool(below)
         and 1 < below[0].breaks <= PAGE_BREAKS
-        and _is_amid(above, below[0])
+        and _goes_on_overleaf(above, below[0], shape)
     )
+
+
+def _goes_on_overleaf(above: Row, row: Row, shape: _Shape) -> bool:
+    """Whether a page ended between the two, amid a sentence."""
+    is_full = not closes_sentence(above.text) and _slack(above, row, shape.width) <= shape.ragged
+    return _is_amid(above, row) or (is_full and len(above.text) >= NARROWEST)
 
 
 def _runs_on(rows: Sequence[Row], number: int, above: Row, row: Row, shape: _Shape) -> bool:
