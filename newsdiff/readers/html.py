@@ -3,7 +3,6 @@ noise lane. Nothing here reaches the network."""
 
 from __future__ import annotations
 
-import copy
 import itertools
 import logging
 import re
@@ -164,7 +163,7 @@ def _extracted(root: HtmlElement) -> list[str]:
             False,
         ):  # the strict way is right more often, and at times finds nothing at all
             found: Any = bare_extraction(
-                copy.deepcopy(root), favor_precision=strictly, include_comments=False, with_metadata=False
+                root, favor_precision=strictly, include_comments=False, with_metadata=False
             )
             text = getattr(found, "text", None) or ""
             if text.strip():

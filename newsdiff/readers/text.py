@@ -22,7 +22,7 @@ def read_text(text: str) -> Reading:
         Block("", verdict.role, line.start, line.end, verdict.reason)
         for line, verdict in zip(lines, verdicts, strict=True)
     )
-    unsure = remark_on_stops(lines, verdicts)
+    unsure = None if remarks else remark_on_stops(lines, verdicts)
     said = (*remarks, *(one for one in (whole.remark, unsure) if one))
     return Reading(
         blocks,
