@@ -53,7 +53,7 @@ def is_headline(line: Line, least_words: int) -> bool:
     text = line.text.rstrip("'\"”’»)] ")
     if text.endswith(("?", "!", "…", "...")):
         return line.sentences <= 2 and line.words <= 25
-    return not line.finished or (text.endswith(".") and _title_case(line.text))
+    return not line.finished or (text.endswith(".") and in_title_case(line.text))
 
 
 def _may_be_headline(line: Line, verdict: Verdict | None) -> bool:
@@ -62,6 +62,7 @@ def _may_be_headline(line: Line, verdict: Verdict | None) -> bool:
     return (signed or verdict in (READ_MORE, CORRECTION)) and is_headline(line, LEAST_WORDS)
 
 
-def _title_case(text: str) -> bool:
+def in_title_case(text: str) -> bool:
+    """Whether nearly all words of some length begin with a capital, as in English headlines."""
     words = [word for word in text.split() if len(word) >= 4 and word[0].isalpha()]
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

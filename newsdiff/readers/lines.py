@@ -1,20 +1,14 @@
-"""Text to lines of prose: one per paragraph, whether the file wraps its lines or not."""
+"""Text to lines of prose, one for each line of the text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from newsdiff.readers.endings import ends_like_prose, sentence_count, word_count
-
-WIDEST_WRAP = 100
-"""Columns: a text with longer lines does not wrap its paragraphs. Mail and news agencies wrap at 65 to 80."""
-
-FULL_LINES = 0.8
-"""Share of lines that must be full for a text to count as wrapped; headings and last lines are not."""
+from newsdiff.readers.rows import BREAK
 
 LONGEST_SIGNATURE = 450
 """Code points at the end of a line among which the names of those who reported and edited are looked for."""
@@ -34,7 +28,7 @@ _SIGNATURE = re.compile(
 
 @dataclass(frozen=True)
 class Line:
-    """A stretch of prose in the source: most often one line of the file, several where the file wraps."""
+    """A stretch of prose in the source: most often one line of the file."""
 
     start: int
     end: int
@@ -67,7 +61,7 @@ class Line:
 
 def cut_lines(text: str) -> list[Line]:
     """All non-blank text as lines, in order, each without the white space around it."""
-    spans = _split_glued(text, _unwrap(text, list(_visible_spans(text))))
+    spans = _split_glued(text, _visible_spans(text))
     lines: list[Line] = []
     last_end: int | None = None
     for start, end in spans:
@@ -78,7 +72,7 @@ def cut_lines(text: str) -> list[Line]:
 
 
 def _is_one_break(gap: str) -> bool:
-    return gap.replace("\r\n", "\n").count("\n") <= 1
+    return len(BREAK.findall(gap)) <= 1
 
 
 def _visible_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -100,38 +94,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(kept)
 
 
-def _unwrap(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join lines that a fixed width has broken: a line is full when the next word would not have fitted."""
-    width = _wrap_width(text, spans)
-    if width is None:
-        return spans
-    joined: list[tuple[int, int]] = []
-    previous: tuple[int, int] | None = None
-    for span in spans:
-        if previous is not None and _runs_on(text, previous, span, width):
-            joined[-1] = (joined[-1][0], span[1])
-        else:
-            joined.append(span)
-        previous = span
-    return joined
-
-
-def _wrap_width(text: str, spans: Sequence[tuple[int, int]]) -> int | None:
-    """The column at which the text is wrapped, None where a line is a paragraph."""
-    width = max((end - start for start, end in spans), default=0)
-    if width > WIDEST_WRAP:
-        return None
-    inner = [(a, b) for a, b in pairwise(spans) if _is_one_break(text[a[1] : b[0]])]
-    full = sum(_runs_on(text, a, b, width) for a, b in inner)
-    return width if len(inner) >= 4 and full >= FULL_LINES * len(inner) else None
-
-
-def _runs_on(text: str, a: tuple[int, int], b: tuple[int, int], width: int) -> bool:
-    first_word = text[b[0] : b[1]].split(maxsplit=1)[0]
-    return _is_one_break(text[a[1] : b[0]]) and a[1] - a[0] + 1 + len(first_word) > width
-
-
-def _split_glued(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _split_glued(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Cut off what pages glue to a line: a date before the headline, an agency's signature at the end."""
     for start, end in spans:
         stamp = _STAMP.match(text, start, end)

@@ -17,11 +17,12 @@ from newsdiff.readers.about import about
 from newsdiff.readers.cleaning import judge
 from newsdiff.readers.endings import ends_like_prose, word_count
 from newsdiff.readers.front_matter import front_matter
-from newsdiff.readers.lines import WIDEST_WRAP, Line, trimmed
+from newsdiff.readers.lines import Line, trimmed
 from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.reading import Reading
 from newsdiff.readers.text import read_text
 from newsdiff.readers.verdicts import SUBHEADING, TITLE, Verdict
+from newsdiff.readers.wrapping import is_broken
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 LONGEST = 200_000
 """Code points up to which Markdown is parsed; a longer text is read as plain text. No article comes near, and
 lists or rules by the hundred thousand take the parser minutes."""
+
+LONG_ROW = 100
+"""Columns from which the lines of a paragraph are looked at: they may be paragraphs themselves."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LEAVES = {
@@ -133,13 +137,14 @@ def _leaves(text: str, body_from: int) -> Iterator[Leaf]:
 
 
 def _leaf(text: str, token: Token, starts: list[int], *, listed: bool) -> Iterator[Leaf]:
-    """One leaf, or one for each line of a paragraph whose lines are too long to be wrapped: a page dump."""
+    """One leaf, or one for each line of a paragraph of long lines, where none goes on in the next: a dump."""
     assert token.map is not None
     first, last = token.map
     verdict = _LEAVES[token.type]
     level = int(token.tag[1]) if token.type == "heading_open" else 0
     spans = [trimmed(text, a, b) for a, b in pairwise(starts[first : last + 1])]
-    if verdict is None and any(end - start > WIDEST_WRAP for start, end in spans):
+    is_long = any(end - start > LONG_ROW for start, end in spans)
+    if verdict is None and is_long and not is_broken(text[spans[0][0] : spans[-1][1]]):
         yield from (Leaf(start, end, None, 0, listed) for start, end in spans if start < end)
         return
     start, end = trimmed(text, starts[first], starts[last])

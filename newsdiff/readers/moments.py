@@ -50,7 +50,7 @@ def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
     found = first_day(stamp, years)
     if found is None:
         return Published()
-    text, start, end, day = found
+    text, start, end, day = found.text, found.start, found.end, found.day
     clock = _CLOCK.match(text, _beginning(text, end)) or _last_before(text, start)
     return Published(day, _moment(day, clock) if clock else None)
 

@@ -67,21 +67,22 @@ def _teasers(lines: Sequence[Line]) -> list[int]:
     where: dict[tuple[str, ...], list[int]] = {}
     for index, line in enumerate(lines):
         if line.finished:
-            for triple in _triples(line.text):
+            for triple in triples(line.text):
                 where.setdefault(triple, []).append(index)
     return [index for index, line in enumerate(lines) if not line.finished and _is_teaser(line, where)]
 
 
 def _is_teaser(line: Line, where: dict[tuple[str, ...], list[int]]) -> bool:
-    triples = _triples(line.text[:600])
+    own = triples(line.text[:600])
     shared: dict[int, int] = {}
-    for triple in triples:
+    for triple in own:
         for index in where.get(triple, ())[:50]:
             shared[index] = shared.get(index, 0) + 1
-    return len(triples) >= 4 and max(shared.values(), default=0) >= TEASER_SHARED * len(triples)
+    return len(own) >= 4 and max(shared.values(), default=0) >= TEASER_SHARED * len(own)
 
 
-def _triples(text: str) -> list[tuple[str, ...]]:
+def triples(text: str) -> list[tuple[str, ...]]:
+    """All runs of three words in the beginning of a text, each once."""
     words = _NOT_WORD.sub(" ", text[:4_000]).casefold().split()
     return sorted(set(zip(words, words[1:], words[2:], strict=False)))
 
