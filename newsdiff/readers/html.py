@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import copy
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.about import about
 from newsdiff.readers.cleaning import judge
 from newsdiff.readers.dates import is_time_stamp
@@ -41,7 +41,7 @@ SHORTEST_PIECE = 25
 
 OUTSIDE = Verdict("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
-_SQUEEZED = re.compile(r"[\W_]+")
+_SQUEEZED = lazy_pattern(r"[\W_]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _AROUND = frozenset(("nav", "header", "footer"))
 

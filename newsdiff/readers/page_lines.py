@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from newsdiff.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,7 +24,7 @@ _KINDS = frozenset(
 )
 _AROUND_LINKS = " \t\r\n\f|·•,/›»-–—()[]"
 """What may stand between the links of a line that is nothing but links."""
-_BLANK = re.compile(r"[\s\x00-\x1f]+")
+_BLANK = lazy_pattern(r"[\s\x00-\x1f]+")
 
 
 class PageLine(NamedTuple):

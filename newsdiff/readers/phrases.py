@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.agencies import AGENCY
 from newsdiff.readers.verdicts import (
     BYLINE,
@@ -46,7 +47,7 @@ class Rule(NamedTuple):
 
 
 def _rules(verdict: Verdict, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
-    return [Rule(verdict, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
+    return [Rule(verdict, lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
 
 
 _PROPER = r"[A-ZÀ-Þ][\w.'’-]+"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.verdicts import CAPTION, EMBED, SUBHEADING, Verdict
 
@@ -15,12 +15,12 @@ LONGEST_ALONE = 20
 """Words up to which the only unfinished line of its kind is a caption; a longer one is a paragraph that lost
 its stop. Where a page has several, its captions go without stops and any length will do."""
 
-_PICTURED = re.compile(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
+_PICTURED = lazy_pattern(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
 
 QUESTION_LENGTH = 80
 """Code points up to which a question may be a subheading."""
 
-_BULLET = re.compile(r"[•▪‣◦●*–-]\s")
+_BULLET = lazy_pattern(r"[•▪‣◦●*–-]\s")
 ANNOUNCING_WORDS = 4
 ITEM_WORDS = 4
 """Words from which a line with a colon announces a list, and a line with a bullet is an item of one."""
@@ -31,10 +31,10 @@ PROSE_SHARE = 0.25
 its paragraphs with stops. Below that a missing stop tells nothing: a transcript, a list, another script."""
 
 
-_LABEL = re.compile(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$")
+_LABEL = lazy_pattern(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$")
 """A label in capitals: "CAR STATS:", the speaker in a transcript."""
 
-_QUESTION = re.compile(
+_QUESTION = lazy_pattern(
     r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)"
     r"['’]?\w{0,2} [^.!?\"“”]{3,70}\?$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.phrases import (
     ANYWHERE,
@@ -20,7 +21,7 @@ from newsdiff.readers.phrases import (
 )
 from newsdiff.readers.verdicts import INVISIBLE, NAVIGATION, Verdict
 
-_BULLET = re.compile(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
+_BULLET = lazy_pattern(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
 
 
 MENU_WORDS = 30
