@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.bylines import names_of
 from newsdiff.readers.countries import COUNTRIES
 from newsdiff.readers.dates import update_day
@@ -16,13 +17,13 @@ from newsdiff.readers.outlets import outlet_named_in
 from newsdiff.readers.reading import About
 
 _BYLINES = (
-    re.compile(r"^\s*(?:by:?|von|par|por|di|door|av|af)\s+(?P<who>.+)$", re.IGNORECASE),
-    re.compile(r"^write to (?P<who>.+?) at \S+@", re.IGNORECASE),
-    re.compile(r"^(?:written|words|story|text|posted|published) by:?\s+(?P<who>.+)$", re.IGNORECASE),
-    re.compile(r"^(?P<who>[^,]{3,50}),\s[\w.-]+\.[a-z]{2,4}$", re.IGNORECASE),
+    lazy_pattern(r"^\s*(?:by:?|von|par|por|di|door|av|af)\s+(?P<who>.+)$", re.IGNORECASE),
+    lazy_pattern(r"^write to (?P<who>.+?) at \S+@", re.IGNORECASE),
+    lazy_pattern(r"^(?:written|words|story|text|posted|published) by:?\s+(?P<who>.+)$", re.IGNORECASE),
+    lazy_pattern(r"^(?P<who>[^,]{3,50}),\s[\w.-]+\.[a-z]{2,4}$", re.IGNORECASE),
 )
-_AFTER_BYLINE = re.compile(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AFTER_BYLINE = lazy_pattern(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_BYLINE = 120
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from newsdiff.model import Article, numbered
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.decoding import Decoded, decode
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files import check_lines, read_bytes
@@ -15,7 +15,7 @@ from newsdiff.readers.labels import Label
 from newsdiff.readers.outlets import file_name_id, short_name
 from newsdiff.readers.reading import Reading
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 MOST_PARAGRAPHS = 10_000
 """Most paragraphs of an article. The longest reports have some hundred; comparing ten thousand takes about 20

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.foreign_months import days_in_english
 from newsdiff.small_letters import small
 
@@ -17,7 +18,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 
 _FULL = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=T\d{{4}})",
@@ -47,13 +48,13 @@ _FIRST_WORD = re.compile(
 """What stands before the moment of publication, and of an update, in the languages whose months are known."""
 
 _YEARLESS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {_MONTH} {_DAY}\b",
         rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {_DAY} {_MONTH}\b",
     )
 )
-_STAMP_WORDS = re.compile(
+_STAMP_WORDS = lazy_pattern(
     r"""(?ix) \b(?:updated?|published|posted|modified|last|first|originally|created|date|on|at|am|pm|a\.m|p\.m
     |[a-z]{3}day|mon|tue|tues|wed|wednesday|thu|thur|thurs|thursday|fri|sat|saturday|sun|tuesday
     |jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
@@ -64,7 +65,7 @@ _STAMP_WORDS = re.compile(
     |обновлено|опубліковано|оновлено)(?=\b|\d)
     | [\d\s:.,|/·•+–—()-] """
 )
-_TELLS_TIME = re.compile(
+_TELLS_TIME = lazy_pattern(
     r"(?i)\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|\b(?:updated|published|posted)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug"
     r"|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d|\d(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
     r"|nov|dec)|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.outlets import is_masthead
 from newsdiff.readers.verdicts import CAPTION, CORRECTION, READ_MORE, Verdict
@@ -21,7 +21,7 @@ LONGEST = 220
 PROSE_WORDS = 12
 """Words from which a finished line is body text and ends the search."""
 
-_SIGNED = re.compile(r"\S\s[|–—-]\s\S[^|–—]{0,40}$")
+_SIGNED = lazy_pattern(r"\S\s[|–—-]\s\S[^|–—]{0,40}$")
 """A headline with the outlet behind it: "Fire in tunnel | Reuters"."""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import itertools
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.about import about
 from newsdiff.readers.article_lines import (
     AROUND,
@@ -63,9 +63,9 @@ PAGES_A_CACHE = 100
 """Pages after which the extractor's caches are emptied: each time takes as long as a page."""
 _PAGES = itertools.count(1)
 
-_LIST_HEAD = re.compile(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
+_LIST_HEAD = lazy_pattern(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
 """Items of a numbered list and questions of an interview, which some pages set as headings."""
-_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d[/-][01]\d[/-][0-3]\d)(?=[/-]|$)")
+_DAY_IN_ADDRESS = lazy_pattern(r"/((?:19|20)\d\d[/-][01]\d[/-][0-3]\d)(?=[/-]|$)")
 OUTSIDE = Verdict("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
 BYLINE_WORDS = 12

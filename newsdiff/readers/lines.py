@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.endings import ends_like_prose, sentence_count, word_count
 from newsdiff.readers.rows import BREAK
 
 LONGEST_SIGNATURE = 450
 """Code points at the end of a line among which the names of those who reported and edited are looked for."""
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = lazy_pattern(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
-_STAMP = re.compile(
+_STAMP = lazy_pattern(
     r"(?:date|published|updated|posted)\s{0,3}:?\s{0,3}\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S{0,12})?(?=\s+\S)",
     re.I,
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy_pattern(
     r"\((?:[A-Za-z]{2,8}/){1,5}[A-Za-z]{2,12}\)$|(?<=[.!?\"”’»] )\([A-Z]{2,5}\)$"
     r"|(?<=[.!?\"”’»] )\((?:[A-Z]\w{2,10} )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)"
     r" (?:in [\w ]{2,30} )?by [^()]{3,400}\)$"

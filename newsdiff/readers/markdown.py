@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.about import about
 from newsdiff.readers.cleaning import judge
 from newsdiff.readers.endings import ends_like_prose, word_count
@@ -35,7 +36,7 @@ lists or rules by the hundred thousand take the parser minutes."""
 LONG_ROW = 100
 """Columns from which the lines of a paragraph are looked at: they may be paragraphs themselves."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = lazy_pattern(r"\r\n|\r|\n")
 _LEAVES = {
     "paragraph_open": None,
     "heading_open": SUBHEADING,
@@ -52,13 +53,13 @@ PICTURE = Verdict("caption", "image")
 LINKED_PROSE = 12
 """Words from which a paragraph that is one finished sentence stays body text though all of it is a link."""
 
-_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])?")
-_LINK = re.compile(r"\[([^\[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])")
-_AUTOLINK = re.compile(r"<https?://[^<>\s]{1,2000}>")
-_DEFINITION = re.compile(r"\[[^\[\]]{1,200}\]:\s*\S.*")
-_EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)(?<!\\)[*_]{1,3}(?!\w)|`{1,3}|~~")
-_MARKER = re.compile(r"^[ \t]{0,12}(?:(?:[-*+]|\d{1,9}[.)]|>|#{1,6})[ \t]+|>)+")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_IMAGE = lazy_pattern(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])?")
+_LINK = lazy_pattern(r"\[([^\[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])")
+_AUTOLINK = lazy_pattern(r"<https?://[^<>\s]{1,2000}>")
+_DEFINITION = lazy_pattern(r"\[[^\[\]]{1,200}\]:\s*\S.*")
+_EMPHASIS = lazy_pattern(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)(?<!\\)[*_]{1,3}(?!\w)|`{1,3}|~~")
+_MARKER = lazy_pattern(r"^[ \t]{0,12}(?:(?:[-*+]|\d{1,9}[.)]|>|#{1,6})[ \t]+|>)+")
+_ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class Leaf(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.hyphens import words_of
 from newsdiff.readers.rows import Row
 from newsdiff.readers.wrapping import paragraphs_of
@@ -43,15 +43,15 @@ _AROUND_LINKS = " \t\r\n\f|·•,/›»-–—()[]"
 NEW_ELEMENT = 9
 """Breaks above the first line of an element that is shown as a block."""
 _NEVER_ASIDE = frozenset("html body main article h1 h2 h3 h4 h5 h6 p".split())
-_ASIDE_NAME = re.compile(
+_ASIDE_NAME = lazy_pattern(
     r"(?i)(?<![a-z])(?:ad|ads|advert\w*|author[-_]?(?:bio|box|info)|bio|caption\w*|comment\w*|disqus\w*|consent|cookies?|copyright"
     r"|credits?|disclaimer|footer|footnotes?|gallery|login|menu|meta|modal|most[-_]?(?:read|popular|viewed)"
     r"|nav\w*|newsletters?|outbrain|overlay|paywall|popup|pop[-_]?up|promo\w*|read[-_]?(?:more|next|also)"
     r"|recirc\w*|recommend\w*|related\w*|share|sharing|sidebar|side[-_]bar|signup|sign[-_]?up|social|sponsor\w*"
     r"|subscri\w+|taboola|tags|toolbar|tooltip|trending|widget)(?![a-z])"
 )
-_LINE_BREAK = re.compile(r"\r*\n|\r")
-_BLANK = re.compile(r"[\s\x00-\x1f]+")
+_LINE_BREAK = lazy_pattern(r"\r*\n|\r")
+_BLANK = lazy_pattern(r"[\s\x00-\x1f]+")
 
 
 class PageLine(NamedTuple):

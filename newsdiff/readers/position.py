@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.closing_phrases import LAST
 from newsdiff.readers.headline import PROSE_WORDS
 from newsdiff.readers.lines import Line
@@ -34,13 +35,13 @@ SIGN_OFF_WORDS = 45
 LINKS_HEAD_WORDS = 4
 """Words up to which "Read more" announces links instead of being one itself; with a colon it always does."""
 
-_PRESENTER = re.compile(
+_PRESENTER = lazy_pattern(
     r"[A-Z][\w .&-]{1,30}['’]s (?:[A-Z][\w.'’-]+ ){2,3}(?:discusses|explains|breaks down|takes a look"
     r"|has the (?:story|latest)|has more|reports (?:on|from)|looks (?:at|back))\b"
 )
 """The caption of a station's video: its own reporter, by name, presents the matter; it says no more."""
 
-_TO_READERS = re.compile(r"\b(?:you|your|our|us|we|sign|subscribe|free|app|newsletters?)\b", re.IGNORECASE)
+_TO_READERS = lazy_pattern(r"\b(?:you|your|our|us|we|sign|subscribe|free|app|newsletters?)\b", re.IGNORECASE)
 
 Verdicts = Sequence[Verdict | None]
 

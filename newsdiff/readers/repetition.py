@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.verdicts import CAPTION, DUPLICATE, Verdict
 
@@ -24,13 +25,13 @@ a new sentence. Prose repeats an opening twice or three times at most."""
 MOST_LINES = 5_000
 """Lines up to which teasers are looked for; no article has more, and the index would grow for nothing."""
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"^\W{0,3}(?:image|photo|picture|video|caption|file)\s?(?:caption)?\s?:\s*", re.IGNORECASE
 )
-_DATELINE = re.compile(
+_DATELINE = lazy_pattern(
     r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([\w /]{2,20}\))? [—–-]{1,2} "
 )
-_NOT_WORD = re.compile(r"\W+")
+_NOT_WORD = lazy_pattern(r"\W+")
 
 
 def repeated(lines: Sequence[Line]) -> dict[int, Verdict]:

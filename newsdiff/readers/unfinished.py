@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.headline import in_title_case
 from newsdiff.readers.lines import Line
 from newsdiff.readers.phrase_rules import MONTHS
@@ -17,9 +17,9 @@ LONGEST_ALONE = 20
 """Words up to which the only unfinished line of its kind is a caption; a longer one is a paragraph that lost
 its stop. Where a page has several, its captions go without stops and any length will do."""
 
-_PICTURED = re.compile(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
+_PICTURED = lazy_pattern(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
 
-_FULL_DATE = re.compile(
+_FULL_DATE = lazy_pattern(
     rf"\b(?:{MONTHS})\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b"
 )
 """Captions tell the year, for they are kept in an archive; news of the day does not."""
@@ -27,7 +27,7 @@ _FULL_DATE = re.compile(
 QUESTION_LENGTH = 80
 """Code points up to which a question may be a subheading."""
 
-_BULLET = re.compile(r"[•▪‣◦●*–-]\s")
+_BULLET = lazy_pattern(r"[•▪‣◦●*–-]\s")
 ANNOUNCING_WORDS = 4
 ITEM_WORDS = 4
 """Words from which a line with a colon announces a list, and a line with a bullet is an item of one."""
@@ -48,10 +48,10 @@ PROSE_SHARE = 0.25
 its paragraphs with stops. Below that a missing stop tells nothing: a transcript, a list, another script."""
 
 
-_LABEL = re.compile(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$|(?:[A-Z\d][\w'’&-]{0,15} ){1,4}[A-Z][\w'’&-]{1,15}:$")
+_LABEL = lazy_pattern(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$|(?:[A-Z\d][\w'’&-]{0,15} ){1,4}[A-Z][\w'’&-]{1,15}:$")
 """A label in capitals, or with all words in them: "CAR STATS:", "Top Deals:", the speaker in a transcript."""
 
-_QUESTION = re.compile(
+_QUESTION = lazy_pattern(
     r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)"
     r"['’]?\w{0,2} (?:[^.!?\"“”]|(?<=[A-Z])\.){3,70}\?{1,3}$"
 )

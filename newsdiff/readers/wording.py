@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.closing_phrases import ANYWHERE, END, WITHIN, WITHIN_LENGTH, WITHIN_WORDS
 from newsdiff.readers.lines import Line
 from newsdiff.readers.phrase_rules import HEAD, MARKS_WITHIN, SHORT, TAIL, Rule
 from newsdiff.readers.phrases import LOOSE_START, START, WHOLE
 from newsdiff.readers.verdicts import INVISIBLE, NAVIGATION, Verdict
 
-_BULLET = re.compile(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
+_BULLET = lazy_pattern(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
 
 
 MOST_KEPT = 2_000
