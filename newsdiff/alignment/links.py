@@ -24,9 +24,10 @@ def link_paragraphs(
 ) -> tuple[Link, ...]:
     """Paragraph pairs of two articles that report the same specific thing, in the order of the articles.
 
-    `judged` are the pairs of sentences of the articles in English, in the order of `annotated`. A link's score
-    is the probability that a careful reader would link the pair, so scores of different events can be
-    compared. A pair that the reader linked by hand is there with score 1, one that the reader unlinked is not.
+    `judged` are the pairs of sentences of the articles in English, in the order of `annotated`. A link's
+    score is the probability that a careful reader would link the pair, so scores of different events can be
+    compared. A pair that the reader linked by hand is there with score 1, one that the reader unlinked is
+    not.
     """
     paragraphs = Paragraphs(annotated)
     links = {paragraphs.pair(link.a, link.b): link for link in links_by_words(annotated, judged, table)}
@@ -60,7 +61,7 @@ def links_by_words(annotated: Sequence[Annotated], judged: JudgedPairs, table: T
 
 
 def kind_of(score: float, quotation: bool, bounds: Mapping[str, float]) -> LinkKind:
-    """What binds two paragraphs: a quotation, the whole of what they say, a part of it; or not enough to be sure."""
+    """What binds two paragraphs: a quotation, the whole of what they say, a part of it, or too little."""
     if score < bounds["firm"]:
         return "related"
     if quotation:

@@ -19,7 +19,8 @@ from newsdiff.model import Annotated, Link, Row
 def arrange_rows(annotated: Sequence[Annotated], links: Sequence[Link]) -> tuple[Row, ...]:
     """Rows that partition all body paragraphs, in the order of the base (`annotated[0]`).
 
-    `related` links make no row. Rows without a base paragraph stand after the row in which their own article was read before.
+    `related` links make no row. Rows without a base paragraph stand after the row in which their own article
+    was read before.
     """
     grouping = RowGrouping(annotated)
     known = [link for link in links if link.firm and link.a in grouping.place and link.b in grouping.place]

@@ -36,7 +36,7 @@ def bound_of_precision(
 
 
 def bound_of_mean_f1(probability: Sequence[Floats], labels: Sequence[Floats], wanted: Sequence[int]) -> float:
-    """The bound at which the mean over the events of F1 is greatest; `wanted` holds the marked pairs of each."""
+    """The bound with the greatest mean F1 over the events; `wanted` holds how many pairs each has marked."""
     best = (0.0, 0.5)
     for bound in STEPS:
         scores = [

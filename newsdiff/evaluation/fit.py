@@ -41,7 +41,7 @@ from newsdiff.weights import Table, Weights
 
 INNER_FOLDS: Final = 5
 PENALTY: Final = {"first_look": 2.0, "second_look": 2.0, "links": 2.0, "differences": 5.0, "questions": 3.0}
-"""Ridge on the weights: chosen among 1, 2, 3, 5, 10, 20, 30 by the left-out average precision; flat near these."""
+"""Ridge on the weights: chosen among 1, 2, 3, 5, 10, 20, 30 by left-out average precision; flat there."""
 VARIANT: Final = 0.55
 """Label of two versions that give one fact in two forms: worth a look, though no contradiction."""
 STATEMENT_PRECISION: Final = 0.60
@@ -249,7 +249,7 @@ def question_labels(labels: EventLabels, pairs: QuestionPairs) -> Floats:
 
 
 def main(paths: Sequence[str]) -> None:
-    """Fit on all events in `paths`, write the tables of the package and print what they score when left out."""
+    """Fit on all events in `paths`, write the tables of the package and print the left-out scores."""
     from newsdiff.evaluation.fit_report import write_tables
 
     events = read_events([Path(path) for path in paths])

@@ -1,4 +1,4 @@
-"""What the marked events say of the things that the models judge: pairs of sentences, paragraphs, mentions."""
+"""What marked events say of the things that the models judge: pairs of sentences, paragraphs, mentions."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class EventLabels:
         return self.gold.pairs(optional=True)
 
     def link(self, one: int, other: int) -> float:
-        """1 for a pair of paragraphs (by number) that the gold links, `UNSURE` for an optional one, else 0."""
+        """1 for two paragraphs, by number, that the gold links, `UNSURE` for an optional pair, else 0."""
         pair = frozenset((self.paragraphs[one], self.paragraphs[other]))
         return 1.0 if pair in self._firm else UNSURE if pair in self._optional else 0.0
 
@@ -94,8 +94,8 @@ class EventLabels:
         return labels
 
     def differing_sentences(self, judged: JudgedPairs, places: Iterable[int]) -> tuple[Floats, Floats]:
-        """For some candidate pairs: whether both sentences hold mentions of one marked divergence, and whether
-        they hold two values of one that is marked as a conflict."""
+        """For some candidate pairs: whether both sentences hold mentions of one marked divergence, and
+        whether they hold two values of one that is marked as a conflict."""
         held = [self._divergences_in(sentence) for sentence in judged.sentences]
         any_, conflict = [], []
         for place in places:
@@ -119,7 +119,7 @@ class EventLabels:
         return found
 
     def shared_by(self, article: int, mention: Mention) -> frozenset[int]:
-        """Numbers of the figures and dates that the gold says several outlets report, of which a mention is."""
+        """Numbers of the figures and dates of several outlets in the gold to which a mention belongs."""
         return self._marked(self.gold.shared, article, mention)
 
     def diverging(self, article: int, mention: Mention) -> frozenset[int]:

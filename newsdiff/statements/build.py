@@ -1,4 +1,4 @@
-"""Statements out of judged pairs: clusters of sentences, their words aligned, what is most worth a look first."""
+"""Statements out of judged pairs: clusters of sentences, words aligned, most worth a look first."""
 
 from __future__ import annotations
 

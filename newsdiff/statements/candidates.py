@@ -7,6 +7,7 @@ best few of every other article are kept, so the work grows with the number of s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -15,9 +16,9 @@ from newsdiff.statements.memberships import Floats, Memberships, Numbers
 from newsdiff.statements.sentence_texts import SentenceText
 
 PER_ARTICLE: Final = 4
-"""Best partners of a sentence in one other article that are looked at: the right one is seldom behind more."""
+"""Best partners of a sentence in one other article that are looked at: the right one is seldom further."""
 PER_SENTENCE: Final = 40
-"""Best partners of a sentence in all: two hundred copies of one page must neither hang nor fill the memory."""
+"""Best partners of a sentence in all: 200 copies of one page must neither hang nor fill the memory."""
 COMMON_ITEM: Final = 60
 """Terms of more sentences than this find no candidates; they only add to what a pair shares."""
 NEAREST: Final = 3
@@ -59,7 +60,7 @@ def near_in_meaning(article: Numbers, vectors: Floats) -> Numbers:
     count = len(article)
     bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-2))
     keys = [np.zeros(0, dtype=np.int64)]
-    spans = list(zip(bounds, bounds[1:], strict=False))
+    spans = list(pairwise(bounds.tolist()))
     for number, (first, last) in enumerate(spans):
         nearness = np.round(vectors[first:last] @ vectors[:first].T, 9)
         for start, end in spans[:number]:

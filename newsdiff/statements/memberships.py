@@ -1,4 +1,4 @@
-"""Which sentence holds which item (a term, a pair of words, a name), and what two sentences have in common."""
+"""Which sentence holds which item (a term, a word pair, a name), and what two sentences have in common."""
 
 from __future__ import annotations
 

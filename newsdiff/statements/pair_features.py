@@ -67,7 +67,7 @@ class PairFeatures:
     apart: Floats
     """Difference of the relative positions in the articles, 0 to 1."""
     above: Floats
-    """Rank of the pair among all candidate pairs of the two articles, as a logarithm of how many lie above."""
+    """Rank of the pair among the candidate pairs of the two articles: logarithm of how many lie above."""
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
@@ -108,7 +108,7 @@ def candidate_pairs(sentences: Sequence[SentenceText]) -> CandidatePairs:
     days = Memberships([s.days for s in sentences])
     pairs = Memberships([pairwise(s.folded) for s in sentences])
     triples = Memberships([zip(s.folded, s.folded[1:], s.folded[2:], strict=False) for s in sentences])
-    quoting = np.array([bool(s.quotations) for s in sentences])
+    quoting = np.array([bool(s.quotations) for s in sentences], dtype=bool)
     beside = Beside(one, other, likeness, article)
     place = relative_positions(sentences)
     same_figures = figures.shared(one, other)
@@ -161,7 +161,7 @@ def sentence_vectors(sentences: Sequence[SentenceText], weight: dict[str, float]
         if held:
             total[place] = weighted[sorted(number[word] for word in held)].sum(axis=0)
     unit = of_length_one(total)
-    return of_length_one(unit - unit.mean(axis=0))
+    return of_length_one(unit - unit.mean(axis=0)) if len(unit) else unit
 
 
 def of_length_one(vectors: Floats) -> Floats:
@@ -222,7 +222,7 @@ def relative_positions(sentences: Sequence[SentenceText]) -> Floats:
 def shared_quotations(sentences: Sequence[SentenceText], one: Numbers, other: Numbers) -> Floats:
     """The greatest share of a shorter quotation that a quotation of the other sentence holds, 0 to 1."""
     result = np.zeros(len(one))
-    quoting = np.array([bool(sentence.quotations) for sentence in sentences])
+    quoting = np.array([bool(sentence.quotations) for sentence in sentences], dtype=bool)
     for place in np.flatnonzero(quoting[one] & quoting[other]):
         mine, theirs = sentences[one[place]].quotations, sentences[other[place]].quotations
         result[place] = max(len(a & b) / max(3, min(len(a), len(b))) for a in mine[:8] for b in theirs[:8])
@@ -234,6 +234,9 @@ def ranks_above(group: Numbers, value: Floats) -> Floats:
     order = np.lexsort((-value, group))
     starts = np.flatnonzero(np.diff(group[order], prepend=-1))
     place = np.arange(len(group)) - np.repeat(starts, np.diff(np.append(starts, len(group))))
+    first_of_equals = np.diff(group[order], prepend=-1) != 0
+    first_of_equals |= np.diff(value[order], prepend=np.inf) != 0
+    above = np.maximum.accumulate(np.where(first_of_equals, np.arange(len(group)), 0))
     result = np.zeros(len(group))
-    result[order] = np.log1p(place)
+    result[order] = np.log1p(place[above])
     return result

@@ -89,7 +89,7 @@ def support(one: Numbers, other: Numbers, probability: Floats, article: Numbers)
 def likeliest_partners(
     one: Numbers, other: Numbers, probability: Floats, count: int
 ) -> tuple[Numbers, Floats]:
-    """For each sentence its likeliest partners, padded with -1, and their probabilities: (count, PARTNERS)."""
+    """For each sentence its likeliest partners, padded with -1, and how likely: (count, PARTNERS)."""
     enough = probability >= LEAST_SUPPORT
     mine = np.concatenate((one[enough], other[enough]))
     theirs = np.concatenate((other[enough], one[enough]))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from newsdiff.alignment import link_paragraphs
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
-from newsdiff.model import Annotated, Article, Block, numbered
+from newsdiff.model import Annotated, Article, Block, Link, ManualLink, numbered
+from newsdiff.statements.judged_pairs import judge_pairs
+from newsdiff.weights import shipped
 
 
 def article(name: str, paragraphs: Sequence[str]) -> Article:
@@ -23,6 +26,11 @@ def annotated(event: Mapping[str, Sequence[str]]) -> tuple[Annotated, ...]:
     """The articles of an event, in the given order, with sentences and mentions."""
     articles = [article(name, paragraphs) for name, paragraphs in event.items()]
     return find_mentions(articles, {item.id: split_sentences(item) for item in articles})
+
+
+def links_of(items: Sequence[Annotated], manual: Sequence[ManualLink] = ()) -> tuple[Link, ...]:
+    """The links of articles in English, with the shipped weights."""
+    return link_paragraphs(items, judge_pairs(items, shipped()), shipped().links, manual)
 
 
 FERRY: dict[str, list[str]] = {

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.alignment import arrange_rows, link_paragraphs
+from newsdiff.alignment import arrange_rows
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Annotated, Article, Block, Link, numbered
+from tests.alignment.made_up import links_of
 
 PROJECT = Path(__file__).parents[2]
 LEAST_F1 = 0.62
@@ -38,7 +39,7 @@ def read(gold: dict) -> tuple[tuple[Annotated, ...], dict[str, str]]:  # type: i
 
 @pytest.fixture(scope="module")
 def links(read: tuple[tuple[Annotated, ...], dict[str, str]]) -> tuple[Link, ...]:
-    return link_paragraphs(read[0])
+    return links_of(read[0])
 
 
 def gold_pairs(gold: dict, *, optional: bool) -> set[frozenset[str]]:  # type: ignore[type-arg]

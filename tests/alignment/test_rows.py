@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.alignment import arrange_rows, link_paragraphs
+from newsdiff.alignment import arrange_rows
 from newsdiff.model import Annotated, Link, ManualLink, Row
-from tests.alignment.made_up import FERRY, annotated
+from tests.alignment.made_up import FERRY, annotated, links_of
 from tests.alignment.test_links import events
 
 
 def rows_of(event: dict[str, list[str]], *manual: ManualLink) -> tuple[Row, ...]:
     items = annotated(event)
-    return arrange_rows(items, link_paragraphs(items, manual))
+    return arrange_rows(items, links_of(items, manual))
 
 
 def link(a: str, b: str, score: float = 0.9) -> Link:
@@ -87,11 +87,26 @@ def test_links_to_paragraphs_that_are_not_there_are_passed_over() -> None:
     assert len(arrange_rows(plain(base=1, other=1), [link("base.p1", "gone.p1")])) == 2
 
 
+def test_a_related_link_makes_no_row() -> None:
+    related = Link("base.p1", "other.p1", "related", 0.5, "engine", ("words",))
+    assert cells(arrange_rows(plain(base=1, other=1), [related])) == [("base.p1",), ("other.p1",)]
+
+
+def test_a_related_link_does_not_help_two_rows_to_become_one() -> None:
+    firm = [link("base.p1", "left.p1", 0.7)]
+    related = [
+        Link("base.p1", "right.p1", "related", 0.55, "engine", ("words",)),
+        Link("left.p1", "right.p1", "related", 0.55, "engine", ("words",)),
+    ]
+    rows = arrange_rows(plain(base=1, left=1, right=1), firm + related)
+    assert cells(rows) == [("base.p1", "left.p1"), ("right.p1",)]
+
+
 @given(events)
 @settings(max_examples=60, deadline=None)
 def test_every_paragraph_is_in_exactly_one_row_and_the_base_in_order(event: dict[str, list[str]]) -> None:
     items = annotated(event)
-    rows = arrange_rows(items, link_paragraphs(items))
+    rows = arrange_rows(items, links_of(items))
     ids = [block.id for item in items for block in item.article.paragraphs]
     assert sorted(p for row in rows for p in row.paragraphs) == sorted(ids)
     in_base = [block.id for block in items[0].article.paragraphs]

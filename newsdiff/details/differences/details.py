@@ -1,4 +1,4 @@
-"""Differences as details: the figures, days or clauses of two versions that a careful reader would look into."""
+"""Differences as details: figures, days or clauses of two versions that a careful reader would look into."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ class DifferenceFeatures:
 
 OWN_NAMES: Final = tuple(field.name for field in fields(DifferenceFeatures))
 DIFFERENCE_NAMES: Final = (*OWN_NAMES, "same", *SECOND_LOOK_NAMES)
-"""The rows of the table: the features above, the log-odds that both report the same, all of the second look."""
+"""The rows of the table: the features above, the log-odds of the second look, and its features."""
 
 
 def difference_matrix(judged: JudgedPairs, versions: Versions, places: Sequence[int]) -> Floats:

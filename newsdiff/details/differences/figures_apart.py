@@ -24,7 +24,7 @@ class FiguresApart:
         self._days = PublicationDays(context.index)
 
     def between(self, one: str, other: str) -> list[tuple[Occurrence, Occurrence]]:
-        """Pairs of occurrences of two sentences (by id), the likest surroundings first, each occurrence once."""
+        """Pairs of occurrences of two sentences, by id, likest surroundings first; each occurrence once."""
         here, there = (self._unmatched(a, b) for a, b in ((one, other), (other, one)))
         found = [
             (-round(self._context.similarity(a, b), 6), a.order, b.order, a, b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from newsdiff.details.candidate import ValueGroup
 from newsdiff.details.event_index import EventIndex
@@ -21,7 +22,7 @@ def update_of(index: EventIndex, groups: Sequence[ValueGroup]) -> str | None:
             return None
         dated.append((min(days), max(days), group.value))
     dated.sort(key=lambda item: item[:2])
-    follow = all(before[1] < after[0] for before, after in zip(dated, dated[1:], strict=False))
+    follow = all(before[1] < after[0] for before, after in pairwise(dated))
     return " → ".join(value for _, _, value in dated) if len(dated) > 1 and follow else None
 
 
