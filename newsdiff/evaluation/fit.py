@@ -48,7 +48,7 @@ STATEMENT_PRECISION: Final = 0.60
 """Share of the pairs near the bound of a statement that should be right: then nine in ten of all are."""
 FIRM_PRECISION: Final = 0.62
 """Share of the links near the bound of a firm link that should be right: then nine in ten of all are."""
-LEVEL_PRECISION: Final = {"strict": 0.84, "normal": 0.72, "all": 0.45}
+LEVEL_PRECISION: Final = {"strict": 0.84, "normal": 0.74, "all": 0.45}
 """Share of the pairs of versions at or above a level's bound that hold a marked divergence."""
 QUESTION_BOUNDS: Final = {"same": 0.2, "near": 0.08}
 """Set by hand between two harms, measured on left-out events: below `same`, figures of other things are put

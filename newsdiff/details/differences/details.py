@@ -121,27 +121,18 @@ def quoted(occurrence: Occurrence) -> str:
 def claim_candidates(
     context: Context, sentences: SentencePairs, pairs: Sequence[DifferingPair]
 ) -> Iterator[DetailCandidate]:
-    """The pairs that differ in their words: one detail a statement, the two that differ most first.
+    """The pairs that differ in their words: one detail for the two sentences, each under its own words.
 
-    Every version of the statement stands there under its own words. A pair that shares a sentence with a more
-    probable one says the same again and is left out.
+    A pair that shares a sentence with a more probable one says the same again and is left out.
     """
     index = context.index
     claims = ClaimVersions(index, sentences.judged.sentences)
-    ids = [sentence.id for sentence in sentences.judged.sentences]
-    number_of = {name: number for number, name in enumerate(ids)}
     taken: set[int] = set()
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
             continue
         taken |= {pair.one, pair.other}
-        members = [pair.one, pair.other]
-        statement = index.statement_of.get(ids[pair.one])
-        if statement is not None and statement is index.statement_of.get(ids[pair.other]):
-            others = [number_of[version.sentence] for version in statement.sentences]
-            members += [number for number in others if number not in members]
-            taken.update(others)
-        groups = claims.versions(members)
+        groups = claims.versions([pair.one, pair.other])
         if len(groups) > 1:
             reporting = {one.article for group in groups for one in group.occurrences}
             yield DetailCandidate(
