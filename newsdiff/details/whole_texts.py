@@ -237,7 +237,7 @@ class WholeTexts:
 
     def _articles_of(self, passages: NDArray[np.bool_]) -> Articles:
         articles = 0
-        for number in np.unique(self._article_of[passages]).tolist():
+        for number in set(self._article_of[passages].tolist()):
             articles |= 1 << number
         return articles
 
