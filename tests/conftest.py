@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from newsdiff import compare, read_event
 from newsdiff.model import Article, Comparison
@@ -18,6 +19,10 @@ SEEDS = PROJECT / "seeds"
 
 
 sys.addaudithook(watch_the_network)
+
+# No test says how long something may take: other work on the computer would make it fail.
+settings.register_profile("newsdiff", deadline=None)
+settings.load_profile("newsdiff")
 
 
 @pytest.fixture(autouse=True)

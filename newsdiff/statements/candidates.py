@@ -18,7 +18,10 @@ from newsdiff.statements.sentence_texts import SentenceText
 PER_ARTICLE: Final = 4
 """Best partners of a sentence in one other article that are looked at: the right one is seldom further."""
 PER_SENTENCE: Final = 40
-"""Best partners of a sentence in all: 200 copies of one page must neither hang nor fill the memory."""
+"""Best partners of a sentence in all that are looked at however large the event is, and"""
+MOST_PAIRS: Final = 100_000
+"""pairs in all up to which more are: 200 copies of one page must neither hang nor fill the memory, and 200
+copies of a short report must still be found to report one thing."""
 COMMON_ITEM: Final = 60
 """Terms of more sentences than this find no candidates; they only add to what a pair shares."""
 NEAREST: Final = 3
@@ -80,9 +83,10 @@ def best_partners(one: Numbers, other: Numbers, value: Floats, article: Numbers)
     for mine, theirs in ((one, other), (other, one)):
         kept |= among_best(mine * (article.max(initial=0) + 1) + article[theirs], value, PER_ARTICLE)
     still = np.flatnonzero(kept)
+    per_sentence = max(PER_SENTENCE, 2 * MOST_PAIRS // max(1, len(article)))
     bounded = np.zeros(len(still), dtype=bool)
     for mine in (one, other):
-        bounded |= among_best(mine[still], value[still], PER_SENTENCE)
+        bounded |= among_best(mine[still], value[still], per_sentence)
     return still[bounded]
 
 

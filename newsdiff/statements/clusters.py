@@ -62,7 +62,13 @@ def may_join(
     article: Numbers,
     bound: float,
 ) -> bool:
-    """Whether two clusters belong together: few sentences an article, and alike enough on the whole."""
+    """Whether two clusters belong together: few sentences an article, and alike enough on the whole.
+
+    Where two outlets have a sentence in both clusters, their sentences pair one by one: two statements.
+    """
+    here, there = ({int(article[n]) for n in members} for members in (left, right))
+    if len(here & there) > 1:
+        return False
     if max(Counter(int(article[n]) for n in (*left, *right)).values()) > SENTENCES_PER_ARTICLE:
         return False
     across = [value.get((min(a, b), max(a, b)), 0.0) for a in left for b in right if article[a] != article[b]]

@@ -19,6 +19,11 @@ from newsdiff.statements.soft_overlap import SoftOverlap, word_rarity
 LEAD_DECAY: Final = 3.0
 """Paragraphs after which the privilege of the lead, which sums up what others report, has faded to 1/e."""
 
+ENOUGH_FOR_MEAN: Final = 40
+OF_NO_MEAN: Final = 10
+"""Sentences from which on the event's mean is taken off in full, the second number counted in; of fewer, a
+share. Of two sentences alone the mean is what they have in common, and without it they would be opposites."""
+
 
 @dataclass(frozen=True, eq=False)
 class PairFeatures:
@@ -161,7 +166,8 @@ def sentence_vectors(sentences: Sequence[SentenceText], weight: dict[str, float]
         if held:
             total[place] = weighted[sorted(number[word] for word in held)].sum(axis=0)
     unit = of_length_one(total)
-    return of_length_one(unit - unit.mean(axis=0)) if len(unit) else unit
+    taken_off = min(1.0, (len(unit) + OF_NO_MEAN) / ENOUGH_FOR_MEAN)
+    return of_length_one(unit - taken_off * unit.sum(axis=0) / max(1, len(unit)))
 
 
 def of_length_one(vectors: Floats) -> Floats:

@@ -39,7 +39,7 @@ class SecondFeatures:
     same_paragraphs: Floats
     """Greatest probability of another pair of sentences of the same two paragraphs."""
     articles: Floats
-    """Number of articles of the event, at most 8."""
+    """Number of articles of the event that have a sentence, at most 8."""
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
@@ -69,7 +69,7 @@ def second_features(
         neighbours=np.maximum(beside.at(-1, -1), beside.at(1, 1)),
         crossing=np.maximum.reduce([beside.at(*step) for step in ((0, -1), (0, 1), (-1, 0), (1, 0))]),
         same_paragraphs=rival_of(block, np.zeros_like(block), probability),
-        articles=np.full(len(one), float(min(8, article.max(initial=0) + 1))),
+        articles=np.full(len(one), float(min(8, len(np.unique(article))))),
     )
 
 

@@ -134,8 +134,7 @@ def test_the_order_of_the_articles_changes_no_link(event: dict[str, list[str]], 
     luck.shuffle(names)
     one = {(frozenset((x.a, x.b)), x.score) for x in links_of(annotated(event))}
     other = {
-        (frozenset((x.a, x.b)), x.score)
-        for x in links_of(annotated({name: event[name] for name in names}))
+        (frozenset((x.a, x.b)), x.score) for x in links_of(annotated({name: event[name] for name in names}))
     }
     assert one == other
 

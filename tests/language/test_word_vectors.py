@@ -1,0 +1,64 @@
+"""The table of word vectors: which words are near in meaning."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from newsdiff.language.word_vectors import UNKNOWN, word_vectors
+
+
+def cosine(one: str, other: str) -> float:
+    table = word_vectors()
+    left, right = table.unit_vectors([table.row(one), table.row(other)])
+    return float(left @ right)
+
+
+@pytest.mark.parametrize(
+    ("word", "near", "far"),
+    [
+        ("wounded", "injured", "market"),
+        ("lorries", "trucks", "ministers"),
+        ("seized", "confiscated", "rainfall"),
+        ("quake", "earthquake", "senator"),
+    ],
+)
+def test_words_of_one_meaning_are_nearer_than_others(word: str, near: str, far: str) -> None:
+    assert cosine(word, near) > cosine(word, far) + 0.2
+
+
+def test_case_accents_and_a_possessive_ending_do_not_count() -> None:
+    table = word_vectors()
+    assert table.row("Moscow") == table.row("MOSCOW") == table.row("moscow's") == table.row("Moscow’s")
+    assert table.row("café") == table.row("cafe")
+
+
+def test_rows_are_in_the_order_of_how_frequent_words_are() -> None:
+    table = word_vectors()
+    assert 0 <= table.row("the") < table.row("minister") < table.row("earthquake") < table.size
+
+
+def test_a_word_that_is_not_in_the_table_is_like_no_other() -> None:
+    table = word_vectors()
+    assert table.row("zzyzxqua") == UNKNOWN
+    assert not table.unit_vectors([UNKNOWN, UNKNOWN]).any()
+
+
+def test_vectors_have_length_one() -> None:
+    table = word_vectors()
+    vectors = table.unit_vectors(range(0, table.size, 997))
+    assert vectors.shape[1] == table.dimensions
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1)
+
+
+def test_no_words_give_no_vectors() -> None:
+    table = word_vectors()
+    assert table.unit_vectors([]).shape == (0, table.dimensions)
+
+
+def test_the_notice_of_the_table_stands_beside_it() -> None:
+    notice = (files("newsdiff.language") / "words-notice.txt").read_text(encoding="utf-8")
+    assert "GloVe" in notice
+    assert "Public Domain Dedication and License" in notice

@@ -1,0 +1,99 @@
+"""Candidate pairs: which sentences are worth judging together."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff.statements import candidates
+from newsdiff.statements.candidates import PER_ARTICLE, among_best, best_partners
+from newsdiff.statements.pair_features import candidate_pairs
+from tests.statements.made_up import EVENTS, FIRE, sentences_of
+
+
+@given(EVENTS)
+@settings(max_examples=60)
+def test_a_pair_is_of_two_articles_and_stands_there_once_in_order(event: dict[str, list[str]]) -> None:
+    sentences = sentences_of(event)
+    pairs = candidate_pairs(sentences)
+    found = list(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
+    assert found == sorted(set(found))
+    for one, other in found:
+        assert one < other
+        assert sentences[one].article != sentences[other].article
+
+
+def test_sentences_that_report_the_same_are_candidates() -> None:
+    sentences = sentences_of(FIRE)
+    text = {sentence.id: number for number, sentence in enumerate(sentences)}
+    pairs = candidate_pairs(sentences)
+    found = set(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
+    for one, other in (("herald.s1", "courier.s1"), ("herald.s2", "courier.s2"), ("courier.s1", "post.s1")):
+        assert (text[one], text[other]) in found
+
+
+def test_words_that_the_outlets_do_not_share_make_a_candidate_by_their_meaning() -> None:
+    event = {
+        "a": ["Troops confiscated weapons.", "A band played.", "Rain fell."],
+        "b": ["Soldiers seized guns.", "Prices rose.", "Schools closed."],
+    }
+    pairs = candidate_pairs(sentences_of(event))
+    assert (0, 3) in set(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
+
+
+def test_a_sentence_has_few_partners_in_one_article_unless_these_have_none_better() -> None:
+    event = {
+        "a": ["The mill in Norvik burned."],
+        "b": [f"The mill in Norvik burned {number} times." for number in range(2, 30)],
+    }
+    sentences = sentences_of(event)
+    pairs = candidate_pairs(sentences)
+    # Each of the many has the one of `a` as its best; what bounds the work is that it has no other there.
+    assert len(pairs.one) <= len(sentences) * PER_ARTICLE
+
+
+def test_copies_of_a_short_report_are_all_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
+    event = {f"copy{number:02}": FIRE["post"] for number in range(60)}
+    sentences = sentences_of(event)
+    pairs = candidate_pairs(sentences)
+    equal = sum(
+        sentences[a].folded == sentences[b].folded for a, b in zip(pairs.one, pairs.other, strict=True)
+    )
+    assert equal == 2 * 60 * 59 // 2
+    monkeypatch.setattr(candidates, "MOST_PAIRS", 100)
+    pairs = candidate_pairs(sentences)
+    counts = Counter([*pairs.one.tolist(), *pairs.other.tolist()])
+    assert len(pairs.one) <= 2 * len(sentences) * candidates.PER_SENTENCE
+    assert len(counts) == len(sentences)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from([0.1, 0.2, 0.3, 0.4])), max_size=20),
+    st.integers(1, 3),
+)
+def test_the_best_of_a_group_are_its_greatest_values_the_earlier_among_equals(
+    rows: list[tuple[int, float]], most: int
+) -> None:
+    group = np.array([key for key, _ in rows], dtype=np.int64)
+    value = np.array([number for _, number in rows])
+    wanted = set()
+    for key in set(group.tolist()):
+        places = [place for place in range(len(rows)) if group[place] == key]
+        wanted |= set(sorted(places, key=lambda place: (-value[place], place))[:most])
+    assert set(np.flatnonzero(among_best(group, value, most)).tolist()) == wanted
+
+
+def test_a_pair_stays_where_it_is_among_the_best_of_one_of_its_sentences() -> None:
+    article = np.array([0, *[1] * 8])
+    one, other = np.zeros(8, dtype=np.int64), np.arange(1, 9)
+    value = np.linspace(0.9, 0.2, 8)
+    assert best_partners(one, other, value, article).tolist() == list(range(8))
+
+
+def test_no_sentence_at_all_gives_no_pair() -> None:
+    for event in ({}, {"a": []}, {"a": [], "b": []}, {"a": ["One sentence."], "b": []}):
+        assert len(candidate_pairs(sentences_of(event)).one) == 0
