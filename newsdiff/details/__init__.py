@@ -58,7 +58,8 @@ def find_details(
     details: list[Detail] = []
     for candidate in candidates:
         mentions = [occurrence.mention for occurrence in candidate.occurrences]
-        not_reported = attribution.split(candidate.kind, mentions, candidate.near)
+        also = [by_id[number].article.id for number in candidate.also]
+        not_reported = attribution.split(candidate.kind, mentions, candidate.near, also)
         if candidate.relation != "only" or in_english.isdisjoint(not_reported[1]):
             details.append(as_detail(candidate, len(details) + 1, order, copies, not_reported))
     return tuple(details)

@@ -11,6 +11,7 @@ from newsdiff.details.differences.claim_versions import ClaimVersions
 from newsdiff.details.differences.figures_apart import FiguresApart
 from newsdiff.details.differences.judged import JudgedDifferences
 from newsdiff.details.differences.updates import update_of
+from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.pairs import kind_of
@@ -127,6 +128,7 @@ def claim_candidates(
     """
     index = context.index
     claims = ClaimVersions(index, sentences.judged.sentences)
+    ids = [sentence.id for sentence in sentences.judged.sentences]
     taken: set[int] = set()
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
@@ -134,7 +136,6 @@ def claim_candidates(
         taken |= {pair.one, pair.other}
         groups = claims.versions([pair.one, pair.other])
         if len(groups) > 1:
-            reporting = {one.article for group in groups for one in group.occurrences}
             yield DetailCandidate(
                 kind="claim",
                 relation="differs",
@@ -142,9 +143,17 @@ def claim_candidates(
                 groups=groups,
                 confidence=pair.probability,
                 because=claims.reasons(pair.one, pair.other),
-                near={
-                    item.article.id
-                    for number, item in enumerate(index.annotated)
-                    if number not in reporting
-                },
+                near={item.article.id for item in index.annotated},
+                also=reporting_articles(index, ids[pair.one], ids[pair.other]),
             )
+
+
+def reporting_articles(index: EventIndex, one: str, other: str) -> set[int]:
+    """Numbers of the articles that report the matter of two sentences (by id), in versions of their own."""
+    number_of = {item.article.id: number for number, item in enumerate(index.annotated)}
+    return {
+        number_of[article]
+        for sentence in (one, other)
+        for statement in index.statements_of.get(sentence, ())
+        for article in statement.reported_by
+    }
