@@ -13,8 +13,8 @@ from tests.alignment.made_up import annotated
 
 FIRE: dict[str, list[str]] = {
     "herald": [
-        "A fire in a paper mill near Norvik killed six workers on Monday night, police said. The owner of the "
-        "mill, Nordline, said that its sprinklers had been tested in May.",
+        "A fire in a paper mill near Norvik killed six workers on Monday night, police said. The owner of "
+        "the mill, Nordline, said that its sprinklers had been tested in May.",
         "“Nobody told us to leave the building,” said Anna Berg, a machinist.",
         "The town council will meet on Friday to talk about the school roof.",
     ],
