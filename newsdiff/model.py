@@ -351,7 +351,8 @@ class Detail:
     """One question of fact with the value of every article that answers it, and how the values relate.
 
     `reported_by`, `not_found_in` and `not_compared` hold article ids in article order. Each outlet of the
-    comparison stands in exactly one of the three, by those of its articles that decide.
+    comparison stands in exactly one of the three, by those of its articles that decide. A claim shows the two
+    versions that differ most; other outlets that report the matter stand in `reported_by` as well.
     """
 
     id: str
@@ -482,7 +483,7 @@ class Comparison:
 
     @cached_property
     def statements_of(self) -> dict[str, tuple[Statement, ...]]:
-        """Sentence id -> the statements it belongs to (one at most, today)."""
+        """Sentence id -> the statements it belongs to: two where it reports two things."""
         found: dict[str, list[Statement]] = {}
         for statement in self.statements:
             for version in statement.sentences:

@@ -7,7 +7,6 @@ from contextlib import nullcontext
 
 import click
 
-from newsdiff.cli.library_access import data_dir_of, library_of
 from newsdiff.harmless import one_line
 from newsdiff.model import Article
 
@@ -19,6 +18,7 @@ def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Art
     """
     if all(article.in_english for article in articles):
         return tuple(articles)
+    from newsdiff.cli.library_access import data_dir_of, library_of
     from newsdiff.settings import read_settings
 
     settings = read_settings(context.find_root().params.get("config"))

@@ -39,7 +39,8 @@ def find_details(
     """Every detail of the articles in English, in the order of the base text; `annotated[0]` is the base.
 
     The base sets nothing but that order: the articles are looked at by their ids. Each figure, day, name and
-    quotation belongs to one detail at most. What could be a *differs* but is less sure than `level` needs
+    quotation belongs to one detail at most. That one outlet alone reports something is said only where nothing
+    near it stands in any other. What could be a *differs* but is less sure than `level` needs
     stays the shared and single details it would be made of.
     """
     english = [item for item in annotated if item.article.in_english]
@@ -53,11 +54,14 @@ def find_details(
     candidates.sort(key=order.of_candidate)
     copies = SourceCopies(by_id, links)
     attribution = Attribution(english, links, found.statements)
-    details = []
-    for number, candidate in enumerate(candidates, 1):
+    in_english = {item.article.id for item in english}
+    details: list[Detail] = []
+    for candidate in candidates:
         mentions = [occurrence.mention for occurrence in candidate.occurrences]
-        not_reported = attribution.split(candidate.kind, mentions, candidate.near)
-        details.append(as_detail(candidate, number, order, copies, not_reported))
+        also = [by_id[number].article.id for number in candidate.also]
+        not_reported = attribution.split(candidate.kind, mentions, candidate.near, also)
+        if candidate.relation != "only" or in_english.isdisjoint(not_reported[1]):
+            details.append(as_detail(candidate, len(details) + 1, order, copies, not_reported))
     return tuple(details)
 
 

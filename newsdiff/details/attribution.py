@@ -61,15 +61,16 @@ class Attribution:
         self._number = {item.article.id: number for number, item in enumerate(annotated)}
 
     def split(
-        self, kind: Kind, mentions: Sequence[Mention], near: Collection[str]
+        self, kind: Kind, mentions: Sequence[Mention], near: Collection[str], also: Collection[str] = ()
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids of the articles with nothing near a detail, and of those that were not compared.
 
         `mentions` are those of the detail, `near` the articles that the caller knows to hold something near
-        it. Articles of an outlet that reports it in another article are in neither, nor are articles without
+        it, `also` those that report it without a mention among these. Articles of an outlet that reports it in another article are in neither, nor are articles without
         anything near of an outlet that has another of which nothing is certain. Both in article order.
         """
-        reporting = {self._outlets[self._number[mention.article]] for mention in mentions}
+        articles = [*(mention.article for mention in mentions), *also]
+        reporting = {self._outlets[self._number[article]] for article in articles}
         left = [number for number, outlet in enumerate(self._outlets) if outlet not in reporting]
         if not left:
             return (), ()

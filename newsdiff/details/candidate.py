@@ -42,6 +42,8 @@ class DetailCandidate:
     near: set[str] = field(default_factory=set)
     """Ids of articles known to hold something near it: of these it is never said that they have nothing."""
     update: str | None = None
+    also: set[int] = field(default_factory=set)
+    """Numbers of articles that report the matter as well, though none of the values are their words."""
 
     @property
     def occurrences(self) -> list[Occurrence]:
@@ -51,7 +53,7 @@ class DetailCandidate:
     @property
     def articles(self) -> set[int]:
         """The numbers of the articles that report it."""
-        return {occurrence.article for occurrence in self.occurrences}
+        return {occurrence.article for occurrence in self.occurrences} | self.also
 
 
 def grouped_by_value(

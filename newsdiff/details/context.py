@@ -6,7 +6,6 @@ Whether two mentions of two outlets speak of the same thing is read from it.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from newsdiff.details.matching_sentences import MatchingSentences
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token, stem_of
 from newsdiff.model import Name, Quantity, Sentence
+from newsdiff.patterns import lazy_pattern
 
 CONTEXT_REACH: Final = 14
 """How many words to either side of a mention count as its context: about one clause each way."""
@@ -27,7 +27,7 @@ CONTEXT_HALF: Final = 5.0
 """At this distance in words a context word counts half."""
 NEAREST: Final = 4
 """So many words with a meaning to either side are the nearest to a mention."""
-DIVIDER = re.compile(r"\s[–—-]+\s|—|;")
+DIVIDER = lazy_pattern(r"\s[–—-]+\s|—|;")
 BETWEEN = frozenset(
     map(
         stem_of,

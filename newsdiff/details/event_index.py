@@ -103,14 +103,18 @@ class EventIndex:
         return found
 
     @cached_property
-    def statement_of(self) -> dict[str, Statement]:
-        """Sentence id -> the statement that it is a version of."""
-        return {version.sentence: one for one in self.statements for version in one.sentences}
+    def statements_of(self) -> dict[str, list[Statement]]:
+        """Sentence id -> the statements that it is a version of, most worth a look first."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            for version in one.sentences:
+                found[version.sentence].append(one)
+        return found
 
     def in_one_statement(self, a: Occurrence, b: Occurrence) -> bool:
         """Whether the two sentences are versions of one statement."""
-        mine = self.statement_of.get(a.sentence.id)
-        return mine is not None and mine is self.statement_of.get(b.sentence.id)
+        mine = {one.id for one in self.statements_of.get(a.sentence.id, ())}
+        return any(one.id in mine for one in self.statements_of.get(b.sentence.id, ()))
 
     def text(self, occurrence: Occurrence) -> str:
         """The text of the article."""

@@ -21,6 +21,7 @@ from newsdiff.details.noun_phrases import (
 from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.language.tokens import STOP_WORDS, fold
 from newsdiff.model import Quantity
+from newsdiff.patterns import lazy_pattern
 
 MOST_ASKED = 40
 """Bound on work: mentions of one thing that are looked at for its label."""
@@ -41,10 +42,10 @@ SAYS_LITTLE = frozenset(
     "times others other things sides ways more record time people years months days hours minutes".split()
 )
 """Words that alone do not say what is counted."""
-SPEED = re.compile(r"\bper (?:hour|second)|\b(?:mph|kph|km/h|m/s|knots?)\b|\d(?:mph|kph|km/h)", re.I)
-HYPHEN = re.compile("[-‐‑]")
+SPEED = lazy_pattern(r"\bper (?:hour|second)|\b(?:mph|kph|km/h|m/s|knots?)\b|\d(?:mph|kph|km/h)", re.I)
+HYPHEN = lazy_pattern("[-‐‑]")
 SHORTEST_PAST = 4
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = lazy_pattern(r"[^\W\d_]+")
 LINKERS = frozenset("of in for the a an".split())
 """Words that a noun phrase goes on with."""
 SHARE_LINKERS = frozenset(["of", "the", "a", "an"])
@@ -55,9 +56,9 @@ SCALES = frozenset(
     of""".split()
 )
 """Words of a figure that say how much and not of what."""
-_JOINED = re.compile(r"[\w.,]+[-‐‑–](?P<noun>[A-Za-z]+)$")
+_JOINED = lazy_pattern(r"[\w.,]+[-‐‑–](?P<noun>[A-Za-z]+)$")
 """A figure joined to what it counts: "28-point", "five-hour"."""
-_CONVERSION = re.compile(r"\s*[(\[][^()\[\]\n]{1,40}[)\]]|[)\]]")
+_CONVERSION = lazy_pattern(r"\s*[(\[][^()\[\]\n]{1,40}[)\]]|[)\]]")
 """What a bracket adds to a figure, or the end of the bracket that the figure itself stands in."""
 
 

@@ -6,7 +6,6 @@ divides. English noun phrases end in their noun, so of a long run the last words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import STOP_WORDS, Token
 from newsdiff.model import Name, Utterance
+from newsdiff.patterns import lazy_pattern
 
 MOST_WORDS = 4
 """Words of the longest phrase."""
@@ -39,7 +39,7 @@ VERBS = frozenset(
 """Usual words of reports that look like nouns and are mostly none."""
 PERIODS = frozenset("year month week day hour season years months weeks days hours minutes".split())
 """Words for times, by which a sum is paid and a thing is counted."""
-BREAKS = re.compile('[,;:.!?()"“”«»—–…\n]|\\s[-‐‑]\\s')
+BREAKS = lazy_pattern('[,;:.!?()"“”«»—–…\n]|\\s[-‐‑]\\s')
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,15 @@ from newsdiff.language.tokens import fold, tokens
 from newsdiff.mentions.folding import skeleton
 from newsdiff.mentions.places import gazetteer
 from newsdiff.model import Annotated, Name
+from newsdiff.patterns import lazy_pattern
 
 Articles: TypeAlias = int
 """A set of articles: bit n is set for article number n."""
 
-ACRONYM = re.compile(r"\b(?:[^\W\d_]\.?){2,6}(?!\w)")
-ABBREVIATED = re.compile(r"\b[A-Z](?:[a-z]+\.|\.?[A-Z]\.?)")
+ACRONYM = lazy_pattern(r"\b(?:[^\W\d_]\.?){2,6}(?!\w)")
+ABBREVIATED = lazy_pattern(r"\b[A-Z](?:[a-z]+\.|\.?[A-Z]\.?)")
 """A place cut short ("Tex.", "N.Y.", "US")."""
-CAPITALISED_RUN = re.compile(
+CAPITALISED_RUN = lazy_pattern(
     r"\b[^\W\d_a-z][\w.’'-]*(?:[\s-](?:(?:of|and|for|the|on|in|to|&)\s){0,2}[^\W\d_a-z][\w.’'-]*){1,11}"
 )
 LINKING: Final = frozenset("of and for the on in to &".split())
@@ -236,7 +237,7 @@ class WholeTexts:
 
     def _articles_of(self, passages: NDArray[np.bool_]) -> Articles:
         articles = 0
-        for number in np.unique(self._article_of[passages]).tolist():
+        for number in set(self._article_of[passages].tolist()):
             articles |= 1 << number
         return articles
 

@@ -20,18 +20,19 @@ LEAST_ABOVE: Final = 20
 def bound_of_precision(
     probability: Sequence[Floats], labels: Sequence[Floats], precision: float, *, above: bool = False
 ) -> float:
-    """The least bound at which at least `precision` of the pairs are right, here and at all higher bounds.
+    """The least bound at which at least `precision` of the pairs are right.
 
-    Of the pairs near the bound (within `WINDOW`), or of all pairs above it. Pairs defensible either way are
-    counted as right near the bound.
+    Of the pairs near the bound (within `WINDOW`) at this and all higher bounds, or of all pairs above it. Pairs
+    defensible either way count as right.
     """
     every, right = np.concatenate(probability), np.concatenate(labels) >= UNSURE
     found = float(STEPS[-1])
     for bound in STEPS[::-1]:
         chosen = every >= bound if above else (every >= bound - WINDOW) & (every < bound + WINDOW)
-        if chosen.sum() >= LEAST_ABOVE and right[chosen].mean() < precision:
+        if chosen.sum() < LEAST_ABOVE or right[chosen].mean() >= precision:
+            found = float(bound)
+        elif not above:
             break
-        found = float(bound)
     return found
 
 

@@ -6,7 +6,9 @@ import re
 
 from anyascii import anyascii
 
-_ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
+from newsdiff.patterns import lazy_pattern
+
+_ACRONYM = lazy_pattern(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
 
 UNFINISHED_FROM = 3
 """Letters from which a word may be unfinished: with two, too many words would have to be gathered."""

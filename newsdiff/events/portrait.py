@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from datetime import date
 from newsdiff.language.copied import READ_FOR_COPIES, read_for_copies, shingles_of
 from newsdiff.language.tokens import tokens
 from newsdiff.model import Article
+from newsdiff.patterns import lazy_pattern
 
 READ = 2_000
 """Code points of the body whose terms are looked at: what happened is told at the top, background comes
@@ -25,7 +25,7 @@ LEAD = 300
 FOR_A_HEADLINE = 100
 """Code points at the top that stand for a headline where there is none."""
 
-_INSIDE = re.compile(r"[\w,;:'’\")\]]\s*\Z")
+_INSIDE = lazy_pattern(r"[\w,;:'’\")\]]\s*\Z")
 """What stands before a word inside a sentence."""
 
 

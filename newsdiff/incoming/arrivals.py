@@ -18,6 +18,10 @@ class Arrival:
     problem: str | None = None
     entry: str | None = None
     """The key of the entry of a feed that led here."""
+    name: tuple[str, str] | None = None
+    """The address of the feed, and the name that its entry has in it, whatever its address."""
+    stands_in: bool = False
+    """The article is the feed's own text, because the page behind it holds none now."""
     is_passing: bool = False
     """The problem may be gone another time: the server was down, slow or busy."""
     stopped: bool = False

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from newsdiff.counting import number_of
+from newsdiff.fetching import is_web_url
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.library import Library
+from newsdiff.library.records import Placed
 from newsdiff.model import Article
 
 State: TypeAlias = Literal["added", "unchanged", "newer version", "skipped"]
@@ -104,9 +106,7 @@ def _placed(
     seen: set[tuple[str, str | None]],
 ) -> Iterator[Outcome]:
     articles = [_labelled(one.article, outlet) for one in batch if one.article is not None]
-    places = (
-        iter(library.events.place(articles, event=event)) if library is not None and articles else iter(())
-    )
+    places = iter(_in_library(batch, articles, library, event) if library is not None and articles else ())
     for one in batch:
         if one.unchanged is not None:
             yield Outcome(one.source, "unchanged", "", one.unchanged.event, one.unchanged.article)
@@ -124,6 +124,27 @@ def _placed(
     pages = [one.page for one in batch if one.page is not None and one.article is not None]
     if library is not None and pages:
         library.pages.keep(pages)
+
+
+def _in_library(
+    batch: list[Arrival], articles: list[Article], library: Library, event: str | None
+) -> tuple[Placed, ...]:
+    """Put them into events; those of a feed's entries are found again by the names that it gives these."""
+    came = [one for one in batch if one.article is not None]
+    known = {number: address for number, one in enumerate(came) if (address := _known_as(one, library))}
+    stand_ins = frozenset(number for number, one in enumerate(came) if one.stands_in)
+    placed = library.events.place(articles, event=event, known_as=known, stand_ins=stand_ins)
+    for one, article in zip(came, articles, strict=True):
+        if one.name is not None and article.url:
+            library.feeds.name(*one.name, article.url)
+    return placed
+
+
+def _known_as(arrival: Arrival, library: Library) -> str | None:
+    if arrival.name is None:
+        return None
+    own = arrival.name[1] if is_web_url(arrival.name[1]) else None
+    return library.feeds.address_of(*arrival.name) or own
 
 
 def _labelled(article: Article, outlet: str | None) -> Article:

@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 from newsdiff.fetching import is_web_url
 from newsdiff.fetching.urls import resolved
+from newsdiff.incoming.feed_kinds import kind_of
+from newsdiff.readers.dates import published_date
 from newsdiff.readers.decoding import decode
 from newsdiff.readers.errors import UnreadableArticleError
 
@@ -29,7 +31,8 @@ _TEASER_END = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_PARAGRAPH_END = re.compile(r"</p>|</div>|</li>|<br\s*/?>\s*<br\s*/?>|\n\s*\n", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARED = re.compile(r"""\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']""")
 
@@ -49,6 +52,10 @@ class Entry:
     """A page made of the article where the feed carries it; empty where it has only a teaser."""
     key: str
     """The same as long as the feed says the same of it."""
+    summary: str = ""
+    """What the feed itself says of it, a paragraph a line."""
+    guid: str = ""
+    """What names the entry in its feed, whatever its address; empty where the feed names it by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +74,6 @@ class Listed:
     title: str = ""
 
 
-def kind_of(data: bytes) -> str:
-    """``feed``, ``opml`` or ``page``, told by how the bytes begin."""
-    head = data[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(b"{") and b"jsonfeed.org" in head:
-        return "feed"
-    if not head.startswith(b"<"):
-        return "page"
-    root = re.search(rb"<(?:\w+:)?(rss|feed|rdf|opml|html)[\s>]", head)
-    return {b"opml": "opml", b"html": "page", None: "page"}.get(root[1] if root else None, "feed")
-
-
 def read_feed(data: bytes, url: str) -> Feed:
     """The entries that lead to http(s) addresses, relative ones resolved. Raises NotAFeedError."""
     try:
@@ -92,7 +88,8 @@ def read_feed(data: bytes, url: str) -> Feed:
         # A stream, never a str or bytes: feedparser opens those as a file where there is one of that name.
         read = feedparser.parse(
             io.BytesIO(_DECLARED.sub(r"\1", text, count=1).encode("utf-8", "replace")),
-            response_headers={"content-location": url},
+            # Without a charset feedparser takes the text for ISO 8859-1, whatever its bytes are.
+            response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
         )
     except Exception as error:  # feedparser meets whatever strangers write
         raise NotAFeedError("is no feed that can be read") from error
@@ -102,12 +99,34 @@ def read_feed(data: bytes, url: str) -> Feed:
     entries = []
     for told in read.entries[:MOST_ENTRIES]:
         content = max((str(part.get("value", "")) for part in told.get("content", [])), key=len, default="")
-        published = str(told.get("published") or told.get("updated") or "")
-        title = html.unescape(_TAG.sub("", str(told.get("title", ""))))
+        published = _moment(told.get("published"), dict.get(told, "updated"), dict.get(told, "created"))
+        title = _plain(told.get("title"))
         entries.append(
-            _entry(url, str(told.get("link", "")), title, published, content, str(told.get("summary", "")))
+            _entry(
+                url,
+                str(told.get("link", "")),
+                title,
+                published,
+                content,
+                str(told.get("summary", "")),
+                str(told.get("id", "")),
+            )
         )
-    return Feed(str(read.feed.get("title", "")), tuple(entry for entry in entries if entry))
+    return Feed(_plain(read.feed.get("title")), tuple(entry for entry in entries if entry))
+
+
+def _plain(told: object) -> str:
+    """A title without mark-up: some feeds escape theirs twice."""
+    text = str(told or "")
+    for _ in range(2):
+        text = html.unescape(_TAG.sub("", text))
+    return " ".join(text.split())
+
+
+def _moment(*told: object) -> str:
+    """The first that tells a day which can be believed."""
+    stamps = [str(one) for one in told if one]
+    return next((stamp for stamp in stamps if published_date(stamp) is not None), "")
 
 
 def _json_feed(text: str, url: str) -> Feed:
@@ -124,16 +143,19 @@ def _json_feed(text: str, url: str) -> Feed:
             _entry(
                 url,
                 str(item.get("url") or ""),
-                str(item.get("title") or ""),
-                str(item.get("date_published") or ""),
+                _plain(item.get("title")),
+                _moment(item.get("date_published"), item.get("date_modified")),
                 str(item.get("content_html") or "") or paragraphs,
                 str(item.get("summary") or ""),
+                str(item.get("id") or ""),
             )
         )
-    return Feed(str(told.get("title") or ""), tuple(entry for entry in entries if entry))
+    return Feed(_plain(told.get("title")), tuple(entry for entry in entries if entry))
 
 
-def _entry(base: str, link: str, title: str, published: str, content: str, summary: str) -> Entry | None:
+def _entry(
+    base: str, link: str, title: str, published: str, content: str, summary: str, guid: str = ""
+) -> Entry | None:
     """None for an entry that leads to no address of the web."""
     url = resolved(link, base) if link.strip() else None
     if url is None:
@@ -142,7 +164,21 @@ def _entry(base: str, link: str, title: str, published: str, content: str, summa
     full = full or (summary if _is_full(summary, FULL_SUMMARY_WORDS) else "")
     told = "\0".join((url, title, published, content, summary))
     key = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return Entry(url, title, published, _as_page(title, full) if full else "", key)
+    page = _as_page(title, full) if full else ""
+    return Entry(
+        url, title, published, page, key, _paragraphs(content or summary), _own_name(guid, url, base)
+    )
+
+
+def _paragraphs(text: str) -> str:
+    """The text of a teaser, a paragraph a line, without the invitation to read on."""
+    parts = (_plain(part) for part in _PARAGRAPH_END.split(text))
+    return "\n".join(bare for part in parts if (bare := _TEASER_END.sub("", part).strip()))
+
+
+def _own_name(guid: str, url: str, base: str) -> str:
+    guid = guid.strip()
+    return "" if not guid or (resolved(guid, base) or guid) == url else guid
 
 
 def _is_full(text: str, words: int) -> bool:

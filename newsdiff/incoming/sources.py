@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from newsdiff.fetching import is_web_url
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.feeds import kind_of
+from newsdiff.incoming.feed_kinds import LOOKED_AT, kind_of
 from newsdiff.incoming.local import files_of, read_file, read_standard_input
 from newsdiff.incoming.streams import streamed
 from newsdiff.incoming.web import WORKERS, Access, from_address, from_opml
@@ -76,6 +76,6 @@ def _is_list_of_feeds(file: Path) -> bool:
         return file.suffix.lower() == ".opml"
     try:
         with file.open("rb") as opened:
-            return kind_of(opened.read(2_000)) == "opml"
+            return kind_of(opened.read(LOOKED_AT)) == "opml"
     except OSError:
         return False

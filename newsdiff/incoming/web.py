@@ -17,10 +17,13 @@ from newsdiff.fetching import (
     is_web_url,
     own_hosts,
 )
+from newsdiff.fetching.same_address import cleaned
 from newsdiff.fetching.urls import is_bare_address
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.discovery import or_its_feed
-from newsdiff.incoming.feeds import Entry, NotAFeedError, kind_of, read_feed, read_opml
+from newsdiff.incoming.feed_articles import stand_in
+from newsdiff.incoming.feed_kinds import kind_of
+from newsdiff.incoming.feeds import Entry, NotAFeedError, read_feed, read_opml
 from newsdiff.incoming.local import arrival_of
 from newsdiff.incoming.served import in_utf8, media_type
 from newsdiff.incoming.streams import streamed
@@ -28,7 +31,7 @@ from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage
 from newsdiff.readers.article import article_of
 from newsdiff.readers.dates import published_date
-from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
 from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.page_facts import registered_name
 
@@ -127,9 +130,13 @@ def from_feed(
         yield Arrival(source, problem="the feed has no entries with an address")
     wanted = [entry for entry in feed.entries if entry.key not in known and not _is_older(entry, since)]
     yield from streamed(
-        lambda entry: [replace(_entry(entry, feed.title, access, hosts), entry=entry.key)],
+        lambda entry: [_named(_entry(entry, feed.title, access, hosts), entry, source)],
         wanted, access.fetcher, PAGE_WORKERS,
     )  # fmt: skip
+
+
+def _named(arrival: Arrival, entry: Entry, feed: str) -> Arrival:
+    return replace(arrival, entry=entry.key, name=(feed, entry.guid) if entry.guid else None)
 
 
 def _is_older(entry: Entry, since: date | None) -> bool:
@@ -170,7 +177,7 @@ def _entry(entry: Entry, feed: str, access: Access, hosts: frozenset[str]) -> Ar
             return Arrival(entry.url, unchanged=known)
     arrival = _page(page, entry.url)
     if arrival.article is None:
-        return arrival
+        return _in_the_feeds_words(arrival, entry, feed)
     article = arrival.article
     told = reconciled([Published(article.published, article.published_at), published(entry.published)])
     title = article.title or entry.title
@@ -180,14 +187,24 @@ def _entry(entry: Entry, feed: str, access: Access, hosts: frozenset[str]) -> Ar
     return replace(arrival, article=whole)
 
 
+def _in_the_feeds_words(arrival: Arrival, entry: Entry, feed: str) -> Arrival:
+    """The feed's own text, where the page behind the entry holds no article now; it is asked for again."""
+    why = (arrival.problem or "").partition(":")[0].removesuffix(", no article")
+    article = stand_in(entry, feed, why)
+    if article is None:
+        return arrival
+    return Arrival(entry.url, article, is_passing=True, stands_in=True)
+
+
 def _page(answer: Answer, source: str) -> Arrival:
     suffix = {"text/plain": ".txt", "text/markdown": ".md"}.get(media_type(answer), ".html")
     try:
         article = article_of(in_utf8(answer), source, suffix)
     except UnreadableArticleError as error:
-        return Arrival(source, problem=f"{error.trouble}: {error.remedy}")
+        is_passing = isinstance(error, NoArticleError)
+        return Arrival(source, problem=f"{error.trouble}: {error.remedy}", is_passing=is_passing)
     outlet = article.outlet or registered_name(answer.url)
-    whole = replace(article, url=article.url or answer.url, outlet=outlet)
+    whole = replace(article, url=cleaned(article.url or answer.url), outlet=outlet)
     says = answer.etag or answer.last_modified
     page = FetchedPage(source, article.sha256, answer.etag, answer.last_modified) if says else None
     return replace(arrival_of(whole, source), page=page)

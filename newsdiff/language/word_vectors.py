@@ -1,12 +1,14 @@
 """Word vectors: a table that knows that "wounded" and "injured" are near in meaning.
 
-`words.npz` beside this file holds 50,000 English words as 98 signed bytes each, made from GloVe (Pennington,
-Socher and Manning 2014; Public Domain Dedication and License) by `make_words.py`. A table, not a model that
-runs: the same answer every time, offline.
+`words.npy` beside this file holds 98 signed bytes for each of the 50,000 English words of `words.txt`, made
+from GloVe (Pennington, Socher and Manning 2014; Public Domain Dedication and License) by `make_words.py`. A
+table, not a model that runs: the same answer every time, offline. It is not compressed, so that only the rows
+of words that occur are read.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -24,23 +26,24 @@ UNKNOWN: Final = -1
 class WordVectors:
     """The table, with the rows of words looked up on demand."""
 
-    def __init__(self, path: Path) -> None:
-        with np.load(path) as archive:
-            self._table: NDArray[np.int8] = archive["vectors"]
-            words = str(archive["words"]).split("\n")
-        self._row = {word: number for number, word in enumerate(words)}
+    def __init__(self, vectors: Path, words: Path) -> None:
+        """The files: one row of numbers, and one line, a word; the words in the order of their code points."""
+        self._table: NDArray[np.int8] = np.load(vectors, mmap_mode="r").view(np.ndarray)
+        self._words = words.read_text(encoding="utf-8").splitlines()
 
     def row(self, word: str) -> int:
-        """Row number of a word, by falling frequency in English; `UNKNOWN` where the table lacks it.
+        """Row number of a word; `UNKNOWN` where the table lacks it.
 
         Case, accents and a possessive ending do not count.
         """
-        return self._row.get(fold(word), UNKNOWN)
+        folded = fold(word)
+        place = bisect_left(self._words, folded)
+        return place if place < len(self._words) and self._words[place] == folded else UNKNOWN
 
     @property
     def size(self) -> int:
         """How many words the table holds."""
-        return len(self._row)
+        return len(self._words)
 
     @property
     def dimensions(self) -> int:
@@ -61,4 +64,5 @@ class WordVectors:
 @lru_cache(maxsize=1)
 def word_vectors() -> WordVectors:
     """The table of the package, read once."""
-    return WordVectors(Path(__file__).parent / "words.npz")
+    folder = Path(__file__).parent
+    return WordVectors(folder / "words.npy", folder / "words.txt")

@@ -8,13 +8,13 @@ Otherwise the span is an orphan: the best candidate is told, never taken.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import permutations
 
 from newsdiff.library.approximate import least_distance, matches, occurrences
 from newsdiff.library.records import How, NoteTarget, Placing, TargetKind
 from newsdiff.model import Article
+from newsdiff.patterns import lazy_pattern
 
 CONTEXT = 32
 """Code points of prefix and suffix, as Hypothes.is and the W3C examples have it."""
@@ -38,7 +38,7 @@ _TELLING_FLOOR = 0.88
 """… when they are so similar and differ by slips of the pen only."""
 _SENTENCE = 400
 """No sentence is looked for beyond so many code points."""
-_STOP = re.compile(r"[.!?]+[”’\"')]*\s+|\n+")
+_STOP = lazy_pattern(r"[.!?]+[”’\"')]*\s+|\n+")
 _VERBATIM = 20
 """A shorter sentence is too common to be known again without its surroundings."""
 _WIDER = 240

@@ -3,10 +3,10 @@ on disk when the call returns. All raise `LibraryError`; safe to call from any t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
 from newsdiff.library.records import (
@@ -92,10 +92,19 @@ class Events(Protocol):
     def add_articles(self, event: str, articles: Iterable[Article]) -> Added:
         """Add articles. One with the URL or file name of an article already there replaces its text."""
 
-    def place(self, articles: Iterable[Article], *, event: str | None = None) -> tuple[Placed, ...]:
+    def place(
+        self,
+        articles: Iterable[Article],
+        *,
+        event: str | None = None,
+        known_as: Mapping[int, str] = MappingProxyType({}),
+        stand_ins: Container[int] = frozenset(),
+    ) -> tuple[Placed, ...]:
         """Keep articles, each in the event that reports the same, or in a new one; one answer for each, in
         their order. A known text stays as it is, a changed text of a known URL becomes its newer version.
-        `event` (an id or a title, made when there is none) takes them all, whatever grouping says."""
+        `event` (an id or a title, made when there is none) takes them all, whatever grouping says.
+        `known_as`: by its number an address under which an article may be known; `stand_ins`: numbers of
+        those that only hold the place of an article which is not there, and replace no text."""
 
     def move(self, event: str, article: str, to: str) -> None:
         """Move an article to another event with the notes that are on it alone. Grouping keeps the two
@@ -303,6 +312,12 @@ class Feeds(Protocol):
 
     def take(self, url: str, entry: str) -> None:
         """Note that an entry's article was taken."""
+
+    def address_of(self, feed: str, name: str) -> str | None:
+        """Where the article of an entry was kept, by the entry's own name in the feed at this address."""
+
+    def name(self, feed: str, name: str, url: str) -> None:
+        """Note under which address the article of an entry is kept."""
 
 
 class Pages(Protocol):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
-_WORD = re.compile(r"\w+")
+from newsdiff.patterns import lazy_pattern
+
+_WORD = lazy_pattern(r"\w+")
 _SLIP = 0.6
 """Least similarity of a word and its misspelling: two slips in a word of five letters."""
 _SHORT = 3

@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.bylines import names_of
 from newsdiff.readers.countries import COUNTRIES
+from newsdiff.readers.dates import update_day
 from newsdiff.readers.language_of import SAMPLE, language_of
 from newsdiff.readers.moments import Published, published
 from newsdiff.readers.outlets import outlet_named_in
 from newsdiff.readers.reading import About
 
 _BYLINES = (
-    re.compile(r"^\s*by:?\s+(?P<who>.+)$", re.IGNORECASE),
-    re.compile(r"^write to (?P<who>.+?) at \S+@", re.IGNORECASE),
-    re.compile(r"^(?:written|words|story|text|posted|published) by:?\s+(?P<who>.+)$", re.IGNORECASE),
-    re.compile(r"^(?P<who>[^,]{3,50}),\s[\w.-]+\.[a-z]{2,4}$", re.IGNORECASE),
+    lazy_pattern(r"^\s*(?:by:?|von|par|por|di|door|av|af)\s+(?P<who>.+)$", re.IGNORECASE),
+    lazy_pattern(r"^write to (?P<who>.+?) at \S+@", re.IGNORECASE),
+    lazy_pattern(r"^(?:written|words|story|text|posted|published) by:?\s+(?P<who>.+)$", re.IGNORECASE),
+    lazy_pattern(r"^(?P<who>[^,]{3,50}),\s[\w.-]+\.[a-z]{2,4}$", re.IGNORECASE),
 )
-_AFTER_BYLINE = re.compile(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AFTER_BYLINE = lazy_pattern(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_BYLINE = 120
 
 
@@ -48,18 +51,18 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
     for line in _slices(text, blocks, "byline"):
         for pattern in _BYLINES:
             if len(line) <= LONGEST_BYLINE and (match := pattern.match(line)):
-                return _AFTER_BYLINE.sub("", match["who"]).strip(" ,.-–—") or None
+                return names_of(_AFTER_BYLINE.sub("", match["who"])) or None
     return None
 
 
 def _published(text: str, blocks: Sequence[Block]) -> Published:
-    """What the first time stamp with a day tells; bylines may carry it, too."""
+    """What the first time stamp with a day tells; bylines may carry it, too. That of an update counts only
+    where there is no other."""
     years = frozenset(int(year) for year in _YEAR.findall(text[:200_000]))
-    for stamp in _slices(text, blocks, "timestamp", "byline"):
-        told = published(stamp[:LONGEST_BYLINE], years)
-        if told.day is not None:
-            return told
-    return Published()
+    stamps = [stamp[:LONGEST_BYLINE] for stamp in _slices(text, blocks, "timestamp", "byline")]
+    told = [(stamp, one) for stamp in stamps if (one := published(stamp, years)).day is not None]
+    first = [one for stamp, one in told if update_day(stamp) != one.day]
+    return next(iter([*first, *(one for _, one in told)]), Published())
 
 
 def _country(text: str, blocks: Sequence[Block]) -> str | None:

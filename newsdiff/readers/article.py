@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from newsdiff.model import Article, numbered
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.decoding import Decoded, decode
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files import check_lines, read_bytes
@@ -15,7 +15,7 @@ from newsdiff.readers.labels import Label
 from newsdiff.readers.outlets import file_name_id, short_name
 from newsdiff.readers.reading import Reading
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 MOST_PARAGRAPHS = 10_000
 """Most paragraphs of an article. The longest reports have some hundred; comparing ten thousand takes about 20
@@ -34,7 +34,7 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
         reader_for(path.suffix, source)  # refuses the kinds of file that are not read before any byte is
         return article_of(read_bytes(path, source), source, path.suffix, label)
     except UnreadableArticleError as error:
-        raise UnreadableArticleError(as_given(path), error.trouble, error.remedy) from None
+        raise type(error)(as_given(path), error.trouble, error.remedy) from None
 
 
 def article_of(data: bytes, source: str, suffix: str, label: Label | None = None) -> Article:
@@ -42,12 +42,12 @@ def article_of(data: bytes, source: str, suffix: str, label: Label | None = None
     reader = reader_for(suffix, source)
     decoded = decode(data, source)
     check_lines(decoded.text, source)
-    if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\x00"):
+    if not "".join(decoded.text.split()).strip("\ufeff\u200b\x00"):
         raise UnreadableArticleError(source, "is empty", "put the article's text into it")
     try:
         reading = reader(decoded.text)
     except UnreadableArticleError as error:
-        raise UnreadableArticleError(source, error.trouble, error.remedy) from None
+        raise type(error)(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
     about = label.over(reading.about) if label else reading.about
     article_id = (short_name(about.outlet) if about.outlet else "") or file_name_id(Path(source).stem)

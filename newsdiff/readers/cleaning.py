@@ -12,9 +12,17 @@ from types import MappingProxyType
 from newsdiff.readers.dates import is_time_stamp
 from newsdiff.readers.headline import find_headline
 from newsdiff.readers.lines import Line
-from newsdiff.readers.position import below_body, captions_above, first_body_line, in_header, links_listed
+from newsdiff.readers.position import (
+    below_body,
+    captions_above,
+    first_body_line,
+    in_header,
+    links_listed,
+    signed_off,
+)
+from newsdiff.readers.pull_quotes import pull_quotes
 from newsdiff.readers.repetition import doubles, repeated
-from newsdiff.readers.unfinished import question_headings, unfinished_lines
+from newsdiff.readers.unfinished import in_capitals, question_headings, unfinished_lines
 from newsdiff.readers.verdicts import (
     CAPTION,
     CREDIT,
@@ -48,9 +56,10 @@ def judge(
     headline = _headline(lines, verdicts, title)
     if headline is not None:
         verdicts[headline] = TITLE
-    for index, verdict in repeated(lines).items():
-        if verdicts[index] in (None, CAPTION, CREDIT):
-            verdicts[index] = verdict
+    undecided = [index for index, verdict in enumerate(verdicts) if verdict in (None, CAPTION, CREDIT, TITLE)]
+    for number, verdict in repeated([lines[index] for index in undecided]).items():
+        if verdicts[undecided[number]] is not TITLE:
+            verdicts[undecided[number]] = verdict
     body = first_body_line(lines, verdicts)
     for rule in _by_place(headline, body):
         for index, verdict in rule(lines, verdicts).items():
@@ -69,8 +78,11 @@ Rule = Callable[[Sequence[Line], Sequence[Verdict | None]], dict[int, Verdict]]
 def _by_place(headline: int | None, body: int) -> tuple[Rule, ...]:
     return (
         lambda lines, verdicts: in_header(lines, verdicts, headline, body),
+        pull_quotes,
         links_listed,
+        signed_off,
         below_body,
+        in_capitals,
         unfinished_lines,
         question_headings,
         captions_above,

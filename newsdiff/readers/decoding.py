@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.errors import UnreadableArticleError
 
 SAMPLE_BYTES = 64_000
@@ -28,8 +29,8 @@ _DECLARED = re.compile(rb"""(?i)\b(?:charset|encoding|coding)\s*[=:]\s*["']?([a-
 _NEVER_DECLARED = ("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode", "raw-unicode", "undefined")
 """Encodings that cannot be declared in ASCII letters, and codecs that only Python has."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_NOT_WESTERN = re.compile(
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NOT_WESTERN = lazy_pattern(
     r"[A-Za-z][\xa1\xa4\xa6\xa8\xac\xaf\xb1\xb3\xb6\xb8\xb9\xbc-\xbf]|[\xb3\xb6\xb9\xbc\xbe][A-Za-z]|[À-ÿ]{3}"
 )
 """Signs within words, or three accented letters in a row: another encoding read as Windows-1252."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from newsdiff.patterns import lazy_pattern
 
 LOOKED_AT = 4_000
 """Code points of a line that are looked at to count words and sentences; a longer line is prose anyway."""
 
-_WORD = re.compile(r"\S+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+_WORD = lazy_pattern(r"\S+")
+_UNSPACED = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _STOPS = ".!?…。！？；：，、؟۔।॥:;,—–‥"
 _CLOSERS = "\"'”’»“‘)]}〉》」』›*_ µ■●◆▪♦∎□\u200b\u200e\u200f\ufeff"
-_BRACKETED = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]$")
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}\s+['\"“‘«(\[]?(?=[A-Z0-9À-ÞА-Я])|[。！？]")
-_ABBREVIATION = re.compile(
+_BRACKETED = lazy_pattern(r"[(\[][^()\[\]]{0,60}[)\]]$")
+_SENTENCE_END = lazy_pattern(r"[.!?…]['\"”’»)\]]{0,3}\s+['\"“‘«(\[]?(?=[A-Z0-9À-ÞА-Я])|[。！？]")
+_ABBREVIATION = lazy_pattern(
     r"\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Rev|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)$"
 )
 

@@ -11,3 +11,7 @@ class UnreadableArticleError(Exception):
         self.source = source
         self.trouble = trouble
         self.remedy = remedy
+
+
+class NoArticleError(UnreadableArticleError):
+    """A page that stands where an article should: it may be there another time."""

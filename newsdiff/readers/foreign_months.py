@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdiff.patterns import lazy_pattern
+
 _ENGLISH: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTHS: Final = (
     "januar februar märz april mai juni juli august september oktober november dezember",
@@ -20,11 +22,11 @@ _MONTHS: Final = (
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 )
 _NUMBER: Final = {name: month for names in _MONTHS for month, name in enumerate(names.split())}
-_DAY: Final = re.compile(
+_DAY: Final = lazy_pattern(
     r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º)? (?:de )?(?P<month>[^\W\d_]{3,12})(?: de)? (?P<year>\d{4})"
     r"(?: года| р\.)?(?!\d)"
 )
-_CJK: Final = re.compile(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
+_CJK: Final = lazy_pattern(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
 
 
 def days_in_english(stamp: str) -> str:

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.html import read_html
-from newsdiff.readers.markdown import read_markdown
-from newsdiff.readers.mhtml import read_mhtml
 from newsdiff.readers.reading import Reading
-from newsdiff.readers.text import read_text
 
 TextReader = Callable[[str], Reading]
 """From a file's decoded text to its blocks; offsets are into that very text, or the reading's own."""
 
-READERS: dict[str, TextReader] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".mhtml": read_mhtml,
-    ".mht": read_mhtml,
+READERS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
 }
-"""By the file's suffix in lower case. A new format is one line here and one function."""
+"""By the file's suffix in lower case, the module of this package whose function `read_<module>` reads it: it
+is imported when the first such file is read. A new format is one line here and one module."""
 
 REMEDIES = dict.fromkeys(
     (".pdf", ".doc", ".docx", ".odt", ".rtf"), "export it as plain text (.txt) and read that"
@@ -36,9 +34,9 @@ REMEDIES = dict.fromkeys(
 def reader_for(suffix: str, source: str) -> TextReader:
     """The reader of that suffix; without one, that of plain text. Raises UnreadableArticleError."""
     suffix = suffix.lower()
-    if not suffix:
-        return read_text
-    if suffix in READERS:
-        return READERS[suffix]
+    module = READERS.get(suffix) if suffix else "text"
+    if module:
+        reader: TextReader = getattr(import_module(f"newsdiff.readers.{module}"), f"read_{module}")
+        return reader
     remedy = REMEDIES.get(suffix, f"save the article as one of {', '.join(READERS)}")
     raise UnreadableArticleError(source, f"files of type {suffix} are not read", remedy)

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.language_of import agreed
 from newsdiff.readers.moments import published
 from newsdiff.readers.reading import About
@@ -14,8 +15,8 @@ from newsdiff.readers.reading import About
 LONGEST = 20_000
 """Code points within which the closing line must come; else the opening line is a rule in the text."""
 
-_FENCED = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_KEY = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,40}?)\s*:\s*(?P<value>.*)$")
+_FENCED = lazy_pattern(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_KEY = lazy_pattern(r"^(?P<key>[A-Za-z][\w -]{0,40}?)\s*:\s*(?P<value>.*)$")
 _KEYS = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "publisher", "publication", "source", "site", "site_name", "sitename", "website"),

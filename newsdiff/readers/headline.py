@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.outlets import is_masthead
 from newsdiff.readers.verdicts import CAPTION, CORRECTION, READ_MORE, Verdict
@@ -21,7 +21,7 @@ LONGEST = 220
 PROSE_WORDS = 12
 """Words from which a finished line is body text and ends the search."""
 
-_SIGNED = re.compile(r"\S\s[|–—-]\s\S[^|–—]{0,40}$")
+_SIGNED = lazy_pattern(r"\S\s[|–—-]\s\S[^|–—]{0,40}$")
 """A headline with the outlet behind it: "Fire in tunnel | Reuters"."""
 
 
@@ -53,7 +53,7 @@ def is_headline(line: Line, least_words: int) -> bool:
     text = line.text.rstrip("'\"”’»)] ")
     if text.endswith(("?", "!", "…", "...")):
         return line.sentences <= 2 and line.words <= 25
-    return not line.finished or (text.endswith(".") and _title_case(line.text))
+    return not line.finished or (text.endswith(".") and in_title_case(line.text))
 
 
 def _may_be_headline(line: Line, verdict: Verdict | None) -> bool:
@@ -62,6 +62,7 @@ def _may_be_headline(line: Line, verdict: Verdict | None) -> bool:
     return (signed or verdict in (READ_MORE, CORRECTION)) and is_headline(line, LEAST_WORDS)
 
 
-def _title_case(text: str) -> bool:
+def in_title_case(text: str) -> bool:
+    """Whether nearly all words of some length begin with a capital, as in English headlines."""
     words = [word for word in text.split() if len(word) >= 4 and word[0].isalpha()]
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any, Final
 
 from newsdiff.readers.reading import About
 
@@ -19,30 +18,32 @@ LARGEST = 1_000_000
 """Bytes; a larger one is no list of labels."""
 
 
-def _day(value: object) -> object:
-    """A TOML date or date-time, or text in the form 2025-12-03 or 2025-12-03T05:19+01:00; everything else is
-    left for pydantic to refuse."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        return datetime.datetime.fromisoformat(value)
+_LONGEST: Final = {"outlet": 200, "title": 500, "byline": 500, "country": 100, "url": 2_000}
+"""Key -> code points that its text may have."""
+_LANGUAGE: Final = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}"
 
 
-class Label(BaseModel):
+class _Unfit(ValueError):
+    """What is wrong with a value, in words."""
+
+
+@dataclass(frozen=True)
+class Label:
     """What is known about one article. Everything is optional."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-    outlet: str | None = Field(None, min_length=1, max_length=200)
-    title: str | None = Field(None, min_length=1, max_length=500)
-    byline: str | None = Field(None, min_length=1, max_length=500)
-    country: str | None = Field(None, min_length=1, max_length=100)
-    language: str | None = Field(None, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$")
-    date: Annotated[datetime.datetime | datetime.date | None, BeforeValidator(_day)] = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    country: str | None = None
+    language: str | None = None
+    date: datetime.datetime | datetime.date | None = None
     """With a clock time where that is known."""
-    url: str | None = Field(None, min_length=1, max_length=2_000)
+    url: str | None = None
+
+    def under(self, other: Label) -> Label:
+        """This label with what another one says put over it."""
+        said = {one.name: getattr(other, one.name) for one in fields(other)}
+        return replace(self, **{key: value for key, value in said.items() if value is not None})
 
     def over(self, about: About) -> About:
         """What the page says, with what this label says put over it."""
@@ -64,15 +65,6 @@ class Label(BaseModel):
             published=self.date,
             published_at=about.published_at if about.published == self.date else None,
         )
-
-
-class EventFile(BaseModel):
-    """The whole file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-    title: str | None = Field(None, min_length=1, max_length=500)
-    articles: dict[str, Label] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -101,36 +93,76 @@ def read_labels(folder: Path) -> Labels:
     return _checked(raw)
 
 
-def _checked(raw: dict[str, object]) -> Labels:
-    """What is right in the file; what is wrong is left out and named, key by key."""
+def _checked(raw: Mapping[str, object]) -> Labels:
+    """What is right in the file; what is wrong is left out and named, key by key.
+
+    Checked by hand: every command that reads a folder would wait for pydantic's import.
+    """
     problems: list[str] = []
-    while True:
-        try:
-            event = EventFile.model_validate(raw)
-        except ValidationError as error:
-            for details in error.errors():
-                problems.append(_one_line(details))
-                _drop(raw, details["loc"])
+    articles = raw.get("articles", {})
+    if not isinstance(articles, dict):
+        problems.append(_unfit("articles", "", "should be a table"))
+        articles = {}
+    labels: dict[str, Label] = {}
+    for name, told in articles.items():
+        if isinstance(told, dict):
+            labels[name] = Label(**_known(told, LABEL_KEYS, f" for {name}", problems))
         else:
-            return Labels(event.title, event.articles, tuple(dict.fromkeys(problems)))
+            problems.append(_unfit(name, "", "should be a table"))
+    others = {key: value for key, value in raw.items() if key != "articles"}
+    event = _known(others, ("title", "articles"), "", problems)
+    return Labels(event.get("title"), labels, tuple(dict.fromkeys(problems)))
 
 
-def _one_line(details: ErrorDetails) -> str:
-    *above, key = [str(part) for part in details["loc"]] or ["?"]
-    place = f" for {above[-1]}" if len(above) > 1 or (above and above[0] == "articles") else ""
-    place = place if above != ["articles"] else ""
-    trouble = "is not a key known here" if details["type"] == "extra_forbidden" else details["msg"].lower()
-    remedy = "known are " + ", ".join(
-        Label.model_fields if above[:1] == ["articles"] and len(above) > 1 else EventFile.model_fields
-    )
-    if details["type"] != "extra_forbidden":
-        remedy = "a date is written 2025-12-03" if key == "date" else "mend it; it was left out"
-    return f'{FILE_NAME}: "{key}"{place} {" ".join(trouble.split())}: {remedy}'
+LABEL_KEYS: Final = tuple(one.name for one in fields(Label))
 
 
-def _drop(raw: dict[str, object], loc: tuple[int | str, ...]) -> None:
-    place: object = raw
-    for part in loc[:-1]:
-        place = place.get(str(part)) if isinstance(place, dict) else None
-    if isinstance(place, dict) and loc:
-        place.pop(loc[-1], None)
+def _known(
+    told: Mapping[str, object], known: tuple[str, ...], place: str, problems: list[str]
+) -> dict[str, Any]:
+    """The keys of a table that are known and whose values fit."""
+    found: dict[str, Any] = {}
+    for key, value in told.items():
+        if key not in known:
+            problems.append(
+                f'{FILE_NAME}: "{key}"{place} is not a key known here: known are {", ".join(known)}'
+            )
+            continue
+        try:
+            found[key] = _day(value) if key == "date" else _text(key, value)
+        except _Unfit as wrong:
+            problems.append(_unfit(key, place, str(wrong)))
+    return found
+
+
+def _unfit(key: str, place: str, trouble: str) -> str:
+    remedy = "a date is written 2025-12-03" if key == "date" else "mend it; it was left out"
+    return f'{FILE_NAME}: "{key}"{place} {trouble}: {remedy}'
+
+
+def _text(key: str, value: object) -> str:
+    """A text as that key wants it."""
+    if not isinstance(value, str):
+        raise _Unfit("input should be a valid string")
+    if key == "language":
+        if not re.fullmatch(_LANGUAGE, value):
+            raise _Unfit('should be a code such as "en" or "pt-BR"')
+    elif not value:
+        raise _Unfit("should have at least 1 character")
+    elif len(value) > _LONGEST[key]:
+        raise _Unfit(f"should have at most {_LONGEST[key]} characters")
+    return value
+
+
+def _day(value: object) -> datetime.date | datetime.datetime:
+    """A TOML date or date-time, or text in the form 2025-12-03 or 2025-12-03T05:19+01:00."""
+    if isinstance(value, datetime.date):  # a date-time is one too
+        return value
+    if not isinstance(value, str):
+        raise _Unfit("should be a date")
+    for read in (datetime.date.fromisoformat, datetime.datetime.fromisoformat):
+        try:
+            return read(value)
+        except ValueError:
+            continue
+    raise _Unfit("is no date")

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from newsdiff.model import UNKNOWN_LANGUAGE
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.common_words import COMMON_WORDS
 
 SAMPLE: Final = 6_000
@@ -60,8 +61,8 @@ RELATIVES: Final = (
     frozenset({"zh", "yue"}), frozenset({"ar", "fa", "ur", "ps", "ku"}), frozenset({"he", "yi"}),
 )  # fmt: skip
 """Languages that their texts are mistaken for each other in; of these a page's own word is believed."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_CODE: Final = re.compile("[a-z]{2,3}")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_CODE: Final = lazy_pattern("[a-z]{2,3}")
 
 
 def language_of(text: str, declared: str | None = None) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+
+from newsdiff.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,14 +20,14 @@ SEVERAL = 4
 """Articles of different headlines from which on none of them is the page's own."""
 LIVE_BLOG = "LiveBlogPosting"
 
-_ARTICLE_TYPE = re.compile(r"Article$|^(?:LiveBlogPosting|BlogPosting|Report)$")
+_ARTICLE_TYPE = lazy_pattern(r"Article$|^(?:LiveBlogPosting|BlogPosting|Report)$")
 _LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _OTHERS = frozenset(
     "itemlistelement relatedlink isrelatedto mentions citation haspart ispartof liveblogupdate comment"
     " significantlink about".split()
 )
 """Properties that lead to other works than the page's own: stories of a list, posts of a live blog."""
-_WRAPPING = re.compile(r"^(?://)?\s*(?:<!--|<!\[CDATA\[)|(?:// ?)?(?:-->|\]\]>)$")
+_WRAPPING = lazy_pattern(r"^(?://)?\s*(?:<!--|<!\[CDATA\[)|(?:// ?)?(?:-->|\]\]>)$")
 
 
 def own_nodes(root: HtmlElement) -> list[Node]:

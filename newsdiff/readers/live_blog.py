@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.moments import published
 from newsdiff.readers.verdicts import DUPLICATE, POST_TIME, TIMESTAMP, Verdict
@@ -12,10 +12,10 @@ from newsdiff.readers.verdicts import DUPLICATE, POST_TIME, TIMESTAMP, Verdict
 LEAST_POSTS = 3
 """Times amid the text from which a page that calls itself live, without saying so in its metadata, is one."""
 
-_CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?!\d)")
-_AFTERNOON = re.compile(r"(?i)(?<![a-z])p\.?m\b")
-_MORNING = re.compile(r"(?i)(?<![a-z])a\.?m\b")
-_CALLS_ITSELF_LIVE = re.compile(
+_CLOCK = lazy_pattern(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?!\d)")
+_AFTERNOON = lazy_pattern(r"(?i)(?<![a-z])p\.?m\b")
+_MORNING = lazy_pattern(r"(?i)(?<![a-z])a\.?m\b")
+_CALLS_ITSELF_LIVE = lazy_pattern(
     r"(?i)(?:^|[\s(\[|–—:-])live(?: (?:updates?|blog|coverage|ticker|reporting|news))?\s*(?:$|[|–—:)\]-])"
     r"|\bas it happened\b|\blive ?blog\b|\blive updates\b"
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.publication import clock
 from newsdiff.readers.linked_data import Node, listed
 from newsdiff.readers.moments import Published, published
@@ -19,10 +20,10 @@ MOST_POSTS = 1_000
 SHORTEST = 25
 """Letters of a post by which it is looked for on the page."""
 
-_HAS_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"\n|<br\s*/?>|</p>|</div>|</li>", re.IGNORECASE)
-_NOT_LETTER = re.compile(r"[\W_]+")
+_HAS_CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d\d")
+_TAG = lazy_pattern(r"<[^<>]*>")
+_BREAK = lazy_pattern(r"\n|<br\s*/?>|</p>|</div>|</li>", re.IGNORECASE)
+_NOT_LETTER = lazy_pattern(r"[\W_]+")
 
 
 def tell_clock_times(root: HtmlElement) -> None:

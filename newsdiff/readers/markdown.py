@@ -13,15 +13,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.about import about
 from newsdiff.readers.cleaning import judge
 from newsdiff.readers.endings import ends_like_prose, word_count
 from newsdiff.readers.front_matter import front_matter
-from newsdiff.readers.lines import WIDEST_WRAP, Line, trimmed
+from newsdiff.readers.lines import Line, trimmed
 from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.reading import Reading
 from newsdiff.readers.text import read_text
 from newsdiff.readers.verdicts import SUBHEADING, TITLE, Verdict
+from newsdiff.readers.wrapping import is_broken
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -31,7 +33,10 @@ LONGEST = 200_000
 """Code points up to which Markdown is parsed; a longer text is read as plain text. No article comes near, and
 lists or rules by the hundred thousand take the parser minutes."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+LONG_ROW = 100
+"""Columns from which the lines of a paragraph are looked at: they may be paragraphs themselves."""
+
+_BREAK = lazy_pattern(r"\r\n|\r|\n")
 _LEAVES = {
     "paragraph_open": None,
     "heading_open": SUBHEADING,
@@ -48,13 +53,13 @@ PICTURE = Verdict("caption", "image")
 LINKED_PROSE = 12
 """Words from which a paragraph that is one finished sentence stays body text though all of it is a link."""
 
-_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])?")
-_LINK = re.compile(r"\[([^\[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])")
-_AUTOLINK = re.compile(r"<https?://[^<>\s]{1,2000}>")
-_DEFINITION = re.compile(r"\[[^\[\]]{1,200}\]:\s*\S.*")
-_EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)(?<!\\)[*_]{1,3}(?!\w)|`{1,3}|~~")
-_MARKER = re.compile(r"^[ \t]{0,12}(?:(?:[-*+]|\d{1,9}[.)]|>|#{1,6})[ \t]+|>)+")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_IMAGE = lazy_pattern(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])?")
+_LINK = lazy_pattern(r"\[([^\[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])")
+_AUTOLINK = lazy_pattern(r"<https?://[^<>\s]{1,2000}>")
+_DEFINITION = lazy_pattern(r"\[[^\[\]]{1,200}\]:\s*\S.*")
+_EMPHASIS = lazy_pattern(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)(?<!\\)[*_]{1,3}(?!\w)|`{1,3}|~~")
+_MARKER = lazy_pattern(r"^[ \t]{0,12}(?:(?:[-*+]|\d{1,9}[.)]|>|#{1,6})[ \t]+|>)+")
+_ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class Leaf(NamedTuple):
@@ -133,13 +138,14 @@ def _leaves(text: str, body_from: int) -> Iterator[Leaf]:
 
 
 def _leaf(text: str, token: Token, starts: list[int], *, listed: bool) -> Iterator[Leaf]:
-    """One leaf, or one for each line of a paragraph whose lines are too long to be wrapped: a page dump."""
+    """One leaf, or one for each line of a paragraph of long lines, where none goes on in the next: a dump."""
     assert token.map is not None
     first, last = token.map
     verdict = _LEAVES[token.type]
     level = int(token.tag[1]) if token.type == "heading_open" else 0
     spans = [trimmed(text, a, b) for a, b in pairwise(starts[first : last + 1])]
-    if verdict is None and any(end - start > WIDEST_WRAP for start, end in spans):
+    is_long = any(end - start > LONG_ROW for start, end in spans)
+    if verdict is None and is_long and not is_broken(text[spans[0][0] : spans[-1][1]]):
         yield from (Leaf(start, end, None, 0, listed) for start, end in spans if start < end)
         return
     start, end = trimmed(text, starts[first], starts[last])

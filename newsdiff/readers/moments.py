@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.dates import first_day
 from newsdiff.readers.foreign_months import days_in_english
 
@@ -19,7 +20,7 @@ _ZONES = {
 """Hours from UTC of the letters that mean one zone to newspapers. CST, IST and MST mean several, and ET, CT
 and PT change with the season: their times are kept without a zone."""
 
-_CLOCK = re.compile(
+_CLOCK = lazy_pattern(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])"
     r"(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:\s?(?P<half>[ap])\.?m(?:\b|(?-i:(?=[A-Z])))\.?)?"
     r"|\s?(?P<only_half>[ap])\.?m(?:\b|(?-i:(?=[A-Z])))\.?)"
@@ -50,7 +51,7 @@ def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
     found = first_day(stamp, years)
     if found is None:
         return Published()
-    text, start, end, day = found
+    text, start, end, day = found.text, found.start, found.end, found.day
     clock = _CLOCK.match(text, _beginning(text, end)) or _last_before(text, start)
     return Published(day, _moment(day, clock) if clock else None)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.verdicts import CAPTION, OTHER_STORY, PARAGRAPH, SUBHEADING, Verdict
 
@@ -27,8 +27,8 @@ LEAST_ALTERNATING = 8
 """Headlines, each with at most `TEASER_LINES` of prose below, from which a text is a list of teasers."""
 TEASER_LINES = 2
 
-_WORD = re.compile(rf"[^\W\d_]{{{TELLING_LETTERS},}}")
-_BULLET = re.compile(r"[•▪‣◦●*–—-]\s|\d{1,2}[.)]\s")
+_WORD = lazy_pattern(rf"[^\W\d_]{{{TELLING_LETTERS},}}")
+_BULLET = lazy_pattern(r"[•▪‣◦●*–—-]\s|\d{1,2}[.)]\s")
 
 
 def headlines(lines: Sequence[Line], verdicts: Sequence[Verdict], title: str | None) -> dict[int, Verdict]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
 
 _NAME = r"(?:the )?[A-Z0-9][\w.&’'-]*(?: (?:of|the|and|&|[A-Z0-9][\w.&’'-]*)){0,4}"
-_MASTHEAD = re.compile(
+_MASTHEAD = lazy_pattern(
     r"^(?:The |La |Le |El |Der |Die )?(?:[A-Z][\w&’'.-]* ){1,4}(?:News|Times|Post|Herald|Tribune|Guardian"
     r"|Journal|Gazette|Telegraph|Observer|Chronicle|Star|Sun|Mail|Express|Mirror|Independent|Examiner|Courier"
     r"|Dispatch|Inquirer|Register|Standard|Globe|Monitor|Bulletin|Press|Today|Daily|Weekly|Broadcasting|Radio"
@@ -28,19 +29,21 @@ _SECTIONS = frozenset(
 )
 """First words of headings that look like mastheads and are sections or invitations: "Breaking News"."""
 
-_PROMOTES = re.compile(
+_PROMOTES = lazy_pattern(
     r"\b(?:must-reads?|more|latest|stories|newsletters?|articles|news|coverage) (?:from|on|by|in) "
     rf"(?P<name>{_NAME})\s*$",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]@(?P<domain>[\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.[a-z]{2,6})\b", re.IGNORECASE)
-_BYLINE_SITE = re.compile(r",\s(?P<site>[\w.-]{2,40}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu))$")
-_TITLE_SUFFIX = re.compile(r"\s(?:[-–—|]|::?)\s(?P<name>[A-Z][\w.&’' ]{1,30})$")
+_MAIL = lazy_pattern(r"[\w.+-]@(?P<domain>[\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.[a-z]{2,6})\b", re.IGNORECASE)
+_BYLINE_SITE = lazy_pattern(
+    r",\s(?P<site>[\w.-]{2,40}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu))$"
+)
+_TITLE_SUFFIX = lazy_pattern(r"\s(?:[-–—|]|::?)\s(?P<name>[A-Z][\w.&’' ]{1,30})$")
 _ANYBODYS_MAIL = frozenset(
     "gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com icloud.com aol.com gmx.de gmx.net"
     " web.de protonmail.com proton.me mail.ru yandex.ru qq.com 163.com".split()
 )
-_TOP_LEVEL = re.compile(r"\.(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$|\.[a-z]{2,6}$")
+_TOP_LEVEL = lazy_pattern(r"\.(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$|\.[a-z]{2,6}$")
 
 SEARCHED = 100
 """Blocks of noise from the top, and from the end, in which the outlet is looked for."""

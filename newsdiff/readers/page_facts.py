@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newsdiff.readers import paywall
+from newsdiff.readers.bylines import names_of
 from newsdiff.readers.language_of import code_of
 from newsdiff.readers.linked_data import LIVE_BLOG, Node, article_node, is_list, kinds, listed
+from newsdiff.readers.page_dates import published_moments, updated_moments
 from newsdiff.readers.page_kinds import NOTHING_DECLARED, Declared
+from newsdiff.readers.page_titles import is_site, plain, story_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-LONGEST_FACT = 500
-"""Code points of a title, a name or an address; what is longer is no such thing."""
+AUTHOR_WORDS = 12
+"""Words of an element that names who wrote the article; what is longer tells of them."""
+_AUTHOR_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name)?(?:\s|$)")
+_SAYS_AUTHOR = "//*[@itemprop='author' or (@rel and contains(concat(' ', @rel, ' '), ' author '))]"
+_MAY_BE_CALLED_SO = "//*[@class and (contains(@class, 'uthor') or contains(@class, 'yline'))]"
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _META = {
-    "title": ("og:title", "twitter:title", "dc.title"),
-    "outlet": ("og:site_name", "application-name", "dc.publisher"),
-    "byline": ("author", "article:author", "dc.creator", "parsely-author"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
+    "byline": (
+        "author",
+        "article:author",
+        "dc.creator",
+        "parsely-author",
+        "sailthru.author",
+        "citation_author",
+    ),
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),
-}  # fmt: skip
+}
 """The names under which pages tell these things in ``meta``."""
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
-    "date", "dc.date", "pubdate",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,8 @@ class PageFacts:
     byline: str | None = None
     published: tuple[str, ...] = ()
     """The surest first; most often ISO 8601 with clock time and zone."""
+    updated: tuple[str, ...] = ()
+    """The same for the last update."""
     url: str | None = None
     language: str | None = None
     """ISO 639-1."""
@@ -63,14 +73,13 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
     if not re.match(r"https?://", found["url"]):
         found["url"] = ""
     found["outlet"] = found.get("outlet") or registered_name(found["url"]) or ""
-    if found.get("byline", "").startswith("http"):
-        found["byline"] = ""
+    found["title"] = story_title(root, found.get("title", ""), metas, [found["outlet"], found["url"]])
+    found["byline"] = _byline(root, found.get("byline", ""), metas, found["outlet"])
     found["language"] = code_of(root.get("lang") or found.get("language") or "")
-    told = (_plain(node.get("datePublished")), *(metas.get(name, "") for name in _PUBLISHED))
-    times = (*told, time_element(root))
     return PageFacts(
         **{name: value or None for name, value in found.items()},
-        published=tuple(one for one in times if one),
+        published=tuple(published_moments(root, node, metas)),
+        updated=tuple(updated_moments(root, node, metas)),
         is_article=bool(node) or (metas.get("og:type", "").lower() == "article" and not is_list(nodes)),
         declared=Declared(
             live=LIVE_BLOG in kinds(node),
@@ -78,6 +87,24 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
             words=paywall.said_length(node),
         ),
     )
+
+
+def _byline(root: HtmlElement, told: str, metas: Mapping[str, str], site: str) -> str:
+    """The first of what JSON-LD, ``meta`` and the mark-up of the article say that holds names."""
+    named = (told, *(metas.get(name, "") for name in _META["byline"]), *_marked_authors(root))
+    found = (names_of(plain(one), site) for one in named)
+    return next((names for names in found if names and not is_site(names, [site])), "")
+
+
+def _marked_authors(root: HtmlElement) -> Iterator[str]:
+    """Names by microdata, by ``rel="author"``, and by a class that says so, in the article's own head."""
+    for element in (*root.xpath(_SAYS_AUTHOR), *root.xpath(_MAY_BE_CALLED_SO)):
+        is_named = element.get("itemprop") or element.get("rel") or _AUTHOR_CLASS.search(element.get("class"))
+        if is_named and next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
+            name = next((one for one in element.iter() if one.get("itemprop") == "name"), element)
+            told = str(element.get("content") or name.get("content") or name.text_content())
+            if len(told.split()) <= AUTHOR_WORDS:
+                yield told
 
 
 def registered_name(url: str) -> str | None:
@@ -93,39 +120,15 @@ def registered_name(url: str) -> str | None:
     return ".".join(parts[-count:])
 
 
-def time_element(root: HtmlElement) -> str:
-    """The moment in the ``time`` of the article's own head; empty where none is marked as that.
-
-    It is the one marked as its publication, else the first that stands below the headline in the element
-    that holds both, and in no list, figure or aside: those are times of other stories.
-    """
-    times = [one for one in root.iter("time") if one.get("datetime") and not _is_of_others(one)]
-    for one in times:
-        if one.get("itemprop") == "datePublished" or "pubdate" in one.attrib:
-            return _plain(one.get("datetime"))
-    headline = next(root.iter("h1"), None)
-    home = (
-        next((one for one in headline.iterancestors("article", "main")), None)
-        if headline is not None
-        else None
-    )
-    if home is None:
-        return ""
-    below = [one for one in times if home in one.iterancestors()]
-    return _plain(below[0].get("datetime")) if below else ""
-
-
-def _is_of_others(time: HtmlElement) -> bool:
-    if "modified" in (time.get("itemprop") or "").lower() or "update" in (time.get("class") or "").lower():
-        return True
-    return next(time.iterancestors("aside", "nav", "footer", "figure", "li"), None) is not None
-
-
 def _metas(root: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").lower()
-        found.setdefault(name, _plain(meta.get("content")))
+        named = meta.get("property") or meta.get("name") or meta.get("http-equiv") or meta.get("itemprop")
+        name, told = (named or "").lower(), plain(meta.get("content"))
+        if name == "citation_author" and found.get(name):
+            found[name] += f"; {told}"  # one for each of them
+        elif not found.get(name):
+            found[name] = told
     return found
 
 
@@ -133,10 +136,10 @@ def _of_node(node: Mapping[str, Any]) -> dict[str, str]:
     authors = [_name(author) for author in listed(node.get("author"))]
     page = node.get("mainEntityOfPage")
     told = {
-        "title": _plain(node.get("headline")),
+        "title": plain(node.get("headline")),
         "outlet": _name(node.get("publisher")),
-        "byline": _plain(", ".join(name for name in authors if name)),
-        "url": _plain(page.get("@id") if isinstance(page, dict) else page) or _plain(node.get("url")),
+        "byline": plain(", ".join(name for name in authors if name)),
+        "url": plain(page.get("@id") if isinstance(page, dict) else page) or plain(node.get("url")),
         "language": _name(node.get("inLanguage")),
     }
     return {name: value for name, value in told.items() if value}
@@ -144,13 +147,8 @@ def _of_node(node: Mapping[str, Any]) -> dict[str, str]:
 
 def _name(told: object) -> str:
     told = _first(listed(told))
-    return _plain(told.get("name") or told.get("alternateName") if isinstance(told, dict) else told)
+    return plain(told.get("name") or told.get("alternateName") if isinstance(told, dict) else told)
 
 
 def _first(told: list[Any]) -> Any:
     return told[0] if told else None
-
-
-def _plain(told: object) -> str:
-    text = " ".join(told.split()) if isinstance(told, str) else ""
-    return text if len(text) <= LONGEST_FACT else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.linked_data import Node, listed
 from newsdiff.readers.verdicts import PAYWALL, Verdict
@@ -18,7 +19,7 @@ WALL_LINES = 8
 WALL_LINE_WORDS = 40
 """A wall has at most so many lines, each with at most so many words; more is an article that goes on."""
 
-_WALL = re.compile(
+_WALL = lazy_pattern(
     r"(?i)\b(?:subscribe|sign (?:in|up)|log ?in|register|join|create (?:an? |your )?(?:free )?account|pay)\b"
     r"[^.!?]{0,60}\b(?:continue|keep|carry on|finish|read(?:ing)?)"
     r" (?:reading|this|the (?:full|rest|whole|entire)|more of this)\b"
@@ -32,7 +33,7 @@ _WALL = re.compile(
     r"|\bunlock (?:this|the full|the rest of this) (?:article|story)\b"
 )
 """What stands on walls the world over. An invitation to subscribe alone is none: every page has one."""
-_INVITATION = re.compile(
+_INVITATION = lazy_pattern(
     r"(?i)\b(?:keep|continue) reading\b|\bwant to read\b|\bread the (?:full|whole) (?:story|article)\b"
     r"|\bfree trial\b|\bsubscri(?:be|ption|bers?)\b|\bunlimited (?:digital )?access\b"
     r"|\balready (?:have an account|a member)\b"

@@ -8,9 +8,9 @@ collected by reading some 200 pages of some 80 outlets; no rule knows an outlet 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newsdiff.readers.agencies import AGENCY
+from newsdiff.readers.phrase_rules import MONTHS, PERSON, rules
 from newsdiff.readers.verdicts import (
     BYLINE,
     CAPTION,
@@ -22,38 +22,11 @@ from newsdiff.readers.verdicts import (
     READ_MORE,
     SIGNATURE,
     TAG,
-    Verdict,
+    TIMESTAMP,
 )
 
-HEAD = 240
-"""Code points at the start of a line that rules on beginnings look at."""
-
-TAIL = 160
-"""Code points at the end of a line that rules on endings look at."""
-
-MARKS_WITHIN = 1_500
-"""Code points within which technical marks are looked for."""
-
-SHORT = 9
-"""Words up to which a rule may speak of a line as a whole."""
-
-
-class Rule(NamedTuple):
-    """A pattern and what it says about a line that it matches."""
-
-    verdict: Verdict
-    pattern: re.Pattern[str]
-
-
-def _rules(verdict: Verdict, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
-    return [Rule(verdict, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
-
-
-_PROPER = r"[A-ZÀ-Þ][\w.'’-]+"
-_PERSON = rf"{_PROPER}(?: (?:{_PROPER}|de|van|von|al|bin|der|la)){{1,3}}"
-
 WHOLE = [
-    *_rules(
+    *rules(
         NAVIGATION,
         r"(?:skip to|jump to|back to|return to) [\w' ]{2,30}",
         r"(?:advertisement|ad|sponsored|anzeige)s?\b.{0,60}",
@@ -71,48 +44,60 @@ WHOLE = [
         r"[_*=~\-—–•·|#.\s]{1,80}",
         r"(?:show|hide|view|see) (?:all|more|less|comments|full [a-z]+)",
         r"story highlights",
-        r"(?:(?:news|world|u\.?[sk]\.?|politics|business|money|opinion|sports?|culture|arts|life(?:style)?|style"
+        r"[\d.,]{1,9}\s?[km]?\s(?:comments?|shares?|likes?|views?|replies|reactions?|retweets?|votes?)",
+        r"(?:comments?|shares?|replies|reactions)\s?[(:]?\s?[\d.,]{1,9}\)?",
+        r"-\s?30\s?-|ends?|#{1,3}",
+        r"(?:(?:news|world|u\.?[sk]\.?|politics|business|money|opinion|sports?|culture|arts"
+        r"|life(?:style)?|style"
         r"|tech(?:nology)?|science|health|travel|entertainment|video|weather|climate)\b[\s,/]*){3,}",
         r".{0,30}\bback to (?:the )?(?:home|top|start)(?:page)?",
         r"(?:enter|your) (?:your )?e-?mail(?: address)?|gift article|open image in gallery",
         r"view image in full ?screen|(?:enable|allow|accept|reject|manage|refuse)\b.{0,20}\bcookies\b.{0,30}",
         r"(?:skip past|after) newsletter promotion|free (?:daily|weekly|monthly) newsletter",
     ),
-    *_rules(
+    *rules(
         PROMO,
         r"(?:app|google|apple)? ?(?:app store|google play|play store) ?(?:badge|logo)?",
         r"[\w ,.'’&-]{0,30}app store badge",
     ),
-    *_rules(
+    *rules(
         CREDIT,
         r"(?:image|photos?|pics?|picture|foto|credit|source|illustration|video)\s?:(?:\s?\S{1,30}){0,3}",
         r"(?:image|photo|picture) (?:copyright|credit|source|by)\b.{0,60}",
     ),
-    *_rules(
+    *rules(
         CREDIT,
-        rf"\(?(?:{_PERSON}\s?[-/,|—–]?\s?|via )?{AGENCY}(?:\s?[-/,]\s?(?:{AGENCY}|[Ff]ile|[Pp]ool"
+        rf"\(?(?:{PERSON}\s?[-/,|—–]?\s?|via )?{AGENCY}(?:\s?[-/,]\s?(?:{AGENCY}|[Ff]ile|[Pp]ool"
         rf"|Contributor))*\)?",
-        rf"\(?{_PERSON}\s?/\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\)?",
+        rf"\(?{PERSON}\s?/\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\)?",
         flags=re.NOFLAG,
     ),
-    *_rules(SIGNATURE, r"\((?:[a-z]{2,8}[/,]\s?){1,5}[a-z]{2,12}\)|\([a-z]{2,5}\)"),
-    *_rules(EMBED, r"(?:https?://|www\.)\S+"),
-    *_rules(TAG, r"#\w+(?:[\s,]+#\w+)*"),
+    *rules(
+        SIGNATURE,
+        rf"[a-z]{{2,4}}(?:[/,][a-z]{{2,5}}){{0,4}}\s?\({AGENCY}(?:,\s?{AGENCY}){{0,4}}\)",
+        flags=re.NOFLAG,
+    ),
+    *rules(SIGNATURE, r"\((?:[a-z]{2,8}[/,]\s?){1,5}[a-z]{2,12}\)|\([a-z]{2,5}\)"),
+    *rules(EMBED, r"(?:https?://|www\.)\S+"),
+    *rules(TAG, r"#\w+(?:[\s,]+#\w+)*"),
 ]
 """For unfinished lines of at most `SHORT` words: the whole line."""
 
 START = [
-    *_rules(SIGNATURE, r"(?:[\w.&]+ )?transcripts are (?:created|produced|made) (?:on|in) a rush\b"),
-    *_rules(
+    *rules(SIGNATURE, r"(?:[\w.&]+ )?transcripts are (?:created|produced|made) (?:on|in) a rush\b"),
+    *rules(
         NAVIGATION,
         r"(?:[\w.&'’ ]{2,20}\s[|•·]\s){3,}[\w.&'’ ]{2,20}$",
+        r"loading\W{0,3}$",
         r"this (?:article|story) is (?:more than|over) .{1,20}\bold$",
     ),
-    *_rules(
+    *rules(
         READ_MORE,
         r"(?:read|see|also|watch|listen|view|learn|find out) ?(?:more|also|next|read|this|full story)?\s?:",
         r"(?:also )?read (?:more|also|next)\b\s{0,2}(?:[:|>»-]|$)",
         r"read more (?:from|about|on|in|at)\b.{0,40}(?::\W{0,3}$|[^.!?]$)",
+        r"(?:watch|see|view|check out|listen to|hear)\b[^.!?\"“”]{0,80}\b(?:below|above|here)\W{0,2}$",
+        r"\[[^\[\]]{20,200}\]$",
         r"related\b(?: (?:stories|articles?|coverage|content|topics|news|links?|reading))?\s?(?:[:|>»]|$)",
         r"(?:more on this(?: story)?|you (?:may|might) (?:also )?(?:like|be interested(?: in)?)"
         r"|recommended(?: for you)?"
@@ -124,7 +109,23 @@ START = [
         r"(?:continue reading|now playing|online|trending right now)\s?(?:…|\.{3}|:)?$",
         r"more from\b.{0,60}(?:[:|…]|$)",
     ),
-    *_rules(
+    *rules(
+        READ_MORE,
+        r"(?:Related|RELATED|Read More|READ MORE|Also Read|ALSO READ):?\s(?=[A-ZÀ-Þ‘“])",
+        flags=re.NOFLAG,
+    ),
+    *rules(NAVIGATION, r"(?:window|document)\.[\w.]{2,40}\s?[=(]|\(?function\s?\(|(?:var|let|const) \w+\s?="),
+    *rules(
+        READ_MORE,
+        r"(?:more|related|watch|see also)\s?[:|]$",
+        r"(?:lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant|(?:à )?lire aussi"
+        r"|lea (?:también|además)"
+        r"|lee (?:también|además)|ver también|te puede interesar|leggi anche|leia (?:também|mais)"
+        r"|lees ook|læs også"
+        r"|les også|läs också|lue myös|czytaj (?:też|także|również)|читайте также|читать также"
+        r"|ayrıca okuyun)\b",
+    ),
+    *rules(
         PROMO,
         r"(?:newsletter\s)?sign[ -]?up (?:for|to|now|here|today)\b",
         r"newsletter sign up|sign up\b.{0,60}\b(?:newsletter|inbox|email)",
@@ -160,6 +161,7 @@ START = [
         r"your (?:support|contribution|donation|subscription) (?:helps?|makes?|funds?|means)\b",
         r"(?:start|try|begin) (?:your|a) free (?:trial|month)\b|get a free\b|unlimited (?:digital )?access\b",
         r"you(?:['’]ve| have) (?:been (?:subscribed|added)|read \d|reached (?:your|the)) ",
+        r"(?:do(?:n['’]t| not)|can(?:['’]t|not)) see (?:the|this)\b.{0,40}\b(?:click|tap|above|below|here)\b",
         r"click to (?:subscribe|sign|share|download)\b|be the first to (?:get|know|hear)\b",
         r"why you can trust\b",
         r"join the (?:conversation|discussion|debate)\b",
@@ -169,9 +171,14 @@ START = [
         r"leave a (?:comment|reply)\b",
         r"(?:have you been affected|were you there|what do you think|have something to add)\b[^.!?]{0,100}\?",
         r"(?:share your (?:thoughts|story|views)|have your say|let us know|tell us what you think)\b",
+        r"(?:send|submit|got|have|share) (?:us )?(?:an? )?(?:news )?tips?\b(?: to\b|\?)",
+        r"get .{2,40} (?:in|to|into|straight to) your inbox\b",
+        r"if you (?:enjoyed|liked|like) this (?:article|story|piece|post)\b",
+        r"for (?:licensing|syndication|reprint|advertising|media|press)\b.{0,60}\bcontact\b",
+        r"(?:all )?content created by\b.{0,60}\bavailable without charge\b",
         r"for confidential support\b|now watch\s?:|like what you see\?",
     ),
-    *_rules(
+    *rules(
         CAPTION,
         r"image (?:copyright|caption|source)\b|media (?:caption|playback)\b|(?:enlarge (?:this )?image"
         r"|toggle caption)\b",
@@ -179,24 +186,26 @@ START = [
         r"|pic)\s?:",
         r"(?:\d{1,3}/\d{1,3}|(?:photo|image|slide) \d{1,3} (?:of|/) ?/? ?\d{1,3})\s",
         r"facebook twitter (?:pinterest|google|email)",
+        r"(?:photos?|pictures?|images?|clockwise|from),? (?:top|left|from left|from top)\b[^.!?]{0,40}[:,]",
         r"(?:in )?this .{0,40}\b(?:photo|image|picture|frame grab|screen ?shot"
         r"|handout)\b.{0,60}\b(?:made available|released"
         r"|provided|supplied) by\b",
     ),
-    *_rules(
+    *rules(
         CAPTION, r"(?:FILE|PHOTO|PHOTOS|WATCH|VIDEO|CLOSE|GALLERY)\s?[-–—:|]?\s(?=[A-Z])", flags=re.NOFLAG
     ),
-    *_rules(
+    *rules(
         EMBED,
         r"skip (?:twitter|instagram|facebook|youtube) post\b|(?:view|see) (?:this|the) post on\b",
         r"a post (?:shared )?by .{1,60}\bon\b",
         r"rt @\w+",
     ),
-    *_rules(
+    *rules(
         SIGNATURE,
         r"[(—–-]?\s{0,2}(?:additional |with additional )?(?:reporting|writing|editing|compiled"
         r"|translation|graphic)"
         r" (?:in [\w .]{2,30} )?by\b",
+        r"contribut(?:ing|ors?|ed):\s|contributing to this (?:report|story|article)\b",
         r"[—–-]\s?(?:with )?(?:assistance|contributions?|files) (?:by|from)\b",
         r"(?:with )?(?:files|contributions?|input|inputs|reporting|material) from\b.{0,80}$",
         r"(?:copyright\s{0,3}(?:©|\(c\)|\d{4}|by\b)|©)",
@@ -207,12 +216,12 @@ START = [
         r"|correspondents?)\b.{0,160}\bcontributed",
         rf"(?:{AGENCY}|agencies|staff)(?:\s?[-,/|]\s?(?:{AGENCY}|agencies|staff))+$",
     ),
-    *_rules(
+    *rules(
         TAG,
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|hashtags?)\s?:|related topics\b"
         r"|more-in\b",
     ),
-    *_rules(
+    *rules(
         CORRECTION,
         r"[\[(]?(?:correction|clarification|editor['’]s note)s?\b.{0,30}:\s",
         r"update:\s{1,3}this (?:story|article|report|post|piece)\b",
@@ -220,28 +229,29 @@ START = [
         r"|changed)\b",
         r"an earlier version of this\b",
     ),
-    *_rules(
+    *rules(
         BYLINE,
         r"write to [\w .'’-]{2,50} at \S+@",
         r"contact (?:the )?(?:writers?|authors?|reporters?)?\b.{0,60}\S@\S",
         r"follow .{2,60}(?:@\w+|\bon (?:twitter|facebook|instagram|x)\b)",
         r"e-?mail\s?:?\s\S+@\S+|e-?mail the (?:author|writer|reporter)s?\b",
     ),
-    *_rules(
+    *rules(
         BYLINE,
-        rf"{_PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed"
+        rf"{PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed"
         rf"|emailed) |covers [\w ,]{{2,60}} for\b)",
         flags=re.NOFLAG,
     ),
-    *_rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
-    *_rules(
+    *rules(BYLINE, r"(?:From|Via|By) (?:the )?[A-Z][\w.& ]{1,30}:$", flags=re.NOFLAG),
+    *rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
+    *rules(
         BYLINE,
-        rf"{_PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$",
+        rf"{PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$",
         flags=re.NOFLAG,
     ),
-    *_rules(
+    *rules(
         BYLINE,
-        rf"{_PERSON}(?: and {_PERSON})?,?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
+        rf"{PERSON}(?: and {PERSON})?,?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
         rf"|story|article)\b|$)",
         flags=re.NOFLAG,
     ),
@@ -249,57 +259,39 @@ START = [
 """For every line: how it begins."""
 
 LOOSE_START = [
-    *_rules(
+    *rules(
         READ_MORE,
         r"(?:more|watch|review|opinion|analysis|exclusive|explained|explainer|live|in pictures|gallery"
         r"|video|photos"
-        r"|interview|in depth|background|timeline|profile|comment|live updates|editorial|podcast)\s?[:|]\s",
+        r"|interview|in depth|background|timeline|profile|comment|live updates|editorial|podcast|opinions"
+        r"|column|factbox|fact check)\s?[:|]\s?(?=\S)",
+        r"(?:more|related|read|watch|see also)\s?[:|]$",
         r"more (?:on|about)\b",
         r"\[[^\[\]]{20,160}\]$",
     ),
-    *_rules(
+    *rules(
         BYLINE,
-        rf"(?:By|BY|by):?\s(?:{_PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b"
+        rf"(?:Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af) {PERSON}(?: (?:und|et|y|e|en|og|och) {PERSON})?$",
+        flags=re.NOFLAG,
+    ),
+    *rules(
+        BYLINE,
+        r"(?:By|BY) [A-Z][^.!?]{2,80}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ",
+        rf"(?:By|BY|by):? {PERSON},? (?:on|updated|published|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+        rf"(?:(?:By|BY|by):? )?{PERSON}\s?[-–—"
+        rf"|,•·]\s?(?:[A-Z][a-z]+day,? )?(?:(?:{MONTHS})\.? \d{{1,2}}\b|\d{{1,2}}[./ ])",
+        flags=re.NOFLAG,
+    ),
+    *rules(
+        TIMESTAMP,
+        r"(?:last )?(?:updated|published|posted|modified)\b[^.!?]{0,24}\b(?:\d{1,2}"
+        r"|[a-z]{3,9}\.? \d{1,2})\b.{0,50}$",
+    ),
+    *rules(
+        BYLINE,
+        rf"(?:By|BY|by):?\s(?:{PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b"
         rf"|for\b|\d)",
         flags=re.NOFLAG,
     ),
 ]
 """For unfinished lines (and questions): beginnings that a sentence might share."""
-
-END = [
-    *_rules(READ_MORE, r"\bread more$", r"\bread or share this (?:story|article)\b.{0,60}$"),
-    *_rules(
-        CAPTION,
-        r"(?:image|photo|foto|photograph|pic|picture|credit|video|photo credit|pictures|bild|photo by"
-        r"|sources?)\s?:\s?[\w /.,'’&()-]{2,60}$",
-        r"\(photo(?:graph|s)? (?:by|courtesy|credit|:).{2,80}\)$",
-        r"\b(?:hide|show) caption(?: \d{1,3} of \d{1,3})?$|\b\d{1,3} of \d{1,3}$",
-        r"back to gallery$",
-        r"play slideshow\b.{0,60}$",
-    ),
-    *_rules(
-        CAPTION,
-        rf"(?:[/—–|]\s?|\b[Vv]ia )(?:{AGENCY})(?: (?:Images|Archive|Entertainment|News"
-        rf"|File))?(?:,? (?:[Ff]ile|FILE))?\)?$",
-        rf"\)\s?\(\s?/?{AGENCY}\)$",
-        rf"(?<=[.!?\"”] ){AGENCY}(?:\s?[/-]\s?{AGENCY})*$",
-        rf"\([^()]{{3,60}}[/,]\s?(?:[Ff]ile/)?{AGENCY}(?: via {AGENCY})?\)$",
-        rf"\({AGENCY}(?: [Pp]hoto)?\s?/\s?[A-Z][^()]{{2,60}}\)$",
-        rf"\b{_PERSON}\s?/\s?{AGENCY}\)?$",
-        r"\b(?:REUTERS|AFP|AP|EPA)(?: PHOTO)?\s?/\s?[A-Z][\w.'’ -]{2,40}\)?$",
-        flags=re.NOFLAG,
-    ),
-    *_rules(EMBED, r"[—–-]\s.{1,60}\(@\w{1,20}\).{0,40}$"),
-]
-"""For every line: how it ends. Agencies at the end of a finished sentence are not a credit."""
-
-ANYWHERE = {
-    "pic.twitter.com/": EMBED,
-    "//t.co/": EMBED,
-    "instagram.com/p/": EMBED,
-    "select a newsletter": PROMO,
-    "nvalid email address": PROMO,
-    "lease re-enter": PROMO,
-    "elivered to your inbox": PROMO,
-}
-"""For every line: technical marks that prose does not have."""

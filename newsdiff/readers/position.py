@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.closing_phrases import LAST
 from newsdiff.readers.headline import PROSE_WORDS
 from newsdiff.readers.lines import Line
 from newsdiff.readers.verdicts import CAPTION, NAVIGATION, PARAGRAPH, PROMO, READ_MORE, SUBHEADING, Verdict
@@ -27,16 +29,19 @@ FOOTER_PROSE = 100
 SLOGAN_WORDS = 9
 """Words up to which a finished line may be a footer's slogan that does not speak to the reader."""
 
+SIGN_OFF_WORDS = 45
+"""Words of the longest line on a writer below the article."""
+
 LINKS_HEAD_WORDS = 4
 """Words up to which "Read more" announces links instead of being one itself; with a colon it always does."""
 
-_PRESENTER = re.compile(
+_PRESENTER = lazy_pattern(
     r"[A-Z][\w .&-]{1,30}['’]s (?:[A-Z][\w.'’-]+ ){2,3}(?:discusses|explains|breaks down|takes a look"
     r"|has the (?:story|latest)|has more|reports (?:on|from)|looks (?:at|back))\b"
 )
 """The caption of a station's video: its own reporter, by name, presents the matter; it says no more."""
 
-_TO_READERS = re.compile(r"\b(?:you|your|our|us|we|sign|subscribe|free|app|newsletters?)\b", re.IGNORECASE)
+_TO_READERS = lazy_pattern(r"\b(?:you|your|our|us|we|sign|subscribe|free|app|newsletters?)\b", re.IGNORECASE)
 
 Verdicts = Sequence[Verdict | None]
 
@@ -103,7 +108,9 @@ def below_body(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
     while top < len(lines) and verdicts[top] is None and lines[top].finished:
         top += 1
     footer = [index for index in range(top, len(lines)) if verdicts[index] is None]
-    teasers = sum(not lines[index].finished for index in footer)
+    teasers = sum(
+        not lines[index].finished and verdicts[index] in (None, PROMO) for index in range(top, len(lines))
+    )
     last = len(lines) - 1
     if body > last or teasers < FOOTER_TEASERS or (verdicts[last] is None and lines[last].finished):
         return {}
@@ -119,6 +126,19 @@ def _belongs_below(lines: Sequence[Line], verdicts: Verdicts, index: int) -> boo
     slogan = len(line.text) <= FOOTER_PROSE and line.sentences == 1
     slogan = slogan and (line.words <= SLOGAN_WORDS or bool(_TO_READERS.search(line.text)))
     return slogan and not any(mark in line.text for mark in '"“”«»') and not lines[index - 1].finished
+
+
+def signed_off(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
+    """Below the article, or between what is no text there: who wrote it, and where they write otherwise."""
+    found: dict[int, Verdict] = {}
+    for index in range(len(lines) - 1, first_body_line(lines, verdicts), -1):
+        if verdicts[index] is not None:
+            continue
+        rule = next((rule for rule in LAST if rule.pattern.match(lines[index].text)), None)
+        if rule is None or lines[index].words > SIGN_OFF_WORDS:
+            break
+        found[index] = rule.verdict
+    return found
 
 
 def captions_above(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:

@@ -105,7 +105,7 @@ def _article(told: object, place: str, over: Label | None) -> Article:
         date=told_date.at or told_date.day,
     )
     if over is not None:
-        label = label.model_copy(update=over.model_dump(exclude_none=True))
+        label = label.under(over)
     article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
     if label.language is not None:
         return article

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines import Line
 from newsdiff.readers.verdicts import CAPTION, DUPLICATE, Verdict
 
@@ -24,13 +25,13 @@ a new sentence. Prose repeats an opening twice or three times at most."""
 MOST_LINES = 5_000
 """Lines up to which teasers are looked for; no article has more, and the index would grow for nothing."""
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"^\W{0,3}(?:image|photo|picture|video|caption|file)\s?(?:caption)?\s?:\s*", re.IGNORECASE
 )
-_DATELINE = re.compile(
+_DATELINE = lazy_pattern(
     r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([\w /]{2,20}\))? [—–-]{1,2} "
 )
-_NOT_WORD = re.compile(r"\W+")
+_NOT_WORD = lazy_pattern(r"\W+")
 
 
 def repeated(lines: Sequence[Line]) -> dict[int, Verdict]:
@@ -67,21 +68,22 @@ def _teasers(lines: Sequence[Line]) -> list[int]:
     where: dict[tuple[str, ...], list[int]] = {}
     for index, line in enumerate(lines):
         if line.finished:
-            for triple in _triples(line.text):
+            for triple in triples(line.text):
                 where.setdefault(triple, []).append(index)
     return [index for index, line in enumerate(lines) if not line.finished and _is_teaser(line, where)]
 
 
 def _is_teaser(line: Line, where: dict[tuple[str, ...], list[int]]) -> bool:
-    triples = _triples(line.text[:600])
+    own = triples(line.text[:600])
     shared: dict[int, int] = {}
-    for triple in triples:
+    for triple in own:
         for index in where.get(triple, ())[:50]:
             shared[index] = shared.get(index, 0) + 1
-    return len(triples) >= 4 and max(shared.values(), default=0) >= TEASER_SHARED * len(triples)
+    return len(own) >= 4 and max(shared.values(), default=0) >= TEASER_SHARED * len(own)
 
 
-def _triples(text: str) -> list[tuple[str, ...]]:
+def triples(text: str) -> list[tuple[str, ...]]:
+    """All runs of three words in the beginning of a text, each once."""
     words = _NOT_WORD.sub(" ", text[:4_000]).casefold().split()
     return sorted(set(zip(words, words[1:], words[2:], strict=False)))
 

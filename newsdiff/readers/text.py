@@ -8,14 +8,25 @@ from newsdiff.readers.cleaning import judge
 from newsdiff.readers.lines import cut_lines
 from newsdiff.readers.page_kinds import by_kind
 from newsdiff.readers.reading import Reading
+from newsdiff.readers.unfinished import remark_on_stops
+from newsdiff.readers.wrapping import unwrapped
 
 
 def read_text(text: str) -> Reading:
-    """Blocks that cover all non-blank text, and what the page says about the article."""
-    lines = cut_lines(text)
+    """Blocks that cover all non-blank text, and what the page says about the article. A text of broken lines
+    is read, and handed back, with one line a paragraph."""
+    whole = unwrapped(text)
+    lines = cut_lines(whole.text)
     verdicts, remarks = by_kind(lines, judge(lines))
     blocks = tuple(
         Block("", verdict.role, line.start, line.end, verdict.reason)
         for line, verdict in zip(lines, verdicts, strict=True)
     )
-    return Reading(blocks, about(text, blocks), remarks=remarks)
+    unsure = None if remarks else remark_on_stops(lines, verdicts)
+    said = (*remarks, *(one for one in (whole.remark, unsure) if one))
+    return Reading(
+        blocks,
+        about(whole.text, blocks),
+        None if whole.text == text else whole.text,
+        said,
+    )

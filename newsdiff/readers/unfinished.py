@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.headline import in_title_case
 from newsdiff.readers.lines import Line
+from newsdiff.readers.phrase_rules import MONTHS
 from newsdiff.readers.verdicts import CAPTION, EMBED, SUBHEADING, Verdict
 
 HEADING_WORDS = 10
@@ -15,15 +17,30 @@ LONGEST_ALONE = 20
 """Words up to which the only unfinished line of its kind is a caption; a longer one is a paragraph that lost
 its stop. Where a page has several, its captions go without stops and any length will do."""
 
-_PICTURED = re.compile(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
+_PICTURED = lazy_pattern(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
+
+_FULL_DATE = lazy_pattern(
+    rf"\b(?:{MONTHS})\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b"
+)
+"""Captions tell the year, for they are kept in an archive; news of the day does not."""
 
 QUESTION_LENGTH = 80
 """Code points up to which a question may be a subheading."""
 
-_BULLET = re.compile(r"[•▪‣◦●*–-]\s")
+_BULLET = lazy_pattern(r"[•▪‣◦●*–-]\s")
 ANNOUNCING_WORDS = 4
 ITEM_WORDS = 4
 """Words from which a line with a colon announces a list, and a line with a bullet is an item of one."""
+
+MOST_ASIDE = 0.5
+"""Share of the words that may be put aside because their lines have no stop; beyond that nobody can say which
+of them are captions, and all are kept."""
+LEAST_UNSURE = 8
+"""Lines from which a text without stops is worth a word."""
+
+CAPITAL_WORDS = (4, 25)
+"""Words of a line of capitals that is a heading: a shorter one may be an answer, a longer one a statement."""
+QUOTES = '"“”«»'
 
 LEAST_PROSE = 2
 PROSE_SHARE = 0.25
@@ -31,27 +48,46 @@ PROSE_SHARE = 0.25
 its paragraphs with stops. Below that a missing stop tells nothing: a transcript, a list, another script."""
 
 
-_LABEL = re.compile(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$")
-"""A label in capitals: "CAR STATS:", the speaker in a transcript."""
+_LABEL = lazy_pattern(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$|(?:[A-Z\d][\w'’&-]{0,15} ){1,4}[A-Z][\w'’&-]{1,15}:$")
+"""A label in capitals, or with all words in them: "CAR STATS:", "Top Deals:", the speaker in a transcript."""
 
-_QUESTION = re.compile(
+_QUESTION = lazy_pattern(
     r"(?:Wh(?:at|y|en|ere|o|ich)|How|Is|Are|Was|Will|Did|Does|Do|Can|Could|Should)"
-    r"['’]?\w{0,2} [^.!?\"“”]{3,70}\?$"
+    r"['’]?\w{0,2} (?:[^.!?\"“”]|(?<=[A-Z])\.){3,70}\?{1,3}$"
 )
 """A question as a subheading: unquoted, alone, opening with a question word."""
 
 
 def question_headings(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
-    """Labels in capitals and questions that stand alone above the longer line that answers them."""
+    """Labels in capitals and questions that stand alone above the longer text that answers them; what is no
+    text may stand between."""
+    found: dict[int, Verdict] = {}
+    below: Line | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        if verdicts[index] is not None:
+            continue
+        line = lines[index]
+        if below is not None and below.finished and len(below.text) > len(line.text) and _is_question(line):
+            found[index] = SUBHEADING
+        below = line
+    return found
+
+
+def _is_question(line: Line) -> bool:
+    if len(line.text) > QUESTION_LENGTH:
+        return False
+    return bool(_LABEL.match(line.text) or _QUESTION.match(line.text))
+
+
+def in_capitals(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
+    """Lines of nothing but capitals: subheadings, and headlines of other stories."""
     return {
         index: SUBHEADING
-        for index, line in enumerate(lines[:-1])
+        for index, line in enumerate(lines)
         if verdicts[index] is None
-        and len(line.text) <= QUESTION_LENGTH
-        and (_LABEL.match(line.text) or _QUESTION.match(line.text))
-        and verdicts[index + 1] is None
-        and lines[index + 1].finished
-        and len(lines[index + 1].text) > len(line.text)
+        and CAPITAL_WORDS[0] <= line.words <= CAPITAL_WORDS[1]
+        and line.text.isupper()
+        and not any(mark in line.text for mark in QUOTES)
     }
 
 
@@ -65,14 +101,27 @@ def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) 
     suspects = [index for index in open_lines if not lines[index].finished and index not in listed]
     captions = [index for index in suspects if lines[index].words > HEADING_WORDS]
     plain = sum(lines[index].sentences == 1 for index in captions)
-    return {index: verdict for index in suspects if (verdict := _verdict(lines[index], plain)) is not None}
+    found = {index: verdict for index in suspects if (verdict := _verdict(lines[index], plain)) is not None}
+    aside = sum(lines[index].words for index in found)
+    return {} if aside > MOST_ASIDE * sum(lines[index].words for index in open_lines) else found
+
+
+def remark_on_stops(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> str | None:
+    """What to say where most of the text ends without full stops, and was kept all the same."""
+    body = [line for line, verdict in zip(lines, verdicts, strict=True) if verdict.role == "paragraph"]
+    words = sum(line.words for line in body)
+    bare = sum(line.words for line in body if not line.finished)
+    if len(body) < LEAST_UNSURE or bare <= MOST_ASIDE * words:
+        return None
+    return "most of its lines end without a full stop: all were kept as text"
 
 
 def _verdict(line: Line, plain_captions: int) -> Verdict | None:
-    if line.words <= HEADING_WORDS and line.sentences == 1:
+    if line.sentences == 1 and (line.words <= HEADING_WORDS or in_title_case(line.text)):
         return SUBHEADING
     if (
         _PICTURED.search(line.text)
+        or _FULL_DATE.search(line.text)
         or plain_captions >= 2
         or (line.sentences == 1 and line.words <= LONGEST_ALONE)
     ):

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.closing_phrases import ANYWHERE, END, WITHIN, WITHIN_LENGTH, WITHIN_WORDS
 from newsdiff.readers.lines import Line
-from newsdiff.readers.phrases import (
-    ANYWHERE,
-    END,
-    HEAD,
-    LOOSE_START,
-    MARKS_WITHIN,
-    SHORT,
-    START,
-    TAIL,
-    WHOLE,
-    Rule,
-)
+from newsdiff.readers.phrase_rules import HEAD, MARKS_WITHIN, SHORT, TAIL, Rule
+from newsdiff.readers.phrases import LOOSE_START, START, WHOLE
 from newsdiff.readers.verdicts import INVISIBLE, NAVIGATION, Verdict
 
-_BULLET = re.compile(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
+_BULLET = lazy_pattern(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
 
 
+MOST_KEPT = 2_000
+"""Lines whose verdict is remembered: those of a page or two."""
+LABEL_WORDS = 3
+"""Words up to which a line is a label although a colon or an exclamation mark ends it: "Advertisement:"."""
 MENU_WORDS = 30
 """Words from which a line of names without a stop or a comma is a whole menu that was copied as one line."""
 MENU_CAPITALS = 0.85
@@ -33,9 +30,14 @@ MENU_COMMAS = 0.05
 
 def told_by_words(line: Line) -> Verdict | None:
     """What the line's own words say it is, None when they say nothing."""
-    if line.blank:
-        return INVISIBLE
-    text = _BULLET.sub("", line.text, count=1)
+    return INVISIBLE if line.blank else _told(line.text, prose=line.prose)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _told(whole: str, *, prose: bool) -> Verdict | None:
+    """The same for a text; kept, because a page's lines are asked by several rules."""
+    line = Line(0, len(whole), whole, touches_above=False, prose=prose)
+    text = _BULLET.sub("", whole, count=1)
     if _is_menu(line):
         return NAVIGATION
     return (
@@ -43,6 +45,7 @@ def told_by_words(line: Line) -> Verdict | None:
         or _first(START, lambda pattern: pattern.match(text[:HEAD]))
         or _by_ending(line, text)
         or _by_marks(text)
+        or _by_what_stands_within(line, text)
         or _by_loose_beginning(line, text)
     )
 
@@ -57,7 +60,9 @@ def _is_menu(line: Line) -> bool:
 
 
 def _as_a_whole(line: Line, text: str) -> Verdict | None:
-    if line.finished or line.words > SHORT:
+    if line.words <= LABEL_WORDS:
+        text = text.rstrip(":!… ")
+    elif line.finished or line.words > SHORT:
         return None
     return _first(WHOLE, lambda pattern: pattern.fullmatch(text))
 
@@ -73,6 +78,12 @@ def _by_ending(line: Line, text: str) -> Verdict | None:
 def _by_marks(text: str) -> Verdict | None:
     start = text[:MARKS_WITHIN]
     return next((verdict for mark, verdict in ANYWHERE.items() if mark in start), None)
+
+
+def _by_what_stands_within(line: Line, text: str) -> Verdict | None:
+    if line.words > WITHIN_WORDS or len(text) > WITHIN_LENGTH:
+        return None
+    return _first(WITHIN, lambda pattern: pattern.search(text))
 
 
 def _by_loose_beginning(line: Line, text: str) -> Verdict | None:

@@ -16,15 +16,16 @@ from urllib.parse import quote
 
 from newsdiff import __version__
 from newsdiff.model import Article, Comparison
+from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.reports.citations import cite, source
 from newsdiff.reports.format import NotePart, OrphanPart, TargetPart
 
 Json: TypeAlias = dict[str, Any]
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
-_WEB: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
+_WEB: Final = lazy_pattern(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 _MOTIVATIONS: Final = {"open": "commenting", "resolved": "commenting", "question": "questioning"}
-_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+_TIME: Final = lazy_pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
 def to_annotations(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:

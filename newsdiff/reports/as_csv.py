@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Article, Comparison, Mention
+from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span
 from newsdiff.reports.format import NotePart
 
-_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠|%]|[\t\r\n]")
+_FORMULA: Final = lazy_pattern(r"\s*[=+\-@＝＋－＠|%]|[\t\r\n]")
 """What a cell must not begin with: signs that start a formula or a command, also in full width, also behind
 blanks, which spreadsheets trim."""
-_PLAIN_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
+_PLAIN_NUMBER: Final = lazy_pattern(r"-?\d+(\.\d+)?")
 
 _SOURCE: Final = ("outlet", "title", "published", "url", "article", "start", "end")
 DETAIL_COLUMNS: Final = (

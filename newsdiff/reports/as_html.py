@@ -17,6 +17,7 @@ from newsdiff.counting import number_of
 from newsdiff.harmless import harmless, one_line, without_word_breaks
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
+from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
@@ -32,7 +33,7 @@ from newsdiff.reports.summary import (
     where_else,
 )
 
-_WEB = re.compile(r"https?://[^\s<>\"'\\]+")
+_WEB = lazy_pattern(r"https?://[^\s<>\"'\\]+")
 
 
 def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:

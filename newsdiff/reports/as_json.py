@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsdiff.model import Comparison
+from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.build import build_report
-from newsdiff.reports.format import ComparisonReport, NotePart
 
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+if TYPE_CHECKING:
+    from newsdiff.reports.format import NotePart
+
+_UNSAFE = lazy_pattern("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def to_json(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -18,16 +21,7 @@ def to_json(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> 
 
     What would harm a terminal is escaped; everything else stands as it is.
     """
-    report = build_report(comparison, notes)
-    plain = report.model_dump(mode="python", exclude={"notes"} if notes is None else set())
-    for article in plain["articles"]:
-        for rare in ("translated_by", "original"):
-            if article[rare] is None:
-                del article[rare]
-        for block in [*article["blocks"], *article.get("original", {}).get("blocks", ())]:
-            if block["reason"] is None:
-                del block["reason"]
-    text = json.dumps(plain, ensure_ascii=False, indent=1)
+    text = json.dumps(build_report(comparison, notes), ensure_ascii=False, indent=1)
     return escape_unsafe(text) + "\n"
 
 
@@ -39,5 +33,7 @@ def escape_unsafe(json_text: str) -> str:
 
 def json_schema() -> str:
     """The JSON Schema of the report, as it stands in ``comparison.schema.json`` beside this file."""
+    from newsdiff.reports.format import ComparisonReport
+
     schema = ComparisonReport.model_json_schema()
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -1,175 +1,173 @@
-"""A comparison, with the reader's notes if there are any, as the report of format 2."""
+"""A comparison, with the reader's notes if there are any, as the report of format 2.
+
+The types of the format are models of pydantic; a report is made without them, because their import costs more
+than a comparison. Tests hold every report against the types and the schema made of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from newsdiff import __version__
 from newsdiff.events.copies import independent_articles
 from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention, Statement, WordRun
-from newsdiff.reports.format import (
-    FORMAT,
-    ArticlePart,
-    BlockPart,
-    ComparisonReport,
-    DetailPart,
-    EventPart,
-    LinkPart,
-    MentionPart,
-    NotePart,
-    OriginalPart,
-    QuotePart,
-    RowPart,
-    SentencePart,
-    StatementPart,
-    ValuePart,
-    VersionPart,
-    WordsPart,
-)
+
+if TYPE_CHECKING:
+    from newsdiff.reports.format import NotePart
+
+FORMAT: Final = "newsdiff-comparison/2"
+Plain: TypeAlias = dict[str, object]
+"""A part of the report as JSON holds it, with the keys of the part of that name in `newsdiff.reports.format`."""
 
 
-def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> ComparisonReport:
-    """The report; `notes` is None for a comparison that was never saved."""
-    return ComparisonReport(
-        format=FORMAT,
-        generator=f"newsdiff {__version__}",
-        event=_event(comparison),
-        base=comparison.base,
-        articles=tuple(_article(item) for item in comparison.annotated),
-        statements=tuple(_statement(statement) for statement in comparison.statements),
-        links=tuple(
-            LinkPart(
-                a=link.a,
-                b=link.b,
-                kind=link.kind,
-                score=link.score,
-                origin=link.origin,
-                because=link.because,
-            )
+def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> Plain:
+    """The report; without the key `notes` where `notes` is None, for a comparison that was never saved."""
+    report: Plain = {
+        "format": FORMAT,
+        "generator": f"newsdiff {__version__}",
+        "event": _event(comparison),
+        "base": comparison.base,
+        "articles": tuple(_article(item) for item in comparison.annotated),
+        "statements": tuple(_statement(statement) for statement in comparison.statements),
+        "links": tuple(
+            {
+                "a": link.a,
+                "b": link.b,
+                "kind": link.kind,
+                "score": float(link.score),
+                "origin": link.origin,
+                "because": link.because,
+            }
             for link in comparison.links
         ),
-        rows=tuple(
-            RowPart(id=row.id, paragraphs=row.paragraphs, reported_by=row.reported_by)
+        "rows": tuple(
+            {"id": row.id, "paragraphs": row.paragraphs, "reported_by": row.reported_by}
             for row in comparison.rows
         ),
-        details=tuple(_detail(detail) for detail in comparison.details),
-        notes=None if notes is None else tuple(notes),
-    )
+        "details": tuple(_detail(detail) for detail in comparison.details),
+    }
+    if notes is not None:
+        report["notes"] = [note.model_dump() for note in notes]
+    return report | {"verdicts": ()}
 
 
-def _event(comparison: Comparison) -> EventPart:
+def _event(comparison: Comparison) -> Plain:
     days = sorted(article.published for article in comparison.articles if article.published)
-    return EventPart(
-        title=comparison.title,
-        first_published=days[0].isoformat() if days else None,
-        last_published=days[-1].isoformat() if days else None,
-        independent_texts=independent_articles(comparison.articles),
-    )
+    return {
+        "title": comparison.title,
+        "first_published": days[0].isoformat() if days else None,
+        "last_published": days[-1].isoformat() if days else None,
+        "independent_texts": independent_articles(comparison.articles),
+    }
 
 
-def _article(item: Annotated) -> ArticlePart:
+def _article(item: Annotated) -> Plain:
     article = item.article
-    return ArticlePart(
-        id=article.id,
-        source=article.source,
-        outlet=article.outlet,
-        label=article.label,
-        country=article.country,
-        language=article.language,
-        title=article.title,
-        byline=article.byline,
-        published=article.published.isoformat() if article.published else None,
-        published_at=article.published_at.isoformat() if article.published_at else None,
-        url=article.url,
-        sha256=article.sha256,
-        text=article.text,
-        blocks=tuple(_block(block) for block in article.blocks),
-        sentences=tuple(
-            SentencePart(id=one.id, paragraph=one.paragraph, start=one.start, end=one.end)
+    told: Plain = {
+        "id": article.id,
+        "source": article.source,
+        "outlet": article.outlet,
+        "label": article.label,
+        "country": article.country,
+        "language": article.language,
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "published_at": article.published_at.isoformat() if article.published_at else None,
+        "url": article.url,
+        "sha256": article.sha256,
+        "text": article.text,
+        "blocks": tuple(_block(block) for block in article.blocks),
+        "sentences": tuple(
+            {"id": one.id, "paragraph": one.paragraph, "start": one.start, "end": one.end}
             for one in item.sentences
         ),
-        quotes=tuple(
-            QuotePart(id=quote.id, start=quote.start, end=quote.end, speaker=quote.speaker)
+        "quotes": tuple(
+            {"id": quote.id, "start": quote.start, "end": quote.end, "speaker": quote.speaker}
             for quote in item.quotes
         ),
-        remarks=article.remarks,
-        aligned_by="words" if article.in_english else "names, numbers, dates and quotations",
-        translated_by=article.translated_by or None,
-        original=_original(article.original) if article.original else None,
-    )
+        "remarks": article.remarks,
+        "aligned_by": "words" if article.in_english else "names, numbers, dates and quotations",
+    }
+    if article.translated_by:
+        told["translated_by"] = article.translated_by
+    if article.original:
+        told["original"] = _original(article.original)
+    return told
 
 
-def _original(article: Article) -> OriginalPart:
-    return OriginalPart(
-        language=article.language,
-        title=article.title,
-        sha256=article.sha256,
-        text=article.text,
-        blocks=tuple(_block(block) for block in article.blocks),
-    )
+def _original(article: Article) -> Plain:
+    return {
+        "language": article.language,
+        "title": article.title,
+        "sha256": article.sha256,
+        "text": article.text,
+        "blocks": tuple(_block(block) for block in article.blocks),
+    }
 
 
-def _block(block: Block) -> BlockPart:
-    return BlockPart(
-        id=block.id, role=block.role, reason=block.reason or None, start=block.start, end=block.end
-    )
+def _block(block: Block) -> Plain:
+    reason = {"reason": block.reason} if block.reason else {}
+    return {"id": block.id, "role": block.role, **reason, "start": block.start, "end": block.end}
 
 
-def _statement(statement: Statement) -> StatementPart:
-    return StatementPart(
-        id=statement.id,
-        rank=statement.rank,
-        sentences=tuple(
-            VersionPart(
-                article=version.article,
-                sentence=version.sentence,
-                words=tuple(_words(run) for run in version.words),
-            )
+def _statement(statement: Statement) -> Plain:
+    return {
+        "id": statement.id,
+        "rank": statement.rank,
+        "sentences": tuple(
+            {
+                "article": version.article,
+                "sentence": version.sentence,
+                "words": tuple(_words(run) for run in version.words),
+            }
             for version in statement.sentences
         ),
-        reported_by=statement.reported_by,
-        independent_texts=statement.independent_texts,
-        details=statement.details,
-        score=statement.score,
-        because=statement.because,
-    )
+        "reported_by": statement.reported_by,
+        "independent_texts": statement.independent_texts,
+        "details": statement.details,
+        "score": float(statement.score),
+        "because": statement.because,
+    }
 
 
-def _words(run: WordRun) -> WordsPart:
+def _words(run: WordRun) -> Plain:
     by = tuple(f"{words.sentence}:{words.start}-{words.end}" for words in run.by)
-    return WordsPart(start=run.start, end=run.end, status=run.status, by=by)
+    return {"start": run.start, "end": run.end, "status": run.status, "by": by}
 
 
-def _detail(detail: Detail) -> DetailPart:
-    return DetailPart(
-        id=detail.id,
-        kind=detail.kind,
-        relation=detail.relation,
-        label=detail.label,
-        values=tuple(
-            ValuePart(
-                value=value.value,
-                reported_by=value.reported_by,
-                mentions=tuple(_mention(one) for one in value.mentions),
-                independent_texts=value.independent_texts,
-            )
+def _detail(detail: Detail) -> Plain:
+    return {
+        "id": detail.id,
+        "kind": detail.kind,
+        "relation": detail.relation,
+        "label": detail.label,
+        "values": tuple(
+            {
+                "value": value.value,
+                "reported_by": value.reported_by,
+                "mentions": tuple(_mention(one) for one in value.mentions),
+                "independent_texts": value.independent_texts,
+            }
             for value in detail.values
         ),
-        reported_by=detail.reported_by,
-        not_found_in=detail.not_found_in,
-        not_compared=detail.not_compared,
-        update=detail.update,
-        independent_texts=detail.independent_texts,
-        confidence=detail.confidence,
-        because=detail.because,
-    )
+        "reported_by": detail.reported_by,
+        "not_found_in": detail.not_found_in,
+        "not_compared": detail.not_compared,
+        "update": detail.update,
+        "independent_texts": detail.independent_texts,
+        "confidence": float(detail.confidence),
+        "verdict": None,
+        "because": detail.because,
+    }
 
 
-def _mention(mention: Mention) -> MentionPart:
-    return MentionPart(
-        article=mention.article,
-        start=mention.start,
-        end=mention.end,
-        text=mention.text,
-        sentence=mention.sentence,
-    )
+def _mention(mention: Mention) -> Plain:
+    return {
+        "article": mention.article,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "sentence": mention.sentence,
+    }

@@ -6,13 +6,12 @@ Keys are stable; additions are allowed, removals need format 3. Offsets are code
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from newsdiff.model import Kind, LinkKind, Origin, Relation, Role, WordStatus
 
-FORMAT: Final = "newsdiff-comparison/2"
 Offset = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 AlignedBy: TypeAlias = Literal["words", "names, numbers, dates and quotations"]

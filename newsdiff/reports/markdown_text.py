@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Mention
+from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span
 
-_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&$])")
-_LINE_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
-_QUOTED = re.compile(r"^[\"“”„«»'‘’].*[\"“”«»'‘’]$", re.DOTALL)
+_ACTIVE = lazy_pattern(r"([\\`*_\[\]<>#|~&$])")
+_LINE_START = lazy_pattern(r"^([-+=]|\d+(?=[.)]))")
+_QUOTED = lazy_pattern(r"^[\"“”„«»'‘’].*[\"“”«»'‘’]$", re.DOTALL)
 
 
 def escape(text: str) -> str:

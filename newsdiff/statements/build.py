@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -29,15 +30,13 @@ def build_statements(
     """The statements of an event, most worth a look first.
 
     `annotated` are the articles in English in the order of `judged`. `difference` holds for each judged pair
-    the probability that its versions differ, 0 where they were not held against each other. A pair that
-    probably differs (bound `differing`) is looked at together even where its sentences are otherwise less
-    alike than the bound `statement` asks.
+    the probability that its versions differ, 0 where they were not held against each other.
     """
     pairs = judged.pairs
-    probability = judged.probability.copy()
-    lifted = difference >= bounds["differing"]
-    probability[lifted] = np.maximum(probability[lifted], bounds["statement"])
-    clusters = cluster_sentences(judged.sentences, pairs.one, pairs.other, probability, bounds["statement"])
+    clusters = cluster_sentences(
+        judged.sentences, pairs.one, pairs.other, judged.probability, bounds["statement"]
+    )
+    clusters += second_statements(clusters, judged, difference, bounds)
     worth = greatest_difference(clusters, pairs.one, pairs.other, difference)
     value = {
         (int(a), int(b)): float(p) for a, b, p in zip(pairs.one, pairs.other, judged.probability, strict=True)
@@ -61,17 +60,32 @@ def build_statements(
     )
 
 
+def second_statements(
+    clusters: Sequence[Sequence[int]], judged: JudgedPairs, difference: Floats, bounds: Mapping[str, float]
+) -> list[list[int]]:
+    """Pairs that are as likely as a statement asks and may differ, and that no cluster holds together.
+
+    A sentence that reports two things belongs to two statements: a lead takes up in one sentence what others
+    report in several.
+    """
+    home = {sentence: number for number, members in enumerate(clusters) for sentence in members}
+    chosen = (judged.probability >= bounds["statement"]) & (difference >= bounds["differing"])
+    found = []
+    for place in np.flatnonzero(chosen):
+        a, b = int(judged.pairs.one[place]), int(judged.pairs.other[place])
+        if a not in home or home[a] != home.get(b):
+            found.append([a, b])
+    return found
+
+
 def greatest_difference(
     clusters: Sequence[Sequence[int]], one: Numbers, other: Numbers, difference: Floats
 ) -> list[float]:
     """For each cluster the greatest probability that two of its versions differ."""
-    home = {sentence: number for number, members in enumerate(clusters) for sentence in members}
-    worth = [0.0] * len(clusters)
-    for a, b, likely in zip(one, other, difference, strict=True):
-        mine = home.get(int(a))
-        if likely > 0 and mine is not None and mine == home.get(int(b)):
-            worth[mine] = max(worth[mine], float(likely))
-    return worth
+    likely = {(int(a), int(b)): float(p) for a, b, p in zip(one, other, difference, strict=True) if p > 0}
+    return [
+        max((likely.get(pair, 0.0) for pair in combinations(members, 2)), default=0.0) for members in clusters
+    ]
 
 
 def statement(

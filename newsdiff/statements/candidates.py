@@ -40,7 +40,8 @@ def find_candidates(
         one, other = holders[one], holders[other]
         apart = article[one] != article[other]
         keys.append(one[apart] * count + other[apart])
-    found = np.unique(np.concatenate(keys))
+    found = np.sort(np.concatenate(keys))
+    found = found[np.diff(found, prepend=-1) > 0]  # each once; np.unique imports a large part of numpy
     one, other = found // count, found % count
     value = plain_likeness(one, other, terms, vectors)
     kept = best_partners(one, other, value, article)

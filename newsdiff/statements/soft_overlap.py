@@ -89,11 +89,15 @@ def neighbours_of(words: Sequence[str]) -> tuple[list[Numbers], list[Floats]]:
     nearness: list[Floats] = []
     for start in range(0, len(words), CHUNK):
         cosines = vectors[start : start + CHUNK] @ vectors.T
-        for row, cosine in enumerate(cosines):
-            found = dict.fromkeys(same[stem_of(words[start + row])], SAME_STEM)
-            for place in np.flatnonzero(cosine > LISTED).tolist():
-                value = (float(cosine[place]) - NEAR) / (1 - NEAR)
-                found[place] = max(found.get(place, 0.0), round(value, 4))
+        rows, places = np.nonzero(cosines > LISTED)
+        values = cosines[rows, places].tolist()
+        listed: list[dict[int, float]] = [
+            dict.fromkeys(same[stem_of(word)], SAME_STEM) for word in words[start : start + CHUNK]
+        ]
+        for row, place, cosine in zip(rows.tolist(), places.tolist(), values, strict=True):
+            value = round((cosine - NEAR) / (1 - NEAR), 4)
+            listed[row][place] = max(listed[row].get(place, 0.0), value)
+        for row, found in enumerate(listed):
             found[start + row] = 1.0
             near.append(np.array(list(found), dtype=np.int64))
             nearness.append(np.array(list(found.values())))

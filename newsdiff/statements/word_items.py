@@ -7,7 +7,6 @@ that "Steve Witkoff" meets "Witkoff" and "20 miles" never meets "20 km". The sam
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import Final, NamedTuple
 from newsdiff.language.tokens import STOP_WORDS, Token, stem_of
 from newsdiff.mentions.number_words import NUMBER, VAGUE_NUMBER
 from newsdiff.model import ClockTime, DateRange, Mention, Name, Quantity
+from newsdiff.patterns import lazy_pattern
 from newsdiff.statements.sentence_texts import SentenceText
 
 MEANING_WORDS: Final = frozenset(
@@ -58,13 +58,13 @@ TITLES: Final = {
 }  # fmt: skip
 """Titles as they are shortened before names."""
 SPELLINGS: Final = (
-    (re.compile(r"(?<=...)our(?=$|it|ful|abl|hood|ing)"), "or"),
-    (re.compile(r"(?<=...)is(?=e$|$|at|ing$|er$)"), "iz"),
-    (re.compile(r"(?<=..)yse?$"), "yz"),
-    (re.compile(r"(?<=[a-z][a-z])([tb])re?$"), r"\1er"),
-    (re.compile(r"(?<=[a-z][a-z]en)c(?=e?$)"), "s"),
-    (re.compile(r"(?<=..)ogu$"), "og"),
-    (re.compile(r"(?<=progra)mm$"), "m"),
+    (lazy_pattern(r"(?<=...)our(?=$|it|ful|abl|hood|ing)"), "or"),
+    (lazy_pattern(r"(?<=...)is(?=e$|$|at|ing$|er$)"), "iz"),
+    (lazy_pattern(r"(?<=..)yse?$"), "yz"),
+    (lazy_pattern(r"(?<=[a-z][a-z])([tb])re?$"), r"\1er"),
+    (lazy_pattern(r"(?<=[a-z][a-z]en)c(?=e?$)"), "s"),
+    (lazy_pattern(r"(?<=..)ogu$"), "og"),
+    (lazy_pattern(r"(?<=progra)mm$"), "m"),
 )
 """British spellings as American ones, on stems. What comes out need not be a word: two words only must not
 meet in it that are not the same."""

@@ -225,3 +225,25 @@ def test_a_wrong_charset_in_the_page_itself_does_no_harm(tmp_path: Path, declare
     told = article_page("Bridge", ODD).replace("<title>", f'<meta charset="{declared}"><title>')
     file.write_bytes(told.encode("utf-8"))
     assert body(only(list(read_file(file)))) == list(ODD)
+
+
+@pytest.mark.parametrize("depth", [100, 1_000, 3_000])
+@pytest.mark.parametrize("kind", ["multipart", "message"])
+def test_a_saved_page_nested_deeply_is_read_or_told_in_one_line(
+    tmp_path: Path, depth: int, kind: str
+) -> None:
+    page = (
+        "Content-Type: text/html\r\n\r\n<p>The river rose by two metres on Tuesday, officials said.</p>\r\n"
+    )
+    if kind == "multipart":
+        opened = "".join(
+            f"Content-Type: multipart/related; boundary=b{number}\r\n\r\n--b{number}\r\n"
+            for number in range(depth)
+        )
+        text = opened + page + "".join(f"--b{number}--\r\n" for number in reversed(range(depth)))
+    else:
+        text = "Content-Type: message/rfc822\r\n\r\n" * depth + page
+    file = tmp_path / "a.mhtml"
+    file.write_text(text, newline="")
+    (arrival,) = read_file(file)
+    assert arrival.article is not None or arrival.problem == "is nested too deeply: save it again as HTML"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.incoming.feeds import Feed, Listed, NotAFeedError, kind_of, read_feed, read_opml, write_opml
+from newsdiff.incoming.feed_kinds import kind_of
+from newsdiff.incoming.feeds import Feed, Listed, NotAFeedError, read_feed, read_opml, write_opml
 from tests.incoming.feed_texts import PARAGRAPHS, html, item, opml, rss
 
 URL = "https://news.example/feeds/all.xml"

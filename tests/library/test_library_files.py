@@ -22,7 +22,7 @@ from newsdiff.library.maintenance import back_up, check_file, check_library, res
 from newsdiff.library.sqlite import migrations, opening
 from tests.library.library_accounts import seeds, two
 
-OLDER = sorted((Path(__file__).parent / "versions").glob("v*.db"))
+OLDER = sorted((Path(__file__).parent / "versions").glob("v*.db"), key=lambda path: int(path.stem[1:]))
 
 
 def state_of(folder: Path) -> dict[str, str]:

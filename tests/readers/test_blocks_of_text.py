@@ -58,7 +58,8 @@ READERS = pytest.mark.parametrize("read", [read_text, read_markdown])
 def test_blocks_cover_all_visible_text_in_order_without_overlap(
     read: Callable[[str], Reading], text: str
 ) -> None:
-    blocks = read(text).blocks
+    reading = read(text)
+    blocks, text = reading.blocks, text if reading.text is None else reading.text
     position = 0
     for block in blocks:
         assert text[position : block.start].strip() == ""
@@ -73,8 +74,9 @@ def test_blocks_cover_all_visible_text_in_order_without_overlap(
 def test_blocks_begin_and_end_with_visible_text_and_only_paragraphs_lack_a_reason(
     read: Callable[[str], Reading], text: str
 ) -> None:
-    for block in read(text).blocks:
-        span = text[block.start : block.end]
+    reading = read(text)
+    for block in reading.blocks:
+        span = (text if reading.text is None else reading.text)[block.start : block.end]
         assert span == span.strip() != ""
         assert (block.reason == "") == (block.role == "paragraph")
 

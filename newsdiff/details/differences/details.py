@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, exclusion_of
 from newsdiff.details.context import Context
-from newsdiff.details.differences.clauses import Clauses
+from newsdiff.details.differences.claim_versions import ClaimVersions
 from newsdiff.details.differences.figures_apart import FiguresApart
 from newsdiff.details.differences.judged import JudgedDifferences
 from newsdiff.details.differences.updates import update_of
+from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.pairs import kind_of
@@ -121,47 +122,38 @@ def quoted(occurrence: Occurrence) -> str:
 def claim_candidates(
     context: Context, sentences: SentencePairs, pairs: Sequence[DifferingPair]
 ) -> Iterator[DetailCandidate]:
-    """The pairs that differ in their words: one detail for the versions that hang together.
+    """The pairs that differ in their words: one detail for the two sentences, each under its own words.
 
-    Pairs join by a sentence that they share. Every version stands under the clause that its own text gives.
+    A pair that shares a sentence with a more probable one says the same again and is left out.
     """
-    clauses = Clauses(context.index, sentences.judged.sentences)
-    for members, probability in joined(pairs):
-        groups, reasons = clauses.versions(members)
-        if len(groups) < 2:
-            continue
-        articles = {one.article for group in groups for one in group.occurrences}
-        yield DetailCandidate(
-            kind="claim",
-            relation="differs",
-            label=clauses.label(members),
-            groups=groups,
-            confidence=probability,
-            because=reasons,
-            near={item.article.id for item in context.index.annotated}
-            - {context.index.annotated[number].article.id for number in articles},
-        )
-
-
-def joined(pairs: Sequence[DifferingPair]) -> list[tuple[list[tuple[int, int]], float]]:
-    """The pairs in groups, each led by its most probable pair, with that pair's probability.
-
-    A third version joins a pair only where it differs from both of its sentences; a pair that shares one
-    sentence with a more probable one says the same again and is left out.
-    """
-    groups: list[tuple[list[tuple[int, int]], float]] = []
-    leading: dict[int, int] = {}
-    against: dict[tuple[int, int], set[int]] = {}
+    index = context.index
+    claims = ClaimVersions(index, sentences.judged.sentences)
+    ids = [sentence.id for sentence in sentences.judged.sentences]
+    taken: set[int] = set()
     for pair in pairs:
-        homes = {leading[n] for n in (pair.one, pair.other) if n in leading}
-        if not homes:
-            leading[pair.one] = leading[pair.other] = len(groups)
-            groups.append(([(pair.one, pair.other)], pair.probability))
-        elif len(homes) == 1:
-            home = homes.pop()
-            leader, third = (pair.one, pair.other) if pair.one in leading else (pair.other, pair.one)
-            met = against.setdefault((home, third), set())
-            met.add(leader)
-            if met == set(groups[home][0][0]):
-                groups[home][0].append((leader, third))
-    return groups
+        if pair.one in taken or pair.other in taken:
+            continue
+        taken |= {pair.one, pair.other}
+        groups = claims.versions([pair.one, pair.other])
+        if len(groups) > 1:
+            yield DetailCandidate(
+                kind="claim",
+                relation="differs",
+                label=claims.label(pair.one, pair.other),
+                groups=groups,
+                confidence=pair.probability,
+                because=claims.reasons(pair.one, pair.other),
+                near={item.article.id for item in index.annotated},
+                also=reporting_articles(index, ids[pair.one], ids[pair.other]),
+            )
+
+
+def reporting_articles(index: EventIndex, one: str, other: str) -> set[int]:
+    """Numbers of the articles that report the matter of two sentences (by id), in versions of their own."""
+    number_of = {item.article.id: number for number, item in enumerate(index.annotated)}
+    return {
+        number_of[article]
+        for sentence in (one, other)
+        for statement in index.statements_of.get(sentence, ())
+        for article in statement.reported_by
+    }

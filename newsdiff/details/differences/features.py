@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -81,9 +82,10 @@ def difference_matrix(judged: JudgedPairs, versions: Versions, places: Sequence[
     """The features of some candidate pairs, by their places in `judged`: shape (places, features)."""
     if not len(places):
         return np.zeros((0, len(DIFFERENCE_NAMES)))
+    in_order = attrgetter(*OWN_NAMES)
     own = np.array(
         [
-            astuple(compare_versions(versions, int(judged.pairs.one[place]), int(judged.pairs.other[place])))
+            in_order(compare_versions(versions, int(judged.pairs.one[place]), int(judged.pairs.other[place])))
             for place in places
         ]
     )

@@ -9,13 +9,14 @@ from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.model import Name, Quantity, Sentence
+from newsdiff.patterns import lazy_pattern
 
-TURNED = re.compile(r"turn", re.I)
+TURNED = lazy_pattern(r"turn", re.I)
 BEARER_REACH: Final = 2
 """Sentences back in which the person may be named whom "the 54-year-old" takes up."""
 Bearer: TypeAlias = Literal["name", "word", "sentence"]
 """By what two ages are known to be of one person."""
-THE_BEFORE = re.compile(r"\b[Tt]he\s+(?:now\s+|then\s+)?$")
+THE_BEFORE = lazy_pattern(r"\b[Tt]he\s+(?:now\s+|then\s+)?$")
 """Before "54-year-old": somebody whom the text has named, or names in the same sentence."""
 
 

@@ -15,6 +15,7 @@ from math import isfinite
 from typing import Final
 
 from newsdiff.mentions.number_words import NUMBER, TRIGGERS, VAGUE_NUMBER, read_number, read_vague
+from newsdiff.patterns import lazy_pattern
 
 CLOSE: Final = 0.12
 """Part of a figure by which another may be off and still be near it: "nearly 80" beside 84 or 88."""
@@ -38,14 +39,14 @@ WORDS: Final[dict[str, tuple[float, ...]]] = {
 }  # fmt: skip
 """Words that stand for a figure, ordinals and parts of a whole (in per cent) among them."""
 TENTHS: Final = frozenset("twenties thirties forties fifties sixties seventies eighties nineties".split())
-TOKEN = re.compile(r"\d+(?:[.,'’ \u00a0\u2009\u202f]\d{3}(?!\d))*(?:[.,]\d+)?|[½¼¾⅓⅔⅛]|[^\W\d_]+")
-SCALE_BEHIND = re.compile(r"[\s-]?(?P<scale>[a-z]+)\b", re.I)
-RANGE_BEHIND = re.compile(
+TOKEN = lazy_pattern(r"\d+(?:[.,'’ \u00a0\u2009\u202f]\d{3}(?!\d))*(?:[.,]\d+)?|[½¼¾⅓⅔⅛]|[^\W\d_]+")
+SCALE_BEHIND = lazy_pattern(r"[\s-]?(?P<scale>[a-z]+)\b", re.I)
+RANGE_BEHIND = lazy_pattern(
     r"\s?(?:-|–|—|to|and|or)\s?(?:[$£€])?(?:\d[\d.,]*|[a-z]+)[\s-]?(?P<scale>[a-z]+)\b", re.I
 )
-OUT_OF = re.compile(r"\s(?:in|out\sof|of)\s(?:the\s|every\s)?(?P<whole>\d+|[a-z]+)", re.I)
-SEPARATORS = re.compile(r"[,'’ \u00a0\u2009\u202f]")
-GROUPED_BY_DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+OUT_OF = lazy_pattern(r"\s(?:in|out\sof|of)\s(?:the\s|every\s)?(?P<whole>\d+|[a-z]+)", re.I)
+SEPARATORS = lazy_pattern(r"[,'’ \u00a0\u2009\u202f]")
+GROUPED_BY_DOTS = lazy_pattern(r"\d{1,3}(?:\.\d{3})+")
 SMALL: Final = {
     word: float(value)
     for value, word in enumerate(

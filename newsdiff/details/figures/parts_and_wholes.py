@@ -10,20 +10,23 @@ from newsdiff.details.figures.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.mentions.casualties import PEOPLE
 from newsdiff.model import Mention, Quantity
+from newsdiff.patterns import lazy_pattern
 
-SEVERITY = re.compile(r"\b(?:serious|critical|severe|grave|slight|minor|light)", re.I)
+SEVERITY = lazy_pattern(r"\b(?:serious|critical|severe|grave|slight|minor|light)", re.I)
 
-ADDED = re.compile(r"\b(?:another|additional|an?\s+(?:additional|extra|further)|further|extra)\s+\W*$", re.I)
+ADDED = lazy_pattern(
+    r"\b(?:another|additional|an?\s+(?:additional|extra|further)|further|extra)\s+\W*$", re.I
+)
 
-OF_A_PEOPLE = re.compile(r"\s[A-Z][\w.]+\s\w")
+OF_A_PEOPLE = lazy_pattern(r"\s[A-Z][\w.]+\s\w")
 """A figure with a name before its noun ("10 US passengers") counts some of the people."""
 
-ADDING = re.compile(r"\b(?:another|additional|further|extra|others?|more(?!\s+than\b))\b", re.I)
+ADDING = lazy_pattern(r"\b(?:another|additional|further|extra|others?|more(?!\s+than\b))\b", re.I)
 
 FATES = {"hospitalised": "injured"}
 
-PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of which|of them)\W+(?:\w+\W+)?$", re.I)
-DOER_INCLUDED = re.compile(
+PART_BEFORE = lazy_pattern(r"\b(?:including|among them|of whom|of which|of them)\W+(?:\w+\W+)?$", re.I)
+DOER_INCLUDED = lazy_pattern(
     r"[^.;]{0,40}?\bincluding (?:the|a|its|his)(?: suspected| alleged| lone)? (?:\w+ )?"
     r"(?:gunm[ae]n|shooter|attackers?|assailants?|bombers?|suspects?|perpetrators?|driver|pilots?|crew)\b",
     re.I,
@@ -33,9 +36,9 @@ MOST_DOERS = 2
 CREW = 0.15
 """A count of all people aboard may be higher than that of the passengers by so much: by the crew."""
 LEAST_DIGITS = 2
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+DIGITS = lazy_pattern(r"\d[\d,]*(?:\.\d+)?")
 
-PART_AFTER = re.compile(
+PART_AFTER = lazy_pattern(
     r"\W*(?:of (?:them|whom|which|those|these)\b|in every\b|(?:out )?of \d"
     r"|out of (?:every|the|those|these|two|three|four|five|six|seven|eight|nine|ten|a hundred|a thousand)\b)",
     re.I,

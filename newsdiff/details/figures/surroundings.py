@@ -12,17 +12,18 @@ from newsdiff.details.figures.kinds_of_things import head_stem, kinship
 from newsdiff.details.names.spellings import spelling
 from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.model import Quantity
+from newsdiff.patterns import lazy_pattern
 
 Agreement: TypeAlias = Literal["shared", "contrary", "unsaid"]
 """Both have it; each has another; or one of the two has none."""
 Frame: TypeAlias = Literal["back", "ahead", "long"]
 
-AGO_AFTER = re.compile(r"\W*(?:ago|earlier|before|previously|prior)\b", re.I)
-LATER_AFTER = re.compile(r"\W*(?:later|after|from now|away)\b", re.I)
-LAST_BEFORE = re.compile(r"\b(?:last|past|previous|preceding)\W+$", re.I)
-NEXT_BEFORE = re.compile(r"\b(?:next|coming|within)\W+(?:the\W+)?(?:next\W+)?$", re.I)
-IN_BEFORE = re.compile(r"\bin\W+(?:just\W+|only\W+)?$", re.I)
-RECORD_BEFORE = re.compile(r"\b(?:first|not|never|no|most|only|n[’']t|\w{3,}est)\b", re.I)
+AGO_AFTER = lazy_pattern(r"\W*(?:ago|earlier|before|previously|prior)\b", re.I)
+LATER_AFTER = lazy_pattern(r"\W*(?:later|after|from now|away)\b", re.I)
+LAST_BEFORE = lazy_pattern(r"\b(?:last|past|previous|preceding)\W+$", re.I)
+NEXT_BEFORE = lazy_pattern(r"\b(?:next|coming|within)\W+(?:the\W+)?(?:next\W+)?$", re.I)
+IN_BEFORE = lazy_pattern(r"\bin\W+(?:just\W+|only\W+)?$", re.I)
+RECORD_BEFORE = lazy_pattern(r"\b(?:first|not|never|no|most|only|n[’']t|\w{3,}est)\b", re.I)
 """Before "in four decades": then they are the decades past ("not attempted in", "the biggest in")."""
 HEAD_REACH: Final = 5
 """Words after a figure in which its noun may stand ("$3 billion in undistributed foreign earnings")."""

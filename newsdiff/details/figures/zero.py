@@ -10,22 +10,23 @@ from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.intervals import stated_figure
 from newsdiff.details.figures.parts_and_wholes import part_of_whole
 from newsdiff.details.occurrence import Occurrence, quantity_of
+from newsdiff.patterns import lazy_pattern
 
 FATES_DENIED = {
     "injured": ("injured", "hurt", "wounded", "harmed", "injuries", "casualties"),
     "killed": ("killed", "died", "dead", "deaths", "fatalities", "casualties"),
 }
 """What befalls people -> the words with which it is said that it befell nobody."""
-NOBODY = re.compile(
+NOBODY = lazy_pattern(
     r"\b(?:no[ -]one|nobody|none of the \w+|no (?:people|person|passengers?|residents?))"
     r"(?: (?:was|were|has been|had been|have been|is|are|is believed to have been|else))*"
     r" (?P<how>injured|hurt|wounded|harmed|killed|died|dead)\b"
     r"|\b(?:no|without(?: any)?) (?:\w+ )?(?P<what>injuries|casualties|deaths|fatalities)\b",
     re.IGNORECASE,
 )
-OTHERS = re.compile(r"\b(?:else|other|further|more|additional|new)\b", re.IGNORECASE)
+OTHERS = lazy_pattern(r"\b(?:else|other|further|more|additional|new)\b", re.IGNORECASE)
 """Nobody else: then there are some."""
-OTHER_TIMES = re.compile(
+OTHER_TIMES = lazy_pattern(
     r"\b(?:last|first|previous|since|year|years|history|until|before|if|would|could|might)\b", re.IGNORECASE
 )
 """Words beside which "no fatalities" may be said of another time, or of what might have been."""

@@ -6,7 +6,6 @@ too and under "Zelensky" where it does not: no outlet is said to have written wh
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -14,8 +13,9 @@ from newsdiff.details.candidate import ValueGroup, most_reported_first
 from newsdiff.details.names.spellings import TITLES, spelled_apart, spelling
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.model import Name
+from newsdiff.patterns import lazy_pattern
 
-POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+POSSESSIVE = lazy_pattern(r"['’]s$|(?<=s)['’]$")
 LONGEST_ACRONYM = 3
 
 

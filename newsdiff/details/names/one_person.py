@@ -7,7 +7,6 @@ one person, unless an article names both.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from newsdiff.details.occurrence import Occurrence, name_of
 from newsdiff.mentions.folding import folded_words, skeleton
 from newsdiff.mentions.forms import PersonParts, person_parts
 from newsdiff.mentions.people import givens_agree
+from newsdiff.patterns import lazy_pattern
 
-QUOTED = re.compile('["“”‘’\'«»(]\\S[^"“”«»()\\n]{0,30}["“”‘’\'«»)]')
+QUOTED = lazy_pattern('["“”‘’\'«»(]\\S[^"“”«»()\\n]{0,30}["“”‘’\'«»)]')
 """A nickname within a name: Joaquín “El Chapo” Guzmán, James (Jim) Carter."""
 MOST_OF_ONE_SURNAME: Final = 40
 """Bound on work: no more people of one surname are compared with each other."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
-POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
-WORD = re.compile(r"[^\W_]+")
+from newsdiff.patterns import lazy_pattern
+
+POSSESSIVE = lazy_pattern(r"'s$|(?<=s)'$")
+WORD = lazy_pattern(r"[^\W_]+")
 TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady president the prof professor judge justice gen sen rep".split()
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,11 +12,12 @@ from newsdiff.details.names.one_person import persons_joined
 from newsdiff.details.names.spellings import spelled_apart, spelling, writing
 from newsdiff.details.occurrence import Occurrence, name_of
 from newsdiff.model import Kind, Name
+from newsdiff.patterns import lazy_pattern
 
 SURE: Final = 0.9
 ALMOST_SURE: Final = 0.85
 """How sure it is that one name is meant: of one spelling, of several. Nothing is decided by them."""
-TICKER = re.compile(r"[(:]\s?$")
+TICKER = lazy_pattern(r"[(:]\s?$")
 """What stands before the sign of a share in capitals: "Tesla (NASDAQ:TSLA)"."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from itertools import combinations
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -118,8 +119,9 @@ def question_pairs(context: Context, sentences: SentencePairs) -> QuestionPairs:
     for occurrence in context.index.everything:
         if asked(occurrence):
             counts[occurrence.article, value_key(occurrence)] += 1
+    in_order = attrgetter(*QUESTION_NAMES)
     rows = [
-        astuple(features_of(context, sentences, a, b, only_ones=only_ones(counts, a, b))) for a, b in found
+        in_order(features_of(context, sentences, a, b, only_ones=only_ones(counts, a, b))) for a, b in found
     ]
     matrix = np.array(rows, dtype=np.float64) if rows else np.zeros((0, len(QUESTION_NAMES)))
     return QuestionPairs([a for a, _ in found], [b for _, b in found], matrix)

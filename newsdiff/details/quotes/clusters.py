@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from newsdiff.details.occurrence import Occurrence, quoted_words
 from newsdiff.details.quotes.speakers import Speakers, is_described
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Relation, Utterance
+from newsdiff.patterns import lazy_pattern
 
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = lazy_pattern(r"[^\W\d_]+")
 COMMON_WORD: Final = 40
 """A word that more quotations hold than this brings none of them together."""
 LONG: Final = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -11,12 +10,13 @@ from newsdiff.details.names.spellings import TITLES, spelling
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Name
+from newsdiff.patterns import lazy_pattern
 
 Verdict: TypeAlias = Literal["same", "unknown", "different"]
 OFFICES = frozenset(
     map(stem_of, "spokesman spokeswoman spokesperson official officials source sources statement".split())
 )
-DESCRIBES = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)\b|[a-z]")
+DESCRIBES = lazy_pattern(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)\b|[a-z]")
 
 
 class Speakers:

@@ -11,24 +11,25 @@ from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence, moment_of
 from newsdiff.details.times.moments import Moment, first_of, gap, length, shifted
 from newsdiff.model import ClockTime, DateRange
+from newsdiff.patterns import lazy_pattern
 
-WEEK = re.compile(r"\bweek", re.I)
+WEEK = lazy_pattern(r"\bweek", re.I)
 HALF_DAY: Final = 720
 """Minutes from 10:15 a.m. to 10:15 p.m."""
 DAYS_OF_WEEK: Final = 7
 """A day next to "this week" may be meant by it: weeks begin on Sunday, on Monday, or seven days ago."""
 ODD_DAYS: Final = 3
 """An article said to be published further than this from the middle of the event has an odd date."""
-YEAR = re.compile(r"\d{4}")
-SAYING = re.compile(
+YEAR = lazy_pattern(r"\d{4}")
+SAYING = lazy_pattern(
     r"\b(?:said|says|told|asked|announced|tweeted|posted|shared|wrote|stated|added|warned|confirmed)\b", re.I
 )
-SAYING_BEFORE = re.compile(SAYING.pattern + r"\W+(?:(?:on|in|late|early|earlier|by|a|the)\W+)*$", re.I)
-STAMP_BEFORE = re.compile(r"@\w+\)?\W+(?:on\W+)?$")
+SAYING_BEFORE = lazy_pattern(SAYING.pattern + r"\W+(?:(?:on|in|late|early|earlier|by|a|the)\W+)*$", re.I)
+STAMP_BEFORE = lazy_pattern(r"@\w+\)?\W+(?:on\W+)?$")
 """A post quoted with its day: "(@name) December 26"."""
-SAYING_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?" + SAYING.pattern, re.I)
+SAYING_AFTER = lazy_pattern(r"\s+(?:\w+\s+){0,2}?" + SAYING.pattern, re.I)
 """With a comma between, what is said stands before: "crashed on Friday, police said"."""
-DETERMINER = re.compile(r"\b(?:an?|the|his|her|its|their|this|that)\s$|[’']s\s$", re.I)
+DETERMINER = lazy_pattern(r"\b(?:an?|the|his|her|its|their|this|that)\s$|[’']s\s$", re.I)
 
 
 class PublicationDays:

@@ -11,6 +11,7 @@ from typing import Final
 from newsdiff.details.times.moments import Moment
 from newsdiff.mentions.calendar_words import MONTHS, WEEKDAYS
 from newsdiff.model import ClockTime, DateRange
+from newsdiff.patterns import lazy_pattern
 
 NEAR_DAYS: Final = 1
 """A day next to another may be the same day, written in another zone or at another hour."""
@@ -38,13 +39,13 @@ DAY_PARTS: Final = {
     "midnight": (0, 30), "early": (0, 540), "late": (1080, 1440),
 }  # fmt: skip
 """Part of a day -> its first and last minute."""
-WORD = re.compile(r"\d+|[^\W\d_]+")
-CLOCK = re.compile(
+WORD = lazy_pattern(r"\d+|[^\W\d_]+")
+CLOCK = lazy_pattern(
     r"\b(?P<hour>\d{1,2})"
     r"(?:[:.h](?P<minute>[0-5]\d)\b|(?P<military>[0-5]\d)\b|(?=\s?(?:[ap]\.?\s?m\b|o[’']clock|hours|hrs|h\b)))",
     re.IGNORECASE,
 )
-SPELLED = re.compile(
+SPELLED = lazy_pattern(
     r"\b(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o[’']clock|[ap]\.?\s?m\b)",
     re.I,
 )

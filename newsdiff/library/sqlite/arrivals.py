@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from newsdiff.events.headline import best_headline
 from newsdiff.events.portrait import portrait_of
+from newsdiff.fetching.same_address import same_addresses
 from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Placed, PlacedState
 from newsdiff.library.sqlite import articles as kept_articles
@@ -27,29 +30,51 @@ _KNOWN = """SELECT articles.event, articles.id, articles.sha256, outlet, url, re
     WHERE current = 1 AND deleted IS NULL AND {} ORDER BY removed IS NOT NULL, articles.number LIMIT 50"""
 
 
-def place(store: Store, articles: Sequence[Article], event: str | None) -> tuple[Placed, ...]:
+def place(
+    store: Store,
+    articles: Sequence[Article],
+    event: str | None,
+    known_as: Mapping[int, str] = MappingProxyType({}),
+    stand_ins: Container[int] = frozenset(),
+) -> tuple[Placed, ...]:
     """Keep articles; those that are new join an event that reports the same, or begin one.
 
-    `event` (an id or a title) puts all of them there, whatever grouping says.
+    `event` (an id or a title) puts all of them there, whatever grouping says. `known_as`: by its number an
+    address under which an article was kept before. `stand_ins`: numbers of those that replace no text.
     """
     index_what_is_missing(store)
     home = None if event is None else _named(store, event)
     placed: list[Placed] = []
     for start in range(0, len(articles), AT_ONCE):
-        placed += _place_part(store, articles[start : start + AT_ONCE], home)
+        part = [
+            _Incoming(article, known_as.get(start + number), start + number in stand_ins)
+            for number, article in enumerate(articles[start : start + AT_ONCE])
+        ]
+        placed += _place_part(store, part, home)
     if home is not None:
         tidy(store, home)
     return tuple(placed)
 
 
-def _place_part(store: Store, articles: Sequence[Article], home: str | None) -> list[Placed]:
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """An article that comes in."""
+
+    article: Article
+    known_as: str | None = None
+    stands_in: bool = False
+
+
+def _place_part(store: Store, some: Sequence[_Incoming], home: str | None) -> list[Placed]:
     outcome: list[Placed | Newcomer] = []
     changed: set[str] = set()
     place_of: dict[str, int] = {}  # event of a newcomer -> its index in `outcome`
-    for article in articles:
-        known = _known(store, article, home)
+    for one in some:
+        article = one.article
+        known = _known(store, one, home)
         if known is not None:
             event, name, same = known
+            same = same or one.stands_in
             if not same:
                 old = next(one for one in kept_articles.current(store, event, as_read=True, removed=True)
                            if one.id == name)  # fmt: skip
@@ -136,23 +161,48 @@ def _newcomer(store: Store, article: Article, home: str | None) -> Newcomer:
     return Newcomer(number, event, portrait)
 
 
-def _known(store: Store, article: Article, home: str | None) -> tuple[str, str, bool] | None:
+def _known(store: Store, one: _Incoming, home: str | None) -> tuple[str, str, bool] | None:
     """Event and short name of the article that this one is, or is a newer text of, and whether it is to stay
     as it is: its text is the same, or the reader has taken it out.
 
-    A text that another outlet took over word for word is another article; one without an outlet is not.
+    It is the one at the same address, however that is written, or at the one it was known as; else the one
+    of the same outlet with the same text. A text that another outlet took over word for word is another
+    article; one without an outlet is not.
     """
     here, values = ("articles.event = ? AND ", (home,)) if home is not None else ("", ())
-    if article.url:
-        rows = _rows(store, here + "url = ?", (*values, codec.kept(article.url)))
+    article = one.article
+    for address in (article.url, one.known_as):
+        rows = _at_address(store, here, values, address) if address else []
         if rows:
             return _key(rows[0], article)
     rows = _rows(store, here + "sha256 = ?", (*values, article.sha256))
     for row in rows:
-        outlet, url = codec.told_or_none(row[3]), row[4]
-        other_page = article.url and url
-        if outlet is None or article.outlet is None or (outlet == article.outlet and not other_page):
+        outlet = codec.told_or_none(row[3])
+        if outlet is None or article.outlet is None or outlet == article.outlet:
             return _key(row, article)
+    return _with_its_words(store, here, values, article)
+
+
+def _at_address(store: Store, here: str, values: Sequence[codec.Column], address: str) -> list[Row]:
+    """The articles at an address; those with the very address first."""
+    addresses = [codec.kept(one) for one in same_addresses(address)]
+    marks = ", ".join("?" * len(addresses))
+    rows = _rows(store, f"{here}url IN ({marks})", (*values, *addresses))
+    return sorted(rows, key=lambda row: (row[5], row[4] != addresses[0]))
+
+
+def _with_its_words(
+    store: Store, here: str, values: Sequence[codec.Column], article: Article
+) -> tuple[str, str, bool] | None:
+    """An article of the same outlet and headline that has the same words, whatever stands around them."""
+    if not article.outlet or not article.title:
+        return None
+    key = (*values, codec.kept(article.outlet), codec.kept(article.title))
+    for row in _rows(store, here + "articles.outlet = ? AND articles.title = ?", key):
+        name = codec.told(row[1])
+        texts = kept_articles.current(store, row[0], as_read=True, removed=True)
+        if any(one.id == name and one.told == article.told for one in texts):
+            return row[0], name, True
     return None
 
 

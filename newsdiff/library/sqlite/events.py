@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsdiff import ENGINE
@@ -148,12 +149,19 @@ class SqliteEvents:
                 self._changed(event, article)
         return added
 
-    def place(self, articles: Iterable[Article], *, event: str | None = None) -> tuple[Placed, ...]:
+    def place(
+        self,
+        articles: Iterable[Article],
+        *,
+        event: str | None = None,
+        known_as: Mapping[int, str] = MappingProxyType({}),
+        stand_ins: Container[int] = frozenset(),
+    ) -> tuple[Placed, ...]:
         """Keep articles where they belong."""
         with self._store.writing():
             from newsdiff.library.sqlite import arrivals
 
-            return arrivals.place(self._store, tuple(articles), event)
+            return arrivals.place(self._store, tuple(articles), event, known_as, stand_ins)
 
     def move(self, event: str, article: str, to: str) -> None:
         """Move an article to another event."""

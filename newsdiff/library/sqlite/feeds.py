@@ -73,6 +73,20 @@ class SqliteFeeds:
                 (entry, url),
             )
 
+    def address_of(self, feed: str, name: str) -> str | None:
+        """Where the article of an entry was kept."""
+        key = (kept(feed), kept(name))
+        row = self._store.row("SELECT url FROM feed_names WHERE feed = ? AND name = ?", key)
+        return told(row[0]) if row else None
+
+    def name(self, feed: str, name: str, url: str) -> None:
+        """Note under which address it is kept."""
+        with self._store.writing():
+            self._store.run(
+                "INSERT OR REPLACE INTO feed_names (feed, name, url) VALUES (?, ?, ?)",
+                (kept(feed), kept(name), kept(url)),
+            )
+
 
 def _written(value: datetime | None) -> str | None:
     return None if value is None else value.isoformat()

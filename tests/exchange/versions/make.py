@@ -17,7 +17,7 @@ from newsdiff import read_event
 from newsdiff.exchange import export
 from newsdiff.library import Place, View, open_library
 from newsdiff.library.anchors import target_on
-from newsdiff.reports.format import FORMAT
+from newsdiff.reports.build import FORMAT
 from tests.exchange.test_changes import NORTH, SOUTH
 
 FIGURES = {"morning": (12, 12), "evening": (12, 14)}

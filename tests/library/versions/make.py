@@ -18,7 +18,7 @@ from newsdiff.library import Overview, Place, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import back_up
 from newsdiff.library.sqlite.migrations import steps
-from newsdiff.reports.format import FORMAT
+from newsdiff.reports.build import FORMAT
 from tests.library.library_accounts import two
 
 SEEDS = Path(__file__).parents[3] / "seeds"

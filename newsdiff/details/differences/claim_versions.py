@@ -1,4 +1,4 @@
-"""The clause of each version in which it differs from the others, and why it is worth a look."""
+"""The versions of a claim as values, what they are about, and why they are worth a look."""
 
 from __future__ import annotations
 
@@ -19,39 +19,35 @@ LABEL_WORDS: Final = 3
 MOST_REPLACED: Final = 2
 """Replaced words that are quoted as a reason."""
 MOST_REASONS: Final = 3
-MOST_VERSIONS: Final = 6
+MOST_VERSIONS: Final = 8
 """Versions of a claim that are shown beside each other; more are copies or lists."""
 
 
-class Clauses:
-    """Cuts the versions of a claim to what differs."""
+class ClaimVersions:
+    """Makes values of the versions of a claim."""
 
     def __init__(self, index: EventIndex, sentences: Sequence[SentenceText]) -> None:
         self._index = index
         self._sentences = sentences
 
-    def versions(self, pairs: Sequence[tuple[int, int]]) -> tuple[list[ValueGroup], str]:
-        """One value a version, its clause, the first pair first; and what makes it worth a look.
+    def versions(self, members: Sequence[int]) -> list[ValueGroup]:
+        """One value a version, the whole sentence, in the order of `members` (numbers of sentences).
 
-        `pairs` are numbers of sentences that differ, the most probable first. Versions of the same words are
-        one value.
+        Versions of the same words are one value.
         """
-        clauses: dict[int, tuple[int, int]] = {}
-        for a, b in pairs:
-            for mine, other in ((a, b), (b, a)):
-                if mine not in clauses and len(clauses) < MOST_VERSIONS:
-                    clauses[mine] = self._clause(mine, other)
         groups: dict[str, ValueGroup] = {}
-        for number, (start, end) in clauses.items():
+        for number in members[:MOST_VERSIONS]:
             sentence = self._sentences[number]
-            occurrence = self._index.claim_at(sentence.article, sentence.position, start, end)
-            words = " ".join(occurrence.mention.text.split())
+            occurrence = self._index.claim_at(
+                sentence.article, sentence.position, sentence.start, sentence.end
+            )
+            words = shown(occurrence.mention.text)
             groups.setdefault(words.casefold(), ValueGroup(words, [])).occurrences.append(occurrence)
-        return list(groups.values()), "; ".join(self._reasons(*pairs[0]))
+        return list(groups.values())
 
-    def label(self, pairs: Sequence[tuple[int, int]]) -> str:
-        """What the versions are about: rare words that the first two have in common, in reading order."""
-        a, b = (self._sentences[number] for number in pairs[0])
+    def label(self, one: int, other: int) -> str:
+        """What two versions are about: rare words that they have in common, in reading order."""
+        a, b = self._sentences[one], self._sentences[other]
         text = self._index.annotated[a.article].article.text
         theirs = {token.stem for token in b.tokens if token.stem}
         common = [token for token in a.tokens if token.stem in theirs and not token.stem[0].isdigit()]
@@ -63,19 +59,8 @@ class Clauses:
         kept.sort(key=lambda token: token.start)
         return " ".join(text[token.start : token.end] for token in kept) or "what is reported"
 
-    def _clause(self, mine: int, other: int) -> tuple[int, int]:
-        """From the first to the last word that the other version lacks; the sentence where it lacks none."""
-        sentence, theirs = self._sentences[mine], self._sentences[other]
-        stems, folded = {token.stem for token in theirs.tokens if token.stem}, set(theirs.folded)
-        own = [
-            token
-            for token, word in zip(sentence.tokens, sentence.folded, strict=True)
-            if (token.stem and token.stem not in stems) or (word not in folded and changes_sense(word))
-        ]
-        return (own[0].start, own[-1].end) if own else (sentence.start, sentence.end)
-
-    def _reasons(self, one: int, other: int) -> list[str]:
-        """What makes two versions worth a look: the words that stand in each other's place first."""
+    def reasons(self, one: int, other: int) -> str:
+        """What makes two versions worth a look, in words: the words that stand in each other's place first."""
         a, b = self._sentences[one], self._sentences[other]
         texts = (self._text(a), self._text(b))
         found = [
@@ -96,7 +81,7 @@ class Clauses:
         stages = [{STAGES[t.stem] for t in s.tokens if t.stem in STAGES} for s in (a, b)]
         if all(stages) and stages[0] != stages[1]:
             found.append("another stage of the case")
-        return found[:MOST_REASONS] or ["the same matter with other words: worth a look"]
+        return "; ".join(found[:MOST_REASONS]) or "the same matter with other words: worth a look"
 
     def _text(self, sentence: SentenceText) -> str:
         return self._index.annotated[sentence.article].article.text
@@ -110,8 +95,3 @@ def has_content(sentence: SentenceText, span: WordSpan) -> bool:
 def shown(words: str) -> str:
     """Words on one line."""
     return " ".join(words.split())
-
-
-def changes_sense(word: str) -> bool:
-    """Whether a folded stop word changes what a sentence claims."""
-    return negates(word) or word in POSSIBLE or word in UNPROVEN or word in DEGREES
