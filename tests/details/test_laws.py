@@ -36,15 +36,21 @@ def comparison_of(texts: list[str]) -> Comparison:
 
 
 def check_spans(comparison: Comparison) -> None:
-    """Every mention slices back; `reported_by` are the articles of the mentions, in article order; each
-    outlet stands in exactly one of the three."""
+    """Every mention slices back; `reported_by` are the articles of the mentions, in article order, and for a
+    claim also those that report the matter; each outlet stands in exactly one of the three."""
     order = [one.id for one in comparison.articles]
     for detail in comparison.details:
         for mention in detail.mentions:
             assert comparison.article(mention.article).text[mention.start : mention.end] == mention.text
         reporting = {mention.article for mention in detail.mentions}
-        assert detail.reported_by == tuple(one for one in order if one in reporting)
+        if detail.kind == "claim":
+            assert reporting <= set(detail.reported_by)
+        else:
+            assert set(detail.reported_by) == reporting
+        assert detail.reported_by == tuple(one for one in order if one in detail.reported_by)
         assert (detail.relation == "only") == (len(reporting) == 1)
+        if detail.relation == "only":
+            assert not detail.not_compared
         assert sorted(detail.reported_by + detail.not_found_in + detail.not_compared) == sorted(order)
         assert 0 <= detail.confidence <= 1
         assert detail.because
@@ -76,7 +82,9 @@ def test_any_text_at_all_gives_details_that_keep_the_laws(texts: list[str]) -> N
 )
 @settings(max_examples=60, deadline=None)
 @given(EVENTS)
-def test_every_mention_belongs_to_exactly_one_detail(texts: list[str]) -> None:
+def test_a_name_or_quotation_of_several_outlets_belongs_to_one_detail_and_of_one_outlet_to_one_at_most(
+    texts: list[str],
+) -> None:
     comparison = comparison_of(texts)
     placed = [
         (mention.article, mention.kind, mention.start, mention.end)
@@ -84,13 +92,18 @@ def test_every_mention_belongs_to_exactly_one_detail(texts: list[str]) -> None:
         for mention in detail.mentions
         if mention.kind in COMPARED
     ]
-    found = [
-        (mention.article, mention.kind, mention.start, mention.end)
+    found = {
+        (mention.article, mention.kind, mention.start, mention.end): mention
         for item in comparison.annotated
         for mention in item.mentions
         if mention.kind in COMPARED
-    ]
-    assert sorted(placed) == sorted(found)
+    }
+    assert len(placed) == len(set(placed))
+    assert set(placed) <= found.keys()
+    named = {(mention.article, mention.text) for mention in found.values()}
+    for place, mention in found.items():
+        if any(text == mention.text and article != mention.article for article, text in named):
+            assert place in placed
 
 
 @settings(max_examples=40, deadline=None)
@@ -145,7 +158,6 @@ def test_two_hundred_copies_of_one_report_are_the_statements_of_one() -> None:
     assert {statement.independent_texts for statement in many.statements} == {1}
 
 
-@pytest.mark.xfail(strict=True, reason="of one figure no more than 60 mentions are looked at (MOST_ALIKE)")
 def test_two_hundred_copies_of_one_report_give_the_details_of_two() -> None:
     assert described(copies(200)) == described(copies(2))
 
