@@ -144,15 +144,15 @@ def adding(data_dir: Path, wish: Wish) -> Run:
     return Run("Adding" if not wish.dry_run else "Dry run", data_dir, work)
 
 
-def updating(data_dir: Path) -> Run:
+def updating(data_dir: Path, *, public_only: bool = False) -> Run:
     """A run that asks the feeds for what is new, as ``newsdiff update`` does: those for which it is too early
-    are left alone."""
+    are left alone, and where `public_only` those of the own network, too."""
 
     def work(run: Run, access: Access) -> str:
         from newsdiff.incoming.updating import update_feeds
 
         with run.library() as library:
-            update = update_feeds(library, access, progress=run.show)
+            update = update_feeds(library, access, public_only=public_only, progress=run.show)
             run.show(update.summary)
             return f"{update.told()}\n\n{arrivals_told(update.summary, titles_of(library, update.summary))}"
 

@@ -54,16 +54,18 @@ def update_feeds(
     *,
     since: date | None = None,
     early: bool = False,
+    public_only: bool = False,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     progress: Callable[[Summary], bool] = lambda _summary: True,
 ) -> Update:
     """Ask every feed that is due (all of them where `early`) and place its new articles in events.
 
-    Entries of days before `since` are left out. Feeds are asked in threads; one that fails keeps its error
+    Entries of days before `since` are left out; where `public_only` so are feeds that may be in the own
+    network. Feeds are asked in threads; one that fails keeps its error
     and is asked later. The state of a feed is kept once its articles are placed, so that a cancel loses none.
     """
     access = access.remembering(library)
-    feeds = library.feeds.all()
+    feeds = tuple(feed for feed in library.feeds.all() if not (public_only and feed.allow_private))
     due = tuple(feed for feed in feeds if early or feed.due is None or feed.due <= clock())
     known = {feed.url: library.feeds.taken(feed.url) for feed in due}
     total = Summary()

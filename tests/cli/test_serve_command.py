@@ -16,7 +16,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from newsdiff.cli.serve import is_loopback
+from newsdiff.serving.access import is_loopback
 from tests.cli.conftest import Run
 
 PATIENCE = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from textual import on
@@ -17,6 +17,7 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static, TextAre
 from newsdiff.harmless import one_line
 from newsdiff.library import LibraryError, Note
 from newsdiff.library.records import State
+from newsdiff.library.unsaved import UnsavedNote
 from tui.dialogs.dialog import Dialog
 from tui.editor import Page
 from tui.fields import Line
@@ -89,9 +90,17 @@ class NoteDialog(Dialog[Note]):
         *,
         draft: Draft | None = None,
         tags: Iterable[str] = (),
+        about: Callable[[UnsavedNote], UnsavedNote] = lambda note: note,
+        kept: UnsavedNote | None = None,
     ) -> None:
-        """`commit` writes the note to the library; it may raise LibraryError, and the dialog stays."""
+        """`commit` writes the note to the library; it may raise LibraryError, and the dialog stays.
+
+        `about` says what a note that is not saved is on, so that it can be saved later. `kept` is such a
+        note: it is asked about even when nothing more is written.
+        """
         super().__init__(title)
+        self._about = about
+        self._kept = kept
         self._quoted = quoted
         self._commit = commit
         self._start = draft or Draft()
@@ -142,8 +151,19 @@ class NoteDialog(Dialog[Note]):
         )
 
     def unsaved_text(self) -> str:
-        """What would be lost if newsdiff broke now."""
-        return self.draft.body if self.draft.body != self._start.body.strip() else ""
+        """What would be lost if newsdiff ended now."""
+        if not self.query(TextArea):
+            return ""
+        before = "" if self._kept is not None else self._start.body.strip()
+        body = self.draft.body
+        return body if body != before else ""
+
+    def unsaved_note(self) -> UnsavedNote:
+        """The same, to be kept and offered at the next start."""
+        draft = self.draft
+        if self._kept is None:
+            self._kept = self._about(UnsavedNote(self._title, self._quoted, draft.body))
+        return replace(self._kept, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour)
 
     def action_accept(self) -> None:
         """Save; the dialog closes only when the library holds the note."""
@@ -170,3 +190,8 @@ class NoteDialog(Dialog[Note]):
         if self._warned:
             self._warned = False
             self.say("")
+
+
+def about_note(unsaved: UnsavedNote, note: Note) -> UnsavedNote:
+    """The unsaved text as an edit of `note`."""
+    return replace(unsaved, event=note.event, targets=note.targets, note=note.id)

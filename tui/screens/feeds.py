@@ -20,6 +20,7 @@ from tui.dialogs.line import LineDialog
 from tui.keymap import Place, bindings, in_words
 from tui.plain_list import PlainList
 from tui.screens.arriving import Arriving
+from tui.serving_rules import refusal_of_sources
 from tui.title_line import TitleLine
 from tui.wording import count, day, dotted
 
@@ -88,7 +89,12 @@ class FeedsScreen(Arriving):
     def action_add(self) -> None:
         """Ask for a feed or a list of feeds, and keep it."""
         self.app.push_screen(
-            LineDialog("Add a feed", "", self._keep, about="Its address, or an OPML file of feeds:"),
+            LineDialog(
+                "Add a feed",
+                "",
+                self._keep,
+                about="Its address" + (":" if self.newsdiff.served else ", or an OPML file of feeds:"),
+            ),
             lambda line: self._load() if line else None,
         )
 
@@ -97,6 +103,8 @@ class FeedsScreen(Arriving):
         from newsdiff.incoming.keeping import feed_at, feeds_listed_in, keep_feeds
         from newsdiff.readers.errors import UnreadableArticleError
 
+        if self.newsdiff.served and (refusal := refusal_of_sources((line,))):
+            raise ValueError(refusal)
         try:
             feeds = [feed_at(line)] if is_web_url(line) else feeds_listed_in(Path(os.path.expanduser(line)))
             kept = keep_feeds(self.library, feeds)
