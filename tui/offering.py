@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-from textual.app import App
+from typing import TYPE_CHECKING
 
 from newsdiff.library import Library, Note
 from newsdiff.library.unsaved import UnsavedNote
 from tui.dialogs.note import Draft, NoteDialog
 from tui.leaving import forget, save_kept
 
+if TYPE_CHECKING:
+    from tui.app import NewsdiffApp
 
-def offer(app: App[Any], library: Library, notes: Sequence[UnsavedNote]) -> None:
+
+def offer(app: NewsdiffApp, library: Library, notes: Sequence[UnsavedNote]) -> None:
     """Open the first in the editor, and the next one when it is saved or thrown away."""
     note, *rest = notes
     folder = library.path.parent
@@ -24,6 +25,8 @@ def offer(app: App[Any], library: Library, notes: Sequence[UnsavedNote]) -> None
     def done(saved: Note | None) -> None:
         if saved is None:
             forget(folder, note)
+        else:
+            app.tell("Note saved.")
         if rest:
             offer(app, library, rest)
 

@@ -121,7 +121,7 @@ class BrowserServer(Server):  # type: ignore[misc, unused-ignore]
         return await handler(request)
 
     def _is_known(self, request: web.Request) -> bool:
-        """Whether the request brings the token, in the address or a cookie, or comes from a page given out."""
+        """Whether the request brings the token (address or cookie), or comes from a page given out."""
         tokens = (request.query.get("token"), request.cookies.get(self._cookie))
         return any(map(self.rules.accepts_token, tokens)) or request.match_info.get("page") in self._pages
 

@@ -166,7 +166,13 @@ class NoteDialog(Dialog[Note]):
         return replace(self._kept, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour)
 
     def action_accept(self) -> None:
-        """Save; the dialog closes only when the library holds the note."""
+        """Save, once the field that has the focus has taken the keys that were typed before."""
+        (self.focused or self).call_later(self._save)
+
+    def _save(self) -> None:
+        """The dialog closes only when the library holds the note."""
+        if not self.is_current:  # saved or closed already
+            return
         if not self.draft.body:
             self.say("There is no text yet. Write something, or press escape to cancel.")
             return
