@@ -23,7 +23,7 @@ from newsdiff.incoming.discovery import or_its_feed
 from newsdiff.incoming.feeds import Entry, NotAFeedError, kind_of, read_feed, read_opml
 from newsdiff.incoming.local import arrival_of
 from newsdiff.incoming.served import in_utf8, media_type
-from newsdiff.incoming.streams import streamed
+from newsdiff.incoming.streams import as_they_come, streamed
 from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage
 from newsdiff.readers.article import article_of
@@ -112,11 +112,12 @@ def from_feed(
     *,
     since: date | None = None,
     known: frozenset[str] = frozenset(),
+    in_order: bool = True,
 ) -> Iterator[Arrival]:
     """The articles of a feed: its own text where it carries the article, else the page behind the entry.
 
     `hosts`: private ones that are allowed. Entries of days before `since` and those with a key in `known`
-    are passed over in silence.
+    are passed over in silence. Unless `in_order` each comes as soon as it is there.
     """
     try:
         feed = read_feed(in_utf8(answer), answer.url)
@@ -126,10 +127,15 @@ def from_feed(
     if not feed.entries:
         yield Arrival(source, problem="the feed has no entries with an address")
     wanted = [entry for entry in feed.entries if entry.key not in known and not _is_older(entry, since)]
-    yield from streamed(
-        lambda entry: [replace(_entry(entry, feed.title, access, hosts), entry=entry.key)],
-        wanted, access.fetcher, PAGE_WORKERS,
-    )  # fmt: skip
+
+    def ask(entry: Entry) -> list[Arrival]:
+        return [replace(_entry(entry, feed.title, access, hosts), entry=entry.key)]
+
+    if in_order:
+        yield from streamed(ask, wanted, access.fetcher, PAGE_WORKERS)
+    else:
+        for some in as_they_come(ask, wanted, access.fetcher, PAGE_WORKERS):
+            yield from some
 
 
 def _is_older(entry: Entry, since: date | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from newsdiff.publication import is_within_bounds
 from newsdiff.readers.foreign_months import days_in_english
 from newsdiff.small_letters import small
 
@@ -115,6 +116,7 @@ def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
 def _date(year: str, month: str, day: str) -> date | None:
     number = int(month) if month.isdigit() else _MONTHS.index(small(month[:3])) + 1
     try:
-        return date(int(year), number, int(day))
+        found = date(int(year), number, int(day))
     except ValueError:
         return None
+    return found if is_within_bounds(found) else None

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from newsdiff.publication import OUT_OF_BOUNDS, is_within_bounds
 from newsdiff.readers.reading import About
 
 FILE_NAME = "event.toml"
@@ -22,12 +23,18 @@ LARGEST = 1_000_000
 def _day(value: object) -> object:
     """A TOML date or date-time, or text in the form 2025-12-03 or 2025-12-03T05:19+01:00; everything else is
     left for pydantic to refuse."""
-    if not isinstance(value, str):
-        return value
+    if isinstance(value, str):
+        value = _in_iso_form(value)
+    if isinstance(value, datetime.date) and not is_within_bounds(value):
+        raise ValueError(OUT_OF_BOUNDS)
+    return value
+
+
+def _in_iso_form(text: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(value)
+        return datetime.date.fromisoformat(text)
     except ValueError:
-        return datetime.datetime.fromisoformat(value)
+        return datetime.datetime.fromisoformat(text)
 
 
 class Label(BaseModel):
@@ -103,20 +110,39 @@ def read_labels(folder: Path) -> Labels:
 
 def _checked(raw: dict[str, object]) -> Labels:
     """What is right in the file; what is wrong is left out and named, key by key."""
-    problems: list[str] = []
+    problems: dict[tuple[str, ...], str] = {}
     while True:
         try:
             event = EventFile.model_validate(raw)
         except ValidationError as error:
-            for details in error.errors():
-                problems.append(_one_line(details))
-                _drop(raw, details["loc"])
+            wrong = {_entry(raw, one["loc"]): one for one in reversed(error.errors(include_input=False))}
+            if not all(wrong):  # it is not about any entry: nothing can be left out to mend it
+                return Labels(problems=(f"{FILE_NAME}: {_words(error)}: it was left out",))
+            for place, details in sorted(wrong.items(), key=lambda one: one[0]):
+                problems.setdefault(place, _one_line(place, details))
+                _drop(raw, place)
         else:
-            return Labels(event.title, event.articles, tuple(dict.fromkeys(problems)))
+            return Labels(event.title, event.articles, tuple(problems.values()))
 
 
-def _one_line(details: ErrorDetails) -> str:
-    *above, key = [str(part) for part in details["loc"]] or ["?"]
+def _entry(raw: object, location: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The entry of the file that pydantic speaks of. What it adds behind it names a form that the value might
+    have had."""
+    place: list[str] = []
+    for part in location:
+        if not isinstance(raw, dict) or part not in raw:
+            break
+        place.append(str(part))
+        raw = raw[part]
+    return tuple(place)
+
+
+def _words(error: ValidationError) -> str:
+    return " ".join(str(error.errors(include_input=False)[0]["msg"]).lower().split())
+
+
+def _one_line(place_in_file: tuple[str, ...], details: ErrorDetails) -> str:
+    *above, key = place_in_file
     place = f" for {above[-1]}" if len(above) > 1 or (above and above[0] == "articles") else ""
     place = place if above != ["articles"] else ""
     trouble = "is not a key known here" if details["type"] == "extra_forbidden" else details["msg"].lower()
@@ -128,9 +154,9 @@ def _one_line(details: ErrorDetails) -> str:
     return f'{FILE_NAME}: "{key}"{place} {" ".join(trouble.split())}: {remedy}'
 
 
-def _drop(raw: dict[str, object], loc: tuple[int | str, ...]) -> None:
-    place: object = raw
-    for part in loc[:-1]:
-        place = place.get(str(part)) if isinstance(place, dict) else None
-    if isinstance(place, dict) and loc:
-        place.pop(loc[-1], None)
+def _drop(raw: dict[str, object], place: tuple[str, ...]) -> None:
+    inside: object = raw
+    for part in place[:-1]:
+        inside = inside.get(part) if isinstance(inside, dict) else None
+    if isinstance(inside, dict):
+        inside.pop(place[-1], None)

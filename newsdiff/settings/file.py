@@ -130,7 +130,9 @@ def settings_in(file: Path) -> Settings:
             for one in error.errors(include_url=False):
                 place = ".".join(str(part) for part in one["loc"])
                 problems.append(Problem(_line_at(lines, place), _said(place, one["type"], one["msg"])))
-                told = _without(told, one["loc"])
+                before, told = told, _without(told, one["loc"])
+                if told == before:  # nothing can be left out to mend it
+                    told = {}
     keys = {id: WantedKeys(keys, _line_at(lines, f"keys.{id}")) for id, keys in read.keys.items()}
     translate = read.translate.told() if read.translate else None
     return Settings(
