@@ -115,7 +115,7 @@ def _ask(
         request = Request(feed.url, FEED_TYPES, hosts, etag=feed.etag, last_modified=feed.last_modified)
         answer = access.fetcher.fetch(request)
     except StoppedError:
-        yield _Came(feed.url, Arrival(feed.url, stopped=True))
+        yield _Came(feed.url, Arrival(feed.shown, stopped=True))
         return
     except FetchError as error:
         yield from _failed(feed, f"{error.trouble}; {error.remedy}", error, now)
@@ -143,7 +143,7 @@ def _failed(
 ) -> Iterator[_Came | _Answered]:
     failures = feed.failures + 1
     due = due_after_failure(error, failures, now)
-    yield _Came(feed.url, Arrival(feed.url, problem=trouble))
+    yield _Came(feed.url, Arrival(feed.shown, problem=trouble))
     yield _Answered(replace(feed, asked=now, error=trouble, failures=failures, due=due))
 
 

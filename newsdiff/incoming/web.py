@@ -26,6 +26,7 @@ from newsdiff.incoming.served import in_utf8, media_type
 from newsdiff.incoming.streams import as_they_come, streamed
 from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage
+from newsdiff.passwords import without_password
 from newsdiff.readers.article import article_of
 from newsdiff.readers.dates import published_date
 from newsdiff.readers.errors import UnreadableArticleError
@@ -145,9 +146,14 @@ def _is_older(entry: Entry, since: date | None) -> bool:
 
 def _refused(url: str, error: FetchError) -> Arrival:
     trouble = f"{error.trouble}; {error.remedy}"
-    told = trouble if error.url == url else f"{error.url}: {trouble}"
+    told = trouble if error.url in (url, without_password(url)) else f"{error.url}: {trouble}"
     stopped = isinstance(error, StoppedError)
-    return Arrival(url, problem=told, is_passing=error.is_passing, stopped=stopped)
+    return Arrival(
+        without_password(url),
+        problem=without_password(told),
+        is_passing=error.is_passing,
+        stopped=stopped,
+    )
 
 
 def _request(

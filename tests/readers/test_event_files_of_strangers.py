@@ -68,7 +68,8 @@ def made_up_toml(chance: random.Random) -> str:
     for _ in range(chance.randrange(6)):
         lines.append(chance.choice(
             ('[articles."a.txt"]', "[articles.date]", "[articles.a.date]", "[date]", "[articles]",
-             "[[articles]]", "[keys.reader]", "[keys]", "[serve]", "[[serve]]", "[translate]", '["keys.reader"]')
+             "[[articles]]", "[keys.reader]",
+             "[keys]", "[serve]", "[[serve]]", "[translate]", '["keys.reader"]')
         ))  # fmt: skip
         for _ in range(chance.randrange(4)):
             lines.append(

@@ -124,7 +124,7 @@ class FeedsScreen(Arriving):
             self.newsdiff.tell_error(error)
         else:
             self._removed.append(feed)
-            self.newsdiff.tell(f"Forgot {feed.url}. {in_words(self.app, 'feeds.undo')} brings it back.")
+            self.newsdiff.tell(f"Forgot {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back.")
         self._load()
 
     def action_undo(self) -> None:
@@ -151,9 +151,9 @@ class FeedsScreen(Arriving):
 
 def prompt(feed: StoredFeed) -> Content:
     """Name and address of a feed, and how it went."""
-    title = feed.title if feed.title and feed.title != feed.url else ""
+    title = feed.title if feed.title and feed.title != feed.shown else ""
     head = Content.assemble(
-        (one_line(title or feed.url), "bold"), (f"  {one_line(feed.url)}" if title else "", FAINT)
+        (one_line(title or feed.shown), "bold"), (f"  {one_line(feed.shown)}" if title else "", FAINT)
     )
     asked = f"asked {moment(feed.asked)}" if feed.asked else "not asked yet"
     due = f"next not before {moment(feed.due)}" if feed.due else ""
