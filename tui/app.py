@@ -139,6 +139,8 @@ class NewsdiffApp(App[None]):
         self.watch(self, "theme", self._remember_theme, init=False)
         self._go_where_left()
         self._tell_problems_of_settings()
+        if self.library.remark:
+            self.tell_error(self.library.remark, title="Library")
         self._offer_unsaved()
 
     def _tell_problems_of_settings(self) -> None:

@@ -97,6 +97,7 @@ class Run:
     def show(self, summary: Summary) -> bool:
         """Take over how far it is; False when it is to stop."""
         self.counts, self.done = summary.told(), len(summary.outcomes)
+        self.trouble = summary.trouble
         if summary.outcomes:
             self.latest = summary.outcomes[-1].source
         self.new_events = frozenset(

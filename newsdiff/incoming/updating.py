@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime
 from newsdiff.counting import number_of
 from newsdiff.fetching import FEED_TYPES, FetchError, Request, StoppedError
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import BATCH, Summary, bring_in
+from newsdiff.incoming.bringing import BATCH, Summary, bring_in, catching, look_up_places
 from newsdiff.incoming.schedule import due_after, due_after_failure, is_due
 from newsdiff.incoming.streams import as_they_come
 from newsdiff.incoming.web import WORKERS, Access, from_feed
-from newsdiff.library import Library, StoredFeed
+from newsdiff.library import Library, LibraryError, StoredFeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +87,21 @@ def update_feeds(
     try:
         for some in found:
             _place(library, [one for one in some if isinstance(one, _Came)], total)
-            if not total.cancelled:
+            if not total.cancelled and not total.trouble:
                 answered += _keep(library, [one for one in some if isinstance(one, _Answered)])
+            if total.trouble:
+                break
             if total.cancelled or not progress(total):
                 total.cancelled = True
                 break
     except KeyboardInterrupt:
         total.cancelled = True
+    except LibraryError as error:
+        total.trouble = str(error)
     finally:
         found.close()
+    with catching(total):
+        look_up_places(total, library)
     return Update(
         summary=total,
         asked=len(answered),
@@ -151,7 +157,7 @@ def _place(library: Library, came: Sequence[_Came], total: Summary) -> None:
     """Put articles into events, and remember their entries."""
     placed = bring_in([one.arrival for one in came], library)
     total.outcomes += placed.outcomes
-    total.cancelled = placed.cancelled
+    total.cancelled, total.trouble = placed.cancelled, placed.trouble
     for one in came[: len(placed.outcomes)]:
         if one.arrival.entry and not one.arrival.is_passing:
             library.feeds.take(one.feed, one.arrival.entry)
