@@ -16,6 +16,9 @@ _WINDOW = 220
 """Code points looked at on either side of a quotation."""
 _NAMES_BACK = 150
 """Names looked back for the bearer of an office."""
+_PRONOUN_REACHES = 1_500
+"""Code points before a pronoun within which the person it stands for is looked for: five long sentences. An
+article that is all one sentence must not be read from its start at every pronoun."""
 _CLOSING_PUNCTUATION = ",.?!…—–-"
 _ACCORDING = re.compile(r"\b(?:according\sto|in\sthe\swords\sof|as\stold\sby|in\sa\sstatement\sfrom)\s", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|He|She|They|It)\b(?!['’]s\b)")
@@ -291,9 +294,9 @@ class Attribution:
     def _antecedent(self, actor: Actor) -> str | None:
         """Who "he" is: the first fitting actor of the same sentence, else of the nearest one before."""
         sentence = bisect_right(self._sentence_starts, actor.start) - 1
-        end = actor.start
+        end, farthest = actor.start, actor.start - _PRONOUN_REACHES
         for at in range(sentence, max(-1, sentence - 5), -1):
-            start = self._sentences[at].start
+            start = max(self._sentences[at].start, farthest)
             for other in self._actors(start, end):
                 if not other.pronoun and self._fits(other, actor.pronoun):
                     return self._named(other)

@@ -26,11 +26,12 @@ class Head(ctypes.Structure):
     _fields_ = [("version", ctypes.c_uint32), ("process", ctypes.c_int)]
 
 class Data(ctypes.Structure):
-    _fields_ = [("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inherited", ctypes.c_uint32)]
+    _fields_ = [(name, ctypes.c_uint32) for name in ("effective", "permitted", "inherited")]
 
 library, head, data = ctypes.CDLL(None), Head(0x20080522, 0), (Data * 2)()
 library.capget(ctypes.byref(head), data)
 data[0].effective &= ~6
+data[0].permitted &= ~6
 library.capset(ctypes.byref(head), data)
 """
 """The same within a process: the superuser gives up writing and reading whatever it likes."""
