@@ -359,6 +359,10 @@ def run(
         print(f"newsdiff: {one_line(str(error))}", file=sys.stderr)
         return 1
     settings = read_settings(config)
+    if served:
+        from tui.served import errors_go_to
+
+        errors_go_to(log_file())
     with library:
         app = NewsdiffApp(
             library,

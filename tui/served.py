@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from textual.drivers.web_driver import WebDriver
@@ -50,3 +52,12 @@ class ServedDriver(WebDriver):
             asyncio.run_coroutine_threadsafe(self._app._post_message(message), loop=self._loop)
         except RuntimeError:  # the loop has ended: so has the app
             return
+
+
+def errors_go_to(log: Path) -> None:
+    """Have what the process writes to its standard error stand in the log: it may quote articles, and the
+    server would write it to the terminal of its owner."""
+    with suppress(OSError):
+        file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.dup2(file, 2)
+        os.close(file)
