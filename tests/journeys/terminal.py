@@ -110,6 +110,11 @@ class Terminal:
         """Send a signal to the program."""
         self._child.kill(number)
 
+    def hang_up(self) -> int:
+        """Take the terminal away, as closing its window does; returns the id of the program's process."""
+        os.close(self._child.fileno())
+        return int(self._child.pid)
+
     def type(self, keys: str) -> None:
         """Type, one key after the other, as fast as the program reads them."""
         for key in keys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -117,3 +118,14 @@ def test_what_is_offered_is_thrown_away_only_when_asked_twice(tmp_path: Path) ->
         terminal.type("\x1b")
         terminal.wait_until_gone("Not saved when newsdiff ended")
     assert unsaved.kept(data) == ()
+
+
+def test_a_window_that_is_closed_keeps_the_note(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    terminal = Terminal(["--data-dir", str(data)], tmp_path)
+    read_the_sample(terminal)
+    write_a_note(terminal, "the window was closed")
+    process = terminal.hang_up()
+    _, status = os.waitpid(process, 0)  # it ends, although what it draws goes nowhere
+    assert os.waitstatus_to_exitcode(status) != 0
+    assert [note.body for note in unsaved.kept(data)] == ["the window was closed"]
