@@ -129,3 +129,31 @@ def test_a_window_that_is_closed_keeps_the_note(tmp_path: Path) -> None:
     _, status = os.waitpid(process, 0)  # it ends, although what it draws goes nowhere
     assert os.waitstatus_to_exitcode(status) != 0
     assert [note.body for note in unsaved.kept(data)] == ["the window was closed"]
+
+
+def test_tags_alone_are_asked_about_and_kept_too(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with Terminal(["--data-dir", str(data)], tmp_path) as terminal:
+        read_the_sample(terminal)
+        write_a_note(terminal, "with tags")
+        terminal.type("\x13")
+        terminal.wait_until_gone("ctrl+s save")
+        terminal.type("E")
+        terminal.wait_for("Edit the note")
+        terminal.type("\tsources")
+        terminal.wait_for("sources")
+        terminal.type("\x11")
+        terminal.wait_for("This note is not saved")
+        terminal.send_signal(signal.SIGTERM)
+        terminal.wait_for_end()
+    (kept,) = unsaved.kept(data)
+    assert (kept.body, kept.tags) == ("with tags", ("sources",))
+    assert kept.note is not None
+    with Terminal(["--data-dir", str(data)], tmp_path) as terminal:
+        terminal.wait_for("Not saved when newsdiff ended", "with tags", "sources")
+        terminal.type("\x13")
+        terminal.wait_for("Note saved")
+    with open_library(data) as library:
+        (event,) = library.events.all()
+        (note,) = library.notes.of(event.id)
+        assert (note.body, note.tags) == ("with tags", ("sources",))

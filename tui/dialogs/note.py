@@ -100,6 +100,8 @@ class NoteDialog(Dialog[Note]):
         """
         super().__init__(title)
         self._about = about
+        self._at_start: Draft | None = None
+        """What the fields held at first; None before they are there."""
         self._kept = kept
         self._quoted = quoted
         self._commit = commit
@@ -135,6 +137,10 @@ class NoteDialog(Dialog[Note]):
             Horizontal(Label("colour", markup=False), colours, classes="line"),
         ]
 
+    def on_mount(self) -> None:
+        """What stands in the fields now is what is saved."""
+        self._at_start = self.draft
+
     @property
     def draft(self) -> Draft:
         """What the dialog holds now."""
@@ -152,11 +158,10 @@ class NoteDialog(Dialog[Note]):
 
     def unsaved_text(self) -> str:
         """What would be lost if newsdiff ended now."""
-        if not self.query(TextArea):
+        if self._at_start is None:
             return ""
-        before = "" if self._kept is not None else self._start.body.strip()
-        body = self.draft.body
-        return body if body != before else ""
+        draft = self.draft
+        return draft.body if self._kept is not None or draft != self._at_start else ""
 
     def unsaved_note(self) -> UnsavedNote:
         """The same, to be kept and offered at the next start."""
