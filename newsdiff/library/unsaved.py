@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 from newsdiff.library.records import NoteTarget, State
 
@@ -37,7 +36,7 @@ class UnsavedNote:
     targets: tuple[NoteTarget, ...] = ()
     note: str | None = None
     """The note that was being edited; None for a new one."""
-    id: str = field(default_factory=lambda: uuid4().hex)
+    id: str = field(default_factory=lambda: os.urandom(16).hex())
 
 
 def keep(folder: Path, note: UnsavedNote) -> Path:
