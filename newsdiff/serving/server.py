@@ -40,6 +40,8 @@ HEADERS: Final = {
 """On every answer: no scripts but ours, no frames around it, no address of ours told to others."""
 PAGES_KNOWN: Final = 1_000
 """Pages given out that may still connect."""
+LOOKS_FOR_ROOM: Final = 60
+SECONDS_BETWEEN_LOOKS: Final = 0.1
 _LONGEST_MESSAGE: Final = 1_000_000
 """Bytes of one message of a page; a paste of a whole book is shorter."""
 _HERE: Final = Path(__file__).parent
@@ -133,7 +135,7 @@ class BrowserServer(Server):  # type: ignore[misc, unused-ignore]
 
     async def handle_index(self, request: web.Request) -> web.Response:  # type: ignore[override, unused-ignore]
         """The page with the terminal; it brings back the id that it is given."""
-        if len(self._apps) >= self._most_apps:
+        if not await self._has_room():
             raise web.HTTPServiceUnavailable(text=self._too_many())
         page = secrets.token_urlsafe(16)
         self._pages[page] = None
@@ -170,6 +172,14 @@ class BrowserServer(Server):  # type: ignore[misc, unused-ignore]
             raise web.HTTPNotFound
         return web.FileResponse(_HERE / name)
 
+    async def _has_room(self) -> bool:
+        """Whether one more app may run. A page that is loaded again leaves one behind that is just ending."""
+        for _ in range(LOOKS_FOR_ROOM):
+            if len(self._apps) < self._most_apps:
+                return True
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        return False
+
     def _too_many(self) -> str:
         return (
             f"newsdiff is open in {self._most_apps} windows already, which is the most it serves at once; "
@@ -180,7 +190,7 @@ class BrowserServer(Server):  # type: ignore[misc, unused-ignore]
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Start an app for this connection and end it with it."""
-        if len(self._apps) >= self._most_apps:
+        if not await self._has_room():
             raise web.HTTPServiceUnavailable(text=self._too_many())
         asked = (
             to_int(request.query.get(name, ""), usual) for name, usual in (("width", 80), ("height", 24))

@@ -138,3 +138,13 @@ async def test_a_broken_message_ends_its_own_app_only(message: str, tmp_path: Pa
             visitor = await connect(session, served)
             await visitor.wait_for("library")
             await visitor.connection.close()
+
+
+async def test_a_page_that_is_loaded_again_finds_room(tmp_path: Path) -> None:
+    with serving(tmp_path, ["--most-apps", "1"]) as served:
+        async with aiohttp.ClientSession() as session:
+            for _ in range(3):
+                assert served.ask("/")[0] == 200
+                visitor = await connect(session, served)
+                await visitor.wait_for("library")
+                await visitor.connection.close()
