@@ -154,6 +154,15 @@ class Visitor:
             raise AssertionError(f"waited for {words}, but the screen shows\n{self.text}") from None
         return self.text
 
+    async def wait_until_gone(self, words: str) -> None:
+        """Wait until the words do not stand on the screen any more."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while words in self.text:
+                    await self._read()
+        except TimeoutError:
+            raise AssertionError(f"still there: {words}\n{self.text}") from None
+
     async def wait_to_be_told(self, kind: str) -> object:
         """Wait for a message to the page; returns what it says."""
         async with asyncio.timeout(PATIENCE):

@@ -8,6 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from newsdiff.serving.uploads import plain_name
 from tests.serving.running import MODES, Served, connect, serving
 
 SECRET = "My diary of the third of May says that the ferry was late again.\n\nNobody knows of this."
@@ -34,9 +35,17 @@ async def test_no_file_of_the_computer_is_read(served: Served, tmp_path: Path) -
             await visitor.paste(line)
             await visitor.type("\r")
             await visitor.wait_for("reads no files")
-            assert "diary.txt" not in visitor.text.replace(line[-9:], "")  # nor are names completed
             await visitor.type("\x1b")
-            await visitor.wait_for("What differs · ")
+            await visitor.wait_until_gone("Add articles")
+        await visitor.type("a")
+        await visitor.wait_for("Add articles")
+        await visitor.paste("~/secr")
+        await visitor.wait_for("~/secr")
+        await visitor.type("\t\t\t")  # by now a name would have been completed
+        await visitor.wait_for("dry run")
+        assert "secret" not in visitor.text
+        await visitor.type("\x1b")
+        await visitor.wait_until_gone("Add articles")
         await visitor.type("F")
         await visitor.wait_for("No feeds yet")
         await visitor.type("a")
@@ -80,9 +89,8 @@ async def test_a_private_address_is_refused(served: Served) -> None:
         await visitor.type("a")
         await visitor.wait_for("Add articles")
         await visitor.paste(f"http://127.0.0.1:{served.port}/")
-        await visitor.type("\t\t\t\t \r")  # as if the box for the own network could be ticked
-        await visitor.type("\x13")
-        await visitor.wait_for("not a public address")
+        await visitor.type("\r")
+        await visitor.wait_for("not a public")
         await visitor.connection.close()
 
 
@@ -93,19 +101,39 @@ async def test_what_is_uploaded_is_added(served: Served) -> None:
     async with aiohttp.ClientSession() as session:
         visitor = await connect(session, served, path=f"/ws/{id}")
         await visitor.wait_for("What differs · ")
-        form = aiohttp.FormData()
-        for name in ("../../../etc/passwd.txt", "the\r\nferry.txt"):
-            text = f"The ferry Aurora was late ({name}).\n\nThe harbour master said so on Monday."
-            form.add_field("file", text.encode(), filename=name)
         here = f"http://127.0.0.1:{served.port}"
-        async with session.post(f"{here}/upload/{id}", data=form, headers={"Origin": here}) as answer:
+        sent, headers = multipart("../../../etc/passwd.txt", "C:\\Windows\\the ferry.txt")
+        url = f"{here}/upload/{id}"
+        async with session.post(url, data=sent, headers={**headers, "Origin": here}) as answer:
             assert (answer.status, await answer.text()) == (200, "2 files came in")
         await visitor.wait_for("2 added")
-        async with session.post(
-            f"{here}/upload/{id}", data=form, headers={"Origin": "https://evil.example"}
-        ) as answer:
+        elsewhere = {**headers, "Origin": "https://evil.example"}
+        async with session.post(url, data=sent, headers=elsewhere) as answer:
             assert answer.status == 403
         await visitor.connection.close()
+
+
+def multipart(*names: str) -> tuple[bytes, dict[str, str]]:
+    """Files as a browser sends them, or as somebody does who is none, and the header that goes with them."""
+    parts = []
+    for number, name in enumerate(names):
+        words = " ".join(f"word{number}x{one}" for one in range(40))
+        parts.append(
+            f'--edge\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+            f"The ferry {number}.\n\nOn Monday {words}.\r\n"
+        )
+    return ("".join(parts) + "--edge--\r\n").encode(), {"Content-Type": "multipart/form-data; boundary=edge"}
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [("../../etc/passwd", "passwd"), ("C:\\a\\b.html", "b.html"), (".bashrc", "bashrc"),
+     ("a b?*[c].txt", "a_b_c_.txt"),
+     ("", "file"), ("..", "file"), ("-", "-"),
+     ("x" * 500 + ".txt", "x" * 100 + ".txt"), ("a\0b.md", "a_b.md")],
+)  # fmt: skip
+def test_a_name_that_is_uploaded_leads_nowhere(told: str, kept: str) -> None:
+    assert plain_name(told) == kept
 
 
 async def test_size_and_number_of_apps_have_bounds(tmp_path: Path) -> None:
