@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.model import Article
+from newsdiff.publication import FIRST_YEAR, LAST_YEAR
 from newsdiff.readers.article import article_of, read_article
 from newsdiff.readers.moments import Published, published, reconciled
 from newsdiff.readers.records import read_records
@@ -80,12 +81,17 @@ def test_of_several_tellings_the_surest_gives_the_day_and_any_of_that_day_the_ti
 ZONES = st.one_of(st.none(), st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m))))
 
 
-@given(st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 30), timezones=ZONES))
+@given(st.datetimes(datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR, 12, 31, 23, 59), timezones=ZONES))
 def test_whatever_iso_8601_tells_comes_back(at: datetime) -> None:
     at = at.replace(microsecond=0)
     told = published(at.isoformat())
     midnight = at.tzinfo is None and at.time() == datetime.min.time()
     assert told == Published(at.date(), None if midnight else at)
+
+
+@pytest.mark.parametrize("stamp", ["9999-12-31T23:59:59-12:00", "1000-01-01", "0001-01-01T00:00:00+14:00"])
+def test_a_day_on_which_no_article_was_printed_is_none(stamp: str) -> None:
+    assert published(stamp) == Published()
 
 
 @given(st.text(alphabet="0123456789-:. TZ+decuampublished,", max_size=60))
