@@ -66,8 +66,9 @@ class Attribution:
         """The ids of the articles with nothing near a detail, and of those that were not compared.
 
         `mentions` are those of the detail, `near` the articles that the caller knows to hold something near
-        it, `also` those that report it without a mention among these. Articles of an outlet that reports it in another article are in neither, nor are articles without
-        anything near of an outlet that has another of which nothing is certain. Both in article order.
+        it, `also` those that report it without a mention among these. Articles of an outlet that reports it
+        in another article are in neither, nor are articles without anything near of an outlet that has
+        another of which nothing is certain. Both in article order.
         """
         articles = [*(mention.article for mention in mentions), *also]
         reporting = {self._outlets[self._number[article]] for article in articles}
