@@ -40,7 +40,8 @@ def build_statements(
     clusters = cluster_sentences(judged.sentences, pairs.one, pairs.other, probability, bounds["statement"])
     worth = greatest_difference(clusters, pairs.one, pairs.other, difference)
     value = {
-        (int(a), int(b)): float(p) for a, b, p in zip(pairs.one, pairs.other, judged.probability, strict=True)
+        (a, b): p
+        for a, b, p in zip(pairs.one.tolist(), pairs.other.tolist(), judged.probability.tolist(), strict=True)
     }
     article = np.array([sentence.article for sentence in judged.sentences], dtype=np.int64)
     order = sorted(
@@ -67,10 +68,10 @@ def greatest_difference(
     """For each cluster the greatest probability that two of its versions differ."""
     home = {sentence: number for number, members in enumerate(clusters) for sentence in members}
     worth = [0.0] * len(clusters)
-    for a, b, likely in zip(one, other, difference, strict=True):
-        mine = home.get(int(a))
-        if likely > 0 and mine is not None and mine == home.get(int(b)):
-            worth[mine] = max(worth[mine], float(likely))
+    for place in np.flatnonzero(difference > 0).tolist():
+        mine = home.get(int(one[place]))
+        if mine is not None and mine == home.get(int(other[place])):
+            worth[mine] = max(worth[mine], float(difference[place]))
     return worth
 
 
