@@ -108,7 +108,7 @@ def candidate_pairs(sentences: Sequence[SentenceText]) -> CandidatePairs:
     days = Memberships([s.days for s in sentences])
     pairs = Memberships([pairwise(s.folded) for s in sentences])
     triples = Memberships([zip(s.folded, s.folded[1:], s.folded[2:], strict=False) for s in sentences])
-    quoting = np.array([bool(s.quotations) for s in sentences])
+    quoting = np.array([bool(s.quotations) for s in sentences], dtype=np.bool_)
     beside = Beside(one, other, likeness, article)
     place = relative_positions(sentences)
     same_figures = figures.shared(one, other)
@@ -222,7 +222,7 @@ def relative_positions(sentences: Sequence[SentenceText]) -> Floats:
 def shared_quotations(sentences: Sequence[SentenceText], one: Numbers, other: Numbers) -> Floats:
     """The greatest share of a shorter quotation that a quotation of the other sentence holds, 0 to 1."""
     result = np.zeros(len(one))
-    quoting = np.array([bool(sentence.quotations) for sentence in sentences])
+    quoting = np.array([bool(sentence.quotations) for sentence in sentences], dtype=np.bool_)
     for place in np.flatnonzero(quoting[one] & quoting[other]):
         mine, theirs = sentences[one[place]].quotations, sentences[other[place]].quotations
         result[place] = max(len(a & b) / max(3, min(len(a), len(b))) for a in mine[:8] for b in theirs[:8])
