@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from newsdiff.publication import OUT_OF_BOUNDS, is_within_bounds
 from newsdiff.readers.reading import About
 
 FILE_NAME = "event.toml"
@@ -23,7 +24,7 @@ _LONGEST: Final = {"outlet": 200, "title": 500, "byline": 500, "country": 100, "
 _LANGUAGE: Final = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}"
 
 
-class _UnfitError(ValueError):
+class _UnfitError(Exception):
     """What is wrong with a value, in words."""
 
 
@@ -157,12 +158,18 @@ def _text(key: str, value: object) -> str:
 def _day(value: object) -> datetime.date | datetime.datetime:
     """A TOML date or date-time, or text in the form 2025-12-03 or 2025-12-03T05:19+01:00."""
     if isinstance(value, datetime.date):  # a date-time is one too
-        return value
+        return _bounded(value)
     if not isinstance(value, str):
         raise _UnfitError("should be a date")
     for read in (datetime.date.fromisoformat, datetime.datetime.fromisoformat):
         try:
-            return read(value)
+            return _bounded(read(value))
         except ValueError:
             continue
-    raise _UnfitError("is no date")
+    raise _UnfitError("is not a date")
+
+
+def _bounded(value: datetime.date) -> datetime.date:
+    if not is_within_bounds(value):
+        raise _UnfitError(OUT_OF_BOUNDS)
+    return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdiff.details.context import Context
+from newsdiff.details.differences.versions import NO_MEASURES
 from newsdiff.details.figures.bearers import same_bearer, turned
 from newsdiff.details.figures.kinds_of_things import counts_anybody, kinship
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
@@ -45,7 +46,8 @@ class FiguresApart:
         return [a for a in self._asked(sentence) if not any(compatible(a, b) for b in self._asked(other))]
 
     def _asked(self, sentence: str) -> Iterator[Occurrence]:
-        return (one for one in self._context.index.in_sentence.get(sentence, ()) if asked(one))
+        found = self._context.index.in_sentence.get(sentence, ())
+        return (one for one in found if asked(one) and not is_rank_or_score(one))
 
     def _exclude(self, a: Occurrence, b: Occurrence) -> bool:
         """Whether two values are of one kind, of one thing as far as the words go, and exclude each other."""
@@ -76,3 +78,9 @@ class FiguresApart:
             before, after = same_neighbours(self._context, a, b)
             return bool(one.unit) or before or after
         return True
+
+
+def is_rank_or_score(occurrence: Occurrence) -> bool:
+    """Whether a figure says in which place, or how a game stood: it answers no question of how much."""
+    value = occurrence.mention.value
+    return isinstance(value, Quantity) and value.unit in NO_MEASURES

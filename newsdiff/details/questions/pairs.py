@@ -29,8 +29,6 @@ from newsdiff.model import ClockTime, DateRange, Kind, Quantity
 from newsdiff.statements.memberships import Floats
 
 KINDS: Final[tuple[Kind, ...]] = ("number", "money", "percent", "duration", "age", "date", "time")
-UNASKED_UNITS: Final = frozenset(("score", "ordinal"))
-"""Ranks and scores answer no question of how much."""
 MOST_ALIKE: Final = 60
 """Occurrences of one value that are paired with each other; it bounds the work on lists and copies."""
 LEAST_SAME: Final = 0.1
@@ -97,10 +95,7 @@ class QuestionPairs:
 
 def asked(occurrence: Occurrence) -> bool:
     """Whether a mention answers a question of how many, how much, how old or when."""
-    value = occurrence.mention.value
-    if isinstance(value, Quantity):
-        return value.unit not in UNASKED_UNITS
-    return isinstance(value, DateRange | ClockTime)
+    return isinstance(occurrence.mention.value, Quantity | DateRange | ClockTime)
 
 
 def kind_of(occurrence: Occurrence) -> Kind:
@@ -135,10 +130,11 @@ def candidate_pairs(context: Context, sentences: SentencePairs) -> Iterator[tupl
             by_value[value_key(occurrence)].append(occurrence)
     for same in by_value.values():
         yield from combinations(same[:MOST_ALIKE], 2)
+    answers = {sentence: list(filter(asked, held)) for sentence, held in context.index.in_sentence.items()}
     for one, other in sentences.alike(LEAST_SAME):
-        for a in context.index.in_sentence.get(one, ()):
-            for b in context.index.in_sentence.get(other, ()):
-                if asked(a) and asked(b) and value_key(a) != value_key(b) and compatible(a, b):
+        for a in answers.get(one, ()):
+            for b in answers.get(other, ()):
+                if value_key(a) != value_key(b) and compatible(a, b):
                     yield a, b
 
 
