@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsdiff.mentions.counted_nouns import STOPS, is_plural
 from newsdiff.mentions.money import currency_after, currency_before
 from newsdiff.mentions.number_words import LETTER_SCALES, NUMBER, SCALES, Figure, read_number
 from newsdiff.mentions.units import Unit, unit_after
@@ -19,6 +20,17 @@ _JOIN = lazy_pattern(r"(?P<dash>\s?[-–—‑]\s?)|\s(?P<word>to|or|and)\s", re
 _SIGN = lazy_pattern(r"(?:US|AU?|CA?|NZ|HK)?[$£€¥₹]")
 _LONGEST = 60  # code points of one figure; a longer run of digits or number words is no figure
 _SCALE_AT_END = lazy_pattern(rf"(?:{'|'.join(SCALES)})s?$", re.IGNORECASE)
+_BROKEN = lazy_pattern(r"(?P<head>[1-9]\d{0,2}),\s(?P<tail>\d{3})(?=\s(?!and\b|or\b|to\b)[a-z]{3,})")
+_NOT_BEFORE_BROKEN = lazy_pattern(
+    r"(?:[,;:.(-]|\b(?:aged?|at|in|on|turn(?:ed|s)?|is|was|page|number|no|chapter|by|against|and|or))\s?$|"
+    r"\b(?-i:[A-Z])[\w’'-]*\s$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is no thousand broken by a blank: a list, an age, a name, a number."""
+_DESCRIBED_TIME = lazy_pattern(
+    r"\s(?:(?:very|more|extremely|too|additional|such|full|so)\s)?(?P<words>(?:[a-z][a-z-]+\s){0,2})"
+    r"(?=(?:minutes|hours|days|weeks|months|years|decades|centuries)\b)"
+)
 _CHANGE = lazy_pattern(
     r"\b(?:from|rose|fell|up|down|by|gained|dropped|cut|increased|decreased|jumped|climbed|raised|lowered|"
     r"went)\s"
@@ -66,6 +78,8 @@ def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount |
     if match is None or match.end() - position == _LONGEST:
         return None
     digits, end = text[position].isdigit(), match.end()
+    if digits and not currency and (broken := _broken_thousand(text, position, ceiling)):
+        return broken
     figure, scaled = read_number(match.group()), _SCALE_AT_END.search(match.group()) is not None
     if digits and (letters := _LETTERS.match(text, end, ceiling)):
         letter = letters.group(1).lower()
@@ -82,6 +96,26 @@ def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount |
     return Amount(
         figure, figure, position, unit[1] if unit else end, digits, scaled, "", unit[0] if unit else None
     )
+
+
+def _broken_thousand(text: str, position: int, ceiling: int) -> Amount | None:
+    """The figure of "1, 600 officers", where a blank slipped in behind the comma."""
+    match = _BROKEN.match(text, position, ceiling)
+    if match is None or _NOT_BEFORE_BROKEN.search(text[max(0, position - 16) : position]):
+        return None
+    figure = read_number(match["head"] + match["tail"])
+    return Amount(figure, figure, position, match.end(), digits=True, scaled=False)
+
+
+def with_described_unit(text: str, amount: Amount, ceiling: int) -> Amount:
+    """The amount with the unit of time behind an adjective: "five pivotal months", "two very long years"."""
+    if amount.unit or amount.currency:
+        return amount
+    match = _DESCRIBED_TIME.match(text, amount.end, ceiling)
+    if match is None or any(word in STOPS or is_plural(word) for word in match["words"].split()):
+        return amount
+    unit = unit_after(text, match.end() - 1, ceiling, digits=amount.digits)
+    return replace(amount, unit=unit[0], end=unit[1]) if unit else amount
 
 
 def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: int) -> Amount | None:

@@ -68,6 +68,7 @@ STOPS = frozenset(
 )
 """Words at which the noun phrase after a figure ends; most stand for classes that a tagger would name."""
 _SKIPPED = frozenset("more most additional further such another new different".split())
+_NOUNS_IN_ED = frozenset("seed bed shed breed deed feed need speed weed red steed reed".split())
 _VAGUE_NOUNS = frozenset({"member"})
 """ "Crew members" and "family members" are not the same count."""
 _IN_WHAT = lazy_pattern(r"\sin(?:\s(?:the|its|his|their|an?))?(?=\s[a-z])")
@@ -100,6 +101,7 @@ def counted_noun(text: str, figure_end: int, ceiling: int, *, many: bool) -> Cou
         word, end = run[0]
         return None if word.endswith(("ed", "ing")) else CountedNoun(singular(word), end)
     if not many:
+        run = _without_verb(run)
         word, end = run[-1] if len(run) < 4 else run[0]
         return CountedNoun(singular(word), end)
     last = _last_plural(run)
@@ -110,6 +112,16 @@ def counted_noun(text: str, figure_end: int, ceiling: int, *, many: bool) -> Cou
     if noun in _VAGUE_NOUNS and last and text[run[last - 1][1] - 1].islower():
         noun = f"{run[last - 1][0]} {noun}"
     return CountedNoun(noun, end)
+
+
+def _without_verb(run: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The run up to a verb that goes on about its noun: "company" of "company offering plans"."""
+    for index in range(1, len(run)):
+        word, after = run[index][0], run[index + 1][0] if index + 1 < len(run) else ""
+        passive = word.endswith("ed") and not run[index - 1][0].endswith("ly") and word not in _NOUNS_IN_ED
+        if passive or (word.endswith("ing") and after and is_plural(after)):
+            return run[:index]
+    return run
 
 
 def _last_plural(run: list[tuple[str, int]]) -> int | None:
