@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsdiff.mentions.counted_nouns import STOPS, is_plural
+from newsdiff.mentions.hedges import hedge_before
 from newsdiff.mentions.money import currency_after, currency_before
 from newsdiff.mentions.number_words import LETTER_SCALES, NUMBER, SCALES, Figure, read_number
 from newsdiff.mentions.units import Unit, unit_after
@@ -60,7 +61,7 @@ def read_amount(text: str, position: int, floor: int, ceiling: int) -> Amount | 
     """The amount whose figure begins at `position`; its sign may stand before it, not before `floor`."""
     before = currency_before(text, floor, position)
     start = before[1] if before else position
-    first = _read_one(text, position, ceiling, before[0] if before else "")
+    first = _read_one(text, position, floor, ceiling, before[0] if before else "")
     if first is None:
         return None
     second = _second_figure(text, first, start, floor, ceiling)
@@ -73,12 +74,12 @@ def _at(one: Amount, start: int) -> Amount:
     return Amount(one.low, one.low, start, one.end, one.digits, one.scaled, one.currency, one.unit)
 
 
-def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount | None:
+def _read_one(text: str, position: int, floor: int, ceiling: int, currency: str) -> Amount | None:
     match = NUMBER.match(text, position, min(ceiling, position + _LONGEST))
     if match is None or match.end() - position == _LONGEST:
         return None
     digits, end = text[position].isdigit(), match.end()
-    if digits and not currency and (broken := _broken_thousand(text, position, ceiling)):
+    if digits and not currency and (broken := _broken_thousand(text, position, floor, ceiling)):
         return broken
     figure, scaled = read_number(match.group()), _SCALE_AT_END.search(match.group()) is not None
     if digits and (letters := _LETTERS.match(text, end, ceiling)):
@@ -98,10 +99,14 @@ def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount |
     )
 
 
-def _broken_thousand(text: str, position: int, ceiling: int) -> Amount | None:
+def _broken_thousand(text: str, position: int, floor: int, ceiling: int) -> Amount | None:
     """The figure of "1, 600 officers", where a blank slipped in behind the comma."""
     match = _BROKEN.match(text, position, ceiling)
-    if match is None or _NOT_BEFORE_BROKEN.search(text[max(0, position - 16) : position]):
+    if match is None:
+        return None
+    if not hedge_before(text, floor, position) and _NOT_BEFORE_BROKEN.search(
+        text[max(floor, position - 16) : position]
+    ):
         return None
     figure = read_number(match["head"] + match["tail"])
     return Amount(figure, figure, position, match.end(), digits=True, scaled=False)
@@ -112,10 +117,14 @@ def with_described_unit(text: str, amount: Amount, ceiling: int) -> Amount:
     if amount.unit or amount.currency:
         return amount
     match = _DESCRIBED_TIME.match(text, amount.end, ceiling)
-    if match is None or any(word in STOPS or is_plural(word) for word in match["words"].split()):
+    if match is None or any(_is_no_adjective(word) for word in match["words"].split()):
         return amount
     unit = unit_after(text, match.end() - 1, ceiling, digits=amount.digits)
     return replace(amount, unit=unit[0], end=unit[1]) if unit else amount
+
+
+def _is_no_adjective(word: str) -> bool:
+    return is_plural(word) or (word in STOPS and word not in ("long", "full", "certain"))
 
 
 def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: int) -> Amount | None:
@@ -132,7 +141,7 @@ def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: in
     position = sign.end() if sign else position
     if position >= ceiling or (join["dash"] and not text[position].isdigit() and first.digits):
         return None
-    second = _read_one(text, position, ceiling, first.currency)
+    second = _read_one(text, position, position, ceiling, first.currency)
     if second is None or (sign and not first.currency) or second.is_range:
         return None
     if first.unit and second.unit != first.unit:

@@ -100,7 +100,7 @@ class _Counted:
 
 
 def _counted(place: Place, start: int, end: int, previous: Found | None, *, many: bool) -> _Counted:
-    noun = counted_noun(place.text, end, place.ceiling, many=many)
+    noun = counted_noun(place.text, end, place.ceiling, many=many, lone=not many)
     head, stop = (noun.noun, noun.end) if noun else ("", end)
     if not head and _CROWD_OF.search(place.text, place.floor, start):
         head = "spectator"

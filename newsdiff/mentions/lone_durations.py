@@ -48,6 +48,13 @@ _IN_PUNISHMENT = lazy_pattern(
     r"house|supervised|community))\b",
     re.IGNORECASE,
 )
+_OPENS = lazy_pattern(r"\s(?:on|into|passed|passes|went|is|was|or)\b", re.IGNORECASE)
+""" "An hour into the flight" opens a sentence with a length, "A day in the life" does not."""
+_ONE_DAY = lazy_pattern(r"one\sday\b(?!\s(?:of|after|before|earlier|later))", re.IGNORECASE)
+_SOME_DAY = lazy_pattern(
+    r"(?:^|[,;“\"(]|\b(?:that|and|but|will|would|could|may|might|to|can|he|she|it|they|we|i|who))\s?$",
+    re.IGNORECASE,
+)
 _DATED = lazy_pattern(
     r"\s(?:ago|later|earlier|before|beforehand|after(?:ward)?s?|prior|hence|since|when|where|that|which|like|"
     r"from\s(?:now|today|then)|of\sthe|to\sremember)\b|[’'-]|\sold\b|\sand\s(?:counting|age)\b|\s(?:in|at)\s(?:a|the)\stime",
@@ -91,8 +98,17 @@ def _is_length(place: Place, end: int) -> bool:
         return False
     if _IN_PUNISHMENT.match(place.text, end, place.end):
         return True
+    if place.position == place.start:
+        return _OPENS.match(place.text, end, place.end) is not None
     near = place.text[max(place.start, place.position - 24) : end]
     return _LASTING.search(place.before(14)) is not None and not _NOT_LASTING.search(near)
+
+
+def is_some_day(place: Place) -> bool:
+    """Whether "one day" at the place means some day: "One day he left", "he hopes to one day fly"."""
+    if not _ONE_DAY.match(place.text, place.position, place.ceiling):
+        return False
+    return place.position == place.start or _SOME_DAY.search(place.before(8)) is not None
 
 
 def _joined_to_long(place: Place) -> Found | None:

@@ -41,7 +41,7 @@ _NO_SERIES = lazy_pattern(
     re.IGNORECASE,
 )
 _NO_FIRST = lazy_pattern(
-    r"\s(?:aid|family|couple|daughter|dog|responders?|names?|glance|sight|blush|instance|things?|impressions?|"
+    r"\s(?:aid|family|couple|daughter|dog|responders?|names?|glance|sight|blush|instance|things?|impressions?|look|resort|"
     r"foremost|(?:few|couple|several|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)\b|\d|"
     r"[a-z]+(?:st|nd|rd|th)\s[a-z]+\sof\b|half\sof)"
     r"|-(?:rate|class|aid|mover|served|quarter|name)\b",

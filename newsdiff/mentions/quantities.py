@@ -18,7 +18,7 @@ from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import hedge_before
 from newsdiff.mentions.idioms import idiom_end
 from newsdiff.mentions.intervals import plain_number
-from newsdiff.mentions.lone_durations import LONG_TRIGGERS, read_lone_duration
+from newsdiff.mentions.lone_durations import LONG_TRIGGERS, is_some_day, read_lone_duration
 from newsdiff.mentions.measures import (
     read_age,
     read_decade_of_life,
@@ -33,7 +33,7 @@ from newsdiff.mentions.numbered_things import names_a_thing, phone_number_end
 from newsdiff.mentions.ordinals import ORDINAL_TRIGGERS, read_ordinal
 from newsdiff.mentions.scores import read_score
 from newsdiff.mentions.single_things import SINGLE_TRIGGERS, read_single_thing
-from newsdiff.model import Article, Mention, Sentence
+from newsdiff.model import Article, Mention, Quantity, Sentence
 from newsdiff.patterns import lazy_pattern
 
 _WORD = lazy_pattern(r"[A-Za-z]+|\d|[½¼¾⅓⅔⅛]")
@@ -159,7 +159,8 @@ def _score(place: Place) -> Found | None:
     if read is None:
         return None
     value, head, end = read
-    return plain_number(place.position, end, value, head, unit="score")
+    result = Quantity(float(int(value)), value, unit="score", head=head, told=value)
+    return Found(place.position, end, "number", result)
 
 
 def _ordinal(place: Place) -> Found | None:
@@ -175,6 +176,8 @@ def _ordinal(place: Place) -> Found | None:
 def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
     """A figure in digits or words with what it measures or counts."""
     if word in ("a", "an") and not NUMBER.match(place.text, place.position, place.ceiling):
+        return None
+    if word == "one" and is_some_day(place):
         return None
     amount = read_amount(place.text, place.position, place.floor, place.ceiling)
     if amount is not None:

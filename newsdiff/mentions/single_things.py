@@ -41,7 +41,9 @@ _OTHER_SINGLE = frozenset(
 )
 _LIMITED = lazy_pattern(r"\b(?:only|just|exactly|merely|precisely)\s$", re.IGNORECASE)
 _THE_ONLY = lazy_pattern(r"\bthe\sonly\s$", re.IGNORECASE)
-_A = lazy_pattern(r"(?<!not\s)\ba\s$", re.IGNORECASE)
+_A = lazy_pattern(r"(?<!\bon\s)\ba\s$", re.IGNORECASE)
+_NONE = lazy_pattern(r"(?:\b(?:not|no|never|without|nor|hardly|neither)|n[’']t)\b[^,;:.]*$", re.IGNORECASE)
+""" "Without a single vote" is none, "on a single charge" tells no number of charges."""
 _THE = lazy_pattern(r"(?:\b(?:the|its|his|her|their)|[’']s)\s$", re.IGNORECASE)
 _SAYS = lazy_pattern(r"\s(?:who\s)?(?:also\s|later\s|even\s|has\s)?(?P<verb>[a-z]+)\b")
 _TOLD = frozenset("said says told wrote writes tweeted posted recalled noted asked put".split())
@@ -68,13 +70,16 @@ def read_single_thing(place: Place) -> Found | None:
     word, before = match.group().lower(), place.before(12)
     if not (_A if word == "single" else _THE).search(before):
         return None
-    noun = counted_noun(place.text, match.end(), place.ceiling, many=False)
-    if noun is None or place.text[match.end()] != " " or is_plural(noun.noun):
+    if word == "single" and _NONE.search(place.before(40)):
         return None
-    words = frozenset(place.text[match.end() : noun.end].lower().split())
+    noun = counted_noun(place.text, match.end(), place.ceiling, many=False, lone=True)
+    if noun is None or place.text[match.end()] != " ":
+        return None
+    phrase = place.text[match.end() : noun.end].lower()
+    words = frozenset(phrase.split())
+    if "non-" in phrase or is_plural(phrase.split()[-1]):
+        return None
     if words & _ABSTRACT or (word == "single" and words & (_UNMARRIED | _OTHER_SINGLE)):
-        return None
-    if is_plural(place.text[match.end() : noun.end].split()[-1].lower()):
         return None
     if word == "only" and not (noun.noun in PEOPLE or noun.noun in _BODIES or noun.noun in lexicon().roles):
         return None
