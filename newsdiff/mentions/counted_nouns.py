@@ -102,7 +102,8 @@ def counted_noun(
     """The noun counted by the figure that ends at `figure_end`.
 
     With `many` it must be a plural ("12 big passenger planes"), else the last word before a stop
-    ("one man in"); with `lone` it must be a singular ("one woman sits" counts a woman). None where the text does not say ("12 were").
+    ("one man in"); with `lone` it must be a singular ("one woman sits" counts a woman).
+    None where the text does not say ("12 were").
     """
     run = _noun_run(text, figure_end, ceiling)
     if not run:

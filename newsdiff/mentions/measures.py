@@ -11,7 +11,7 @@ from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import Hedge, hedge_after, hedge_before
 from newsdiff.mentions.intervals import in_common_unit, interval_of, quantity, slack_of
 from newsdiff.mentions.proportions import read_proportion
-from newsdiff.mentions.units import FOOT, YEAR, unit_after
+from newsdiff.mentions.units import FOOT, YEAR
 from newsdiff.model import Kind, Quantity
 from newsdiff.patterns import lazy_pattern
 

@@ -9,8 +9,8 @@ from newsdiff.patterns import lazy_pattern
 _WORDS = {
     word: value
     for value, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
         1,
     )
 }
@@ -54,7 +54,7 @@ _IN_A_SERIES = lazy_pattern(
     r"-?\s(?:and|or)\s[a-z]+(?:nd|rd|th)[\s-](?:degree|floor|term|round|day|half))\b",
     re.IGNORECASE,
 )
-"""What needs no article before it: "second-degree murder", "First time in space", "first and third degree"."""
+"""What needs no article: "second-degree murder", "First time in space", "first and third degree"."""
 _NAME_AFTER = lazy_pattern(r"[\s-](?!(?:Time|Degree|Floor|Term|Hearing|Election|Trial)\b)(?:[A-Z])")
 
 

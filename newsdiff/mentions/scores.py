@@ -45,8 +45,9 @@ def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[floa
     """The result told at `position`, its head ("score" or "vote") and where it ends.
 
     Two numbers become one value, the higher first, as 28024 for both "28-24" and "24-28", so that
-    equal results are equal and different ones are not. A third number (draws, abstentions) stands behind the point,
-    so that 230197.001 for "230-197-1" is close to 230197 for the "230-197" of those who leave it out.
+    equal results are equal and different ones are not. A third number (draws, abstentions)
+    stands behind the point, so that 230197.001 for "230-197-1" is close to
+    230197 for the "230-197" of those who leave it out.
     """
     three = _THREE.match(text, position, ceiling)
     pair = _PAIR.match(text, position, ceiling)
