@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsdiff.mentions.counted_nouns import STOPS, is_plural
+from newsdiff.mentions.hedges import hedge_before
 from newsdiff.mentions.money import currency_after, currency_before
 from newsdiff.mentions.number_words import LETTER_SCALES, NUMBER, SCALES, Figure, read_number
 from newsdiff.mentions.units import Unit, unit_after
@@ -19,6 +21,17 @@ _JOIN = lazy_pattern(r"(?P<dash>\s?[-–—‑]\s?)|\s(?P<word>to|or|and)\s", re
 _SIGN = lazy_pattern(r"(?:US|AU?|CA?|NZ|HK)?[$£€¥₹]")
 _LONGEST = 60  # code points of one figure; a longer run of digits or number words is no figure
 _SCALE_AT_END = lazy_pattern(rf"(?:{'|'.join(SCALES)})s?$", re.IGNORECASE)
+_BROKEN = lazy_pattern(r"(?P<head>[1-9]\d{0,2}),\s(?P<tail>\d{3})(?=\s(?!and\b|or\b|to\b)[a-z]{3,})")
+_NOT_BEFORE_BROKEN = lazy_pattern(
+    r"(?:[,;:.(-]|\b(?:aged?|at|in|on|turn(?:ed|s)?|is|was|page|number|no|chapter|by|against|and|or))\s?$|"
+    r"\b(?-i:[A-Z])[\w’'-]*\s$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is no thousand broken by a blank: a list, an age, a name, a number."""
+_DESCRIBED_TIME = lazy_pattern(
+    r"\s(?:(?:very|more|extremely|too|additional|such|full|so)\s)?(?P<words>(?:[a-z][a-z-]+\s){0,2})"
+    r"(?=(?:minutes|hours|days|weeks|months|years|decades|centuries)\b)"
+)
 _CHANGE = lazy_pattern(
     r"\b(?:from|rose|fell|up|down|by|gained|dropped|cut|increased|decreased|jumped|climbed|raised|lowered|"
     r"went)\s"
@@ -48,7 +61,7 @@ def read_amount(text: str, position: int, floor: int, ceiling: int) -> Amount | 
     """The amount whose figure begins at `position`; its sign may stand before it, not before `floor`."""
     before = currency_before(text, floor, position)
     start = before[1] if before else position
-    first = _read_one(text, position, ceiling, before[0] if before else "")
+    first = _read_one(text, position, floor, ceiling, before[0] if before else "")
     if first is None:
         return None
     second = _second_figure(text, first, start, floor, ceiling)
@@ -61,11 +74,13 @@ def _at(one: Amount, start: int) -> Amount:
     return Amount(one.low, one.low, start, one.end, one.digits, one.scaled, one.currency, one.unit)
 
 
-def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount | None:
+def _read_one(text: str, position: int, floor: int, ceiling: int, currency: str) -> Amount | None:
     match = NUMBER.match(text, position, min(ceiling, position + _LONGEST))
     if match is None or match.end() - position == _LONGEST:
         return None
     digits, end = text[position].isdigit(), match.end()
+    if digits and not currency and (broken := _broken_thousand(text, position, floor, ceiling)):
+        return broken
     figure, scaled = read_number(match.group()), _SCALE_AT_END.search(match.group()) is not None
     if digits and (letters := _LETTERS.match(text, end, ceiling)):
         letter = letters.group(1).lower()
@@ -84,6 +99,34 @@ def _read_one(text: str, position: int, ceiling: int, currency: str) -> Amount |
     )
 
 
+def _broken_thousand(text: str, position: int, floor: int, ceiling: int) -> Amount | None:
+    """The figure of "1, 600 officers", where a blank slipped in behind the comma."""
+    match = _BROKEN.match(text, position, ceiling)
+    if match is None:
+        return None
+    if not hedge_before(text, floor, position) and _NOT_BEFORE_BROKEN.search(
+        text[max(floor, position - 16) : position]
+    ):
+        return None
+    figure = read_number(match["head"] + match["tail"])
+    return Amount(figure, figure, position, match.end(), digits=True, scaled=False)
+
+
+def with_described_unit(text: str, amount: Amount, ceiling: int) -> Amount:
+    """The amount with the unit of time behind an adjective: "five pivotal months", "two very long years"."""
+    if amount.unit or amount.currency:
+        return amount
+    match = _DESCRIBED_TIME.match(text, amount.end, ceiling)
+    if match is None or any(_is_no_adjective(word) for word in match["words"].split()):
+        return amount
+    unit = unit_after(text, match.end() - 1, ceiling, digits=amount.digits)
+    return replace(amount, unit=unit[0], end=unit[1]) if unit else amount
+
+
+def _is_no_adjective(word: str) -> bool:
+    return is_plural(word) or (word in STOPS and word not in ("long", "full", "certain"))
+
+
 def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: int) -> Amount | None:
     """`first` widened to a range by what follows a dash, "to", "or", "and"; None where it stands alone."""
     join = _JOIN.match(text, first.end, ceiling)
@@ -98,7 +141,7 @@ def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: in
     position = sign.end() if sign else position
     if position >= ceiling or (join["dash"] and not text[position].isdigit() and first.digits):
         return None
-    second = _read_one(text, position, ceiling, first.currency)
+    second = _read_one(text, position, position, ceiling, first.currency)
     if second is None or (sign and not first.currency) or second.is_range:
         return None
     if first.unit and second.unit != first.unit:

@@ -68,6 +68,15 @@ STOPS = frozenset(
 )
 """Words at which the noun phrase after a figure ends; most stand for classes that a tagger would name."""
 _SKIPPED = frozenset("more most additional further such another new different".split())
+_NOUNS_IN_ED = frozenset("seed bed shed breed deed feed need speed weed red steed reed".split())
+_VERBS_IN_ING = frozenset(
+    """
+    remaining offering selling providing serving standing running living working having being leaving facing
+    holding making taking using going covering competing participating looking trying
+    """.split()
+)
+_WHOLE_BY_ITSELF = frozenset({"time", "times", "degree"})
+"""Behind these a sentence begins ("the first time Ann saw it"), or a charge that others leave out."""
 _VAGUE_NOUNS = frozenset({"member"})
 """ "Crew members" and "family members" are not the same count."""
 _IN_WHAT = lazy_pattern(r"\sin(?:\s(?:the|its|his|their|an?))?(?=\s[a-z])")
@@ -87,11 +96,14 @@ class CountedNoun:
     end: int
 
 
-def counted_noun(text: str, figure_end: int, ceiling: int, *, many: bool) -> CountedNoun | None:
+def counted_noun(
+    text: str, figure_end: int, ceiling: int, *, many: bool, lone: bool = False
+) -> CountedNoun | None:
     """The noun counted by the figure that ends at `figure_end`.
 
     With `many` it must be a plural ("12 big passenger planes"), else the last word before a stop
-    ("one man in"). None where the text does not say ("12 were").
+    ("one man in"); with `lone` it must be a singular ("one woman sits" counts a woman).
+    None where the text does not say ("12 were").
     """
     run = _noun_run(text, figure_end, ceiling)
     if not run:
@@ -100,6 +112,7 @@ def counted_noun(text: str, figure_end: int, ceiling: int, *, many: bool) -> Cou
         word, end = run[0]
         return None if word.endswith(("ed", "ing")) else CountedNoun(singular(word), end)
     if not many:
+        run = _without_verb(run, lone=lone)
         word, end = run[-1] if len(run) < 4 else run[0]
         return CountedNoun(singular(word), end)
     last = _last_plural(run)
@@ -110,6 +123,23 @@ def counted_noun(text: str, figure_end: int, ceiling: int, *, many: bool) -> Cou
     if noun in _VAGUE_NOUNS and last and text[run[last - 1][1] - 1].islower():
         noun = f"{run[last - 1][0]} {noun}"
     return CountedNoun(noun, end)
+
+
+def _without_verb(run: list[tuple[str, int]], *, lone: bool) -> list[tuple[str, int]]:
+    """The run up to a verb that goes on about its noun: "company" of "company offering plans"."""
+    for index in range(1, len(run)):
+        if run[index - 1][0] in _WHOLE_BY_ITSELF:
+            return run[:index]
+        word, after = run[index][0], run[index + 1][0] if index + 1 < len(run) else ""
+        passive = word.endswith("ed") and not run[index - 1][0].endswith("ly") and word not in _NOUNS_IN_ED
+        if (
+            passive
+            or (lone and is_plural(word))
+            or word in _VERBS_IN_ING
+            or (word.endswith("ing") and after and is_plural(after))
+        ):
+            return run[:index]
+    return run
 
 
 def _last_plural(run: list[tuple[str, int]]) -> int | None:

@@ -16,6 +16,7 @@ from newsdiff.mentions.intervals import in_common_unit, interval_of, plain_numbe
 from newsdiff.mentions.money import currency_after
 from newsdiff.mentions.number_words import VAGUE_NUMBER, read_vague
 from newsdiff.mentions.numbered_things import after_a_name
+from newsdiff.mentions.single_things import one_counts
 from newsdiff.mentions.units import unit_after
 from newsdiff.model import Kind, Quantity
 from newsdiff.patterns import lazy_pattern
@@ -35,7 +36,7 @@ _NOT_ONE = lazy_pattern(
     re.IGNORECASE,
 )
 _BEFORE_ONE = lazy_pattern(
-    r"\b(?:no|any|some|every|each|the|this|that|which|another|number|only|first|last|day|loved)[\s-]$",
+    r"\b(?:no|any|some|every|each|the|this|that|which|another|number|the\sonly|first|last|day|loved)[\s-]$",
     re.IGNORECASE,
 )
 _CROWD_OF = lazy_pattern(r"\b(?:crowd|audience|attendance|turnout)\s(?:of|was)\s$", re.IGNORECASE)
@@ -78,6 +79,7 @@ def _is_count(place: Place, amount: Amount, hedge: Hedge | None, counted: _Count
         return (
             hedge is not None
             or bool(counted.role)
+            or one_counts(place, amount.end, counted.head, counted.end)
             or _COUNTED_BY_ONE.match(text, amount.end, place.ceiling) is not None
         )
     if not amount.digits or hedge is not None or counted.role:
@@ -98,7 +100,7 @@ class _Counted:
 
 
 def _counted(place: Place, start: int, end: int, previous: Found | None, *, many: bool) -> _Counted:
-    noun = counted_noun(place.text, end, place.ceiling, many=many)
+    noun = counted_noun(place.text, end, place.ceiling, many=many, lone=not many)
     head, stop = (noun.noun, noun.end) if noun else ("", end)
     if not head and _CROWD_OF.search(place.text, place.floor, start):
         head = "spectator"

@@ -11,19 +11,10 @@ from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import Hedge, hedge_after, hedge_before
 from newsdiff.mentions.intervals import in_common_unit, interval_of, quantity, slack_of
 from newsdiff.mentions.proportions import read_proportion
-from newsdiff.mentions.units import FOOT, YEAR, unit_after
+from newsdiff.mentions.units import FOOT, YEAR
 from newsdiff.model import Kind, Quantity
 from newsdiff.patterns import lazy_pattern
 
-_A_UNIT = lazy_pattern(
-    r"an?[\s-](?=(?:minute|hour|day|week|fortnight|month|year|decade|century)\b)", re.IGNORECASE
-)
-_HALF_UNIT = lazy_pattern(
-    r"half(?:\san?)?[\s-](?=(?:hour|minute|second|day|year|century|decade|mile|kilomet(?:re|er))\b)",
-    re.IGNORECASE,
-)
-_AND_A_HALF = lazy_pattern(r"\sand\sa\shalf\b", re.IGNORECASE)
-_LONG = lazy_pattern(r"[-\s]long\b", re.IGNORECASE)
 _INCHES = lazy_pattern(
     r"(?:\s?(?P<inches>\d{1,2})(?:\s?in\b|[\"”″])|-(?P<bare>\d{1,2})\b(?!-|\s?[a-z]{3,}s\b))"
 )
@@ -119,26 +110,6 @@ def read_share(place: Place) -> Found | None:
     interval = interval_of(share, share, slack, hedge)
     value = quantity(interval, "percent", hedge, head=noun.noun if noun else "", told=share)
     return Found(hedge.edge if hedge else place.position, end, "percent", value)
-
-
-def read_single_unit(place: Place) -> Found | None:
-    """ "half an hour", and "an hour", "a year" where a hedge or "-long" shows that a length is meant."""
-    half = _HALF_UNIT.match(place.text, place.position, place.ceiling)
-    match = half or _A_UNIT.match(place.text, place.position, place.ceiling)
-    if match is None:
-        return None
-    unit = unit_after(place.text, match.end() - 1, place.ceiling, digits=False)
-    hedge = hedge_before(place.text, place.floor, place.position)
-    if unit is None or not (half or hedge or _LONG.match(place.text, unit[1], place.ceiling)):
-        return None
-    amount = 0.5 if half else 1.0
-    end = unit[1]
-    if not half and (more := _AND_A_HALF.match(place.text, end, place.ceiling)):
-        amount, end = 1.5, more.end()
-    interval = in_common_unit(interval_of(amount, amount, amount / 2 if half else 0.5, hedge), unit[0])
-    kind: Kind = "duration" if unit[0].name == "second" else "number"
-    value = quantity(interval, unit[0].name, hedge, told=amount * unit[0].factor)
-    return Found(hedge.edge if hedge else place.position, end, kind, value)
 
 
 def read_named_scale(place: Place, amount: Amount) -> Found | None:

@@ -1,4 +1,4 @@
-"""Places in a series: "sixth", "21st", "a second car bomb". "First" is too common to tell much."""
+"""Places in a series: "sixth", "21st", "a second car bomb", "the first hearing", "second-degree"."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from newsdiff.patterns import lazy_pattern
 _WORDS = {
     word: value
     for value, word in enumerate(
-        """second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth         sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
-        2,
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        1,
     )
 }
 _TENS = {
@@ -25,7 +25,7 @@ _TENS = {
     "ninety": 90,
 }
 ORDINAL_TRIGGERS = frozenset(_WORDS) | frozenset(_TENS)
-_SMALL = "first|" + "|".join(word for word, value in _WORDS.items() if value < 10)
+_SMALL = "|".join(word for word, value in _WORDS.items() if value < 10)
 _WORD = lazy_pattern(
     rf"(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<small>{_SMALL})|(?P<word>{'|'.join(_WORDS)}))\b",
     re.IGNORECASE,
@@ -33,16 +33,29 @@ _WORD = lazy_pattern(
 _DIGITS = lazy_pattern(r"(?P<digits>\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DETERMINED = lazy_pattern(r"(?:\b(?:an?|the|its|his|her|their|our|my|this|that)|[’']s)\s$", re.IGNORECASE)
 _NO_SERIES = lazy_pattern(
-    r"[\s-](?:quarter|half|lady|class|hand|degree|grade|grader|graders|floor|century|centuries|place|"
-    r"avenue|street|"
-    r"person|thoughts?|thought|world|party|parties|amendment|base|baseman|round|inning|period|of\s(?:all|a|"
-    r"the)\b|of\b|"
-    r"hour|sense|wheel|column|estate|heaven|nature|fiddle|wind|guess\w*|"
-    r"most|best|largest|biggest|highest|longest|down|row|rate|generation|to\b|and\b(?!\s(?:most|final|last|"
-    r"largest|biggest)))",
+    r"[\s-](?:lady|ladies|class|hand|century|centuries|avenue|street|person|thoughts?|world|party|parties|"
+    r"amendment|base|baseman|of\b|hour|sense|wheel|column|estate|heaven|nature|fiddle|wind|guess\w*|"
+    r"most|best|largest|biggest|highest|longest|down|row|rate|generation|to\b|"
+    r"and\b(?!\s(?:most|final|last|largest|biggest|second|third|[a-z]+th)\b))"
+    r"|-(?:ever|guess|string|party|person|hand|look|born|come)\b",
     re.IGNORECASE,
 )
-_NAME_AFTER = lazy_pattern(r"[\s-](?:[A-Z])")
+_NO_FIRST = lazy_pattern(
+    r"\s(?:aid|family|couple|daughter|dog|responders?|names?|glance|sight|blush|instance|things?|impressions?|look|resort|"
+    r"foremost|(?:few|couple|several|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)\b|\d|"
+    r"[a-z]+(?:st|nd|rd|th)\s[a-z]+\sof\b|half\sof)"
+    r"|-(?:rate|class|aid|mover|served|quarter|name)\b",
+    re.IGNORECASE,
+)
+_IN_THE = lazy_pattern(r"\bin\sthe\s$", re.IGNORECASE)
+_PLACE = lazy_pattern(r"\splace\b", re.IGNORECASE)
+_IN_A_SERIES = lazy_pattern(
+    r"(?:-(?:degree|floor|time|term|year|half|round|grade|place|day|person)|\s(?:degree|time)|"
+    r"-?\s(?:and|or)\s[a-z]+(?:nd|rd|th)[\s-](?:degree|floor|term|round|day|half))\b",
+    re.IGNORECASE,
+)
+"""What needs no article: "second-degree murder", "First time in space", "first and third degree"."""
+_NAME_AFTER = lazy_pattern(r"[\s-](?!(?:Time|Degree|Floor|Term|Hearing|Election|Trial)\b)(?:[A-Z])")
 
 
 def read_ordinal(text: str, position: int, floor: int, ceiling: int) -> tuple[int, int] | None:
@@ -58,8 +71,13 @@ def read_ordinal(text: str, position: int, floor: int, ceiling: int) -> tuple[in
     if groups.get("digits"):
         return int(groups["digits"]), match.end()
     if groups.get("tens"):
-        return _TENS[match["tens"].lower()] + (_WORDS.get(match["small"].lower(), 1)), match.end()
+        return _TENS[match["tens"].lower()] + _WORDS[match["small"].lower()], match.end()
     value = _WORDS[match["word"].lower()]
-    if value == 2 and not _DETERMINED.search(text[max(floor, position - 8) : position]):
+    before, end = text[max(floor, position - 8) : position], match.end()
+    if value <= 2 and not (_DETERMINED.search(before) or _IN_A_SERIES.match(text, end, ceiling)):
         return None
-    return value, match.end()
+    if value == 1 and _NO_FIRST.match(text, end, ceiling):
+        return None
+    if _PLACE.match(text, end, ceiling) and _IN_THE.search(before):
+        return None  # "in the first place"
+    return value, end

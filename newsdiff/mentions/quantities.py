@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsdiff.mentions.amounts import read_amount
+from newsdiff.mentions.amounts import read_amount, with_described_unit
 from newsdiff.mentions.counted_nouns import counted_noun
 from newsdiff.mentions.counts import read_both, read_count, read_vague_count, share_role
 from newsdiff.mentions.dates import find_dates
@@ -18,6 +18,7 @@ from newsdiff.mentions.found import Found, Place
 from newsdiff.mentions.hedges import hedge_before
 from newsdiff.mentions.idioms import idiom_end
 from newsdiff.mentions.intervals import plain_number
+from newsdiff.mentions.lone_durations import LONG_TRIGGERS, is_some_day, read_lone_duration
 from newsdiff.mentions.measures import (
     read_age,
     read_decade_of_life,
@@ -26,20 +27,24 @@ from newsdiff.mentions.measures import (
     read_named_scale,
     read_next_age,
     read_share,
-    read_single_unit,
 )
 from newsdiff.mentions.number_words import NUMBER, TENS, TRIGGERS
 from newsdiff.mentions.numbered_things import names_a_thing, phone_number_end
 from newsdiff.mentions.ordinals import ORDINAL_TRIGGERS, read_ordinal
 from newsdiff.mentions.scores import read_score
-from newsdiff.model import Article, Mention, Sentence
+from newsdiff.mentions.single_things import SINGLE_TRIGGERS, read_single_thing
+from newsdiff.model import Article, Mention, Quantity, Sentence
 from newsdiff.patterns import lazy_pattern
 
 _WORD = lazy_pattern(r"[A-Za-z]+|\d|[½¼¾⅓⅔⅛]")
 _FIGURE = lazy_pattern(r"0\d+(?:\s\d{3,6})+|[\d.,:/-]+")
 _MULTIPLES = {"twice": 2.0, "thrice": 3.0}
-_WATCHED = TRIGGERS | ORDINAL_TRIGGERS | frozenset(_MULTIPLES) | {"both"}
-_AND_MOST = lazy_pattern(r"\sand\s(?:most|final|last|largest|biggest)(?=\s)", re.IGNORECASE)
+_WATCHED = (
+    TRIGGERS | ORDINAL_TRIGGERS | frozenset(_MULTIPLES) | SINGLE_TRIGGERS | LONG_TRIGGERS | {"both", "few"}
+)
+_AND_MOST = lazy_pattern(
+    r"-?\s(?:and|or)\s(?:most|final|last|largest|biggest|second|third|[a-z]{3,}th)(?=[\s-])", re.IGNORECASE
+)
 _BETWEEN = lazy_pattern(r"\bbetween\s$", re.IGNORECASE)
 _LARGEST = 1e16
 
@@ -128,7 +133,15 @@ def _first(place: Place, word: str, previous: Found | None) -> Found | None:
         return plain_number(place.position, place.position + len(word), _MULTIPLES[word], "time")
     elif word == "both":
         return read_both(place)
-    if word == "second" or not (word in TRIGGERS or digits) or place.text[place.position].isdigit():
+    elif word in SINGLE_TRIGGERS:
+        return read_single_thing(place)
+    elif word == "few" or word in LONG_TRIGGERS:
+        return read_lone_duration(place, word)
+    if (
+        word in ("first", "second")
+        or not (word in TRIGGERS or digits)
+        or place.text[place.position].isdigit()
+    ):
         if found := _ordinal(place):
             return found
     elif word in TENS and (found := _ordinal(place)):
@@ -136,7 +149,7 @@ def _first(place: Place, word: str, previous: Found | None) -> Found | None:
     return (
         read_share(place)
         or read_vague_count(place, previous)
-        or read_single_unit(place)
+        or read_lone_duration(place, word)
         or _amount(place, word, previous)
     )
 
@@ -146,7 +159,8 @@ def _score(place: Place) -> Found | None:
     if read is None:
         return None
     value, head, end = read
-    return plain_number(place.position, end, value, head, unit="score")
+    result = Quantity(float(int(value)), value, unit="score", head=head, told=value)
+    return Found(place.position, end, "number", result)
 
 
 def _ordinal(place: Place) -> Found | None:
@@ -163,7 +177,11 @@ def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
     """A figure in digits or words with what it measures or counts."""
     if word in ("a", "an") and not NUMBER.match(place.text, place.position, place.ceiling):
         return None
+    if word == "one" and is_some_day(place):
+        return None
     amount = read_amount(place.text, place.position, place.floor, place.ceiling)
+    if amount is not None:
+        amount = with_described_unit(place.text, amount, place.ceiling)
     if amount is None or amount.high.value > _LARGEST:
         return None
     if not _ends_cleanly(place.text, amount.end):

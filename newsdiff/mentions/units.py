@@ -44,7 +44,7 @@ _TABLE: tuple[tuple[Unit, str], ...] = (
     (Unit("second", 100 * YEAR), "century|centuries"),
     (Unit("metre", 0.001), "mm|millimetre|millimetres|millimeter|millimeters"),
     (Unit("metre", 0.01), "cm|centimetre|centimetres|centimeter|centimeters"),
-    (Unit("metre", 0.0254), "inch|inches"),
+    (Unit("metre", 0.0254), "inch|inches|in"),
     (Unit("metre", FOOT), "foot|feet|ft"),
     (Unit("metre", 0.9144), "yard|yards|yd|yds"),
     (Unit("metre"), "m|metre|metres|meter|meters"),
@@ -98,7 +98,7 @@ _TABLE: tuple[tuple[Unit, str], ...] = (
     (Unit("pixel", 1e6), "megapixel|megapixels|mp"),
 )
 _UNITS = {word: unit for unit, words in _TABLE for word in words.split("|")}
-_SHORT = frozenset("m g c f mi ha mw min sec mp mb stone second".split())
+_SHORT = frozenset("in m g c f mi ha mw min sec mp mb stone second".split())
 """Ambiguous abbreviations: units only straight after digits ("5m", "10 C"), never after a number word."""
 _GLUED_OR_CAPITAL = frozenset("c f".split())
 _AFTER_FIGURE = lazy_pattern(r"\s?[%°](?:\s?[CF]\b)?|[\s-]{0,2}[A-Za-z°][A-Za-z/°]*")
@@ -132,6 +132,8 @@ def unit_after(text: str, end: int, ceiling: int, *, digits: bool) -> tuple[Unit
 def _is_abbreviation(written: str, word: str, digits: bool) -> bool:
     if word == "second":  # "30-second", but not "a five second"
         return True
+    if word == "in":  # "30in", but not "30 in May"
+        return digits and written == "in"
     if word in _GLUED_OR_CAPITAL:
         return digits and written.strip().isupper()
     return digits and (not written.startswith("-")) and (word != "mp" or written.isupper())

@@ -315,7 +315,6 @@ def test_magnitudes_are_on_a_scale_of_their_own() -> None:
         "53rd Street",
         "at 23 Main Street",
         "launch pad 39A",
-        "the first time",
         "a two-pronged attack",
         "24/7 care",
         "www.example.com/2017/12/31",
