@@ -12,7 +12,7 @@ import numpy as np
 from newsdiff.details.claims.opposites import OPPOSITES
 from newsdiff.details.differences.versions import Version, Versions
 from newsdiff.details.figures.intervals import can_both_be_true
-from newsdiff.details.figures.kinds_of_things import kinship
+from newsdiff.details.figures.kinds_of_things import is_toll, kinship
 from newsdiff.model import Quantity
 from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs
 from newsdiff.statements.memberships import Floats
@@ -48,6 +48,10 @@ class DifferenceFeatures:
     """Pairs of figures in one unit that cannot both be true and that nothing in the other version matches."""
     same_kind_apart: float
     """Those of them that count the same kind of thing."""
+    tolls_apart: float
+    """Pairs of unmatched figures that count what became of people, the same fate in both."""
+    nothing_else_apart: float
+    """Of figures of one kind that are apart: the share of both versions that is the same but for them."""
     one_figure_apart: float
     """1 where each version has one such figure."""
     unmatched_figures: float
@@ -101,7 +105,7 @@ def compare_versions(versions: Versions, one: int, other: int) -> DifferenceFeat
     weights = sorted((float(versions.weights[rest_a].sum()), float(versions.weights[rest_b].sum())))
     lengths = sorted((len(rest_a), len(rest_b)))
     cosine = nearest_words(versions, rest_a, rest_b)
-    apart, same_kind = figures_apart(a, b)
+    apart, same_kind, tolls = figures_apart(a, b)
     here, there = unmatched_figures(a, b), unmatched_figures(b, a)
     days = len([d for d in a.days if not any(d.meets(x) for x in b.days)])
     days *= len([d for d in b.days if not any(d.meets(x) for x in a.days)])
@@ -119,6 +123,8 @@ def compare_versions(versions: Versions, one: int, other: int) -> DifferenceFeat
         opposites=count_opposites(a, b),
         figures_apart=apart,
         same_kind_apart=same_kind,
+        tolls_apart=tolls,
+        nothing_else_apart=float(same_kind > 0) * share_in_common(a, b),
         one_figure_apart=float(len(here) == len(there) == 1 and apart > 0),
         unmatched_figures=float(bool(here or there)),
         all_figures=len(a.quantities) + len(b.quantities),
@@ -164,15 +170,23 @@ def unmatched_figures(mine: Version, theirs: Version) -> list[Quantity]:
     ]
 
 
-def figures_apart(a: Version, b: Version) -> tuple[int, int]:
-    """How many pairs of unmatched figures are in one unit, and how many of these count the same thing."""
-    apart = same = 0
+def share_in_common(a: Version, b: Version) -> float:
+    """Share of the stems of both versions that both have, figures aside, 0 to 1."""
+    mine, theirs = ({stem for stem in version.stem_set if not stem[0].isdigit()} for version in (a, b))
+    return len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def figures_apart(a: Version, b: Version) -> tuple[int, int, int]:
+    """How many pairs of unmatched figures are in one unit, how many of these count the same thing, and how
+    many the same fate of people."""
+    apart = same = tolls = 0
     for one in unmatched_figures(a, b):
         for other in unmatched_figures(b, a):
             if one.unit == other.unit:
                 apart += 1
                 same += kinship(one, other) in ("same", "kin")
-    return apart, same
+                tolls += is_toll(one, other)
+    return apart, same, tolls
 
 
 def count_opposites(a: Version, b: Version) -> int:

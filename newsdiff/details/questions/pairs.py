@@ -129,7 +129,7 @@ def candidate_pairs(context: Context, sentences: SentencePairs) -> Iterator[tupl
         if asked(occurrence):
             by_value[value_key(occurrence)].append(occurrence)
     for same in by_value.values():
-        yield from combinations(same[:MOST_ALIKE], 2)
+        yield from (pair for pair in combinations(same[:MOST_ALIKE], 2) if not other_fates(*pair))
     answers = {sentence: list(filter(asked, held)) for sentence, held in context.index.in_sentence.items()}
     for one, other in sentences.alike(LEAST_SAME):
         for a in answers.get(one, ()):
@@ -171,10 +171,18 @@ def compatible(a: Occurrence, b: Occurrence) -> bool:
     if kind_of(a) != kind_of(b):
         return False
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return one.unit == other.unit and (equal_figures(one, other) or can_both_be_true(one, other))
+        if one.unit != other.unit or other_fates(a, b):
+            return False
+        return equal_figures(one, other) or can_both_be_true(one, other)
     if isinstance(one, DateRange | ClockTime) and isinstance(other, DateRange | ClockTime):
         return type(one) is type(other) and meet(one, other)
     return False
+
+
+def other_fates(a: Occurrence, b: Occurrence) -> bool:
+    """Whether different things happened to those counted: two killed are not the two injured."""
+    fates = {value.role for value in (a.mention.value, b.mention.value) if isinstance(value, Quantity)}
+    return len(fates - {""}) > 1
 
 
 def only_ones(counts: dict[tuple[int, Hashable], int], a: Occurrence, b: Occurrence) -> bool:
