@@ -1,16 +1,18 @@
 """CPU and memory of a comparison, side by side with peers, in one run.
 
-    python benchmarks/speed.py    the sample, growth to 50 articles, imports, peers
+    python benchmarks/speed.py    the whole process, the sample, growth to 50 articles, imports, peers
 
 CollateX is measured where it is installed (pip install collatex Levenshtein); it takes a minute.
 
 Every figure comes from a process of its own. CPU seconds are user + system, the least of three runs;
-memory is the peak resident set above that of a bare interpreter.
+memory is the peak resident set above that of a bare interpreter. newsdiff is compiled to bytecode first, as
+pip does when it is installed.
 """
 
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import platform
 import resource
@@ -37,6 +39,8 @@ def main() -> None:
         print(json.dumps(measured(WORK[options.worker], options.articles)))
         return
     print(f"Python {platform.python_version()}, {platform.machine()}\n")
+    compileall.compile_dir(PROJECT / "newsdiff", quiet=1)
+    whole_processes()
     peers = ["newsdiff", "rapidfuzz", "difflib", *(["collatex"] if find_spec("collatex") else [])]
     table("The five sample articles", [(name, 0) for name in peers])
     table("newsdiff, one event of 60 paragraphs an article", [("newsdiff", n) for n in (5, 10, 20, 50)])
@@ -62,6 +66,26 @@ def table(title: str, lines: list[tuple[str, int]]) -> None:
         told = "" if not pair else count
         print(f"| {name} | {told} | {cpu:.3f} | {pair} | {memory:.1f} |", flush=True)
     print()
+
+
+def whole_processes() -> None:
+    """Measure and print what a whole command costs, beside the import of two libraries that it builds on."""
+    plain = process_cpu("-c", "import rapidfuzz.process, pydantic")
+    report = process_cpu("-m", "newsdiff", "report", "seeds/")
+    print("**Whole processes**\n\n| what | CPU s | times |\n|---|---:|---:|")
+    print(f"| import rapidfuzz.process, pydantic | {plain:.3f} | 1 |")
+    print(f"| newsdiff report seeds/ | {report:.3f} | {report / plain:.1f} |\n", flush=True)
+
+
+def process_cpu(*arguments: str) -> float:
+    """User and system seconds of a Python process, start and end included; the least of some runs."""
+    found = []
+    for _ in range(RUNS):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *arguments], capture_output=True, check=True, cwd=PROJECT)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(found)
 
 
 def worker(name: str, articles: int) -> dict[str, float]:

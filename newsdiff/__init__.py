@@ -18,6 +18,9 @@ __all__ = ["ENGINE", "__version__", "compare", "read_article", "read_event"]
 def __getattr__(name: str) -> object:
     """Load the engine only when it is asked for: ``newsdiff --version`` must not wait for it."""
     if name == "compare":
+        from newsdiff.one_thread import import_numpy
+
+        import_numpy()
         from newsdiff.pipeline import compare
 
         return compare

@@ -17,33 +17,29 @@ from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from newsdiff.harmless import one_line
-from newsdiff.library import Library, LibraryError, open_library
+from newsdiff.library import Library, LibraryError, open_library, unsaved
 from newsdiff.settings import Settings, read_settings
 from tui.commands import KeyCommands
 from tui.dialogs.dialog import Dialog
 from tui.fields import Line
 from tui.keymap import bindings, in_words
-from tui.logs import LOGGER, log_file, rescue, start_logging
+from tui.leaving import being_written, heed_signals, keep_what_is_written, leave_at_once
+from tui.logs import LOGGER, log_file, start_logging
 from tui.themes import DEFAULT, THEMES, default_theme
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from newsdiff.library.translating import Translating
     from tui.bringing import Run
     from tui.opened import OpenedEvent
+    from tui.served import Uploaded
 
 THEME_FACT = "theme"
 WHERE_FACT = "read at the end"
 """Id of the event that was read when newsdiff was left; empty when it was left in the library."""
 PROBLEMS_TOLD = 3
 """How many problems of the settings the screen tells; stderr and the log tell all."""
-
-
-@runtime_checkable
-class HoldsText(Protocol):
-    """A screen in which something is being written."""
-
-    def unsaved_text(self) -> str:
-        """What would be lost."""
 
 
 @runtime_checkable
@@ -71,9 +67,17 @@ class NewsdiffApp(App[None]):
         theme: str | None = None,
         settings: Settings | None = None,
         default_theme: str = DEFAULT,
+        served: bool = False,
     ) -> None:
-        """`default_theme` holds where neither `theme`, the settings nor the library names one."""
-        super().__init__()
+        """`default_theme` holds where neither `theme`, the settings nor the library names one.
+
+        `served`: for a visitor of ``newsdiff serve``, who gets no files of this computer, no private
+        addresses, and exports as downloads.
+        """
+        super().__init__(driver_class=_served_driver() if served else None)
+        self.served = served
+        self._asked_to_quit: tuple[str, ...] = ()
+        """The texts that are not saved, when leaving was asked about last."""
         self.library = library
         self.settings = settings
         self.remapped: Mapping[str, str] = {}
@@ -125,11 +129,19 @@ class NewsdiffApp(App[None]):
 
         return LibraryScreen(self.library)
 
+    def on_load(self) -> None:
+        """Signals end it in good order from the first moment."""
+        heed_signals(self, self.library.path.parent)
+
     def on_mount(self) -> None:
         """Remember a theme when it is chosen, not while the application starts."""
+        heed_signals(self, self.library.path.parent)  # once more: the driver of browsers sets its own
         self.watch(self, "theme", self._remember_theme, init=False)
         self._go_where_left()
         self._tell_problems_of_settings()
+        if self.library.remark:
+            self.tell_error(self.library.remark, title="Library")
+        self._offer_unsaved()
 
     def _tell_problems_of_settings(self) -> None:
         settings = self.settings
@@ -261,6 +273,40 @@ class NewsdiffApp(App[None]):
         LOGGER.warning("%s", one_line(str(error)))
         self.notify(one_line(str(error)), title=one_line(title), severity="error", timeout=8, markup=False)
 
+    # -- leaving -----------------------------------------------------------------------
+
+    async def action_quit(self) -> None:
+        """Leave; asks first when a note is being written."""
+        texts = being_written(self)
+        if texts and texts != self._asked_to_quit:
+            self._asked_to_quit = texts
+            key = in_words(self, "everywhere.quit")
+            self.tell(f"This note is not saved. ctrl+s saves it; {key} again leaves without it.")
+            return
+        self.exit()
+
+    def on_abandoned(self) -> None:
+        """The visitor has gone."""
+        leave_at_once(self, self.library.path.parent, 0)
+
+    def on_uploaded(self, message: Uploaded) -> None:
+        """Add what the visitor uploaded."""
+        from tui.bringing import Wish, adding
+
+        if self.bringing is not None and not self.bringing.finished:
+            self.tell_error("Articles are coming in already: upload these again when that is done.")
+            return
+        wish = Wish(tuple(str(file) for file in message.files))
+        self.bring(adding(self.library.path.parent, wish))
+
+    def _offer_unsaved(self) -> None:
+        """Open what was being written when newsdiff ended; the oldest first, the others after it."""
+        found = unsaved.kept(self.library.path.parent)
+        if found:
+            from tui.offering import offer
+
+            offer(self, self.library, found)
+
     # -- when it breaks ------------------------------------------------------------
 
     def _handle_exception(self, error: Exception) -> None:
@@ -270,13 +316,18 @@ class NewsdiffApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Instead of a page of traceback: where the log lies, and where what was being written was kept."""
-        writing = [screen.unsaved_text() for screen in self.screen_stack if isinstance(screen, HoldsText)]
-        kept = rescue([text for text in writing if text.strip()], self.log_file)
+        kept = keep_what_is_written(self, self.library.path.parent)
         message = f"newsdiff had to stop because of an error of its own. The log: {self.log_file}\n"
         message += "Notes and saved comparisons are safe in the library."
         if kept:
-            message += f" What you were just writing is in {kept}"
+            message += f" What you were just writing is kept, too, and offered at the next start: {kept[0]}"
         self.panic(Text(message))
+
+
+def _served_driver() -> type[Driver]:
+    from tui.served import ServedDriver
+
+    return ServedDriver
 
 
 def takes_text(field: Widget) -> bool:
@@ -292,6 +343,7 @@ def run(
     paths: Sequence[Path] = (),
     theme: str | None = None,
     config: Path | None = None,
+    served: bool = False,
 ) -> int:
     """Run the application on the library in `data_dir`, or straight in the reader on `paths`.
 
@@ -307,8 +359,19 @@ def run(
         print(f"newsdiff: {one_line(str(error))}", file=sys.stderr)
         return 1
     settings = read_settings(config)
+    if served:
+        from tui.served import errors_go_to
+
+        errors_go_to(log_file())
     with library:
-        app = NewsdiffApp(library, paths=paths, theme=theme, settings=settings, default_theme=default_theme())
+        app = NewsdiffApp(
+            library,
+            paths=paths,
+            theme=theme,
+            settings=settings,
+            default_theme=default_theme(),
+            served=served,
+        )
         if theme is not None and theme not in app.available_themes:
             names = ", ".join(sorted(app.available_themes))
             print(f"newsdiff: no theme is called {one_line(theme)}; choose one of {names}", file=sys.stderr)

@@ -97,6 +97,7 @@ class Run:
     def show(self, summary: Summary) -> bool:
         """Take over how far it is; False when it is to stop."""
         self.counts, self.done = summary.told(), len(summary.outcomes)
+        self.trouble = summary.trouble
         if summary.outcomes:
             self.latest = summary.outcomes[-1].source
         self.new_events = frozenset(
@@ -144,15 +145,15 @@ def adding(data_dir: Path, wish: Wish) -> Run:
     return Run("Adding" if not wish.dry_run else "Dry run", data_dir, work)
 
 
-def updating(data_dir: Path) -> Run:
+def updating(data_dir: Path, *, public_only: bool = False) -> Run:
     """A run that asks the feeds for what is new, as ``newsdiff update`` does: those for which it is too early
-    are left alone."""
+    are left alone, and where `public_only` those of the own network, too."""
 
     def work(run: Run, access: Access) -> str:
         from newsdiff.incoming.updating import update_feeds
 
         with run.library() as library:
-            update = update_feeds(library, access, progress=run.show)
+            update = update_feeds(library, access, public_only=public_only, progress=run.show)
             run.show(update.summary)
             return f"{update.told()}\n\n{arrivals_told(update.summary, titles_of(library, update.summary))}"
 

@@ -39,16 +39,3 @@ def start_logging(file: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOGGER.addHandler(handler)
     LOGGER.propagate = False
-
-
-def rescue(texts: list[str], log: Path) -> Path | None:
-    """Keep what was being written when the application broke; returns where it lies."""
-    if not texts:
-        return None
-    file = log.with_name("unsaved-notes.txt")
-    try:
-        with file.open("a", encoding="utf-8") as out:
-            out.writelines(f"{text}\n\n" for text in texts)
-    except OSError:
-        return None
-    return file

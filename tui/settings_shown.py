@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textual.theme import BUILTIN_THEMES
 
-from newsdiff.settings import Problem, Settings, Translate
+from newsdiff.settings import SERVED_APPS, Problem, Settings, Translate
 from tui.keymap import KEYS, PLACES, keys_of
 from tui.remapping import remapped
 from tui.themes import DEFAULT, THEMES
@@ -44,6 +44,9 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield "# false leaves the mouse to the terminal."
     yield _entry("mouse", settings.mouse, settings.mouse)
     yield from _translate(settings.translate)
+    yield ""
+    yield "# How many apps newsdiff serve runs at once: each window in a browser has one."
+    yield _entry("serve.apps", settings.served_apps, settings.served_apps == SERVED_APPS)
     known, _ = remapped(settings)
     width = max(len(key.name) for key in KEYS)
     for place, title in PLACES.items():

@@ -98,8 +98,11 @@ Examples:
     help="The file of settings, instead of config.toml in the platform's config folder.",
 )
 @click.option("--theme", metavar="NAME", help="Start the app in this theme.")
+@click.option("--served", is_flag=True, hidden=True, help="Run for a visitor of newsdiff serve.")
 @click.pass_context
-def cli(context: click.Context, data_dir: Path | None, config: Path | None, theme: str | None) -> None:
+def cli(
+    context: click.Context, data_dir: Path | None, config: Path | None, theme: str | None, served: bool
+) -> None:
     """Read several outlets' articles on one event side by side.
 
     newsdiff compares across outlets, not one article over time. It shows what the outlets share, where
@@ -112,7 +115,7 @@ def cli(context: click.Context, data_dir: Path | None, config: Path | None, them
     if context.invoked_subcommand is None:
         from newsdiff.cli.app import start
 
-        context.exit(start(data_dir=data_dir, theme=theme, config=config))
+        context.exit(start(data_dir=data_dir, theme=theme, config=config, served=served))
 
 
 def main() -> NoReturn:

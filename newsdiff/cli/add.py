@@ -64,6 +64,8 @@ def command(
         arrivals = arrivals_from(places_of(sources), access)
         summary = bring_in(arrivals, library, event=event, outlet=outlet, progress=bar.show)
     tell(summary, as_json=as_json)
+    if summary.trouble:
+        raise click.ClickException(summary.trouble)
     if summary.cancelled:
         return 130
     return 0 if any(outcome.state != "skipped" for outcome in summary.outcomes) else 1

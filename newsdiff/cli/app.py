@@ -9,12 +9,20 @@ from newsdiff.settings import Settings
 
 
 def start(
-    *, data_dir: Path | None, theme: str | None, config: Path | None = None, paths: Sequence[Path] = ()
+    *,
+    data_dir: Path | None,
+    theme: str | None,
+    config: Path | None = None,
+    paths: Sequence[Path] = (),
+    served: bool = False,
 ) -> int:
-    """Run the app on the library, or straight in the reader on `paths`; returns the exit code."""
+    """Run the app on the library, or straight in the reader on `paths`; returns the exit code.
+
+    `served`: for a visitor of ``newsdiff serve``, who may be anybody.
+    """
     from tui.app import run
 
-    return run(data_dir=data_dir, theme=theme, config=config, paths=paths)
+    return run(data_dir=data_dir, theme=theme, config=config, paths=paths, served=served)
 
 
 def settings_as_toml(settings: Settings) -> str:

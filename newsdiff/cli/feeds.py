@@ -98,17 +98,17 @@ def export(context: click.Context, file: Path | None) -> None:
 
 
 def _line(feed: StoredFeed) -> str:
-    title = f" ({feed.title})" if feed.title and feed.title != feed.url else ""
+    title = f" ({feed.title})" if feed.title and feed.title != feed.shown else ""
     state = f"asked {feed.asked:%Y-%m-%d %H:%M} UTC" if feed.asked else "not asked yet"
     if feed.error:
         state += f", failed {feed.failures} time{'s' * (feed.failures > 1)}: {feed.error}"
     due = f", not before {feed.due:%Y-%m-%d %H:%M} UTC" if feed.due else ""
-    return f"{one_line(feed.url + title)}  {one_line(state + due)}"
+    return f"{one_line(feed.shown + title)}  {one_line(state + due)}"
 
 
 def _as_json(feed: StoredFeed) -> dict[str, object]:
     return {
-        "url": feed.url,
+        "url": feed.shown,
         "title": feed.title,
         "allow_private": feed.allow_private,
         "asked": feed.asked.isoformat() if feed.asked else None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsdiff.harmless import one_line
 from newsdiff.library.searching import FORGIVING_UP_TO, folded
 
 MOST_NEAR = 50
@@ -37,6 +38,8 @@ def library_of(context: click.Context, *, begin: bool = False) -> Iterator[Libra
             f"{file}: there is no library yet; start newsdiff once or choose --data-dir"
         )
     with in_click_words(), open_library(data_dir_of(context)) as library:
+        if library.remark:
+            click.echo(f"newsdiff: {one_line(library.remark)}", err=True)
         yield library
 
 

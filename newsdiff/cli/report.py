@@ -11,6 +11,7 @@ from newsdiff.cli.articles import article_called, paths_argument, read_paths
 from newsdiff.cli.output import hand_out
 from newsdiff.cli.translated import in_english
 from newsdiff.model import Level
+from newsdiff.one_thread import import_numpy
 from newsdiff.reports import FORMATS, ReportFormat, render
 
 
@@ -49,6 +50,7 @@ def command(
     give the same bytes, in whatever order they are named. Articles in other languages are
     translated where the configuration names a command for it.
     """
+    import_numpy()
     from newsdiff.pipeline import compare, distinct_ids
 
     reading = read_paths(paths)

@@ -52,6 +52,8 @@ def command(context: click.Context, since: date | None, now: bool, allow_private
         click.echo(update.told() + (" (--now asks them too)" if update.waiting else ""))
     counts = {name: getattr(update, name) for name in ("asked", "unchanged", "failed", "waiting")}
     tell(update.summary, as_json=as_json, feeds=counts)
+    if update.summary.trouble:
+        raise click.ClickException(update.summary.trouble)
     if update.summary.cancelled:
         return 130
     return 1 if update.asked and update.failed == update.asked else 0

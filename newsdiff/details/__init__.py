@@ -39,9 +39,9 @@ def find_details(
     """Every detail of the articles in English, in the order of the base text; `annotated[0]` is the base.
 
     The base sets nothing but that order: the articles are looked at by their ids. Each figure, day, name and
-    quotation belongs to one detail at most. That one outlet alone reports something is said only where nothing
-    near it stands in any other. What could be a *differs* but is less sure than `level` needs
-    stays the shared and single details it would be made of.
+    quotation belongs to one detail at most. That one outlet alone reports something is said only where
+    nothing near it stands in any other. What could be a *differs* but is less sure than `level` needs stays
+    the shared and single details it would be made of.
     """
     english = [item for item in annotated if item.article.in_english]
     by_id = sorted(english, key=lambda item: item.article.id)

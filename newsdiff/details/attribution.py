@@ -66,8 +66,9 @@ class Attribution:
         """The ids of the articles with nothing near a detail, and of those that were not compared.
 
         `mentions` are those of the detail, `near` the articles that the caller knows to hold something near
-        it, `also` those that report it without a mention among these. Articles of an outlet that reports it in another article are in neither, nor are articles without
-        anything near of an outlet that has another of which nothing is certain. Both in article order.
+        it, `also` those that report it without a mention among these. Articles of an outlet that reports it
+        in another article are in neither, nor are articles without anything near of an outlet that has
+        another of which nothing is certain. Both in article order.
         """
         articles = [*(mention.article for mention in mentions), *also]
         reporting = {self._outlets[self._number[article]] for article in articles}
@@ -103,7 +104,8 @@ class Attribution:
         if isinstance(value, Utterance):
             return self._near_quotation(value.words)
         if isinstance(value, Quantity):
-            return self._set_of(n for n in self._numbers(left) if self._holds_figure(n, mention.text, value))
+            figures = figures_in([mention.text]).intervals
+            return self._set_of(n for n in self._numbers(left) if self._holds_figure(n, figures, value))
         if isinstance(value, DateRange | ClockTime):
             return self._set_of(n for n in self._numbers(left) if self._days[n].hold_near(value))
         return 0  # a claim is known by like passages alone
@@ -131,10 +133,13 @@ class Attribution:
                 found |= self._whole.with_spelling(word)
         return found
 
-    def _holds_figure(self, number: int, text: str, quantity: Quantity) -> bool:
-        """Whether an article may give a figure near another, or counts or measures anything of its kind."""
+    def _holds_figure(self, number: int, read: Sequence[tuple[float, float]], quantity: Quantity) -> bool:
+        """Whether an article may give a figure near another, or counts or measures anything of its kind.
+
+        `read` are all figures that the other's words may be read to give.
+        """
         figures = self._whole.figures[number]
-        if any(figures.hold_near(low, high) for low, high in figures_in([text]).intervals):
+        if any(figures.hold_near(low, high) for low, high in read):
             return True
         stated = quantity.low if quantity.told is None else quantity.told
         as_written = quantity.unit in ("", "percent") or quantity.unit.isupper()

@@ -95,6 +95,14 @@ class EventIndex:
         return (a.sentence.paragraph, b.sentence.paragraph) in self.link_scores
 
     @cached_property
+    def _related(self) -> frozenset[tuple[str, str]]:
+        return frozenset(pair for link in self.links for pair in ((link.a, link.b), (link.b, link.a)))
+
+    def are_related(self, a: Occurrence, b: Occurrence) -> bool:
+        """Whether the two paragraphs have a link of any kind, `related` among them."""
+        return (a.sentence.paragraph, b.sentence.paragraph) in self._related
+
+    @cached_property
     def linked_paragraphs(self) -> dict[str, list[str]]:
         """Paragraph -> the paragraphs of other articles that report the same, in order."""
         found: dict[str, list[str]] = defaultdict(list)

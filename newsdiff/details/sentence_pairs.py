@@ -22,7 +22,9 @@ class SentencePairs:
         ids = [sentence.id for sentence in judged.sentences]
         self._place = {
             (ids[a], ids[b]): place
-            for place, (a, b) in enumerate(zip(judged.pairs.one, judged.pairs.other, strict=True))
+            for place, (a, b) in enumerate(
+                zip(judged.pairs.one.tolist(), judged.pairs.other.tolist(), strict=True)
+            )
         }
         self._odds = np.maximum(NEVER_JUDGED, np.round(odds_of(judged.probability), 6))
 
@@ -33,6 +35,7 @@ class SentencePairs:
 
     def alike(self, least: float) -> Iterator[tuple[str, str]]:
         """The ids of the pairs of at least some probability."""
-        for (one, other), place in self._place.items():
-            if self.judged.probability[place] >= least:
-                yield one, other
+        ids = [sentence.id for sentence in self.judged.sentences]
+        found = np.flatnonzero(self.judged.probability >= least)
+        for one, other in zip(self.judged.pairs.one[found], self.judged.pairs.other[found], strict=True):
+            yield ids[one], ids[other]

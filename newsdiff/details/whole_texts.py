@@ -311,10 +311,12 @@ def _initials(text: str) -> Iterator[str]:
     """What the initials of two to six neighbouring capitalised words make, linking words left out or in."""
     for run in {match.group() for match in CAPITALISED_RUN.finditer(text)}:
         words = re.split(r"[\s-]+", run)
-        for kept in (words, [word for word in words if word.lower() not in LINKING]):
+        capitals = [word for word in words if word.lower() not in LINKING]
+        for kept in (words, capitals) if len(capitals) < len(words) else (words,):
+            letters = [word[0] for word in kept]
             for first in range(len(kept)):
                 for last in range(first + 2, min(len(kept), first + 6) + 1):
-                    yield "".join(word[0] for word in kept[first:last]).lower()
+                    yield "".join(letters[first:last]).lower()
 
 
 def _runs(text: str, longest: int) -> Iterator[tuple[str, ...]]:

@@ -22,8 +22,8 @@ def bound_of_precision(
 ) -> float:
     """The least bound at which at least `precision` of the pairs are right.
 
-    Of the pairs near the bound (within `WINDOW`) at this and all higher bounds, or of all pairs above it. Pairs
-    defensible either way count as right.
+    Of the pairs near the bound (within `WINDOW`) at this and all higher bounds, or of all pairs above it.
+    Pairs defensible either way count as right.
     """
     every, right = np.concatenate(probability), np.concatenate(labels) >= UNSURE
     found = float(STEPS[-1])

@@ -7,14 +7,25 @@ offsets lie within their texts, ids are ids, and whatever is named is there.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from newsdiff.library.records import How, Scalar, State, TargetKind
 from newsdiff.model import Level, Role
+from newsdiff.publication import OUT_OF_BOUNDS, is_within_bounds
 
 FORMAT: Final = "newsdiff-bundle/1"
+
+_Day = TypeVar("_Day", bound=date)
+
+
+def _within_bounds(day: _Day) -> _Day:
+    if not is_within_bounds(day):
+        raise PydanticCustomError("bounds", OUT_OF_BOUNDS)
+    return day
+
 
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Hash: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -23,6 +34,9 @@ Words: TypeAlias = Annotated[str, Field(max_length=10_000)]
 """Titles, names, labels."""
 Text: TypeAlias = Annotated[str, Field(max_length=10_000_000)]
 """What somebody wrote, or marked."""
+Day: TypeAlias = Annotated[date, AfterValidator(_within_bounds)]
+Clock: TypeAlias = Annotated[datetime, AfterValidator(_within_bounds)]
+Moment: TypeAlias = Annotated[AwareDatetime, AfterValidator(_within_bounds)]
 Offset: TypeAlias = Annotated[int, Field(ge=0, le=100_000_000)]
 
 
@@ -52,12 +66,12 @@ class TextPart(_Part):
     country: Words | None
     language: Words
     byline: Words | None
-    published: date | None
-    published_at: datetime | None = None
+    published: Day | None
+    published_at: Clock | None = None
     url: Words | None
     remarks: tuple[Words, ...]
     blocks: tuple[BlockPart, ...]
-    retrieved: AwareDatetime
+    retrieved: Moment
     renamed: Words | None
     roles: tuple[BlockPart, ...]
     """Blocks that the reader gave another role."""
@@ -85,8 +99,8 @@ class SavedPart(_Part):
 
     id: Id
     name: Annotated[str, Field(min_length=1, max_length=1_000)]
-    created: AwareDatetime
-    updated: AwareDatetime
+    created: Moment
+    updated: Moment
     version: Annotated[int, Field(ge=1, le=1_000_000_000)]
     texts: Annotated[dict[ShortName, Hash], Field(min_length=2)]
     sources: tuple[ShortName, ...]
@@ -129,8 +143,8 @@ class NotePart(_Part):
     """A note."""
 
     id: Id
-    created: AwareDatetime
-    updated: AwareDatetime
+    created: Moment
+    updated: Moment
     body: Text
     tags: tuple[Words, ...]
     state: State
@@ -147,7 +161,7 @@ class BundleFile(_Part):
     generator: Words
     event: Id
     title: Words | None
-    created: AwareDatetime
+    created: Moment
     texts: tuple[TextPart, ...]
     saved: SavedPart
     notes: tuple[NotePart, ...]

@@ -89,4 +89,8 @@ def _orphan(target: NoteTarget) -> OrphanPart:
 
 def _moment(when: datetime) -> str:
     """``2025-12-05T10:00:00Z``."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        told = when.astimezone(UTC)
+    except OverflowError:  # the first or the last day of the calendar, from a bundle that was once let in
+        told = when
+    return told.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -37,6 +37,7 @@ from newsdiff.library.parcel import (
 )
 from newsdiff.library.records import Note, NoteTarget, Place, Placing, View
 from newsdiff.model import Article, Block, numbered
+from newsdiff.passwords import without_password
 from newsdiff.readers.article import MOST_PARAGRAPHS
 
 LARGEST_FILE: Final = 100_000_000
@@ -168,7 +169,7 @@ def _text(part: TextPart, members: dict[str, bytes]) -> ParcelText:
         byline=part.byline,
         published=part.published,
         published_at=part.published_at,
-        url=part.url,
+        url=without_password(part.url) if part.url else None,
         remarks=part.remarks,
     )
     return ParcelText(article, part.retrieved, part.renamed, tuple(_role(one, text) for one in part.roles))

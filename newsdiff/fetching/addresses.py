@@ -15,6 +15,9 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 """Addresses that a gateway turns into the IPv4 address in their last 32 bits (RFC 6052)."""
+_GLOBAL_UNICAST = IPv6Network("2000::/3")
+"""All that IANA hands out for hosts on the internet (RFC 4291). What lies outside is special: site-local
+fec0::/10, IPv4-compatible ::/96, a network's own translation prefix 64:ff9b:1::/48, and whatever comes."""
 
 
 class NotPublicError(Exception):
@@ -31,8 +34,10 @@ def is_public(address: str) -> bool:
     inner = _inner(found)
     if inner is not None and not is_public(str(inner)):
         return False
-    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+    if isinstance(found, IPv6Address) and (found.ipv4_mapped or found in _TRANSLATED):
         return True
+    if isinstance(found, IPv6Address) and found not in _GLOBAL_UNICAST:
+        return False
     return found.is_global and not found.is_multicast
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsdiff.passwords import without_password
+
 
 class FetchError(Exception):
     """An address that could not be fetched."""
@@ -11,6 +13,7 @@ class FetchError(Exception):
     """Whether it may be gone another time: the server was down, slow or busy."""
 
     def __init__(self, url: str, trouble: str) -> None:
+        url = without_password(url)
         super().__init__(f"{url}: {trouble}; {self.remedy}")
         self.url = url
         self.trouble = trouble

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,6 +15,7 @@ from newsdiff.fetching.errors import (
     StoppedError,
     TooLargeError,
     TooManyRedirectsError,
+    TooSlowError,
     UnusableUrlError,
 )
 from newsdiff.fetching.exchange import STOPPED, Raw, exchange
@@ -103,6 +105,7 @@ class Fetcher:
     def _in_turn(self, target: Target, request: Request, private: bool, rules: Rules) -> Raw:
         if blocked := self._pace.blocked_for(target.site):
             raise AnsweredWithErrorError(target.url, 429, "to earlier requests", blocked)
+        self._go_on(target)
         headers = {"Accept": ", ".join(sorted(request.types)) + ", */*;q=0.1"}
         if request.etag:
             headers["If-None-Match"] = request.etag
@@ -112,13 +115,26 @@ class Fetcher:
         delay = 0.0 if private else max(self._limits.delay, rules.delay or 0.0)
         with self._pace.turn(target.site, delay), self._everywhere:
             self._go_on(target)
-            return exchange(
-                target, self._limits, types=request.types, headers=headers, private=private, stop=self._stop
-            )
+            with self._noticing_slowness(target):
+                return exchange(
+                    target, self._limits, types=request.types, headers=headers, private=private,
+                    stop=self._stop,
+                )  # fmt: skip
+
+    @contextmanager
+    def _noticing_slowness(self, target: Target) -> Iterator[None]:
+        try:
+            yield
+        except TooSlowError:
+            self._pace.timed_out(target.site)
+            raise
+        self._pace.answered(target.site)
 
     def _go_on(self, target: Target) -> None:
         if self._stop.is_set:
             raise StoppedError(target.url, STOPPED)
+        if self._pace.is_too_slow(target.site):
+            raise TooSlowError(target.url, f"was left for later, as {target.site} was too slow several times")
 
     def _asked_wait(self, raw: Raw) -> float | None:
         return retry_after(raw.headers, datetime.now(UTC)) if raw.status in _ASKED_TO_WAIT else None

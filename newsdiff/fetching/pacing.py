@@ -12,6 +12,12 @@ REFUSALS = 3
 that is asked for too often, and other feeds of the host must not suffer from it."""
 
 
+TIMEOUTS = 3
+"""Times that a host keeps us waiting until a time limit before its other addresses are left for later."""
+ANSWERS_FOR_A_TIMEOUT = 10
+"""Answers in time that make up for one that was too late: of a thousand pages some always are."""
+
+
 class Pace:
     """Turns at hosts. Used by all threads of a fetcher together; `clock` and `sleep` are for tests."""
 
@@ -30,6 +36,8 @@ class Pace:
         self._next: dict[str, float] = {}
         self._refusals: dict[str, int] = {}
         self._blocked: dict[str, float] = {}
+        self._timeouts: dict[str, int] = {}
+        self._answers: dict[str, int] = {}
 
     @contextmanager
     def turn(self, host: str, delay: float) -> Iterator[None]:
@@ -56,6 +64,22 @@ class Pace:
         """Seconds for which the host still wants to be left alone."""
         with self._lock:
             return max(0.0, self._blocked.get(host, 0.0) - self._clock())
+
+    def answered(self, host: str) -> None:
+        """The host answered in time."""
+        with self._lock:
+            self._answers[host] = self._answers.get(host, 0) + 1
+
+    def timed_out(self, host: str) -> None:
+        """The host did not answer in time."""
+        with self._lock:
+            self._timeouts[host] = self._timeouts.get(host, 0) + 1
+
+    def is_too_slow(self, host: str) -> bool:
+        """Whether nothing more is to be asked of the host in this run: each request could take as long."""
+        with self._lock:
+            late, answers = self._timeouts.get(host, 0), self._answers.get(host, 0)
+            return late >= TIMEOUTS and late * ANSWERS_FOR_A_TIMEOUT > answers
 
     def wait(self, seconds: float) -> None:
         """Wait for a host that asked for it."""

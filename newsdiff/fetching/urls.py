@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from newsdiff.fetching.errors import UnusableUrlError
+from newsdiff.passwords import without_password
 
 LONGEST_URL = 4_000
 """Code points. What is longer is no address that a person or a feed names in earnest."""
@@ -55,7 +56,7 @@ def is_bare_address(host: str) -> bool:
 def target_of(url: str) -> Target:
     """The parts of `url`. Raises UnusableUrlError for anything but a plain http or https address."""
     if len(url) > LONGEST_URL:
-        raise UnusableUrlError(url[:80] + "…", "is too long for an address")
+        raise UnusableUrlError(without_password(url)[:80] + "…", "is too long for an address")
     try:
         parts = urlsplit(url.strip())
         host, port = parts.hostname, parts.port

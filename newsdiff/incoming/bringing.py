@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from newsdiff.counting import number_of
 from newsdiff.fetching import is_web_url
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.library import Library
+from newsdiff.library import Library, LibraryError
 from newsdiff.library.records import Placed
 from newsdiff.model import Article
 
@@ -33,6 +34,8 @@ class Outcome:
     """Why it was skipped; of an article that was taken, what it lacks."""
     event: str | None = None
     article: str | None = None
+    sha256: str | None = None
+    """The text, of an article that is in the library."""
 
 
 @dataclass
@@ -41,6 +44,8 @@ class Summary:
 
     outcomes: list[Outcome] = field(default_factory=list)
     cancelled: bool = False
+    trouble: str = ""
+    """Why the library took no more; what was placed before stays."""
 
     def count(self, state: State) -> int:
         """How many ended so."""
@@ -58,7 +63,8 @@ class Summary:
     def told_with_events(self) -> str:
         """``cancelled: 3 added, 1 unchanged, 0 newer version, 2 skipped in 2 events``."""
         where = f" in {number_of(len(self.events), 'event')}" if self.events else ""
-        return f"{'cancelled: ' if self.cancelled else ''}{self.told()}{where}"
+        how = "cancelled: " if self.cancelled else "stopped: " if self.trouble else ""
+        return f"{how}{self.told()}{where}"
 
 
 def bring_in(
@@ -73,7 +79,7 @@ def bring_in(
 
     Without a library nothing is kept: a dry run. `progress` is called after each batch and stops the rest
     when it returns False. Ctrl-C and an arrival that says the run was ended stop, too; what had come until
-    then is placed, and the summary says so.
+    then is placed, and the summary says so. So it does when the library takes no more (a full disk).
     """
     summary = Summary()
     seen: set[tuple[str, str | None]] = set()
@@ -86,16 +92,55 @@ def bring_in(
                 break
             batch.append(arrival)
             if len(batch) == BATCH or time.monotonic() - begun > BATCH_SECONDS:
-                summary.outcomes += list(_placed(batch, library, event, outlet, seen))
-                batch, begun = [], time.monotonic()
+                ready, batch, begun = batch, [], time.monotonic()
+                _place(ready, library, event, outlet, seen, summary)
                 if not progress(summary):
                     summary.cancelled = True
                     break
+        _place(batch, library, event, outlet, seen, summary)
     except KeyboardInterrupt:
         summary.cancelled = True
-    summary.outcomes += list(_placed(batch, library, event, outlet, seen))
+        with catching(summary):
+            _place(batch, library, event, outlet, seen, summary)
+    except LibraryError as error:
+        summary.trouble = str(error)
+    if library is not None:
+        with catching(summary):
+            look_up_places(summary, library)
     progress(summary)
     return summary
+
+
+@contextmanager
+def catching(summary: Summary) -> Iterator[None]:
+    """What goes wrong with the library is told in the summary."""
+    try:
+        yield
+    except LibraryError as error:
+        summary.trouble = summary.trouble or str(error)
+
+
+def look_up_places(summary: Summary, library: Library) -> None:
+    """Name the events in which the articles stand now: those that came later may have moved some."""
+    texts = [outcome.sha256 for outcome in summary.outcomes if outcome.sha256]
+    places = library.events.standing(texts)
+    for number, outcome in enumerate(summary.outcomes):
+        now = places.get(outcome.sha256 or "", ())
+        if now and (outcome.event, outcome.article) not in now:
+            event, article = now[0]
+            summary.outcomes[number] = replace(outcome, event=event, article=article)
+
+
+def _place(
+    batch: list[Arrival],
+    library: Library | None,
+    event: str | None,
+    outlet: str | None,
+    seen: set[tuple[str, str | None]],
+    summary: Summary,
+) -> None:
+    for outcome in _placed(batch, library, event, outlet, seen):
+        summary.outcomes.append(outcome)
 
 
 def _placed(
@@ -115,7 +160,8 @@ def _placed(
         elif library is not None:
             placed = next(places)
             remarks = "" if placed.state == "unchanged" else "; ".join(one.article.remarks)
-            yield Outcome(one.source, placed.state, remarks, event=placed.event, article=placed.article)
+            sha256 = one.article.sha256
+            yield Outcome(one.source, placed.state, remarks, placed.event, placed.article, sha256)
         else:
             key = (one.article.told, one.article.url)
             remarks = "; ".join(("dry run: nothing was kept", *one.article.remarks))

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from newsdiff.fetching import is_web_url
 from newsdiff.fetching.urls import resolved
 from newsdiff.incoming.feed_kinds import kind_of
+from newsdiff.passwords import without_password
 from newsdiff.readers.dates import published_date
 from newsdiff.readers.decoding import decode
 from newsdiff.readers.errors import UnreadableArticleError
@@ -216,6 +217,7 @@ def write_opml(feeds: tuple[Listed, ...]) -> bytes:
     ElementTree.SubElement(ElementTree.SubElement(root, "head"), "title").text = "newsdiff feeds"
     body = ElementTree.SubElement(root, "body")
     for feed in feeds:
-        name = _NOT_XML.sub("\ufffd", feed.title) or feed.url
-        ElementTree.SubElement(body, "outline", type="rss", text=name, xmlUrl=feed.url)
+        url = without_password(feed.url)
+        name = _NOT_XML.sub("\ufffd", without_password(feed.title)) or url
+        ElementTree.SubElement(body, "outline", type="rss", text=name, xmlUrl=url)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))

@@ -9,6 +9,7 @@ from pathlib import Path
 from newsdiff.fetching.urls import target_of
 from newsdiff.incoming.feeds import Listed, NotAFeedError, read_opml
 from newsdiff.library import Library
+from newsdiff.passwords import holds_password, without_password
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files import read_bytes
 
@@ -19,10 +20,15 @@ class Kept:
 
     added: int
     known: int
+    refused: int = 0
+    """Those whose addresses hold a name and password, which are never kept."""
 
     def told(self) -> str:
         """``3 added, 1 there already``."""
-        return f"{self.added:,} added" + (f", {self.known:,} there already" if self.known else "")
+        counts = {"there already": self.known, "left out (a name or password in the address)": self.refused}
+        return ", ".join(
+            [f"{self.added:,} added", *(f"{number:,} {what}" for what, number in counts.items() if number)]
+        )
 
 
 def feed_at(url: str) -> Listed:
@@ -40,6 +46,10 @@ def feeds_listed_in(file: Path) -> tuple[Listed, ...]:
 
 
 def keep_feeds(library: Library, feeds: Sequence[Listed], *, allow_private: bool = False) -> Kept:
-    """Keep feeds; the next update asks them."""
-    new = sum(library.feeds.add(feed.url, title=feed.title, allow_private=allow_private) for feed in feeds)
-    return Kept(new, len(feeds) - new)
+    """Keep feeds; the next update asks them. Those with a password in their address are left out."""
+    taken = [feed for feed in feeds if not holds_password(feed.url)]
+    new = sum(
+        library.feeds.add(feed.url, title=without_password(feed.title), allow_private=allow_private)
+        for feed in taken
+    )
+    return Kept(new, len(taken) - new, len(feeds) - len(taken))

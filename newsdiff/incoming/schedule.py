@@ -5,13 +5,24 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from newsdiff.fetching import Answer, AnsweredWithErrorError, FetchError
-from newsdiff.fetching.waiting import fresh_for
+from newsdiff.fetching.waiting import LONGEST_WAIT, fresh_for
 
 FIRST_BACKOFF = timedelta(minutes=5)
 """After a first failure; each further one in a row doubles it."""
 LONGEST_BACKOFF = timedelta(days=1)
 LONGEST_FRESH = timedelta(hours=6)
 """However long a server says that its feed stays as it is: some say a year, and news do not wait."""
+
+
+def is_due(due: datetime | None, now: datetime, *, asked: datetime | None) -> bool:
+    """Whether a feed that was `asked` then may be asked now.
+
+    A clock that was wrong must not stop a feed for years: one that seems to have been asked in the future,
+    or that is due later than any server can ask for, is due.
+    """
+    if due is None or due <= now or (asked is not None and asked > now):
+        return True
+    return due - now > timedelta(seconds=LONGEST_WAIT)
 
 
 def due_after(answer: Answer, now: datetime) -> datetime | None:

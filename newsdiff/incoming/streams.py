@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TypeVar
@@ -34,25 +35,66 @@ def streamed(
         yield from ask(asked[0])
         return
     found: list[SimpleQueue[Found | _End]] = [SimpleQueue() for _ in asked]
-
-    def work(number: int) -> None:
-        try:
-            for one in ask(asked[number]):
-                found[number].put(one)
-        except BaseException as error:
-            found[number].put(_End(error))
-        else:
-            found[number].put(_End())
-
-    pool, is_heard = ThreadPoolExecutor(workers), False
-    try:
-        for number in range(len(asked)):
-            pool.submit(work, number)
+    with _at_work(ask, asked, found, fetcher, workers):
         for queue in found:
             while not isinstance(one := queue.get(), _End):
                 yield one
             if one.error is not None:
                 raise one.error
+
+
+def as_they_come(
+    ask: Callable[[Asked], Iterable[Found]],
+    asked: Sequence[Asked],
+    fetcher: Fetcher,
+    workers: int,
+    most: int = 1,
+) -> Generator[list[Found], None, None]:
+    """What `ask` finds, as soon as it is found, whatever the others are still waiting for: at most `most` at
+    a time, as many as are there. What is found for one comes in its order. Else as `streamed`.
+    """
+    found: SimpleQueue[Found | _End] = SimpleQueue()
+    left = len(asked)
+    with _at_work(ask, asked, [found] * left, fetcher, workers):
+        while left:
+            some: list[Found] = []
+            one: Found | _End | None = found.get()
+            while one is not None:
+                if not isinstance(one, _End):
+                    some.append(one)
+                elif one.error is not None:
+                    raise one.error
+                else:
+                    left -= 1
+                one = None if found.empty() or len(some) == most else found.get()
+            if some:
+                yield some
+
+
+@contextmanager
+def _at_work(
+    ask: Callable[[Asked], Iterable[Found]],
+    asked: Sequence[Asked],
+    queues: Sequence[SimpleQueue[Found | _End]],
+    fetcher: Fetcher,
+    workers: int,
+) -> Iterator[None]:
+    """Threads that put what `ask` finds for each, and then an end, into its queue."""
+
+    def work(number: int) -> None:
+        try:
+            for one in ask(asked[number]):
+                queues[number].put(one)
+        except BaseException as error:
+            queues[number].put(_End(error))
+        else:
+            queues[number].put(_End())
+
+    pool, is_heard = ThreadPoolExecutor(workers), False
+    try:
+        for number in range(len(asked)):
+            pool.submit(work, number)
+        yield
         is_heard = True
     finally:
         if not is_heard:

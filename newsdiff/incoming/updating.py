@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from newsdiff.counting import number_of
 from newsdiff.fetching import FEED_TYPES, FetchError, Request, StoppedError
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import Summary, bring_in
-from newsdiff.incoming.schedule import due_after, due_after_failure
-from newsdiff.incoming.streams import streamed
+from newsdiff.incoming.bringing import BATCH, Summary, bring_in, catching, look_up_places
+from newsdiff.incoming.schedule import due_after, due_after_failure, is_due
+from newsdiff.incoming.streams import as_they_come
 from newsdiff.incoming.web import WORKERS, Access, from_feed
-from newsdiff.library import Library, StoredFeed
+from newsdiff.library import Library, LibraryError, StoredFeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,21 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What one feed said."""
+class _Answered:
+    """One feed was read to its end; its articles came before."""
 
     feed: StoredFeed
     """With its new state."""
-    arrivals: tuple[Arrival, ...] = ()
     unchanged: bool = False
-    stopped: bool = False
-    """The run was ended before it answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """One article of a feed, or why there is none."""
+
+    feed: str
+    """Its address."""
+    arrival: Arrival
 
 
 def update_feeds(
@@ -54,46 +60,60 @@ def update_feeds(
     *,
     since: date | None = None,
     early: bool = False,
+    public_only: bool = False,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     progress: Callable[[Summary], bool] = lambda _summary: True,
 ) -> Update:
     """Ask every feed that is due (all of them where `early`) and place its new articles in events.
 
-    Entries of days before `since` are left out. Feeds are asked in threads; one that fails keeps its error
-    and is asked later. The state of a feed is kept once its articles are placed, so that a cancel loses none.
+    Entries of days before `since` are left out; where `public_only` so are feeds that may be in the own
+    network. Feeds are asked in threads; one that fails keeps its error
+    and is asked later. Articles are placed as they come, so that a slow feed holds up no other; the state of
+    a feed is kept once all of its own are placed, so that a cancel loses none.
     """
     access = access.remembering(library)
-    feeds = library.feeds.all()
-    due = tuple(feed for feed in feeds if early or feed.due is None or feed.due <= clock())
+    feeds = tuple(feed for feed in library.feeds.all() if not (public_only and feed.allow_private))
+    due = tuple(feed for feed in feeds if early or is_due(feed.due, clock(), asked=feed.asked))
     known = {feed.url: library.feeds.taken(feed.url) for feed in due}
     total = Summary()
-    asked: list[_Asked] = []
-    answers = streamed(
-        lambda feed: [_ask(feed, access, since, known[feed.url], clock())], due, access.fetcher, WORKERS
+    answered: list[_Answered] = []
+    found = as_they_come(
+        lambda feed: _ask(feed, access, since, known[feed.url], clock()),
+        due,
+        access.fetcher,
+        WORKERS,
+        BATCH,
     )
     try:
-        for answer in answers:
-            _place(library, answer, total)
-            asked += [] if answer.stopped else [answer]
+        for some in found:
+            _place(library, [one for one in some if isinstance(one, _Came)], total)
+            if not total.cancelled and not total.trouble:
+                answered += _keep(library, [one for one in some if isinstance(one, _Answered)])
+            if total.trouble:
+                break
             if total.cancelled or not progress(total):
                 total.cancelled = True
                 break
     except KeyboardInterrupt:
         total.cancelled = True
+    except LibraryError as error:
+        total.trouble = str(error)
     finally:
-        answers.close()
+        found.close()
+    with catching(total):
+        look_up_places(total, library)
     return Update(
         summary=total,
-        asked=len(asked),
-        unchanged=sum(one.unchanged for one in asked),
-        failed=sum(bool(one.feed.error) for one in asked),
+        asked=len(answered),
+        unchanged=sum(one.unchanged for one in answered),
+        failed=sum(bool(one.feed.error) for one in answered),
         waiting=len(feeds) - len(due),
     )
 
 
 def _ask(
     feed: StoredFeed, access: Access, since: date | None, known: frozenset[str], now: datetime
-) -> _Asked:
+) -> Iterator[_Came | _Answered]:
     """Fetch a feed and the pages behind its new entries. Never raises."""
     try:
         allow_private = access.allow_private or feed.allow_private
@@ -101,35 +121,49 @@ def _ask(
         request = Request(feed.url, FEED_TYPES, hosts, etag=feed.etag, last_modified=feed.last_modified)
         answer = access.fetcher.fetch(request)
     except StoppedError:
-        return _Asked(feed, (Arrival(feed.url, stopped=True),), stopped=True)
+        yield _Came(feed.url, Arrival(feed.shown, stopped=True))
+        return
     except FetchError as error:
-        return _failed(feed, f"{error.trouble}; {error.remedy}", error, now)
+        yield from _failed(feed, f"{error.trouble}; {error.remedy}", error, now)
+        return
     well = replace(feed, asked=now, error="", failures=0, due=due_after(answer, now))
     if answer.unchanged:
-        return _Asked(well, unchanged=True)
-    arrivals = tuple(from_feed(answer, feed.url, access, hosts, since=since, known=known))
-    broken = next((one for one in arrivals if one.problem and one.source == feed.url), None)
-    if broken is not None and broken.entry is None:
-        return _failed(feed, broken.problem or "", None, now)
-    if any(one.is_passing for one in arrivals) or since is not None:
-        # Entries are left to be fetched: the feed must be told again, though it may not change.
-        return _Asked(replace(well, etag=None, last_modified=None), arrivals)
-    return _Asked(replace(well, etag=answer.etag, last_modified=answer.last_modified), arrivals)
+        yield _Answered(well, unchanged=True)
+        return
+    is_whole = since is None
+    for arrival in from_feed(answer, feed.url, access, hosts, since=since, known=known, in_order=False):
+        if arrival.problem and arrival.source == feed.url and arrival.entry is None:
+            yield from _failed(feed, arrival.problem, None, now)
+            return
+        is_whole = is_whole and not arrival.is_passing
+        yield _Came(feed.url, arrival)
+    if is_whole:
+        yield _Answered(replace(well, etag=answer.etag, last_modified=answer.last_modified))
+    else:
+        # Entries are left to be fetched: the feed must be sent again, though it may not change.
+        yield _Answered(replace(well, etag=None, last_modified=None))
 
 
-def _failed(feed: StoredFeed, trouble: str, error: FetchError | None, now: datetime) -> _Asked:
+def _failed(
+    feed: StoredFeed, trouble: str, error: FetchError | None, now: datetime
+) -> Iterator[_Came | _Answered]:
     failures = feed.failures + 1
     due = due_after_failure(error, failures, now)
-    state = replace(feed, asked=now, error=trouble, failures=failures, due=due)
-    return _Asked(state, (Arrival(feed.url, problem=trouble),))
+    yield _Came(feed.url, Arrival(feed.shown, problem=trouble))
+    yield _Answered(replace(feed, asked=now, error=trouble, failures=failures, due=due))
 
 
-def _place(library: Library, answer: _Asked, total: Summary) -> None:
-    placed = bring_in(answer.arrivals, library)
+def _place(library: Library, came: Sequence[_Came], total: Summary) -> None:
+    """Put articles into events, and remember their entries."""
+    placed = bring_in([one.arrival for one in came], library)
     total.outcomes += placed.outcomes
-    total.cancelled = placed.cancelled
-    for arrival in answer.arrivals[: len(placed.outcomes)]:
-        if arrival.entry and not arrival.is_passing:
-            library.feeds.take(answer.feed.url, arrival.entry)
-    if not placed.cancelled:
-        library.feeds.keep(answer.feed)
+    total.cancelled, total.trouble = placed.cancelled, placed.trouble
+    for one in came[: len(placed.outcomes)]:
+        if one.arrival.entry and not one.arrival.is_passing:
+            library.feeds.take(one.feed, one.arrival.entry)
+
+
+def _keep(library: Library, answered: Sequence[_Answered]) -> Sequence[_Answered]:
+    for one in answered:
+        library.feeds.keep(one.feed)
+    return answered

@@ -26,9 +26,10 @@ from newsdiff.incoming.feed_kinds import kind_of
 from newsdiff.incoming.feeds import Entry, NotAFeedError, read_feed, read_opml
 from newsdiff.incoming.local import arrival_of
 from newsdiff.incoming.served import in_utf8, media_type
-from newsdiff.incoming.streams import streamed
+from newsdiff.incoming.streams import as_they_come, streamed
 from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage
+from newsdiff.passwords import without_password
 from newsdiff.readers.article import article_of
 from newsdiff.readers.dates import published_date
 from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
@@ -115,11 +116,12 @@ def from_feed(
     *,
     since: date | None = None,
     known: frozenset[str] = frozenset(),
+    in_order: bool = True,
 ) -> Iterator[Arrival]:
     """The articles of a feed: its own text where it carries the article, else the page behind the entry.
 
     `hosts`: private ones that are allowed. Entries of days before `since` and those with a key in `known`
-    are passed over in silence.
+    are passed over in silence. Unless `in_order` each comes as soon as it is there.
     """
     try:
         feed = read_feed(in_utf8(answer), answer.url)
@@ -129,10 +131,15 @@ def from_feed(
     if not feed.entries:
         yield Arrival(source, problem="the feed has no entries with an address")
     wanted = [entry for entry in feed.entries if entry.key not in known and not _is_older(entry, since)]
-    yield from streamed(
-        lambda entry: [_named(_entry(entry, feed.title, access, hosts), entry, source)],
-        wanted, access.fetcher, PAGE_WORKERS,
-    )  # fmt: skip
+
+    def ask(entry: Entry) -> list[Arrival]:
+        return [_named(_entry(entry, feed.title, access, hosts), entry, without_password(source))]
+
+    if in_order:
+        yield from streamed(ask, wanted, access.fetcher, PAGE_WORKERS)
+    else:
+        for some in as_they_come(ask, wanted, access.fetcher, PAGE_WORKERS):
+            yield from some
 
 
 def _named(arrival: Arrival, entry: Entry, feed: str) -> Arrival:
@@ -146,9 +153,14 @@ def _is_older(entry: Entry, since: date | None) -> bool:
 
 def _refused(url: str, error: FetchError) -> Arrival:
     trouble = f"{error.trouble}; {error.remedy}"
-    told = trouble if error.url == url else f"{error.url}: {trouble}"
+    told = trouble if error.url in (url, without_password(url)) else f"{error.url}: {trouble}"
     stopped = isinstance(error, StoppedError)
-    return Arrival(url, problem=told, is_passing=error.is_passing, stopped=stopped)
+    return Arrival(
+        without_password(url),
+        problem=without_password(told),
+        is_passing=error.is_passing,
+        stopped=stopped,
+    )
 
 
 def _request(

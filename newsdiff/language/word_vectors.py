@@ -27,7 +27,7 @@ class WordVectors:
     """The table, with the rows of words looked up on demand."""
 
     def __init__(self, vectors: Path, words: Path) -> None:
-        """The files: one row of numbers, and one line, a word; the words in the order of their code points."""
+        """The files: a row of numbers and a line a word, the words in the order of their code points."""
         self._table: NDArray[np.int8] = np.load(vectors, mmap_mode="r").view(np.ndarray)
         self._words = words.read_text(encoding="utf-8").splitlines()
 

@@ -86,6 +86,10 @@ class Events(Protocol):
     def holding(self, articles: Iterable[Article]) -> StoredEvent | None:
         """The event with exactly these texts, if there is one."""
 
+    def standing(self, sha256s: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Where texts stand now: hash -> event and short name, the oldest first. Grouping may move an article
+        when others come in."""
+
     def add(self, reading: Reading, *, title: str | None = None) -> StoredEvent:
         """Keep an event. When one holds exactly these texts already, it is that one that is returned."""
 
@@ -366,6 +370,10 @@ class Library(Protocol):
     @property
     def path(self) -> Path:
         """The file."""
+
+    @property
+    def remark(self) -> str:
+        """What a person should know about the file, one line; empty when there is nothing."""
 
     def changes_since(self, revision: int) -> Changes:
         """What anybody changed since then. Costs microseconds: meant to be asked every second."""

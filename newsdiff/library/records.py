@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from newsdiff.passwords import without_password
+
 if TYPE_CHECKING:
     from newsdiff.model import Level, ManualLink
 
@@ -96,6 +98,11 @@ class StoredFeed:
     """How many times in a row."""
     due: datetime | None = None
     """When it may be asked again; None for at once."""
+
+    @property
+    def shown(self) -> str:
+        """Its address as it may be shown: an earlier version kept passwords."""
+        return without_password(self.url)
 
 
 @dataclass(frozen=True, slots=True)

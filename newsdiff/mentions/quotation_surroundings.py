@@ -22,6 +22,9 @@ from newsdiff.patterns import lazy_pattern
 
 WINDOW = 220
 """Code points looked at on either side of a quotation."""
+_PRONOUN_REACHES = 1_500
+"""Code points before a pronoun within which the person it stands for is looked for: five long sentences. An
+article that is all one sentence must not be read from its start at every pronoun."""
 _NAMES_BACK = 150
 """Names looked back for the bearer of an office."""
 NEAR = 30
@@ -116,8 +119,9 @@ class Surroundings:
         """
         sentence = bisect_right(self._sentence_starts, actor.start) - 1
         end, passed_over = actor.start, None
+        farthest = actor.start - _PRONOUN_REACHES
         for at in range(sentence, max(-1, sentence - 5), -1):
-            start = self._sentences[at].start
+            start = max(self._sentences[at].start, farthest)
             actors = self._actors(start, end)
             fitting = next((a for a in actors if not a.pronoun and self._fits(a, actor.pronoun)), None)
             goes_on = at < sentence and self._begins_with(actors, start, actor.pronoun)

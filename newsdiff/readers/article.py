@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsdiff.model import Article, numbered
+from newsdiff.passwords import LEFT_OUT, holds_password, without_password
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.decoding import Decoded, decode
 from newsdiff.readers.errors import UnreadableArticleError
@@ -39,6 +40,7 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
 
 def article_of(data: bytes, source: str, suffix: str, label: Label | None = None) -> Article:
     """The article in these bytes, read as files with that suffix are. Raises UnreadableArticleError."""
+    source = without_password(source)
     reader = reader_for(suffix, source)
     decoded = decode(data, source)
     check_lines(decoded.text, source)
@@ -66,7 +68,7 @@ def article_of(data: bytes, source: str, suffix: str, label: Label | None = None
         url=about.url,
         remarks=reading.remarks,
     )
-    return _with_remarks(article, decoded)
+    return _without_password(_with_remarks(article, decoded))
 
 
 def _check_length(reading: Reading, source: str) -> None:
@@ -92,3 +94,9 @@ def _with_remarks(article: Article, decoded: Decoded) -> Article:
     if not article.paragraphs and not article.remarks:
         remarks.append("no body text found: all of it looks like navigation, captions or promotion")
     return replace(article, remarks=tuple(remarks))
+
+
+def _without_password(article: Article) -> Article:
+    if article.url is None or not holds_password(article.url):
+        return article
+    return replace(article, url=without_password(article.url), remarks=(*article.remarks, LEFT_OUT))

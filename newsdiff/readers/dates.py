@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newsdiff.patterns import lazy_pattern
+from newsdiff.publication import is_within_bounds
 from newsdiff.readers.foreign_months import days_in_english
 from newsdiff.small_letters import small
 
@@ -177,7 +178,7 @@ def _date(year: str, month: str, day: str) -> date | None:
         found = date(full, number, int(day))
     except ValueError:
         return None
-    return found if is_believable(found) else None
+    return found if is_believable(found) and is_within_bounds(found) else None
 
 
 def is_believable(day: date) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from newsdiff.publication import OUT_OF_BOUNDS, is_within_bounds
 from newsdiff.readers.reading import About
 
 FILE_NAME = "event.toml"
@@ -23,7 +24,7 @@ _LONGEST: Final = {"outlet": 200, "title": 500, "byline": 500, "country": 100, "
 _LANGUAGE: Final = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}"
 
 
-class _Unfit(ValueError):
+class _UnfitError(Exception):
     """What is wrong with a value, in words."""
 
 
@@ -130,7 +131,7 @@ def _known(
             continue
         try:
             found[key] = _day(value) if key == "date" else _text(key, value)
-        except _Unfit as wrong:
+        except _UnfitError as wrong:
             problems.append(_unfit(key, place, str(wrong)))
     return found
 
@@ -143,26 +144,32 @@ def _unfit(key: str, place: str, trouble: str) -> str:
 def _text(key: str, value: object) -> str:
     """A text as that key wants it."""
     if not isinstance(value, str):
-        raise _Unfit("input should be a valid string")
+        raise _UnfitError("input should be a valid string")
     if key == "language":
         if not re.fullmatch(_LANGUAGE, value):
-            raise _Unfit('should be a code such as "en" or "pt-BR"')
+            raise _UnfitError('should be a code such as "en" or "pt-BR"')
     elif not value:
-        raise _Unfit("should have at least 1 character")
+        raise _UnfitError("should have at least 1 character")
     elif len(value) > _LONGEST[key]:
-        raise _Unfit(f"should have at most {_LONGEST[key]} characters")
+        raise _UnfitError(f"should have at most {_LONGEST[key]} characters")
     return value
 
 
 def _day(value: object) -> datetime.date | datetime.datetime:
     """A TOML date or date-time, or text in the form 2025-12-03 or 2025-12-03T05:19+01:00."""
     if isinstance(value, datetime.date):  # a date-time is one too
-        return value
+        return _bounded(value)
     if not isinstance(value, str):
-        raise _Unfit("should be a date")
+        raise _UnfitError("should be a date")
     for read in (datetime.date.fromisoformat, datetime.datetime.fromisoformat):
         try:
-            return read(value)
+            return _bounded(read(value))
         except ValueError:
             continue
-    raise _Unfit("is no date")
+    raise _UnfitError("is not a date")
+
+
+def _bounded(value: datetime.date) -> datetime.date:
+    if not is_within_bounds(value):
+        raise _UnfitError(OUT_OF_BOUNDS)
+    return value

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "newsdiff-comparison/2"
 Plain: TypeAlias = dict[str, object]
-"""A part of the report as JSON holds it, with the keys of the part of that name in `newsdiff.reports.format`."""
+"""A part of the report as JSON holds it, with the keys that `newsdiff.reports.format` gives it."""
 
 
 def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> Plain:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from heapq import heappop, heappush
+from itertools import accumulate, pairwise
+from typing import Final, TypeAlias
 
 from newsdiff.model import Block, Comparison, Detail, Relation
 from newsdiff.reports.format import NotePart
 
 _FIRST: Final[tuple[Relation, ...]] = ("differs", "variant", "only", "shared")
 """Where marks overlap, the one that a reader must not miss is shown."""
+
+
+_Span: TypeAlias = tuple[int, int, Detail]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,17 @@ class Marks:
     """All marks of a comparison, found once."""
 
     def __init__(self, comparison: Comparison, notes: Sequence[NotePart]) -> None:
-        self._spans: dict[str, list[tuple[int, int, Detail]]] = {}
+        self._spans: dict[str, list[_Span]] = {}
         for detail in comparison.details:
             for mention in detail.mentions:
                 self._spans.setdefault(mention.article, []).append((mention.start, mention.end, detail))
+        for spans in self._spans.values():
+            spans.sort(key=_place)
+        self._reach = {
+            article: list(accumulate((span[1] for span in spans), max))
+            for article, spans in self._spans.items()
+        }
+        """How far the spans up to each one go at most."""
         self._notes: dict[str, dict[int, list[int]]] = {}
         for number, note in enumerate(notes, 1):
             for target in note.targets:
@@ -42,24 +54,40 @@ class Marks:
 
     def pieces(self, article: str, block: Block) -> Iterator[Piece]:
         """The block from its start to its end."""
-        spans = [
-            span for span in self._spans.get(article, ()) if span[0] < block.end and span[1] > block.start
-        ]
+        spans = self._spans_in(article, block)
         notes = {
             at: ones for at, ones in self._notes.get(article, {}).items() if block.start <= at < block.end
         }
         edges = {block.start, block.end, *notes}
         edges.update(edge for span in spans for edge in span[:2] if block.start < edge < block.end)
-        ordered, before = sorted(edges), None
-        for start, end in pairwise(ordered):
-            over = [span for span in spans if span[0] <= start and span[1] >= end]
-            chosen = min(over, key=_prominence, default=None)
+        before: _Span | None = None
+        open_now: list[tuple[tuple[int, int, str], int]] = []
+        """Spans that have begun, the most prominent first; those that have ended are taken off in passing."""
+        begun = 0
+        for start, end in pairwise(sorted(edges)):
+            while begun < len(spans) and spans[begun][0] <= start:
+                heappush(open_now, (_prominence(spans[begun]), begun))
+                begun += 1
+            while open_now and spans[open_now[0][1]][1] < end:
+                heappop(open_now)
+            chosen = spans[open_now[0][1]] if open_now else None
             detail = chosen[2] if chosen else None
             yield Piece(start, end, detail, detail is not None and chosen != before, _numbers(notes, start))
             before = chosen
 
+    def _spans_in(self, article: str, block: Block) -> list[_Span]:
+        """The marked spans that touch a block, in order."""
+        spans, reach = self._spans.get(article, []), self._reach.get(article, [])
+        first = bisect_right(reach, block.start)
+        last = bisect_left(spans, block.end, key=lambda span: span[0])
+        return [span for span in spans[first:last] if span[1] > block.start]
 
-def _prominence(span: tuple[int, int, Detail]) -> tuple[int, int, str]:
+
+def _place(span: _Span) -> tuple[int, int]:
+    return span[:2]
+
+
+def _prominence(span: _Span) -> tuple[int, int, str]:
     start, end, detail = span
     return _FIRST.index(detail.relation), end - start, detail.id
 

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 VARIABLE: Final = "NEWSDIFF_CONFIG"
 FILE_NAME: Final = "config.toml"
 SECONDS_FOR_A_TRANSLATION: Final = 120.0
+SERVED_APPS: Final = 8
 Start: TypeAlias = Literal["where-left", "library"]
 
 
@@ -61,6 +62,8 @@ class Settings:
     """Id of a key -> what calls it."""
     translate: Translate | None = None
     """None where articles in other languages are read as they are."""
+    served_apps: int = SERVED_APPS
+    """How many apps ``newsdiff serve`` runs at once."""
     problems: tuple[Problem, ...] = ()
 
     def told(self, problem: Problem) -> str:

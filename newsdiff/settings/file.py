@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from newsdiff.harmless import one_line
 from newsdiff.settings import (
     SECONDS_FOR_A_TRANSLATION,
+    SERVED_APPS,
     Problem,
     Settings,
     Start,
@@ -84,6 +85,14 @@ class TranslateTable(BaseModel):
         )
 
 
+class ServeTable(BaseModel):
+    """``[serve]`` as it is written."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    apps: Annotated[int, Field(ge=1, le=1_000)] = SERVED_APPS
+
+
 class File(BaseModel):
     """The file as it is written."""
 
@@ -93,6 +102,7 @@ class File(BaseModel):
     start: Start = "where-left"
     mouse: bool = True
     translate: Annotated[TranslateTable | None, BeforeValidator(_in_a_table)] = None
+    serve: ServeTable = ServeTable()
     keys: Annotated[dict[str, Annotated[str, BeforeValidator(_joined)]], BeforeValidator(_flat)] = {}
 
 
@@ -120,11 +130,21 @@ def settings_in(file: Path) -> Settings:
             for one in error.errors(include_url=False):
                 place = ".".join(str(part) for part in one["loc"])
                 problems.append(Problem(_line_at(lines, place), _said(place, one["type"], one["msg"])))
-                told = _without(told, one["loc"])
+                before, told = told, _without(told, one["loc"])
+                if told == before:  # nothing can be left out to mend it
+                    told = {}
     keys = {id: WantedKeys(keys, _line_at(lines, f"keys.{id}")) for id, keys in read.keys.items()}
     translate = read.translate.told() if read.translate else None
     return Settings(
-        file, read.theme, lines.get("theme"), read.start, read.mouse, keys, translate, tuple(problems)
+        file,
+        read.theme,
+        lines.get("theme"),
+        read.start,
+        read.mouse,
+        keys,
+        translate,
+        read.serve.apps,
+        tuple(problems),
     )
 
 
@@ -154,7 +174,7 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        return f"“{place}” is no setting; there are theme, start, mouse, [translate] and [keys]"
+        return f"“{place}” is no setting; there are theme, start, mouse, [translate], [serve] and [keys]"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 
 

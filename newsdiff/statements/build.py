@@ -39,7 +39,8 @@ def build_statements(
     clusters += second_statements(clusters, judged, difference, bounds)
     worth = greatest_difference(clusters, pairs.one, pairs.other, difference)
     value = {
-        (int(a), int(b)): float(p) for a, b, p in zip(pairs.one, pairs.other, judged.probability, strict=True)
+        (a, b): p
+        for a, b, p in zip(pairs.one.tolist(), pairs.other.tolist(), judged.probability.tolist(), strict=True)
     }
     article = np.array([sentence.article for sentence in judged.sentences], dtype=np.int64)
     order = sorted(
@@ -82,7 +83,10 @@ def greatest_difference(
     clusters: Sequence[Sequence[int]], one: Numbers, other: Numbers, difference: Floats
 ) -> list[float]:
     """For each cluster the greatest probability that two of its versions differ."""
-    likely = {(int(a), int(b)): float(p) for a, b, p in zip(one, other, difference, strict=True) if p > 0}
+    likely = {
+        (int(one[place]), int(other[place])): float(difference[place])
+        for place in np.flatnonzero(difference > 0).tolist()
+    }
     return [
         max((likely.get(pair, 0.0) for pair in combinations(members, 2)), default=0.0) for members in clusters
     ]

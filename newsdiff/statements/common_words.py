@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from newsdiff.statements.word_items import Item
@@ -47,6 +48,10 @@ class Partners:
         # Nothing is free beyond either end, where indexes are negative or too great by up to `REACH`.
         self.of_here = [NOBODY] * len(here) + [OUTSIDE] * REACH
         self.of_there = [NOBODY] * len(there) + [OUTSIDE] * REACH
+        self.keys_here = [item.key for item in here]
+        self.keys_there = [item.key for item in there]
+        self.content_before = list(accumulate((item.content for item in here), initial=0))
+        """For each item here how many before it are no stop words."""
 
     def join(self, here: int, there: int) -> None:
         """Make two items partners."""
@@ -63,7 +68,10 @@ class Partners:
 
     def equal(self, here: int, there: int) -> bool:
         """Whether both exist, have no partner and say the same."""
-        return self.free(here, there) and self.here[here].key == self.there[there].key
+        return (
+            self.of_here[here] == NOBODY == self.of_there[there]
+            and self.keys_here[here] == self.keys_there[there]
+        )
 
     def apart(self, here: int, there: int) -> float:
         """How far apart two items stand in their sentences, 0 to 1, rounded."""
@@ -121,33 +129,43 @@ def common_runs(partners: Partners) -> Iterator[Run]:
         for here in mine
         for there in theirs
     ]
+    # Unlike marks at the ends, and in place of what has a partner, are equal to nothing.
+    mine_free = free_keys(partners.keys_here, partners.of_here, 0)
+    theirs_free = free_keys(partners.keys_there, partners.of_there, 1)
     for here, there in [*seeds, (0, 0), (len(partners.here) - 1, len(partners.there) - 1)]:
-        if (here, there) in seen or not partners.equal(here, there):
+        if (here, there) in seen or mine_free[here] != theirs_free[there]:
             continue
-        before = 0
-        while partners.equal(here - before - 1, there - before - 1):
-            before += 1
-        length = before + 1
-        while partners.equal(here - before + length, there - before + length):
-            length += 1
-        seen.update((here - before + step, there - before + step) for step in range(length))
-        run = as_run(partners, here - before, there - before, length)
-        if run.less_content <= -2:
-            yield run
+        start, end = here, here + 1
+        apart = there - here
+        while mine_free[start - 1] == theirs_free[start - 1 + apart]:
+            start -= 1
+        while mine_free[end] == theirs_free[end + apart]:
+            end += 1
+        seen.update((place, place + apart) for place in range(start, end))
+        if partners.content_before[end] - partners.content_before[start] >= 2:
+            yield as_run(partners, start, start + apart, end - start)
+
+
+def free_keys(keys: Sequence[str], taken: Sequence[int], mark: int) -> list[str | int]:
+    """The keys of the items without a partner; a mark in place of the others and after the last."""
+    free: list[str | int] = [
+        key if partner == NOBODY else mark for key, partner in zip(keys, taken, strict=False)
+    ]
+    return [*free, mark]
 
 
 def places_of(items: Sequence[Item], taken: Sequence[int]) -> dict[str, list[int]]:
     """The places of each item that is no stop word and has no partner."""
     places: dict[str, list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
-        if item.content and taken[place] == NOBODY:
+    for place, (item, partner) in enumerate(zip(items, taken, strict=False)):
+        if partner == NOBODY and item.content:
             places[item.key].append(place)
     return places
 
 
 def as_run(partners: Partners, here: int, there: int, length: int) -> Run:
     """A run of equal items with what decides when it is taken."""
-    content = sum(item.content for item in partners.here[here : here + length])
+    content = partners.content_before[here + length] - partners.content_before[here]
     return Run(-content, -length, partners.apart(here, there), here, there)
 
 

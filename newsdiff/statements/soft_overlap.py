@@ -40,7 +40,7 @@ class SoftOverlap:
         words = sorted(weight)
         number = {word: place for place, word in enumerate(words)}
         self._pad = len(words)
-        self._neighbours, self._nearness = neighbours_of(words)
+        self._starts, self._neighbours, self._nearness = neighbours_of(words)
         listed = [content_numbers(sentence, number)[:MOST_WORDS] for sentence in sentences]
         longest = max(map(len, listed), default=0)
         self._words: Numbers = np.full((len(sentences), longest), self._pad, dtype=np.int64)
@@ -65,10 +65,11 @@ class SoftOverlap:
     def _meant_by(self, sentence: int) -> Floats:
         """For every word of the event how near the nearest word of a sentence is."""
         meant = np.zeros(self._pad + 1)
-        for word in self._words[sentence]:
-            if word < self._pad:
-                near = self._neighbours[word]
-                meant[near] = np.maximum(meant[near], self._nearness[word])
+        words = self._words[sentence]
+        for word in words[words < self._pad].tolist():
+            near = slice(self._starts[word], self._starts[word + 1])
+            places = self._neighbours[near]
+            meant[places] = np.maximum(meant[places], self._nearness[near])
         return meant
 
 
@@ -78,15 +79,20 @@ def content_numbers(sentence: SentenceText, number: dict[str, int]) -> list[int]
     return [number[word] for word in dict.fromkeys(words)]
 
 
-def neighbours_of(words: Sequence[str]) -> tuple[list[Numbers], list[Floats]]:
-    """For each word the numbers of the words near to it, itself among them, and how near: 0 to 1."""
+def neighbours_of(words: Sequence[str]) -> tuple[list[int], Numbers, Floats]:
+    """The numbers of the words near to each word, itself among them, and how near: 0 to 1.
+
+    Those of all words stand one after the other; the first array says where those of each begin, and ends
+    with their number.
+    """
     table = word_vectors()
     vectors = table.unit_vectors([table.row(word) for word in words]).astype(np.float32)
     same = defaultdict(list)
     for place, word in enumerate(words):
         same[stem_of(word)].append(place)
-    near: list[Numbers] = []
-    nearness: list[Floats] = []
+    starts = [0]
+    near: list[int] = []
+    nearness: list[float] = []
     for start in range(0, len(words), CHUNK):
         cosines = vectors[start : start + CHUNK] @ vectors.T
         rows, places = np.nonzero(cosines > LISTED)
@@ -99,9 +105,10 @@ def neighbours_of(words: Sequence[str]) -> tuple[list[Numbers], list[Floats]]:
             listed[row][place] = max(listed[row].get(place, 0.0), value)
         for row, found in enumerate(listed):
             found[start + row] = 1.0
-            near.append(np.array(list(found), dtype=np.int64))
-            nearness.append(np.array(list(found.values())))
-    return near, nearness
+            near += found
+            nearness += found.values()
+            starts.append(len(near))
+    return starts, np.array(near, dtype=np.int64), np.array(nearness, dtype=np.float64)
 
 
 def word_rarity(sentences: Sequence[SentenceText]) -> dict[str, float]:

@@ -20,9 +20,9 @@ from newsdiff.statements.word_pairs import (
     read_items,
 )
 
-MOST_ALIKE: Final = 10
+MOST_ALIKE: Final = 4
 """Versions with the most words in common that a version is aligned with."""
-MOST_BESIDES: Final = 6
+MOST_BESIDES: Final = 2
 """Versions that it is aligned with because they alone have one of its words. Both bound the work where fifty
 outlets report one thing."""
 

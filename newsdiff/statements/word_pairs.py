@@ -59,6 +59,8 @@ class SentenceItems:
     """The keys of its words, each for itself."""
     plain_keys: frozenset[str]
     """The keys of the words that are no part of a name, a figure or a day."""
+    composed: tuple[int, ...]
+    """The places of the items that are a name, a figure, a day or several words."""
     order: tuple[tuple[str, int], ...]
     """What decides how its words are aligned: equal for copies."""
 
@@ -78,6 +80,9 @@ def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[
                 keys=frozenset(item.key for item in items),
                 word_keys=frozenset(word.key for word in words),
                 plain_keys=frozenset(item.key for item in items if not item.kind),
+                composed=tuple(
+                    place for place, item in enumerate(items) if item.kind or item.last - item.first > 1
+                ),
                 order=order,
             )
         )
@@ -149,17 +154,23 @@ def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems)
 
 def apart(
     sentence: SentenceItems, taken: Sequence[int], other: SentenceItems
-) -> tuple[tuple[Item, ...], list[int]]:
+) -> tuple[tuple[Item, ...], Sequence[int]]:
     """The items, those without a partner as single words, and the new place of each (of its first word).
 
     What the other sentence has as a whole stays whole: it stands elsewhere there.
     """
+    loose = {
+        place
+        for place in sentence.composed
+        if taken[place] == NOBODY and sentence.items[place].key not in other.keys
+    }
+    if not loose:
+        return sentence.items, range(len(sentence.items))
     result: list[Item] = []
     moved = []
     for place, item in enumerate(sentence.items):
         moved.append(len(result))
-        composed = item.kind or item.last - item.first > 1
-        if composed and taken[place] == NOBODY and item.key not in other.keys:
+        if place in loose:
             result += taken_apart(item, sentence.words, other.word_keys, other.plain_keys)
         else:
             result.append(item)

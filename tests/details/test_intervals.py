@@ -70,3 +70,36 @@ def test_a_result_is_no_rounding_of_another_result() -> None:
     present = Quantity(230_197, 230_197.001, unit="score", told=230_197.001)
     assert not can_both_be_true(won, other)
     assert can_both_be_true(won, present)
+
+
+MILE, FOOT, POUND = 1609.344, 0.3048, 0.45359237
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (exactly(20 * MILE, "metre"), exactly(30_000, "metre")),
+        (exactly(10 * MILE, "metre"), exactly(16_000, "metre")),
+        (exactly(200 * FOOT, "metre"), exactly(60, "metre")),
+        (exactly(6.2 * MILE, "metre"), exactly(10_000, "metre")),
+        (exactly(100 * POUND, "kilogram"), exactly(45, "kilogram")),
+    ],
+)
+def test_round_measures_of_two_systems_agree(a: Quantity, b: Quantity) -> None:
+    assert can_both_be_true(a, b)
+    assert can_both_be_true(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (exactly(20 * MILE, "metre"), exactly(40_000, "metre")),
+        (exactly(20 * MILE, "metre"), exactly(21 * MILE, "metre")),
+        (exactly(30_000, "metre"), exactly(32_000, "metre")),
+        (exactly(31 * MILE, "metre"), exactly(47_000, "metre")),
+        (exactly(190 * POUND, "kilogram"), exactly(80, "kilogram")),
+    ],
+)
+def test_measures_further_apart_than_they_are_rounded_exclude_each_other(a: Quantity, b: Quantity) -> None:
+    assert not can_both_be_true(a, b)
+    assert not can_both_be_true(b, a)

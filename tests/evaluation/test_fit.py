@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +12,7 @@ import pytest
 
 from newsdiff import compare
 from newsdiff.evaluation import fit_report
-from newsdiff.evaluation.fit import Rows, fit_weights, fit_with_left_out
+from newsdiff.evaluation.fit import Rows, fit_weights, fit_with_left_out, main
 from newsdiff.evaluation.labels import UNSURE
 from newsdiff.evaluation.left_out import comparing_left_out
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
@@ -50,11 +52,16 @@ def event_of(thing: str, town: str, cause: str, dead: int, later: int, name: str
 
 
 @pytest.fixture(scope="module")
-def events(tmp_path_factory: pytest.TempPathFactory) -> Sequence[MarkedEvent]:
+def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gold")
     for scene in SCENES:
         written(folder / scene[1], event_of(*scene))
-    return read_events([folder])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def events(gold: Path) -> Sequence[MarkedEvent]:
+    return read_events([gold])
 
 
 @pytest.fixture(scope="module")
@@ -96,18 +103,22 @@ def test_an_event_is_judged_by_tables_that_were_fitted_without_it(events: Sequen
     assert tables[0] != tables[1]
 
 
-def test_tables_are_written_with_when_and_how_and_read_as_they_were_fitted(
-    events: Sequence[MarkedEvent],
+def test_the_command_writes_every_table_with_when_and_how_and_what_it_scores_on_events_left_out(
+    gold: Path,
     fitted: Weights,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(fit_report, "FOLDER", tmp_path)
-    fit_report.write_tables(fitted, events)
+    main([str(gold)])
     assert {name: read_table(tmp_path / f"{name}.json") for name in NAMES} == {
         name: getattr(fitted, name) for name in NAMES
     }
+    about = json.loads((tmp_path / "links.json").read_text(encoding="utf-8"))
+    assert (about["model"], about["events"]) == ("links", len(SCENES))
+    assert date.fromisoformat(about["fitted"])
+    assert "link F1, mean (normal)" in about["scores_left_out"]
     printed = capsys.readouterr().out
     assert all(name in printed for name in NAMES)
 

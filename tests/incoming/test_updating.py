@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsdiff.fetching import Answer, AnsweredWithErrorError
+from newsdiff.fetching import Answer, AnsweredWithErrorError, Fetcher, Limits
+from newsdiff.incoming.bringing import Summary
 from newsdiff.incoming.schedule import (
     FIRST_BACKOFF,
     LONGEST_BACKOFF,
@@ -17,7 +18,7 @@ from newsdiff.incoming.schedule import (
 from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library
-from tests.fetching.local_server import LocalServer, in_turn, page, with_etag
+from tests.fetching.local_server import LocalServer, dripping, in_turn, page, serving, with_etag
 from tests.incoming.feed_texts import PARAGRAPHS, article_page, html, item, rss
 
 XML = "application/rss+xml"
@@ -140,3 +141,51 @@ def test_each_failure_in_a_row_doubles_the_wait_up_to_a_day() -> None:
 def test_when_a_feed_may_be_asked_again(control: str, wait: timedelta | None) -> None:
     due = due_after(Answer("http://a", b"", headers={"cache-control": control}), NOON)
     assert due == (NOON + wait if wait else None)
+
+
+def test_a_slow_feed_holds_up_no_other(library: Library) -> None:
+    """The pages of one feed never end; those of the other are there before the first of them is given up."""
+    limits = Limits(silence=1.0, seconds=1.0, delay=0.0)
+    with serving() as slow, serving() as quick:
+        slow.pages["/feed"] = page(rss(*(item(f"/{number}") for number in range(40))), XML)
+        slow.pages |= {f"/{number}": dripping for number in range(40)}
+        quick.pages["/feed"] = page(rss(item("/a"), item("/b")), XML)
+        quick.pages |= {"/a": page(article_page("A")), "/b": page(article_page("B", PARAGRAPHS[::-1]))}
+        for site in (slow, quick):
+            library.feeds.add(site.url("/feed"), allow_private=True)
+        came: list[str] = []
+
+        def progress(summary: Summary) -> bool:
+            came[:] = [f"{one.state} {one.source}" for one in summary.outcomes]
+            return True
+
+        update = update_feeds(library, Access(Fetcher(limits)), progress=progress)
+    assert {came[0], came[1]} == {f"added {quick.url('/a')}", f"added {quick.url('/b')}"}
+    assert (update.summary.count("added"), update.summary.count("skipped")) == (2, 40)
+    asked = [path for path in slow.asked if path not in ("/feed", "/robots.txt")]
+    assert len(asked) < 8  # the host is left for later, not asked forty times
+    feeds = {feed.url: feed for feed in library.feeds.all()}
+    assert feeds[slow.url("/feed")].etag is None
+    assert library.feeds.taken(slow.url("/feed")) == frozenset()
+
+
+@pytest.mark.parametrize("years", [1, 40, 900])
+def test_a_clock_that_was_ahead_stops_no_feed(
+    years: int, server: LocalServer, access: Access, library: Library
+) -> None:
+    server.pages["/feed"] = lambda visit: visit.answer(503, retry_after="7200")
+    subscribe(library, server, "/feed")
+    ahead = NOON + timedelta(days=365 * years)
+    update_feeds(library, access, clock=lambda: ahead)
+    assert update_feeds(library, access, clock=lambda: ahead + timedelta(minutes=1)).asked == 0
+    assert update_feeds(library, access, clock=lambda: NOON).asked == 1
+    assert update_feeds(library, access, clock=lambda: NOON + timedelta(minutes=1)).asked == 0
+
+
+def test_feeds_of_the_own_network_are_left_alone_for_a_visitor(
+    server: LocalServer, access: Access, library: Library
+) -> None:
+    server.pages["/feed"] = page(rss(item("/a", content=html())), XML)
+    subscribe(library, server, "/feed")
+    assert update_feeds(library, access, public_only=True).asked == 0
+    assert server.asked == []

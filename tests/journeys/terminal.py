@@ -34,6 +34,8 @@ class Terminal:
         """`before` is Python that runs in the program's process before it starts."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        """Everything that the program has written."""
         told = {
             **os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none",
             "XDG_STATE_HOME": str(folder / "state"), "XDG_CONFIG_HOME": str(folder / "settings"),
@@ -65,7 +67,9 @@ class Terminal:
     def _read(self) -> bool:
         """Draw what the program has written; returns whether it still runs."""
         try:
-            self._stream.feed(self._child.read_nonblocking(65536, timeout=BREATH))
+            written = self._child.read_nonblocking(65536, timeout=BREATH)
+            self.written += written
+            self._stream.feed(written)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:
@@ -101,6 +105,15 @@ class Terminal:
         while self._read():
             pass
         self._child.wait()
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        self._child.kill(number)
+
+    def hang_up(self) -> int:
+        """Take the terminal away, as closing its window does; returns the id of the program's process."""
+        os.close(self._child.fileno())
+        return int(self._child.pid)
 
     def type(self, keys: str) -> None:
         """Type, one key after the other, as fast as the program reads them."""

@@ -91,6 +91,11 @@ def test_whatever_iso_8601_tells_comes_back(at: datetime) -> None:
     assert told == Published(at.date(), None if midnight else at)
 
 
+@pytest.mark.parametrize("stamp", ["9999-12-31T23:59:59-12:00", "1000-01-01", "0001-01-01T00:00:00+14:00"])
+def test_a_day_on_which_no_article_was_printed_is_none(stamp: str) -> None:
+    assert published(stamp) == Published()
+
+
 @given(st.text(alphabet="0123456789-:. TZ+decuampublished,", max_size=60))
 def test_a_moment_is_always_on_its_day(stamp: str) -> None:
     told = published(stamp)

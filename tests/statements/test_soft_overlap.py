@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from newsdiff.statements.pair_features import candidate_pairs
-from newsdiff.statements.soft_overlap import NEAR, SAME_STEM, SoftOverlap, neighbours_of, word_rarity
+from newsdiff.statements.soft_overlap import CHUNK, SAME_STEM, SoftOverlap, neighbours_of, word_rarity
 from tests.statements.made_up import EVENTS, sentences_of
 
 
@@ -44,27 +46,35 @@ def test_the_share_that_is_covered_lies_between_nothing_and_all(event: dict[str,
     assert ((found >= 0) & (found < 1)).all()
 
 
+def near(words: list[str]) -> list[dict[str, float]]:
+    """For each word those near to it, and how near."""
+    starts, numbers, nearness = neighbours_of(words)
+    found = [
+        (words[number], value) for number, value in zip(numbers.tolist(), nearness.tolist(), strict=True)
+    ]
+    return [dict(found[start:end]) for start, end in pairwise(starts)]
+
+
 def test_a_word_is_its_own_neighbour_and_its_other_forms_come_next() -> None:
-    words = ["bombed", "bombing", "market"]
-    numbers, nearness = neighbours_of(words)
-    near = dict(zip(numbers[0].tolist(), nearness[0].tolist(), strict=True))
-    assert near[0] == 1
-    assert SAME_STEM <= near[1] <= 1
-    assert 2 not in near
+    bombed = near(["bombed", "bombing", "market"])[0]
+    assert bombed["bombed"] == 1
+    assert SAME_STEM <= bombed["bombing"] <= 1
+    assert "market" not in bombed
 
 
 def test_words_that_the_table_lacks_are_near_to_themselves_only() -> None:
-    numbers, nearness = neighbours_of(["zzyzxqua", "qqvwxyzt"])
-    assert [list(found) for found in numbers] == [[0], [1]]
-    assert [list(found) for found in nearness] == [[1.0], [1.0]]
+    assert near(["zzyzxqua", "qqvwxyzt"]) == [{"zzyzxqua": 1.0}, {"qqvwxyzt": 1.0}]
 
 
-def test_nearness_begins_where_two_words_of_chance_seldom_are() -> None:
-    assert 0 < NEAR < 1
-    numbers, nearness = neighbours_of(["wounded", "injured", "budget"])
-    near = dict(zip(numbers[0].tolist(), nearness[0].tolist(), strict=True))
-    assert near[1] > 0.3
-    assert 2 not in near
+def test_words_of_one_meaning_are_near_and_words_that_seldom_meet_are_not() -> None:
+    wounded = near(["wounded", "injured", "budget"])[0]
+    assert 0.3 < wounded["injured"] < 1
+    assert "budget" not in wounded
+
+
+def test_more_words_than_are_looked_at_at_a_time_have_the_same_neighbours() -> None:
+    others = [f"zz{chr(97 + number // 26)}{chr(97 + number % 26)}q" for number in range(CHUNK)]
+    assert near([*others, "wounded", "injured"])[-2]["injured"] == near(["wounded", "injured"])[0]["injured"]
 
 
 def test_the_rarity_of_a_word_counts_a_copied_sentence_once() -> None:

@@ -10,7 +10,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from newsdiff.library import Library, Overview, Session, View, ensure_sample, open_library
+from newsdiff.library import Library, Overview, Session, View, ensure_sample, open_library, unsaved
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp, run
 from tui.opened import OpenedEvent
@@ -72,8 +72,9 @@ async def test_a_crash_tells_where_the_log_is_and_keeps_what_was_being_written(
 
     with pytest.raises(RuntimeError, match="on purpose"):
         await write_until_it_breaks()
-    (rescued,) = (tmp_path / "state").rglob("unsaved-notes.txt")
-    assert "nearly lost" in rescued.read_text(encoding="utf-8")
+    (rescued,) = unsaved.kept(library.path.parent)
+    assert rescued.body == "nearly lost"
+    assert rescued.event == event
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import os
 import re
 import shlex
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from textual import events, on
 from textual.containers import Horizontal
@@ -20,10 +20,15 @@ from newsdiff.fetching import is_web_url
 from tui.bringing import Wish
 from tui.dialogs.dialog import Dialog
 from tui.fields import Line
+from tui.serving_rules import refusal_of_sources
 
 ABOUT: Final = (
     "Files (text, Markdown, HTML, MHTML, JSON, JSON Lines), folders, globs, addresses of articles or feeds, "
     "OPML lists. Several with blanks between them; a name with blanks in quotation marks."
+)
+ABOUT_SERVED: Final = (
+    "Addresses of articles, feeds or OPML lists, several with blanks between them. Files are added with the "
+    "button above, or by dropping them on the page."
 )
 STANDARD_INPUT: Final = "-"
 ENTRIES_LOOKED_AT: Final = 5_000
@@ -80,11 +85,16 @@ def _first_name(folder: Path, beginning: str) -> str | None:
 class SourcesLine(Line):
     """A line of sources; several lines that are pasted become one."""
 
+    def __init__(self, *, looks_at_files: bool = True, **options: Any) -> None:
+        """`looks_at_files`: whether a pasted line may be looked for on the disk; `options`: of `Line`."""
+        super().__init__(**options)
+        self._looks_at_files = looks_at_files
+
     def on_paste(self, event: events.Paste) -> None:
         """Join the lines before the field takes the first one only."""
         lines = [line.strip() for line in event.text.splitlines() if line.strip()]
         if len(lines) > 1:
-            event.text = " ".join(_one_source(line) for line in lines)
+            event.text = " ".join(_one_source(line) if self._looks_at_files else line for line in lines)
         self.call_after_refresh(self._show_the_end)
 
     def _show_the_end(self) -> None:
@@ -117,16 +127,22 @@ class AddDialog(Dialog[Wish]):
     HINT = "enter add · → complete the path · tab next field · escape cancel"
     AUTO_FOCUS = "#sources"
 
-    def __init__(self) -> None:
+    def __init__(self, *, served: bool = False) -> None:
+        """`served`: for a visitor of ``newsdiff serve``, who adds public addresses only."""
         super().__init__("Add articles")
+        self._served = served
 
     def fields(self) -> list[Widget]:
         """Sources, and the options of ``newsdiff add``."""
         sources = SourcesLine(
-            placeholder="~/news/*.html  https://…", id="sources", suggester=PathSuggester(), compact=True
+            placeholder="https://…" if self._served else "~/news/*.html  https://…",
+            id="sources",
+            suggester=None if self._served else PathSuggester(),
+            compact=True,
+            looks_at_files=not self._served,
         )
         return [
-            Static(Content(ABOUT), id="about", markup=False),
+            Static(Content(ABOUT_SERVED if self._served else ABOUT), id="about", markup=False),
             sources,
             Horizontal(
                 Label("event ", markup=False),
@@ -140,7 +156,7 @@ class AddDialog(Dialog[Wish]):
             ),
             Horizontal(
                 Tick("dry run", id="dry-run", compact=True),
-                Tick("own network (--allow-private)", id="private", compact=True),
+                Tick("own network (--allow-private)", id="private", compact=True, disabled=self._served),
                 classes="line",
             ),
         ]
@@ -163,12 +179,15 @@ class AddDialog(Dialog[Wish]):
         if STANDARD_INPUT in sources:
             self.say("Standard input is where the keys come from. In a shell, newsdiff add - reads it.")
             return
+        if self._served and (refusal := refusal_of_sources(sources)):
+            self.say(refusal)
+            return
         self.dismiss(
             Wish(
                 sources,
                 event=self.query_one("#event", Input).value.strip() or None,
                 outlet=self.query_one("#outlet", Input).value.strip() or None,
                 dry_run=self.query_one("#dry-run", Checkbox).value,
-                allow_private=self.query_one("#private", Checkbox).value,
+                allow_private=self.query_one("#private", Checkbox).value and not self._served,
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from textual import on
@@ -17,6 +17,7 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static, TextAre
 from newsdiff.harmless import one_line
 from newsdiff.library import LibraryError, Note
 from newsdiff.library.records import State
+from newsdiff.library.unsaved import UnsavedNote
 from tui.dialogs.dialog import Dialog
 from tui.editor import Page
 from tui.fields import Line
@@ -89,9 +90,19 @@ class NoteDialog(Dialog[Note]):
         *,
         draft: Draft | None = None,
         tags: Iterable[str] = (),
+        about: Callable[[UnsavedNote], UnsavedNote] = lambda note: note,
+        kept: UnsavedNote | None = None,
     ) -> None:
-        """`commit` writes the note to the library; it may raise LibraryError, and the dialog stays."""
+        """`commit` writes the note to the library; it may raise LibraryError, and the dialog stays.
+
+        `about` says what a note that is not saved is on, so that it can be saved later. `kept` is such a
+        note: it is asked about even when nothing more is written.
+        """
         super().__init__(title)
+        self._about = about
+        self._at_start: Draft | None = None
+        """What the fields held at first; None before they are there."""
+        self._kept = kept
         self._quoted = quoted
         self._commit = commit
         self._start = draft or Draft()
@@ -126,6 +137,10 @@ class NoteDialog(Dialog[Note]):
             Horizontal(Label("colour", markup=False), colours, classes="line"),
         ]
 
+    def on_mount(self) -> None:
+        """What stands in the fields now is what is saved."""
+        self._at_start = self.draft
+
     @property
     def draft(self) -> Draft:
         """What the dialog holds now."""
@@ -142,11 +157,27 @@ class NoteDialog(Dialog[Note]):
         )
 
     def unsaved_text(self) -> str:
-        """What would be lost if newsdiff broke now."""
-        return self.draft.body if self.draft.body != self._start.body.strip() else ""
+        """What would be lost if newsdiff ended now."""
+        if self._at_start is None:
+            return ""
+        draft = self.draft
+        return draft.body if self._kept is not None or draft != self._at_start else ""
+
+    def unsaved_note(self) -> UnsavedNote:
+        """The same, to be kept and offered at the next start."""
+        draft = self.draft
+        if self._kept is None:
+            self._kept = self._about(UnsavedNote(self._title, self._quoted, draft.body))
+        return replace(self._kept, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour)
 
     def action_accept(self) -> None:
-        """Save; the dialog closes only when the library holds the note."""
+        """Save, once the field that has the focus has taken the keys that were typed before."""
+        (self.focused or self).call_later(self._save)
+
+    def _save(self) -> None:
+        """The dialog closes only when the library holds the note."""
+        if not self.is_current:  # saved or closed already
+            return
         if not self.draft.body:
             self.say("There is no text yet. Write something, or press escape to cancel.")
             return
@@ -170,3 +201,8 @@ class NoteDialog(Dialog[Note]):
         if self._warned:
             self._warned = False
             self.say("")
+
+
+def about_note(unsaved: UnsavedNote, note: Note) -> UnsavedNote:
+    """The unsaved text as an edit of `note`."""
+    return replace(unsaved, event=note.event, targets=note.targets, note=note.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -84,6 +85,9 @@ class HandingOn(ReaderBase):
         from newsdiff.exchange.exports import ENDINGS
 
         stem = file_stem(saved.name if saved else self.opened.title)
+        if self.newsdiff.served:
+            self._download(f"{stem}{ENDINGS[form]}", form)
+            return
         dialog = PathDialog(
             f"Export: {_told(form)}",
             Path.cwd() / f"{stem}{ENDINGS[form]}",
@@ -92,22 +96,36 @@ class HandingOn(ReaderBase):
         self.app.push_screen(dialog, lambda path: self._exported(path, form))
 
     def _export(self, path: Path, chosen: ExportFormat) -> None:
-        from newsdiff.exchange import export, write_export
         from newsdiff.exchange.exports import form_named
+
+        write_whole(path, self._exported_as(form_named(path.name, chosen)))
+
+    def _download(self, name: str, form: ExportFormat) -> None:
+        """Offer the export to the visitor of ``newsdiff serve``: nothing is written on this computer."""
+        try:
+            content = self._exported_as(form)
+        except (ValueError, OSError) as error:
+            self.newsdiff.tell_error(error)
+            return
+        self.app.deliver_binary(
+            BytesIO(content), save_filename=name, mime_type="application/octet-stream", open_method="download"
+        )
+        self.newsdiff.tell(f"Your browser downloads {name}.")
+
+    def _exported_as(self, form: ExportFormat) -> bytes:
+        """The export. Raises ValueError."""
+        from newsdiff.exchange import export, write_export
 
         opened = self.opened
         assert self.translated is not None
-        form = form_named(path.name, chosen)
         try:
             if form == "bundle":
                 if opened.saved is None:
                     raise ValueError(BUNDLE_NEEDS_SAVED)
-                content = export(opened.library, opened.saved, form)
-            else:
-                content = write_export(opened.library, opened.event, self.translated, opened.notes, form)
+                return export(opened.library, opened.saved, form)
+            return write_export(opened.library, opened.event, self.translated, opened.notes, form)
         except LibraryError as error:
             raise ValueError(str(error)) from error
-        write_whole(path, content)
 
     def _exported(self, path: str | None, chosen: ExportFormat) -> None:
         if path is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 
 from newsdiff.harmless import one_line
-from newsdiff.library import Note, NoteTarget
-from tui.dialogs.note import Draft, NoteDialog
+from newsdiff.library import LibraryError, Note, NoteTarget
+from tui.dialogs.note import Draft, NoteDialog, about_note
 from tui.reader.base import Undoable
 from tui.reader.pins import Pins
 from tui.reader.places import first_standing
@@ -58,8 +60,21 @@ class Notes(Pins):
         quoted = "” · “".join(
             shortened(one_line(target.exact), 90 if len(targets) > 1 else 400) for target in targets
         )
-        dialog = NoteDialog(title, quoted, commit, tags=self.newsdiff.library.notes.tags())
+        dialog = NoteDialog(
+            title,
+            quoted,
+            commit,
+            tags=self.newsdiff.library.notes.tags(),
+            about=lambda note: replace(note, event=self._event_for_unsaved(), targets=targets),
+        )
         self.app.push_screen(dialog, written)
+
+    def _event_for_unsaved(self) -> str | None:
+        """The event of a note that is kept unsaved: without it the note could not be saved later."""
+        try:
+            return self.opened.stored()
+        except (LibraryError, ValueError, OSError):
+            return None
 
     def notes_changed(self) -> None:
         """Read notes and what was read anew and mark them in the text."""
@@ -114,7 +129,14 @@ class Notes(Pins):
         draft = Draft(note.body, note.tags, note.state, note.colour or "")
         quoted = note.targets[0].exact if note.targets else ""
         self.app.push_screen(
-            NoteDialog("Edit the note", quoted, commit, draft=draft, tags=self.newsdiff.library.notes.tags()),
+            NoteDialog(
+                "Edit the note",
+                quoted,
+                commit,
+                draft=draft,
+                tags=self.newsdiff.library.notes.tags(),
+                about=lambda unsaved: about_note(unsaved, note),
+            ),
             edited,
         )
 

@@ -27,7 +27,7 @@ class Arriving(NewsdiffScreen):
             key = in_words(self.app, "library.feeds")
             self.newsdiff.tell(f"There are no feeds yet. {key} in the library lists them and adds some.")
             return
-        self.newsdiff.bring(updating(self.library.path.parent))
+        self.newsdiff.bring(updating(self.library.path.parent, public_only=self.newsdiff.served))
 
     def _is_busy(self) -> bool:
         """Whether a run is at work; then it is shown."""
@@ -58,7 +58,7 @@ class ArrivingInTheLibrary(Arriving):
             return
         from tui.dialogs.add import AddDialog
 
-        self.app.push_screen(AddDialog(), self._add)
+        self.app.push_screen(AddDialog(served=self.newsdiff.served), self._add)
 
     def _add(self, wish: Wish | None) -> None:
         if wish is not None:

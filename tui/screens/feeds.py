@@ -20,6 +20,7 @@ from tui.dialogs.line import LineDialog
 from tui.keymap import Place, bindings, in_words
 from tui.plain_list import PlainList
 from tui.screens.arriving import Arriving
+from tui.serving_rules import refusal_of_sources
 from tui.title_line import TitleLine
 from tui.wording import count, day, dotted
 
@@ -88,7 +89,12 @@ class FeedsScreen(Arriving):
     def action_add(self) -> None:
         """Ask for a feed or a list of feeds, and keep it."""
         self.app.push_screen(
-            LineDialog("Add a feed", "", self._keep, about="Its address, or an OPML file of feeds:"),
+            LineDialog(
+                "Add a feed",
+                "",
+                self._keep,
+                about="Its address" + (":" if self.newsdiff.served else ", or an OPML file of feeds:"),
+            ),
             lambda line: self._load() if line else None,
         )
 
@@ -97,6 +103,8 @@ class FeedsScreen(Arriving):
         from newsdiff.incoming.keeping import feed_at, feeds_listed_in, keep_feeds
         from newsdiff.readers.errors import UnreadableArticleError
 
+        if self.newsdiff.served and (refusal := refusal_of_sources((line,))):
+            raise ValueError(refusal)
         try:
             feeds = [feed_at(line)] if is_web_url(line) else feeds_listed_in(Path(os.path.expanduser(line)))
             kept = keep_feeds(self.library, feeds)
@@ -116,7 +124,7 @@ class FeedsScreen(Arriving):
             self.newsdiff.tell_error(error)
         else:
             self._removed.append(feed)
-            self.newsdiff.tell(f"Forgot {feed.url}. {in_words(self.app, 'feeds.undo')} brings it back.")
+            self.newsdiff.tell(f"Forgot {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back.")
         self._load()
 
     def action_undo(self) -> None:
@@ -143,9 +151,9 @@ class FeedsScreen(Arriving):
 
 def prompt(feed: StoredFeed) -> Content:
     """Name and address of a feed, and how it went."""
-    title = feed.title if feed.title and feed.title != feed.url else ""
+    title = feed.title if feed.title and feed.title != feed.shown else ""
     head = Content.assemble(
-        (one_line(title or feed.url), "bold"), (f"  {one_line(feed.url)}" if title else "", FAINT)
+        (one_line(title or feed.shown), "bold"), (f"  {one_line(feed.shown)}" if title else "", FAINT)
     )
     asked = f"asked {moment(feed.asked)}" if feed.asked else "not asked yet"
     due = f"next not before {moment(feed.due)}" if feed.due else ""

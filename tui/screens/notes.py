@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.same_outlets import labels_of
-from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog
+from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
 from tui.fields import Filter
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
@@ -196,7 +196,7 @@ class NotesScreen(Orphans):
         quoted = note.targets[0].exact if note.targets else ""
         dialog = NoteDialog(
             "Edit the note", quoted, commit, draft=Draft(note.body, note.tags, note.state, note.colour or ""),
-            tags=self.library.notes.tags(),
+            tags=self.library.notes.tags(), about=lambda unsaved: about_note(unsaved, note),
         )  # fmt: skip
         self.app.push_screen(dialog, self._edited)
 

@@ -24,6 +24,7 @@ from tui.reader.base import ReaderBase
 from tui.reader.choices import Choices
 from tui.reader.handing_on import HandingOn
 from tui.reader.links import Links
+from tui.reader.meanwhile import TextsMeanwhile
 from tui.reader.notes import Notes
 from tui.reader.places import state_at
 from tui.reader.search import Search
@@ -32,6 +33,7 @@ from tui.reader.translations import Translations
 from tui.reader.views import Views
 from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
+from tui.wording import count
 from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.messages import StateChanged
 
@@ -39,6 +41,8 @@ SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""
 MOST_TYPED_AHEAD: Final = 64
 """Keys that are kept while the first comparison is made."""
+SECONDS_BEFORE_TEXTS: Final = 0.5
+"""How long the first comparison may take before the texts are shown without it."""
 SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
@@ -106,7 +110,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
             self.read_files()
         else:
             self.title_line.where = self._opened.title or "event"
-            self.compare_anew()
+            self._compare_first()
 
     # -- what is typed before there is something to read ---------------------------------
 
@@ -152,7 +156,27 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         self._opened = message.opened
         for problem in message.problems:
             self.newsdiff.tell_error(problem, title="Skipped")
+        self._compare_first()
+
+    def _compare_first(self) -> None:
         self.compare_anew()
+        self.status.busy = f"comparing {count(len(self.opened.chosen), 'article')} …"
+        self.set_timer(SECONDS_BEFORE_TEXTS, self._show_texts)
+
+    def _show_texts(self) -> None:
+        """The comparison takes its time: the texts can be read meanwhile."""
+        if not self._waiting or not self.is_mounted:
+            return
+        self.grid.loading = False
+        self.grid.display = False
+        texts = TextsMeanwhile(self.opened.chosen, self.query_one("#text").size.width)
+        self.query_one("#text").mount(texts, before=self.grid)
+
+    def _take_texts_away(self) -> None:
+        for texts in self.query(TextsMeanwhile):
+            texts.display = False
+            texts.remove()
+            self.grid.display = True
 
     @on(ReaderBase.Compared)
     def _first_comparison(self, message: ReaderBase.Compared) -> None:
@@ -160,6 +184,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         if self.comparison is not None:
             return
         message.prevent_default()
+        self._take_texts_away()
         self.grid.loading = False
         self.status.busy = ""
         comparison = self.as_shown(message.comparison)
@@ -174,6 +199,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
     @on(ReaderBase.Failed)
     def _nothing_to_show(self, message: ReaderBase.Failed) -> None:
         """Without any comparison the reason takes the place of the text."""
+        self._take_texts_away()
         self.grid.loading = False
         if self.comparison is None:
             message.prevent_default()

@@ -60,7 +60,7 @@ class ClaimVersions:
         return " ".join(text[token.start : token.end] for token in kept) or "what is reported"
 
     def reasons(self, one: int, other: int) -> str:
-        """What makes two versions worth a look, in words: the words that stand in each other's place first."""
+        """What makes two versions worth a look: the words that stand in each other's place first."""
         a, b = self._sentences[one], self._sentences[other]
         texts = (self._text(a), self._text(b))
         found = [

@@ -18,6 +18,16 @@ COUNTED_SINGLY: Final = 30
 FLOOR_STRETCH: Final = 1.25
 """How far above "more than 100" a count of people may lie and still be the same count."""
 _EXACT: Final = frozenset({"score", "ordinal"})
+NOT_METRIC: Final = {
+    "metre": (1852.0, 1609.344, 0.9144, 0.3048, 0.0254),
+    "metre per second": (1852 / 3600, 0.44704),
+    "kilogram": (6.35029, 0.45359237, 0.028349523),
+    "square metre": (1609.344**2, 4046.856, 0.3048**2),
+    "litre": (3.785411784,),
+}
+"""Common unit -> what the units outside the metric system are worth in it, the greatest first."""
+DIGITS_WRITTEN: Final = 4
+"""Digits that a measure in news has at most: with more, any metric figure is some number of inches."""
 SMALL: Final = 12
 """Counts up to a dozen are met by chance."""
 
@@ -116,7 +126,7 @@ def rounded(a: Quantity, b: Quantity) -> bool:
     if not is_toll(a, b) and abs(one - other) <= CONVERTED_TWICE * max(abs(one), abs(other)):
         return not float(one).is_integer() or bool(a.unit) or max(abs(one), abs(other)) >= 1000
     if not in_stated_unit(a):
-        return False
+        return agree_across_systems(one, other, a.unit)
     coarse, fine = (one, other) if precision(one) >= precision(other) else (other, one)
     if is_toll(a, b) and max(one, other) < COUNTED_SINGLY and not (a.hedge or b.hedge):
         return False
@@ -124,6 +134,29 @@ def rounded(a: Quantity, b: Quantity) -> bool:
     if step > precision(fine) and abs(coarse - fine) <= step / 2:
         return abs(coarse - fine) <= ROUNDING * max(abs(one), abs(other)) or step <= 1
     return False
+
+
+def agree_across_systems(one: float, other: float, unit: str) -> bool:
+    """Whether a measure in miles, feet or pounds and a metric one are one, each as exact as it is written.
+
+    "20 miles" and "30 km" agree: who converts a round figure rounds it again.
+    """
+    mine, theirs = step_outside_metric(one, unit), step_outside_metric(other, unit)
+    if (mine is None) == (theirs is None):
+        return False
+    steps = [precision(figure) if step is None else step for figure, step in ((one, mine), (other, theirs))]
+    apart = abs(one - other)
+    return apart <= max(steps) / 2 and apart <= ROUNDING * max(abs(one), abs(other))
+
+
+def step_outside_metric(figure: float, unit: str) -> float | None:
+    """The worth of the last digit of a measure in miles, feet or pounds; None for a metric one."""
+    for factor in NOT_METRIC.get(unit, ()):
+        written = round(figure / factor, 1)
+        digits = f"{written:.1f}".replace(".", "").strip("-0")
+        if 1 <= len(digits) <= DIGITS_WRITTEN and abs(written * factor - figure) <= 1e-6 * abs(figure):
+            return precision(written) * factor
+    return None
 
 
 def is_round(figure: float) -> bool:

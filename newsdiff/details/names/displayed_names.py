@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from newsdiff.details.candidate import ValueGroup, most_reported_first
 from newsdiff.details.names.spellings import TITLES, spelled_apart, spelling
@@ -80,7 +81,13 @@ def stands_under(occurrence: Occurrence, head: Occurrence, apart: frozenset[str]
 
 def printed(occurrence: Occurrence) -> str:
     """The words of a name as they stand, without courtesy title and possessive; line breaks become blanks."""
-    words = POSSESSIVE.sub("", " ".join(occurrence.mention.text.split())).split(" ")
+    return printed_words(occurrence.mention.text)
+
+
+@lru_cache(maxsize=20_000)
+def printed_words(text: str) -> str:
+    """The same for the verbatim words of a name."""
+    words = POSSESSIVE.sub("", " ".join(text.split())).split(" ")
     while len(words) > 1 and words[0].casefold().strip(".") in TITLES:
         del words[0]
     return " ".join(words)

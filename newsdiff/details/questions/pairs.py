@@ -130,10 +130,11 @@ def candidate_pairs(context: Context, sentences: SentencePairs) -> Iterator[tupl
             by_value[value_key(occurrence)].append(occurrence)
     for same in by_value.values():
         yield from combinations(same[:MOST_ALIKE], 2)
+    answers = {sentence: list(filter(asked, held)) for sentence, held in context.index.in_sentence.items()}
     for one, other in sentences.alike(LEAST_SAME):
-        for a in context.index.in_sentence.get(one, ()):
-            for b in context.index.in_sentence.get(other, ()):
-                if asked(a) and asked(b) and value_key(a) != value_key(b) and compatible(a, b):
+        for a in answers.get(one, ()):
+            for b in answers.get(other, ()):
+                if value_key(a) != value_key(b) and compatible(a, b):
                     yield a, b
 
 

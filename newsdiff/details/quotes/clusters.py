@@ -183,7 +183,7 @@ def sameness(
     contained = weight / (fsum(rarity[stem] for stem in few) or 1.0)
     verdict = speakers.compare(a.first, a.speaker, b.first, b.speaker)
     linked = any(
-        index.are_linked(x, y) for x in a.occurrences[:MOST_LOOKED_AT] for y in b.occurrences[:MOST_LOOKED_AT]
+        index.are_related(x, y) for x in a.occurrences[:MOST_LOOKED_AT] for y in b.occurrences[:MOST_LOOKED_AT]
     )
     if verdict == "different":
         alike = ratio(" ".join(a.words), " ".join(b.words)) >= VERY_SAME

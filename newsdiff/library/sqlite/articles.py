@@ -248,7 +248,7 @@ def _article(row: Row, roles: _Roles, *, as_read: bool) -> Article:
         byline=codec.told_or_none(byline),
         published=codec.day(published),
         published_at=codec.moment_or_none(published_at),
-        url=codec.told_or_none(url),
+        url=codec.address(url),
         remarks=codec.texts(remarks),
     )
     return article if as_read or renamed is None else replace(article, outlet=codec.told(renamed))
@@ -282,7 +282,7 @@ def _listed(row: Row) -> StoredArticle:
         title=codec.told_or_none(title),
         published=codec.day(published),
         published_at=codec.moment_or_none(published_at),
-        url=codec.told_or_none(url),
+        url=codec.address(url),
         words=words,
         remarks=codec.texts(remarks),
         language=codec.told(language),

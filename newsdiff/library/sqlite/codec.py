@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdiff.library.records import Overview, Place, View
+from newsdiff.passwords import without_password
 
 if TYPE_CHECKING:
     from newsdiff.model import Article, Block, Role
@@ -38,6 +39,11 @@ def told(value: str | bytes) -> str:
 def told_or_none(value: str | bytes | None) -> str | None:
     """The same for a column that may be empty."""
     return None if value is None else told(value)
+
+
+def address(value: str | bytes | None) -> str | None:
+    """An address in a column that may be empty. An earlier version kept passwords: they are left out."""
+    return None if value is None else without_password(told(value))
 
 
 def now() -> datetime:

@@ -128,6 +128,21 @@ class SqliteEvents:
                     return self.get(event)
         return None
 
+    def standing(self, sha256s: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Where texts stand."""
+        wanted = list(dict.fromkeys(sha256s))
+        found: dict[str, list[tuple[str, str]]] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            rows = self._store.rows(
+                f"""SELECT sha256, articles.event, articles.id FROM articles
+                WHERE sha256 IN ({", ".join("?" * len(part))}) AND current = 1 ORDER BY number""",
+                part,
+            )
+            for sha256, event, name in rows:
+                found.setdefault(sha256, []).append((event, codec.told(name)))
+        return {sha256: tuple(places) for sha256, places in found.items()}
+
     def add(self, reading: Reading, *, title: str | None = None) -> StoredEvent:
         """Keep an event, or find it."""
         with self._store.writing():
@@ -209,7 +224,7 @@ class SqliteEvents:
 
     def why(self, event: str) -> tuple[Why, ...]:
         """What the articles have in common."""
-        with self._store.writing():
+        with self._store.looking():
             self._must_exist(event)
             from newsdiff.library.sqlite.reasons import told_why
 
@@ -217,7 +232,7 @@ class SqliteEvents:
 
     def look_alikes(self, event: str) -> tuple[LookAlike, ...]:
         """Other events that look like it."""
-        with self._store.writing():
+        with self._store.looking():
             self._must_exist(event)
             from newsdiff.library.sqlite.look_alikes import look_alikes_of
 
@@ -301,7 +316,9 @@ class SqliteEvents:
             restore_event(self._store, event)
 
     def keep_overview(self, event: str, overview: Overview) -> None:
-        """Remember what a comparison found."""
+        """Remember what a comparison found; it is found again where nothing can be kept."""
+        if not self._store.is_writable:
+            return
         with self._store.writing():
             self._store.run(
                 "UPDATE events SET engine = ?, overview = ? WHERE id = ?",
@@ -312,7 +329,7 @@ class SqliteEvents:
     def _have_everything_indexed(self) -> None:
         from newsdiff.library.sqlite.indexing import index_what_is_missing, is_complete
 
-        if not is_complete(self._store):
+        if self._store.is_writable and not is_complete(self._store):
             with self._store.writing():
                 index_what_is_missing(self._store)
 

@@ -8,6 +8,7 @@ from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import StoredFeed
 from newsdiff.library.sqlite.codec import kept, kept_or_none, moment, now, told, told_or_none
 from newsdiff.library.sqlite.store import Row, Store
+from newsdiff.passwords import without_password
 
 _FEED = "SELECT url, title, allow_private, added, asked, etag, last_modified, error, failures, due FROM feeds"
 
@@ -44,8 +45,14 @@ class SqliteFeeds:
     def remove(self, url: str) -> None:
         """Forget a feed."""
         with self._store.writing():
-            if not self._store.run("DELETE FROM feeds WHERE url = ?", (url,)):
-                raise NotInLibraryError(f"{url}: is none of the feeds; see newsdiff feeds list")
+            if self._store.run("DELETE FROM feeds WHERE url = ?", (url,)):
+                return
+            meant = [feed.url for feed in self.all() if feed.shown == url]  # as the list shows it
+            if not meant:
+                shown = without_password(url)
+                raise NotInLibraryError(f"{shown}: is none of the feeds; see newsdiff feeds list")
+            for one in meant:
+                self._store.run("DELETE FROM feeds WHERE url = ?", (one,))
 
     def keep(self, feed: StoredFeed) -> None:
         """Keep how it went."""
@@ -100,13 +107,13 @@ def _feed(row: Row) -> StoredFeed:
     url, title, allow_private, added, asked, etag, last_modified, error, failures, due = row
     return StoredFeed(
         url=url,
-        title=told(title),
+        title=without_password(told(title)),
         allow_private=bool(allow_private),
         added=moment(added),
         asked=_read(asked),
         etag=told_or_none(etag),
         last_modified=told_or_none(last_modified),
-        error=told(error),
+        error=without_password(told(error)),
         failures=failures,
         due=_read(due),
     )

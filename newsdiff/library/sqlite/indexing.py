@@ -41,7 +41,7 @@ def _make_comparable(store: Store, number: int, portrait: Portrait) -> None:
 
 def index_what_is_missing(store: Store) -> None:
     """Index what an older newsdiff kept, once per library, inside `writing`."""
-    if store.row("SELECT 1 FROM facts WHERE key = ?", (_INDEXED,)):
+    if not store.is_writable or store.row("SELECT 1 FROM facts WHERE key = ?", (_INDEXED,)):
         return
     from newsdiff.library.sqlite.articles import article_of
 

@@ -69,6 +69,11 @@ class SqliteLibrary:
         """The file."""
         return self._store.path
 
+    @property
+    def remark(self) -> str:
+        """What a person should know about the file; empty when there is nothing."""
+        return self._store.remark
+
     def changes_since(self, revision: int) -> Changes:
         """What anybody changed since then."""
         return self._store.changes_since(revision)
@@ -83,7 +88,9 @@ class SqliteLibrary:
         return told(row[0]) if row else None
 
     def keep_fact(self, key: str, value: str) -> None:
-        """Remember one."""
+        """Remember one, where that is possible: none of them is something that a reader wrote."""
+        if not self._store.is_writable:
+            return
         with self._store.writing():
             self._store.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, kept(value)))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsdiff.library.errors import UnusableLibraryError
@@ -25,15 +27,35 @@ _ELSEWHERE = "move it away or choose another folder with --data-dir"
 _REPAIR = "run “newsdiff library check”, then “newsdiff library restore” with a backup, or choose --data-dir"
 
 
-def open_file(path: Path) -> sqlite3.Connection:
-    """Open the library for reading and writing; begin one when there is no file or an empty one.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open library file."""
+
+    connection: sqlite3.Connection
+    is_writable: bool = True
+    remark: str = ""
+    """What a person should know about the file, one line; empty when there is nothing."""
+
+
+def open_file(path: Path) -> Opened:
+    """Open the library for reading and writing; begin one when there is no file or an empty one. A file that
+    may not be written is opened for reading only.
 
     Raises UnusableLibraryError before a single byte is written to a file that is not ours or not sound.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         inspect(path)
-        return _opened(path)
+        is_there = path.exists()
+        is_empty = is_there and path.stat().st_size == 0
+        if is_there and not is_empty and not _may_be_written(path):
+            remark = f"{path}: may only be read; nothing new is kept"
+            return Opened(_opened_for_reading(path), is_writable=False, remark=remark)
+        remark = (
+            f"{path}: was an empty file; a new library was begun in it. If it held one before, close "
+            "newsdiff and run “newsdiff library restore” with a backup"
+        )
+        return Opened(_opened(path), remark=remark if is_empty else "")
     except sqlite3.Error as error:
         from newsdiff.library.sqlite.store import in_words
 
@@ -48,7 +70,10 @@ def inspect(path: Path) -> None:
     """Raise UnusableLibraryError for a file that is foreign, damaged or too new. Changes nothing."""
     if path.is_dir():
         raise UnusableLibraryError(path, "is a folder, not a library", _ELSEWHERE)
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.exists():
+        return
+    if path.stat().st_size == 0:
+        _refuse_a_log_without_its_file(path)
         return
     with path.open("rb") as file:
         head = file.read(100)
@@ -59,6 +84,15 @@ def inspect(path: Path) -> None:
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise UnusableLibraryError(path, "belongs to another program", _ELSEWHERE)
     _inspect_contents(path)
+
+
+def _refuse_a_log_without_its_file(path: Path) -> None:
+    """An empty file beside a log that is not: SQLite would throw away what the log holds."""
+    log = _log_of(path)
+    if log.exists() and log.stat().st_size > 0:
+        raise UnusableLibraryError(
+            path, f"is empty, but changes to it are in {log.name}", "keep both files and restore a backup"
+        )
 
 
 def _half_written(path: Path) -> bool:
@@ -108,6 +142,31 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
+
+
+def _may_be_written(path: Path) -> bool:
+    """Whether the file can be changed: SQLite also puts a log beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _opened_for_reading(path: Path) -> sqlite3.Connection:
+    mode = "mode=ro" if _log_of(path).exists() else "immutable=1"  # see `looking_at`
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        if version_of(connection) < len(steps()):
+            raise UnusableLibraryError(
+                path, "may only be read, and was written by an older newsdiff", "make it writable once"
+            )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _opened(path: Path) -> sqlite3.Connection:

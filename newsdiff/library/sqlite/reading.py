@@ -78,7 +78,9 @@ class SqliteReading:
             self._store.changed("read", event, event)
 
     def leave(self, session: Session) -> None:
-        """Remember where the reader is."""
+        """Remember where the reader is, where that is possible."""
+        if not self._store.is_writable:
+            return
         with self._store.writing():
             there = self._articles(session.event)
             paragraph = session.view.place.paragraph

@@ -36,7 +36,11 @@ class Store:
         self._writer = new_id()
         self._lock = threading.RLock()
         self._depth = 0
-        self._connection = open_file(path)
+        opened = open_file(path)
+        self._connection = opened.connection
+        self.is_writable = opened.is_writable
+        self.remark = opened.remark
+        """What a person should know about the file; empty when there is nothing."""
 
     def close(self) -> None:
         """Let go of the file. Closing twice is fine."""
@@ -89,6 +93,12 @@ class Store:
                 return
             with self._in_words(), self._transaction("BEGIN IMMEDIATE", "COMMIT"):
                 yield
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """For queries before which the index is completed where the file may be written."""
+        with self.writing() if self.is_writable else self.reading():
+            yield
 
     @contextmanager
     def _transaction(self, begin: str, end: str) -> Iterator[None]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from newsdiff.mentions.abroad.words import (
@@ -36,12 +38,15 @@ _SEPARATOR: Final = lazy_pattern(r"[\s.,'’٬٫]")
 
 def figures_in(text: str, start: int, end: int, language: str, taken: Sequence[Found]) -> Iterator[Found]:
     """The figures between two offsets, in order; none of those inside `taken`, which are days."""
+    ordered = sorted(taken, key=lambda one: one.start)
+    starts = [one.start for one in ordered]
+    reach = list(accumulate((one.end for one in ordered), max))  # how far those up to each one go
     floor = start
     for match in _FIGURE.finditer(text, start, end):
         if (
             match.start() < floor
             or match.end() - match.start() > LONGEST_FIGURE
-            or any(one.start < match.end() and match.start() < one.end for one in taken)
+            or ((before := bisect_left(starts, match.end())) and reach[before - 1] > match.start())
         ):
             continue
         value = number_of(match["digits"], language)

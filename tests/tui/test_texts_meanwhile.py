@@ -1,0 +1,48 @@
+"""Many articles: their texts are on the screen before the comparison is there."""
+
+from __future__ import annotations
+
+from benchmarks.synthetic import synthetic_event
+from newsdiff.library import Library
+from newsdiff.readers.event import EventReading
+from tests.tui.driving import press, settled
+from tui.app import NewsdiffApp
+from tui.opened import OpenedEvent
+from tui.reader.meanwhile import TextsMeanwhile
+from tui.screens.reader import ReaderScreen
+
+
+async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(library: Library) -> None:
+    articles = synthetic_event(40, 60)
+    opened = OpenedEvent.from_files(library, EventReading("Much", tuple(articles)))
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.read_event(opened)
+        while not app.screen.query("TextsMeanwhile VerticalScroll Static"):
+            await pilot.pause(0.05)
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert reader.comparison is None
+        assert "40 articles" in reader.status.busy
+        columns = reader.query("TextsMeanwhile VerticalScroll")
+        assert len(columns) == 3
+        first = opened.articles[0]
+        shown = str(reader.query("TextsMeanwhile Static").first().render())
+        assert first.label in shown
+        assert first.slice(first.paragraphs[0]).split()[0] in shown
+        await press(pilot, "v")  # waits for the comparison
+        await settled(pilot)
+        assert reader.comparison is not None
+        assert not reader.query(TextsMeanwhile)
+        assert reader.state.view == "own"
+        assert reader.text.display
+
+
+async def test_a_comparison_that_is_quick_is_shown_at_once(library: Library) -> None:
+    opened = OpenedEvent.from_files(library, EventReading("Little", tuple(synthetic_event(2, 3))))
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.read_event(opened)
+        await settled(pilot)
+        assert not app.screen.query(TextsMeanwhile)

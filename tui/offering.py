@@ -1,0 +1,41 @@
+"""Offering the notes that were being written when newsdiff ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsdiff.library import Library, Note
+from newsdiff.library.unsaved import UnsavedNote
+from tui.dialogs.note import Draft, NoteDialog
+from tui.leaving import forget, save_kept
+
+if TYPE_CHECKING:
+    from tui.app import NewsdiffApp
+
+
+def offer(app: NewsdiffApp, library: Library, notes: Sequence[UnsavedNote]) -> None:
+    """Open the first in the editor, and the next one when it is saved or thrown away."""
+    note, *rest = notes
+    folder = library.path.parent
+
+    def commit(draft: Draft) -> Note:
+        return save_kept(library, folder, note, draft)
+
+    def done(saved: Note | None) -> None:
+        if saved is None:
+            forget(folder, note)
+        else:
+            app.tell("Note saved.")
+        if rest:
+            offer(app, library, rest)
+
+    dialog = NoteDialog(
+        f"Not saved when newsdiff ended: {note.title}",
+        note.quoted,
+        commit,
+        draft=Draft(note.body, note.tags, note.state, note.colour),
+        tags=library.notes.tags(),
+        kept=note,
+    )
+    app.push_screen(dialog, done)
