@@ -79,9 +79,9 @@ def _read_one(text: str, position: int, floor: int, ceiling: int, currency: str)
     if match is None or match.end() - position == _LONGEST:
         return None
     digits, end = text[position].isdigit(), match.end()
-    if digits and not currency and (broken := _broken_thousand(text, position, floor, ceiling)):
-        return broken
     figure, scaled = read_number(match.group()), _SCALE_AT_END.search(match.group()) is not None
+    if digits and not currency and (broken := _broken_thousand(text, position, floor, ceiling)):
+        figure, end = broken
     if digits and (letters := _LETTERS.match(text, end, ceiling)):
         letter = letters.group(1).lower()
         glued = letters.end() - letters.start() == len(letter)
@@ -99,8 +99,8 @@ def _read_one(text: str, position: int, floor: int, ceiling: int, currency: str)
     )
 
 
-def _broken_thousand(text: str, position: int, floor: int, ceiling: int) -> Amount | None:
-    """The figure of "1, 600 officers", where a blank slipped in behind the comma."""
+def _broken_thousand(text: str, position: int, floor: int, ceiling: int) -> tuple[Figure, int] | None:
+    """The figure of "1, 600 officers", where a blank slipped in behind the comma, and its end."""
     match = _BROKEN.match(text, position, ceiling)
     if match is None:
         return None
@@ -108,8 +108,7 @@ def _broken_thousand(text: str, position: int, floor: int, ceiling: int) -> Amou
         text[max(floor, position - 16) : position]
     ):
         return None
-    figure = read_number(match["head"] + match["tail"])
-    return Amount(figure, figure, position, match.end(), digits=True, scaled=False)
+    return read_number(match["head"] + match["tail"]), match.end()
 
 
 def with_described_unit(text: str, amount: Amount, ceiling: int) -> Amount:

@@ -55,7 +55,9 @@ _IN_A_SERIES = lazy_pattern(
     re.IGNORECASE,
 )
 """What needs no article: "second-degree murder", "First time in space", "first and third degree"."""
-_NAME_AFTER = lazy_pattern(r"[\s-](?!(?:Time|Degree|Floor|Term|Hearing|Election|Trial)\b)(?:[A-Z])")
+_NAME_AFTER = lazy_pattern(r"[\s-](?!(?:Time|Degree|Floor|Term|Hearing|Election|Trial)\b)[A-Z]")
+_ADJECTIVE_AFTER = lazy_pattern(r"[a-z]+\s[A-Z][\w-]*(?:an|ese|ish|ch|ican|i|ic)\s[a-z]{3}")
+""" "The first American woman": a people's adjective before a noun, no name of a thing."""
 
 
 def read_ordinal(text: str, position: int, floor: int, ceiling: int) -> tuple[int, int] | None:
@@ -64,7 +66,10 @@ def read_ordinal(text: str, position: int, floor: int, ceiling: int) -> tuple[in
     if (
         match is None
         or _NO_SERIES.match(text, match.end(), ceiling)
-        or _NAME_AFTER.match(text, match.end(), ceiling)
+        or (
+            _NAME_AFTER.match(text, match.end(), ceiling)
+            and not _ADJECTIVE_AFTER.match(text, match.start(), ceiling)
+        )
     ):
         return None
     groups = match.groupdict()

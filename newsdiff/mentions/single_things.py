@@ -32,7 +32,8 @@ _ABSTRACT = frozenset(
     way thing time reason other option choice question difference problem chance hope explanation answer
     exception point place moment solution means purpose goal issue constant certainty thought concern
     consolation condition caveat downside catch trouble word kind sort part bit day night week month year
-    hour minute second decade one true real possible such good responsibility discretion focus basis fear
+    hour minute second decade one true real possible such good responsibility discretion focus basis fear aim
+    intention intent
     """.split()
 )
 _UNMARRIED = frozenset("mother mom mum father dad parent man woman lady guy person people life".split())

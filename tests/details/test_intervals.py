@@ -65,6 +65,13 @@ def test_exclude_each_other(a: Quantity, b: Quantity) -> None:
     assert not can_both_be_true(b, a)
 
 
+def test_a_result_is_no_rounding_of_another_result() -> None:
+    won, other = exactly(230_197, "score"), exactly(229_198, "score")
+    present = Quantity(230_197, 230_197.001, unit="score", told=230_197.001)
+    assert not can_both_be_true(won, other)
+    assert can_both_be_true(won, present)
+
+
 MILE, FOOT, POUND = 1609.344, 0.3048, 0.45359237
 
 

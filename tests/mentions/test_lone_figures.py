@@ -165,6 +165,7 @@ def test_rates_dates_and_phrases_are_no_durations(text: str) -> None:
         ("the fifth straight game", 5, "game"),
         ("A third lawmaker agreed.", 3, "lawmaker"),
         ("It reached the second round.", 2, "round"),
+        ("the first American woman in space", 1, "woman"),
     ],
 )
 def test_a_place_in_a_series_before_a_noun_is_an_ordinal(text: str, told: int, head: str) -> None:
@@ -324,6 +325,7 @@ def test_in_behind_a_blank_is_no_inch(text: str) -> None:
         ("They sent 3, 000 troops.", 3_000),
         ("More than 4, 500 homes burnt.", 4_500),
         ("The fire took 1, 100 houses.", 1_100),
+        ("They paid 1, 600 dollars.", 1_600),
     ],
 )
 def test_a_blank_behind_the_comma_of_a_thousand_does_not_part_it(text: str, told: float) -> None:

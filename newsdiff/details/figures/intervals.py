@@ -17,6 +17,7 @@ COUNTED_SINGLY: Final = 30
 """People are counted one by one below this: 20 and 21 dead are two figures, 30 and 32 may be one."""
 FLOOR_STRETCH: Final = 1.25
 """How far above "more than 100" a count of people may lie and still be the same count."""
+_EXACT: Final = frozenset({"score", "ordinal"})
 NOT_METRIC: Final = {
     "metre": (1852.0, 1609.344, 0.9144, 0.3048, 0.0254),
     "metre per second": (1852 / 3600, 0.44704),
@@ -113,7 +114,12 @@ def in_stated_unit(quantity: Quantity) -> bool:
 
 
 def rounded(a: Quantity, b: Quantity) -> bool:
-    """Whether one is the other rounded: "28.6" and "29", "4,970" and "5,000"; never people counted singly."""
+    """Whether one is the other rounded: "28.6" and "29", "4,970" and "5,000"; never people counted singly.
+
+    Results and places in a series are exact: 28-24 is no rounding of 28-21.
+    """
+    if a.unit in _EXACT:
+        return False
     one, other = stated_figure(a), stated_figure(b)
     if one is None or other is None or not one or not other:
         return False
