@@ -70,7 +70,7 @@ def candidates_of(context: Context, found: Found, weights: Weights, level: Level
     sentences = SentencePairs(found.judged)
     questions = find_questions(context, sentences, weights.questions)
     pairs = differing_pairs(sentences, found.differences, weights.differences.bounds[level])
-    differing, held = difference_candidates(context, sentences, pairs, questions)
+    differing, held = difference_candidates(context, sentences, pairs, questions, with_reason=level != "all")
     rest = [question for question in questions if held.isdisjoint(one.order for one in question.occurrences)]
     return [
         *differing,

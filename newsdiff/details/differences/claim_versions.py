@@ -19,6 +19,8 @@ LABEL_WORDS: Final = 3
 MOST_REPLACED: Final = 2
 """Replaced words that are quoted as a reason."""
 MOST_REASONS: Final = 3
+LONGEST_REPLACED: Final = 4
+"""Words of a replaced span that is quoted as a reason."""
 MOST_VERSIONS: Final = 8
 """Versions of a claim that are shown beside each other; more are copies or lists."""
 
@@ -60,13 +62,16 @@ class ClaimVersions:
         return " ".join(text[token.start : token.end] for token in kept) or "what is reported"
 
     def reasons(self, one: int, other: int) -> str:
-        """What makes two versions worth a look: the words that stand in each other's place first."""
+        """What makes two versions worth a look: the words that stand in each other's place first.
+
+        Empty where no word can be named that differs: then one thing is merely put in other words.
+        """
         a, b = self._sentences[one], self._sentences[other]
         texts = (self._text(a), self._text(b))
         found = [
             f"“{shown(texts[0][mine.start : mine.end])}” / “{shown(texts[1][theirs.start : theirs.end])}”"
             for mine, theirs in replaced_words(texts, a, b)
-            if has_content(a, mine) and has_content(b, theirs)
+            if is_concise(a, mine) and is_concise(b, theirs)
         ][:MOST_REPLACED]
         here, there = set(a.folded), set(b.folded)
         if any(map(negates, here)) != any(map(negates, there)):
@@ -81,15 +86,16 @@ class ClaimVersions:
         stages = [{STAGES[t.stem] for t in s.tokens if t.stem in STAGES} for s in (a, b)]
         if all(stages) and stages[0] != stages[1]:
             found.append("another stage of the case")
-        return "; ".join(found[:MOST_REASONS]) or "the same matter with other words: worth a look"
+        return "; ".join(found[:MOST_REASONS])
 
     def _text(self, sentence: SentenceText) -> str:
         return self._index.annotated[sentence.article].article.text
 
 
-def has_content(sentence: SentenceText, span: WordSpan) -> bool:
-    """Whether a span holds a word that is no stop word."""
-    return any(token.stem for token in sentence.tokens if span.start <= token.start < span.end)
+def is_concise(sentence: SentenceText, span: WordSpan) -> bool:
+    """Whether a span is short and holds a word with a meaning: long ones stand between unlike clauses."""
+    inside = [token for token in sentence.tokens if span.start <= token.start < span.end]
+    return len(inside) <= LONGEST_REPLACED and any(token.stem for token in inside)
 
 
 def shown(words: str) -> str:

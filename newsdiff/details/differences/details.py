@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, exclusion_of
 from newsdiff.details.context import Context
@@ -16,6 +17,8 @@ from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.pairs import kind_of
 from newsdiff.details.sentence_pairs import SentencePairs
+
+NO_REASON: Final = "the same matter in other words: worth a look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,12 @@ def difference_candidates(
     sentences: SentencePairs,
     pairs: Sequence[DifferingPair],
     questions: Sequence[Question],
+    *,
+    with_reason: bool,
 ) -> tuple[list[DetailCandidate], set[int]]:
     """The *differs* of an event, and the orders of the occurrences that they hold.
+
+    With `with_reason` a claim is left out where no word can be named in which its versions differ.
 
     Where the versions give figures, days or times that exclude each other as answers to one question, these
     are the values; else the clauses in which the versions differ are.
@@ -74,7 +81,7 @@ def difference_candidates(
             add(contradictions, question_of[a.order], question_of[b.order], pair.probability, (a, b))
     candidates = [typed_candidate(context, one) for one in contradictions]
     held = {one.order for candidate in candidates for one in candidate.occurrences}
-    candidates += claim_candidates(context, sentences, by_clause)
+    candidates += claim_candidates(context, sentences, by_clause, with_reason=with_reason)
     return candidates, held
 
 
@@ -120,7 +127,7 @@ def quoted(occurrence: Occurrence) -> str:
 
 
 def claim_candidates(
-    context: Context, sentences: SentencePairs, pairs: Sequence[DifferingPair]
+    context: Context, sentences: SentencePairs, pairs: Sequence[DifferingPair], *, with_reason: bool
 ) -> Iterator[DetailCandidate]:
     """The pairs that differ in their words: one detail for the two sentences, each under its own words.
 
@@ -133,6 +140,9 @@ def claim_candidates(
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
             continue
+        reason = claims.reasons(pair.one, pair.other)
+        if with_reason and not reason:
+            continue
         taken |= {pair.one, pair.other}
         groups = claims.versions([pair.one, pair.other])
         if len(groups) > 1:
@@ -142,7 +152,7 @@ def claim_candidates(
                 label=claims.label(pair.one, pair.other),
                 groups=groups,
                 confidence=pair.probability,
-                because=claims.reasons(pair.one, pair.other),
+                because=reason or NO_REASON,
                 near={item.article.id for item in index.annotated},
                 also=reporting_articles(index, ids[pair.one], ids[pair.other]),
             )
