@@ -146,5 +146,9 @@ def as_detail(
         not_found_in=not_found_in,
         not_compared=not_compared,
         update=candidate.update,
-        independent_texts=own[0] if len(own) == 1 else copies.independent_texts(candidate.occurrences),
+        independent_texts=None
+        if candidate.also - {one.article for one in candidate.occurrences}
+        else own[0]
+        if len(own) == 1
+        else copies.independent_texts(candidate.occurrences),
     )

@@ -78,7 +78,6 @@ def test_a_surname_alone_is_the_same_name() -> None:
     assert "Witkoff" in {mention.text for mention in detail.mentions}
 
 
-@pytest.mark.xfail(strict=True, reason="quotations of two speakers are taken for a claim that differs")
 def test_each_outlets_own_witness_is_no_clash() -> None:
     comparison = compared(
         "“It was loud,” said Peter Hall, a neighbour of the factory in Leeds that burned on Monday.",

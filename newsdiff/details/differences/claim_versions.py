@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from newsdiff.details.candidate import ValueGroup
-from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, STAGES, UNPROVEN
+from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, DEGREES, POSSIBLE, STAGES, UNPROVEN
 from newsdiff.details.claims.negations import negates
 from newsdiff.details.event_index import EventIndex
 from newsdiff.language.tokens import Token
@@ -46,6 +47,22 @@ class ClaimVersions:
             words = shown(occurrence.mention.text)
             groups.setdefault(words.casefold(), ValueGroup(words, [])).occurrences.append(occurrence)
         return list(groups.values())
+
+    def say_the_same(self, one: int, other: int) -> bool:
+        """Whether two sentences have the same words but for marks, stop words and who "said" it.
+
+        Such are copies of agency text, and one quotation in two frames.
+        """
+        return self._words(one) == self._words(other)
+
+    def _words(self, number: int) -> Counter[str]:
+        """The words of a sentence that carry its claim: stems, and the stop words that change the sense."""
+        sentence = self._sentences[number]
+        return Counter(
+            token.stem or word
+            for token, word in zip(sentence.tokens, sentence.folded, strict=True)
+            if word not in ATTRIBUTING and (token.stem or changes_sense(word))
+        )
 
     def label(self, one: int, other: int) -> str:
         """What two versions are about: rare words that they have in common, in reading order."""
@@ -101,3 +118,8 @@ def is_concise(sentence: SentenceText, span: WordSpan) -> bool:
 def shown(words: str) -> str:
     """Words on one line."""
     return " ".join(words.split())
+
+
+def changes_sense(word: str) -> bool:
+    """Whether a folded stop word changes what a sentence claims."""
+    return negates(word) or word in POSSIBLE or word in UNPROVEN or word in DEGREES

@@ -13,10 +13,12 @@ from newsdiff.details.differences.figures_apart import FiguresApart
 from newsdiff.details.differences.judged import JudgedDifferences
 from newsdiff.details.differences.updates import update_of
 from newsdiff.details.event_index import EventIndex
+from newsdiff.details.figures.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.pairs import kind_of
 from newsdiff.details.sentence_pairs import SentencePairs
+from newsdiff.model import Quantity
 
 NO_REASON: Final = "the same matter in other words: worth a look"
 
@@ -63,7 +65,9 @@ def difference_candidates(
 ) -> tuple[list[DetailCandidate], set[int]]:
     """The *differs* of an event, and the orders of the occurrences that they hold.
 
-    With `with_reason` a claim is left out where no word can be named in which its versions differ.
+    With `with_reason` a claim is left out where no word can be named in which its versions differ, and of
+    figures only those exclude each other that count the same thing: of days and measures in like sentences
+    readers marked one in four.
 
     Where the versions give figures, days or times that exclude each other as answers to one question, these
     are the values; else the clauses in which the versions differ are.
@@ -75,6 +79,8 @@ def difference_candidates(
     ids = [sentence.id for sentence in sentences.judged.sentences]
     for pair in pairs:
         found = apart.between(ids[pair.one], ids[pair.other])
+        if with_reason:
+            found = [(a, b) for a, b in found if count_one_thing(a, b)]
         if not found:
             by_clause.append(pair)
         for a, b in found[:1]:
@@ -83,6 +89,14 @@ def difference_candidates(
     held = {one.order for candidate in candidates for one in candidate.occurrences}
     candidates += claim_candidates(context, sentences, by_clause, with_reason=with_reason)
     return candidates, held
+
+
+def count_one_thing(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two figures count, in words for it, the same kind of thing."""
+    one, other = a.mention.value, b.mention.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return kind_of(a) == "age" or kinship(one, other) in ("same", "kin")
 
 
 def add(
@@ -139,6 +153,8 @@ def claim_candidates(
     taken: set[int] = set()
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
+            continue
+        if claims.say_the_same(pair.one, pair.other):
             continue
         reason = claims.reasons(pair.one, pair.other)
         if with_reason and not reason:

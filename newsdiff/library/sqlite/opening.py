@@ -55,7 +55,9 @@ def open_file(path: Path) -> Opened:
             f"{path}: was an empty file; a new library was begun in it. If it held one before, close "
             "newsdiff and run “newsdiff library restore” with a backup"
         )
-        return Opened(_opened(path), remark=remark if is_empty else "")
+        opened = Opened(_opened(path), remark=remark if is_empty else "")
+        _SEEN.add(_identity(path))
+        return opened
     except sqlite3.Error as error:
         from newsdiff.library.sqlite.store import in_words
 
@@ -75,15 +77,35 @@ def inspect(path: Path) -> None:
     if path.stat().st_size == 0:
         _refuse_a_log_without_its_file(path)
         return
+    if _identity(path) not in _SEEN and not _inspect_head(path):
+        return
+    _SEEN.add(_identity(path))
+    _inspect_contents(path)
+
+
+_SEEN: set[tuple[int, int]] = set()
+"""The files whose head was read once in this process. It is never read a second time: closing any handle of
+a file drops all the locks that the process holds on it (POSIX), those of an open library among them, and the
+next program to come would take itself for the last one and delete the log."""
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """What a file is known by, whatever it is called."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def _inspect_head(path: Path) -> bool:
+    """Raise UnusableLibraryError for a file that is no library; whether it is whole."""
     with path.open("rb") as file:
         head = file.read(100)
     if not head.startswith(_MAGIC) or len(head) < 100:
         raise UnusableLibraryError(path, "is not a newsdiff library, or is damaged", _ELSEWHERE)
     if _half_written(path):
-        return
+        return False
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise UnusableLibraryError(path, "belongs to another program", _ELSEWHERE)
-    _inspect_contents(path)
+    return True
 
 
 def _refuse_a_log_without_its_file(path: Path) -> None:
