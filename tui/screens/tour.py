@@ -12,7 +12,7 @@ from textual.widgets import Static
 from tui.keymap import in_words
 
 SIGNS_EXPLAINED: Final = (
-    ("≠", "differs", "two values for one thing: a 28-point plan, a 19-point draft"),
+    ("≠", "differs", "two figures for one thing, or two versions that differ in words that matter"),
     ("≈", "spelled differently", "one thing in two spellings or wordings: Kyiv, Kiev"),
     ("=", "shared", "several outlets report it alike"),
     ("+", "only here", "found in one outlet only"),
