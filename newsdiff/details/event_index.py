@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -119,11 +119,6 @@ class EventIndex:
                 found[version.sentence].append(one)
         return found
 
-    def in_one_statement(self, a: Occurrence, b: Occurrence) -> bool:
-        """Whether the two sentences are versions of one statement."""
-        mine = {one.id for one in self.statements_of.get(a.sentence.id, ())}
-        return any(one.id in mine for one in self.statements_of.get(b.sentence.id, ()))
-
     def text(self, occurrence: Occurrence) -> str:
         """The text of the article."""
         return self.annotated[occurrence.article].article.text
@@ -131,11 +126,6 @@ class EventIndex:
     def sentence_text(self, occurrence: Occurrence) -> str:
         """The sentence as it stands."""
         return self.text(occurrence)[occurrence.sentence.start : occurrence.sentence.end]
-
-    def copy_key(self, occurrence: Occurrence) -> Hashable:
-        """The same for mentions at one place of one sentence, in whatever article it is printed."""
-        start = occurrence.mention.start - occurrence.sentence.start
-        return occurrence.mention.kind, self.sentence_text(occurrence), start
 
     def sentence_tokens(self, occurrence: Occurrence) -> list[Token]:
         """The words of the sentence, stop words among them (their stem is empty)."""
@@ -192,12 +182,4 @@ class EventIndex:
         """The dates in the sentence."""
         return [
             mention.value for mention in self.mentions_in(occurrence) if isinstance(mention.value, DateRange)
-        ]
-
-    @cached_property
-    def names_known(self) -> list[set[str]]:
-        """Per article, the keys of all names in it."""
-        return [
-            {mention.value.key for mention in item.mentions if isinstance(mention.value, Name)}
-            for item in self.annotated
         ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.details.figures.surroundings import frame_of
 from newsdiff.details.times.comparable import PublicationDays, are_comparable, is_day_of_statement
 from tests.details.small_events import context_of, occurrence_of
 
@@ -58,18 +57,3 @@ def test_the_day_of_a_statement_is_known_by_the_verb_beside_it(text: str, said: 
     context = context_of(text)
     (date,) = context.index.occurrences["date"]
     assert is_day_of_statement(context.index, date) == said
-
-
-@pytest.mark.parametrize(
-    ("text", "mention", "frame"),
-    [
-        ("It was built ten years ago.", "ten years", "back"),
-        ("It was not attempted in four decades.", "four decades", "back"),
-        ("It will open in ten years.", "ten years", "ahead"),
-        ("The talks lasted ten hours.", "ten hours", "long"),
-    ],
-)
-def test_a_duration_reaches_back_ahead_or_says_how_long(text: str, mention: str, frame: str) -> None:
-    context = context_of(text)
-    found = [one for one in context.index.everything if mention in one.mention.text]
-    assert all(frame_of(context.index, one) == frame for one in found if one.mention.kind == "duration")

@@ -8,7 +8,11 @@ from pathlib import Path
 
 from newsdiff.library import ensure_sample, open_library
 
-OUTSIDER = "import pathlib, sys; from newsdiff.library import open_library; open_library(pathlib.Path(sys.argv[1])).close()"
+OUTSIDER = """
+import pathlib, sys
+from newsdiff.library import open_library
+open_library(pathlib.Path(sys.argv[1])).close()
+"""
 
 
 def test_a_second_opening_in_the_process_leaves_the_log_to_the_first(tmp_path: Path) -> None:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
-from newsdiff.details.figures.intervals import can_both_be_true, equal_figures, stated_figure
-from newsdiff.details.figures.kinds_of_things import head_stem, kinship
+from newsdiff.details.figures.intervals import can_both_be_true, stated_figure
+from newsdiff.details.figures.kinds_of_things import kinship
 from newsdiff.details.names.spellings import spelling
 from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.model import Quantity
-from newsdiff.patterns import lazy_pattern
 
 Agreement: TypeAlias = Literal["shared", "contrary", "unsaid"]
 """Both have it; each has another; or one of the two has none."""
-Frame: TypeAlias = Literal["back", "ahead", "long"]
-
-AGO_AFTER = lazy_pattern(r"\W*(?:ago|earlier|before|previously|prior)\b", re.I)
-LATER_AFTER = lazy_pattern(r"\W*(?:later|after|from now|away)\b", re.I)
-LAST_BEFORE = lazy_pattern(r"\b(?:last|past|previous|preceding)\W+$", re.I)
-NEXT_BEFORE = lazy_pattern(r"\b(?:next|coming|within)\W+(?:the\W+)?(?:next\W+)?$", re.I)
-IN_BEFORE = lazy_pattern(r"\bin\W+(?:just\W+|only\W+)?$", re.I)
-RECORD_BEFORE = lazy_pattern(r"\b(?:first|not|never|no|most|only|n[’']t|\w{3,}est)\b", re.I)
-"""Before "in four decades": then they are the decades past ("not attempted in", "the biggest in")."""
-HEAD_REACH: Final = 5
-"""Words after a figure in which its noun may stand ("$3 billion in undistributed foreign earnings")."""
 
 
 def names_in_common(index: EventIndex, a: Occurrence, b: Occurrence) -> Agreement:
@@ -36,13 +23,6 @@ def names_in_common(index: EventIndex, a: Occurrence, b: Occurrence) -> Agreemen
         return "unsaid"
     words = {word for name in near_a for word in spelling(name.full)}
     return "shared" if any(word in words for name in near_b for word in spelling(name.full)) else "contrary"
-
-
-def owners_contrary(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:
-    """Whether each sentence names people or bodies of its own, whose figures these can be."""
-    near = (index.names_near(a), index.names_near(b))
-    bodies = all(any(name.type != "place" for name in names) for names in near)
-    return bodies and names_in_common(index, a, b) == "contrary"
 
 
 def days_in_common(index: EventIndex, a: Occurrence, b: Occurrence) -> Agreement:
@@ -75,39 +55,3 @@ def is_in_a_list(index: EventIndex, occurrence: Occurrence) -> bool:
         and kinship(mention.value, mine) in (("same", "kin", "open") if mine.unit else ("same", "kin"))
         for mention in index.mentions_beside(occurrence)
     )
-
-
-def noun_follows(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:
-    """Whether the noun that one figure counts stands soon after the other, which has none of its own."""
-    for one, other in ((a, b), (b, a)):
-        head, unsaid = quantity_of(one).head, not quantity_of(other).head
-        if head and unsaid and (stem := head_stem(head)):
-            after = [w.stem for w in index.sentence_tokens(other) if w.start >= other.mention.end]
-            return stem in after[:HEAD_REACH]
-    return False
-
-
-def same_currency_word(a: Occurrence, b: Occurrence) -> bool:
-    """Whether two equal sums are in one word for money of which one outlet leaves out the country.
-
-    "30,000 pounds" beside "30,000 Egyptian pounds".
-    """
-    if not (a.mention.kind == b.mention.kind == "money"):
-        return False
-    if not equal_figures(quantity_of(a), quantity_of(b)):
-        return False
-    word, other = (occurrence.mention.text.split()[-1].casefold() for occurrence in (a, b))
-    return word == other and word.isalpha()
-
-
-def frame_of(index: EventIndex, occurrence: Occurrence) -> Frame:
-    """Whether a duration reaches back, ahead, or says how long something takes."""
-    text, mention, sentence = index.text(occurrence), occurrence.mention, occurrence.sentence
-    before = text[sentence.start : mention.start]
-    if AGO_AFTER.match(text, mention.end, sentence.end) or LAST_BEFORE.search(before):
-        return "back"
-    if LATER_AFTER.match(text, mention.end, sentence.end) or NEXT_BEFORE.search(before):
-        return "ahead"
-    if IN_BEFORE.search(before):
-        return "back" if RECORD_BEFORE.search(before) else "ahead"
-    return "long"

@@ -9,13 +9,11 @@ from typing import Final
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence, moment_of
-from newsdiff.details.times.moments import Moment, first_of, gap, length, shifted
+from newsdiff.details.times.moments import gap, length, shifted
 from newsdiff.model import ClockTime, DateRange
 from newsdiff.patterns import lazy_pattern
 
 WEEK = lazy_pattern(r"\bweek", re.I)
-HALF_DAY: Final = 720
-"""Minutes from 10:15 a.m. to 10:15 p.m."""
 DAYS_OF_WEEK: Final = 7
 """A day next to "this week" may be meant by it: weeks begin on Sunday, on Monday, or seven days ago."""
 ODD_DAYS: Final = 3
@@ -54,13 +52,6 @@ class PublicationDays:
         published, day = self._days[occurrence.article], moment_of(occurrence)
         return published is not None and isinstance(day, DateRange) and day.first > published
 
-    def days_from_publication(self, occurrence: Occurrence) -> int | None:
-        """How many days a day lies from the publication of its article, negative before; None if unknown."""
-        published, day = self._days[occurrence.article], moment_of(occurrence)
-        if published is None or not isinstance(day, DateRange):
-            return None
-        return (day.first - published).days if day.first > published else min(0, (day.last - published).days)
-
 
 def are_comparable(context: Context, days: PublicationDays, a: Occurrence, b: Occurrence) -> bool:
     """Whether what two dates or times say can be held against each other at all.
@@ -95,11 +86,6 @@ def is_week_beside_day(a: Occurrence, b: Occurrence) -> bool:
     if not any(WEEK.search(occurrence.mention.text) for occurrence in (a, b)):
         return False
     return min(length(one), length(other)) == 1 and gap(one, other) <= DAYS_OF_WEEK
-
-
-def halves_swapped(one: Moment, other: Moment) -> bool:
-    """Whether two times are the same but for "a.m." and "p.m.": one of them is a slip."""
-    return length(one) == length(other) == 1 and abs(first_of(one) - first_of(other)) == HALF_DAY
 
 
 def zone_of(time: ClockTime) -> str:
