@@ -1,7 +1,6 @@
 """The words of the domain as types: what an article, a mention, a link, a row and a detail are.
 
-Everything here is immutable. Offsets are code points (Python ``str`` indices) into the article's
-text, end-exclusive, so ``article.text[x.start:x.end]`` is always the verbatim span.
+All immutable. Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
 """
 
 from __future__ import annotations
@@ -24,8 +23,7 @@ Origin: TypeAlias = Literal["engine", "reader"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
 NameType: TypeAlias = Literal["person", "organisation", "place", "other"]
 UNKNOWN_LANGUAGE: Final = "und"
-"""ISO 639-2 for a text that is too short to tell its language; followed by its script (``und-Latn``) where
-it is long enough, but in no language that is recognised."""
+"""ISO 639-2 for a text too short to know its language; with its script (``und-Latn``) where none is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,7 @@ class Article:
     remarks: tuple[str, ...] = ()
     """What the reader of the file had to decide, in words ("decoded as windows-1252")."""
     translated_by: str = ""
-    """What translated `text`, by the name a reader knows it by; empty for the outlet's own words. Without
-    an `original` these own words are shown where the translation was compared."""
+    """What translated `text`; empty for the outlet's own words, which are shown where there is no `original`."""
     original: Article | None = None
     """The article in its outlet's own words, where `text` is a translation. Its blocks have the same ids."""
     shown_as: str = ""
@@ -477,32 +474,28 @@ class Comparison:
         """Paragraph id -> its links, best first, `related` ones among them."""
         found: dict[str, list[Link]] = {}
         for link in self.links:
-            found.setdefault(link.a, []).append(link)
-            found.setdefault(link.b, []).append(link)
+            for paragraph in (link.a, link.b):
+                found.setdefault(paragraph, []).append(link)
         return {key: tuple(sorted(value, key=lambda link: -link.score)) for key, value in found.items()}
 
     @cached_property
     def statements_of(self) -> dict[str, tuple[Statement, ...]]:
         """Sentence id -> the statements it belongs to: two where it reports two things."""
-        found: dict[str, list[Statement]] = {}
+        found: dict[str, tuple[Statement, ...]] = {}
         for statement in self.statements:
             for version in statement.sentences:
-                found.setdefault(version.sentence, []).append(statement)
-        return {sentence: tuple(items) for sentence, items in found.items()}
+                found[version.sentence] = (*found.get(version.sentence, ()), statement)
+        return found
 
     @cached_property
     def details_of(self) -> dict[str, tuple[Detail, ...]]:
         """Paragraph id -> the details mentioned in it, in the order of their first mention there."""
         found: dict[str, dict[str, tuple[int, Detail]]] = {}
-        paragraph_of = {
-            sentence.id: sentence.paragraph for item in self.annotated for sentence in item.sentences
-        }
+        paragraph_of = {one.id: one.paragraph for item in self.annotated for one in item.sentences}
         for detail in self.details:
             for mention in detail.mentions:
                 place = found.setdefault(paragraph_of[mention.sentence], {})
                 if detail.id not in place or place[detail.id][0] > mention.start:
                     place[detail.id] = (mention.start, detail)
-        return {
-            paragraph: tuple(detail for _, detail in sorted(place.values(), key=lambda item: item[0]))
-            for paragraph, place in found.items()
-        }
+        in_order = {key: sorted(place.values(), key=lambda item: item[0]) for key, place in found.items()}
+        return {key: tuple(detail for _, detail in place) for key, place in in_order.items()}

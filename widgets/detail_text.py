@@ -79,9 +79,10 @@ def sentence_around(comparison: Comparison, mention: Mention) -> tuple[str, int,
 
 def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
     """The whole card: every value with its outlets, where it was not found, why; then the sentences, by
-    value."""
+    value. The values of a claim are sentences already."""
     several = len(detail.values) > 1
-    shown = [_sentences(comparison, detail, value, headed=several) for value in detail.values]
+    values = () if detail.kind == "claim" else detail.values
+    shown = [_sentences(comparison, detail, value, headed=several) for value in values]
     items = _versions(comparison, detail) if detail.kind in WORDED else _values(comparison, detail)
     return [*items, *_about(comparison, detail), BLANK, *(item for block in shown for item in block)]
 
@@ -98,7 +99,8 @@ def _about(comparison: Comparison, detail: Detail) -> list[CardItem]:
         copied = f"{outlets}: the others print a paragraph that another prints too"
         items.append(CardItem((("copied  ", "label"), (copied, "text")), 8))
     why = harmless(detail.because) or "no reason given"
-    sure = f" ({how_sure(detail.confidence)}, {detail.confidence:.2f} of 1)"
+    sure = "worth a look" if detail.kind == "claim" else how_sure(detail.confidence)
+    sure = f" ({sure}, {detail.confidence:.2f} of 1)"
     items.append(CardItem((("why     ", "label"), (why, "text"), (sure, "faint")), 8))
     return items
 
