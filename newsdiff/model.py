@@ -23,7 +23,7 @@ Origin: TypeAlias = Literal["engine", "reader"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
 NameType: TypeAlias = Literal["person", "organisation", "place", "other"]
 UNKNOWN_LANGUAGE: Final = "und"
-"""ISO 639-2 for a text too short to know its language; with its script (``und-Latn``) where none is known."""
+"""ISO 639-2 for a text of no known language; with its script (``und-Latn``) where it is long enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Article:
     remarks: tuple[str, ...] = ()
     """What the reader of the file had to decide, in words ("decoded as windows-1252")."""
     translated_by: str = ""
-    """What translated `text`; empty for the outlet's own words, which are shown where there is no `original`."""
+    """What translated `text`; empty for own words, which are shown where there is no `original`."""
     original: Article | None = None
     """The article in its outlet's own words, where `text` is a translation. Its blocks have the same ids."""
     shown_as: str = ""
@@ -436,10 +436,7 @@ class Comparison:
 
     @cached_property
     def only_here(self) -> dict[str, tuple[Block, ...]]:
-        """Article id -> its paragraphs that are linked with no other article's, `related` links aside.
-
-        The same whatever the base, unlike the rows, which do not hold every link.
-        """
+        """Article id -> its paragraphs without a firm link to another article; the same whatever the base."""
         linked = {paragraph for link in self.links if link.firm for paragraph in (link.a, link.b)}
         return {
             article.id: tuple(block for block in article.paragraphs if block.id not in linked)
