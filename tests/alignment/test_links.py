@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsdiff.alignment.links import kind_of
 from newsdiff.model import Link, ManualLink
+from newsdiff.pipeline import compare
 from newsdiff.weights import shipped
 from tests.alignment.made_up import FERRY, annotated, links_of
 
@@ -130,12 +131,10 @@ def test_links_join_different_articles_once_and_have_a_probability(event: dict[s
 @given(events, st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None)
 def test_the_order_of_the_articles_changes_no_link(event: dict[str, list[str]], luck) -> None:  # type: ignore[no-untyped-def]
-    names = list(event)
-    luck.shuffle(names)
-    one = {(frozenset((x.a, x.b)), x.score) for x in links_of(annotated(event))}
-    other = {
-        (frozenset((x.a, x.b)), x.score) for x in links_of(annotated({name: event[name] for name in names}))
-    }
+    articles = [item.article for item in annotated(event)]
+    one = {(frozenset((x.a, x.b)), x.score) for x in compare(articles).links}
+    luck.shuffle(articles)
+    other = {(frozenset((x.a, x.b)), x.score) for x in compare(articles).links}
     assert one == other
 
 
