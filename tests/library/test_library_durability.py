@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -70,6 +71,39 @@ def test_a_program_killed_at_its_very_first_start_leaves_a_folder_that_works(fol
             assert library.events.all() == ()
         for file in folder.iterdir():
             file.unlink()
+
+
+def test_a_half_written_file_with_the_number_of_a_deleted_one_is_recovered(
+    folder: Path, tmp_path: Path
+) -> None:
+    with open_library(folder):
+        pass
+    file = folder / "library.db"
+    half_written, journal = _half_written_library(tmp_path)
+    file.write_bytes(half_written)  # in place: the file keeps its number
+    (folder / "library.db-journal").write_bytes(journal)
+    with open_library(folder) as library:
+        assert library.events.all() == ()
+
+
+def _half_written_library(folder: Path) -> tuple[bytes, bytes]:
+    """A new database and its rollback journal as a program leaves them that is killed while it commits."""
+    file = folder / "half.db"
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("PRAGMA cache_size = 2")  # pages that do not fit go to the file before the commit
+    connection.execute("CREATE TABLE scratch (text)")
+    connection.execute("DROP TABLE scratch")
+    connection.execute("BEGIN")
+    connection.execute("CREATE TABLE cut (text)")
+    connection.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400) "
+        "INSERT INTO cut SELECT printf('%.*c', 900, 'x') FROM n"
+    )
+    journal = (folder / "half.db-journal").read_bytes()
+    connection.execute("COMMIT")
+    connection.close()
+    whole = file.read_bytes()
+    return whole[: len(whole) // 2], journal
 
 
 def test_two_programs_at_once_lose_no_note_and_see_each_other(

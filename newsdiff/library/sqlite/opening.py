@@ -77,7 +77,9 @@ def inspect(path: Path) -> None:
     if path.stat().st_size == 0:
         _refuse_a_log_without_its_file(path)
         return
-    if _identity(path) not in _SEEN and not _inspect_head(path):
+    # A new file can have the number of one that was deleted, so a file seen before can be half written too.
+    is_unfinished = _half_written(path) if _identity(path) in _SEEN else not _inspect_head(path)
+    if is_unfinished:
         return
     _SEEN.add(_identity(path))
     _inspect_contents(path)
