@@ -11,7 +11,6 @@ from newsdiff.model import Comparison
 from tui.wording import count, dotted
 from widgets import ReadingState, detail_position, hit_position
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_moves import band_number, bands
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, panes
 
 
@@ -37,12 +36,11 @@ class StatusLine(Widget):
 
     def show(self, comparison: Comparison, state: ReadingState) -> None:
         """Tell where the cursor is."""
-        of = bands(state, comparison)
-        row = f"row {band_number(of, state.row) + 1} of {len(of)}" if of else ""
+        rows = len(comparison.rows)
+        row = f"row {state.row + 1} of {rows}" if rows else ""
         hit, difference, kept = hits(comparison, state), differences(comparison, state), filter_words(state)
         by_source = hits_by_source(comparison, state)
-        rows = rows_that_differ(comparison, state)
-        differ = f"{difference} {rows}".strip()
+        differ = f"{difference} {rows_that_differ(comparison, state)}".strip()
         self.shorter = (
             dotted(hit, by_source, differ, row, kept),
             dotted(hit, by_source, difference, row, kept),

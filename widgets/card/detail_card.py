@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from newsdiff.model import Comparison, Detail
 from widgets.card.detail_text import CardItem, Target, card_items, card_plain_text, card_title
-from widgets.panes.row_picture import cut, with_offset
+from widgets.panes.piece_picture import cut, with_offset
 from widgets.reading.messages import PlaceRequested
 from widgets.text.wrapping import clipped, wrap_offsets
 

@@ -15,7 +15,7 @@ CLASSES = frozenset(
     PREFIX + name
     for name in (
         "gutter", "sign-differs", "sign-variant", "sign-only", "sign-shared", "note", "number",
-        "separator", "title", "title-focus", "subtitle", "rule", "rule-focus",
+        "separator", "title", "title-focus", "subtitle", "rule", "rule-focus", "title-also", "crossing",
         "row", "cell", "cursor-bar", "read", "aside", "hint", "fold",
         "differs", "variant", "only", "shared",
         "long-differs", "long-variant", "long-only", "long-shared",
@@ -44,6 +44,8 @@ GridView {
     & > .aligned-grid--title { color: $foreground 80%; text-style: bold; background: $panel; }
     & > .aligned-grid--title-focus { color: $text-primary; text-style: bold; background: $panel; }
     & > .aligned-grid--subtitle { color: $foreground 60%; background: $panel; }
+    & > .aligned-grid--title-also { color: $text-accent; background: $panel; }
+    & > .aligned-grid--crossing { color: $text-accent; }
     & > .aligned-grid--rule { color: $foreground 25%; }
     & > .aligned-grid--rule-focus { color: $primary; }
     & > .aligned-grid--row { background: $foreground 4%; }

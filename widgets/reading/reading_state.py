@@ -114,8 +114,13 @@ class ReadingState:
 
 
 def panes(state: ReadingState, comparison: Comparison) -> tuple[str, ...]:
-    """The articles from left to right."""
-    known = [article.id for article in comparison.articles]
+    """The articles from left to right: as the reader put them, then the base, then the longest first.
+
+    Articles of a length beside each other leave the fewest blank lines.
+    """
+    known = comparison.longest_first
+    if not state.order:
+        return known
     chosen = [pane for pane in dict.fromkeys(state.order) if pane in known]
     return (*chosen, *(pane for pane in known if pane not in chosen))
 
