@@ -128,7 +128,11 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             self._book = TextBook(comparison, self._text_width())
             self._margins = {}
             self._pictures.clear()
-            self.tops = {pane: self._lay_out_pane(pane) for pane in self._shown}
+            self.tops = {}
+        for pane in self._shown:
+            if pane not in self.tops:
+                self.tops[pane] = self._tops_of(pane)
+            self.lines.setdefault(pane, 0)
         self._slide()
 
     def _to_lay_out(self) -> tuple[object, ...]:
@@ -137,18 +141,12 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         assert comparison is not None
         return (self.size.width, self.single, panes(state, comparison), state.relations, state.kinds)
 
-    def _lay_out_pane(self, pane: str) -> list[int]:
-        """Where every paragraph of a pane stands; what stood at the top of the screen stays there."""
+    def _tops_of(self, pane: str) -> list[int]:
+        """The first line of every paragraph of a pane, and the line below the last."""
         assert self._order is not None
-        old, line = self.tops.get(pane), self.lines.get(pane, 0)
         paragraphs = range(len(self._order.blocks(pane)))
         heights = (self._height(pane, number) + BLANK_LINES for number in paragraphs)
-        new = list(accumulate(heights, initial=0))
-        if old is not None and len(old) > 1:
-            number = paragraph_on(old, line)
-            line = new[number] + min(line - old[number], new[number + 1] - new[number] - 1)
-        self.lines[pane] = line
-        return new
+        return list(accumulate(heights, initial=0))
 
     def _text_width(self) -> int:
         width = self._columns.pane_width - self._gutter

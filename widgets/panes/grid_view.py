@@ -118,7 +118,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         changed = {name for name in ReadingState.__slots__ if getattr(old, name) != getattr(new, name)}
         if layout is None or changed & _MOVES_LINES or self._would_slide():
-            self._arrange(keep_pictures=not changed & _CHANGES_PICTURES)
+            self._arrange(keep_pictures=not changed & _CHANGES_PICTURES, before=old)
         elif changed & _CHANGES_PICTURES:
             self._forget_pictures()
             self.refresh()
@@ -168,8 +168,11 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         """The first line of text on the screen."""
         return round(self.scroll_y)
 
-    def _arrange(self, *, keep_pictures: bool = False) -> None:
-        """Work out where everything stands, keeping the cursor or else the top paragraph where it is."""
+    def _arrange(self, *, keep_pictures: bool = False, before: ReadingState | None = None) -> None:
+        """Work out where everything stands, keeping the cursor or else the top paragraph where it is.
+
+        `before` is the state that was on the screen, if it is another one now.
+        """
         comparison, size = self.comparison, self.size
         if comparison is None or not size:
             return
@@ -183,7 +186,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         self._header_strips = []
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
         if old is not None:
-            self._scroll_to_line(self._line_kept(old, layout, line, view))
+            self._scroll_to_line(self._line_kept(before or self.state, old, layout, line, view))
         self._reveal(self.state, self.state)
         self.refresh()
 
@@ -205,13 +208,15 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             layout = self._layouts[key] = PackedLayout(comparison, state, self._book, in_view)
         return layout
 
-    def _line_kept(self, old: PackedLayout, new: PackedLayout, line: int, view: int) -> int:
-        """The scroll position that keeps the cursor's paragraph, if it was in view, at its place on the
-        screen; else that at the top of the screen."""
+    def _line_kept(
+        self, before: ReadingState, old: PackedLayout, new: PackedLayout, line: int, view: int
+    ) -> int:
+        """The scroll position at which the cursor stands where it stood on the screen, if it was in view; else
+        what stood at the top of the screen."""
         state = self.state
-        was, now = old.cursor(state), new.cursor(state)
-        if was is not None and now is not None and line <= old.tops[state.pane][was] < line + view:
-            return new.tops[state.pane][now] - (old.tops[state.pane][was] - line)
+        was, now = old.cursor(before), new.cursor(state)
+        if was is not None and now is not None and line <= old.tops[before.pane][was] < line + view:
+            return new.tops[state.pane][now] - (old.tops[before.pane][was] - line)
         for pane in old.in_view:
             number = old.number_at(pane, line)
             if pane in new.texts and number is not None:

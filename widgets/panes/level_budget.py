@@ -1,8 +1,8 @@
 """Which of the rows are worth the blank lines that it takes to make them level.
 
-Where one article needs far more words than another between two rows, the shorter one waits: its column is blank.
-Rows are given up, those first that save most lines, until the whole event is hardly longer than its longest
-article.
+Where one article needs far more words than another between two rows, the shorter one waits: its column is
+blank. Rows are given up, those first that save most lines, until the whole event is hardly longer than its
+longest article.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from widgets.panes.level_rows import LevelRows
 
 Lines: TypeAlias = Mapping[int, Mapping[str, int]]
 """Row -> pane -> the line at which its paragraph would stand if the article ran on from its beginning."""
-MOST = 1.15
-"""How much longer than the longest article alone the level panes may be. Set by hand: a reader must not turn more
-than 1.3 times the pages of the plain texts, and the least blank column that still keeps most rows level."""
+MOST = 1.2
+"""How much longer than the longest article alone the level panes may be. Set by hand: a reader must not turn
+more than 1.3 times the pages of the plain texts, and most of the screen must hold text."""
 FEW_ROWS = 60
-"""Up to so many the best row to give up is found by trying all; of more those with the most blank lines go."""
+"""Of so many the best row to give up is found by trying all; of more those with the most blank lines go."""
 _SHARE = 12
 """Of many rows one in so many goes at a time."""
 
@@ -45,7 +45,7 @@ def total(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> int:
 
 
 def _worst(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> list[int]:
-    """The rows to give up next: of few the one whose loss saves most lines, of equals the one of fewest panes."""
+    """The rows to give up next: of few that whose loss saves most lines, of equals that of fewest panes."""
     if len(level) <= FEW_ROWS:
         return [min(level, key=lambda row: (_without(row, level, lines, heights), len(level[row]), row))]
     blank = _blank_lines(level, lines, heights)

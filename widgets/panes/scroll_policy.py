@@ -13,7 +13,7 @@ def scroll_for(layout: PackedLayout, old: ReadingState, new: ReadingState, scrol
         return max(0, min(scroll, layout.total - view))
     top, height = layout.span_of(new.pane, number)
     before = layout.cursor(old)
-    same = (old.pane, before) == (new.pane, number)
+    same = old.row == new.row if old.pane != new.pane else before == number
     if not (same and scroll <= top and top + min(height, view // 2) <= scroll + view):
         upward = before is not None and layout.span_of(old.pane, before)[0] > top
         scroll = _for_span(top, height, scroll, view, upward=upward)

@@ -19,7 +19,7 @@ MOST_JUMPS = 100
 
 
 def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """The state made to fit: the cursor in a pane that is shown, on a paragraph of it and a detail that exist.
+    """The state made to fit: the cursor in a pane that is shown, on a paragraph and a detail that exist.
 
     In an article without paragraphs the cursor is on the row alone.
     """
