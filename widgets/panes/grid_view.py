@@ -211,7 +211,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
     def _line_kept(
         self, before: ReadingState, old: PackedLayout, new: PackedLayout, line: int, view: int
     ) -> int:
-        """The scroll position at which the cursor stands where it stood on the screen, if it was in view; else
+        """The scroll position at which the cursor stands where it stood on the screen, if it was in view; or
         what stood at the top of the screen."""
         state = self.state
         was, now = old.cursor(before), new.cursor(state)
