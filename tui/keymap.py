@@ -173,8 +173,8 @@ READER: Final = (
     Key("reader", "back", "ctrl+o,backspace", "back(-1)", "Back", "Go back to where you jumped from."),
     Key("reader", "forward", "ctrl+f", "back(1)", "Forward", "Go forward again after going back."),
 
-    Key("reader", "crossing", "c", "crossing", "Follow ↗",
-        "Go to the row in which this source reports what the others report here; there, come back."),
+    Key("reader", "crossing", "c", "crossing", "Follow ↕",
+        "Go to where another outlet reports what stands here, but not beside it; there, come back."),
 
     Key("reader", "view", "v", "next_view", "Next view",
         "Show the next view: aligned, own order, matrix, one article with margin notes.", footer="view"),
@@ -198,7 +198,7 @@ READER: Final = (
     Key("reader", "rename", "R", "rename", "Rename the outlet",
         "Give the outlet of this source another name."),
     Key("reader", "fold", "z", "fold", "Fold",
-        "In the aligned view: fold away, or open, the rows that all report alike."),
+        "In the aligned view: fold away, or open, the runs that only one outlet reports."),
     Key("reader", "filter", "f", "filter", "Filter the marks", "Choose which marks are shown."),
     Key("reader", "level", "L", "level", "Level",
         "Change how sure newsdiff must be before it marks something."),

@@ -58,6 +58,8 @@ class Settings:
     start: Start = "where-left"
     """``where-left`` goes back into the reader when newsdiff was left there; ``library`` never does."""
     mouse: bool = True
+    fold: bool = False
+    """Whether an event opens with the runs folded that only one outlet reports."""
     keys: Mapping[str, WantedKeys] = field(default_factory=dict)
     """Id of a key -> what calls it."""
     translate: Translate | None = None

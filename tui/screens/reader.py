@@ -36,6 +36,7 @@ from tui.whole_footer import WholeFooter
 from tui.wording import count
 from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.reading.messages import StateChanged
+from widgets.reading.reading_moves import settle
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""
@@ -189,6 +190,9 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         self.status.busy = ""
         comparison = self.as_shown(message.comparison)
         state = state_at(self.opened.place, self.opened.options, comparison)
+        settings = self.newsdiff.settings
+        if settings is not None and settings.fold and "fold" not in self.opened.options:
+            state = settle(replace(state, fold_all=True), comparison)
         self.show_comparison(comparison, self.marked(state))
         self.compared()
         self.set_focus(self.text, scroll_visible=False)

@@ -1,4 +1,4 @@
-"""The places worth a look, by rank: which statements and details a reader steps through, and their versions."""
+"""The places worth a look, by rank: statements and details to step through, and their versions."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def places_worth_a_look(comparison: Comparison) -> tuple[WorthALook, ...]:
 
 
 def _gravest(details: Iterable[Detail]) -> Detail | None:
-    """The detail to explain: one that differs before others, the surest of equals, a figure before a claim."""
+    """The detail to explain: one that differs first, then a figure before a claim, then the surest."""
     order = {"differs": 0, "variant": 1, "only": 2, "shared": 3}
     return min(
         details, key=lambda one: (order[one.relation], one.kind == "claim", -one.confidence), default=None
@@ -158,8 +158,8 @@ def _rank_of(version: Version, rank: dict[str, int]) -> int:
 
 
 def dissenting(comparison: Comparison, place: WorthALook) -> tuple[str, ...]:
-    """The articles to read beside each other: one for each value that differs, the rarest first; else all that
-    report the place."""
+    """The articles to read beside each other: one for each value that differs, the rarest first; where none
+    differs all that report the place."""
     rank = _dissent(place.detail)
     chosen: dict[int, str] = {}
     for article in comparison.longest_first:
