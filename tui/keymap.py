@@ -120,10 +120,12 @@ LIBRARY: Final = (
 )
 
 READER: Final = (
-    Key("reader", "previous-difference", "[", "next_detail('differs', -1)", "Previous difference",
-        "Go to the previous detail on which the outlets differ.", footer="difference", group="difference"),
-    Key("reader", "next-difference", "]", "next_detail('differs', 1)", "Next difference",
-        "Go to the next detail on which the outlets differ.", footer="difference", group="difference"),
+    Key("reader", "previous-place", "[", "next_place(-1)", "Previous place worth a look",
+        "Show the versions of the previous place worth a look, by rank.", footer="worth a look",
+        group="place"),
+    Key("reader", "next-place", "]", "next_place(1)", "Next place worth a look",
+        "Show the versions of the next place worth a look, by rank: those that disagree first.",
+        footer="worth a look", group="place"),
     Key("reader", "left", "h,left", "pane(-1)", "Source to the left",
         "Move to the source on the left.", footer="source", group="source", movement=True),
     Key("reader", "right", "l,right", "pane(1)", "Source to the right",
@@ -152,6 +154,10 @@ READER: Final = (
     Key("reader", "first", "g,home", "row(-1000000)", "First row", "Go to the first row."),
     Key("reader", "last", "G,end", "row(1000000)", "Last row", "Go to the last row."),
     Key("reader", "go-to-row", ":", "go_to_row", "Go to a row", "Go to a row by its number."),
+    Key("reader", "next-difference", ";", "next_detail('differs', 1)", "Next difference",
+        "Go to the next detail on which the outlets differ, in the order of the text."),
+    Key("reader", "previous-difference", "comma", "next_detail('differs', -1)", "Previous difference",
+        "Go to the previous detail on which the outlets differ, in the order of the text."),
     Key("reader", "next-only", "}", "next_detail('only', 1)", "Next only here",
         "Go to the next detail that stands in one outlet only."),
     Key("reader", "previous-only", "{", "next_detail('only', -1)", "Previous only here",

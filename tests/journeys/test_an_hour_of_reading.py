@@ -55,7 +55,7 @@ def search(terminal: Terminal) -> None:
 
 def card(terminal: Terminal) -> None:
     """The first difference, why it is one, and a copy of it."""
-    terminal.type("]")
+    terminal.type(";")
     terminal.wait_for("difference 1 of")
     terminal.type("\r")
     terminal.wait_for("≠ differs")

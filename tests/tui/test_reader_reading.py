@@ -42,7 +42,7 @@ async def test_what_is_typed_before_the_comparison_is_there_is_done_then(
 ) -> None:
     app = ReaderApp(library, event)
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("]", "/", *"nordline", "enter")
+        await pilot.press(";", "/", *"nordline", "enter")
         await settled(pilot)
         screen = reader(app)
         assert screen.state.search == "nordline"
@@ -52,7 +52,7 @@ async def test_what_is_typed_before_the_comparison_is_there_is_done_then(
 async def test_the_status_counts_differences_and_rows(reading: Reading) -> None:
     pilot, screen = reading
     assert screen.status.where == "2 differences (≠ in 2 rows) · row 1 of 5"
-    await press(pilot, "]")
+    await press(pilot, ";")
     assert screen.status.where == "difference 1 of 2 (≠ in 2 rows) · row 1 of 5"
     await press(pilot, "j")
     assert screen.status.where.endswith("row 2 of 5")
@@ -106,13 +106,13 @@ async def test_pages_keep_the_cursor_inside(reading: Reading, down: str, up: str
 
 async def test_brackets_step_through_the_differences(reading: Reading) -> None:
     pilot, screen = reading
-    await press(pilot, "]")
+    await press(pilot, ";")
     assert screen.state.detail == "d1"
-    await press(pilot, "]")
+    await press(pilot, ";")
     assert screen.state.detail == "d5"
-    await press(pilot, "]")
+    await press(pilot, ";")
     assert "No more differences" in told(screen.newsdiff)
-    await press(pilot, "[")
+    await press(pilot, "comma")
     assert screen.state.detail == "d1"
 
 
@@ -205,10 +205,10 @@ async def test_the_search_line_takes_the_keys_of_the_reader_as_text(reading: Rea
 
 async def test_enter_opens_the_card_and_escape_closes_it(reading: Reading) -> None:
     pilot, screen = reading
-    await press(pilot, "]", "enter")
+    await press(pilot, ";", "enter")
     assert screen.card.display
     assert "people on board" in screen.card.plain_text
-    await press(pilot, "]")
+    await press(pilot, ";")
     assert "who was hurt" in screen.card.plain_text
     await press(pilot, "escape")
     assert not screen.card.display
@@ -224,7 +224,7 @@ async def test_enter_on_a_paragraph_without_a_mark_says_so(reading: Reading) -> 
 
 async def test_the_card_goes_to_the_place_of_a_mention(reading: Reading) -> None:
     pilot, screen = reading
-    await press(pilot, "]", "enter")
+    await press(pilot, ";", "enter")
     seen = set()
     for _ in range(3):
         await press(pilot, "down", "enter")
@@ -238,7 +238,7 @@ async def test_the_card_opens_and_closes_without_moving_the_text(library: Librar
     async with app.run_test(size=(60, 20)) as pilot:
         await settled(pilot)
         screen = reader(app)
-        await press(pilot, "]", "]")
+        await press(pilot, ";", ";")
         before = screen.grid.scroll_y, screen.grid.size
         await press(pilot, "enter")
         assert screen.card.display
@@ -251,7 +251,7 @@ async def test_the_card_opens_and_closes_without_moving_the_text(library: Librar
 
 async def test_the_words_at_the_foot_of_the_card_can_be_clicked(reading: Reading) -> None:
     pilot, screen = reading
-    await press(pilot, "]", "enter")
+    await press(pilot, ";", "enter")
     at = screen.card.region.bottom - 1
     foot = screen_text(pilot.app).splitlines()[at]
     await pilot.click(offset=(foot.index("y copy"), at))
@@ -396,7 +396,7 @@ async def test_the_footer_shows_whole_words_and_always_the_key_of_the_help(
     app = ReaderApp(library, event)
     async with app.run_test(size=(width, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "]")
+        await press(pilot, ";")
         footer = screen_text(app).splitlines()[-1]
         assert "? help" in footer
         keys, words = "[ ] h l ⏎ / a s v ? ^p", "difference source why search note save view help palette"

@@ -23,7 +23,16 @@ from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
 from tui.title_line import TitleLine
 from tui.wording import days, dotted
-from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView, ReadingState, carry_over
+from widgets import (
+    AlignedGrid,
+    CardView,
+    DetailCard,
+    MatrixView,
+    OutlineBar,
+    OwnOrderView,
+    ReadingState,
+    carry_over,
+)
 from widgets.panes.grid_selection import joined
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import span_at
@@ -123,7 +132,7 @@ class ReaderBase(Screen[None]):
         if not chosen.display:
             for view in (self.grid, self.query_one(OwnOrderView), self.query_one(MatrixView)):
                 view.display = view is chosen
-            if not isinstance(self.focused, (Input, DetailCard)):
+            if not isinstance(self.focused, (Input, CardView)):
                 self.set_focus(chosen, scroll_visible=False)
         if self.comparison is not None and not isinstance(chosen, AlignedGrid):
             chosen.show(self.comparison, self.state)

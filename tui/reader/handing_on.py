@@ -16,6 +16,7 @@ from tui.dialogs.line import NameDialog, PathDialog
 from tui.reader.base import ReaderBase
 from tui.reader.places import options_of, place_of
 from tui.wording import day
+from widgets import CardView
 
 if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
@@ -139,11 +140,12 @@ class HandingOn(ReaderBase):
     # -- copy, open ----------------------------------------------------------------------
 
     def action_copy(self) -> None:
-        """Copy what the cursor is on, with its source; with the card open, the whole card."""
+        """Copy what the cursor is on, with its source; with a card or the strip open, all of it."""
         from newsdiff.reports.citations import cite
 
-        if self.card.display and self.card.has_focus:
-            text = self.card.plain_text
+        open_card = next((one for one in self.query(CardView) if one.display and one.has_focus), None)
+        if open_card is not None:
+            text = open_card.plain_text
         else:
             found = self.here()
             if found is None:

@@ -29,12 +29,13 @@ from tui.reader.notes import Notes
 from tui.reader.places import state_at
 from tui.reader.search import Search
 from tui.reader.status_line import StatusLine
+from tui.reader.strip import StripActions
 from tui.reader.translations import Translations
 from tui.reader.views import Views
 from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
 from tui.wording import count
-from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView
+from widgets import AlignedGrid, CompareStrip, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.reading.messages import StateChanged
 from widgets.reading.reading_moves import settle
 
@@ -48,7 +49,7 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
 
-class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations):
+class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn, Translations):
     """Read, note, link, save. Everything that is written is in the library at once."""
 
     PLACE: ClassVar[Place] = "reader"
@@ -90,6 +91,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
             yield Static(id="failed", markup=False, classes="-hidden")
             yield OutlineBar(id="outline")
             yield DetailCard(id="card")
+            yield CompareStrip(id="strip")
         yield Line(id="asking", compact=True)
         yield StatusLine()
         yield WholeFooter(show_command_palette=False)
@@ -98,7 +100,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
 
     def on_mount(self) -> None:
         """The frame first; reading and comparing go on behind it."""
-        self.card.display = False
+        self.card.display = self.strip.display = False
         self.asking.display = False
         self.own.display = self.matrix.display = False
         self.grid.loading = True
@@ -249,8 +251,10 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
     # -- leaving -----------------------------------------------------------------------------
 
     def action_close(self) -> None:
-        """Close one thing: the line, a link in the making, the card, what is searched for."""
-        if self.close_asking() or self.close_linking() or self.close_pins() or self.close_card():
+        """Close one thing: the line, a link in the making, the card, the strip, what is searched for."""
+        if self.close_asking() or self.close_linking() or self.close_pins():
+            return
+        if self.close_card() or self.close_strip() or self.let_go_of_level():
             return
         if self.ready and self.state.search:
             self.show_state(replace(self.state, search=""))

@@ -33,7 +33,7 @@ from widgets.reading.messages import (
 )
 from widgets.reading.reading_state import ReadingState, panes
 
-_MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view"}
+_MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view", "together"}
 """What changes where rows stand."""
 _CHANGES_PICTURES = {
     *("order", "show_noise", "pin_base"),
@@ -202,7 +202,14 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             self._book = self._book.with_noise(noise)
         shown = panes(state, comparison)
         in_view = tuple(shown[slot.pane] for slot in slots)
-        key = (in_view, shown, noise, state.fold_all and state.view == "aligned", state.opened)
+        key = (
+            in_view,
+            shown,
+            noise,
+            state.fold_all and state.view == "aligned",
+            state.opened,
+            state.together,
+        )
         layout = self._layouts.get(key)
         if layout is None:
             layout = self._layouts[key] = PackedLayout(comparison, state, self._book, in_view)

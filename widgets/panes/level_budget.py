@@ -23,12 +23,17 @@ _SHARE = 12
 """Of many rows one in so many goes at a time."""
 
 
-def affordable(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> LevelRows:
-    """The rows that stay level; `heights` are the lines of each article alone."""
+def affordable(
+    level: LevelRows, lines: Lines, heights: Mapping[str, int], always: int | None = None
+) -> LevelRows:
+    """The rows that stay level; `heights` are the lines of each article alone. `always` is never given up."""
     most = MOST * max(heights.values(), default=0)
     kept = dict(level)
     while kept and total(kept, lines, heights) > most:
-        for row in _worst(kept, lines, heights):
+        given_up = [row for row in _worst(kept, lines, heights, always) if row != always]
+        if not given_up:
+            break
+        for row in given_up:
             del kept[row]
     return kept
 
@@ -44,10 +49,12 @@ def total(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> int:
     return max(heights[pane] + late[pane] for pane in heights)
 
 
-def _worst(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> list[int]:
+def _worst(level: LevelRows, lines: Lines, heights: Mapping[str, int], always: int | None) -> list[int]:
     """The rows to give up next: of few that whose loss saves most lines, of equals that of fewest panes."""
     if len(level) <= FEW_ROWS:
-        return [min(level, key=lambda row: (_without(row, level, lines, heights), len(level[row]), row))]
+        others = [row for row in level if row != always]
+        saved = {row: _without(row, level, lines, heights) for row in others}
+        return sorted(others, key=lambda row: (saved[row], len(level[row]), row))[:1]
     blank = _blank_lines(level, lines, heights)
     return sorted(level, key=lambda row: (-blank[row], row))[: len(level) // _SHARE]
 

@@ -20,14 +20,21 @@ _ROUNDS = 3
 """Times the orders are compared anew: a row that is left with one pane keeps others from nothing more."""
 
 
-def level_rows(comparison: Comparison, in_view: Sequence[str]) -> LevelRows:
-    """The rows that are level in two or more of the panes in view, in the order of the rows."""
+def level_rows(
+    comparison: Comparison, in_view: Sequence[str], together: frozenset[str] = frozenset()
+) -> LevelRows:
+    """The rows that are level in two or more of the panes in view, from top to bottom.
+
+    The paragraphs of `together` are level in any case: what would cross them is not.
+    """
     index = index_of(comparison)
     rows: LevelRows = {}
     for row, cells in enumerate(index.cells):
         here = {pane: index.number_of[cells[pane][0].id] for pane in in_view if pane in cells}
         if len(here) > 1:
             rows[row] = here
+    if group := wanted(comparison, in_view, together):
+        rows = around(rows, *group)
     kept = rows
     for _ in range(_ROUNDS):
         kept = _in_order(rows, in_view)
@@ -35,6 +42,36 @@ def level_rows(comparison: Comparison, in_view: Sequence[str]) -> LevelRows:
             break
         rows = {row: rows[row] for row in kept}
     return kept
+
+
+def wanted(
+    comparison: Comparison, in_view: Sequence[str], together: frozenset[str]
+) -> tuple[int, dict[str, int]] | None:
+    """The paragraphs that are wanted level, as one row; None for fewer than two in view."""
+    index = index_of(comparison)
+    here: dict[str, int] = {}
+    rows = []
+    for paragraph in sorted(together & index.row_index.keys()):
+        pane = comparison.blocks[paragraph][0].id
+        if pane in in_view and pane not in here:
+            here[pane] = index.number_of[paragraph]
+            rows.append(index.row_index[paragraph])
+    return (min(rows), here) if len(here) > 1 else None
+
+
+def around(rows: LevelRows, row: int, here: dict[str, int]) -> LevelRows:
+    """The rows above and below a row that is wanted level, that row between them."""
+    above: LevelRows = {}
+    below: LevelRows = {}
+    for other, numbers in rows.items():
+        if other == row:
+            continue
+        shared = [pane for pane in numbers if pane in here]
+        if all(numbers[pane] < here[pane] for pane in shared) and (shared or other < row):
+            above[other] = numbers
+        elif all(numbers[pane] > here[pane] for pane in shared):
+            below[other] = numbers
+    return {**above, row: here, **below}
 
 
 def _in_order(rows: LevelRows, in_view: Sequence[str]) -> LevelRows:

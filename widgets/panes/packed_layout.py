@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from newsdiff.model import Comparison
 from widgets.panes.cells import Piece
 from widgets.panes.level_budget import affordable
-from widgets.panes.level_rows import LevelRows, level_rows
+from widgets.panes.level_rows import LevelRows, level_rows, wanted
 from widgets.panes.text_book import PaneText, TextBook, gutter_width
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import folds, paragraph_number
@@ -36,7 +36,7 @@ class PackedLayout:
         """Pane -> the first line of each of its pieces."""
         self.ends: dict[str, int] = {}
         """Pane -> the line below its last piece."""
-        self.level: LevelRows = self._affordable(level_rows(comparison, in_view))
+        self.level: LevelRows = self._affordable(state.together)
         self.row_lines: dict[int, int] = {}
         """Row that is level -> its line."""
         self.rows_at: dict[int, int] = {}
@@ -47,14 +47,17 @@ class PackedLayout:
         self.total = max(self.ends.values(), default=0)
         self._level_lines = sorted(self.rows_at)
 
-    def _affordable(self, level: LevelRows) -> LevelRows:
+    def _affordable(self, together: frozenset[str]) -> LevelRows:
         """The rows that stay level although some panes have to wait for others."""
+        level = level_rows(self.comparison, self.in_view, together)
+        asked_for = wanted(self.comparison, self.in_view, together)
         texts = self.texts
         lines = {
             row: {pane: texts[pane].tops[texts[pane].piece_of[at]] for pane, at in numbers.items()}
             for row, numbers in level.items()
         }
-        return affordable(level, lines, {pane: text.tops[-1] for pane, text in texts.items()})
+        heights = {pane: text.tops[-1] for pane, text in texts.items()}
+        return affordable(level, lines, heights, asked_for[0] if asked_for else None)
 
     def _place(self) -> None:
         reached = dict.fromkeys(self.in_view, 0)

@@ -84,7 +84,8 @@ def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> Reading
     detail = next(
         (mark.detail for mark in index_of(new).marks_in(row, state.pane) if mark.start == state.at), None
     ) if new.rows else None  # fmt: skip
-    moved = replace(state, row=row, detail=detail, opened=frozenset(), back=(), forward=(), level=new.level)
+    anew = replace(state, opened=frozenset(), together=frozenset(), back=(), forward=(), level=new.level)
+    moved = replace(anew, row=row, detail=detail)
     return settle(moved, new)
 
 

@@ -84,6 +84,8 @@ class ReadingState:
     """Whether rows that all panes report alike are folded into one line."""
     opened: frozenset[str] = frozenset()
     """Ids of rows that stay open although `fold_all` is set."""
+    together: frozenset[str] = frozenset()
+    """Ids of paragraphs that the reader wants level, one of each article, whatever else is not level then."""
     order: tuple[str, ...] = ()
     """Article ids from left to right; those not named follow in the order of the comparison."""
     pin_base: bool = False

@@ -90,7 +90,7 @@ def versions_of(comparison: Comparison, place: WorthALook) -> tuple[Version, ...
 
 def _of_statement(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
     assert place.statement is not None
-    values = _values_by_sentence(place.statement, comparison)
+    values = _values_by_sentence(comparison, place.statement, place.detail)
     for one in place.statement.sentences:
         sentence = sentence_of(comparison, one.article, one.sentence)
         if sentence is not None:
@@ -111,13 +111,15 @@ def _of_detail(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
             yield Version(mentions[0].article, sentence.start, sentence.end, (), spans)
 
 
-def _values_by_sentence(statement: Statement, comparison: Comparison) -> dict[str, set[tuple[int, int]]]:
-    """Sentence id -> where the values of its differing and varying details stand."""
+def _values_by_sentence(
+    comparison: Comparison, statement: Statement, about: Detail | None
+) -> dict[str, set[tuple[int, int]]]:
+    """Sentence id -> where the values stand of details that differ, and of the one it is about."""
     found: dict[str, set[tuple[int, int]]] = {}
     details = index_of(comparison).details
     for identity in statement.details:
         detail = details.get(identity)
-        if detail is None or detail.kind == "claim" or detail.relation not in ("differs", "variant"):
+        if detail is None or detail.kind == "claim" or (detail.relation != "differs" and detail is not about):
             continue
         for mention in detail.mentions:
             found.setdefault(mention.sentence, set()).add((mention.start, mention.end))
