@@ -16,7 +16,6 @@ from tui.opened import Choice, leaving_out
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import count, day, dotted, shortened
 from widgets.panes.grid_header import warning
-from widgets.reading.reading_moves import beside
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
@@ -78,8 +77,6 @@ class Choices(ReaderBase):
             return
         label = one_line(self.comparison.article(pane).label)
         self._choose(left, "hiding a source")
-        kept = left.sources or [article.id for article in self.opened.articles]
-        self.show_state(beside(self.state, self.comparison, kept))
         self.compare_anew(f"{label} is hidden. u takes it back.")
 
     def _choose(self, choice: Choice, told: str) -> None:

@@ -76,16 +76,18 @@ def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> Reading
     Where that is not there any more it goes to what stood nearest above, and from a source that is left
     out to its neighbour.
     """
+    upward = range(min(state.row, len(old.rows) - 1), -1, -1)
     state = beside(state, old, [article.id for article in new.articles])
     rows = index_of(new).row_index
-    upward = range(min(state.row, len(old.rows) - 1), -1, -1)
     paragraphs = (one for row in upward for one in _own_first(old, row, state.pane))
     row = next((rows[paragraph] for paragraph in paragraphs if paragraph in rows), 0)
     detail = next(
         (mark.detail for mark in index_of(new).marks_in(row, state.pane) if mark.start == state.at), None
     ) if new.rows else None  # fmt: skip
     anew = replace(state, opened=frozenset(), together=frozenset(), back=(), forward=(), level=new.level)
-    moved = replace(anew, row=row, detail=detail)
+    moved = replace(
+        anew, row=row, pane=pane_reporting(anew, new, row) if new.rows else anew.pane, detail=detail
+    )
     return settle(moved, new)
 
 
