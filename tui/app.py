@@ -235,6 +235,8 @@ class NewsdiffApp(App[None]):
         A field keeps the characters it is given, so one that comes up to here was handed to what had the
         focus before: it would be taken for a key of the screen (the "b" of "/Donbas" for the base).
         """
+        if not self.is_running or not self.screen_stack:
+            return  # typed faster than the application ended
         field = self.focused
         if isinstance(self.screen, Dialog) and field is None:
             if event.is_printable or event.key == "enter":

@@ -156,7 +156,7 @@ READER: Final = (
     Key("reader", "go-to-row", ":", "go_to_row", "Go to a row", "Go to a row by its number."),
     Key("reader", "next-difference", ";", "next_detail('differs', 1)", "Next difference",
         "Go to the next detail on which the outlets differ, in the order of the text."),
-    Key("reader", "previous-difference", "comma", "next_detail('differs', -1)", "Previous difference",
+    Key("reader", "previous-difference", "'", "next_detail('differs', -1)", "Previous difference",
         "Go to the previous detail on which the outlets differ, in the order of the text."),
     Key("reader", "next-only", "}", "next_detail('only', 1)", "Next only here",
         "Go to the next detail that stands in one outlet only."),

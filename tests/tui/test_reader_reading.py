@@ -112,7 +112,7 @@ async def test_brackets_step_through_the_differences(reading: Reading) -> None:
     assert screen.state.detail == "d5"
     await press(pilot, ";")
     assert "No more differences" in told(screen.newsdiff)
-    await press(pilot, "comma")
+    await press(pilot, "'")
     assert screen.state.detail == "d1"
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -18,6 +17,7 @@ from newsdiff.library import LibraryError, NoteTarget, Place
 from newsdiff.model import Article, Block, Comparison
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
+from tui.open_screen import OpenScreen
 from tui.opened import OpenedEvent
 from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
@@ -53,7 +53,7 @@ class Undoable:
     """Where the reader was, to come back to; None to stay."""
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(OpenScreen[None]):
     """The ground the parts of the reader stand on. The grid's state is the only truth about the cursor."""
 
     grid = getters.query_one(AlignedGrid)

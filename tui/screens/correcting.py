@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
 from newsdiff.same_outlets import labels_of
 from tui.keymap import in_words
+from tui.open_screen import OpenScreen
 from tui.screens.library_lists import EventList, SourceList
 from tui.wording import some
 
@@ -20,7 +20,7 @@ WORDS_SHOWN: Final = 5
 """Names, and other terms, that are told of an article."""
 
 
-class Correcting(Screen[None]):
+class Correcting(OpenScreen[None]):
     """The part of the library screen that corrects the grouping.
 
     Merge and move need two places: the first press takes what is under the cursor, the second one, on

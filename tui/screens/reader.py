@@ -119,7 +119,9 @@ class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Until the first comparison is there one can only leave; what else is typed waits for it."""
-        return None if self._waiting and hasattr(self, f"action_{action}") and action != "leave" else True
+        if self._waiting and hasattr(self, f"action_{action}") and action != "leave":
+            return None
+        return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
         """Keep what is typed ahead."""

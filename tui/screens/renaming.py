@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.screen import Screen
-
 from newsdiff.library import Library, LibraryError, SavedComparison
 from tui.dialogs.line import LineDialog
+from tui.open_screen import OpenScreen
 from tui.screens.library_lists import EventList
 
 
-class Renaming(Screen[None]):
+class Renaming(OpenScreen[None]):
     """The part of the library screen that gives names; each change can be taken back."""
 
     library: Library
