@@ -7,7 +7,7 @@ best few of every other article are kept, so the work grows with the number of s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 import numpy as np
@@ -26,6 +26,8 @@ COMMON_ITEM: Final = 60
 """Terms of more sentences than this find no candidates; they only add to what a pair shares."""
 NEAREST: Final = 3
 """Nearest sentences of each other article by vectors that become candidates without a rare term in common."""
+MOST_AT_ONCE: Final = 1_000_000
+"""Cosines that are held at a time: of two books there are too many for the memory."""
 
 
 def find_candidates(
@@ -64,17 +66,29 @@ def near_in_meaning(article: Numbers, vectors: Floats) -> Numbers:
     count = len(article)
     bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-2))
     keys = [np.zeros(0, dtype=np.int64)]
-    spans = list(pairwise(bounds.tolist()))
-    for number, (first, last) in enumerate(spans):
-        nearness = np.round(vectors[first:last] @ vectors[:first].T, 9)
-        for start, end in spans[:number]:
-            block = nearness[:, start:end]
-            for near, here, there in ((block, first, start), (block.T, start, first)):
-                best = np.argsort(-near, axis=1, kind="stable")[:, :NEAREST]
-                mine = np.repeat(np.arange(here, here + near.shape[0]), best.shape[1])
-                theirs = best.ravel() + there
-                keys.append(np.minimum(mine, theirs) * count + np.maximum(mine, theirs))
+    for (first, last), (start, end) in permutations(pairwise(bounds.tolist()), 2):
+        rows = max(1, MOST_AT_ONCE // (end - start))
+        for here in range(first, last, rows):
+            chunk = vectors[here : min(here + rows, last)]
+            best = nearest(np.round(chunk @ vectors[start:end].T, 9))
+            mine = np.repeat(np.arange(here, here + len(chunk)), best.shape[1])
+            theirs = best.ravel() + start
+            keys.append(np.minimum(mine, theirs) * count + np.maximum(mine, theirs))
     return np.concatenate(keys)
+
+
+def nearest(nearness: Floats) -> Numbers:
+    """The places of the NEAREST greatest values of each row, the earlier one among equals.
+
+    `nearness` is overwritten.
+    """
+    rows = np.arange(len(nearness))
+    found = []
+    for _ in range(min(NEAREST, nearness.shape[1])):
+        best = nearness.argmax(axis=1)
+        nearness[rows, best] = -np.inf
+        found.append(best)
+    return np.column_stack(found)
 
 
 def best_partners(one: Numbers, other: Numbers, value: Floats, article: Numbers) -> Numbers:
