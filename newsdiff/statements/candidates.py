@@ -28,6 +28,8 @@ NEAREST: Final = 3
 """Nearest sentences of each other article by vectors that become candidates without a rare term in common."""
 MOST_AT_ONCE: Final = 1_000_000
 """Cosines that are held at a time: of two books there are too many for the memory."""
+PAIRS_AT_ONCE: Final = 10_000
+"""Pairs of which vectors and terms are held at a time."""
 
 
 def find_candidates(
@@ -55,9 +57,13 @@ def plain_likeness(one: Numbers, other: Numbers, terms: Memberships, vectors: Fl
 
     The mixture of DESIGN.md (0.6 and 0.8); it only chooses which pairs are judged.
     """
-    cosine = (vectors[one] * vectors[other]).sum(axis=1)
-    overlap = terms.shared(one, other) / (np.sqrt(terms.size[one] * terms.size[other]) + 12)
-    likeness: Floats = np.round(0.6 * cosine + 0.8 * overlap, 9)
+    likeness: Floats = np.zeros(len(one))
+    for start in range(0, len(one), PAIRS_AT_ONCE):
+        few = slice(start, start + PAIRS_AT_ONCE)
+        a, b = one[few], other[few]
+        cosine = (vectors[a] * vectors[b]).sum(axis=1)
+        overlap = terms.shared(a, b) / (np.sqrt(terms.size[a] * terms.size[b]) + 12)
+        likeness[few] = np.round(0.6 * cosine + 0.8 * overlap, 9)
     return likeness
 
 
