@@ -59,14 +59,18 @@ def command(
     on events that its weights were fitted on these scores flatter.
     """
     from newsdiff.evaluation.evaluate import evaluate
+    from newsdiff.evaluation.fit import fit_weights
     from newsdiff.evaluation.gold import GoldError
+    from newsdiff.evaluation.left_out import comparing_left_out
     from newsdiff.evaluation.marked_events import read_events
     from newsdiff.evaluation.plain_methods import SCORERS
     from newsdiff.evaluation.table import as_data, as_tables, explained, unsupported
 
     chosen = tuple(SCORERS) if "all" in scorers else tuple(dict.fromkeys(scorers))
     try:
-        results = evaluate(read_events(gold), tuple(dict.fromkeys(levels)), chosen, left_out=left_out)
+        events = read_events(gold)
+        comparing = comparing_left_out(events, fit_weights) if left_out else None
+        results = evaluate(events, tuple(dict.fromkeys(levels)), chosen, comparing=comparing)
     except GoldError as error:
         raise click.ClickException(str(error)) from error
     if as_json:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.capitals import Vocabulary
 from newsdiff.mentions.names.entities import Bearer, Register, group_type, short_bone
 from newsdiff.mentions.names.forms import Form
-from newsdiff.mentions.names.lexicon import lexicon
 from newsdiff.mentions.names.people import LARGEST_BUCKET, group_people, same_person
 from newsdiff.mentions.names.short_names import (
     join_acronyms,

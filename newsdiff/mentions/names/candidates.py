@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.capitals import Run, Vocabulary, Word
-from newsdiff.mentions.names.lexicon import lexicon
 from newsdiff.mentions.names.places import Gazetteer, Place, gazetteer
 from newsdiff.model import Sentence
 

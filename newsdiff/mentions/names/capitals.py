@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.folding import without_possessive
-from newsdiff.mentions.names.lexicon import lexicon
 from newsdiff.mentions.names.nicknames import nicknames
 from newsdiff.mentions.names.places import gazetteer
 from newsdiff.mentions.numbers.money import is_currency

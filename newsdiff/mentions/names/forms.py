@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.candidates import Candidate
 from newsdiff.mentions.names.contexts import Votes
 from newsdiff.mentions.names.folding import fold, folded_words, skeleton
-from newsdiff.mentions.names.lexicon import lexicon
 from newsdiff.mentions.names.nicknames import without_nickname
 from newsdiff.model import NameType
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdiff.mentions.names.lexicon import lexicon
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.patterns import lazy_pattern
 
 _WORDS = r"(?:The\s|El\s|La\s|Il\s)?[^\W\d_a-z][\w’'.-]*(?:\s[^\W\d_a-z][\w’'.-]*){0,2}"

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from newsdiff.mentions.lexicon import equivalents, lexicon
 from newsdiff.mentions.names.folding import skeleton
 from newsdiff.mentions.names.forms import Form, person_parts
-from newsdiff.mentions.names.lexicon import equivalents, lexicon
 
 _VOWELS = frozenset("aeiouy")
 SHORTEST_FUZZY = 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from newsdiff.mentions.lexicon import data_lines
 from newsdiff.mentions.names.folding import folded_words
-from newsdiff.mentions.names.lexicon import data_lines
 
 
 class Place(NamedTuple):

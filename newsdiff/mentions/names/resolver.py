@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.candidates import Candidate
 from newsdiff.mentions.names.entities import Bearer, Register, short_bone
 from newsdiff.mentions.names.folding import folded_words, skeleton
 from newsdiff.mentions.names.forms import person_parts
-from newsdiff.mentions.names.lexicon import lexicon
 
 
 class Reading:

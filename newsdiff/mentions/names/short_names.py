@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.contexts import is_acronym, team_like
 from newsdiff.mentions.names.entities import Bearer, Register, enter, unite
 from newsdiff.mentions.names.folding import skeleton
 from newsdiff.mentions.names.forms import Form
-from newsdiff.mentions.names.lexicon import lexicon
 from newsdiff.mentions.names.people import SHORTEST_FUZZY, one_letter_apart, outlets
 from newsdiff.mentions.names.places import gazetteer
 from newsdiff.mentions.names.things import acronym_of, core, initials

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.contexts import is_acronym
 from newsdiff.mentions.names.folding import folded_words, skeleton
 from newsdiff.mentions.names.forms import Form
-from newsdiff.mentions.names.lexicon import lexicon
 from newsdiff.mentions.names.people import LARGEST_BUCKET, one_letter_apart, outlets
 from newsdiff.mentions.names.places import gazetteer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsdiff.mentions.names.lexicon import lexicon
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.patterns import lazy_pattern
 
 _WINDOW = 24

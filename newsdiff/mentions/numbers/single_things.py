@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.match import Found, Place
-from newsdiff.mentions.names.lexicon import lexicon
 from newsdiff.mentions.numbers.casualties import PEOPLE
 from newsdiff.mentions.numbers.counted_nouns import counted_noun, is_plural
 from newsdiff.mentions.numbers.intervals import plain_number

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from newsdiff.mentions.lexicon import data_lines
 from newsdiff.mentions.names.folding import fold, skeleton
-from newsdiff.mentions.names.lexicon import data_lines
 from newsdiff.mentions.names.places import gazetteer
 from newsdiff.mentions.other_languages.words import INFLECTING
 from newsdiff.model import Annotated, Name

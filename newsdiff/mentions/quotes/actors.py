@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.mentions.names.lexicon import lexicon
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.model import Mention, Name
 from newsdiff.patterns import lazy_pattern
 

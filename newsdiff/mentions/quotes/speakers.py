@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsdiff.mentions.names.lexicon import lexicon
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.quotes.actors import Actor
 from newsdiff.mentions.quotes.surroundings import NEAR, WINDOW, Surroundings
 from newsdiff.model import Name

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from newsdiff.mentions.names.lexicon import lexicon
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.quotes.actors import (
     BODIES,
     Actor,

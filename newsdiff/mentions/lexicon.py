@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-_DATA = "newsdiff.mentions.names"
+_DATA = "newsdiff.mentions"
 
 
 @dataclass(frozen=True)
