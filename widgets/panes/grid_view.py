@@ -12,23 +12,23 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsdiff.model import Comparison
-from widgets import reading_moves
-from widgets.cells import CellBook
-from widgets.comparison_index import index_of
-from widgets.grid_header import GridHeader, header_height
-from widgets.grid_layout import GridLayout, gutter_width
-from widgets.grid_painter import GridPainter
-from widgets.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
-from widgets.messages import (
+from widgets.panes.cells import CellBook
+from widgets.panes.grid_header import GridHeader, header_height
+from widgets.panes.grid_layout import GridLayout, gutter_width
+from widgets.panes.grid_painter import GridPainter
+from widgets.panes.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
+from widgets.panes.pane_columns import PaneColumns, Slot, columns_for
+from widgets.panes.row_picture import RowPicture
+from widgets.panes.scroll_policy import scroll_for
+from widgets.reading import reading_moves
+from widgets.reading.comparison_index import index_of
+from widgets.reading.messages import (
     PaneChanged,
     RowHighlighted,
     StateChanged,
     WindowChanged,
 )
-from widgets.pane_columns import PaneColumns, Slot, columns_for
-from widgets.reading_state import ReadingState, panes
-from widgets.row_picture import RowPicture
-from widgets.scroll_policy import scroll_for
+from widgets.reading.reading_state import ReadingState, panes
 
 _MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view"}
 """What changes where rows stand."""

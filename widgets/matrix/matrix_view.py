@@ -12,13 +12,13 @@ from textual.strip import Strip
 
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison
-from widgets.comparison_index import index_of
-from widgets.detail_matrix import MatrixLine, matrix_lines
-from widgets.harmless import short
-from widgets.pane_columns import SEPARATOR
-from widgets.reading_state import SIGNS, MatrixOrder, ReadingState, panes
-from widgets.reading_view import ReadingView
-from widgets.wrapping import fitted
+from widgets.matrix.detail_matrix import MatrixLine, matrix_lines
+from widgets.panes.pane_columns import SEPARATOR
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_state import SIGNS, MatrixOrder, ReadingState, panes
+from widgets.reading.reading_view import ReadingView
+from widgets.text.harmless import short
+from widgets.text.wrapping import fitted
 
 NARROWEST_COLUMN: Final = 16
 HEADER: Final = 2

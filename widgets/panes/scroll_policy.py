@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from widgets.grid_layout import GridLayout
-from widgets.reading_state import ReadingState
+from widgets.panes.grid_layout import GridLayout
+from widgets.reading.reading_state import ReadingState
 
 
 def scroll_for(layout: GridLayout, old: ReadingState, new: ReadingState, scroll: int, view: int) -> int:

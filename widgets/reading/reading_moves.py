@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from newsdiff.model import Comparison, Relation
-from widgets.comparison_index import Band, Mark, index_of
-from widgets.reading_state import RELATIONS, Place, ReadingState, panes
-from widgets.text_search import Hit
+from widgets.reading.comparison_index import Band, Mark, index_of
+from widgets.reading.reading_state import RELATIONS, Place, ReadingState, panes
+from widgets.reading.text_search import Hit
 
 MOST_JUMPS = 100
 

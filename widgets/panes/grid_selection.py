@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from textual.selection import Selection
 
 from newsdiff.model import Comparison
-from widgets.cells import Piece
-from widgets.grid_layout import GridLayout
-from widgets.pane_columns import Slot
-from widgets.wrapping import clipped
+from widgets.panes.cells import Piece
+from widgets.panes.grid_layout import GridLayout
+from widgets.panes.pane_columns import Slot
+from widgets.text.wrapping import clipped
 
 Span = tuple[str, int, int]
 

@@ -9,9 +9,9 @@ from typing import Any
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail
 from newsdiff.unseen import without_unseen
-from widgets.comparison_index import index_of
-from widgets.harmless import harmless
-from widgets.reading_state import KINDS, RELATIONS, SIGNS, MatrixOrder, ReadingState, panes
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, MatrixOrder, ReadingState, panes
+from widgets.text.harmless import harmless
 
 
 @dataclass(frozen=True, slots=True)

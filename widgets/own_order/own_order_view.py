@@ -10,15 +10,16 @@ from textual import events
 from textual.selection import Selection
 
 from newsdiff.model import Block
-from widgets import grid_selection, reading_moves
-from widgets.comparison_index import index_of
-from widgets.grid_header import header_height
-from widgets.grid_layout import SEPARATOR_LINES
-from widgets.messages import DetailOpened, NoteRequested
-from widgets.own_order import calibrated, nudged, paragraph_on
-from widgets.own_order_picture import OwnOrderPicture
-from widgets.pane_columns import Slot
-from widgets.reading_state import panes
+from widgets.own_order.own_order import calibrated, nudged, paragraph_on
+from widgets.own_order.own_order_picture import OwnOrderPicture
+from widgets.panes import grid_selection
+from widgets.panes.grid_header import header_height
+from widgets.panes.grid_layout import SEPARATOR_LINES
+from widgets.panes.pane_columns import Slot
+from widgets.reading import reading_moves
+from widgets.reading.comparison_index import index_of
+from widgets.reading.messages import DetailOpened, NoteRequested
+from widgets.reading.reading_state import panes
 
 NOTE_CELL: Final = 2
 """Where in the gutter the sign of a note stands."""

@@ -13,12 +13,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsdiff.model import Relation
-from widgets.cells import Cell, Piece
-from widgets.grid_styles import GridStyles
-from widgets.pane_columns import SEPARATOR, Slot
-from widgets.reading_state import SIGNS
-from widgets.text_marks import Classes, Runs
-from widgets.wrapping import clipped, width_of
+from widgets.panes.cells import Cell, Piece
+from widgets.panes.grid_styles import GridStyles
+from widgets.panes.pane_columns import SEPARATOR, Slot
+from widgets.panes.text_marks import Classes, Runs
+from widgets.reading.reading_state import SIGNS
+from widgets.text.wrapping import clipped, width_of
 
 MOST_KEPT_LINES = 400
 """Lines kept of one row; only a paragraph as long as a book has more."""

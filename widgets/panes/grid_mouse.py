@@ -7,12 +7,13 @@ from dataclasses import replace
 from textual import events
 from textual.selection import Selection
 
-from widgets import grid_selection, reading_moves
-from widgets.comparison_index import index_of
-from widgets.grid_view import GridView
-from widgets.messages import CrossingFollowed, DetailOpened, NoteRequested
-from widgets.pane_columns import Slot
-from widgets.reading_state import ReadingState
+from widgets.panes import grid_selection
+from widgets.panes.grid_view import GridView
+from widgets.panes.pane_columns import Slot
+from widgets.reading import reading_moves
+from widgets.reading.comparison_index import index_of
+from widgets.reading.messages import CrossingFollowed, DetailOpened, NoteRequested
+from widgets.reading.reading_state import ReadingState
 
 
 class GridMouse(GridView, inherit_bindings=False):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from widgets.reading_state import ReadingState
+from widgets.reading.reading_state import ReadingState
 
 
 @dataclass

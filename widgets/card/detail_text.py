@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from newsdiff.counting import outlets_and_independent
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
-from widgets.harmless import harmless, short
-from widgets.reading_state import SIGNS, WORDS
-from widgets.word_diff import changed_spans, in_all, most_like_the_others
+from widgets.card.word_diff import changed_spans, in_all, most_like_the_others
+from widgets.reading.reading_state import SIGNS, WORDS
+from widgets.text.harmless import harmless, short
 
 Run = tuple[str, str]
 """A text and the name of its style."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsdiff.model import Relation
-from widgets import reading_moves
-from widgets.grid_mouse import GridMouse
-from widgets.messages import DetailOpened
-from widgets.reading_state import panes
-from widgets.scroll_policy import page_from
+from widgets.panes.grid_mouse import GridMouse
+from widgets.panes.scroll_policy import page_from
+from widgets.reading import reading_moves
+from widgets.reading.messages import DetailOpened
+from widgets.reading.reading_state import panes
 
 
 class AlignedGrid(GridMouse, inherit_bindings=False):

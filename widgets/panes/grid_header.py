@@ -12,11 +12,11 @@ from textual.strip import Strip
 from newsdiff.language.names import how_aligned, how_aligned_within
 from newsdiff.model import Article, Comparison
 from newsdiff.publication import clock
-from widgets.comparison_index import index_of
-from widgets.grid_styles import GridStyles
-from widgets.harmless import short
-from widgets.pane_columns import SEPARATOR, Slot
-from widgets.wrapping import fitted, width_of
+from widgets.panes.grid_styles import GridStyles
+from widgets.panes.pane_columns import SEPARATOR, Slot
+from widgets.reading.comparison_index import index_of
+from widgets.text.harmless import short
+from widgets.text.wrapping import fitted, width_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LONGEST_HEADLINE = 400

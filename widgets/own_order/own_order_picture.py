@@ -12,18 +12,18 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from newsdiff.model import Block, Comparison
-from widgets.cells import Cell, CellBook, Piece, cell_of
-from widgets.grid_header import GridHeader, header_height
-from widgets.grid_layout import SEPARATOR_LINES, GridLayout, gutter_width
-from widgets.grid_painter import GridPainter
-from widgets.margin_notes import margin
-from widgets.own_order import OwnOrder, level_with, paragraph_on
-from widgets.pane_columns import SEPARATOR, PaneColumns, Slot, columns_for
-from widgets.reading_moves import content_read
-from widgets.reading_state import ReadingState, panes
-from widgets.reading_view import ReadingView
-from widgets.row_picture import DrawnCell, RowPicture
-from widgets.text_marks import Classes
+from widgets.own_order.margin_notes import margin
+from widgets.own_order.own_order import OwnOrder, level_with, paragraph_on
+from widgets.panes.cells import Cell, CellBook, Piece, cell_of
+from widgets.panes.grid_header import GridHeader, header_height
+from widgets.panes.grid_layout import SEPARATOR_LINES, GridLayout, gutter_width
+from widgets.panes.grid_painter import GridPainter
+from widgets.panes.pane_columns import SEPARATOR, PaneColumns, Slot, columns_for
+from widgets.panes.row_picture import DrawnCell, RowPicture
+from widgets.panes.text_marks import Classes
+from widgets.reading.reading_moves import content_read
+from widgets.reading.reading_state import ReadingState, panes
+from widgets.reading.reading_view import ReadingView
 
 PICTURES_KEPT: Final = 600
 MARGIN_SHARE: Final = 0.36

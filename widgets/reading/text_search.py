@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdiff.unseen import Seen, without_unseen
 
 if TYPE_CHECKING:
-    from widgets.comparison_index import ComparisonIndex
+    from widgets.reading.comparison_index import ComparisonIndex
 
 MOST_HITS_OF_A_PANE = 2_000
 """A letter alone stands everywhere; nobody steps through more."""

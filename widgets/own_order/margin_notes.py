@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Block, Comparison, Detail, Relation
-from widgets.cells import Cell, Piece, cell_of
-from widgets.comparison_index import index_of
-from widgets.detail_matrix import words_of
-from widgets.harmless import harmless, short
-from widgets.reading_state import RELATIONS, SIGNS, ReadingState
-from widgets.wrapping import wrap_offsets
+from widgets.matrix.detail_matrix import words_of
+from widgets.panes.cells import Cell, Piece, cell_of
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_state import RELATIONS, SIGNS, ReadingState
+from widgets.text.harmless import harmless, short
+from widgets.text.wrapping import wrap_offsets
 
 MOST_OF_A_VALUE = 120
 """A quotation in the margin is cut there: the card has it in full."""

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from newsdiff.model import Block, Comparison
-from widgets.comparison_index import index_of
-from widgets.reading_state import ReadingState
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_state import ReadingState
 
 
 class OwnOrder:

@@ -16,10 +16,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsdiff.model import Comparison, Detail
-from widgets.detail_text import CardItem, Target, card_items, card_plain_text, card_title
-from widgets.messages import PlaceRequested
-from widgets.row_picture import cut, with_offset
-from widgets.wrapping import clipped, wrap_offsets
+from widgets.card.detail_text import CardItem, Target, card_items, card_plain_text, card_title
+from widgets.panes.row_picture import cut, with_offset
+from widgets.reading.messages import PlaceRequested
+from widgets.text.wrapping import clipped, wrap_offsets
 
 _PREFIX = "detail-card--"
 KEYS_TOLD = (

@@ -9,9 +9,9 @@ from itertools import accumulate
 from typing import Literal, TypeAlias
 
 from newsdiff.model import Article, Block, Comparison
-from widgets.comparison_index import index_of
-from widgets.harmless import harmless
-from widgets.wrapping import wrap_offsets
+from widgets.reading.comparison_index import index_of
+from widgets.text.harmless import harmless
+from widgets.text.wrapping import wrap_offsets
 
 PieceRole: TypeAlias = Literal["paragraph", "aside", "gap", "crossing", "elsewhere", "margin"]
 _NOT_THE_ARTICLES: frozenset[PieceRole] = frozenset(("gap", "crossing", "elsewhere", "margin"))

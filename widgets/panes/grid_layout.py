@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from newsdiff.model import Comparison
-from widgets.cells import Cell, CellBook, Piece, cell_of
-from widgets.comparison_index import Band, index_of
-from widgets.harmless import short
-from widgets.pane_columns import Slot
-from widgets.reading_moves import band_number, bands
-from widgets.reading_state import ReadingState, panes
+from widgets.panes.cells import Cell, CellBook, Piece, cell_of
+from widgets.panes.pane_columns import Slot
+from widgets.reading.comparison_index import Band, index_of
+from widgets.reading.reading_moves import band_number, bands
+from widgets.reading.reading_state import ReadingState, panes
+from widgets.text.harmless import short
 
 SEPARATOR_LINES = 1
 FOLDED_LINES = 1 + SEPARATOR_LINES

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.model import Block, Comparison, Detail, Kind, Relation
-from widgets.reading_state import RELATIONS, NoteMark
-from widgets.text_search import TextSearch
+from widgets.reading.reading_state import RELATIONS, NoteMark
+from widgets.reading.text_search import TextSearch
 
 
 @dataclass(frozen=True, slots=True)

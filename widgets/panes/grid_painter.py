@@ -8,15 +8,15 @@ from rich.segment import Segment
 from textual.selection import Selection
 from textual.strip import Strip
 
-from widgets.cells import Piece
-from widgets.comparison_index import Band, Mark, index_of
-from widgets.grid_layout import GridLayout
-from widgets.grid_styles import GridStyles
-from widgets.pane_columns import Slot
-from widgets.reading_moves import content_read
-from widgets.reading_state import NOTE_COLOURS, NoteMark, ReadingState
-from widgets.row_picture import DrawnCell, Gutter, RowPicture
-from widgets.text_marks import Classes, Layer, Runs, layered, mark_layer
+from widgets.panes.cells import Piece
+from widgets.panes.grid_layout import GridLayout
+from widgets.panes.grid_styles import GridStyles
+from widgets.panes.pane_columns import Slot
+from widgets.panes.row_picture import DrawnCell, Gutter, RowPicture
+from widgets.panes.text_marks import Classes, Layer, Runs, layered, mark_layer
+from widgets.reading.comparison_index import Band, Mark, index_of
+from widgets.reading.reading_moves import content_read
+from widgets.reading.reading_state import NOTE_COLOURS, NoteMark, ReadingState
 
 _MARKS, _NOTES, _HITS, _LIT = range(4)
 _LONG_KINDS = ("quote", "claim")
