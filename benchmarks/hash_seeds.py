@@ -45,9 +45,7 @@ def main() -> int:
             if len({digest(event, format_, seed) for seed in range(options.seeds)}) > 1:
                 differing += 1
                 print(f"{event.name}: {format_} differs", flush=True)
-    print(
-        f"{len(events)} events, {len(FORMATS)} formats, {options.seeds} hash seeds: {differing} reports differ"
-    )
+    print(f"{len(events)} events, {len(FORMATS)} formats, {options.seeds} seeds: {differing} reports differ")
     return 1 if differing else 0
 
 
