@@ -15,7 +15,7 @@ from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Article, Comparison, Level, ManualLink
-from newsdiff.same_outlets import told_apart
+from newsdiff.outlet_labels import told_apart
 from newsdiff.statements.build import build_statements
 from newsdiff.statements.judged_pairs import judge_pairs
 from newsdiff.weights import Weights, shipped

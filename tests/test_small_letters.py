@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 from newsdiff.language import split_sentences
+from newsdiff.letter_case import small
 from newsdiff.mentions import find_mentions
 from newsdiff.mentions.other_languages.numbers import figures_in
 from newsdiff.model import Article, Block, DateRange, numbered
 from newsdiff.readers.metadata.publication_time import published
-from newsdiff.small_letters import small
 
 
 def test_what_a_pattern_takes_for_a_letter_is_that_letter_in_small() -> None:

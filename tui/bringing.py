@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, open_library
+from newsdiff.sanitize import one_line
 from tui.logs import LOGGER
 
 if TYPE_CHECKING:
-    from newsdiff.incoming.bringing import State, Summary
+    from newsdiff.incoming.ingest import State, Summary
     from newsdiff.incoming.web import Access
 
 HEADINGS: Final[dict[State, str]] = {
@@ -120,7 +120,7 @@ def adding(data_dir: Path, wish: Wish) -> Run:
     def work(run: Run, access: Access) -> str:
         from dataclasses import replace
 
-        from newsdiff.incoming.bringing import bring_in
+        from newsdiff.incoming.ingest import bring_in
         from newsdiff.incoming.sources import arrivals_from, leads_to_the_web, places_of
 
         places = places_of(wish.sources)

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from textual import events
 from textual.widgets import TextArea
 
-from newsdiff.harmless import harmless, without_word_breaks
+from newsdiff.sanitize import harmless, without_word_breaks
 
 
 def _markdown() -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from newsdiff.harmless import harmless, without_word_breaks
+from newsdiff.sanitize import harmless, without_word_breaks
 
 
 class Line(Input):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from newsdiff.alignment.common_ground import links_on_common_ground
+from newsdiff.alignment.common_terms import links_on_common_ground
 from newsdiff.alignment.paragraph_pairs import paragraph_pairs
 from newsdiff.alignment.reasons import Explainer
 from newsdiff.model import Annotated, Link, LinkKind, ManualLink

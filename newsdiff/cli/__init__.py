@@ -140,7 +140,7 @@ def main() -> NoReturn:
 
 def complain(error: click.ClickException) -> None:
     """The error on stderr, on one line, with nothing in it that a terminal would obey."""
-    from newsdiff.harmless import one_line
+    from newsdiff.sanitize import one_line
 
     context = error.ctx if isinstance(error, click.UsageError) else None
     hint = f" (see: {context.command_path} --help)" if context else ""

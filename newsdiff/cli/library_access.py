@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.harmless import one_line
 from newsdiff.library.searching import FORGIVING_UP_TO, folded
+from newsdiff.sanitize import one_line
 
 MOST_NEAR = 50
 """Events among which one with that part of a title is looked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsdiff.incoming.bringing import Summary
+    from newsdiff.incoming.ingest import Summary
 
 
 class Bar:

@@ -7,8 +7,8 @@ from contextlib import nullcontext
 
 import click
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Article
+from newsdiff.sanitize import one_line
 
 
 def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Article, ...]:

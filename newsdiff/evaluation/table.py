@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from newsdiff.evaluation.evaluate import EventResult
 from newsdiff.evaluation.intervals import INSIDE, RESAMPLES, Score, scores
 from newsdiff.evaluation.measures import Tally
-from newsdiff.harmless import one_line
 from newsdiff.model import Level
+from newsdiff.sanitize import one_line
 
 IN_EACH_EVENT = ("link F1, mean", "differs, precision")
 """The measures that the table of events shows."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from newsdiff.events.likeness import Vector, likeness
+from newsdiff.events.similarity import Vector, likeness
 
 JOINED = 0.5
 """Mean likeness from which two groups are one event."""

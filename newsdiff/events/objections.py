@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsdiff.events.likeness import Vector, evidence
+from newsdiff.events.similarity import Vector, evidence
 
 NAMES_SHOWN = 3
 """Names of each article that are told."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from newsdiff import __version__
 from newsdiff.exchange.bundle_format import FORMAT
-from newsdiff.library.parcel import ParagraphAnchor, Parcel, ParcelSaved, ParcelText
 from newsdiff.library.records import Note, NoteTarget, Placing
+from newsdiff.library.transfer import ParagraphAnchor, Parcel, ParcelSaved, ParcelText
 
 MANIFEST = "bundle.json"
 EARLIEST = (1980, 1, 1, 0, 0, 0)

@@ -26,8 +26,8 @@ from newsdiff.exchange.bundle_format import (
     TargetPart,
     TextPart,
 )
-from newsdiff.harmless import one_line
-from newsdiff.library.parcel import (
+from newsdiff.library.records import Note, NoteTarget, Place, Placing, View
+from newsdiff.library.transfer import (
     ParagraphAnchor,
     Parcel,
     ParcelLink,
@@ -35,10 +35,10 @@ from newsdiff.library.parcel import (
     ParcelText,
     RoleChange,
 )
-from newsdiff.library.records import Note, NoteTarget, Place, Placing, View
 from newsdiff.model import Article, Block, numbered
 from newsdiff.passwords import without_password
 from newsdiff.readers.files.article import MOST_PARAGRAPHS
+from newsdiff.sanitize import one_line
 
 LARGEST_FILE: Final = 100_000_000
 """Bytes of the zip file itself."""

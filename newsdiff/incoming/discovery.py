@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newsdiff.fetching import Answer
 from newsdiff.fetching.urls import resolved
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.served import in_utf8
+from newsdiff.incoming.http_charset import in_utf8
 
 LOOKED_AT = 300_000
 """Bytes of a page in which its feeds are looked for: they stand in its head."""

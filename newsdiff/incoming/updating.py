@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from newsdiff.counting import number_of
 from newsdiff.fetching import FEED_TYPES, FetchError, Request, StoppedError
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import BATCH, Summary, bring_in, catching, look_up_places
+from newsdiff.incoming.ingest import BATCH, Summary, bring_in, catching, look_up_places
 from newsdiff.incoming.schedule import due_after, due_after_failure, is_due
 from newsdiff.incoming.streams import as_they_come
 from newsdiff.incoming.web import WORKERS, Access, from_feed

@@ -24,8 +24,8 @@ from newsdiff.incoming.discovery import or_its_feed
 from newsdiff.incoming.feed_articles import stand_in
 from newsdiff.incoming.feed_kinds import kind_of
 from newsdiff.incoming.feeds import Entry, NotAFeedError, read_feed, read_opml
+from newsdiff.incoming.http_charset import in_utf8, media_type
 from newsdiff.incoming.local import arrival_of
-from newsdiff.incoming.served import in_utf8, media_type
 from newsdiff.incoming.streams import as_they_come, streamed
 from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage

@@ -32,7 +32,7 @@ from newsdiff.library.records import (
 )
 
 if TYPE_CHECKING:
-    from newsdiff.library.parcel import Merged, Parcel
+    from newsdiff.library.transfer import Merged, Parcel
     from newsdiff.model import Article, ManualLink, Role
 
 

@@ -11,11 +11,11 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Article, Comparison, Mention
 from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span
 from newsdiff.reports.format import NotePart
+from newsdiff.sanitize import harmless, one_line
 
 _FORMULA: Final = lazy_pattern(r"\s*[=+\-@＝＋－＠|%]|[\t\r\n]")
 """What a cell must not begin with: signs that start a formula or a command, also in full width, also behind

@@ -14,7 +14,6 @@ from html import escape
 
 from newsdiff import __version__
 from newsdiff.counting import number_of
-from newsdiff.harmless import harmless, one_line, without_word_breaks
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
 from newsdiff.patterns import lazy_pattern
@@ -32,6 +31,7 @@ from newsdiff.reports.summary import (
     utterances,
     where_else,
 )
+from newsdiff.sanitize import harmless, one_line, without_word_breaks
 
 _WEB = lazy_pattern(r"https?://[^\s<>\"'\\]+")
 

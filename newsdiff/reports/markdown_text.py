@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Mention
 from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span
+from newsdiff.sanitize import harmless, one_line
 
 _ACTIVE = lazy_pattern(r"([\\`*_\[\]<>#|~&$])")
 _LINE_START = lazy_pattern(r"^([-+=]|\d+(?=[.)]))")

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 from newsdiff.settings.model import (
     SECONDS_FOR_A_TRANSLATION,
     SERVED_APPS,

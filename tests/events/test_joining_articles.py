@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.events.copies import independent
+from newsdiff.events.fingerprint import portrait_of
 from newsdiff.events.joining import Group, join
-from newsdiff.events.likeness import Evidence, Vector, evidence, likeness, vector_of
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.similarity import Evidence, Vector, evidence, likeness, vector_of
 from newsdiff.language.copied import is_copy, shingles_of
 from newsdiff.model import Article, Block, numbered
 

@@ -17,7 +17,7 @@ from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
 from newsdiff.library import Library, SavedComparison, View, open_library, records
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import check_library
-from newsdiff.library.parcel import Parcel
+from newsdiff.library.transfer import Parcel
 from newsdiff.reports import format as report_format
 from tests.exchange.desk import filled
 from tests.library.library_accounts import Account, two

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import BATCH, bring_in
+from newsdiff.incoming.ingest import BATCH, bring_in
 from newsdiff.library import Library
 from tests.library.library_accounts import article
 

@@ -9,8 +9,8 @@ import pytest
 
 from newsdiff.fetching import Fetcher
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import bring_in
 from newsdiff.incoming.feeds import Feed, NotAFeedError, read_feed, read_opml
+from newsdiff.incoming.ingest import bring_in
 from newsdiff.incoming.local import read_file, read_standard_input
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library

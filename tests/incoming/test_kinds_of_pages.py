@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import bring_in
+from newsdiff.incoming.ingest import bring_in
 from newsdiff.incoming.local import files_of, read_file
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsdiff.fetching import Fetcher, Limits
-from newsdiff.incoming.bringing import bring_in
+from newsdiff.incoming.ingest import bring_in
 from newsdiff.incoming.sources import arrivals_from
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.fetching.same_address import cleaned, same_addresses
-from newsdiff.incoming.bringing import Summary, bring_in
+from newsdiff.incoming.ingest import Summary, bring_in
 from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library

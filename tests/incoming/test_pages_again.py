@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.fetching import Fetcher
-from newsdiff.incoming.bringing import Summary, bring_in
+from newsdiff.incoming.ingest import Summary, bring_in
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library
 from tests.fetching.conftest import QUICK

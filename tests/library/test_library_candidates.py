@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.events.portrait import Portrait
+from newsdiff.events.fingerprint import Portrait
 from newsdiff.library.sqlite import fingerprints
 from newsdiff.library.sqlite.fingerprints import Vocabulary, count
 from newsdiff.library.sqlite.grouping.candidates import MOST_CANDIDATES, WINDOW_DAYS, candidates

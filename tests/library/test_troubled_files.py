@@ -14,7 +14,7 @@ import pytest
 
 from benchmarks.look_alike_events.genres import told_by_kind
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import Summary, bring_in
+from newsdiff.incoming.ingest import Summary, bring_in
 from newsdiff.library import UnusableLibraryError, ensure_sample, library_file, open_library
 from tests.cli.conftest import Run, newsdiff
 

@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff import compare
-from newsdiff.harmless import harmless
 from newsdiff.model import Article, Comparison, numbered
 from newsdiff.reports import render
+from newsdiff.sanitize import harmless
 from tests.reports.hostile_event import ATTACK, hostile
 from tests.reports.test_json_report import whole
 

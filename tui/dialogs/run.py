@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ProgressBar, Static, TextArea
 
-from newsdiff.harmless import harmless, one_line
+from newsdiff.sanitize import harmless, one_line
 from tui.bringing import Run
 from tui.dialogs.dialog import Dialog, clickable
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from newsdiff.harmless import harmless, one_line
+from newsdiff.sanitize import harmless, one_line
 from tui.dialogs.dialog import Dialog
 
 

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Article
+from newsdiff.sanitize import harmless, one_line
 
 NARROWEST: Final = 40
 """Cells of a column."""

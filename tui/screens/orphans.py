@@ -7,9 +7,9 @@ from typing import Final
 
 from textual.screen import Screen
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.model import Article, Block
+from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.words import WordsDialog
 from tui.wording import shortened

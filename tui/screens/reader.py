@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from newsdiff.harmless import harmless
 from newsdiff.library import Library, LibraryError
+from newsdiff.sanitize import harmless
 from tui.fields import Line
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER

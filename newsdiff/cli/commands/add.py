@@ -12,10 +12,10 @@ import click
 
 from newsdiff.cli.library_access import library_of
 from newsdiff.cli.progress import Bar
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
-    from newsdiff.incoming.bringing import Summary
+    from newsdiff.incoming.ingest import Summary
 
 MOST_TOLD = 20
 """Reasons for skipping that are printed one by one; --json prints all."""
@@ -50,7 +50,7 @@ def command(
     2 for wrong usage; 130 when it was cancelled (what was added before stays).
     """
     from newsdiff.fetching import Fetcher, is_web_url
-    from newsdiff.incoming.bringing import bring_in
+    from newsdiff.incoming.ingest import bring_in
     from newsdiff.incoming.sources import arrivals_from, places_of
     from newsdiff.incoming.web import Access
 
@@ -74,7 +74,7 @@ def command(
 def tell(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = None) -> None:
     """The summary on stdout, in JSON with the counts of `feeds`; why sources were skipped on stderr."""
     if as_json:
-        from newsdiff.incoming.bringing import STATES
+        from newsdiff.incoming.ingest import STATES
 
         counts = {state.replace(" ", "_"): summary.count(state) for state in STATES}
         told = {

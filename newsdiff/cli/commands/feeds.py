@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdiff.cli.library_access import library_of
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
     from newsdiff.library import StoredFeed
@@ -31,7 +31,7 @@ def command() -> None:
 def add(context: click.Context, urls: tuple[str, ...], allow_private: bool) -> None:
     """Keep feeds; they are asked by the next “newsdiff update”."""
     from newsdiff.fetching import UnusableUrlError
-    from newsdiff.incoming.keeping import feed_at, keep_feeds
+    from newsdiff.incoming.subscriptions import feed_at, keep_feeds
 
     try:
         named = [feed_at(url) for url in urls]
@@ -73,7 +73,7 @@ def list_(context: click.Context, as_json: bool) -> None:
 @click.pass_context
 def import_(context: click.Context, file: Path, allow_private: bool) -> None:
     """Keep the feeds of an OPML list."""
-    from newsdiff.incoming.keeping import feeds_listed_in, keep_feeds
+    from newsdiff.incoming.subscriptions import feeds_listed_in, keep_feeds
     from newsdiff.readers.errors import UnreadableArticleError
 
     try:

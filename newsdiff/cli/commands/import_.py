@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsdiff.cli.library_access import library_of
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 
 @click.command(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsdiff.cli.library_access import data_dir_of, in_click_words
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 
 @click.group("library")

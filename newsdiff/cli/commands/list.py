@@ -78,7 +78,7 @@ def command(
 
 def _line(event: StoredEvent) -> str:
     from newsdiff.counting import number_of, outlets_and_articles
-    from newsdiff.harmless import one_line
+    from newsdiff.sanitize import one_line
 
     told = outlets_and_articles(event.outlets)
     if event.independent is not None and event.independent < len(event.outlets):

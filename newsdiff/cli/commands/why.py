@@ -22,7 +22,7 @@ def command(context: click.Context, event: str, article: str | None, as_json: bo
     EVENT is the start of its id, its title, or a part of the title that no other has; ARTICLE the short name
     of one of its articles.
     """
-    from newsdiff.harmless import one_line
+    from newsdiff.sanitize import one_line
 
     with library_of(context) as library:
         found = event_named(library, event)

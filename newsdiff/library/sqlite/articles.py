@@ -15,7 +15,7 @@ from newsdiff.library.sqlite.store import Row, Store
 from newsdiff.publication import moment
 
 if TYPE_CHECKING:
-    from newsdiff.events.portrait import Portrait
+    from newsdiff.events.fingerprint import Portrait
     from newsdiff.model import Article, Role
 
     _Roles: TypeAlias = dict[tuple[str, str], dict[tuple[int, int], tuple[Role, str]]]

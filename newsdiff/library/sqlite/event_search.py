@@ -39,7 +39,7 @@ def find(
     """Ids of the events, in order."""
     conditions, values = ["deleted IS NULL"], list[codec.Column]()
     if typed := words.strip():
-        from newsdiff.events.folded import UNFINISHED_FROM, query
+        from newsdiff.events.search_words import UNFINISHED_FROM, query
 
         long = len(typed) >= UNFINISHED_FROM
         ways = [_MATCHING] if (wanted := query(typed)) else []

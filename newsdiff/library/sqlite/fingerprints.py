@@ -6,7 +6,7 @@ import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from newsdiff.events.portrait import Portrait
+from newsdiff.events.fingerprint import Portrait
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Store
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.fingerprint import portrait_of
 from newsdiff.library.sqlite.articles import article_of
 from newsdiff.library.sqlite.index_rows import make_comparable, make_searchable
 from newsdiff.library.sqlite.store import Store

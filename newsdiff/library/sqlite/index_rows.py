@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdiff.events.folded import searchable
-from newsdiff.events.portrait import Portrait, portrait_of
+from newsdiff.events.fingerprint import Portrait, portrait_of
+from newsdiff.events.search_words import searchable
 from newsdiff.library.sqlite import fingerprints
 from newsdiff.library.sqlite.store import Store
 

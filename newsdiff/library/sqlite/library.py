@@ -24,7 +24,7 @@ from newsdiff.library.sqlite.saved import SqliteSaved
 from newsdiff.library.sqlite.store import Store
 
 if TYPE_CHECKING:
-    from newsdiff.library.parcel import Merged, Parcel
+    from newsdiff.library.transfer import Merged, Parcel
 
 
 class SqliteLibrary:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from newsdiff.letter_case import small
 from newsdiff.mentions.dates.calendar_days import Calendar, part, quarter, season_from, single, years
 from newsdiff.mentions.dates.calendar_words import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
 from newsdiff.mentions.dates.match import DateMatch
@@ -51,7 +52,6 @@ from newsdiff.mentions.match import Found
 from newsdiff.mentions.numbers.number_words import ONES
 from newsdiff.model import DateRange
 from newsdiff.patterns import lazy_pattern
-from newsdiff.small_letters import small
 
 _NEAR = 64
 _FIRST_WORD = lazy_pattern(r"[^\W\d_]+")

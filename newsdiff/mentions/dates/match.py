@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.letter_case import small
 from newsdiff.mentions.dates.patterns import LONG_MONTHS
 from newsdiff.mentions.dates.tense import Tense, tense_of
 from newsdiff.patterns import lazy_pattern
-from newsdiff.small_letters import small
 
 _LONG_MONTHS = frozenset(LONG_MONTHS.lower().split("|"))
 _BETWEEN = lazy_pattern(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)

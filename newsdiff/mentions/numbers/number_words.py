@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsdiff.letter_case import small
 from newsdiff.patterns import lazy_pattern
-from newsdiff.small_letters import small
 
 ONES = {
     word: value

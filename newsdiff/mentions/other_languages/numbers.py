@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
+from newsdiff.letter_case import small
 from newsdiff.mentions.match import Found
 from newsdiff.mentions.other_languages.words import (
     CASED,
@@ -21,7 +22,6 @@ from newsdiff.mentions.other_languages.words import (
 )
 from newsdiff.model import Kind, Quantity
 from newsdiff.patterns import lazy_pattern
-from newsdiff.small_letters import small
 
 LONGEST_FIGURE: Final = 24
 """Code points; what is longer is a number of an account and no figure of news."""

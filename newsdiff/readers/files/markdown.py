@@ -21,7 +21,7 @@ from newsdiff.readers.lines.line_roles import SUBHEADING, TITLE, Verdict
 from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.wrapping import is_broken
-from newsdiff.readers.metadata.about import about
+from newsdiff.readers.metadata.article_metadata import about
 from newsdiff.readers.metadata.front_matter import front_matter
 from newsdiff.readers.parsed_page import Reading
 

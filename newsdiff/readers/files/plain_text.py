@@ -8,7 +8,7 @@ from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.unpunctuated_lines import remark_on_stops
 from newsdiff.readers.lines.wrapping import unwrapped
-from newsdiff.readers.metadata.about import about
+from newsdiff.readers.metadata.article_metadata import about
 from newsdiff.readers.parsed_page import Reading
 
 

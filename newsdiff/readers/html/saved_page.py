@@ -45,7 +45,7 @@ from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.position import STANDFIRST_WORDS
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.wording import told_by_words
-from newsdiff.readers.metadata.about import about
+from newsdiff.readers.metadata.article_metadata import about
 from newsdiff.readers.metadata.json_ld import article_node, own_nodes
 from newsdiff.readers.metadata.printed_dates import is_time_stamp, update_day
 from newsdiff.readers.metadata.publication_time import Published, published, reconciled

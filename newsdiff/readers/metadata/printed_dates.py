@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from newsdiff.letter_case import small
 from newsdiff.patterns import lazy_pattern
 from newsdiff.publication import is_within_bounds
 from newsdiff.readers.metadata.foreign_months import days_in_english
-from newsdiff.small_letters import small
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

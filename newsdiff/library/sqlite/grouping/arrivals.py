@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from newsdiff.events.fingerprint import portrait_of
 from newsdiff.events.headline import best_headline
-from newsdiff.events.portrait import portrait_of
 from newsdiff.fetching.same_address import same_addresses
 from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Placed, PlacedState

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from newsdiff.events.folded import searchable
+from newsdiff.events.fingerprint import Portrait
 from newsdiff.events.joining import JOINED, MOST_COMPARED, Group, join
-from newsdiff.events.likeness import likeness
-from newsdiff.events.portrait import Portrait
+from newsdiff.events.search_words import searchable
+from newsdiff.events.similarity import likeness
 from newsdiff.library.sqlite.grouping.candidates import ASKED_TERMS, TOO_COMMON, candidates
 from newsdiff.library.sqlite.grouping.mutable_events import homes, loose_articles
 from newsdiff.library.sqlite.grouping.vectors import Weighing

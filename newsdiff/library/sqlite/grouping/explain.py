@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from newsdiff.events.fingerprint import portrait_of
 from newsdiff.events.joining import JOINED
-from newsdiff.events.likeness import likeness
 from newsdiff.events.objections import objections
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.similarity import likeness
 from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Why
 from newsdiff.library.sqlite import codec

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsdiff.events.fingerprint import portrait_of
 from newsdiff.events.joining import JOINED
-from newsdiff.events.likeness import evidence
 from newsdiff.events.objections import objections
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.similarity import evidence
 from newsdiff.library.records import LookAlike
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.articles import article_of

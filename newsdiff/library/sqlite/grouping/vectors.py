@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdiff.events.likeness import Vector, rarity, vector_of
+from newsdiff.events.similarity import Vector, rarity, vector_of
 from newsdiff.library.sqlite import fingerprints
 from newsdiff.library.sqlite.fingerprints import Vocabulary
 from newsdiff.library.sqlite.store import Store

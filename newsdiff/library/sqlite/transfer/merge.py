@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsdiff.library.parcel import Merged, ParagraphAnchor, Parcel, ParcelText
 from newsdiff.library.records import Note, NoteTarget, View
 from newsdiff.library.sqlite import articles, codec
 from newsdiff.library.sqlite.events import forget_overview, restore_event
@@ -20,6 +19,7 @@ from newsdiff.library.sqlite.notes import SqliteNotes
 from newsdiff.library.sqlite.paragraphs import carry_over, keep_anchor
 from newsdiff.library.sqlite.saved import SqliteSaved
 from newsdiff.library.sqlite.store import Store
+from newsdiff.library.transfer import Merged, ParagraphAnchor, Parcel, ParcelText
 from newsdiff.model import Article, Block
 
 

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdiff.library.errors import LibraryError
-from newsdiff.library.parcel import (
+from newsdiff.library.records import Note, SavedComparison
+from newsdiff.library.sqlite import articles, codec
+from newsdiff.library.sqlite.store import Row, Store
+from newsdiff.library.transfer import (
     ParagraphAnchor,
     Parcel,
     ParcelLink,
@@ -14,9 +17,6 @@ from newsdiff.library.parcel import (
     ParcelText,
     RoleChange,
 )
-from newsdiff.library.records import Note, SavedComparison
-from newsdiff.library.sqlite import articles, codec
-from newsdiff.library.sqlite.store import Row, Store
 
 _ANCHOR = "SELECT article, sha256, start, end FROM anchors WHERE number = ?"
 

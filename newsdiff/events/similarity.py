@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from newsdiff.events.everyday import EVERYDAY, EVERYDAY_SHARE, SEEN_BEFORE
-from newsdiff.events.portrait import Portrait
+from newsdiff.events.fingerprint import Portrait
 
 NAME_WEIGHT = 1.3
 """A name says more of what happened than another term as rare, when candidates are looked for."""
