@@ -82,7 +82,7 @@ class Article:
         return self.language in ("en", UNKNOWN_LANGUAGE) or self.language.startswith("en-")
 
     @cached_property
-    def told(self) -> str:
+    def reading_text(self) -> str:
         """Headline and text, a line each: what is read, without what only stands around it."""
         body = (self.slice(block) for block in self.blocks if block.role in ("paragraph", "heading"))
         return "\n".join(" ".join(part.split()) for part in (self.title or "", *body))
@@ -153,7 +153,7 @@ class Quantity:
     role: str = ""
     """What happens to those counted, one word for all ways to say it: "killed" for "12 dead", "killing 12",
     "the deaths of 12", "a death toll of 12"; empty where nothing of the kind is told."""
-    told: float | None = None
+    figure: float | None = None
     """The bare figure in `unit`, before hedge and rounding widen it (5e9 in "about $5 billion"); None for
     a range ("five to six") and for words such as "dozens"."""
 

@@ -15,7 +15,7 @@ from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Article, Comparison, Level, ManualLink
-from newsdiff.outlet_labels import told_apart
+from newsdiff.outlet_labels import with_labels
 from newsdiff.statements.build import build_statements
 from newsdiff.statements.judged_pairs import judge_pairs
 from newsdiff.weights import Weights, shipped
@@ -39,7 +39,7 @@ def compare(
     unless others are given. Raises ValueError when
     fewer than two articles are given or the base is none of them.
     """
-    named = told_apart(distinct_ids(articles))
+    named = with_labels(distinct_ids(articles))
     if len(named) < 2:
         raise ValueError("a comparison needs at least two articles")
     base = base or longest(named).id

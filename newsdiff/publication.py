@@ -40,7 +40,7 @@ def moment(day: date | None, at: datetime | None) -> str:
     if at is None:
         return day.isoformat() if day else ""
     try:
-        told = at.astimezone(UTC) if at.tzinfo else at
+        comparable = at.astimezone(UTC) if at.tzinfo else at
     except OverflowError:  # the first or the last day that a calendar of Python has
-        told = at
-    return told.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
+        comparable = at
+    return comparable.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")

@@ -140,9 +140,9 @@ def numbered_row(
     number: int, members: Sequence[str], grouping: RowGrouping, article_ids: Sequence[str]
 ) -> Row:
     """The row with its number and who tells it."""
-    telling = {grouping.place[paragraph][0] for paragraph in members}
+    reporting = {grouping.place[paragraph][0] for paragraph in members}
     return Row(
         id=f"r{number}",
         paragraphs=tuple(members),
-        reported_by=tuple(name for index, name in enumerate(article_ids) if index in telling),
+        reported_by=tuple(name for index, name in enumerate(article_ids) if index in reporting),
     )

@@ -133,8 +133,8 @@ def main() -> NoReturn:
         sys.stdout = None
         sys.exit(141)
     except OSError as error:  # a path that no file can have, a disk that is full
-        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        complain(click.ClickException(told))
+        message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        complain(click.ClickException(message))
         sys.exit(1)
 
 

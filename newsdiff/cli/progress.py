@@ -33,5 +33,5 @@ class Bar:
 
     def show(self, summary: Summary) -> bool:
         """Show the counts; never cancels, ctrl-c does."""
-        self._progress.update(self._task, description=summary.told(), completed=len(summary.outcomes))
+        self._progress.update(self._task, description=summary.as_text(), completed=len(summary.outcomes))
         return True

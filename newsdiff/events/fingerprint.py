@@ -30,7 +30,7 @@ _INSIDE = lazy_pattern(r"[\w,;:'’\")\]]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Portrait:
+class ArticleFingerprint:
     """What grouping knows of an article."""
 
     terms: Mapping[str, int]
@@ -50,7 +50,7 @@ class Portrait:
     """Stem -> a word of the text that it stands for; no library keeps them."""
 
 
-def portrait_of(article: Article) -> Portrait:
+def fingerprint_of(article: Article) -> ArticleFingerprint:
     """Read an article for grouping."""
     title = article.title or ""
     whole = read_for_copies(article)
@@ -81,7 +81,7 @@ def portrait_of(article: Article) -> Portrait:
     kept = dict(counts.most_common(MOST_TERMS))
     own = {token.stem for token in tokens(article.outlet or "")}
     names = (frozenset(kept) & (inside - small)) - own
-    return Portrait(
+    return ArticleFingerprint(
         kept,
         names,
         (names or frozenset(kept)) & (headline | lead),

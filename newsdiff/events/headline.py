@@ -18,10 +18,10 @@ def best_headline(headlines: Sequence[str]) -> str | None:
     if not usable:
         return None
     stems = {line: {token.stem for token in tokens(line) if token.stem} for line in usable}
-    told = Counter(stem for line in usable for stem in stems[line])
+    counts = Counter(stem for line in usable for stem in stems[line])
 
     def merit(line: str) -> tuple[bool, float, int, str]:
-        shared = sum(told[stem] - 1 for stem in stems[line])
+        shared = sum(counts[stem] - 1 for stem in stems[line])
         return (len(line) > LONGEST, -shared / (len(stems[line]) + 3), len(line), line)
 
     return min(usable, key=merit)[:LONGEST]

@@ -34,8 +34,8 @@ class Rules:
     @property
     def delay(self) -> float | None:
         """Seconds between two requests that the site asks for."""
-        told = self.parsed.crawl_delay(ROBOT) if self.parsed else None
-        return None if told is None else min(float(told), LONGEST_CRAWL_DELAY)
+        delay = self.parsed.crawl_delay(ROBOT) if self.parsed else None
+        return None if delay is None else min(float(delay), LONGEST_CRAWL_DELAY)
 
 
 NO_RULES = Rules(None)

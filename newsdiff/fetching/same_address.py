@@ -27,9 +27,9 @@ def cleaned(url: str) -> str:
         return url
     if not parts.query:
         return urlunsplit(parts._replace(fragment=""))
-    told = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in told if not _TRACKING.fullmatch(name)]
-    query = parts.query if len(kept) == len(told) else urlencode(kept)
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in given if not _TRACKING.fullmatch(name)]
+    query = parts.query if len(kept) == len(given) else urlencode(kept)
     return urlunsplit(parts._replace(query=query, fragment=""))
 
 

@@ -13,7 +13,7 @@ from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import article_of, as_given
 from newsdiff.readers.files.article_files import articles_in, place_in
 from newsdiff.readers.files.bytes import MOST_BYTES, too_large_error
-from newsdiff.readers.files.event_file import FILE_NAME, Label, read_labels
+from newsdiff.readers.files.event_file import FILE_NAME, ArticleEntry, read_event_file
 from newsdiff.readers.files.json_records import read_records
 from newsdiff.readers.lines.line_roles import OTHER_STORY
 
@@ -86,6 +86,6 @@ def _arrival(read: Article | UnreadableArticleError, source: str) -> Arrival:
     return arrival_of(read, source)
 
 
-def _label(path: Path) -> Label | None:
+def _label(path: Path) -> ArticleEntry | None:
     labels = path.parent / FILE_NAME
-    return read_labels(path.parent).articles.get(path.name) if os.path.exists(labels) else None
+    return read_event_file(path.parent).articles.get(path.name) if os.path.exists(labels) else None

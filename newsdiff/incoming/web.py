@@ -153,11 +153,11 @@ def _is_older(entry: Entry, since: date | None) -> bool:
 
 def _refused(url: str, error: FetchError) -> Arrival:
     trouble = f"{error.trouble}; {error.remedy}"
-    told = trouble if error.url in (url, without_password(url)) else f"{error.url}: {trouble}"
+    times = trouble if error.url in (url, without_password(url)) else f"{error.url}: {trouble}"
     stopped = isinstance(error, StoppedError)
     return Arrival(
         without_password(url),
-        problem=without_password(told),
+        problem=without_password(times),
         is_passing=error.is_passing,
         stopped=stopped,
     )
@@ -191,11 +191,11 @@ def _entry(entry: Entry, feed: str, access: Access, hosts: frozenset[str]) -> Ar
     if arrival.article is None:
         return _in_the_feeds_words(arrival, entry, feed)
     article = arrival.article
-    told = reconciled([Published(article.published, article.published_at), published(entry.published)])
+    times = reconciled([Published(article.published, article.published_at), published(entry.published)])
     title = article.title or entry.title
     # A site without a name is called by its host; the feed's own title tells more than bare digits.
     outlet = feed if feed and is_bare_address(article.outlet or "") else article.outlet
-    whole = replace(article, title=title, published=told.day, published_at=told.at, outlet=outlet)
+    whole = replace(article, title=title, published=times.day, published_at=times.at, outlet=outlet)
     return replace(arrival, article=whole)
 
 

@@ -32,7 +32,7 @@ from newsdiff.library.records import (
 )
 
 if TYPE_CHECKING:
-    from newsdiff.library.transfer import Merged, Parcel
+    from newsdiff.library.transfer import Merged, Transfer
     from newsdiff.model import Article, ManualLink, Role
 
 
@@ -387,10 +387,10 @@ class Library(Protocol):
     def keep_fact(self, key: str, value: str) -> None:
         """Remember one."""
 
-    def parcel(self, saved: str) -> Parcel:
+    def transfer(self, saved: str) -> Transfer:
         """A saved comparison with all that it stands on. Raises NotInLibraryError."""
 
-    def merge(self, parcel: Parcel) -> Merged:
+    def merge(self, transfer: Transfer) -> Merged:
         """Take in what a parcel holds and this library does not. Nothing that is here is lost: a note that
         was changed on both sides is kept twice. Merging once more changes nothing."""
 

@@ -190,7 +190,7 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
+class Reattachment:
     """Where a note's span stands in the text that is shown now."""
 
     how: How
@@ -206,7 +206,7 @@ class Placing:
 class NoteTarget:
     """A span a note is on, with the W3C selectors (quote and position) it was written with.
 
-    They never change; `placing` says where the words are in a newer text. Make one with
+    They never change; `reattachment` says where the words are in a newer text. Make one with
     `newsdiff.library.anchors.target_on`.
     """
 
@@ -222,20 +222,20 @@ class NoteTarget:
     """What was pointed at: the label of a detail, the paragraphs of a row. For people, not for finding."""
     retrieved: datetime | None = None
     """When the text was brought in (W3C TimeState); filled by the library."""
-    placing: Placing | None = None
+    reattachment: Reattachment | None = None
     """None while the text is the one the note was written on."""
 
     @property
     def is_orphan(self) -> bool:
         """Whether the words were not found again."""
-        return self.placing is not None and self.placing.how == "orphan"
+        return self.reattachment is not None and self.reattachment.how == "orphan"
 
     @property
     def span(self) -> tuple[int, int] | None:
         """Start and end in the article's current text; None for an orphan."""
-        if self.placing is None:
+        if self.reattachment is None:
             return self.start, self.end
-        return None if self.is_orphan else (self.placing.start, self.placing.end)
+        return None if self.is_orphan else (self.reattachment.start, self.reattachment.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from newsdiff.model import Kind, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """A value and the span that tells it, before it is tied to an article and a sentence."""
 
     start: int
@@ -18,7 +18,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ScanWindow:
     """Where a figure may begin, and the bounds of what may be read with it."""
 
     text: str

@@ -9,7 +9,7 @@ from newsdiff.model import Block
 
 
 @dataclass(frozen=True)
-class About:
+class ArticleMetadata:
     """What a page tells of its article; None where it does not say."""
 
     title: str | None = None
@@ -24,11 +24,11 @@ class About:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedPage:
     """The blocks of a text, in order, covering all non-blank text; and what it says of itself."""
 
     blocks: tuple[Block, ...]
-    about: About
+    about: ArticleMetadata
     text: str | None = None
     """What the blocks are spans of, where that is not the file's own text: a page without its mark-up."""
     remarks: tuple[str, ...] = ()

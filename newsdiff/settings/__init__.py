@@ -18,8 +18,8 @@ def config_file(option: Path | None = None) -> Path:
     """The file: `option`, else ``$NEWSDIFF_CONFIG``, else ``config.toml`` in the platform's config folder."""
     if option is not None:
         return Path(os.path.expanduser(option))
-    if told := os.environ.get(VARIABLE):
-        return Path(os.path.expanduser(told))
+    if named := os.environ.get(VARIABLE):
+        return Path(os.path.expanduser(named))
     from platformdirs import user_config_path
 
     return user_config_path("newsdiff", appauthor=False) / FILE_NAME

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsdiff.readers.files.plain_text import read_text
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
 from newsdiff.readers.metadata.printed_dates import is_time_stamp, published_date
-from newsdiff.readers.parsed_page import About
+from newsdiff.readers.parsed_page import ArticleMetadata
 
 BODY = (
     "A fire in a road tunnel injured ten people on Monday, the police said.\n\n"
@@ -19,7 +19,7 @@ BODY = (
 )
 
 
-def about(above: str = "", below: str = "") -> About:
+def about(above: str = "", below: str = "") -> ArticleMetadata:
     """What is known of an article with these lines around its body."""
     return read_text("\n\n".join(part for part in (above, BODY, below) if part)).about
 

@@ -111,7 +111,7 @@ class FeedsScreen(Arriving):
         except (FetchError, UnreadableArticleError, LibraryError) as error:
             raise ValueError(str(error)) from error
         key = in_words(self.app, "feeds.update")
-        self.newsdiff.tell(f"{kept.told()}. {key} asks them.")
+        self.newsdiff.tell(f"{kept.as_text()}. {key} asks them.")
 
     def action_remove(self) -> None:
         """Forget the feed under the cursor; its articles stay."""

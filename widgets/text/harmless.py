@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.sanitize import harmless as without_dangers
+from newsdiff.sanitize import sanitize as without_dangers
 from newsdiff.sanitize import without_word_breaks
 
 _PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2013-\u2027\u2030-\u205e\u20a0-\u20bf]*")

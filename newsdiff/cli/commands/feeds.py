@@ -38,7 +38,7 @@ def add(context: click.Context, urls: tuple[str, ...], allow_private: bool) -> N
     except UnusableUrlError as error:
         raise click.UsageError(str(error)) from error
     with library_of(context, begin=True) as library:
-        click.echo(keep_feeds(library, named, allow_private=allow_private).told())
+        click.echo(keep_feeds(library, named, allow_private=allow_private).as_text())
 
 
 @command.command("remove")
@@ -81,7 +81,7 @@ def import_(context: click.Context, file: Path, allow_private: bool) -> None:
     except UnreadableArticleError as error:
         raise click.ClickException(str(error)) from error
     with library_of(context, begin=True) as library:
-        click.echo(keep_feeds(library, listed, allow_private=allow_private).told())
+        click.echo(keep_feeds(library, listed, allow_private=allow_private).as_text())
 
 
 @command.command("export")

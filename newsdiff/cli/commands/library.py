@@ -44,10 +44,10 @@ def check(context: click.Context, file: Path | None) -> None:
     for problem in found.problems[1:]:
         click.echo(f"newsdiff: {one_line(problem)}", err=True)
     first = found.problems[0]
-    told = first if str(found.path) in first else f"{found.path}: {first}"
+    problem = first if str(found.path) in first else f"{found.path}: {first}"
     remedy = "" if ";" in first else "; run “newsdiff library restore” with a backup"
     # What the library says when it cannot be opened begins with the check that has just been made.
-    raise click.ClickException((told + remedy).replace("run “newsdiff library check”, then ", "run "))
+    raise click.ClickException((problem + remedy).replace("run “newsdiff library check”, then ", "run "))
 
 
 @command.command("backup")

@@ -33,12 +33,12 @@ def command(context: click.Context, event: str, article: str | None, as_json: bo
         if not reasons:
             raise click.ClickException(f"the event holds no article {article!r}: see newsdiff why {event!r}")
     if as_json:
-        told = {
+        answer = {
             "event": found.id,
             "articles": [asdict(why) for why in reasons],
             "look_alikes": [asdict(other) for other in look_alikes],
         }
-        click.echo(json.dumps(told, indent=2))
+        click.echo(json.dumps(answer, indent=2))
         return
     click.echo(one_line(f"{found.id}  {found.title or 'untitled'}"))
     if len(everything) == 1:

@@ -17,7 +17,7 @@ Column: TypeAlias = str | bytes | int | float | None
 _SCALAR = (str, int, float)
 
 
-def kept(text: str) -> str | bytes:
+def encode_text(text: str) -> str | bytes:
     """Text as a column value: itself, or its bytes when SQLite's UTF-8 cannot hold it (lone surrogates)."""
     try:
         text.encode("utf-8")
@@ -26,24 +26,24 @@ def kept(text: str) -> str | bytes:
     return text
 
 
-def kept_or_none(text: str | None) -> str | bytes | None:
+def encode_text_or_none(text: str | None) -> str | bytes | None:
     """The same for a column that may be empty."""
-    return None if text is None else kept(text)
+    return None if text is None else encode_text(text)
 
 
-def told(value: str | bytes) -> str:
+def decode_text(value: str | bytes) -> str:
     """The text in a column."""
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
-def told_or_none(value: str | bytes | None) -> str | None:
+def decode_text_or_none(value: str | bytes | None) -> str | None:
     """The same for a column that may be empty."""
-    return None if value is None else told(value)
+    return None if value is None else decode_text(value)
 
 
 def address(value: str | bytes | None) -> str | None:
     """An address in a column that may be empty. An earlier version kept passwords: they are left out."""
-    return None if value is None else without_password(told(value))
+    return None if value is None else without_password(decode_text(value))
 
 
 def now() -> datetime:

@@ -6,11 +6,11 @@ import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from newsdiff.events.fingerprint import Portrait
+from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Store
 
-_MOST_TOLD = 65_535
+_HIGHEST_COUNT = 65_535
 """What two bytes hold: a term told more often counts as told so often."""
 _TERM_SIZE = 7
 """Bytes of a term: its number, how often it is told, what it is."""
@@ -42,19 +42,19 @@ class Vocabulary:
             self.holding.update((term, articles) for _, term, articles in rows)
 
 
-def keep(store: Store, number: int, portrait: Portrait) -> None:
+def keep(store: Store, number: int, fingerprint: ArticleFingerprint) -> None:
     """Write a portrait and count its terms, inside `writing`."""
-    numbers = count(store, portrait.terms)
+    numbers = count(store, fingerprint.terms)
     store.insert(
         "portraits",
         number=number,
-        day=portrait.day.toordinal() if portrait.day else None,
-        terms=_packed(portrait, numbers),
-        shingles=struct.pack(f"<{len(portrait.shingles)}Q", *sorted(portrait.shingles)),
+        day=fingerprint.day.toordinal() if fingerprint.day else None,
+        terms=_packed(fingerprint, numbers),
+        shingles=struct.pack(f"<{len(fingerprint.shingles)}Q", *sorted(fingerprint.shingles)),
     )
 
 
-def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[int, Portrait]:
+def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[int, ArticleFingerprint]:
     """The portraits of articles by their numbers; `vocabulary` knows all their terms afterwards."""
     rows = store.rows(
         f"SELECT number, day, terms, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),)
@@ -62,10 +62,10 @@ def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[i
     unpacked = [(number, day, *_unpacked(terms), shingles) for number, day, terms, shingles in rows]
     vocabulary.learn(term for _, _, terms, *_ in unpacked for term in terms)
     found = {}
-    for number, day, terms, told, signs, shingles in unpacked:
+    for number, day, terms, counts, signs, shingles in unpacked:
         words = [vocabulary.terms[term] for term in terms]
-        found[number] = Portrait(
-            dict(zip(words, told, strict=True)),
+        found[number] = ArticleFingerprint(
+            dict(zip(words, counts, strict=True)),
             _signed(words, signs, _NAME),
             _signed(words, signs, _CORE),
             _signed(words, signs, _HEADLINE),
@@ -81,16 +81,18 @@ def shingles_of(store: Store, numbers: Iterable[int]) -> dict[int, frozenset[int
     return {number: _hashes(shingles) for number, shingles in rows}
 
 
-def _packed(portrait: Portrait, numbers: Mapping[str, int]) -> bytes:
-    size = len(portrait.terms)
-    told = (min(times, _MOST_TOLD) for times in portrait.terms.values())
+def _packed(fingerprint: ArticleFingerprint, numbers: Mapping[str, int]) -> bytes:
+    size = len(fingerprint.terms)
+    counts = (min(times, _HIGHEST_COUNT) for times in fingerprint.terms.values())
     signs = (
-        _NAME * (term in portrait.names)
-        | _CORE * (term in portrait.core)
-        | _HEADLINE * (term in portrait.headline)
-        for term in portrait.terms
+        _NAME * (term in fingerprint.names)
+        | _CORE * (term in fingerprint.core)
+        | _HEADLINE * (term in fingerprint.headline)
+        for term in fingerprint.terms
     )
-    return struct.pack(f"<{size}I{size}H{size}B", *(numbers[term] for term in portrait.terms), *told, *signs)
+    return struct.pack(
+        f"<{size}I{size}H{size}B", *(numbers[term] for term in fingerprint.terms), *counts, *signs
+    )
 
 
 def _unpacked(terms: bytes) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:

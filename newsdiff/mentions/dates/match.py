@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.letter_case import small
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.mentions.dates.patterns import LONG_MONTHS
 from newsdiff.mentions.dates.tense import Tense, tense_of
 from newsdiff.patterns import lazy_pattern
@@ -30,7 +30,7 @@ class DateMatch:
 
     def group(self, name: str) -> str:
         """The named part in small letters, blanks single; empty when it was not told."""
-        return " ".join(small(self.match[name] or "").replace("’", "'").split())
+        return " ".join(lower_like_regex(self.match[name] or "").replace("’", "'").split())
 
     def number(self, name: str) -> int | None:
         """The named part as a number."""

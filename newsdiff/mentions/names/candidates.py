@@ -55,7 +55,7 @@ _ADMINISTRATIVE = frozenset(
 Piece = list[Word]
 
 
-class Cutter:
+class NameSegmenter:
     """Cuts runs into candidates; `known` holds the lower-case pieces that stand alone in the event."""
 
     def __init__(self, text: str, vocabulary: Vocabulary, known: frozenset[tuple[str, ...]]) -> None:
@@ -348,7 +348,7 @@ class Cutter:
         return length
 
 
-def pieces_alone(cutter: Cutter, runs: Iterable[Run]) -> set[tuple[str, ...]]:
+def pieces_alone(cutter: NameSegmenter, runs: Iterable[Run]) -> set[tuple[str, ...]]:
     """The pieces, in lower case, that stand alone where only a name has a capital."""
     return {
         tuple(word.lower for word in piece)

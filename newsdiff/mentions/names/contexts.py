@@ -1,4 +1,4 @@
-"""What the words around a name tell: how far it reaches, its bearer's role, the type of thing."""
+"""What the words around a name tell: how far it reaches, its entity's role, the type of thing."""
 
 from __future__ import annotations
 

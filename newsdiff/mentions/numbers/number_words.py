@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsdiff.letter_case import small
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.patterns import lazy_pattern
 
 ONES = {
@@ -164,8 +164,8 @@ def _add_part(token: str, current: float, total: float, last: str) -> tuple[floa
 
 def read_vague(match: re.Match[str]) -> tuple[float, float]:
     """The range of a text that `VAGUE_NUMBER` matched."""
-    times = small(match["times"] or "")
-    words = " ".join(small(match.group()).split())
+    times = lower_like_regex(match["times"] or "")
+    words = " ".join(lower_like_regex(match.group()).split())
     if not times:
         return VAGUE[words]
     low, high = VAGUE[words[: -len(times)].strip().removesuffix(" of")]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from newsdiff.mentions.match import Found
+from newsdiff.mentions.match import Match
 from newsdiff.mentions.other_languages.dates import days_in
 from newsdiff.mentions.other_languages.names import (
     Known,
@@ -69,7 +69,7 @@ def _mentions(
     for sentence, inside in zip(sentences, words, strict=True):
         days = days_in(article.text, sentence.start, sentence.end, language, article.published or published)
         names = [
-            Found(start, end, "place" if name.type == "place" else "name", name)
+            Match(start, end, "place" if name.type == "place" else "name", name)
             for start, end, name in (
                 *known.names(inside, language),
                 *_glued(article.text, sentence, together),

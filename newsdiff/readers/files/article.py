@@ -11,10 +11,10 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.bytes import check_lines, read_bytes
 from newsdiff.readers.files.decoding import Decoded, decode
-from newsdiff.readers.files.event_file import Label
+from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import reader_for
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
-from newsdiff.readers.parsed_page import Reading
+from newsdiff.readers.parsed_page import ParsedPage
 
 _LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
@@ -23,7 +23,7 @@ MOST_PARAGRAPHS = 10_000
 seconds, and what has more is a collection that nobody can read side by side."""
 
 
-def read_article(path: Path | str, label: Label | None = None) -> Article:
+def read_article(path: Path | str, label: ArticleEntry | None = None) -> Article:
     """Read one file: its text untouched, its blocks, and what is known about it.
 
     What `label` says (an entry of an event.toml) wins over what the text says. Raises UnreadableArticleError,
@@ -38,7 +38,7 @@ def read_article(path: Path | str, label: Label | None = None) -> Article:
         raise type(error)(as_given(path), error.trouble, error.remedy) from None
 
 
-def article_of(data: bytes, source: str, suffix: str, label: Label | None = None) -> Article:
+def article_of(data: bytes, source: str, suffix: str, label: ArticleEntry | None = None) -> Article:
     """The article in these bytes, read as files with that suffix are. Raises UnreadableArticleError."""
     source = without_password(source)
     reader = reader_for(suffix, source)
@@ -71,7 +71,7 @@ def article_of(data: bytes, source: str, suffix: str, label: Label | None = None
     return _without_password(_with_remarks(article, decoded))
 
 
-def _check_length(reading: Reading, source: str) -> None:
+def _check_length(reading: ParsedPage, source: str) -> None:
     paragraphs = sum(block.role == "paragraph" for block in reading.blocks)
     if paragraphs > MOST_PARAGRAPHS:
         raise UnreadableArticleError(

@@ -9,7 +9,7 @@ from newsdiff.model import Article
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import as_given, display_name, read_article
 from newsdiff.readers.files.bytes import read_bytes
-from newsdiff.readers.files.event_file import Label
+from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import READERS
 from newsdiff.readers.files.json_records import read_records
 
@@ -20,7 +20,7 @@ SUFFIXES = (*READERS, *RECORDS)
 """Of all files that are read."""
 
 
-def articles_in(path: Path, label: Label | None = None) -> Iterator[Article | UnreadableArticleError]:
+def articles_in(path: Path, label: ArticleEntry | None = None) -> Iterator[Article | UnreadableArticleError]:
     """The articles of one file, each or why it is none. What `label` says holds for all of them."""
     source = display_name(path)
     try:

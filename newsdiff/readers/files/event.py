@@ -11,7 +11,7 @@ from newsdiff.model import Article
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import as_given
 from newsdiff.readers.files.article_files import SUFFIXES, articles_in, place_in
-from newsdiff.readers.files.event_file import FILE_NAME, Label, Labels, read_labels
+from newsdiff.readers.files.event_file import FILE_NAME, ArticleEntry, EventFile, read_event_file
 from newsdiff.readers.files.formats import REMEDIES
 
 PROBLEMS_OF_A_FILE = 5
@@ -35,7 +35,7 @@ class _Gathering:
     """The files to read, by identity, with the labels of their folders and the problems met so far."""
 
     files: dict[str, Path] = field(default_factory=dict)
-    labels: dict[Path, Labels] = field(default_factory=dict)
+    labels: dict[Path, EventFile] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
     def add_file(self, file: Path) -> None:
@@ -47,14 +47,14 @@ class _Gathering:
             self.files[identity] = file
         self.label(file.parent)
 
-    def label(self, folder: Path) -> Labels:
+    def label(self, folder: Path) -> EventFile:
         """The labels of a folder, read once."""
         if folder not in self.labels:
-            self.labels[folder] = read_labels(folder)
+            self.labels[folder] = read_event_file(folder)
             self.problems += self.labels[folder].problems
         return self.labels[folder]
 
-    def label_of(self, file: Path) -> Label | None:
+    def label_of(self, file: Path) -> ArticleEntry | None:
         """What the event.toml beside a file says about it."""
         return self.label(file.parent).articles.get(file.name)
 
@@ -134,7 +134,7 @@ def _without_copies(read: Sequence[tuple[str, Article]], problems: list[str]) ->
     first: dict[str, str] = {}
     kept = []
     for place, article in read:
-        page = f"{article.url}\n{article.told}" if article.url else article.sha256
+        page = f"{article.url}\n{article.reading_text}" if article.url else article.sha256
         same = first.get(article.sha256) or first.get(page)
         if same is None:
             first[article.sha256] = first[page] = place
@@ -144,5 +144,5 @@ def _without_copies(read: Sequence[tuple[str, Article]], problems: list[str]) ->
     return tuple(kept)
 
 
-def _title(labels: dict[Path, Labels]) -> str | None:
+def _title(labels: dict[Path, EventFile]) -> str | None:
     return next((labels[folder].title for folder in sorted(labels) if labels[folder].title), None)

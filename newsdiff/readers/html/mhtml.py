@@ -10,13 +10,13 @@ from email.message import Message
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.decoding import decode
 from newsdiff.readers.html.saved_page import read_html
-from newsdiff.readers.parsed_page import Reading
+from newsdiff.readers.parsed_page import ParsedPage
 
 MOST_PARTS = 5_000
 """Parts of a page that are looked at: its pictures and styles are parts, too."""
 
 
-def read_mhtml(text: str) -> Reading:
+def read_mhtml(text: str) -> ParsedPage:
     """The reading of the page inside. Raises UnreadableArticleError (about "the page") without one."""
     try:
         message = message_from_bytes(text.encode("utf-8", "replace"))

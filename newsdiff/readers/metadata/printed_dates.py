@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from newsdiff.letter_case import small
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.patterns import lazy_pattern
 from newsdiff.publication import is_within_bounds
 from newsdiff.readers.metadata.foreign_months import days_in_english
@@ -164,7 +164,7 @@ def _in_either_order(a: int, b: int, year: str) -> date | None:
 def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
     for pattern in _YEARLESS:
         if match := pattern.search(stamp):
-            weekday = _WEEKDAYS.index(small(match["weekday"]))
+            weekday = _WEEKDAYS.index(lower_like_regex(match["weekday"]))
             days = [_date(str(year), match["month"], match["day"]) for year in sorted(years)]
             fitting = [day for day in days if day is not None and day.weekday() == weekday]
             return DayFound(stamp, match.start(), match.end(), fitting[0]) if len(fitting) == 1 else None
@@ -172,7 +172,7 @@ def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
 
 
 def _date(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _MONTHS.index(small(month[:3])) + 1
+    number = int(month) if month.isdigit() else _MONTHS.index(lower_like_regex(month[:3])) + 1
     full = int(year) if len(year) > 2 else int(year) + (1900 if int(year) >= PIVOT else 2000)
     try:
         found = date(full, number, int(day))

@@ -56,9 +56,9 @@ def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
     return Published(day, _moment(day, clock) if clock else None)
 
 
-def reconciled(told: Iterable[Published]) -> Published:
+def reconciled(found: Iterable[Published]) -> Published:
     """Of several tellings, the surest first: its day, and the first clock time that any tells of that day."""
-    known = [one for one in told if one.day is not None]
+    known = [one for one in found if one.day is not None]
     if not known:
         return Published()
     day = known[0].day
@@ -84,11 +84,11 @@ def _moment(day: date, clock: re.Match[str]) -> datetime | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
-    told = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
+    found = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
     zone = _zone(clock)
-    if zone is None and told == time():
+    if zone is None and found == time():
         return None
-    return datetime.combine(day, told, zone)
+    return datetime.combine(day, found, zone)
 
 
 def _zone(clock: re.Match[str]) -> timezone | None:

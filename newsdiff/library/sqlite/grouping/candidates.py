@@ -41,15 +41,15 @@ def candidates(store: Store, words: Mapping[str, float], day: date | None) -> li
     """Number and event of the articles that tell most of some words, by what each word weighs in the
     article that asks (its day is `day`); the most promising first."""
     promise: dict[int, float] = defaultdict(float)
-    told: dict[int, int] = defaultdict(int)
+    matched: dict[int, int] = defaultdict(int)
     for word, weight in words.items():
         for (number,) in store.rows(_TELLING, (f'"{word}"', TOO_COMMON)):
             promise[number] += weight * weight
-            told[number] += 1
+            matched[number] += 1
     promising = [
         number
         for number, sure in promise.items()
-        if sure >= (SEVERAL_WORDS if told[number] > 1 else ONE_WORD)
+        if sure >= (SEVERAL_WORDS if matched[number] > 1 else ONE_WORD)
     ]
     best = sorted(promising, key=lambda number: (-promise[number], number))[:LOOKED_AT]
     middle = day.toordinal() if day else None

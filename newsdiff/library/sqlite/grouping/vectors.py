@@ -28,8 +28,8 @@ class Weighing:
             holding = self._vocabulary.holding
             for term in holding.keys() - self._rarity.keys():
                 self._rarity[term] = rarity(term, self._articles, holding[term])
-            for number, portrait in read.items():
-                self.vectors[number] = vector_of(portrait, self._rarity.__getitem__, self._articles)
+            for number, fingerprint in read.items():
+                self.vectors[number] = vector_of(fingerprint, self._rarity.__getitem__, self._articles)
 
     def holding(self, term: str) -> int:
         """How many articles tell a term of a vector."""
