@@ -1,7 +1,7 @@
 """Links of articles in different languages, or of two in another one than English: no words are compared.
 
 What counts is what has the same value in every language: names, figures, days, and quotations that are there
-word for word. Rare ones say much, those told in every paragraph little.
+word for word. Rare ones say much, those that stand in every paragraph little.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LONG_WORD: Final = 4
 NO_FIGURES: Final = frozenset(("score", "ordinal", "second"))
 """Units whose figures are not read in other languages."""
 MOST_HOLDERS: Final = 60
-"""Paragraphs of one article; what more of them tell finds no partners, which bounds the work."""
+"""Paragraphs of one article; terms in more of them find no partners, which bounds the work."""
 
 Term: TypeAlias = str
 """What is compared: a name's bearer, a figure with its unit, a day."""
@@ -44,7 +44,7 @@ Term: TypeAlias = str
 
 @dataclass(frozen=True, slots=True)
 class TermSet:
-    """A paragraph: what it tells that every language tells alike."""
+    """A paragraph with the terms that are the same in every language."""
 
     block: Block
     article: int
@@ -117,7 +117,7 @@ def best_partners(likely: Mapping[tuple[int, int], float]) -> set[tuple[int, int
 
 
 def log_odds(a: TermSet, b: TermSet, overlap: float, best_rival: float) -> float:
-    """How likely the two tell the same, from what they have in common and whether they are leads."""
+    """Log-odds that the two report the same, from what they have in common and whether they are leads."""
     leads = math.exp(-a.position / LEAD_DECAY) + math.exp(-b.position / LEAD_DECAY)
     return (
         COMMON_GROUND["bias"]
@@ -142,7 +142,7 @@ def read_term_sets(item: Annotated, number: int) -> Iterator[TermSet]:
 
 
 def term_of(mention: Mention) -> Term | None:
-    """What a mention is compared by; None where languages do not tell it alike."""
+    """What a mention is compared by; None where languages write it differently."""
     value = mention.value
     if isinstance(value, Name):
         return f"@{value.key}"
@@ -185,7 +185,7 @@ def pairs_with_overlap(
 
 
 def alike_quoted(here: Sequence[TermSet], there: Sequence[TermSet]) -> Iterator[tuple[int, int]]:
-    """Pairs with quotations that have a long word in common, one told by few."""
+    """Pairs with quotations that have a long word in common, one that few paragraphs have."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, term_set in enumerate(there):
         for word in long_words(term_set):

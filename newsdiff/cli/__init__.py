@@ -16,7 +16,7 @@ from newsdiff import __version__
 SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
     "list": "List or search the events of the library.",
-    "why": "Tell why articles stand together in an event.",
+    "why": "Explain why articles stand together in an event.",
     "events": "Put events right: merge, move, split, pin.",
     "add": "Bring articles into the library: files, folders, pages, feeds.",
     "feeds": "Keep the feeds that update asks.",
@@ -24,7 +24,7 @@ SUBCOMMANDS = {
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Bring in a bundle from another machine.",
-    "diff": "Tell what changed between two saved comparisons of one event.",
+    "diff": "Show what changed between two saved comparisons of one event.",
     "library": "Check, back up, restore or find the library.",
     "eval": "Measure the engine against hand-made gold.",
     "serve": "Show the same app in a browser on this computer.",

@@ -14,7 +14,7 @@ from newsdiff.sanitize import one_line
 
 MOST_NEAR = 50
 """Events among which one with that part of a title is looked for."""
-NEAR_TOLD = 3
+MOST_LISTED = 3
 
 if TYPE_CHECKING:
     from newsdiff.library import Library, StoredEvent
@@ -82,5 +82,5 @@ def _near(library: Library, words: str) -> tuple[StoredEvent, ...]:
 
 
 def _listed(events: tuple[StoredEvent, ...]) -> str:
-    named = [f"{one.id} “{one.title or 'untitled'}”" for one in events[:NEAR_TOLD]]
-    return ", ".join(named) + (", …" if len(events) > NEAR_TOLD else "")
+    named = [f"{one.id} “{one.title or 'untitled'}”" for one in events[:MOST_LISTED]]
+    return ", ".join(named) + (", …" if len(events) > MOST_LISTED else "")

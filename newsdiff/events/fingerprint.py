@@ -1,4 +1,4 @@
-"""What an article is about, short enough to keep beside it: its terms, its names, its day, its wording."""
+"""What an article is about, in short: its terms, its names, its day, its wording."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
 
 READ = 2_000
-"""Code points of the body whose terms are looked at: what happened is told at the top, background comes
+"""Code points of the body whose terms are looked at: what happened stands at the top, background comes
 later (2,000 grouped better than 8,000)."""
 MOST_TERMS = 300
-"""Terms kept of one article, those told most often."""
+"""Terms kept of one article, the most frequent."""
 HEADLINE_COUNTS = 2
-"""A term of the headline counts as if told so many times more."""
+"""A term of the headline counts as so many occurrences more."""
 LEAD = 300
 """Code points at the top that name who and where: with 200 look-alikes join, with 500 fewer outlets meet."""
 
@@ -34,12 +34,12 @@ class ArticleFingerprint:
     """What grouping knows of an article."""
 
     terms: Mapping[str, int]
-    """Stem -> how often it is told."""
+    """Stem -> how often it occurs."""
     names: frozenset[str]
     """Stems that are written with a capital inside sentences wherever they stand, but not in the outlet's
     own name."""
     core: frozenset[str]
-    """Those of its names that it is about: in the headline or in the lead. Where no name is told by its
+    """Those of its names that it is about: in the headline or in the lead. Where no name is shown by its
     letters (Chinese has no capitals), all terms that stand there."""
     headline: frozenset[str]
     """Stems of the headline; where there is none, of the first words."""

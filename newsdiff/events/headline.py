@@ -13,7 +13,7 @@ LONGEST = 140
 
 
 def best_headline(headlines: Sequence[str]) -> str | None:
-    """The most telling headline; of equals the shorter, then the first by letters. None without any."""
+    """The most informative headline; of equals the shorter, then the first by letters. None without any."""
     usable = [" ".join(line.split()) for line in headlines[:MOST_HEADLINES] if line and line.strip()]
     if not usable:
         return None

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from newsdiff.events.similarity import Vector, evidence
 
 NAMES_SHOWN = 3
-"""Names of each article that are told."""
+"""Names of each article that are shown."""
 HALF = 0.5
-"""Share of the names one article is about that must be told by the other for nothing to speak against it."""
+"""Share of the names one article is about that must stand in the other for nothing to speak against it."""
 LARGE_EXCESS = 0.1
 """From here on the words are so much more alike than the names that it is worth saying."""
 LATER = 7
@@ -36,7 +36,7 @@ def objections(one: Vector, other: Vector, words: Mapping[str, str]) -> tuple[st
 
 
 def _names_of_one(one: Vector, other: Vector, words: Mapping[str, str]) -> list[str]:
-    """The weightiest names that the first article is about and the second does not tell."""
+    """The weightiest names that the first article is about and the second does not have."""
     names = [name for name in one.core if name not in other.weights]
     best = sorted(names, key=lambda name: (-one.core[name], name))[:NAMES_SHOWN]
     return [words.get(name, name) for name in best]

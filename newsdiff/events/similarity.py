@@ -1,7 +1,7 @@
-"""How sure two articles are of one event: by names that both tell, and by words that are too much alike.
+"""How sure two articles are of one event: by names that both have, and by words that are too much alike.
 
-Two quakes are told in the same words. So words alone join nothing: what counts is whether the names that one
-article is about are told by the other, and words that are more alike than the names speak against one event.
+Two quakes are reported in the same words. So words alone join nothing: what counts is whether the names that
+one article is about stand in the other, and words that are more alike than the names speak against one event.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ STRANGERS = 0.05
 # (benchmarks/look_alike_events). They were rounded and tried on both halves: chosen on either, the other half
 # and the whole score the same. A quarter more or less of one leaves the real events at a B-cubed F1 of 0.94.
 NAMES_FOUND = 5.0
-"""What it counts that all names one article is about are told by the other."""
+"""What it counts that all names one article is about stand in the other."""
 RARE = 2.0
 """What it counts, per power of e, that rare names are in common."""
 HEADLINE = 10.0
-"""What it counts that all of one headline is told by the other article."""
+"""What it counts that all of one headline stands in the other article."""
 LOOK_ALIKE = -30.0
 """What it counts that the words are alike and the names are not at all."""
 DAYS = 16
@@ -41,16 +41,16 @@ FARTHEST = -50.0
 """What is less sure is as unsure: no number overflows."""
 
 STILL_RARE = 40
-"""Articles that tell a name from which it is no longer rare: events are smaller."""
+"""Articles that have a name from which it is no longer rare: events are smaller."""
 IN_REACH = 2_000
 """Articles that the count is out of: in a larger library as large a share of articles is still rare."""
 UNKNOWN = 1.0
-"""Rarity that is added to what is told and, twice, to what could be: few names say little either way."""
+"""Rarity that is added to what is found and, twice, to what could be: few names say little either way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A portrait weighed by how rare its terms are."""
+    """A fingerprint weighed by how rare its terms are."""
 
     weights: Mapping[str, float]
     """All terms, of length one."""
@@ -74,11 +74,11 @@ class Evidence:
     cosine: float
     """Likeness of all terms, 0 to 1."""
     names_found: float
-    """Share, 0 to 1, of the names that one article is about that the other tells, whichever way is more."""
+    """Share, 0 to 1, of the names that one article is about that the other has, whichever way is more."""
     rare: float
     """How rare the names in common are, as a logarithm."""
     headline: float
-    """Share of one headline that the other article tells, whichever way is more."""
+    """Share of one headline that the other article has, whichever way is more."""
     excess: float
     """By how much the words are more alike than the names."""
     days: int
@@ -86,7 +86,7 @@ class Evidence:
 
     @cached_property
     def sureness(self) -> float:
-        """0 to 1: how sure it is that both tell of one event."""
+        """0 to 1: how sure it is that both report one event."""
         if self.cosine <= STRANGERS:
             return 0.0
         odds = (
@@ -101,19 +101,19 @@ class Evidence:
 
 
 def rarity(term: str, articles: int, holding: int) -> float:
-    """Inverse document frequency (Spaerck Jones, 1972) of a term that `holding` of `articles` tell, with
+    """Inverse document frequency (Spaerck Jones, 1972) of a term that `holding` of `articles` have, with
     those that count as seen before (see everyday.py)."""
     before = SEEN_BEFORE * EVERYDAY_SHARE if term in EVERYDAY else 0.0
     return max(0.0, math.log((articles + SEEN_BEFORE + 1) / (max(holding, 1) + before)))
 
 
 def no_longer_rare(articles: int) -> float:
-    """Rarity of a term that `STILL_RARE` articles of those in reach tell."""
+    """Rarity of a term that `STILL_RARE` articles of those in reach have."""
     return math.log((min(articles, IN_REACH) + SEEN_BEFORE + 1) / STILL_RARE)
 
 
 def vector_of(fingerprint: ArticleFingerprint, rarity_of: Callable[[str], float], articles: int) -> Vector:
-    """Weigh a portrait by the rarity of its terms among `articles`."""
+    """Weigh a fingerprint by the rarity of its terms among `articles`."""
     rarities = {term: rarity_of(term) for term in fingerprint.terms}
     found = {term: (1 + math.log(count)) * rarities[term] for term, count in fingerprint.terms.items()}
     usual = no_longer_rare(articles)
@@ -131,7 +131,7 @@ def vector_of(fingerprint: ArticleFingerprint, rarity_of: Callable[[str], float]
 
 
 def similarity(one: Vector, other: Vector) -> float:
-    """0 to 1: how sure it is that both tell of one event."""
+    """0 to 1: how sure it is that both report one event."""
     return evidence(one, other).sureness
 
 
@@ -158,7 +158,7 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _share_found(wanted: Mapping[str, float], found: Mapping[str, float]) -> tuple[float, float]:
-    """Share of `wanted` that is in `told`: if half of what is unknown is, and if all of it is."""
+    """Share of `wanted` that is in `found`: if half of what is unknown is, and if all of it is."""
     common = sum(weight for term, weight in wanted.items() if term in found)
     whole = sum(wanted.values()) + 2 * UNKNOWN
     return (common + UNKNOWN) / whole, (common + 2 * UNKNOWN) / whole

@@ -25,7 +25,7 @@ class Rules:
     parsed: Protego | None
     """None where there are none."""
     closed: bool = False
-    """Nothing may be fetched: the server could not tell its rules."""
+    """Nothing may be fetched: the server could not send its rules."""
 
     def allow(self, target: Target) -> bool:
         """Whether we may fetch it."""

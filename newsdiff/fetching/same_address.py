@@ -12,7 +12,7 @@ _TRACKING = re.compile(
     r"|ftag|taid|traffic_source|sr_share|__twitter_impression|guccounter|guce_\w+|spm|wt_mc|wt_zmc|pk_\w+|mtm_\w+"
     r"|ref_src|ref_url|referrer|sh(?:are)?_?token|amp|amp_js_v|outputtype|usqp|partner|campaign_id|sfns|fsrc"
 )
-"""Parts of a query that tell where a reader came from, and never what the page is."""
+"""Parts of a query that say where a reader came from, never which page it is."""
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|wap)\.")
 _PATH_END = re.compile(r"(?:/amp|\.amp|/index\.(?:html?|php))?/*$", re.IGNORECASE)
 

@@ -125,7 +125,7 @@ def _plain(entry: object) -> str:
 
 
 def _moment(*entry: object) -> str:
-    """The first that tells a day which can be believed."""
+    """The first with a plausible day."""
     stamps = [str(one) for one in entry if one]
     return next((stamp for stamp in stamps if published_date(stamp) is not None), "")
 

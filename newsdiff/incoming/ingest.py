@@ -113,7 +113,7 @@ def ingest(
 
 @contextmanager
 def catching(summary: Summary) -> Iterator[None]:
-    """What goes wrong with the library is told in the summary."""
+    """Errors of the library are named in the summary."""
     try:
         yield
     except LibraryError as error:

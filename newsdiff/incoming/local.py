@@ -54,7 +54,7 @@ def _why_empty(folder: Path) -> str:
 
 
 def read_standard_input(data: bytes) -> Iterator[Arrival]:
-    """What was piped in: JSON, JSON Lines, a page or text, told apart by how it begins."""
+    """What was piped in: JSON, JSON Lines, a page or text, recognised by how it begins."""
     source, head = "standard input", data[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
     if len(data) > MOST_BYTES:
         too_large = too_large_error(source, len(data))
@@ -73,7 +73,7 @@ def read_standard_input(data: bytes) -> Iterator[Arrival]:
 
 def arrival_of(article: Article, source: str) -> Arrival:
     """The article, unless there is nothing of it to place or compare: neither text nor a headline that stands
-    alone among those of other stories, and is told to do so."""
+    alone among those of other stories, and a remark asks for that."""
     is_headline_alone = article.title and any(one.reason == OTHER_STORY.reason for one in article.blocks)
     if not article.paragraphs and not is_headline_alone:
         return Arrival(source, problem="no article text was found in it: save the article's own page or text")

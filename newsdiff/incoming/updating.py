@@ -30,7 +30,7 @@ class Update:
     """Feeds that were not asked because it is too early."""
 
     def as_text(self) -> str:
-        """``4 feeds asked, 2 unchanged, 1 failed, 1 not due``: what there is to tell of the feeds."""
+        """``4 feeds asked, 2 unchanged, 1 failed, 1 not due``: the counts of the feeds, as text."""
         counts = {"unchanged": self.unchanged, "failed": self.failed, "not due": self.waiting}
         more = [f"{number:,} {what}" for what, number in counts.items() if number]
         return ", ".join([f"{number_of(self.asked, 'feed')} asked", *more])

@@ -86,7 +86,7 @@ def from_address(url: str, access: Access) -> Iterator[Arrival]:
 
 
 def from_opml(data: bytes, source: str, access: Access) -> Iterator[Arrival]:
-    """The articles of every feed in the list; a broken feed is told and does not stop the others."""
+    """The articles of every feed in the list; a broken feed is reported and does not stop the others."""
     try:
         feeds = read_opml(data)
     except NotAFeedError as error:
@@ -193,7 +193,7 @@ def _entry(entry: Entry, feed: str, access: Access, hosts: frozenset[str]) -> Ar
     article = arrival.article
     times = reconciled([Published(article.published, article.published_at), published(entry.published)])
     title = article.title or entry.title
-    # A site without a name is called by its host; the feed's own title tells more than bare digits.
+    # A site without a name is called by its host; the feed's own title says more than bare digits.
     outlet = feed if feed and is_bare_address(article.outlet or "") else article.outlet
     whole = replace(article, title=title, published=times.day, published_at=times.at, outlet=outlet)
     return replace(arrival, article=whole)

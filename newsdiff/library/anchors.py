@@ -3,7 +3,7 @@
 A span is looked for letter by letter first, then with edits. A place counts only when three witnesses
 do not contradict each other: the words themselves, what stands around them, and, where the older text
 is at hand, the way back (the place must not be another passage that stood in the older text already).
-Otherwise the span is an orphan: the best candidate is told, never taken.
+Otherwise the span is an orphan: the best candidate is named, never taken.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ _STOP = lazy_pattern(r"[.!?]+[”’\"')]*\s+|\n+")
 _VERBATIM = 20
 """A shorter sentence is too common to be known again without its surroundings."""
 _WIDER = 240
-"""Code points of context that tell the twins of a doubled paragraph apart."""
+"""Code points of context that distinguish the twins of a doubled paragraph."""
 _TWINS = 4
-"""More places with the same words and surroundings are not told apart."""
+"""More places with the same words and surroundings are not distinguished."""
 _CHANCE = 0.2
 """How much worse than the best a place may be and still turn out to be the passage."""
 _SURE = 0.85
@@ -112,7 +112,7 @@ class _Candidate:
 def reattach(target: NoteTarget, text: str, *, sha256: str, old_text: str | None = None) -> Reattachment:
     """Where the words of `target` stand in `text`, whose hash is `sha256`.
 
-    With `old_text`, the text that the target was written on, more places can be told apart.
+    With `old_text`, the text that the target was written on, more places can be distinguished.
     """
     if old_text is not None and old_text[target.start : target.end] == target.exact:
         passage = Passage.of(old_text, target.start, target.end)
@@ -146,7 +146,7 @@ def _reattached(passage: Passage, text: str, old_text: str | None, sha256: str) 
 def _chosen(
     passage: Passage, candidates: list[_Candidate], text: str, old_text: str | None
 ) -> _Candidate | None:
-    """The one place that can be believed; None when there is none, or several that nothing tells apart."""
+    """The one place that can be believed; None when there is none, or several that nothing distinguishes."""
     near = [item for item in candidates if candidates[0].score - item.score < _CHANCE][:_LOOKED_AT]
     if old_text is None:
         believed = [item for item in near if _is_believed(passage, item, text)]
@@ -203,7 +203,7 @@ def _weighed(
 
 
 def _presence(context: str, surroundings: str) -> float | None:
-    """How well the context can be read in the surroundings, 0 to 1; None when it is too short to tell."""
+    """How well the context can be read in the surroundings, 0 to 1; None when it is too short to decide."""
     context = context.strip()
     if len(context) < _LEAST_CONTEXT:
         return None
@@ -223,7 +223,7 @@ def _is_believed(passage: Passage, candidate: _Candidate, text: str) -> bool:
 
 
 def _is_same_passage(passage: Passage, candidate: _Candidate, text: str, old_text: str) -> bool:
-    """Whether this is the passage itself and not one like it, as the older text tells."""
+    """Whether this is the passage itself and not one like it, by the older text."""
     if candidate.likeness < FLOOR or not _leads_back(passage, candidate, text, old_text):
         return False
     if _has_same_statement(passage, candidate, text, old_text):

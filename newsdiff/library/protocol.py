@@ -131,7 +131,7 @@ class Events(Protocol):
         """What each article has in common with the others of its event, by short name."""
 
     def look_alikes(self, event: str) -> tuple[LookAlike, ...]:
-        """Other events that are told in much the same words, and what keeps them apart."""
+        """Other events that are reported in much the same words, and what keeps them apart."""
 
     def articles(self, event: str) -> tuple[Article, ...]:
         """The current articles with the reader's outlet names and block roles, ready for `compare`."""
@@ -230,7 +230,7 @@ class SavedComparisons(Protocol):
 
     def all(self) -> tuple[SavedComparison, ...]:
         """Those of all events, last changed first, for lists: without links and the paragraph of the place,
-        which `get` tells."""
+        which `get` adds."""
 
     def of(self, event: str) -> tuple[SavedComparison, ...]:
         """Those of one event, by name."""

@@ -27,13 +27,13 @@ ChangeKind: TypeAlias = Literal["event", "article", "note", "saved", "links", "r
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the library screen tells of an event without comparing it again."""
+    """What the library screen shows of an event without comparing it again."""
 
     differences: int
     lines: tuple[str, ...] = ()
     """What differs, in a few lines."""
     only_here: Mapping[str, float] = field(default_factory=dict)
-    """Short name of an article -> share of its body that no other outlet tells, 0 to 1."""
+    """Short name of an article -> share of its body that no other outlet reports, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """Another event that is told in much the same words and was kept apart."""
+    """Another event that is reported in much the same words and was kept apart."""
 
     event: str
     title: str | None
@@ -173,7 +173,7 @@ class StoredArticle:
     """Words in body paragraphs as read."""
     retrieved: datetime
     published_at: datetime | None = None
-    """The clock time of that day where one is told: aware with a zone, naive without."""
+    """The clock time of that day where it is known: aware with a zone, naive without."""
     remarks: tuple[str, ...] = ()
     """What had to be decided when it was read, and what it lacks."""
     language: str = "en"

@@ -1,4 +1,4 @@
-"""A typed value at a place in a text: what the recognisers of numbers, dates and times hand back."""
+"""A typed span and the window that is scanned for one: what recognisers of numbers and dates return."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsdiff.model import Kind, Value
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A value and the span that tells it, before it is tied to an article and a sentence."""
+    """A value and its span, before it is tied to an article and a sentence."""
 
     start: int
     end: int

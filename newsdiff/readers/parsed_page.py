@@ -1,4 +1,4 @@
-"""What a format's reader hands back: blocks and what the page itself says about the article."""
+"""What a format's reader returns: blocks and what the page itself says about the article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsdiff.model import Block
 
 @dataclass(frozen=True)
 class ArticleMetadata:
-    """What a page tells of its article; None where it does not say."""
+    """What a page says of its article; None where it does not."""
 
     title: str | None = None
     outlet: str | None = None
@@ -19,7 +19,7 @@ class ArticleMetadata:
     byline: str | None = None
     published: date | None = None
     published_at: datetime | None = None
-    """That day's clock time where it is told: aware with a zone, naive without."""
+    """That day's clock time where it is given: aware with a zone, naive without."""
     url: str | None = None
 
 

@@ -37,7 +37,7 @@ HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""On every answer: no scripts but ours, no frames around it, no address of ours told to others."""
+"""On every answer: no scripts but ours, no frames around it, no address of ours passed to others."""
 PAGES_KNOWN: Final = 1_000
 """Pages given out that may still connect."""
 LOOKS_FOR_ROOM: Final = 60

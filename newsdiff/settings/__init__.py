@@ -26,7 +26,7 @@ def config_file(option: Path | None = None) -> Path:
 
 
 def read_settings(option: Path | None = None) -> Settings:
-    """The settings of the file; all defaults where there is none. Never raises: problems are told inside."""
+    """The settings of the file; all defaults where there is none. Never raises: problems are listed in it."""
     file = config_file(option)
     if not file.exists():
         if option is None:

@@ -1,4 +1,4 @@
-"""Reading ``config.toml``: what is right in it holds, what is not is told with its line."""
+"""Reading ``config.toml``: valid entries apply, invalid ones are reported with their line."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def settings_in(file: Path) -> Settings:
 
 
 def lines_of(text: str) -> dict[str, int]:
-    """Dotted name of every entry and table of a TOML text -> its line, from 1; tomllib tells no places."""
+    """Dotted name of every entry and table of a TOML text -> its line, from 1; tomllib gives no lines."""
     lines: dict[str, int] = {}
     table = ""
     for number, line in enumerate(text.splitlines(), start=1):
@@ -179,7 +179,7 @@ def _said(place: str, kind: str, message: str) -> str:
 
 
 def _without(written: dict[str, Any], place: tuple[int | str, ...]) -> dict[str, Any]:
-    """What was told without the faulty entry."""
+    """What is written without the faulty entry."""
     first, *rest = place
     inner = written.get(str(first))
     if first != "keys" or not rest or not isinstance(inner, dict):

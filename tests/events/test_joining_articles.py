@@ -92,11 +92,11 @@ SHARE = st.floats(0, 1)
 
 @given(SHARE, SHARE, st.floats(0, 5), SHARE, SHARE, st.integers(0, 400), SHARE)
 def test_each_piece_of_evidence_speaks_one_way(
-    cosine: float, told_: float, rare: float, headline: float, excess: float, days: int, more: float
+    cosine: float, names_found: float, rare: float, headline: float, excess: float, days: int, more: float
 ) -> None:
-    seen = Evidence(cosine, told_, rare, headline, excess, days)
+    seen = Evidence(cosine, names_found, rare, headline, excess, days)
     for_it = (
-        replace(seen, told=told_ + more),
+        replace(seen, names_found=names_found + more),
         replace(seen, rare=rare + more),
         replace(seen, headline=headline + more),
     )

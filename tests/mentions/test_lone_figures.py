@@ -78,7 +78,7 @@ def test_pronouns_idioms_and_unmarried_people_count_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told"),
+    ("text", "words", "figure"),
     [
         ("He waited for an hour.", "an hour", HOUR),
         ("It took a week to mend.", "a week", WEEK),
@@ -152,7 +152,7 @@ def test_rates_dates_and_phrases_are_no_durations(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "head"),
+    ("text", "figure", "head"),
     [
         ("It happened for the first time.", 1, "time"),
         ("First Time in space", 1, "time"),
@@ -247,7 +247,7 @@ def test_dates_codes_and_formations_are_no_results(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told"),
+    ("text", "words", "figure"),
     [
         ("for five pivotal months", "five pivotal months", 5 * MONTH),
         ("two very long years", "two very long years", 2 * YEAR),
@@ -315,7 +315,7 @@ def test_in_behind_a_blank_is_no_inch(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "figure"),
     [
         ("1, 600 officers were sent.", 1_600),
         ("Some 12, 500 people fled.", 12_500),
@@ -333,7 +333,7 @@ def test_a_blank_behind_the_comma_of_a_thousand_does_not_part_it(text: str, figu
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "figure"),
     [
         ("Ann, 42, 300 miles away", [42, 482_803.2]),
         ("in rooms 1, 600 and 700", [1, 600, 700]),

@@ -25,7 +25,7 @@ MOST_PRINTED = 20
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--event", metavar="NAME", help="Put these together in this event, whatever grouping says.")
 @click.option("--outlet", metavar="NAME", help="Who published them.")
-@click.option("--dry-run", is_flag=True, help="Read and tell; keep nothing.")
+@click.option("--dry-run", is_flag=True, help="Read and report; store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--ignore-robots", is_flag=True, help="Read this one address whatever its robots.txt says.")
 @click.option("--allow-private", is_flag=True, help="Also reach addresses of this computer and network.")
@@ -91,9 +91,9 @@ def print_summary(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] |
         line = f"{outcome.source}: {outcome.state}: {outcome.reason}"
         click.echo(f"newsdiff: {one_line(line)}", err=True)
     if len(skipped) > MOST_PRINTED:
-        click.echo(f"newsdiff: {len(skipped) - MOST_PRINTED:,} more were skipped: --json tells all", err=True)
+        click.echo(f"newsdiff: {len(skipped) - MOST_PRINTED:,} more were skipped: --json lists all", err=True)
     if len(lacking) > MOST_PRINTED:
         click.echo(
-            f"newsdiff: {len(lacking) - MOST_PRINTED:,} more lack something: --json tells all", err=True
+            f"newsdiff: {len(lacking) - MOST_PRINTED:,} more lack something: --json lists all", err=True
         )
     click.echo(summary.as_text_with_events())

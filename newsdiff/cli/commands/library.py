@@ -12,7 +12,7 @@ from newsdiff.sanitize import one_line
 
 @click.group("library")
 def command() -> None:
-    """Check the library, back it up, restore a backup, or tell where it is."""
+    """Check the library, back it up, restore a backup, or print where it is."""
 
 
 @command.command("path")

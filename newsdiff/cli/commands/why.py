@@ -16,7 +16,7 @@ from newsdiff.cli.library_access import event_named, library_of
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(context: click.Context, event: str, article: str | None, as_json: bool) -> None:
-    """Tell why articles stand together: names and rare words that each shares with the others, what speaks
+    """Explain why articles stand together: names and rare words that each shares with the others, what speaks
     against it, and which other events look alike and were kept apart.
 
     EVENT is the start of its id, its title, or a part of the title that no other has; ARTICLE the short name

@@ -1,4 +1,4 @@
-"""The articles of an event: kept as read, told with the reader's changes."""
+"""The articles of an event: stored as read, returned with the reader's changes."""
 
 from __future__ import annotations
 
@@ -157,8 +157,8 @@ def keep_article(
     current: bool = True,
     fingerprint: ArticleFingerprint | None = None,
 ) -> int:
-    """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless told, and
-    its portrait is made unless it is given."""
+    """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless given, and
+    its fingerprint is made unless it is given."""
     from newsdiff.library.sqlite.index_rows import index
 
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:

@@ -11,9 +11,9 @@ from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Store
 
 _HIGHEST_COUNT = 65_535
-"""What two bytes hold: a term told more often counts as told so often."""
+"""What two bytes hold: a term that occurs more often counts as so often."""
 _TERM_SIZE = 7
-"""Bytes of a term: its number, how often it is told, what it is."""
+"""Bytes of a term: its number, how often it occurs, what it is."""
 _NAME, _CORE, _HEADLINE = 1, 2, 4
 """The bits that say what a term is."""
 
@@ -24,14 +24,14 @@ _WANTED = "WHERE number IN (SELECT value FROM json_each(?))"
 
 
 class Vocabulary:
-    """Terms by their numbers and how many articles tell them, each looked up once. Reads only."""
+    """Terms by their numbers and how many articles have them, each looked up once. Reads only."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.terms: dict[int, str] = {}
         """Number -> term."""
         self.holding: dict[str, int] = {}
-        """Term -> articles that tell it."""
+        """Term -> articles that have it."""
 
     def learn(self, numbers: Iterable[int]) -> None:
         """Look up those of the terms that are not known yet."""
@@ -43,7 +43,7 @@ class Vocabulary:
 
 
 def keep(store: Store, number: int, fingerprint: ArticleFingerprint) -> None:
-    """Write a portrait and count its terms, inside `writing`."""
+    """Write a fingerprint and count its terms, inside `writing`."""
     numbers = count(store, fingerprint.terms)
     store.insert(
         "portraits",
@@ -55,7 +55,7 @@ def keep(store: Store, number: int, fingerprint: ArticleFingerprint) -> None:
 
 
 def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[int, ArticleFingerprint]:
-    """The portraits of articles by their numbers; `vocabulary` knows all their terms afterwards."""
+    """The fingerprints of articles by their numbers; `vocabulary` knows all their terms afterwards."""
     rows = store.rows(
         f"SELECT number, day, terms, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),)
     )
@@ -76,7 +76,7 @@ def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[i
 
 
 def shingles_of(store: Store, numbers: Iterable[int]) -> dict[int, frozenset[int]]:
-    """What tells copies, of articles by their numbers."""
+    """The hashes that show copies, of articles by their numbers."""
     rows = store.rows(f"SELECT number, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),))
     return {number: _hashes(shingles) for number, shingles in rows}
 
@@ -96,7 +96,7 @@ def _packed(fingerprint: ArticleFingerprint, numbers: Mapping[str, int]) -> byte
 
 
 def _unpacked(terms: bytes) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
-    """Numbers of terms, how often each is told, and what each is."""
+    """Numbers of terms, how often each occurs, and what each is."""
     size = len(terms) // _TERM_SIZE
     all_three = struct.unpack(f"<{size}I{size}H{size}B", terms)
     return all_three[:size], all_three[size : 2 * size], all_three[2 * size :]

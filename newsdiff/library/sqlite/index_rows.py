@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def index(store: Store, number: int, article: Article, fingerprint: ArticleFingerprint | None = None) -> None:
-    """Make an article findable, inside `writing`; its portrait, if it is known, need not be made again."""
+    """Make an article findable, inside `writing`; its fingerprint, if it is known, is not made again."""
     make_searchable(store, number, article)
     make_comparable(store, number, fingerprint or fingerprint_of(article))
 

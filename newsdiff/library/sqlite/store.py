@@ -125,7 +125,7 @@ class Store:
                 return
 
     def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
-        """Tell other windows, inside `writing`."""
+        """Notify other windows, inside `writing`."""
         revision = self.insert(
             "changes", writer=self._writer, kind=kind, event=event, subject=encode_text(subject)
         )

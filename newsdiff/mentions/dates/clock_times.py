@@ -72,7 +72,7 @@ OFFSET_WORDS = frozenset({
 
 
 def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Match | None:
-    """The time of day told at `position`, with its hedge (looked for back to `floor`) and its zone."""
+    """The time of day at `position`, with its hedge (looked for back to `floor`) and its zone."""
     if match := _OFFSET.match(text, position, ceiling):
         return _offset(text, match, ceiling)
     if match := _RANGE.match(text, position, ceiling):

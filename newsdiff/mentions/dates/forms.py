@@ -1,4 +1,4 @@
-"""The forms in which news tells a date, each with the way to read it.
+"""The forms in which news writes a date, each with the way to read it.
 
 "Tuesday, December 2", "31 December 2025", "Dec. 2-4", "February 2022", "in October", "2016",
 "late Thursday night", "yesterday", "last week", "two years ago", "the end of November",
@@ -67,7 +67,7 @@ _AFTER_THE = lazy_pattern(
 def read_date(
     text: str, position: int, start: int, floor: int, ceiling: int, calendar: Calendar
 ) -> Match | None:
-    """The date told at `position`, resolved; None where there is none or it cannot be resolved.
+    """The date at `position`, resolved; None where there is none or it cannot be resolved.
 
     The sentence goes from `start` to `ceiling`; the date before this one ends at `floor`.
     """

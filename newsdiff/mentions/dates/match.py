@@ -29,7 +29,7 @@ class DateMatch:
         self.start, self.floor, self.ceiling = start, floor, ceiling
 
     def group(self, name: str) -> str:
-        """The named part in small letters, blanks single; empty when it was not told."""
+        """The named part in small letters, blanks single; empty when it is not there."""
         return " ".join(lower_like_regex(self.match[name] or "").replace("’", "'").split())
 
     def number(self, name: str) -> int | None:

@@ -41,7 +41,7 @@ class Candidate:
     place: Place | None = None
     titled: bool = False
     courtesy: str = ""
-    """The courtesy title as written ("mr", "mrs"), which tells the gender."""
+    """The courtesy title as written ("mr", "mrs"), which shows the gender."""
     role: str = ""
     doubtful: bool = False
     """One word that stands where any word has a capital: a name only if the event says so elsewhere."""

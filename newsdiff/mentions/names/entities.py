@@ -17,7 +17,8 @@ class Entity:
     forms: list[Form]
     type: NameType
     called: int = 0
-    """How often a person is called by first name alone, which tells the hero of a story from a relative."""
+    """How often a person is called by first name alone, which distinguishes the hero of a story from a
+    relative."""
     key: str = ""
     full: str = ""
 
@@ -38,7 +39,7 @@ class EntityIndex:
     by_middle: dict[str, list[Entity]] = field(default_factory=dict)
     """Middle names, some of which are the surname in use ("Idier Porras Guzmán", "Mr. Porras")."""
     strangers: dict[str, Entity] = field(default_factory=dict)
-    """Entities for first names that may be several people's, where the article does not tell whose."""
+    """Entities for first names that may be several people's, where the article does not say whose."""
     called_by: dict[tuple[str, ...], str] = field(default_factory=dict)
     """Writings of several words that are a surname alone ("Van Houten", "M. Macron") -> its skeleton."""
     teams: dict[str, Entity] = field(default_factory=dict)

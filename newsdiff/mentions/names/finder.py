@@ -1,8 +1,8 @@
 """Persons, organisations and places in the articles of one event, every alias of one entity under one key.
 
-Capitalised runs are cut into candidates (`capitals`, `candidates`), the words around tell type and role
+Capitalised runs are cut into candidates (`capitals`, `candidates`), the words around them show type and role
 (`contexts`), and a structured rule puts the writings together (`people`, `things`, `aliases`). No similarity
-threshold decides: measured on pairs of names, none tells people apart (see DESIGN.md).
+threshold decides: measured on pairs of names, none can distinguish people (see DESIGN.md).
 """
 
 from __future__ import annotations

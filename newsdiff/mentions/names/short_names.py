@@ -26,7 +26,7 @@ def join_longer_names(found: EntityIndex) -> None:
 
 
 def join_acronyms(found: EntityIndex, brackets: Sequence[tuple[Form, Form]]) -> None:
-    """Acronyms join the full name that they stand for: as told in brackets, else by its initials."""
+    """Acronyms join the full name that they stand for: as given in brackets, else by its initials."""
     for full, short in brackets:
         unite(found, found.by_form.get(full.folded), found.by_form.get(short.folded))
     by_letters: dict[str, Entity] = {}

@@ -62,7 +62,7 @@ def age_before(text: str, floor: int, figure: int) -> int | None:
 
 
 def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, value: float) -> bool:
-    """Whether a bare figure between commas after a word tells an age ("John Smith, 42, was")."""
+    """Whether a bare figure between commas after a word is an age ("John Smith, 42, was")."""
     if (
         not _YOUNGEST_APPOSED <= value <= OLDEST
         or value != int(value)

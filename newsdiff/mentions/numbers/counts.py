@@ -133,12 +133,12 @@ def _thing_before(place: ScanWindow, start: int, previous: Match | None) -> str:
 
 
 def _role_came_after(place: ScanWindow, previous: Match) -> bool:
-    """Whether the role of the figure before was told after it ("12 people died and two")."""
+    """Whether the role of the figure before stands after it ("12 people died and two")."""
     return casualties.role_after(place.text, previous.end, place.end)[0] != ""
 
 
 def share_role(text: str, found: list[Match]) -> None:
-    """Give the last count's role, told after it, to the count before it that is joined to it.
+    """Give the last count's role, which stands after it, to the count before it that is joined to it.
 
     "Two crew members and all 12 passengers died": the crew died too.
     """

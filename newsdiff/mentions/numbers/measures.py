@@ -129,7 +129,7 @@ def read_named_scale(place: ScanWindow, amount: Amount) -> Match | None:
 
 
 def read_age(place: ScanWindow, amount: Amount) -> Match | None:
-    """How old somebody is, told beside the figure; None where it tells no age."""
+    """An age, by the words beside the figure; None where it is no age."""
     text, figure = place.text, amount.low
     years, end, start = 1.0, amount.end, amount.start
     plain = not amount.currency and amount.unit is None

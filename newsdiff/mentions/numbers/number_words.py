@@ -96,7 +96,7 @@ _GROUPING = lazy_pattern(r"[\s’']")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as told: its value and the worth of its last told digit (1e8 for "5.2 billion")."""
+    """A number as written: its value and the worth of its last written digit (1e8 for "5.2 billion")."""
 
     value: float
     step: float

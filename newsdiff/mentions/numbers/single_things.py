@@ -1,6 +1,6 @@
 """Counts of one: "only one woman", "a single insurer", "the sole survivor", "one member voted present".
 
-"One" is also a pronoun and opens idioms, "single" tells that somebody is not married, "the only way"
+"One" is also a pronoun and opens idioms, "single" also means unmarried, "the only way"
 counts no ways. So a noun must follow, and where nothing but "one" stands before it, it must be a noun
 for people or bodies that are counted.
 """
@@ -44,7 +44,7 @@ _LIMITED = lazy_pattern(r"\b(?:only|just|exactly|merely|precisely)\s$", re.IGNOR
 _THE_ONLY = lazy_pattern(r"\bthe\sonly\s$", re.IGNORECASE)
 _A = lazy_pattern(r"(?<!\bon\s)\ba\s$", re.IGNORECASE)
 _NONE = lazy_pattern(r"(?:\b(?:not|no|never|without|nor|hardly|neither)|n[’']t)\b[^,;:.]*$", re.IGNORECASE)
-""" "Without a single vote" is none, "on a single charge" tells no number of charges."""
+""" "Without a single vote" is none, "on a single charge" counts no charges."""
 _THE = lazy_pattern(r"(?:\b(?:the|its|his|her|their)|[’']s)\s$", re.IGNORECASE)
 _SAYS = lazy_pattern(r"\s(?:who\s)?(?:also\s|later\s|even\s|has\s)?(?P<verb>[a-z]+)\b")
 _REPORTING_VERBS = frozenset("said says told wrote writes tweeted posted recalled noted asked put".split())

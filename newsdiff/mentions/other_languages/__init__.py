@@ -82,7 +82,7 @@ def _mentions(
 
 
 def _by_nobody(quotation: Mention) -> Mention:
-    """The quotation without a speaker: who is named beside it is told by English words only."""
+    """The quotation without a speaker: only English words show who is named beside it."""
     assert isinstance(quotation.value, Utterance)
     return replace(quotation, value=replace(quotation.value, speaker=None))
 

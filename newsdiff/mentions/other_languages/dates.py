@@ -1,4 +1,4 @@
-"""Days as other languages tell them: 3. Dezember 2025, 3 de diciembre, 12月3日, 03.12.2025, gestern."""
+"""Days as other languages write them: 3. Dezember 2025, 3 de diciembre, 12月3日, 03.12.2025, gestern."""
 
 from __future__ import annotations
 

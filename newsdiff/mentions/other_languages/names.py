@@ -1,7 +1,7 @@
 """Names in texts of other languages: those that an English article of the event names as well, and those that
 several of the others write in the same way.
 
-What is a name cannot be told from capitals alone (German nouns have them), so nothing is a name here that
+What is a name cannot be seen from capitals alone (German nouns have them), so nothing is a name here that
 stands in one article only. Names are compared as the mentions of English texts are: in Latin letters, without
 the habits of transliteration, and without the ending that a language puts to a name.
 """

@@ -15,7 +15,8 @@ from newsdiff.readers.files.event_file import FILE_NAME, ArticleEntry, EventFile
 from newsdiff.readers.files.formats import REMEDIES
 
 PROBLEMS_OF_A_FILE = 5
-"""Most that are told of one file: a JSON file that is about something else has one for every object."""
+"""Most problems that are reported of one file: a JSON file that is about something else has one for every
+object."""
 
 
 @dataclass(frozen=True)

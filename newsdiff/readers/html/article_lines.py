@@ -23,7 +23,7 @@ GRAM = 4
 GRAM_SHARE = 0.6
 """Share of a line's runs of four words that stand in the extractor's text, from which it is the article's."""
 GRAM_WORDS = 8
-"""Words of a line from which that share tells something."""
+"""Words of a line from which that share means something."""
 SENTENCE_WORDS = 5
 """Words from which a line that ends in a full stop reads as a sentence of the article."""
 LINKED_WORDS = 12

@@ -1,4 +1,4 @@
-"""The posts of a live blog as metadata and mark-up tell them, where a browser would still load them."""
+"""The posts of a live blog in metadata and mark-up, where a browser would still load them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def write_clock_times(root: HtmlElement) -> None:
 
 
 def unseen_posts(node: Node, shown: Sequence[PageLine]) -> list[PageLine]:
-    """The posts that JSON-LD tells of a page which shows none of them; else nothing."""
+    """The posts in the JSON-LD of a page which shows none of them; else nothing."""
     posts = [post for post in listed(node.get("liveBlogUpdate")) if isinstance(post, dict)][:MOST_POSTS]
     visible = "\n".join(_NOT_LETTER.sub("", line.text) for line in shown)
     bodies = [_paragraphs(post.get("articleBody")) for post in posts]

@@ -1,4 +1,4 @@
-"""The moments that a page tells in its mark-up: of publication, the surest first, and of the last update."""
+"""The times in the mark-up of a page: of publication, the surest first, and of the last update."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LABEL_LENGTH = 40
 
 
 def published_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
-    """As told in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
+    """As given in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
     found = [node.get("datePublished"), *(metas.get(name) for name in PUBLISHED_METAS)]
     return _texts((*found, *_marked(root, "datePublished"), time_element(root)))
 

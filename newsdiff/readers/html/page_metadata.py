@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 AUTHOR_WORDS = 12
-"""Words of an element that names who wrote the article; what is longer tells of them."""
+"""Words of an element that names who wrote the article; what is longer is about them."""
 _AUTHOR_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name)?(?:\s|$)")
 _SAYS_AUTHOR = "//*[@itemprop='author' or (@rel and contains(concat(' ', @rel, ' '), ' author '))]"
 _MAY_BE_CALLED_SO = "//*[@class and (contains(@class, 'uthor') or contains(@class, 'yline'))]"
@@ -38,12 +38,12 @@ _META = {
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),
 }
-"""The names under which pages tell these things in ``meta``."""
+"""The names under which pages give these things in ``meta``."""
 
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What the page tells in metadata, as it is told; None where it does not."""
+    """What the page says in metadata, as written; None where it does not."""
 
     title: str | None = None
     outlet: str | None = None

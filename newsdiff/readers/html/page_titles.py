@@ -17,7 +17,7 @@ META_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "parse
 LONGEST = 500
 """Code points of a headline; what is longer is none."""
 SITE_WORDS = 4
-"""Words that the name of a site has at most, where nothing else tells that it is one."""
+"""Words that the name of a site has at most, where nothing else shows that it is one."""
 LEAST_WORDS = 3
 """Words of a headline that is left when the name of a site is taken away on such slight grounds."""
 _SEPARATOR = re.compile(r"\s+[|»«·•–—-]\s+|\s*[|»«]\s*|\s+::?\s+")
@@ -35,7 +35,7 @@ def plain(value: object) -> str:
 
 
 def story_title(root: HtmlElement, value: str, metas: Mapping[str, str], site: Sequence[str]) -> str:
-    """The headline: as JSON-LD (`told`), ``meta`` or microdata tell it, or as a heading or ``title`` does.
+    """The headline: as JSON-LD (`value`), ``meta`` or microdata give it, or as a heading or ``title`` does.
 
     `site`: the names and hosts of the site. Empty where nothing is more than its name.
     """

@@ -153,7 +153,7 @@ def _extracted(root: HtmlElement) -> list[str]:
     for chatty in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(chatty).setLevel(
             logging.CRITICAL + 1
-        )  # what is wrong with a page we tell ourselves
+        )  # errors of a page are reported by our own messages
     from trafilatura import bare_extraction
     from trafilatura.meta import reset_caches
 
@@ -240,8 +240,8 @@ def _is_heading(page_line: PageLine, line: Line) -> bool:
 def _standfirst(
     shown: Sequence[PageLine], lines: Sequence[Line], in_article: Sequence[bool], headline: int | None
 ) -> int | None:
-    """The line below the headline that tells news, though the extractor drops it at times, and though it may
-    stand outside the article's element. Further down it must be a sentence."""
+    """The line below the headline that reports news, though the extractor drops it at times, and though it
+    may stand outside the article's element. Further down it must be a sentence."""
     if headline is None:
         return None
     for index in range(headline + 1, min(headline + 2 + STANDFIRST_PASSED, len(shown))):

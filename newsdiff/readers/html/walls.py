@@ -1,6 +1,6 @@
 """Pages that stand where an article should: consent walls, checks for robots, error pages, logins.
 
-They are told from articles by their wording, which speaks to the reader and to nobody else, and by how little
+They are recognised by their wording, which speaks to the reader and to nobody else, and by how little
 else they hold. An article on cookies or on a robot check quotes such words at most in a few of its lines.
 """
 

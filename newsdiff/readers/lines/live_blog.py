@@ -24,7 +24,7 @@ _CALLS_ITSELF_LIVE = lazy_pattern(
 def post_times(
     lines: Sequence[Line], line_roles: Sequence[LineRole], title: str | None, *, declared: bool = False
 ) -> dict[int, LineRole]:
-    """The times of the posts, to be headings: so they stand above what was told then.
+    """The times of the posts, as headings above what was reported then.
 
     Empty for a page that is no live blog: one `declared` as one in its metadata, or whose headline says so,
     with the times of posts amid its text.

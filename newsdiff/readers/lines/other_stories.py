@@ -18,10 +18,10 @@ HEADLINE_WORDS = (2, 20)
 LONGEST = 140
 """Code points of the longest headline."""
 ON_THE_STORY = 0.25
-"""Share of the lines that may have a telling word in common with the headline of the page; when more have,
-they are likely about the story: a gallery, a list of winners."""
+"""Share of the lines that may have a distinctive word in common with the headline of the page; when more
+have, they are likely about the story: a gallery, a list of winners."""
 DISTINCTIVE_LETTERS = 5
-"""Letters of a word that tells something, by judgement; its first five are compared, so that "sentenced" and
+"""Letters of a distinctive word, by judgement; its first five are compared, so that "sentenced" and
 "sentences" are one."""
 LEAST_ALTERNATING = 8
 """Headlines, each with at most `TEASER_LINES` of prose below, from which a text is a list of teasers."""

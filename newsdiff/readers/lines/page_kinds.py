@@ -1,5 +1,5 @@
 """What a page is besides an article: a live blog, the part of an article above a paywall, mostly headlines of
-other stories. Its lines get the roles that fit, and the reader is told."""
+other stories. Its lines get the roles that fit, and a remark names it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Declared(NamedTuple):
     live: bool = False
     paid: bool = False
     words: int = 0
-    """How long the article is; 0 where that is not told."""
+    """How long the article is; 0 where that is unknown."""
 
 
 NOTHING_DECLARED = Declared()

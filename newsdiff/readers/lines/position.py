@@ -23,7 +23,7 @@ MENU_WORDS = 6
 """Words up to which an unfinished line above the body is part of a menu."""
 
 STANDFIRST_WORDS = 8
-"""Words from which the unfinished line right below the headline is the standfirst, which tells news."""
+"""Words from which the unfinished line right below the headline is the standfirst, which reports news."""
 
 FOOTER_TEASERS = 3
 """Unfinished lines that the end of a page must have to be taken for a footer as a whole."""

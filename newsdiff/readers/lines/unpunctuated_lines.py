@@ -22,7 +22,7 @@ _PICTURED = lazy_pattern(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|ce
 _FULL_DATE = lazy_pattern(
     rf"\b(?:{MONTHS})\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b"
 )
-"""Captions tell the year, for they are kept in an archive; news of the day does not."""
+"""Captions give the year, for they are kept in an archive; news of the day does not."""
 
 QUESTION_LENGTH = 80
 """Code points up to which a question may be a subheading."""
@@ -45,7 +45,7 @@ QUOTES = '"“”«»'
 LEAST_PROSE = 2
 PROSE_SHARE = 0.25
 """Finished lines (in number, and as a share of all without a role yet) from which a text is known to end
-its paragraphs with stops. Below that a missing stop tells nothing: a transcript, a list, another script."""
+its paragraphs with stops. Below that a missing stop means nothing: a transcript, a list, another script."""
 
 
 _LABEL = lazy_pattern(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$|(?:[A-Z\d][\w'’&-]{0,15} ){1,4}[A-Z][\w'’&-]{1,15}:$")

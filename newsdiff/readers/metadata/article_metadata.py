@@ -75,7 +75,7 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _published(text: str, blocks: Sequence[Block]) -> Published:
-    """What the first time stamp with a day tells; bylines may carry it, too. That of an update counts only
+    """The time of the first stamp with a day; bylines may carry it, too. That of an update counts only
     where there is no other."""
     years = frozenset(int(year) for year in _YEAR.findall(text[:200_000]))
     stamps = [stamp[:LONGEST_BYLINE] for stamp in _slices(text, blocks, "timestamp", "byline")]

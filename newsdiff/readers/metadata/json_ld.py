@@ -1,4 +1,4 @@
-"""What a page tells of itself in JSON-LD: the node of its article, and of what kind the page is."""
+"""What a page says of itself in JSON-LD: the node of its article, and of what kind the page is."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ _FULL = tuple(
 _SLASHED = re.compile(
     r"(?<![\d/-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/-])"
 )
-"""23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 tells no day."""
+"""23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 is ambiguous."""
 UPDATE_WORD = re.compile(
     r"(?i)\b(?:last )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|actualización"
     r"|aggiornato|atualizado|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|обновлено|оновлено)\b"
@@ -93,10 +93,10 @@ def is_time_stamp(text: str) -> bool:
 
 
 def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | None:
-    """The day a time stamp tells: the one after "published" where there are several, that of an update only
+    """The day of a time stamp: the one after "published" where there are several, that of an update only
     where there is no other, else the first.
 
-    A stamp with a weekday and no year ("Tuesday, December 2") tells its day only when exactly one of `years`
+    A stamp with a weekday and no year ("Tuesday, December 2") gives its day only when exactly one of `years`
     has that weekday on that day.
     """
     found = first_day(days_in_english(stamp), years)
@@ -104,7 +104,7 @@ def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | No
 
 
 class DayFound(NamedTuple):
-    """A day and where it is told."""
+    """A day and where it stands."""
 
     text: str
     """The part of the stamp that is about this day: up to the next one."""
@@ -125,7 +125,7 @@ def first_day(stamp: str, years: frozenset[int] = frozenset()) -> DayFound | Non
 
 
 def update_day(stamp: str) -> date | None:
-    """The day of an update that a time stamp tells."""
+    """The day of an update in a time stamp."""
     updates = (part for part, is_update in _parts(days_in_english(stamp)) if is_update)
     found = (one for part in updates for one in sorted(_full_dates(part), key=lambda one: one.start))
     return next((one.day for one in found), None)

@@ -131,7 +131,7 @@ class Grouping:
 def words_to_ask(
     fingerprint: ArticleFingerprint, weights: Mapping[str, float], weighing: Weighing
 ) -> dict[str, float]:
-    """Words for the terms that weigh most and that another article tells too, with their weights."""
+    """Words for the terms that weigh most and that another article has too, with their weights."""
     holding = {term: weighing.holding(term) for term in weights}
     shared = [term for term in weights if holding[term] >= 2]
     rare = [term for term in shared if holding[term] <= TOO_COMMON]

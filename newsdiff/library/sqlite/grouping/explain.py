@@ -20,7 +20,7 @@ from newsdiff.library.sqlite.store import Store
 MOST_ARTICLES = 40
 """Articles that are compared with one another."""
 SHOWN = 8
-"""Names, and other terms, that are told of an article."""
+"""Names, and other terms, that are shown of an article."""
 
 
 def explain_event(store: Store, event: str) -> tuple[Why, ...]:

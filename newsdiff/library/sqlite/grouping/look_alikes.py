@@ -1,4 +1,4 @@
-"""Events that are told in much the same words as another and are not it, and what keeps them apart."""
+"""Events that are reported in much the same words as another and are not it, and what keeps them apart."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_ASKED = 4
 ALIKE = 0.12
 """Likeness of all terms from which another event looks like this one: of unrelated articles few reach it."""
 SHOWN = 3
-"""Look-alikes that are told, the most alike first."""
+"""Look-alikes that are shown, the most alike first."""
 
 
 def look_alikes_of(store: Store, event: str) -> tuple[LookAlike, ...]:

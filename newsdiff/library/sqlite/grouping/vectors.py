@@ -1,4 +1,4 @@
-"""Vectors of articles: their portraits, weighed by how rare each term is in this library. Reads only."""
+"""Vectors of articles: their fingerprints, weighed by how rare each term is in this library. Reads only."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Weighing:
                 self.vectors[number] = vector_of(fingerprint, self._rarity.__getitem__, self._articles)
 
     def holding(self, term: str) -> int:
-        """How many articles tell a term of a vector."""
+        """How many articles have a term of a vector."""
         return self._vocabulary.holding[term]
 
 
