@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
-from newsdiff.details import Found, find_details, with_details
+from newsdiff.details import EventParts, find_details, with_details
 from newsdiff.details.differences.judged import judge_differences
 from newsdiff.details.other_languages import with_other_languages
 from newsdiff.language import split_sentences
@@ -60,7 +60,7 @@ def compare(
         links = link_paragraphs(read, judged, weights.links, manual_links)
         annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
-        found = find_details(annotated, Found(links, statements, judged, differences), weights, level)
+        found = find_details(annotated, EventParts(links, statements, judged, differences), weights, level)
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
     return Comparison(title, base, annotated, links, rows, details, level, with_details(statements, details))
 

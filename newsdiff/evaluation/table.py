@@ -76,7 +76,7 @@ def scores_at(level: Level, results: Sequence[EventResult]) -> dict[str, Score]:
     return scores([result.at[level] for result in results])
 
 
-def unsupported(results: Sequence[EventResult]) -> Iterator[str]:
+def unsupported_lines(results: Sequence[EventResult]) -> Iterator[str]:
     """At the first of the levels, a line for each *differs* that no marked divergence supports."""
     for level in levels_of(results)[:1]:
         for result in results:
@@ -84,7 +84,7 @@ def unsupported(results: Sequence[EventResult]) -> Iterator[str]:
                 yield one_line(f"{result.name}, {level}: {remark}")
 
 
-def explained(results: Sequence[EventResult]) -> Iterator[str]:
+def remark_lines(results: Sequence[EventResult]) -> Iterator[str]:
     """A line for each thing that was missed or is wrong, by event and level.
 
     What is the same at every level is said once.

@@ -26,7 +26,7 @@ from newsdiff.exchange.bundle_format import (
     TargetPart,
     TextPart,
 )
-from newsdiff.library.records import Note, NoteTarget, Place, Reattachment, View
+from newsdiff.library.records import Note, NoteTarget, ReadingPosition, Reattachment, View
 from newsdiff.library.transfer import (
     ParagraphAnchor,
     RoleChange,
@@ -226,7 +226,7 @@ def _saved(part: SavedPart, known: _Known) -> TransferSaved:
         raise _BadError("the chosen sources are not those whose texts it holds")
     pane = part.pane if part.pane in names else None
     base = part.base if part.base in names else None
-    place = Place(part.row, None, pane, part.detail)
+    place = ReadingPosition(part.row, None, pane, part.detail)
     return TransferSaved(
         id=part.id,
         name=" ".join(part.name.split()) or part.id,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Article, ManualLink, Role
 
 
-class Reading(Protocol):
+class EventArticles(Protocol):
     """Articles that were just read on one event: what `newsdiff.readers.read_event` returns."""
 
     @property
@@ -90,7 +90,7 @@ class Events(Protocol):
         """Where texts stand now: hash -> event and short name, the oldest first. Grouping may move an article
         when others come in."""
 
-    def add(self, reading: Reading, *, title: str | None = None) -> StoredEvent:
+    def add(self, reading: EventArticles, *, title: str | None = None) -> StoredEvent:
         """Keep an event. When one holds exactly these texts already, it is that one that is returned."""
 
     def add_articles(self, event: str, articles: Iterable[Article]) -> Added:

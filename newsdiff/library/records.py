@@ -268,7 +268,7 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadingPosition:
     """Where the reader's cursor is."""
 
     row: str | None = None
@@ -287,7 +287,7 @@ class View:
     """Short names of the chosen articles; empty for all of the event."""
     base: str | None = None
     level: Level = "normal"
-    place: Place = Place()
+    place: ReadingPosition = ReadingPosition()
     options: Mapping[str, Scalar] = field(default_factory=dict)
     """Switches of the screen (view, folds, filter, scroll lock), as the app names them."""
 

@@ -28,7 +28,7 @@ class ParsedPage:
     """The blocks of a text, in order, covering all non-blank text; and what it says of itself."""
 
     blocks: tuple[Block, ...]
-    about: ArticleMetadata
+    metadata: ArticleMetadata
     text: str | None = None
     """What the blocks are spans of, where that is not the file's own text: a page without its mark-up."""
     remarks: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsdiff.library.records import Overview, Place, View
+from newsdiff.library.records import Overview, ReadingPosition, View
 from newsdiff.passwords import without_password
 
 if TYPE_CHECKING:
@@ -159,10 +159,10 @@ def view(value: str, paragraph: str | None) -> View:
                 tuple(source for source in sources if isinstance(source, str)),
                 base,
                 level,
-                Place(row, paragraph, pane, detail),
+                ReadingPosition(row, paragraph, pane, detail),
                 {str(name): one for name, one in options.items() if one is None or isinstance(one, _SCALAR)},
             )
-    return View(place=Place(paragraph=paragraph))
+    return View(place=ReadingPosition(paragraph=paragraph))
 
 
 def _loaded(value: str) -> object:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff import ENGINE
 from newsdiff.library.errors import NotInLibraryError
-from newsdiff.library.protocol import Reading
+from newsdiff.library.protocol import EventArticles
 from newsdiff.library.records import (
     Added,
     LookAlike,
@@ -143,7 +143,7 @@ class SqliteEvents:
                 found.setdefault(sha256, []).append((event, codec.decode_text(name)))
         return {sha256: tuple(places) for sha256, places in found.items()}
 
-    def add(self, reading: Reading, *, title: str | None = None) -> StoredEvent:
+    def add(self, reading: EventArticles, *, title: str | None = None) -> StoredEvent:
         """Keep an event, or find it."""
         with self._store.writing():
             if there := self.holding(reading.articles):

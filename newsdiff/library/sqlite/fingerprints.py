@@ -1,4 +1,4 @@
-"""Portraits of articles: kept as numbers of terms, read a dozen at a time."""
+"""Fingerprints of articles: stored as numbers of terms, read a dozen at a time."""
 
 from __future__ import annotations
 

@@ -105,7 +105,9 @@ def mentions(
         entity = team(candidate, found) if stays_place(candidate, resolver) else resolver.entity(candidate)
         if candidate.place and entity is None:
             value = Name(candidate.place.key, candidate.place.full, "place")
-        elif entity is None or (candidate.doubtful and not explained(candidate, entity, forms, vocabulary)):
+        elif entity is None or (
+            candidate.doubtful and not is_confirmed(candidate, entity, forms, vocabulary)
+        ):
             continue
         else:
             value = Name(entity.key, entity.full, entity.type, role if entity.type == "person" else "")
@@ -127,7 +129,7 @@ def team(candidate: Candidate, found: EntityIndex) -> Entity | None:
     return found.teams.get(candidate.words[0].lower()) if adjective else None
 
 
-def explained(
+def is_confirmed(
     candidate: Candidate, entity: Entity, forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
 ) -> bool:
     """Whether the event shows elsewhere that a word at a sentence's start is a name."""

@@ -20,18 +20,18 @@ SUFFIXES = (*READERS, *RECORDS)
 """Of all files that are read."""
 
 
-def articles_in(path: Path, label: ArticleEntry | None = None) -> Iterator[Article | UnreadableArticleError]:
+def articles_in(path: Path, entry: ArticleEntry | None = None) -> Iterator[Article | UnreadableArticleError]:
     """The articles of one file, each or why it is none. What `label` says holds for all of them."""
     source = display_name(path)
     try:
         if path.suffix.lower() not in RECORDS:
-            yield read_article(path, label)
+            yield read_article(path, entry)
             return
         data = read_bytes(path, source)
     except UnreadableArticleError as error:
         yield UnreadableArticleError(as_given(path), error.trouble, error.remedy)
         return
-    for one in read_records(data, source, lines=RECORDS[path.suffix.lower()], label=label):
+    for one in read_records(data, source, lines=RECORDS[path.suffix.lower()], entry=entry):
         if isinstance(one, UnreadableArticleError):
             yield UnreadableArticleError(place_in(path, one.source), one.trouble, one.remedy)
         else:

@@ -36,7 +36,7 @@ class _Gathering:
     """The files to read, by identity, with the labels of their folders and the problems met so far."""
 
     files: dict[str, Path] = field(default_factory=dict)
-    labels: dict[Path, EventFile] = field(default_factory=dict)
+    event_files: dict[Path, EventFile] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
     def add_file(self, file: Path) -> None:
@@ -46,18 +46,18 @@ class _Gathering:
             self.problems.append(f"{as_given(file)}: is named twice: it was read once")
         else:
             self.files[identity] = file
-        self.label(file.parent)
+        self.event_file(file.parent)
 
-    def label(self, folder: Path) -> EventFile:
+    def event_file(self, folder: Path) -> EventFile:
         """The labels of a folder, read once."""
-        if folder not in self.labels:
-            self.labels[folder] = read_event_file(folder)
-            self.problems += self.labels[folder].problems
-        return self.labels[folder]
+        if folder not in self.event_files:
+            self.event_files[folder] = read_event_file(folder)
+            self.problems += self.event_files[folder].problems
+        return self.event_files[folder]
 
     def label_of(self, file: Path) -> ArticleEntry | None:
         """What the event.toml beside a file says about it."""
-        return self.label(file.parent).articles.get(file.name)
+        return self.event_file(file.parent).articles.get(file.name)
 
 
 def read_event(paths: Iterable[Path | str]) -> EventReading:
@@ -75,7 +75,7 @@ def read_event(paths: Iterable[Path | str]) -> EventReading:
     files = sorted(gathering.files.values(), key=_by_name)
     read = [(place_in(file, article.source), article) for file in files for article in _read(file, gathering)]
     articles = _without_copies(read, gathering.problems)
-    return EventReading(_title(gathering.labels), articles, tuple(sorted(set(gathering.problems))))
+    return EventReading(_title(gathering.event_files), articles, tuple(sorted(set(gathering.problems))))
 
 
 def _by_name(file: Path) -> tuple[str, str]:
@@ -101,7 +101,7 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
     for file in files:
         gathering.add_file(file)
     there = {entry.name for entry in entries}
-    for listed in gathering.label(folder).articles:
+    for listed in gathering.event_file(folder).articles:
         if listed not in there:
             gathering.problems.append(
                 f"{as_given(folder / listed)}: is listed in {FILE_NAME} and missing:"
@@ -145,5 +145,7 @@ def _without_copies(read: Sequence[tuple[str, Article]], problems: list[str]) ->
     return tuple(kept)
 
 
-def _title(labels: dict[Path, EventFile]) -> str | None:
-    return next((labels[folder].title for folder in sorted(labels) if labels[folder].title), None)
+def _title(event_files: dict[Path, EventFile]) -> str | None:
+    return next(
+        (event_files[folder].title for folder in sorted(event_files) if event_files[folder].title), None
+    )

@@ -46,7 +46,7 @@ class ArticleEntry:
         said = {one.name: getattr(other, one.name) for one in fields(other)}
         return replace(self, **{key: value for key, value in said.items() if value is not None})
 
-    def over(self, about: ArticleMetadata) -> ArticleMetadata:
+    def over(self, metadata: ArticleMetadata) -> ArticleMetadata:
         """What the page says, with what this label says put over it."""
         known = {
             "outlet": self.outlet,
@@ -56,15 +56,15 @@ class ArticleEntry:
             "language": self.language,
             "url": self.url,
         }
-        about = replace(about, **{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]
+        metadata = replace(metadata, **{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]
         if self.date is None:
-            return about
+            return metadata
         if isinstance(self.date, datetime.datetime):
-            return replace(about, published=self.date.date(), published_at=self.date)
+            return replace(metadata, published=self.date.date(), published_at=self.date)
         return replace(
-            about,
+            metadata,
             published=self.date,
-            published_at=about.published_at if about.published == self.date else None,
+            published_at=metadata.published_at if metadata.published == self.date else None,
         )
 
 
@@ -104,18 +104,18 @@ def _checked(raw: Mapping[str, object]) -> EventFile:
     if not isinstance(articles, dict):
         problems.append(_unfit("articles", "", "should be a table"))
         articles = {}
-    labels: dict[str, ArticleEntry] = {}
+    entries: dict[str, ArticleEntry] = {}
     for name, table in articles.items():
         if isinstance(table, dict):
-            labels[name] = ArticleEntry(**_known(table, LABEL_KEYS, f" for {name}", problems))
+            entries[name] = ArticleEntry(**_known(table, ENTRY_KEYS, f" for {name}", problems))
         else:
             problems.append(_unfit(name, "", "should be a table"))
     others = {key: value for key, value in raw.items() if key != "articles"}
     event = _known(others, ("title", "articles"), "", problems)
-    return EventFile(event.get("title"), labels, tuple(dict.fromkeys(problems)))
+    return EventFile(event.get("title"), entries, tuple(dict.fromkeys(problems)))
 
 
-LABEL_KEYS: Final = tuple(one.name for one in fields(ArticleEntry))
+ENTRY_KEYS: Final = tuple(one.name for one in fields(ArticleEntry))
 
 
 def _known(

@@ -31,7 +31,7 @@ _LONGEST = {"title": 500, "outlet": 200, "byline": 500, "url": 2_000, "country":
 
 
 def read_records(
-    data: bytes, source: str, *, lines: bool, label: ArticleEntry | None = None
+    data: bytes, source: str, *, lines: bool, entry: ArticleEntry | None = None
 ) -> Iterator[Article | UnreadableArticleError]:
     """Each article, or why it is none, with the line on which it begins; `lines` for one object a line.
 
@@ -47,7 +47,7 @@ def read_records(
         found, before, number = True, line, number + 1 if line == before else 1
         place = f"{source}, line {line}" + (f", object {number}" if number > 1 else "")
         try:
-            yield _article(record, place, label)
+            yield _article(record, place, entry)
         except UnreadableArticleError as error:
             yield error
     if not found:
@@ -100,14 +100,14 @@ def _article(record: object, place: str, over: ArticleEntry | None) -> Article:
                 place, f"has no “{field}”", f"give it one, or news-please's “{_news_please(field)}”"
             )
     published_time = published(said["date"])
-    label = ArticleEntry(
+    entry = ArticleEntry(
         **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
         date=published_time.at or published_time.day,
     )
     if over is not None:
-        label = label.under(over)
-    article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
-    if label.language is not None:
+        entry = entry.under(over)
+    article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", entry)
+    if entry.language is not None:
         return article
     return replace(article, language=agreed(said["language"], article.language))
 

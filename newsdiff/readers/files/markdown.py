@@ -21,7 +21,7 @@ from newsdiff.readers.lines.line_roles import SUBHEADING, TITLE, LineRole
 from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.wrapping import is_broken
-from newsdiff.readers.metadata.article_metadata import about
+from newsdiff.readers.metadata.article_metadata import metadata_of
 from newsdiff.readers.metadata.front_matter import front_matter
 from newsdiff.readers.parsed_page import ParsedPage
 
@@ -100,7 +100,7 @@ def read_markdown(text: str) -> ParsedPage:
     title = next(
         (line.text for line, line_role in zip(lines, line_roles, strict=True) if line_role == TITLE), None
     )
-    return ParsedPage(blocks, matter.over(about(text, blocks, title)), remarks=remarks)
+    return ParsedPage(blocks, matter.over(metadata_of(text, blocks, title)), remarks=remarks)
 
 
 def plain(source: str) -> str:

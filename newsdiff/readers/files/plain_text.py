@@ -8,7 +8,7 @@ from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.unpunctuated_lines import remark_on_stops
 from newsdiff.readers.lines.wrapping import unwrapped
-from newsdiff.readers.metadata.article_metadata import about
+from newsdiff.readers.metadata.article_metadata import metadata_of
 from newsdiff.readers.parsed_page import ParsedPage
 
 
@@ -26,7 +26,7 @@ def read_text(text: str) -> ParsedPage:
     said = (*remarks, *(one for one in (whole.remark, unsure) if one))
     return ParsedPage(
         blocks,
-        about(whole.text, blocks),
+        metadata_of(whole.text, blocks),
         None if whole.text == text else whole.text,
         said,
     )

@@ -29,8 +29,8 @@ def read_mhtml(text: str) -> ParsedPage:
         if isinstance(payload, bytes) and payload.strip():
             reading = read_html(decode(payload, "the page").text)
             address = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
-            if reading.about.url is None and address.startswith(("http://", "https://")):
-                return replace(reading, about=replace(reading.about, url=address))
+            if reading.metadata.url is None and address.startswith(("http://", "https://")):
+                return replace(reading, metadata=replace(reading.metadata, url=address))
             return reading
     raise UnreadableArticleError("the page", "holds no HTML part", "save it again as HTML")
 

@@ -45,7 +45,7 @@ from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.position import STANDFIRST_WORDS
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.wording import role_by_words
-from newsdiff.readers.metadata.article_metadata import about
+from newsdiff.readers.metadata.article_metadata import metadata_of
 from newsdiff.readers.metadata.json_ld import article_node, own_nodes
 from newsdiff.readers.metadata.printed_dates import is_time_stamp, update_day
 from newsdiff.readers.metadata.publication_time import Published, published, reconciled
@@ -119,7 +119,7 @@ def read_html(text: str) -> ParsedPage:
         Block("", line_role.role, line.start, line.end, line_role.reason)
         for line, line_role in zip(lines, line_roles, strict=True)
     )
-    known = _over(about(text, blocks, title, facts.language), facts)
+    known = _over(metadata_of(text, blocks, title, facts.language), facts)
     remarks = (*kinds, *_update_remark(facts, text, blocks, known.published))
     return ParsedPage(blocks, known, text, remarks if any(in_article) else (*remarks, NOT_FOUND))
 

@@ -44,7 +44,7 @@ COUNTRIES = frozenset(
 """Countries by the names that pages print as a label of origin."""
 
 
-def about(
+def metadata_of(
     text: str, blocks: Sequence[Block], title: str | None = None, language: str | None = None
 ) -> ArticleMetadata:
     """Everything the blocks say about the article; `title` when the headline's block holds mark-up, too, and

@@ -41,18 +41,18 @@ class FrontMatter:
         """The title it gives."""
         return dict(self.said).get("title")
 
-    def over(self, about: ArticleMetadata) -> ArticleMetadata:
+    def over(self, metadata: ArticleMetadata) -> ArticleMetadata:
         """What the page says, with the front matter put over it."""
         said: dict[str, str] = dict(self.said)
         published_time = published(said.pop("published", ""))
         declared = said.pop("language", "")
-        about = replace(about, **said)  # type: ignore[arg-type]
-        about = (
-            replace(about, published=published_time.day, published_at=published_time.at)
+        metadata = replace(metadata, **said)  # type: ignore[arg-type]
+        metadata = (
+            replace(metadata, published=published_time.day, published_at=published_time.at)
             if published_time.day
-            else about
+            else metadata
         )
-        return replace(about, language=agreed(declared, about.language))
+        return replace(metadata, language=agreed(declared, metadata.language))
 
 
 def front_matter(text: str) -> FrontMatter:
