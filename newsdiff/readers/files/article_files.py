@@ -21,7 +21,7 @@ SUFFIXES = (*READERS, *RECORDS)
 
 
 def articles_in(path: Path, entry: ArticleEntry | None = None) -> Iterator[Article | UnreadableArticleError]:
-    """The articles of one file, each or why it is none. What `label` says holds for all of them."""
+    """Each article of one file, or why it is none. `entry` applies to all of them."""
     source = display_name(path)
     try:
         if path.suffix.lower() not in RECORDS:

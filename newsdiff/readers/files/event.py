@@ -33,7 +33,7 @@ class EventReading:
 
 @dataclass
 class _Gathering:
-    """The files to read, by identity, with the labels of their folders and the problems met so far."""
+    """The files to read, by identity, with the event files of their folders and the problems so far."""
 
     files: dict[str, Path] = field(default_factory=dict)
     event_files: dict[Path, EventFile] = field(default_factory=dict)
@@ -49,13 +49,13 @@ class _Gathering:
         self.event_file(file.parent)
 
     def event_file(self, folder: Path) -> EventFile:
-        """The labels of a folder, read once."""
+        """The event.toml of a folder, read once."""
         if folder not in self.event_files:
             self.event_files[folder] = read_event_file(folder)
             self.problems += self.event_files[folder].problems
         return self.event_files[folder]
 
-    def label_of(self, file: Path) -> ArticleEntry | None:
+    def entry_of(self, file: Path) -> ArticleEntry | None:
         """What the event.toml beside a file says about it."""
         return self.event_file(file.parent).articles.get(file.name)
 
@@ -63,7 +63,7 @@ class _Gathering:
 def read_event(paths: Iterable[Path | str]) -> EventReading:
     """Read files and folders (not their sub-folders) as one event. Never raises for what they hold.
 
-    An event.toml in a folder, or beside a file, names the event and labels the articles. A file named twice
+    An event.toml in a folder, or beside a file, names the event and describes the articles. A file named twice
     is read once; of files with the same text the first by name is kept.
     """
     gathering = _Gathering()
@@ -120,7 +120,7 @@ def _passed_over(entry: Path) -> str:
 
 
 def _read(file: Path, gathering: _Gathering) -> list[Article]:
-    read = list(articles_in(file, gathering.label_of(file)))
+    read = list(articles_in(file, gathering.entry_of(file)))
     problems = [str(one) for one in read if isinstance(one, UnreadableArticleError)]
     gathering.problems += problems[:PROBLEMS_OF_A_FILE]
     left = len(problems) - PROBLEMS_OF_A_FILE

@@ -16,7 +16,7 @@ from newsdiff.readers.parsed_page import ArticleMetadata
 FILE_NAME = "event.toml"
 
 LARGEST = 1_000_000
-"""Bytes; a larger one is no list of labels."""
+"""Bytes; a larger one was not written by a person."""
 
 
 _LONGEST: Final = {"outlet": 200, "title": 500, "byline": 500, "country": 100, "url": 2_000}
@@ -42,12 +42,12 @@ class ArticleEntry:
     url: str | None = None
 
     def under(self, other: ArticleEntry) -> ArticleEntry:
-        """This label with what another one says put over it."""
+        """This entry, overridden by what another one says."""
         said = {one.name: getattr(other, one.name) for one in fields(other)}
         return replace(self, **{key: value for key, value in said.items() if value is not None})
 
     def over(self, metadata: ArticleMetadata) -> ArticleMetadata:
-        """What the page says, with what this label says put over it."""
+        """What the page says, overridden by this entry."""
         known = {
             "outlet": self.outlet,
             "title": self.title,
@@ -78,7 +78,7 @@ class EventFile:
 
 
 def read_event_file(folder: Path) -> EventFile:
-    """The labels in a folder; empty when it has no event.toml. Never raises."""
+    """The event.toml of a folder; empty when there is none. Never raises."""
     path = folder / FILE_NAME
     if not path.is_file():
         return EventFile()

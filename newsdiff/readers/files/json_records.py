@@ -35,7 +35,7 @@ def read_records(
 ) -> Iterator[Article | UnreadableArticleError]:
     """Each article, or why it is none, with the line on which it begins; `lines` for one object a line.
 
-    What `label` says wins over what an object says.
+    `entry` wins over what an object says.
     """
     try:
         text = decode(data, source).text.lstrip("\ufeff")
