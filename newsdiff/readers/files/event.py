@@ -64,7 +64,7 @@ def read_event(paths: Iterable[Path | str]) -> EventReading:
     """Read files and folders (not their sub-folders) as one event. Never raises for what they hold.
 
     An event.toml in a folder, or beside a file, names the event and describes the articles. A file named
-    twice is read once; of files with the same text the first by name is kept. """
+    twice is read once; of files with the same text the first by name is kept."""
     gathering = _Gathering()
     for path in sorted(map(Path, paths), key=lambda path: (path.name, str(path))):
         if os.path.isdir(path):
