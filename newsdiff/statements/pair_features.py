@@ -11,7 +11,7 @@ import numpy as np
 
 from newsdiff.language.rarity import rarity
 from newsdiff.language.word_vectors import word_vectors
-from newsdiff.statements.candidates import find_candidates, plain_likeness
+from newsdiff.statements.candidates import find_candidates
 from newsdiff.statements.memberships import Floats, Memberships, Numbers
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.soft_overlap import SoftOverlap, word_rarity
@@ -97,11 +97,10 @@ def candidate_pairs(sentences: Sequence[SentenceText]) -> CandidatePairs:
     terms = Memberships([s.terms for s in sentences], rarity([s.terms for s in sentences]))
     words = word_rarity(sentences)
     vectors = sentence_vectors(sentences, words)
-    one, other = find_candidates(sentences, terms, vectors)
-    likeness = plain_likeness(one, other, terms, vectors)
+    found = find_candidates(sentences, terms, vectors)
+    one, other, likeness, shared = found.one, found.other, found.likeness, found.shared
     soft = SoftOverlap(sentences, words)
     covered = soft.covered(one, other), soft.covered(other, one)
-    shared = terms.shared(one, other)
     size = terms.size
     article = np.array([s.article for s in sentences], dtype=np.int64)
     rivals = rival_of(one, article[other], likeness), rival_of(other, article[one], likeness)
@@ -118,7 +117,7 @@ def candidate_pairs(sentences: Sequence[SentenceText]) -> CandidatePairs:
     place = relative_positions(sentences)
     same_figures = figures.shared(one, other)
     features = PairFeatures(
-        cosine=(vectors[one] * vectors[other]).sum(axis=1),
+        cosine=found.cosine,
         overlap=shared / (np.sqrt(size[one] * size[other]) + 12),
         contained=shared / (np.minimum(size[one], size[other]) + 8),
         most_covered=np.maximum(*covered),
