@@ -1,13 +1,14 @@
 """Candidate pairs: sentences of different articles that share rare terms or are near in meaning.
 
-Each article is held against all before it at once, as one table of numbers. For each sentence only the best few
-of every other article are kept, so what is judged grows with the number of sentences, not of pairs.
+Each article is held against all before it at once, as one table of numbers. For each sentence only the best
+few of every other article are kept, so what is judged grows with the number of sentences, not of pairs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -43,7 +44,8 @@ class Candidates:
     likeness: Floats
     """A first guess how alike they are, rounded."""
 
-    def __getitem__(self, places: Numbers) -> Candidates:
+    def at(self, places: Numbers) -> Candidates:
+        """Those at some places."""
         return Candidates(
             self.one[places],
             self.other[places],
@@ -59,12 +61,12 @@ def find_candidates(sentences: Sequence[SentenceText], terms: Memberships, vecto
     nothing = np.zeros(0)
     parts = [Candidates(nothing.astype(np.int64), nothing.astype(np.int64), nothing, nothing, nothing)]
     bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-2))
-    for number, (first, last) in enumerate(zip(bounds[:-1], bounds[1:], strict=True)):
-        for starts, stop in groups_of_articles(bounds[: number + 1], int(last - first)):
-            parts.append(between(slice(int(first), int(last)), starts, stop, terms, vectors))
+    for number, (first, last) in enumerate(pairwise(bounds.tolist())):
+        for starts, stop in groups_of_articles(bounds[: number + 1], last - first):
+            parts.append(between(slice(first, last), starts, stop, terms, vectors))
     found = Candidates(*(np.concatenate(arrays) for arrays in zip(*map(arrays_of, parts), strict=True)))
-    found = found[np.lexsort((found.other, found.one))]
-    return found[best_of_each_sentence(found, len(sentences))]
+    found = found.at(np.lexsort((found.other, found.one)))
+    return found.at(best_of_each_sentence(found, len(sentences)))
 
 
 def arrays_of(found: Candidates) -> tuple[Numbers, Numbers, Floats, Floats, Floats]:
@@ -73,8 +75,8 @@ def arrays_of(found: Candidates) -> tuple[Numbers, Numbers, Floats, Floats, Floa
 
 
 def groups_of_articles(bounds: Numbers, rows: int) -> Iterator[tuple[Numbers, int]]:
-    """Where the articles before one with `rows` sentences begin, and where the last of them ends, as many at a
-    time as may be held against it. `bounds` holds where each begins and, last, where the last one ends."""
+    """Where the articles before one with `rows` sentences begin, and where the last of them ends; as many at
+    a time as may be held against it. `bounds` holds where each begins and, last, where the last one ends."""
     place = 0
     while place < len(bounds) - 1:
         room = bounds[place] + MOST_CELLS // rows
