@@ -92,14 +92,14 @@ class Partners:
             partner = of_here[here - 1]
             if partner < 0 and here > 1:
                 partner = of_here[here - 2]
-            sides = int(0 <= partner and 0 < there - partner <= REACH)
+            sides = int(partner >= 0 and 0 < there - partner <= REACH)
         last = len(self.here) - 1
         if here == last:
             return sides + (there == len(self.there) - 1)
         partner = of_here[here + 1]
         if partner < 0:  # beyond the end is nobody's partner
             partner = of_here[here + 2]
-        return sides + (0 <= partner and 0 < partner - there <= REACH)
+        return sides + (partner >= 0 and 0 < partner - there <= REACH)
 
 
 def align_common(partners: Partners) -> None:

@@ -146,9 +146,7 @@ def runs_of(version: SentenceText, shared: Pairs, replaced: Pairs, spans: Spans)
                 if status_of[run] == wanted:
                     beside[run].append(spans.of(number, first, last))
     tokens = version.tokens
-    for first, end, kind, by in zip(
-        first_of, [*first_of[1:], len(tokens)], status_of, beside, strict=True
-    ):
+    for first, end, kind, by in zip(first_of, [*first_of, len(tokens)][1:], status_of, beside, strict=True):
         yield WordRun(tokens[first].start, tokens[end - 1].end, kind, tuple(by))
 
 
