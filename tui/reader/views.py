@@ -11,9 +11,9 @@ from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.reader.choices import Choices
 from tui.reader.moves import Moves
 from widgets import MatrixView, OwnOrderView
-from widgets.messages import StateChanged
-from widgets.reading_state import ORDERS, VIEW_WORDS, VIEWS, View
-from widgets.reading_view import StateWanted
+from widgets.reading.messages import StateChanged
+from widgets.reading.reading_state import ORDERS, VIEW_WORDS, VIEWS, View
+from widgets.reading.reading_view import StateWanted
 
 VIEW_ABOUT: Final[dict[View, str]] = {
     "aligned": "what reports the same stands side by side",

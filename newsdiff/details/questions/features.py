@@ -14,8 +14,8 @@ from newsdiff.details.context import Context, ContextVector
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.bearers import same_bearer
 from newsdiff.details.figures.intervals import seldom_by_chance, stated_figure
-from newsdiff.details.figures.kinds_of_things import Kinship, kinship
 from newsdiff.details.figures.parts_and_wholes import part_of_whole
+from newsdiff.details.kinds_of_things import Kinship, kinship
 from newsdiff.details.names.spellings import spelling
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.values import kind_of
