@@ -47,13 +47,13 @@ def find_details(
     by_id = sorted(english, key=lambda item: item.article.id)
     paragraphs = {block.id for item in english for block in item.article.paragraphs}
     links = [link for link in found.links if link.a in paragraphs and link.b in paragraphs]
-    index = EventIndex(by_id, links, found.statements)
+    index = EventIndex(by_id, links, found.statements, found.judged.sentences)
     candidates = candidates_of(Context(index), found, weights, level)
     places = {item.article.id: place for place, item in enumerate(english)}
     order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
     candidates.sort(key=order.of_candidate)
     copies = SourceCopies(by_id, links)
-    attribution = Attribution(english, links, found.statements)
+    attribution = Attribution(english, links, found.statements, found.judged.sentences)
     in_english = {item.article.id for item in english}
     details: list[Detail] = []
     for candidate in candidates:

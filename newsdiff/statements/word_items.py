@@ -118,7 +118,8 @@ def items_of(
 def taken_apart(
     item: Item, words: Sequence[Item], wanted: Collection[str], plain: Collection[str]
 ) -> list[Item]:
-    """The words of an item that found no partner as a whole, where the other sentence has one of them.
+    """The words of an item that found no partner as a whole, where the other sentence has one of them; else
+    none.
 
     `words` are all tokens of the sentence, `wanted` the keys of all words of the other one, `plain` of those
     that are no name or figure there. A figure only goes apart into plain words: what two sentences measure
@@ -130,7 +131,7 @@ def taken_apart(
     else:
         apart = any(word.key in wanted for word in parts if word.content)
     if not apart:
-        return [item]
+        return []
     return [word._replace(word="") for word in parts] if item.kind else list(parts)
 
 
