@@ -178,7 +178,7 @@ def keep_article(
         byline=codec.encode_text_or_none(article.byline),
         published=article.published.isoformat() if article.published else None,
         published_at=article.published_at.isoformat() if article.published_at else None,
-        sort_key=sort_key(article.published, article.published_at) or None,
+        moment=sort_key(article.published, article.published_at) or None,
         url=codec.encode_text_or_none(article.url),
         remarks=codec.to_json(article.remarks),
         blocks=codec.blocks_to_json(article.blocks),
