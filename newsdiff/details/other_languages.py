@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdiff.alignment.common_ground import Term, same_quotations, term_of
+from newsdiff.alignment.common_terms import Term, same_quotations, term_of
 from newsdiff.details.attribution import Attribution
 from newsdiff.model import Annotated, Detail, DetailValue, Link, Mention, Name
 

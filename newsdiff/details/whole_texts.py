@@ -20,6 +20,7 @@ from newsdiff.mentions.names.folding import skeleton
 from newsdiff.mentions.names.places import gazetteer
 from newsdiff.model import Annotated, Name
 from newsdiff.patterns import lazy_pattern
+from newsdiff.statements.sentence_texts import SentenceText
 
 Articles: TypeAlias = int
 """A set of articles: bit n is set for article number n."""
@@ -63,8 +64,10 @@ class Passage:
 class WholeTexts:
     """All that stands in the articles of an event, by what it may be found with. Each index is made once."""
 
-    def __init__(self, annotated: Sequence[Annotated]) -> None:
+    def __init__(self, annotated: Sequence[Annotated], read: Iterable[SentenceText] = ()) -> None:
+        """`read` are the sentences whose words are known already."""
         self._annotated = annotated
+        self._read = {sentence.id: sentence for sentence in read}
         self._spelled: dict[str, Articles] = {}
         self._like: dict[int, Articles] = {}
 
@@ -250,7 +253,10 @@ class WholeTexts:
         for number, item in enumerate(self._annotated):
             text = item.article.text
             for sentence in item.sentences:
-                found.append(_passage(number, sentence.id, text[sentence.start : sentence.end]))
+                if read := self._read.get(sentence.id):
+                    found.append(_passage_of(number, read))
+                else:
+                    found.append(_passage(number, sentence.id, text[sentence.start : sentence.end]))
             for rest in (*_outside_body(item), item.article.byline or ""):
                 found += [_passage(number, "", line) for line in rest.split("\n") if line.strip()]
         return found
@@ -288,6 +294,11 @@ class WholeTexts:
     @cached_property
     def _most_common(self) -> float:
         return max(40.0, COMMON_PART * len(self._passages))
+
+
+def _passage_of(article: int, sentence: SentenceText) -> Passage:
+    stems = frozenset([token.stem for token in sentence.tokens]) - {""}
+    return Passage(article, sentence.id, stems, frozenset(sentence.folded))
 
 
 def _passage(article: int, sentence: str, text: str) -> Passage:

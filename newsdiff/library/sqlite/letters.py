@@ -35,9 +35,9 @@ def mend_broken_letters(store: Store) -> None:
             replace_text(store, event, old, _whole(old))
             store.changed("event", event, event)
     for url, title in store.rows("SELECT url, title FROM feeds"):
-        said = codec.told(title)
+        said = codec.decode_text(title)
         if is_certain((said, said)):  # one letter is enough: a feed's title is no text about letters
-            store.run("UPDATE feeds SET title = ? WHERE url = ?", (codec.kept(mended(said)[0]), url))
+            store.run("UPDATE feeds SET title = ? WHERE url = ?", (codec.encode_text(mended(said)[0]), url))
 
 
 def _whole(old: Article) -> Article:

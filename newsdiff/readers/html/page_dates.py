@@ -1,4 +1,4 @@
-"""The moments that a page tells in its mark-up: of publication, the surest first, and of the last update."""
+"""The times in the mark-up of a page: of publication, the surest first, and of the last update."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ def _marked(elements: Iterable[HtmlElement], name: str) -> Iterator[str]:
         if not is_named and name == "datePublished":
             is_named = "pubdate" in element.attrib or bool(_BY_CLASS.search(element.get("class", "")))
         if is_named and not _is_beside(element):
-            told = element.get("content") or element.get("datetime")
+            found = element.get("content") or element.get("datetime")
             title = element.get("title") if element.tag == "abbr" else None
-            yield told or title or "".join(element.itertext())[:120]
+            yield found or title or "".join(element.itertext())[:120]
 
 
 def time_element(root: HtmlElement) -> str:
