@@ -22,7 +22,8 @@ from newsdiff.details.differences.features import DIFFERENCE_NAMES, difference_m
 from newsdiff.details.differences.judged import compared_places
 from newsdiff.details.differences.versions import Versions
 from newsdiff.details.event_index import EventIndex
-from newsdiff.details.questions.pairs import QUESTION_NAMES, QuestionPairs, question_pairs
+from newsdiff.details.questions.features import QUESTION_NAMES
+from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.evaluation.bounds import bound_of_mean_f1, bound_of_precision
 from newsdiff.evaluation.fitting import fit
@@ -259,9 +260,11 @@ def main(paths: Sequence[str]) -> None:
     """Fit on all events in `paths`, write the tables of the package and print the left-out scores."""
     from newsdiff.evaluation.evaluate import evaluate
     from newsdiff.evaluation.fit_report import write_tables
+    from newsdiff.evaluation.left_out import comparing_left_out
 
     events = read_events([Path(path) for path in paths])
-    write_tables(fit_weights(events), evaluate(events, ("normal", "all"), left_out=True))
+    results = evaluate(events, ("normal", "all"), comparing=comparing_left_out(events, fit_weights))
+    write_tables(fit_weights(events), results)
 
 
 if __name__ == "__main__":

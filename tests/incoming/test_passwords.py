@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from newsdiff.fetching import Fetcher, FetchError, Request
 from newsdiff.incoming.feeds import Listed, write_opml
-from newsdiff.incoming.keeping import keep_feeds
 from newsdiff.incoming.sources import arrivals_from
+from newsdiff.incoming.subscriptions import keep_feeds
 from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library
 from newsdiff.passwords import holds_password, without_password
-from newsdiff.readers.article import article_of
+from newsdiff.readers.files.article import article_of
 from tests.cli.conftest import Run, newsdiff
 from tests.incoming.feed_texts import article_page
 

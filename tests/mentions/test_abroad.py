@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
-from newsdiff.mentions.abroad.days import days_in
-from newsdiff.mentions.abroad.figures import figures_in, number_of
+from newsdiff.mentions.other_languages.dates import days_in
+from newsdiff.mentions.other_languages.numbers import figures_in, number_of
 from newsdiff.model import Article, Block, DateRange, Name, Quantity, numbered
 
 PUBLISHED = date(2025, 12, 4)  # a Thursday
@@ -79,7 +79,7 @@ def test_a_figure_is_read_with_what_it_is_multiplied_with_and_its_unit(
 ) -> None:
     (found,) = figures_in(text, 0, len(text), language, [])
     assert isinstance(found.value, Quantity)
-    assert (found.value.told, found.value.unit) == (value, unit)
+    assert (found.value.figure, found.value.unit) == (value, unit)
 
 
 @pytest.mark.parametrize("text", ["Der A380 flog", "um 18:30 Uhr", "5G-Netz", "K2", "Nr. 12/2024"])

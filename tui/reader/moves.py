@@ -6,8 +6,8 @@ from typing import Final
 
 from textual import on
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Relation
+from newsdiff.sanitize import one_line
 from tui.keymap import in_words
 from tui.reader.base import ReaderBase
 from widgets import to_offset, to_row

@@ -8,9 +8,9 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
-from newsdiff.same_outlets import labels_of
+from newsdiff.outlet_labels import labels_of
+from newsdiff.sanitize import one_line
 from tui.keymap import in_words
 from tui.open_screen import OpenScreen
 from tui.screens.library_lists import EventList, SourceList

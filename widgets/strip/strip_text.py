@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsdiff.calendar.display import clock, short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, WordStatus
-from newsdiff.publication import clock
 from widgets.card.detail_text import BLANK, CardItem, Run, Target, about
-from widgets.panes.grid_header import day
 from widgets.reading.reading_state import SIGNS, WORDS
 from widgets.strip.places import Version, WorthALook, versions_of
 from widgets.text.harmless import harmless, short
@@ -49,7 +48,9 @@ def _version(comparison: Comparison, version: Version, *, around: bool) -> CardI
     article = comparison.article(version.article)
     names = [short(article.label, LONGEST_LABEL)]
     names += [short(comparison.article(one).label, LONGEST_LABEL) for one in version.same_as]
-    when = " ".join(part for part in (day(article.published), clock(article.published_at)) if part)
+    when = " ".join(
+        part for part in (short_day(article.published, year=False), clock(article.published_at)) if part
+    )
     head: tuple[Run, ...] = ((", ".join(names), "outlet"), (f"  {when}  " if when else "  ", "label"))
     before, after = _neighbours(comparison, version) if around else ("", "")
     runs = (

@@ -1,0 +1,59 @@
+"""``newsdiff config``: where the settings are, what they are, and what is wrong with them."""
+
+from __future__ import annotations
+
+import click
+
+from newsdiff.sanitize import one_line
+from newsdiff.settings import config_file, read_settings
+
+
+@click.group(
+    "config",
+    epilog="""\b
+Examples:
+  newsdiff config path                        the file; it need not exist
+  newsdiff config show                        every setting and key, with what it does
+  newsdiff config show > my.toml              a file to start from
+  newsdiff --config my.toml config check      what in it cannot be followed
+""",
+)
+def command() -> None:
+    """Show the settings and keys, and where they are set.
+
+    All keys can be changed in the file, e.g. `next-difference = "x"` under `[keys.reader]`.
+    """
+
+
+@command.command()
+@click.pass_context
+def path(context: click.Context) -> None:
+    """Print where the file of settings is looked for."""
+    click.echo(str(config_file(context.find_root().params.get("config"))))
+
+
+@command.command()
+@click.pass_context
+def show(context: click.Context) -> None:
+    """Print every setting and key as a file that can be edited."""
+    from newsdiff.cli.app import problems_of, settings_as_toml
+
+    settings = read_settings(context.find_root().params.get("config"))
+    for problem in problems_of(settings):
+        click.echo(f"newsdiff: {one_line(problem)}", err=True)
+    click.echo(settings_as_toml(settings), nl=False)
+
+
+@command.command()
+@click.pass_context
+def check(context: click.Context) -> None:
+    """Name everything in the file that cannot be followed; exit code 1 when there is something."""
+    from newsdiff.cli.app import problems_of
+
+    settings = read_settings(context.find_root().params.get("config"))
+    problems = problems_of(settings)
+    for problem in problems:
+        click.echo(f"newsdiff: {one_line(problem)}", err=True)
+    if problems:
+        context.exit(1)
+    click.echo(f"{settings.file}: nothing is wrong" if settings.file.exists() else "no file: all defaults")

@@ -1,0 +1,49 @@
+"""``newsdiff import BUNDLE``: a saved comparison from another machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsdiff.cli.library_access import library_of
+from newsdiff.sanitize import one_line
+
+
+@click.command(
+    "import",
+    epilog="""\b
+Example:
+  newsdiff import talks.zip
+""",
+)
+@click.argument("bundles", nargs=-1, required=True, metavar="BUNDLE...", type=click.Path(path_type=Path))
+@click.pass_context
+def command(context: click.Context, bundles: tuple[Path, ...]) -> None:
+    """Bring in what "newsdiff export --format bundle" wrote, merged with what is here.
+
+    Importing twice adds nothing. A note that was changed on both machines is kept twice. A file that is not
+    a sound bundle is refused, and nothing is changed.
+    """
+    from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
+
+    try:
+        transfers = [read_bundle(bundle) for bundle in bundles]
+    except UnreadableBundleError as error:
+        raise click.ClickException(str(error)) from error
+    for transfer in transfers:
+        with library_of(context, begin=True) as library:
+            merged = library.merge(transfer)
+        parts = [
+            _count(merged.texts, "article text"),
+            _count(merged.notes, "note"),
+            "the saved comparison" if merged.saved else "",
+        ]
+        added = ", ".join(part for part in parts if part) or "nothing new"
+        click.echo(one_line(f"“{merged.name}”: {added}"))
+        if merged.conflicts:
+            click.echo(f"{_count(merged.conflicts, 'note')} changed on both sides: both versions are kept")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""

@@ -1,0 +1,76 @@
+"""``newsdiff library …``: looking after the file that everything is kept in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsdiff.cli.library_access import data_dir_of, in_click_words
+from newsdiff.sanitize import one_line
+
+
+@click.group("library")
+def command() -> None:
+    """Check the library, back it up, restore a backup, or print where it is."""
+
+
+@command.command("path")
+@click.pass_context
+def path(context: click.Context) -> None:
+    """Print the file that the library is kept in; it need not be there yet."""
+    from newsdiff.library.folder import library_file
+
+    click.echo(str(library_file(data_dir_of(context)).absolute()))
+
+
+@command.command("check")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def check(context: click.Context, file: Path | None) -> None:
+    """Look at every page, reference and text of the library, or of a backup; changes nothing.
+
+    The exit code is 1 when something is wrong.
+    """
+    from newsdiff.library.folder import library_file
+    from newsdiff.library.maintenance import check_file
+
+    with in_click_words():
+        found = check_file(file or library_file(data_dir_of(context)))
+    if found.is_sound:
+        counts = ", ".join(f"{number:,} {name}" for name, number in found.counts.items())
+        click.echo(one_line(f"{found.path}: sound ({counts})"))
+        return
+    for problem in found.problems[1:]:
+        click.echo(f"newsdiff: {one_line(problem)}", err=True)
+    first = found.problems[0]
+    problem = first if str(found.path) in first else f"{found.path}: {first}"
+    remedy = "" if ";" in first else "; run “newsdiff library restore” with a backup"
+    # What the library says when it cannot be opened begins with the check that has just been made.
+    raise click.ClickException((problem + remedy).replace("run “newsdiff library check”, then ", "run "))
+
+
+@command.command("backup")
+@click.argument("target", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def backup(context: click.Context, target: Path | None) -> None:
+    """Copy the library to a file or into a folder (default: this one), also while newsdiff runs."""
+    from newsdiff.library.maintenance import back_up
+
+    with in_click_words():
+        written = back_up(target or Path.cwd(), data_dir_of(context))
+    click.echo(str(written))
+
+
+@command.command("restore")
+@click.argument("file", metavar="BACKUP", type=click.Path(path_type=Path))
+@click.pass_context
+def restore(context: click.Context, file: Path) -> None:
+    """Put a backup in the place of the library; the library as it was is kept beside it."""
+    from newsdiff.library.maintenance import restore as put_back
+
+    with in_click_words():
+        kept = put_back(file, data_dir_of(context))
+    click.echo(one_line(f"restored from {file}"))
+    if kept is not None:
+        click.echo(one_line(f"the library as it was is kept in {kept}"))

@@ -1,0 +1,143 @@
+"""Who may be speaking: names, pronouns and described persons, and what distinguishes them from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.mentions.lexicon import lexicon
+from newsdiff.model import Mention, Name
+from newsdiff.patterns import lazy_pattern
+
+BODIES = frozenset(
+    "source statement report council ministry company organiser organizer group agency department firm "
+    "police official authoritie witnesse investigator researcher scientist prosecutor analyst expert".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who may be speaking: a name, a pronoun or a described person, by offsets into the text."""
+
+    start: int
+    end: int
+    mention: Mention | None = None
+    pronoun: str = ""
+
+
+_BEGINNING = lazy_pattern(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s|(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?['’]s)\s)"
+)
+_WITHOUT_ARTICLE = lazy_pattern(
+    r"\b(?:[Aa]nother(?=\s(?:said|wrote|added|told))|(?<=wrote\s)another"
+    r"|(?:[\w’'-]+\s)?(?i:police|officials|authorities|witnesses|investigators|researchers|scientists|"
+    r"prosecutors|sources|organi[sz]ers|analysts|experts))\b(?!-)"
+)
+_NOUN = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEXT_WORD = lazy_pattern(r"[\w’'.-]+\s")
+_NEXT_NOUN = lazy_pattern(r"\s([^\W\d_]+(?:-[^\W\d_]+)*)\b")
+_AFTER_ARTICLE, _AFTER_OWNER = 4, 2
+"""Words that may stand between the beginning of a description and its noun."""
+_GROUPS = frozenset(
+    """
+    source statement report council ministry company organiser organizer organisation organization group
+    agency department firm family man woman boy girl user fan relative
+    """.split()
+)
+
+
+def described(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Persons and bodies without a name: "a local shopkeeper", "the council's spokeswoman", "police"."""
+    while start < end:
+        beginning = _BEGINNING.search(text, start, end)
+        plain = _WITHOUT_ARTICLE.search(text, start, end)
+        while plain and _before_a_role(text, plain.end(), end):
+            plain = _WITHOUT_ARTICLE.search(text, plain.start() + 1, end)
+        if beginning and (plain is None or beginning.start() <= plain.start()):
+            stop = _noun_after(text, beginning, end)
+            if stop is None and plain and plain.start() == beginning.start():
+                stop = plain.end()
+            if stop is None:
+                start = beginning.start() + 1
+                continue
+            yield beginning.start(), stop
+            start = stop
+        elif plain:
+            yield plain.span()
+            start = plain.end()
+        else:
+            return
+
+
+def _noun_after(text: str, beginning: re.Match[str], end: int) -> int | None:
+    """Where the noun of a description ends, at most so many words behind its beginning."""
+    position = beginning.end()
+    for _ in range((_AFTER_OWNER if beginning["owner"] else _AFTER_ARTICLE) + 1):
+        noun = _NOUN.match(text, position, end)
+        if noun and _is_person(noun.group()) and not _before_a_role(text, noun.end(), end):
+            return noun.end()
+        word = _NEXT_WORD.match(text, position, end)
+        if word is None:
+            return None
+        position = word.end()
+    return None
+
+
+def _is_person(word: str) -> bool:
+    lower, roles = word.lower(), lexicon().roles
+    return any(form in roles or form in _GROUPS for form in (lower, lower.removesuffix("s")))
+
+
+def _before_a_role(text: str, end: int, ceiling: int) -> bool:
+    """Whether a role follows, to which what stands before belongs ("the police" before "chief")."""
+    if text[end : end + 1] == "-":
+        return True
+    following = _NEXT_NOUN.match(text, end, ceiling)
+    return following is not None and following.group(1) in lexicon().roles
+
+
+def can_speak(name: Mention) -> bool:
+    """Whether a name can be a speaker: no adjective ("Russian"), no owner of something ("Putin's aide")."""
+    if not isinstance(name.value, Name):
+        return False
+    if name.value.type == "other" and name.text.lower() in lexicon().groups:
+        return False
+    if name.value.type == "place":
+        return name.text.isupper() or name.text in name.value.full
+    return True
+
+
+def without_offices(names: Sequence[Mention]) -> list[Mention]:
+    """Names without those that say whose officer the next person is ("NATO" before "chief Mark Rutte")."""
+    kept: list[Mention] = []
+    for name in names:
+        role = name.value.role if isinstance(name.value, Name) else ""
+        while role and kept and kept[-1].text in role and name.start - kept[-1].end < len(role) + 2:
+            kept.pop()
+        kept.append(name)
+    return kept
+
+
+def stands_for(name: Mention, pronoun: str) -> bool:
+    """Whether a pronoun can stand for a name."""
+    value = name.value
+    if not isinstance(value, Name):
+        return False
+    if pronoun in ("it", "they"):
+        return value.type == "organisation"
+    if value.type != "person":
+        return False
+    lists, first = lexicon(), value.full.split()[0].lower()
+    if pronoun == "he":
+        return first not in lists.female or first in lists.male
+    return first not in lists.male or first in lists.female
+
+
+def without_inner(actors: Sequence[Actor]) -> list[Actor]:
+    """Actors without those that lie inside a longer one ("Moscow" in "a Moscow resident")."""
+    kept: list[Actor] = []
+    for actor in sorted(actors, key=lambda item: (item.start, -item.end)):
+        if not kept or actor.start >= kept[-1].end:
+            kept.append(actor)
+    return kept

@@ -1,0 +1,32 @@
+"""Who wrote an article: the names alone, out of what pages say around them."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 200
+"""Code points of a byline; a longer one is a text about the writer."""
+
+_BY = re.compile(
+    r"^(?:(?:written|words|story|text|report|posted|published)\s)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\S)"
+    r"|^(?:author|autor|auteur|autore)e?s?\s?:\s*",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?:,|\s[-–—|·•]|\()\s*[^,|]*\b(?:editor|correspondent|reporter|writer|columnist|journalist|staff|chief|bureau|desk"
+    r"|agency|news|producer|redakteur(?:in)?|korrespondent(?:in)?)\b.*$",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"https?://|www\.|^@|^\W*\d+\W*$|\.[a-z]{2,5}$|@\w+\.")
+_EDGE = " ,;:.|·•-–—/()[]"
+
+
+def names_of(byline: str, site: str | None = None) -> str:
+    """The names in a byline, without "By", an office, or the `site` behind them; empty without any."""
+    text = byline.strip(_EDGE)
+    for _ in range(2):
+        text = _BY.sub("", text).strip(_EDGE)
+    if site:
+        text = re.sub(rf"(?:\s*[|,·•/(-]+\s*|\s+for\s+){re.escape(site)}\)?$", "", text, flags=re.IGNORECASE)
+    text = _ROLE.sub("", text).strip(_EDGE)
+    return "" if _NO_NAME.search(text) or len(text) > LONGEST else text
