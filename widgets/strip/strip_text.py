@@ -50,8 +50,6 @@ def _version(comparison: Comparison, version: Version, *, around: bool) -> CardI
     names += [short(comparison.article(one).label, LONGEST_LABEL) for one in version.same_as]
     day = short_day(article.published, year=False)
     when = " ".join(part for part in (day, clock(article.published_at)) if part)
-        part for part in (short_day(article.published, year=False), clock(article.published_at)) if part
-    )
     head: tuple[Run, ...] = ((", ".join(names), "outlet"), (f"  {when}  " if when else "  ", "label"))
     before, after = _neighbours(comparison, version) if around else ("", "")
     runs = (
