@@ -20,6 +20,7 @@ from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filter
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 PUT_ASIDE_BY_READER: Final = "put aside by the reader"
+SHADED: Final = "Dim: all outlets in view say it. Plain: some do. Bright: only this one."
 LEVEL_WORDS: Final[dict[Level, str]] = {
     "strict": "only what newsdiff is very sure of",
     "normal": "what it is sure of",
@@ -160,6 +161,13 @@ class Choices(ReaderBase):
         relations = cast(frozenset[Relation], ticked & frozenset(RELATIONS))
         kinds = cast(frozenset[Kind], ticked & frozenset(KINDS))
         self.show_state(filtered(self.state, relations, kinds))
+
+    def action_shade(self) -> None:
+        """Shade words by how many outlets in view say the same, or not."""
+        if not self.ready:
+            return
+        self.show_state(replace(self.state, shading=not self.state.shading))
+        self.newsdiff.tell(SHADED if self.state.shading else "Words are not shaded.")
 
     def action_noise(self) -> None:
         """Show or hide what was put aside."""

@@ -33,7 +33,7 @@ RIGHT_MARGIN: Final = 1
 BLANK_LINES: Final = 1
 """Between two paragraphs."""
 _CHANGES_LAYOUT: Final = ("view", "order", "pin_base", "relations", "kinds")
-_CHANGES_PICTURES: Final = ("search", "notes", "read", "detail", "at")
+_CHANGES_PICTURES: Final = ("shading", "search", "notes", "read", "detail", "at")
 
 
 class OwnOrderPicture(ReadingView, inherit_bindings=False):
@@ -97,7 +97,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             self._arrange()
         elif changed or old.pane != state.pane:
             self._slide()
-        if any(name in ("search", "notes", "read", "relations", "kinds") for name in changed):
+        if any(name in ("shading", "search", "notes", "read", "relations", "kinds") for name in changed):
             self._pictures.clear()
         self._reveal()
         self.refresh()
@@ -326,9 +326,11 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
     def _painter(self) -> GridPainter:
         assert self.shown_comparison is not None
+        in_view = self._everyone if self.single else tuple(self._shown[slot.pane] for slot in self._slots)
         return GridPainter(
-            self.styles_of, self.shown_comparison, self.shown_state, self.text_selection, self._selected_pane
-        )
+            self.styles_of, self.shown_comparison, self.shown_state, self.text_selection,
+            self._selected_pane, in_view,
+        )  # fmt: skip
 
     def _picture(self, piece: Piece, column: int, width: int, under: Classes) -> PiecePicture:
         """A paragraph as it looks now; drawn again only when the cursor or the lit detail touch it."""

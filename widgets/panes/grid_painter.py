@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.selection import Selection
 
@@ -18,7 +18,7 @@ from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import content_read
 from widgets.reading.reading_state import NOTE_COLOURS, SIGNS, NoteMark, ReadingState, panes
 
-_MARKS, _NOTES, _HITS, _LIT = range(4)
+_SHADE, _MARKS, _NOTES, _HITS, _LIT = range(5)
 _LONG_KINDS = ("quote", "claim")
 """Marks as long as a sentence: only their ends are drawn strongly, lest half the page be coloured."""
 _SHORT = 32
@@ -37,9 +37,12 @@ class GridPainter:
         state: ReadingState,
         selection: Selection | None = None,
         selected_pane: int | None = None,
+        in_view: Sequence[str] = (),
     ) -> None:
+        """`in_view` are the panes whose words are compared when words are shaded."""
         self._styles = styles
         self._comparison = comparison
+        self._in_view = frozenset(in_view)
         self._state = state
         self._selection = selection
         self._selected_pane = selected_pane
@@ -90,8 +93,11 @@ class GridPainter:
 
     def _layers(self, piece: Piece) -> Iterator[tuple[int, int, int, tuple[int, int], Classes]]:
         state = self._state
+        if state.shading and len(self._in_view) > 1:
+            yield from self._shades(piece)
         for mark in self._index.marks_of_paragraph.get(piece.block, ()):
-            if state.shows(mark.relation, mark.kind):
+            again = (mark.detail, mark.article, mark.start) in self._index.repeated
+            if state.shows(mark.relation, mark.kind) and not again:
                 for layer in self._mark_layers(mark):
                     yield layer.start, layer.end, _MARKS, layer.rank, layer.classes
             if mark.detail == state.detail:
@@ -102,6 +108,16 @@ class GridPainter:
         for hit in self._hits.get(piece.block, ()):
             here = hit.article == state.pane and hit.start == state.at
             yield hit.start, hit.end, _HITS, (int(here), 0), ("hit-current",) if here else ("hit",)
+
+    def _shades(self, piece: Piece) -> Iterator[tuple[int, int, int, tuple[int, int], Classes]]:
+        """Dim what all panes in view say, plain what some say, bright what only this one says."""
+        article, block = self._comparison.blocks[piece.block]
+        everyone = len(self._in_view - {article.id})
+        yield block.start, block.end, _SHADE, (0, 0), ("shade-own",)
+        for words in self._index.said_by.get(piece.block, ()):
+            if saying := len(words.others & self._in_view):
+                shade = "shade-all" if saying >= everyone else "shade-some"
+                yield words.start, words.end, _SHADE, (saying, 0), (shade,)
 
     def _mark_layers(self, mark: comparison_index.Mark) -> Iterator[Layer]:
         if mark.kind not in _LONG_KINDS or mark.end - mark.start <= _SHORT:

@@ -20,7 +20,7 @@ CLASSES = frozenset(
         "differs", "variant", "only", "shared",
         "long-differs", "long-variant", "long-only", "long-shared",
         "lit", "current", "noted", "hit", "hit-current",
-        "selection",
+        "selection", "shade-all", "shade-some", "shade-own",
         "note-yellow", "note-green", "note-blue", "note-red",
         "noted-yellow", "noted-green", "noted-blue", "noted-red",
     )
@@ -59,6 +59,9 @@ GridView {
     & > .aligned-grid--variant { color: $text-secondary; text-style: italic underline; }
     & > .aligned-grid--only { color: $text-accent; text-style: italic; }
     & > .aligned-grid--shared { text-style: underline; }
+    & > .aligned-grid--shade-all { color: $foreground 45%; }
+    & > .aligned-grid--shade-some { color: $foreground 75%; }
+    & > .aligned-grid--shade-own { color: $foreground; text-style: bold; }
     & > .aligned-grid--long-differs { color: $text-warning; }
     & > .aligned-grid--long-variant { color: $text-secondary; }
     & > .aligned-grid--long-only { color: $text-accent; }
@@ -86,6 +89,7 @@ GridView {
     &:ansi > .aligned-grid--read { text-style: dim; }
     &:ansi > .aligned-grid--aside { text-style: dim italic; }
     &:ansi > .aligned-grid--hint { text-style: dim; }
+    &:ansi > .aligned-grid--shade-all { text-style: dim; }
     &:ansi > .aligned-grid--differs { background: ansi_default; }
     &:ansi > .aligned-grid--noted { background: ansi_default; text-style: underline; }
     &:ansi > .aligned-grid--noted-yellow { background: ansi_default; text-style: underline; }

@@ -37,7 +37,7 @@ _MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view",
 """What changes where rows stand."""
 _CHANGES_PICTURES = {
     *("order", "show_noise", "pin_base"),
-    *("relations", "kinds", "search", "notes", "read"),
+    *("relations", "kinds", "search", "notes", "read", "shading"),
 }
 """What changes how rows look that neither the cursor nor the lit detail touch."""
 PICTURES_KEPT = 1024
@@ -452,7 +452,12 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         assert self.comparison is not None
         if self._painter_now is None:
             self._painter_now = GridPainter(
-                self._styles_of, self.comparison, self.state, self.text_selection, self._selected_pane
+                self._styles_of,
+                self.comparison,
+                self.state,
+                self.text_selection,
+                self._selected_pane,
+                self._layout_now.in_view if self._layout_now else (),
             )
         return self._painter_now
 

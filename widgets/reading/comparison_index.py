@@ -13,6 +13,7 @@ from functools import cached_property
 
 from newsdiff.model import Block, Comparison, Detail, Kind, Relation
 from widgets.reading.reading_state import RELATIONS, NoteMark
+from widgets.reading.said_by import SaidBy, said_by_paragraph
 from widgets.reading.text_search import TextSearch
 
 
@@ -202,6 +203,24 @@ class ComparisonIndex:
                         found.setdefault(block.id, []).append(note)
             self._noted = (notes, {key: tuple(value) for key, value in found.items()})
         return self._noted[1]
+
+    @cached_property
+    def said_by(self) -> dict[str, tuple[SaidBy, ...]]:
+        """Paragraph id -> its words that other outlets say as well."""
+        return said_by_paragraph(self.comparison)
+
+    @cached_property
+    def repeated(self) -> frozenset[tuple[str, str, int]]:
+        """Shared names and places after their first mention in an article: detail, article, offset."""
+        found = set()
+        for detail in self.comparison.details:
+            if detail.relation == "shared" and detail.kind in ("name", "place"):
+                seen: set[str] = set()
+                for mark in sorted(self.marks_of_detail[detail.id], key=lambda one: one.start):
+                    if mark.article in seen:
+                        found.add((mark.detail, mark.article, mark.start))
+                    seen.add(mark.article)
+        return frozenset(found)
 
     @cached_property
     def number_of(self) -> dict[str, int]:

@@ -98,6 +98,8 @@ class ReadingState:
     relations: frozenset[Relation] = frozenset(RELATIONS)
     kinds: frozenset[Kind] = frozenset(KINDS)
     show_noise: bool = False
+    shading: bool = False
+    """Whether words are shaded by how many outlets in view say the same."""
     search: str = ""
     read: frozenset[str] = frozenset()
     """Ids of paragraphs that have been read. What is linked with one of them counts as read too."""
