@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rich.text import Text
@@ -29,6 +31,7 @@ from tui.themes import DEFAULT, THEMES, default_theme
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.notifications import SeverityLevel
 
     from newsdiff.library.translating import Translating
     from tui.bringing import Run
@@ -40,6 +43,19 @@ WHERE_FACT = "read at the end"
 """Id of the event that was read when newsdiff was left; empty when it was left in the library."""
 PROBLEMS_TOLD = 3
 """How many problems of the settings the screen tells; stderr and the log tell all."""
+
+
+SECONDS_OF_A_MESSAGE = 4.0
+SECONDS_OF_AN_ERROR = 8.0
+MESSAGES_KEPT = 50
+
+
+@runtime_checkable
+class HasMessageLine(Protocol):
+    """A screen that shows messages on a line of its own."""
+
+    def say(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+        """Show a message for so many seconds."""
 
 
 @runtime_checkable
@@ -82,6 +98,9 @@ class NewsdiffApp(App[None]):
         self.settings = settings
         self.remapped: Mapping[str, str] = {}
         self.log_file = log_file()
+        self.said: deque[tuple[str, str]] = deque(maxlen=MESSAGES_KEPT)
+        """Title and words of the last messages."""
+        self._said_until = 0.0
         self.bringing: Run | None = None
         """What is on its way into the library, or came in last."""
         self._paths = tuple(paths)
@@ -268,12 +287,25 @@ class NewsdiffApp(App[None]):
 
     def tell(self, message: str, *, title: str = "") -> None:
         """A short message; never parsed as markup."""
-        self.notify(one_line(message), title=one_line(title), timeout=4, markup=False)
+        self._show_message(one_line(message), one_line(title), SECONDS_OF_A_MESSAGE, trouble=False)
 
     def tell_error(self, error: object, *, title: str = "") -> None:
         """A message on something that did not work and what to do about it."""
         LOGGER.warning("%s", one_line(str(error)))
-        self.notify(one_line(str(error)), title=one_line(title), severity="error", timeout=8, markup=False)
+        self._show_message(one_line(str(error)), one_line(title), SECONDS_OF_AN_ERROR, trouble=True)
+
+    def _show_message(self, message: str, title: str, seconds: float, *, trouble: bool) -> None:
+        """On the screen's own line where it has one: nothing that is being read is covered. Else in a corner,
+        where the same message does not stand twice."""
+        now = monotonic()
+        again = bool(self.said) and self.said[-1] == (title, message) and now < self._said_until
+        self._said_until = now + seconds
+        self.said.append((title, message))
+        if isinstance(self.screen, HasMessageLine):
+            self.screen.say(f"{title}: {message}" if title else message, seconds, trouble=trouble)
+        elif not again:
+            severity: SeverityLevel = "error" if trouble else "information"
+            self.notify(message, title=title, severity=severity, timeout=seconds, markup=False)
 
     # -- leaving -----------------------------------------------------------------------
 

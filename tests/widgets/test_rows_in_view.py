@@ -65,6 +65,6 @@ async def test_sliding_sideways_keeps_the_top_of_the_row_where_it_is(size: tuple
         for name in "bcde":
             await pilot.press("l")
             # At most as much higher as it takes to have half a screen of it in view.
-            assert top - 3 <= line_of(app.grid, f"{name}{row + 20} begins") <= top
+            assert top - size[1] // 2 <= line_of(app.grid, f"{name}{row + 20} begins") <= top
         await pilot.press("h", "h", "h", "h")
-        assert top - 3 <= line_of(app.grid, f"a{row + 20} begins") <= top
+        assert top - size[1] // 2 <= line_of(app.grid, f"a{row + 20} begins") <= top

@@ -143,6 +143,10 @@ class ReaderBase(OpenScreen[None]):
         """Move the reader; the grid tells everybody."""
         self.grid.state = state
 
+    def say(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+        """Show a message on the line below the text."""
+        self.status.say(message, seconds, trouble=trouble)
+
     # -- comparing anew ------------------------------------------------------------
 
     def compare_anew(self, said: str = "") -> None:

@@ -9,9 +9,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+from textual import work
+
 from newsdiff.calendar.display import short_day
 from newsdiff.library import SavedComparison
 from newsdiff.library.errors import LibraryError
+from tui.clipboard import FILE_NAME, hand_over, programs, what_was_done
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import NameDialog, PathDialog
 from tui.reader.base import ReaderBase
@@ -152,7 +155,21 @@ class HandingOn(ReaderBase):
                 return
             text = cite(*found)
         self.app.copy_to_clipboard(text)
-        self.newsdiff.tell("Copied with its source.")
+        if self.newsdiff.served:
+            self.newsdiff.tell("Copied with its source.")
+        else:
+            self._copy_outside(text)
+
+    @work(thread=True, exclusive=True, group="copy")
+    def _copy_outside(self, text: str) -> None:
+        """Hand a text to the programs that reach a clipboard, and write it to a file."""
+        taken_by = hand_over(text, programs(os.environ))
+        file: Path | None = self.newsdiff.library.path.parent / FILE_NAME
+        try:
+            write_whole(cast(Path, file), text.encode("utf-8", "surrogatepass"))
+        except OSError:
+            file = None
+        self.app.call_from_thread(self.newsdiff.tell, what_was_done(taken_by, file))
 
     def action_open_url(self) -> None:
         """Open the article's page in the browser."""

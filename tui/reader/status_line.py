@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -12,6 +14,10 @@ from tui.wording import count, dotted
 from widgets import ReadingState, detail_position, hit_position
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, panes
+from widgets.text.wrapping import fitted, wrap_offsets
+
+MOST_LINES: Final = 4
+"""Of a message; the log has all of it."""
 
 
 class StatusLine(Widget):
@@ -28,6 +34,13 @@ class StatusLine(Widget):
     """What newsdiff is doing."""
     wish: reactive[str] = reactive("")
     """What it waits for the reader to do."""
+    message: reactive[str] = reactive("")
+    """The last message, as long as it is new: it takes the place of where the cursor is."""
+    trouble: reactive[bool] = reactive(False)
+    """Whether the message says that something did not work."""
+
+    _messages = 0
+    """How many messages there were."""
 
     @property
     def where(self) -> str:
@@ -51,14 +64,52 @@ class StatusLine(Widget):
             row,
         )
 
+    def say(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+        """Show a message for so many seconds; a newer one takes its place."""
+        self.trouble, self.message = trouble, message
+        self._messages += 1
+        said = self._messages
+
+        def take_away() -> None:
+            if self._messages == said:
+                self.message = ""
+
+        self.set_timer(seconds, take_away)
+        self._set_height()
+
+    def watch_message(self) -> None:
+        """A message longer than the line has as many lines as it needs; the text above gives way."""
+        self._set_height()
+
+    def _set_height(self) -> None:
+        width = max(1, self.content_size.width)
+        lines = len(wrap_offsets(self.message, width)) + 1 if self.message else 1
+        self.styles.height = min(lines, MOST_LINES)
+
     def render(self) -> Content:
         """The line; what is less important goes when there is no room for all."""
+        if self.message:
+            return self._message()
         wish = f"{self.wish}   " if self.wish else ""
         busy = f"{self.busy}   " if self.busy else ""
         front = Content.assemble((wish, "bold $warning"), (busy, "$primary"))
         room = self.content_size.width - front.cell_length
         lines = [Content(one_line(where)) for where in self.shorter]
         return front + next((line for line in lines if line.cell_length <= room), lines[-1])
+
+    def _message(self) -> Content:
+        """The message, wrapped; "…" where it is cut."""
+        width = max(1, self.content_size.width)
+        starts = [0, *wrap_offsets(self.message, width)]
+        ends = [*starts[1:], len(self.message)]
+        lines = [self.message[low:high].rstrip() for low, high in zip(starts, ends, strict=True)]
+        if len(lines) > MOST_LINES:
+            lines = [*lines[: MOST_LINES - 1], fitted(lines[MOST_LINES - 1] + " …" * width, width)[0]]
+        said = Content.styled("\n".join(lines), "bold $warning" if self.trouble else "bold")
+        beside = [Content(f"   {one_line(where)}") for where in self.shorter]
+        if len(lines) > 1:
+            return said
+        return said + next((one for one in beside if said.cell_length + one.cell_length <= width), "")
 
 
 def differences(comparison: Comparison, state: ReadingState) -> str:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from newsdiff.library import Library, LibraryError
-from newsdiff.sanitize import sanitize
+from newsdiff.sanitize import one_line, sanitize
 from tui.fields import Line
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
@@ -159,8 +159,10 @@ class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn
     @on(Opened)
     def _files_read(self, message: Opened) -> None:
         self._opened = message.opened
-        for problem in message.problems:
-            self.newsdiff.tell_error(problem, title="Skipped")
+        if message.problems:
+            for problem in message.problems:
+                LOGGER.warning("skipped: %s", one_line(problem))
+            self.newsdiff.tell(skipped(message.problems))
         self._compare_first()
 
     def _compare_first(self) -> None:
@@ -268,3 +270,8 @@ class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn
     def on_unmount(self) -> None:
         """Keep the place, however the reader is left."""
         self.keep_place()
+
+
+def skipped(problems: Sequence[str]) -> str:
+    """``Skipped 3 files: notes.pdf: no text; …``: one line, however many there are."""
+    return f"Skipped {count(len(problems), 'file')}: {'; '.join(map(one_line, problems))}"
