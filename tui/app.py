@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
@@ -90,7 +91,9 @@ class NewsdiffApp(App[None]):
         `served`: for a visitor of ``newsdiff serve``, who gets no files of this computer, no private
         addresses, and exports as downloads.
         """
-        super().__init__(driver_class=_served_driver() if served else None)
+        # Without colours the terminal's own two are all there is: a grey made of RGB may not be shown at all.
+        plain = True if os.environ.get("NO_COLOR") is not None else None
+        super().__init__(driver_class=_served_driver() if served else None, ansi_color=plain)
         self.served = served
         self._asked_to_quit: tuple[str, ...] = ()
         """The texts that are not saved, when leaving was asked about last."""
