@@ -55,7 +55,7 @@ class Article:
     published: date | None = None
     """The day, in the zone of whoever published it."""
     published_at: datetime | None = None
-    """The clock time of that day where its source tells one: aware with a zone, naive without."""
+    """The clock time of that day where its source gives one: aware with a zone, naive without."""
     url: str | None = None
     remarks: tuple[str, ...] = ()
     """What the reader of the file had to decide, in words ("decoded as windows-1252")."""
@@ -78,11 +78,11 @@ class Article:
 
     @property
     def in_english(self) -> bool:
-        """Whether it is read as English: it is, or it is too short to tell."""
+        """Whether it is read as English: it is, or it is too short to decide."""
         return self.language in ("en", UNKNOWN_LANGUAGE) or self.language.startswith("en-")
 
     @cached_property
-    def told(self) -> str:
+    def reading_text(self) -> str:
         """Headline and text, a line each: what is read, without what only stands around it."""
         body = (self.slice(block) for block in self.blocks if block.role in ("paragraph", "heading"))
         return "\n".join(" ".join(part.split()) for part in (self.title or "", *body))
@@ -152,8 +152,8 @@ class Quantity:
     """The words that widen the value: "more than", "nearly", "about" …; empty for an exact figure."""
     role: str = ""
     """What happens to those counted, one word for all ways to say it: "killed" for "12 dead", "killing 12",
-    "the deaths of 12", "a death toll of 12"; empty where nothing of the kind is told."""
-    told: float | None = None
+    "the deaths of 12", "a death toll of 12"; empty where the text says nothing of the kind."""
+    figure: float | None = None
     """The bare figure in `unit`, before hedge and rounding widen it (5e9 in "about $5 billion"); None for
     a range ("five to six") and for words such as "dozens"."""
 
@@ -178,7 +178,8 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day: minutes after midnight from `first` to `last` inclusive; `zone` as told, else empty."""
+    """A time of day: minutes after midnight from `first` to `last` inclusive; `zone` as written, else
+    empty."""
 
     first: int
     last: int
@@ -210,7 +211,7 @@ class Utterance:
     words: tuple[str, ...]
     """Folded, lower-case words without quotation marks."""
     speaker: str | None
-    """Full name or description of who said it, None where the text does not tell."""
+    """Full name or description of who said it, None where the text does not say."""
     direct: bool = True
 
 

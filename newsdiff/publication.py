@@ -7,8 +7,8 @@ from typing import Final
 
 FIRST_YEAR: Final = 1400
 LAST_YEAR: Final = 2999
-"""No article was printed before or will be after. Far from the ends of the calendar a time can be told in any
-zone; at the ends Python cannot turn it into another."""
+"""No article was printed before or will be after. Far from the ends of the calendar a time can be written in
+any zone; at the ends Python cannot turn it into another."""
 OUT_OF_BOUNDS: Final = f"is not between the years {FIRST_YEAR} and {LAST_YEAR}"
 
 
@@ -18,7 +18,7 @@ def is_within_bounds(day: date) -> bool:
 
 
 def clock(at: datetime | None) -> str:
-    """``05:19 UTC+01:00``, ``05:19 UTC``, ``05:19 (zone unknown)``; empty where no clock time is told."""
+    """``05:19 UTC+01:00``, ``05:19 UTC``, ``05:19 (zone unknown)``; empty where there is no clock time."""
     if at is None:
         return ""
     return f"{at:%H:%M} {zone(at)}"
@@ -35,12 +35,12 @@ def zone(at: datetime) -> str:
 
 
 def moment(day: date | None, at: datetime | None) -> str:
-    """A text that sorts as the moments do: in UTC where the zone is told, else as the clock was told; a day
+    """A text that sorts as the moments do: in UTC where the zone is known, else by the clock as given; a day
     alone comes before the clock times of that day, and nothing known before all."""
     if at is None:
         return day.isoformat() if day else ""
     try:
-        told = at.astimezone(UTC) if at.tzinfo else at
+        comparable = at.astimezone(UTC) if at.tzinfo else at
     except OverflowError:  # the first or the last day that a calendar of Python has
-        told = at
-    return told.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
+        comparable = at
+    return comparable.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")

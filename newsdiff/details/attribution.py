@@ -144,7 +144,7 @@ class Attribution:
         figures = self._whole.figures[number]
         if any(figures.hold_near(low, high) for low, high in read):
             return True
-        stated = quantity.low if quantity.told is None else quantity.told
+        stated = quantity.low if quantity.figure is None else quantity.figure
         as_written = quantity.unit in ("", "percent") or quantity.unit.isupper()
         if as_written and figures.hold_near(stated, stated):
             return True

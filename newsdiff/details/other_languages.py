@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdiff.alignment.common_ground import same_quotation, term_of
+from newsdiff.alignment.common_terms import same_quotation, term_of
 from newsdiff.details.attribution import Attribution
 from newsdiff.model import Annotated, Detail, DetailValue, Link, Mention, Name, Utterance
 

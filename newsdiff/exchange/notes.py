@@ -55,10 +55,10 @@ def span_in(
         span = span_in(article.original, target, old_text)
         block = counterpart(article.original, article, span[0]) if span else None
         return (block.start, block.end) if block else None
-    placing = target.placing
-    if placing is None or placing.sha256 != article.sha256:
-        placing = reattach(target, article.text, sha256=article.sha256, old_text=old_text(target))
-    return None if placing.how == "orphan" else (placing.start, placing.end)
+    reattachment = target.reattachment
+    if reattachment is None or reattachment.sha256 != article.sha256:
+        reattachment = reattach(target, article.text, sha256=article.sha256, old_text=old_text(target))
+    return None if reattachment.how == "orphan" else (reattachment.start, reattachment.end)
 
 
 def _target(article: Article, target: NoteTarget, span: tuple[int, int]) -> TargetPart:
@@ -90,7 +90,7 @@ def _orphan(target: NoteTarget) -> OrphanPart:
 def _moment(when: datetime) -> str:
     """``2025-12-05T10:00:00Z``."""
     try:
-        told = when.astimezone(UTC)
+        shown = when.astimezone(UTC)
     except OverflowError:  # the first or the last day of the calendar, from a bundle that was once let in
-        told = when
-    return told.strftime("%Y-%m-%dT%H:%M:%SZ")
+        shown = when
+    return shown.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -12,7 +12,7 @@ _DATA: Final = Path(__file__).parent / "data"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Lower-case words by what they tell about a name beside them."""
+    """Lower-case words by what they say of a name beside them."""
 
     courtesy: frozenset[str]
     rank: frozenset[str]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newsdiff.harmless import one_line
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Annotated, Article, Mention
 from newsdiff.publication import clock
+from newsdiff.sanitize import one_line
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

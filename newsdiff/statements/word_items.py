@@ -193,7 +193,7 @@ def key_and_kind(mention: Mention) -> tuple[str, str] | None:
     if isinstance(value, ClockTime):
         return f"time {value.first}-{value.last} {value.zone}", "time"
     if isinstance(value, Quantity):
-        figure = repr(value.told) if value.told is not None else f"{value.low!r}-{value.high!r}"
+        figure = repr(value.figure) if value.figure is not None else f"{value.low!r}-{value.high!r}"
         return f"={figure} {value.unit}", f"={value.unit}"
     return None
 
@@ -201,7 +201,7 @@ def key_and_kind(mention: Mention) -> tuple[str, str] | None:
 def span_of_value(text: str, mention: Mention) -> tuple[int, int]:
     """Start and end of a mention without the words that hedge its figure: those are words of their own."""
     start, end = mention.start, mention.end
-    if isinstance(mention.value, Quantity) and mention.value.told is not None and mention.value.hedge:
+    if isinstance(mention.value, Quantity) and mention.value.figure is not None and mention.value.hedge:
         hedge, written = mention.value.hedge.lower(), text[start:end].lower()
         if written.startswith(hedge):
             start += len(hedge)

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from newsdiff.counting import outlets_and_articles
 from newsdiff.language.names import how_aligned
-from newsdiff.library import LibraryError, NoteTarget, Place
+from newsdiff.library import LibraryError, NoteTarget, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
@@ -40,7 +40,7 @@ class Undoable:
     told: str
     """What it was, for the message: "link"."""
     take_back: Callable[[], object]
-    place: Place | None = None
+    place: ReadingPosition | None = None
     """Where the reader was, to come back to; None to stay."""
 
 
@@ -75,7 +75,7 @@ class ReaderBase(Screen[None]):
         self.last_state: ReadingState | None = None
         """The state as it was last shown: what is left of it when the grid has gone."""
         self.undoable: list[Undoable] = []
-        self._return_to: Place | None = None
+        self._return_to: ReadingPosition | None = None
         """Where to go when the comparison has been made anew."""
         self.translated: Comparison | None = None
         """The comparison as it was made, all translations in it; `comparison` is what is on the screen."""
@@ -246,7 +246,7 @@ class ReaderBase(Screen[None]):
         except LibraryError as error:
             LOGGER.warning("the place could not be kept: %s", error)
 
-    def place_now(self) -> Place | None:
+    def place_now(self) -> ReadingPosition | None:
         """Where the reader is, so that it is found again in another comparison of the same articles."""
         return place_of(self.state, self.comparison) if self.comparison else None
 

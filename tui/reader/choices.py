@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final, cast, get_args
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Article, Block, Kind, Level, Relation
 from newsdiff.publication import clock
+from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.line import LineDialog
 from tui.dialogs.words import TextDialog

@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, StoredFeed
+from newsdiff.sanitize import one_line
 from tui.bringing import Run
 from tui.dialogs.line import LineDialog
 from tui.keymap import Place, bindings, in_words
@@ -100,7 +100,7 @@ class FeedsScreen(Arriving):
 
     def _keep(self, line: str) -> None:
         from newsdiff.fetching import FetchError, is_web_url
-        from newsdiff.incoming.keeping import feed_at, feeds_listed_in, keep_feeds
+        from newsdiff.incoming.subscriptions import feed_at, feeds_listed_in, keep_feeds
         from newsdiff.readers.errors import UnreadableArticleError
 
         if self.newsdiff.served and (refusal := refusal_of_sources((line,))):
@@ -111,7 +111,7 @@ class FeedsScreen(Arriving):
         except (FetchError, UnreadableArticleError, LibraryError) as error:
             raise ValueError(str(error)) from error
         key = in_words(self.app, "feeds.update")
-        self.newsdiff.tell(f"{kept.told()}. {key} asks them.")
+        self.newsdiff.tell(f"{kept.as_text()}. {key} asks them.")
 
     def action_remove(self) -> None:
         """Forget the feed under the cursor; its articles stay."""

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from newsdiff.counting import outlets_and_articles
-from newsdiff.harmless import one_line
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
+from newsdiff.outlet_labels import labels_of
 from newsdiff.publication import clock, moment
-from newsdiff.same_outlets import labels_of
+from newsdiff.sanitize import one_line
 from tui.opened import Choice
 from tui.plain_list import PlainList
 from tui.wording import count, day, days, dotted, some

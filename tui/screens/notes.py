@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
-from newsdiff.same_outlets import labels_of
+from newsdiff.outlet_labels import labels_of
+from newsdiff.sanitize import one_line
 from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
 from tui.fields import Filter
 from tui.keymap import Place, bindings

@@ -40,11 +40,11 @@ def approximate(quantity: Quantity) -> str:
 
     "At least 84", "about 84" and "84" are one value.
     """
-    if quantity.told is None:
+    if quantity.figure is None:
         return ""
-    if quantity.low_open and quantity.low == quantity.told:
+    if quantity.low_open and quantity.low == quantity.figure:
         return "more"
-    if quantity.high_open and quantity.high == quantity.told:
+    if quantity.high_open and quantity.high == quantity.figure:
         return "less"
     return ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.library.sqlite.articles import article_of
 from newsdiff.library.sqlite.index_rows import make_comparable, make_searchable
 from newsdiff.library.sqlite.store import Store
@@ -24,7 +24,7 @@ def index_what_is_missing(store: Store) -> None:
             if missing == "searched":
                 make_searchable(store, number, article)
             else:
-                make_comparable(store, number, portrait_of(article))
+                make_comparable(store, number, fingerprint_of(article))
     store.run("INSERT OR REPLACE INTO facts VALUES (?, 'yes')", (_INDEXED,))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.mentions.match import Found
+from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.number_words import ONES
 from newsdiff.model import ClockTime
 from newsdiff.patterns import lazy_pattern
@@ -71,8 +71,8 @@ OFFSET_WORDS = frozenset({
                           "twenty", "thirty"})  # fmt: skip
 
 
-def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Found | None:
-    """The time of day told at `position`, with its hedge (looked for back to `floor`) and its zone."""
+def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Match | None:
+    """The time of day at `position`, with its hedge (looked for back to `floor`) and its zone."""
     if match := _OFFSET.match(text, position, ceiling):
         return _offset(text, match, ceiling)
     if match := _RANGE.match(text, position, ceiling):
@@ -124,7 +124,7 @@ def _minutes(match: re.Match[str]) -> int | None:
     return hour % 12 * 60 + int(match["minute"] or 0) + (720 if half == "p" else 0)
 
 
-def _hedged(text: str, start: int, end: int, minutes: int, zone: str, floor: int, *, midnight: bool) -> Found:
+def _hedged(text: str, start: int, end: int, minutes: int, zone: str, floor: int, *, midnight: bool) -> Match:
     window_start = max(floor, start - 26)
     hedge = _HEDGE.search(text[window_start:start])
     first = last = minutes
@@ -134,7 +134,7 @@ def _hedged(text: str, start: int, end: int, minutes: int, zone: str, floor: int
         )  # fmt: skip
         first, last = _widened(minutes, kind or "about", midnight)
         start = window_start + hedge.start()
-    return Found(start, end, "time", ClockTime(max(first, 0), min(max(last, 0), _DAY), zone))
+    return Match(start, end, "time", ClockTime(max(first, 0), min(max(last, 0), _DAY), zone))
 
 
 def _widened(minutes: int, kind: str, midnight: bool) -> tuple[int, int]:
@@ -153,7 +153,7 @@ def _widened(minutes: int, kind: str, midnight: bool) -> tuple[int, int]:
     return minutes - _AROUND, minutes + _AROUND
 
 
-def _offset(text: str, match: re.Match[str], ceiling: int) -> Found | None:
+def _offset(text: str, match: re.Match[str], ceiling: int) -> Match | None:
     anchor = _TIME.match(text, match.end(), ceiling)
     minutes = _minutes(anchor) if anchor else None
     if anchor is None or minutes is None:
@@ -175,10 +175,10 @@ def _offset(text: str, match: re.Match[str], ceiling: int) -> Found | None:
     first, last = middle - spread, middle + spread
     if not 0 <= first <= last <= _DAY:
         return None
-    return Found(match.start(), anchor.end(), "time", ClockTime(first, last, _zone(anchor)))
+    return Match(match.start(), anchor.end(), "time", ClockTime(first, last, _zone(anchor)))
 
 
-def _range(text: str, match: re.Match[str], floor: int) -> Found | None:
+def _range(text: str, match: re.Match[str], floor: int) -> Match | None:
     later, earlier = match["to"], match["from"]
     alone = not re.search(r"[apn]", earlier) and not re.search(r"[:.]", earlier)
     if (
@@ -201,7 +201,7 @@ def _range(text: str, match: re.Match[str], floor: int) -> Found | None:
     window_start = max(floor, match.start() - 9)
     between = _BETWEEN.search(text[window_start : match.start()])
     start = window_start + between.start() if between else match.start()
-    return Found(start, match.end(), "time", ClockTime(first, last, _zone(match)))
+    return Match(start, match.end(), "time", ClockTime(first, last, _zone(match)))
 
 
 def _simple(words: str) -> int | None:

@@ -1,4 +1,4 @@
-"""The words of other languages that figures and days are told with. Each is the beginning of a word, so that
+"""The words of other languages that stand with figures and days. Each is the beginning of a word, so that
 its endings do not matter."""
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from statistics import median
 from newsdiff.readers.html.page_lines import PageLine, Shown
 from newsdiff.readers.lines.line import Line
 from newsdiff.readers.lines.rows import closes_sentence
-from newsdiff.readers.lines.wording import told_by_words
+from newsdiff.readers.lines.wording import role_by_words
 from newsdiff.readers.metadata.printed_dates import is_time_stamp
 
 SHORTEST_PIECE = 25
@@ -23,7 +23,7 @@ GRAM = 4
 GRAM_SHARE = 0.6
 """Share of a line's runs of four words that stand in the extractor's text, from which it is the article's."""
 GRAM_WORDS = 8
-"""Words of a line from which that share tells something."""
+"""Words of a line from which that share means something."""
 SENTENCE_WORDS = 5
 """Words from which a line that ends in a full stop reads as a sentence of the article."""
 LINKED_WORDS = 12
@@ -57,16 +57,16 @@ def article_lines(shown: Shown, paragraphs: Sequence[str], others: frozenset[int
     """For each line, whether it is the article's: `paragraphs` are the extractor's, `others` lines that are
     known to be of other stories."""
     found = _Found(paragraphs)
-    told = [
+    in_article = [
         index not in others and not _is_listed_link(line) and found.holds(line.text)
         for index, line in enumerate(shown.lines)
     ]
-    if not any(told):
-        return told
-    told = _without_strays(shown, told)
-    for index in _prose_among(shown, told, others):
-        told[index] = True
-    return told
+    if not any(in_article):
+        return in_article
+    in_article = _without_strays(shown, in_article)
+    for index in _prose_among(shown, in_article, others):
+        in_article[index] = True
+    return in_article
 
 
 def _is_listed_link(line: PageLine) -> bool:
@@ -100,43 +100,46 @@ def _grams(text: str) -> set[tuple[str, ...]]:
     return set(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
-def _without_strays(shown: Shown, told: list[bool]) -> list[bool]:
+def _without_strays(shown: Shown, in_article: list[bool]) -> list[bool]:
     """Without short lines above, below and beside the article that have the words of one in it: menus, and
     boxes that name the story once more."""
     lines = shown.lines
-    firm = [one and len(squeezed(line.text)) >= SHORTEST_PIECE for line, one in zip(lines, told, strict=True)]
+    firm = [
+        one and len(squeezed(line.text)) >= SHORTEST_PIECE
+        for line, one in zip(lines, in_article, strict=True)
+    ]
     if not any(firm):
-        return told
+        return in_article
     first, last, level = _first(firm), _last(firm), _level(shown, firm)
     return [
         one and (firm[index] or (first - NEAR <= index <= last + NEAR and lines[index].asides <= level))
-        for index, one in enumerate(told)
+        for index, one in enumerate(in_article)
     ]
 
 
-def _first(told: Sequence[bool]) -> int:
-    return told.index(True)
+def _first(in_article: Sequence[bool]) -> int:
+    return in_article.index(True)
 
 
-def _last(told: Sequence[bool]) -> int:
-    return len(told) - 1 - told[::-1].index(True)
+def _last(in_article: Sequence[bool]) -> int:
+    return len(in_article) - 1 - in_article[::-1].index(True)
 
 
-def _level(shown: Shown, told: Sequence[bool]) -> int:
+def _level(shown: Shown, in_article: Sequence[bool]) -> int:
     """How many elements named as beside the text stand around the article itself: on some pages one does."""
-    return int(median(line.asides for line, one in zip(shown.lines, told, strict=True) if one))
+    return int(median(line.asides for line, one in zip(shown.lines, in_article, strict=True) if one))
 
 
-def _prose_among(shown: Shown, told: Sequence[bool], others: frozenset[int]) -> list[int]:
+def _prose_among(shown: Shown, in_article: Sequence[bool], others: frozenset[int]) -> list[int]:
     """Lines within the article that read as sentences, and those that go on with it in its own element."""
-    first, last, level = _first(told), _last(told), _level(shown, told)
+    first, last, level = _first(in_article), _last(in_article), _level(shown, in_article)
 
     def is_prose(index: int) -> bool:
         line = shown.lines[index]
-        return index not in others and not told[index] and line.asides <= level and _is_prose(line)
+        return index not in others and not in_article[index] and line.asides <= level and _is_prose(line)
 
     among = [*filter(is_prose, range(first, last))]
-    start, end = _home(shown, told)
+    start, end = _home(shown, in_article)
     if start == end:
         return among
     headline = next((i for i in range(first, start - 1, -1) if "h1" in shown.lines[i].within), start)
@@ -168,7 +171,7 @@ def _is_prose(line: PageLine) -> bool:
         least = LINKED_WORDS
     elif line.within & HEADINGS:
         least = HEADING_WORDS
-    return reads_as_sentence(line.text, least) and told_by_words(as_line(line.text)) is None
+    return reads_as_sentence(line.text, least) and role_by_words(as_line(line.text)) is None
 
 
 def as_line(text: str) -> Line:
@@ -176,13 +179,13 @@ def as_line(text: str) -> Line:
     return Line(0, len(text), text, touches_above=False)
 
 
-def _home(shown: Shown, told: Sequence[bool]) -> tuple[int, int]:
+def _home(shown: Shown, in_article: Sequence[bool]) -> tuple[int, int]:
     """The smallest element that holds nearly all of the article: its first line, and the one after its last.
 
     Both are 0 where much else stands in it.
     """
     own, letters = [0], [0]
-    for line, one in zip(shown.lines, told, strict=True):
+    for line, one in zip(shown.lines, in_article, strict=True):
         own.append(own[-1] + one * len(line.text))
         letters.append(letters[-1] + len(line.text))
     wanted = HOME_SHARE * own[-1]

@@ -1,4 +1,4 @@
-"""The moments that a page tells in its mark-up: of publication, the surest first, and of the last update."""
+"""The times in the mark-up of a page: of publication, the surest first, and of the last update."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ LABEL_LENGTH = 40
 
 
 def published_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
-    """As told in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
-    told = [node.get("datePublished"), *(metas.get(name) for name in PUBLISHED_METAS)]
-    return _texts((*told, *_marked(root, "datePublished"), time_element(root)))
+    """As given in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
+    found = [node.get("datePublished"), *(metas.get(name) for name in PUBLISHED_METAS)]
+    return _texts((*found, *_marked(root, "datePublished"), time_element(root)))
 
 
 def updated_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
     """The same for the last update."""
-    told = [node.get("dateModified"), *(metas.get(name) for name in UPDATED_METAS)]
-    return _texts((*told, *_marked(root, "dateModified")))
+    found = [node.get("dateModified"), *(metas.get(name) for name in UPDATED_METAS)]
+    return _texts((*found, *_marked(root, "dateModified")))
 
 
-def _texts(told: Iterable[object]) -> list[str]:
-    return [one for one in told if isinstance(one, str) and one.strip()]
+def _texts(found: Iterable[object]) -> list[str]:
+    return [one for one in found if isinstance(one, str) and one.strip()]
 
 
 def _marked(root: HtmlElement, name: str) -> Iterator[str]:
@@ -55,9 +55,9 @@ def _marked(root: HtmlElement, name: str) -> Iterator[str]:
         if not is_named and name == "datePublished":
             is_named = "pubdate" in element.attrib or bool(_BY_CLASS.search(element.get("class", "")))
         if is_named and not _is_beside(element):
-            told = element.get("content") or element.get("datetime")
+            found = element.get("content") or element.get("datetime")
             title = element.get("title") if element.tag == "abbr" else None
-            yield told or title or "".join(element.itertext())[:120]
+            yield found or title or "".join(element.itertext())[:120]
 
 
 def time_element(root: HtmlElement) -> str:

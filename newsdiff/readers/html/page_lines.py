@@ -60,8 +60,8 @@ class PageLine(NamedTuple):
     text: str
     """White space as a browser shows it: runs are one blank."""
     within: frozenset[str]
-    """Names of the telling elements around it: ``h2``, ``figcaption``, ``nav`` … The ``header`` of an article
-    is none: headline and standfirst stand in it."""
+    """Names of the significant elements around it: ``h2``, ``figcaption``, ``nav`` … The ``header`` of an
+    article is none: headline and standfirst stand in it."""
     linked: bool = False
     """Whether all of it leads somewhere else."""
     breaks: int = NEW_ELEMENT

@@ -24,7 +24,7 @@ from newsdiff.readers.html.article_lines import (
     squeezed,
 )
 from newsdiff.readers.html.index_pages import cards, refuse_list
-from newsdiff.readers.html.live_posts import tell_clock_times, unseen_posts
+from newsdiff.readers.html.live_posts import unseen_posts, write_clock_times
 from newsdiff.readers.html.page_lines import PageLine, page_lines
 from newsdiff.readers.html.page_metadata import PageFacts, page_facts
 from newsdiff.readers.html.page_titles import is_site, plain
@@ -39,17 +39,17 @@ from newsdiff.readers.lines.line_roles import (
     SUBHEADING,
     TIMESTAMP,
     TITLE,
-    Verdict,
+    LineRole,
 )
 from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.position import STANDFIRST_WORDS
 from newsdiff.readers.lines.role_assignment import judge
-from newsdiff.readers.lines.wording import told_by_words
-from newsdiff.readers.metadata.about import about
+from newsdiff.readers.lines.wording import role_by_words
+from newsdiff.readers.metadata.article_metadata import metadata_of
 from newsdiff.readers.metadata.json_ld import article_node, own_nodes
 from newsdiff.readers.metadata.printed_dates import is_time_stamp, update_day
 from newsdiff.readers.metadata.publication_time import Published, published, reconciled
-from newsdiff.readers.parsed_page import About, Reading
+from newsdiff.readers.parsed_page import ArticleMetadata, ParsedPage
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -66,7 +66,7 @@ _PAGES = itertools.count(1)
 _LIST_HEAD = lazy_pattern(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
 """Items of a numbered list and questions of an interview, which some pages set as headings."""
 _DAY_IN_ADDRESS = lazy_pattern(r"/((?:19|20)\d\d[/-][01]\d[/-][0-3]\d)(?=[/-]|$)")
-OUTSIDE = Verdict("noise", "outside the article")
+OUTSIDE = LineRole("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
 BYLINE_WORDS = 12
 """Words of the longest line with who wrote the article."""
@@ -78,7 +78,7 @@ STANDFIRST_PASSED = 4
 """Lines between the headline and its standfirst: who wrote it, when, and what shares it."""
 
 
-def read_html(text: str) -> Reading:
+def read_html(text: str) -> ParsedPage:
     """Blocks of the page's visible text, which the reading brings along, and what its metadata says.
 
     Raises UnreadableArticleError (about "the page") for what is too large to be a page, for a list of
@@ -94,7 +94,7 @@ def read_html(text: str) -> Reading:
     nodes = own_nodes(root)
     facts = page_facts(root, nodes)
     if facts.declared.live:
-        tell_clock_times(root)
+        write_clock_times(root)
     page = page_lines(root)
     shown = page.lines
     if not shown:
@@ -106,22 +106,22 @@ def read_html(text: str) -> Reading:
     title = facts.title
     body = _extracted(root) if len(shown) <= MOST_LINES else []
     others = frozenset[int]() if facts.declared.live else cards(shown)
-    told = article_lines(page, body, others)
+    in_article = article_lines(page, body, others)
     if facts.declared.live:
         unseen = unseen_posts(article_node(nodes) or {}, shown)
         shown += unseen
-        told += ["time" not in line.within for line in unseen]
-    lines = _placed(shown, told)
-    given = _by_mark_up(shown, lines, told, title, facts) if any(told) else {}
-    verdicts, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
+        in_article += ["time" not in line.within for line in unseen]
+    lines = _placed(shown, in_article)
+    given = _by_mark_up(shown, lines, in_article, title, facts) if any(in_article) else {}
+    line_roles, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
     text = "\n\n".join(line.text for line in shown)
     blocks = tuple(
-        Block("", verdict.role, line.start, line.end, verdict.reason)
-        for line, verdict in zip(lines, verdicts, strict=True)
+        Block("", line_role.role, line.start, line.end, line_role.reason)
+        for line, line_role in zip(lines, line_roles, strict=True)
     )
-    known = _over(about(text, blocks, title, facts.language), facts)
+    known = _over(metadata_of(text, blocks, title, facts.language), facts)
     remarks = (*kinds, *_update_remark(facts, text, blocks, known.published))
-    return Reading(blocks, known, text, remarks if any(told) else (*remarks, NOT_FOUND))
+    return ParsedPage(blocks, known, text, remarks if any(in_article) else (*remarks, NOT_FOUND))
 
 
 def _parsed(text: str) -> HtmlElement | None:
@@ -153,7 +153,7 @@ def _extracted(root: HtmlElement) -> list[str]:
     for chatty in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(chatty).setLevel(
             logging.CRITICAL + 1
-        )  # what is wrong with a page we tell ourselves
+        )  # errors of a page are reported by our own messages
     from trafilatura import bare_extraction
     from trafilatura.meta import reset_caches
 
@@ -176,9 +176,9 @@ def _extracted(root: HtmlElement) -> list[str]:
     return []
 
 
-def _placed(shown: Sequence[PageLine], told: Sequence[bool]) -> list[Line]:
+def _placed(shown: Sequence[PageLine], in_article: Sequence[bool]) -> list[Line]:
     lines, position = [], 0
-    for line, body in zip(shown, told, strict=True):
+    for line, body in zip(shown, in_article, strict=True):
         lines.append(Line(position, position + len(line.text), line.text, touches_above=False, prose=body))
         position += len(line.text) + 2
     return lines
@@ -187,16 +187,16 @@ def _placed(shown: Sequence[PageLine], told: Sequence[bool]) -> list[Line]:
 def _by_mark_up(
     shown: Sequence[PageLine],
     lines: Sequence[Line],
-    told: Sequence[bool],
+    in_article: Sequence[bool],
     title: str | None,
     facts: PageFacts,
-) -> dict[int, Verdict]:
+) -> dict[int, LineRole]:
     """What the mark-up says: the headline, headings, captions, and all that is outside the article."""
-    given: dict[int, Verdict] = {}
+    given: dict[int, LineRole] = {}
     is_live = facts.declared.live
     headline = _headline(shown, title, facts)
-    inside = range(told.index(True), len(told) - told[::-1].index(True))
-    standfirst = _standfirst(shown, lines, told, headline)
+    inside = range(in_article.index(True), len(in_article) - in_article[::-1].index(True))
+    standfirst = _standfirst(shown, lines, in_article, headline)
     copies = {squeezed(title or ""): DUPLICATE, squeezed(facts.byline or ""): BYLINE}
     copies.pop("", None)
     for index, (page_line, line) in enumerate(zip(shown, lines, strict=True)):
@@ -206,46 +206,46 @@ def _by_mark_up(
             given[index] = PARAGRAPH
         elif (copied := copies.get(squeezed(line.text[:LONGEST_COPY]))) is not None:
             given[index] = copied
-        elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
-            verdict = _inside(page_line, line)
-            if verdict is not None:
-                given[index] = verdict
+        elif in_article[index] or (is_live and index in inside and _is_heading(page_line, line)):
+            line_role = _inside(page_line, line)
+            if line_role is not None:
+                given[index] = line_role
         else:
             is_near = inside.start - NEAR_ABOVE <= index < inside.stop + NEAR_BELOW
             given[index] = _outside(page_line, line, is_near=is_near)
     return given
 
 
-def _inside(page_line: PageLine, line: Line) -> Verdict | None:
+def _inside(page_line: PageLine, line: Line) -> LineRole | None:
     """What the mark-up says of a line of the article; None where the line's own words and place decide."""
     if line.words <= BYLINE_WORDS:
-        head = told_by_words(as_line(line.text))
+        head = role_by_words(as_line(line.text))
         if head in (BYLINE, TIMESTAMP):
             return head
-    if page_line.within & HEADINGS and told_by_words(line) is None:
+    if page_line.within & HEADINGS and role_by_words(line) is None:
         is_text = reads_as_sentence(line.text, HEADING_WORDS) or _LIST_HEAD.match(line.text)
         return PARAGRAPH if is_text else SUBHEADING
     if "figcaption" in page_line.within:
         return CAPTION
-    if page_line.within & LISTED and told_by_words(line) is None:
+    if page_line.within & LISTED and role_by_words(line) is None:
         return PARAGRAPH  # items may well be alike
     return None
 
 
 def _is_heading(page_line: PageLine, line: Line) -> bool:
     """The heading of a post, which the extractor may take for a link to another story."""
-    return bool(page_line.within & HEADINGS) and not page_line.linked and told_by_words(line) is None
+    return bool(page_line.within & HEADINGS) and not page_line.linked and role_by_words(line) is None
 
 
 def _standfirst(
-    shown: Sequence[PageLine], lines: Sequence[Line], told: Sequence[bool], headline: int | None
+    shown: Sequence[PageLine], lines: Sequence[Line], in_article: Sequence[bool], headline: int | None
 ) -> int | None:
-    """The line below the headline that tells news, though the extractor drops it at times, and though it may
-    stand outside the article's element. Further down it must be a sentence."""
+    """The line below the headline that reports news, though the extractor drops it at times, and though it
+    may stand outside the article's element. Further down it must be a sentence."""
     if headline is None:
         return None
     for index in range(headline + 1, min(headline + 2 + STANDFIRST_PASSED, len(shown))):
-        if told[index] and not shown[index].within & HEADINGS:
+        if in_article[index] and not shown[index].within & HEADINGS:
             return None
         is_next = index == headline + 1
         if _may_be_standfirst(shown[index], lines[index]) and (
@@ -261,7 +261,7 @@ def _may_be_standfirst(page_line: PageLine, line: Line) -> bool:
         and not page_line.linked
         and not page_line.within & {"nav", "footer", "aside", "figcaption", "li"}
         and not is_time_stamp(line.text)
-        and told_by_words(line) is None
+        and role_by_words(line) is None
     )
 
 
@@ -275,7 +275,7 @@ def _headline(shown: Sequence[PageLine], title: str | None, facts: PageFacts) ->
     return next(iter([*(index for index in copies if index in tops), *copies, *named]), None)
 
 
-def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> Verdict:
+def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> LineRole:
     """What a line beside the article is; its words are asked only near it, where it may be the byline."""
     if "figcaption" in page_line.within:
         return CAPTION
@@ -283,11 +283,11 @@ def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> Verdict:
         return NAVIGATION
     if is_time_stamp(line.text):
         return TIMESTAMP
-    by_words = told_by_words(line) if is_near else None
+    by_words = role_by_words(line) if is_near else None
     return by_words if by_words is not None and by_words.role != "paragraph" else OUTSIDE
 
 
-def _over(guessed: About, facts: PageFacts) -> About:
+def _over(guessed: ArticleMetadata, facts: PageFacts) -> ArticleMetadata:
     """The page's metadata over what its text lets guess."""
     seen = Published(guessed.published, guessed.published_at)
     in_address = _DAY_IN_ADDRESS.search(facts.url or "")
@@ -307,7 +307,7 @@ def _over(guessed: About, facts: PageFacts) -> About:
 def _update_remark(facts: PageFacts, text: str, blocks: Sequence[Block], day: date | None) -> tuple[str, ...]:
     """What to say of an update on another day than that of publication."""
     printed = (text[one.start : one.end] for one in blocks if one.reason == "timestamp")
-    days = [*(told.day for told in map(published, facts.updated)), *map(update_day, printed)]
+    days = [*(in_article.day for in_article in map(published, facts.updated)), *map(update_day, printed)]
     updated = next((one for one in days if one is not None), None)
     if updated is None or day is None or updated <= day:
         return ()

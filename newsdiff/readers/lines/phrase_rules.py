@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.lines.line_roles import Verdict
+from newsdiff.readers.lines.line_roles import LineRole
 
 HEAD = 240
 """Code points at the start of a line that rules on beginnings look at."""
@@ -24,13 +24,13 @@ SHORT = 9
 class Rule(NamedTuple):
     """A pattern and what it says about a line that it matches."""
 
-    verdict: Verdict
+    line_role: LineRole
     pattern: re.Pattern[str]
 
 
-def rules(verdict: Verdict, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
+def rules(line_role: LineRole, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
     """One rule for any of the patterns."""
-    return [Rule(verdict, lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
+    return [Rule(line_role, lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
 
 
 PROPER = r"[A-ZÀ-Þ][\w.'’-]+"

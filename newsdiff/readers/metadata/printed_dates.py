@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.patterns import lazy_pattern
 from newsdiff.publication import is_within_bounds
 from newsdiff.readers.metadata.foreign_months import days_in_english
-from newsdiff.small_letters import small
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -36,7 +36,7 @@ _FULL = tuple(
 _SLASHED = re.compile(
     r"(?<![\d/-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/-])"
 )
-"""23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 tells no day."""
+"""23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 is ambiguous."""
 UPDATE_WORD = re.compile(
     r"(?i)\b(?:last )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|actualización"
     r"|aggiornato|atualizado|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|обновлено|оновлено)\b"
@@ -93,10 +93,10 @@ def is_time_stamp(text: str) -> bool:
 
 
 def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | None:
-    """The day a time stamp tells: the one after "published" where there are several, that of an update only
+    """The day of a time stamp: the one after "published" where there are several, that of an update only
     where there is no other, else the first.
 
-    A stamp with a weekday and no year ("Tuesday, December 2") tells its day only when exactly one of `years`
+    A stamp with a weekday and no year ("Tuesday, December 2") gives its day only when exactly one of `years`
     has that weekday on that day.
     """
     found = first_day(days_in_english(stamp), years)
@@ -104,7 +104,7 @@ def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | No
 
 
 class DayFound(NamedTuple):
-    """A day and where it is told."""
+    """A day and where it stands."""
 
     text: str
     """The part of the stamp that is about this day: up to the next one."""
@@ -125,7 +125,7 @@ def first_day(stamp: str, years: frozenset[int] = frozenset()) -> DayFound | Non
 
 
 def update_day(stamp: str) -> date | None:
-    """The day of an update that a time stamp tells."""
+    """The day of an update in a time stamp."""
     updates = (part for part, is_update in _parts(days_in_english(stamp)) if is_update)
     found = (one for part in updates for one in sorted(_full_dates(part), key=lambda one: one.start))
     return next((one.day for one in found), None)
@@ -164,7 +164,7 @@ def _in_either_order(a: int, b: int, year: str) -> date | None:
 def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
     for pattern in _YEARLESS:
         if match := pattern.search(stamp):
-            weekday = _WEEKDAYS.index(small(match["weekday"]))
+            weekday = _WEEKDAYS.index(lower_like_regex(match["weekday"]))
             days = [_date(str(year), match["month"], match["day"]) for year in sorted(years)]
             fitting = [day for day in days if day is not None and day.weekday() == weekday]
             return DayFound(stamp, match.start(), match.end(), fitting[0]) if len(fitting) == 1 else None
@@ -172,7 +172,7 @@ def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
 
 
 def _date(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _MONTHS.index(small(month[:3])) + 1
+    number = int(month) if month.isdigit() else _MONTHS.index(lower_like_regex(month[:3])) + 1
     full = int(year) if len(year) > 2 else int(year) + (1900 if int(year) >= PIVOT else 2000)
     try:
         found = date(full, number, int(day))

@@ -1,5 +1,5 @@
-"""When an article was published, as its source tells it: the day, and the clock time with its zone where it
-tells them. Nothing is made up: a day alone stays a day, a time without a zone stays without."""
+"""When an article was published, as its source says: the day, and the clock time with its zone where it
+gives them. Nothing is made up: a day alone stays a day, a time without a zone stays without."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ BEFORE_DATE = 40
 
 
 class Published(NamedTuple):
-    """A day, and its clock time where one is told: aware with a zone, naive without."""
+    """A day, and its clock time where one is given: aware with a zone, naive without."""
 
     day: date | None = None
     at: datetime | None = None
 
 
 def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
-    """What a time stamp tells, in any of the forms of metadata, feeds and pages.
+    """The time of a stamp, in any of the forms of metadata, feeds and pages.
 
     The day is that of `newsdiff.readers.dates.published_date`, in the stamp's own zone. Midnight without a
     zone is how programs write a day alone, and is taken as that.
@@ -56,9 +56,9 @@ def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
     return Published(day, _moment(day, clock) if clock else None)
 
 
-def reconciled(told: Iterable[Published]) -> Published:
-    """Of several tellings, the surest first: its day, and the first clock time that any tells of that day."""
-    known = [one for one in told if one.day is not None]
+def reconciled(found: Iterable[Published]) -> Published:
+    """Of several stamps, the surest first: its day, and the first clock time that any gives for that day."""
+    known = [one for one in found if one.day is not None]
     if not known:
         return Published()
     day = known[0].day
@@ -84,11 +84,11 @@ def _moment(day: date, clock: re.Match[str]) -> datetime | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
-    told = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
+    found = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
     zone = _zone(clock)
-    if zone is None and told == time():
+    if zone is None and found == time():
         return None
-    return datetime.combine(day, told, zone)
+    return datetime.combine(day, found, zone)
 
 
 def _zone(clock: re.Match[str]) -> timezone | None:
