@@ -1,6 +1,27 @@
-"""The words of the domain as types: what an article, a mention, a link, a row and a detail are.
+"""The words of the domain as types. All are immutable.
 
-All immutable. Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
+outlet        who published: TIME, Sky News
+article       one outlet's text on one event, identified by the SHA-256 of its text
+event         what happened; holds the articles that report it
+block         a run of source text with a role: title, paragraph, heading, caption, noise (with its reason)
+paragraph     a block of the body
+sentence      a sentence of a paragraph
+mention       a typed span with a value: number, money, percent, duration, age, date, time, name, place,
+              quotation; a claim has no value
+figure        the bare number of a quantity, before a hedge or rounding widens it
+statement     the sentences of two or more articles that report the same thing: the unit a reader compares
+link          two paragraphs of different articles that report the same thing (same, partial, quote);
+              a related link is worth a look and never counts as a report of the same
+row           paragraphs of several articles shown level
+detail        one question of fact with the value of every article that answers it
+relation      of a detail: shared, differs, variant (worded differently), only (one outlet)
+reported by   the articles in whose text it was found
+not found in  the articles in whose whole text nothing comes near it; said only when that is sure
+not compared  the articles of which nothing certain can be said
+level         how much is shown: strict, normal, all
+base          the article along which rows are ordered; it changes no detail
+
+Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
 """
 
 from __future__ import annotations

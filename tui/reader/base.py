@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from newsdiff.calendar.display import day_range
 from newsdiff.counting import outlets_and_articles
 from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError, NoteTarget, ReadingPosition
@@ -22,7 +23,7 @@ from tui.opened import OpenedEvent
 from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
 from tui.title_line import TitleLine
-from tui.wording import days, dotted
+from tui.wording import dotted
 from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView, ReadingState, carry_over
 from widgets.panes.grid_selection import joined
 from widgets.reading.comparison_index import index_of
@@ -202,7 +203,7 @@ class ReaderBase(Screen[None]):
         if comparison is None:
             return
         dates = [article.published for article in comparison.articles if article.published]
-        when = days(min(dates), max(dates)) if dates else ""
+        when = day_range(min(dates), max(dates)) if dates else ""
         outlets = outlets_and_articles(comparison.outlets_of(one.id for one in comparison.articles))
         self.title_line.where = dotted(self.opened.title or "An event without a title", outlets, when)
         saved = f"“{self.opened.saved.name}”" if self.opened.saved else ""

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from newsdiff.calendar.display import sort_key
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Added, StoredArticle
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Row, Store
-from newsdiff.publication import moment
 
 if TYPE_CHECKING:
     from newsdiff.events.fingerprint import ArticleFingerprint
@@ -178,7 +178,7 @@ def keep_article(
         byline=codec.encode_text_or_none(article.byline),
         published=article.published.isoformat() if article.published else None,
         published_at=article.published_at.isoformat() if article.published_at else None,
-        moment=moment(article.published, article.published_at) or None,
+        moment=sort_key(article.published, article.published_at) or None,
         url=codec.encode_text_or_none(article.url),
         remarks=codec.to_json(article.remarks),
         blocks=codec.blocks_to_json(article.blocks),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.calendar.zones import ZONE_GROUPS, ZONES_OF_24_HOURS
 from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.number_words import ONES
 from newsdiff.model import ClockTime
@@ -56,15 +57,7 @@ _CUE = lazy_pattern(
     r"\($",
     re.IGNORECASE,
 )
-_ZONES_OF_24_HOURS = frozenset({"GMT", "BST", "CET", "CEST", "MSK", "IST"})
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
-_ZONES = {
-    "local time": "local", "est": "ET", "edt": "ET", "et": "ET", "pst": "PT", "pdt": "PT", "pt": "PT",
-    "cst": "CT",
-    "cdt": "CT", "ct": "CT", "mst": "MT", "mdt": "MT", "mt": "MT", "eastern": "ET", "central": "CT",
-    "mountain": "MT",
-    "pacific": "PT", "utc": "GMT",
-}  # fmt: skip
 CLOCK_WORDS = frozenset({"noon", "midday", "midnight", *(w for w, v in ONES.items() if 0 < v <= 12)})
 OFFSET_WORDS = frozenset({
     "about", "around", "roughly", "approximately", "nearly", "almost", "some", "half", "an", "a",
@@ -99,7 +92,7 @@ def _is_clock(match: re.Match[str], text: str, floor: int) -> bool:
     if match.start() > floor and text[match.start() - 1] in "-–/.:":
         return False
     hour = match["hour24"]
-    if 1 <= int(hour) <= 12 and hour[0] != "0" and _zone(match) not in _ZONES_OF_24_HOURS:
+    if 1 <= int(hour) <= 12 and hour[0] != "0" and _zone(match) not in ZONES_OF_24_HOURS:
         return False  # morning or evening, who knows
     cue = _CUE.search(text[max(floor, match.start() - 16) : match.start()]) is not None
     return bool(match["zone"]) or cue or len(hour) == 2
@@ -212,7 +205,7 @@ def _simple(words: str) -> int | None:
 def _zone(match: re.Match[str]) -> str:
     zone = match["zone"] or ""
     first = zone.lower().split(" ")[0]
-    return _ZONES.get(
+    return ZONE_GROUPS.get(
         zone.lower(),
-        _ZONES.get(first, zone) if first in ("eastern", "central", "mountain", "pacific") else zone,
+        ZONE_GROUPS.get(first, zone) if first in ("eastern", "central", "mountain", "pacific") else zone,
     )

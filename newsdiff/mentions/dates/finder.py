@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.calendar.months import MONTHS, WEEKDAYS
 from newsdiff.mentions.dates.calendar_days import Calendar
-from newsdiff.mentions.dates.calendar_words import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from newsdiff.mentions.dates.clock_times import CLOCK_WORDS, OFFSET_WORDS, read_clock_time
 from newsdiff.mentions.dates.forms import read_date
+from newsdiff.mentions.dates.holidays import HOLIDAYS, SEASONS
 from newsdiff.mentions.dates.numeric_dates import day_first_in
 from newsdiff.mentions.match import Match
 from newsdiff.model import Article, Mention, Sentence

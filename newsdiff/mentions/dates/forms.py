@@ -13,9 +13,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from newsdiff.calendar.months import MONTHS, WEEKDAYS
 from newsdiff.letter_case import lower_like_regex
 from newsdiff.mentions.dates.calendar_days import Calendar, part, quarter, season_from, single, years
-from newsdiff.mentions.dates.calendar_words import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.dates.holidays import HOLIDAYS, ORDINALS, SEASONS
 from newsdiff.mentions.dates.match import DateMatch
 from newsdiff.mentions.dates.numeric_dates import read_numeric
 from newsdiff.mentions.dates.patterns import (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.calendar.months import MONTH_NAMES
 from newsdiff.letter_case import lower_like_regex
-from newsdiff.mentions.dates.patterns import LONG_MONTHS
 from newsdiff.mentions.dates.tense import Tense, tense_of
 from newsdiff.patterns import lazy_pattern
 
-_LONG_MONTHS = frozenset(LONG_MONTHS.lower().split("|"))
+_LONG_MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
 _BETWEEN = lazy_pattern(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _MOVED = lazy_pattern(
     r"\b(?:moved|postponed|rescheduled|pushed|delayed|shifted|changed|brought|deferred|switched|extended)\b[^.;]*"

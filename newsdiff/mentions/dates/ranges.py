@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.calendar.months import MONTHS
 from newsdiff.mentions.dates.calendar_days import Calendar, years
-from newsdiff.mentions.dates.calendar_words import MONTHS
 from newsdiff.mentions.dates.match import DateMatch
 from newsdiff.mentions.dates.patterns import COUNTED_NEXT, YEAR_COMPANY
 from newsdiff.mentions.numbers.number_words import TENS, read_number

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.calendar.months import LONG_MONTH
 from newsdiff.mentions.numbers.numbered_things import STREETS
 from newsdiff.patterns import lazy_pattern
 
@@ -15,11 +16,7 @@ _AGED = lazy_pattern(
 )
 _APPOSED_BEFORE = lazy_pattern(r"[^\W\d_][\w’'.-]*[”\"’)]?,\s$")
 _APPOSED_AFTER = lazy_pattern(r"(?=[,;.)]|\sand\b|\sof\b|$)(?!,\d|\.\d)")
-_MONTH_BEFORE = lazy_pattern(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|"
-    r"Feb\.?|Aug\.?|"
-    r"Sept?\.?|Oct\.?|Nov\.?|Dec\.?|\bNo\.?|\d),\s$"
-)
+_MONTH_BEFORE = lazy_pattern(rf"(?:{LONG_MONTH}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?|\bNo\.?|\d),\s$")
 _STREET_BEFORE = lazy_pattern(rf"\b{STREETS}\.?,\s$")
 _FROM_WHERE = lazy_pattern(r"[A-Z][\w’'-]+,\s(?:of|from)\s[^,]{2,40},\s$")
 """ "Ann Smith, of 12 Station Road, 45,": behind the home comes the age."""

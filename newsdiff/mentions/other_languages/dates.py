@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from newsdiff.calendar.months import MONTHS_BY_LANGUAGE, NEAR_DAYS, WEEKDAYS_BY_LANGUAGE
 from newsdiff.mentions.match import Match
-from newsdiff.mentions.other_languages.words import CASED, MONTHS, NEAR_DAYS, WEEKDAYS
+from newsdiff.mentions.other_languages.words import CASED
 from newsdiff.model import DateRange
 from newsdiff.patterns import lazy_pattern
 
@@ -44,7 +45,7 @@ def _every_day(
     text: str, start: int, end: int, language: str, published: date | None
 ) -> Iterator[tuple[int, int, date]]:
     patterns = [_ISO, _NUMERIC, _CJK]
-    if language in MONTHS:
+    if language in MONTHS_BY_LANGUAGE:
         patterns.append(_in_words(language))
     for pattern in patterns:
         for match in pattern.finditer(text, start, end):
@@ -52,7 +53,7 @@ def _every_day(
                 yield match.start(), match.end(), day
     if published is None:
         return
-    for words, day_of in ((WEEKDAYS, _last_weekday), (NEAR_DAYS, _near_day)):
+    for words, day_of in ((WEEKDAYS_BY_LANGUAGE, _last_weekday), (NEAR_DAYS, _near_day)):
         if language in words:
             for match in _listed(words[language]).finditer(text, start, end):
                 number = next(index for index, groups in enumerate(match.groups()) if groups)
@@ -111,7 +112,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 @cache
 def _in_words(language: str) -> re.Pattern[str]:
     months = "|".join(
-        f"(?P<month{number}>(?:{names}))" for number, names in enumerate(MONTHS[language].split(), 1)
+        f"(?P<month{number}>(?:{names}))"
+        for number, names in enumerate(MONTHS_BY_LANGUAGE[language].split(), 1)
     )
     return re.compile(
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|er\b|º|-го)?\s(?:de\s)?(?P<word>(?:{months})[{CASED}]*)\.?"

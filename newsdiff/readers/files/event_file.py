@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from newsdiff.publication import OUT_OF_BOUNDS, is_within_bounds
+from newsdiff.calendar.bounds import OUT_OF_BOUNDS, is_within_bounds
 from newsdiff.readers.parsed_page import ArticleMetadata
 
 FILE_NAME = "event.toml"

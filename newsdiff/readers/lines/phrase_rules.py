@@ -36,11 +36,6 @@ def rules(line_role: LineRole, *patterns: str, flags: re.RegexFlag = re.IGNORECA
 PROPER = r"[A-ZÀ-Þ][\w.'’-]+"
 PERSON = rf"{PROPER}(?: (?:{PROPER}|de|van|von|al|bin|der|la)){{1,3}}"
 
-MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    "|Nov(?:ember)?|Dec(?:ember)?"
-)
-
 AGENCIES = (
     "AAP", "AFP", "Agence France-Presse", "Alamy", "Anadolu", "ANI", "ANP", "ANSA", "AP", "APA",
     "Associated Press", "Bloomberg", "Corbis", "dpa", "EFE", "EPA", "European Pressphoto Agency", "Fotolia",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdiff.calendar.months import ANY_MONTH
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.headline import in_title_case
 from newsdiff.readers.lines.line import Line
 from newsdiff.readers.lines.line_roles import CAPTION, EMBED, SUBHEADING, LineRole
-from newsdiff.readers.lines.phrase_rules import MONTHS
 
 HEADING_WORDS = 10
 """Words up to which an unfinished line is a subheading rather than a caption."""
@@ -20,7 +20,7 @@ its stop. Where a page has several, its captions go without stops and any length
 _PICTURED = lazy_pattern(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
 
 _FULL_DATE = lazy_pattern(
-    rf"\b(?:{MONTHS})\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b"
+    rf"\b(?:{ANY_MONTH})\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{ANY_MONTH}),? (?:19|20)\d\d\b"
 )
 """Captions give the year, for they are kept in an archive; news of the day does not."""
 
