@@ -17,9 +17,10 @@ import tempfile
 from collections import Counter, deque
 from pathlib import Path
 
+from newsdiff.incoming.bringing import bring_in
+
 from benchmarks.look_alike_events.genres import told_by_kind
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import bring_in
 from newsdiff.library import ensure_sample, open_library
 from tests.tui.driving import settled
 from tui.app import NewsdiffApp
