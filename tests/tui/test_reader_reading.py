@@ -399,5 +399,5 @@ async def test_the_footer_shows_whole_words_and_always_the_key_of_the_help(
         await press(pilot, ";")
         footer = screen_text(app).splitlines()[-1]
         assert "? help" in footer
-        keys, words = "[ ] h l ⏎ / a s v ? ^p", "difference source why search note save view help palette"
+        keys, words = "[ ] h l ⏎ / a s v ? ^p", "worth a look source why search note save view help palette"
         assert set(footer.split()) <= {*keys.split(), *words.split()}
