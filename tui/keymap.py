@@ -199,7 +199,7 @@ READER: Final = (
         "Move the pane under the cursor one place to the left."),
     Key("reader", "pane-right", "ctrl+right", "move_pane(1)", "Move the pane right",
         "Move the pane under the cursor one place to the right."),
-    Key("reader", "hide", "X", "hide", "Hide this source",
+    Key("reader", "hide", "X", "hide", "Leave this source out",
         "Leave the source under the cursor out of the comparison; S brings it back."),
     Key("reader", "rename", "R", "rename", "Rename the outlet",
         "Give the outlet of this source another name."),

@@ -82,8 +82,8 @@ class Choices(ReaderBase):
             self.newsdiff.tell("Two sources at least are needed to compare.")
             return
         label = one_line(self.comparison.article(pane).label)
-        self._choose(left, "hiding a source")
-        self.compare_anew(f"{label} is hidden. u takes it back.")
+        self._choose(left, "leaving a source out")
+        self.compare_anew(f"{label} is left out. u takes it back.")
 
     def _choose(self, choice: Choice, told: str) -> None:
         """Choose otherwise what is compared; ``u`` takes it back and returns to where the reader was."""

@@ -116,7 +116,7 @@ def differences(comparison: Comparison, state: ReadingState) -> str:
     """``difference 3 of 14``."""
     number, found = detail_position(state, comparison, "differs")
     if not found:
-        return "no differences"
+        return "no differences found"
     return f"difference {number} of {found}" if number else count(found, "difference")
 
 
