@@ -146,6 +146,7 @@ class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn
         assert self._library is not None
         try:
             reading = read_event(self._paths)
+            reading = replace(reading, title=reading.title or folder_name(self._paths))
             opened = OpenedEvent.from_files(self._library, reading)
         except (LibraryError, OSError, ValueError) as error:
             self.post_message(self.Failed(str(error)))
@@ -270,6 +271,11 @@ class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn
     def on_unmount(self) -> None:
         """Keep the place, however the reader is left."""
         self.keep_place()
+
+
+def folder_name(paths: Sequence[Path]) -> str | None:
+    """What an event without a title is called: like its folder; None where it is no single folder."""
+    return paths[0].resolve().name or None if len(paths) == 1 and paths[0].is_dir() else None
 
 
 def skipped(problems: Sequence[str]) -> str:
