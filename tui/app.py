@@ -55,7 +55,7 @@ MESSAGES_KEPT = 50
 class HasMessageLine(Protocol):
     """A screen that shows messages on a line of its own."""
 
-    def say(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+    def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
         """Show a message for so many seconds."""
 
 
@@ -305,7 +305,7 @@ class NewsdiffApp(App[None]):
         self._said_until = now + seconds
         self.said.append((title, message))
         if isinstance(self.screen, HasMessageLine):
-            self.screen.say(f"{title}: {message}" if title else message, seconds, trouble=trouble)
+            self.screen.show_message(f"{title}: {message}" if title else message, seconds, trouble=trouble)
         elif not again:
             severity: SeverityLevel = "error" if trouble else "information"
             self.notify(message, title=title, severity=severity, timeout=seconds, markup=False)

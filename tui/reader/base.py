@@ -143,9 +143,9 @@ class ReaderBase(OpenScreen[None]):
         """Move the reader; the grid tells everybody."""
         self.grid.state = state
 
-    def say(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+    def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
         """Show a message on the line below the text."""
-        self.status.say(message, seconds, trouble=trouble)
+        self.status.show_message(message, seconds, trouble=trouble)
 
     # -- comparing anew ------------------------------------------------------------
 

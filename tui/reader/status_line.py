@@ -64,7 +64,7 @@ class StatusLine(Widget):
             row,
         )
 
-    def say(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+    def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
         """Show a message for so many seconds; a newer one takes its place."""
         self.trouble, self.message = trouble, message
         self._messages += 1
