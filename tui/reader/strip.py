@@ -35,6 +35,14 @@ class StripActions(Moves):
         self.strip.display = True
         self.set_focus(self.strip, scroll_visible=False)
 
+    def compared(self) -> None:
+        """An open strip goes on with the new comparison, or closes where its place is gone."""
+        super().compared()
+        if self.comparison is not None and self.strip.display:
+            self.strip.take(self.comparison)
+            if self.strip.place is None:
+                self.close_strip()
+
     @on(CompareStrip.TextRequested)
     def _go_to_text(self, message: CompareStrip.TextRequested) -> None:
         """Go to a version in the text, the others level with it and those that disagree beside it."""
