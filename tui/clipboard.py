@@ -64,8 +64,8 @@ def takes(command: Command, text: str) -> bool:
 
 
 def what_was_done(taken_by: Sequence[str], file: Path | None) -> str:
-    """``by tmux``; where no program took it, that the terminal must allow it, and the file it is in."""
+    """Which programs have it; where none has, that the terminal must allow it, and the file it is in."""
     if taken_by:
-        return f"Copied with its source, by {' and '.join(taken_by)}."
+        return f"Copied with its source. Also handed to {' and '.join(taken_by)}."
     where = f" It is in {file}, too." if file is not None else ""
-    return f"Copied with its source, if the terminal allows it (OSC 52).{where}"
+    return f"Copied with its source. The terminal must allow it (OSC 52).{where}"
