@@ -21,7 +21,7 @@ def test_reading_in_every_view_and_finding_the_place_again(tmp_path: Path) -> No
     with Terminal(arguments, tmp_path) as terminal:
         terminal.wait_for("Putin–Witkoff talks in Moscow", "Sources", "TIME")
         terminal.type("\r")
-        also = "also in pane 3, Sky News →"
+        also = "also in 4 5 →"
         terminal.wait_for("aligned · level normal", "row 1 of", "▸1 TIME (base)", also)
         search(terminal)
         card(terminal)
@@ -68,10 +68,10 @@ def card(terminal: Terminal) -> None:
 def views(terminal: Terminal) -> None:
     """Once round through the four."""
     for words in (
-        ("own order · level normal", "2 alahed"),
+        ("own order · level normal", "2 watson"),
         ("matrix · level normal", "as in the text"),
         ("one article · level normal", "= also", "≠ "),
-        ("aligned · level normal", "2 alahed", "also in pane 3, Sky News →"),
+        ("aligned · level normal", "2 watson", "also in 4 5 →"),
     ):
         terminal.type("v")
         terminal.wait_for(*words)
@@ -88,7 +88,7 @@ def choices(terminal: Terminal) -> None:
     terminal.type("+")
     terminal.wait_for("linking a paragraph of TIME")
     terminal.type(":1\r2+")
-    terminal.wait_for("Linked: TIME and alahed.")
+    terminal.wait_for("Linked: TIME and watson.")
     terminal.type("u")
     terminal.wait_for("Taken back: link.")
     terminal.type("-")
