@@ -67,5 +67,11 @@ def what_was_done(taken_by: Sequence[str], file: Path | None) -> str:
     """Which programs have it; where none has, that the terminal must allow it, and the file it is in."""
     if taken_by:
         return f"Copied with its source. Also handed to {' and '.join(taken_by)}."
-    where = f" It is in {file}, too." if file is not None else ""
-    return f"Copied with its source. The terminal must allow it (OSC 52).{where}"
+    where = f"; also in {at_home(file)}" if file is not None else ""
+    return f"Copied with its source. The terminal must allow it{where}"
+
+
+def at_home(file: Path) -> str:
+    """The path as a person writes it: ``~/…`` in the home folder."""
+    home = Path.home()
+    return f"~/{file.relative_to(home)}" if file.is_relative_to(home) else str(file)

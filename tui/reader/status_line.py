@@ -17,7 +17,7 @@ from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, panes
 from widgets.text.wrapping import fitted, wrap_offsets
 
 MOST_LINES: Final = 4
-"""Of a message; the log has all of it."""
+"""Of a message on something that did not work; others have one, so that the text stays still."""
 
 
 class StatusLine(Widget):
@@ -78,13 +78,17 @@ class StatusLine(Widget):
         self._set_height()
 
     def watch_message(self) -> None:
-        """A message longer than the line has as many lines as it needs; the text above gives way."""
+        """What did not work has as many lines as it needs; the text above gives way."""
         self._set_height()
 
     def _set_height(self) -> None:
         width = max(1, self.content_size.width)
         lines = len(wrap_offsets(self.message, width)) + 1 if self.message else 1
-        self.styles.height = min(lines, MOST_LINES)
+        self.styles.height = min(lines, self._most_lines)
+
+    @property
+    def _most_lines(self) -> int:
+        return MOST_LINES if self.trouble else 1
 
     def render(self) -> Content:
         """The line; what is less important goes when there is no room for all."""
@@ -103,8 +107,8 @@ class StatusLine(Widget):
         starts = [0, *wrap_offsets(self.message, width)]
         ends = [*starts[1:], len(self.message)]
         lines = [self.message[low:high].rstrip() for low, high in zip(starts, ends, strict=True)]
-        if len(lines) > MOST_LINES:
-            lines = [*lines[: MOST_LINES - 1], fitted(lines[MOST_LINES - 1] + " …" * width, width)[0]]
+        if len(lines) > (most := self._most_lines):
+            lines = [*lines[: most - 1], fitted(f"{lines[most - 1]} {lines[most]}", width)[0]]
         said = Content.styled("\n".join(lines), "bold $warning" if self.trouble else "bold")
         beside = [Content(f"   {one_line(where)}") for where in self.shorter]
         if len(lines) > 1:
