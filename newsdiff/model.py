@@ -1,6 +1,5 @@
-"""The words of the domain as types: what an article, a mention, a link, a row and a detail are.
-
-All immutable. Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
+"""The words of the domain as types: what an article, a mention, a link, a row and a detail are. All immutable.
+Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ Kind: TypeAlias = Literal[
 Relation: TypeAlias = Literal["shared", "variant", "differs", "only"]
 LinkKind: TypeAlias = Literal["same", "partial", "quote", "related"]
 WordStatus: TypeAlias = Literal["shared", "replaced", "own"]
+Judgement: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "added"]
 Origin: TypeAlias = Literal["engine", "reader"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
 NameType: TypeAlias = Literal["person", "organisation", "place", "other"]
@@ -369,6 +369,9 @@ class Detail:
     """"5 → 7" where later articles give the later value."""
     independent_texts: int | None = None
     """Of `reported_by`, those that do not report it in a paragraph taken over from another; None: unknown."""
+    judgement: Judgement | None = None
+    """What the reader says of it."""
+    named_by_reader: bool = False
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -419,6 +422,8 @@ class Comparison:
     level: Level = "normal"
     statements: tuple[Statement, ...] = ()
     """Most worth a look first."""
+    dismissed: tuple[Detail, ...] = ()
+    """What the reader says is no difference; in none of `details`."""
     _index: dict[str, Annotated] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
