@@ -1,4 +1,5 @@
-"""The words of the domain as types: what an article, a mention, a link, a row and a detail are. All immutable.
+"""The words of the domain as types: article, mention, statement, link, row, detail. All immutable.
+
 Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
 """
 

@@ -177,7 +177,10 @@ READER: Final = (
         "Go to the row in which this source reports what the others report here; there, come back."),
 
     Key("reader", "view", "v", "next_view", "Next view",
-        "Show the next view: aligned, own order, matrix, one article with margin notes.", footer="view"),
+        "Show the next view: brief, aligned, own order, matrix, one article with margin notes.",
+        footer="view"),
+    Key("reader", "brief", "B", "brief", "Brief",
+        "Go to the brief of the event; there, go on to the text at the words under the cursor."),
     Key("reader", "choose-view", "V", "choose_view", "Choose a view", "Choose one of the views."),
     Key("reader", "lock", "x", "lock", "Scroll lock",
         "In own order: let every pane scroll alone, or lock them as they stand."),

@@ -1,6 +1,7 @@
 """Textual widgets for reading a comparison. They know the model, neither the library nor the screens."""
 
 from widgets.aligned_grid import AlignedGrid
+from widgets.brief.view import BriefView
 from widgets.detail_card import DetailCard
 from widgets.matrix_view import MatrixView
 from widgets.outline_bar import OutlineBar
@@ -10,6 +11,7 @@ from widgets.reading_state import NoteMark, Place, ReadingState
 
 __all__ = [
     "AlignedGrid",
+    "BriefView",
     "DetailCard",
     "MatrixView",
     "NoteMark",

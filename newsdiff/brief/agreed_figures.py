@@ -1,10 +1,13 @@
-"""Figures and days that several articles give, each in words of its own: what is asked, and the value."""
+"""Figures that several articles give: in the shortest clear sentence of one of them, with every value."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Final
 
-from newsdiff.brief.model import Reported, Version
+from newsdiff.brief.clear_wording import is_clear
+from newsdiff.brief.model import Passage, Reported, Version
 from newsdiff.brief.passages import first_of_each
 from newsdiff.harmless import one_line
 from newsdiff.model import Comparison, Detail
@@ -12,6 +15,8 @@ from newsdiff.model import Comparison, Detail
 FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age"))
 LEAST_CONFIDENCE: Final = 0.6
 """Below it two figures may answer two questions."""
+_ORDINAL: Final = re.compile(r"(first|second|third|last|next|\d+(st|nd|rd|th))", re.IGNORECASE)
+"""Alone it is no figure that somebody looks up."""
 
 
 def agreed_figures(comparison: Comparison) -> list[Reported]:
@@ -21,22 +26,30 @@ def agreed_figures(comparison: Comparison) -> list[Reported]:
         for detail in comparison.details
         if detail.relation in ("shared", "variant")
         and detail.kind in FIGURES
+        and not all(_ORDINAL.fullmatch(mention.text.strip()) for mention in detail.mentions)
         and (detail.confidence >= LEAST_CONFIDENCE or detail.judgement is not None)
     ]
 
 
 def _line(comparison: Comparison, detail: Detail) -> Reported:
-    first, *rest = first_of_each(comparison, detail.mentions)
+    passages = first_of_each(comparison, detail.mentions)
+    first = min(passages, key=lambda passage: _unclear(comparison, passage))
+    rest = [passage for passage in passages if passage is not first]
     versions = tuple(
         Version(one_line(value.value), first_of_each(comparison, value.mentions)) for value in detail.values
     )
     return Reported(
         statement="",
-        passage=first,
+        passage=replace(first, lit=((first.start, first.end),)),
         also=tuple(rest),
         independent_texts=detail.independent_texts or len(detail.reported_by),
-        versions=versions if len(versions) > 1 else (),
+        versions=versions,
         detail=detail.id,
-        asked=one_line(detail.label),
-        words=versions[0].words,
     )
+
+
+def _unclear(comparison: Comparison, passage: Passage) -> tuple[bool, int]:
+    """Sorts sentences: those that can be read alone first, then the shortest."""
+    start, end = passage.sentence
+    words = comparison.article(passage.article).text[start:end]
+    return not is_clear(words), end - start

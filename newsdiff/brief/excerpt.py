@@ -16,7 +16,7 @@ def excerpt(text: str, passage: Passage, room: int) -> Span:
     start, end = passage.sentence
     if end - start <= room:
         return start, end
-    focus = passage.lit[0][0] if passage.lit else passage.start
+    focus = passage.start if passage.focus is None else passage.focus
     inner = max(1, room - 2)
     low = max(start, min(focus - inner // BEFORE, end - inner))
     high = min(end, low + inner)

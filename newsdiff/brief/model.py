@@ -24,6 +24,8 @@ class Passage:
     sentence: Span
     lit: tuple[Span, ...] = ()
     """Parts of the sentence that the version beside it has not; empty where `start` and `end` say it."""
+    focus: int | None = None
+    """Where an excerpt of the sentence is looked at; None for where the words begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,9 @@ class Reported:
     independent_texts: int
     """Of these articles, those that do not repeat another one's sentence."""
     versions: tuple[Version, ...] = ()
-    """A figure that the articles word differently, though both can be true."""
+    """The figure with the articles that give it, where they word it differently or nothing else is shared."""
     detail: str = ""
     """For a figure: the id of its detail."""
-    asked: str = ""
-    """For a figure: what is asked, in words of the texts."""
-    words: str = ""
-    """For a figure: the commonest wording."""
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from newsdiff.brief.agreed_figures import agreed_figures
+from newsdiff.brief.clear_wording import is_clear
 from newsdiff.brief.importance import CASUALTIES, OTHER, TOLL, holds_cause
 from newsdiff.brief.model import Passage, Reported, Version
 from newsdiff.brief.passages import first_of_each, sentence_of
@@ -41,17 +42,6 @@ SAID_TOO: Final = 0.35
 that are no names, for two sentences on one person may report two things. Words weigh by their rarity."""
 LEAST_SAID_TOO: Final = 3
 """Words of meaning that the other sentence must have too, whatever they weigh."""
-LEAST_WORDS: Final = 4
-"""Words of meaning; a shorter sentence says too little to be quoted alone."""
-MOST_WORDS: Final = 34
-"""All words; a longer sentence reports several things."""
-UNCLEAR_ALONE: Final = frozenset(
-    """he she it they his her their its this that these those there here but and or so also yet
-    however meanwhile instead still then thus another others both who which such while although though
-    we i you our my""".split()
-)
-"""A sentence that begins so leans on the one before it."""
-_QUOTES: Final = "\"“”«»„'‘’"
 _FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age", "date", "time"))
 
 
@@ -90,14 +80,7 @@ class _Wording:
     @property
     def is_clear(self) -> bool:
         """Whether it can be read alone."""
-        first = self.text[self.sentence.start : self.sentence.start + 1]
-        return (
-            len(self.words) >= LEAST_WORDS
-            and len(self.folded) <= MOST_WORDS
-            and self.folded[0] not in UNCLEAR_ALONE
-            and first not in _QUOTES
-            and self.text[self.sentence.end - 1 : self.sentence.end] not in ":,;–—-"
-        )
+        return is_clear(self.text[self.sentence.start : self.sentence.end])
 
     @property
     def passage(self) -> Passage:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsdiff.brief.model import Passage, Span
+from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, UNPROVEN
+from newsdiff.details.claims.negations import negates
+from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Annotated, Comparison, Mention, Sentence, Statement, StatementSentence
 
 
@@ -41,6 +45,20 @@ def differing_words(comparison: Comparison, one: Mention, other: Mention) -> tup
                 if run.status != "shared" or all(words.sentence != other.sentence for words in run.by)
             )
     return ()
+
+
+def telling_place(text: str, passage: Passage, because: str) -> int:
+    """Where a version of a claim is best looked at: the words that the reason quotes, else one that denies,
+    doubts or says how much, else the beginning."""
+    start, end = passage.sentence
+    for words in re.findall(r"“([^”]+)”", because):
+        if (at := text.find(words, start, end)) >= 0:
+            return at
+    for token in tokens(text, start, end):
+        word = fold(text[token.start : token.end])
+        if negates(word) or word in DEGREES or word in POSSIBLE or word in UNPROVEN:
+            return token.start
+    return start
 
 
 def version_in(statement: Statement, sentence: str) -> StatementSentence | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsdiff.brief.importance import depth, importance
-from newsdiff.brief.model import Passage, Sign, Version, WorthALook
-from newsdiff.brief.passages import differing_words, first_of_each, passage_of
+from newsdiff.brief.model import Sign, Version, WorthALook
+from newsdiff.brief.passages import differing_words, first_of_each, passage_of, telling_place
 from newsdiff.harmless import one_line
 from newsdiff.model import Comparison, Detail, DetailValue
 
@@ -59,20 +60,20 @@ def versions_of(comparison: Comparison, detail: Detail) -> tuple[Version, ...]:
     """The values in the order of the detail; those of a claim with the words lit that differ."""
     if detail.kind == "claim" and len(detail.values) == 2:
         one, other = detail.values
-        return _claim(comparison, one, other), _claim(comparison, other, one)
+        return _claim(comparison, one, other, detail.because), _claim(comparison, other, one, detail.because)
     return tuple(
         Version(one_line(value.value), first_of_each(comparison, value.mentions)) for value in detail.values
     )
 
 
-def _claim(comparison: Comparison, value: DetailValue, other: DetailValue) -> Version:
+def _claim(comparison: Comparison, value: DetailValue, other: DetailValue, because: str) -> Version:
     first, theirs = value.mentions[0], other.mentions[0]
     found = passage_of(comparison, first)
-    lit = Passage(
-        found.article, found.start, found.end, found.sentence, differing_words(comparison, first, theirs)
-    )
+    lit = differing_words(comparison, first, theirs)
+    text = comparison.article(first.article).text
+    shown = replace(found, lit=lit, focus=telling_place(text, found, because))
     rest = first_of_each(comparison, (one for one in value.mentions if one.article != first.article))
-    return Version(one_line(value.value), (lit, *rest))
+    return Version(one_line(value.value), (shown, *rest))
 
 
 def _published_apart(comparison: Comparison, detail: Detail) -> bool:

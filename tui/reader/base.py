@@ -23,7 +23,16 @@ from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
 from tui.title_line import TitleLine
 from tui.wording import days, dotted
-from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView, ReadingState, carry_over
+from widgets import (
+    AlignedGrid,
+    BriefView,
+    DetailCard,
+    MatrixView,
+    OutlineBar,
+    OwnOrderView,
+    ReadingState,
+    carry_over,
+)
 from widgets.comparison_index import index_of
 from widgets.grid_selection import joined
 from widgets.reading_moves import span_at
@@ -111,8 +120,10 @@ class ReaderBase(Screen[None]):
         return self.grid.state
 
     @property
-    def text(self) -> AlignedGrid | OwnOrderView | MatrixView:
+    def text(self) -> AlignedGrid | BriefView | OwnOrderView | MatrixView:
         """The view that is on the screen."""
+        if self.state.view == "brief":
+            return self.query_one(BriefView)
         if self.state.view == "matrix":
             return self.query_one(MatrixView)
         return self.grid if self.state.view == "aligned" else self.query_one(OwnOrderView)
@@ -121,8 +132,11 @@ class ReaderBase(Screen[None]):
         """Bring the chosen view to the screen, at the grid's state."""
         chosen = self.text
         if not chosen.display:
-            for view in (self.grid, self.query_one(OwnOrderView), self.query_one(MatrixView)):
+            for view in (
+                self.grid, self.query_one(BriefView), self.query_one(OwnOrderView), self.query_one(MatrixView)
+            ):  # fmt: skip
                 view.display = view is chosen
+            self.outline.display = not isinstance(chosen, BriefView)
             if not isinstance(self.focused, (Input, DetailCard)):
                 self.set_focus(chosen, scroll_visible=False)
         if self.comparison is not None and not isinstance(chosen, AlignedGrid):

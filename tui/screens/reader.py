@@ -34,7 +34,7 @@ from tui.reader.views import Views
 from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
 from tui.wording import count
-from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView
+from widgets import AlignedGrid, BriefView, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.messages import StateChanged
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
@@ -84,6 +84,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         yield TitleLine()
         with Horizontal(id="text"):
             yield AlignedGrid(id="grid")
+            yield BriefView(id="brief")
             yield OwnOrderView(id="own")
             yield MatrixView(id="matrix")
             yield Static(id="failed", markup=False, classes="-hidden")
@@ -99,7 +100,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         """The frame first; reading and comparing go on behind it."""
         self.card.display = False
         self.asking.display = False
-        self.own.display = self.matrix.display = False
+        self.brief.display = self.own.display = self.matrix.display = False
         self.grid.loading = True
         assert self._library is not None
         self._revision = self._library.revision()
