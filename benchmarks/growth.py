@@ -19,7 +19,7 @@ from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Article
 from newsdiff.pipeline import compare
-from newsdiff.readers.article import article_of
+from newsdiff.readers.files.article import article_of
 from newsdiff.reports.as_html import to_html
 
 LENGTHS = (15_000, 30_000, 60_000)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from newsdiff.readers.labels import read_labels
+from newsdiff.readers.files.event_file import read_labels
 from newsdiff.settings.file import settings_in
 from tests.readers.test_event_files_of_strangers import made_up_toml
 

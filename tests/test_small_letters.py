@@ -10,9 +10,9 @@ import pytest
 
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
-from newsdiff.mentions.abroad.figures import figures_in
+from newsdiff.mentions.other_languages.numbers import figures_in
 from newsdiff.model import Article, Block, DateRange, numbered
-from newsdiff.readers.moments import published
+from newsdiff.readers.metadata.publication_time import published
 from newsdiff.small_letters import small
 
 

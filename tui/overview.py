@@ -8,7 +8,7 @@ from newsdiff.harmless import one_line
 from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
 from tui.wording import shortened, some
-from widgets.reading_state import SIGNS
+from widgets.reading.reading_state import SIGNS
 
 LINES: Final = 3
 """How many differences the library screen shows."""

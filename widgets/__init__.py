@@ -1,13 +1,13 @@
 """Textual widgets for reading a comparison. They know the model, neither the library nor the screens."""
 
-from widgets.aligned_grid import AlignedGrid
 from widgets.brief.view import BriefView
-from widgets.detail_card import DetailCard
-from widgets.matrix_view import MatrixView
+from widgets.card.detail_card import DetailCard
+from widgets.matrix.matrix_view import MatrixView
 from widgets.outline_bar import OutlineBar
-from widgets.own_order_view import OwnOrderView
-from widgets.reading_moves import carry_over, detail_position, hit_position, settle, to_offset, to_row
-from widgets.reading_state import NoteMark, Place, ReadingState
+from widgets.own_order.own_order_view import OwnOrderView
+from widgets.panes.aligned_grid import AlignedGrid
+from widgets.reading.reading_moves import carry_over, detail_position, hit_position, settle, to_offset, to_row
+from widgets.reading.reading_state import NoteMark, Place, ReadingState
 
 __all__ = [
     "AlignedGrid",

@@ -11,11 +11,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsdiff.model import Comparison
-from widgets.comparison_index import index_of
-from widgets.grid_painter import note_style
-from widgets.messages import RowRequested
-from widgets.reading_moves import bands, search_hits
-from widgets.reading_state import SIGNS, ReadingState, panes
+from widgets.panes.grid_painter import note_style
+from widgets.reading.comparison_index import index_of
+from widgets.reading.messages import RowRequested
+from widgets.reading.reading_moves import bands, search_hits
+from widgets.reading.reading_state import SIGNS, ReadingState, panes
 
 _PREFIX = "outline-bar--"
 

@@ -16,8 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from newsdiff.language import split_sentences
-from newsdiff.mentions.names import find_names
-from newsdiff.mentions.places import gazetteer
+from newsdiff.mentions.names.finder import find_names
+from newsdiff.mentions.names.places import gazetteer
 from newsdiff.model import Article, Name
 from newsdiff.readers import read_event
 

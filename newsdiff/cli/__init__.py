@@ -31,7 +31,7 @@ SUBCOMMANDS = {
     "config": "Show the settings and keys, and where they are set.",
     "completion": "Print the shell completion script.",
 }
-"""Name -> what it does; the module of the same name in this package holds the `command`."""
+"""Name -> what it does; the module of the same name in `commands` holds the `command`."""
 DATA_DIR_VARIABLE = "NEWSDIFF_DATA_DIR"
 CONFIG_VARIABLE = "NEWSDIFF_CONFIG"
 
@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
         if cmd_name not in SUBCOMMANDS:
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = importlib.import_module(f"{__name__}.{module}").command
+        command: click.Command = importlib.import_module(f"{__name__}.commands.{module}").command
         return command
 
     def resolve_command(

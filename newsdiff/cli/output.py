@@ -37,7 +37,7 @@ def write_file(path: Path, content: bytes, *, inputs: Sequence[Path] = ()) -> No
 
 def _same_or_inside(path: Path, source: Path) -> bool:
     if source.is_dir():
-        from newsdiff.readers.article_files import SUFFIXES
+        from newsdiff.readers.files.article_files import SUFFIXES
 
         is_read = path.suffix.lower() in (*SUFFIXES, ".toml")
         return is_read and path.resolve().parent == source.resolve()

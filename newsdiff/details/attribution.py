@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from newsdiff.details.figures.figures_in_text import figures_in
-from newsdiff.details.figures.kinds_of_things import head_group
+from newsdiff.details.kinds_of_things import head_group
 from newsdiff.details.names.spellings import TITLES, spelling
 from newsdiff.details.times.days_in_text import DaysInText, days_in
 from newsdiff.details.whole_texts import Articles, WholeTexts

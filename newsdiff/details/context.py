@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from newsdiff.details.event_index import EventIndex
-from newsdiff.details.figures.kinds_of_things import head_stem
+from newsdiff.details.kinds_of_things import head_stem
 from newsdiff.details.matching_sentences import MatchingSentences
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token, stem_of

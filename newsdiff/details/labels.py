@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.bearers import is_age
-from newsdiff.details.figures.kinds_of_things import counts_anybody, head_group, head_stem
+from newsdiff.details.kinds_of_things import counts_anybody, head_group, head_stem
 from newsdiff.details.noun_phrases import (
     BREAKS,
     MOST_WORDS,

@@ -16,8 +16,8 @@ from rapidfuzz.distance import Levenshtein
 
 from newsdiff.details.figures.figures_in_text import FiguresInText, figures_in
 from newsdiff.language.tokens import fold, tokens
-from newsdiff.mentions.folding import skeleton
-from newsdiff.mentions.places import gazetteer
+from newsdiff.mentions.names.folding import skeleton
+from newsdiff.mentions.names.places import gazetteer
 from newsdiff.model import Annotated, Name
 from newsdiff.patterns import lazy_pattern
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsdiff.evaluation.left_out import Comparing, comparing_left_out
+from newsdiff.evaluation.left_out import Comparing
 from newsdiff.evaluation.marked_events import MarkedEvent
 from newsdiff.evaluation.measures import Tallies, measure
 from newsdiff.evaluation.plain_methods import measure_plain
@@ -26,19 +26,19 @@ def evaluate(
     levels: Sequence[Level],
     scorers: Sequence[str] = (),
     *,
-    left_out: bool = False,
+    comparing: Sequence[Comparing] | None = None,
 ) -> list[EventResult]:
     """Measure our engine, and the plain methods in `scorers`, on marked events.
 
-    Ours runs with the weights it is shipped with or, with `left_out`, with weights fitted without the event;
-    each plain method gets the threshold that is best on the other events. Raises GoldError.
+    Ours runs with the weights it is shipped with, or for each event with the function in `comparing` (see
+    `comparing_left_out`); each plain method gets the threshold that is best on the other events. Raises
+    GoldError.
     """
-    comparing: Sequence[Comparing] = comparing_left_out(events) if left_out else [compare] * len(events)
     plain = measure_plain(events, scorers)
     return [
         EventResult(
             event.name,
             {level: measure(how(event.articles, level=level), event.gold) | beside for level in levels},
         )
-        for event, how, beside in zip(events, comparing, plain, strict=True)
+        for event, how, beside in zip(events, comparing or [compare] * len(events), plain, strict=True)
     ]

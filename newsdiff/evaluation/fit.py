@@ -259,9 +259,11 @@ def main(paths: Sequence[str]) -> None:
     """Fit on all events in `paths`, write the tables of the package and print the left-out scores."""
     from newsdiff.evaluation.evaluate import evaluate
     from newsdiff.evaluation.fit_report import write_tables
+    from newsdiff.evaluation.left_out import comparing_left_out
 
     events = read_events([Path(path) for path in paths])
-    write_tables(fit_weights(events), evaluate(events, ("normal", "all"), left_out=True))
+    results = evaluate(events, ("normal", "all"), comparing=comparing_left_out(events, fit_weights))
+    write_tables(fit_weights(events), results)
 
 
 if __name__ == "__main__":

@@ -8,44 +8,33 @@ from typing import Final, TypeAlias
 
 from newsdiff.evaluation.gold import GoldError
 from newsdiff.evaluation.marked_events import MarkedEvent
-from newsdiff.evaluation.measures import Tallies, measure
-from newsdiff.model import Comparison, Level
+from newsdiff.model import Comparison
 from newsdiff.pipeline import compare
+from newsdiff.weights import Weights
 
 FOLDS: Final = 10
 """Fits that are made: each leaves out a tenth of the events."""
 
 Comparing: TypeAlias = Callable[..., Comparison]
 """`newsdiff.pipeline.compare` with some weights."""
+FitWeights: TypeAlias = Callable[[Sequence[MarkedEvent]], Weights]
 
 
-def judge_left_out(events: Sequence[MarkedEvent], level: Level, folds: int = FOLDS) -> list[Tallies]:
-    """The measures of each event, in the order of `events`, by weights fitted without its fold.
-
-    Raises GoldError with fewer than two events.
-    """
-    return [
-        measure(comparing(event.articles, level=level), event.gold)
-        for event, comparing in zip(events, comparing_left_out(events, folds), strict=True)
-    ]
-
-
-def comparing_left_out(events: Sequence[MarkedEvent], folds: int = FOLDS) -> list[Comparing]:
+def comparing_left_out(
+    events: Sequence[MarkedEvent], fit_weights: FitWeights, folds: int = FOLDS
+) -> list[Comparing]:
     """For each event, in the order of `events`, how it is compared with weights fitted without its fold.
 
     Raises GoldError with fewer than two events.
     """
     if len(events) < 2:
         raise GoldError("to leave an event out there must be another to fit on; name at least two events")
-    # Imported here because the fit judges its own work with this module.
-    from newsdiff.evaluation.fit import fit_weights  # type: ignore[import-not-found, import-untyped, unused-ignore]
-
     fold_of = folds_by_name([event.name for event in events], folds)
     fitted: dict[int, Comparing] = {}
     for fold in sorted(set(fold_of.values())):
         others = [event for event in events if fold_of[event.name] != fold]
         weights = fit_weights(others)
-        fitted[fold] = partial(compare, weights=weights)  # type: ignore[call-arg, unused-ignore]
+        fitted[fold] = partial(compare, weights=weights)
     return [fitted[fold_of[event.name]] for event in events]
 
 

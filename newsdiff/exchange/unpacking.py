@@ -38,7 +38,7 @@ from newsdiff.library.parcel import (
 from newsdiff.library.records import Note, NoteTarget, Place, Placing, View
 from newsdiff.model import Article, Block, numbered
 from newsdiff.passwords import without_password
-from newsdiff.readers.article import MOST_PARAGRAPHS
+from newsdiff.readers.files.article import MOST_PARAGRAPHS
 
 LARGEST_FILE: Final = 100_000_000
 """Bytes of the zip file itself."""

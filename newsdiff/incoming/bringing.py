@@ -196,6 +196,6 @@ def _known_as(arrival: Arrival, library: Library) -> str | None:
 def _labelled(article: Article, outlet: str | None) -> Article:
     if outlet is None:
         return article
-    from newsdiff.readers.outlets import short_name
+    from newsdiff.readers.metadata.outlets import short_name
 
     return replace(article, outlet=outlet).with_id(short_name(outlet) or article.id)

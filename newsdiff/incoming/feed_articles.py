@@ -5,10 +5,10 @@ from __future__ import annotations
 from newsdiff.fetching.urls import is_bare_address
 from newsdiff.incoming.feeds import Entry
 from newsdiff.model import Article, Block, Role, numbered
-from newsdiff.readers.language_of import language_of
-from newsdiff.readers.moments import published
-from newsdiff.readers.outlets import short_name
-from newsdiff.readers.page_facts import registered_name
+from newsdiff.readers.html.page_metadata import registered_name
+from newsdiff.readers.metadata.language import language_of
+from newsdiff.readers.metadata.outlets import short_name
+from newsdiff.readers.metadata.publication_time import published
 
 LEAST_WORDS = 4
 """Words from which a feed's text is one: shorter ones are labels."""

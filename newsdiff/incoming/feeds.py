@@ -14,9 +14,9 @@ from newsdiff.fetching import is_web_url
 from newsdiff.fetching.urls import resolved
 from newsdiff.incoming.feed_kinds import kind_of
 from newsdiff.passwords import without_password
-from newsdiff.readers.dates import published_date
-from newsdiff.readers.decoding import decode
 from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.files.decoding import decode
+from newsdiff.readers.metadata.printed_dates import published_date
 
 MOST_ENTRIES = 500
 MOST_FEEDS = 1_000

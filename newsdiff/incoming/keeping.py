@@ -11,7 +11,7 @@ from newsdiff.incoming.feeds import Listed, NotAFeedError, read_opml
 from newsdiff.library import Library
 from newsdiff.passwords import holds_password, without_password
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.files import read_bytes
+from newsdiff.readers.files.bytes import read_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.model import Article
-from newsdiff.readers.article import article_of, as_given
-from newsdiff.readers.article_files import articles_in, place_in
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.files import MOST_BYTES, too_large_error
-from newsdiff.readers.labels import FILE_NAME, Label, read_labels
-from newsdiff.readers.records import read_records
-from newsdiff.readers.verdicts import OTHER_STORY
+from newsdiff.readers.files.article import article_of, as_given
+from newsdiff.readers.files.article_files import articles_in, place_in
+from newsdiff.readers.files.bytes import MOST_BYTES, too_large_error
+from newsdiff.readers.files.event_file import FILE_NAME, Label, read_labels
+from newsdiff.readers.files.json_records import read_records
+from newsdiff.readers.lines.line_roles import OTHER_STORY
 
 
 def files_of(source: str) -> tuple[Path, ...]:

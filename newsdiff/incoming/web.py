@@ -30,11 +30,11 @@ from newsdiff.incoming.streams import as_they_come, streamed
 from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage
 from newsdiff.passwords import without_password
-from newsdiff.readers.article import article_of
-from newsdiff.readers.dates import published_date
 from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
-from newsdiff.readers.moments import Published, published, reconciled
-from newsdiff.readers.page_facts import registered_name
+from newsdiff.readers.files.article import article_of
+from newsdiff.readers.html.page_metadata import registered_name
+from newsdiff.readers.metadata.printed_dates import published_date
+from newsdiff.readers.metadata.publication_time import Published, published, reconciled
 
 WORKERS = 8
 """Addresses or feeds that are asked at once."""

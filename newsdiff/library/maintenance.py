@@ -11,8 +11,8 @@ from pathlib import Path
 
 from newsdiff.library.errors import LibraryError, UnusableLibraryError
 from newsdiff.library.folder import library_file
+from newsdiff.library.sqlite.errors import library_error
 from newsdiff.library.sqlite.opening import BUSY_SECONDS, inspect, looking_at
-from newsdiff.library.sqlite.store import in_words
 
 _COUNTED = {"events": "events", "articles": "articles", "notes": "notes", "saved comparisons": "saved"}
 _SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -51,7 +51,7 @@ def check_file(path: Path) -> Check:
     except UnusableLibraryError as error:
         return Check(path, (str(error),), {})
     except sqlite3.Error as error:
-        return Check(path, (str(in_words(path, error)),), {})
+        return Check(path, (str(library_error(path, error)),), {})
     return Check(path, tuple(problem for problem in problems if problem != "ok"), counts)
 
 
@@ -107,7 +107,7 @@ def restore(backup: Path, data_dir: Path | None = None) -> Path | None:
         kept = _keep_present(target)
         _copy(backup, target)
     except sqlite3.Error as error:
-        raise in_words(target, error) from error
+        raise library_error(target, error) from error
     except OSError as error:
         raise LibraryError(f"{target}: cannot be written ({error.strerror}); choose --data-dir") from error
     return kept
@@ -117,7 +117,7 @@ def _inspect(path: Path) -> None:
     try:
         inspect(path)
     except sqlite3.Error as error:
-        raise in_words(path, error) from error
+        raise library_error(path, error) from error
 
 
 def _keep_present(target: Path) -> Path | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newsdiff.model import UNKNOWN_LANGUAGE, Article
-from newsdiff.readers.language_of import code_of
+from newsdiff.readers.metadata.language import code_of
 from newsdiff.translation.errors import TranslationError
 from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
 from newsdiff.translation.program import Program

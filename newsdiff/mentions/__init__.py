@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from newsdiff.mentions.calendar_days import Calendar
-from newsdiff.mentions.dates import find_dates
-from newsdiff.mentions.names import find_names
-from newsdiff.mentions.numeric_dates import day_first_in
-from newsdiff.mentions.quantities import find_quantities
-from newsdiff.mentions.quotes import find_quotes
+from newsdiff.mentions.dates.calendar_days import Calendar
+from newsdiff.mentions.dates.finder import find_dates
+from newsdiff.mentions.dates.numeric_dates import day_first_in
+from newsdiff.mentions.names.finder import find_names
+from newsdiff.mentions.numbers.finder import find_quantities
+from newsdiff.mentions.quotes.finder import find_quotes
 from newsdiff.mentions.seen_texts import as_seen, as_written, sentences_as_seen
 from newsdiff.model import Annotated, Article, Mention, Sentence
 from newsdiff.unseen import Seen, holds_unseen
@@ -29,7 +29,7 @@ def find_mentions(
     Mentions are in the order of the text. They may nest (a name in a quotation, "U.S." in "12 U.S.
     soldiers"), but no number begins inside a date or a name, and of a date and a name over the same
     words the longer one stands. Of articles in other languages only what is told alike in
-    every language is found: see `newsdiff.mentions.abroad`. Letters that nobody sees (soft hyphens,
+    every language is found: see `newsdiff.mentions.other_languages`. Letters that nobody sees (soft hyphens,
     zero-width ones) part no words; mentions point into the text as it is written.
     """
     seen = {article.id: Seen(article.text) for article in articles if holds_unseen(article.text)}
@@ -56,7 +56,7 @@ def _find(
         for article in english
     }
     if len(english) < len(articles):
-        from newsdiff.mentions.abroad import find_abroad
+        from newsdiff.mentions.other_languages import find_abroad
 
         others = [article for article in articles if not article.in_english]
         for item in find_abroad(others, sentences, tuple(found.values()), borrowed.published):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsdiff.readers.article import read_article
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.event import EventReading, read_event
+from newsdiff.readers.files.article import read_article
+from newsdiff.readers.files.event import EventReading, read_event
 
 __all__ = ["EventReading", "UnreadableArticleError", "read_article", "read_event"]

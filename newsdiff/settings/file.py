@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import PydanticCustomError
 
 from newsdiff.harmless import one_line
-from newsdiff.settings import (
+from newsdiff.settings.model import (
     SECONDS_FOR_A_TRANSLATION,
     SERVED_APPS,
     Problem,

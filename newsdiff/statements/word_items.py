@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsdiff.language.tokens import STOP_WORDS, Token, stem_of
-from newsdiff.mentions.number_words import NUMBER, VAGUE_NUMBER
+from newsdiff.mentions.numbers.number_words import NUMBER, VAGUE_NUMBER
 from newsdiff.model import ClockTime, DateRange, Mention, Name, Quantity
 from newsdiff.patterns import lazy_pattern
 from newsdiff.statements.sentence_texts import SentenceText

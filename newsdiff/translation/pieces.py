@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from newsdiff.model import UNKNOWN_LANGUAGE, Article, Block
-from newsdiff.readers.language_of import language_of
+from newsdiff.readers.metadata.language import language_of
 from newsdiff.translation.program import Program, run
 
 _BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")

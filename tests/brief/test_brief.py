@@ -105,7 +105,9 @@ def test_a_figure_with_three_dates_and_two_values_has_a_timeline() -> None:
 
 
 def test_one_date_or_one_value_makes_no_timeline() -> None:
-    comparison = compared(*(f"The flood in Arden killed {toll} people, officials said." for toll in (5, 5, 7)))
+    comparison = compared(
+        *(f"The flood in Arden killed {toll} people, officials said." for toll in (5, 5, 7))
+    )
     assert timelines(comparison, comparison.details) == ()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.details.figures.bearers import bearer_in_common
-from newsdiff.details.figures.kinds_of_things import kinship
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
 from newsdiff.details.figures.surroundings import is_in_a_list, names_in_common
+from newsdiff.details.kinds_of_things import kinship
 from newsdiff.model import Quantity
 from tests.details.small_events import context_of, occurrence_of
 

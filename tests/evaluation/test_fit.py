@@ -96,7 +96,7 @@ def test_a_comparison_with_fitted_tables_links_what_the_events_have_linked(
 
 
 def test_an_event_is_judged_by_tables_that_were_fitted_without_it(events: Sequence[MarkedEvent]) -> None:
-    comparing = comparing_left_out(events)
+    comparing = comparing_left_out(events, fit_weights)
     assert len(comparing) == len(events)
     tables = [how.keywords["weights"] for how in comparing]  # type: ignore[attr-defined]
     assert tables[0] == fit_weights(events[1:])

@@ -6,7 +6,7 @@ import pytest
 
 from newsdiff.incoming.feed_kinds import kind_of
 from newsdiff.incoming.feeds import read_feed
-from newsdiff.readers.moments import published
+from newsdiff.readers.metadata.publication_time import published
 
 URL = "http://a.example/feed"
 DECLARATION = '<?xml version="1.0"?>'

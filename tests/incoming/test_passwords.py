@@ -17,7 +17,7 @@ from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library
 from newsdiff.passwords import holds_password, without_password
-from newsdiff.readers.article import article_of
+from newsdiff.readers.files.article import article_of
 from tests.cli.conftest import Run, newsdiff
 from tests.incoming.feed_texts import article_page
 

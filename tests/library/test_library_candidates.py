@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.events.portrait import Portrait
-from newsdiff.library.sqlite import portraits
-from newsdiff.library.sqlite.candidates import MOST_CANDIDATES, WINDOW_DAYS, candidates
+from newsdiff.library.sqlite import fingerprints
+from newsdiff.library.sqlite.fingerprints import Vocabulary, count
+from newsdiff.library.sqlite.grouping.candidates import MOST_CANDIDATES, WINDOW_DAYS, candidates
 from newsdiff.library.sqlite.library import SqliteLibrary
 from newsdiff.library.sqlite.store import Store
-from newsdiff.library.sqlite.vocabulary import Vocabulary, count
 from tests.library.library_accounts import article
 
 DAY = date(2026, 3, 1)
@@ -99,11 +99,11 @@ def test_a_portrait_is_read_as_it_was_kept(
         store = Store(path)
         with store.writing():
             store.run("DELETE FROM portraits")
-            portraits.keep(store, 1, portrait)
+            fingerprints.keep(store, 1, portrait)
         vocabulary = Vocabulary(store)
-        assert portraits.read(store, [1], vocabulary) == {1: portrait}
+        assert fingerprints.read(store, [1], vocabulary) == {1: portrait}
         assert set(vocabulary.terms.values()) == set(vocabulary.holding) == set(terms)
-        assert portraits.shingles_of(store, [1]) == {1: shingles}
+        assert fingerprints.shingles_of(store, [1]) == {1: shingles}
         store.close()
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
-from newsdiff.mentions.abroad.days import days_in
-from newsdiff.mentions.abroad.figures import figures_in, number_of
+from newsdiff.mentions.other_languages.dates import days_in
+from newsdiff.mentions.other_languages.numbers import figures_in, number_of
 from newsdiff.model import Article, Block, DateRange, Name, Quantity, numbered
 
 PUBLISHED = date(2025, 12, 4)  # a Thursday

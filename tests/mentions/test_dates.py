@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.mentions.calendar_days import Calendar
-from newsdiff.mentions.calendar_words import HOLIDAYS, holiday
-from newsdiff.mentions.date_forms import HOLIDAYS_HOLD
-from newsdiff.mentions.dates import dates_in
-from newsdiff.mentions.numeric_dates import day_first_in
+from newsdiff.mentions.dates.calendar_days import Calendar
+from newsdiff.mentions.dates.calendar_words import HOLIDAYS, holiday
+from newsdiff.mentions.dates.finder import dates_in
+from newsdiff.mentions.dates.forms import HOLIDAYS_HOLD
+from newsdiff.mentions.dates.numeric_dates import day_first_in
 from newsdiff.model import Article, ClockTime, DateRange
 
 FRIDAY = Calendar(date(2017, 12, 29))

@@ -6,7 +6,7 @@ from math import isclose
 
 import pytest
 
-from newsdiff.mentions.quantities import quantities_in
+from newsdiff.mentions.numbers.finder import quantities_in
 from newsdiff.model import Quantity
 
 HOUR, DAY, YEAR = 3_600.0, 86_400.0, 365.25 * 86_400

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.language import split_sentences
-from newsdiff.mentions.names import find_names
+from newsdiff.mentions.names.finder import find_names
 from newsdiff.model import Article, Block, Mention, Name, numbered
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.mentions.places import gazetteer
+from newsdiff.mentions.names.places import gazetteer
 
 
 @pytest.mark.parametrize(

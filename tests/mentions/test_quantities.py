@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.mentions.found import Found
-from newsdiff.mentions.quantities import quantities_in
+from newsdiff.mentions.match import Found
+from newsdiff.mentions.numbers.finder import quantities_in
 from newsdiff.model import Quantity
 
 HOUR, YEAR = 3_600.0, 365.25 * 86_400

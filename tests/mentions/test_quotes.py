@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.language import split_sentences
-from newsdiff.mentions.names import find_names
-from newsdiff.mentions.quotes import find_quotes
+from newsdiff.mentions.names.finder import find_names
+from newsdiff.mentions.quotes.finder import find_quotes
 from newsdiff.model import Article, Block, Mention, Quote, Role, Utterance, numbered
 
 

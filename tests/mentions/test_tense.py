@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.mentions.calendar_days import Calendar
-from newsdiff.mentions.dates import dates_in
-from newsdiff.mentions.tense import Tense, tense_of
+from newsdiff.mentions.dates.calendar_days import Calendar
+from newsdiff.mentions.dates.finder import dates_in
+from newsdiff.mentions.dates.tense import Tense, tense_of
 from newsdiff.model import DateRange
 
 TUESDAY = Calendar(date(2026, 2, 10))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsdiff.readers.markdown import read_markdown
-from newsdiff.readers.reading import Reading
-from newsdiff.readers.text import read_text
+from newsdiff.readers.files.markdown import read_markdown
+from newsdiff.readers.files.plain_text import read_text
+from newsdiff.readers.parsed_page import Reading
 
 PAGE_LINES = st.sampled_from(
     [

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.readers.article import article_of
-from newsdiff.readers.hyphens import joint
-from newsdiff.readers.wrapping import unwrapped
+from newsdiff.readers.files.article import article_of
+from newsdiff.readers.lines.hyphens import joint
+from newsdiff.readers.lines.wrapping import unwrapped
 
 TITLE = "Norvik swing bridge closed"
 BODY = [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsdiff import read_article
 from newsdiff.readers import UnreadableArticleError
-from newsdiff.readers.decoding import decode
+from newsdiff.readers.files.decoding import decode
 
 ENGLISH = "The “talks” at the Café Müller were useful, he said — it’s over. " * 3
 RUSSIAN = "Президент заявил в понедельник, что переговоры продолжатся в Москве на следующей неделе. " * 3

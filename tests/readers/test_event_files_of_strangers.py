@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.readers.labels import LARGEST, Label, read_labels
+from newsdiff.readers.files.event_file import LARGEST, Label, read_labels
 from newsdiff.settings.file import settings_in
 
 VALUES = (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsdiff import read_event
-from newsdiff.readers.event import PROBLEMS_OF_A_FILE
+from newsdiff.readers.files.event import PROBLEMS_OF_A_FILE
 
 FIRE = "A fire in a road tunnel injured ten people on Monday, the police said."
 FLOOD = "A flood in the valley closed the road on Tuesday, the police said."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.readers.labels import Label, read_labels
+from newsdiff.readers.files.event_file import Label, read_labels
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.model import Article
-from newsdiff.readers.article import article_of
+from newsdiff.readers.files.article import article_of
 
 T = "Northway boss buys shares"
 BODY = (

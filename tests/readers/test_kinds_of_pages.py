@@ -12,8 +12,8 @@ import pytest
 
 from newsdiff.model import Article, Role
 from newsdiff.readers import UnreadableArticleError, read_article, read_event
-from newsdiff.readers.article import article_of
-from newsdiff.readers.html import read_html
+from newsdiff.readers.files.article import article_of
+from newsdiff.readers.html.saved_page import read_html
 
 PAGES = Path(__file__).parent / "pages"
 

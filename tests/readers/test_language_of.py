@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.readers import read_article
-from newsdiff.readers.common_words import COMMON_WORDS
-from newsdiff.readers.language_of import agreed, language_of
+from newsdiff.readers.metadata.common_words import COMMON_WORDS
+from newsdiff.readers.metadata.language import agreed, language_of
 
 TEXTS = {
     "en": "The ferry was on its way to the islands when it ran aground, and the crew said that "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.readers.text import read_text
+from newsdiff.readers.files.plain_text import read_text
 
 TITLE = "Ferry runs aground off Halvern, two hurt"
 BODY = [

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.model import Article
-from newsdiff.readers.article import article_of, read_article
-from newsdiff.readers.moments import Published, published, reconciled
-from newsdiff.readers.records import read_records
+from newsdiff.readers.files.article import article_of, read_article
+from newsdiff.readers.files.json_records import read_records
+from newsdiff.readers.metadata.publication_time import Published, published, reconciled
 from tests.incoming.feed_texts import article_page
 
 BODY = "A fire in a road tunnel injured ten people on Monday, the police said. It was put out at night."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.model import Block
-from newsdiff.readers.text import read_text
+from newsdiff.readers.files.plain_text import read_text
 
 BODY = [
     "A fire in a road tunnel injured ten people on Monday, the police said.",

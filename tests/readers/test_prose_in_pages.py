@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.readers.html import read_html
+from newsdiff.readers.html.saved_page import read_html
 
 LEAD = "The bridge of Norvik was shut on Tuesday after a crack of 60 centimetres was found in a beam."
 PROSE = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.readers.article import article_of
 from newsdiff.readers.errors import NoArticleError
+from newsdiff.readers.files.article import article_of
 
 CONSENT, ROBOTS, ERROR = "a consent wall", "a check for JavaScript or robots", "an error page"
 LOGIN, PAYWALL = "a login page", "a paywall without the article's text"

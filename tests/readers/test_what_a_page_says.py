@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.readers.dates import is_time_stamp, published_date
-from newsdiff.readers.outlets import file_name_id, short_name
-from newsdiff.readers.reading import About
-from newsdiff.readers.text import read_text
+from newsdiff.readers.files.plain_text import read_text
+from newsdiff.readers.metadata.outlets import file_name_id, short_name
+from newsdiff.readers.metadata.printed_dates import is_time_stamp, published_date
+from newsdiff.readers.parsed_page import About
 
 BODY = (
     "A fire in a road tunnel injured ten people on Monday, the police said.\n\n"

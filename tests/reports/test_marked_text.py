@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsdiff import compare
 from newsdiff.model import Block, Comparison, Detail
-from newsdiff.readers.article import article_of
+from newsdiff.readers.files.article import article_of
 from newsdiff.reports.marked_text import _FIRST, Marks
 
 

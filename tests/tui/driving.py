@@ -11,7 +11,7 @@ from tui.app import NewsdiffApp
 from tui.opened import OpenedEvent
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
-from widgets.reading_state import View
+from widgets.reading.reading_state import View
 
 PAUSES = 500
 """Times that are waited for the events of the library; one that cannot be read never shows them."""

@@ -14,7 +14,7 @@ from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, to
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
 from tui.screens.reader import ReaderScreen
-from widgets.comparison_index import index_of
+from widgets.reading.comparison_index import index_of
 
 pytestmark = pytest.mark.usefixtures("small")
 

@@ -12,7 +12,7 @@ from newsdiff.library import Library
 from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
 from tui.app import NewsdiffApp
 from tui.screens.reader import ReaderScreen
-from widgets.reading_state import VIEWS, panes
+from widgets.reading.reading_state import VIEWS, panes
 
 pytestmark = pytest.mark.usefixtures("small")
 Reading = tuple[Pilot[None], ReaderScreen]

@@ -6,7 +6,7 @@ import pytest
 
 from newsdiff.library import Library
 from tests.tui.driving import ReaderApp, press, reader, settled
-from widgets.comparison_index import index_of
+from widgets.reading.comparison_index import index_of
 
 
 @pytest.mark.parametrize("key", ["X", "b"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.synthetic import synthetic_event
 from newsdiff.library import Library
-from newsdiff.readers.event import EventReading
+from newsdiff.readers.files.event import EventReading
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp
 from tui.opened import OpenedEvent

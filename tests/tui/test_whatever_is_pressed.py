@@ -20,8 +20,8 @@ from tests.tui.driving import ReaderApp, reader, settled
 from tests.widgets.hand_made import article
 from tui.app import NewsdiffApp
 from tui.keymap import KEYS
-from widgets.reading_moves import settle
-from widgets.reading_state import panes
+from widgets.reading.reading_moves import settle
+from widgets.reading.reading_state import panes
 
 SIZES: Final = [(60, 20), (80, 24), (120, 40), (200, 50), (20, 6), (3, 3)]
 LEAVES: Final = frozenset(("q", "ctrl+q", "ctrl+p"))

@@ -190,7 +190,9 @@ class GridApp(App[None]):
 
     def hear(self, message: Message) -> None:
         """Collects what the widgets post, for `run_test(message_hook=...)`, called on every level."""
-        if type(message).__module__ == "widgets.messages" and not any(m is message for m in self.heard):
+        if type(message).__module__ == "widgets.reading.messages" and not any(
+            m is message for m in self.heard
+        ):
             self.heard.append(message)
 
     def said(self, kind: type[Any]) -> list[Any]:

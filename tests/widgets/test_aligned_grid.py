@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from newsdiff.model import Comparison
 from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
-from widgets.messages import CrossingFollowed, DetailOpened, PaneChanged, RowHighlighted, StateChanged
-from widgets.reading_moves import to_row
-from widgets.reading_state import NoteMark, ReadingState, filtered
+from widgets.reading.messages import CrossingFollowed, DetailOpened, PaneChanged, RowHighlighted, StateChanged
+from widgets.reading.reading_moves import to_row
+from widgets.reading.reading_state import NoteMark, ReadingState, filtered
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 LONG = " ".join(f"word{number}" for number in range(400))

@@ -11,8 +11,8 @@ from rich.cells import cell_len
 
 from newsdiff.model import Comparison
 from tests.widgets.hand_made import KEYS, GridApp, comparison
-from widgets.reading_moves import settle
-from widgets.reading_state import ReadingState
+from widgets.reading.reading_moves import settle
+from widgets.reading.reading_state import ReadingState
 
 TEXT = st.text(
     st.one_of(st.characters(), st.sampled_from(" \u0301\u200d\ufe0f漢👩👧🇮🇪\x1b[]\u202e\n\t\x00é“”")),

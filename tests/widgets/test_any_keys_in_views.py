@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.widgets.hand_made import comparison, three_outlets
 from tests.widgets.view_app import ViewApp
-from widgets.matrix_view import MatrixView
-from widgets.own_order_view import OwnOrderView
-from widgets.reading_state import ReadingState, View, panes
+from widgets.matrix.matrix_view import MatrixView
+from widgets.own_order.own_order_view import OwnOrderView
+from widgets.reading.reading_state import ReadingState, View, panes
 
 STRANGE = comparison(
     {"a": ["新聞記事" * 30, "é" * 200, "word " * 300, "👩‍👩‍👧‍👦 family"],

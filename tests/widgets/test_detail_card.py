@@ -8,10 +8,10 @@ from textual.app import App, ComposeResult
 
 from newsdiff.model import Comparison, Detail
 from tests.widgets.hand_made import comparison, three_outlets
-from widgets.detail_card import DetailCard
-from widgets.detail_text import card_items, card_plain_text, card_title, sentence_around
-from widgets.messages import PlaceRequested
-from widgets.word_diff import changed_spans, in_all, most_like_the_others
+from widgets.card.detail_card import DetailCard
+from widgets.card.detail_text import card_items, card_plain_text, card_title, sentence_around
+from widgets.card.word_diff import changed_spans, in_all, most_like_the_others
+from widgets.reading.messages import PlaceRequested
 
 
 class CardApp(App[None]):

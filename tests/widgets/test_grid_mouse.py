@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 
 from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
-from widgets.messages import DetailOpened, NoteRequested, RowRequested
 from widgets.outline_bar import OutlineBar
-from widgets.reading_state import NoteMark, ReadingState
+from widgets.reading.messages import DetailOpened, NoteRequested, RowRequested
+from widgets.reading.reading_state import NoteMark, ReadingState
 
 
 def place_of(app: GridApp, words: str) -> tuple[int, int]:

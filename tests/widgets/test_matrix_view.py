@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from tests.widgets.hand_made import three_outlets
 from tests.widgets.view_app import ViewApp
-from widgets.detail_matrix import matrix_lines
-from widgets.matrix_view import MatrixView
-from widgets.reading_state import ReadingState, filtered
+from widgets.matrix.detail_matrix import matrix_lines
+from widgets.matrix.matrix_view import MatrixView
+from widgets.reading.reading_state import ReadingState, filtered
 
 EVENT = three_outlets()
 START = ReadingState(view="matrix", pane="time")

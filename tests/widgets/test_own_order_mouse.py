@@ -9,9 +9,9 @@ from textual.selection import Selection
 
 from tests.widgets.hand_made import three_outlets
 from tests.widgets.view_app import ViewApp
-from widgets.messages import DetailOpened, NoteRequested
-from widgets.own_order_view import OwnOrderView
-from widgets.reading_state import NoteMark, ReadingState
+from widgets.own_order.own_order_view import OwnOrderView
+from widgets.reading.messages import DetailOpened, NoteRequested
+from widgets.reading.reading_state import NoteMark, ReadingState
 
 EVENT = three_outlets()
 VIEWS = [ReadingState(view="own", pane="time"), ReadingState(view="single", pane="time")]

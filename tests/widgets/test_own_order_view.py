@@ -12,10 +12,10 @@ from textual.strip import Strip
 
 from tests.widgets.hand_made import comparison, three_outlets
 from tests.widgets.view_app import ViewApp
-from widgets.margin_notes import margin_notes
-from widgets.own_order import OwnOrder, calibrated, level_with, nudged
-from widgets.own_order_view import OwnOrderView
-from widgets.reading_state import ReadingState, panes
+from widgets.own_order.margin_notes import margin_notes
+from widgets.own_order.own_order import OwnOrder, calibrated, level_with, nudged
+from widgets.own_order.own_order_view import OwnOrderView
+from widgets.reading.reading_state import ReadingState, panes
 
 EVENT = three_outlets()
 OWN = ReadingState(view="own", pane="time")

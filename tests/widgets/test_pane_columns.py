@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.pane_columns import NARROWEST, columns_for
+from widgets.panes.pane_columns import NARROWEST, columns_for
 
 
 @pytest.mark.parametrize(

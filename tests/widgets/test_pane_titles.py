@@ -9,8 +9,8 @@ import pytest
 
 from newsdiff import compare
 from newsdiff.model import Article, Comparison
-from newsdiff.readers.article import article_of
-from widgets.grid_header import title_line
+from newsdiff.readers.files.article import article_of
+from widgets.panes.grid_header import title_line
 
 TEXT = b"Twelve people saw the ferry sink off Norvik on Monday, the police said.\n\nNobody was hurt."
 PAYWALL = ("behind a paywall: only the first 2 paragraphs can be read",)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.widgets.hand_made import comparison, three_outlets
-from widgets.reading_moves import (
+from widgets.reading.reading_moves import (
     beside,
     carry_over,
     detail_position,
@@ -35,7 +35,7 @@ from widgets.reading_moves import (
     to_row,
     toggle_fold,
 )
-from widgets.reading_state import (
+from widgets.reading.reading_state import (
     NoteMark,
     ReadingState,
     filtered,

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from newsdiff.model import Comparison, LinkKind
 from tests.widgets.hand_made import comparison
-from widgets.comparison_index import index_of
-from widgets.margin_notes import margin_notes
-from widgets.own_order import OwnOrder
-from widgets.reading_moves import content_read, follow_crossing
-from widgets.reading_state import ReadingState
+from widgets.own_order.margin_notes import margin_notes
+from widgets.own_order.own_order import OwnOrder
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_moves import content_read, follow_crossing
+from widgets.reading.reading_state import ReadingState
 
 
 def linked(kind: LinkKind) -> Comparison:

@@ -6,7 +6,7 @@ import pytest
 
 from newsdiff.model import Comparison
 from tests.widgets.hand_made import BoundGrid, GridApp, comparison, lines_of
-from widgets.reading_state import ReadingState
+from widgets.reading.reading_state import ReadingState
 
 LONG = " ".join(f"word{number}" for number in range(120))
 

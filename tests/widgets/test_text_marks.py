@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.text_marks import Layer, layered, mark_layer
+from widgets.panes.text_marks import Layer, layered, mark_layer
 
 
 def named(length: int, *layers: Layer) -> list[tuple[int, tuple[str, ...]]]:

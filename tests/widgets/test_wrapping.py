@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from newsdiff.harmless import one_line
-from widgets.harmless import harmless, short
-from widgets.wrapping import clipped, width_of, wrap_offsets
+from widgets.text.harmless import harmless, short
+from widgets.text.wrapping import clipped, width_of, wrap_offsets
 
 WIDE = st.text(
     st.one_of(

@@ -8,11 +8,11 @@ from textual import on
 from textual.app import App, ComposeResult
 
 from newsdiff.model import Comparison
-from widgets.matrix_view import MatrixView
-from widgets.own_order_view import OwnOrderView
-from widgets.reading_moves import settle
-from widgets.reading_state import ReadingState
-from widgets.reading_view import StateWanted
+from widgets.matrix.matrix_view import MatrixView
+from widgets.own_order.own_order_view import OwnOrderView
+from widgets.reading.reading_moves import settle
+from widgets.reading.reading_state import ReadingState
+from widgets.reading.reading_view import StateWanted
 
 ViewType = TypeVar("ViewType", OwnOrderView, MatrixView)
 

@@ -21,7 +21,7 @@ from newsdiff.library.unsaved import UnsavedNote
 from tui.dialogs.dialog import Dialog
 from tui.editor import Page
 from tui.fields import Line
-from widgets.reading_state import NOTE_COLOURS
+from widgets.reading.reading_state import NOTE_COLOURS
 
 COLOURS: Final = ("", *NOTE_COLOURS)
 STATES: Final[tuple[State, ...]] = ("open", "question", "resolved")

@@ -33,10 +33,10 @@ from widgets import (
     ReadingState,
     carry_over,
 )
-from widgets.comparison_index import index_of
-from widgets.grid_selection import joined
-from widgets.reading_moves import span_at
-from widgets.reading_state import VIEW_WORDS
+from widgets.panes.grid_selection import joined
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_moves import span_at
+from widgets.reading.reading_state import VIEW_WORDS
 
 if TYPE_CHECKING:
     from tui.app import NewsdiffApp

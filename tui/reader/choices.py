@@ -15,9 +15,9 @@ from tui.dialogs.words import TextDialog
 from tui.opened import Choice, leaving_out
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import count, day, dotted, shortened
-from widgets.grid_header import warning
-from widgets.reading_moves import beside
-from widgets.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
+from widgets.panes.grid_header import warning
+from widgets.reading.reading_moves import beside
+from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 PUT_ASIDE_BY_READER: Final = "put aside by the reader"

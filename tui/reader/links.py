@@ -8,7 +8,7 @@ from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.keymap import in_words
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import dotted, shortened
-from widgets.comparison_index import index_of
+from widgets.reading.comparison_index import index_of
 
 
 class Links(ReaderBase):

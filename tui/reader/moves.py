@@ -10,9 +10,15 @@ from newsdiff.model import Relation
 from tui.keymap import in_words
 from tui.reader.base import ReaderBase
 from widgets import to_offset, to_row
-from widgets.comparison_index import index_of
-from widgets.messages import CrossingFollowed, DetailOpened, PlaceRequested, RowRequested, StateChanged
-from widgets.reading_state import Place, ReadingState
+from widgets.reading.comparison_index import index_of
+from widgets.reading.messages import (
+    CrossingFollowed,
+    DetailOpened,
+    PlaceRequested,
+    RowRequested,
+    StateChanged,
+)
+from widgets.reading.reading_state import Place, ReadingState
 
 NOWHERE: Final[dict[Relation, str]] = {
     "shared": "Nothing more that is shared this way.",

@@ -14,7 +14,7 @@ from tui.reader.pins import Pins
 from tui.reader.places import first_standing
 from tui.screens.notes import GoTo, NotesScreen
 from tui.wording import count, shortened
-from widgets.messages import NoteRequested
+from widgets.reading.messages import NoteRequested
 
 
 class Notes(Pins):

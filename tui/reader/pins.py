@@ -13,7 +13,7 @@ from tui.reader.anchoring import anchored
 from tui.reader.moves import Moves
 from tui.reader.places import with_notes
 from tui.wording import count, dotted
-from widgets.comparison_index import index_of
+from widgets.reading.comparison_index import index_of
 
 
 class Pins(Moves):

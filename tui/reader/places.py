@@ -10,9 +10,9 @@ from newsdiff.library import Note, NoteTarget, Place
 from newsdiff.library.records import Scalar
 from newsdiff.model import Comparison, Kind, Relation
 from tui.reader.anchoring import place_in
-from widgets.comparison_index import index_of
-from widgets.reading_moves import settle
-from widgets.reading_state import KINDS, ORDERS, RELATIONS, VIEWS, NoteMark, ReadingState
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_moves import settle
+from widgets.reading.reading_state import KINDS, ORDERS, RELATIONS, VIEWS, NoteMark, ReadingState
 
 
 def place_of(state: ReadingState, comparison: Comparison) -> Place:

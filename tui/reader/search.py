@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tui.reader.base import ReaderBase
 from widgets import ReadingState, to_row
-from widgets.reading_moves import bands, hit_position, next_hit, search_hits
+from widgets.reading.reading_moves import bands, hit_position, next_hit, search_hits
 
 
 class Search(ReaderBase):

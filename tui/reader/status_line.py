@@ -10,9 +10,9 @@ from newsdiff.harmless import one_line
 from newsdiff.model import Comparison
 from tui.wording import count, dotted
 from widgets import ReadingState, detail_position, hit_position
-from widgets.comparison_index import index_of
-from widgets.reading_moves import band_number, bands
-from widgets.reading_state import KINDS, RELATIONS, SIGNS, panes
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_moves import band_number, bands
+from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, panes
 
 
 class StatusLine(Widget):

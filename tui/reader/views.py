@@ -12,9 +12,9 @@ from tui.reader.choices import Choices
 from tui.reader.moves import Moves
 from widgets import BriefView, MatrixView, OwnOrderView
 from widgets.brief.view import PassageOpened
-from widgets.messages import StateChanged
-from widgets.reading_state import ORDERS, VIEW_WORDS, VIEWS, View
-from widgets.reading_view import StateWanted
+from widgets.reading.messages import StateChanged
+from widgets.reading.reading_state import ORDERS, VIEW_WORDS, VIEWS, View
+from widgets.reading.reading_view import StateWanted
 
 VIEW_ABOUT: Final[dict[View, str]] = {
     "brief": "where the outlets differ, what most report, what only one has",

@@ -16,7 +16,7 @@ from tui.dialogs.dialog import clickable
 from tui.fields import Line
 from tui.key_search import answers, asked_for
 from tui.keymap import PLACES, Place, bindings, keys_of, shown_keys
-from widgets.reading_state import SIGNS, WORDS
+from widgets.reading.reading_state import SIGNS, WORDS
 
 LEGEND: Final = "   ".join(f"{SIGNS[relation]} {name}" for relation, name in WORDS.items())
 

@@ -35,7 +35,7 @@ from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
 from tui.wording import count
 from widgets import AlignedGrid, BriefView, DetailCard, MatrixView, OutlineBar, OwnOrderView
-from widgets.messages import StateChanged
+from widgets.reading.messages import StateChanged
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""

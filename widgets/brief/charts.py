@@ -9,7 +9,7 @@ from newsdiff.brief.sharing import Sharing
 from newsdiff.brief.timeline import Point, Timeline
 from newsdiff.model import Comparison
 from widgets.brief.lines import Run, label, names_that_fit
-from widgets.wrapping import fitted, width_of
+from widgets.text.wrapping import fitted, width_of
 
 WIDEST_PLOT = 60
 """Cells between the first and the last moment."""

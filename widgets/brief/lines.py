@@ -10,8 +10,8 @@ from newsdiff.brief.excerpt import excerpt
 from newsdiff.brief.model import Passage
 from newsdiff.harmless import one_line
 from newsdiff.model import Comparison
-from widgets.harmless import harmless
-from widgets.wrapping import clipped, fitted, width_of, wrap_offsets
+from widgets.text.harmless import harmless
+from widgets.text.wrapping import clipped, fitted, width_of, wrap_offsets
 
 Run: TypeAlias = tuple[str, str]
 """Text, and the component class it is drawn in; empty for plain text."""

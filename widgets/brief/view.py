@@ -16,11 +16,11 @@ from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
 from newsdiff.model import Comparison
 from widgets.brief.picture import BriefPicture, Facts, Item, Shape
-from widgets.comparison_index import index_of
-from widgets.messages import DetailOpened
-from widgets.reading_state import ReadingState
-from widgets.reading_view import ReadingView
-from widgets.wrapping import width_of
+from widgets.reading.comparison_index import index_of
+from widgets.reading.messages import DetailOpened
+from widgets.reading.reading_state import ReadingState
+from widgets.reading.reading_view import ReadingView
+from widgets.text.wrapping import width_of
 
 
 @dataclass

@@ -13,7 +13,7 @@ from newsdiff.details.differences.figures_apart import FiguresApart
 from newsdiff.details.differences.judged import JudgedDifferences
 from newsdiff.details.differences.updates import update_of
 from newsdiff.details.event_index import EventIndex
-from newsdiff.details.figures.kinds_of_things import kinship
+from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.pairs import kind_of

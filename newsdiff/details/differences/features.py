@@ -12,7 +12,7 @@ import numpy as np
 from newsdiff.details.claims.opposites import OPPOSITES
 from newsdiff.details.differences.versions import Version, Versions
 from newsdiff.details.figures.intervals import can_both_be_true
-from newsdiff.details.figures.kinds_of_things import is_toll, kinship
+from newsdiff.details.kinds_of_things import is_toll, kinship
 from newsdiff.model import Quantity
 from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs
 from newsdiff.statements.memberships import Floats

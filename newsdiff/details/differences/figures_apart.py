@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newsdiff.details.context import Context
 from newsdiff.details.differences.versions import NO_MEASURES
 from newsdiff.details.figures.bearers import same_bearer, turned
-from newsdiff.details.figures.kinds_of_things import counts_anybody, kinship
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
 from newsdiff.details.figures.surroundings import is_in_a_list as listed
 from newsdiff.details.figures.surroundings import same_neighbours, same_owner
+from newsdiff.details.kinds_of_things import counts_anybody, kinship
 from newsdiff.details.occurrence import Occurrence, moment_of, quantity_of
 from newsdiff.details.questions.pairs import asked, compatible, kind_of
 from newsdiff.details.times.comparable import PublicationDays, are_comparable

@@ -14,7 +14,7 @@ from functools import cached_property
 from math import isfinite
 from typing import Final
 
-from newsdiff.mentions.number_words import NUMBER, TRIGGERS, VAGUE_NUMBER, read_number, read_vague
+from newsdiff.mentions.numbers.number_words import NUMBER, TRIGGERS, VAGUE_NUMBER, read_number, read_vague
 from newsdiff.patterns import lazy_pattern
 
 CLOSE: Final = 0.12

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import Final
 
-from newsdiff.details.figures.kinds_of_things import is_toll
+from newsdiff.details.kinds_of_things import is_toll
 from newsdiff.model import Quantity
 
 ROUNDING: Final = 0.07

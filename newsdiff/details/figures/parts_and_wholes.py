@@ -6,9 +6,9 @@ import re
 
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.intervals import stated_figure
-from newsdiff.details.figures.kinds_of_things import kinship
+from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence, quantity_of
-from newsdiff.mentions.casualties import PEOPLE
+from newsdiff.mentions.numbers.casualties import PEOPLE
 from newsdiff.model import Mention, Quantity
 from newsdiff.patterns import lazy_pattern
 

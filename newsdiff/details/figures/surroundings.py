@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.intervals import can_both_be_true, stated_figure
-from newsdiff.details.figures.kinds_of_things import kinship
+from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.names.spellings import spelling
 from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.model import Quantity

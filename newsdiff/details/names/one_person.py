@@ -15,9 +15,9 @@ from typing import Final
 
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence, name_of
-from newsdiff.mentions.folding import folded_words, skeleton
-from newsdiff.mentions.forms import PersonParts, person_parts
-from newsdiff.mentions.people import givens_agree
+from newsdiff.mentions.names.folding import folded_words, skeleton
+from newsdiff.mentions.names.forms import PersonParts, person_parts
+from newsdiff.mentions.names.people import givens_agree
 from newsdiff.patterns import lazy_pattern
 
 QUOTED = lazy_pattern('["“”‘’\'«»(]\\S[^"“”«»()\\n]{0,30}["“”‘’\'«»)]')

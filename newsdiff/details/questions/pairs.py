@@ -19,9 +19,9 @@ from newsdiff.details.figures.intervals import (
     seldom_by_chance,
     stated_figure,
 )
-from newsdiff.details.figures.kinds_of_things import kinship
 from newsdiff.details.figures.parts_and_wholes import part_of_whole
 from newsdiff.details.figures.surroundings import days_in_common, names_in_common, same_neighbours
+from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.times.moments import length, meet

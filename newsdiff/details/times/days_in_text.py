@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from newsdiff.details.times.moments import Moment
-from newsdiff.mentions.calendar_words import MONTHS, WEEKDAYS
+from newsdiff.mentions.dates.calendar_words import MONTHS, WEEKDAYS
 from newsdiff.model import ClockTime, DateRange
 from newsdiff.patterns import lazy_pattern
 

@@ -159,7 +159,7 @@ def keep_article(
 ) -> int:
     """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless told, and
     its portrait is made unless it is given."""
-    from newsdiff.library.sqlite.indexing import index
+    from newsdiff.library.sqlite.index_rows import index
 
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
         store.insert("texts", sha256=article.sha256, text=codec.kept(article.text))
@@ -203,8 +203,8 @@ def replace_text(
     label = codec.told_or_none(named[0]) if named else None
     keep_article(store, event, new, version, renamed=label, retrieved=retrieved)
     _carry_roles(store, event, old, new)
+    from newsdiff.library.sqlite.note_targets import place_notes
     from newsdiff.library.sqlite.paragraphs import carry_over
-    from newsdiff.library.sqlite.placings import place_notes
 
     carry_over(store, event, old, new)
     return place_notes(store, event, new)

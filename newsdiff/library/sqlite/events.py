@@ -22,7 +22,7 @@ from newsdiff.library.records import (
 )
 from newsdiff.library.sqlite import articles as kept_articles
 from newsdiff.library.sqlite import codec
-from newsdiff.library.sqlite.finding import find
+from newsdiff.library.sqlite.event_search import find
 from newsdiff.library.sqlite.store import Row, Store, new_id
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class SqliteEvents:
     ) -> tuple[Placed, ...]:
         """Keep articles where they belong."""
         with self._store.writing():
-            from newsdiff.library.sqlite import arrivals
+            from newsdiff.library.sqlite.grouping import arrivals
 
             return arrivals.place(self._store, tuple(articles), event, known_as, stand_ins)
 
@@ -198,7 +198,8 @@ class SqliteEvents:
             self._must_exist(event)
             self._must_exist(into)
             if event != into:
-                from newsdiff.library.sqlite import arrivals, merges
+                from newsdiff.library.sqlite.grouping import arrivals
+                from newsdiff.library.sqlite.grouping import event_merges as merges
 
                 merges.merge(self._store, event, into)
                 arrivals.tidy(self._store, into)
@@ -207,7 +208,8 @@ class SqliteEvents:
     def unjoin(self, event: str) -> StoredEvent:
         """Take back the last `join` into an event."""
         with self._store.writing():
-            from newsdiff.library.sqlite import arrivals, merges
+            from newsdiff.library.sqlite.grouping import arrivals
+            from newsdiff.library.sqlite.grouping import event_merges as merges
 
             self._must_exist(event)
             taken_out = merges.take_back(self._store, event)
@@ -226,7 +228,7 @@ class SqliteEvents:
         """What the articles have in common."""
         with self._store.looking():
             self._must_exist(event)
-            from newsdiff.library.sqlite.reasons import told_why
+            from newsdiff.library.sqlite.grouping.explain import told_why
 
             return told_why(self._store, event)
 
@@ -234,12 +236,12 @@ class SqliteEvents:
         """Other events that look like it."""
         with self._store.looking():
             self._must_exist(event)
-            from newsdiff.library.sqlite.look_alikes import look_alikes_of
+            from newsdiff.library.sqlite.grouping.look_alikes import look_alikes_of
 
             return look_alikes_of(self._store, event)
 
     def _divide(self, event: str, articles: tuple[str, ...], to: str | None) -> str:
-        from newsdiff.library.sqlite import arrivals, corrections
+        from newsdiff.library.sqlite.grouping import arrivals, corrections
 
         self._must_exist(event)
         target = corrections.take_out(self._store, event, articles, to)
@@ -327,7 +329,7 @@ class SqliteEvents:
             self._store.changed("event", event, event)
 
     def _have_everything_indexed(self) -> None:
-        from newsdiff.library.sqlite.indexing import index_what_is_missing, is_complete
+        from newsdiff.library.sqlite.index_completion import index_what_is_missing, is_complete
 
         if self._store.is_writable and not is_complete(self._store):
             with self._store.writing():

@@ -19,7 +19,7 @@ from newsdiff.library.protocol import (
 from newsdiff.library.records import Changes
 from newsdiff.library.sqlite.codec import kept, told
 from newsdiff.library.sqlite.events import SqliteEvents
-from newsdiff.library.sqlite.reading import SqliteReading
+from newsdiff.library.sqlite.reading_state import SqliteReading
 from newsdiff.library.sqlite.saved import SqliteSaved
 from newsdiff.library.sqlite.store import Store
 
@@ -53,7 +53,7 @@ class SqliteLibrary:
     @cached_property
     def pages(self) -> Pages:
         """The pages that were fetched."""
-        from newsdiff.library.sqlite.pages import SqlitePages
+        from newsdiff.library.sqlite.fetched_pages import SqlitePages
 
         return SqlitePages(self._store)
 
@@ -96,13 +96,13 @@ class SqliteLibrary:
 
     def parcel(self, saved: str) -> Parcel:
         """A saved comparison with all that it stands on."""
-        from newsdiff.library.sqlite.packing import pack
+        from newsdiff.library.sqlite.transfer.pack import pack
 
         return pack(self._store, self.saved.get(saved), self.notes.of_saved(saved))
 
     def merge(self, parcel: Parcel) -> Merged:
         """Take in what a parcel holds and this library does not."""
-        from newsdiff.library.sqlite.merging import Merger
+        from newsdiff.library.sqlite.transfer.merge import Merger
 
         return Merger(self._store, parcel).merge()
 

@@ -9,7 +9,7 @@ from newsdiff.library.records import Edited, Note, NoteTarget, Placing, State
 from newsdiff.library.searching import folded
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.events import restore_event
-from newsdiff.library.sqlite.placings import TARGET, keep_target, set_placing, target
+from newsdiff.library.sqlite.note_targets import TARGET, keep_target, set_placing, target
 from newsdiff.library.sqlite.store import Store, new_id
 
 _NOTE = "SELECT id, event, created, updated, body, state, colour, version, conflict_of FROM notes"

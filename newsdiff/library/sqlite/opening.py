@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdiff.library.errors import UnusableLibraryError
+from newsdiff.library.sqlite.errors import library_error
 from newsdiff.library.sqlite.migrations import APPLICATION_ID, migrate, steps, version_of
 
 BUSY_SECONDS = 5.0
@@ -59,9 +60,7 @@ def open_file(path: Path) -> Opened:
         _SEEN.add(_identity(path))
         return opened
     except sqlite3.Error as error:
-        from newsdiff.library.sqlite.store import in_words
-
-        raise in_words(path, error) from error
+        raise library_error(path, error) from error
     except OSError as error:
         raise UnusableLibraryError(
             path, f"cannot be opened ({error.strerror or error})", "check the folder or choose --data-dir"

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from newsdiff.library.errors import LibraryBusyError, LibraryError, UnusableLibraryError
 from newsdiff.library.records import Change, ChangeKind, Changes
 from newsdiff.library.sqlite.codec import Column, kept, told
+from newsdiff.library.sqlite.errors import is_busy, library_error
 from newsdiff.library.sqlite.opening import open_file
 
 Row: TypeAlias = tuple[Any, ...]
@@ -49,12 +49,12 @@ class Store:
 
     def rows(self, sql: str, values: Sequence[Column] = ()) -> list[Row]:
         """What a query finds."""
-        with self._lock, self._in_words():
+        with self._lock, self._translated_errors():
             return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Column] = ()) -> Row | None:
         """The first row of a query."""
-        with self._lock, self._in_words():
+        with self._lock, self._translated_errors():
             found: Row | None = self._connection.execute(sql, values).fetchone()
             return found
 
@@ -81,7 +81,7 @@ class Store:
             if self._depth:
                 yield
                 return
-            with self._in_words(), self._transaction("BEGIN", "COMMIT"):
+            with self._translated_errors(), self._transaction("BEGIN", "COMMIT"):
                 yield
 
     @contextmanager
@@ -91,7 +91,7 @@ class Store:
             if self._depth:
                 yield
                 return
-            with self._in_words(), self._transaction("BEGIN IMMEDIATE", "COMMIT"):
+            with self._translated_errors(), self._transaction("BEGIN IMMEDIATE", "COMMIT"):
                 yield
 
     @contextmanager
@@ -119,7 +119,7 @@ class Store:
             try:
                 self._connection.execute(begin)
             except sqlite3.OperationalError as error:
-                if not _is_busy(error) or attempt == _TRIES - 1:
+                if not is_busy(error) or attempt == _TRIES - 1:
                     raise
             else:
                 return
@@ -156,30 +156,8 @@ class Store:
         return Changes(latest, items)
 
     @contextmanager
-    def _in_words(self) -> Iterator[None]:
+    def _translated_errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
-            raise in_words(self.path, error) from error
-
-
-def _is_busy(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-
-
-def in_words(path: Path, error: sqlite3.Error) -> LibraryError:
-    """An SQLite error as one that tells a person what to do."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if _is_busy(error):
-        return LibraryBusyError(f"{path}: another program keeps the library locked; close it and try again")
-    if code == sqlite3.SQLITE_FULL:
-        return LibraryError(f"{path}: the disk is full; free some space and try again")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
-        return UnusableLibraryError(
-            path, f"cannot be read or written ({error})", "check its permissions or choose --data-dir"
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return UnusableLibraryError(
-            path, f"is damaged ({error})", "run “newsdiff library check”, then “newsdiff library restore”"
-        )
-    return LibraryError(f"{path}: {error}; run “newsdiff library check”")
+            raise library_error(self.path, error) from error

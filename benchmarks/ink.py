@@ -1,0 +1,165 @@
+"""How much of the screen holds text in the aligned panes, and how many screens a whole event takes.
+
+    python benchmarks/ink.py EVENT …
+
+An EVENT is a folder of articles. Each is read from top to bottom, pane window by pane window, at three sizes
+of the terminal. *Text* is the share of the cells between the pane titles and the status line that stand
+within a line of an article, blanks between its words included; *black* leaves those blanks out. *Screens* is
+how often one turns a page, against *plain*: the same articles in the same columns, one paragraph after the
+other with a blank line between, nothing level. Nothing is timed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).parent.parent
+sys.path.insert(0, str(PROJECT))
+SIZES = (80, 24), (120, 40), (200, 50)
+OURS = re.compile(r"[│┈─├┤╴╶▌▐]|also in pane .*|← pane .*")
+"""What is not the articles' own."""
+
+
+@dataclass
+class Figures:
+    """What was counted in one event at one size."""
+
+    cells: int = 0
+    text: int = 0
+    black: int = 0
+    lines: int = 0
+    plain: int = 0
+    view: int = 1
+
+    @property
+    def screens(self) -> float:
+        """Pages to turn."""
+        return self.lines / self.view
+
+
+def main() -> None:
+    """Print a table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("events", nargs="+", type=Path)
+    options = parser.parse_args()
+    print("| event | articles | size | text % | black % | screens | plain | screens / plain |")
+    print("|---|---:|---|---:|---:|---:|---:|---:|")
+    for folder in options.events:
+        comparison = compared(folder)
+        for size in SIZES:
+            one = asyncio.run(measured(comparison, size))
+            print(
+                f"| {folder.name[:34]} | {len(comparison.articles)} | {size[0]}x{size[1]} "
+                f"| {100 * one.text / one.cells:.0f} | {100 * one.black / one.cells:.0f} "
+                f"| {one.screens:.1f} | {one.plain / one.view:.1f} | {one.lines / one.plain:.2f} |",
+                flush=True,
+            )
+
+
+def compared(folder: Path) -> Any:
+    """The comparison of a folder."""
+    from newsdiff.pipeline import compare
+    from newsdiff.readers import read_event
+
+    return compare(read_event([folder]).articles)
+
+
+async def measured(comparison: Any, size: tuple[int, int]) -> Figures:
+    """The reader on a comparison, read to its end."""
+    from newsdiff.library import open_library
+    from tui.app import NewsdiffApp
+    from tui.opened import OpenedEvent
+    from tui.screens.reader import ReaderScreen
+
+    class Made(OpenedEvent):
+        def compare(self) -> Any:
+            return comparison
+
+    figures = Figures()
+    with tempfile.TemporaryDirectory() as folder, open_library(Path(folder)) as library:
+
+        class Reader(NewsdiffApp):
+            def get_default_screen(self) -> ReaderScreen:
+                return ReaderScreen(Made(library, comparison.articles, "Event"))
+
+        app = Reader(library)
+        async with app.run_test(size=size) as pilot:
+            screen: Any = app.screen
+            while not screen.ready:
+                await pilot.pause(0.05)
+            await pilot.pause()
+            panes, seen = len(comparison.articles), 0
+            while seen < panes:
+                last = seen + 1
+                while last < panes and f_whole(screen.grid, last) == f_whole(screen.grid, 0):
+                    last += 1
+                for number in range(panes, 0, -1):
+                    if number == min(panes, seen + len(whole_panes(screen.grid))):
+                        screen.grid.action_to_pane(number)
+                await pilot.pause()
+                count_window(screen.grid, figures, comparison)
+                seen = max(seen + 1, max(whole_panes(screen.grid)) + 1)
+                if seen < panes:
+                    screen.grid.action_to_pane(seen + 1)
+                    await pilot.pause()
+    return figures
+
+
+def f_whole(grid: Any, pane: int) -> bool:
+    return pane in whole_panes(grid)
+
+
+def whole_panes(grid: Any) -> list[int]:
+    """The numbers of the panes that stand on the screen in full."""
+    return [slot.pane for slot in grid.slots if slot.width >= grid._columns.pane_width] or [
+        slot.pane for slot in grid.slots
+    ]
+
+
+def count_window(grid: Any, figures: Figures, comparison: Any) -> None:
+    """Read what the panes in view hold from top to bottom."""
+    from widgets.text.wrapping import wrap_offsets
+
+    total, view, header = grid.virtual_size.height - grid.header_height, grid.view_height, grid.header_height
+    figures.view = view
+    figures.lines += total
+    figures.plain += max(
+        sum(
+            len(wrap_offsets(article.slice(block), grid._columns.pane_width)) + 2
+            for block in article.paragraphs
+        )
+        for article in (comparison.articles[number] for number in whole_panes(grid))
+    )
+    for line in range(0, total, view):
+        grid.scroll_to(y=line, animate=False, force=True)
+        first = grid.first_visible
+        for y in range(view):
+            if first + y < line:
+                continue
+            text = grid.render_line(header + y).text
+            figures.cells += len(text)
+            for part in parts(text, grid):
+                figures.text += len(part)
+                figures.black += len(part.replace(" ", ""))
+
+
+def parts(text: str, grid: Any) -> Iterator[str]:
+    """The articles' own words of a line of the screen, pane by pane."""
+    gutter = len(text) - len(text) if grid._layout_now is None else grid._layout_now.gutter
+    for slot in grid.slots:
+        part = text[gutter + slot.x : gutter + slot.x + slot.width]
+        yield OURS.sub("", part).strip()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One module for each subcommand, with its `command`. Imported only when the command is called."""

@@ -1,0 +1,31 @@
+"""Errors of SQLite as errors of the library, which name what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from newsdiff.library.errors import LibraryBusyError, LibraryError, UnusableLibraryError
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another connection holds the lock."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def library_error(path: Path, error: sqlite3.Error) -> LibraryError:
+    """An SQLite error as one whose message says what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if is_busy(error):
+        return LibraryBusyError(f"{path}: another program keeps the library locked; close it and try again")
+    if code == sqlite3.SQLITE_FULL:
+        return LibraryError(f"{path}: the disk is full; free some space and try again")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
+        return UnusableLibraryError(
+            path, f"cannot be read or written ({error})", "check its permissions or choose --data-dir"
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return UnusableLibraryError(
+            path, f"is damaged ({error})", "run “newsdiff library check”, then “newsdiff library restore”"
+        )
+    return LibraryError(f"{path}: {error}; run “newsdiff library check”")

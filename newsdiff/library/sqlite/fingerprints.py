@@ -1,0 +1,122 @@
+"""Portraits of articles: kept as numbers of terms, read a dozen at a time."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from newsdiff.events.portrait import Portrait
+from newsdiff.library.sqlite import codec
+from newsdiff.library.sqlite.store import Store
+
+_MOST_TOLD = 65_535
+"""What two bytes hold: a term told more often counts as told so often."""
+_TERM_SIZE = 7
+"""Bytes of a term: its number, how often it is told, what it is."""
+_NAME, _CORE, _HEADLINE = 1, 2, 4
+"""The bits that say what a term is."""
+
+_BY_TERM = "SELECT term, number FROM terms WHERE term IN (SELECT value FROM json_each(?))"
+_BY_NUMBER = "SELECT number, term, articles FROM terms WHERE number IN (SELECT value FROM json_each(?))"
+_HIGHEST = "SELECT coalesce(max(number), 0) FROM terms"
+_WANTED = "WHERE number IN (SELECT value FROM json_each(?))"
+
+
+class Vocabulary:
+    """Terms by their numbers and how many articles tell them, each looked up once. Reads only."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.terms: dict[int, str] = {}
+        """Number -> term."""
+        self.holding: dict[str, int] = {}
+        """Term -> articles that tell it."""
+
+    def learn(self, numbers: Iterable[int]) -> None:
+        """Look up those of the terms that are not known yet."""
+        missing = sorted(set(numbers).difference(self.terms))
+        if missing:
+            rows = self._store.rows(_BY_NUMBER, (codec.to_json(missing),))
+            self.terms.update((number, term) for number, term, _ in rows)
+            self.holding.update((term, articles) for _, term, articles in rows)
+
+
+def keep(store: Store, number: int, portrait: Portrait) -> None:
+    """Write a portrait and count its terms, inside `writing`."""
+    numbers = count(store, portrait.terms)
+    store.insert(
+        "portraits",
+        number=number,
+        day=portrait.day.toordinal() if portrait.day else None,
+        terms=_packed(portrait, numbers),
+        shingles=struct.pack(f"<{len(portrait.shingles)}Q", *sorted(portrait.shingles)),
+    )
+
+
+def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[int, Portrait]:
+    """The portraits of articles by their numbers; `vocabulary` knows all their terms afterwards."""
+    rows = store.rows(
+        f"SELECT number, day, terms, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),)
+    )
+    unpacked = [(number, day, *_unpacked(terms), shingles) for number, day, terms, shingles in rows]
+    vocabulary.learn(term for _, _, terms, *_ in unpacked for term in terms)
+    found = {}
+    for number, day, terms, told, signs, shingles in unpacked:
+        words = [vocabulary.terms[term] for term in terms]
+        found[number] = Portrait(
+            dict(zip(words, told, strict=True)),
+            _signed(words, signs, _NAME),
+            _signed(words, signs, _CORE),
+            _signed(words, signs, _HEADLINE),
+            date.fromordinal(day) if day else None,
+            _hashes(shingles),
+        )
+    return found
+
+
+def shingles_of(store: Store, numbers: Iterable[int]) -> dict[int, frozenset[int]]:
+    """What tells copies, of articles by their numbers."""
+    rows = store.rows(f"SELECT number, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),))
+    return {number: _hashes(shingles) for number, shingles in rows}
+
+
+def _packed(portrait: Portrait, numbers: Mapping[str, int]) -> bytes:
+    size = len(portrait.terms)
+    told = (min(times, _MOST_TOLD) for times in portrait.terms.values())
+    signs = (
+        _NAME * (term in portrait.names)
+        | _CORE * (term in portrait.core)
+        | _HEADLINE * (term in portrait.headline)
+        for term in portrait.terms
+    )
+    return struct.pack(f"<{size}I{size}H{size}B", *(numbers[term] for term in portrait.terms), *told, *signs)
+
+
+def _unpacked(terms: bytes) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+    """Numbers of terms, how often each is told, and what each is."""
+    size = len(terms) // _TERM_SIZE
+    all_three = struct.unpack(f"<{size}I{size}H{size}B", terms)
+    return all_three[:size], all_three[size : 2 * size], all_three[2 * size :]
+
+
+def _signed(terms: Sequence[str], signs: Sequence[int], wanted: int) -> frozenset[str]:
+    return frozenset(term for term, sign in zip(terms, signs, strict=True) if sign & wanted)
+
+
+def _hashes(shingles: bytes) -> frozenset[int]:
+    return frozenset(struct.unpack(f"<{len(shingles) // 8}Q", shingles))
+
+
+def count(store: Store, terms: Collection[str]) -> Mapping[str, int]:
+    """Count the terms of one more article, inside `writing`; says the number of each."""
+    numbers: dict[str, int] = dict(store.rows(_BY_TERM, (codec.to_json(list(terms)),)))
+    store.run_many(
+        "UPDATE terms SET articles = articles + 1 WHERE number = ?",
+        [(number,) for number in sorted(numbers.values())],
+    )
+    ((highest,),) = store.rows(_HIGHEST)
+    new = [term for term in terms if term not in numbers]
+    numbers.update((term, highest + place) for place, term in enumerate(new, 1))
+    store.run_many("INSERT INTO terms VALUES (?, ?, 1)", [(numbers[term], term) for term in new])
+    return numbers

@@ -1,0 +1,1 @@
+"""How articles find their events, and how a reader corrects that: merge, move, split, keep apart."""

@@ -1,0 +1,38 @@
+"""The rows by which search and grouping find an article, written when its text is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdiff.events.folded import searchable
+from newsdiff.events.portrait import Portrait, portrait_of
+from newsdiff.library.sqlite import fingerprints
+from newsdiff.library.sqlite.store import Store
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article
+
+
+def index(store: Store, number: int, article: Article, portrait: Portrait | None = None) -> None:
+    """Make an article findable, inside `writing`; its portrait, if it is known, need not be made again."""
+    make_searchable(store, number, article)
+    make_comparable(store, number, portrait or portrait_of(article))
+
+
+def make_searchable(store: Store, number: int, article: Article) -> None:
+    """Write the row of the full-text index, inside `writing`."""
+    store.insert(
+        "searched",
+        number=number,
+        title=searchable(article.title or ""),
+        body=searchable("\n".join(article.slice(block) for block in article.paragraphs) or article.text),
+    )
+
+
+def make_comparable(store: Store, number: int, portrait: Portrait) -> None:
+    """Write the fingerprint, inside `writing`."""
+    fingerprints.keep(store, number, portrait)
+    store.run(
+        """INSERT INTO facts VALUES ('articles indexed', '1')
+        ON CONFLICT (key) DO UPDATE SET value = CAST(value + 1 AS TEXT)"""
+    )

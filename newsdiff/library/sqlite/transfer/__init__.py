@@ -1,0 +1,1 @@
+"""Saved comparisons on their way from one library to another."""

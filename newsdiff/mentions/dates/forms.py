@@ -1,0 +1,351 @@
+"""The forms in which news tells a date, each with the way to read it.
+
+"Tuesday, December 2", "31 December 2025", "Dec. 2-4", "February 2022", "in October", "2016",
+"late Thursday night", "yesterday", "last week", "two years ago", "the end of November",
+"the fourth quarter of 2017", "New Year's Eve", "2025-12-03". No form begins at a word that could
+be something else: "may", "march", "Sun" and bare numbers need company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from newsdiff.mentions.dates.calendar_days import Calendar, part, quarter, season_from, single, years
+from newsdiff.mentions.dates.calendar_words import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.dates.match import DateMatch
+from newsdiff.mentions.dates.numeric_dates import read_numeric
+from newsdiff.mentions.dates.patterns import (
+    AGO,
+    ATTACKS,
+    COMPANY,
+    COUNTED_NEXT,
+    DAY_MONTH,
+    DAY_TO_DAY,
+    DAYS_MONTH,
+    DECADE,
+    END_OF_UNIT,
+    HOLIDAY,
+    ISO,
+    MONTH_ALONE,
+    MONTH_DAY,
+    MONTH_DAYS,
+    MONTH_TO_MONTH,
+    MOST_YEARS,
+    NEEDS_COMPANY,
+    QUARTER,
+    RELATIVE_DAY,
+    RELATIVE_UNIT,
+    SLASHED,
+    SPELLED_YEAR,
+    SURE_COMPANY,
+    WEEKDAY_ALONE,
+    YEAR_COMPANY,
+    YEAR_OF,
+    YEARS,
+)
+from newsdiff.mentions.dates.ranges import day_to_day, decade, months, spelled_year
+from newsdiff.mentions.match import Found
+from newsdiff.mentions.numbers.number_words import ONES
+from newsdiff.model import DateRange
+from newsdiff.patterns import lazy_pattern
+from newsdiff.small_letters import small
+
+_NEAR = 64
+_FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
+_A_DIGIT = "0"
+_AFTER_THE = lazy_pattern(
+    r"the\s(?:\d|[‘’']\d|day|early|small|late|mid|first|second|third|fourth|final|last|next|past|previous|coming|"
+    r"following|current|this|very|beginning|start|end|middle|close|spring|summer|autumn|fall|winter|[a-z]+ties\b)",
+    re.IGNORECASE,
+)
+""" "The" stands everywhere; before these words it can begin a date."""
+
+
+def read_date(
+    text: str, position: int, start: int, floor: int, ceiling: int, calendar: Calendar
+) -> Found | None:
+    """The date told at `position`, resolved; None where there is none or it cannot be resolved.
+
+    The sentence goes from `start` to `ceiling`; the date before this one ends at `floor`.
+    """
+    word = _FIRST_WORD.match(text, position, ceiling)
+    first = small(word.group()) if word else _A_DIGIT
+    if first == "the" and not _AFTER_THE.match(text, position, ceiling):
+        return None
+    for pattern, resolve, needs in _forms_at(first):
+        if needs and not _holds_one(text, position, needs):
+            continue
+        match = pattern.match(text, position, ceiling)
+        if match is None:
+            continue
+        days = resolve(DateMatch(match, text, position, start, floor, ceiling), calendar)
+        if days is not None:
+            return Found(position, match.end(), "date", days)
+    return None
+
+
+def _holds_one(text: str, position: int, needs: tuple[str, ...]) -> bool:
+    """Whether one of the words that a form needs stands near its beginning."""
+    near = text[position : position + _NEAR].lower()
+    return any(word in near for word in needs)
+
+
+def _iso(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    return calendar.day(int(told.match["y"]), int(told.match["m"]), int(told.match["d"]))
+
+
+_ON = lazy_pattern(r"\b(?:on|by|until|till|from|since|of|dated|published|updated)\s$", re.IGNORECASE)
+"""Before "07.04.25": without it that may be anything."""
+_NEXT_CENTURY = 60
+
+
+def _slashed(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    """12/31/2017 and 31.12.2017; None where nothing shows which number is the month."""
+    year = int(told.match["y"])
+    if year < 100:
+        if not _ON.search(told.before(12)):
+            return None
+        year += 2000 if year < _NEXT_CENTURY else 1900
+    day = read_numeric(
+        year,
+        int(told.match["a"]),
+        int(told.match["b"]),
+        dots=told.match["mark"] == ".",
+        weekday=WEEKDAYS.get(told.group("weekday")),
+        day_first=calendar.day_first,
+    )
+    return single(day) if day else None
+
+
+def _day_month(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    month, year, day = MONTHS[told.group("month")], told.number("year"), told.number("day")
+    return calendar.day(year, month, day or 0, coming=year is None and told.coming())
+
+
+def _days_month(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    month, year, first, last = (
+        MONTHS[told.group("month")],
+        told.number("year"),
+        told.number("day"),
+        told.number("day2"),
+    )
+    if told.moved():
+        return None
+    return calendar.days(year, month, first or 0, last or 0, coming=year is None and told.coming())
+
+
+def _month(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    name, year, which, inside = (
+        told.group("month"),
+        told.number("year"),
+        told.group("which"),
+        told.group("part"),
+    )
+    accompanied = which or inside or year is not None
+    if name in NEEDS_COMPANY and not accompanied:
+        company = SURE_COMPANY if name in ("may", "march", "june", "april", "august") else COMPANY
+        if not company.search(told.before(8)):
+            return None
+    coming = which in ("next", "this coming") or (year is None and not which and told.coming())
+    if (of := told.group("of")) and calendar.published:
+        year = calendar.published.year + {"last": -1, "this": 0, "next": 1}[of]
+    days = calendar.month(year, MONTHS[name], coming=coming, past=which in ("last", "this past"))
+    return part(days, inside.removesuffix(" of").split()[-1]) if days and inside else days
+
+
+def _weekday(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    name = told.group("weekday")
+    if told.match["weekday"][0].islower():
+        return None
+    return calendar.weekday(WEEKDAYS[name], told.group("which"), told.tense())
+
+
+def _relative_day(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    word = told.group("word")
+    shift = {
+        "yesterday": -1,
+        "last night": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
+    return calendar.shifted(shift.get(word, 0))
+
+
+def _relative_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    which, unit, inside = (
+        told.group("which"),
+        told.group("unit"),
+        told.group("inside").replace("-", " ").strip(),
+    )
+    if (
+        which in ("past", "previous", "following")
+        and unit != "weekend"
+        and (which != "past" or told.before(5).endswith("the "))
+    ):
+        return None
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    if unit in SEASONS:
+        return calendar.season(unit, step)
+    if inside == "earlier" and step == 0:
+        return calendar.since_start(unit)
+    if inside == "later" and step == 0:
+        return calendar.till_end(unit)
+    days = calendar.unit(unit, step)
+    return (
+        part(days, inside.removesuffix(" of").split()[-1])
+        if days and inside and inside not in ("earlier", "later")
+        else days
+    )
+
+
+def _end_of_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    days = calendar.unit(told.group("unit"), 0)
+    return part(days, told.group("inside")) if days else None
+
+
+def _ago(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    count, unit, rough = told.group("count"), told.group("unit"), bool(told.group("rough"))
+    vague = {"several": 4, "a few": 3, "a couple of": 2, "two and a half": 2, "three and a half": 3}
+    number = (
+        1 if count in ("a", "an") else int(count) if count.isdigit() else vague.get(count, ONES.get(count, 0))
+    )
+    return calendar.ago("month" if unit == "quarter" else unit, number, rough=rough or count in vague)
+
+
+def _year_of(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    year, inside, season = told.number("year"), told.group("inside"), told.group("season")
+    if year is None:
+        return None
+    if season:
+        return season_from(date(year, SEASONS[season], 1))
+    whole = years(year, year)
+    inside = inside.removeprefix("the ").removesuffix(" of")
+    return part(whole, inside) if whole else None
+
+
+def _year(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    first, last_told = int(told.match["first"]), told.match["last"]
+    accompanied = YEAR_COMPANY.search(told.before(10)) is not None or told.position == told.floor
+    if not accompanied or COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
+        return None
+    if first < 1800 and not re.search(r"\b(?:in|since|of)\s$", told.before(6), re.IGNORECASE):
+        return None
+    if not last_told:
+        return years(first, first)
+    last = int(last_told) if len(last_told) == 4 else first // 100 * 100 + int(last_told)
+    if told.match["join"].strip() == "and" and not re.search(r"\bbetween\s$", told.before(9), re.IGNORECASE):
+        return None
+    return years(first, last) if first < last <= first + MOST_YEARS * 3 else None
+
+
+def _quarter(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    which = told.group("which")
+    number = int(told.match["q"] or told.match["q2"] or 0) or {"final": 4, "last": 4}.get(
+        which, ORDINALS.get(which, 0)
+    )
+    if year := told.number("year"):
+        return quarter(year, number)
+    if which == "last" or (calendar.published is None):
+        return calendar.unit("quarter", -1) if which == "last" else None
+    if _SPORT.search(
+        told.text[max(told.floor, told.position - 80) : min(told.ceiling, told.match.end() + 80)]
+    ):
+        return None
+    return calendar.last_quarter(number)
+
+
+_SPORT = lazy_pattern(
+    r"\b(?:touchdown|quarterback|yards?|scor(?:e|ed|ing)|points|game|field\sgoals?|interception|half-?time|playoffs?|"
+                    r"fumble|"
+                    r"rebounds|basket|jumper|coach|season)\b", re.IGNORECASE)  # fmt: skip
+
+
+_BARE_HOLIDAYS = frozenset({"christmas", "easter", "halloween", "thanksgiving"})
+""" "Christmas" alone is more often a season or a list than a day."""
+_HOLIDAY_COMPANY = lazy_pattern(
+    r"\b(?:on|at|around|before|after|since|until|by|over|last|this|for)\s$",
+    re.IGNORECASE,
+)
+
+
+_YEAR_BEFORE = lazy_pattern(r"\b(?P<year>(?:19|20)\d\d)\s$")
+""" "The 2015 New Year's Eve attacks" """
+
+
+def _holiday(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    if told.match["name"][0].islower():
+        return None
+    stated = _YEAR_BEFORE.search(told.text, max(told.position - 6, 0), told.position)
+    year = int(stated["year"]) if stated else told.number("year")
+    if told.group("name") in _BARE_HOLIDAYS and year is None and not _HOLIDAY_COMPANY.search(told.before(12)):
+        return None
+    return calendar.named_day(told.group("name"), year, coming=year is None and told.coming())
+
+
+def _attacks(told: DateMatch, calendar: Calendar) -> DateRange | None:
+    return single(date(2001, 9, 11))
+
+
+_Resolve = Callable[[DateMatch, Calendar], DateRange | None]
+_DIGIT = frozenset((_A_DIGIT,))
+_MONTHS, _WEEKDAYS, _THE = frozenset(MONTHS), frozenset(WEEKDAYS), frozenset(("the",))
+_WHICH = frozenset("last this next past previous coming following current".split())
+_PARTS = frozenset("early late mid earlier later beginning start end middle close".split())
+_SERIES = frozenset("first second third fourth final last q".split())
+_COUNTS = frozenset(
+    """
+    a an one two three four five six seven eight nine ten eleven twelve several about around some
+    nearly almost roughly more over at
+    """.split()
+)
+_TENS_WORDS = frozenset("thirties forties fifties sixties seventies eighties nineties".split())
+_HOLIDAY_WORDS = frozenset(re.split(r"\W", name)[0] for name in HOLIDAYS)
+_FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
+    (ISO, _iso, _DIGIT),
+    (SLASHED, _slashed, _DIGIT | _WEEKDAYS),
+    (ATTACKS, _attacks, _DIGIT | {"sept", "september"}),
+    (HOLIDAY, _holiday, _HOLIDAY_WORDS),
+    (DAY_TO_DAY, day_to_day, _DIGIT | _THE | _MONTHS | _WEEKDAYS),
+    (DAYS_MONTH, _days_month, _DIGIT | _THE | _WEEKDAYS),
+    (DAY_MONTH, _day_month, _DIGIT | _THE | _WEEKDAYS),
+    (MONTH_DAYS, _days_month, _MONTHS | _WEEKDAYS),
+    (MONTH_DAY, _day_month, _MONTHS | _WEEKDAYS),
+    (MONTH_TO_MONTH, months, _MONTHS),
+    (AGO, _ago, _DIGIT | _COUNTS),
+    (RELATIVE_DAY, _relative_day, _THE | _WHICH | _PARTS | {"yesterday", "today", "tonight", "tomorrow"}),
+    (QUARTER, _quarter, _DIGIT | _THE | _SERIES),
+    (RELATIVE_UNIT, _relative_unit, _THE | _WHICH | _PARTS | {"by"}),
+    (END_OF_UNIT, _end_of_unit, _THE),
+    (DECADE, decade, _DIGIT | _THE | _PARTS | _TENS_WORDS | {"first", "second", "nineteen"}),
+    (YEAR_OF, _year_of, _THE | _PARTS | _SERIES | frozenset(SEASONS)),
+    (SPELLED_YEAR, spelled_year, frozenset("seventeen eighteen nineteen twenty two".split())),
+    (MONTH_ALONE, _month, _THE | _PARTS | _WHICH | _MONTHS),
+    (WEEKDAY_ALONE, _weekday, _THE | _PARTS | _WHICH | _WEEKDAYS),
+    (YEARS, _year, _DIGIT),
+)
+"""The forms in the order they are tried, how each is read, and the words that it can begin with."""
+
+
+HOLIDAYS_HOLD = (
+    "day", "eve", "christmas", "easter", "halloween", "july", "juneteenth", "mayo", "night", "gras",
+    "pentecost", "thanksgiving",
+)  # fmt: skip
+"""Every holiday's name has one of these."""
+_NEEDS = {
+    HOLIDAY: HOLIDAYS_HOLD,
+    DAY_TO_DAY: ("-", "–", "—", "to", "until", "till", "through", "thru", "and"),
+    SPELLED_YEAR: ("two thousand", "nineteen ", "twenty ", "eighteen ", "seventeen "),
+}
+"""Large patterns are tried only where one of these stands near, in small letters."""
+
+
+@cache
+def _forms_at(word: str) -> tuple[tuple[re.Pattern[str], _Resolve, tuple[str, ...]], ...]:
+    """The forms that can begin with a word, in their order, and what must stand near for them."""
+    return tuple(
+        (pattern, resolve, _NEEDS.get(pattern, ())) for pattern, resolve, begins in _FORMS if word in begins
+    )

@@ -1,0 +1,1 @@
+"""Persons, organisations and places, every alias of one under one key."""

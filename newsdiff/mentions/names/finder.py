@@ -1,0 +1,151 @@
+"""Persons, organisations and places in the articles of one event, every alias of one bearer under one key.
+
+Capitalised runs are cut into candidates (`capitals`, `candidates`), the words around tell type and role
+(`contexts`), and a structured rule puts the writings together (`people`, `things`, `aliases`). No similarity
+threshold decides: measured on pairs of names, none tells people apart (see DESIGN.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from newsdiff.mentions.names.aliases import register
+from newsdiff.mentions.names.candidates import Candidate, Cutter, pieces_alone
+from newsdiff.mentions.names.capitals import Run, Vocabulary, read_runs
+from newsdiff.mentions.names.contexts import Votes, reach, role_of, vote
+from newsdiff.mentions.names.entities import Bearer, Register, name_bearers
+from newsdiff.mentions.names.folding import folded_words
+from newsdiff.mentions.names.forms import Form, collect_forms
+from newsdiff.mentions.names.resolver import Reading
+from newsdiff.mentions.names.things import stands_for
+from newsdiff.model import Article, Mention, Name, Sentence
+
+__all__ = ["find_names"]
+
+Read = tuple[Candidate, str, Votes]
+
+
+def find_names(
+    articles: Sequence[Article], sentences: Mapping[str, tuple[Sentence, ...]]
+) -> dict[str, tuple[Mention, ...]]:
+    """Article id -> its mentions of persons, organisations, places and other named things, in order.
+
+    Mentions do not overlap. Values are `Name`s whose `key` is the same for every alias of one bearer in all
+    articles. The answer does not depend on the order of the articles.
+    """
+    vocabulary = Vocabulary()
+    ordered = sorted(articles, key=lambda article: article.id)
+    runs = {article.id: read_runs(article, sentences[article.id], vocabulary) for article in ordered}
+    texts = {article.id: article.text for article in ordered}
+    read = {
+        article: read_candidates(texts[article], runs[article], vocabulary, known)
+        for known in [known_pieces(texts, runs, vocabulary)]
+        for article in texts
+    }
+    forms = collect_forms(read, texts)
+    found = register(forms, bracketed(read, texts, forms), vocabulary)
+    places = sorted({item.place.key for items in read.values() for item, _, _ in items if item.place})
+    name_bearers(found, places)
+    return {article.id: mentions(article, read[article.id], forms, found, vocabulary) for article in articles}
+
+
+def known_pieces(
+    texts: Mapping[str, str], runs: Mapping[str, list[Run]], vocabulary: Vocabulary
+) -> frozenset[tuple[str, ...]]:
+    """The names that stand alone somewhere in the event; longer runs are cut at them in the second pass."""
+    return frozenset(
+        piece
+        for article, text in texts.items()
+        for piece in pieces_alone(Cutter(text, vocabulary, frozenset()), runs[article])
+    )
+
+
+def read_candidates(
+    text: str, runs: Sequence[Run], vocabulary: Vocabulary, known: frozenset[tuple[str, ...]]
+) -> list[Read]:
+    """The candidates of one article with their role and type votes."""
+    cutter = Cutter(text, vocabulary, known)
+    result: list[Read] = []
+    for run in runs:
+        for candidate in cutter.candidates(run):
+            reach(candidate, text)
+            role = role_of(candidate, text)
+            result.append((candidate, role, vote(candidate, text, role)))
+    return result
+
+
+def bracketed(
+    read: Mapping[str, Sequence[Read]], texts: Mapping[str, str], forms: Mapping[tuple[str, ...], Form]
+) -> list[tuple[Form, Form]]:
+    """Pairs of a full name and the acronym in brackets behind it: "Rail Accident Branch (RAB)"."""
+    pairs = []
+    for article, items in read.items():
+        text = texts[article]
+        for (left, _, _), (right, _, _) in pairwise(items):
+            if text[left.end : right.start] not in (" (", " (the ") or text[right.end : right.end + 1] != ")":
+                continue
+            full, short = forms.get(folded_words(left.words)), forms.get(folded_words(right.words))
+            if full and short and stands_for(text[right.start : right.end], text[left.start : left.end]):
+                pairs.append((full, short))
+    return pairs
+
+
+def mentions(
+    article: Article,
+    items: Sequence[Read],
+    forms: Mapping[tuple[str, ...], Form],
+    found: Register,
+    vocabulary: Vocabulary,
+) -> tuple[Mention, ...]:
+    """The mentions of one article, short names resolved by who was named in full before."""
+    reading = Reading(found)
+    result = []
+    for candidate, role, _ in items:
+        bearer = team(candidate, found) if stays_place(candidate, reading) else reading.bearer(candidate)
+        if candidate.place and bearer is None:
+            value = Name(candidate.place.key, candidate.place.full, "place")
+        elif bearer is None or (candidate.doubtful and not explained(candidate, bearer, forms, vocabulary)):
+            continue
+        else:
+            value = Name(bearer.key, bearer.full, bearer.type, role if bearer.type == "person" else "")
+        result.append(mention_of(article, candidate, value))
+    return tuple(result)
+
+
+def stays_place(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a known place is meant as one, and not a person who bears its name."""
+    place = candidate.place
+    if place is None:
+        return False
+    return place.country or len(candidate.words) > 1 or not reading.surname_in_use(candidate)
+
+
+def team(candidate: Candidate, found: Register) -> Bearer | None:
+    """The team that is called like the people of a place ("Texans")."""
+    adjective = candidate.place is not None and candidate.place.adjective
+    return found.teams.get(candidate.words[0].lower()) if adjective else None
+
+
+def explained(
+    candidate: Candidate, bearer: Bearer, forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
+) -> bool:
+    """Whether the event shows elsewhere that a word at a sentence's start is a name."""
+    word = candidate.words[0].lower()
+    if any(len(form.folded) > 1 and form.sure for form in bearer.forms):
+        return not (vocabulary.is_common(word) and bearer.type != "person")
+    form = forms.get(folded_words(candidate.words))
+    return bool(form and form.sure) and not vocabulary.is_common(word)
+
+
+def mention_of(article: Article, candidate: Candidate, value: Name) -> Mention:
+    """The candidate as a mention."""
+    return Mention(
+        article.id,
+        "place" if value.type == "place" else "name",
+        candidate.start,
+        candidate.end,
+        article.text[candidate.start : candidate.end],
+        candidate.sentence.id,
+        value,
+    )

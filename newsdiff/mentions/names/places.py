@@ -1,0 +1,75 @@
+"""Places known by name: countries, regions, cities; their adjectives, abbreviations, other spellings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newsdiff.mentions.lexicon import data_lines
+from newsdiff.mentions.names.folding import folded_words
+
+
+class Place(NamedTuple):
+    """A known place. `adjective` is true for the entry of its adjective or people ("Russian")."""
+
+    key: str
+    full: str
+    country: bool = False
+    adjective: bool = False
+
+
+class Gazetteer:
+    """Known places by folded words, and by exact writing for abbreviations like "US"."""
+
+    def __init__(self) -> None:
+        self._folded: dict[tuple[str, ...], Place] = {}
+        self._exact: dict[str, Place] = {}
+        self.longest = 1
+        self.first_words: set[str] = set()
+        for line in data_lines("countries.txt"):
+            self._add_row(line, country=True)
+        for line in data_lines("regions.txt"):
+            self._add_row(line, country=False)
+        for line in data_lines("cities.txt"):
+            full, _, others = line.partition("=")
+            self._add_row(f"{full} | | {others}", country=False)
+
+    def _add_row(self, line: str, country: bool) -> None:
+        full, adjectives, others = ([item.strip() for item in part.split(",")] for part in line.split("|"))
+        key = " ".join(folded_words(tuple(full[0].split())))
+        for name in (*full, *others):
+            self._add(name, Place(key, full[0], country))
+        for name in adjectives:
+            self._add(name, Place(key, full[0], country, adjective=True))
+
+    def _add(self, name: str, place: Place) -> None:
+        if not name:
+            return
+        if name.endswith("!"):
+            self._exact[name[:-1]] = place
+            return
+        words = folded_words(tuple(name.split()))
+        self._folded.setdefault(words, place)
+        self.longest = max(self.longest, len(name.split()))
+        self.first_words.add(words[0])
+
+    def exact(self, written: str) -> Place | None:
+        """The place abbreviated exactly so ("Calif."), if any."""
+        return self._exact.get(written)
+
+    def find(self, words: tuple[str, ...]) -> Place | None:
+        """The place that exactly these words name ("Mazar-e Sharif", "U.S.", "Russians"), if it is known."""
+        if not words:
+            return None
+        if len(words) == 1 and (exact := self._exact.get(words[0])):
+            return exact
+        if words[0].isupper() and len(words[0]) == 2:
+            return None
+        folded = folded_words(words)
+        return self._folded.get(folded) if folded else None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The known places, read on the first call."""
+    return Gazetteer()

@@ -1,0 +1,81 @@
+"""Quotations with their speakers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsdiff.mentions.names.folding import fold
+from newsdiff.mentions.names.nicknames import nicknames
+from newsdiff.mentions.quotes.marks import Pairing, QuotedSpan, begins_quotation
+from newsdiff.mentions.quotes.speakers import Attribution
+from newsdiff.model import Article, Mention, Quote, Sentence, Utterance
+from newsdiff.patterns import lazy_pattern
+
+__all__ = ["find_quotes"]
+
+_QUOTING_ROLES = frozenset(("paragraph", "title"))
+_APOSTROPHE = lazy_pattern("['’]")
+_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+_WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+def find_quotes(
+    article: Article, sentences: tuple[Sentence, ...], names: tuple[Mention, ...]
+) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
+    """The quotations of the headline and the body, marks included, each inside one block.
+
+    A quotation that runs over several paragraphs gives one `Quote` per paragraph. Quotations do not overlap:
+    one inside another belongs to the outer. Mentions are given for those that stand in a sentence.
+    """
+    spans = list(quoted_spans(article))
+    speakers = Attribution(article, sentences, names, spans).speakers()
+    starts = [sentence.start for sentence in sentences]
+    quotes, mentions = [], []
+    for number, (span, speaker) in enumerate(zip(spans, speakers, strict=True), 1):
+        quotes.append(Quote(f"{article.id}.q{number}", span.start, span.end, speaker))
+        index = bisect_right(starts, span.start) - 1
+        if index >= 0 and span.start < sentences[index].end:
+            mentions.append(mention_of(article, sentences[index], span, speaker))
+    return tuple(quotes), tuple(mentions)
+
+
+def quoted_spans(article: Article) -> Iterator[QuotedSpan]:
+    """The quotations of headline and body in order; a quotation may go on from one paragraph to the next."""
+    following = {one.id: other for one, other in pairwise(article.paragraphs)}
+    carried = False
+    for block in article.blocks:
+        if block.role not in _QUOTING_ROLES:
+            continue
+        after = following.get(block.id)
+        continued = after is not None and begins_quotation(article.text, after.start)
+        spans = Pairing(article.text, block.start, block.end, carried, continued).spans()
+        if block.role == "paragraph":
+            carried = bool(spans) and not spans[-1].closed and spans[-1].end >= block.end - 1
+        nicks = set(nicknames(article.text, block.start, block.end))
+        for span in spans:
+            if (span.start, span.end) in nicks:
+                continue
+            if block.role == "title" or not names_a_thing(article.text[span.start : span.end]):
+                yield span
+
+
+def names_a_thing(quoted: str) -> bool:
+    """Whether marks set off a name and not speech: “Resolute Support”, ‘Guardians of the Galaxy’.
+
+    Such are two to six words, all with a capital but for the small words inside, and no closing punctuation.
+    """
+    words = _WORD.findall(quoted)
+    if not 2 <= len(words) <= 6 or quoted[-2:-1] in ".,!?…":
+        return False
+    if not (words[0][0].isupper() and words[-1][0].isupper()):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+
+
+def mention_of(article: Article, sentence: Sentence, span: QuotedSpan, speaker: str | None) -> Mention:
+    """The quotation as a mention with its folded words."""
+    text = article.text[span.start : span.end]
+    words = tuple(folded for word in _WORD.findall(text) if (folded := fold(_APOSTROPHE.sub("", word))))
+    return Mention(article.id, "quote", span.start, span.end, text, sentence.id, Utterance(words, speaker))

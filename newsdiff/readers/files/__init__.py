@@ -1,0 +1,1 @@
+"""Files to articles: bytes, encodings, one reader for each text format, event.toml."""

@@ -1,0 +1,175 @@
+"""event.toml: what somebody knows about an event's articles that their texts do not say."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from newsdiff.publication import OUT_OF_BOUNDS, is_within_bounds
+from newsdiff.readers.parsed_page import About
+
+FILE_NAME = "event.toml"
+
+LARGEST = 1_000_000
+"""Bytes; a larger one is no list of labels."""
+
+
+_LONGEST: Final = {"outlet": 200, "title": 500, "byline": 500, "country": 100, "url": 2_000}
+"""Key -> code points that its text may have."""
+_LANGUAGE: Final = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}"
+
+
+class _UnfitError(Exception):
+    """What is wrong with a value, in words."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What is known about one article. Everything is optional."""
+
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    country: str | None = None
+    language: str | None = None
+    date: datetime.datetime | datetime.date | None = None
+    """With a clock time where that is known."""
+    url: str | None = None
+
+    def under(self, other: Label) -> Label:
+        """This label with what another one says put over it."""
+        said = {one.name: getattr(other, one.name) for one in fields(other)}
+        return replace(self, **{key: value for key, value in said.items() if value is not None})
+
+    def over(self, about: About) -> About:
+        """What the page says, with what this label says put over it."""
+        known = {
+            "outlet": self.outlet,
+            "title": self.title,
+            "byline": self.byline,
+            "country": self.country,
+            "language": self.language,
+            "url": self.url,
+        }
+        about = replace(about, **{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]
+        if self.date is None:
+            return about
+        if isinstance(self.date, datetime.datetime):
+            return replace(about, published=self.date.date(), published_at=self.date)
+        return replace(
+            about,
+            published=self.date,
+            published_at=about.published_at if about.published == self.date else None,
+        )
+
+
+@dataclass(frozen=True)
+class Labels:
+    """An event.toml as far as it could be used, and one line for each thing in it that could not."""
+
+    title: str | None = None
+    articles: dict[str, Label] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def read_labels(folder: Path) -> Labels:
+    """The labels in a folder; empty when it has no event.toml. Never raises."""
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return Labels()
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            return Labels(problems=(f"{FILE_NAME}: is larger than 1 MB: it was left out",))
+        raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, an endless number
+        reason = " ".join(str(error).split())
+        return Labels(problems=(f"{FILE_NAME}: cannot be read ({reason}): mend it or take it away",))
+    return _checked(raw)
+
+
+def _checked(raw: Mapping[str, object]) -> Labels:
+    """What is right in the file; what is wrong is left out and named, key by key.
+
+    Checked by hand: every command that reads a folder would wait for pydantic's import.
+    """
+    problems: list[str] = []
+    articles = raw.get("articles", {})
+    if not isinstance(articles, dict):
+        problems.append(_unfit("articles", "", "should be a table"))
+        articles = {}
+    labels: dict[str, Label] = {}
+    for name, told in articles.items():
+        if isinstance(told, dict):
+            labels[name] = Label(**_known(told, LABEL_KEYS, f" for {name}", problems))
+        else:
+            problems.append(_unfit(name, "", "should be a table"))
+    others = {key: value for key, value in raw.items() if key != "articles"}
+    event = _known(others, ("title", "articles"), "", problems)
+    return Labels(event.get("title"), labels, tuple(dict.fromkeys(problems)))
+
+
+LABEL_KEYS: Final = tuple(one.name for one in fields(Label))
+
+
+def _known(
+    told: Mapping[str, object], known: tuple[str, ...], place: str, problems: list[str]
+) -> dict[str, Any]:
+    """The keys of a table that are known and whose values fit."""
+    found: dict[str, Any] = {}
+    for key, value in told.items():
+        if key not in known:
+            problems.append(
+                f'{FILE_NAME}: "{key}"{place} is not a key known here: known are {", ".join(known)}'
+            )
+            continue
+        try:
+            found[key] = _day(value) if key == "date" else _text(key, value)
+        except _UnfitError as wrong:
+            problems.append(_unfit(key, place, str(wrong)))
+    return found
+
+
+def _unfit(key: str, place: str, trouble: str) -> str:
+    remedy = "a date is written 2025-12-03" if key == "date" else "mend it; it was left out"
+    return f'{FILE_NAME}: "{key}"{place} {trouble}: {remedy}'
+
+
+def _text(key: str, value: object) -> str:
+    """A text as that key wants it."""
+    if not isinstance(value, str):
+        raise _UnfitError("input should be a valid string")
+    if key == "language":
+        if not re.fullmatch(_LANGUAGE, value):
+            raise _UnfitError('should be a code such as "en" or "pt-BR"')
+    elif not value:
+        raise _UnfitError("should have at least 1 character")
+    elif len(value) > _LONGEST[key]:
+        raise _UnfitError(f"should have at most {_LONGEST[key]} characters")
+    return value
+
+
+def _day(value: object) -> datetime.date | datetime.datetime:
+    """A TOML date or date-time, or text in the form 2025-12-03 or 2025-12-03T05:19+01:00."""
+    if isinstance(value, datetime.date):  # a date-time is one too
+        return _bounded(value)
+    if not isinstance(value, str):
+        raise _UnfitError("should be a date")
+    for read in (datetime.date.fromisoformat, datetime.datetime.fromisoformat):
+        try:
+            return _bounded(read(value))
+        except ValueError:
+            continue
+    raise _UnfitError("is not a date")
+
+
+def _bounded(value: datetime.date) -> datetime.date:
+    if not is_within_bounds(value):
+        raise _UnfitError(OUT_OF_BOUNDS)
+    return value

@@ -1,0 +1,130 @@
+"""JSON and JSON Lines with articles as objects: those of news-please, and plain ones of our own naming."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from newsdiff.model import Article
+from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.files.article import article_of
+from newsdiff.readers.files.decoding import decode
+from newsdiff.readers.files.event_file import Label
+from newsdiff.readers.metadata.language import agreed
+from newsdiff.readers.metadata.publication_time import published
+
+_FIELDS = {
+    "text": ("text", "maintext", "body", "content"),
+    "title": ("title", "headline"),
+    "url": ("url", "canonical_url", "link"),
+    "date": ("date", "date_publish", "published", "date_published"),
+    "outlet": ("outlet", "source_domain", "source", "site_name"),
+    "byline": ("byline", "authors", "author"),
+    "language": ("language", "lang"),
+    "country": ("country",),
+}
+"""Our names, then those that news-please and others use for the same."""
+_LONGEST = {"title": 500, "outlet": 200, "byline": 500, "url": 2_000, "country": 100}
+
+
+def read_records(
+    data: bytes, source: str, *, lines: bool, label: Label | None = None
+) -> Iterator[Article | UnreadableArticleError]:
+    """Each article, or why it is none, with the line on which it begins; `lines` for one object a line.
+
+    What `label` says wins over what an object says.
+    """
+    try:
+        text = decode(data, source).text.lstrip("\ufeff")
+    except UnreadableArticleError as error:
+        yield error
+        return
+    found, before, number = False, 0, 0
+    for line, told in _in_lines(text) if lines else _in_array(text):
+        found, before, number = True, line, number + 1 if line == before else 1
+        place = f"{source}, line {line}" + (f", object {number}" if number > 1 else "")
+        try:
+            yield _article(told, place, label)
+        except UnreadableArticleError as error:
+            yield error
+    if not found:
+        yield UnreadableArticleError(
+            source, "holds no articles", "write an array of objects, or one object a line"
+        )
+
+
+def _in_lines(text: str) -> Iterator[tuple[int, object]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except (ValueError, RecursionError) as error:
+                yield number, _NotJson(str(error))
+
+
+def _in_array(text: str) -> Iterator[tuple[int, object]]:
+    """The objects of a JSON array, or the one object, read one after the other to know their lines."""
+    decoder, blank = json.JSONDecoder(), re.compile(r"[\s,]*")
+    position = blank.match(text).end()  # type: ignore[union-attr]  # an empty match is a match
+    is_array = text[position : position + 1] == "["
+    position += is_array
+    line, counted = 1, 0
+    while (position := blank.match(text, position).end()) < len(text) and text[position] != "]":  # type: ignore[union-attr]
+        line, counted = line + text.count("\n", counted, position), position
+        try:
+            told, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError) as error:
+            yield line, _NotJson(str(error))
+            return
+        yield line, told
+
+
+class _NotJson(str):
+    """Why something is not JSON."""
+
+
+def _article(told: object, place: str, over: Label | None) -> Article:
+    if isinstance(told, _NotJson):
+        raise UnreadableArticleError(place, f"is not JSON ({told})", "correct it")
+    if not isinstance(told, dict):
+        raise UnreadableArticleError(
+            place, "is not an object", "write {“title”: …, “text”: …} for each article"
+        )
+    said = {ours: _told(told, theirs, place) for ours, theirs in _FIELDS.items()}
+    for field in ("text", "title"):
+        if not said[field].strip():
+            raise UnreadableArticleError(
+                place, f"has no “{field}”", f"give it one, or news-please's “{_news_please(field)}”"
+            )
+    told_date = published(said["date"])
+    label = Label(
+        **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
+        date=told_date.at or told_date.day,
+    )
+    if over is not None:
+        label = label.under(over)
+    article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
+    if label.language is not None:
+        return article
+    return replace(article, language=agreed(said["language"], article.language))
+
+
+def _news_please(field: str) -> str:
+    return {"text": "maintext", "title": "title"}[field]
+
+
+def _told(told: Mapping[str, Any], names: tuple[str, ...], place: str) -> str:
+    """The first of these fields that is there, as text. Raises UnreadableArticleError for other types."""
+    for name in names:
+        value = told.get(name)
+        if value is None or value == "":
+            continue
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return ", ".join(value)
+        if not isinstance(value, str):
+            raise UnreadableArticleError(place, f"“{name}” is not text", "put it in quotation marks")
+        return value
+    return ""

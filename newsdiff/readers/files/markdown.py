@@ -1,0 +1,207 @@
+"""Markdown: the block structure comes from its syntax, the rest from the same rules as plain text.
+
+Only the block structure is parsed: inline marks are taken off by our own few expressions, which cannot be led
+into quadratic work, and blocks stay spans of the source as it stands, marks and all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.files.plain_text import read_text
+from newsdiff.readers.lines.endings import ends_like_prose, word_count
+from newsdiff.readers.lines.line import Line, trimmed
+from newsdiff.readers.lines.line_roles import SUBHEADING, TITLE, Verdict
+from newsdiff.readers.lines.page_kinds import by_kind
+from newsdiff.readers.lines.role_assignment import judge
+from newsdiff.readers.lines.wrapping import is_broken
+from newsdiff.readers.metadata.about import about
+from newsdiff.readers.metadata.front_matter import front_matter
+from newsdiff.readers.parsed_page import Reading
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+LONGEST = 200_000
+"""Code points up to which Markdown is parsed; a longer text is read as plain text. No article comes near, and
+lists or rules by the hundred thousand take the parser minutes."""
+
+LONG_ROW = 100
+"""Columns from which the lines of a paragraph are looked at: they may be paragraphs themselves."""
+
+_BREAK = lazy_pattern(r"\r\n|\r|\n")
+_LEAVES = {
+    "paragraph_open": None,
+    "heading_open": SUBHEADING,
+    "fence": Verdict("noise", "code"),
+    "html_block": Verdict("noise", "html"),
+    "table_open": Verdict("noise", "table"),
+    "hr": Verdict("noise", "rule"),
+}
+FRONT_MATTER = Verdict("noise", "front matter")
+LINK = Verdict("noise", "link")
+MARKUP = Verdict("noise", "markup")
+PICTURE = Verdict("caption", "image")
+
+LINKED_PROSE = 12
+"""Words from which a paragraph that is one finished sentence stays body text though all of it is a link."""
+
+_IMAGE = lazy_pattern(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])?")
+_LINK = lazy_pattern(r"\[([^\[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,100}\])")
+_AUTOLINK = lazy_pattern(r"<https?://[^<>\s]{1,2000}>")
+_DEFINITION = lazy_pattern(r"\[[^\[\]]{1,200}\]:\s*\S.*")
+_EMPHASIS = lazy_pattern(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)(?<!\\)[*_]{1,3}(?!\w)|`{1,3}|~~")
+_MARKER = lazy_pattern(r"^[ \t]{0,12}(?:(?:[-*+]|\d{1,9}[.)]|>|#{1,6})[ \t]+|>)+")
+_ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+
+
+class Leaf(NamedTuple):
+    """A leaf of the block structure: its span in the source and what its syntax says of it."""
+
+    start: int
+    end: int
+    verdict: Verdict | None
+    level: int = 0
+    """1 for ``#`` to 6 for ``######``; 0 for what is no heading."""
+    listed: bool = False
+    """Whether it is an item of a list or a block quotation."""
+
+
+def read_markdown(text: str) -> Reading:
+    """Blocks of a Markdown text; offsets are into the source as it stands.
+
+    A file without any structure of Markdown is a page dump under another name and is read as such.
+    """
+    if len(text) > LONGEST:
+        return read_text(text)
+    matter = front_matter(text)
+    leaves = list(_leaves(text, matter.end))
+    if not any(leaf.verdict or leaf.listed for leaf in leaves):
+        return read_text(text)
+    leaves = list(_covering(text, _with_title(leaves, matter.title)))
+    lines = [_line(text, leaf) for leaf in leaves]
+    given = {
+        index: verdict
+        for index, leaf in enumerate(leaves)
+        if (verdict := leaf.verdict or _by_links(text, leaf))
+    }
+    verdicts, remarks = by_kind(lines, judge(lines, given=given, title=matter.title), matter.title)
+    blocks = tuple(
+        Block("", verdict.role, leaf.start, leaf.end, verdict.reason)
+        for leaf, verdict in zip(leaves, verdicts, strict=True)
+    )
+    title = next((line.text for line, verdict in zip(lines, verdicts, strict=True) if verdict == TITLE), None)
+    return Reading(blocks, matter.over(about(text, blocks, title)), remarks=remarks)
+
+
+def plain(source: str) -> str:
+    """The words of a block without its inline marks and list, quotation and heading marks."""
+    text = "\n".join(_MARKER.sub("", line) for line in _BREAK.split(source))
+    text = _AUTOLINK.sub("", _LINK.sub(r"\1", _IMAGE.sub("", text)))
+    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))
+    return " ".join(text.strip("# \t").split()) or source
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """A parser of block structure only.
+
+    Indented text is prose that somebody indented, not code; link definitions are left to `_by_links`, because
+    the parser takes quadratic time over many of them.
+    """
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference"])
+    parser.core.ruler.disable(["inline", "text_join"])
+    return parser
+
+
+def _leaves(text: str, body_from: int) -> Iterator[Leaf]:
+    if body_from:
+        yield Leaf(*trimmed(text, 0, body_from), FRONT_MATTER)
+    starts = [body_from, *(match.end() for match in _BREAK.finditer(text, body_from)), len(text)]
+    depth = 0
+    for token in _parser().parse(text[body_from:]):
+        if token.type in ("list_item_open", "blockquote_open"):
+            depth += 1
+        elif token.type in ("list_item_close", "blockquote_close"):
+            depth -= 1
+        elif token.type in _LEAVES and token.map is not None:
+            yield from _leaf(text, token, starts, listed=depth > 0)
+
+
+def _leaf(text: str, token: Token, starts: list[int], *, listed: bool) -> Iterator[Leaf]:
+    """One leaf, or one for each line of a paragraph of long lines, where none goes on in the next: a dump."""
+    assert token.map is not None
+    first, last = token.map
+    verdict = _LEAVES[token.type]
+    level = int(token.tag[1]) if token.type == "heading_open" else 0
+    spans = [trimmed(text, a, b) for a, b in pairwise(starts[first : last + 1])]
+    is_long = any(end - start > LONG_ROW for start, end in spans)
+    if verdict is None and is_long and not is_broken(text[spans[0][0] : spans[-1][1]]):
+        yield from (Leaf(start, end, None, 0, listed) for start, end in spans if start < end)
+        return
+    start, end = trimmed(text, starts[first], starts[last])
+    if start < end:
+        yield Leaf(start, end, verdict, level, listed)
+
+
+def _with_title(leaves: list[Leaf], title: str | None) -> list[Leaf]:
+    """The first heading of the first rank, else one above the body, is the headline (`title` unknown)."""
+    first_text = next((i for i, leaf in enumerate(leaves) if leaf.verdict is None), len(leaves))
+    tops = [i for i, leaf in enumerate(leaves) if leaf.level == 1] or [
+        i for i, leaf in enumerate(leaves) if leaf.level and i < first_text
+    ]
+    if tops and title is None:
+        leaves[tops[0]] = leaves[tops[0]]._replace(verdict=TITLE)
+    return leaves
+
+
+def _covering(text: str, leaves: list[Leaf]) -> Iterator[Leaf]:
+    """The leaves in order, and as markup whatever visible text stands between them."""
+    position = 0
+    for leaf in leaves:
+        if leaf.start < position:
+            continue
+        yield from _markup(text, position, leaf.start)
+        yield leaf
+        position = leaf.end
+    yield from _markup(text, position, len(text))
+
+
+def _markup(text: str, start: int, end: int) -> Iterator[Leaf]:
+    start, end = trimmed(text, start, end)
+    if start < end:
+        yield Leaf(start, end, MARKUP)
+
+
+def _line(text: str, leaf: Leaf) -> Line:
+    return Line(
+        leaf.start, leaf.end, plain(text[leaf.start : leaf.end]), touches_above=False, prose=leaf.listed
+    )
+
+
+def _by_links(text: str, leaf: Leaf) -> Verdict | None:
+    """Paragraphs that are nothing but pictures, links or link definitions."""
+    source = text[leaf.start : leaf.end]
+    without_images = _IMAGE.sub("", source)
+    bare = _LINK.sub("", _AUTOLINK.sub("", without_images))
+    if all(_DEFINITION.match(line.strip()) for line in _BREAK.split(source)):
+        return LINK
+    if re.search(r"\w", bare):
+        return None
+    if without_images == source:
+        words = plain(source)
+        return None if bare == source or _is_linked_prose(words) else LINK
+    return LINK if re.search(r"\w", without_images) else PICTURE
+
+
+def _is_linked_prose(words: str) -> bool:
+    return ends_like_prose(words) and word_count(words) >= LINKED_PROSE

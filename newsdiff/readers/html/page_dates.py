@@ -1,0 +1,95 @@
+"""The moments that a page tells in its mark-up: of publication, the surest first, and of the last update."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.readers.metadata.printed_dates import UPDATE_WORD
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+PUBLISHED_METAS = tuple(
+    "article:published_time og:article:published_time datepublished og:published_time parsely-pub-date"
+    " sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.issued dc.date.created"
+    " dcterms.created citation_publication_date citation_online_date citation_date pubdate publish-date"
+    " publish_date publication_date publication-date article.published displaydate date dc.date"
+    " dcterms.date".split()
+)
+"""Names of ``meta`` for the moment of publication, the surest first."""
+UPDATED_METAS = tuple(
+    "article:modified_time og:article:modified_time og:updated_time datemodified dcterms.modified"
+    " dc.date.modified last-modified".split()
+)
+_BY_CLASS = re.compile(r"(?:^|\s)(?:published|dt-published|entry-date|pubdate)(?:\s|$)")
+_MAY_BE_MARKED = (
+    "//*[@itemprop or @pubdate or (@class and (contains(@class, 'published')"
+    " or contains(@class, 'entry-date') or contains(@class, 'pubdate')))]"
+)
+LABEL_LENGTH = 40
+"""Letters before a ``time`` in which it is said what it is the time of."""
+
+
+def published_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
+    """As told in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
+    told = [node.get("datePublished"), *(metas.get(name) for name in PUBLISHED_METAS)]
+    return _texts((*told, *_marked(root, "datePublished"), time_element(root)))
+
+
+def updated_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
+    """The same for the last update."""
+    told = [node.get("dateModified"), *(metas.get(name) for name in UPDATED_METAS)]
+    return _texts((*told, *_marked(root, "dateModified")))
+
+
+def _texts(told: Iterable[object]) -> list[str]:
+    return [one for one in told if isinstance(one, str) and one.strip()]
+
+
+def _marked(root: HtmlElement, name: str) -> Iterator[str]:
+    """What microdata, and microformats where it is the publication, say in the article."""
+    for element in root.xpath(_MAY_BE_MARKED):
+        is_named = element.get("itemprop", "").lower() == name.lower()
+        if not is_named and name == "datePublished":
+            is_named = "pubdate" in element.attrib or bool(_BY_CLASS.search(element.get("class", "")))
+        if is_named and not _is_beside(element):
+            told = element.get("content") or element.get("datetime")
+            title = element.get("title") if element.tag == "abbr" else None
+            yield told or title or "".join(element.itertext())[:120]
+
+
+def time_element(root: HtmlElement) -> str:
+    """The moment in the first ``time`` below the headline, in the element that holds both; empty without one.
+
+    Not in a list, figure or aside, where times of other stories stand, and none of an update.
+    """
+    headline = next(root.iter("h1"), None)
+    if headline is None:
+        return ""
+    home = next(headline.iterancestors("article", "main"), None)
+    if home is None:
+        return ""
+    for time in home.iter("time"):
+        if time.get("datetime") and not _is_beside(time) and not _is_of_update(time):
+            return str(time.get("datetime"))
+    return ""
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    return next(element.iterancestors("aside", "nav", "footer", "figure", "li"), None) is not None
+
+
+def _is_of_update(time: HtmlElement) -> bool:
+    named = f"{time.get('itemprop') or ''} {time.get('class') or ''}".lower()
+    return "modified" in named or "update" in named or bool(UPDATE_WORD.search(_label(time)))
+
+
+def _label(element: HtmlElement) -> str:
+    """The words right before an element, in the one around it."""
+    before, above = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else (above.text if above is not None else "")
+    if before is not None and not (text or "").strip():
+        text = "".join(before.itertext()) if before.tag in ("span", "strong", "b", "em", "label") else ""
+    return (text or "")[-LABEL_LENGTH:]

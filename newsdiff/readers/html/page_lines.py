@@ -1,0 +1,249 @@
+"""An HTML page as the lines a browser would show, each with the kind of element it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.lines.hyphens import words_of
+from newsdiff.readers.lines.rows import Row
+from newsdiff.readers.lines.wrapping import paragraphs_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_UNSEEN = frozenset(
+    "script style noscript template head svg math iframe object embed video audio canvas select textarea"
+    " button input datalist map area".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q"
+    " rp rt ruby s samp small source span strike strong sub sup time tt u var wbr amp-img".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_KINDS = frozenset(
+    (
+        *_HEADINGS,
+        "figcaption",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "li",
+        "td",
+        "th",
+        "blockquote",
+        "p",
+        "article",
+    )
+)
+_AROUND_LINKS = " \t\r\n\f|·•,/›»-–—()[]"
+"""What may stand between the links of a line that is nothing but links."""
+NEW_ELEMENT = 9
+"""Breaks above the first line of an element that is shown as a block."""
+_NEVER_ASIDE = frozenset("html body main article h1 h2 h3 h4 h5 h6 p".split())
+_ASIDE_NAME = lazy_pattern(
+    r"(?i)(?<![a-z])(?:ad|ads|advert\w*|author[-_]?(?:bio|box|info)|bio|caption\w*|comment\w*|disqus\w*|consent|cookies?|copyright"
+    r"|credits?|disclaimer|footer|footnotes?|gallery|login|menu|meta|modal|most[-_]?(?:read|popular|viewed)"
+    r"|nav\w*|newsletters?|outbrain|overlay|paywall|popup|pop[-_]?up|promo\w*|read[-_]?(?:more|next|also)"
+    r"|recirc\w*|recommend\w*|related\w*|share|sharing|sidebar|side[-_]bar|signup|sign[-_]?up|social|sponsor\w*"
+    r"|subscri\w+|taboola|tags|toolbar|tooltip|trending|widget)(?![a-z])"
+)
+_LINE_BREAK = lazy_pattern(r"\r*\n|\r")
+_BLANK = lazy_pattern(r"[\s\x00-\x1f]+")
+
+
+class PageLine(NamedTuple):
+    """One line of a page."""
+
+    text: str
+    """White space as a browser shows it: runs are one blank."""
+    within: frozenset[str]
+    """Names of the telling elements around it: ``h2``, ``figcaption``, ``nav`` … The ``header`` of an article
+    is none: headline and standfirst stand in it."""
+    linked: bool = False
+    """Whether all of it leads somewhere else."""
+    breaks: int = NEW_ELEMENT
+    """Line breaks (``<br>``, or one within ``<pre>``) between it and the line above in the same element."""
+    indent: int = 0
+    """Blanks before it, within ``<pre>``."""
+    asides: int = 0
+    """Elements around it whose class or id says that they stand beside the text."""
+
+
+class Shown(NamedTuple):
+    """What a page shows."""
+
+    lines: list[PageLine]
+    parts: list[tuple[int, int]]
+    """For each element that is shown as a block: its first line, and the one after its last."""
+
+
+def page_lines(root: HtmlElement) -> Shown:
+    """All text of the page that can be seen, in order. Walks without recursion, however deep the page is."""
+    page = _Page()
+    for step, element in _walk(root):
+        if step == "start":
+            page.enter(element)
+        elif step == "end":
+            page.leave(element)
+        if step != "start" and element is not root:
+            page.say(element.tail)
+    page.close()
+    return _unbroken(Shown(page.lines, page.parts))
+
+
+class _Page:
+    """The lines so far, and where in the page the walk is."""
+
+    def __init__(self) -> None:
+        self.lines: list[PageLine] = []
+        self.parts: list[tuple[int, int]] = []
+        self._pieces: list[str] = []
+        self._around: list[str] = []
+        self._begun: list[int] = []
+        self._marks: list[tuple[bool, bool, bool]] = []
+        self._links = self._kept = self._asides = 0
+        self._breaks = NEW_ELEMENT
+        self._all_linked = True
+
+    def enter(self, element: HtmlElement) -> None:
+        """At the start of an element, with the text before its first child."""
+        tag = element.tag
+        if tag == "br":
+            self.break_line()
+        elif tag not in _INLINE:
+            self.close()
+            self._begun.append(len(self.lines))
+        if tag in _KINDS:
+            self._around.append(tag)
+        marks = (_is_aside(element), _leads_away(element), _keeps_breaks(element))
+        self._count(marks, 1)
+        self._marks.append(marks)
+        self.say(element.text)
+
+    def leave(self, element: HtmlElement) -> None:
+        """At its end."""
+        tag = element.tag
+        if tag not in _INLINE and tag != "br":
+            self.close()
+            begun = self._begun.pop()
+            if begun < len(self.lines):
+                self.parts.append((begun, len(self.lines)))
+        if tag in _KINDS:
+            self._around.remove(tag)
+        self._count(self._marks.pop(), -1)
+
+    def _count(self, marks: tuple[bool, bool, bool], by: int) -> None:
+        if any(marks):
+            aside, away, keeps = marks
+            self._asides += by * aside
+            self._links += by * away
+            self._kept += by * keeps
+
+    def say(self, text: str | None) -> None:
+        """More text of the line, or of several where the element keeps line breaks."""
+        if not text:
+            return
+        first, *others = _LINE_BREAK.split(text) if self._kept else [text]
+        self._add(first)
+        for other in others:
+            self.break_line()
+            self._add(other)
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self._all_linked = self._all_linked and (self._links > 0 or not text.strip(_AROUND_LINKS))
+
+    def break_line(self) -> None:
+        """The line ends here, the element goes on."""
+        self._end_line()
+        self._breaks += 1
+
+    def close(self) -> None:
+        """The line ends here, with its element."""
+        self._end_line()
+        self._breaks = NEW_ELEMENT
+
+    def _end_line(self) -> None:
+        said = "".join(self._pieces)
+        text = _BLANK.sub(" ", said).strip()
+        self._pieces.clear()
+        if text:
+            within = frozenset(self._around) - {"article"}
+            if "article" in self._around:
+                within -= {"header"}
+            indent = len(said.expandtabs(4)) - len(said.expandtabs(4).lstrip()) if self._kept else 0
+            self.lines.append(PageLine(text, within, self._all_linked, self._breaks, indent, self._asides))
+            self._breaks = 0
+        self._all_linked = True
+
+
+def _unbroken(shown: Shown) -> Shown:
+    """The page with paragraphs that ``<br>`` or ``<pre>`` broke into lines made one line each."""
+    lines = shown.lines
+    if all(line.breaks == NEW_ELEMENT for line in lines):
+        return shown
+    rows = [Row(line.text, line.breaks, line.indent, len(line.text)) for line in lines]
+    paragraphs, width = paragraphs_of(rows, words_of("\n".join(line.text for line in lines)))
+    if not width:
+        return shown
+    number_of = {id(row): number for number, row in enumerate(rows)}
+    whole: list[PageLine] = []
+    place = [0] * len(lines)
+    for paragraph in paragraphs:
+        numbers = [number_of[id(row)] for row in paragraph.rows]
+        for number in numbers:
+            place[number] = len(whole)
+        linked = all(lines[number].linked for number in numbers)
+        whole.append(lines[numbers[0]]._replace(text=paragraph.text, linked=linked))
+    return Shown(whole, [(place[start], place[end - 1] + 1) for start, end in shown.parts])
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    """Whether its class or id says that it stands beside the text."""
+    if element.tag in _INLINE or element.tag in _NEVER_ASIDE:
+        return False
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    return len(named) > 1 and bool(_ASIDE_NAME.search(named))
+
+
+def _keeps_breaks(element: HtmlElement) -> bool:
+    """Whether a browser shows the line breaks of its source."""
+    if element.tag in ("pre", "listing", "xmp"):
+        return True
+    style = element.get("style")
+    return bool(style) and "white-space:pre" in style.replace(" ", "").lower()
+
+
+def _leads_away(element: HtmlElement) -> bool:
+    """Whether it is a link to another page: not to a place on this one."""
+    return element.tag == "a" and not (element.get("href") or "#").strip().startswith("#")
+
+
+def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """``start`` and ``end`` of every element that is seen; ``over`` for one whose tail alone is."""
+    stack: list[tuple[str, HtmlElement]] = [("start", root)]
+    while stack:
+        step, element = stack.pop()
+        if step == "start" and (not isinstance(element.tag, str) or _is_unseen(element)):
+            yield "over", element
+            continue
+        yield step, element
+        if step == "start":
+            stack.append(("end", element))
+            stack += (("start", child) for child in reversed(element))
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    if element.tag in _UNSEEN or "hidden" in element.attrib or _is_stand_in(element):
+        return True
+    return "display:none" in element.get("style", "").replace(" ", "").lower()
+
+
+def _is_stand_in(element: HtmlElement) -> bool:
+    """Whether AMP shows it only until, or only where, the real thing does not load."""
+    above = element.getparent()
+    is_part = above is not None and isinstance(above.tag, str) and above.tag.startswith("amp-")
+    return is_part and ("placeholder" in element.attrib or "fallback" in element.attrib)

@@ -1,0 +1,154 @@
+"""What a page's own metadata says of the article: JSON-LD first, then OpenGraph and its kin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from newsdiff.readers.html.page_dates import published_moments, updated_moments
+from newsdiff.readers.html.page_titles import is_site, plain, story_title
+from newsdiff.readers.lines import paywall
+from newsdiff.readers.lines.page_kinds import NOTHING_DECLARED, Declared
+from newsdiff.readers.metadata.bylines import names_of
+from newsdiff.readers.metadata.json_ld import LIVE_BLOG, Node, article_node, is_list, kinds, listed
+from newsdiff.readers.metadata.language import code_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+AUTHOR_WORDS = 12
+"""Words of an element that names who wrote the article; what is longer tells of them."""
+_AUTHOR_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name)?(?:\s|$)")
+_SAYS_AUTHOR = "//*[@itemprop='author' or (@rel and contains(concat(' ', @rel, ' '), ' author '))]"
+_MAY_BE_CALLED_SO = "//*[@class and (contains(@class, 'uthor') or contains(@class, 'yline'))]"
+_SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
+_META = {
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
+    "byline": (
+        "author",
+        "article:author",
+        "dc.creator",
+        "parsely-author",
+        "sailthru.author",
+        "citation_author",
+    ),
+    "url": ("og:url",),
+    "language": ("og:locale", "content-language", "language"),
+}
+"""The names under which pages tell these things in ``meta``."""
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What the page tells in metadata, as it is told; None where it does not."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: tuple[str, ...] = ()
+    """The surest first; most often ISO 8601 with clock time and zone."""
+    updated: tuple[str, ...] = ()
+    """The same for the last update."""
+    url: str | None = None
+    language: str | None = None
+    """ISO 639-1."""
+    is_article: bool = False
+    """Whether the page says that it is one."""
+    declared: Declared = NOTHING_DECLARED
+
+
+def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
+    """The facts; of two that disagree JSON-LD wins over ``meta``, and both over the page's attributes."""
+    node = article_node(nodes) or {}
+    found = _of_node(node)
+    metas = _metas(root)
+    for ours, theirs in _META.items():
+        found.setdefault(ours, next((metas[name] for name in theirs if metas.get(name)), ""))
+    found["url"] = _first(
+        [link.get("href", "") for link in root.iter("link") if "canonical" in link.get("rel", "").lower()]
+    ) or found.get("url", "")
+    if not re.match(r"https?://", found["url"]):
+        found["url"] = ""
+    found["outlet"] = found.get("outlet") or registered_name(found["url"]) or ""
+    found["title"] = story_title(root, found.get("title", ""), metas, [found["outlet"], found["url"]])
+    found["byline"] = _byline(root, found.get("byline", ""), metas, found["outlet"])
+    found["language"] = code_of(root.get("lang") or found.get("language") or "")
+    return PageFacts(
+        **{name: value or None for name, value in found.items()},
+        published=tuple(published_moments(root, node, metas)),
+        updated=tuple(updated_moments(root, node, metas)),
+        is_article=bool(node) or (metas.get("og:type", "").lower() == "article" and not is_list(nodes)),
+        declared=Declared(
+            live=LIVE_BLOG in kinds(node),
+            paid=paywall.is_marked(node, metas.get("article:content_tier", "")),
+            words=paywall.said_length(node),
+        ),
+    )
+
+
+def _byline(root: HtmlElement, told: str, metas: Mapping[str, str], site: str) -> str:
+    """The first of what JSON-LD, ``meta`` and the mark-up of the article say that holds names."""
+    named = (told, *(metas.get(name, "") for name in _META["byline"]), *_marked_authors(root))
+    found = (names_of(plain(one), site) for one in named)
+    return next((names for names in found if names and not is_site(names, [site])), "")
+
+
+def _marked_authors(root: HtmlElement) -> Iterator[str]:
+    """Names by microdata, by ``rel="author"``, and by a class that says so, in the article's own head."""
+    for element in (*root.xpath(_SAYS_AUTHOR), *root.xpath(_MAY_BE_CALLED_SO)):
+        is_named = element.get("itemprop") or element.get("rel") or _AUTHOR_CLASS.search(element.get("class"))
+        if is_named and next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
+            name = next((one for one in element.iter() if one.get("itemprop") == "name"), element)
+            told = str(element.get("content") or name.get("content") or name.text_content())
+            if len(told.split()) <= AUTHOR_WORDS:
+                yield told
+
+
+def registered_name(url: str) -> str | None:
+    """The name that a site is registered under: ``news.example.co.uk`` -> ``example.co.uk``."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    if not host or re.fullmatch(r"[\d.:]+", host):
+        return host or None
+    parts = host.split(".")
+    count = 3 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL and len(parts[-1]) == 2 else 2
+    return ".".join(parts[-count:])
+
+
+def _metas(root: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        named = meta.get("property") or meta.get("name") or meta.get("http-equiv") or meta.get("itemprop")
+        name, told = (named or "").lower(), plain(meta.get("content"))
+        if name == "citation_author" and found.get(name):
+            found[name] += f"; {told}"  # one for each of them
+        elif not found.get(name):
+            found[name] = told
+    return found
+
+
+def _of_node(node: Mapping[str, Any]) -> dict[str, str]:
+    authors = [_name(author) for author in listed(node.get("author"))]
+    page = node.get("mainEntityOfPage")
+    told = {
+        "title": plain(node.get("headline")),
+        "outlet": _name(node.get("publisher")),
+        "byline": plain(", ".join(name for name in authors if name)),
+        "url": plain(page.get("@id") if isinstance(page, dict) else page) or plain(node.get("url")),
+        "language": _name(node.get("inLanguage")),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _name(told: object) -> str:
+    told = _first(listed(told))
+    return plain(told.get("name") or told.get("alternateName") if isinstance(told, dict) else told)
+
+
+def _first(told: list[Any]) -> Any:
+    return told[0] if told else None

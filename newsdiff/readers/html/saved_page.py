@@ -1,0 +1,314 @@
+"""A saved page as an article: what trafilatura takes for the article is body text, the rest stays in the
+noise lane. Nothing here reaches the network."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.model import Block
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
+from newsdiff.readers.files.plain_text import read_text
+from newsdiff.readers.html.article_lines import (
+    AROUND,
+    HEADING_WORDS,
+    HEADINGS,
+    article_lines,
+    as_line,
+    reads_as_sentence,
+    squeezed,
+)
+from newsdiff.readers.html.index_pages import cards, refuse_list
+from newsdiff.readers.html.live_posts import tell_clock_times, unseen_posts
+from newsdiff.readers.html.page_lines import PageLine, page_lines
+from newsdiff.readers.html.page_metadata import PageFacts, page_facts
+from newsdiff.readers.html.page_titles import is_site, plain
+from newsdiff.readers.html.walls import wall
+from newsdiff.readers.lines.line import Line
+from newsdiff.readers.lines.line_roles import (
+    BYLINE,
+    CAPTION,
+    DUPLICATE,
+    NAVIGATION,
+    PARAGRAPH,
+    SUBHEADING,
+    TIMESTAMP,
+    TITLE,
+    Verdict,
+)
+from newsdiff.readers.lines.page_kinds import by_kind
+from newsdiff.readers.lines.position import STANDFIRST_WORDS
+from newsdiff.readers.lines.role_assignment import judge
+from newsdiff.readers.lines.wording import told_by_words
+from newsdiff.readers.metadata.about import about
+from newsdiff.readers.metadata.json_ld import article_node, own_nodes
+from newsdiff.readers.metadata.printed_dates import is_time_stamp, update_day
+from newsdiff.readers.metadata.publication_time import Published, published, reconciled
+from newsdiff.readers.parsed_page import About, Reading
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LARGEST_PAGE = 5_000_000
+"""Code points. The extractor takes a second of CPU time for a megabyte; news pages have 50 kB to 1 MB."""
+MOST_LINES = 5_000
+"""Lines of a page up to which the article is looked for among them; a page with more is a list."""
+LISTED = frozenset(("li", "td", "th"))
+PAGES_A_CACHE = 100
+"""Pages after which the extractor's caches are emptied: each time takes as long as a page."""
+_PAGES = itertools.count(1)
+
+_LIST_HEAD = lazy_pattern(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
+"""Items of a numbered list and questions of an interview, which some pages set as headings."""
+_DAY_IN_ADDRESS = lazy_pattern(r"/((?:19|20)\d\d[/-][01]\d[/-][0-3]\d)(?=[/-]|$)")
+OUTSIDE = Verdict("noise", "outside the article")
+NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
+BYLINE_WORDS = 12
+"""Words of the longest line with who wrote the article."""
+LONGEST_COPY = 520
+"""Code points of a line that may be the headline or the byline once more."""
+NEAR_ABOVE, NEAR_BELOW = 25, 12
+"""Lines above and below the article in which its byline, stamp and signature stand."""
+STANDFIRST_PASSED = 4
+"""Lines between the headline and its standfirst: who wrote it, when, and what shares it."""
+
+
+def read_html(text: str) -> Reading:
+    """Blocks of the page's visible text, which the reading brings along, and what its metadata says.
+
+    Raises UnreadableArticleError (about "the page") for what is too large to be a page, for a list of
+    headlines, and for a page that shows nothing: libxml2 drops what is nested thousands deep.
+    """
+    if len(text) > LARGEST_PAGE:
+        raise UnreadableArticleError(
+            "the page", f"has {len(text) / 1e6:.0f} MB, it is no article", "save the article alone"
+        )
+    root = _parsed(text)
+    if root is None:
+        return read_text(text)
+    nodes = own_nodes(root)
+    facts = page_facts(root, nodes)
+    if facts.declared.live:
+        tell_clock_times(root)
+    page = page_lines(root)
+    shown = page.lines
+    if not shown:
+        raise UnreadableArticleError(
+            "the page", "shows no text, or is nested too deeply", "save its text as .txt and read that"
+        )
+    _refuse_wall(root, shown)
+    refuse_list(shown, nodes, is_article=facts.is_article)
+    title = facts.title
+    body = _extracted(root) if len(shown) <= MOST_LINES else []
+    others = frozenset[int]() if facts.declared.live else cards(shown)
+    told = article_lines(page, body, others)
+    if facts.declared.live:
+        unseen = unseen_posts(article_node(nodes) or {}, shown)
+        shown += unseen
+        told += ["time" not in line.within for line in unseen]
+    lines = _placed(shown, told)
+    given = _by_mark_up(shown, lines, told, title, facts) if any(told) else {}
+    verdicts, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
+    text = "\n\n".join(line.text for line in shown)
+    blocks = tuple(
+        Block("", verdict.role, line.start, line.end, verdict.reason)
+        for line, verdict in zip(lines, verdicts, strict=True)
+    )
+    known = _over(about(text, blocks, title, facts.language), facts)
+    remarks = (*kinds, *_update_remark(facts, text, blocks, known.published))
+    return Reading(blocks, known, text, remarks if any(told) else (*remarks, NOT_FOUND))
+
+
+def _parsed(text: str) -> HtmlElement | None:
+    from lxml import etree, html
+
+    try:
+        data = text.replace("\x00", "").encode("utf-8", "replace")
+        parser = html.HTMLParser(
+            huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+        )
+        found: HtmlElement | None = html.document_fromstring(data, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return found
+
+
+def _refuse_wall(root: HtmlElement, shown: Sequence[PageLine]) -> None:
+    """Raises NoArticleError (about "the page") for what stands in the article's place."""
+    titles = [plain(element.text_content()) for element in root.iter("title", "h1")]
+    found = wall(titles, [line.text for line in shown if not line.within & AROUND])
+    if found is not None:
+        raise NoArticleError(
+            "the page", f"is {found}, no article", "open it in a browser and save the article"
+        )
+
+
+def _extracted(root: HtmlElement) -> list[str]:
+    """The paragraphs of the article as trafilatura sees them; empty where it sees none."""
+    for chatty in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(chatty).setLevel(
+            logging.CRITICAL + 1
+        )  # what is wrong with a page we tell ourselves
+    from trafilatura import bare_extraction
+    from trafilatura.meta import reset_caches
+
+    try:
+        for strictly in (
+            True,
+            False,
+        ):  # the strict way is right more often, and at times finds nothing at all
+            found: Any = bare_extraction(
+                root, favor_precision=strictly, include_comments=False, with_metadata=False
+            )
+            text = getattr(found, "text", None) or ""
+            if text.strip():
+                return [line for line in text.split("\n") if line.strip()]
+    except Exception:  # the extractor meets whatever strangers have put on a page
+        return []
+    finally:
+        if next(_PAGES) % PAGES_A_CACHE == 0:
+            reset_caches()
+    return []
+
+
+def _placed(shown: Sequence[PageLine], told: Sequence[bool]) -> list[Line]:
+    lines, position = [], 0
+    for line, body in zip(shown, told, strict=True):
+        lines.append(Line(position, position + len(line.text), line.text, touches_above=False, prose=body))
+        position += len(line.text) + 2
+    return lines
+
+
+def _by_mark_up(
+    shown: Sequence[PageLine],
+    lines: Sequence[Line],
+    told: Sequence[bool],
+    title: str | None,
+    facts: PageFacts,
+) -> dict[int, Verdict]:
+    """What the mark-up says: the headline, headings, captions, and all that is outside the article."""
+    given: dict[int, Verdict] = {}
+    is_live = facts.declared.live
+    headline = _headline(shown, title, facts)
+    inside = range(told.index(True), len(told) - told[::-1].index(True))
+    standfirst = _standfirst(shown, lines, told, headline)
+    copies = {squeezed(title or ""): DUPLICATE, squeezed(facts.byline or ""): BYLINE}
+    copies.pop("", None)
+    for index, (page_line, line) in enumerate(zip(shown, lines, strict=True)):
+        if index == headline:
+            given[index] = TITLE
+        elif index == standfirst:
+            given[index] = PARAGRAPH
+        elif (copied := copies.get(squeezed(line.text[:LONGEST_COPY]))) is not None:
+            given[index] = copied
+        elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
+            verdict = _inside(page_line, line)
+            if verdict is not None:
+                given[index] = verdict
+        else:
+            is_near = inside.start - NEAR_ABOVE <= index < inside.stop + NEAR_BELOW
+            given[index] = _outside(page_line, line, is_near=is_near)
+    return given
+
+
+def _inside(page_line: PageLine, line: Line) -> Verdict | None:
+    """What the mark-up says of a line of the article; None where the line's own words and place decide."""
+    if line.words <= BYLINE_WORDS:
+        head = told_by_words(as_line(line.text))
+        if head in (BYLINE, TIMESTAMP):
+            return head
+    if page_line.within & HEADINGS and told_by_words(line) is None:
+        is_text = reads_as_sentence(line.text, HEADING_WORDS) or _LIST_HEAD.match(line.text)
+        return PARAGRAPH if is_text else SUBHEADING
+    if "figcaption" in page_line.within:
+        return CAPTION
+    if page_line.within & LISTED and told_by_words(line) is None:
+        return PARAGRAPH  # items may well be alike
+    return None
+
+
+def _is_heading(page_line: PageLine, line: Line) -> bool:
+    """The heading of a post, which the extractor may take for a link to another story."""
+    return bool(page_line.within & HEADINGS) and not page_line.linked and told_by_words(line) is None
+
+
+def _standfirst(
+    shown: Sequence[PageLine], lines: Sequence[Line], told: Sequence[bool], headline: int | None
+) -> int | None:
+    """The line below the headline that tells news, though the extractor drops it at times, and though it may
+    stand outside the article's element. Further down it must be a sentence."""
+    if headline is None:
+        return None
+    for index in range(headline + 1, min(headline + 2 + STANDFIRST_PASSED, len(shown))):
+        if told[index] and not shown[index].within & HEADINGS:
+            return None
+        is_next = index == headline + 1
+        if _may_be_standfirst(shown[index], lines[index]) and (
+            is_next or reads_as_sentence(lines[index].text, STANDFIRST_WORDS)
+        ):
+            return index
+    return None
+
+
+def _may_be_standfirst(page_line: PageLine, line: Line) -> bool:
+    return (
+        line.words >= STANDFIRST_WORDS
+        and not page_line.linked
+        and not page_line.within & {"nav", "footer", "aside", "figcaption", "li"}
+        and not is_time_stamp(line.text)
+        and told_by_words(line) is None
+    )
+
+
+def _headline(shown: Sequence[PageLine], title: str | None, facts: PageFacts) -> int | None:
+    """The line that has the title as a heading; else the first of the first rank that names no site."""
+    headed = [index for index, line in enumerate(shown) if line.within & HEADINGS]
+    copies = [index for index in headed if title and squeezed(shown[index].text) == squeezed(title)]
+    tops = [index for index in headed if "h1" in shown[index].within]
+    site = [name for name in (facts.outlet, facts.url) if name]
+    named = [index for index in tops if not is_site(shown[index].text, site)]
+    return next(iter([*(index for index in copies if index in tops), *copies, *named]), None)
+
+
+def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> Verdict:
+    """What a line beside the article is; its words are asked only near it, where it may be the byline."""
+    if "figcaption" in page_line.within:
+        return CAPTION
+    if page_line.within & AROUND:
+        return NAVIGATION
+    if is_time_stamp(line.text):
+        return TIMESTAMP
+    by_words = told_by_words(line) if is_near else None
+    return by_words if by_words is not None and by_words.role != "paragraph" else OUTSIDE
+
+
+def _over(guessed: About, facts: PageFacts) -> About:
+    """The page's metadata over what its text lets guess."""
+    seen = Published(guessed.published, guessed.published_at)
+    in_address = _DAY_IN_ADDRESS.search(facts.url or "")
+    last = published(in_address[1].replace("/", "-")) if in_address else Published()
+    moment = reconciled([*map(published, facts.published), seen, last])
+    return replace(
+        guessed,
+        title=facts.title or guessed.title,
+        outlet=facts.outlet or guessed.outlet,
+        byline=facts.byline or guessed.byline,
+        published=moment.day,
+        published_at=moment.at,
+        url=facts.url,
+    )
+
+
+def _update_remark(facts: PageFacts, text: str, blocks: Sequence[Block], day: date | None) -> tuple[str, ...]:
+    """What to say of an update on another day than that of publication."""
+    printed = (text[one.start : one.end] for one in blocks if one.reason == "timestamp")
+    days = [*(told.day for told in map(published, facts.updated)), *map(update_day, printed)]
+    updated = next((one for one in days if one is not None), None)
+    if updated is None or day is None or updated <= day:
+        return ()
+    return (f"last updated on {updated}",)

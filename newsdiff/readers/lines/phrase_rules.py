@@ -1,0 +1,55 @@
+"""What a rule on wording is, and what many of them are made of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsdiff.readers.lines.line_roles import Verdict
+
+HEAD = 240
+"""Code points at the start of a line that rules on beginnings look at."""
+
+TAIL = 160
+"""Code points at the end of a line that rules on endings look at."""
+
+MARKS_WITHIN = 1_500
+"""Code points within which technical marks are looked for."""
+
+SHORT = 9
+"""Words up to which a rule may speak of a line as a whole."""
+
+
+class Rule(NamedTuple):
+    """A pattern and what it says about a line that it matches."""
+
+    verdict: Verdict
+    pattern: re.Pattern[str]
+
+
+def rules(verdict: Verdict, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
+    """One rule for any of the patterns."""
+    return [Rule(verdict, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
+
+
+PROPER = r"[A-ZÀ-Þ][\w.'’-]+"
+PERSON = rf"{PROPER}(?: (?:{PROPER}|de|van|von|al|bin|der|la)){{1,3}}"
+
+MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
+)
+
+AGENCIES = (
+    "AAP", "AFP", "Agence France-Presse", "Alamy", "Anadolu", "ANI", "ANP", "ANSA", "AP", "APA",
+    "Associated Press", "Bloomberg", "Corbis", "dpa", "EFE", "EPA", "European Pressphoto Agency", "Fotolia",
+    "Getty", "Getty Images", "IANS", "Imago", "iStock", "Keystone", "Kyodo", "NTB", "NurPhoto", "PA",
+    "PA Media", "PA Wire", "Picture Alliance", "Press Association", "PTI", "Reuters", "Rex", "Rex Features",
+    "Ritzau", "SDA", "Shutterstock", "Sipa", "Splash News", "Sputnik", "SWNS", "TASS", "TT", "UPI",
+    "WireImage", "Xinhua", "Yonhap", "ZUMA",
+)  # fmt: skip
+"""Who signs pictures and wire copy, as credits all over the world name them; looked for in any capitals
+only where a credit may stand."""
+
+AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True)) + ")"
+"""A regular expression for any of them."""

@@ -1,0 +1,96 @@
+"""What a line's own words say it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.lines.closing_phrases import ANYWHERE, END, WITHIN, WITHIN_LENGTH, WITHIN_WORDS
+from newsdiff.readers.lines.line import Line
+from newsdiff.readers.lines.line_roles import INVISIBLE, NAVIGATION, Verdict
+from newsdiff.readers.lines.phrase_rules import HEAD, MARKS_WITHIN, SHORT, TAIL, Rule
+from newsdiff.readers.lines.phrases import LOOSE_START, START, WHOLE
+
+_BULLET = lazy_pattern(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
+
+
+MOST_KEPT = 2_000
+"""Lines whose verdict is remembered: those of a page or two."""
+LABEL_WORDS = 3
+"""Words up to which a line is a label although a colon or an exclamation mark ends it: "Advertisement:"."""
+MENU_WORDS = 30
+"""Words from which a line of names without a stop or a comma is a whole menu that was copied as one line."""
+MENU_CAPITALS = 0.85
+"""Share of its words that begin with a capital or a digit. Prose has 0.1 to 0.4, a German one 0.5."""
+MENU_COMMAS = 0.05
+"""Commas a word up to which it is no list of people or prizes."""
+
+
+def told_by_words(line: Line) -> Verdict | None:
+    """What the line's own words say it is, None when they say nothing."""
+    return INVISIBLE if line.blank else _told(line.text, prose=line.prose)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _told(whole: str, *, prose: bool) -> Verdict | None:
+    """The same for a text; kept, because a page's lines are asked by several rules."""
+    line = Line(0, len(whole), whole, touches_above=False, prose=prose)
+    text = _BULLET.sub("", whole, count=1)
+    if _is_menu(line):
+        return NAVIGATION
+    return (
+        _as_a_whole(line, text)
+        or _first(START, lambda pattern: pattern.match(text[:HEAD]))
+        or _by_ending(line, text)
+        or _by_marks(text)
+        or _by_what_stands_within(line, text)
+        or _by_loose_beginning(line, text)
+    )
+
+
+def _is_menu(line: Line) -> bool:
+    if line.finished or line.words < MENU_WORDS:
+        return False
+    words = line.text.split()
+    capitals = sum(word[0].isupper() or word[0].isdigit() or not word[0].isalnum() for word in words)
+    commas = sum(line.text.count(mark) for mark in ",;:")
+    return capitals >= MENU_CAPITALS * len(words) and commas <= MENU_COMMAS * len(words)
+
+
+def _as_a_whole(line: Line, text: str) -> Verdict | None:
+    if line.words <= LABEL_WORDS:
+        text = text.rstrip(":!… ")
+    elif line.finished or line.words > SHORT:
+        return None
+    return _first(WHOLE, lambda pattern: pattern.fullmatch(text))
+
+
+def _by_ending(line: Line, text: str) -> Verdict | None:
+    """A line that ends in a full stop and has no colon near its end cannot end in a credit."""
+    tail = text[-TAIL:]
+    if line.finished and tail.endswith(".") and ":" not in tail:
+        return None
+    return _first(END, lambda pattern: pattern.search(tail))
+
+
+def _by_marks(text: str) -> Verdict | None:
+    start = text[:MARKS_WITHIN]
+    return next((verdict for mark, verdict in ANYWHERE.items() if mark in start), None)
+
+
+def _by_what_stands_within(line: Line, text: str) -> Verdict | None:
+    if line.words > WITHIN_WORDS or len(text) > WITHIN_LENGTH:
+        return None
+    return _first(WITHIN, lambda pattern: pattern.search(text))
+
+
+def _by_loose_beginning(line: Line, text: str) -> Verdict | None:
+    if line.finished and not text.endswith("?"):
+        return None
+    return _first(LOOSE_START, lambda pattern: pattern.match(text[:HEAD]))
+
+
+def _first(rules: Sequence[Rule], matches: Callable[[re.Pattern[str]], object]) -> Verdict | None:
+    return next((rule.verdict for rule in rules if matches(rule.pattern)), None)

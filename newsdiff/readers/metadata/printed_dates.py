@@ -1,0 +1,188 @@
+"""Dates as pages print them above an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from newsdiff.patterns import lazy_pattern
+from newsdiff.publication import is_within_bounds
+from newsdiff.readers.metadata.foreign_months import days_in_english
+from newsdiff.small_letters import small
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})"
+
+_FULL = tuple(
+    lazy_pattern(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}(?!\d)",
+        rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=T\d{{4}})",
+        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+        rf"\b{_DAY}(?: of|\.)? {_MONTH},? {_YEAR}\b",
+        rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
+        rf"\b{_MONTH} {_DAY}(?= \d\d?:\d\d(?::\d\d)?(?: [A-Z]{{2,5}})? (?P<year>\d{{4}})\b)",
+        rf"(?<![\d:]){_DAY}[ -]{_MONTH}[ -](?P<year>\d\d)(?![\d:]|\s?[ap]\.?m|\s?(?:uhr|h)\b)",
+        rf"(?<!\d){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)",
+    )
+)
+"""Day and month in digits only where their order is beyond doubt: 2025-12-03, 03.12.2025; see `_SLASHED`."""
+
+_SLASHED = re.compile(
+    r"(?<![\d/-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/-])"
+)
+"""23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 tells no day."""
+UPDATE_WORD = re.compile(
+    r"(?i)\b(?:last )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|actualización"
+    r"|aggiornato|atualizado|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|обновлено|оновлено)\b"
+)
+_FIRST_WORD = re.compile(
+    r"(?i)\b(?:(?:first |originally )?(?:published|posted|created)|veröffentlicht|erstellt|publiée?|publicado"
+    r"|pubblicato|gepubliceerd|publisert|offentliggjort|publicerad|julkaistu|opublikowano|опубликовано"
+    r"|опубліковано)\b"
+)
+"""What stands before the moment of publication, and of an update, in the languages whose months are known."""
+
+_YEARLESS = tuple(
+    lazy_pattern(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {_MONTH} {_DAY}\b",
+        rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {_DAY} {_MONTH}\b",
+    )
+)
+_STAMP_WORDS = lazy_pattern(
+    r"""(?ix) \b(?:updated?|published|posted|modified|last|first|originally|created|date|on|at|am|pm|a\.m|p\.m
+    |[a-z]{3}day|mon|tue|tues|wed|wednesday|thu|thur|thurs|thursday|fri|sat|saturday|sun|tuesday
+    |jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
+    |nov(?:ember)?|dec(?:ember)?|gmt|utc|bst|e[sd]?t|p[sd]t|c[est]t|cest|ist|hrs?|uhr|h|t|z|st|nd|rd|th
+    |minutes?|mins?|hours?|days?|weeks?|ago|today|yesterday|issued|time|edited|modified|stand|am|um|le|à|el|il|em|op
+    |aktualisiert|veröffentlicht|erstellt|mise?|jour|publiée?|publicado|actualizado|pubblicato|aggiornato|atualizado
+    |bijgewerkt|gepubliceerd|publisert|oppdatert|offentliggjort|opdateret|publicerad|uppdaterad|опубликовано
+    |обновлено|опубліковано|оновлено)(?=\b|\d)
+    | [\d\s:.,|/·•+–—()-] """
+)
+_TELLS_TIME = lazy_pattern(
+    r"(?i)\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|\b(?:updated|published|posted)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d|\d(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec)|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"
+)
+PIVOT = 70
+"""From which on a year in two digits is of the last century, as in mail."""
+EARLIEST = 1900
+YEARS_AHEAD = 5
+"""Years ahead of this one in which a date is still believed. Clocks are wrong by a year at times; programs
+that have no date write 2099 or 9999."""
+LONGEST_STAMP = 120
+"""Code points; a longer line is not a time stamp."""
+
+
+def is_time_stamp(text: str) -> bool:
+    """Whether a line consists of nothing but dates, times and the words that go with them."""
+    if len(text) > LONGEST_STAMP:
+        return False
+    text = days_in_english(text)
+    if not _TELLS_TIME.search(text):
+        return False
+    glued = re.sub(r"(?i)(?<=\d)(?=[a-z])|(?<=[ap]m)(?=[A-Z])", " ", text)
+    return not _STAMP_WORDS.sub("", glued).strip()
+
+
+def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | None:
+    """The day a time stamp tells: the one after "published" where there are several, that of an update only
+    where there is no other, else the first.
+
+    A stamp with a weekday and no year ("Tuesday, December 2") tells its day only when exactly one of `years`
+    has that weekday on that day.
+    """
+    found = first_day(days_in_english(stamp), years)
+    return found.day if found else None
+
+
+class DayFound(NamedTuple):
+    """A day and where it is told."""
+
+    text: str
+    """The part of the stamp that is about this day: up to the next one."""
+    start: int
+    end: int
+    day: date
+    is_update: bool = False
+
+
+def first_day(stamp: str, years: frozenset[int] = frozenset()) -> DayFound | None:
+    """The day of `published_date` with its place."""
+    for part, is_update in _parts(stamp):
+        full = sorted(_full_dates(part), key=lambda found: found.start)
+        if full:
+            later = next((other.start for other in full if other.start >= full[0].end), len(part))
+            return full[0]._replace(text=part[:later], is_update=is_update)
+    return _yearless_date(stamp, years)
+
+
+def update_day(stamp: str) -> date | None:
+    """The day of an update that a time stamp tells."""
+    updates = (part for part, is_update in _parts(days_in_english(stamp)) if is_update)
+    found = (one for part in updates for one in sorted(_full_dates(part), key=lambda one: one.start))
+    return next((one.day for one in found), None)
+
+
+def _parts(stamp: str) -> list[tuple[str, bool]]:
+    """What the stamp says of the publication, what it says without a word, and (True) what of an update."""
+    words = sorted(
+        [(match.start(), match.end(), False) for match in _FIRST_WORD.finditer(stamp)]
+        + [(match.start(), match.end(), True) for match in UPDATE_WORD.finditer(stamp)]
+    )
+    ends = [word[0] for word in words[1:]] + [len(stamp)]
+    parts = [(stamp[word[1] : end], word[2]) for word, end in zip(words, ends, strict=True)] if words else []
+    bare = (stamp[: words[0][0]] if words else stamp, False)
+    return [*(part for part in parts if not part[1]), bare, *(part for part in parts if part[1])]
+
+
+def _full_dates(text: str) -> Iterator[DayFound]:
+    for pattern in _FULL:
+        for match in pattern.finditer(text):
+            day = _date(match["year"], match["month"], match["day"])
+            if day is not None:
+                yield DayFound(text, match.start(), match.end(), day)
+    for match in _SLASHED.finditer(text):
+        day = _in_either_order(int(match["a"]), int(match["b"]), match["year"])
+        if day is not None:
+            yield DayFound(text, match.start(), match.end(), day)
+
+
+def _in_either_order(a: int, b: int, year: str) -> date | None:
+    if a > 12 or a == b:
+        return _date(year, str(b), str(a))
+    return _date(year, str(a), str(b)) if b > 12 else None
+
+
+def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
+    for pattern in _YEARLESS:
+        if match := pattern.search(stamp):
+            weekday = _WEEKDAYS.index(small(match["weekday"]))
+            days = [_date(str(year), match["month"], match["day"]) for year in sorted(years)]
+            fitting = [day for day in days if day is not None and day.weekday() == weekday]
+            return DayFound(stamp, match.start(), match.end(), fitting[0]) if len(fitting) == 1 else None
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else _MONTHS.index(small(month[:3])) + 1
+    full = int(year) if len(year) > 2 else int(year) + (1900 if int(year) >= PIVOT else 2000)
+    try:
+        found = date(full, number, int(day))
+    except ValueError:
+        return None
+    return found if is_believable(found) and is_within_bounds(found) else None
+
+
+def is_believable(day: date) -> bool:
+    """Whether somebody can have meant the day: not the beginning of a program's count of seconds or days, and
+    not far ahead."""
+    begins = (day.year, day.month) == (1970, 1) or day == date(1969, 12, 31) or day.year <= EARLIEST
+    return not begins and day.year <= date.today().year + YEARS_AHEAD

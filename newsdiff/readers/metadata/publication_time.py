@@ -1,0 +1,105 @@
+"""When an article was published, as its source tells it: the day, and the clock time with its zone where it
+tells them. Nothing is made up: a day alone stays a day, a time without a zone stays without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
+
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.metadata.foreign_months import days_in_english
+from newsdiff.readers.metadata.printed_dates import first_day
+
+_ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2,
+    "eet": 2, "eest": 3, "msk": 3, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
+    "est": -5, "edt": -4, "cdt": -5, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10,
+}  # fmt: skip
+"""Hours from UTC of the letters that mean one zone to newspapers. CST, IST and MST mean several, and ET, CT
+and PT change with the season: their times are kept without a zone."""
+
+_CLOCK = lazy_pattern(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:\s?(?P<half>[ap])\.?m(?:\b|(?-i:(?=[A-Z])))\.?)?"
+    r"|\s?(?P<only_half>[ap])\.?m(?:\b|(?-i:(?=[A-Z])))\.?)"
+    r"(?:\s?\(?(?:(?:utc|gmt)?\s?(?P<sign>[+-])(?P<hours>[01]\d):?(?P<minutes>[0-5]\d)(?!\d)"
+    r"|(?P<letters>[a-z]{1,4})\b(?![+-]\d)))?",
+    re.IGNORECASE,
+)
+AFTER_DATE = 24
+"""Code points after a date within which its clock time begins: "3 December 2025, last updated at 10:15"."""
+BEFORE_DATE = 40
+"""The same before it, where none comes after: "10:15 GMT, Wednesday 3 December 2025"."""
+
+
+class Published(NamedTuple):
+    """A day, and its clock time where one is told: aware with a zone, naive without."""
+
+    day: date | None = None
+    at: datetime | None = None
+
+
+def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
+    """What a time stamp tells, in any of the forms of metadata, feeds and pages.
+
+    The day is that of `newsdiff.readers.dates.published_date`, in the stamp's own zone. Midnight without a
+    zone is how programs write a day alone, and is taken as that.
+    """
+    stamp = days_in_english(stamp)
+    found = first_day(stamp, years)
+    if found is None:
+        return Published()
+    text, start, end, day = found.text, found.start, found.end, found.day
+    clock = _CLOCK.match(text, _beginning(text, end)) or _last_before(text, start)
+    return Published(day, _moment(day, clock) if clock else None)
+
+
+def reconciled(told: Iterable[Published]) -> Published:
+    """Of several tellings, the surest first: its day, and the first clock time that any tells of that day."""
+    known = [one for one in told if one.day is not None]
+    if not known:
+        return Published()
+    day = known[0].day
+    return Published(day, next((one.at for one in known if one.day == day and one.at), None))
+
+
+def _beginning(text: str, end: int) -> int:
+    """Where the next clock time after a date begins; another date before it has one of its own."""
+    window = text[end : end + AFTER_DATE]
+    clock = next(iter(_CLOCK.finditer(window.partition("\n")[0])), None)
+    return end + clock.start() if clock else len(text)
+
+
+def _last_before(text: str, start: int) -> re.Match[str] | None:
+    found = list(_CLOCK.finditer(text, max(0, start - BEFORE_DATE), start))
+    return found[-1] if found else None
+
+
+def _moment(day: date, clock: re.Match[str]) -> datetime | None:
+    half = (clock["half"] or clock["only_half"] or "").lower()
+    hour = int(clock["hour"])
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    told = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
+    zone = _zone(clock)
+    if zone is None and told == time():
+        return None
+    return datetime.combine(day, told, zone)
+
+
+def _zone(clock: re.Match[str]) -> timezone | None:
+    """The zone; none for -00:00, by which mail and feeds say that they know none."""
+    if clock["sign"]:
+        offset = timedelta(hours=int(clock["hours"]), minutes=int(clock["minutes"]))
+        unknown = clock["sign"] == "-" and not offset
+        return (
+            None
+            if unknown or offset >= timedelta(hours=15)
+            else timezone(-offset if clock["sign"] == "-" else offset)
+        )
+    hours = _ZONES.get((clock["letters"] or "").lower())
+    return None if hours is None else timezone(timedelta(hours=hours))

@@ -1,0 +1,69 @@
+"""The settings as types, with their defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+SECONDS_FOR_A_TRANSLATION: Final = 120.0
+SERVED_APPS: Final = 8
+Start: TypeAlias = Literal["where-left", "library"]
+
+
+@dataclass(frozen=True, slots=True)
+class WantedKeys:
+    """The keys a reader wants for one action."""
+
+    keys: str
+    """Textual's names of keys or characters, separated by commas, as in the table of keys."""
+    line: int | None = None
+    """Line of the file, from 1; None where it was not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the file that cannot be followed; what it is about keeps its default."""
+
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translate:
+    """The command that translates articles into English."""
+
+    command: str
+    """As it was written."""
+    arguments: tuple[str, ...]
+    """The program and its arguments; no shell reads them."""
+    name: str
+    """What translations are said to be by."""
+    seconds: float = SECONDS_FOR_A_TRANSLATION
+    """The longest that one article may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings, with what is wrong in the file they came from."""
+
+    file: Path
+    theme: str | None = None
+    """None for the theme that was chosen last in the app."""
+    theme_line: int | None = None
+    start: Start = "where-left"
+    """``where-left`` goes back into the reader when newsdiff was left there; ``library`` never does."""
+    mouse: bool = True
+    keys: Mapping[str, WantedKeys] = field(default_factory=dict)
+    """Id of a key -> what calls it."""
+    translate: Translate | None = None
+    """None where articles in other languages are read as they are."""
+    served_apps: int = SERVED_APPS
+    """How many apps ``newsdiff serve`` runs at once."""
+    problems: tuple[Problem, ...] = ()
+
+    def told(self, problem: Problem) -> str:
+        """``config.toml, line 4: …``: a problem on one line, with the file it is in."""
+        place = f"{self.file}, line {problem.line}" if problem.line else str(self.file)
+        return f"{place}: {problem.message}"

@@ -1,0 +1,1 @@
+"""Details as lines, outlets as columns."""

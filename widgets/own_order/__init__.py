@@ -1,0 +1,1 @@
+"""Every article in its own order, and one article with margin notes."""

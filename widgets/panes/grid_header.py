@@ -1,0 +1,142 @@
+"""The titles of the panes: they stay while the text scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.strip import Strip
+
+from newsdiff.language.names import how_aligned, how_aligned_within
+from newsdiff.model import Article, Comparison
+from newsdiff.publication import clock
+from widgets.panes.grid_styles import GridStyles
+from widgets.panes.pane_columns import SEPARATOR, Slot
+from widgets.reading.comparison_index import index_of
+from widgets.text.harmless import short
+from widgets.text.wrapping import fitted, width_of
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONGEST_HEADLINE = 400
+TALL_ENOUGH = 30
+"""From this height on the headlines have a line of their own."""
+
+
+def header_height(height: int, comparison: Comparison | None) -> int:
+    """How many lines the titles take on a grid of this height; one more where languages are named."""
+    return (3 if height >= TALL_ENOUGH else 2) + names_languages(comparison)
+
+
+def names_languages(comparison: Comparison | None) -> bool:
+    """Whether there is an article that was not published in English."""
+    return comparison is not None and any(how_aligned(article) for article in comparison.articles)
+
+
+def day(published: date | None) -> str:
+    """``2 Dec``, whatever the language of the machine; empty when unknown."""
+    return f"{published.day} {_MONTHS[published.month - 1]}" if published else ""
+
+
+def how_much(comparison: Comparison, article: Article) -> str:
+    """``in 17 of 29 rows`` of the base; for the base itself how many paragraphs it has."""
+    if article.id == comparison.base:
+        return f"{len(article.paragraphs)} ¶"
+    rows = index_of(comparison).rows_of_base
+    return f"in {rows[article.id]} of {rows[comparison.base]} rows"
+
+
+def warning(article: Article) -> str:
+    """``! behind a paywall``: what the article lacks or is besides, in short; empty for a whole article."""
+    heads = (remark.partition(": ") for remark in article.remarks)
+    return next((f"! {short(head, 40)}" for head, colon, _ in heads if colon), "")
+
+
+def title_line(comparison: Comparison, article: Article, number: int, width: int) -> tuple[str, str]:
+    """Number and outlet, and the rest of the line as far as it fits."""
+    name = f"{number} " if number < 10 else ""
+    name += short(article.label, 60)
+    if article.id == comparison.base:
+        name += " (base)"
+    whole = " ".join(part for part in (day(article.published), clock(article.published_at)) if part)
+    facts = [part for part in (whole, how_much(comparison, article), warning(article)) if part]
+    if not article.outlet and len(name) > width // 2:
+        name = name[: max(8, width // 2)].rstrip() + "…"
+    if article.published_at and not _fits(name, facts, width):
+        facts[0] = day(article.published)
+    while facts and not _fits(name, facts, width):
+        facts.pop(0)
+    if not facts and warning(article):
+        facts = ["!"]  # better cut off than not there: the library's list of sources has the rest
+    return name, "".join(f" · {part}" for part in facts)
+
+
+def _fits(name: str, facts: Sequence[str], width: int) -> bool:
+    return width_of(name) + sum(len(part) + 3 for part in facts) <= width
+
+
+class GridHeader:
+    """Draws the lines above the panes."""
+
+    def __init__(self, styles: GridStyles) -> None:
+        self._styles = styles
+
+    def strips(
+        self,
+        comparison: Comparison,
+        shown: Sequence[str],
+        slots: Sequence[Slot],
+        focus: str,
+        gutter: int,
+        width: int,
+        height: int,
+    ) -> list[Strip]:
+        """All lines of the header: titles, headlines when there is room, a rule."""
+        lines: list[list[Segment]] = [[] for _ in range(height)]
+        plain, rule = self._styles.of("title"), self._styles.of("rule")
+        more_left = bool(slots) and (slots[0].skip > 0 or slots[0].pane > 0)
+        lines[0].append(Segment(("‹" if more_left else " ").ljust(gutter)[:gutter], plain))
+        for line in lines[1:-1]:
+            line.append(Segment(" " * gutter, plain))
+        lines[-1].append(Segment("─" * gutter, rule))
+        used = gutter
+        for number, slot in enumerate(slots):
+            article = comparison.article(shown[slot.pane])
+            if number:
+                for line in lines[:-1]:
+                    line.append(Segment(SEPARATOR, self._styles.of("title", "separator", "title")))
+                lines[-1].append(Segment("─┼─", rule))
+                used += len(SEPARATOR)
+            focused = article.id == focus
+            name, facts = title_line(comparison, article, slot.pane + 1, slot.width - focused)
+            title = self._styles.of("title-focus" if focused else "title")
+            runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
+            lines[0] += self._fitted(runs, slot, plain)
+            languages = names_languages(comparison)
+            if languages:
+                aligned = how_aligned_within(article, slot.width)
+                lines[1] += self._fitted([(aligned, self._styles.of("subtitle"))], slot, plain)
+            if height > 2 + languages:
+                headline = short(article.title or "", LONGEST_HEADLINE)
+                lines[1 + languages] += self._fitted([(headline, self._styles.of("subtitle"))], slot, plain)
+            heavy = self._styles.of("rule-focus") if focused else rule
+            lines[-1].append(Segment(("━" if focused else "─") * slot.width, heavy))
+            used += slot.width
+        for line in lines[:-1]:
+            line.append(Segment(" " * (width - used), plain))
+        lines[-1].append(Segment("─" * (width - used), rule))
+        return [Strip(line, width) for line in lines]
+
+    def _fitted(self, runs: list[tuple[str, RichStyle]], slot: Slot, plain: RichStyle) -> list[Segment]:
+        """Runs of text cut to a slot, with "…" where they were cut, and filled up."""
+        segments = []
+        used = 0
+        for text, style in runs:
+            if text and used < slot.width:
+                cut, cells = fitted(text, slot.width - used)
+                segments.append(Segment(cut, style))
+                used += cells
+        if used < slot.width:
+            segments.append(Segment(" " * (slot.width - used), plain))
+        return segments

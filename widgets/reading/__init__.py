@@ -1,0 +1,1 @@
+"""What all views of a comparison share: the state, its movements, the index, messages."""

@@ -1,0 +1,294 @@
+"""What the reading widgets ask of a comparison over and over, worked out once.
+
+Marks by paragraph, paragraphs by row and article, crossings, the rows that all report alike, the order in
+which details are stepped through. Nothing here depends on the width of a screen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsdiff.model import Block, Comparison, Detail, Kind, Relation
+from widgets.reading.reading_state import RELATIONS, NoteMark
+from widgets.reading.text_search import TextSearch
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention of a detail at its place in the text."""
+
+    detail: str
+    relation: Relation
+    kind: Kind
+    article: str
+    start: int
+    end: int
+    row: int
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands between two separators: one row, or several folded into one line."""
+
+    first: int
+    last: int
+    folded: bool = False
+
+
+class ComparisonIndex:
+    """One comparison, indexed for reading."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.row_index: dict[str, int] = {
+            paragraph: index for index, row in enumerate(comparison.rows) for paragraph in row.paragraphs
+        }
+        self._bands: dict[object, tuple[Band, ...]] = {}
+        self._stops: dict[object, tuple[Mark, ...]] = {}
+        self._gravest: dict[object, tuple[Relation, ...]] = {}
+        self._also_in: dict[str, frozenset[str]] = {}
+        self._noted: tuple[object, dict[str, tuple[NoteMark, ...]]] = (None, {})
+
+    @cached_property
+    def details(self) -> dict[str, Detail]:
+        """Detail id -> detail."""
+        return {detail.id: detail for detail in self.comparison.details}
+
+    @cached_property
+    def cells(self) -> tuple[dict[str, tuple[Block, ...]], ...]:
+        """For every row: article id -> its paragraphs, in the order of the article."""
+        blocks = self.comparison.blocks
+        rows = []
+        for row in self.comparison.rows:
+            cell: dict[str, list[Block]] = {}
+            for paragraph in row.paragraphs:
+                article, block = blocks[paragraph]
+                cell.setdefault(article.id, []).append(block)
+            rows.append({key: tuple(sorted(value, key=lambda b: b.start)) for key, value in cell.items()})
+        return tuple(rows)
+
+    @cached_property
+    def _starts(self) -> dict[str, tuple[list[int], tuple[Block, ...]]]:
+        return {
+            article.id: ([block.start for block in article.paragraphs], article.paragraphs)
+            for article in self.comparison.articles
+        }
+
+    def paragraph_at(self, article: str, offset: int) -> Block | None:
+        """The body paragraph of an article that holds an offset, None outside of the body."""
+        if article not in self._starts:
+            return None
+        starts, paragraphs = self._starts[article]
+        at = bisect_right(starts, offset) - 1
+        return paragraphs[at] if at >= 0 and offset < paragraphs[at].end else None
+
+    def row_at(self, article: str, offset: int) -> int | None:
+        """The row in which an offset of an article is read."""
+        paragraph = self.paragraph_at(article, offset)
+        return None if paragraph is None else self.row_index.get(paragraph.id)
+
+    @cached_property
+    def marks_of_detail(self) -> dict[str, tuple[Mark, ...]]:
+        """Detail id -> its marks in the order of rows; mentions outside of the body have none."""
+        return {detail.id: tuple(self._marks(detail)) for detail in self.comparison.details}
+
+    def _marks(self, detail: Detail) -> Iterator[Mark]:
+        found = []
+        for mention in detail.mentions:
+            block = self.paragraph_at(mention.article, mention.start)
+            if block is not None and block.id in self.row_index and mention.start < mention.end:
+                end = min(mention.end, block.end)
+                found.append(
+                    Mark(
+                        detail.id, detail.relation, detail.kind, mention.article, mention.start, end,
+                        self.row_index[block.id], block.id,
+                    )
+                )  # fmt: skip
+        yield from sorted(found, key=lambda mark: (mark.row, mark.article, mark.start))
+
+    @cached_property
+    def marks_of_paragraph(self) -> dict[str, tuple[Mark, ...]]:
+        """Paragraph id -> its marks, in the order of the text, longer ones first."""
+        found: dict[str, list[Mark]] = {}
+        for marks in self.marks_of_detail.values():
+            for mark in marks:
+                found.setdefault(mark.paragraph, []).append(mark)
+        return {key: tuple(sorted(value, key=lambda m: (m.start, -m.end))) for key, value in found.items()}
+
+    def marks_in(self, row: int, article: str) -> tuple[Mark, ...]:
+        """The marks of one cell, in the order of the text."""
+        blocks = self.cells[row].get(article, ())
+        return tuple(mark for block in blocks for mark in self.marks_of_paragraph.get(block.id, ()))
+
+    @cached_property
+    def _relations(self) -> tuple[dict[str, frozenset[Relation]], ...]:
+        """For every row: article id -> the relations that are marked in its cell."""
+        rows: list[dict[str, set[Relation]]] = [{} for _ in self.comparison.rows]
+        for marks in self.marks_of_detail.values():
+            for mark in marks:
+                rows[mark.row].setdefault(mark.article, set()).add(mark.relation)
+        return tuple({key: frozenset(value) for key, value in row.items()} for row in rows)
+
+    def relations(
+        self, shown: tuple[str, ...], marked: frozenset[Relation] = frozenset(RELATIONS)
+    ) -> tuple[Relation, ...]:
+        """What the gutter says of every row: its gravest relation; *only* when one pane alone has it.
+
+        A row that another pane reports in another row (``↗ row 12``) stands in more than one. Marks of
+        relations that are not in `marked` do not count.
+        """
+        key = (shown, marked)
+        if key not in self._gravest:
+            found = tuple(self._relation_of(row, shown, marked) for row in range(len(self.cells)))
+            self._gravest = {**dict(list(self._gravest.items())[-3:]), key: found}
+        return self._gravest[key]
+
+    def _relation_of(self, row: int, shown: tuple[str, ...], marked: frozenset[Relation]) -> Relation:
+        here = self._relations[row]
+        if "differs" in marked and any("differs" in here.get(pane, ()) for pane in shown):
+            return "differs"
+        having = sum(pane in self.cells[row] for pane in shown)
+        if having < 2 and not any(self.crossings(row, pane) for pane in shown if pane not in self.cells[row]):
+            return "only"
+        varies = "variant" in marked and any("variant" in here.get(pane, ()) for pane in shown)
+        return "variant" if varies else "shared"
+
+    def linked(self, paragraph: str) -> tuple[str, ...]:
+        """The paragraphs that report what a paragraph reports, best linked first; `related` ones do not."""
+        links = self.comparison.links_of.get(paragraph, ())
+        return tuple(link.b if link.a == paragraph else link.a for link in links if link.firm)
+
+    def also_in(self, paragraph: str) -> frozenset[str]:
+        """The other articles that report what a paragraph reports: in its row, or linked across rows."""
+        if (known := self._also_in.get(paragraph)) is not None:
+            return known
+        blocks = self.comparison.blocks
+        row = self.row_index.get(paragraph)
+        beside = self.comparison.rows[row].reported_by if row is not None else ()
+        across = (blocks[one][0].id for one in self.linked(paragraph))
+        self._also_in[paragraph] = found = frozenset((*across, *beside)) - {blocks[paragraph][0].id}
+        return found
+
+    def relation_of_paragraph(
+        self, paragraph: str, shown: tuple[str, ...], marked: frozenset[Relation] = frozenset(RELATIONS)
+    ) -> Relation:
+        """What the gutter says of one paragraph where every article stands in its own order."""
+        here = marked & {mark.relation for mark in self.marks_of_paragraph.get(paragraph, ())}
+        if "differs" in here:
+            return "differs"
+        if self.also_in(paragraph).isdisjoint(shown):
+            return "only"
+        return "variant" if "variant" in here else "shared"
+
+    @cached_property
+    def rows_of_base(self) -> dict[str, int]:
+        """Article id -> how many of the base's rows it stands in; the base's own entry counts them all."""
+        base_rows = [cell for cell in self.cells if self.comparison.base in cell]
+        return {
+            article.id: sum(article.id in cell for cell in base_rows) for article in self.comparison.articles
+        }
+
+    @cached_property
+    def search(self) -> TextSearch:
+        """Finds words in this comparison."""
+        return TextSearch(self)
+
+    def notes_of_paragraph(self, notes: tuple[NoteMark, ...]) -> dict[str, tuple[NoteMark, ...]]:
+        """Paragraph id -> the notes that stand on a part of it."""
+        if self._noted[0] is not notes:
+            found: dict[str, list[NoteMark]] = {}
+            for note in notes:
+                starts, paragraphs = self._starts.get(note.article, ([], ()))
+                for block in paragraphs[max(0, bisect_right(starts, note.start) - 1) :]:
+                    if block.start >= note.end:
+                        break
+                    if note.start < block.end:
+                        found.setdefault(block.id, []).append(note)
+            self._noted = (notes, {key: tuple(value) for key, value in found.items()})
+        return self._noted[1]
+
+    def alike(self, row: int, shown: tuple[str, ...]) -> bool:
+        """Whether all panes report the row and nothing in it differs or stands in one alone."""
+        cells, here = self.cells[row], self._relations[row]
+        return (
+            len(shown) > 1
+            and all(pane in cells for pane in shown)
+            and all(here.get(pane, frozenset()) <= {"shared"} for pane in shown)
+        )
+
+    @cached_property
+    def _crossings(self) -> dict[tuple[int, str], tuple[int, ...]]:
+        found: dict[tuple[int, str], set[int]] = {}
+        for link in self.comparison.links:
+            if not link.firm or link.a not in self.row_index or link.b not in self.row_index:
+                continue
+            for here, there in ((link.a, link.b), (link.b, link.a)):
+                row, target = self.row_index[here], self.row_index[there]
+                if row != target:
+                    found.setdefault((row, self.comparison.blocks[there][0].id), set()).add(target)
+        return {
+            key: tuple(sorted(rows, key=lambda index: (abs(index - key[0]), index)))
+            for key, rows in found.items()
+        }
+
+    def crossings(self, row: int, article: str) -> tuple[int, ...]:
+        """Other rows in which an article reports what others report in this row, nearest first."""
+        return self._crossings.get((row, article), ())
+
+    def bands(self, shown: tuple[str, ...], fold: bool, opened: frozenset[str]) -> tuple[Band, ...]:
+        """The rows of the shown panes, runs of rows reported alike folded into one band if so wished."""
+        key = (shown, fold, opened)
+        if key not in self._bands:
+            self._bands = {**dict(list(self._bands.items())[-7:]), key: tuple(self._banded(*key))}
+        return self._bands[key]
+
+    def _banded(self, shown: tuple[str, ...], fold: bool, opened: frozenset[str]) -> Iterator[Band]:
+        run: list[int] = []
+        for index, row in enumerate(self.comparison.rows):
+            if not any(pane in self.cells[index] for pane in shown):
+                continue
+            if fold and row.id not in opened and self.alike(index, shown):
+                run.append(index)
+                continue
+            if run:
+                yield Band(run[0], run[-1], folded=True)
+                run = []
+            yield Band(index, index)
+        if run:
+            yield Band(run[0], run[-1], folded=True)
+
+    def stops(self, relation: Relation, shown: tuple[str, ...], kinds: frozenset[Kind]) -> tuple[Mark, ...]:
+        """The first mark of every detail of a relation, in reading order.
+
+        A detail on which panes agree or disagree needs two panes that report it.
+        """
+        key = (relation, shown, kinds)
+        if key not in self._stops:
+            position = {pane: at for at, pane in enumerate(shown)}
+            found = []
+            for detail in self.comparison.details:
+                if detail.relation != relation or detail.kind not in kinds:
+                    continue
+                marks = [mark for mark in self.marks_of_detail[detail.id] if mark.article in position]
+                if len({mark.article for mark in marks}) >= (1 if relation == "only" else 2):
+                    found.append(min(marks, key=lambda m: (m.row, position[m.article], m.start)))
+            found.sort(key=lambda m: (m.row, position[m.article], m.start, m.detail))
+            self._stops = {**dict(list(self._stops.items())[-15:]), key: tuple(found)}
+        return self._stops[key]
+
+
+_latest: list[ComparisonIndex] = []
+
+
+def index_of(comparison: Comparison) -> ComparisonIndex:
+    """The index of a comparison; the last four are kept, found by identity since comparing costs more."""
+    for index in _latest:
+        if index.comparison is comparison:
+            return index
+    _latest.insert(0, ComparisonIndex(comparison))
+    del _latest[4:]
+    return _latest[0]

@@ -1,0 +1,83 @@
+"""What the reading widgets tell the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from widgets.reading.reading_state import ReadingState
+
+
+@dataclass
+class StateChanged(Message):
+    """The grid's state is another one, by a key, the mouse or because the screen set it."""
+
+    old: ReadingState
+    state: ReadingState
+
+
+@dataclass
+class RowHighlighted(Message):
+    """The cursor is on another row."""
+
+    row: int
+    """Index into the rows of the comparison."""
+
+
+@dataclass
+class PaneChanged(Message):
+    """Another pane has the focus."""
+
+    pane: str
+    """Id of its article."""
+
+
+@dataclass
+class DetailOpened(Message):
+    """The reader wants the card of a detail (enter, or a second click on a mark)."""
+
+    detail: str
+
+
+@dataclass
+class CrossingFollowed(Message):
+    """The reader followed ``↗ row 12`` from one row to another."""
+
+    origin: int
+    row: int
+
+
+@dataclass
+class NoteRequested(Message):
+    """The reader clicked on the note sign of a row."""
+
+    note: str
+
+
+@dataclass
+class PlaceRequested(Message):
+    """The detail card, the outline or another list asks to go to a place in an article."""
+
+    article: str
+    offset: int
+    detail: str | None = None
+
+
+@dataclass
+class RowRequested(Message):
+    """The outline asks to go to a row."""
+
+    row: int
+
+
+@dataclass
+class WindowChanged(Message):
+    """Other rows are in view."""
+
+    first: int
+    last: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest window counts."""
+        return isinstance(message, WindowChanged)

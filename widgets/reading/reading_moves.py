@@ -1,0 +1,406 @@
+"""Moving the cursor: pure functions from a state to the next one.
+
+All of them take ``(state, comparison, …)`` and return a state that fits the comparison; where there is
+nowhere to go they return the state as it was, so ``moved is state`` means that nothing happened.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from newsdiff.model import Comparison, Relation
+from widgets.reading.comparison_index import Band, Mark, index_of
+from widgets.reading.reading_state import RELATIONS, Place, ReadingState, panes
+from widgets.reading.text_search import Hit
+
+MOST_JUMPS = 100
+
+
+def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """The state made to fit: the cursor on a row and in a pane that are shown, on a detail that exists."""
+    shown = panes(state, comparison)
+    pane = state.pane if state.pane in shown else shown[0]
+    detail = state.detail if state.detail in index_of(comparison).details else None
+    band = bands(state, comparison)
+    row = band[band_number(band, state.row)].first if band else 0
+    at = state.at if (row, pane) == (state.row, state.pane) else None
+    if (row, pane, detail, at) == (state.row, state.pane, state.detail, state.at):
+        return state
+    return replace(state, row=row, pane=pane, detail=detail, at=at)
+
+
+def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> ReadingState:
+    """The state for a comparison made anew (other base, link, level): the cursor stays on its paragraph.
+
+    Where that is not there any more it goes to what stood nearest above, and from a source that is left
+    out to its neighbour.
+    """
+    state = beside(state, old, [article.id for article in new.articles])
+    rows = index_of(new).row_index
+    upward = range(min(state.row, len(old.rows) - 1), -1, -1)
+    paragraphs = (one for row in upward for one in _own_first(old, row, state.pane))
+    row = next((rows[paragraph] for paragraph in paragraphs if paragraph in rows), 0)
+    detail = next(
+        (mark.detail for mark in index_of(new).marks_in(row, state.pane) if mark.start == state.at), None
+    ) if new.rows else None  # fmt: skip
+    moved = replace(state, row=row, detail=detail, opened=frozenset(), back=(), forward=(), level=new.level)
+    return settle(moved, new)
+
+
+def _own_first(comparison: Comparison, row: int, pane: str) -> list[str]:
+    """The paragraphs of a row, those of one pane before the others."""
+    own = [block.id for block in index_of(comparison).cells[row].get(pane, ())]
+    return own + [paragraph for paragraph in comparison.rows[row].paragraphs if paragraph not in own]
+
+
+# -- rows and panes ------------------------------------------------------------
+
+
+def bands(state: ReadingState, comparison: Comparison) -> tuple[Band, ...]:
+    """What is drawn, from top to bottom; only the aligned panes fold."""
+    fold = state.fold_all and state.view == "aligned"
+    return index_of(comparison).bands(panes(state, comparison), fold, state.opened)
+
+
+def band_number(of: Sequence[Band], row: int) -> int:
+    """Which band holds a row, or comes before it when the row is not shown."""
+    return max(0, bisect_right(of, row, key=lambda band: band.first) - 1)
+
+
+def next_row(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """`step` bands down (or up), as far as there are any."""
+    of = bands(state, comparison)
+    if not of:
+        return state
+    to = min(max(0, band_number(of, state.row) + step), len(of) - 1)
+    if of[to].first == state.row:
+        return state
+    return replace(state, row=of[to].first, detail=None, at=None)
+
+
+def to_row(state: ReadingState, comparison: Comparison, row: int) -> ReadingState:
+    """Jump to a row by its index; a folded one is opened."""
+    return jump(state, comparison, Place(row, state.pane))
+
+
+def next_pane(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """`step` panes to the right (or left). The cursor stays on its detail where that pane has it here."""
+    shown = panes(state, comparison)
+    at = shown.index(state.pane) if state.pane in shown else 0
+    return to_pane(state, comparison, shown[min(max(0, at + step), len(shown) - 1)])
+
+
+def to_pane(state: ReadingState, comparison: Comparison, pane: str) -> ReadingState:
+    """Move to one pane by its article's id."""
+    if pane == state.pane or pane not in panes(state, comparison) or not comparison.rows:
+        return state
+    marks = index_of(comparison).marks_in(state.row, pane)
+    same = next((mark.start for mark in marks if mark.detail == state.detail), None)
+    return replace(state, pane=pane, at=same)
+
+
+def beside(state: ReadingState, comparison: Comparison, kept: Collection[str]) -> ReadingState:
+    """Out of a pane that is not kept: to the next one on its right that is, else on its left."""
+    shown = panes(state, comparison)
+    if state.pane in kept or state.pane not in shown:
+        return state
+    at = shown.index(state.pane)
+    to = next((pane for pane in (*shown[at + 1 :], *reversed(shown[:at])) if pane in kept), state.pane)
+    return to_pane(state, comparison, to)
+
+
+def to_reporting(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """From an empty cell to the first pane that reports the row."""
+    if not 0 <= state.row < len(comparison.rows):
+        return state
+    cell = index_of(comparison).cells[state.row]
+    reporting = (pane for pane in panes(state, comparison) if pane in cell)
+    return state if state.pane in cell else to_pane(state, comparison, next(reporting, state.pane))
+
+
+def toggle_fold(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """On a fold line: open it. On a row opened so: close its run again. Else fold or unfold everything."""
+    of = bands(state, comparison)
+    if not of:
+        return state
+    here = of[band_number(of, state.row)]
+    rows = comparison.rows
+    if here.folded:
+        inside = {rows[index].id for index in range(here.first, here.last + 1)}
+        return replace(state, opened=state.opened | inside)
+    if state.fold_all and rows[state.row].id in state.opened:
+        first = last = state.row
+        while first > 0 and rows[first - 1].id in state.opened:
+            first -= 1
+        while last + 1 < len(rows) and rows[last + 1].id in state.opened:
+            last += 1
+        run = {rows[index].id for index in range(first, last + 1)}
+        return settle(replace(state, opened=state.opened - run), comparison)
+    return settle(replace(state, fold_all=not state.fold_all, opened=frozenset()), comparison)
+
+
+# -- jumps ---------------------------------------------------------------------
+
+
+def jump(state: ReadingState, comparison: Comparison, place: Place) -> ReadingState:
+    """Go to a place and remember where the cursor was."""
+    moved = _at(state, comparison, place)
+    if moved.place == state.place:
+        return moved
+    return replace(moved, back=(*state.back, state.place)[-MOST_JUMPS:], forward=())
+
+
+def go_back(state: ReadingState, comparison: Comparison, step: int = 1) -> ReadingState:
+    """Back to where the last jump began; with a negative `step` forward again."""
+    source, target = (state.back, state.forward) if step > 0 else (state.forward, state.back)
+    if not source:
+        return state
+    moved = _at(state, comparison, source[-1])
+    rest, remembered = source[:-1], (*target, state.place)[-MOST_JUMPS:]
+    if step > 0:
+        return replace(moved, back=rest, forward=remembered)
+    return replace(moved, back=remembered, forward=rest)
+
+
+def _at(state: ReadingState, comparison: Comparison, place: Place) -> ReadingState:
+    """The state with the cursor at a place, which is opened if it is folded away."""
+    if not comparison.rows:
+        return state
+    row = min(max(0, place.row), len(comparison.rows) - 1)
+    of = bands(state, comparison)
+    opened = state.opened
+    if of and (band := of[band_number(of, row)]).folded and band.first <= row <= band.last:
+        opened |= {comparison.rows[index].id for index in range(band.first, band.last + 1)}
+    moved = replace(state, row=row, pane=place.pane, detail=place.detail, at=place.at, opened=opened)
+    return settle(moved, comparison)
+
+
+def follow_crossing(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """To the row in which the focused article reports what the others report here (``↗ row 12``)."""
+    if not 0 <= state.row < len(comparison.rows):
+        return state
+    targets = index_of(comparison).crossings(state.row, state.pane)
+    return jump(state, comparison, Place(targets[0], state.pane)) if targets else state
+
+
+def to_offset(
+    state: ReadingState, comparison: Comparison, article: str, offset: int, detail: str | None = None
+) -> ReadingState:
+    """Jump to an offset of an article's text, as the detail card, the notes and the matrix need it."""
+    row = index_of(comparison).row_at(article, offset)
+    return state if row is None else jump(state, comparison, Place(row, article, detail, offset))
+
+
+# -- details ------------------------------------------------------------------
+
+
+def stops(state: ReadingState, comparison: Comparison, relation: Relation) -> tuple[Mark, ...]:
+    """Where `next_detail` stops for a relation: one mark per detail."""
+    return index_of(comparison).stops(relation, panes(state, comparison), state.kinds)
+
+
+def next_detail(state: ReadingState, comparison: Comparison, relation: Relation, step: int) -> ReadingState:
+    """To the next (or previous) detail of a relation, in the focused pane if that has it in the row."""
+    found = stops(state, comparison, relation)
+    shown = panes(state, comparison)
+    number = _next_number(
+        [(mark.row, shown.index(mark.article), mark.start) for mark in found],
+        next((at for at, mark in enumerate(found) if mark.detail == state.detail), None),
+        _here(state, shown),
+        step,
+    )
+    if number is None:
+        return state
+    stop = found[number]
+    own = index_of(comparison).marks_in(stop.row, state.pane) if state.pane in shown else ()
+    mark = next((mark for mark in own if mark.detail == stop.detail), stop)
+    return jump(state, comparison, Place(mark.row, mark.article, mark.detail, mark.start))
+
+
+def next_difference(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) detail on which the panes differ."""
+    return next_detail(state, comparison, "differs", step)
+
+
+def next_only(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) detail that one pane alone has."""
+    return next_detail(state, comparison, "only", step)
+
+
+def detail_position(state: ReadingState, comparison: Comparison, relation: Relation) -> tuple[int, int]:
+    """``(3, 14)`` for "difference 3 of 14"; the first number counts the stops up to the cursor."""
+    found = stops(state, comparison, relation)
+    for number, mark in enumerate(found, start=1):
+        if mark.detail == state.detail:
+            return number, len(found)
+    shown = panes(state, comparison)
+    passed = bisect_right(
+        found, _here(state, shown), key=lambda mark: (mark.row, shown.index(mark.article), mark.start)
+    )
+    return passed, len(found)
+
+
+def next_mark(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) mark in this row, pane after pane."""
+    shown = panes(state, comparison)
+    if not 0 <= state.row < len(comparison.rows) or state.pane not in shown:
+        return state
+    index = index_of(comparison)
+    found = [
+        mark
+        for pane in shown
+        for mark in index.marks_in(state.row, pane)
+        if state.shows(mark.relation, mark.kind)
+    ]
+    number = _next_number(
+        [(mark.row, shown.index(mark.article), mark.start) for mark in found],
+        next((at for at, mark in enumerate(found) if _is_current(state, mark)), None),
+        (state.row, shown.index(state.pane), -1 if state.at is None else state.at),
+        step,
+    )
+    if number is None:
+        return state
+    mark = found[number]
+    return replace(state, pane=mark.article, detail=mark.detail, at=mark.start)
+
+
+def first_mark(state: ReadingState, comparison: Comparison) -> ReadingState:
+    """To the gravest mark of the focused cell, of equals the first.
+
+    From a search hit the mark nearest to it is lit, and the cursor stays on the hit.
+    """
+    if not 0 <= state.row < len(comparison.rows):
+        return state
+    marks = [
+        m for m in index_of(comparison).marks_in(state.row, state.pane) if state.shows(m.relation, m.kind)
+    ]
+    if not marks:
+        return state
+    hits = search_hits(state, comparison)
+    if hit := next((hit for hit in hits if (hit.article, hit.start) == (state.pane, state.at)), None):
+        near = min(marks, key=lambda m: (max(m.start - hit.end, hit.start - m.end, 0), m.end - m.start))
+        return replace(state, detail=near.detail)
+    mark = min(marks, key=lambda m: (RELATIONS.index(m.relation), m.start))
+    return replace(state, detail=mark.detail, at=mark.start)
+
+
+def mark_at(state: ReadingState, comparison: Comparison, offset: int) -> Mark | None:
+    """The mark on an offset of the focused article in the current row; the shortest of several."""
+    marks = index_of(comparison).marks_in(state.row, state.pane)
+    here = [m for m in marks if m.start <= offset < m.end and state.shows(m.relation, m.kind)]
+    return min(here, key=lambda m: m.end - m.start, default=None)
+
+
+def span_at(state: ReadingState, comparison: Comparison) -> tuple[str, int, int] | None:
+    """The span under the cursor: the current mark, else the paragraph of the focused cell."""
+    if not 0 <= state.row < len(comparison.rows):
+        return None
+    index = index_of(comparison)
+    for mark in index.marks_in(state.row, state.pane):
+        if _is_current(state, mark):
+            return mark.article, mark.start, mark.end
+    blocks = index.cells[state.row].get(state.pane, ())
+    at = state.at
+    here = next((block for block in blocks if at is not None and block.start <= at < block.end), None)
+    block = here or next(iter(blocks), None)
+    return (state.pane, block.start, block.end) if block else None
+
+
+def _is_current(state: ReadingState, mark: Mark) -> bool:
+    return (mark.detail, mark.article, mark.start) == (state.detail, state.pane, state.at)
+
+
+# -- notes, search, unread -----------------------------------------------------
+
+
+def next_note(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) note in a pane that is shown."""
+    shown = panes(state, comparison)
+    index = index_of(comparison)
+    found = sorted(
+        (row, shown.index(note.article), note.start)
+        for note in state.notes
+        if note.article in shown and (row := index.row_at(note.article, note.start)) is not None
+    )
+    number = _next_number(found, None, _here(state, shown), step)
+    if number is None:
+        return state
+    row, pane, start = found[number]
+    return jump(state, comparison, Place(row, shown[pane], None, start))
+
+
+def search_hits(state: ReadingState, comparison: Comparison) -> tuple[Hit, ...]:
+    """Where the searched words stand in the panes that are shown, in reading order."""
+    return index_of(comparison).search.hits(panes(state, comparison), state.search).all
+
+
+def next_hit(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """To the next (or previous) place where the searched words stand; round at the end."""
+    found = search_hits(state, comparison)
+    if not found:
+        return state
+    shown = panes(state, comparison)
+    keys = [(hit.row, shown.index(hit.article), hit.start) for hit in found]
+    number = _next_number(keys, None, _here(state, shown), step)
+    hit = found[(0 if step > 0 else len(found) - 1) if number is None else number]
+    return jump(state, comparison, Place(hit.row, hit.article, None, hit.start))
+
+
+def hit_position(state: ReadingState, comparison: Comparison) -> tuple[int, int]:
+    """``(2, 9)`` for "hit 2 of 9"; 0 as long as the cursor is before the first."""
+    shown = panes(state, comparison)
+    found = search_hits(state, comparison)
+    keys = [(hit.row, shown.index(hit.article), hit.start) for hit in found]
+    return bisect_right(keys, _here(state, shown)), len(found)
+
+
+def is_read(state: ReadingState, comparison: Comparison, row: int) -> bool:
+    """Whether each paragraph of a row has been read, here or as another outlet reports it."""
+    paragraphs = comparison.rows[row].paragraphs
+    return bool(state.read) and all(content_read(state, comparison, paragraph) for paragraph in paragraphs)
+
+
+def content_read(state: ReadingState, comparison: Comparison, paragraph: str) -> bool:
+    """Whether a paragraph, or one that reports the same, has been read."""
+    if paragraph in state.read:
+        return True
+    return not state.read.isdisjoint(index_of(comparison).linked(paragraph))
+
+
+def next_unread(state: ReadingState, comparison: Comparison, step: int = 1) -> ReadingState:
+    """To the next row that has not been read."""
+    of = bands(state, comparison)
+    if not of:
+        return state
+    at = band_number(of, state.row)
+    ahead = of[at + 1 :] if step > 0 else of[:at][::-1]
+    for band in ahead:
+        if not is_read(state, comparison, band.first):
+            return jump(state, comparison, Place(band.first, state.pane))
+    return state
+
+
+def _here(state: ReadingState, shown: tuple[str, ...]) -> tuple[int, int, int]:
+    """The cursor as a place in reading order: row, pane from the left, offset.
+
+    On no particular words it is before all of its row, so that nothing in the row is passed over.
+    """
+    if state.at is None and state.detail is None:
+        return state.row, -1, -1
+    pane = shown.index(state.pane) if state.pane in shown else 0
+    return state.row, pane, -1 if state.at is None else state.at
+
+
+def _next_number(
+    keys: Sequence[tuple[int, int, int]], current: int | None, here: tuple[int, int, int], step: int
+) -> int | None:
+    """Which of the sorted places is next after `current`, or after `here` when on none; None at the end."""
+    if current is not None:
+        number = current + step
+    elif step > 0:
+        number = bisect_right(keys, here) + step - 1
+    else:
+        number = bisect_left(keys, here) + step
+    return number if 0 <= number < len(keys) else None

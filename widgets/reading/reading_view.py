@@ -1,0 +1,63 @@
+"""What the views of a comparison have in common: one line-API widget with the styles of the grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from newsdiff.model import Comparison
+from widgets.panes.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
+from widgets.reading.reading_state import ReadingState
+
+
+@dataclass
+class StateWanted(Message):
+    """A view that does not hold the state wants it to be another one."""
+
+    state: ReadingState
+
+
+class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws a comparison at a state it is shown; movements ask for another state with `StateWanted`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
+    DEFAULT_CSS = DEFAULT_CSS.replace("GridView", "ReadingView")
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.styles_of = GridStyles(self)
+        self.shown_comparison: Comparison | None = None
+        self.shown_state = ReadingState()
+
+    def show(self, comparison: Comparison, state: ReadingState) -> None:
+        """Show a comparison at a state."""
+        raise NotImplementedError
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn with the old theme."""
+        super().notify_style_update()
+        self.styles_of.clear()
+        self.forget()
+
+    def selected_spans(self) -> list[tuple[str, int, int]]:
+        """What the mouse has selected: (article, start, end) per paragraph, in article code points."""
+        return []
+
+    def forget(self) -> None:
+        """Forget what was drawn."""
+
+    def want(self, state: ReadingState) -> None:
+        """Ask for a state; a bell where a movement led nowhere."""
+        if state is self.shown_state:
+            self.app.bell()
+        else:
+            self.post_message(StateWanted(state))
+
+    def blank(self, width: int) -> Strip:
+        """A line with nothing on it."""
+        return Strip([Segment(" " * width, self.styles_of.of())], width)

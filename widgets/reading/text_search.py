@@ -1,0 +1,106 @@
+"""Finding words in all panes while the reader types."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newsdiff.unseen import Seen, without_unseen
+
+if TYPE_CHECKING:
+    from widgets.reading.comparison_index import ComparisonIndex
+
+MOST_HITS_OF_A_PANE = 2_000
+"""A letter alone stands everywhere; nobody steps through more."""
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where the searched words stand."""
+
+    row: int
+    article: str
+    start: int
+    end: int
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """All places, in reading order and by paragraph."""
+
+    all: tuple[Hit, ...]
+    by_paragraph: dict[str, tuple[Hit, ...]]
+    by_article: dict[str, int]
+    """How many there are in each article that has any."""
+
+
+NO_HITS = Hits((), {}, {})
+
+
+class TextSearch:
+    """Searches one comparison. Upper and lower case are the same, and so are all blanks; letters that nobody
+    sees part no word."""
+
+    def __init__(self, index: ComparisonIndex) -> None:
+        self._index = index
+        self._folded: dict[str, tuple[str, Seen]] = {}
+        self._found: dict[tuple[tuple[str, ...], str], Hits] = {}
+
+    def hits(self, shown: tuple[str, ...], words: str) -> Hits:
+        """Where the words stand in the paragraphs of these panes."""
+        wanted = folded(" ".join(without_unseen(words).split()))
+        if not wanted:
+            return NO_HITS
+        key = (shown, wanted)
+        if key not in self._found:
+            while len(self._found) >= _KEPT:
+                del self._found[next(iter(self._found))]
+            self._found[key] = self._search(shown, wanted)
+        return self._found[key]
+
+    def _search(self, shown: tuple[str, ...], wanted: str) -> Hits:
+        pattern = re.compile(r"\s+".join(map(re.escape, wanted.split(" "))))
+        found = [
+            (hit.row, position, hit.start, hit)
+            for position, pane in enumerate(shown)
+            for hit in self._search_pane(pane, pattern)
+        ]
+        ordered = tuple(hit for *_, hit in sorted(found, key=lambda item: item[:3]))
+        by_paragraph: dict[str, list[Hit]] = {}
+        for hit in ordered:
+            by_paragraph.setdefault(hit.paragraph, []).append(hit)
+        by_article = Counter(hit.article for hit in ordered)
+        return Hits(ordered, {key: tuple(hits) for key, hits in by_paragraph.items()}, dict(by_article))
+
+    def _search_pane(self, pane: str, pattern: re.Pattern[str]) -> list[Hit]:
+        article = self._index.comparison.article(pane)
+        if pane not in self._folded:
+            seen = Seen(article.text)
+            self._folded[pane] = folded(seen.text), seen
+        text, seen = self._folded[pane]
+        paragraphs = article.paragraphs
+        starts = [block.start for block in paragraphs]
+        found = []
+        for match in islice(pattern.finditer(text), MOST_HITS_OF_A_PANE):
+            start, end = seen.source_start(match.start()), seen.source_end(match.end())
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and end <= paragraphs[at].end:
+                block = paragraphs[at]
+                row = self._index.row_index.get(block.id)
+                if row is not None:
+                    found.append(Hit(row, pane, start, end, block.id))
+        return found
+
+
+def folded(text: str) -> str:
+    """`text` in lower case, code point for code point."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)

@@ -1,0 +1,1 @@
+"""Text on a terminal: wrapping, cells, harmless characters."""
