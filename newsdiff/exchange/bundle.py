@@ -11,7 +11,7 @@ from typing import Any
 from newsdiff import __version__
 from newsdiff.exchange.bundle_format import FORMAT
 from newsdiff.library.parcel import ParagraphAnchor, Parcel, ParcelSaved, ParcelText
-from newsdiff.library.records import Note, NoteTarget, Placing
+from newsdiff.library.records import Note, NoteTarget, Placing, StoredVerdict
 
 MANIFEST = "bundle.json"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -52,6 +52,7 @@ def _manifest(parcel: Parcel) -> dict[str, Any]:
         "texts": [_text(text) for text in parcel.texts],
         "saved": _saved(parcel.saved),
         "notes": [_note(note) for note in sorted(parcel.notes, key=lambda one: (one.created, one.id))],
+        **({"verdicts": [_verdict(one) for one in parcel.verdicts]} if parcel.verdicts else {}),
     }
 
 
@@ -123,6 +124,17 @@ def _note(note: Note) -> dict[str, Any]:
         "version": note.version,
         "conflict_of": note.conflict_of,
         "targets": [_target(target) for target in note.targets],
+    }
+
+
+def _verdict(verdict: StoredVerdict) -> dict[str, Any]:
+    return {
+        "id": verdict.id,
+        "created": verdict.created.isoformat(),
+        "kind": verdict.kind,
+        "label": verdict.label,
+        "detail_kind": verdict.detail_kind,
+        "targets": [{**_target(one.target), "part": one.part} for one in verdict.targets],
     }
 
 

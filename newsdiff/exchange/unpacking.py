@@ -25,6 +25,7 @@ from newsdiff.exchange.bundle_format import (
     SavedPart,
     TargetPart,
     TextPart,
+    VerdictPart,
 )
 from newsdiff.harmless import one_line
 from newsdiff.library.parcel import (
@@ -35,7 +36,7 @@ from newsdiff.library.parcel import (
     ParcelText,
     RoleChange,
 )
-from newsdiff.library.records import Note, NoteTarget, Place, Placing, View
+from newsdiff.library.records import Note, NoteTarget, Place, Placing, StoredVerdict, VerdictTarget, View
 from newsdiff.model import Article, Block, numbered
 from newsdiff.passwords import without_password
 from newsdiff.readers.files.article import MOST_PARAGRAPHS
@@ -135,6 +136,8 @@ def _parcel(file: BundleFile, members: dict[str, bytes]) -> Parcel:
     ids = [note.id for note in file.notes]
     if len(set(ids)) != len(ids):
         raise _BadError("it holds a note twice")
+    if len({verdict.id for verdict in file.verdicts}) != len(file.verdicts):
+        raise _BadError("it holds a verdict twice")
     return Parcel(
         event=file.event,
         title=file.title,
@@ -142,6 +145,7 @@ def _parcel(file: BundleFile, members: dict[str, bytes]) -> Parcel:
         texts=tuple(texts),
         saved=_saved(file.saved, known),
         notes=tuple(_note(note, known) for note in file.notes),
+        verdicts=tuple(_verdict(verdict, known) for verdict in file.verdicts),
     )
 
 
@@ -251,11 +255,18 @@ def _note(part: NotePart, known: _Known) -> Note:
     )  # fmt: skip
 
 
+def _verdict(part: VerdictPart, known: _Known) -> StoredVerdict:
+    targets = tuple(VerdictTarget(_target(target, known), target.part) for target in part.targets)
+    return StoredVerdict(
+        part.id, "", part.created, part.kind, targets, one_line(part.label), part.detail_kind
+    )
+
+
 def _target(part: TargetPart, known: _Known) -> NoteTarget:
     text = _article(part.article, part.sha256, known).text
     _check_span(part.start, part.end, text)
     if text[part.start : part.end] != part.exact:
-        raise _BadError(f"a note on {part.article} quotes words that are not there")
+        raise _BadError(f"a note or verdict on {part.article} quotes words that are not there")
     return NoteTarget(
         article=part.article, sha256=part.sha256, start=part.start, end=part.end, exact=part.exact,
         prefix=part.prefix, suffix=part.suffix, kind=part.kind, reference=part.reference,

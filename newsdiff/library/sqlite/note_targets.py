@@ -1,8 +1,8 @@
-"""The spans of notes: kept with their selectors, and put on the text that is current now."""
+"""The spans of notes and verdicts: kept with their selectors, and put on the text that is current now."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import NoteTarget, Placing
@@ -12,13 +12,17 @@ from newsdiff.library.sqlite.store import Row, Store
 if TYPE_CHECKING:
     from newsdiff.model import Article
 
-TARGET = """SELECT note, position, article, sha256, start, end, exact, prefix, suffix, kind,
-    reference, retrieved, how, now_sha256, now_start, now_end, similarity FROM note_targets"""
+Owner: TypeAlias = Literal["note", "verdict"]
+"""What a span belongs to: the table is ``note_targets`` or ``verdict_targets``, the column the word."""
+_COLUMNS = """position, article, sha256, start, end, exact, prefix, suffix, kind,
+    reference, retrieved, how, now_sha256, now_start, now_end, similarity"""
+TARGET = f"SELECT note, {_COLUMNS} FROM note_targets"
+VERDICT_TARGET = f"SELECT verdict, {_COLUMNS}, part FROM verdict_targets"
 
 
 def target(row: Row) -> NoteTarget:
-    """A row of `TARGET`."""
-    _, _, article, sha256, start, end, exact, prefix, suffix, kind, reference, retrieved, *now = row
+    """A row of `TARGET` or `VERDICT_TARGET`."""
+    _, _, article, sha256, start, end, exact, prefix, suffix, kind, reference, retrieved, *now = row[:17]
     return NoteTarget(
         article=codec.told(article),
         sha256=sha256,
@@ -34,7 +38,16 @@ def target(row: Row) -> NoteTarget:
     )
 
 
-def keep_target(store: Store, event: str, note: str, position: int, target: NoteTarget) -> None:
+def keep_target(
+    store: Store,
+    event: str,
+    owner: str,
+    position: int,
+    target: NoteTarget,
+    *,
+    of: Owner = "note",
+    part: int | None = None,
+) -> None:
     """Write a target, inside `writing`; on an older text it is placed on the current one at once."""
     retrieved = store.row(
         "SELECT retrieved FROM articles WHERE event = ? AND id = ? AND sha256 = ? ORDER BY version DESC",
@@ -42,12 +55,13 @@ def keep_target(store: Store, event: str, note: str, position: int, target: Note
     )
     if retrieved is None:
         raise NotInLibraryError(
-            f"the event holds no article {target.article!r} with the text this note is on"
+            f"the event holds no article {target.article!r} with the text this {of} is on"
         )
     placing = target.placing or Placing("as written", target.sha256, target.start, target.end)
+    owned: dict[str, codec.Column] = {of: owner} if part is None else {of: owner, "part": part}
     store.insert(
-        "note_targets",
-        note=note,
+        f"{of}_targets",
+        **owned,
         position=position,
         article=codec.kept(target.article),
         sha256=target.sha256,
@@ -71,7 +85,7 @@ def keep_target(store: Store, event: str, note: str, position: int, target: Note
         (event, codec.kept(target.article)),
     )
     if now and now[0] != placing.sha256:
-        _place(store, note, position, target, now[0], codec.told(now[1]))
+        _place(store, owner, position, target, now[0], codec.told(now[1]), of)
 
 
 def place_notes(store: Store, event: str, article: Article) -> list[str]:
@@ -85,10 +99,29 @@ def place_notes(store: Store, event: str, article: Article) -> list[str]:
         placing = _place(store, row[0], row[1], target(row), article.sha256, article.text)
         if placing.how == "orphan" and row[0] not in lost:
             lost.append(row[0])
+    _place_verdicts(store, event, article)
     return lost
 
 
-def _place(store: Store, note: str, position: int, target: NoteTarget, sha256: str, text: str) -> Placing:
+def _place_verdicts(store: Store, event: str, article: Article) -> None:
+    """The same for the verdicts; one whose words are lost is no longer applied."""
+    rows = store.rows(
+        f"{VERDICT_TARGET} JOIN verdicts ON verdicts.id = verdict WHERE event = ? AND article = ?",
+        (event, codec.kept(article.id)),
+    )
+    for row in rows:
+        _place(store, row[0], row[1], target(row), article.sha256, article.text, "verdict")
+
+
+def _place(
+    store: Store,
+    owner: str,
+    position: int,
+    target: NoteTarget,
+    sha256: str,
+    text: str,
+    of: Owner = "note",
+) -> Placing:
     if sha256 == target.sha256:
         placing = Placing("as written", sha256, target.start, target.end)
     else:
@@ -96,14 +129,14 @@ def _place(store: Store, note: str, position: int, target: NoteTarget, sha256: s
 
         old = store.row("SELECT text FROM texts WHERE sha256 = ?", (target.sha256,))
         placing = reattach(target, text, sha256=sha256, old_text=codec.told(old[0]) if old else None)
-    set_placing(store, note, position, placing)
+    set_placing(store, owner, position, placing, of)
     return placing
 
 
-def set_placing(store: Store, note: str, position: int, placing: Placing) -> None:
+def set_placing(store: Store, owner: str, position: int, placing: Placing, of: Owner = "note") -> None:
     """Write where a target is now, inside `writing`."""
     store.run(
-        """UPDATE note_targets SET how = ?, now_sha256 = ?, now_start = ?, now_end = ?, similarity = ?
-        WHERE note = ? AND position = ?""",
-        (placing.how, placing.sha256, placing.start, placing.end, placing.similarity, note, position),
+        f"""UPDATE {of}_targets SET how = ?, now_sha256 = ?, now_start = ?, now_end = ?, similarity = ?
+        WHERE {of} = ? AND position = ?""",
+        (placing.how, placing.sha256, placing.start, placing.end, placing.similarity, owner, position),
     )

@@ -14,19 +14,22 @@ from newsdiff.library.parcel import (
     ParcelText,
     RoleChange,
 )
-from newsdiff.library.records import Note, SavedComparison
+from newsdiff.library.records import Note, SavedComparison, StoredVerdict
 from newsdiff.library.sqlite import articles, codec
 from newsdiff.library.sqlite.store import Row, Store
 
 _ANCHOR = "SELECT article, sha256, start, end FROM anchors WHERE number = ?"
 
 
-def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Parcel:
-    """The saved comparison with every text of its articles, and of those that its notes are on, too."""
+def pack(
+    store: Store, saved: SavedComparison, notes: Sequence[Note], verdicts: Sequence[StoredVerdict]
+) -> Parcel:
+    """The saved comparison with every text of its articles, and of those that notes and verdicts are on."""
     if len(saved.texts) < 2:
         raise LibraryError(f"“{saved.name}” holds fewer than two articles: there is nothing to hand on")
     with store.reading():
         names = {*saved.texts, *(target.article for note in notes for target in note.targets)}
+        names |= {one.target.article for verdict in verdicts for one in verdict.targets}
         texts = [one for name in sorted(names) for one in _texts(store, saved.event, name)]
         event = store.row("SELECT title, created FROM events WHERE id = ?", (saved.event,)) or (None, "")
         return Parcel(
@@ -36,6 +39,7 @@ def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Parcel:
             texts=tuple(texts),
             saved=_saved(store, saved),
             notes=tuple(notes),
+            verdicts=tuple(verdicts),
         )
 
 
