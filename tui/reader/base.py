@@ -274,7 +274,7 @@ class ReaderBase(Screen[None]):
         return True
 
     def action_undo(self) -> None:
-        """Take back the last link, unlink, choice or change of text."""
+        """Take back the last verdict, link, unlink, choice or change of text."""
         if not self.undoable:
             self.newsdiff.tell("Nothing to undo.")
             return

@@ -9,7 +9,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from newsdiff.counting import outlets_and_independent
-from newsdiff.model import Comparison, Detail, DetailValue, Mention
+from newsdiff.model import Comparison, Detail, DetailValue, Judgement, Mention
 from widgets.card.word_diff import changed_spans, in_all, most_like_the_others
 from widgets.reading.reading_state import SIGNS, WORDS
 from widgets.text.harmless import harmless, short
@@ -24,6 +24,13 @@ WIDEST_VALUE = 24
 """Cells of the column of values; the outlets of a longer one follow right behind it."""
 WORDED: Final = ("quote", "claim")
 """Kinds whose values are wordings, to be compared word by word."""
+JUDGEMENTS: Final[dict[Judgement, str]] = {
+    "confirmed": "confirmed by the reader",
+    "dismissed": "dismissed by the reader: no difference",
+    "joined": "joined by the reader: one question",
+    "split": "taken apart by the reader: two questions",
+    "added": "added by the reader",
+}
 SURENESS: Final = ((0.85, "very sure"), (0.7, "sure"), (0.5, "fairly sure"), (0.0, "not sure"))
 """Least confidence, and what it is called."""
 
@@ -90,7 +97,8 @@ def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
 def _about(comparison: Comparison, detail: Detail) -> list[CardItem]:
     """Where else it was looked for, what changed, who only copies, why it is marked and how surely."""
     elsewhere = _elsewhere(comparison, detail)
-    items = [CardItem(((words, "label"), (names, "text")), 4) for words, names in elsewhere]
+    said = [CardItem(((f"✓ {JUDGEMENTS[detail.judgement]}", "outlet"),))] if detail.judgement else []
+    items = said + [CardItem(((words, "label"), (names, "text")), 4) for words, names in elsewhere]
     if detail.update:
         changed = f"{harmless(detail.update)}, later articles give the later value"
         items.append(CardItem((("update  ", "label"), (changed, "text")), 8))

@@ -106,7 +106,7 @@ def place_notes(store: Store, event: str, article: Article) -> list[str]:
 def _place_verdicts(store: Store, event: str, article: Article) -> None:
     """The same for the verdicts; one whose words are lost is no longer applied."""
     rows = store.rows(
-        f"{VERDICT_TARGET} JOIN verdicts ON verdicts.id = verdict WHERE event = ? AND article = ?",
+        f"{VERDICT_TARGET} WHERE verdict IN (SELECT id FROM verdicts WHERE event = ?) AND article = ?",
         (event, codec.kept(article.id)),
     )
     for row in rows:

@@ -108,7 +108,7 @@ def _confirmed(memo: Memo) -> Iterator[str]:
 
 def _not_judged(memo: Memo) -> Iterator[str]:
     found = memo.not_judged
-    yield f"<section>\n<h2>Worth a look, not yet judged ({len(found)})</h2>"
+    yield f"<section>\n<h2>Differences not yet judged ({len(found)})</h2>"
     if not found:
         none = "No differences found" if not memo.confirmed else "All differences found were judged"
         yield f"<p>{none} at level {memo.comparison.level}.</p>"

@@ -13,7 +13,7 @@ from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
-from newsdiff.reports.markdown_text import block_of_markdown, escape, quoted
+from newsdiff.reports.markdown_text import block_of_markdown, escape, quoted, set_off
 from newsdiff.reports.memo.content import (
     MOST_ALONE,
     MOST_NOT_JUDGED,
@@ -80,7 +80,7 @@ def _confirmed(memo: Memo) -> Iterator[str]:
 
 def _not_judged(memo: Memo) -> Iterator[str]:
     found = memo.not_judged
-    yield from (f"## Worth a look, not yet judged ({len(found)})", "")
+    yield from (f"## Differences not yet judged ({len(found)})", "")
     if not found:
         none = "No differences found" if not memo.confirmed else "All differences found were judged"
         yield f"{none} at level {memo.comparison.level}."
@@ -101,7 +101,7 @@ def _difference(memo: Memo, line: WorthALook) -> Iterator[str]:
         if line.asked:
             yield f"    - **{escape(version.words)}** – {cited}"
         else:
-            said = escape(quoted(memo.words(version.passages[0])))
+            said = escape(set_off(memo.words(version.passages[0])))
             yield f"    - {said} – {cited}" if number else f"- {line.sign} {said} – {cited}"
     yield from (f"    - {words}" for words in _timeline(memo, line))
 
@@ -146,7 +146,7 @@ def _agreed(memo: Memo) -> Iterator[str]:
 
 
 def _reported(memo: Memo, line: Reported) -> str:
-    words = escape(quoted(memo.words(line.passage)))
+    words = escape(set_off(memo.words(line.passage)))
     first = _source(memo, memo.comparison.article(line.passage.article))
     also = [_source(memo, memo.comparison.article(passage.article)) for passage in line.also]
     if line.versions:
@@ -161,7 +161,7 @@ def _only_in_one(memo: Memo) -> Iterator[str]:
         article = memo.comparison.article(alone.article)
         yield f"- {_source(memo, article)}: {number_of(len(alone.passages), 'passage')}"
         for passage in alone.passages[:MOST_ALONE]:
-            yield f"    - {escape(quoted(memo.words(passage)))}"
+            yield f"    - {escape(set_off(memo.words(passage)))}"
     if not memo.alone():
         yield "Nothing was found that only one outlet has."
     yield ""
