@@ -11,7 +11,7 @@ from newsdiff.harmless import one_line
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.reports.citations import sentence_span, source
-from newsdiff.reports.summary import SIGNS
+from newsdiff.reports.summary import JUDGEMENTS, SIGNS
 
 Named = tuple[str, Comparison]
 """A saved comparison's name, and what it came to."""
@@ -61,7 +61,8 @@ def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[
     if detail is None:
         yield f"    {when}: no such detail"
         return
-    yield f"    {when}: {SIGNS[detail.relation]}"
+    said = f", {JUDGEMENTS[detail.judgement]}" if detail.judgement else ""
+    yield f"    {when}: {SIGNS[detail.relation]}{said}"
     for value in detail.values:
         yield f"      {value.value} ({', '.join(_outlets(comparison, value))})"
 
@@ -106,6 +107,7 @@ def _detail(comparison: Comparison, detail: Detail | None) -> dict[str, Any] | N
     return {
         "relation": detail.relation,
         "kind": detail.kind,
+        "verdict": detail.judgement,
         "values": [
             {
                 "value": value.value,

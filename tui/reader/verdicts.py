@@ -18,6 +18,7 @@ from tui.reader.anchoring import anchored
 from tui.reader.base import Undoable
 from tui.reader.pins import Pins
 from tui.wording import dotted, shortened
+from widgets import BriefView
 from widgets.reading.comparison_index import index_of
 
 NO_MARK = "No mark is under the cursor: move to one, or pin two places to add a difference."
@@ -158,7 +159,8 @@ class Verdicts(Pins):
         """The detail under the cursor; says so when there is none."""
         if self.comparison is None:
             return None
-        detail = index_of(self.comparison).details.get(self.state.detail or "")
+        chosen = self.query_one(BriefView).detail if self.state.view == "brief" else self.state.detail
+        detail = index_of(self.comparison).details.get(chosen or "")
         if detail is None:
             self.newsdiff.tell(NO_MARK)
         return detail

@@ -84,8 +84,13 @@ class Views(Moves, Choices):
     @on(PassageOpened)
     def _to_passage(self, message: PassageOpened) -> None:
         """From the brief to the words in their article."""
-        self.to_view(self._before_brief)
         self.go_to(message.passage.article, message.passage.start)
+
+    def go_to(self, article: str, offset: int, detail: str | None = None) -> None:
+        """Jump to a place in an article's text, which the brief does not show."""
+        if self.ready and self.state.view == "brief":
+            self.to_view(self._before_brief)
+        super().go_to(article, offset, detail)
 
     # -- what belongs to one view ----------------------------------------------------
 

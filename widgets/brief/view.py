@@ -206,6 +206,11 @@ class BriefView(ReadingView, inherit_bindings=False):
         elif item.passage is not None:
             self.post_message(PassageOpened(item.passage))
 
+    @property
+    def detail(self) -> str | None:
+        """The detail of the line under the cursor."""
+        return self._item.detail if self._item else None
+
     def place(self) -> Passage | None:
         """Where the words under the cursor stand."""
         return self._item.passage if self._item else None

@@ -26,9 +26,9 @@ WORDED: Final = ("quote", "claim")
 """Kinds whose values are wordings, to be compared word by word."""
 JUDGEMENTS: Final[dict[Judgement, str]] = {
     "confirmed": "confirmed by the reader",
-    "dismissed": "dismissed by the reader: no difference",
-    "joined": "joined by the reader: one question",
-    "split": "taken apart by the reader: two questions",
+    "dismissed": "dismissed by the reader",
+    "joined": "joined by the reader",
+    "split": "taken apart by the reader",
     "added": "added by the reader",
 }
 SURENESS: Final = ((0.85, "very sure"), (0.7, "sure"), (0.5, "fairly sure"), (0.0, "not sure"))
@@ -61,8 +61,10 @@ BLANK: Final = CardItem(())
 
 
 def card_title(detail: Detail) -> str:
-    """``≠ differs · points in the peace plan``."""
+    """``≠ differs · points in the peace plan``; what the reader said of it stands before the name."""
     words = f"{SIGNS[detail.relation]} {WORDS[detail.relation]}"
+    if detail.judgement:
+        words = f"{words} · {JUDGEMENTS[detail.judgement]}"
     return f"{words} · {short(detail.label, 120)}" if detail.label else words
 
 
@@ -97,8 +99,7 @@ def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
 def _about(comparison: Comparison, detail: Detail) -> list[CardItem]:
     """Where else it was looked for, what changed, who only copies, why it is marked and how surely."""
     elsewhere = _elsewhere(comparison, detail)
-    said = [CardItem(((f"✓ {JUDGEMENTS[detail.judgement]}", "outlet"),))] if detail.judgement else []
-    items = said + [CardItem(((words, "label"), (names, "text")), 4) for words, names in elsewhere]
+    items = [CardItem(((words, "label"), (names, "text")), 4) for words, names in elsewhere]
     if detail.update:
         changed = f"{harmless(detail.update)}, later articles give the later value"
         items.append(CardItem((("update  ", "label"), (changed, "text")), 8))
