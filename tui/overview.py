@@ -7,8 +7,8 @@ from typing import Final
 from newsdiff.harmless import one_line
 from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
+from newsdiff.reports.summary import SIGNS
 from tui.wording import shortened, some
-from widgets.reading.reading_state import SIGNS
 
 LINES: Final = 3
 """How many differences the library screen shows."""

@@ -97,15 +97,15 @@ def test_an_added_difference_is_exported_and_is_there_in_another_library(tmp_pat
         terminal.wait_for("confirmed 1 · dismissed 0")
         terminal.type("s")
         terminal.wait_for("Save the comparison as")
-        terminal.type("\r")
-        terminal.wait_for("Saved as")
+        terminal.type("talks\r")
+        terminal.wait_for("Saved as “talks”.")
         terminal.type("\x11")
         assert terminal.wait_for_end() == 0
 
     bundle = tmp_path / "talks.newsdiff.zip"
-    newsdiff(*here, "export", "Putin", "--format", "bundle", "-o", str(bundle))
+    newsdiff(*here, "export", "talks", "--format", "bundle", "-o", str(bundle))
     newsdiff(*elsewhere, "import", str(bundle))
-    assert "who opened the talks" in newsdiff(*elsewhere, "export", "Putin")
+    assert "who opened the talks" in newsdiff(*elsewhere, "export", "talks")
     written = newsdiff(*elsewhere, "eval", "--verdicts", str(tmp_path / "gold"))
     assert "1 event written." in written
 
