@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
-from newsdiff.details import Found, find_details, with_details
+from newsdiff.details import EventParts, find_details, with_details
 from newsdiff.details.differences.judged import judge_differences
 from newsdiff.details.other_languages import with_other_languages
 from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Article, Comparison, Level, ManualLink
-from newsdiff.same_outlets import told_apart
+from newsdiff.outlet_labels import with_labels
 from newsdiff.statements.build import build_statements
 from newsdiff.statements.judged_pairs import judge_pairs
 from newsdiff.verdicts.apply import apply_verdicts
@@ -43,7 +43,7 @@ def compare(
     Raises ValueError when
     fewer than two articles are given or the base is none of them.
     """
-    named = told_apart(distinct_ids(articles))
+    named = with_labels(distinct_ids(articles))
     if len(named) < 2:
         raise ValueError("a comparison needs at least two articles")
     base = base or longest(named).id
@@ -64,7 +64,7 @@ def compare(
         links = link_paragraphs(read, judged, weights.links, manual_links)
         annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
-        found = find_details(annotated, Found(links, statements, judged, differences), weights, level)
+        found = find_details(annotated, EventParts(links, statements, judged, differences), weights, level)
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
     statements = with_details(statements, details)
     comparison = Comparison(title, base, annotated, links, rows, details, level, statements)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
 from newsdiff.reports.summary import SIGNS
+from newsdiff.sanitize import one_line
 from tui.wording import shortened, some
 
 LINES: Final = 3

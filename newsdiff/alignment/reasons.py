@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdiff.alignment.quotations import Quotation, quotations_in, shared_quotation, shortened
@@ -30,11 +30,14 @@ class Explainer:
 
     def __init__(self, annotated: Sequence[Annotated], judged: JudgedPairs) -> None:
         self._annotated = annotated
-        self._weight: Mapping[str, float] = rarity([sentence.terms for sentence in judged.sentences])
+        weight = rarity([sentence.terms for sentence in judged.sentences])
+        rarest = sorted(weight, key=lambda term: (-weight[term], term))
+        self._rank = {term: rank for rank, term in enumerate(rarest)}
         self._sentences: dict[int, list[SentenceText]] = defaultdict(list)
         for sentence in judged.sentences:
             self._sentences[sentence.paragraph].append(sentence)
         self._terms: dict[int, dict[str, Token]] = {}
+        self._folded: dict[int, str] = {}
         self._quotations: dict[int, dict[str, tuple[Quotation, ...]]] = {}
 
     def explain(self, one: int, other: int) -> Reason:
@@ -57,14 +60,14 @@ class Explainer:
     def _phrases(self, one: int, other: int) -> Iterator[str]:
         """The shared terms, rarest first; where the words beside are shared too, the whole run of them."""
         here, there = self._spoken(one), self._spoken(other)
-        common = here.keys() & there.keys()
-        shared = sorted(here[term] for term in common)
-        run_of = verbatim_runs(self._text(one), shared, self._folded_text(other))
-        weight = self._weight
-        for term in sorted(common, key=lambda term: (-weight.get(term, 0.0), term)):
-            left, right = run_of.get(here[term], ""), self._as_written(other, there[term])
-            left = left or self._as_written(one, here[term])
-            alike = here[term].stem == there[term].stem or left.casefold() == right.casefold()
+        common = sorted(here.keys() & there.keys(), key=self._rank.__getitem__)
+        run_of = verbatim_runs(
+            self._text(one), sorted([here[term] for term in common]), self._in_folded_case(other)
+        )
+        for term in common:
+            mine, theirs = here[term], there[term]
+            left, right = run_of.get(mine) or self._as_written(one, mine), self._as_written(other, theirs)
+            alike = mine.stem == theirs.stem or left.casefold() == right.casefold()
             yield left if alike else f"{left} ~ {right}"
 
     def _spoken(self, paragraph: int) -> dict[str, Token]:
@@ -78,10 +81,13 @@ class Explainer:
             self._terms[paragraph] = found
         return self._terms[paragraph]
 
-    def _folded_text(self, paragraph: int) -> str:
+    def _in_folded_case(self, paragraph: int) -> str:
         """The sentences of a paragraph in folded case."""
-        sentences = self._sentences[paragraph]
-        return self._text(paragraph)[sentences[0].start : sentences[-1].end].casefold()
+        if paragraph not in self._folded:
+            sentences = self._sentences[paragraph]
+            text = self._text(paragraph)[sentences[0].start : sentences[-1].end]
+            self._folded[paragraph] = text.casefold()
+        return self._folded[paragraph]
 
     def _quoted(self, paragraph: int) -> tuple[Quotation, ...]:
         """The quotations of a paragraph."""
@@ -110,10 +116,17 @@ def verbatim_runs(text: str, shared: Sequence[Token], theirs: str) -> dict[Token
     run: list[Token] = []
     for token in shared:
         beside = bool(run) and token.start - run[-1].end <= 1
-        if not (beside and text[run[0].start : token.end].casefold() in theirs):
-            run = []
-        run.append(token)
-        if len(run) > 1:
-            start, end = run[0].start, max(part.end for part in run)
-            found.update(dict.fromkeys(run, " ".join(text[start:end].split())))
-    return found
+        if beside and text[run[0].start : token.end].casefold() in theirs:
+            run.append(token)
+            continue
+        found |= as_one(text, run)
+        run = [token]
+    return found | as_one(text, run)
+
+
+def as_one(text: str, run: Sequence[Token]) -> dict[Token, str]:
+    """Each token of a run with all its words on one line; nothing for one that stands alone."""
+    if len(run) < 2:
+        return {}
+    words = text[run[0].start : max(token.end for token in run)]
+    return dict.fromkeys(run, " ".join(words.split()))

@@ -9,8 +9,8 @@ from typing import Final
 from newsdiff.brief.clear_wording import is_clear
 from newsdiff.brief.model import Passage, Reported, Version
 from newsdiff.brief.passages import first_of_each
-from newsdiff.harmless import one_line
 from newsdiff.model import Comparison, Detail
+from newsdiff.sanitize import one_line
 
 FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age"))
 LEAST_CONFIDENCE: Final = 0.6

@@ -20,7 +20,6 @@ from newsdiff.brief.model import Passage, Reported, Version
 from newsdiff.brief.passages import first_of_each, sentence_of
 from newsdiff.details.claims.kinds_of_words import POSSIBLE, UNPROVEN
 from newsdiff.details.claims.negations import negates
-from newsdiff.harmless import one_line
 from newsdiff.language.copied import originals, read_for_copies
 from newsdiff.language.rarity import rarity
 from newsdiff.language.tokens import fold, tokens
@@ -36,6 +35,7 @@ from newsdiff.model import (
     Statement,
     StatementSentence,
 )
+from newsdiff.sanitize import one_line
 
 SAID_TOO: Final = 0.35
 """Share of the quoted sentence's meaning that another sentence must have too: of all its words, and of those

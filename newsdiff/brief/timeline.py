@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Final
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Article, Comparison, Detail, Quantity
+from newsdiff.sanitize import one_line
 
 LEAST_POINTS: Final = 3
 
@@ -58,7 +58,7 @@ def _points(comparison: Comparison, detail: Detail) -> list[Point]:
         at = _published(article)
         if article.id in found or at is None or not isinstance(value, Quantity):
             continue
-        figure = value.told if value.told is not None else value.low
+        figure = value.figure if value.figure is not None else value.low
         point = Point(article.id, at, article.published_at is not None, figure, one_line(mention.text))
         found[article.id] = point
     return list(found.values())

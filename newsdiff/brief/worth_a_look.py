@@ -8,8 +8,8 @@ from dataclasses import replace
 from newsdiff.brief.importance import depth, importance
 from newsdiff.brief.model import Sign, Version, WorthALook
 from newsdiff.brief.passages import differing_words, first_of_each, passage_of, telling_place
-from newsdiff.harmless import one_line
 from newsdiff.model import Comparison, Detail, DetailValue
+from newsdiff.sanitize import one_line
 
 DEPTHS = 5
 """Steps in which the place in the articles is told apart: a lead from a middle, not a line from the next."""

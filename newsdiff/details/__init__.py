@@ -20,11 +20,11 @@ from newsdiff.model import Annotated, Detail, Level, Link, Statement
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.weights import Weights
 
-__all__ = ["Found", "find_details", "with_details"]
+__all__ = ["EventParts", "find_details", "with_details"]
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class EventParts:
     """What is known of an event before its details: of the articles in English, links of all."""
 
     links: Sequence[Link]
@@ -34,7 +34,7 @@ class Found:
 
 
 def find_details(
-    annotated: Sequence[Annotated], found: Found, weights: Weights, level: Level = "normal"
+    annotated: Sequence[Annotated], found: EventParts, weights: Weights, level: Level = "normal"
 ) -> tuple[Detail, ...]:
     """Every detail of the articles in English, in the order of the base text; `annotated[0]` is the base.
 
@@ -47,13 +47,13 @@ def find_details(
     by_id = sorted(english, key=lambda item: item.article.id)
     paragraphs = {block.id for item in english for block in item.article.paragraphs}
     links = [link for link in found.links if link.a in paragraphs and link.b in paragraphs]
-    index = EventIndex(by_id, links, found.statements)
+    index = EventIndex(by_id, links, found.statements, found.judged.sentences)
     candidates = candidates_of(Context(index), found, weights, level)
     places = {item.article.id: place for place, item in enumerate(english)}
     order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
     candidates.sort(key=order.of_candidate)
     copies = SourceCopies(by_id, links)
-    attribution = Attribution(english, links, found.statements)
+    attribution = Attribution(english, links, found.statements, found.judged.sentences)
     in_english = {item.article.id for item in english}
     details: list[Detail] = []
     for candidate in candidates:
@@ -65,7 +65,9 @@ def find_details(
     return tuple(details)
 
 
-def candidates_of(context: Context, found: Found, weights: Weights, level: Level) -> list[DetailCandidate]:
+def candidates_of(
+    context: Context, found: EventParts, weights: Weights, level: Level
+) -> list[DetailCandidate]:
     """The details of every kind before they are numbered."""
     sentences = SentencePairs(found.judged)
     questions = find_questions(context, sentences, weights.questions)

@@ -20,6 +20,7 @@ from newsdiff.mentions.names.folding import skeleton
 from newsdiff.mentions.names.places import gazetteer
 from newsdiff.model import Annotated, Name
 from newsdiff.patterns import lazy_pattern
+from newsdiff.statements.sentence_texts import SentenceText
 
 Articles: TypeAlias = int
 """A set of articles: bit n is set for article number n."""
@@ -63,11 +64,12 @@ class Passage:
 class WholeTexts:
     """All that stands in the articles of an event, by what it may be found with. Each index is made once."""
 
-    def __init__(self, annotated: Sequence[Annotated]) -> None:
+    def __init__(self, annotated: Sequence[Annotated], read: Iterable[SentenceText] = ()) -> None:
+        """`read` are the sentences whose words are known already."""
         self._annotated = annotated
+        self._read = {sentence.id: sentence for sentence in read}
         self._spelled: dict[str, Articles] = {}
         self._like: dict[int, Articles] = {}
-        self._holders: dict[str, NDArray[np.int64]] = {}
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -205,16 +207,19 @@ class WholeTexts:
         if not wanted:
             return 0
         counts = np.bincount(
-            np.concatenate([self._holders_of(word) for word in wanted]), minlength=len(self._passages)
+            np.array([number for word in wanted for number in self._holders.get(word, ())], dtype=np.int64),
+            minlength=len(self._passages),
         )
         return self._articles_of(counts >= max(1.0, least * len(wanted)))
 
-    def _holders_of(self, word: str) -> NDArray[np.int64]:
-        """The passages that hold a word, stop words among them."""
-        if word not in self._holders:
-            holders = [number for number, passage in enumerate(self._passages) if word in passage.words]
-            self._holders[word] = np.array(holders, dtype=np.int64)
-        return self._holders[word]
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """Word -> the passages that hold it; made only where a quotation of stop words is looked for."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, passage in enumerate(self._passages):
+            for word in passage.words:
+                found[word].append(number)
+        return found
 
     def _find_like(self, number: int) -> Articles:
         stems = [
@@ -248,7 +253,10 @@ class WholeTexts:
         for number, item in enumerate(self._annotated):
             text = item.article.text
             for sentence in item.sentences:
-                found.append(_passage(number, sentence.id, text[sentence.start : sentence.end]))
+                if read := self._read.get(sentence.id):
+                    found.append(_passage_of(number, read))
+                else:
+                    found.append(_passage(number, sentence.id, text[sentence.start : sentence.end]))
             for rest in (*_outside_body(item), item.article.byline or ""):
                 found += [_passage(number, "", line) for line in rest.split("\n") if line.strip()]
         return found
@@ -286,6 +294,11 @@ class WholeTexts:
     @cached_property
     def _most_common(self) -> float:
         return max(40.0, COMMON_PART * len(self._passages))
+
+
+def _passage_of(article: int, sentence: SentenceText) -> Passage:
+    stems = frozenset([token.stem for token in sentence.tokens]) - {""}
+    return Passage(article, sentence.id, stems, frozenset(sentence.folded))
 
 
 def _passage(article: int, sentence: str, text: str) -> Passage:

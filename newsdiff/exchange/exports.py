@@ -62,7 +62,7 @@ def export(library: Library, saved: SavedComparison, form: ExportFormat) -> byte
     if form == "bundle":
         from newsdiff.exchange.bundle import to_bundle
 
-        return to_bundle(library.parcel(saved.id))
+        return to_bundle(library.transfer(saved.id))
     comparison = recalled(library, saved)
     written = Written(library.notes.of_saved(saved.id), library.verdicts.of_saved(saved.id))
     return write_export(library, saved.event, comparison, written, form)

@@ -38,7 +38,7 @@ STOP_WORDS = frozenset(
     im ive youre youve hes shes theyre theyve weve thats theres whats lets ll ve re
     """.split()
 )
-"""Words that tell nothing about what a paragraph reports. Weekdays are here: dates are typed mentions."""
+"""Words that say nothing about what a paragraph reports. Weekdays are here: dates are typed mentions."""
 
 NUMBER_WORDS = {
     "zero": "0", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -181,7 +181,7 @@ def without_tense(word: str) -> str:
 
 
 def is_short(base: str) -> bool:
-    """Whether a base is one syllable that needs its "e" to be told apart: "plan(e)", "fir(e)", "us(e)"."""
+    """Whether a base is one syllable that needs its "e": "plan(e)", "fir(e)", "us(e)"."""
     if len(base) < 3:
         return True
     syllables = 0

@@ -29,7 +29,7 @@ class WordVectors:
     def __init__(self, vectors: Path, words: Path) -> None:
         """The files: a row of numbers and a line a word, the words in the order of their code points."""
         self._table: NDArray[np.int8] = np.load(vectors, mmap_mode="r").view(np.ndarray)
-        self._words = words.read_text(encoding="utf-8").splitlines()
+        self._words = words.read_text(encoding="utf-8").rstrip("\n").split("\n")
 
     def row(self, word: str) -> int:
         """Row number of a word; `UNKNOWN` where the table lacks it.

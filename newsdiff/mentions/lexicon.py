@@ -11,7 +11,7 @@ _DATA = "newsdiff.mentions"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Lower-case words by what they tell about a name beside them."""
+    """Lower-case words by what they say of a name beside them."""
 
     courtesy: frozenset[str]
     rank: frozenset[str]

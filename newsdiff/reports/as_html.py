@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff import __version__
 from newsdiff.counting import number_of
-from newsdiff.harmless import harmless, one_line, without_word_breaks
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
 from newsdiff.reports.citations import sentence_span, source, when
@@ -34,6 +33,7 @@ from newsdiff.reports.summary import (
     utterances,
     where_else,
 )
+from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 
 
 def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -214,7 +214,7 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
             place = source(articles[orphan.article]) if orphan.article in articles else orphan.article
             yield f"<blockquote><p>“{text(orphan.exact)}”</p>"
             yield f"<cite>{text(place)}; no longer in the text</cite></blockquote>"
-        body = "\n".join(text(line) for line in harmless(without_word_breaks(note.body)).splitlines())
+        body = "\n".join(text(line) for line in sanitize(without_word_breaks(note.body)).splitlines())
         yield f'<p class="body">{body}</p>\n</div>'
     yield "</section>"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import escape
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
+from newsdiff.sanitize import one_line
 
 _WEB = lazy_pattern(r"https?://[^\s<>\"'\\]+")
 

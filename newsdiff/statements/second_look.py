@@ -17,6 +17,8 @@ PARTNERS: Final = 8
 """Likeliest partners of a sentence that may support its other pairs."""
 LEAST_SUPPORT: Final = 0.08
 """Probability from which a pair supports others."""
+PAIRS_AT_A_TIME: Final = 2_048
+"""Pairs whose partners are held against each other together: it bounds the memory."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +71,7 @@ def second_features(
         neighbours=np.maximum(beside.at(-1, -1), beside.at(1, 1)),
         crossing=np.maximum.reduce([beside.at(*step) for step in ((0, -1), (0, 1), (-1, 0), (1, 0))]),
         same_paragraphs=rival_of(block, np.zeros_like(block), probability),
-        articles=np.full(len(one), float(min(8, len(np.unique(article))))),
+        articles=np.full(len(one), float(min(8, len(set(article.tolist()))))),
     )
 
 
@@ -77,13 +79,18 @@ def support(one: Numbers, other: Numbers, probability: Floats, article: Numbers)
     """For each pair the greatest, and the sum of the three greatest, products of the probabilities that one
     sentence of a third article pairs with both."""
     partners, likely = likeliest_partners(one, other, probability, len(article))
-    mine, theirs = partners[one], partners[other]
-    equal = (mine[:, :, None] == theirs[:, None, :]) & (mine >= 0)[:, :, None]
-    third = article[np.maximum(mine, 0)]
-    equal &= ((third != article[one][:, None]) & (third != article[other][:, None]))[:, :, None]
-    products = np.where(equal, likely[one][:, :, None] * likely[other][:, None, :], 0.0).max(axis=2)
-    products.sort(axis=1)
-    return products[:, -1], products[:, -3:].sum(axis=1)
+    best, three = np.zeros(len(one)), np.zeros(len(one))
+    for start in range(0, len(one), PAIRS_AT_A_TIME):
+        part = slice(start, start + PAIRS_AT_A_TIME)
+        a, b = one[part], other[part]
+        mine, theirs = partners[a], partners[b]
+        third = article[mine]
+        support = (mine >= 0) & (third != article[a][:, None]) & (third != article[b][:, None])
+        equal = (mine[:, :, None] == theirs[:, None, :]) & support[:, :, None]
+        products = np.where(equal, likely[a][:, :, None] * likely[b][:, None, :], 0.0).max(axis=2)
+        products.sort(axis=1)
+        best[part], three[part] = products[:, -1], products[:, -3:].sum(axis=1)
+    return best, three
 
 
 def likeliest_partners(

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from newsdiff.details import with_details
-from newsdiff.harmless import one_line
 from newsdiff.model import Comparison, Detail, DetailValue, Kind, Mention
+from newsdiff.sanitize import one_line
 from newsdiff.verdicts.matching import detail_on, holds
 from newsdiff.verdicts.model import Place, Verdict, VerdictKind
 from newsdiff.verdicts.relations import merged_values, with_values

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsdiff.harmless import one_line
 from newsdiff.model import (
     ClockTime,
     Comparison,
@@ -17,6 +16,7 @@ from newsdiff.model import (
     Quantity,
     Relation,
 )
+from newsdiff.sanitize import one_line
 
 
 def excludes(one: Mention, other: Mention) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsdiff.exchange.verdicts import verdicts_on
-from newsdiff.harmless import one_line
 from newsdiff.library import NoteTarget, VerdictTarget
 from newsdiff.model import Detail, DetailValue, Kind, Mention
+from newsdiff.sanitize import one_line
 from newsdiff.verdicts.apply import kind_at
 from newsdiff.verdicts.matching import detail_on
 from newsdiff.verdicts.model import Place, VerdictKind

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from newsdiff.brief.sharing import Sharing
 from newsdiff.brief.timeline import Point, Timeline
+from newsdiff.calendar.display import short_day
 from newsdiff.model import Comparison
 from widgets.brief.lines import Run, label, names_that_fit
 from widgets.text.wrapping import fitted, width_of
@@ -15,7 +16,6 @@ WIDEST_PLOT = 60
 """Cells between the first and the last moment."""
 LEAST_PLOT = 16
 WIDEST_NAME = 24
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def timeline_lines(comparison: Comparison, timeline: Timeline, width: int) -> list[list[Run]]:
@@ -68,7 +68,7 @@ def moment(point: Point, *, one_day: bool) -> str:
     """``2 Dec``, or ``14:05`` where all was published on one day."""
     if one_day and point.has_clock:
         return f"{point.at:%H:%M}"
-    return f"{point.at.day} {_MONTHS[point.at.month - 1]}"
+    return short_day(point.at.date(), year=False)
 
 
 def sharing_lines(comparison: Comparison, sharing: Sharing, width: int) -> list[list[Run]]:

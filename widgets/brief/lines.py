@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from newsdiff.brief.excerpt import excerpt
 from newsdiff.brief.model import Passage
-from newsdiff.harmless import one_line
 from newsdiff.model import Comparison
+from newsdiff.sanitize import one_line
 from widgets.text.harmless import harmless
 from widgets.text.wrapping import clipped, fitted, width_of, wrap_offsets
 

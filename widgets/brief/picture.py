@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
 from newsdiff.brief.sharing import Sharing
 from newsdiff.brief.timeline import Timeline
+from newsdiff.calendar.display import short_day
 from newsdiff.counting import number_of
 from newsdiff.events.copies import independent_articles
 from newsdiff.model import Comparison
@@ -34,7 +35,6 @@ ALONE_SHOWN: Final = 5
 TWO_LINES_FROM: Final = 32
 """Lines of the screen from which a version of a claim takes two."""
 _SIGN_STYLES: Final = {"✓": "confirmed", "≠": "sign-differs", "?": "sign-variant"}
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ class BriefPicture:
         for number, article in enumerate(articles):
             following = articles[number + 1].published if number + 1 < len(articles) else None
             day = article.published
-            shown = f" {day.day} {_MONTHS[day.month - 1]}" if day and day != following else ""
+            shown = f" {short_day(day, year=False)}" if day and day != following else ""
             names.append(label(self._comparison, article.id) + shown)
         return names
 

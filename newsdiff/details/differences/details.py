@@ -16,7 +16,7 @@ from newsdiff.details.event_index import EventIndex
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
-from newsdiff.details.questions.pairs import kind_of
+from newsdiff.details.questions.values import kind_of
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Quantity
 

@@ -12,7 +12,7 @@ from newsdiff.details.figures.surroundings import is_in_a_list as listed
 from newsdiff.details.figures.surroundings import same_neighbours, same_owner
 from newsdiff.details.kinds_of_things import counts_anybody, kinship
 from newsdiff.details.occurrence import Occurrence, moment_of, quantity_of
-from newsdiff.details.questions.pairs import asked, compatible, kind_of
+from newsdiff.details.questions.values import asked, compatible, kind_of
 from newsdiff.details.times.comparable import PublicationDays, are_comparable
 from newsdiff.model import Quantity
 

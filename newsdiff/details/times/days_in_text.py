@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from newsdiff.calendar.months import MONTHS, WEEKDAYS
 from newsdiff.details.times.moments import Moment
-from newsdiff.mentions.dates.calendar_words import MONTHS, WEEKDAYS
 from newsdiff.model import ClockTime, DateRange
 from newsdiff.patterns import lazy_pattern
 

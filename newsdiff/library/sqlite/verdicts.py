@@ -85,7 +85,7 @@ class SqliteVerdicts:
             event=verdict.event,
             created=verdict.created.isoformat(),
             kind=verdict.kind,
-            label=codec.kept(verdict.label),
+            label=codec.encode_text(verdict.label),
             detail_kind=verdict.detail_kind,
         )
         for position, one in enumerate(verdict.targets):
@@ -124,7 +124,7 @@ class SqliteVerdicts:
                 created=codec.moment(created),
                 kind=kind,
                 targets=tuple(targets.get(verdict, ())),
-                label=codec.told(label),
+                label=codec.decode_text(label),
                 detail_kind=detail_kind,
             )
             for verdict, event, created, kind, label, detail_kind in rows

@@ -14,7 +14,6 @@ from newsdiff import __version__
 from newsdiff.brief.excerpt import excerpt
 from newsdiff.brief.model import Passage, Reported, Version, WorthALook
 from newsdiff.counting import number_of
-from newsdiff.harmless import harmless, one_line, without_word_breaks
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison
 from newsdiff.reports.citations import source, when
@@ -32,6 +31,7 @@ from newsdiff.reports.memo.content import (
 )
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
+from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 
 SIGN_WORDS = {"✓": "confirmed by the reader", "≠": "differs", "?": "worth a look"}
 
@@ -267,7 +267,7 @@ def _notes(memo: Memo, notes: Sequence[NotePart]) -> Iterator[str]:
     known = {article.id: article for article in memo.comparison.articles}
     yield f"<section>\n<h2>Notes ({len(notes)})</h2>"
     for note in notes:
-        body = "\n".join(text(line) for line in harmless(without_word_breaks(note.body)).splitlines())
+        body = "\n".join(text(line) for line in sanitize(without_word_breaks(note.body)).splitlines())
         yield f'<div class="note">\n<p class="body">{body}</p>\n<ul>'
         for target in note.targets:
             place = _source(memo, known[target.article]) if target.article in known else text(target.article)

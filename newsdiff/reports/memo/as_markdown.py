@@ -8,7 +8,6 @@ from newsdiff import __version__
 from newsdiff.brief.model import Reported, Version, WorthALook
 from newsdiff.brief.timeline import Timeline
 from newsdiff.counting import number_of
-from newsdiff.harmless import one_line
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison
 from newsdiff.reports.citations import source, when
@@ -22,6 +21,7 @@ from newsdiff.reports.memo.content import (
     Memo,
     memo_of,
 )
+from newsdiff.sanitize import one_line
 
 
 def memo_to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:

@@ -11,12 +11,12 @@ from newsdiff.brief.excerpt import cut_words
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
 from newsdiff.brief.sharing import Sharing, sharing
 from newsdiff.brief.timeline import Timeline, timelines
+from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
-from newsdiff.harmless import one_line
 from newsdiff.model import Article, Comparison, Detail
-from newsdiff.reports.citations import day
 from newsdiff.reports.summary import utterances
+from newsdiff.sanitize import one_line
 
 MOST_NOT_JUDGED: Final = 8
 """Differences that nobody judged on the pages before the appendix."""
@@ -65,7 +65,7 @@ class Memo:
         articles = self.comparison.articles
         outlets = outlets_and_articles(self.comparison.outlets_of(one.id for one in articles))
         days = sorted(article.published for article in articles if article.published)
-        dates = dict.fromkeys(day(one.year, one.month, one.day) for one in days[:1] + days[-1:])
+        dates = dict.fromkeys(long_day(one) for one in days[:1] + days[-1:])
         counted = f"{outlets}, {number_of(self.independent, 'independent text')}"
         return f"{counted}, {' to '.join(dates)}" if dates else counted
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from newsdiff.brief.timeline import Point, Timeline
-from newsdiff.reports.citations import MONTHS
+from newsdiff.calendar.display import short_day
 from newsdiff.reports.memo.content import Memo
 
 WIDTH: Final = 640
@@ -67,7 +67,7 @@ def _x(at: datetime, first: datetime, last: datetime) -> int:
 def _moment(point: Point, first: datetime, last: datetime) -> str:
     if first.date() == last.date() and point.has_clock:
         return f"{point.at:%H:%M} UTC"
-    return f"{point.at.day} {MONTHS[point.at.month - 1][:3]}"
+    return short_day(point.at.date(), year=False)
 
 
 def _short(words: str, most: int) -> str:

@@ -20,7 +20,7 @@ _SAVED_NAMES = "SELECT name FROM saved WHERE event = ? AND deleted IS NULL"
 
 def join_events(store: Store, event: str, into: str) -> None:
     """Put all of an event into another, inside `writing`: articles, notes, links, saved comparisons."""
-    rehouse(store, event, into)
+    move_contents(store, event, into)
     store.run("DELETE FROM sessions WHERE event = ?", (event,))
     for other in kept_apart_from(store, event):
         keep_apart(store, into, other)
@@ -28,7 +28,7 @@ def join_events(store: Store, event: str, into: str) -> None:
     store.changed("event", event, event)
 
 
-def rehouse(store: Store, event: str, into: str) -> Mapping[str, str]:
+def move_contents(store: Store, event: str, into: str) -> Mapping[str, str]:
     """Give everything that stands in an event to another, inside `writing`; says which short names of
     articles were taken there, and what these are called now."""
     names = _new_names(store, event, into)
@@ -36,9 +36,9 @@ def rehouse(store: Store, event: str, into: str) -> Mapping[str, str]:
     for table in OWNERS:
         for (owner,) in store.rows(f"SELECT id FROM {table} WHERE event = ?", (event,)):
             rename_in_targets(store, table, owner, names)
-    taken = {codec.told(row[0]).casefold() for row in store.rows(_SAVED_NAMES, (into,))}
+    taken = {codec.decode_text(row[0]).casefold() for row in store.rows(_SAVED_NAMES, (into,))}
     for saved, name in store.rows("SELECT id, name FROM saved WHERE event = ?", (event,)):
-        move_saved(store, saved, into, free_name(codec.told(name), taken), names)
+        move_saved(store, saved, into, free_name(codec.decode_text(name), taken), names)
     for table in ("articles", "roles", "anchors", "links", "read_marks", *OWNERS):
         store.run(f"UPDATE {table} SET event = ? WHERE event = ?", (into, event))
     return names
@@ -50,7 +50,7 @@ def rename_articles(store: Store, event: str, into: str, names: Mapping[str, str
         for table, column in _HOLDING_NAMES.items():
             store.run(
                 f"UPDATE {table} SET event = ?, {column} = ? WHERE event = ? AND {column} = ?",
-                (into, codec.kept(new), event, codec.kept(old)),
+                (into, codec.encode_text(new), event, codec.encode_text(old)),
             )
 
 
@@ -59,7 +59,7 @@ def rename_in_targets(store: Store, table: str, owner: str, names: Mapping[str, 
     for old, new in names.items():
         store.run(
             f"UPDATE {OWNERS[table]}_targets SET article = ? WHERE {OWNERS[table]} = ? AND article = ?",
-            (codec.kept(new), owner, codec.kept(old)),
+            (codec.encode_text(new), owner, codec.encode_text(old)),
         )
 
 
@@ -73,7 +73,7 @@ def move_saved(store: Store, saved: str, into: str, name: str, names: Mapping[st
     seen["base"] = names.get(seen.get("base"), seen.get("base"))
     store.run(
         "UPDATE saved SET event = ?, name = ?, texts = ?, view = ? WHERE id = ?",
-        (into, codec.kept(name), codec.to_json(kept), codec.to_json(seen), saved),
+        (into, codec.encode_text(name), codec.to_json(kept), codec.to_json(seen), saved),
     )
 
 
@@ -85,7 +85,9 @@ def take_out(store: Store, event: str, names: Sequence[str], into: str | None) -
     """
     target = into or _new_event(store)
     keep_apart(store, event, target)
-    taken = {codec.told(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (target,))}
+    taken = {
+        codec.decode_text(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (target,))
+    }
     moved: dict[str, str] = {}
     for name in names:
         moved[name] = free_id(name, taken)
@@ -120,7 +122,7 @@ def _copy_article(store: Store, event: str, name: str, target: str, new_name: st
     row = store.row(
         """SELECT number, renamed, retrieved FROM articles
         WHERE event = ? AND id = ? AND current = 1 AND removed IS NULL""",
-        (event, codec.kept(name)),
+        (event, codec.encode_text(name)),
     )
     if row is None:
         raise NotInLibraryError(f"the event holds no article {name!r}")
@@ -138,12 +140,12 @@ def _copy_article(store: Store, event: str, name: str, target: str, new_name: st
     else:
         keep_article(
             store, target, article, 1,
-            renamed=codec.told_or_none(renamed), retrieved=codec.moment(retrieved),
+            renamed=codec.decode_text_or_none(renamed), retrieved=codec.moment(retrieved),
         )  # fmt: skip
         store.run(
             """INSERT OR IGNORE INTO roles SELECT ?, ?, sha256, start, end, role, reason FROM roles
             WHERE event = ? AND article = ? AND sha256 = ?""",
-            (target, codec.kept(new_name), event, codec.kept(name), article.sha256),
+            (target, codec.encode_text(new_name), event, codec.encode_text(name), article.sha256),
         )
     store.run("UPDATE articles SET removed = ? WHERE number = ?", (codec.now().isoformat(), number))
 
@@ -157,7 +159,7 @@ def _move_owners(store: Store, table: str, event: str, target: str, moved: Mappi
     )
     on: dict[str, set[str]] = {}
     for owner, article in rows:
-        on.setdefault(owner, set()).add(codec.told(article))
+        on.setdefault(owner, set()).add(codec.decode_text(article))
     for owner, articles in on.items():
         if articles <= set(moved):
             rename_in_targets(store, table, owner, moved)
@@ -178,7 +180,8 @@ def _new_names(store: Store, event: str, into: str) -> dict[str, str]:
 def names_of(store: Store, event: str) -> list[str]:
     """The short names of the articles of an event."""
     return [
-        codec.told(row[0]) for row in store.rows("SELECT DISTINCT id FROM articles WHERE event = ?", (event,))
+        codec.decode_text(row[0])
+        for row in store.rows("SELECT DISTINCT id FROM articles WHERE event = ?", (event,))
     ]
 
 
