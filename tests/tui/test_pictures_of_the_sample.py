@@ -20,7 +20,8 @@ async def test_the_sample_in_the_library_and_in_every_view(library: Library, siz
         await settled(pilot)
         for name, keys in (
             ("library", ()),
-            ("reader", ("enter", "]")),
+            ("brief", ("enter",)),
+            ("reader", ("B", "]")),
             ("card", ("enter",)),
             ("own-order", ("escape", "v")),
             ("matrix", ("v",)),
