@@ -158,8 +158,11 @@ class ReaderBase(Screen[None]):
 
     @work(thread=True, exclusive=True, group="compare")
     def _compare(self, opened: OpenedEvent, said: str) -> None:
+        from newsdiff.brief.build import remembered_brief
+
         try:
             comparison = opened.compare()
+            remembered_brief(comparison)
         except ValueError as error:
             self.post_message(self.Failed(str(error)))
             return

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from newsdiff.brief.build import brief_of
+from newsdiff.brief.build import remembered_brief
 from newsdiff.brief.model import Brief, Passage
 from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
@@ -53,7 +53,7 @@ class BriefView(ReadingView, inherit_bindings=False):
         moved = state.detail != self.shown_state.detail
         self.shown_comparison, self.shown_state = comparison, state
         if fresh:
-            self._brief = brief_of(comparison)
+            self._brief = remembered_brief(comparison)
         if fresh or self._facts is None or self._facts.notes != noted:
             differing = [one for one in comparison.details if one.relation in ("differs", "variant")]
             self._facts = Facts(timelines(comparison, differing), sharing(comparison), noted)
