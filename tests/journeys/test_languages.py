@@ -71,7 +71,7 @@ async def in_reader(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await pilot.pause(0.2)
     await settled(pilot)
-    await press(pilot, "3")
+    await press(pilot, "B", "3")
 
 
 async def test_without_a_translate_command_the_pane_says_how_it_is_aligned(
