@@ -192,7 +192,7 @@ async def test_the_screen_lives_while_it_is_translated_and_leaving_does_not_wait
             await pilot.pause(0.1)
         await pilot.pause(0.2)
         assert "translating …" in words_on(app)
-        await pilot.press("j", "3")
+        await pilot.press("B", "j", "3")
         await pilot.pause(0.1)
         assert reader(app).state.pane == "gamma"
         assert "Die Fischer hatten seit Jahren" in words_on(app)
