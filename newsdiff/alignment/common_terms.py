@@ -17,20 +17,18 @@ from newsdiff.alignment.constants import (
     COMMON_GROUND,
     COMMON_GROUND_PARTNERS,
     COMMON_GROUND_SMOOTHING,
-    LEAD_DECAY,
     LINK_THRESHOLD,
     OVERLAP_SHORTER,
     SAME_THRESHOLD,
 )
-from newsdiff.alignment.quotations import shortened
+from newsdiff.alignment.quotations import LEAST_SHARED, opening_words
+from newsdiff.alignment.reasons import MOST_REASONS
 from newsdiff.language.rarity import rarity
 from newsdiff.model import Annotated, Block, DateRange, Link, Mention, Name, Quantity, Utterance
+from newsdiff.statements.pair_features import LEAD_DECAY
 
-MOST_REASONS: Final = 4
 LEAST_QUOTED: Final = 4
-"""Words that two quotations must have in common to be one, and"""
-LEAST_SHARED: Final = 0.6
-"""the share of the shorter one that these must be."""
+"""Words that two quotations must have in common to be one, beside `LEAST_SHARED` of the shorter one."""
 LONG_WORD: Final = 4
 """Letters from which a word of a quotation is looked for in others."""
 NO_FIGURES: Final = frozenset(("score", "ordinal", "second"))
@@ -246,7 +244,7 @@ def same_quotation(one: Mention, other: Mention) -> bool:
 def reasons(a: TermSet, b: TermSet, quotation: Mention | None, weight: Mapping[Term, float]) -> Iterator[str]:
     """What both have, the rarest first, as the texts have it."""
     if quotation is not None:
-        yield shortened(quotation.text)
+        yield opening_words(quotation.text)
     common = sorted(a.terms.keys() & b.terms.keys(), key=lambda term: (-weight[term], term))
     for term in common[: MOST_REASONS - (quotation is not None)]:
         left, right = (" ".join(term_set.terms[term].text.split()) for term_set in (a, b))

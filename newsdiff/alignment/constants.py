@@ -11,9 +11,6 @@ SAME_THRESHOLD = 0.75
 OVERLAP_SHORTER = 2 / 3
 """Weight of the shorter paragraph in a pair's size: 1 is containment, 1/2 the cosine (0.5 to 0.8 tried)."""
 
-LEAD_DECAY = 3.0
-"""Paragraphs after which the privilege of the lead, which sums up what others report, has faded to 1/e."""
-
 ROW_COHESION = 0.4
 """Least mean link score over the pairs of different articles that joining two rows would put side by side.
 """

@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 from click.core import ParameterSource
 
-from newsdiff import __version__
+from newsdiff import __version__, environment
 
 SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
@@ -32,8 +32,6 @@ SUBCOMMANDS = {
     "completion": "Print the shell completion script.",
 }
 """Name -> what it does; the module of the same name in `commands` holds the `command`."""
-DATA_DIR_VARIABLE = "NEWSDIFF_DATA_DIR"
-CONFIG_VARIABLE = "NEWSDIFF_CONFIG"
 
 
 class LazyGroup(click.Group):
@@ -86,14 +84,14 @@ Examples:
 @click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False),
-    envvar=DATA_DIR_VARIABLE,
+    envvar=environment.DATA_DIR,
     show_envvar=True,
     help="Where the library is kept, instead of the platform's data folder.",
 )
 @click.option(
     "--config",
     type=click.Path(path_type=Path, dir_okay=False),
-    envvar=CONFIG_VARIABLE,
+    envvar=environment.CONFIG,
     show_envvar=True,
     help="The file of settings, instead of config.toml in the platform's config folder.",
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.library.searching import FORGIVING_UP_TO, folded
+from newsdiff.library.searching import FORGIVING_UP_TO, plain_letters
 from newsdiff.sanitize import one_line
 
 MOST_NEAR = 50
@@ -65,8 +65,8 @@ def event_named(library: Library, event: str) -> StoredEvent:
     near: tuple[StoredEvent, ...] = ()
     if not found:
         near = _near(library, event)
-        wanted = folded(event)
-        found = tuple(one for one in near if wanted in folded(one.title or ""))
+        wanted = plain_letters(event)
+        found = tuple(one for one in near if wanted in plain_letters(one.title or ""))
     if len(found) == 1:
         return found[0]
     if found:

@@ -13,10 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import IO, Final
 
+from newsdiff.environment import LANGUAGE
 from newsdiff.translation.errors import TranslationError, TranslationStoppedError
 
-LANGUAGE_VARIABLE: Final = "NEWSDIFF_LANGUAGE"
-"""Passes the program the language of the text (ISO 639-1), as ``{language}`` in its arguments does."""
 GROWTH: Final = 8
 SLACK: Final = 64_000
 """A translation may have this many times the bytes of the text and so many more; beyond, it is stopped."""
@@ -103,7 +102,7 @@ def _started(program: Program, language: str) -> subprocess.Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, LANGUAGE_VARIABLE: language},
+            env={**os.environ, LANGUAGE: language},
             start_new_session=True,
         )
     except (OSError, ValueError) as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsdiff.library.errors import LibraryError, NotInLibraryError
 from newsdiff.library.records import Edited, Note, NoteTarget, Reattachment, State
-from newsdiff.library.searching import folded
+from newsdiff.library.searching import plain_letters
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.events import restore_event
 from newsdiff.library.sqlite.note_targets import TARGET, keep_target, set_reattachment, target
@@ -45,7 +45,7 @@ class SqliteNotes:
     ) -> tuple[Note, ...]:
         """Those that hold every word, one of the states and all of the tags; newest first."""
         living = "deleted IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
-        wanted, states, tags = folded(words).split(), set(states), set(tags)
+        wanted, states, tags = plain_letters(words).split(), set(states), set(tags)
         return tuple(
             note
             for note in reversed(self._found(living, ()))
@@ -259,5 +259,5 @@ def _known(state: State) -> State:
 def _has(note: Note, wanted: Sequence[str]) -> bool:
     if not wanted:
         return True
-    text = folded("\n".join((note.body, *note.tags, *(item.exact for item in note.targets))))
+    text = plain_letters("\n".join((note.body, *note.tags, *(item.exact for item in note.targets))))
     return all(word in text for word in wanted)
