@@ -1,4 +1,4 @@
-"""Writing a file that somebody asked for: whole or not at all, and never over an article."""
+"""Write output files: completely or not at all, and never over an article."""
 
 from __future__ import annotations
 

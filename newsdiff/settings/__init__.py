@@ -31,7 +31,7 @@ def read_settings(option: Path | None = None) -> Settings:
     if not file.exists():
         if option is None:
             return Settings(file)
-        return Settings(file, problems=(Problem(None, "there is no such file; the defaults hold"),))
+        return Settings(file, problems=(Problem(None, "there is no such file; the defaults apply"),))
     from newsdiff.settings.file import settings_in  # pydantic is imported only where there is a file
 
     return settings_in(file)

@@ -22,7 +22,7 @@ SLACK: Final = 64_000
 SECONDS_BETWEEN_LOOKS: Final = 0.05
 COMPLAINT_KEPT: Final = 4_000
 """Bytes of what the program says on stderr."""
-REMEDY: Final = "try it by hand, or mend “translate” in the configuration"
+REMEDY: Final = "try it by hand, or correct “translate” in the configuration"
 
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -68,7 +68,7 @@ def run(program: Program, text: str, language: str, *, until: float, stopped: Ca
                 raise TranslationError(
                     program.name,
                     f"took longer than {program.seconds:g} seconds for an article",
-                    "give it more in “translate.seconds”",
+                    "allow more in “translate.seconds”",
                 )
             output.join(SECONDS_BETWEEN_LOOKS)
             if process.poll() is None and not output.is_alive():

@@ -100,7 +100,7 @@ def test_labels_apply_to_files_named_one_by_one(folder: Folder) -> None:
         ),
         (
             '[articles."gone.txt"]',
-            "gone.txt: is listed in event.toml and missing: add the file or take the entry out",
+            "gone.txt: is listed in event.toml and missing: add the file or remove the entry",
         ),
     ],
 )
@@ -214,7 +214,7 @@ def test_of_a_file_about_something_else_a_few_problems_are_told(folder: Folder) 
     path = folder({"a.json": json.dumps([{"price": price} for price in range(500)], indent=1)})
     problems = read_event([path]).problems
     assert len(problems) == PROBLEMS_OF_A_FILE + 1
-    assert f"{path}/a.json: 495 more of its objects are no articles" in problems
+    assert f"{path}/a.json: 495 more of its objects are not articles" in problems
 
 
 def test_a_label_holds_for_the_articles_of_a_json_file(folder: Folder) -> None:

@@ -31,7 +31,7 @@ class SqliteNotes:
         with self._store.reading():
             row = self._store.row("SELECT event, view FROM saved WHERE id = ?", (saved,))
             if row is None:
-                raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
+                raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
             chosen = set(codec.view(row[1], None).sources)
             notes = self.of(row[0])
         if not chosen:
@@ -56,7 +56,7 @@ class SqliteNotes:
         """One note."""
         found = self._found("id = ? AND deleted IS NULL", (note,))
         if not found:
-            raise NotInLibraryError(f"the library holds no note {note!r}")
+            raise NotInLibraryError(f"the library has no note {note!r}")
         return found[0]
 
     def add(
@@ -165,13 +165,13 @@ class SqliteNotes:
     def _event_of(self, note: str) -> str:
         row = self._store.row("SELECT event FROM notes WHERE id = ?", (note,))
         if row is None:
-            raise NotInLibraryError(f"the library holds no note {note!r}")
+            raise NotInLibraryError(f"the library has no note {note!r}")
         return str(row[0])
 
     def keep(self, note: Note) -> Note:
         """Write a note down as it is, inside `writing`."""
         if self._store.row("SELECT 1 FROM events WHERE id = ?", (note.event,)) is None:
-            raise NotInLibraryError(f"the library holds no event {note.event!r}")
+            raise NotInLibraryError(f"the library has no event {note.event!r}")
         restore_event(self._store, note.event)
         self._store.insert(
             "notes",

@@ -29,7 +29,7 @@ def read_bytes(path: Path, source: str) -> bytes:
         raise UnreadableArticleError(source, "there is no such file", "check the name") from None
     except PermissionError:
         raise UnreadableArticleError(
-            source, "may not be read", "give yourself read permission (chmod u+r)"
+            source, "is not readable", "give yourself read permission (chmod u+r)"
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -65,5 +65,5 @@ def check_lines(text: str, source: str) -> None:
     breaks = text.count("\n") + text.count("\r")
     if breaks > MOST_LINE_BREAKS:
         raise UnreadableArticleError(
-            source, f"has {breaks:,} lines, it is no article", "cut it down to one article"
+            source, f"has {breaks:,} lines, it is not an article", "cut it down to one article"
         )

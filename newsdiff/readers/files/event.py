@@ -104,7 +104,7 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
         if listed not in there:
             gathering.problems.append(
                 f"{as_given(folder / listed)}: is listed in {FILE_NAME} and missing:"
-                " add the file or take the entry out"
+                " add the file or remove the entry"
             )
 
 
@@ -124,7 +124,7 @@ def _read(file: Path, gathering: _Gathering) -> list[Article]:
     gathering.problems += problems[:PROBLEMS_OF_A_FILE]
     left = len(problems) - PROBLEMS_OF_A_FILE
     if left > 0:
-        gathering.problems.append(f"{as_given(file)}: {left:,} more of its objects are no articles")
+        gathering.problems.append(f"{as_given(file)}: {left:,} more of its objects are not articles")
     return [one for one in read if not isinstance(one, UnreadableArticleError)]
 
 

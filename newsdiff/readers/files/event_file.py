@@ -90,7 +90,7 @@ def read_event_file(folder: Path) -> EventFile:
         raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, an endless number
         reason = " ".join(str(error).split())
-        return EventFile(problems=(f"{FILE_NAME}: cannot be read ({reason}): mend it or take it away",))
+        return EventFile(problems=(f"{FILE_NAME}: cannot be read ({reason}): correct it or remove it",))
     return _checked(raw)
 
 
@@ -137,7 +137,7 @@ def _known(
 
 
 def _unfit(key: str, place: str, trouble: str) -> str:
-    remedy = "a date is written 2025-12-03" if key == "date" else "mend it; it was left out"
+    remedy = "a date is written 2025-12-03" if key == "date" else "correct it; it was left out"
     return f'{FILE_NAME}: "{key}"{place} {trouble}: {remedy}'
 
 

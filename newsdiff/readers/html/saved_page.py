@@ -86,7 +86,7 @@ def read_html(text: str) -> ParsedPage:
     """
     if len(text) > LARGEST_PAGE:
         raise UnreadableArticleError(
-            "the page", f"has {len(text) / 1e6:.0f} MB, it is no article", "save the article alone"
+            "the page", f"has {len(text) / 1e6:.0f} MB, it is not an article", "save the article alone"
         )
     root = _parsed(text)
     if root is None:
