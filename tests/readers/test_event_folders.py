@@ -149,7 +149,7 @@ def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
     reading = read_event([tmp_path])
     assert reading.articles == ()
     (problem,) = reading.problems
-    assert problem.startswith(f"{tmp_path}: holds no articles: put .txt or ")
+    assert problem.startswith(f"{tmp_path}: has no articles: put .txt or ")
 
 
 @pytest.mark.parametrize("again", ["a.txt", "./a.txt", "link.txt", "."])
@@ -207,7 +207,7 @@ def test_an_object_without_a_field_is_named_with_its_line_and_what_to_write(fold
         f"{path}/a.jsonl, line 1: has no “text”: give it one, or news-please's “maintext”"
     )
     assert reading.problems[1].startswith(f"{path}/a.jsonl, line 2: is not JSON")
-    assert reading.problems[2].startswith(f"{path}/c.json: holds no articles: ")
+    assert reading.problems[2].startswith(f"{path}/c.json: has no articles: ")
 
 
 def test_of_a_file_about_something_else_a_few_problems_are_told(folder: Folder) -> None:

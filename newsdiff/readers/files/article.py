@@ -80,7 +80,7 @@ def _check_length(reading: ParsedPage, source: str) -> None:
 
 
 def as_given(path: Path) -> str:
-    """The file as a person named it, as text that can be printed and encoded: for messages about it."""
+    """The file as given, as text that can be printed and encoded, for messages."""
     return _LONE_SURROGATE.sub("\ufffd", str(path))
 
 

@@ -1,4 +1,4 @@
-"""event.toml: what somebody knows about an event's articles that their texts do not say."""
+"""event.toml: metadata of an event and its articles that the texts do not give."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class ArticleEntry:
 
 @dataclass(frozen=True)
 class EventFile:
-    """An event.toml as far as it could be used, and one line for each thing in it that could not."""
+    """The valid content of an event.toml, and one line for each problem."""
 
     title: str | None = None
     articles: dict[str, ArticleEntry] = field(default_factory=dict)
@@ -95,7 +95,7 @@ def read_event_file(folder: Path) -> EventFile:
 
 
 def _checked(raw: Mapping[str, object]) -> EventFile:
-    """What is right in the file; what is wrong is left out and named, key by key.
+    """The valid entries; invalid ones are left out and reported, key by key.
 
     Checked by hand: every command that reads a folder would wait for pydantic's import.
     """
@@ -142,7 +142,7 @@ def _unfit(key: str, place: str, trouble: str) -> str:
 
 
 def _text(key: str, value: object) -> str:
-    """A text as that key wants it."""
+    """The text of a key, checked."""
     if not isinstance(value, str):
         raise _UnfitError("input should be a valid string")
     if key == "language":
