@@ -226,17 +226,32 @@ def rivals_of(overlaps: Mapping[tuple[int, int], float]) -> dict[tuple[int, int]
 
 def shared_quotation(a: TermSet, b: TermSet) -> Mention | None:
     """A quotation of the one that the other has too."""
-    for mine in a.quotations:
-        if any(same_quotation(mine, theirs) for theirs in b.quotations):
-            return mine
-    return None
+    return next((mine for mine, _ in same_quotations(a.quotations, b.quotations)), None)
+
+
+def same_quotations(here: Sequence[Mention], there: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The quotations among the mentions of one paragraph that another has too, each with those of the other.
+
+    What more than MOST_HOLDERS of the other have in common finds no partners, which bounds the work.
+    """
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, mention in enumerate(there):
+        for word in words_quoted(mention):
+            by_word[word].append(number)
+    for mine in here if by_word else ():
+        few = [by_word[word] for word in words_quoted(mine) if 0 < len(by_word.get(word, ())) <= MOST_HOLDERS]
+        numbers = {number for numbers in few for number in numbers}
+        yield from ((mine, there[one]) for one in sorted(numbers) if same_quotation(mine, there[one]))
+
+
+def words_quoted(mention: Mention) -> frozenset[str]:
+    """The words of a quotation; none of another mention."""
+    return frozenset(mention.value.words) if isinstance(mention.value, Utterance) else frozenset()
 
 
 def same_quotation(one: Mention, other: Mention) -> bool:
     """Whether two quotations are word for word the same, but for little."""
-    if not isinstance(one.value, Utterance) or not isinstance(other.value, Utterance):
-        return False
-    words, others = set(one.value.words), set(other.value.words)
+    words, others = words_quoted(one), words_quoted(other)
     common = len(words & others)
     return common >= LEAST_QUOTED and common >= LEAST_SHARED * min(len(words), len(others))
 

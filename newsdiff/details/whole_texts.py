@@ -69,7 +69,6 @@ class WholeTexts:
         self._read = {sentence.id: sentence for sentence in read}
         self._spelled: dict[str, Articles] = {}
         self._like: dict[int, Articles] = {}
-        self._holders: dict[str, NDArray[np.int64]] = {}
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -207,16 +206,19 @@ class WholeTexts:
         if not wanted:
             return 0
         counts = np.bincount(
-            np.concatenate([self._holders_of(word) for word in wanted]), minlength=len(self._passages)
+            np.array([number for word in wanted for number in self._holders.get(word, ())], dtype=np.int64),
+            minlength=len(self._passages),
         )
         return self._articles_of(counts >= max(1.0, least * len(wanted)))
 
-    def _holders_of(self, word: str) -> NDArray[np.int64]:
-        """The passages that hold a word, stop words among them."""
-        if word not in self._holders:
-            holders = [number for number, passage in enumerate(self._passages) if word in passage.words]
-            self._holders[word] = np.array(holders, dtype=np.int64)
-        return self._holders[word]
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """Word -> the passages that hold it; made only where a quotation of stop words is looked for."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, passage in enumerate(self._passages):
+            for word in passage.words:
+                found[word].append(number)
+        return found
 
     def _find_like(self, number: int) -> Articles:
         stems = [

@@ -1,4 +1,4 @@
-"""Search and fingerprint rows for articles that an older newsdiff stored without them."""
+"""What an older newsdiff left to be done: search and fingerprint rows, and letters that it stored broken."""
 
 from __future__ import annotations
 
@@ -9,11 +9,20 @@ from newsdiff.library.sqlite.store import Store
 
 _INDEXED = "full text"
 """The fact that says: every current article is in the index."""
+_WHOLE = "letters"
+"""The fact that says: no article is left whose letters an older newsdiff stored broken."""
 
 
 def index_what_is_missing(store: Store) -> None:
-    """Index what an older newsdiff kept, once per library, inside `writing`."""
-    if not store.is_writable or store.row("SELECT 1 FROM facts WHERE key = ?", (_INDEXED,)):
+    """Mend and index what an older newsdiff kept, once per library, inside `writing`."""
+    if not store.is_writable:
+        return
+    if not _has(store, _WHOLE):
+        from newsdiff.library.sqlite.letters import mend_broken_letters
+
+        mend_broken_letters(store)
+        store.run("INSERT OR REPLACE INTO facts VALUES (?, 'yes')", (_WHOLE,))
+    if _has(store, _INDEXED):
         return
     for missing in ("searched", "portraits"):
         numbers = store.rows(
@@ -29,5 +38,9 @@ def index_what_is_missing(store: Store) -> None:
 
 
 def is_complete(store: Store) -> bool:
-    """Whether nothing is left to index."""
-    return store.row("SELECT 1 FROM facts WHERE key = ?", (_INDEXED,)) is not None
+    """Whether nothing is left to mend or index."""
+    return _has(store, _WHOLE) and _has(store, _INDEXED)
+
+
+def _has(store: Store, fact: str) -> bool:
+    return store.row("SELECT 1 FROM facts WHERE key = ?", (fact,)) is not None

@@ -7,6 +7,7 @@ word for word, and what stands inside the article and reads as sentences belongs
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from statistics import median
@@ -134,26 +135,28 @@ def _prose_among(shown: Shown, in_article: Sequence[bool], others: frozenset[int
     """Lines within the article that read as sentences, and those that go on with it in its own element."""
     first, last, level = _first(in_article), _last(in_article), _level(shown, in_article)
 
-    def is_prose(index: int) -> bool:
+    def is_left_out(index: int) -> bool:
         line = shown.lines[index]
-        return index not in others and not in_article[index] and line.asides <= level and _is_prose(line)
+        return index not in others and not in_article[index] and line.asides <= level and is_prose(line)
 
-    among = [*filter(is_prose, range(first, last))]
-    start, end = _home(shown, in_article)
+    among = [*filter(is_left_out, range(first, last))]
+    (start, end), (_, farther) = _homes(shown, in_article, level)
     if start == end:
-        return among
+        return [*among, *_goes_on(shown, range(last + 1, farther), is_left_out)]
     headline = next((i for i in range(first, start - 1, -1) if "h1" in shown.lines[i].within), start)
+    below = _in_a_row(range(last + 1, end), is_left_out)
     return [
         *among,
-        *_in_a_row(range(last + 1, end), is_prose),
-        *_in_a_row(range(first - 1, headline, -1), is_prose),
+        *below,
+        *_goes_on(shown, range(end, farther), is_left_out),
+        *_in_a_row(range(first - 1, headline, -1), is_left_out),
     ]
 
 
-def _in_a_row(indices: Iterable[int], is_prose: Callable[[int], bool]) -> list[int]:
+def _in_a_row(indices: Iterable[int], is_left_out: Callable[[int], bool]) -> list[int]:
     found, passed = list[int](), 0
     for index in indices:
-        if is_prose(index):
+        if is_left_out(index):
             found.append(index)
             passed = 0
         else:
@@ -163,7 +166,19 @@ def _in_a_row(indices: Iterable[int], is_prose: Callable[[int], bool]) -> list[i
     return found
 
 
-def _is_prose(line: PageLine) -> bool:
+def _goes_on(shown: Shown, indices: Iterable[int], is_left_out: Callable[[int], bool]) -> list[int]:
+    """Paragraphs in a part of the page that follows the article's own element, up to another story."""
+
+    def leads_elsewhere(index: int) -> bool:
+        line = shown.lines[index]
+        return line.linked or bool(line.within & (HEADINGS | AROUND))
+
+    own = itertools.takewhile(lambda index: not leads_elsewhere(index), indices)
+    return _in_a_row(own, lambda index: "p" in shown.lines[index].within and is_left_out(index))
+
+
+def is_prose(line: PageLine) -> bool:
+    """Whether a line reads as a sentence of an article, wherever it stands."""
     if line.within & _ELSEWHERE or is_time_stamp(line.text):
         return False
     least = SENTENCE_WORDS
@@ -179,17 +194,26 @@ def as_line(text: str) -> Line:
     return Line(0, len(text), text, touches_above=False)
 
 
-def _home(shown: Shown, in_article: Sequence[bool]) -> tuple[int, int]:
-    """The smallest element that holds nearly all of the article: its first line, and the one after its last.
-
-    Both are 0 where much else stands in it.
+def _homes(shown: Shown, in_article: Sequence[bool], level: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The smallest element that holds nearly all of the article, and the largest one that holds little but
+    prose besides: of each its first line, and the one after its last. Both numbers are 0 where much else
+    stands in it.
     """
-    own, letters = [0], [0]
+    own, prose, letters = [0], [0], [0]
     for line, one in zip(shown.lines, in_article, strict=True):
-        own.append(own[-1] + one * len(line.text))
-        letters.append(letters[-1] + len(line.text))
-    wanted = HOME_SHARE * own[-1]
-    homes = [part for part in shown.parts if own[part[1]] - own[part[0]] >= wanted]
-    start, end = min(homes, key=lambda part: part[1] - part[0], default=(0, 0))
-    filled = own[end] - own[start] >= HOME_FILLED * (letters[end] - letters[start])
-    return (start, end) if filled else (0, 0)
+        length = len(line.text)
+        own.append(own[-1] + one * length)
+        prose.append(prose[-1] + (one or (line.asides <= level and is_prose(line))) * length)
+        letters.append(letters[-1] + length)
+
+    def filled(part: tuple[int, int], by: Sequence[int]) -> bool:
+        start, end = part
+        return by[end] - by[start] >= HOME_FILLED * (letters[end] - letters[start])
+
+    homes = [part for part in shown.parts if own[part[1]] - own[part[0]] >= HOME_SHARE * own[-1]]
+    homes.sort(key=lambda part: part[1] - part[0])
+    smallest = next(iter(homes), (0, 0))
+    return (
+        smallest if filled(smallest, own) else (0, 0),
+        next((part for part in reversed(homes) if filled(part, prose)), (0, 0)),
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsdiff.readers.html.page_dates import published_moments, updated_moments
+from newsdiff.readers.html.page_dates import moments
 from newsdiff.readers.html.page_titles import is_site, plain, story_title
 from newsdiff.readers.lines import paywall
 from newsdiff.readers.lines.page_kinds import NOTHING_DECLARED, Declared
@@ -76,10 +76,11 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
     found["title"] = story_title(root, found.get("title", ""), metas, [found["outlet"], found["url"]])
     found["byline"] = _byline(root, found.get("byline", ""), metas, found["outlet"])
     found["language"] = code_of(root.get("lang") or found.get("language") or "")
+    days = moments(root, node, metas)
     return PageFacts(
         **{name: value or None for name, value in found.items()},
-        published=tuple(published_moments(root, node, metas)),
-        updated=tuple(updated_moments(root, node, metas)),
+        published=days.published,
+        updated=days.updated,
         is_article=bool(node) or (metas.get("og:type", "").lower() == "article" and not is_list(nodes)),
         declared=Declared(
             live=LIVE_BLOG in kinds(node),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,7 @@ from newsdiff.readers.html.article_lines import (
     HEADINGS,
     article_lines,
     as_line,
+    is_prose,
     reads_as_sentence,
     squeezed,
 )
@@ -59,6 +61,10 @@ LARGEST_PAGE = 5_000_000
 MOST_LINES = 5_000
 """Lines of a page up to which the article is looked for among them; a page with more is a list."""
 LISTED = frozenset(("li", "td", "th"))
+LEAST_FOUND = 500
+"""Code points that make an article, whatever else stands on its page."""
+SHARE_FOUND = 0.5
+"""Share of the sentences of a page from which fewer do."""
 PAGES_A_CACHE = 100
 """Pages after which the extractor's caches are emptied: each time takes as long as a page."""
 _PAGES = itertools.count(1)
@@ -104,7 +110,7 @@ def read_html(text: str) -> ParsedPage:
     _refuse_wall(root, shown)
     refuse_list(shown, nodes, is_article=facts.is_article)
     title = facts.title
-    body = _extracted(root) if len(shown) <= MOST_LINES else []
+    body = _extracted(root, shown) if len(shown) <= MOST_LINES else []
     others = frozenset[int]() if facts.declared.live else cards(shown)
     in_article = article_lines(page, body, others)
     if facts.declared.live:
@@ -112,7 +118,8 @@ def read_html(text: str) -> ParsedPage:
         shown += unseen
         in_article += ["time" not in line.within for line in unseen]
     lines = _placed(shown, in_article)
-    given = _by_mark_up(shown, lines, in_article, title, facts) if any(in_article) else {}
+    given = _said_again(shown, in_article, body)
+    given |= _by_mark_up(shown, lines, in_article, title, facts) if any(in_article) else {}
     line_roles, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
     text = "\n\n".join(line.text for line in shown)
     blocks = tuple(
@@ -148,32 +155,37 @@ def _refuse_wall(root: HtmlElement, shown: Sequence[PageLine]) -> None:
         )
 
 
-def _extracted(root: HtmlElement) -> list[str]:
-    """The paragraphs of the article as trafilatura sees them; empty where it sees none."""
+def _extracted(root: HtmlElement, shown: Sequence[PageLine]) -> list[str]:
+    """The paragraphs of the article as trafilatura sees them; empty where it sees none.
+
+    The strict way is quick and right more often, and at times finds nothing, or a box beside the article.
+    Where it finds little and leaves out most of what reads as sentences, the thorough way is asked too.
+    """
+    strict = _asked(root, strict=True)
+    found = sum(map(len, strict))
+    if found >= LEAST_FOUND or found >= SHARE_FOUND * sum(len(line.text) for line in shown if is_prose(line)):
+        return strict
+    thorough = _asked(root, strict=False)
+    return strict if found >= SHARE_FOUND * sum(map(len, thorough)) else thorough
+
+
+def _asked(root: HtmlElement, *, strict: bool) -> list[str]:
+    """The paragraphs that trafilatura finds."""
     for chatty in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(chatty).setLevel(
-            logging.CRITICAL + 1
-        )  # errors of a page are reported by our own messages
+        logging.getLogger(chatty).setLevel(logging.CRITICAL + 1)  # our own messages say what is wrong
     from trafilatura import bare_extraction
     from trafilatura.meta import reset_caches
 
     try:
-        for strictly in (
-            True,
-            False,
-        ):  # the strict way is right more often, and at times finds nothing at all
-            found: Any = bare_extraction(
-                root, favor_precision=strictly, include_comments=False, with_metadata=False
-            )
-            text = getattr(found, "text", None) or ""
-            if text.strip():
-                return [line for line in text.split("\n") if line.strip()]
+        found: Any = bare_extraction(
+            root, fast=strict, favor_precision=strict, include_comments=False, with_metadata=False
+        )
     except Exception:  # the extractor meets whatever strangers have put on a page
         return []
     finally:
         if next(_PAGES) % PAGES_A_CACHE == 0:
             reset_caches()
-    return []
+    return [line for line in (getattr(found, "text", None) or "").split("\n") if line.strip()]
 
 
 def _placed(shown: Sequence[PageLine], in_article: Sequence[bool]) -> list[Line]:
@@ -182,6 +194,21 @@ def _placed(shown: Sequence[PageLine], in_article: Sequence[bool]) -> list[Line]
         lines.append(Line(position, position + len(line.text), line.text, touches_above=False, prose=body))
         position += len(line.text) + 2
     return lines
+
+
+def _said_again(
+    shown: Sequence[PageLine], in_article: Sequence[bool], body: Sequence[str]
+) -> dict[int, LineRole]:
+    """Lines of the article that stand on the page more than once and are no copies all the same: the others
+    stand outside of the article, or the extractor has it as often."""
+    times, found, seen = Counter(line.text for line in shown), Counter(body), Counter[str]()
+    given = {}
+    for index, (line, one) in enumerate(zip(shown, in_article, strict=True)):
+        if one and times[line.text] > 1:
+            seen[line.text] += 1
+            if seen[line.text] <= max(1, found[line.text]) and role_by_words(as_line(line.text)) is None:
+                given[index] = PARAGRAPH
+    return given
 
 
 def _by_mark_up(

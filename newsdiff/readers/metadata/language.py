@@ -96,7 +96,8 @@ def _recognised(text: str) -> str:
     letters = [char for char in text if char.isalpha()]
     if not letters:
         return UNKNOWN_LANGUAGE
-    scripts = Counter(_script_of(char) for char in letters)
+    scripts = Counter(_script_of(char) for char in letters if not char.isascii())
+    scripts["Latn"] += sum(map(str.isascii, letters))
     main = max(scripts, key=lambda script: (scripts[script] * (script != "Latn"), script))
     if scripts[main] < OTHER_SCRIPT * len(letters):
         main = "Latn"
@@ -110,8 +111,6 @@ def _recognised(text: str) -> str:
 
 
 def _script_of(char: str) -> str:
-    if char.isascii():
-        return "Latn"
     return _SCRIPTS.get(re.split("[ -]", unicodedata.name(char, "?"), maxsplit=1)[0], "Zyyy")
 
 
