@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.look_alike_events.genres import told_by_kind
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import bring_in
+from newsdiff.incoming.ingest import bring_in
 from newsdiff.library import ensure_sample, open_library
 from tests.tui.driving import settled
 from tui.app import NewsdiffApp

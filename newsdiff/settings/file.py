@@ -174,7 +174,8 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        return f"“{place}” is not a setting; the settings are theme, start, mouse, [translate], [serve] and [keys]"
+        known = "theme, start, mouse, [translate], [serve] and [keys]"
+        return f"“{place}” is not a setting; the settings are {known}"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 
 
