@@ -1,4 +1,4 @@
-"""Values of mentions: quantities, days, times of day, names and utterances; `newsdiff.model` has them, too."""
+"""Values of mentions: quantities, days, times of day, names, utterances; `newsdiff.model` has them, too."""
 
 from __future__ import annotations
 

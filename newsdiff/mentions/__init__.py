@@ -56,10 +56,10 @@ def _find(
         for article in english
     }
     if len(english) < len(articles):
-        from newsdiff.mentions.other_languages import find_abroad
+        from newsdiff.mentions.other_languages import find_in_other_languages
 
         others = [article for article in articles if not article.in_english]
-        for item in find_abroad(others, sentences, tuple(found.values()), borrowed.published):
+        for item in find_in_other_languages(others, sentences, tuple(found.values()), borrowed.published):
             found[item.article.id] = item
     return tuple(found[article.id] for article in articles)
 
