@@ -427,16 +427,3 @@ class Comparison:
             for version in statement.sentences:
                 found[version.sentence] = (*found.get(version.sentence, ()), statement)
         return found
-
-    @cached_property
-    def details_of(self) -> dict[str, tuple[Detail, ...]]:
-        """Paragraph id -> the details mentioned in it, in the order of their first mention there."""
-        found: dict[str, dict[str, tuple[int, Detail]]] = {}
-        paragraph_of = {one.id: one.paragraph for item in self.annotated for one in item.sentences}
-        for detail in self.details:
-            for mention in detail.mentions:
-                place = found.setdefault(paragraph_of[mention.sentence], {})
-                if detail.id not in place or place[detail.id][0] > mention.start:
-                    place[detail.id] = (mention.start, detail)
-        in_order = {key: sorted(place.values(), key=lambda item: item[0]) for key, place in found.items()}
-        return {key: tuple(detail for _, detail in place) for key, place in in_order.items()}
