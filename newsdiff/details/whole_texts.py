@@ -173,7 +173,8 @@ class WholeTexts:
         known = gazetteer()
         found: dict[str, Articles] = defaultdict(int)
         for number, item in enumerate(self._annotated):
-            rest = {run for text in _outside_body(item) for run in _runs(text, known.longest)}
+            outside = dict.fromkeys(_outside_body(item))  # a page may repeat a line thousands of times
+            rest = {run for text in outside for run in _runs(text, known.longest)}
             short = {match.group() for text in self.texts[number] for match in ABBREVIATED.finditer(text)}
             keys = {place.key for words in rest if (place := known.find(words))}
             keys |= {place.key for word in short if (place := known.exact(word))}
@@ -248,16 +249,20 @@ class WholeTexts:
     @cached_property
     def _passages(self) -> list[Passage]:
         """Every sentence, and every line of what is no body text."""
-        found = []
+        found: list[Passage] = []
         for number, item in enumerate(self._annotated):
             text = item.article.text
+            lines: dict[str, Passage] = {}
             for sentence in item.sentences:
                 if read := self._read.get(sentence.id):
                     found.append(_passage_of(number, read))
                 else:
                     found.append(_passage(number, sentence.id, text[sentence.start : sentence.end]))
             for rest in (*_outside_body(item), item.article.byline or ""):
-                found += [_passage(number, "", line) for line in rest.split("\n") if line.strip()]
+                for line in filter(str.strip, rest.split("\n")):
+                    if line not in lines:
+                        lines[line] = _passage(number, "", line)
+                    found.append(lines[line])
         return found
 
     @cached_property
@@ -282,7 +287,9 @@ class WholeTexts:
     def _weight(self) -> dict[str, float]:
         """Stem -> how rare it is among the passages."""
         most = np.log(len(self._passages) + 1)
-        return {stem: float(most - np.log(len(holders))) for stem, holders in self._postings.items()}
+        counts = {stem: len(holders) for stem, holders in self._postings.items()}
+        weights = {count: float(most - np.log(count)) for count in set(counts.values())}
+        return {stem: weights[count] for stem, count in counts.items()}
 
     @cached_property
     def _weights(self) -> NDArray[np.float64]:
@@ -302,8 +309,8 @@ def _passage_of(article: int, sentence: SentenceText) -> Passage:
 
 def _passage(article: int, sentence: str, text: str) -> Passage:
     found = tokens(text)
-    words = frozenset(fold(text[token.start : token.end]) for token in found)
-    return Passage(article, sentence, frozenset(token.stem for token in found) - {""}, words)
+    words = frozenset([fold(text[token.start : token.end]) for token in found])
+    return Passage(article, sentence, frozenset([token.stem for token in found]) - {""}, words)
 
 
 def _outside_body(item: Annotated) -> list[str]:
@@ -314,9 +321,9 @@ def _outside_body(item: Annotated) -> list[str]:
 
 def _acronyms(text: str) -> Iterator[str]:
     for match in ACRONYM.finditer(text):
-        letters = match.group().replace(".", "")
-        if letters.isupper() or "." in match.group()[:-1]:
-            yield letters.lower()
+        written = match.group()
+        if written.isupper() or "." in written[:-1]:
+            yield written.replace(".", "").lower()
 
 
 def _initials(text: str) -> Iterator[str]:
@@ -333,8 +340,9 @@ def _initials(text: str) -> Iterator[str]:
 
 def _runs(text: str, longest: int) -> Iterator[tuple[str, ...]]:
     """Every run of up to `longest` words that opens with a capital letter."""
-    words = re.split(r"[\s(){}\[\],;:!?\"“”«»/–—]+", text)
-    for first, word in enumerate(words):
-        if word[:1].isupper():
+    parts = re.split(r"[\s(){}\[\],;:!?\"“”«»/–—]+", text)
+    words = [part.rstrip(".") if part.count(".") == 1 else part for part in parts]
+    for first, part in enumerate(parts):
+        if part[:1].isupper():
             for last in range(first + 1, min(len(words), first + longest) + 1):
-                yield tuple(part.rstrip(".") if part.count(".") == 1 else part for part in words[first:last])
+                yield tuple(words[first:last])

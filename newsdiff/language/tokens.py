@@ -103,10 +103,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             Token(start + seen.source_start(token.start), start + seen.source_end(token.end), token.stem)
             for token in tokens(seen.text)
         ]
-    return [
-        Token(match.start(), match.end(), stem_of(match.group()[:LONGEST_WORD]))
-        for match in WORD.finditer(text, start, end)
-    ]
+    found = []
+    for match in WORD.finditer(text, start, end):
+        first, last = match.span()
+        word = match[0] if last - first <= LONGEST_WORD else match[0][:LONGEST_WORD]
+        found.append(Token(first, last, stem_of(word)))
+    return found
 
 
 @lru_cache(maxsize=100_000)

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from newsdiff.fitted_model import side_by_side
 from newsdiff.language.rarity import rarity
 from newsdiff.language.word_vectors import word_vectors
 from newsdiff.statements.candidates import find_candidates
@@ -75,7 +76,7 @@ class PairFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return np.column_stack([getattr(self, field.name) for field in fields(self)])
+        return side_by_side([getattr(self, field.name) for field in fields(self)])
 
 
 FEATURE_NAMES: Final = tuple(field.name for field in fields(PairFeatures))

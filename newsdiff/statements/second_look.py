@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from newsdiff.fitted_model import odds_of
+from newsdiff.fitted_model import odds_of, side_by_side
 from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.statements.pair_features import Beside, CandidatePairs, rival_of
 from newsdiff.statements.sentence_texts import SentenceText
@@ -17,8 +17,8 @@ PARTNERS: Final = 8
 """Likeliest partners of a sentence that may support its other pairs."""
 LEAST_SUPPORT: Final = 0.08
 """Probability from which a pair supports others."""
-PAIRS_AT_A_TIME: Final = 2_048
-"""Pairs whose partners are held against each other together: it bounds the memory."""
+SENTENCES_AT_A_TIME: Final = 64
+"""Sentences whose pairs are looked at together: it bounds the memory."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +45,7 @@ class SecondFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return np.column_stack([getattr(self, field.name) for field in fields(self)])
+        return side_by_side([getattr(self, field.name) for field in fields(self)])
 
 
 SECOND_NAMES: Final = tuple(field.name for field in fields(SecondFeatures))
@@ -80,16 +80,17 @@ def support(one: Numbers, other: Numbers, probability: Floats, article: Numbers)
     sentence of a third article pairs with both."""
     partners, likely = likeliest_partners(one, other, probability, len(article))
     best, three = np.zeros(len(one)), np.zeros(len(one))
-    for start in range(0, len(one), PAIRS_AT_A_TIME):
-        part = slice(start, start + PAIRS_AT_A_TIME)
-        a, b = one[part], other[part]
-        mine, theirs = partners[a], partners[b]
-        third = article[mine]
-        support = (mine >= 0) & (third != article[a][:, None]) & (third != article[b][:, None])
-        equal = (mine[:, :, None] == theirs[:, None, :]) & support[:, :, None]
-        products = np.where(equal, likely[a][:, :, None] * likely[b][:, None, :], 0.0).max(axis=2)
+    for start in range(0, len(article), SENTENCES_AT_A_TIME):
+        stop = min(start + SENTENCES_AT_A_TIME, len(article))
+        pairs = slice(*np.searchsorted(one, (start, stop)).tolist())
+        # How likely each sentence of the event is a partner; the last column is for want of one.
+        table = np.zeros((stop - start, len(article) + 1))
+        np.put_along_axis(table, partners[start:stop], likely[start:stop], axis=1)
+        table[:, -1] = 0.0
+        theirs = other[pairs]
+        products = table[(one[pairs] - start)[:, None], partners[theirs]] * likely[theirs]
         products.sort(axis=1)
-        best[part], three[part] = products[:, -1], products[:, -3:].sum(axis=1)
+        best[pairs], three[pairs] = products[:, -1], products[:, -3:].sum(axis=1)
     return best, three
 
 

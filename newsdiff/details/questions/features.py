@@ -21,6 +21,7 @@ from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.values import kind_of
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.times.moments import length
+from newsdiff.fitted_model import side_by_side
 from newsdiff.model import ClockTime, DateRange, Kind, Quantity
 from newsdiff.statements.memberships import Floats, Numbers, stretches
 
@@ -76,7 +77,7 @@ class QuestionFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return np.column_stack([getattr(self, field.name) for field in fields(self)])
+        return side_by_side([getattr(self, field.name) for field in fields(self)])
 
 
 QUESTION_NAMES: Final = tuple(field.name for field in fields(QuestionFeatures))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.line_roles import LineRole
 
 HEAD = 240
@@ -29,7 +30,7 @@ class Rule(NamedTuple):
 
 def rules(line_role: LineRole, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
     """One rule for any of the patterns."""
-    return [Rule(line_role, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
+    return [Rule(line_role, lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
 
 
 PROPER = r"[A-ZÀ-Þ][\w.'’-]+"
