@@ -96,7 +96,7 @@ def main() -> int:
             except Exception:
                 print(f"broke after {pressed:,} keys; the last: {' '.join(last)}", flush=True)
                 raise
-            if sessions % 10 == 0:
+            if sessions % 2 == 0:
                 print(f"{pressed:,} keys in {sessions} sessions", flush=True)
     for screen, count in seen.most_common():
         print(f"{count:6,} {screen}")
