@@ -56,12 +56,6 @@ def set_off(sentence: str) -> str:
     return line if line[:1] in _MARKS or line[-1:] in _MARKS else f"“{line}”"
 
 
-def shortened(text: str, most: int) -> str:
-    """`text` on one line with at most so many code points, cut at a word."""
-    line = one_line(text)
-    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-
-
 def in_its_sentence(item: Annotated, mention: Mention) -> str:
     """The mention's verbatim sentence with the span itself in bold. No marks are put around it: sentences
     have quotation marks of their own."""

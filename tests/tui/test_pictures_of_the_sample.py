@@ -20,8 +20,7 @@ async def test_the_sample_in_the_library_and_in_every_view(library: Library, siz
         await settled(pilot)
         for name, keys in (
             ("library", ()),
-            ("brief", ("enter",)),
-            ("reader", ("B", "]")),
+            ("reader", ("enter", "]")),
             ("card", ("enter",)),
             ("own-order", ("escape", "v")),
             ("matrix", ("v",)),

@@ -54,9 +54,7 @@ def keep_target(
         (event, codec.encode_text(target.article), target.sha256),
     )
     if retrieved is None:
-        raise NotInLibraryError(
-            f"the event holds no article {target.article!r} with the text this {of} is on"
-        )
+        raise NotInLibraryError(f"the event has no article {target.article!r} with the text this {of} is on")
     reattachment = target.reattachment or Reattachment("as written", target.sha256, target.start, target.end)
     owned: dict[str, codec.Column] = {of: owner} if part is None else {of: owner, "part": part}
     store.insert(

@@ -26,7 +26,7 @@ def pack(
 ) -> Transfer:
     """The saved comparison with every text of its articles, and of those that notes and verdicts are on."""
     if len(saved.texts) < 2:
-        raise LibraryError(f"“{saved.name}” holds fewer than two articles: there is nothing to hand on")
+        raise LibraryError(f"“{saved.name}” holds fewer than two articles: there is nothing to export")
     with store.reading():
         names = {*saved.texts, *(target.article for note in notes for target in note.targets)}
         names |= {one.target.article for verdict in verdicts for one in verdict.targets}
