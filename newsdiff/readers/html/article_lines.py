@@ -50,7 +50,7 @@ _ELSEWHERE = AROUND | {"aside", "figcaption"}
 
 
 def squeezed(text: str) -> str:
-    """The letters and digits of a text alone."""
+    """The letters and digits of a text."""
     return _SQUEEZED.sub("", text).casefold()
 
 
@@ -190,7 +190,7 @@ def is_prose(line: PageLine) -> bool:
 
 
 def as_line(text: str) -> Line:
-    """A line that stands nowhere, to ask its words what it is."""
+    """A line without a position, for rules that look at its words."""
     return Line(0, len(text), text, touches_above=False)
 
 
