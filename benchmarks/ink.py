@@ -86,7 +86,7 @@ async def measured(comparison: Any, size: tuple[int, int]) -> Figures:
 
         class Reader(NewsdiffApp):
             def get_default_screen(self) -> ReaderScreen:
-                return ReaderScreen(Made(library, comparison.articles, "Event"))
+                return ReaderScreen(Made(library, comparison.articles, "Event", options={"view": "aligned"}))
 
         app = Reader(library)
         async with app.run_test(size=size) as pilot:

@@ -18,6 +18,8 @@ from newsdiff.model import Article, Comparison, Level, ManualLink
 from newsdiff.outlet_labels import with_labels
 from newsdiff.statements.build import build_statements
 from newsdiff.statements.judged_pairs import judge_pairs
+from newsdiff.verdicts.apply import apply_verdicts
+from newsdiff.verdicts.model import Verdict
 from newsdiff.weights import Weights, shipped
 
 
@@ -28,6 +30,7 @@ def compare(
     manual_links: Sequence[ManualLink] = (),
     level: Level = "normal",
     title: str | None = None,
+    verdicts: Sequence[Verdict] = (),
     weights: Weights | None = None,
 ) -> Comparison:
     """Put the articles side by side: statements, linked paragraphs, rows in the order of the base, details.
@@ -35,8 +38,9 @@ def compare(
     The answer does not depend on the order of the articles, and what is linked and reported does not depend
     on the base: it sets the order of rows and details. `base` is an article id; without one it is the
     article with the most body text. `manual_links` win over what the engine finds.
-    `level` says how sure newsdiff must be before it shows a difference. `weights` are the shipped tables
-    unless others are given. Raises ValueError when
+    `level` says how sure newsdiff must be before it shows a difference; `verdicts` are the reader's own word
+    on its details and win over the engine. `weights` are the shipped tables unless others are given.
+    Raises ValueError when
     fewer than two articles are given or the base is none of them.
     """
     named = with_labels(distinct_ids(articles))
@@ -62,7 +66,9 @@ def compare(
         rows = arrange_rows(annotated, links)
         found = find_details(annotated, EventParts(links, statements, judged, differences), weights, level)
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
-    return Comparison(title, base, annotated, links, rows, details, level, with_details(statements, details))
+    statements = with_details(statements, details)
+    comparison = Comparison(title, base, annotated, links, rows, details, level, statements)
+    return apply_verdicts(comparison, verdicts)
 
 
 @contextmanager
@@ -84,7 +90,7 @@ def collector_at_rest() -> Iterator[None]:
 def distinct_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
     """The articles in an order of their own, each with an id that no other has ("sky", "sky-2").
 
-    The order, and so the numbers, depend on the articles alone and not on how they were handed over.
+    The order, and so the numbers, depend on the articles alone and not on the order of the arguments.
     """
     ordered = sorted(articles, key=lambda article: (article.id, article.source, article.sha256))
     taken = Counter[str]()

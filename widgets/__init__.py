@@ -1,5 +1,6 @@
 """Textual widgets for reading a comparison. They know the model, neither the library nor the screens."""
 
+from widgets.brief.view import BriefView
 from widgets.card.card_view import CardView
 from widgets.card.detail_card import DetailCard
 from widgets.matrix.matrix_view import MatrixView
@@ -12,6 +13,7 @@ from widgets.strip.compare_strip import CompareStrip
 
 __all__ = [
     "AlignedGrid",
+    "BriefView",
     "CardView",
     "CompareStrip",
     "DetailCard",

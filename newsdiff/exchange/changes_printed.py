@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from newsdiff.counting import number_of
 from newsdiff.exchange.changes import CHANGES, Changes, DetailChange, TextChange
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.reports.citations import sentence_span, source
-from newsdiff.reports.summary import SIGNS
+from newsdiff.reports.summary import JUDGEMENTS, SIGNS
 from newsdiff.sanitize import one_line
 
 Named = tuple[str, Comparison]
@@ -53,15 +54,16 @@ def _lines(before: Named, after: Named, changes: Changes) -> Iterator[str]:
 def _in_words(text: TextChange) -> str:
     if text.change != "updated":
         return f"{text.label}: {text.change}"
-    noun = "paragraph" if text.paragraphs_added == 1 else "paragraphs"
-    return f"{text.label}: updated, {text.paragraphs_added} {noun} new, {text.paragraphs_gone} gone"
+    new = number_of(text.paragraphs_added, "paragraph")
+    return f"{text.label}: updated, {new} new, {text.paragraphs_gone} gone"
 
 
 def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[str]:
     if detail is None:
         yield f"    {when}: no such detail"
         return
-    yield f"    {when}: {SIGNS[detail.relation]}"
+    said = f", {JUDGEMENTS[detail.judgement]}" if detail.judgement else ""
+    yield f"    {when}: {SIGNS[detail.relation]}{said}"
     for value in detail.values:
         yield f"      {value.value} ({', '.join(_outlets(comparison, value))})"
 
@@ -106,6 +108,7 @@ def _detail(comparison: Comparison, detail: Detail | None) -> dict[str, Any] | N
     return {
         "relation": detail.relation,
         "kind": detail.kind,
+        "verdict": detail.judgement,
         "values": [
             {
                 "value": value.value,

@@ -25,8 +25,17 @@ from newsdiff.exchange.bundle_format import (
     SavedPart,
     TargetPart,
     TextPart,
+    VerdictPart,
 )
-from newsdiff.library.records import Note, NoteTarget, ReadingPosition, Reattachment, View
+from newsdiff.library.records import (
+    Note,
+    NoteTarget,
+    ReadingPosition,
+    Reattachment,
+    StoredVerdict,
+    VerdictTarget,
+    View,
+)
 from newsdiff.library.transfer import (
     ParagraphAnchor,
     RoleChange,
@@ -50,7 +59,7 @@ _TEXT_NAME: Final = re.compile(r"texts/[0-9a-f]{64}\.txt")
 
 
 class UnreadableBundleError(Exception):
-    """The file is no bundle, or not a sound one. One line: which file, what is wrong."""
+    """The file is not a bundle, or is damaged. One line: which file, what is wrong."""
 
     def __init__(self, path: Path, trouble: str) -> None:
         super().__init__(one_line(f"{path}: cannot be imported: {trouble}; nothing was changed"))
@@ -61,7 +70,7 @@ class _BadError(Exception):
 
 
 def read_bundle(path: Path) -> Transfer:
-    """The parcel in a bundle. Raises UnreadableBundleError for whatever is wrong with the file."""
+    """The transfer in a bundle. Raises UnreadableBundleError if anything is wrong with the file."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise _BadError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
@@ -72,7 +81,7 @@ def read_bundle(path: Path) -> Transfer:
     except _BadError as error:
         raise UnreadableBundleError(path, str(error)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise UnreadableBundleError(path, "it is no bundle of newsdiff, or is damaged") from error
+        raise UnreadableBundleError(path, "it is not a newsdiff bundle, or is damaged") from error
 
 
 def _members(path: Path) -> dict[str, bytes]:
@@ -84,9 +93,9 @@ def _members(path: Path) -> dict[str, bytes]:
             raise _BadError(f"it holds more than {MOST_MEMBERS:,} files")
         for entry in entries:
             if entry.filename != MANIFEST and not _TEXT_NAME.fullmatch(entry.filename):
-                raise _BadError(f"it holds “{entry.filename[:80]}”, which no bundle of newsdiff does")
+                raise _BadError(f"it contains “{entry.filename[:80]}”, which no newsdiff bundle contains")
             if entry.filename in found:
-                raise _BadError(f"it holds “{entry.filename}” twice")
+                raise _BadError(f"it contains “{entry.filename}” twice")
             content = _content(archive, entry, min(left, LARGEST_MEMBER))
             left -= len(content)
             found[entry.filename] = content
@@ -106,11 +115,11 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> by
 
 def _manifest(members: dict[str, bytes]) -> BundleFile:
     if MANIFEST not in members:
-        raise _BadError(f"it is a zip file without {MANIFEST}, no bundle of newsdiff")
+        raise _BadError(f"it is a zip file without {MANIFEST}, not a newsdiff bundle")
     try:
         plain: Any = json.loads(members[MANIFEST].decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise _BadError(f"{MANIFEST} is no JSON") from error
+        raise _BadError(f"{MANIFEST} is not JSON") from error
     version = plain.get("format") if isinstance(plain, dict) else None
     if isinstance(version, str) and re.fullmatch(r"newsdiff-bundle/([2-9]|\d\d+)", version):
         raise _BadError("it was made by a newer newsdiff: update newsdiff")
@@ -135,6 +144,8 @@ def _transfer(file: BundleFile, members: dict[str, bytes]) -> Transfer:
     ids = [note.id for note in file.notes]
     if len(set(ids)) != len(ids):
         raise _BadError("it holds a note twice")
+    if len({verdict.id for verdict in file.verdicts}) != len(file.verdicts):
+        raise _BadError("it holds a verdict twice")
     return Transfer(
         event=file.event,
         title=file.title,
@@ -142,6 +153,7 @@ def _transfer(file: BundleFile, members: dict[str, bytes]) -> Transfer:
         texts=tuple(texts),
         saved=_saved(file.saved, known),
         notes=tuple(_note(note, known) for note in file.notes),
+        verdicts=tuple(_verdict(verdict, known) for verdict in file.verdicts),
     )
 
 
@@ -185,7 +197,7 @@ def _file_name(source: str) -> str:
 def _check_blocks(name: str, text: str, blocks: list[Block]) -> None:
     """Blocks stand in order, do not overlap, and cover all text that is not blank."""
     if sum(block.role == "paragraph" for block in blocks) > MOST_PARAGRAPHS:
-        raise _BadError(f"{name} has more than {MOST_PARAGRAPHS:,} paragraphs, it is no article")
+        raise _BadError(f"{name} has more than {MOST_PARAGRAPHS:,} paragraphs, it is not an article")
     end = 0
     for block in blocks:
         if not end <= block.start < block.end <= len(text) or text[end : block.start].strip():
@@ -208,7 +220,7 @@ def _check_span(start: int, end: int, text: str) -> None:
 def _article(name: str, sha256: str, known: _Known) -> Article:
     article = known.get((name, sha256))
     if article is None:
-        raise _BadError(f"it speaks of a text of {name} that it does not hold")
+        raise _BadError(f"it speaks of a text of {name} that it does not contain")
     return article
 
 
@@ -251,11 +263,18 @@ def _note(part: NotePart, known: _Known) -> Note:
     )  # fmt: skip
 
 
+def _verdict(part: VerdictPart, known: _Known) -> StoredVerdict:
+    targets = tuple(VerdictTarget(_target(target, known), target.part) for target in part.targets)
+    return StoredVerdict(
+        part.id, "", part.created, part.kind, targets, one_line(part.label), part.detail_kind
+    )
+
+
 def _target(part: TargetPart, known: _Known) -> NoteTarget:
     text = _article(part.article, part.sha256, known).text
     _check_span(part.start, part.end, text)
     if text[part.start : part.end] != part.exact:
-        raise _BadError(f"a note on {part.article} quotes words that are not there")
+        raise _BadError(f"a note or verdict on {part.article} quotes words that are not there")
     return NoteTarget(
         article=part.article, sha256=part.sha256, start=part.start, end=part.end, exact=part.exact,
         prefix=part.prefix, suffix=part.suffix, kind=part.kind, reference=part.reference,

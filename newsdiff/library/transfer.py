@@ -1,5 +1,5 @@
-"""A saved comparison on its way to another library: with texts, links and notes, and nothing of the library
-it comes from but the ids, by which the same things are known again."""
+"""A saved comparison with its texts, links and notes, for another library. Ids stay the same, so that a
+library recognises what it has already."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsdiff.library.records import Note, View
+from newsdiff.library.records import Note, StoredVerdict, View
 from newsdiff.model import Article, Role
 
 
 @dataclass(frozen=True, slots=True)
 class RoleChange:
-    """The reader's word on a block."""
+    """The reader's decision on a block."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class ParagraphAnchor:
 
 @dataclass(frozen=True, slots=True)
 class TransferLink:
-    """The reader's word on two paragraphs."""
+    """The reader's decision on two paragraphs."""
 
     a: ParagraphAnchor
     b: ParagraphAnchor
@@ -77,6 +77,7 @@ class Transfer:
     texts: tuple[TransferText, ...]
     saved: TransferSaved
     notes: tuple[Note, ...]
+    verdicts: tuple[StoredVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,9 @@ class Merged:
     """Notes that were changed on both sides and are now there twice; counted in `notes`, too."""
     saved: bool = False
     """Whether the saved comparison is new or newer."""
+    verdicts: int = 0
 
     @property
     def is_nothing(self) -> bool:
         """Whether everything was there already."""
-        return not (self.new_event or self.texts or self.notes or self.saved)
+        return not (self.new_event or self.texts or self.notes or self.saved or self.verdicts)

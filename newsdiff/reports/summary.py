@@ -12,6 +12,13 @@ from newsdiff.language.names import how_aligned
 from newsdiff.model import Comparison, Detail, DetailValue, Row, Statement
 
 SIGNS: Final = {"differs": "≠", "variant": "≈", "shared": "=", "only": "+"}
+JUDGEMENTS: Final = {
+    "confirmed": "confirmed by the reader",
+    "dismissed": "dismissed by the reader",
+    "joined": "joined by the reader",
+    "split": "split by the reader",
+    "added": "added by the reader",
+}
 HEADINGS: Final = {
     "differs": "Where they differ",
     "variant": "The same thing, spelled or worded differently",
@@ -39,7 +46,7 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     if comparison.statements:
         lines.append(f"{number_of(len(comparison.statements), 'statement')} in the words of several articles")
     lines += [f"{one.label} – {how}" for one in comparison.articles if (how := how_aligned(one))]
-    return lines + ([f"{notes} {'note' if notes == 1 else 'notes'}"] if notes else [])
+    return lines + ([number_of(notes, "note")] if notes else [])
 
 
 def in_all_outlets(comparison: Comparison, row: Row) -> bool:

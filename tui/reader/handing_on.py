@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import work
 
+from newsdiff.atomic_write import atomic_write
 from newsdiff.calendar.display import short_day
 from newsdiff.library import SavedComparison
 from newsdiff.library.errors import LibraryError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
 
 FORMS: Final = (
+    Choosable("memo", "Memo for the desk", "one or two pages to print or send on: Markdown"),
+    Choosable("memo-html", "Memo, HTML", "the same, with the matrix, for a browser and for paper"),
     Choosable("markdown", "Markdown", "to read and to paste"),
     Choosable("html", "HTML", "one page with the articles side by side, to send or print"),
     Choosable("json", "JSON", "for programs"),
@@ -102,7 +104,7 @@ class HandingOn(ReaderBase):
     def _export(self, path: Path, chosen: ExportFormat) -> None:
         from newsdiff.exchange.exports import form_named
 
-        write_whole(path, self._exported_as(form_named(path.name, chosen)))
+        atomic_write(path, self._exported_as(form_named(path.name, chosen)))
 
     def _download(self, name: str, form: ExportFormat) -> None:
         """Offer the export to the visitor of ``newsdiff serve``: nothing is written on this computer."""
@@ -118,7 +120,7 @@ class HandingOn(ReaderBase):
 
     def _exported_as(self, form: ExportFormat) -> bytes:
         """The export. Raises ValueError."""
-        from newsdiff.exchange import export, write_export
+        from newsdiff.exchange import Written, export, write_export
 
         opened = self.opened
         assert self.translated is not None
@@ -127,7 +129,8 @@ class HandingOn(ReaderBase):
                 if opened.saved is None:
                     raise ValueError(BUNDLE_NEEDS_SAVED)
                 return export(opened.library, opened.saved, form)
-            return write_export(opened.library, opened.event, self.translated, opened.notes, form)
+            written = Written(opened.notes, opened.verdicts)
+            return write_export(opened.library, opened.event, self.translated, written, form)
         except LibraryError as error:
             raise ValueError(str(error)) from error
 
@@ -166,7 +169,7 @@ class HandingOn(ReaderBase):
         taken_by = hand_over(text, programs(os.environ))
         file: Path | None = self.newsdiff.library.path.parent / FILE_NAME
         try:
-            write_whole(cast(Path, file), text.encode("utf-8", "surrogatepass"))
+            atomic_write(cast(Path, file), text.encode("utf-8", "surrogatepass"))
         except OSError:
             file = None
         self.app.call_from_thread(self.newsdiff.tell, what_was_done(taken_by, file))
@@ -191,18 +194,3 @@ def file_stem(title: str | None) -> str:
     """A file name out of a title: letters, digits and dashes."""
     words = re.findall(r"\w+", (title or "comparison").casefold())
     return "-".join(words)[:60].strip("-") or "comparison"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is either there in full or as it was before."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -31,11 +31,12 @@ from tui.reader.search import Search
 from tui.reader.status_line import StatusLine
 from tui.reader.strip import StripActions
 from tui.reader.translations import Translations
+from tui.reader.verdicts import Verdicts
 from tui.reader.views import Views
 from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
 from tui.wording import count
-from widgets import AlignedGrid, CompareStrip, DetailCard, MatrixView, OutlineBar, OwnOrderView
+from widgets import AlignedGrid, BriefView, CompareStrip, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.reading.messages import StateChanged
 from widgets.reading.reading_moves import settle
 
@@ -49,7 +50,7 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
 
-class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn, Translations):
+class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Translations):
     """Read, note, link, save. Everything that is written is in the library at once."""
 
     PLACE: ClassVar[Place] = "reader"
@@ -86,6 +87,7 @@ class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn
         yield TitleLine()
         with Horizontal(id="text"):
             yield AlignedGrid(id="grid")
+            yield BriefView(id="brief")
             yield OwnOrderView(id="own")
             yield MatrixView(id="matrix")
             yield Static(id="failed", markup=False, classes="-hidden")
@@ -102,7 +104,7 @@ class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn
         """The frame first; reading and comparing go on behind it."""
         self.card.display = self.strip.display = False
         self.asking.display = False
-        self.own.display = self.matrix.display = False
+        self.brief.display = self.own.display = self.matrix.display = False
         self.grid.loading = True
         assert self._library is not None
         self._revision = self._library.revision()
@@ -245,19 +247,22 @@ class ReaderScreen(StripActions, Views, Notes, Search, Links, Choices, HandingOn
             self._revision = changes.revision
             if not changes.by_others:
                 return
-            before = (self._opened.links, self._opened.articles)
+            before = self._what_is_compared()
             self.notes_changed()
         except LibraryError as error:
             LOGGER.warning("changes could not be read: %s", error)
             return
-        if before != (self._opened.links, self._opened.articles):
+        if before != self._what_is_compared():
             self.compare_anew()
+
+    def _what_is_compared(self) -> tuple[object, ...]:
+        return self.opened.links, self.opened.articles, self.opened.verdicts
 
     # -- leaving -----------------------------------------------------------------------------
 
     def action_close(self) -> None:
         """Close one thing: the line, a link in the making, the card, the strip, what is searched for."""
-        if self.close_asking() or self.close_linking() or self.close_pins():
+        if self.close_asking() or self.close_linking() or self.close_joining() or self.close_pins():
             return
         if self.close_card() or self.close_strip() or self.let_go_of_level():
             return

@@ -21,11 +21,14 @@ from newsdiff.reports import FORMATS, ReportFormat, render
 Examples:
   newsdiff report seeds/
   newsdiff report seeds/ --base TIME --format markdown -o comparison.md
-  newsdiff report seeds/ --format html -o comparison.html
+  newsdiff report seeds/ --format memo -o memo.md
+  newsdiff report seeds/ --format memo-html -o memo.html
 """,
 )
 @paths_argument
-@click.option("--base", metavar="ARTICLE", help="Whose order the rows follow: an outlet, an id or a file.")
+@click.option(
+    "--base", metavar="ARTICLE", help="The article whose order the rows follow: an outlet, an id or a file."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option(
     "--level",
