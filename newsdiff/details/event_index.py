@@ -11,7 +11,7 @@ from functools import cached_property
 
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token, tokens
-from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Sentence, Statement
+from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Sentence
 
 RARITY_SMOOTHING = 10
 """Sentences added to those counted, so that in two short reports common words keep some worth."""
@@ -19,11 +19,10 @@ RARITY_SMOOTHING = 10
 
 @dataclass(eq=False)
 class EventIndex:
-    """All articles of one event with their links and statements. `annotated` is in the order of the ids."""
+    """All articles of one event with their links. `annotated` is in the order of the ids."""
 
     annotated: Sequence[Annotated]
     links: Sequence[Link]
-    statements: Sequence[Statement] = ()
     _tokens: dict[str, list[Token]] = field(default_factory=dict, init=False)
 
     @cached_property
@@ -108,15 +107,6 @@ class EventIndex:
         found: dict[str, list[str]] = defaultdict(list)
         for one, other in sorted(self.link_scores):
             found[one].append(other)
-        return found
-
-    @cached_property
-    def statements_of(self) -> dict[str, list[Statement]]:
-        """Sentence id -> the statements that it is a version of, most worth a look first."""
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for one in self.statements:
-            for version in one.sentences:
-                found[version.sentence].append(one)
         return found
 
     def text(self, occurrence: Occurrence) -> str:
