@@ -69,7 +69,7 @@ one article alone reports it."""
 
 
 VALUE_BOUNDS: Final = {"asked": 0.1}
-"""Set by hand, measured on left-out events: from here on two values of differing sentences name the difference
+"""Set by hand, measured on left-out events: from here on two values of differing sentences name the conflict
 better than the whole sentences do; below, fewer than half of them answer one question."""
 
 
