@@ -115,7 +115,7 @@ class Account:
 def fill(folder: Path) -> None:
     """Make the large library out of the sample's articles, each with words of its own."""
     from newsdiff import read_event
-    from newsdiff.library import Overview, Place, View, ensure_sample, open_library
+    from newsdiff.library import Overview, ReadingPosition, View, ensure_sample, open_library
     from newsdiff.library.anchors import target_on
     from newsdiff.library.sqlite import SqliteLibrary
 
@@ -132,7 +132,7 @@ def fill(folder: Path) -> None:
                     block = article.paragraphs[note % len(article.paragraphs)]
                     library.notes.add(event.id, f"Note {note}", [target_on(article, block.start, block.end)])
                 if number < SAVED:
-                    place = Place(paragraph=articles[0].paragraphs[0].id, pane=articles[0].id)
+                    place = ReadingPosition(paragraph=articles[0].paragraphs[0].id, pane=articles[0].id)
                     library.saved.add(event.id, f"Saved {number}", View(place=place))
                 shares = {article.id: 0.5 for article in articles}
                 library.events.keep_overview(event.id, Overview(3, ("one", "two", "three"), shares))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from newsdiff.readers.files.event_file import read_labels
+from newsdiff.readers.files.event_file import read_event_file
 from newsdiff.settings.file import settings_in
 from tests.readers.test_event_files_of_strangers import made_up_toml
 
@@ -33,7 +33,7 @@ def measure(number: int, seed: int, folder: Path) -> bool:
             text = text[:at] + chance.choice(("\0", "[", '"', "=", "\n[", "\ufeff", "}")) + text[at:]
         file.write_text(text, encoding="utf-8")
         begun = time.monotonic()
-        wrong += bool(read_labels(folder).problems)
+        wrong += bool(read_event_file(folder).problems)
         settings_in(file)
         slowest = max(slowest, time.monotonic() - begun)
     print(f"{number:,} files, {wrong:,} with something wrong, the slowest took {slowest * 1000:.0f} ms")

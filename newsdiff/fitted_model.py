@@ -7,6 +7,7 @@ weights of a table; see `newsdiff.evaluation.fitting` for how a table is made.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,11 @@ from numpy.typing import NDArray
 PLACES: Final = 6
 """Decimal places that probabilities are rounded to before anything is decided: sums may differ in the last
 bits on another processor."""
+
+
+def side_by_side(columns: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """A matrix of some columns, each in one piece of memory: a model reads them one after the other."""
+    return np.array(columns, dtype=np.float64).T
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,27 @@
-"""The words of the domain as types: what an article, a mention, a link, a row and a detail are.
+"""The words of the domain as types. All are immutable.
 
-All immutable. Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
+outlet        who published: TIME, Sky News
+article       one outlet's text on one event, identified by the SHA-256 of its text
+event         what happened; holds the articles that report it
+block         a run of source text with a role: title, paragraph, heading, caption, noise (with its reason)
+paragraph     a block of the body
+sentence      a sentence of a paragraph
+mention       a typed span with a value: number, money, percent, duration, age, date, time, name, place,
+              quotation; a claim has no value
+figure        the bare number of a quantity, before a hedge or rounding widens it
+statement     the sentences of two or more articles that report the same thing: the unit a reader compares
+link          two paragraphs of different articles that report the same thing (same, partial, quote);
+              a related link is worth a look and never counts as a report of the same
+row           paragraphs of several articles shown level
+detail        one question of fact with the value of every article that answers it
+relation      of a detail: shared, differs, variant (worded differently), only (one outlet)
+reported by   the articles in whose text it was found
+not found in  the articles in whose whole text nothing comes near it; said only when that is sure
+not compared  the articles of which nothing certain can be said
+level         how much is shown: strict, normal, all
+base          the article along which rows are ordered; it changes no detail
+
+Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
 """
 
 from __future__ import annotations
@@ -55,7 +76,7 @@ class Article:
     published: date | None = None
     """The day, in the zone of whoever published it."""
     published_at: datetime | None = None
-    """The clock time of that day where its source tells one: aware with a zone, naive without."""
+    """The clock time of that day where its source gives one: aware with a zone, naive without."""
     url: str | None = None
     remarks: tuple[str, ...] = ()
     """What the reader of the file had to decide, in words ("decoded as windows-1252")."""
@@ -78,11 +99,11 @@ class Article:
 
     @property
     def in_english(self) -> bool:
-        """Whether it is read as English: it is, or it is too short to tell."""
+        """Whether it is read as English: it is, or it is too short to decide."""
         return self.language in ("en", UNKNOWN_LANGUAGE) or self.language.startswith("en-")
 
     @cached_property
-    def told(self) -> str:
+    def reading_text(self) -> str:
         """Headline and text, a line each: what is read, without what only stands around it."""
         body = (self.slice(block) for block in self.blocks if block.role in ("paragraph", "heading"))
         return "\n".join(" ".join(part.split()) for part in (self.title or "", *body))
@@ -152,8 +173,8 @@ class Quantity:
     """The words that widen the value: "more than", "nearly", "about" …; empty for an exact figure."""
     role: str = ""
     """What happens to those counted, one word for all ways to say it: "killed" for "12 dead", "killing 12",
-    "the deaths of 12", "a death toll of 12"; empty where nothing of the kind is told."""
-    told: float | None = None
+    "the deaths of 12", "a death toll of 12"; empty where the text says nothing of the kind."""
+    figure: float | None = None
     """The bare figure in `unit`, before hedge and rounding widen it (5e9 in "about $5 billion"); None for
     a range ("five to six") and for words such as "dozens"."""
 
@@ -178,7 +199,8 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day: minutes after midnight from `first` to `last` inclusive; `zone` as told, else empty."""
+    """A time of day: minutes after midnight from `first` to `last` inclusive; `zone` as written, else
+    empty."""
 
     first: int
     last: int
@@ -210,7 +232,7 @@ class Utterance:
     words: tuple[str, ...]
     """Folded, lower-case words without quotation marks."""
     speaker: str | None
-    """Full name or description of who said it, None where the text does not tell."""
+    """Full name or description of who said it, None where the text does not say."""
     direct: bool = True
 
 

@@ -16,7 +16,7 @@ from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Article, Comparison, Level, ManualLink
-from newsdiff.same_outlets import told_apart
+from newsdiff.outlet_labels import with_labels
 from newsdiff.statements.build import build_statements
 from newsdiff.statements.judged_pairs import judge_pairs
 from newsdiff.weights import Weights, shipped
@@ -40,7 +40,7 @@ def compare(
     unless others are given. Raises ValueError when
     fewer than two articles are given or the base is none of them.
     """
-    named = told_apart(distinct_ids(articles))
+    named = with_labels(distinct_ids(articles))
     if len(named) < 2:
         raise ValueError("a comparison needs at least two articles")
     base = base or longest(named).id
@@ -55,7 +55,7 @@ def compare(
         english = [item for item in read if item.article.in_english]
         judged = judge_pairs(english, weights)
         links = link_paragraphs(read, judged, weights.links, manual_links)
-        context = event_context(english, links)
+        context = event_context(english, links, judged.sentences)
         pairs = SentencePairs(judged)
         differences = judge_differences(context, pairs, weights)
         statements = build_statements(
@@ -78,6 +78,9 @@ def collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if running:
+            # What was made counts as old from now on: the next collection need not walk over all of it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.counting import outlets_and_articles
-from newsdiff.same_outlets import Source, labels_of
+from newsdiff.outlet_labels import Source, labels_of
 
 TIME_EARLY: Source = ("time", "TIME", date(2025, 12, 2))
 TIME_LATE: Source = ("time-2", "Time", date(2025, 12, 3))

@@ -9,18 +9,18 @@ from datetime import date
 import pytest
 
 from newsdiff.language import split_sentences
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.mentions import find_mentions
 from newsdiff.mentions.other_languages.numbers import figures_in
 from newsdiff.model import Article, Block, DateRange, numbered
 from newsdiff.readers.metadata.publication_time import published
-from newsdiff.small_letters import small
 
 
 def test_what_a_pattern_takes_for_a_letter_is_that_letter_in_small() -> None:
     others = [chr(code) for code in range(128, 0x3000)]
     for letter in string.ascii_lowercase:
         taken = [other for other in others if re.fullmatch(letter, other, re.IGNORECASE)]
-        assert all(small(other) == letter for other in taken)
+        assert all(lower_like_regex(other) == letter for other in taken)
 
 
 @pytest.mark.parametrize("stamp", ["3 ſeptember 2025", "3 SEPTEMBER 2025", "3 september 2025"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsdiff.alignment.paragraph_pairs import PARAGRAPH_NAMES
 from newsdiff.details.differences.features import DIFFERENCE_NAMES
-from newsdiff.details.questions.pairs import QUESTION_NAMES
+from newsdiff.details.questions.features import QUESTION_NAMES
 from newsdiff.fitted_model import Feature, FittedModel
 from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES
 from newsdiff.statements.pair_features import FEATURE_NAMES

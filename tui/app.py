@@ -16,8 +16,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, open_library, unsaved
+from newsdiff.sanitize import one_line
 from newsdiff.settings import Settings, read_settings
 from tui.commands import KeyCommands
 from tui.dialogs.dialog import Dialog

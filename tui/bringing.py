@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, open_library
+from newsdiff.sanitize import one_line
 from tui.logs import LOGGER
 
 if TYPE_CHECKING:
-    from newsdiff.incoming.bringing import State, Summary
+    from newsdiff.incoming.ingest import State, Summary
     from newsdiff.incoming.web import Access
 
 HEADINGS: Final[dict[State, str]] = {
@@ -96,7 +96,7 @@ class Run:
 
     def show(self, summary: Summary) -> bool:
         """Take over how far it is; False when it is to stop."""
-        self.counts, self.done = summary.told(), len(summary.outcomes)
+        self.counts, self.done = summary.as_text(), len(summary.outcomes)
         self.trouble = summary.trouble
         if summary.outcomes:
             self.latest = summary.outcomes[-1].source
@@ -120,7 +120,7 @@ def adding(data_dir: Path, wish: Wish) -> Run:
     def work(run: Run, access: Access) -> str:
         from dataclasses import replace
 
-        from newsdiff.incoming.bringing import bring_in
+        from newsdiff.incoming.ingest import ingest
         from newsdiff.incoming.sources import arrivals_from, leads_to_the_web, places_of
 
         places = places_of(wish.sources)
@@ -128,12 +128,12 @@ def adding(data_dir: Path, wish: Wish) -> Run:
             run.total = len(places)
         access = replace(access, allow_private=wish.allow_private)
         if wish.dry_run:
-            summary = bring_in(arrivals_from(places, access), None, outlet=wish.outlet, progress=run.show)
+            summary = ingest(arrivals_from(places, access), None, outlet=wish.outlet, progress=run.show)
             return arrivals_told(summary, {})
         with run.library() as library:
             if wish.event is None and wish.outlet is None:
                 access = access.remembering(library)
-            summary = bring_in(
+            summary = ingest(
                 arrivals_from(places, access),
                 library,
                 event=wish.event,
@@ -155,7 +155,9 @@ def updating(data_dir: Path, *, public_only: bool = False) -> Run:
         with run.library() as library:
             update = update_feeds(library, access, public_only=public_only, progress=run.show)
             run.show(update.summary)
-            return f"{update.told()}\n\n{arrivals_told(update.summary, titles_of(library, update.summary))}"
+            return (
+                f"{update.as_text()}\n\n{arrivals_told(update.summary, titles_of(library, update.summary))}"
+            )
 
     return Run("Asking the feeds", data_dir, work)
 
@@ -169,7 +171,7 @@ def titles_of(library: Library, summary: Summary) -> dict[str, str]:
 def arrivals_told(summary: Summary, titles: dict[str, str]) -> str:
     """What became of every source, in lines: the skipped with their reasons, the others by event."""
     folder = common_folder([outcome.source for outcome in summary.outcomes])
-    lines = [summary.told_with_events()]
+    lines = [summary.as_text_with_events()]
     if folder:
         lines += ["", f"Files below {one_line(folder)}"]
     for state, heading in HEADINGS.items():

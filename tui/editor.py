@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from textual import events
 from textual.widgets import TextArea
 
-from newsdiff.harmless import harmless, without_word_breaks
+from newsdiff.sanitize import sanitize, without_word_breaks
 
 
 def _markdown() -> str | None:
@@ -20,11 +20,11 @@ class Page(TextArea):
 
     def __init__(self, text: str, *, id: str) -> None:
         super().__init__(
-            harmless(text), id=id, language=_markdown(), soft_wrap=True, tab_behavior="focus",
+            sanitize(text), id=id, language=_markdown(), soft_wrap=True, tab_behavior="focus",
             show_line_numbers=False,
         )  # fmt: skip
         self.move_cursor(self.document.end)
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before the editor takes it."""
-        event.text = harmless(without_word_breaks(event.text))
+        event.text = sanitize(without_word_breaks(event.text))

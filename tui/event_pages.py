@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsdiff.library import Library, NotInLibraryError, SavedComparison, StoredEvent
 from newsdiff.library.records import SortOrder
-from newsdiff.library.searching import FORGIVING_UP_TO, Found, best_first
+from newsdiff.library.searching import FORGIVING_UP_TO, SearchHit, best_first
 
 
 class EventPages:
@@ -64,7 +64,7 @@ class EventPages:
         found: list[StoredEvent] = []
         if not self._given and self._library.events.count() <= FORGIVING_UP_TO:
             found += self._library.events.search(self._words)
-        names = [Found(one.event, (one.name,)) for saved in self._saved.values() for one in saved]
+        names = [SearchHit(one.event, (one.name,)) for saved in self._saved.values() for one in saved]
         ids = dict.fromkeys(best_first(names, self._words)).keys() - {event.id for event in found}
         return found + [self._library.events.get(id) for id in sorted(ids - self._given)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from newsdiff.harmless import harmless, without_word_breaks
+from newsdiff.sanitize import sanitize, without_word_breaks
 
 
 class Line(Input):
@@ -12,7 +12,7 @@ class Line(Input):
 
     def validate_value(self, value: str) -> str:
         """Whatever is typed, pasted or filled in."""
-        return harmless(without_word_breaks(value))
+        return sanitize(without_word_breaks(value))
 
 
 class Filter(Line):

@@ -10,11 +10,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newsdiff.library import Library, Note, Place, SavedComparison, Session, View
+from newsdiff.library import Library, Note, ReadingPosition, SavedComparison, Session, View
 from newsdiff.library.records import Scalar
 
 if TYPE_CHECKING:
-    from newsdiff.library.protocol import Reading
+    from newsdiff.library.protocol import EventArticles
     from newsdiff.library.translating import Translating
     from newsdiff.model import Article, Comparison, Level, ManualLink, Role
 
@@ -42,10 +42,10 @@ class OpenedEvent:
     title: str | None
     event: str | None = None
     """Id in the library; None while nothing was written."""
-    reading: Reading | None = None
+    reading: EventArticles | None = None
     """What was read from files, while it is not in the library."""
     choice: Choice = Choice()
-    place: Place = field(default_factory=Place)
+    place: ReadingPosition = field(default_factory=ReadingPosition)
     options: Mapping[str, Scalar] = field(default_factory=dict)
     saved: SavedComparison | None = None
     links: tuple[ManualLink, ...] = ()
@@ -84,7 +84,7 @@ class OpenedEvent:
         return opened
 
     @classmethod
-    def from_files(cls, library: Library, reading: Reading) -> OpenedEvent:
+    def from_files(cls, library: Library, reading: EventArticles) -> OpenedEvent:
         """Open articles that were just read; texts that the library holds already open with their notes."""
         if known := library.events.holding(reading.articles):
             return cls.from_library(library, known.id)
@@ -110,7 +110,7 @@ class OpenedEvent:
                 continue
             block = next((one for one in article.paragraphs if one.start <= span[0] < one.end), None)
             if block is not None:
-                self.place = Place(None, block.id, article.id)
+                self.place = ReadingPosition(None, block.id, article.id)
                 return True
         return False
 
@@ -229,7 +229,7 @@ class OpenedEvent:
 
     # -- keeping ---------------------------------------------------------------
 
-    def view(self, place: Place, options: Mapping[str, Scalar]) -> View:
+    def view(self, place: ReadingPosition, options: Mapping[str, Scalar]) -> View:
         """How the comparison is looked at now."""
         sources = tuple(sorted(self.choice.sources))
         return View(sources, self.choice.base, self.choice.level, place, dict(options))

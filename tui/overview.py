@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
+from newsdiff.sanitize import one_line
 from tui.wording import shortened, some
 from widgets.reading.reading_state import SIGNS
 

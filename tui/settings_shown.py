@@ -25,7 +25,7 @@ def all_problems(settings: Settings) -> tuple[str, ...]:
         problems.append(
             Problem(settings.theme_line, f"no theme is called “{settings.theme}”; f2 in the app lists all")
         )
-    return tuple(settings.told(problem) for problem in sorted(problems, key=lambda one: one.line or 0))
+    return tuple(settings.describe(problem) for problem in sorted(problems, key=lambda one: one.line or 0))
 
 
 def as_toml(settings: Settings) -> str:

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 
 class TitleLine(Widget):

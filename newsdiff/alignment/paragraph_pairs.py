@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from newsdiff.fitted_model import odds_of
+from newsdiff.fitted_model import odds_of, side_by_side
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.statements.pair_features import LEAD_DECAY, rival_of
@@ -44,7 +44,7 @@ class ParagraphFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return np.column_stack([getattr(self, field.name) for field in fields(self)])
+        return side_by_side([getattr(self, field.name) for field in fields(self)])
 
 
 PARAGRAPH_NAMES: Final = tuple(field.name for field in fields(ParagraphFeatures))

@@ -25,95 +25,110 @@ class Reason:
     quotation: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What is looked up in a paragraph for every link that it has."""
+
+    text: str
+    """The whole text of its article."""
+    folded: str
+    """Its own text in folded case."""
+    terms: Mapping[str, Token]
+    """Term -> the first token that stands for it."""
+    quotations: Sequence[Quotation]
+
+    def as_written(self, token: Token) -> str:
+        """The token verbatim."""
+        return self.text[token.start : token.end]
+
+
 class Explainer:
     """Says why two paragraphs are linked; reads a paragraph only when it is asked about."""
 
     def __init__(self, annotated: Sequence[Annotated], judged: JudgedPairs) -> None:
         self._annotated = annotated
-        self._weight: Mapping[str, float] = rarity([sentence.terms for sentence in judged.sentences])
+        weight = rarity([sentence.terms for sentence in judged.sentences])
+        rarest = sorted(weight, key=lambda term: (-weight[term], term))
+        self._rank = {term: rank for rank, term in enumerate(rarest)}
         self._sentences: dict[int, list[SentenceText]] = defaultdict(list)
         for sentence in judged.sentences:
             self._sentences[sentence.paragraph].append(sentence)
-        self._terms: dict[int, dict[str, Token]] = {}
+        self._paragraphs: dict[int, Paragraph] = {}
         self._quotations: dict[int, dict[str, tuple[Quotation, ...]]] = {}
 
     def explain(self, one: int, other: int) -> Reason:
         """At most `MOST_REASONS` for two paragraphs, by number: a quotation, the rarest words in common."""
-        quotation = shared_quotation(self._quoted(one), self._quoted(other))
+        here, there = self._paragraph(one), self._paragraph(other)
+        quotation = shared_quotation(here.quotations, there.quotations)
         words = [shortened(quotation.text)] if quotation else []
-        words += self._shared_words(one, other, MOST_TERMS - len(words))
+        words += self._shared_words(here, there, MOST_TERMS - len(words))
         return Reason(tuple(words[:MOST_REASONS]), quotation is not None)
 
-    def _shared_words(self, one: int, other: int, most: int) -> list[str]:
+    def _shared_words(self, here: Paragraph, there: Paragraph, most: int) -> list[str]:
         """What both speak of, rarest first, as the texts have it; what another holds is left out."""
         found: list[str] = []
-        for phrase in self._phrases(one, other):
-            if len(found) == most:
-                break
+        for phrase in self._phrases(here, there):
             if not any(phrase.casefold() in known.casefold() for known in found):
                 found.append(phrase)
+                if len(found) == most:
+                    break
         return found
 
-    def _phrases(self, one: int, other: int) -> Iterator[str]:
+    def _phrases(self, here: Paragraph, there: Paragraph) -> Iterator[str]:
         """The shared terms, rarest first; where the words beside are shared too, the whole run of them."""
-        here, there = self._spoken(one), self._spoken(other)
-        common = here.keys() & there.keys()
-        shared = sorted(here[term] for term in common)
-        run_of = verbatim_runs(self._text(one), shared, self._folded_text(other))
-        weight = self._weight
-        for term in sorted(common, key=lambda term: (-weight.get(term, 0.0), term)):
-            left, right = run_of.get(here[term], ""), self._as_written(other, there[term])
-            left = left or self._as_written(one, here[term])
-            alike = here[term].stem == there[term].stem or left.casefold() == right.casefold()
+        common = sorted(here.terms.keys() & there.terms.keys(), key=self._rank.__getitem__)
+        shared = sorted([here.terms[term] for term in common])
+        for term in common:
+            mine, theirs = here.terms[term], there.terms[term]
+            left = verbatim_run(here.text, shared, mine, there.folded) or here.as_written(mine)
+            right = there.as_written(theirs)
+            alike = mine.stem == theirs.stem or left.casefold() == right.casefold()
             yield left if alike else f"{left} ~ {right}"
 
-    def _spoken(self, paragraph: int) -> dict[str, Token]:
-        """Term -> the first token of the paragraph that stands for it."""
-        if paragraph not in self._terms:
-            found: dict[str, Token] = {}
-            for sentence in self._sentences[paragraph]:
-                for token in with_bearers(sentence.tokens, sentence.mentions):
-                    if token.stem:
-                        found.setdefault(token.stem, token)
-            self._terms[paragraph] = found
-        return self._terms[paragraph]
+    def _paragraph(self, number: int) -> Paragraph:
+        if number not in self._paragraphs:
+            self._paragraphs[number] = self._read(self._sentences[number])
+        return self._paragraphs[number]
 
-    def _folded_text(self, paragraph: int) -> str:
-        """The sentences of a paragraph in folded case."""
-        sentences = self._sentences[paragraph]
-        return self._text(paragraph)[sentences[0].start : sentences[-1].end].casefold()
-
-    def _quoted(self, paragraph: int) -> tuple[Quotation, ...]:
-        """The quotations of a paragraph."""
-        sentence = self._sentences[paragraph][0]
-        if sentence.article not in self._quotations:
-            self._quotations[sentence.article] = quotations_in(self._annotated[sentence.article])
-        block = self._annotated[sentence.article].article.paragraphs[sentence.paragraph_position]
-        return self._quotations[sentence.article].get(block.id, ())
-
-    def _text(self, paragraph: int) -> str:
-        """The text of a paragraph's article."""
-        return self._annotated[self._sentences[paragraph][0].article].article.text
-
-    def _as_written(self, paragraph: int, token: Token) -> str:
-        """The token verbatim."""
-        return self._text(paragraph)[token.start : token.end]
+    def _read(self, sentences: Sequence[SentenceText]) -> Paragraph:
+        """A paragraph, from its sentences."""
+        first = sentences[0]
+        item = self._annotated[first.article]
+        terms: dict[str, Token] = {}
+        for sentence in sentences:
+            for token in with_bearers(sentence.tokens, sentence.mentions):
+                if token.stem:
+                    terms.setdefault(token.stem, token)
+        if first.article not in self._quotations:
+            self._quotations[first.article] = quotations_in(item)
+        block = item.article.paragraphs[first.paragraph_position]
+        return Paragraph(
+            item.article.text,
+            item.article.text[first.start : sentences[-1].end].casefold(),
+            terms,
+            self._quotations[first.article].get(block.id, ()),
+        )
 
 
-def verbatim_runs(text: str, shared: Sequence[Token], theirs: str) -> dict[Token, str]:
-    """Token -> the longest run of neighbouring shared tokens around it that the other paragraph has verbatim.
+def verbatim_run(text: str, shared: Sequence[Token], token: Token, theirs: str) -> str:
+    """The run of neighbouring shared tokens with one of them in it that the other paragraph has verbatim.
 
-    `shared` stands in the order of the text, `theirs` is the other paragraph in folded case. Tokens that
-    stand alone are left out.
+    `shared` stands in the order of the text, `theirs` is the other paragraph in folded case. Runs are read
+    from the first of the neighbours on, each as far as the other paragraph goes. Empty where the token stands
+    alone.
     """
-    found: dict[Token, str] = {}
-    run: list[Token] = []
-    for token in shared:
-        beside = bool(run) and token.start - run[-1].end <= 1
-        if not (beside and text[run[0].start : token.end].casefold() in theirs):
-            run = []
-        run.append(token)
-        if len(run) > 1:
-            start, end = run[0].start, max(part.end for part in run)
-            found.update(dict.fromkeys(run, " ".join(text[start:end].split())))
-    return found
+    place = first = shared.index(token)
+    while first and shared[first].start - shared[first - 1].end <= 1:
+        first -= 1
+    last = first
+    while last + 1 < len(shared) and shared[last + 1].start - shared[last].end <= 1:
+        if text[shared[first].start : shared[last + 1].end].casefold() in theirs:
+            last += 1
+        elif last >= place:
+            break
+        else:
+            first = last = last + 1
+    if first == last:
+        return ""
+    words = text[shared[first].start : max(one.end for one in shared[first : last + 1])]
+    return " ".join(words.split())

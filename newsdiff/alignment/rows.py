@@ -1,7 +1,7 @@
 """Rows out of links: which paragraphs are read side by side, and in which order.
 
 A row has one paragraph of the base, or two that follow each other (more only where the reader's own
-links tie them together), and what the others tell of the same thing. Paragraphs join by links,
+links tie them together), and what the others report of the same thing. Paragraphs join by links,
 strongest first, as long as the row they would form hangs together: the mean link score over the pairs
 of different articles that a merge would add must not fall below `ROW_COHESION`. So a lead that is linked
 with everything does not swallow the page; links that the rows do not hold stay as crossings.
@@ -111,9 +111,9 @@ class RowGrouping:
 
 
 def in_reading_order(annotated: Sequence[Annotated], grouping: RowGrouping) -> list[list[str]]:
-    """The rows as lists of paragraph ids: along the base, after each row what others go on to tell there.
+    """The rows as lists of paragraph ids: along the base, after each row what other articles report next.
 
-    What an article tells before anything that the base tells stands after the base's first row: a page opens
+    Paragraphs of an article before its first link to the base stand after the base's first row: a page opens
     with its base.
     """
     base = [grouping.row_of[block.id] for block in annotated[BASE].article.paragraphs]
@@ -139,10 +139,10 @@ def in_reading_order(annotated: Sequence[Annotated], grouping: RowGrouping) -> l
 def numbered_row(
     number: int, members: Sequence[str], grouping: RowGrouping, article_ids: Sequence[str]
 ) -> Row:
-    """The row with its number and who tells it."""
-    telling = {grouping.place[paragraph][0] for paragraph in members}
+    """The row with its number and the articles that report it."""
+    reporting = {grouping.place[paragraph][0] for paragraph in members}
     return Row(
         id=f"r{number}",
         paragraphs=tuple(members),
-        reported_by=tuple(name for index, name in enumerate(article_ids) if index in telling),
+        reported_by=tuple(name for index, name in enumerate(article_ids) if index in reporting),
     )

@@ -16,7 +16,7 @@ from newsdiff import __version__
 SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
     "list": "List or search the events of the library.",
-    "why": "Tell why articles stand together in an event.",
+    "why": "Explain why articles stand together in an event.",
     "events": "Put events right: merge, move, split, pin.",
     "add": "Bring articles into the library: files, folders, pages, feeds.",
     "feeds": "Keep the feeds that update asks.",
@@ -24,7 +24,7 @@ SUBCOMMANDS = {
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Bring in a bundle from another machine.",
-    "diff": "Tell what changed between two saved comparisons of one event.",
+    "diff": "Show what changed between two saved comparisons of one event.",
     "library": "Check, back up, restore or find the library.",
     "eval": "Measure the engine against hand-made gold.",
     "serve": "Show the same app in a browser on this computer.",
@@ -133,14 +133,14 @@ def main() -> NoReturn:
         sys.stdout = None
         sys.exit(141)
     except OSError as error:  # a path that no file can have, a disk that is full
-        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        complain(click.ClickException(told))
+        message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        complain(click.ClickException(message))
         sys.exit(1)
 
 
 def complain(error: click.ClickException) -> None:
     """The error on stderr, on one line, with nothing in it that a terminal would obey."""
-    from newsdiff.harmless import one_line
+    from newsdiff.sanitize import one_line
 
     context = error.ctx if isinstance(error, click.UsageError) else None
     hint = f" (see: {context.command_path} --help)" if context else ""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Article
+from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
     from newsdiff.readers import EventReading

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.harmless import one_line
 from newsdiff.library.searching import FORGIVING_UP_TO, folded
+from newsdiff.sanitize import one_line
 
 MOST_NEAR = 50
 """Events among which one with that part of a title is looked for."""
-NEAR_TOLD = 3
+MOST_LISTED = 3
 
 if TYPE_CHECKING:
     from newsdiff.library import Library, StoredEvent
@@ -70,8 +70,8 @@ def event_named(library: Library, event: str) -> StoredEvent:
     if len(found) == 1:
         return found[0]
     if found:
-        raise click.ClickException(f"{event!r} may be {_told(found)}: give more of the title, or the id")
-    advice = f"near are {_told(near)}" if near else "see newsdiff list"
+        raise click.ClickException(f"{event!r} may be {_listed(found)}: give more of the title, or the id")
+    advice = f"near are {_listed(near)}" if near else "see newsdiff list"
     raise click.ClickException(f"the library holds no event {event!r}: {advice}")
 
 
@@ -81,6 +81,6 @@ def _near(library: Library, words: str) -> tuple[StoredEvent, ...]:
     return found or (library.events.search(words) if library.events.count() <= FORGIVING_UP_TO else ())
 
 
-def _told(events: tuple[StoredEvent, ...]) -> str:
-    named = [f"{one.id} “{one.title or 'untitled'}”" for one in events[:NEAR_TOLD]]
-    return ", ".join(named) + (", …" if len(events) > NEAR_TOLD else "")
+def _listed(events: tuple[StoredEvent, ...]) -> str:
+    named = [f"{one.id} “{one.title or 'untitled'}”" for one in events[:MOST_LISTED]]
+    return ", ".join(named) + (", …" if len(events) > MOST_LISTED else "")

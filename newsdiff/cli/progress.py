@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsdiff.incoming.bringing import Summary
+    from newsdiff.incoming.ingest import Summary
 
 
 class Bar:
@@ -33,5 +33,5 @@ class Bar:
 
     def show(self, summary: Summary) -> bool:
         """Show the counts; never cancels, ctrl-c does."""
-        self._progress.update(self._task, description=summary.told(), completed=len(summary.outcomes))
+        self._progress.update(self._task, description=summary.as_text(), completed=len(summary.outcomes))
         return True

@@ -7,8 +7,8 @@ from contextlib import nullcontext
 
 import click
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Article
+from newsdiff.sanitize import one_line
 
 
 def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -23,7 +23,7 @@ def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Art
 
     settings = read_settings(context.find_root().params.get("config"))
     for wrong in settings.problems:
-        click.echo(f"newsdiff: {one_line(settings.told(wrong))}", err=True)
+        click.echo(f"newsdiff: {one_line(settings.describe(wrong))}", err=True)
     if settings.translate is None:
         return tuple(articles)
     from newsdiff.library import library_file

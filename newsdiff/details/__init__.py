@@ -16,16 +16,20 @@ from newsdiff.details.questions.details import find_questions, question_candidat
 from newsdiff.details.quotes.clusters import quote_candidates
 from newsdiff.details.source_copies import SourceCopies
 from newsdiff.model import Annotated, Detail, Level, Link, Statement
+from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.weights import Weights
 
 __all__ = ["JudgedEvent", "event_context", "find_details", "with_details"]
 
 
-def event_context(by_id: Sequence[Annotated], links: Sequence[Link]) -> Context:
-    """What stands around the mentions of the articles in English, which come in the order of their ids."""
+def event_context(by_id: Sequence[Annotated], links: Sequence[Link], read: Sequence[SentenceText]) -> Context:
+    """What stands around the mentions of the articles in English, which come in the order of their ids.
+
+    `read` are their sentences.
+    """
     paragraphs = {block.id for item in by_id for block in item.article.paragraphs}
     within = [link for link in links if link.a in paragraphs and link.b in paragraphs]
-    return Context(EventIndex(by_id, within))
+    return Context(EventIndex(by_id, within, read))
 
 
 def find_details(
@@ -46,7 +50,7 @@ def find_details(
     order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
     candidates.sort(key=order.of_candidate)
     copies = SourceCopies(by_id, index.links)
-    attribution = Attribution(english, index.links, found.statements)
+    attribution = Attribution(english, index.links, found.statements, found.pairs.judged.sentences)
     in_english = {item.article.id for item in english}
     details: list[Detail] = []
     for candidate in candidates:

@@ -30,6 +30,7 @@ from newsdiff.model import (
     Statement,
     Utterance,
 )
+from newsdiff.statements.sentence_texts import SentenceText
 
 QUOTED_PART: Final = 0.4
 QUOTED_WORDS: Final = 0.5
@@ -48,15 +49,17 @@ class Attribution:
         annotated: Sequence[Annotated],
         links: Sequence[Link] = (),
         statements: Sequence[Statement] = (),
+        read: Iterable[SentenceText] = (),
     ) -> None:
-        """`annotated` are all articles of the comparison, in the order in which they are named.
+        """`annotated` are all articles of the comparison, in the order in which they are named, `read` the
+        sentences whose words are known already.
 
         Paragraphs that are linked, `related` ones too, and sentences of one statement are near each other.
         """
         self._annotated = annotated
         self._links = links
         self._statements = statements
-        self._whole = WholeTexts(annotated)
+        self._whole = WholeTexts(annotated, read)
         self._outlets = [outlet_of(item.article) for item in annotated]
         self._number = {item.article.id: number for number, item in enumerate(annotated)}
 
@@ -141,7 +144,7 @@ class Attribution:
         figures = self._whole.figures[number]
         if any(figures.hold_near(low, high) for low, high in read):
             return True
-        stated = quantity.low if quantity.told is None else quantity.told
+        stated = quantity.low if quantity.figure is None else quantity.figure
         as_written = quantity.unit in ("", "percent") or quantity.unit.isupper()
         if as_written and figures.hold_near(stated, stated):
             return True

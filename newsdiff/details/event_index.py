@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Sentence
+from newsdiff.statements.sentence_texts import SentenceText
 
 RARITY_SMOOTHING = 10
 """Sentences added to those counted, so that in two short reports common words keep some worth."""
@@ -19,11 +20,19 @@ RARITY_SMOOTHING = 10
 
 @dataclass(eq=False)
 class EventIndex:
-    """All articles of one event with their links. `annotated` is in the order of the ids."""
+    """All articles of one event with their links. `annotated` is in the order of the ids.
+
+    `read` are the sentences whose words are known already; those of others are read when they are asked for.
+    """
 
     annotated: Sequence[Annotated]
     links: Sequence[Link]
-    _tokens: dict[str, list[Token]] = field(default_factory=dict, init=False)
+    read: InitVar[Iterable[SentenceText]] = ()
+    _tokens: dict[str, Sequence[Token]] = field(init=False)
+
+    def __post_init__(self, read: Iterable[SentenceText]) -> None:
+        """Take over the words of the sentences that were read."""
+        self._tokens = {sentence.id: sentence.tokens for sentence in read}
 
     @cached_property
     def everything(self) -> list[Occurrence]:
@@ -117,11 +126,11 @@ class EventIndex:
         """The sentence as it stands."""
         return self.text(occurrence)[occurrence.sentence.start : occurrence.sentence.end]
 
-    def sentence_tokens(self, occurrence: Occurrence) -> list[Token]:
+    def sentence_tokens(self, occurrence: Occurrence) -> Sequence[Token]:
         """The words of the sentence, stop words among them (their stem is empty)."""
         return self.words_of(occurrence.article, occurrence.sentence)
 
-    def words_of(self, article: int, sentence: Sentence) -> list[Token]:
+    def words_of(self, article: int, sentence: Sentence) -> Sequence[Token]:
         """The words of a sentence, stop words among them (their stem is empty)."""
         if sentence.id not in self._tokens:
             text = self.annotated[article].article.text

@@ -8,13 +8,13 @@ known.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdiff.alignment.common_ground import same_quotation, term_of
+from newsdiff.alignment.common_terms import Term, same_quotations, term_of
 from newsdiff.details.attribution import Attribution
-from newsdiff.model import Annotated, Detail, DetailValue, Link, Mention, Name, Utterance
+from newsdiff.model import Annotated, Detail, DetailValue, Link, Mention, Name
 
 CONFIDENCE: Final = 0.7
 """Of a detail that articles in other languages share: the same value in paragraphs that are linked."""
@@ -27,11 +27,10 @@ def with_other_languages(
     details: Sequence[Detail], annotated: Sequence[Annotated], links: Sequence[Link]
 ) -> tuple[Detail, ...]:
     """The details of the English articles with what the others report of them; then what the others share."""
-    order = [item.article.id for item in annotated]
-    partners = _same_in_other_languages(annotated, links)
-    taken: set[_Place] = set()
-    result = [_with_other_reports(detail, partners, taken, order) for detail in details]
-    result += _shared_elsewhere(annotated, partners, taken, order)
+    places = {item.article.id: place for place, item in enumerate(annotated)}
+    alike = _Alike(annotated, links)
+    result = [_with_other_reports(detail, alike, places) for detail in details]
+    result += _shared_elsewhere(annotated, alike, places)
     attribution = Attribution(annotated, links)
     return tuple(
         _numbered(detail, number, attribution.split(detail.kind, detail.mentions, detail.not_compared))
@@ -45,62 +44,92 @@ def _numbered(detail: Detail, number: int, not_reported: tuple[tuple[str, ...], 
     return replace(detail, id=f"d{number}", not_found_in=not_found_in, not_compared=not_compared)
 
 
-def _same_in_other_languages(
-    annotated: Sequence[Annotated], links: Sequence[Link]
-) -> dict[_Place, list[Mention]]:
-    """Mention -> the mentions of the same in articles of which one of the two is not in English."""
-    foreign = {item.article.id: not item.article.in_english for item in annotated}
-    by_name: dict[str, list[Mention]] = defaultdict(list)
-    by_paragraph: dict[str, list[Mention]] = {}
-    for item in annotated:
-        for paragraph, sentences in item.sentences_of.items():
-            inside = [mention for one in sentences for mention in item.mentions_of[one.id]]
-            by_paragraph[paragraph] = inside
-            for mention in inside:
-                if isinstance(mention.value, Name):
-                    by_name[mention.value.key].append(mention)
-    found: dict[_Place, list[Mention]] = defaultdict(list)
-    pairs = [(same, same) for same in by_name.values()]
-    pairs += [(by_paragraph[link.a], by_paragraph[link.b]) for link in links if link.firm]
-    for here, there in pairs:
-        for one in here:
-            for other in there:
-                apart = one.article != other.article and (foreign[one.article] or foreign[other.article])
-                if apart and _same(one, other):
-                    found[_place(one)].append(other)
-                    found[_place(other)].append(one)
-    return found
+class _Alike:
+    """The mentions in articles of other languages by what they are the same as, until a detail takes them.
+
+    What was taken once is left out of every list, so that the work grows with the number of mentions.
+    """
+
+    def __init__(self, annotated: Sequence[Annotated], links: Sequence[Link]) -> None:
+        self._foreign = {item.article.id for item in annotated if not item.article.in_english}
+        self._lists: dict[_Place, list[dict[str, list[Mention]]]] = defaultdict(list)
+        self._taken: set[_Place] = set()
+        by_name: dict[str, list[Mention]] = defaultdict(list)
+        by_paragraph: dict[str, list[Mention]] = {}
+        for item in annotated:
+            for paragraph, sentences in item.sentences_of.items():
+                inside = [mention for one in sentences for mention in item.mentions_of[one.id]]
+                by_paragraph[paragraph] = inside
+                for mention in inside:
+                    if isinstance(mention.value, Name):
+                        by_name[mention.value.key].append(mention)
+        for same in by_name.values():
+            self._note(same)
+        for link in links:
+            if link.firm:
+                self._note_linked(by_paragraph[link.a], by_paragraph[link.b])
+
+    def take(self, mention: Mention, but: Collection[str] = ()) -> list[Mention]:
+        """What is the same in articles of other languages, but in those of `but`; each is given once.
+
+        A mention that takes others is taken with them.
+        """
+        found = []
+        for by_article in self._lists.get(_place(mention), ()):
+            for article, alike in by_article.items():
+                if article != mention.article and article not in but:
+                    left = [one for one in alike if _place(one) not in self._taken]
+                    self._taken.update(map(_place, left))
+                    found += left
+                    alike.clear()
+        if found:
+            self._taken.add(_place(mention))
+        return found
+
+    def is_taken(self, mention: Mention) -> bool:
+        """Whether a detail has the mention."""
+        return _place(mention) in self._taken
+
+    def _note_linked(self, here: Sequence[Mention], there: Sequence[Mention]) -> None:
+        """What two linked paragraphs have in common."""
+        if not here or not there or self._foreign.isdisjoint((here[0].article, there[0].article)):
+            return
+        by_term: dict[Term, list[Mention]] = defaultdict(list)
+        for mention in (*here, *there):
+            if (term := term_of(mention)) is not None:
+                by_term[term].append(mention)
+        for same in by_term.values():
+            self._note(same)
+        for pair in same_quotations(here, there):
+            self._note(pair)
+
+    def _note(self, same: Sequence[Mention]) -> None:
+        """Mentions that are all the same, those of English articles too."""
+        by_article: dict[str, list[Mention]] = {}
+        for mention in same:
+            if mention.article in self._foreign:
+                by_article.setdefault(mention.article, []).append(mention)
+        if by_article and any(mention.article != same[0].article for mention in same):
+            for mention in same:
+                self._lists[_place(mention)].append(by_article)
 
 
-def _same(one: Mention, other: Mention) -> bool:
-    if isinstance(one.value, Utterance) or isinstance(other.value, Utterance):
-        return same_quotation(one, other)
-    term = term_of(one)
-    return term is not None and term == term_of(other)
-
-
-def _with_other_reports(
-    detail: Detail, partners: dict[_Place, list[Mention]], taken: set[_Place], order: Sequence[str]
-) -> Detail:
+def _with_other_reports(detail: Detail, alike: _Alike, places: Mapping[str, int]) -> Detail:
+    own = {mention.article for mention in detail.mentions}
     values = []
     for value in detail.values:
-        more = []
-        for mention in value.mentions:
-            for partner in partners.get(_place(mention), ()):
-                if partner.article in order and _place(partner) not in taken and _foreign_to(partner, detail):
-                    taken.add(_place(partner))
-                    more.append(partner)
-        values.append(_with(value, _in_order(more, order)))
+        more = [partner for mention in value.mentions for partner in alike.take(mention, own)]
+        values.append(_with(value, _in_order(more, places)))
     reporting = {mention.article for value in values for mention in value.mentions}
     relation = "shared" if detail.relation == "only" and len(reporting) > 1 else detail.relation
-    added = len(reporting - {mention.article for mention in detail.mentions})
+    added = len(reporting - own)
     because = f"{detail.because}; {NOT_READ}" if relation == "only" else detail.because
     return replace(
         detail,
         values=tuple(values),
         relation=relation,
         because=because,
-        reported_by=tuple(article for article in order if article in reporting),
+        reported_by=tuple(article for article in places if article in reporting),
         independent_texts=None if detail.independent_texts is None else detail.independent_texts + added,
     )
 
@@ -112,30 +141,20 @@ def _with(value: DetailValue, more: Sequence[Mention]) -> DetailValue:
     return DetailValue(value.value, (*value.mentions, *more), None if own is None else own + added)
 
 
-def _foreign_to(mention: Mention, detail: Detail) -> bool:
-    """Whether the mention is none of the detail's own; English ones stay where the details put them."""
-    return all(mention.article != one.article for one in detail.mentions)
-
-
 def _shared_elsewhere(
-    annotated: Sequence[Annotated],
-    partners: dict[_Place, list[Mention]],
-    taken: set[_Place],
-    order: Sequence[str],
+    annotated: Sequence[Annotated], alike: _Alike, places: Mapping[str, int]
 ) -> Iterator[Detail]:
     """What articles in other languages report alike and no detail has yet."""
-    foreign = [item for item in annotated if not item.article.in_english]
-    ids = {item.article.id for item in foreign}
-    for item in foreign:
+    for item in annotated:
+        if item.article.in_english:
+            continue
         for mention in item.mentions:
-            if _place(mention) in taken:
+            if alike.is_taken(mention):
                 continue
-            same = [one for one in partners.get(_place(mention), ()) if one.article in ids]
-            same = [one for one in dict.fromkeys(same) if _place(one) not in taken]
+            same = alike.take(mention)
             if not same:
                 continue
-            mentions = _in_order([mention, *same], order)
-            taken.update(map(_place, mentions))
+            mentions = _in_order([mention, *same], places)
             reporting = {one.article for one in mentions}
             yield Detail(
                 id="",
@@ -144,14 +163,14 @@ def _shared_elsewhere(
                 label=" ".join(mention.text.split()),
                 values=(DetailValue(" ".join(mention.text.split()), tuple(mentions), len(reporting)),),
                 independent_texts=len(reporting),
-                reported_by=tuple(article for article in order if article in reporting),
+                reported_by=tuple(article for article in places if article in reporting),
                 confidence=CONFIDENCE,
                 because=f"the same {mention.kind}; {NOT_READ}",
             )
 
 
-def _in_order(mentions: Iterable[Mention], order: Sequence[str]) -> list[Mention]:
-    return sorted(mentions, key=lambda one: (order.index(one.article), one.start, one.end))
+def _in_order(mentions: Iterable[Mention], places: Mapping[str, int]) -> list[Mention]:
+    return sorted(mentions, key=lambda one: (places[one.article], one.start, one.end))
 
 
 def _place(mention: Mention) -> _Place:

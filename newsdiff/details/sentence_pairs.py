@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 
 from newsdiff.fitted_model import odds_of
 from newsdiff.statements.judged_pairs import JudgedPairs
+from newsdiff.statements.memberships import Floats, Numbers
 
 NEVER_JUDGED: Final = -7.0
 """Log-odds of a pair of sentences that share too little to be judged."""
@@ -19,19 +20,22 @@ class SentencePairs:
 
     def __init__(self, judged: JudgedPairs) -> None:
         self.judged = judged
-        ids = [sentence.id for sentence in judged.sentences]
-        self._place = {
-            (ids[a], ids[b]): place
-            for place, (a, b) in enumerate(
-                zip(judged.pairs.one.tolist(), judged.pairs.other.tolist(), strict=True)
-            )
-        }
+        self._number = {sentence.id: number for number, sentence in enumerate(judged.sentences)}
+        self._keys = judged.pairs.one * len(self._number) + judged.pairs.other
         self._odds = np.maximum(NEVER_JUDGED, np.round(odds_of(judged.probability), 6))
 
-    def log_odds(self, one: str, other: str) -> float:
-        """Log-odds that two sentences report the same thing."""
-        place = self._place.get((one, other), self._place.get((other, one)))
-        return NEVER_JUDGED if place is None else float(self._odds[place])
+    def log_odds(self, ids: Sequence[str], one: Numbers, other: Numbers) -> Floats:
+        """Log-odds that the two sentences of each pair report the same thing: `one[k]` and `other[k]` are
+        places in `ids`."""
+        result = np.full(len(one), NEVER_JUDGED)
+        if len(self._keys):
+            number = np.array([self._number[sentence] for sentence in ids], dtype=np.int64)
+            a, b = np.minimum(number[one], number[other]), np.maximum(number[one], number[other])
+            keys = a * len(self._number) + b
+            place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+            judged = self._keys[place] == keys
+            result[judged] = self._odds[place[judged]]
+        return result
 
     def alike(self, least: float) -> Iterator[tuple[str, str]]:
         """The ids of the pairs of at least some probability."""

@@ -20,6 +20,7 @@ from newsdiff.mentions.names.folding import skeleton
 from newsdiff.mentions.names.places import gazetteer
 from newsdiff.model import Annotated, Name
 from newsdiff.patterns import lazy_pattern
+from newsdiff.statements.sentence_texts import SentenceText
 
 Articles: TypeAlias = int
 """A set of articles: bit n is set for article number n."""
@@ -63,11 +64,12 @@ class Passage:
 class WholeTexts:
     """All that stands in the articles of an event, by what it may be found with. Each index is made once."""
 
-    def __init__(self, annotated: Sequence[Annotated]) -> None:
+    def __init__(self, annotated: Sequence[Annotated], read: Iterable[SentenceText] = ()) -> None:
+        """`read` are the sentences whose words are known already."""
         self._annotated = annotated
+        self._read = {sentence.id: sentence for sentence in read}
         self._spelled: dict[str, Articles] = {}
         self._like: dict[int, Articles] = {}
-        self._holders: dict[str, NDArray[np.int64]] = {}
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -172,7 +174,8 @@ class WholeTexts:
         known = gazetteer()
         found: dict[str, Articles] = defaultdict(int)
         for number, item in enumerate(self._annotated):
-            rest = {run for text in _outside_body(item) for run in _runs(text, known.longest)}
+            outside = dict.fromkeys(_outside_body(item))  # a page may repeat a line thousands of times
+            rest = {run for text in outside for run in _runs(text, known.longest)}
             short = {match.group() for text in self.texts[number] for match in ABBREVIATED.finditer(text)}
             keys = {place.key for words in rest if (place := known.find(words))}
             keys |= {place.key for word in short if (place := known.exact(word))}
@@ -205,16 +208,19 @@ class WholeTexts:
         if not wanted:
             return 0
         counts = np.bincount(
-            np.concatenate([self._holders_of(word) for word in wanted]), minlength=len(self._passages)
+            np.array([number for word in wanted for number in self._holders.get(word, ())], dtype=np.int64),
+            minlength=len(self._passages),
         )
         return self._articles_of(counts >= max(1.0, least * len(wanted)))
 
-    def _holders_of(self, word: str) -> NDArray[np.int64]:
-        """The passages that hold a word, stop words among them."""
-        if word not in self._holders:
-            holders = [number for number, passage in enumerate(self._passages) if word in passage.words]
-            self._holders[word] = np.array(holders, dtype=np.int64)
-        return self._holders[word]
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """Word -> the passages that hold it; made only where a quotation of stop words is looked for."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, passage in enumerate(self._passages):
+            for word in passage.words:
+                found[word].append(number)
+        return found
 
     def _find_like(self, number: int) -> Articles:
         stems = [
@@ -244,13 +250,20 @@ class WholeTexts:
     @cached_property
     def _passages(self) -> list[Passage]:
         """Every sentence, and every line of what is no body text."""
-        found = []
+        found: list[Passage] = []
         for number, item in enumerate(self._annotated):
             text = item.article.text
+            lines: dict[str, Passage] = {}
             for sentence in item.sentences:
-                found.append(_passage(number, sentence.id, text[sentence.start : sentence.end]))
+                if read := self._read.get(sentence.id):
+                    found.append(_passage_of(number, read))
+                else:
+                    found.append(_passage(number, sentence.id, text[sentence.start : sentence.end]))
             for rest in (*_outside_body(item), item.article.byline or ""):
-                found += [_passage(number, "", line) for line in rest.split("\n") if line.strip()]
+                for line in filter(str.strip, rest.split("\n")):
+                    if line not in lines:
+                        lines[line] = _passage(number, "", line)
+                    found.append(lines[line])
         return found
 
     @cached_property
@@ -275,7 +288,9 @@ class WholeTexts:
     def _weight(self) -> dict[str, float]:
         """Stem -> how rare it is among the passages."""
         most = np.log(len(self._passages) + 1)
-        return {stem: float(most - np.log(len(holders))) for stem, holders in self._postings.items()}
+        counts = {stem: len(holders) for stem, holders in self._postings.items()}
+        weights = {count: float(most - np.log(count)) for count in set(counts.values())}
+        return {stem: weights[count] for stem, count in counts.items()}
 
     @cached_property
     def _weights(self) -> NDArray[np.float64]:
@@ -288,10 +303,15 @@ class WholeTexts:
         return max(40.0, COMMON_PART * len(self._passages))
 
 
+def _passage_of(article: int, sentence: SentenceText) -> Passage:
+    stems = frozenset([token.stem for token in sentence.tokens]) - {""}
+    return Passage(article, sentence.id, stems, frozenset(sentence.folded))
+
+
 def _passage(article: int, sentence: str, text: str) -> Passage:
     found = tokens(text)
-    words = frozenset(fold(text[token.start : token.end]) for token in found)
-    return Passage(article, sentence, frozenset(token.stem for token in found) - {""}, words)
+    words = frozenset([fold(text[token.start : token.end]) for token in found])
+    return Passage(article, sentence, frozenset([token.stem for token in found]) - {""}, words)
 
 
 def _outside_body(item: Annotated) -> list[str]:
@@ -302,9 +322,9 @@ def _outside_body(item: Annotated) -> list[str]:
 
 def _acronyms(text: str) -> Iterator[str]:
     for match in ACRONYM.finditer(text):
-        letters = match.group().replace(".", "")
-        if letters.isupper() or "." in match.group()[:-1]:
-            yield letters.lower()
+        written = match.group()
+        if written.isupper() or "." in written[:-1]:
+            yield written.replace(".", "").lower()
 
 
 def _initials(text: str) -> Iterator[str]:
@@ -321,8 +341,9 @@ def _initials(text: str) -> Iterator[str]:
 
 def _runs(text: str, longest: int) -> Iterator[tuple[str, ...]]:
     """Every run of up to `longest` words that opens with a capital letter."""
-    words = re.split(r"[\s(){}\[\],;:!?\"“”«»/–—]+", text)
-    for first, word in enumerate(words):
-        if word[:1].isupper():
+    parts = re.split(r"[\s(){}\[\],;:!?\"“”«»/–—]+", text)
+    words = [part.rstrip(".") if part.count(".") == 1 else part for part in parts]
+    for first, part in enumerate(parts):
+        if part[:1].isupper():
             for last in range(first + 1, min(len(words), first + longest) + 1):
-                yield tuple(part.rstrip(".") if part.count(".") == 1 else part for part in words[first:last])
+                yield tuple(words[first:last])

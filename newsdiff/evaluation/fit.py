@@ -24,7 +24,8 @@ from newsdiff.details.differences.own_names import OwnNames
 from newsdiff.details.differences.value_pairs import VALUE_NAMES, ValuePairs, value_pairs
 from newsdiff.details.differences.versions import Versions
 from newsdiff.details.event_index import EventIndex
-from newsdiff.details.questions.pairs import QUESTION_NAMES, QuestionPairs, question_pairs
+from newsdiff.details.questions.features import QUESTION_NAMES
+from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.evaluation.bounds import bound_of_mean_f1, bound_of_precision
 from newsdiff.evaluation.fitting import fit

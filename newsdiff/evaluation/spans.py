@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class ArticleSpan(NamedTuple):
     """A span of one article."""
 
     article: str
@@ -14,14 +14,14 @@ class Place(NamedTuple):
     end: int
 
 
-def overlap(one: Place, other: Place) -> int:
+def overlap(one: ArticleSpan, other: ArticleSpan) -> int:
     """Code points that both spans have."""
     if one.article != other.article:
         return 0
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def same_span(one: Place, other: Place, least: float = 0.5) -> bool:
+def same_span(one: ArticleSpan, other: ArticleSpan, least: float = 0.5) -> bool:
     """Whether they share at least `least` of the shorter one."""
     shared = overlap(one, other)
     return shared > 0 and shared >= least * min(one.end - one.start, other.end - other.start)

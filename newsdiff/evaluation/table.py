@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from newsdiff.evaluation.evaluate import EventResult
 from newsdiff.evaluation.intervals import INSIDE, RESAMPLES, Score, scores
 from newsdiff.evaluation.measures import Tally
-from newsdiff.harmless import one_line
 from newsdiff.model import Level
+from newsdiff.sanitize import one_line
 
 IN_EACH_EVENT = ("link F1, mean", "differs, precision")
 """The measures that the table of events shows."""
@@ -76,7 +76,7 @@ def scores_at(level: Level, results: Sequence[EventResult]) -> dict[str, Score]:
     return scores([result.at[level] for result in results])
 
 
-def unsupported(results: Sequence[EventResult]) -> Iterator[str]:
+def unsupported_lines(results: Sequence[EventResult]) -> Iterator[str]:
     """At the first of the levels, a line for each *differs* that no marked divergence supports."""
     for level in levels_of(results)[:1]:
         for result in results:
@@ -84,7 +84,7 @@ def unsupported(results: Sequence[EventResult]) -> Iterator[str]:
                 yield one_line(f"{result.name}, {level}: {remark}")
 
 
-def explained(results: Sequence[EventResult]) -> Iterator[str]:
+def remark_lines(results: Sequence[EventResult]) -> Iterator[str]:
     """A line for each thing that was missed or is wrong, by event and level.
 
     What is the same at every level is said once.

@@ -1,4 +1,4 @@
-"""Which articles repeat another one: what five outlets took over from one agency was told once."""
+"""Which articles repeat another one: what five outlets took over from one agency counts once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def independent(texts: Iterable[str]) -> int:
 def independent_articles(articles: Sequence[Article]) -> int:
     """How many articles of an event are texts of their own: "5 outlets, 3 independent texts".
 
-    Counted in the order of their ids, whatever the base, as the tellers of a detail are.
+    Counted in the order of their ids, whatever the base, as the outlets of a detail are.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     return independent(map(read_for_copies, ordered))

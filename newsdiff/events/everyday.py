@@ -12,7 +12,7 @@ SEEN_BEFORE = 200
 """Articles that count as seen before the first one. 60 to 200 group 204 articles alike; with a few dozen
 articles in the library 200 divides fewer events."""
 EVERYDAY_SHARE = 0.15
-"""Share of them that tell an everyday word."""
+"""Share of them that have an everyday word."""
 
 EVERYDAY = frozenset(
     stem_of(word)
@@ -45,4 +45,4 @@ EVERYDAY = frozenset(
     evening crash car vehicle arrest dozen condemn deny accuse agree agreement website facebook
     """.split()
 ) - {""}
-"""Stems that any article may tell."""
+"""Stems that any article may have."""

@@ -13,15 +13,15 @@ LONGEST = 140
 
 
 def best_headline(headlines: Sequence[str]) -> str | None:
-    """The most telling headline; of equals the shorter, then the first by letters. None without any."""
+    """The most informative headline; of equals the shorter, then the first by letters. None without any."""
     usable = [" ".join(line.split()) for line in headlines[:MOST_HEADLINES] if line and line.strip()]
     if not usable:
         return None
     stems = {line: {token.stem for token in tokens(line) if token.stem} for line in usable}
-    told = Counter(stem for line in usable for stem in stems[line])
+    counts = Counter(stem for line in usable for stem in stems[line])
 
     def merit(line: str) -> tuple[bool, float, int, str]:
-        shared = sum(told[stem] - 1 for stem in stems[line])
+        shared = sum(counts[stem] - 1 for stem in stems[line])
         return (len(line) > LONGEST, -shared / (len(stems[line]) + 3), len(line), line)
 
     return min(usable, key=merit)[:LONGEST]

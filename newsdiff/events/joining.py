@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from newsdiff.events.likeness import Vector, likeness
+from newsdiff.events.similarity import Vector, similarity
 
 JOINED = 0.5
 """Mean likeness from which two groups are one event."""
@@ -93,7 +93,7 @@ def mean_likeness(one: Group, other: Group, known: dict[tuple[int, int], float] 
         for b in theirs:
             pair = (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
             if pair not in known:
-                known[pair] = likeness(a, b)
+                known[pair] = similarity(a, b)
             total += known[pair]
     return total / (len(ours) * len(theirs))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsdiff.events.likeness import Vector, evidence
+from newsdiff.events.similarity import Vector, evidence
 
 NAMES_SHOWN = 3
-"""Names of each article that are told."""
+"""Names of each article that are shown."""
 HALF = 0.5
-"""Share of the names one article is about that must be told by the other for nothing to speak against it."""
-TELLING_EXCESS = 0.1
+"""Share of the names one article is about that must stand in the other for nothing to speak against it."""
+LARGE_EXCESS = 0.1
 """From here on the words are so much more alike than the names that it is worth saying."""
 LATER = 7
 """Days apart from which it is worth saying."""
@@ -22,21 +22,21 @@ def objections(one: Vector, other: Vector, words: Mapping[str, str]) -> tuple[st
     `words` says how the stems of both articles are written.
     """
     found = evidence(one, other)
-    told = []
-    if found.told < HALF or found.excess > TELLING_EXCESS:
-        ours, theirs = _told_by_one(one, other, words), _told_by_one(other, one, words)
+    reasons = []
+    if found.names_found < HALF or found.excess > LARGE_EXCESS:
+        ours, theirs = _names_of_one(one, other, words), _names_of_one(other, one, words)
         if ours and theirs:
-            same = "the same words, but " if found.excess > TELLING_EXCESS else ""
-            told.append(f"{same}other names: {', '.join(ours)}, there {', '.join(theirs)}")
+            same = "the same words, but " if found.excess > LARGE_EXCESS else ""
+            reasons.append(f"{same}other names: {', '.join(ours)}, there {', '.join(theirs)}")
     if not found.rare:
-        told.append("no rare name in common")
+        reasons.append("no rare name in common")
     if found.days > LATER:
-        told.append(f"{found.days} days apart")
-    return tuple(told)
+        reasons.append(f"{found.days} days apart")
+    return tuple(reasons)
 
 
-def _told_by_one(one: Vector, other: Vector, words: Mapping[str, str]) -> list[str]:
-    """The weightiest names that the first article is about and the second does not tell."""
+def _names_of_one(one: Vector, other: Vector, words: Mapping[str, str]) -> list[str]:
+    """The weightiest names that the first article is about and the second does not have."""
     names = [name for name in one.core if name not in other.weights]
     best = sorted(names, key=lambda name: (-one.core[name], name))[:NAMES_SHOWN]
     return [words.get(name, name) for name in best]

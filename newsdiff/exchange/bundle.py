@@ -10,20 +10,20 @@ from typing import Any
 
 from newsdiff import __version__
 from newsdiff.exchange.bundle_format import FORMAT
-from newsdiff.library.parcel import ParagraphAnchor, Parcel, ParcelSaved, ParcelText
-from newsdiff.library.records import Note, NoteTarget, Placing
+from newsdiff.library.records import Note, NoteTarget, Reattachment
+from newsdiff.library.transfer import ParagraphAnchor, Transfer, TransferSaved, TransferText
 
 MANIFEST = "bundle.json"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The one time stamp in a bundle: the first that a zip file can hold."""
 
 
-def to_bundle(parcel: Parcel) -> bytes:
+def to_bundle(transfer: Transfer) -> bytes:
     """The zip file."""
     out = io.BytesIO()
-    texts = {text.article.sha256: text.article.text for text in parcel.texts}
+    texts = {text.article.sha256: text.article.text for text in transfer.texts}
     with zipfile.ZipFile(out, "w") as archive:
-        manifest = json.dumps(_manifest(parcel), indent=1, sort_keys=True)
+        manifest = json.dumps(_manifest(transfer), indent=1, sort_keys=True)
         _put(archive, MANIFEST, manifest.encode("ascii"))
         for sha256, text in sorted(texts.items()):
             _put(archive, text_name(sha256), text.encode("utf-8", "surrogatepass"))
@@ -42,20 +42,20 @@ def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
 
 
-def _manifest(parcel: Parcel) -> dict[str, Any]:
+def _manifest(transfer: Transfer) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "generator": f"newsdiff {__version__}",
-        "event": parcel.event,
-        "title": parcel.title,
-        "created": parcel.created.isoformat(),
-        "texts": [_text(text) for text in parcel.texts],
-        "saved": _saved(parcel.saved),
-        "notes": [_note(note) for note in sorted(parcel.notes, key=lambda one: (one.created, one.id))],
+        "event": transfer.event,
+        "title": transfer.title,
+        "created": transfer.created.isoformat(),
+        "texts": [_text(text) for text in transfer.texts],
+        "saved": _saved(transfer.saved),
+        "notes": [_note(note) for note in sorted(transfer.notes, key=lambda one: (one.created, one.id))],
     }
 
 
-def _text(text: ParcelText) -> dict[str, Any]:
+def _text(text: TransferText) -> dict[str, Any]:
     article = text.article
     return {
         "article": article.id,
@@ -81,7 +81,7 @@ def _block(role: str, start: int, end: int, reason: str) -> dict[str, Any]:
     return {"role": role, "start": start, "end": end, "reason": reason}
 
 
-def _saved(saved: ParcelSaved) -> dict[str, Any]:
+def _saved(saved: TransferSaved) -> dict[str, Any]:
     view = saved.view
     return {
         "id": saved.id,
@@ -137,15 +137,15 @@ def _target(target: NoteTarget) -> dict[str, Any]:
         "suffix": target.suffix,
         "kind": target.kind,
         "reference": target.reference,
-        "placing": _placing(target.placing) if target.placing else None,
+        "placing": _reattachment(target.reattachment) if target.reattachment else None,
     }
 
 
-def _placing(placing: Placing) -> dict[str, Any]:
+def _reattachment(reattachment: Reattachment) -> dict[str, Any]:
     return {
-        "how": placing.how,
-        "sha256": placing.sha256,
-        "start": placing.start,
-        "end": placing.end,
-        "similarity": placing.similarity,
+        "how": reattachment.how,
+        "sha256": reattachment.sha256,
+        "start": reattachment.start,
+        "end": reattachment.end,
+        "similarity": reattachment.similarity,
     }

@@ -12,9 +12,9 @@ from typing import Annotated, Final, Literal, TypeAlias, TypeVar
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from newsdiff.calendar.bounds import OUT_OF_BOUNDS, is_within_bounds
 from newsdiff.library.records import How, Scalar, State, TargetKind
 from newsdiff.model import Level, Role
-from newsdiff.publication import OUT_OF_BOUNDS, is_within_bounds
 
 FORMAT: Final = "newsdiff-bundle/1"
 

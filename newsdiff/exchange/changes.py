@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Article, Comparison, Detail, Mention
 from newsdiff.reports.citations import sentence_span
+from newsdiff.sanitize import one_line
 
 Change: TypeAlias = Literal["broken", "lost", "agreed", "new", "changed", "gone"]
 CHANGES: Final[dict[Change, str]] = {

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsdiff.exchange.changes import CHANGES, Changes, DetailChange, TextChange
-from newsdiff.harmless import one_line
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.reports.citations import sentence_span, source
 from newsdiff.reports.summary import SIGNS
+from newsdiff.sanitize import one_line
 
 Named = tuple[str, Comparison]
 """A saved comparison's name, and what it came to."""

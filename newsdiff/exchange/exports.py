@@ -42,7 +42,7 @@ def export(library: Library, saved: SavedComparison, form: ExportFormat) -> byte
     if form == "bundle":
         from newsdiff.exchange.bundle import to_bundle
 
-        return to_bundle(library.parcel(saved.id))
+        return to_bundle(library.transfer(saved.id))
     comparison = recalled(library, saved)
     return write_export(library, saved.event, comparison, library.notes.of_saved(saved.id), form)
 

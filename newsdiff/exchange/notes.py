@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 
+from newsdiff.calendar.display import utc_stamp
 from newsdiff.library.anchors import reattach, target_on
 from newsdiff.library.records import Note, NoteTarget
 from newsdiff.model import Article, Comparison
@@ -34,8 +34,8 @@ def _part(note: Note, articles: dict[str, Article], old_text: Callable[[NoteTarg
             targets.append(_target(article, target, span))
     return NotePart(
         id=note.id,
-        created=_moment(note.created),
-        updated=_moment(note.updated),
+        created=utc_stamp(note.created),
+        updated=utc_stamp(note.updated),
         body=note.body,
         tags=note.tags,
         state=note.state,
@@ -55,10 +55,10 @@ def span_in(
         span = span_in(article.original, target, old_text)
         block = counterpart(article.original, article, span[0]) if span else None
         return (block.start, block.end) if block else None
-    placing = target.placing
-    if placing is None or placing.sha256 != article.sha256:
-        placing = reattach(target, article.text, sha256=article.sha256, old_text=old_text(target))
-    return None if placing.how == "orphan" else (placing.start, placing.end)
+    reattachment = target.reattachment
+    if reattachment is None or reattachment.sha256 != article.sha256:
+        reattachment = reattach(target, article.text, sha256=article.sha256, old_text=old_text(target))
+    return None if reattachment.how == "orphan" else (reattachment.start, reattachment.end)
 
 
 def _target(article: Article, target: NoteTarget, span: tuple[int, int]) -> TargetPart:
@@ -72,7 +72,7 @@ def _target(article: Article, target: NoteTarget, span: tuple[int, int]) -> Targ
         suffix=here.suffix,
         kind=target.kind,
         reference=target.reference,
-        retrieved=_moment(target.retrieved) if target.retrieved else None,
+        retrieved=utc_stamp(target.retrieved) if target.retrieved else None,
         as_written=target.exact if target.exact != here.exact else None,
     )
 
@@ -83,14 +83,5 @@ def _orphan(target: NoteTarget) -> OrphanPart:
         exact=target.exact,
         prefix=target.prefix,
         suffix=target.suffix,
-        retrieved=_moment(target.retrieved) if target.retrieved else None,
+        retrieved=utc_stamp(target.retrieved) if target.retrieved else None,
     )
-
-
-def _moment(when: datetime) -> str:
-    """``2025-12-05T10:00:00Z``."""
-    try:
-        told = when.astimezone(UTC)
-    except OverflowError:  # the first or the last day of the calendar, from a bundle that was once let in
-        told = when
-    return told.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -26,19 +26,19 @@ from newsdiff.exchange.bundle_format import (
     TargetPart,
     TextPart,
 )
-from newsdiff.harmless import one_line
-from newsdiff.library.parcel import (
+from newsdiff.library.records import Note, NoteTarget, ReadingPosition, Reattachment, View
+from newsdiff.library.transfer import (
     ParagraphAnchor,
-    Parcel,
-    ParcelLink,
-    ParcelSaved,
-    ParcelText,
     RoleChange,
+    Transfer,
+    TransferLink,
+    TransferSaved,
+    TransferText,
 )
-from newsdiff.library.records import Note, NoteTarget, Place, Placing, View
 from newsdiff.model import Article, Block, numbered
 from newsdiff.passwords import without_password
 from newsdiff.readers.files.article import MOST_PARAGRAPHS
+from newsdiff.sanitize import one_line
 
 LARGEST_FILE: Final = 100_000_000
 """Bytes of the zip file itself."""
@@ -60,13 +60,13 @@ class _BadError(Exception):
     """What is wrong with it."""
 
 
-def read_bundle(path: Path) -> Parcel:
+def read_bundle(path: Path) -> Transfer:
     """The parcel in a bundle. Raises UnreadableBundleError for whatever is wrong with the file."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise _BadError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
         members = _members(path)
-        return _parcel(_manifest(members), members)
+        return _transfer(_manifest(members), members)
     except OSError as error:
         raise UnreadableBundleError(path, f"it cannot be read ({error.strerror or error})") from error
     except _BadError as error:
@@ -124,7 +124,7 @@ def _manifest(members: dict[str, bytes]) -> BundleFile:
         raise _BadError(f"{MANIFEST}: {place}: {first['msg']}") from error
 
 
-def _parcel(file: BundleFile, members: dict[str, bytes]) -> Parcel:
+def _transfer(file: BundleFile, members: dict[str, bytes]) -> Transfer:
     wanted = {text_name(text.sha256) for text in file.texts} | {MANIFEST}
     if extra := sorted(members.keys() - wanted):
         raise _BadError(f"“{extra[0]}” belongs to no article")
@@ -135,7 +135,7 @@ def _parcel(file: BundleFile, members: dict[str, bytes]) -> Parcel:
     ids = [note.id for note in file.notes]
     if len(set(ids)) != len(ids):
         raise _BadError("it holds a note twice")
-    return Parcel(
+    return Transfer(
         event=file.event,
         title=file.title,
         created=file.created,
@@ -148,7 +148,7 @@ def _parcel(file: BundleFile, members: dict[str, bytes]) -> Parcel:
 _Known = dict[tuple[str, str], Article]
 
 
-def _text(part: TextPart, members: dict[str, bytes]) -> ParcelText:
+def _text(part: TextPart, members: dict[str, bytes]) -> TransferText:
     content = members.get(text_name(part.sha256))
     if content is None:
         raise _BadError(f"the text of {part.article} is missing")
@@ -172,7 +172,7 @@ def _text(part: TextPart, members: dict[str, bytes]) -> ParcelText:
         url=without_password(part.url) if part.url else None,
         remarks=part.remarks,
     )
-    return ParcelText(article, part.retrieved, part.renamed, tuple(_role(one, text) for one in part.roles))
+    return TransferText(article, part.retrieved, part.renamed, tuple(_role(one, text) for one in part.roles))
 
 
 def _file_name(source: str) -> str:
@@ -218,7 +218,7 @@ def _anchor(part: AnchorPart, known: _Known) -> ParagraphAnchor:
     return ParagraphAnchor(part.article, part.sha256, part.start, part.end)
 
 
-def _saved(part: SavedPart, known: _Known) -> ParcelSaved:
+def _saved(part: SavedPart, known: _Known) -> TransferSaved:
     for name, sha256 in part.texts.items():
         _article(name, sha256, known)
     names = set(part.texts)
@@ -226,8 +226,8 @@ def _saved(part: SavedPart, known: _Known) -> ParcelSaved:
         raise _BadError("the chosen sources are not those whose texts it holds")
     pane = part.pane if part.pane in names else None
     base = part.base if part.base in names else None
-    place = Place(part.row, None, pane, part.detail)
-    return ParcelSaved(
+    place = ReadingPosition(part.row, None, pane, part.detail)
+    return TransferSaved(
         id=part.id,
         name=" ".join(part.name.split()) or part.id,
         created=part.created,
@@ -237,7 +237,7 @@ def _saved(part: SavedPart, known: _Known) -> ParcelSaved:
         view=View(part.sources, base, part.level, place, part.options),
         paragraph=_anchor(part.paragraph, known) if part.paragraph else None,
         links=tuple(
-            ParcelLink(_anchor(one.a, known), _anchor(one.b, known), one.linked) for one in part.links
+            TransferLink(_anchor(one.a, known), _anchor(one.b, known), one.linked) for one in part.links
         ),
     )
 
@@ -259,17 +259,19 @@ def _target(part: TargetPart, known: _Known) -> NoteTarget:
     return NoteTarget(
         article=part.article, sha256=part.sha256, start=part.start, end=part.end, exact=part.exact,
         prefix=part.prefix, suffix=part.suffix, kind=part.kind, reference=part.reference,
-        placing=_placing(part, known),
+        reattachment=_reattachment(part, known),
     )  # fmt: skip
 
 
-def _placing(part: TargetPart, known: _Known) -> Placing | None:
-    placing = part.placing
-    if placing is None:
+def _reattachment(part: TargetPart, known: _Known) -> Reattachment | None:
+    reattachment = part.placing
+    if reattachment is None:
         return None
-    text = _article(part.article, placing.sha256, known).text
-    if placing.how != "orphan":
-        _check_span(placing.start, placing.end, text)
-    elif not placing.start <= placing.end <= len(text):
+    text = _article(part.article, reattachment.sha256, known).text
+    if reattachment.how != "orphan":
+        _check_span(reattachment.start, reattachment.end, text)
+    elif not reattachment.start <= reattachment.end <= len(text):
         raise _BadError("a candidate for an orphaned note lies outside its text")
-    return Placing(placing.how, placing.sha256, placing.start, placing.end, placing.similarity)
+    return Reattachment(
+        reattachment.how, reattachment.sha256, reattachment.start, reattachment.end, reattachment.similarity
+    )

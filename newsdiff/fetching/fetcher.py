@@ -18,7 +18,7 @@ from newsdiff.fetching.errors import (
     TooSlowError,
     UnusableUrlError,
 )
-from newsdiff.fetching.exchange import STOPPED, Raw, exchange
+from newsdiff.fetching.http_request import STOPPED, Raw, exchange
 from newsdiff.fetching.limits import Limits
 from newsdiff.fetching.pacing import Pace
 from newsdiff.fetching.request import Answer, Request

@@ -25,7 +25,7 @@ class Rules:
     parsed: Protego | None
     """None where there are none."""
     closed: bool = False
-    """Nothing may be fetched: the server could not tell its rules."""
+    """Nothing may be fetched: the server could not send its rules."""
 
     def allow(self, target: Target) -> bool:
         """Whether we may fetch it."""
@@ -34,8 +34,8 @@ class Rules:
     @property
     def delay(self) -> float | None:
         """Seconds between two requests that the site asks for."""
-        told = self.parsed.crawl_delay(ROBOT) if self.parsed else None
-        return None if told is None else min(float(told), LONGEST_CRAWL_DELAY)
+        delay = self.parsed.crawl_delay(ROBOT) if self.parsed else None
+        return None if delay is None else min(float(delay), LONGEST_CRAWL_DELAY)
 
 
 NO_RULES = Rules(None)

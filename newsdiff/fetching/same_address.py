@@ -12,7 +12,7 @@ _TRACKING = re.compile(
     r"|ftag|taid|traffic_source|sr_share|__twitter_impression|guccounter|guce_\w+|spm|wt_mc|wt_zmc|pk_\w+|mtm_\w+"
     r"|ref_src|ref_url|referrer|sh(?:are)?_?token|amp|amp_js_v|outputtype|usqp|partner|campaign_id|sfns|fsrc"
 )
-"""Parts of a query that tell where a reader came from, and never what the page is."""
+"""Parts of a query that say where a reader came from, never which page it is."""
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|wap)\.")
 _PATH_END = re.compile(r"(?:/amp|\.amp|/index\.(?:html?|php))?/*$", re.IGNORECASE)
 
@@ -27,9 +27,9 @@ def cleaned(url: str) -> str:
         return url
     if not parts.query:
         return urlunsplit(parts._replace(fragment=""))
-    told = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in told if not _TRACKING.fullmatch(name)]
-    query = parts.query if len(kept) == len(told) else urlencode(kept)
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in given if not _TRACKING.fullmatch(name)]
+    query = parts.query if len(kept) == len(given) else urlencode(kept)
     return urlunsplit(parts._replace(query=query, fragment=""))
 
 

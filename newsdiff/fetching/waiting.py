@@ -26,12 +26,12 @@ def fresh_for(headers: Mapping[str, str], now: datetime) -> float | None:
     return _seconds(headers.get("expires", ""), now)
 
 
-def _seconds(told: str, now: datetime) -> float | None:
-    told = told.strip()
-    if re.fullmatch(r"\d{1,12}", told):
-        return min(float(told), LONGEST_WAIT)
+def _seconds(value: str, now: datetime) -> float | None:
+    value = value.strip()
+    if re.fullmatch(r"\d{1,12}", value):
+        return min(float(value), LONGEST_WAIT)
     try:
-        moment = parsedate_to_datetime(told)
+        moment = parsedate_to_datetime(value)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
         return min(max((moment - now).total_seconds(), 0.0), LONGEST_WAIT)

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from newsdiff.fetching import Answer
 from newsdiff.fetching.urls import resolved
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.served import in_utf8
+from newsdiff.incoming.http_charset import in_utf8
 
 LOOKED_AT = 300_000
 """Bytes of a page in which its feeds are looked for: they stand in its head."""
-MOST_TOLD = 3
+MOST_NAMED = 3
 _FEED_TYPES = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 )
@@ -28,7 +28,8 @@ def or_its_feed(arrival: Arrival, answer: Answer) -> Arrival:
     if not feeds:
         return arrival
     return Arrival(
-        arrival.source, problem=f"is a site with a feed, not an article: add {' or '.join(feeds[:MOST_TOLD])}"
+        arrival.source,
+        problem=f"is a site with a feed, not an article: add {' or '.join(feeds[:MOST_NAMED])}",
     )
 
 
@@ -55,12 +56,12 @@ class _Links(HTMLParser):
         self.feeds: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
+        values = {name: value or "" for name, value in attrs}
         if tag == "base":
-            self._base = resolved(told.get("href", ""), self._base) or self._base
-        if tag != "link" or "alternate" not in told.get("rel", "").lower().split():
+            self._base = resolved(values.get("href", ""), self._base) or self._base
+        if tag != "link" or "alternate" not in values.get("rel", "").lower().split():
             return
-        kind = told.get("type", "").partition(";")[0].strip().lower()
-        address = resolved(told.get("href", ""), self._base) if told.get("href", "").strip() else None
+        kind = values.get("type", "").partition(";")[0].strip().lower()
+        address = resolved(values.get("href", ""), self._base) if values.get("href", "").strip() else None
         if kind in _FEED_TYPES and address is not None:
             self.feeds.append(address)

@@ -15,7 +15,7 @@ LEAST_WORDS = 4
 
 
 def stand_in(entry: Entry, feed: str, why: str) -> Article | None:
-    """Headline and text as the feed of that title tells them; None where it has no text.
+    """Headline and text as the feed of that title gives them; None where it has no text.
 
     `why` says what the page is instead of the article.
     """

@@ -1,4 +1,4 @@
-"""What bytes are, told by how they begin: a feed, a list of feeds, or a page."""
+"""What bytes are, by how they begin: a feed, a list of feeds, or a page."""
 
 from __future__ import annotations
 

@@ -98,42 +98,42 @@ def read_feed(data: bytes, url: str) -> Feed:
         page = kind_of(data) == "page"
         raise NotAFeedError("is a page, not a feed" if page else "is no feed that can be read")
     entries = []
-    for told in read.entries[:MOST_ENTRIES]:
-        content = max((str(part.get("value", "")) for part in told.get("content", [])), key=len, default="")
-        published = _moment(told.get("published"), dict.get(told, "updated"), dict.get(told, "created"))
-        title = _plain(told.get("title"))
+    for entry in read.entries[:MOST_ENTRIES]:
+        content = max((str(part.get("value", "")) for part in entry.get("content", [])), key=len, default="")
+        published = _moment(entry.get("published"), dict.get(entry, "updated"), dict.get(entry, "created"))
+        title = _plain(entry.get("title"))
         entries.append(
             _entry(
                 url,
-                str(told.get("link", "")),
+                str(entry.get("link", "")),
                 title,
                 published,
                 content,
-                str(told.get("summary", "")),
-                str(told.get("id", "")),
+                str(entry.get("summary", "")),
+                str(entry.get("id", "")),
             )
         )
     return Feed(_plain(read.feed.get("title")), tuple(entry for entry in entries if entry))
 
 
-def _plain(told: object) -> str:
+def _plain(entry: object) -> str:
     """A title without mark-up: some feeds escape theirs twice."""
-    text = str(told or "")
+    text = str(entry or "")
     for _ in range(2):
         text = html.unescape(_TAG.sub("", text))
     return " ".join(text.split())
 
 
-def _moment(*told: object) -> str:
-    """The first that tells a day which can be believed."""
-    stamps = [str(one) for one in told if one]
+def _moment(*entry: object) -> str:
+    """The first with a plausible day."""
+    stamps = [str(one) for one in entry if one]
     return next((stamp for stamp in stamps if published_date(stamp) is not None), "")
 
 
 def _json_feed(text: str, url: str) -> Feed:
     try:
-        told = json.loads(text)
-        items = [item for item in told["items"][:MOST_ENTRIES] if isinstance(item, dict)]
+        entry = json.loads(text)
+        items = [item for item in entry["items"][:MOST_ENTRIES] if isinstance(item, dict)]
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise NotAFeedError("is no JSON feed") from error
     entries = []
@@ -151,7 +151,7 @@ def _json_feed(text: str, url: str) -> Feed:
                 str(item.get("id") or ""),
             )
         )
-    return Feed(_plain(told.get("title")), tuple(entry for entry in entries if entry))
+    return Feed(_plain(entry.get("title")), tuple(entry for entry in entries if entry))
 
 
 def _entry(
@@ -163,8 +163,8 @@ def _entry(
         return None
     full = content if _is_full(content, FULL_CONTENT_WORDS) else ""
     full = full or (summary if _is_full(summary, FULL_SUMMARY_WORDS) else "")
-    told = "\0".join((url, title, published, content, summary))
-    key = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    entry = "\0".join((url, title, published, content, summary))
+    key = hashlib.sha256(entry.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     page = _as_page(title, full) if full else ""
     return Entry(
         url, title, published, page, key, _paragraphs(content or summary), _own_name(guid, url, base)

@@ -13,7 +13,7 @@ from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import article_of, as_given
 from newsdiff.readers.files.article_files import articles_in, place_in
 from newsdiff.readers.files.bytes import MOST_BYTES, too_large_error
-from newsdiff.readers.files.event_file import FILE_NAME, Label, read_labels
+from newsdiff.readers.files.event_file import FILE_NAME, ArticleEntry, read_event_file
 from newsdiff.readers.files.json_records import read_records
 from newsdiff.readers.lines.line_roles import OTHER_STORY
 
@@ -54,7 +54,7 @@ def _why_empty(folder: Path) -> str:
 
 
 def read_standard_input(data: bytes) -> Iterator[Arrival]:
-    """What was piped in: JSON, JSON Lines, a page or text, told apart by how it begins."""
+    """What was piped in: JSON, JSON Lines, a page or text, recognised by how it begins."""
     source, head = "standard input", data[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
     if len(data) > MOST_BYTES:
         too_large = too_large_error(source, len(data))
@@ -73,7 +73,7 @@ def read_standard_input(data: bytes) -> Iterator[Arrival]:
 
 def arrival_of(article: Article, source: str) -> Arrival:
     """The article, unless there is nothing of it to place or compare: neither text nor a headline that stands
-    alone among those of other stories, and is told to do so."""
+    alone among those of other stories, and a remark asks for that."""
     is_headline_alone = article.title and any(one.reason == OTHER_STORY.reason for one in article.blocks)
     if not article.paragraphs and not is_headline_alone:
         return Arrival(source, problem="no article text was found in it: save the article's own page or text")
@@ -86,6 +86,6 @@ def _arrival(read: Article | UnreadableArticleError, source: str) -> Arrival:
     return arrival_of(read, source)
 
 
-def _label(path: Path) -> Label | None:
+def _label(path: Path) -> ArticleEntry | None:
     labels = path.parent / FILE_NAME
-    return read_labels(path.parent).articles.get(path.name) if os.path.exists(labels) else None
+    return read_event_file(path.parent).articles.get(path.name) if os.path.exists(labels) else None

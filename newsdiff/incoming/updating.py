@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from newsdiff.counting import number_of
 from newsdiff.fetching import FEED_TYPES, FetchError, Request, StoppedError
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import BATCH, Summary, bring_in, catching, look_up_places
+from newsdiff.incoming.ingest import BATCH, Summary, catching, ingest, look_up_places
 from newsdiff.incoming.schedule import due_after, due_after_failure, is_due
 from newsdiff.incoming.streams import as_they_come
 from newsdiff.incoming.web import WORKERS, Access, from_feed
@@ -29,8 +29,8 @@ class Update:
     waiting: int
     """Feeds that were not asked because it is too early."""
 
-    def told(self) -> str:
-        """``4 feeds asked, 2 unchanged, 1 failed, 1 not due``: what there is to tell of the feeds."""
+    def as_text(self) -> str:
+        """``4 feeds asked, 2 unchanged, 1 failed, 1 not due``: the counts of the feeds, as text."""
         counts = {"unchanged": self.unchanged, "failed": self.failed, "not due": self.waiting}
         more = [f"{number:,} {what}" for what, number in counts.items() if number]
         return ", ".join([f"{number_of(self.asked, 'feed')} asked", *more])
@@ -155,7 +155,7 @@ def _failed(
 
 def _place(library: Library, came: Sequence[_Came], total: Summary) -> None:
     """Put articles into events, and remember their entries."""
-    placed = bring_in([one.arrival for one in came], library)
+    placed = ingest([one.arrival for one in came], library)
     total.outcomes += placed.outcomes
     total.cancelled, total.trouble = placed.cancelled, placed.trouble
     for one in came[: len(placed.outcomes)]:

@@ -24,8 +24,8 @@ from newsdiff.incoming.discovery import or_its_feed
 from newsdiff.incoming.feed_articles import stand_in
 from newsdiff.incoming.feed_kinds import kind_of
 from newsdiff.incoming.feeds import Entry, NotAFeedError, read_feed, read_opml
+from newsdiff.incoming.http_charset import in_utf8, media_type
 from newsdiff.incoming.local import arrival_of
-from newsdiff.incoming.served import in_utf8, media_type
 from newsdiff.incoming.streams import as_they_come, streamed
 from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage
@@ -86,7 +86,7 @@ def from_address(url: str, access: Access) -> Iterator[Arrival]:
 
 
 def from_opml(data: bytes, source: str, access: Access) -> Iterator[Arrival]:
-    """The articles of every feed in the list; a broken feed is told and does not stop the others."""
+    """The articles of every feed in the list; a broken feed is reported and does not stop the others."""
     try:
         feeds = read_opml(data)
     except NotAFeedError as error:
@@ -153,11 +153,11 @@ def _is_older(entry: Entry, since: date | None) -> bool:
 
 def _refused(url: str, error: FetchError) -> Arrival:
     trouble = f"{error.trouble}; {error.remedy}"
-    told = trouble if error.url in (url, without_password(url)) else f"{error.url}: {trouble}"
+    times = trouble if error.url in (url, without_password(url)) else f"{error.url}: {trouble}"
     stopped = isinstance(error, StoppedError)
     return Arrival(
         without_password(url),
-        problem=without_password(told),
+        problem=without_password(times),
         is_passing=error.is_passing,
         stopped=stopped,
     )
@@ -191,11 +191,11 @@ def _entry(entry: Entry, feed: str, access: Access, hosts: frozenset[str]) -> Ar
     if arrival.article is None:
         return _in_the_feeds_words(arrival, entry, feed)
     article = arrival.article
-    told = reconciled([Published(article.published, article.published_at), published(entry.published)])
+    times = reconciled([Published(article.published, article.published_at), published(entry.published)])
     title = article.title or entry.title
-    # A site without a name is called by its host; the feed's own title tells more than bare digits.
+    # A site without a name is called by its host; the feed's own title says more than bare digits.
     outlet = feed if feed and is_bare_address(article.outlet or "") else article.outlet
-    whole = replace(article, title=title, published=told.day, published_at=told.at, outlet=outlet)
+    whole = replace(article, title=title, published=times.day, published_at=times.at, outlet=outlet)
     return replace(arrival, article=whole)
 
 

@@ -32,23 +32,23 @@ def language_name(tag: str) -> str:
 
 def how_aligned_within(article: Article, width: int) -> str:
     """`how_aligned` in so many characters, as far as shorter words say it."""
-    told = how_aligned(article)
+    text = how_aligned(article)
     shorter = (
         ("aligned by names, numbers, dates and", "by names, numbers, dates,"),
         (f" from {language_name(article.original.language)}", "") if article.original else ("", ""),
         ("numbers, dates, quotations", "numbers, quotes"),
     )
     for long, short in shorter:
-        if len(told) > width:
-            told = told.replace(long, short)
-    return told
+        if len(text) > width:
+            text = text.replace(long, short)
+    return text
 
 
 def how_aligned(article: Article) -> str:
     """What a reader must know of an article that its outlet did not publish in English; else empty."""
     if article.original is not None:
-        told = f"translated by {article.translated_by} from {language_name(article.original.language)}"
-        return told if article.in_english else f"{told}, but not into English: {COMMON_GROUND_ONLY}"
+        text = f"translated by {article.translated_by} from {language_name(article.original.language)}"
+        return text if article.in_english else f"{text}, but not into English: {COMMON_GROUND_ONLY}"
     if article.translated_by:
         return f"{language_name(article.language)} original, translated by {article.translated_by}"
     if article.in_english:

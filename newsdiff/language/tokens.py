@@ -38,7 +38,7 @@ STOP_WORDS = frozenset(
     im ive youre youve hes shes theyre theyve weve thats theres whats lets ll ve re
     """.split()
 )
-"""Words that tell nothing about what a paragraph reports. Weekdays are here: dates are typed mentions."""
+"""Words that say nothing about what a paragraph reports. Weekdays are here: dates are typed mentions."""
 
 NUMBER_WORDS = {
     "zero": "0", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -103,10 +103,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             Token(start + seen.source_start(token.start), start + seen.source_end(token.end), token.stem)
             for token in tokens(seen.text)
         ]
-    return [
-        Token(match.start(), match.end(), stem_of(match.group()[:LONGEST_WORD]))
-        for match in WORD.finditer(text, start, end)
-    ]
+    found = []
+    for match in WORD.finditer(text, start, end):
+        first, last = match.span()
+        word = match[0] if last - first <= LONGEST_WORD else match[0][:LONGEST_WORD]
+        found.append(Token(first, last, stem_of(word)))
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -181,7 +183,7 @@ def without_tense(word: str) -> str:
 
 
 def is_short(base: str) -> bool:
-    """Whether a base is one syllable that needs its "e" to be told apart: "plan(e)", "fir(e)", "us(e)"."""
+    """Whether a base is one syllable that needs its "e": "plan(e)", "fir(e)", "us(e)"."""
     if len(base) < 3:
         return True
     syllables = 0

@@ -23,22 +23,32 @@ UNKNOWN: Final = -1
 """Row number of a word that the table does not hold: it matches only itself."""
 
 
+MOST_KEPT: Final = 100_000
+"""Words whose rows are remembered."""
+
+
 class WordVectors:
     """The table, with the rows of words looked up on demand."""
 
     def __init__(self, vectors: Path, words: Path) -> None:
         """The files: a row of numbers and a line a word, the words in the order of their code points."""
         self._table: NDArray[np.int8] = np.load(vectors, mmap_mode="r").view(np.ndarray)
-        self._words = words.read_text(encoding="utf-8").splitlines()
+        self._rows: dict[str, int] = {}
+        self._words = words.read_text(encoding="utf-8").rstrip("\n").split("\n")
 
     def row(self, word: str) -> int:
         """Row number of a word; `UNKNOWN` where the table lacks it.
 
         Case, accents and a possessive ending do not count.
         """
-        folded = fold(word)
-        place = bisect_left(self._words, folded)
-        return place if place < len(self._words) and self._words[place] == folded else UNKNOWN
+        found = self._rows.get(word)
+        if found is None:
+            folded = fold(word)
+            place = bisect_left(self._words, folded)
+            found = place if place < len(self._words) and self._words[place] == folded else UNKNOWN
+            if len(self._rows) < MOST_KEPT:
+                self._rows[word] = found
+        return found
 
     @property
     def size(self) -> int:

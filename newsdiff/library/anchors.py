@@ -3,7 +3,7 @@
 A span is looked for letter by letter first, then with edits. A place counts only when three witnesses
 do not contradict each other: the words themselves, what stands around them, and, where the older text
 is at hand, the way back (the place must not be another passage that stood in the older text already).
-Otherwise the span is an orphan: the best candidate is told, never taken.
+Otherwise the span is an orphan: the best candidate is named, never taken.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from newsdiff.library.approximate import least_distance, matches, occurrences
-from newsdiff.library.records import How, NoteTarget, Placing, TargetKind
+from newsdiff.library.records import How, NoteTarget, Reattachment, TargetKind
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
 
@@ -32,9 +32,9 @@ _AROUND = 0.72
 """Least similarity of the better side of the context; unrelated English has 0.35 to 0.5."""
 _LEAST_CONTEXT = 8
 """Shorter context (at the ends of a text) says nothing."""
-_TELLING = 40
+_DISTINCTIVE_WORDS = 40
 """Words of so many code points are recognised without their surroundings (a paragraph that moved) …"""
-_TELLING_FLOOR = 0.88
+_DISTINCTIVE_FLOOR = 0.88
 """… when they are so similar and differ by slips of the pen only."""
 _SENTENCE = 400
 """No sentence is looked for beyond so many code points."""
@@ -42,9 +42,9 @@ _STOP = lazy_pattern(r"[.!?]+[”’\"')]*\s+|\n+")
 _VERBATIM = 20
 """A shorter sentence is too common to be known again without its surroundings."""
 _WIDER = 240
-"""Code points of context that tell the twins of a doubled paragraph apart."""
+"""Code points of context that distinguish the twins of a doubled paragraph."""
 _TWINS = 4
-"""More places with the same words and surroundings are not told apart."""
+"""More places with the same words and surroundings are not distinguished."""
 _CHANCE = 0.2
 """How much worse than the best a place may be and still turn out to be the passage."""
 _SURE = 0.85
@@ -109,44 +109,44 @@ class _Candidate:
     score: float
 
 
-def reattach(target: NoteTarget, text: str, *, sha256: str, old_text: str | None = None) -> Placing:
+def reattach(target: NoteTarget, text: str, *, sha256: str, old_text: str | None = None) -> Reattachment:
     """Where the words of `target` stand in `text`, whose hash is `sha256`.
 
-    With `old_text`, the text that the target was written on, more places can be told apart.
+    With `old_text`, the text that the target was written on, more places can be distinguished.
     """
     if old_text is not None and old_text[target.start : target.end] == target.exact:
         passage = Passage.of(old_text, target.start, target.end)
     else:
         passage = Passage(target.exact, target.prefix, target.suffix, target.start)
         old_text = None
-    return _placing(passage, text, old_text, sha256)
+    return _reattached(passage, text, old_text, sha256)
 
 
-def place(old_text: str, start: int, end: int, text: str, *, sha256: str = "") -> Placing:
+def place(old_text: str, start: int, end: int, text: str, *, sha256: str = "") -> Reattachment:
     """Where a span of `old_text` stands in `text`."""
-    return _placing(Passage.of(old_text, start, end), text, old_text, sha256)
+    return _reattached(Passage.of(old_text, start, end), text, old_text, sha256)
 
 
-def _placing(passage: Passage, text: str, old_text: str | None, sha256: str) -> Placing:
+def _reattached(passage: Passage, text: str, old_text: str | None, sha256: str) -> Reattachment:
     if old_text == text:
-        return Placing("exact", sha256, passage.start, passage.end)
+        return Reattachment("exact", sha256, passage.start, passage.end)
     if len(passage.words) > _LONG:
-        return _placing_by_ends(passage, text, old_text, sha256)
+        return _reattached_by_ends(passage, text, old_text, sha256)
     candidates = _candidates(passage, text)
     if not candidates:
-        return Placing("orphan", sha256, 0, 0, 0.0)
+        return Reattachment("orphan", sha256, 0, 0, 0.0)
     chosen = _chosen(passage, candidates, text, old_text)
     if chosen is None:
         best = candidates[0]
-        return Placing("orphan", sha256, best.start, best.end, round(best.likeness, 4))
+        return Reattachment("orphan", sha256, best.start, best.end, round(best.likeness, 4))
     how: How = "exact" if text[chosen.start : chosen.end] == passage.words else "similar"
-    return Placing(how, sha256, chosen.start, chosen.end, round(chosen.likeness, 4))
+    return Reattachment(how, sha256, chosen.start, chosen.end, round(chosen.likeness, 4))
 
 
 def _chosen(
     passage: Passage, candidates: list[_Candidate], text: str, old_text: str | None
 ) -> _Candidate | None:
-    """The one place that can be believed; None when there is none, or several that nothing tells apart."""
+    """The one place that can be believed; None when there is none, or several that nothing distinguishes."""
     near = [item for item in candidates if candidates[0].score - item.score < _CHANCE][:_LOOKED_AT]
     if old_text is None:
         believed = [item for item in near if _is_believed(passage, item, text)]
@@ -203,7 +203,7 @@ def _weighed(
 
 
 def _presence(context: str, surroundings: str) -> float | None:
-    """How well the context can be read in the surroundings, 0 to 1; None when it is too short to tell."""
+    """How well the context can be read in the surroundings, 0 to 1; None when it is too short to decide."""
     context = context.strip()
     if len(context) < _LEAST_CONTEXT:
         return None
@@ -218,12 +218,12 @@ def _is_believed(passage: Passage, candidate: _Candidate, text: str) -> bool:
         return True
     from newsdiff.library.wording import only_slips  # brings RapidFuzz, needed only here
 
-    telling = len(passage.words) >= _TELLING and candidate.likeness >= _TELLING_FLOOR
-    return telling and only_slips(passage.words, text[candidate.start : candidate.end])
+    is_distinctive = len(passage.words) >= _DISTINCTIVE_WORDS and candidate.likeness >= _DISTINCTIVE_FLOOR
+    return is_distinctive and only_slips(passage.words, text[candidate.start : candidate.end])
 
 
 def _is_same_passage(passage: Passage, candidate: _Candidate, text: str, old_text: str) -> bool:
-    """Whether this is the passage itself and not one like it, as the older text tells."""
+    """Whether this is the passage itself and not one like it, by the older text."""
     if candidate.likeness < FLOOR or not _leads_back(passage, candidate, text, old_text):
         return False
     if _has_same_statement(passage, candidate, text, old_text):
@@ -238,7 +238,7 @@ def _has_same_statement(passage: Passage, candidate: _Candidate, text: str, old_
 
     old = old_text[slice(*statement(old_text, passage.start, passage.end))].strip()
     new = text[slice(*statement(text, candidate.start, candidate.end))].strip()
-    if len(old) >= _TELLING or (candidate.around is not None and candidate.around >= _AROUND):
+    if len(old) >= _DISTINCTIVE_WORDS or (candidate.around is not None and candidate.around >= _AROUND):
         return only_slips(old, new)
     return len(old) >= _VERBATIM and old == new and text.count(old) == 1 == old_text.count(old)
 
@@ -284,16 +284,16 @@ def _nearness(old_text: str, twin: _Candidate, text: str, item: _Candidate) -> f
     return (before + after) / 2
 
 
-def _placing_by_ends(passage: Passage, text: str, old_text: str | None, sha256: str) -> Placing:
+def _reattached_by_ends(passage: Passage, text: str, old_text: str | None, sha256: str) -> Reattachment:
     """A long span is where its first and its last words are, when what is between is about as long."""
     head = Passage(passage.words[:_END], passage.before, passage.words[_END : _END + _WIDE], passage.start)
     tail = Passage(
         passage.words[-_END:], passage.words[-_END - _WIDE : -_END], passage.after, passage.end - _END
     )
-    first, last = (_placing(part, text, old_text, sha256) for part in (head, tail))
+    first, last = (_reattached(part, text, old_text, sha256) for part in (head, tail))
     size, found = len(passage.words), last.end - first.start
     if "orphan" in (first.how, last.how) or abs(found - size) > (1 - FLOOR) * size:
-        return Placing("orphan", sha256, first.start, first.end, min(first.similarity, last.similarity))
+        return Reattachment("orphan", sha256, first.start, first.end, min(first.similarity, last.similarity))
     if text[first.start : last.end] == passage.words:
-        return Placing("exact", sha256, first.start, last.end)
-    return Placing("similar", sha256, first.start, last.end, min(first.similarity, last.similarity))
+        return Reattachment("exact", sha256, first.start, last.end)
+    return Reattachment("similar", sha256, first.start, last.end, min(first.similarity, last.similarity))

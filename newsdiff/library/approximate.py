@@ -2,7 +2,7 @@
 
 Myers' bit-parallel algorithm (A fast bit-vector algorithm for approximate string matching, JACM 46, 1999)
 with Python's integers as the bit vectors, in the form for substrings (Hyyrö 2003). RapidFuzz does the
-whole-string distances, but its substring search tells one place only and can freeze on long needles.
+whole-string distances, but its substring search finds one place only and can freeze on long needles.
 """
 
 from __future__ import annotations

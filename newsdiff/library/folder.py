@@ -13,8 +13,8 @@ def data_folder(option: Path | None = None) -> Path:
     """The folder of the library: `option`, else ``$NEWSDIFF_DATA_DIR``, else the platform's data folder."""
     if option is not None:
         return Path(os.path.expanduser(option))
-    if told := os.environ.get(VARIABLE):
-        return Path(os.path.expanduser(told))
+    if named := os.environ.get(VARIABLE):
+        return Path(os.path.expanduser(named))
     from platformdirs import user_data_path
 
     return user_data_path("newsdiff", appauthor=False)

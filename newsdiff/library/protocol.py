@@ -32,11 +32,11 @@ from newsdiff.library.records import (
 )
 
 if TYPE_CHECKING:
-    from newsdiff.library.parcel import Merged, Parcel
+    from newsdiff.library.transfer import Merged, Transfer
     from newsdiff.model import Article, ManualLink, Role
 
 
-class Reading(Protocol):
+class EventArticles(Protocol):
     """Articles that were just read on one event: what `newsdiff.readers.read_event` returns."""
 
     @property
@@ -90,7 +90,7 @@ class Events(Protocol):
         """Where texts stand now: hash -> event and short name, the oldest first. Grouping may move an article
         when others come in."""
 
-    def add(self, reading: Reading, *, title: str | None = None) -> StoredEvent:
+    def add(self, reading: EventArticles, *, title: str | None = None) -> StoredEvent:
         """Keep an event. When one holds exactly these texts already, it is that one that is returned."""
 
     def add_articles(self, event: str, articles: Iterable[Article]) -> Added:
@@ -131,7 +131,7 @@ class Events(Protocol):
         """What each article has in common with the others of its event, by short name."""
 
     def look_alikes(self, event: str) -> tuple[LookAlike, ...]:
-        """Other events that are told in much the same words, and what keeps them apart."""
+        """Other events that are reported in much the same words, and what keeps them apart."""
 
     def articles(self, event: str) -> tuple[Article, ...]:
         """The current articles with the reader's outlet names and block roles, ready for `compare`."""
@@ -230,7 +230,7 @@ class SavedComparisons(Protocol):
 
     def all(self) -> tuple[SavedComparison, ...]:
         """Those of all events, last changed first, for lists: without links and the paragraph of the place,
-        which `get` tells."""
+        which `get` adds."""
 
     def of(self, event: str) -> tuple[SavedComparison, ...]:
         """Those of one event, by name."""
@@ -387,10 +387,10 @@ class Library(Protocol):
     def keep_fact(self, key: str, value: str) -> None:
         """Remember one."""
 
-    def parcel(self, saved: str) -> Parcel:
+    def transfer(self, saved: str) -> Transfer:
         """A saved comparison with all that it stands on. Raises NotInLibraryError."""
 
-    def merge(self, parcel: Parcel) -> Merged:
+    def merge(self, transfer: Transfer) -> Merged:
         """Take in what a parcel holds and this library does not. Nothing that is here is lost: a note that
         was changed on both sides is kept twice. Merging once more changes nothing."""
 

@@ -27,13 +27,13 @@ ChangeKind: TypeAlias = Literal["event", "article", "note", "saved", "links", "r
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the library screen tells of an event without comparing it again."""
+    """What the library screen shows of an event without comparing it again."""
 
     differences: int
     lines: tuple[str, ...] = ()
     """What differs, in a few lines."""
     only_here: Mapping[str, float] = field(default_factory=dict)
-    """Short name of an article -> share of its body that no other outlet tells, 0 to 1."""
+    """Short name of an article -> share of its body that no other outlet reports, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """Another event that is told in much the same words and was kept apart."""
+    """Another event that is reported in much the same words and was kept apart."""
 
     event: str
     title: str | None
@@ -173,7 +173,7 @@ class StoredArticle:
     """Words in body paragraphs as read."""
     retrieved: datetime
     published_at: datetime | None = None
-    """The clock time of that day where one is told: aware with a zone, naive without."""
+    """The clock time of that day where it is known: aware with a zone, naive without."""
     remarks: tuple[str, ...] = ()
     """What had to be decided when it was read, and what it lacks."""
     language: str = "en"
@@ -190,7 +190,7 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
+class Reattachment:
     """Where a note's span stands in the text that is shown now."""
 
     how: How
@@ -206,7 +206,7 @@ class Placing:
 class NoteTarget:
     """A span a note is on, with the W3C selectors (quote and position) it was written with.
 
-    They never change; `placing` says where the words are in a newer text. Make one with
+    They never change; `reattachment` says where the words are in a newer text. Make one with
     `newsdiff.library.anchors.target_on`.
     """
 
@@ -222,20 +222,20 @@ class NoteTarget:
     """What was pointed at: the label of a detail, the paragraphs of a row. For people, not for finding."""
     retrieved: datetime | None = None
     """When the text was brought in (W3C TimeState); filled by the library."""
-    placing: Placing | None = None
+    reattachment: Reattachment | None = None
     """None while the text is the one the note was written on."""
 
     @property
     def is_orphan(self) -> bool:
         """Whether the words were not found again."""
-        return self.placing is not None and self.placing.how == "orphan"
+        return self.reattachment is not None and self.reattachment.how == "orphan"
 
     @property
     def span(self) -> tuple[int, int] | None:
         """Start and end in the article's current text; None for an orphan."""
-        if self.placing is None:
+        if self.reattachment is None:
             return self.start, self.end
-        return None if self.is_orphan else (self.placing.start, self.placing.end)
+        return None if self.is_orphan else (self.reattachment.start, self.reattachment.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +268,7 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadingPosition:
     """Where the reader's cursor is."""
 
     row: str | None = None
@@ -287,7 +287,7 @@ class View:
     """Short names of the chosen articles; empty for all of the event."""
     base: str | None = None
     level: Level = "normal"
-    place: Place = Place()
+    place: ReadingPosition = ReadingPosition()
     options: Mapping[str, Scalar] = field(default_factory=dict)
     """Switches of the screen (view, folds, filter, scroll lock), as the app names them."""
 

@@ -17,7 +17,7 @@ _NEEDLE = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class SearchHit(Generic[T]):
     """Something that can be searched for."""
 
     item: T
@@ -31,7 +31,7 @@ def folded(text: str) -> str:
     return (text if text.isascii() else anyascii(text)).casefold()
 
 
-def best_first(things: Sequence[Found[T]], words: str) -> tuple[T, ...]:
+def best_first(things: Sequence[SearchHit[T]], words: str) -> tuple[T, ...]:
     """Those that have every word, best match first, equals in their given order."""
     wanted = [word[:_NEEDLE] for word in folded(words).split()]
     scored = [(_score(wanted, thing.wordings), thing.item) for thing in things]

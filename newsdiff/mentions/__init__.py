@@ -28,8 +28,8 @@ def find_mentions(
 
     Mentions are in the order of the text. They may nest (a name in a quotation, "U.S." in "12 U.S.
     soldiers"), but no number begins inside a date or a name, and of a date and a name over the same
-    words the longer one stands. Of articles in other languages only what is told alike in
-    every language is found: see `newsdiff.mentions.other_languages`. Letters that nobody sees (soft hyphens,
+    words the longer one stands. Of articles in other languages only what every language
+    writes alike is found: see `newsdiff.mentions.other_languages`. Letters that nobody sees (soft hyphens,
     zero-width ones) part no words; mentions point into the text as it is written.
     """
     seen = {article.id: Seen(article.text) for article in articles if holds_unseen(article.text)}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
+from typing import Final
 
-_DATA = "newsdiff.mentions"
+_DATA: Final = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Lower-case words by what they tell about a name beside them."""
+    """Lower-case words by what they say of a name beside them."""
 
     courtesy: frozenset[str]
     rank: frozenset[str]
@@ -44,7 +45,7 @@ class Lexicon:
 
 def data_lines(name: str) -> list[str]:
     """The lines of a data file without comments and blank lines."""
-    text = (files(_DATA) / "data" / name).read_text(encoding="utf-8")
+    text = (_DATA / name).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 

@@ -1,4 +1,4 @@
-"""A typed value at a place in a text: what the recognisers of numbers, dates and times hand back."""
+"""A typed span and the window that is scanned for one: what recognisers of numbers and dates return."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from newsdiff.model import Kind, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A value and the span that tells it, before it is tied to an article and a sentence."""
+class Match:
+    """A value and its span, before it is tied to an article and a sentence."""
 
     start: int
     end: int
@@ -18,7 +18,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ScanWindow:
     """Where a figure may begin, and the bounds of what may be read with it."""
 
     text: str

@@ -1,4 +1,4 @@
-"""What a format's reader hands back: blocks and what the page itself says about the article."""
+"""What a format's reader returns: blocks and what the page itself says about the article."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from newsdiff.model import Block
 
 
 @dataclass(frozen=True)
-class About:
-    """What a page tells of its article; None where it does not say."""
+class ArticleMetadata:
+    """What a page says of its article; None where it does not."""
 
     title: str | None = None
     outlet: str | None = None
@@ -19,16 +19,16 @@ class About:
     byline: str | None = None
     published: date | None = None
     published_at: datetime | None = None
-    """That day's clock time where it is told: aware with a zone, naive without."""
+    """That day's clock time where it is given: aware with a zone, naive without."""
     url: str | None = None
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedPage:
     """The blocks of a text, in order, covering all non-blank text; and what it says of itself."""
 
     blocks: tuple[Block, ...]
-    about: About
+    metadata: ArticleMetadata
     text: str | None = None
     """What the blocks are spans of, where that is not the file's own text: a page without its mark-up."""
     remarks: tuple[str, ...] = ()

@@ -11,11 +11,11 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Article, Comparison, Mention
 from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span
 from newsdiff.reports.format import NotePart
+from newsdiff.sanitize import one_line, sanitize
 
 _FORMULA: Final = lazy_pattern(r"\s*[=+\-@＝＋－＠|%]|[\t\r\n]")
 """What a cell must not begin with: signs that start a formula or a command, also in full width, also behind
@@ -103,7 +103,7 @@ def _table(columns: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
 def cell(text: str) -> str:
     """`text` as the content of a cell: on as many lines as it has, harmless, and never a formula."""
     lines = [one_line(line) for line in text.splitlines()]
-    shown = harmless("\n".join(lines))
+    shown = sanitize("\n".join(lines))
     if _FORMULA.match(shown) and not _PLAIN_NUMBER.fullmatch(shown):
         return f"'{shown}"
     return shown

@@ -14,7 +14,6 @@ from html import escape
 
 from newsdiff import __version__
 from newsdiff.counting import number_of
-from newsdiff.harmless import harmless, one_line, without_word_breaks
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
 from newsdiff.patterns import lazy_pattern
@@ -32,6 +31,7 @@ from newsdiff.reports.summary import (
     utterances,
     where_else,
 )
+from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 
 _WEB = lazy_pattern(r"https?://[^\s<>\"'\\]+")
 
@@ -221,7 +221,7 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
             place = source(articles[orphan.article]) if orphan.article in articles else orphan.article
             yield f"<blockquote><p>“{text(orphan.exact)}”</p>"
             yield f"<cite>{text(place)}; no longer in the text</cite></blockquote>"
-        body = "\n".join(text(line) for line in harmless(without_word_breaks(note.body)).splitlines())
+        body = "\n".join(text(line) for line in sanitize(without_word_breaks(note.body)).splitlines())
         yield f'<p class="body">{body}</p>\n</div>'
     yield "</section>"
 

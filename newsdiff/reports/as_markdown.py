@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff import __version__
 from newsdiff.counting import number_of
-from newsdiff.harmless import one_line
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail, DetailValue, Row
 from newsdiff.reports.citations import source, when
@@ -33,6 +32,7 @@ from newsdiff.reports.summary import (
     utterances,
     where_else,
 )
+from newsdiff.sanitize import one_line
 
 LONGEST_CELL = 90
 """Code points of a value in a table; the whole of it stands below."""

@@ -64,7 +64,7 @@ def _event(comparison: Comparison) -> Plain:
 
 def _article(item: Annotated) -> Plain:
     article = item.article
-    told: Plain = {
+    data: Plain = {
         "id": article.id,
         "source": article.source,
         "outlet": article.outlet,
@@ -91,10 +91,10 @@ def _article(item: Annotated) -> Plain:
         "aligned_by": "words" if article.in_english else "names, numbers, dates and quotations",
     }
     if article.translated_by:
-        told["translated_by"] = article.translated_by
+        data["translated_by"] = article.translated_by
     if article.original:
-        told["original"] = _original(article.original)
-    return told
+        data["original"] = _original(article.original)
+    return data
 
 
 def _original(article: Article) -> Plain:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newsdiff.harmless import one_line
+from newsdiff.calendar.display import clock, long_day
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Annotated, Article, Mention
-from newsdiff.publication import clock
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from newsdiff.sanitize import one_line
 
 
 def cite(article: Article, start: int, end: int) -> str:
@@ -26,7 +21,7 @@ def source(article: Article) -> str:
     if article.title:
         parts.append(f"“{one_line(article.title)}”")
     if article.published:
-        parts.append(day(article.published.year, article.published.month, article.published.day))
+        parts.append(long_day(article.published))
     if article.url:
         parts.append(one_line(article.url))
     if article.original is not None:
@@ -38,7 +33,7 @@ def when(article: Article) -> str:
     """``3 December 2025, 05:19 UTC+01:00``, as far as it is known; empty where nothing is."""
     if article.published is None:
         return ""
-    on = day(article.published.year, article.published.month, article.published.day)
+    on = long_day(article.published)
     return f"{on}, {clock(article.published_at)}" if article.published_at else on
 
 
@@ -47,8 +42,3 @@ def sentence_span(item: Annotated, mention: Mention) -> tuple[int, int]:
     starts = [sentence.start for sentence in item.sentences]
     sentence = item.sentences[max(0, bisect_right(starts, mention.start) - 1)]
     return min(sentence.start, mention.start), max(sentence.end, mention.end)
-
-
-def day(year: int, month: int, of_month: int) -> str:
-    """``3 December 2025``, independent of the machine's language."""
-    return f"{of_month} {MONTHS[month - 1]} {year}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Annotated, Mention
 from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span
+from newsdiff.sanitize import one_line, sanitize
 
 _ACTIVE = lazy_pattern(r"([\\`*_\[\]<>#|~&$])")
 _LINE_START = lazy_pattern(r"^([-+=]|\d+(?=[.)]))")
@@ -40,7 +40,7 @@ def block_of_markdown(text: str) -> Iterator[str]:
     a link, which would hold for the whole report, is left.
     """
     for line in text.splitlines():
-        yield f"> {harmless(line)}".replace("<", "&lt;").replace("]:", "]\\:").rstrip()
+        yield f"> {sanitize(line)}".replace("<", "&lt;").replace("]:", "]\\:").rstrip()
 
 
 def quoted(text: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Comparison, Detail, DetailValue, Row, Statement
-from newsdiff.reports.citations import day
 
 SIGNS: Final = {"differs": "≠", "variant": "≈", "shared": "=", "only": "+"}
 HEADINGS: Final = {
@@ -21,7 +21,7 @@ HEADINGS: Final = {
 def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     """What one wants to know before reading on: how many outlets, when, how much of each relation."""
     days = sorted(article.published for article in comparison.articles if article.published)
-    dates = dict.fromkeys(day(one.year, one.month, one.day) for one in days[:1] + days[-1:])
+    dates = dict.fromkeys(long_day(one) for one in days[:1] + days[-1:])
     outlets = comparison.outlets_of(article.id for article in comparison.articles)
     everywhere = sum(in_all_outlets(comparison, row) for row in comparison.rows)
     alone = sum(len(_different(comparison, row.reported_by)) == 1 for row in comparison.rows)

@@ -37,7 +37,7 @@ HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""On every answer: no scripts but ours, no frames around it, no address of ours told to others."""
+"""On every answer: no scripts but ours, no frames around it, no address of ours passed to others."""
 PAGES_KNOWN: Final = 1_000
 """Pages given out that may still connect."""
 LOOKS_FOR_ROOM: Final = 60
@@ -219,19 +219,19 @@ class BrowserServer(Server):  # type: ignore[misc, unused-ignore]
                 continue
             try:
                 kind, *rest = message.json()
-                told: Any = rest[0] if rest else None
-                await self._obey(kind, told, connection, served)
+                payload: Any = rest[0] if rest else None
+                await self._obey(kind, payload, connection, served)
             except (ValueError, TypeError, KeyError, AttributeError):
                 return
 
     @staticmethod
-    async def _obey(kind: object, told: Any, connection: web.WebSocketResponse, served: ServedApp) -> None:
+    async def _obey(kind: object, payload: Any, connection: web.WebSocketResponse, served: ServedApp) -> None:
         if kind == "stdin":
-            await served.send_bytes(told.encode("utf-8", "replace"))
+            await served.send_bytes(payload.encode("utf-8", "replace"))
         elif kind == "resize":
-            await served.set_terminal_size(told["width"], told["height"])
+            await served.set_terminal_size(payload["width"], payload["height"])
         elif kind == "ping":
-            await connection.send_json(["pong", told])
+            await connection.send_json(["pong", payload])
         elif kind == "blur":
             await served.blur()
         elif kind == "focus":

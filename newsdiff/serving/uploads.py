@@ -57,9 +57,9 @@ class Upload:
         self.files.append(file)
 
 
-def plain_name(told: str) -> str:
+def plain_name(name: str) -> str:
     """The file name that a browser gave, as a name without any folder: letters, digits, dots and dashes."""
-    last = re.split(r"[/\\]", told)[-1]
+    last = re.split(r"[/\\]", name)[-1]
     name = re.sub(r"[^\w.-]+", "_", last).lstrip(".")
     stem, dot, ending = name.rpartition(".")
     if not dot:

@@ -18,15 +18,15 @@ def config_file(option: Path | None = None) -> Path:
     """The file: `option`, else ``$NEWSDIFF_CONFIG``, else ``config.toml`` in the platform's config folder."""
     if option is not None:
         return Path(os.path.expanduser(option))
-    if told := os.environ.get(VARIABLE):
-        return Path(os.path.expanduser(told))
+    if named := os.environ.get(VARIABLE):
+        return Path(os.path.expanduser(named))
     from platformdirs import user_config_path
 
     return user_config_path("newsdiff", appauthor=False) / FILE_NAME
 
 
 def read_settings(option: Path | None = None) -> Settings:
-    """The settings of the file; all defaults where there is none. Never raises: problems are told inside."""
+    """The settings of the file; all defaults where there is none. Never raises: problems are listed in it."""
     file = config_file(option)
     if not file.exists():
         if option is None:

@@ -1,4 +1,4 @@
-"""Reading ``config.toml``: what is right in it holds, what is not is told with its line."""
+"""Reading ``config.toml``: valid entries apply, invalid ones are reported with their line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 from newsdiff.settings.model import (
     SECONDS_FOR_A_TRANSLATION,
     SERVED_APPS,
@@ -31,27 +31,27 @@ _ENTRY: Final = re.compile(r"\s*([\w.\"'-]+)\s*=")
 _PLAIN_WORDS: Final = {"string_type": "must be text in quotation marks", "bool_type": "must be true or false"}
 
 
-def _flat(told: object) -> object:
+def _flat(written: object) -> object:
     """``[keys.reader] down = "x"`` and ``"reader.down" = "x"`` say the same: one name for each."""
-    if not isinstance(told, dict):
-        return told
+    if not isinstance(written, dict):
+        return written
     flat: dict[str, object] = {}
-    for name, value in told.items():
+    for name, value in written.items():
         inner = value if isinstance(value, dict) else None
         flat |= {f"{name}.{key}": keys for key, keys in inner.items()} if inner is not None else {name: value}
     return flat
 
 
-def _joined(told: object) -> object:
+def _joined(written: object) -> object:
     """A list of keys as the table of keys writes it."""
-    if isinstance(told, list) and all(isinstance(one, str) for one in told):
-        return ",".join("comma" if one == "," else one for one in told)
-    return "comma" if told == "," else told
+    if isinstance(written, list) and all(isinstance(one, str) for one in written):
+        return ",".join("comma" if one == "," else one for one in written)
+    return "comma" if written == "," else written
 
 
-def _in_a_table(told: object) -> object:
+def _in_a_table(written: object) -> object:
     """``translate = "…"`` is a table with nothing but the command; an empty one says nothing."""
-    return ({"command": told} if told else None) if isinstance(told, str) else told
+    return ({"command": written} if written else None) if isinstance(written, str) else written
 
 
 class TranslateTable(BaseModel):
@@ -65,16 +65,16 @@ class TranslateTable(BaseModel):
 
     @field_validator("command")
     @classmethod
-    def _has_a_program(cls, told: str) -> str:
+    def _has_a_program(cls, written: str) -> str:
         try:
-            arguments = shlex.split(told)
+            arguments = shlex.split(written)
         except ValueError as error:
             raise PydanticCustomError("command", f"is no command line ({error})".lower()) from error
-        if not arguments or not arguments[0] or "\0" in told:
+        if not arguments or not arguments[0] or "\0" in written:
             raise PydanticCustomError("command", "must name a program that reads text and writes English")
-        return told
+        return written
 
-    def told(self) -> Translate:
+    def as_setting(self) -> Translate:
         """What it asks for; without a name it is called like the program."""
         arguments = tuple(shlex.split(self.command))
         return Translate(
@@ -111,7 +111,7 @@ def settings_in(file: Path) -> Settings:
     try:
         with file.open("rb") as opened:
             text = opened.read(BYTES_READ).decode("utf-8-sig")
-        told = tomllib.loads(text)
+        written = tomllib.loads(text)
     except OSError as error:
         return Settings(file, problems=(Problem(None, f"cannot be read ({error.strerror or error})"),))
     except UnicodeDecodeError:
@@ -125,16 +125,16 @@ def settings_in(file: Path) -> Settings:
     read: File | None = None
     while read is None:
         try:
-            read = File.model_validate(told)
+            read = File.model_validate(written)
         except ValidationError as error:
             for one in error.errors(include_url=False):
                 place = ".".join(str(part) for part in one["loc"])
                 problems.append(Problem(_line_at(lines, place), _said(place, one["type"], one["msg"])))
-                before, told = told, _without(told, one["loc"])
-                if told == before:  # nothing can be left out to mend it
-                    told = {}
+                before, written = written, _without(written, one["loc"])
+                if written == before:  # nothing can be left out to mend it
+                    written = {}
     keys = {id: WantedKeys(keys, _line_at(lines, f"keys.{id}")) for id, keys in read.keys.items()}
-    translate = read.translate.told() if read.translate else None
+    translate = read.translate.as_setting() if read.translate else None
     return Settings(
         file,
         read.theme,
@@ -149,7 +149,7 @@ def settings_in(file: Path) -> Settings:
 
 
 def lines_of(text: str) -> dict[str, int]:
-    """Dotted name of every entry and table of a TOML text -> its line, from 1; tomllib tells no places."""
+    """Dotted name of every entry and table of a TOML text -> its line, from 1; tomllib gives no lines."""
     lines: dict[str, int] = {}
     table = ""
     for number, line in enumerate(text.splitlines(), start=1):
@@ -178,12 +178,12 @@ def _said(place: str, kind: str, message: str) -> str:
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 
 
-def _without(told: dict[str, Any], place: tuple[int | str, ...]) -> dict[str, Any]:
-    """What was told without the faulty entry."""
+def _without(written: dict[str, Any], place: tuple[int | str, ...]) -> dict[str, Any]:
+    """What is written without the faulty entry."""
     first, *rest = place
-    inner = told.get(str(first))
+    inner = written.get(str(first))
     if first != "keys" or not rest or not isinstance(inner, dict):
-        return {name: value for name, value in told.items() if name != first}
+        return {name: value for name, value in written.items() if name != first}
     flat = _flat(inner)
     assert isinstance(flat, dict)
-    return {**told, "keys": {name: value for name, value in flat.items() if name != rest[0]}}
+    return {**written, "keys": {name: value for name, value in flat.items() if name != rest[0]}}

@@ -63,7 +63,7 @@ class Settings:
     """How many apps ``newsdiff serve`` runs at once."""
     problems: tuple[Problem, ...] = ()
 
-    def told(self, problem: Problem) -> str:
+    def describe(self, problem: Problem) -> str:
         """``config.toml, line 4: …``: a problem on one line, with the file it is in."""
         place = f"{self.file}, line {problem.line}" if problem.line else str(self.file)
         return f"{place}: {problem.message}"

@@ -12,7 +12,7 @@ import numpy as np
 from newsdiff.language.copied import originals
 from newsdiff.language.rarity import rarity
 from newsdiff.model import Annotated, Statement, StatementSentence
-from newsdiff.statements.clusters import cluster_sentences, mean_probability
+from newsdiff.statements.clusters import cluster_sentences, mean_probability, values_of_pairs
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.statements.sentence_texts import SentenceText, with_bearers
@@ -41,14 +41,14 @@ def build_statements(
     )
     clusters += second_statements(clusters, judged, difference, bounds)
     worth = greatest_difference(clusters, pairs.one, pairs.other, difference)
-    value = {
-        (a, b): p
-        for a, b, p in zip(pairs.one.tolist(), pairs.other.tolist(), judged.probability.tolist(), strict=True)
-    }
-    article = np.array([sentence.article for sentence in judged.sentences], dtype=np.int64)
+    in_statement = np.zeros(len(judged.sentences), dtype=bool)
+    in_statement[[number for members in clusters for number in members]] = True
+    inside = np.flatnonzero(in_statement[pairs.one] & in_statement[pairs.other])
+    value = values_of_pairs(pairs.one, pairs.other, judged.probability, inside)
+    article = [sentence.article for sentence in judged.sentences]
     order = sorted(
         range(len(clusters)),
-        key=lambda n: (-worth[n], -len({int(article[s]) for s in clusters[n]}), clusters[n]),
+        key=lambda n: (-worth[n], -len({article[s] for s in clusters[n]}), clusters[n]),
     )
     weight = rarity([sentence.terms for sentence in judged.sentences])
     return tuple(

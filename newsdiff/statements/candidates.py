@@ -1,12 +1,13 @@
 """Candidate pairs: sentences of different articles that share rare terms or are near in meaning.
 
-An index over the terms and one product of sentence vectors an article find them; for each sentence only the
-best few of every other article are kept, so the work grows with the number of sentences, not of pairs.
+Each article is held against all before it at once, as one table of numbers. For each sentence only the best
+few of every other article are kept, so what is judged grows with the number of sentences, not of pairs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -26,72 +27,136 @@ COMMON_ITEM: Final = 60
 """Terms of more sentences than this find no candidates; they only add to what a pair shares."""
 NEAREST: Final = 3
 """Nearest sentences of each other article by vectors that become candidates without a rare term in common."""
+MOST_CELLS: Final = 1_000_000
+"""Pairs of sentences that are held against each other at a time, unless two articles alone have more."""
 
 
-def find_candidates(
-    sentences: Sequence[SentenceText], terms: Memberships, vectors: Floats
-) -> tuple[Numbers, Numbers]:
-    """Numbers of the two sentences of each candidate pair, the first smaller; ascending."""
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """The numbers of the two sentences of each pair, the first smaller, ascending; one entry a pair."""
+
+    one: Numbers
+    other: Numbers
+    cosine: Floats
+    """Of the vectors of the two sentences."""
+    shared: Floats
+    """Summed weight of the terms that both have."""
+    likeness: Floats
+    """A first guess how alike they are, rounded."""
+
+    def at(self, places: Numbers) -> Candidates:
+        """Those at some places."""
+        return Candidates(
+            self.one[places],
+            self.other[places],
+            self.cosine[places],
+            self.shared[places],
+            self.likeness[places],
+        )
+
+
+def find_candidates(sentences: Sequence[SentenceText], terms: Memberships, vectors: Floats) -> Candidates:
+    """The pairs of sentences of different articles that are worth judging."""
     article = np.array([sentence.article for sentence in sentences], dtype=np.int64)
-    count = len(sentences)
-    keys = [near_in_meaning(article, vectors)]
-    for holders in terms.holders(COMMON_ITEM):
-        one, other = np.triu_indices(len(holders), 1)
-        one, other = holders[one], holders[other]
-        apart = article[one] != article[other]
-        keys.append(one[apart] * count + other[apart])
-    found = np.sort(np.concatenate(keys))
-    found = found[np.diff(found, prepend=-1) > 0]  # each once; np.unique imports a large part of numpy
-    one, other = found // count, found % count
-    value = plain_likeness(one, other, terms, vectors)
-    kept = best_partners(one, other, value, article)
-    return one[kept], other[kept]
-
-
-def plain_likeness(one: Numbers, other: Numbers, terms: Memberships, vectors: Floats) -> Floats:
-    """A first guess how alike two sentences are: cosine of their vectors and weighted overlap of their terms.
-
-    The mixture of DESIGN.md (0.6 and 0.8); it only chooses which pairs are judged.
-    """
-    cosine = (vectors[one] * vectors[other]).sum(axis=1)
-    overlap = terms.shared(one, other) / (np.sqrt(terms.size[one] * terms.size[other]) + 12)
-    likeness: Floats = np.round(0.6 * cosine + 0.8 * overlap, 9)
-    return likeness
-
-
-def near_in_meaning(article: Numbers, vectors: Floats) -> Numbers:
-    """Keys of the pairs in which one is among the nearest of the other in its article."""
-    count = len(article)
+    nothing = np.zeros(0)
+    parts = [Candidates(nothing.astype(np.int64), nothing.astype(np.int64), nothing, nothing, nothing)]
     bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-2))
-    keys = [np.zeros(0, dtype=np.int64)]
-    spans = list(pairwise(bounds.tolist()))
-    for number, (first, last) in enumerate(spans):
-        nearness = np.round(vectors[first:last] @ vectors[:first].T, 9)
-        for start, end in spans[:number]:
-            block = nearness[:, start:end]
-            for near, here, there in ((block, first, start), (block.T, start, first)):
-                best = np.argsort(-near, axis=1, kind="stable")[:, :NEAREST]
-                mine = np.repeat(np.arange(here, here + near.shape[0]), best.shape[1])
-                theirs = best.ravel() + there
-                keys.append(np.minimum(mine, theirs) * count + np.maximum(mine, theirs))
-    return np.concatenate(keys)
+    for number, (first, last) in enumerate(pairwise(bounds.tolist())):
+        for starts, stop in groups_of_articles(bounds[: number + 1], last - first):
+            parts.append(between(slice(first, last), starts, stop, terms, vectors))
+    found = Candidates(*(np.concatenate(arrays) for arrays in zip(*map(arrays_of, parts), strict=True)))
+    found = found.at(np.lexsort((found.other, found.one)))
+    return found.at(best_of_each_sentence(found, len(sentences)))
 
 
-def best_partners(one: Numbers, other: Numbers, value: Floats, article: Numbers) -> Numbers:
+def arrays_of(found: Candidates) -> tuple[Numbers, Numbers, Floats, Floats, Floats]:
+    """The columns."""
+    return found.one, found.other, found.cosine, found.shared, found.likeness
+
+
+def groups_of_articles(bounds: Numbers, rows: int) -> Iterator[tuple[Numbers, int]]:
+    """Where the articles before one with `rows` sentences begin, and where the last of them ends; as many at
+    a time as may be held against it. `bounds` holds where each begins and, last, where the last one ends."""
+    place = 0
+    while place < len(bounds) - 1:
+        room = bounds[place] + MOST_CELLS // rows
+        end = max(place + 1, int(np.searchsorted(bounds, room, side="right")) - 1)
+        yield bounds[place:end], int(bounds[end])
+        place = end
+
+
+def between(mine: slice, starts: Numbers, stop: int, terms: Memberships, vectors: Floats) -> Candidates:
+    """The best pairs of the sentences of an article with those of articles before it.
+
+    A first guess how alike two sentences are mixes the cosine of their vectors and the weighted overlap of
+    their terms as DESIGN.md has it (0.6 and 0.8); it only chooses which pairs are judged.
+    """
+    theirs = slice(int(starts[0]), stop)
+    starts = starts - theirs.start
+    cosine = vectors[mine] @ vectors[theirs].T
+    shared, met = terms.shared_between(mine, theirs, COMMON_ITEM)
+    near = best_both_ways(np.round(cosine, 9), starts, NEAREST)
+    met.reshape(-1)[near] = True
+    likeness = np.sqrt(terms.size[mine, None] * terms.size[theirs])
+    likeness += 12
+    np.divide(shared, likeness, out=likeness)
+    likeness *= 0.8
+    likeness += 0.6 * cosine
+    np.round(likeness, 9, out=likeness)
+    likeness[~met] = -np.inf
+    places = best_both_ways(likeness, starts, PER_ARTICLE)
+    row, column = np.divmod(places, cosine.shape[1])
+    return Candidates(
+        one=column + theirs.start,
+        other=row + mine.start,
+        cosine=cosine.reshape(-1)[places],
+        shared=shared.reshape(-1)[places],
+        likeness=likeness.reshape(-1)[places],
+    )
+
+
+def best_both_ways(value: Floats, starts: Numbers, most: int) -> Numbers:
+    """Flat places of what is among the best of its row in one run of columns, or of its column; ascending."""
+    rows, columns = value.shape
+    chosen = np.zeros(rows * columns, dtype=bool)
+    chosen[best_of_runs(value, starts, most)] = True
+    column, row = np.divmod(best_of_runs(value.T, np.zeros(1, dtype=np.int64), most), rows)
+    chosen[row * columns + column] = True
+    return np.flatnonzero(chosen)
+
+
+def best_of_runs(value: Floats, starts: Numbers, most: int) -> Numbers:
+    """Flat places of the `most` greatest values of each run in each row, the earlier among equals.
+
+    A run of columns ends where the next one starts. Minus infinity is never chosen.
+    """
+    left = np.array(value, order="C")
+    columns = left.shape[1]
+    sizes = np.diff(starts, append=columns)
+    run_of = np.repeat(np.arange(len(starts)), sizes)
+    found = []
+    for _ in range(most):
+        best = np.maximum.reduceat(left, starts, axis=1)
+        best[best == -np.inf] = np.inf  # nothing is left in this run
+        equal = np.flatnonzero(left == np.repeat(best, sizes, axis=1))
+        run = equal // columns * len(starts) + run_of[equal % columns]
+        first = equal[np.diff(run, prepend=-1) > 0]
+        left.reshape(-1)[first] = -np.inf
+        found.append(first)
+    return np.concatenate(found)
+
+
+def best_of_each_sentence(found: Candidates, sentences: int) -> Numbers:
     """Places of the pairs that are among the best of one of their sentences, ascending."""
-    kept = np.zeros(len(one), dtype=bool)
-    for mine, theirs in ((one, other), (other, one)):
-        kept |= among_best(mine * (article.max(initial=0) + 1) + article[theirs], value, PER_ARTICLE)
-    still = np.flatnonzero(kept)
-    per_sentence = max(PER_SENTENCE, 2 * MOST_PAIRS // max(1, len(article)))
-    bounded = np.zeros(len(still), dtype=bool)
-    for mine in (one, other):
-        bounded |= among_best(mine[still], value[still], per_sentence)
-    return still[bounded]
+    most = max(PER_SENTENCE, 2 * MOST_PAIRS // max(1, sentences))
+    kept = among_best(found.one, found.likeness, most) | among_best(found.other, found.likeness, most)
+    return np.flatnonzero(kept)
 
 
 def among_best(group: Numbers, value: Floats, most: int) -> np.ndarray:
     """Whether each entry is among the `most` greatest values of its group; the earlier one among equals."""
+    if np.bincount(group).max(initial=0) <= most:
+        return np.ones(len(group), dtype=bool)
     order = np.lexsort((np.arange(len(group)), -value, group))
     ordered = group[order]
     starts = np.flatnonzero(np.diff(ordered, prepend=-1))

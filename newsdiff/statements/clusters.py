@@ -7,7 +7,7 @@ between them is high enough, so no single weak pair joins what does not belong t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,8 @@ SENTENCES_PER_ARTICLE: Final = 2
 """What one outlet says in one sentence another splits in two; in more they say more."""
 COHESION: Final = 0.8
 """Least mean probability between two clusters that join, as a share of the bound for one pair."""
+LEAST_COUNTED: Final = 0.02
+"""Probabilities below count as none."""
 
 
 def cluster_sentences(
@@ -37,7 +39,8 @@ def cluster_sentences(
     article = np.array([sentence.article for sentence in sentences], dtype=np.int64)
     best = probability >= rival_of(one, article[other], probability)
     best |= probability >= rival_of(other, article[one], probability)
-    value = {(int(a), int(b)): float(p) for a, b, p in zip(one, other, probability, strict=True) if p >= 0.02}
+    value = values_of_pairs(one, other, probability, np.flatnonzero(probability >= LEAST_COUNTED))
+    article_of: list[int] = article.tolist()
     chosen = np.flatnonzero((probability >= bound) & best)
     order = chosen[np.lexsort((other[chosen], one[chosen], -probability[chosen]))]
     cluster_of: dict[int, int] = {}
@@ -48,34 +51,46 @@ def cluster_sentences(
         if mine == theirs:
             continue
         left, right = members.get(mine, [a]), members.get(theirs, [b])
-        if may_join(left, right, value, article, bound):
+        if may_join(left, right, value, article_of, bound):
             members[mine] = left + right
             members.pop(theirs, None)
             cluster_of.update(dict.fromkeys(members[mine], mine))
-    return sorted(sorted(found) for found in members.values() if len({int(article[n]) for n in found}) > 1)
+    return sorted(sorted(found) for found in members.values() if len({article_of[n] for n in found}) > 1)
 
 
 def may_join(
     left: Sequence[int],
     right: Sequence[int],
-    value: dict[tuple[int, int], float],
-    article: Numbers,
+    value: Mapping[tuple[int, int], float],
+    article: Sequence[int],
     bound: float,
 ) -> bool:
     """Whether two clusters belong together: few sentences an article, and alike enough on the whole.
 
     Where two outlets have a sentence in both clusters, their sentences pair one by one: two statements.
     """
-    here, there = ({int(article[n]) for n in members} for members in (left, right))
-    if len(here & there) > 1:
+    here, there = [article[n] for n in left], [article[n] for n in right]
+    if len(set(here) & set(there)) > 1:
         return False
-    if max(Counter(int(article[n]) for n in (*left, *right)).values()) > SENTENCES_PER_ARTICLE:
+    if max(Counter(here + there).values()) > SENTENCES_PER_ARTICLE:
         return False
-    across = [value.get((min(a, b), max(a, b)), 0.0) for a in left for b in right if article[a] != article[b]]
+    across = [
+        value.get((a, b) if a < b else (b, a), 0.0) for a in left for b in right if article[a] != article[b]
+    ]
     return bool(across) and round(sum(across) / len(across), 6) >= COHESION * bound
 
 
-def mean_probability(members: Sequence[int], value: dict[tuple[int, int], float], article: Numbers) -> float:
+def values_of_pairs(
+    one: Numbers, other: Numbers, value: Floats, places: Numbers
+) -> dict[tuple[int, int], float]:
+    """The values of the pairs at some places by the numbers of their sentences."""
+    pairs = zip(one[places].tolist(), other[places].tolist(), strict=True)
+    return dict(zip(pairs, value[places].tolist(), strict=True))
+
+
+def mean_probability(
+    members: Sequence[int], value: Mapping[tuple[int, int], float], article: Sequence[int]
+) -> float:
     """Mean probability over the pairs of sentences of different articles, rounded."""
     found = [
         value.get((a, b), 0.0)

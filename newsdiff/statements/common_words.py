@@ -7,7 +7,6 @@ twice. A word that stands several times goes where its neighbours and its place 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -40,18 +39,32 @@ class Run(NamedTuple):
     there: int
 
 
+class ItemSequence:
+    """The items of a sentence in order, with what is looked up in them for every sentence they meet."""
+
+    __slots__ = ("content_before", "items", "keys", "places")
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self.keys = [item.key for item in items]
+        self.content_before = list(accumulate((item.content for item in items), initial=0))
+        """For each item how many before it are no stop words; and how many are in all."""
+        self.places: dict[str, list[int]] = {}
+        """The places of each item that is no stop word, by its key."""
+        for place, item in enumerate(items):
+            if item.content:
+                self.places.setdefault(item.key, []).append(place)
+
+
 class Partners:
     """Two sentences as items, and which item of one is the partner of which of the other."""
 
-    def __init__(self, here: Sequence[Item], there: Sequence[Item]) -> None:
-        self.here, self.there = here, there
+    def __init__(self, here: ItemSequence, there: ItemSequence) -> None:
+        self.here, self.there = here.items, there.items
+        self.sequences = here, there
         # Nothing is free beyond either end, where indexes are negative or too great by up to `REACH`.
-        self.of_here = [NOBODY] * len(here) + [OUTSIDE] * REACH
-        self.of_there = [NOBODY] * len(there) + [OUTSIDE] * REACH
-        self.keys_here = [item.key for item in here]
-        self.keys_there = [item.key for item in there]
-        self.content_before = list(accumulate((item.content for item in here), initial=0))
-        """For each item here how many before it are no stop words."""
+        self.of_here = [NOBODY] * len(here.items) + [OUTSIDE] * REACH
+        self.of_there = [NOBODY] * len(there.items) + [OUTSIDE] * REACH
 
     def join(self, here: int, there: int) -> None:
         """Make two items partners."""
@@ -66,31 +79,27 @@ class Partners:
         """Whether there are such items, at most `REACH` beyond an end, and they have no partner."""
         return self.of_here[here] == NOBODY == self.of_there[there]
 
-    def equal(self, here: int, there: int) -> bool:
-        """Whether both exist, have no partner and say the same."""
-        return (
-            self.of_here[here] == NOBODY == self.of_there[there]
-            and self.keys_here[here] == self.keys_there[there]
-        )
-
     def apart(self, here: int, there: int) -> float:
         """How far apart two items stand in their sentences, 0 to 1, rounded."""
         return round(abs(here / len(self.here) - there / len(self.there)), 9)
 
     def support(self, here: int, there: int) -> int:
         """On how many sides of two items, 0 to 2, an aligned pair is near, or the sentence begins or ends."""
-        return self._beside(here, there, -1) + self._beside(here, there, 1)
-
-    def _beside(self, here: int, there: int, step: int) -> bool:
-        for distance in range(1, REACH + 1):
-            place = here + step * distance
-            if not 0 <= place < len(self.here):
-                other = there + step * distance
-                return distance == 1 and not 0 <= other < len(self.there)
-            partner = self.of_here[place]
-            if partner >= 0:
-                return 0 < step * (partner - there) <= REACH
-        return False
+        of_here = self.of_here
+        if here == 0:
+            sides = int(there == 0)
+        else:
+            partner = of_here[here - 1]
+            if partner < 0 and here > 1:
+                partner = of_here[here - 2]
+            sides = int(partner >= 0 and 0 < there - partner <= REACH)
+        last = len(self.here) - 1
+        if here == last:
+            return sides + (there == len(self.there) - 1)
+        partner = of_here[here + 1]
+        if partner < 0:  # beyond the end is nobody's partner
+            partner = of_here[here + 2]
+        return sides + (partner >= 0 and 0 < partner - there <= REACH)
 
 
 def align_common(partners: Partners) -> None:
@@ -119,19 +128,19 @@ def align_runs(partners: Partners) -> None:
 
 def common_runs(partners: Partners) -> Iterator[Run]:
     """The longest runs through each pair of places of a word, and at the start and end of both sentences."""
-    places = places_of(partners.there, partners.of_there)
-    often = places_of(partners.here, partners.of_here)
+    here_sequence, there_sequence = partners.sequences
     seen: set[tuple[int, int]] = set()
     seeds = [
         (here, there)
-        for key, mine in often.items()
-        if fits(mine, theirs := places.get(key, []))
+        for mine, theirs in places_in_both(partners)
+        if fits(mine, theirs)
         for here in mine
         for there in theirs
     ]
     # Unlike marks at the ends, and in place of what has a partner, are equal to nothing.
-    mine_free = free_keys(partners.keys_here, partners.of_here, 0)
-    theirs_free = free_keys(partners.keys_there, partners.of_there, 1)
+    mine_free = free_keys(here_sequence.keys, partners.of_here, 0)
+    theirs_free = free_keys(there_sequence.keys, partners.of_there, 1)
+    before = here_sequence.content_before
     for here, there in [*seeds, (0, 0), (len(partners.here) - 1, len(partners.there) - 1)]:
         if (here, there) in seen or mine_free[here] != theirs_free[there]:
             continue
@@ -141,31 +150,35 @@ def common_runs(partners: Partners) -> Iterator[Run]:
             start -= 1
         while mine_free[end] == theirs_free[end + apart]:
             end += 1
-        seen.update((place, place + apart) for place in range(start, end))
-        if partners.content_before[end] - partners.content_before[start] >= 2:
-            yield as_run(partners, start, start + apart, end - start)
+        if end - start > 1:
+            seen.update((place, place + apart) for place in range(start, end))
+            if before[end] - before[start] >= 2:
+                yield as_run(partners, start, start + apart, end - start)
 
 
 def free_keys(keys: Sequence[str], taken: Sequence[int], mark: int) -> list[str | int]:
     """The keys of the items without a partner; a mark in place of the others and after the last."""
-    free: list[str | int] = [
-        key if partner == NOBODY else mark for key, partner in zip(keys, taken, strict=False)
-    ]
-    return [*free, mark]
+    free: list[str | int] = [*keys, mark]
+    for place, partner in enumerate(taken):
+        if partner >= 0:
+            free[place] = mark
+    return free
 
 
-def places_of(items: Sequence[Item], taken: Sequence[int]) -> dict[str, list[int]]:
-    """The places of each item that is no stop word and has no partner."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, (item, partner) in enumerate(zip(items, taken, strict=False)):
-        if partner == NOBODY and item.content:
-            places[item.key].append(place)
-    return places
+def places_in_both(partners: Partners) -> Iterator[tuple[list[int], list[int]]]:
+    """The places here and there of each item that both sentences have and that is no stop word, as far as
+    they have no partners yet."""
+    mine, theirs = (sequence.places for sequence in partners.sequences)
+    for key in mine.keys() & theirs.keys():
+        here = [place for place in mine[key] if partners.of_here[place] == NOBODY]
+        if here and (there := [place for place in theirs[key] if partners.of_there[place] == NOBODY]):
+            yield here, there
 
 
 def as_run(partners: Partners, here: int, there: int, length: int) -> Run:
     """A run of equal items with what decides when it is taken."""
-    content = partners.content_before[here + length] - partners.content_before[here]
+    before = partners.sequences[0].content_before
+    content = before[here + length] - before[here]
     return Run(-content, -length, partners.apart(here, there), here, there)
 
 
@@ -183,11 +196,9 @@ def free_parts(partners: Partners, here: int, there: int, length: int) -> Iterat
 def align_single_words(partners: Partners) -> None:
     """Join equal words: those that stand once in both sentences, then the others by neighbours and place;
     names and figures last, where no other one stands in their place."""
-    places = places_of(partners.there, partners.of_there)
     repeated: list[tuple[int, int]] = []
     named: list[tuple[int, int]] = []
-    for key, mine in places_of(partners.here, partners.of_here).items():
-        theirs = places.get(key, [])
+    for mine, theirs in list(places_in_both(partners)):
         pairs = [(here, there) for here in mine for there in theirs] if fits(mine, theirs) else []
         if pairs and partners.here[mine[0]].kind:
             named += pairs
@@ -240,18 +251,36 @@ def align_stop_words(partners: Partners) -> None:
 
     One word may stand between on either side: "in the north" and "in north".
     """
-    ahead, back = range(len(partners.here)), range(len(partners.here) - 1, -1, -1)
-    for order, step in ((ahead, 1), (back, -1), (ahead, 1), (back, -1)):
-        for here in order:
-            there = partners.of_here[here]
-            if there >= 0 and partners.free(here + step, there + step):
-                align_beside(partners, here, there, step)
-
-
-def align_beside(partners: Partners, here: int, there: int, step: int) -> None:
-    """Join the nearest equal words on one side of two partners whose next words have no partner."""
-    for mine, theirs in BESIDE:
-        place, other = here + step * mine, there + step * theirs
-        if partners.equal(place, other) and (mine == theirs == 1 or not partners.here[place].content):
-            partners.join(place, other)
+    size = len(partners.here)
+    for step in (1, -1, 1, -1):
+        places = range(size) if step > 0 else range(size - 1, -1, -1)
+        free = [place for place in places if partners.of_here[place] == NOBODY]
+        if not join_beside(partners, free, step) and step < 0:
             return
+
+
+def join_beside(partners: Partners, free: Sequence[int], step: int) -> bool:
+    """Join the items on one side of two partners whose next words have none; whether there were any.
+
+    `free` are the places here without partners, in the direction of the step.
+    """
+    of_here, of_there = partners.of_here, partners.of_there
+    keys_here, keys_there = (sequence.keys for sequence in partners.sequences)
+    found = False
+    for next_here in free:
+        here = next_here - step
+        there = of_here[here]
+        if there < 0 or of_here[next_here] != NOBODY or of_there[there + step] != NOBODY:
+            continue
+        # The next words, or the nearest equal ones of which one or both stand one further away.
+        for mine, theirs in BESIDE:
+            place, other = here + step * mine, there + step * theirs
+            if (
+                of_here[place] == NOBODY == of_there[other]
+                and keys_here[place] == keys_there[other]
+                and (mine == theirs == 1 or not partners.here[place].content)
+            ):
+                partners.join(place, other)
+                found = True
+                break
+    return found

@@ -47,4 +47,4 @@ def judge_pairs(annotated: Sequence[Annotated], weights: Weights) -> JudgedPairs
 
 def second_matrix(pairs: CandidatePairs, second: SecondFeatures) -> Floats:
     """The features of both looks side by side."""
-    return np.hstack([pairs.features.matrix(), second.matrix()])
+    return np.concatenate([pairs.features.matrix().T, second.matrix().T]).T

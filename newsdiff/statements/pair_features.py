@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
+from newsdiff.fitted_model import side_by_side
 from newsdiff.language.rarity import rarity
 from newsdiff.language.word_vectors import word_vectors
-from newsdiff.statements.candidates import find_candidates, plain_likeness
+from newsdiff.statements.candidates import find_candidates
 from newsdiff.statements.memberships import Floats, Memberships, Numbers
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.soft_overlap import SoftOverlap, word_rarity
@@ -76,7 +76,7 @@ class PairFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return np.column_stack([getattr(self, field.name) for field in fields(self)])
+        return side_by_side([getattr(self, field.name) for field in fields(self)])
 
 
 FEATURE_NAMES: Final = tuple(field.name for field in fields(PairFeatures))
@@ -94,31 +94,30 @@ class CandidatePairs:
 
 def candidate_pairs(sentences: Sequence[SentenceText]) -> CandidatePairs:
     """The pairs of sentences of different articles that are worth judging, with their features."""
-    terms = Memberships([s.terms for s in sentences], rarity([s.terms for s in sentences]))
+    terms = Memberships.of([s.terms for s in sentences], rarity([s.terms for s in sentences]))
     words = word_rarity(sentences)
     vectors = sentence_vectors(sentences, words)
-    one, other = find_candidates(sentences, terms, vectors)
-    likeness = plain_likeness(one, other, terms, vectors)
+    found = find_candidates(sentences, terms, vectors)
+    one, other, likeness, shared = found.one, found.other, found.likeness, found.shared
     soft = SoftOverlap(sentences, words)
     covered = soft.covered(one, other), soft.covered(other, one)
-    shared = terms.shared(one, other)
     size = terms.size
     article = np.array([s.article for s in sentences], dtype=np.int64)
     rivals = rival_of(one, article[other], likeness), rival_of(other, article[one], likeness)
     lead = np.exp(np.array([-s.paragraph_position / LEAD_DECAY for s in sentences]))
     length = np.log1p(np.array([sum(1 for t in s.tokens if t.stem) for s in sentences], dtype=np.float64))
-    names = Memberships([s.names for s in sentences], rarity([s.names for s in sentences]))
-    persons = Memberships([s.persons for s in sentences])
-    figures = Memberships([s.figures for s in sentences])
-    days = Memberships([s.days for s in sentences])
-    pairs = Memberships([pairwise(s.folded) for s in sentences])
-    triples = Memberships([zip(s.folded, s.folded[1:], s.folded[2:], strict=False) for s in sentences])
+    names = Memberships.of([s.names for s in sentences], rarity([s.names for s in sentences]))
+    persons = Memberships.of([s.persons for s in sentences])
+    figures = Memberships.of([s.figures for s in sentences])
+    days = Memberships.of([s.days for s in sentences])
+    pairs = Memberships.of_runs([s.folded for s in sentences], 2)
+    triples = Memberships.of_runs([s.folded for s in sentences], 3)
     quoting = np.array([bool(s.quotations) for s in sentences], dtype=bool)
     beside = Beside(one, other, likeness, article)
     place = relative_positions(sentences)
     same_figures = figures.shared(one, other)
     features = PairFeatures(
-        cosine=(vectors[one] * vectors[other]).sum(axis=1),
+        cosine=found.cosine,
         overlap=shared / (np.sqrt(size[one] * size[other]) + 12),
         contained=shared / (np.minimum(size[one], size[other]) + 8),
         most_covered=np.maximum(*covered),
@@ -162,9 +161,8 @@ def sentence_vectors(sentences: Sequence[SentenceText], weight: dict[str, float]
     weighted *= np.array([weight[word] for word in words]).reshape(-1, 1)
     total = np.zeros((len(sentences), table.dimensions))
     for place, sentence in enumerate(sentences):
-        held = {w for w, t in zip(sentence.folded, sentence.tokens, strict=True) if t.stem}
-        if held:
-            total[place] = weighted[sorted(number[word] for word in held)].sum(axis=0)
+        if held := {number[w] for w, t in zip(sentence.folded, sentence.tokens, strict=True) if t.stem}:
+            total[place] = weighted[sorted(held)].sum(axis=0)
     unit = of_length_one(total)
     taken_off = min(1.0, (len(unit) + OF_NO_MEAN) / ENOUGH_FOR_MEAN)
     return of_length_one(unit - taken_off * unit.sum(axis=0) / max(1, len(unit)))
@@ -180,18 +178,21 @@ def of_length_one(vectors: Floats) -> Floats:
 
 def rival_of(sentence: Numbers, article: Numbers, value: Floats) -> Floats:
     """For each pair the greatest value of the sentence's other pairs with the same article, else 0."""
-    group = sentence * (article.max(initial=0) + 1) + article
-    order = np.lexsort((-value, group))
+    if not len(value):
+        return np.zeros(0)
+    group = sentence * (article.max() + 1) + article
+    order = np.argsort(group, kind="stable")
     starts = np.flatnonzero(np.diff(group[order], prepend=-1))
-    sizes = np.diff(np.append(starts, len(group)))
+    sizes = np.diff(starts, append=len(order))
     ordered = value[order]
-    best = np.repeat(ordered[starts], sizes)
-    has_second = sizes > 1
-    second = np.repeat(np.where(has_second, ordered[np.minimum(starts + 1, len(group) - 1)], 0.0), sizes)
-    result = np.zeros(len(group))
-    is_first = np.zeros(len(group), dtype=bool)
-    is_first[starts] = True
-    result[order] = np.where(is_first, second, best)
+    best = np.repeat(np.maximum.reduceat(ordered, starts), sizes)
+    equal = np.flatnonzero(ordered == best)
+    run = np.repeat(np.arange(len(starts)), sizes)
+    first = equal[np.diff(run[equal], prepend=-1) > 0]
+    ordered[first] = -np.inf
+    best[first] = np.where(sizes > 1, np.maximum.reduceat(ordered, starts), 0.0)
+    result = np.empty(len(group))
+    result[order] = best
     return result
 
 

@@ -14,14 +14,12 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from newsdiff.language.word_vectors import word_vectors
-from newsdiff.statements.common_words import NOBODY, REACH, Partners
+from newsdiff.statements.common_words import NOBODY, Partners
 from newsdiff.statements.word_items import Item
 
 NEAR: Final = (0.5, 0.35)
 """Least cosine of two words that stand beside pairs on one, on both sides; others stand in no common place.
 Of all pairs of words that twenty events use 2 in 1,000 reach .5, and 1 in 70 reaches .35."""
-SIDES: Final = (tuple(range(-REACH, 0)), tuple(range(1, REACH + 1)))
-"""How far from a pair the words stand that are beside it, before it and after it."""
 OF_ONE_KIND: Final = 0.6
 """What two figures of one unit, two days, two persons count, as a cosine: as much as a near word."""
 PER_SIDE: Final = 0.15
@@ -45,7 +43,7 @@ Gap: TypeAlias = tuple[int, int, int, int]
 
 
 class NearWords:
-    """How near the words of some sentences are to each other in meaning."""
+    """Which words of some sentences are near to each other in meaning, and how near."""
 
     def __init__(self, sentences: Iterable[Sequence[Item]]) -> None:
         listed: set[str] = set()
@@ -55,27 +53,33 @@ class NearWords:
         rows = {word: row for word in sorted(listed) if (row := table.row(word)) >= 0}
         words = list(rows)[:MOST_VECTORS]
         vectors = table.unit_vectors([rows[word] for word in words])
-        self._number = {word: number for number, word in enumerate(words)}
-        self._cosines = np.round(vectors @ vectors.T, 4)
+        cosines = np.round(vectors @ vectors.T, 4)
+        one, other = np.nonzero(cosines >= min(NEAR))
+        self._near: dict[str, dict[str, float]] = {word: {} for word in words}
+        for here, there, cosine in zip(
+            one.tolist(), other.tolist(), cosines[one, other].tolist(), strict=True
+        ):
+            self._near[words[here]][words[there]] = cosine
 
-    def likeness(self, one: Item, other: Item) -> float:
-        """The rounded cosine of two words; a fixed value for items of one kind, 0 where nothing is known."""
-        if one.kind and one.kind == other.kind:
-            return OF_ONE_KIND
-        here, there = self._number.get(one.word), self._number.get(other.word)
-        return 0.0 if here is None or there is None else float(self._cosines[here, there])
+    def likely(self, one: Item, others: Iterable[tuple[int, Item]]) -> Iterator[tuple[int, float]]:
+        """The places of those items that may stand in the place of one, and their rounded cosine; a fixed
+        value for items of one kind."""
+        if one.kind:
+            yield from ((place, OF_ONE_KIND) for place, other in others if other.kind == one.kind)
+        elif near := self._near.get(one.word):
+            yield from ((place, near[other.word]) for place, other in others if other.word in near)
 
 
 def align_near_words(partners: Partners, near: NearWords) -> list[Gap]:
     """Join words near in meaning, and items of one kind, that stand beside other pairs; the nearest first."""
+    free_there = with_meaning(partners.there, partners.of_there)
     found = []
-    for here, there in places_beside(partners):
-        likeness = near.likeness(partners.here[here], partners.there[there])
-        if likeness < min(NEAR):
-            continue
-        sides = partners.support(here, there)
-        if sides and likeness >= NEAR[sides - 1]:
-            found.append((-round(likeness + PER_SIDE * sides, 4), partners.apart(here, there), here, there))
+    for here, item in with_meaning(partners.here, partners.of_here) if free_there else ():
+        for there, likeness in near.likely(item, free_there):
+            sides = partners.support(here, there)
+            if sides and likeness >= NEAR[sides - 1]:
+                rank = -round(likeness + PER_SIDE * sides, 4)
+                found.append((rank, partners.apart(here, there), here, there))
     joined = []
     for _, _, here, there in sorted(found):
         if partners.free(here, there):
@@ -84,34 +88,29 @@ def align_near_words(partners: Partners, near: NearWords) -> list[Gap]:
     return joined
 
 
-def places_beside(partners: Partners) -> set[tuple[int, int]]:
-    """The places of two items without partners that stand on the same side of a pair, or at the same end."""
-    ends = ((0, 0), (len(partners.here) - 1, len(partners.there) - 1))
-    found = {place for place in ends if partners.free(*place)}
-    of_here, of_there = partners.of_here, partners.of_there
-    for here, there in partners.pairs():
-        for side in SIDES:
-            theirs = [there + step for step in side if of_there[there + step] == NOBODY]
-            if theirs:
-                for step in side:
-                    if of_here[here + step] == NOBODY:
-                        found.update([(here + step, place) for place in theirs])
-    return found
+def with_meaning(items: Sequence[Item], taken: Sequence[int]) -> list[tuple[int, Item]]:
+    """The items without a partner that other words can be near to, with their places."""
+    return [
+        (place, item)
+        for place, (item, partner) in enumerate(zip(items, taken, strict=False))
+        if partner == NOBODY and (item.word or item.kind)
+    ]
 
 
 def gaps_between(partners: Partners) -> Iterator[Gap]:
     """What stands between the same neighbours on both sides, with words of meaning here and there."""
-    here = 0
-    while here < len(partners.here):
-        if partners.of_here[here] != NOBODY:
-            here += 1
-            continue
-        end = here
-        while end < len(partners.here) and partners.of_here[end] == NOBODY:
+    of_here = partners.of_here
+    end = 0
+    while True:
+        try:
+            here = of_here.index(NOBODY, end)
+        except ValueError:
+            return
+        end = here + 1
+        while of_here[end] == NOBODY:
             end += 1
         if (gap := gap_at(partners, here, end)) is not None:
             yield gap
-        here = end
 
 
 def gap_at(partners: Partners, here: int, end: int) -> Gap | None:
@@ -122,14 +121,15 @@ def gap_at(partners: Partners, here: int, end: int) -> Gap | None:
         return None
     there = 0 if at_start else partners.of_here[here - 1] + 1
     stop = len(partners.there) if at_end else partners.of_here[end]
-    if not 0 <= there < stop or any(taken != NOBODY for taken in partners.of_there[there:stop]):
+    if not 0 <= there < stop or partners.of_there[there:stop].count(NOBODY) < stop - there:
         return None
-    mine, theirs = partners.here[here:end], partners.there[there:stop]
-    sizes = sorted(sum(item.content for item in items) for items in (mine, theirs))
-    fits = sizes[1] <= min(
-        LONGEST_END if at_start or at_end else LONGEST_GAP, MOST_UNEQUAL * max(1, sizes[0])
-    )
-    return (here, end, there, stop) if fits and comparable(mine, theirs) else None
+    mine, theirs = (sequence.content_before for sequence in partners.sequences)
+    sizes = sorted((mine[end] - mine[here], theirs[stop] - theirs[there]))
+    longest = LONGEST_END if at_start or at_end else LONGEST_GAP
+    if sizes[1] > min(longest, MOST_UNEQUAL * max(1, sizes[0])):
+        return None
+    alike = comparable(partners.here[here:end], partners.there[there:stop])
+    return (here, end, there, stop) if alike else None
 
 
 def comparable(mine: Sequence[Item], theirs: Sequence[Item]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from newsdiff.fitted_model import odds_of
+from newsdiff.fitted_model import odds_of, side_by_side
 from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.statements.pair_features import Beside, CandidatePairs, rival_of
 from newsdiff.statements.sentence_texts import SentenceText
@@ -17,6 +17,8 @@ PARTNERS: Final = 8
 """Likeliest partners of a sentence that may support its other pairs."""
 LEAST_SUPPORT: Final = 0.08
 """Probability from which a pair supports others."""
+SENTENCES_AT_A_TIME: Final = 64
+"""Sentences whose pairs are looked at together: it bounds the memory."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +45,7 @@ class SecondFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return np.column_stack([getattr(self, field.name) for field in fields(self)])
+        return side_by_side([getattr(self, field.name) for field in fields(self)])
 
 
 SECOND_NAMES: Final = tuple(field.name for field in fields(SecondFeatures))
@@ -69,7 +71,7 @@ def second_features(
         neighbours=np.maximum(beside.at(-1, -1), beside.at(1, 1)),
         crossing=np.maximum.reduce([beside.at(*step) for step in ((0, -1), (0, 1), (-1, 0), (1, 0))]),
         same_paragraphs=rival_of(block, np.zeros_like(block), probability),
-        articles=np.full(len(one), float(min(8, len(np.unique(article))))),
+        articles=np.full(len(one), float(min(8, len(set(article.tolist()))))),
     )
 
 
@@ -77,13 +79,19 @@ def support(one: Numbers, other: Numbers, probability: Floats, article: Numbers)
     """For each pair the greatest, and the sum of the three greatest, products of the probabilities that one
     sentence of a third article pairs with both."""
     partners, likely = likeliest_partners(one, other, probability, len(article))
-    mine, theirs = partners[one], partners[other]
-    equal = (mine[:, :, None] == theirs[:, None, :]) & (mine >= 0)[:, :, None]
-    third = article[np.maximum(mine, 0)]
-    equal &= ((third != article[one][:, None]) & (third != article[other][:, None]))[:, :, None]
-    products = np.where(equal, likely[one][:, :, None] * likely[other][:, None, :], 0.0).max(axis=2)
-    products.sort(axis=1)
-    return products[:, -1], products[:, -3:].sum(axis=1)
+    best, three = np.zeros(len(one)), np.zeros(len(one))
+    for start in range(0, len(article), SENTENCES_AT_A_TIME):
+        stop = min(start + SENTENCES_AT_A_TIME, len(article))
+        pairs = slice(*np.searchsorted(one, (start, stop)).tolist())
+        # How likely each sentence of the event is a partner; the last column is for want of one.
+        table = np.zeros((stop - start, len(article) + 1))
+        np.put_along_axis(table, partners[start:stop], likely[start:stop], axis=1)
+        table[:, -1] = 0.0
+        theirs = other[pairs]
+        products = table[(one[pairs] - start)[:, None], partners[theirs]] * likely[theirs]
+        products.sort(axis=1)
+        best[pairs], three[pairs] = products[:, -1], products[:, -3:].sum(axis=1)
+    return best, three
 
 
 def likeliest_partners(

@@ -114,13 +114,13 @@ def stands_for_bearer(mention: Mention) -> bool:
 def figures_of(mentions: Iterable[Mention]) -> Iterator[Quantity]:
     """The quantities that have a bare figure."""
     for mention in mentions:
-        if isinstance(mention.value, Quantity) and mention.value.told is not None:
+        if isinstance(mention.value, Quantity) and mention.value.figure is not None:
             yield mention.value
 
 
 def figure_term(quantity: Quantity) -> str:
     """One term for one figure in one unit: "$5bn" and "5 billion dollars" meet."""
-    return f"={quantity.told!r} {quantity.unit}"
+    return f"={quantity.figure!r} {quantity.unit}"
 
 
 def days_of(mentions: Iterable[Mention]) -> Iterator[str]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 
 from newsdiff.language.tokens import stem_of
 from newsdiff.language.word_vectors import word_vectors
-from newsdiff.statements.memberships import Floats, Numbers
+from newsdiff.statements.memberships import Floats, Numbers, stretches
 from newsdiff.statements.sentence_texts import SentenceText
 
 NEAR: Final = 0.3
@@ -30,6 +30,7 @@ MOST_WORDS: Final = 60
 """Words of a sentence that are looked at; it bounds the work on hostile texts."""
 CHUNK: Final = 512
 """Words whose neighbours are looked for at a time."""
+SENTENCES_AT_A_TIME: Final = 64
 
 
 class SoftOverlap:
@@ -54,22 +55,28 @@ class SoftOverlap:
         """For each pair, the share of `sentence` that `by` says in the same or near words, 0 to 1."""
         result = np.zeros(len(by))
         order = np.argsort(by, kind="stable")
-        starts = np.flatnonzero(np.diff(by[order], prepend=-1))
-        for places in np.split(order, starts[1:]) if len(by) else []:
-            meant = self._meant_by(int(by[places[0]]))
+        ordered = by[order]
+        for start in range(0, len(self._size), SENTENCES_AT_A_TIME):
+            stop = min(start + SENTENCES_AT_A_TIME, len(self._size))
+            places = order[slice(*np.searchsorted(ordered, (start, stop)).tolist())]
+            if not len(places):
+                continue
             partners = sentence[places]
-            found = (meant[self._words[partners]] * self._weights[partners]).sum(axis=1)
-            result[places] = found / self._size[partners]
+            meant = self._meant_by(start, stop)[(by[places] - start)[:, None], self._words[partners]]
+            result[places] = (meant * self._weights[partners]).sum(axis=1) / self._size[partners]
         return result
 
-    def _meant_by(self, sentence: int) -> Floats:
-        """For every word of the event how near the nearest word of a sentence is."""
-        meant = np.zeros(self._pad + 1)
-        words = self._words[sentence]
-        for word in words[words < self._pad].tolist():
-            near = slice(self._starts[word], self._starts[word + 1])
-            places = self._neighbours[near]
-            meant[places] = np.maximum(meant[places], self._nearness[near])
+    def _meant_by(self, start: int, stop: int) -> Floats:
+        """For some sentences and every word of the event how near the nearest word of the sentence is."""
+        meant = np.zeros((stop - start, self._pad + 1))
+        words = self._words[start:stop]
+        row, column = np.nonzero(words < self._pad)
+        held = words[row, column]
+        first = self._starts[held]
+        lengths = self._starts[held + 1] - first
+        near = stretches(first, lengths)
+        order = np.argsort(self._nearness[near], kind="stable")  # the nearest is written last
+        meant[np.repeat(row, lengths)[order], self._neighbours[near][order]] = self._nearness[near][order]
         return meant
 
 
@@ -79,7 +86,7 @@ def content_numbers(sentence: SentenceText, number: dict[str, int]) -> list[int]
     return [number[word] for word in dict.fromkeys(words)]
 
 
-def neighbours_of(words: Sequence[str]) -> tuple[list[int], Numbers, Floats]:
+def neighbours_of(words: Sequence[str]) -> tuple[Numbers, Numbers, Floats]:
     """The numbers of the words near to each word, itself among them, and how near: 0 to 1.
 
     Those of all words stand one after the other; the first array says where those of each begin, and ends
@@ -87,28 +94,38 @@ def neighbours_of(words: Sequence[str]) -> tuple[list[int], Numbers, Floats]:
     """
     table = word_vectors()
     vectors = table.unit_vectors([table.row(word) for word in words]).astype(np.float32)
+    one, other, likely = [np.arange(len(words))], [np.arange(len(words))], [np.ones(len(words))]
+    for mine, theirs in words_of_one_stem(words):
+        one.append(mine)
+        other.append(theirs)
+        likely.append(np.full(len(mine), SAME_STEM))
+    for start in range(0, len(words), CHUNK):
+        cosines = vectors[start : start + CHUNK] @ vectors[start:].T
+        places = np.flatnonzero(cosines > LISTED)
+        row, column = np.divmod(places, cosines.shape[1])
+        later = column > row
+        row, column = row[later] + start, column[later] + start
+        value = cosines.reshape(-1)[places[later]].astype(np.float64)
+        one += [row, column]
+        other += [column, row]
+        likely += [np.round((value - NEAR) / (1 - NEAR), 4)] * 2
+    key = np.concatenate(one) * len(words) + np.concatenate(other)
+    nearness = np.concatenate(likely)
+    order = np.lexsort((-nearness, key))
+    order = order[np.diff(key[order], prepend=-1) > 0]
+    row, column = np.divmod(key[order], max(1, len(words)))
+    return np.searchsorted(row, np.arange(len(words) + 1)), column, nearness[order]
+
+
+def words_of_one_stem(words: Sequence[str]) -> Iterator[tuple[Numbers, Numbers]]:
+    """The pairs of places of different words with one stem, both ways round, stem by stem."""
     same = defaultdict(list)
     for place, word in enumerate(words):
         same[stem_of(word)].append(place)
-    starts = [0]
-    near: list[int] = []
-    nearness: list[float] = []
-    for start in range(0, len(words), CHUNK):
-        cosines = vectors[start : start + CHUNK] @ vectors.T
-        rows, places = np.nonzero(cosines > LISTED)
-        values = cosines[rows, places].tolist()
-        listed: list[dict[int, float]] = [
-            dict.fromkeys(same[stem_of(word)], SAME_STEM) for word in words[start : start + CHUNK]
-        ]
-        for row, place, cosine in zip(rows.tolist(), places.tolist(), values, strict=True):
-            value = round((cosine - NEAR) / (1 - NEAR), 4)
-            listed[row][place] = max(listed[row].get(place, 0.0), value)
-        for row, found in enumerate(listed):
-            found[start + row] = 1.0
-            near += found
-            nearness += found.values()
-            starts.append(len(near))
-    return starts, np.array(near, dtype=np.int64), np.array(nearness, dtype=np.float64)
+    for places in same.values():
+        if len(places) > 1:
+            held = np.array(places, dtype=np.int64)
+            yield np.repeat(held, len(held)), np.tile(held, len(held))
 
 
 def word_rarity(sentences: Sequence[SentenceText]) -> dict[str, float]:

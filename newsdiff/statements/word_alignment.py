@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
-from typing import Final, NamedTuple, TypeAlias
+from itertools import accumulate, combinations
+from typing import Final, TypeAlias
 
 from newsdiff.model import WordRun, WordSpan, WordStatus
 from newsdiff.statements.replaced_words import NearWords
@@ -14,7 +14,6 @@ from newsdiff.statements.word_pairs import (
     PairAlignment,
     SentenceItems,
     SpanPair,
-    TokenSpan,
     align_items,
     align_pair,
     read_items,
@@ -28,14 +27,6 @@ outlets report one thing."""
 
 Pairs: TypeAlias = Mapping[int, Sequence[SpanPair]]
 """Number of another version -> the spans here and there, in order."""
-
-
-class Counterparts(NamedTuple):
-    """What the other versions have for one word."""
-
-    status: WordStatus
-    spans: tuple[tuple[int, SpanPair], ...]
-    """Number of the other version and the pair of spans of which the word is part."""
 
 
 def align_words(texts: Sequence[str], versions: Sequence[SentenceText]) -> tuple[tuple[WordRun, ...], ...]:
@@ -52,8 +43,10 @@ def align_words(texts: Sequence[str], versions: Sequence[SentenceText]) -> tuple
         for here, there, seen in ((one, other, alignment), (other, one, alignment.mirrored())):
             shared[here][there] = seen.shared
             replaced[here][there] = seen.replaced
+    spans = Spans(versions)
     return tuple(
-        tuple(runs_of(number, versions, shared[number], replaced[number])) for number in range(len(versions))
+        tuple(runs_of(version, shared[number], replaced[number], spans))
+        for number, version in enumerate(versions)
     )
 
 
@@ -65,7 +58,7 @@ def replaced_words(
     `texts` are the whole texts of their articles. `align_pair` says as well which words are shared and own.
     """
     return [
-        (word_span(one, pair.here), word_span(other, pair.there))
+        (word_span(one, pair.first, pair.last), word_span(other, pair.first_there, pair.last_there))
         for pair in align_pair(texts, one, other).replaced
     ]
 
@@ -123,71 +116,78 @@ def partners_for(keys: Sequence[frozenset[str]], one: int, ranked: Sequence[int]
     return result
 
 
-def runs_of(
-    number: int, versions: Sequence[SentenceText], shared: Pairs, replaced: Pairs
-) -> Iterator[WordRun]:
+class Spans:
+    """Spans of the words of some versions; each is made once."""
+
+    def __init__(self, versions: Sequence[SentenceText]) -> None:
+        self._versions = versions
+        self._made: dict[tuple[int, int, int], WordSpan] = {}
+        self.order = sorted(range(len(versions)), key=lambda number: versions[number].id)
+        """The numbers of the versions in the order in which a run names them."""
+
+    def of(self, version: int, first: int, last: int) -> WordSpan:
+        """The words of a version from one token to before another."""
+        key = version, first, last
+        if key not in self._made:
+            self._made[key] = word_span(self._versions[version], first, last)
+        return self._made[key]
+
+
+def runs_of(version: SentenceText, shared: Pairs, replaced: Pairs, spans: Spans) -> Iterator[WordRun]:
     """The words of one version as runs."""
-    sentence = versions[number]
-    words = counterparts(len(sentence.tokens), shared, replaced)
-    start = 0
-    for place in range(1, len(words) + 1):
-        if place < len(words) and continues(words[place - 1], words[place]):
-            continue
-        yield WordRun(
-            sentence.tokens[start].start,
-            sentence.tokens[place - 1].end,
-            words[start].status,
-            tuple(spans_beside(words[start:place], versions)),
-        )
-        start = place
+    status, starts = statuses_and_starts(len(version.tokens), shared, replaced)
+    run_of = list(accumulate(starts, initial=-1))[1:]
+    first_of = [place for place, starts_here in enumerate(starts) if starts_here]
+    status_of = [status[first] for first in first_of]
+    beside: list[list[WordSpan]] = [[] for _ in first_of]
+    for number in spans.order:
+        for wanted, pairs in (("shared", shared), ("replaced", replaced)):
+            for run, first, last in spans_there(pairs.get(number, ()), run_of):
+                if status_of[run] == wanted:
+                    beside[run].append(spans.of(number, first, last))
+    tokens = version.tokens
+    for first, end, kind, by in zip(first_of, [*first_of, len(tokens)][1:], status_of, beside, strict=True):
+        yield WordRun(tokens[first].start, tokens[end - 1].end, kind, tuple(by))
 
 
-def counterparts(count: int, shared: Pairs, replaced: Pairs) -> list[Counterparts]:
-    """For each token its status and what the other versions have for it."""
-    same, instead = by_token(count, shared), by_token(count, replaced)
-    return [
-        Counterparts("shared", tuple(one))
-        if one
-        else Counterparts("replaced", tuple(other))
-        if other
-        else Counterparts("own", ())
-        for one, other in zip(same, instead, strict=True)
+def statuses_and_starts(count: int, shared: Pairs, replaced: Pairs) -> tuple[list[WordStatus], list[bool]]:
+    """The status of each token, and whether a run starts with it.
+
+    A run goes on while words are of one status, and contiguous in the same versions.
+    """
+    status: list[WordStatus] = ["own"] * count
+    breaks: dict[WordStatus, set[int]] = {"own": set(), "replaced": set(), "shared": set()}
+    kinds: tuple[tuple[WordStatus, Pairs], ...] = (("replaced", replaced), ("shared", shared))
+    for kind, pairs in kinds:  # what is shared with one version is not replaced by another's words
+        broken = breaks[kind]
+        for found in pairs.values():
+            end = end_there = 0
+            for first, last, first_there, last_there in found:
+                status[first:last] = [kind] * (last - first)
+                if first != end or first_there != end_there:
+                    broken.update((first, end))
+                end, end_there = last, last_there
+            broken.add(end)
+    starts = [
+        place == 0 or status[place - 1] != kind or place in breaks[kind] for place, kind in enumerate(status)
     ]
+    return status, starts
 
 
-def by_token(count: int, pairs: Pairs) -> list[list[tuple[int, SpanPair]]]:
-    """For each token the pairs of spans of which it is part, by number of the other version."""
-    found: list[list[tuple[int, SpanPair]]] = [[] for _ in range(count)]
-    for version in sorted(pairs):
-        for pair in pairs[version]:
-            for token in range(*pair.here):
-                found[token].append((version, pair))
-    return found
+def spans_there(pairs: Iterable[SpanPair], run_of: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """What another version has for each run: the run, the first token there and the one after the last."""
+    current = start = stop = -1
+    for first, last, first_there, last_there in pairs:
+        for run in range(run_of[first], run_of[last - 1] + 1):
+            if run != current:
+                if current >= 0:
+                    yield current, start, stop
+                current, start = run, first_there
+            stop = last_there
+    if current >= 0:
+        yield current, start, stop
 
 
-def continues(before: Counterparts, after: Counterparts) -> bool:
-    """Whether two neighbouring words are one run: of one status, and contiguous in the same versions."""
-    if before.status != after.status or len(before.spans) != len(after.spans):
-        return False
-    return all(
-        one == other or (one[0] == other[0] and one[1].there.last == other[1].there.first)
-        for one, other in zip(before.spans, after.spans, strict=True)
-    )
-
-
-def spans_beside(words: Iterable[Counterparts], versions: Sequence[SentenceText]) -> list[WordSpan]:
-    """What the other versions have for a run of words: one span for each, by sentence id."""
-    spans: dict[int, TokenSpan] = {}
-    for word in words:
-        for version, pair in word.spans:
-            first = spans.get(version, pair.there).first
-            spans[version] = TokenSpan(first, pair.there.last)
-    return sorted(
-        (word_span(versions[version], span) for version, span in spans.items()),
-        key=lambda span: (span.sentence, span.start),
-    )
-
-
-def word_span(sentence: SentenceText, span: TokenSpan) -> WordSpan:
+def word_span(sentence: SentenceText, first: int, last: int) -> WordSpan:
     """A span of tokens as a span of the article's text."""
-    return WordSpan(sentence.id, sentence.tokens[span.first].start, sentence.tokens[span.last - 1].end)
+    return WordSpan(sentence.id, sentence.tokens[first].start, sentence.tokens[last - 1].end)

@@ -118,7 +118,8 @@ def items_of(
 def taken_apart(
     item: Item, words: Sequence[Item], wanted: Collection[str], plain: Collection[str]
 ) -> list[Item]:
-    """The words of an item that found no partner as a whole, where the other sentence has one of them.
+    """The words of an item that found no partner as a whole, where the other sentence has one of them; else
+    none.
 
     `words` are all tokens of the sentence, `wanted` the keys of all words of the other one, `plain` of those
     that are no name or figure there. A figure only goes apart into plain words: what two sentences measure
@@ -130,7 +131,7 @@ def taken_apart(
     else:
         apart = any(word.key in wanted for word in parts if word.content)
     if not apart:
-        return [item]
+        return []
     return [word._replace(word="") for word in parts] if item.kind else list(parts)
 
 
@@ -192,7 +193,7 @@ def key_and_kind(mention: Mention) -> tuple[str, str] | None:
     if isinstance(value, ClockTime):
         return f"time {value.first}-{value.last} {value.zone}", "time"
     if isinstance(value, Quantity):
-        figure = repr(value.told) if value.told is not None else f"{value.low!r}-{value.high!r}"
+        figure = repr(value.figure) if value.figure is not None else f"{value.low!r}-{value.high!r}"
         return f"={figure} {value.unit}", f"={value.unit}"
     return None
 
@@ -200,7 +201,7 @@ def key_and_kind(mention: Mention) -> tuple[str, str] | None:
 def span_of_value(text: str, mention: Mention) -> tuple[int, int]:
     """Start and end of a mention without the words that hedge its figure: those are words of their own."""
     start, end = mention.start, mention.end
-    if isinstance(mention.value, Quantity) and mention.value.told is not None and mention.value.hedge:
+    if isinstance(mention.value, Quantity) and mention.value.figure is not None and mention.value.hedge:
         hedge, written = mention.value.hedge.lower(), text[start:end].lower()
         if written.startswith(hedge):
             start += len(hedge)

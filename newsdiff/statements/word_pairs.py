@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsdiff.statements.common_words import NOBODY, Partners, align_common, align_stop_words
+from newsdiff.statements.common_words import NOBODY, ItemSequence, Partners, align_common, align_stop_words
 from newsdiff.statements.replaced_words import Gap, NearWords, align_near_words, gaps_between
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.word_items import Item, items_of, single_words, taken_apart, words_written_as_one
@@ -20,10 +20,23 @@ class TokenSpan(NamedTuple):
 
 
 class SpanPair(NamedTuple):
-    """Words here and words there that say the same, or stand in each other's place."""
+    """Words here and words there that say the same, or stand in each other's place: numbers of the first
+    token, and of the one after the last."""
 
-    here: TokenSpan
-    there: TokenSpan
+    first: int
+    last: int
+    first_there: int
+    last_there: int
+
+    @property
+    def here(self) -> TokenSpan:
+        """The words here."""
+        return TokenSpan(self.first, self.last)
+
+    @property
+    def there(self) -> TokenSpan:
+        """The words there."""
+        return TokenSpan(self.first_there, self.last_there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +50,29 @@ class PairAlignment:
     """Words that say the same."""
     replaced: tuple[SpanPair, ...]
     """Words that stand in each other's place, each pair as small as it was found."""
-    own_here: tuple[TokenSpan, ...]
-    """Words that have nothing in their place there."""
-    own_there: tuple[TokenSpan, ...]
+    tokens: tuple[int, int]
+    """How many tokens the sentences have."""
+
+    @property
+    def own_here(self) -> tuple[TokenSpan, ...]:
+        """Words that have nothing in their place there."""
+        return uncovered(self.tokens[0], [pair.here for pair in (*self.shared, *self.replaced)])
+
+    @property
+    def own_there(self) -> tuple[TokenSpan, ...]:
+        """Words there that have nothing in their place here."""
+        return uncovered(self.tokens[1], [pair.there for pair in (*self.shared, *self.replaced)])
 
     def mirrored(self) -> PairAlignment:
         """The same seen from the other sentence."""
-        return PairAlignment(mirror(self.shared), mirror(self.replaced), self.own_there, self.own_here)
+        return PairAlignment(mirror(self.shared), mirror(self.replaced), (self.tokens[1], self.tokens[0]))
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceItems:
     """A sentence with its words as items."""
 
-    items: tuple[Item, ...]
+    sequence: ItemSequence
     words: tuple[Item, ...]
     """Each token for itself."""
     keys: frozenset[str]
@@ -64,6 +86,11 @@ class SentenceItems:
     order: tuple[tuple[str, int], ...]
     """What decides how its words are aligned: equal for copies."""
 
+    @property
+    def items(self) -> Sequence[Item]:
+        """Its words as items, in order."""
+        return self.sequence.items
+
 
 def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[SentenceItems]:
     """The sentences with their words as items; `texts[k]` is the whole text of the article of the k-th."""
@@ -75,7 +102,7 @@ def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[
         order = (*((item.key, item.last) for item in items), *((word, 0) for word in sentence.folded))
         result.append(
             SentenceItems(
-                items=tuple(items),
+                sequence=ItemSequence(tuple(items)),
                 words=tuple(words),
                 keys=frozenset(item.key for item in items),
                 word_keys=frozenset(word.key for word in words),
@@ -99,7 +126,7 @@ def align_items(here: SentenceItems, there: SentenceItems, near: NearWords) -> P
     """Align two sentences. Mirrored when they are handed over the other way round."""
     if there.order < here.order:
         return align_items(there, here, near).mirrored()
-    whole = Partners(here.items, there.items)
+    whole = Partners(here.sequence, there.sequence)
     align_common(whole)
     partners = with_items_apart(whole, here, there)
     if partners is not whole:
@@ -116,16 +143,15 @@ def align_items(here: SentenceItems, there: SentenceItems, near: NearWords) -> P
     return in_tokens(partners, shared, replaced)
 
 
-def same_words(here: SentenceItems, there: SentenceItems, partners: Partners, gap: Gap) -> bool:
+def same_words(one: SentenceItems, other: SentenceItems, partners: Partners, gap: Gap) -> bool:
     """Whether two stretches are written alike, whatever they are taken to mean ("Tuesday" of other weeks)."""
-    mine, theirs = (
-        [word.key for word in sentence.words[items[first].first : items[last - 1].last]]
-        for sentence, items, first, last in (
-            (here, partners.here, *gap[:2]),
-            (there, partners.there, *gap[2:]),
-        )
-    )
-    return mine == theirs
+    here, end, there, stop = gap
+    first, last = partners.here[here].first, partners.here[end - 1].last
+    first_there, last_there = partners.there[there].first, partners.there[stop - 1].last
+    if last - first != last_there - first_there:
+        return False
+    pairs = zip(one.words[first:last], other.words[first_there:last_there], strict=True)
+    return all(mine.key == theirs.key for mine, theirs in pairs)
 
 
 def together(pairs: Sequence[tuple[int, int]]) -> list[Gap]:
@@ -144,7 +170,7 @@ def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems)
     """The same partners, the items without one taken apart into their words; `whole` itself where none is."""
     mine, moved_here = apart(here, whole.of_here, there)
     theirs, moved_there = apart(there, whole.of_there, here)
-    if mine == whole.here and theirs == whole.there:
+    if mine is here.sequence and theirs is there.sequence:
         return whole
     result = Partners(mine, theirs)
     for one, other in whole.pairs():
@@ -154,37 +180,35 @@ def with_items_apart(whole: Partners, here: SentenceItems, there: SentenceItems)
 
 def apart(
     sentence: SentenceItems, taken: Sequence[int], other: SentenceItems
-) -> tuple[tuple[Item, ...], Sequence[int]]:
+) -> tuple[ItemSequence, Sequence[int]]:
     """The items, those without a partner as single words, and the new place of each (of its first word).
 
     What the other sentence has as a whole stays whole: it stands elsewhere there.
     """
-    loose = {
-        place
+    items = sentence.items
+    parts = {
+        place: words
         for place in sentence.composed
-        if taken[place] == NOBODY and sentence.items[place].key not in other.keys
+        if taken[place] == NOBODY
+        and items[place].key not in other.keys
+        and (words := taken_apart(items[place], sentence.words, other.word_keys, other.plain_keys))
     }
-    if not loose:
-        return sentence.items, range(len(sentence.items))
+    if not parts:
+        return sentence.sequence, range(len(items))
     result: list[Item] = []
     moved = []
-    for place, item in enumerate(sentence.items):
+    for place, item in enumerate(items):
         moved.append(len(result))
-        if place in loose:
-            result += taken_apart(item, sentence.words, other.word_keys, other.plain_keys)
-        else:
-            result.append(item)
-    return tuple(result), moved
+        result += parts.get(place, (item,))
+    return ItemSequence(tuple(result)), moved
 
 
 def in_tokens(partners: Partners, shared: Iterable[Gap], replaced: Iterable[Gap]) -> PairAlignment:
     """The pairs of stretches of items as pairs of token spans."""
-    same, instead = token_pairs(partners, shared), token_pairs(partners, replaced)
     return PairAlignment(
-        same,
-        instead,
-        uncovered(tokens_of(partners.here), [pair.here for pair in (*same, *instead)]),
-        uncovered(tokens_of(partners.there), [pair.there for pair in (*same, *instead)]),
+        token_pairs(partners, shared),
+        token_pairs(partners, replaced),
+        (tokens_of(partners.here), tokens_of(partners.there)),
     )
 
 
@@ -195,18 +219,18 @@ def tokens_of(items: Sequence[Item]) -> int:
 
 def token_pairs(partners: Partners, spans: Iterable[Gap]) -> tuple[SpanPair, ...]:
     """Stretches of items as spans of tokens, in order."""
+    mine, theirs = partners.here, partners.there
     return tuple(
-        SpanPair(
-            TokenSpan(partners.here[here].first, partners.here[end - 1].last),
-            TokenSpan(partners.there[there].first, partners.there[stop - 1].last),
-        )
-        for here, end, there, stop in sorted(spans)
+        [
+            SpanPair(mine[here].first, mine[end - 1].last, theirs[there].first, theirs[stop - 1].last)
+            for here, end, there, stop in sorted(spans)
+        ]
     )
 
 
 def mirror(pairs: Sequence[SpanPair]) -> tuple[SpanPair, ...]:
     """The pairs seen from the other sentence, in its order."""
-    return tuple(sorted(SpanPair(pair.there, pair.here) for pair in pairs))
+    return tuple(sorted([SpanPair(there, stop, here, end) for here, end, there, stop in pairs]))
 
 
 def uncovered(count: int, spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 
 class TranslationError(Exception):

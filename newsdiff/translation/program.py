@@ -16,7 +16,7 @@ from typing import IO, Final
 from newsdiff.translation.errors import TranslationError, TranslationStoppedError
 
 LANGUAGE_VARIABLE: Final = "NEWSDIFF_LANGUAGE"
-"""Tells the program the language of the text (ISO 639-1), as ``{language}`` in its arguments does."""
+"""Passes the program the language of the text (ISO 639-1), as ``{language}`` in its arguments does."""
 GROWTH: Final = 8
 SLACK: Final = 64_000
 """A translation may have this many times the bytes of the text and so many more; beyond, it is stopped."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.alignment.reasons import Explainer, Reason, verbatim_runs
+from newsdiff.alignment.reasons import Explainer, Reason, verbatim_run
 from newsdiff.language.tokens import tokens
 from newsdiff.statements.judged_pairs import judge_pairs
 from newsdiff.weights import shipped
@@ -44,6 +44,6 @@ def test_words_that_only_one_of_them_has_are_no_reason() -> None:
 
 def test_runs_stop_where_the_other_text_goes_on_with_other_words() -> None:
     text = "red west pier gate"
-    red, west, pier, gate = tokens(text, 0, len(text))
-    found = verbatim_runs(text, [red, west, pier, gate], "the west pier and a red gate")
-    assert found == {west: "west pier", pier: "west pier"}
+    shared = tokens(text, 0, len(text))
+    found = [verbatim_run(text, shared, token, "the west pier and a red gate") for token in shared]
+    assert found == ["", "west pier", "west pier", ""]

@@ -6,8 +6,9 @@ import pytest
 
 from newsdiff.details.figures.bearers import bearer_in_common
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
-from newsdiff.details.figures.surroundings import is_in_a_list, names_in_common
+from newsdiff.details.figures.surroundings import is_in_a_list
 from newsdiff.details.kinds_of_things import kinship
+from newsdiff.details.questions.features import agreement, share_a_word, words_of_names
 from newsdiff.model import Quantity
 from tests.details.small_events import context_of, occurrence_of
 
@@ -94,8 +95,11 @@ def test_each_sums_own_company_speaks_against_one_thing() -> None:
     context = context_of(
         "Bank of America will take a $3 billion charge.", "On Friday Citigroup took a $20 billion charge."
     )
-    one, other = occurrence_of(context, "$3 billion"), occurrence_of(context, "$20 billion")
-    assert names_in_common(context.index, one, other) == "contrary"
+    one, other = (
+        words_of_names(context.index, occurrence_of(context, figure))
+        for figure in ("$3 billion", "$20 billion")
+    )
+    assert agreement(one, other, share_a_word) == -1
 
 
 def test_a_sentence_with_several_figures_of_a_kind_is_a_list() -> None:

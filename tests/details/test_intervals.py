@@ -11,23 +11,23 @@ INFINITY = float("inf")
 
 
 def exactly(figure: float, unit: str = "", role: str = "") -> Quantity:
-    return Quantity(figure, figure, unit=unit, role=role, told=figure)
+    return Quantity(figure, figure, unit=unit, role=role, figure=figure)
 
 
 def at_least(figure: float, role: str = "") -> Quantity:
-    return Quantity(figure, INFINITY, hedge="at least", role=role, told=figure)
+    return Quantity(figure, INFINITY, hedge="at least", role=role, figure=figure)
 
 
 def more_than(figure: float, role: str = "") -> Quantity:
-    return Quantity(figure, INFINITY, low_open=True, hedge="more than", role=role, told=figure)
+    return Quantity(figure, INFINITY, low_open=True, hedge="more than", role=role, figure=figure)
 
 
 def about(figure: float) -> Quantity:
-    return Quantity(figure * 0.9, figure * 1.1, hedge="about", told=figure)
+    return Quantity(figure * 0.9, figure * 1.1, hedge="about", figure=figure)
 
 
 def up_to(figure: float) -> Quantity:
-    return Quantity(0, figure, hedge="up to", told=figure)
+    return Quantity(0, figure, hedge="up to", figure=figure)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_exclude_each_other(a: Quantity, b: Quantity) -> None:
 
 def test_a_result_is_no_rounding_of_another_result() -> None:
     won, other = exactly(230_197, "score"), exactly(229_198, "score")
-    present = Quantity(230_197, 230_197.001, unit="score", told=230_197.001)
+    present = Quantity(230_197, 230_197.001, unit="score", figure=230_197.001)
     assert not can_both_be_true(won, other)
     assert can_both_be_true(won, present)
 

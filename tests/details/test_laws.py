@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -134,8 +136,9 @@ BLAST = (
 )
 
 
+@cache
 def copies(count: int) -> Comparison:
-    """One report, printed by so many outlets."""
+    """One report, printed by so many outlets; compared once for all tests."""
     return compare([article(f"outlet{index:03}", BLAST) for index in range(count)], base="outlet000")
 
 

@@ -6,7 +6,7 @@ import json
 
 from newsdiff.evaluation.evaluate import EventResult
 from newsdiff.evaluation.measures import measure
-from newsdiff.evaluation.table import as_data, as_tables, explained, unsupported
+from newsdiff.evaluation.table import as_data, as_tables, remark_lines, unsupported_lines
 from tests.evaluation.hand_marked import Event
 
 
@@ -41,17 +41,17 @@ def test_what_has_nothing_to_measure_is_a_dash() -> None:
 def test_a_differs_without_support_is_named_once_with_its_level() -> None:
     results = [result("fire")]
     said = "differs that no marked divergence supports: d1 people: 84 | 12"
-    assert f"fire, all: {said}" in list(explained(results))
-    assert list(unsupported(results)) == []  # there is none at the first level
+    assert f"fire, all: {said}" in list(remark_lines(results))
+    assert list(unsupported_lines(results)) == []  # there is none at the first level
     turned = [EventResult("fire", {"all": results[0].at["all"]})]
-    assert list(unsupported(turned)) == [f"fire, all: {said}"]
+    assert list(unsupported_lines(turned)) == [f"fire, all: {said}"]
 
 
 def test_words_of_articles_reach_the_terminal_harmless_and_on_one_line() -> None:
     hostile = result(
         "fi\x1b[2Jre | x", a="\x1b[31m84\nred\u202e people died.", mention="\x1b[31m84\nred\u202e"
     )
-    lines = [*explained([hostile]), *as_tables([hostile]).splitlines()]
+    lines = [*remark_lines([hostile]), *as_tables([hostile]).splitlines()]
     assert any("84 red" in line for line in lines)
     assert not any(character in line for line in lines for character in "\x1b\u202e\n")
     assert any("fi␛[2Jre \\| x" in line for line in lines)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.events.copies import independent
+from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.events.joining import Group, join
-from newsdiff.events.likeness import Evidence, Vector, evidence, likeness, vector_of
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.similarity import Evidence, Vector, evidence, similarity, vector_of
 from newsdiff.language.copied import is_copy, shingles_of
 from newsdiff.model import Article, Block, numbered
 
@@ -27,7 +27,7 @@ def told(text: str, day: date | None = DAY, title: str | None = None) -> Vector:
     """The vector of a text in a world where all words are as rare."""
     blocks = numbered("a", [Block("", "paragraph", 0, len(text))])
     article = Article("a", "a.txt", text, blocks, title=title, published=day)
-    return vector_of(portrait_of(article), lambda _: 6.0, 1_000)
+    return vector_of(fingerprint_of(article), lambda _: 6.0, 1_000)
 
 
 def together(texts: list[Vector]) -> set[frozenset[int]]:
@@ -41,8 +41,8 @@ def together(texts: list[Vector]) -> set[frozenset[int]]:
 @given(WORDS, WORDS)
 def test_likeness_is_the_same_both_ways_and_between_nothing_and_one(one: list[str], other: list[str]) -> None:
     a, b = told(" ".join(one)), told(" ".join(other))
-    assert abs(likeness(a, b) - likeness(b, a)) < 1e-9
-    assert 0 <= likeness(a, b) <= 1 + 1e-9
+    assert abs(similarity(a, b) - similarity(b, a)) < 1e-9
+    assert 0 <= similarity(a, b) <= 1 + 1e-9
 
 
 @settings(deadline=None)
@@ -60,7 +60,7 @@ def test_identical_texts_are_one_event_and_others_are_not() -> None:
 
 
 def test_an_article_without_a_date_joins_by_its_words() -> None:
-    assert likeness(told(QUAKE, None), told(QUAKE)) == likeness(told(QUAKE), told(QUAKE))
+    assert similarity(told(QUAKE, None), told(QUAKE)) == similarity(told(QUAKE), told(QUAKE))
 
 
 def test_days_far_apart_part_what_reads_the_same() -> None:
@@ -92,11 +92,11 @@ SHARE = st.floats(0, 1)
 
 @given(SHARE, SHARE, st.floats(0, 5), SHARE, SHARE, st.integers(0, 400), SHARE)
 def test_each_piece_of_evidence_speaks_one_way(
-    cosine: float, told_: float, rare: float, headline: float, excess: float, days: int, more: float
+    cosine: float, names_found: float, rare: float, headline: float, excess: float, days: int, more: float
 ) -> None:
-    seen = Evidence(cosine, told_, rare, headline, excess, days)
+    seen = Evidence(cosine, names_found, rare, headline, excess, days)
     for_it = (
-        replace(seen, told=told_ + more),
+        replace(seen, names_found=names_found + more),
         replace(seen, rare=rare + more),
         replace(seen, headline=headline + more),
     )
@@ -108,20 +108,20 @@ def test_each_piece_of_evidence_speaks_one_way(
 def test_the_name_of_its_own_outlet_is_no_name_that_an_article_is_about() -> None:
     text = "The ferries to Izmir run again, the Harbour Courier was told in Izmir."
     blocks = numbered("a", [Block("", "paragraph", 0, len(text))])
-    portrait = portrait_of(Article("a", "a.txt", text, blocks, outlet="The Harbour Courier"))
-    assert portrait.core == {"izmir"}
+    fingerprint = fingerprint_of(Article("a", "a.txt", text, blocks, outlet="The Harbour Courier"))
+    assert fingerprint.core == {"izmir"}
 
 
 def test_the_first_words_stand_for_a_headline_where_there_is_none() -> None:
     text = "Izmir shook at dawn. " + "Nothing else was told of it by anybody. " * 5 + "Later it rained."
     blocks = numbered("a", [Block("", "paragraph", 0, len(text))])
-    headline = portrait_of(Article("a", "a.txt", text, blocks)).headline
+    headline = fingerprint_of(Article("a", "a.txt", text, blocks)).headline
     assert "izmir" in headline
     assert "rain" not in headline
 
 
 def test_nothing_in_common_is_not_likeness_however_few_the_names() -> None:
-    assert likeness(told("no capital stands here"), told("and neither does one there")) == 0
+    assert similarity(told("no capital stands here"), told("and neither does one there")) == 0
 
 
 def test_what_no_letter_tells_to_be_a_name_is_known_by_the_words_at_the_top() -> None:

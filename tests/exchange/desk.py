@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsdiff import read_event
-from newsdiff.library import Library, Place, SavedComparison, View
+from newsdiff.library import Library, ReadingPosition, SavedComparison, View
 from newsdiff.library.anchors import target_on
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -35,5 +35,11 @@ def filled(library: Library, notes: int = 50, name: str = "Talks") -> SavedCompa
             state=("open", "resolved", "question")[number % 3],
             colour="red" if number % 4 == 0 else None,
         )
-    view = View((), articles[1].id, "normal", Place(paragraph=second.id, pane=articles[1].id), {"fold": True})
+    view = View(
+        (),
+        articles[1].id,
+        "normal",
+        ReadingPosition(paragraph=second.id, pane=articles[1].id),
+        {"fold": True},
+    )
     return library.saved.add(event.id, name, view)

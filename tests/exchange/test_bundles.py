@@ -17,7 +17,7 @@ from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
 from newsdiff.library import Library, SavedComparison, View, open_library, records
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import check_library
-from newsdiff.library.parcel import Parcel
+from newsdiff.library.transfer import Transfer
 from newsdiff.reports import format as report_format
 from tests.exchange.desk import filled
 from tests.library.library_accounts import Account, two
@@ -37,7 +37,7 @@ def there(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def parcel_of(library: Library, saved: SavedComparison, folder: Path) -> Parcel:
+def parcel_of(library: Library, saved: SavedComparison, folder: Path) -> Transfer:
     file = folder / "bundle.zip"
     file.write_bytes(export(library, saved, "bundle"))
     return read_bundle(file)
@@ -66,9 +66,9 @@ def test_a_bundle_has_the_same_bytes_every_time_and_no_clock(here: Library) -> N
 def test_importing_twice_and_importing_at_home_add_nothing(
     here: Library, there: Library, tmp_path: Path
 ) -> None:
-    parcel = parcel_of(here, filled(here, notes=5), tmp_path)
-    assert (there.merge(parcel).notes, there.merge(parcel).is_nothing) == (5, True)
-    assert here.merge(parcel).is_nothing
+    transfer = parcel_of(here, filled(here, notes=5), tmp_path)
+    assert (there.merge(transfer).notes, there.merge(transfer).is_nothing) == (5, True)
+    assert here.merge(transfer).is_nothing
     assert len(there.notes.all()) == len(here.notes.all()) == 5
     assert len(there.events.all()) == len(there.saved.all()) == 1
 
@@ -97,9 +97,9 @@ def test_a_note_edited_on_both_sides_is_kept_twice_and_only_twice(
     (ours,), (theirs,) = here.notes.all(), there.notes.all()
     here.notes.edit(ours, body="ours")
     there.notes.edit(theirs, body="theirs")
-    parcel = parcel_of(here, saved, tmp_path)
-    assert there.merge(parcel).conflicts == 1
-    assert there.merge(parcel).is_nothing
+    transfer = parcel_of(here, saved, tmp_path)
+    assert there.merge(transfer).conflicts == 1
+    assert there.merge(transfer).is_nothing
     assert {note.body for note in there.notes.all()} == {"ours", "theirs"}
 
 
@@ -306,13 +306,13 @@ def test_a_bomb_that_lies_about_its_size_is_refused_too(here: Library, tmp_path:
 
 
 def test_a_merge_that_fails_half_way_changes_nothing(here: Library, there: Library, tmp_path: Path) -> None:
-    parcel = parcel_of(here, filled(here, notes=3), tmp_path)
-    notes = (*parcel.notes[:2], replace(parcel.notes[2], targets=(
-        replace(parcel.notes[2].targets[0], sha256="0" * 64),
+    transfer = parcel_of(here, filled(here, notes=3), tmp_path)
+    notes = (*transfer.notes[:2], replace(transfer.notes[2], targets=(
+        replace(transfer.notes[2].targets[0], sha256="0" * 64),
     )))  # fmt: skip
     revision = there.revision()
     with pytest.raises(Exception, match="no article"):
-        there.merge(replace(parcel, notes=notes))
+        there.merge(replace(transfer, notes=notes))
     assert (there.events.all(), there.notes.all(), there.saved.all()) == ((), (), ())
     assert there.revision() == revision
 

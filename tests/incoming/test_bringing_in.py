@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import BATCH, bring_in
+from newsdiff.incoming.ingest import BATCH, ingest
 from newsdiff.library import Library
 from tests.library.library_accounts import article
 
@@ -23,7 +23,7 @@ def interrupted(number: int) -> Iterator[Arrival]:
 
 
 def test_everything_is_placed_and_a_problem_is_told_in_its_place(library: Library) -> None:
-    summary = bring_in([*arrivals(1), Arrival("b.pdf", problem="is a PDF"), *arrivals(1)], library)
+    summary = ingest([*arrivals(1), Arrival("b.pdf", problem="is a PDF"), *arrivals(1)], library)
     assert [(one.source, one.state) for one in summary.outcomes] == [
         ("0.txt", "added"),
         ("b.pdf", "skipped"),
@@ -33,11 +33,11 @@ def test_everything_is_placed_and_a_problem_is_told_in_its_place(library: Librar
 
 
 def test_what_had_come_before_an_interruption_is_placed(library: Library) -> None:
-    summary = bring_in(interrupted(BATCH + 3), library)
+    summary = ingest(interrupted(BATCH + 3), library)
     assert (summary.count("added"), summary.cancelled) == (BATCH + 3, True)
     assert sum(len(library.events.sources(event.id)) for event in library.events.all()) == BATCH + 3
 
 
 def test_whoever_watches_can_stop_it(library: Library) -> None:
-    summary = bring_in(arrivals(BATCH * 3), library, progress=lambda so_far: so_far.count("added") < BATCH)
+    summary = ingest(arrivals(BATCH * 3), library, progress=lambda so_far: so_far.count("added") < BATCH)
     assert (summary.count("added"), summary.cancelled) == (BATCH, True)

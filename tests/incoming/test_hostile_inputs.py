@@ -9,8 +9,8 @@ import pytest
 
 from newsdiff.fetching import Fetcher
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import bring_in
 from newsdiff.incoming.feeds import Feed, NotAFeedError, read_feed, read_opml
+from newsdiff.incoming.ingest import ingest
 from newsdiff.incoming.local import read_file, read_standard_input
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library
@@ -146,7 +146,7 @@ def test_a_page_of_50_mb_is_refused_wherever_it_comes_from(
         only(list(read_standard_input(FIFTY_MB[: MOST_BYTES + 1]))),
     ]
     assert ["MB" in (arrival.problem or "") for arrival in arrivals] == [True] * 3
-    assert bring_in(arrivals, library).count("skipped") == 3
+    assert ingest(arrivals, library).count("skipped") == 3
 
 
 # -- NUL bytes and other controls --------------------------------------------------------------------
@@ -157,14 +157,14 @@ def test_nul_bytes_in_a_page_are_dropped_and_the_article_is_found(tmp_path: Path
     file.write_bytes(article_page("Bri\x00dge closed").replace("harbour", "har\x00bour").encode())
     arrival = only(list(read_file(file)))
     assert body(arrival) == list(PARAGRAPHS)
-    assert bring_in([arrival], library).count("added") == 1
+    assert ingest([arrival], library).count("added") == 1
     assert [event.title for event in library.events.page("harbour")] == ["Bridge closed"]
 
 
 def test_nul_bytes_in_json_are_kept_as_text_and_break_nothing(library: Library) -> None:
     told = {"title": "Bridge\x00closed", "text": "\x00".join(PARAGRAPHS), "outlet": "The\x00Courier"}
     arrival = only(list(read_standard_input(json.dumps(told).encode())))
-    assert bring_in([arrival], library).count("added") == 1
+    assert ingest([arrival], library).count("added") == 1
     (event,) = library.events.all()
     (article,) = library.events.articles(event.id)
     assert article.text == told["text"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsdiff.fetching import Fetcher, Limits
-from newsdiff.incoming.bringing import bring_in
+from newsdiff.incoming.ingest import ingest
 from newsdiff.incoming.sources import arrivals_from
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library
@@ -98,8 +98,11 @@ def test_the_end_of_a_run_cuts_what_is_under_way_and_keeps_what_had_come(
         "/silent": stopping,
         "/never": silent,
     }
-    summary = bring_in(from_address(server.url("/feed"), access), library)
-    assert (summary.cancelled, summary.told()) == (True, "1 added, 0 unchanged, 0 newer version, 0 skipped")
+    summary = ingest(from_address(server.url("/feed"), access), library)
+    assert (summary.cancelled, summary.as_text()) == (
+        True,
+        "1 added, 0 unchanged, 0 newer version, 0 skipped",
+    )
 
 
 def test_a_run_that_nobody_listens_to_any_more_asks_for_nothing_else(

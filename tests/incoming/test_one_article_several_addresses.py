@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.fetching.same_address import cleaned, same_addresses
-from newsdiff.incoming.bringing import Summary, bring_in
+from newsdiff.incoming.ingest import Summary, ingest
 from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library
@@ -114,7 +114,7 @@ def test_the_same_text_of_one_outlet_under_two_addresses_is_one_article(
     }
     private = Access(access.fetcher, allow_private=True)
     for path in ("/a", "/b"):
-        bring_in(from_address(server.url(path), private), library, outlet="The Bay Courier")
+        ingest(from_address(server.url(path), private), library, outlet="The Bay Courier")
     assert number_of_articles(library) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.fetching import Fetcher
-from newsdiff.incoming.bringing import Summary, bring_in
+from newsdiff.incoming.ingest import Summary, ingest
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library
 from tests.fetching.conftest import QUICK
@@ -21,7 +21,7 @@ def access() -> Access:
 
 
 def added(server: LocalServer, path: str, access: Access, library: Library) -> Summary:
-    return bring_in(from_address(server.url(path), access.remembering(library)), library)
+    return ingest(from_address(server.url(path), access.remembering(library)), library)
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(
@@ -71,7 +71,7 @@ def test_pages_behind_a_feed_that_is_added_again_are_not_sent_again(
         "/a": with_etag(article_page("Bridge closed").encode(), '"1"'),
     }
     added(server, "/feed", access, library)
-    assert added(server, "/feed", access, library).told().startswith("0 added, 1 unchanged")
+    assert added(server, "/feed", access, library).as_text().startswith("0 added, 1 unchanged")
     assert server.headers[-1]["if-none-match"] == '"1"'
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from newsdiff.fetching import Fetcher, FetchError, Request
 from newsdiff.incoming.feeds import Listed, write_opml
-from newsdiff.incoming.keeping import keep_feeds
 from newsdiff.incoming.sources import arrivals_from
+from newsdiff.incoming.subscriptions import keep_feeds
 from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from newsdiff.fetching import Answer, AnsweredWithErrorError, Fetcher, Limits
-from newsdiff.incoming.bringing import Summary
+from newsdiff.incoming.ingest import Summary
 from newsdiff.incoming.schedule import (
     FIRST_BACKOFF,
     LONGEST_BACKOFF,

@@ -28,8 +28,8 @@ FIGURE = OLD.index("28 people")
 
 def found(new: str, words: str, old: str = OLD) -> tuple[str, str]:
     start = old.index(words)
-    placing = place(old, start, start + len(words), new)
-    return placing.how, new[placing.start : placing.end]
+    reattachment = place(old, start, start + len(words), new)
+    return reattachment.how, new[reattachment.start : reattachment.end]
 
 
 def test_words_are_found_behind_an_inserted_line() -> None:
@@ -94,15 +94,15 @@ def test_in_an_empty_or_unrelated_text_nothing_is_found() -> None:
 def test_a_long_span_is_found_by_its_ends() -> None:
     text = seeds().articles[0].text
     new = text[:900] + "One more sentence was put in here. " + text[900:]
-    placing = place(text, 500, 4500, new)
-    assert (placing.how, placing.start, placing.end) == ("similar", 500, 4535)
+    reattachment = place(text, 500, 4500, new)
+    assert (reattachment.how, reattachment.start, reattachment.end) == ("similar", 500, 4535)
 
 
 @pytest.mark.parametrize("text", [OLD, *(item.text for item in seeds().articles[:2])])
 def test_in_the_same_text_every_span_is_where_it_was(text: str) -> None:
     for start in range(0, len(text) - 30, 97):
-        placing = place(text, start, start + 30, text)
-        assert (placing.how, placing.start, placing.end) == ("exact", start, start + 30)
+        reattachment = place(text, start, start + 30, text)
+        assert (reattachment.how, reattachment.start, reattachment.end) == ("exact", start, start + 30)
 
 
 @settings(max_examples=30, deadline=None)
@@ -111,8 +111,8 @@ def test_a_line_put_in_front_moves_spans_by_its_length(data: st.DataObject) -> N
     start = data.draw(st.integers(0, len(OLD) - 12))
     end = data.draw(st.integers(start + 8, len(OLD)))
     front = "Nothing new today in the east.\n"
-    placing = place(OLD, start, end, front + OLD)
-    assert (placing.start, placing.end) == (start + len(front), end + len(front))
+    reattachment = place(OLD, start, end, front + OLD)
+    assert (reattachment.start, reattachment.end) == (start + len(front), end + len(front))
 
 
 def test_the_measurement_holds_on_the_sample() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.events.portrait import Portrait
+from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.library.sqlite import fingerprints
 from newsdiff.library.sqlite.fingerprints import Vocabulary, count
 from newsdiff.library.sqlite.grouping.candidates import MOST_CANDIDATES, WINDOW_DAYS, candidates
@@ -91,7 +91,7 @@ def test_a_portrait_is_read_as_it_was_kept(
     terms: dict[str, int], day: date | None, shingles: frozenset[int]
 ) -> None:
     names, core, headline = (frozenset(list(terms)[::step]) for step in (2, 4, 3))
-    portrait = Portrait(terms, names, core, headline, day, shingles)
+    fingerprint = ArticleFingerprint(terms, names, core, headline, day, shingles)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
         with SqliteLibrary(path) as library:
@@ -99,9 +99,9 @@ def test_a_portrait_is_read_as_it_was_kept(
         store = Store(path)
         with store.writing():
             store.run("DELETE FROM portraits")
-            fingerprints.keep(store, 1, portrait)
+            fingerprints.keep(store, 1, fingerprint)
         vocabulary = Vocabulary(store)
-        assert fingerprints.read(store, [1], vocabulary) == {1: portrait}
+        assert fingerprints.read(store, [1], vocabulary) == {1: fingerprint}
         assert set(vocabulary.terms.values()) == set(vocabulary.holding) == set(terms)
         assert fingerprints.shingles_of(store, [1]) == {1: shingles}
         store.close()

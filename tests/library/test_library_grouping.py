@@ -319,9 +319,9 @@ def test_a_parcel_of_an_event_that_was_put_into_another_goes_there(library: Libr
 
     one, other = two_events(library)
     saved = library.saved.add(other, "Mine", View())
-    parcel = library.parcel(saved.id)
+    transfer = library.transfer(saved.id)
     library.events.join(other, one)
-    merged = library.merge(parcel)
+    merged = library.merge(transfer)
     assert (merged.event, merged.new_event, merged.texts) == (one, False, 0)
     assert library.events.count() == 1
     assert len(library.events.articles(one)) == 4

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdiff.library import Library, Place, StoredEvent, View, open_library
+from newsdiff.library import Library, ReadingPosition, StoredEvent, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.model import Article, Block, numbered
 from tests.library.library_accounts import Account
@@ -49,7 +49,7 @@ def test_hostile_text_comes_back_from_every_field(folder: Path, text: str) -> No
             event.id, text, [target_on(written(text), 0, len(text), reference=text)], tags=[text]
         )
         library.events.rename_outlet(event.id, "y", text)
-        library.saved.add(event.id, text, View(place=Place(detail=text), options={text: text}))
+        library.saved.add(event.id, text, View(place=ReadingPosition(detail=text), options={text: text}))
         library.reading.link(event.id, "x.p1", "y.p1")
     with open_library(folder) as library:
         assert library.events.articles_as_read(event.id)[0] == written(text)

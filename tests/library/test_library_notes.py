@@ -122,8 +122,8 @@ def test_a_note_moves_along_when_its_article_gets_a_newer_text(library: Library,
     added = library.events.add_articles(event.id, [_again(old, new)])
     assert added.orphans == ()
     (target,) = library.notes.get(note.id).targets
-    assert target.placing is not None
-    assert (target.placing.how, target.span) == ("exact", (start + 31, end + 31))
+    assert target.reattachment is not None
+    assert (target.reattachment.how, target.span) == ("exact", (start + 31, end + 31))
     assert (target.start, target.end, target.sha256) == (start, end, old.sha256)
 
 

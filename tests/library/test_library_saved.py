@@ -10,7 +10,7 @@ from newsdiff.library import (
     Library,
     LibraryError,
     NameTakenError,
-    Place,
+    ReadingPosition,
     Session,
     StoredEvent,
     View,
@@ -26,7 +26,7 @@ def view_of(library: Library, event: StoredEvent) -> View:
         sources=(first.id, second.id),
         base=second.id,
         level="strict",
-        place=Place(row="r7", paragraph=first.paragraphs[2].id, pane=first.id, detail="d3"),
+        place=ReadingPosition(row="r7", paragraph=first.paragraphs[2].id, pane=first.id, detail="d3"),
         options={"view": "matrix", "folded": True, "offset": 12, "filter": None},
     )
 
@@ -145,7 +145,7 @@ def test_links_and_places_survive_a_newer_text_and_read_marks_only_for_the_same_
     library.reading.link(event.id, same.id, counterpart.id)
     library.reading.link(event.id, rewritten.id, counterpart.id)
     library.reading.mark_read(event.id, [same.id, rewritten.id])
-    library.reading.leave(Session(event.id, View(place=Place(paragraph=rewritten.id))))
+    library.reading.leave(Session(event.id, View(place=ReadingPosition(paragraph=rewritten.id))))
     text = one.text[: rewritten.end - 1] + "," + one.text[rewritten.end :]
     library.events.add_articles(
         event.id, [article(one.id, "A first line was added.\n" + text, source=one.source)]

@@ -14,7 +14,7 @@ import pytest
 
 from benchmarks.look_alike_events.genres import told_by_kind
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.bringing import Summary, bring_in
+from newsdiff.incoming.ingest import Summary, ingest
 from newsdiff.library import UnusableLibraryError, ensure_sample, library_file, open_library
 from tests.cli.conftest import Run, newsdiff
 
@@ -147,7 +147,7 @@ def test_a_run_says_as_many_events_as_there_are(tmp_path: Path) -> None:
             before.append(summary.events)
             return True
 
-        summary = bring_in([Arrival(one.source, one) for one in made], library, progress=progress)
+        summary = ingest([Arrival(one.source, one) for one in made], library, progress=progress)
         assert summary.events == {event.id for event in library.events.all()}
         assert frozenset.union(*before) - summary.events  # some have gone meanwhile
         for outcome in summary.outcomes:

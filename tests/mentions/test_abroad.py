@@ -79,7 +79,7 @@ def test_a_figure_is_read_with_what_it_is_multiplied_with_and_its_unit(
 ) -> None:
     (found,) = figures_in(text, 0, len(text), language, [])
     assert isinstance(found.value, Quantity)
-    assert (found.value.told, found.value.unit) == (value, unit)
+    assert (found.value.figure, found.value.unit) == (value, unit)
 
 
 @pytest.mark.parametrize("text", ["Der A380 flog", "um 18:30 Uhr", "5G-Netz", "K2", "Nr. 12/2024"])

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.mentions.dates.calendar_days import Calendar
-from newsdiff.mentions.dates.calendar_words import HOLIDAYS, holiday
 from newsdiff.mentions.dates.finder import dates_in
 from newsdiff.mentions.dates.forms import HOLIDAYS_HOLD
+from newsdiff.mentions.dates.holidays import HOLIDAYS, holiday
 from newsdiff.mentions.dates.numeric_dates import day_first_in
 from newsdiff.model import Article, ClockTime, DateRange
 

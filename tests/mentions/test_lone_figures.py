@@ -46,7 +46,7 @@ def only(text: str) -> tuple[str, str, Quantity]:
 )
 def test_one_single_and_only_count_one_of_the_noun_behind_them(text: str, head: str) -> None:
     _, kind, value = only(text)
-    assert (kind, value.told, value.head) == ("number", 1, head)
+    assert (kind, value.figure, value.head) == ("number", 1, head)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_pronouns_idioms_and_unmarried_people_count_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told"),
+    ("text", "words", "figure"),
     [
         ("He waited for an hour.", "an hour", HOUR),
         ("It took a week to mend.", "a week", WEEK),
@@ -97,12 +97,12 @@ def test_pronouns_idioms_and_unmarried_people_count_nothing(text: str) -> None:
     ],
 )
 def test_a_unit_of_time_alone_is_a_duration_where_a_length_is_meant(
-    text: str, words: str, told: float
+    text: str, words: str, figure: float
 ) -> None:
     span, kind, value = only(text)
     assert (span, kind, value.unit) == (words, "duration", "second")
-    assert value.told is not None
-    assert isclose(value.told, told)
+    assert value.figure is not None
+    assert isclose(value.figure, figure)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_unit_of_time_alone_is_a_duration_where_a_length_is_meant(
 )
 def test_a_vague_length_is_as_wide_as_its_word(text: str, words: str, low: float, high: float) -> None:
     span, kind, value = only(text)
-    assert (span, kind, value.told) == (words, "duration", None)
+    assert (span, kind, value.figure) == (words, "duration", None)
     assert isclose(value.low, low)
     assert isclose(value.high, high)
 
@@ -152,7 +152,7 @@ def test_rates_dates_and_phrases_are_no_durations(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "head"),
+    ("text", "figure", "head"),
     [
         ("It happened for the first time.", 1, "time"),
         ("First Time in space", 1, "time"),
@@ -168,14 +168,14 @@ def test_rates_dates_and_phrases_are_no_durations(text: str) -> None:
         ("the first American woman in space", 1, "woman"),
     ],
 )
-def test_a_place_in_a_series_before_a_noun_is_an_ordinal(text: str, told: int, head: str) -> None:
+def test_a_place_in_a_series_before_a_noun_is_an_ordinal(text: str, figure: int, head: str) -> None:
     _, kind, value = only(text)
-    assert (kind, value.unit, value.told, value.head) == ("number", "ordinal", told, head)
+    assert (kind, value.unit, value.figure, value.head) == ("number", "ordinal", figure, head)
 
 
 @pytest.mark.parametrize("text", ["first and third degree rape", "first- and third-degree rape"])
 def test_ordinals_that_share_a_noun_both_have_it(text: str) -> None:
-    assert [(value.told, value.head) for _, _, value in figures(text)] == [(1, "degree"), (3, "degree")]
+    assert [(value.figure, value.head) for _, _, value in figures(text)] == [(1, "degree"), (3, "degree")]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_records_and_votes_of_three_numbers_are_results(text: str, head: str) ->
 
 def test_a_vote_with_its_abstentions_agrees_with_the_same_vote_without_them() -> None:
     whole, pair, other = (
-        only(f"The House voted {told}.")[2] for told in ("230-197-1", "230-197", "229-198-1")
+        only(f"The House voted {figure}.")[2] for figure in ("230-197-1", "230-197", "229-198-1")
     )
     assert whole.meets(pair)
     assert not whole.meets(other)
@@ -247,7 +247,7 @@ def test_dates_codes_and_formations_are_no_results(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told"),
+    ("text", "words", "figure"),
     [
         ("for five pivotal months", "five pivotal months", 5 * MONTH),
         ("two very long years", "two very long years", 2 * YEAR),
@@ -261,12 +261,12 @@ def test_dates_codes_and_formations_are_no_results(text: str) -> None:
     ],
 )
 def test_adjectives_may_stand_between_a_figure_and_its_unit_of_time(
-    text: str, words: str, told: float
+    text: str, words: str, figure: float
 ) -> None:
     span, kind, value = only(text)
     assert (span, kind, value.unit) == (words, "duration", "second")
-    assert value.told is not None
-    assert isclose(value.told, told)
+    assert value.figure is not None
+    assert isclose(value.figure, figure)
 
 
 @pytest.mark.parametrize(
@@ -302,8 +302,8 @@ def test_a_unit_of_time_further_on_does_not_belong_to_the_figure(text: str) -> N
 def test_inches_are_metres_glued_or_not(text: str, metres: float) -> None:
     _, _, value = only(text)
     assert value.unit == "metre"
-    assert value.told is not None
-    assert isclose(value.told, metres)
+    assert value.figure is not None
+    assert isclose(value.figure, metres)
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_in_behind_a_blank_is_no_inch(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "figure"),
     [
         ("1, 600 officers were sent.", 1_600),
         ("Some 12, 500 people fled.", 12_500),
@@ -328,12 +328,12 @@ def test_in_behind_a_blank_is_no_inch(text: str) -> None:
         ("They paid 1, 600 dollars.", 1_600),
     ],
 )
-def test_a_blank_behind_the_comma_of_a_thousand_does_not_part_it(text: str, told: float) -> None:
-    assert only(text)[2].told == told
+def test_a_blank_behind_the_comma_of_a_thousand_does_not_part_it(text: str, figure: float) -> None:
+    assert only(text)[2].figure == figure
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "figure"),
     [
         ("Ann, 42, 300 miles away", [42, 482_803.2]),
         ("in rooms 1, 600 and 700", [1, 600, 700]),
@@ -345,5 +345,5 @@ def test_a_blank_behind_the_comma_of_a_thousand_does_not_part_it(text: str, told
         ("He scored 3, 15 people saw it.", [3, 15]),
     ],
 )
-def test_figures_of_a_list_stay_apart(text: str, told: list[float]) -> None:
-    assert [value.told for _, _, value in figures(text)] == pytest.approx(told)
+def test_figures_of_a_list_stay_apart(text: str, figure: list[float]) -> None:
+    assert [value.figure for _, _, value in figures(text)] == pytest.approx(figure)

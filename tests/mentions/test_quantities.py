@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.mentions.match import Found
+from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.finder import quantities_in
 from newsdiff.model import Quantity
 
 HOUR, YEAR = 3_600.0, 365.25 * 86_400
 
 
-def read(text: str) -> list[tuple[str, Found, Quantity]]:
+def read(text: str) -> list[tuple[str, Match, Quantity]]:
     found = []
     for item in quantities_in(text, 0, len(text)):
         assert isinstance(item.value, Quantity)
@@ -23,14 +23,14 @@ def read(text: str) -> list[tuple[str, Found, Quantity]]:
     return found
 
 
-def only(text: str) -> tuple[str, Found, Quantity]:
+def only(text: str) -> tuple[str, Match, Quantity]:
     found = read(text)
     assert len(found) == 1, [words for words, _, _ in found]
     return found[0]
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told", "head"),
+    ("text", "words", "figure", "head"),
     [
         ("a 28-point plan", "28-point", 28, "point"),
         ("It has 28 points.", "28 points", 28, "point"),
@@ -47,9 +47,11 @@ def only(text: str) -> tuple[str, Found, Quantity]:
         ("its sixth and most powerful test", "sixth", 6, "test"),
     ],
 )
-def test_a_count_tells_its_figure_and_what_is_counted(text: str, words: str, told: float, head: str) -> None:
+def test_a_count_tells_its_figure_and_what_is_counted(
+    text: str, words: str, figure: float, head: str
+) -> None:
     span, item, value = only(text)
-    assert (span, item.kind, value.told, value.head) == (words, "number", told, head)
+    assert (span, item.kind, value.figure, value.head) == (words, "number", figure, head)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_counts_carry_what_happened_to_those_counted(text: str, roles: list[str]
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told", "unit"),
+    ("text", "words", "figure", "unit"),
     [
         ("It cost €100m.", "€100m", 100e6, "EUR"),
         ("US$5bn in all", "US$5bn", 5e9, "USD"),
@@ -153,9 +155,9 @@ def test_counts_carry_what_happened_to_those_counted(text: str, roles: list[str]
         ("more than £3.5m", "more than £3.5m", 3.5e6, "GBP"),
     ],
 )
-def test_money_is_read_with_currency_and_scale(text: str, words: str, told: float, unit: str) -> None:
+def test_money_is_read_with_currency_and_scale(text: str, words: str, figure: float, unit: str) -> None:
     span, item, value = only(text)
-    assert (span, item.kind, value.told, value.unit) == (words, "money", told, unit)
+    assert (span, item.kind, value.figure, value.unit) == (words, "money", figure, unit)
 
 
 def test_a_conversion_in_brackets_is_an_amount_of_its_own() -> None:
@@ -171,9 +173,11 @@ def test_the_scale_of_a_range_of_money_serves_both_ends() -> None:
 
 
 def test_rounded_amounts_meet_and_different_ones_do_not() -> None:
-    told = {text: only(text)[2] for text in ("$5 billion", "$5.03 billion", "$31.2 billion", "$32.6 billion")}
-    assert told["$5 billion"].meets(told["$5.03 billion"])
-    assert not told["$31.2 billion"].meets(told["$32.6 billion"])
+    figure = {
+        text: only(text)[2] for text in ("$5 billion", "$5.03 billion", "$31.2 billion", "$32.6 billion")
+    }
+    assert figure["$5 billion"].meets(figure["$5.03 billion"])
+    assert not figure["$31.2 billion"].meets(figure["$32.6 billion"])
 
 
 def test_money_says_what_it_is_paid_for() -> None:
@@ -182,7 +186,7 @@ def test_money_says_what_it_is_paid_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told"),
+    ("text", "words", "figure"),
     [
         ("15.5 percent", "15.5 percent", 15.5),
         ("15.5 per cent", "15.5 per cent", 15.5),
@@ -195,17 +199,17 @@ def test_money_says_what_it_is_paid_for() -> None:
         ("8 out of 10 owners", "8 out of 10", 80),
     ],
 )
-def test_shares_are_percent(text: str, words: str, told: float) -> None:
+def test_shares_are_percent(text: str, words: str, figure: float) -> None:
     span, item, value = only(text)
-    assert (span, item.kind, value.told, value.unit) == (words, "percent", told, "percent")
+    assert (span, item.kind, value.figure, value.unit) == (words, "percent", figure, "percent")
 
 
 def test_a_change_from_one_share_to_another_is_two_shares() -> None:
-    assert [value.told for _, _, value in read("It was cut from 35% to 21%")] == [35, 21]
+    assert [value.figure for _, _, value in read("It was cut from 35% to 21%")] == [35, 21]
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told"),
+    ("text", "words", "figure"),
     [
         ("for five hours", "five hours", 5 * HOUR),
         ("a five-hour meeting", "five-hour", 5 * HOUR),
@@ -218,9 +222,9 @@ def test_a_change_from_one_share_to_another_is_two_shares() -> None:
         ("more than a week", "more than a week", 7 * 86_400),
     ],
 )
-def test_durations_are_seconds(text: str, words: str, told: float) -> None:
+def test_durations_are_seconds(text: str, words: str, figure: float) -> None:
     span, item, value = only(text)
-    assert (span, item.kind, value.told, value.unit) == (words, "duration", told, "second")
+    assert (span, item.kind, value.figure, value.unit) == (words, "duration", figure, "second")
 
 
 def test_five_hours_and_more_than_five_hours_meet_but_not_six() -> None:
@@ -282,7 +286,7 @@ def test_different_measures_do_not_meet() -> None:
     ],
 )
 def test_ages_are_years(text: str, years: list[float]) -> None:
-    assert [value.told for _, item, value in read(text) if item.kind == "age"] == years
+    assert [value.figure for _, item, value in read(text) if item.kind == "age"] == years
 
 
 def test_results_are_scores_whichever_side_comes_first() -> None:
@@ -294,7 +298,7 @@ def test_results_are_scores_whichever_side_comes_first() -> None:
 
 def test_magnitudes_are_on_a_scale_of_their_own() -> None:
     texts = ("a 6.3-magnitude quake", "a magnitude-6.3 quake", "with a magnitude of 6.3", "magnitude 6.3")
-    assert {(only(text)[2].unit, only(text)[2].told) for text in texts} == {("magnitude", 6.3)}
+    assert {(only(text)[2].unit, only(text)[2].figure) for text in texts} == {("magnitude", 6.3)}
 
 
 @pytest.mark.parametrize(
@@ -381,7 +385,7 @@ def test_a_decade_of_life_is_an_age_from_its_first_to_its_last_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "told"),
+    ("text", "words", "figure"),
     [
         ("12 500 people", "12 500 people", 12_500),
         ("12\u00a0500 people", "12\u00a0500 people", 12_500),
@@ -400,13 +404,13 @@ def test_a_decade_of_life_is_an_age_from_its_first_to_its_last_year() -> None:
         ("two thousand and eight", "two thousand and eight", 2_008),
     ],
 )
-def test_figures_are_read_whole_however_they_are_grouped(text: str, words: str, told: float) -> None:
+def test_figures_are_read_whole_however_they_are_grouped(text: str, words: str, figure: float) -> None:
     span, _, value = only(text)
-    assert (span, value.told) == (words, told)
+    assert (span, value.figure) == (words, figure)
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "figure"),
     [
         ("12 500-page books", [12, 500]),
         ("Flight 12 300 people died", [300]),
@@ -414,12 +418,12 @@ def test_figures_are_read_whole_however_they_are_grouped(text: str, words: str, 
         ("seats 5,4 and 3", [5, 4, 3]),
     ],
 )
-def test_figures_that_only_stand_side_by_side_are_not_put_together(text: str, told: list[float]) -> None:
-    assert [value.told for _, _, value in read(text)] == told
+def test_figures_that_only_stand_side_by_side_are_not_put_together(text: str, figure: list[float]) -> None:
+    assert [value.figure for _, _, value in read(text)] == figure
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "unit"),
+    ("text", "figure", "unit"),
     [
         ("USD34.6m", 34.6e6, "USD"),
         ("EUR34.6m", 34.6e6, "EUR"),
@@ -441,9 +445,9 @@ def test_figures_that_only_stand_side_by_side_are_not_put_together(text: str, to
         ("two million five hundred thousand dollars", 2.5e6, "USD"),
     ],
 )
-def test_currencies_are_read_as_they_are_shortened_and_glued(text: str, told: float, unit: str) -> None:
+def test_currencies_are_read_as_they_are_shortened_and_glued(text: str, figure: float, unit: str) -> None:
     _, item, value = only(f"It paid {text} then.")
-    assert (item.kind, value.told, value.unit) == ("money", told, unit)
+    assert (item.kind, value.figure, value.unit) == ("money", figure, unit)
 
 
 @pytest.mark.parametrize("text", ["They wore N95 masks.", "Route R25 is closed.", "At COP30 they met."])
@@ -479,7 +483,7 @@ def test_phrases_names_and_credits_count_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "figure"),
     [
         ("Last year two people died.", [2]),
         ("That week three men were held.", [3]),
@@ -488,8 +492,8 @@ def test_phrases_names_and_credits_count_nothing(text: str) -> None:
         ("12 Democrats left", [12]),
     ],
 )
-def test_counts_beside_such_words_stay_counts(text: str, told: list[float]) -> None:
-    assert [value.told if value.told is not None else value.low for _, _, value in read(text)] == told
+def test_counts_beside_such_words_stay_counts(text: str, figure: list[float]) -> None:
+    assert [value.figure if value.figure is not None else value.low for _, _, value in read(text)] == figure
 
 
 @pytest.mark.parametrize(
@@ -527,4 +531,4 @@ def test_nothing_happens_to_the_parts_of_a_thing(text: str) -> None:
     ],
 )
 def test_what_is_counted_is_what_it_happened_to(text: str, expected: list[tuple[str, str, float]]) -> None:
-    assert [(value.head, value.role, value.told) for _, _, value in read(text)] == expected
+    assert [(value.head, value.role, value.figure) for _, _, value in read(text)] == expected

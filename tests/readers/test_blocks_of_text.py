@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsdiff.readers.files.markdown import read_markdown
 from newsdiff.readers.files.plain_text import read_text
-from newsdiff.readers.parsed_page import Reading
+from newsdiff.readers.parsed_page import ParsedPage
 
 PAGE_LINES = st.sampled_from(
     [
@@ -56,7 +56,7 @@ READERS = pytest.mark.parametrize("read", [read_text, read_markdown])
 @example(text="```\nnever closed")
 @example(text="[a]: b\n\n- \n- # c")
 def test_blocks_cover_all_visible_text_in_order_without_overlap(
-    read: Callable[[str], Reading], text: str
+    read: Callable[[str], ParsedPage], text: str
 ) -> None:
     reading = read(text)
     blocks, text = reading.blocks, text if reading.text is None else reading.text
@@ -72,7 +72,7 @@ def test_blocks_cover_all_visible_text_in_order_without_overlap(
 @given(text=ANY_TEXT)
 @settings(max_examples=80, deadline=None)
 def test_blocks_begin_and_end_with_visible_text_and_only_paragraphs_lack_a_reason(
-    read: Callable[[str], Reading], text: str
+    read: Callable[[str], ParsedPage], text: str
 ) -> None:
     reading = read(text)
     for block in reading.blocks:
@@ -84,7 +84,7 @@ def test_blocks_begin_and_end_with_visible_text_and_only_paragraphs_lack_a_reaso
 @READERS
 @given(text=PAGES)
 @settings(max_examples=50, deadline=None)
-def test_at_most_one_block_is_the_title(read: Callable[[str], Reading], text: str) -> None:
+def test_at_most_one_block_is_the_title(read: Callable[[str], ParsedPage], text: str) -> None:
     assert sum(block.role == "title" for block in read(text).blocks) <= 1
 
 
@@ -102,7 +102,9 @@ def test_at_most_one_block_is_the_title(read: Callable[[str], Reading], text: st
     ],
     ids=lambda text: repr(text[:6]),
 )
-def test_a_line_made_to_stall_is_one_block_like_any_other(read: Callable[[str], Reading], text: str) -> None:
+def test_a_line_made_to_stall_is_one_block_like_any_other(
+    read: Callable[[str], ParsedPage], text: str
+) -> None:
     blocks = read(text).blocks
     assert blocks[-1].end == len(text.rstrip())
     assert len(blocks) <= 2

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.readers.files.event_file import LARGEST, Label, read_labels
+from newsdiff.readers.files.event_file import LARGEST, ArticleEntry, read_event_file
 from newsdiff.settings.file import settings_in
 
 VALUES = (
@@ -39,7 +39,7 @@ def test_a_value_of_another_kind_is_one_line_and_left_out(key: str, value: str, 
     (tmp_path / "event.toml").write_text(
         f'title = "Fire"\n[articles."a.txt"]\n{key} = {value}\ncountry = "Ireland"\n', encoding="utf-8"
     )
-    labels = read_labels(tmp_path)
+    labels = read_event_file(tmp_path)
     label = labels.articles["a.txt"]
     assert (labels.title, label.country) == ("Fire", "Ireland")
     kept = getattr(label, key, None)
@@ -53,7 +53,7 @@ def test_dates_as_they_should_be_are_read(tmp_path: Path) -> None:
     (tmp_path / "event.toml").write_text(
         '[articles.a]\ndate = 2025-12-03\n[articles.b]\ndate = "2025-12-03T05:19+00:00"\n', encoding="utf-8"
     )
-    articles = read_labels(tmp_path).articles
+    articles = read_event_file(tmp_path).articles
     assert articles["a"].date == date(2025, 12, 3)
     assert articles["b"].date == datetime(2025, 12, 3, 5, 19, tzinfo=UTC)
 
@@ -84,7 +84,7 @@ def test_a_thousand_files_end(tmp_path: Path) -> None:
     for _ in range(1_000):
         text = made_up_toml(chance)
         (tmp_path / "event.toml").write_text(text, encoding="utf-8")
-        labels = read_labels(tmp_path)
+        labels = read_event_file(tmp_path)
         assert all("\n" not in problem for problem in labels.problems), text
         found = settings_in(tmp_path / "event.toml")
         assert len(found.problems) < 100, text
@@ -95,13 +95,13 @@ def test_a_thousand_files_end(tmp_path: Path) -> None:
 def test_any_bytes_end(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("any")
     (folder / "event.toml").write_bytes(data)
-    read_labels(folder)
+    read_event_file(folder)
     settings_in(folder / "event.toml")
 
 
 def test_the_largest_file_ends(tmp_path: Path) -> None:
     line = "".join(f"[articles.a{number}]\ndate = true\n" for number in range(20_000))
     (tmp_path / "event.toml").write_text(line[:LARGEST].rpartition("[")[0], encoding="utf-8")
-    labels = read_labels(tmp_path)
+    labels = read_event_file(tmp_path)
     assert len(labels.articles) > 10_000
-    assert Label() in labels.articles.values()
+    assert ArticleEntry() in labels.articles.values()

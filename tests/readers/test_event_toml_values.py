@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.readers.files.event_file import Label, read_labels
+from newsdiff.readers.files.event_file import ArticleEntry, read_event_file
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ def test_a_value_that_does_not_fit_is_named_and_the_others_are_used(
     tmp_path: Path, line: str, key: str
 ) -> None:
     (tmp_path / "event.toml").write_text(f'[articles."a.txt"]\n{line}\nbyline = "By A. Writer"')
-    labels = read_labels(tmp_path)
-    assert labels.articles == {"a.txt": Label(byline="By A. Writer")}
+    labels = read_event_file(tmp_path)
+    assert labels.articles == {"a.txt": ArticleEntry(byline="By A. Writer")}
     assert len(labels.problems) == 1
     assert labels.problems[0].startswith(f'event.toml: "{key}" for a.txt ')
 
@@ -34,7 +34,7 @@ def test_a_value_that_does_not_fit_is_named_and_the_others_are_used(
 @pytest.mark.parametrize("told", ['articles = "none"', '[articles]\n"a.txt" = 3'])
 def test_an_entry_that_is_no_table_is_named(tmp_path: Path, told: str) -> None:
     (tmp_path / "event.toml").write_text(told)
-    labels = read_labels(tmp_path)
+    labels = read_event_file(tmp_path)
     assert labels.articles == {}
     assert [problem.partition(" should be a table")[1] for problem in labels.problems] == [
         " should be a table"

@@ -109,7 +109,7 @@ def test_the_first_heading_is_the_title_without_its_marks() -> None:
     reading = read_markdown(
         "## Ten hurt in *tunnel* fire ##\n\nA fire broke out, the police said.\n\n## Why?\n\nNobody knows."
     )
-    assert reading.about.title == "Ten hurt in tunnel fire"
+    assert reading.metadata.title == "Ten hurt in tunnel fire"
     assert [block.role for block in reading.blocks] == ["title", "paragraph", "heading", "paragraph"]
 
 

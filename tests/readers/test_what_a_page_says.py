@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsdiff.readers.files.plain_text import read_text
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
 from newsdiff.readers.metadata.printed_dates import is_time_stamp, published_date
-from newsdiff.readers.parsed_page import About
+from newsdiff.readers.parsed_page import ArticleMetadata
 
 BODY = (
     "A fire in a road tunnel injured ten people on Monday, the police said.\n\n"
@@ -19,9 +19,9 @@ BODY = (
 )
 
 
-def about(above: str = "", below: str = "") -> About:
+def about(above: str = "", below: str = "") -> ArticleMetadata:
     """What is known of an article with these lines around its body."""
-    return read_text("\n\n".join(part for part in (above, BODY, below) if part)).about
+    return read_text("\n\n".join(part for part in (above, BODY, below) if part)).metadata
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_the_outlet_is_what_the_page_around_the_article_names(
 
 
 def test_an_outlet_in_the_body_is_not_the_articles_own() -> None:
-    assert read_text(BODY + "\n\nHe told Sky News. More followed from TIME.").about.outlet is None
+    assert read_text(BODY + "\n\nHe told Sky News. More followed from TIME.").metadata.outlet is None
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_country_above_the_body_is_where_the_outlet_is() -> None:
     ],
 )
 def test_the_headline_is_the_line_above_the_body_that_reads_like_one(text: str, title: str | None) -> None:
-    assert read_text(text).about.title == title
+    assert read_text(text).metadata.title == title
 
 
 @pytest.mark.parametrize(

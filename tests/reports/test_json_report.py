@@ -16,7 +16,7 @@ from newsdiff import compare, read_article, read_event
 from newsdiff.model import Article, Comparison, numbered
 from newsdiff.model import Block as ModelBlock
 from newsdiff.reports import render
-from newsdiff.reports.as_json import json_schema
+from newsdiff.reports.as_json import indented, json_schema
 from newsdiff.reports.format import NotePart, TargetPart
 
 SCHEMA_FILE = Path(__file__).parents[2] / "newsdiff" / "reports" / "comparison.schema.json"
@@ -34,6 +34,18 @@ def test_the_sample_report_is_valid_against_the_schema(seed_comparison: Comparis
     jsonschema.Draft202012Validator(json.loads(json_schema())).validate(report)
     assert report["format"] == "newsdiff-comparison/2"
     assert "notes" not in report
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inside: st.lists(inside) | st.dictionaries(st.text(), inside),
+    max_leaves=12,
+)
+
+
+@given(JSON_VALUES)
+def test_any_value_is_written_as_the_standard_library_indents_it(value: object) -> None:
+    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def test_a_clock_time_stands_beside_the_day_and_only_where_it_is_known(seeds: Path) -> None:

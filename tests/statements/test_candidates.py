@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.statements import candidates
-from newsdiff.statements.candidates import PER_ARTICLE, among_best, best_partners
+from newsdiff.statements.candidates import PER_ARTICLE, among_best, best_both_ways, best_of_runs
 from newsdiff.statements.pair_features import candidate_pairs
 from tests.statements.made_up import EVENTS, FIRE, sentences_of
 
@@ -88,10 +88,46 @@ def test_the_best_of_a_group_are_its_greatest_values_the_earlier_among_equals(
 
 
 def test_a_pair_stays_where_it_is_among_the_best_of_one_of_its_sentences() -> None:
-    article = np.array([0, *[1] * 8])
-    one, other = np.zeros(8, dtype=np.int64), np.arange(1, 9)
-    value = np.linspace(0.9, 0.2, 8)
-    assert best_partners(one, other, value, article).tolist() == list(range(8))
+    value = np.linspace(0.9, 0.2, 8).reshape(8, 1)
+    starts = np.array([0])
+    assert best_both_ways(value, starts, 1).tolist() == list(range(8))
+    assert best_both_ways(value.T, starts, 1).tolist() == list(range(8))
+
+
+@given(
+    st.lists(st.lists(st.sampled_from([0.1, 0.2, 0.3, -np.inf]), min_size=6, max_size=6), min_size=1),
+    st.sets(st.integers(1, 5)),
+    st.integers(1, 3),
+)
+def test_the_best_of_a_run_of_columns_are_its_greatest_values_the_earlier_among_equals(
+    rows: list[list[float]], inner: set[int], most: int
+) -> None:
+    starts = [0, *sorted(inner)]
+    wanted = {
+        number * 6 + place
+        for number, row in enumerate(rows)
+        for first, end in zip(starts, [*starts[1:], 6], strict=True)
+        for place in sorted(range(first, end), key=lambda place: (-row[place], place))[:most]
+        if row[place] > -np.inf
+    }
+    found = best_of_runs(np.array(rows), np.array(starts), most).tolist()
+    assert len(found) == len(set(found))
+    assert set(found) == wanted
+
+
+@given(EVENTS)
+@settings(max_examples=30)
+def test_articles_that_are_held_against_each_other_a_few_at_a_time_give_the_same_pairs(
+    event: dict[str, list[str]],
+) -> None:
+    sentences = sentences_of(event)
+    at_once = candidate_pairs(sentences)
+    with pytest.MonkeyPatch.context() as bounds:
+        bounds.setattr(candidates, "MOST_CELLS", 1)
+        apart = candidate_pairs(sentences)
+    assert at_once.one.tolist() == apart.one.tolist()
+    assert at_once.other.tolist() == apart.other.tolist()
+    assert np.allclose(at_once.likeness, apart.likeness)
 
 
 def test_no_sentence_at_all_gives_no_pair() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsdiff.library import Library, Place, View
+from newsdiff.library import Library, ReadingPosition, View
 from newsdiff.model import ManualLink
 from newsdiff.readers import EventReading
 from tests.tui.small_event import ARTICLES, TITLE, reading
@@ -14,7 +14,7 @@ from tui.opened import Choice, OpenedEvent, leaving_out
 def test_reading_files_leaves_nothing_in_the_library(library: Library) -> None:
     opened = OpenedEvent.from_files(library, reading())
     opened.mark_read(["alpha.p1"], read=True)
-    opened.leave(opened.view(Place(), {}))
+    opened.leave(opened.view(ReadingPosition(), {}))
 
     assert library.events.all() == ()
     assert opened.read == {"alpha.p1"}
@@ -72,7 +72,7 @@ def test_a_saved_comparison_opens_with_its_sources_base_level_links_and_place(
     opened = OpenedEvent.from_library(library, event)
     opened.choice = Choice(frozenset({"alpha", "beta"}), "beta", "strict")
     opened.link("alpha.p4", "beta.p3", linked=True)
-    place = Place("r2", "beta.p2", "beta", "d2")
+    place = ReadingPosition("r2", "beta.p2", "beta", "d2")
     saved = opened.save("mine", opened.view(place, {"fold": True}))
     opened.unsay("alpha.p4", "beta.p3", None)
 
@@ -115,7 +115,7 @@ def test_leaving_out_sources_stops_at_two() -> None:
 def test_an_event_comes_back_where_it_was_left(library: Library, event: str, tmp_path: Path) -> None:
     opened = OpenedEvent.from_library(library, event)
     opened.choice = Choice(base="gamma")
-    opened.leave(opened.view(Place("r3", "gamma.p2", "gamma"), {"noise": True}))
+    opened.leave(opened.view(ReadingPosition("r3", "gamma.p2", "gamma"), {"noise": True}))
 
     again = OpenedEvent.from_library(library, event)
     assert again.choice.base == "gamma"

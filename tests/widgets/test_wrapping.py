@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 from widgets.text.harmless import harmless, short
 from widgets.text.wrapping import clipped, width_of, wrap_offsets
 

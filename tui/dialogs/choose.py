@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 from tui.dialogs.dialog import Dialog
 from tui.keymap import bindings
 

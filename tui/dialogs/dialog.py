@@ -13,7 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 from tui.keymap import Place, bindings
 
 Answer = TypeVar("Answer")

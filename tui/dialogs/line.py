@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 from tui.dialogs.dialog import Dialog
 from tui.fields import Line
 

@@ -14,10 +14,10 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static, TextArea
 
-from newsdiff.harmless import one_line
 from newsdiff.library import LibraryError, Note
 from newsdiff.library.records import State
 from newsdiff.library.unsaved import UnsavedNote
+from newsdiff.sanitize import one_line
 from tui.dialogs.dialog import Dialog
 from tui.editor import Page
 from tui.fields import Line

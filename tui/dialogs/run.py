@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ProgressBar, Static, TextArea
 
-from newsdiff.harmless import harmless, one_line
+from newsdiff.sanitize import one_line, sanitize
 from tui.bringing import Run
 from tui.dialogs.dialog import Dialog, clickable
 
@@ -61,7 +61,7 @@ class RunDialog(Dialog[None]):
         for name in ("#bar", "#latest"):
             self.query_one(name).add_class("-hidden")
         words = self.query_one("#words", TextArea)
-        words.text = harmless(rest.strip("\n"))
+        words.text = sanitize(rest.strip("\n"))
         words.set_class(not rest.strip(), "-hidden")
         words.focus()
         self.query_one("#hint", Static).update(clickable(AT_THE_END if rest.strip() else "escape closes"))

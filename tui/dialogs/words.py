@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from newsdiff.harmless import harmless, one_line
+from newsdiff.sanitize import one_line, sanitize
 from tui.dialogs.dialog import Dialog
 
 
@@ -24,7 +24,7 @@ class WordsDialog(Dialog[tuple[int, int]]):
     def fields(self) -> list[Widget]:
         """What it is for, and the text."""
         words = TextArea(
-            harmless(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
+            sanitize(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
         )
         return [Static(Content(one_line(self._about)), id="about", markup=False), words]
 
@@ -69,7 +69,7 @@ class TextDialog(Dialog[None]):
         """The text."""
         return [
             TextArea(
-                harmless(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
+                sanitize(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
             )
         ]
 

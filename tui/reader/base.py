@@ -12,9 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from newsdiff.calendar.display import day_range
 from newsdiff.counting import outlets_and_articles
 from newsdiff.language.names import how_aligned
-from newsdiff.library import LibraryError, NoteTarget, Place
+from newsdiff.library import LibraryError, NoteTarget, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
@@ -22,7 +23,7 @@ from tui.opened import OpenedEvent
 from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
 from tui.title_line import TitleLine
-from tui.wording import days, dotted
+from tui.wording import dotted
 from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView, ReadingState, carry_over
 from widgets.panes.grid_selection import joined
 from widgets.reading.comparison_index import index_of
@@ -40,7 +41,7 @@ class Undoable:
     told: str
     """What it was, for the message: "link"."""
     take_back: Callable[[], object]
-    place: Place | None = None
+    place: ReadingPosition | None = None
     """Where the reader was, to come back to; None to stay."""
 
 
@@ -75,7 +76,7 @@ class ReaderBase(Screen[None]):
         self.last_state: ReadingState | None = None
         """The state as it was last shown: what is left of it when the grid has gone."""
         self.undoable: list[Undoable] = []
-        self._return_to: Place | None = None
+        self._return_to: ReadingPosition | None = None
         """Where to go when the comparison has been made anew."""
         self.translated: Comparison | None = None
         """The comparison as it was made, all translations in it; `comparison` is what is on the screen."""
@@ -202,7 +203,7 @@ class ReaderBase(Screen[None]):
         if comparison is None:
             return
         dates = [article.published for article in comparison.articles if article.published]
-        when = days(min(dates), max(dates)) if dates else ""
+        when = day_range(min(dates), max(dates)) if dates else ""
         outlets = outlets_and_articles(comparison.outlets_of(one.id for one in comparison.articles))
         self.title_line.where = dotted(self.opened.title or "An event without a title", outlets, when)
         saved = f"“{self.opened.saved.name}”" if self.opened.saved else ""
@@ -246,7 +247,7 @@ class ReaderBase(Screen[None]):
         except LibraryError as error:
             LOGGER.warning("the place could not be kept: %s", error)
 
-    def place_now(self) -> Place | None:
+    def place_now(self) -> ReadingPosition | None:
         """Where the reader is, so that it is found again in another comparison of the same articles."""
         return place_of(self.state, self.comparison) if self.comparison else None
 

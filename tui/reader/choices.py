@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final, cast, get_args
 
-from newsdiff.harmless import one_line
+from newsdiff.calendar.display import clock, short_day
 from newsdiff.model import Article, Block, Kind, Level, Relation
-from newsdiff.publication import clock
+from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.line import LineDialog
 from tui.dialogs.words import TextDialog
 from tui.opened import Choice, leaving_out
 from tui.reader.base import ReaderBase, Undoable
-from tui.wording import count, day, dotted, shortened
+from tui.wording import count, dotted, shortened
 from widgets.panes.grid_header import warning
 from widgets.reading.reading_moves import beside
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
@@ -51,7 +51,12 @@ class Choices(ReaderBase):
             Choosable(
                 one.id,
                 one.label,
-                dotted(day(one.published), clock(one.published_at), warning(one), one.title or "no headline"),
+                dotted(
+                    short_day(one.published),
+                    clock(one.published_at),
+                    warning(one),
+                    one.title or "no headline",
+                ),
             )
             for one in self.opened.articles
         ]
@@ -231,7 +236,7 @@ class Choices(ReaderBase):
         choices = [
             Choosable(
                 str(stored.version), f"text {stored.version}",
-                dotted(f"brought in on {day(stored.retrieved.date())}", count(stored.words, "word")),
+                dotted(f"brought in on {short_day(stored.retrieved.date())}", count(stored.words, "word")),
             )
             for stored, _ in versions
         ]  # fmt: skip

@@ -9,13 +9,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+from newsdiff.calendar.display import short_day
 from newsdiff.library import SavedComparison
 from newsdiff.library.errors import LibraryError
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import NameDialog, PathDialog
 from tui.reader.base import ReaderBase
 from tui.reader.places import options_of, place_of
-from tui.wording import day
 
 if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
@@ -65,7 +65,7 @@ class HandingOn(ReaderBase):
 
     @staticmethod
     def _about(saved: SavedComparison) -> str:
-        return f"saved on {day(saved.updated.date())}"
+        return f"saved on {short_day(saved.updated.date())}"
 
     # -- export ------------------------------------------------------------------------
 

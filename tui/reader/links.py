@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Article, Block
+from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.keymap import in_words
 from tui.reader.base import ReaderBase, Undoable

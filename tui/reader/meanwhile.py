@@ -10,8 +10,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from newsdiff.harmless import harmless, one_line
 from newsdiff.model import Article
+from newsdiff.sanitize import one_line, sanitize
 
 NARROWEST: Final = 40
 """Cells of a column."""
@@ -44,7 +44,7 @@ class TextsMeanwhile(Horizontal):
 
 def text_of(article: Article) -> Content:
     """Outlet, headline and paragraphs."""
-    paragraphs = [harmless(article.slice(block)) for block in article.paragraphs[:MOST_PARAGRAPHS]]
+    paragraphs = [sanitize(article.slice(block)) for block in article.paragraphs[:MOST_PARAGRAPHS]]
     head = Content.assemble(
         (one_line(article.label), "bold"), "\n", (one_line(article.title or ""), "$foreground 65%")
     )

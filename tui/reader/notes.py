@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from textual import on
 
-from newsdiff.harmless import one_line
 from newsdiff.library import LibraryError, Note, NoteTarget
+from newsdiff.sanitize import one_line
 from tui.dialogs.note import Draft, NoteDialog, about_note
 from tui.reader.base import Undoable
 from tui.reader.pins import Pins

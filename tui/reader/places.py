@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
-from newsdiff.library import Note, NoteTarget, Place
+from newsdiff.library import Note, NoteTarget, ReadingPosition
 from newsdiff.library.records import Scalar
 from newsdiff.model import Comparison, Kind, Relation
 from tui.reader.anchoring import place_in
@@ -15,19 +15,19 @@ from widgets.reading.reading_moves import settle
 from widgets.reading.reading_state import KINDS, ORDERS, RELATIONS, VIEWS, NoteMark, ReadingState
 
 
-def place_of(state: ReadingState, comparison: Comparison) -> Place:
+def place_of(state: ReadingState, comparison: Comparison) -> ReadingPosition:
     """Where the cursor is, in words that survive a new comparison."""
     if not 0 <= state.row < len(comparison.rows):
-        return Place()
+        return ReadingPosition()
     row = comparison.rows[state.row]
     cell = index_of(comparison).cells[state.row].get(state.pane, ())
     at = state.at
     here = next((block for block in cell if at is not None and block.start <= at < block.end), None)
     paragraph = here.id if here else cell[0].id if cell else next(iter(row.paragraphs), None)
-    return Place(row.id, paragraph, state.pane, state.detail)
+    return ReadingPosition(row.id, paragraph, state.pane, state.detail)
 
 
-def state_at(place: Place, options: Mapping[str, Scalar], comparison: Comparison) -> ReadingState:
+def state_at(place: ReadingPosition, options: Mapping[str, Scalar], comparison: Comparison) -> ReadingState:
     """The state at a remembered place; where the place is gone, the nearest thing to it."""
     index = index_of(comparison)
     row = index.row_index.get(place.paragraph or "")
@@ -53,7 +53,7 @@ def state_at(place: Place, options: Mapping[str, Scalar], comparison: Comparison
     return settle(state, comparison)
 
 
-def standing_at(state: ReadingState, place: Place, comparison: Comparison) -> ReadingState:
+def standing_at(state: ReadingState, place: ReadingPosition, comparison: Comparison) -> ReadingState:
     """A state with the cursor at a remembered place and everything else as it is."""
     there = state_at(place, options_of(state), comparison)
     return settle(

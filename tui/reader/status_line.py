@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from newsdiff.harmless import one_line
 from newsdiff.model import Comparison
+from newsdiff.sanitize import one_line
 from tui.wording import count, dotted
 from widgets import ReadingState, detail_position, hit_position
 from widgets.reading.comparison_index import index_of

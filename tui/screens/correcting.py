@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
-from newsdiff.same_outlets import labels_of
+from newsdiff.outlet_labels import labels_of
+from newsdiff.sanitize import one_line
 from tui.keymap import in_words
 from tui.screens.library_lists import EventList, SourceList
 from tui.wording import some

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,8 +12,9 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
-from newsdiff.harmless import one_line
+from newsdiff.calendar.display import local_time
 from newsdiff.library import Library, LibraryError, StoredFeed
+from newsdiff.sanitize import one_line
 from tui.bringing import Run
 from tui.dialogs.line import LineDialog
 from tui.keymap import Place, bindings, in_words
@@ -22,7 +22,7 @@ from tui.plain_list import PlainList
 from tui.screens.arriving import Arriving
 from tui.serving_rules import refusal_of_sources
 from tui.title_line import TitleLine
-from tui.wording import count, day, dotted
+from tui.wording import count, dotted
 
 FAINT: Final = "$foreground 65%"
 EMPTY: Final = (
@@ -100,7 +100,7 @@ class FeedsScreen(Arriving):
 
     def _keep(self, line: str) -> None:
         from newsdiff.fetching import FetchError, is_web_url
-        from newsdiff.incoming.keeping import feed_at, feeds_listed_in, keep_feeds
+        from newsdiff.incoming.subscriptions import feed_at, feeds_listed_in, keep_feeds
         from newsdiff.readers.errors import UnreadableArticleError
 
         if self.newsdiff.served and (refusal := refusal_of_sources((line,))):
@@ -111,7 +111,7 @@ class FeedsScreen(Arriving):
         except (FetchError, UnreadableArticleError, LibraryError) as error:
             raise ValueError(str(error)) from error
         key = in_words(self.app, "feeds.update")
-        self.newsdiff.tell(f"{kept.told()}. {key} asks them.")
+        self.newsdiff.tell(f"{kept.as_text()}. {key} asks them.")
 
     def action_remove(self) -> None:
         """Forget the feed under the cursor; its articles stay."""
@@ -155,16 +155,10 @@ def prompt(feed: StoredFeed) -> Content:
     head = Content.assemble(
         (one_line(title or feed.shown), "bold"), (f"  {one_line(feed.shown)}" if title else "", FAINT)
     )
-    asked = f"asked {moment(feed.asked)}" if feed.asked else "not asked yet"
-    due = f"next not before {moment(feed.due)}" if feed.due else ""
+    asked = f"asked {local_time(feed.asked)}" if feed.asked else "not asked yet"
+    due = f"next not before {local_time(feed.due)}" if feed.due else ""
     lines = [head, Content.styled("  " + dotted(asked, due), FAINT)]
     if feed.error:
         failures = count(feed.failures, "time")
         lines.append(Content.styled(f"  ! failed {failures}: {one_line(feed.error)}", "$text-warning"))
     return Content("\n").join(lines)
-
-
-def moment(told: datetime) -> str:
-    """``26 Nov 2026 14:05`` by the clock of this computer."""
-    here = told.astimezone()
-    return f"{day(here.date())} {here:%H:%M}"

@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
-from newsdiff.harmless import one_line
 from newsdiff.library import (
     Library,
     LibraryError,
@@ -26,6 +25,7 @@ from newsdiff.library import (
     ensure_sample,
 )
 from newsdiff.library.records import SortOrder
+from newsdiff.sanitize import one_line
 from tui.event_pages import EventPages
 from tui.fields import Filter
 from tui.keymap import Place, bindings, in_words

@@ -9,14 +9,14 @@ from typing import Final
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from newsdiff.calendar.display import clock, day_range, short_day, sort_key
 from newsdiff.counting import outlets_and_articles
-from newsdiff.harmless import one_line
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
-from newsdiff.publication import clock, moment
-from newsdiff.same_outlets import labels_of
+from newsdiff.outlet_labels import labels_of
+from newsdiff.sanitize import one_line
 from tui.opened import Choice
 from tui.plain_list import PlainList
-from tui.wording import count, day, days, dotted, some
+from tui.wording import count, dotted, some
 
 FAINT: Final = "$foreground 65%"
 OUTLETS_NAMED: Final = 6
@@ -104,7 +104,8 @@ class EventList(PlainList):
         if isinstance(item, SavedComparison):
             name = Content.assemble(("  ▪ ", "$accent"), one_line(item.name))
             told = dotted(
-                count(len(item.view.sources), "source") if item.view.sources else "", day(item.updated.date())
+                count(len(item.view.sources), "source") if item.view.sources else "",
+                short_day(item.updated.date()),
             )
             return name + Content.styled(f"  {told}", FAINT)
         title = Content.styled(one_line(item.title or "An event without a title"), "bold")
@@ -135,7 +136,7 @@ def facts(event: StoredEvent) -> str:
     differing = f"{event.differences} differ" if event.differences is not None else ""
     notes = count(event.notes, "note") if event.notes else ""
     orphans = count(event.orphans, "orphan") if event.orphans else ""
-    when = days(event.first_published, event.last_published)
+    when = day_range(event.first_published, event.last_published)
     pinned = "pinned" if event.pinned else ""
     return dotted(
         outlets_and_articles(event.outlets), differing, notes, orphans, when, independent(event), pinned
@@ -191,7 +192,7 @@ class SourceList(PlainList):
         taken = choice.takes(source.id)
         alone = overview.only_here.get(source.id) if overview and taken else None
         told = dotted(
-            day(source.published, year=self._tell_years),
+            short_day(source.published, year=self._tell_years),
             clock(source.published_at),
             count(source.words, "word"),
             _language_told(source.language),
@@ -210,7 +211,7 @@ class SourceList(PlainList):
 
 def _by_moment(source: StoredArticle) -> tuple[bool, str, str]:
     """Those whose day is known first, as they were published."""
-    told = moment(source.published, source.published_at)
+    told = sort_key(source.published, source.published_at)
     return not told, told, source.id
 
 

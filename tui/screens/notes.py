@@ -13,9 +13,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from newsdiff.harmless import one_line
+from newsdiff.calendar.display import short_day
 from newsdiff.library import Library, LibraryError, Note
-from newsdiff.same_outlets import labels_of
+from newsdiff.outlet_labels import labels_of
+from newsdiff.sanitize import one_line
 from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
 from tui.fields import Filter
 from tui.keymap import Place, bindings
@@ -24,7 +25,7 @@ from tui.plain_list import PlainList
 from tui.screens.orphans import Orphans
 from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
-from tui.wording import count, day, dotted, shortened
+from tui.wording import count, dotted, shortened
 
 if TYPE_CHECKING:
     from tui.app import NewsdiffApp
@@ -157,7 +158,7 @@ class NotesScreen(Orphans):
             if target.is_orphan:
                 lines.append(Content.styled(f"  {ORPHAN}", "$warning"))
         told = dotted(
-            day(note.updated.date()), note.state, note.colour or "", self._titles.get(note.event, "")
+            short_day(note.updated.date()), note.state, note.colour or "", self._titles.get(note.event, "")
         )
         lines.append(Content.styled(f"  {one_line(told)}", "$foreground 65%"))
         return Content("\n").join(lines)

@@ -7,9 +7,9 @@ from typing import Final
 
 from textual.screen import Screen
 
-from newsdiff.harmless import one_line
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.model import Article, Block
+from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.words import WordsDialog
 from tui.wording import shortened
@@ -42,10 +42,12 @@ class Orphans(Screen[object]):
             Choosable(block.id, "in", shortened(one_line(article.slice(block)), 160))
             for block in article.paragraphs
         ]
-        placing = target.placing
-        if placing is not None and placing.end > placing.start:
-            words = shortened(one_line(article.text[placing.start : placing.end]), 160)
-            choices.insert(0, Choosable(CANDIDATE, f"here ({placing.similarity:.0%} alike):", f"“{words}”"))
+        reattachment = target.reattachment
+        if reattachment is not None and reattachment.end > reattachment.start:
+            words = shortened(one_line(article.text[reattachment.start : reattachment.end]), 160)
+            choices.insert(
+                0, Choosable(CANDIDATE, f"here ({reattachment.similarity:.0%} alike):", f"“{words}”")
+            )
 
         def attach(start: int, end: int) -> None:
             try:
@@ -56,8 +58,8 @@ class Orphans(Screen[object]):
                 done("The note has its place again.")
 
         def chosen(answer: str | None) -> None:
-            if answer == CANDIDATE and placing is not None:
-                attach(placing.start, placing.end)
+            if answer == CANDIDATE and reattachment is not None:
+                attach(reattachment.start, reattachment.end)
             elif answer is not None:
                 block = next(one for one in article.paragraphs if one.id == answer)
                 self._ask_for_words(article, block, attach)

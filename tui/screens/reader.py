@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from newsdiff.harmless import harmless
 from newsdiff.library import Library, LibraryError
+from newsdiff.sanitize import sanitize
 from tui.fields import Line
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
@@ -207,7 +207,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
             self._stop_waiting()
             self.status.busy = ""
             self.grid.display = self.outline.display = False
-            told = f"These articles cannot be compared.\n\n{harmless(message.trouble)}\n\nq goes back."
+            told = f"These articles cannot be compared.\n\n{sanitize(message.trouble)}\n\nq goes back."
             self.query_one("#failed", Static).update(Content(told))
             self.query_one("#failed").remove_class("-hidden")
 

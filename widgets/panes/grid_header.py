@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
 
+from newsdiff.calendar.display import clock, short_day
 from newsdiff.language.names import how_aligned, how_aligned_within
 from newsdiff.model import Article, Comparison
-from newsdiff.publication import clock
 from widgets.panes.grid_styles import GridStyles
 from widgets.panes.pane_columns import SEPARATOR, Slot
 from widgets.reading.comparison_index import index_of
 from widgets.text.harmless import short
 from widgets.text.wrapping import fitted, width_of
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LONGEST_HEADLINE = 400
 TALL_ENOUGH = 30
 """From this height on the headlines have a line of their own."""
@@ -32,11 +30,6 @@ def header_height(height: int, comparison: Comparison | None) -> int:
 def names_languages(comparison: Comparison | None) -> bool:
     """Whether there is an article that was not published in English."""
     return comparison is not None and any(how_aligned(article) for article in comparison.articles)
-
-
-def day(published: date | None) -> str:
-    """``2 Dec``, whatever the language of the machine; empty when unknown."""
-    return f"{published.day} {_MONTHS[published.month - 1]}" if published else ""
 
 
 def how_much(comparison: Comparison, article: Article) -> str:
@@ -59,12 +52,14 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     name += short(article.label, 60)
     if article.id == comparison.base:
         name += " (base)"
-    whole = " ".join(part for part in (day(article.published), clock(article.published_at)) if part)
+    whole = " ".join(
+        part for part in (short_day(article.published, year=False), clock(article.published_at)) if part
+    )
     facts = [part for part in (whole, how_much(comparison, article), warning(article)) if part]
     if not article.outlet and len(name) > width // 2:
         name = name[: max(8, width // 2)].rstrip() + "…"
     if article.published_at and not _fits(name, facts, width):
-        facts[0] = day(article.published)
+        facts[0] = short_day(article.published, year=False)
     while facts and not _fits(name, facts, width):
         facts.pop(0)
     if not facts and warning(article):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.harmless import harmless as without_dangers
-from newsdiff.harmless import without_word_breaks
+from newsdiff.sanitize import sanitize as without_dangers
+from newsdiff.sanitize import without_word_breaks
 
 _PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2013-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Nearly all of a Western article; checking for it is ten times cheaper than translating."""

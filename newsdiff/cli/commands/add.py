@@ -12,12 +12,12 @@ import click
 
 from newsdiff.cli.library_access import library_of
 from newsdiff.cli.progress import Bar
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
-    from newsdiff.incoming.bringing import Summary
+    from newsdiff.incoming.ingest import Summary
 
-MOST_TOLD = 20
+MOST_PRINTED = 20
 """Reasons for skipping that are printed one by one; --json prints all."""
 
 
@@ -25,7 +25,7 @@ MOST_TOLD = 20
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--event", metavar="NAME", help="Put these together in this event, whatever grouping says.")
 @click.option("--outlet", metavar="NAME", help="Who published them.")
-@click.option("--dry-run", is_flag=True, help="Read and tell; keep nothing.")
+@click.option("--dry-run", is_flag=True, help="Read and report; store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--ignore-robots", is_flag=True, help="Read this one address whatever its robots.txt says.")
 @click.option("--allow-private", is_flag=True, help="Also reach addresses of this computer and network.")
@@ -50,7 +50,7 @@ def command(
     2 for wrong usage; 130 when it was cancelled (what was added before stays).
     """
     from newsdiff.fetching import Fetcher, is_web_url
-    from newsdiff.incoming.bringing import bring_in
+    from newsdiff.incoming.ingest import ingest
     from newsdiff.incoming.sources import arrivals_from, places_of
     from newsdiff.incoming.web import Access
 
@@ -62,8 +62,8 @@ def command(
         if library is not None and event is None and outlet is None:
             access = access.remembering(library)
         arrivals = arrivals_from(places_of(sources), access)
-        summary = bring_in(arrivals, library, event=event, outlet=outlet, progress=bar.show)
-    tell(summary, as_json=as_json)
+        summary = ingest(arrivals, library, event=event, outlet=outlet, progress=bar.show)
+    print_summary(summary, as_json=as_json)
     if summary.trouble:
         raise click.ClickException(summary.trouble)
     if summary.cancelled:
@@ -71,27 +71,29 @@ def command(
     return 0 if any(outcome.state != "skipped" for outcome in summary.outcomes) else 1
 
 
-def tell(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = None) -> None:
+def print_summary(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = None) -> None:
     """The summary on stdout, in JSON with the counts of `feeds`; why sources were skipped on stderr."""
     if as_json:
-        from newsdiff.incoming.bringing import STATES
+        from newsdiff.incoming.ingest import STATES
 
         counts = {state.replace(" ", "_"): summary.count(state) for state in STATES}
-        told = {
+        data = {
             **counts,
             **({"feeds": dict(feeds)} if feeds is not None else {}),
             "cancelled": summary.cancelled,
             "sources": [asdict(one) for one in summary.outcomes],
         }
-        click.echo(json.dumps(told, ensure_ascii=True, indent=2))
+        click.echo(json.dumps(data, ensure_ascii=True, indent=2))
         return
     skipped = [outcome for outcome in summary.outcomes if outcome.state == "skipped"]
     lacking = [one for one in summary.outcomes if one.event and one.reason and one.state != "skipped"]
-    for outcome in (*skipped[:MOST_TOLD], *lacking[:MOST_TOLD]):
-        told_of = f"{outcome.source}: {outcome.state}: {outcome.reason}"
-        click.echo(f"newsdiff: {one_line(told_of)}", err=True)
-    if len(skipped) > MOST_TOLD:
-        click.echo(f"newsdiff: {len(skipped) - MOST_TOLD:,} more were skipped: --json tells all", err=True)
-    if len(lacking) > MOST_TOLD:
-        click.echo(f"newsdiff: {len(lacking) - MOST_TOLD:,} more lack something: --json tells all", err=True)
-    click.echo(summary.told_with_events())
+    for outcome in (*skipped[:MOST_PRINTED], *lacking[:MOST_PRINTED]):
+        line = f"{outcome.source}: {outcome.state}: {outcome.reason}"
+        click.echo(f"newsdiff: {one_line(line)}", err=True)
+    if len(skipped) > MOST_PRINTED:
+        click.echo(f"newsdiff: {len(skipped) - MOST_PRINTED:,} more were skipped: --json lists all", err=True)
+    if len(lacking) > MOST_PRINTED:
+        click.echo(
+            f"newsdiff: {len(lacking) - MOST_PRINTED:,} more lack something: --json lists all", err=True
+        )
+    click.echo(summary.as_text_with_events())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 from newsdiff.settings import config_file, read_settings
 
 

@@ -64,7 +64,7 @@ def command(
     from newsdiff.evaluation.left_out import comparing_left_out
     from newsdiff.evaluation.marked_events import read_events
     from newsdiff.evaluation.plain_methods import SCORERS
-    from newsdiff.evaluation.table import as_data, as_tables, explained, unsupported
+    from newsdiff.evaluation.table import as_data, as_tables, remark_lines, unsupported_lines
 
     chosen = tuple(SCORERS) if "all" in scorers else tuple(dict.fromkeys(scorers))
     try:
@@ -77,6 +77,6 @@ def command(
         click.echo(json.dumps({"left_out": left_out, **as_data(results)}, ensure_ascii=False, indent=1))
         return
     click.echo(as_tables(results))
-    lines = list(explained(results) if explain else unsupported(results))
+    lines = list(remark_lines(results) if explain else unsupported_lines(results))
     if lines:
         click.echo("\n" + "\n".join(lines))

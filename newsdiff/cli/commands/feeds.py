@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdiff.cli.library_access import library_of
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
     from newsdiff.library import StoredFeed
@@ -31,14 +31,14 @@ def command() -> None:
 def add(context: click.Context, urls: tuple[str, ...], allow_private: bool) -> None:
     """Keep feeds; they are asked by the next “newsdiff update”."""
     from newsdiff.fetching import UnusableUrlError
-    from newsdiff.incoming.keeping import feed_at, keep_feeds
+    from newsdiff.incoming.subscriptions import feed_at, keep_feeds
 
     try:
         named = [feed_at(url) for url in urls]
     except UnusableUrlError as error:
         raise click.UsageError(str(error)) from error
     with library_of(context, begin=True) as library:
-        click.echo(keep_feeds(library, named, allow_private=allow_private).told())
+        click.echo(keep_feeds(library, named, allow_private=allow_private).as_text())
 
 
 @command.command("remove")
@@ -73,7 +73,7 @@ def list_(context: click.Context, as_json: bool) -> None:
 @click.pass_context
 def import_(context: click.Context, file: Path, allow_private: bool) -> None:
     """Keep the feeds of an OPML list."""
-    from newsdiff.incoming.keeping import feeds_listed_in, keep_feeds
+    from newsdiff.incoming.subscriptions import feeds_listed_in, keep_feeds
     from newsdiff.readers.errors import UnreadableArticleError
 
     try:
@@ -81,7 +81,7 @@ def import_(context: click.Context, file: Path, allow_private: bool) -> None:
     except UnreadableArticleError as error:
         raise click.ClickException(str(error)) from error
     with library_of(context, begin=True) as library:
-        click.echo(keep_feeds(library, listed, allow_private=allow_private).told())
+        click.echo(keep_feeds(library, listed, allow_private=allow_private).as_text())
 
 
 @command.command("export")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsdiff.cli.library_access import library_of
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 
 @click.command(
@@ -28,18 +28,18 @@ def command(context: click.Context, bundles: tuple[Path, ...]) -> None:
     from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
 
     try:
-        parcels = [read_bundle(bundle) for bundle in bundles]
+        transfers = [read_bundle(bundle) for bundle in bundles]
     except UnreadableBundleError as error:
         raise click.ClickException(str(error)) from error
-    for parcel in parcels:
+    for transfer in transfers:
         with library_of(context, begin=True) as library:
-            merged = library.merge(parcel)
-        told = [
+            merged = library.merge(transfer)
+        parts = [
             _count(merged.texts, "article text"),
             _count(merged.notes, "note"),
             "the saved comparison" if merged.saved else "",
         ]
-        added = ", ".join(part for part in told if part) or "nothing new"
+        added = ", ".join(part for part in parts if part) or "nothing new"
         click.echo(one_line(f"“{merged.name}”: {added}"))
         if merged.conflicts:
             click.echo(f"{_count(merged.conflicts, 'note')} changed on both sides: both versions are kept")

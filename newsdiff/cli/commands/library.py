@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from newsdiff.cli.library_access import data_dir_of, in_click_words
-from newsdiff.harmless import one_line
+from newsdiff.sanitize import one_line
 
 
 @click.group("library")
 def command() -> None:
-    """Check the library, back it up, restore a backup, or tell where it is."""
+    """Check the library, back it up, restore a backup, or print where it is."""
 
 
 @command.command("path")
@@ -44,10 +44,10 @@ def check(context: click.Context, file: Path | None) -> None:
     for problem in found.problems[1:]:
         click.echo(f"newsdiff: {one_line(problem)}", err=True)
     first = found.problems[0]
-    told = first if str(found.path) in first else f"{found.path}: {first}"
+    problem = first if str(found.path) in first else f"{found.path}: {first}"
     remedy = "" if ";" in first else "; run “newsdiff library restore” with a backup"
     # What the library says when it cannot be opened begins with the check that has just been made.
-    raise click.ClickException((told + remedy).replace("run “newsdiff library check”, then ", "run "))
+    raise click.ClickException((problem + remedy).replace("run “newsdiff library check”, then ", "run "))
 
 
 @command.command("backup")

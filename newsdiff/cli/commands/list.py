@@ -78,17 +78,17 @@ def command(
 
 def _line(event: StoredEvent) -> str:
     from newsdiff.counting import number_of, outlets_and_articles
-    from newsdiff.harmless import one_line
+    from newsdiff.sanitize import one_line
 
-    told = outlets_and_articles(event.outlets)
+    counts = outlets_and_articles(event.outlets)
     if event.independent is not None and event.independent < len(event.outlets):
-        told += f", {number_of(event.independent, 'independent text')}"
+        counts += f", {number_of(event.independent, 'independent text')}"
     if event.differences is not None:
-        told += f", {event.differences} differ{'s' if event.differences == 1 else ''}"
+        counts += f", {event.differences} differ{'s' if event.differences == 1 else ''}"
     if event.pinned:
-        told += ", pinned"
+        counts += ", pinned"
     day = event.last_published.isoformat() if event.last_published else "no date   "
-    return f"{event.id}  {day}  {one_line(event.title or 'untitled')}  ({told})"
+    return f"{event.id}  {day}  {one_line(event.title or 'untitled')}  ({counts})"
 
 
 def _as_json(event: StoredEvent) -> dict[str, object]:

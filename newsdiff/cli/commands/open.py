@@ -19,7 +19,7 @@ def command(context: click.Context, paths: tuple[Path, ...]) -> None:
     They may be text, Markdown, HTML, MHTML, JSON or JSON Lines. A folder may hold an event.toml that names
     the event and its outlets.
     """
-    read_paths(paths)  # so that errors are told before the screen is taken over
+    read_paths(paths)  # so that errors are printed before the screen is taken over
     options = context.ensure_object(dict)
     context.exit(
         start(

@@ -109,8 +109,8 @@ def _app(options: dict[str, Any]) -> list[str]:
     """The command that each visitor's app is started with."""
     command = [sys.executable, "-m", "newsdiff", "--served"]
     for name in ("data_dir", "config"):
-        if (told := options.get(name)) is not None:
-            command += [f"--{name.replace('_', '-')}", str(Path(told).absolute())]
+        if (value := options.get(name)) is not None:
+            command += [f"--{name.replace('_', '-')}", str(Path(value).absolute())]
     if theme := options.get("theme"):
         command += ["--theme", theme]
     return command

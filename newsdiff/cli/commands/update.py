@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from newsdiff.cli.commands.add import tell
+from newsdiff.cli.commands.add import print_summary
 from newsdiff.cli.days import Day
 from newsdiff.cli.library_access import library_of
 from newsdiff.cli.progress import Bar
@@ -49,9 +49,9 @@ def command(context: click.Context, since: date | None, now: bool, allow_private
             access = Access(Fetcher(), allow_private)
             update = update_feeds(library, access, since=since, early=now, progress=bar.show)
     if not as_json:
-        click.echo(update.told() + (" (--now asks them too)" if update.waiting else ""))
+        click.echo(update.as_text() + (" (--now asks them too)" if update.waiting else ""))
     counts = {name: getattr(update, name) for name in ("asked", "unchanged", "failed", "waiting")}
-    tell(update.summary, as_json=as_json, feeds=counts)
+    print_summary(update.summary, as_json=as_json, feeds=counts)
     if update.summary.trouble:
         raise click.ClickException(update.summary.trouble)
     if update.summary.cancelled:

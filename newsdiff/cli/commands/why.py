@@ -16,13 +16,13 @@ from newsdiff.cli.library_access import event_named, library_of
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(context: click.Context, event: str, article: str | None, as_json: bool) -> None:
-    """Tell why articles stand together: names and rare words that each shares with the others, what speaks
+    """Explain why articles stand together: names and rare words that each shares with the others, what speaks
     against it, and which other events look alike and were kept apart.
 
     EVENT is the start of its id, its title, or a part of the title that no other has; ARTICLE the short name
     of one of its articles.
     """
-    from newsdiff.harmless import one_line
+    from newsdiff.sanitize import one_line
 
     with library_of(context) as library:
         found = event_named(library, event)
@@ -33,12 +33,12 @@ def command(context: click.Context, event: str, article: str | None, as_json: bo
         if not reasons:
             raise click.ClickException(f"the event holds no article {article!r}: see newsdiff why {event!r}")
     if as_json:
-        told = {
+        answer = {
             "event": found.id,
             "articles": [asdict(why) for why in reasons],
             "look_alikes": [asdict(other) for other in look_alikes],
         }
-        click.echo(json.dumps(told, indent=2))
+        click.echo(json.dumps(answer, indent=2))
         return
     click.echo(one_line(f"{found.id}  {found.title or 'untitled'}"))
     if len(everything) == 1:

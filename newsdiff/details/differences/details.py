@@ -14,7 +14,7 @@ from newsdiff.details.differences.updates import update_of
 from newsdiff.details.judged_event import JudgedEvent
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
-from newsdiff.details.questions.pairs import compatible, kind_of
+from newsdiff.details.questions.values import compatible, kind_of
 from newsdiff.weights import Table
 
 NO_REASON: Final = "the same matter in other words: worth a look"

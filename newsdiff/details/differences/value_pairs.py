@@ -20,7 +20,8 @@ from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whol
 from newsdiff.details.figures.surroundings import is_in_a_list, same_neighbours
 from newsdiff.details.kinds_of_things import is_toll, kinship
 from newsdiff.details.occurrence import Occurrence, quantity_of
-from newsdiff.details.questions.pairs import KINDS, asked, compatible, kind_of, other_fates, value_key
+from newsdiff.details.questions.pairs import KINDS
+from newsdiff.details.questions.values import asked, compatible, kind_of, other_fates, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.times.moments import gap
 from newsdiff.model import ClockTime, DateRange, Kind, Quantity

@@ -39,6 +39,8 @@ WORDS: Final[dict[str, tuple[float, ...]]] = {
 }  # fmt: skip
 """Words that stand for a figure, ordinals and parts of a whole (in per cent) among them."""
 TENTHS: Final = frozenset("twenties thirties forties fifties sixties seventies eighties nineties".split())
+FIGURE_WORDS: Final = frozenset([*WORDS, *TENTHS, *TRIGGERS])
+"""Every word at which a figure can begin."""
 TOKEN = lazy_pattern(r"\d+(?:[.,'’ \u00a0\u2009\u202f]\d{3}(?!\d))*(?:[.,]\d+)?|[½¼¾⅓⅔⅛]|[^\W\d_]+")
 SCALE_BEHIND = lazy_pattern(r"[\s-]?(?P<scale>[a-z]+)\b", re.I)
 RANGE_BEHIND = lazy_pattern(
@@ -102,6 +104,8 @@ def _read(text: str) -> Iterator[tuple[float, float]]:
             yield from _in_words(text, match.start())
             continue
         word = token.lower()
+        if word not in FIGURE_WORDS and token.isalpha():
+            continue
         for value in WORDS.get(word, ()):
             yield value, value
         if word in TENTHS:

@@ -34,8 +34,8 @@ SMALL: Final = 12
 
 def stated_figure(quantity: Quantity) -> float | None:
     """The figure as it stands, before a hedge widens it; None for ranges and words like "dozens"."""
-    if quantity.told is not None:
-        return quantity.told
+    if quantity.figure is not None:
+        return quantity.figure
     return quantity.low if quantity.low == quantity.high else None
 
 
@@ -65,7 +65,7 @@ def can_both_be_true(a: Quantity, b: Quantity) -> bool:
 
 def is_ceiling(quantity: Quantity) -> bool:
     """Whether only the most is given: "up to 10 years" and "up to 14 years" are two limits."""
-    return quantity.told is not None and quantity.low <= 0 and quantity.high == quantity.told > 0
+    return quantity.figure is not None and quantity.low <= 0 and quantity.high == quantity.figure > 0
 
 
 def tolls_agree(a: Quantity, b: Quantity) -> bool:

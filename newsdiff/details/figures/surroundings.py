@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.intervals import can_both_be_true, stated_figure
 from newsdiff.details.kinds_of_things import kinship
-from newsdiff.details.names.spellings import spelling
 from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.model import Quantity
-
-Agreement: TypeAlias = Literal["shared", "contrary", "unsaid"]
-"""Both have it; each has another; or one of the two has none."""
-
-
-def names_in_common(index: EventIndex, a: Occurrence, b: Occurrence) -> Agreement:
-    """Whether a word of a name stands in both sentences (Citigroup's charge is not Goldman's)."""
-    near_a, near_b = index.names_near(a), index.names_near(b)
-    if not near_a or not near_b:
-        return "unsaid"
-    words = {word for name in near_a for word in spelling(name.full)}
-    return "shared" if any(word in words for name in near_b for word in spelling(name.full)) else "contrary"
-
-
-def days_in_common(index: EventIndex, a: Occurrence, b: Occurrence) -> Agreement:
-    """Whether a day of one sentence can be a day of the other."""
-    near_a, near_b = index.dates_near(a), index.dates_near(b)
-    if not near_a or not near_b:
-        return "unsaid"
-    return "shared" if any(day.meets(other) for day in near_a for other in near_b) else "contrary"
 
 
 def same_owner(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:

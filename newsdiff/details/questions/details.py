@@ -12,7 +12,8 @@ from newsdiff.details.context import Context
 from newsdiff.details.labels import figure_label, happening_label
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.clusters import cluster_occurrences
-from newsdiff.details.questions.pairs import QuestionPairs, asked, kind_of, question_pairs, value_key
+from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
+from newsdiff.details.questions.values import asked, kind_of, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Quantity, Relation
 from newsdiff.weights import Table

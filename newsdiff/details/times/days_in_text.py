@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from newsdiff.calendar.months import MONTHS, WEEKDAYS
 from newsdiff.details.times.moments import Moment
-from newsdiff.mentions.dates.calendar_words import MONTHS, WEEKDAYS
 from newsdiff.model import ClockTime, DateRange
 from newsdiff.patterns import lazy_pattern
 
@@ -81,12 +81,12 @@ class DaysInText:
         if any(not decade_names(year).isdisjoint(self.words) for year in years):
             return True
         months = months_near(days)
-        if any(MONTHS.get(word) in months for word in self.words):
+        if any(number in months and word in self.words for word, number in MONTHS.items()):
             return True
         if self._may_be_counted_in_years(days, long=long):
             return True
         weekdays = {(days.first + timedelta(step)).weekday() for step in range(-1, min(7, span(days)) + 1)}
-        if not long and any(WEEKDAYS.get(word) in weekdays for word in self.words):
+        if not long and any(day in weekdays and word in self.words for word, day in WEEKDAYS.items()):
             return True
         return not far and not RELATIVE.isdisjoint(self.words)
 
@@ -121,7 +121,7 @@ class DaysInText:
 
 def days_in(texts: Sequence[str], moments: Iterable[Moment], published: date | None) -> DaysInText:
     """What some texts say of days and times; `moments` are those that were read from them already."""
-    words = frozenset(match.group().lower() for text in texts for match in WORD.finditer(text))
+    words = frozenset([word.lower() for text in texts for word in set(WORD.findall(text))])
     decades = frozenset(f"{match}s" for text in texts for match in re.findall(r"(\d+)[’']?s\b", text))
     times = [60 * hour + minute for text in texts for hour, minute in _clock_times(text)]
     minutes = frozenset((time + half) % DAY for time in times for half in (0, DAY // 2))

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsdiff.evaluation.gold import Gold, GoldDetail
-from newsdiff.evaluation.spans import Place, overlap, same_span
+from newsdiff.evaluation.spans import ArticleSpan, overlap, same_span
 from newsdiff.model import Comparison, Detail, Mention
 
 Pair = frozenset[str]
@@ -23,7 +23,7 @@ class Judged:
         self.stem = {article.id: Path(article.source).stem for article in comparison.articles}
         self.firm = gold.pairs(optional=False)
         self.optional = gold.pairs(optional=True)
-        self._values_at: dict[Place, dict[int, set[int]]] = {}
+        self._values_at: dict[ArticleSpan, dict[int, set[int]]] = {}
 
     # -- paragraphs and sentences -----------------------------------------------
 
@@ -34,9 +34,9 @@ class Judged:
         matched = {}
         for article in self.comparison.articles:
             stem = self.stem[article.id]
-            places = {one.id: Place(stem, one.start, one.end) for one in marked.get(stem, ())}
+            places = {one.id: ArticleSpan(stem, one.start, one.end) for one in marked.get(stem, ())}
             for block in article.blocks:
-                ours = Place(stem, block.start, block.end)
+                ours = ArticleSpan(stem, block.start, block.end)
                 best = max(places, key=lambda key: overlap(places[key], ours), default=None)
                 if best is not None and same_span(places[best], ours):
                     matched[block.id] = best
@@ -47,10 +47,13 @@ class Judged:
         return frozenset((self.gold_paragraph.get(a, a), self.gold_paragraph.get(b, b)))
 
     @cached_property
-    def sentences(self) -> dict[str, tuple[Place, str]]:
+    def sentences(self) -> dict[str, tuple[ArticleSpan, str]]:
         """Sentence id -> where it stands, and its paragraph."""
         return {
-            sentence.id: (Place(self.stem[item.article.id], sentence.start, sentence.end), sentence.paragraph)
+            sentence.id: (
+                ArticleSpan(self.stem[item.article.id], sentence.start, sentence.end),
+                sentence.paragraph,
+            )
             for item in self.comparison.annotated
             for sentence in item.sentences
         }
@@ -63,9 +66,9 @@ class Judged:
         return self.comparison.details
 
     @cached_property
-    def _mentions(self) -> dict[str, list[tuple[Place, int, int]]]:
+    def _mentions(self) -> dict[str, list[tuple[ArticleSpan, int, int]]]:
         """Article -> the places of its mentions, each with the numbers of its detail and its value."""
-        found: dict[str, list[tuple[Place, int, int]]] = {}
+        found: dict[str, list[tuple[ArticleSpan, int, int]]] = {}
         for detail_number, detail in enumerate(self.details):
             for value_number, value in enumerate(detail.values):
                 for mention in value.mentions:
@@ -73,11 +76,11 @@ class Judged:
                     found.setdefault(place.article, []).append((place, detail_number, value_number))
         return found
 
-    def place(self, mention: Mention) -> Place:
+    def place(self, mention: Mention) -> ArticleSpan:
         """Where a mention stands."""
-        return Place(self.stem[mention.article], mention.start, mention.end)
+        return ArticleSpan(self.stem[mention.article], mention.start, mention.end)
 
-    def values_at(self, marked: Place) -> dict[int, set[int]]:
+    def values_at(self, marked: ArticleSpan) -> dict[int, set[int]]:
         """Number of each detail that mentions this marked place -> the numbers of its values that do."""
         if marked not in self._values_at:
             found: dict[int, set[int]] = {}
@@ -108,6 +111,6 @@ class Judged:
         return {self.stem[article_id] for article_id in article_ids}
 
 
-def places(marked: GoldDetail) -> list[Place]:
+def places(marked: GoldDetail) -> list[ArticleSpan]:
     """The mentions of a marked thing as places."""
-    return [Place(one.article, one.start, one.end) for one in marked.mentions]
+    return [ArticleSpan(one.article, one.start, one.end) for one in marked.mentions]

@@ -7,7 +7,7 @@ from itertools import combinations
 from newsdiff.evaluation.gold import Span
 from newsdiff.evaluation.measures.judged import Judged, Pair
 from newsdiff.evaluation.measures.tallies import Tallies, Tally, event_figure
-from newsdiff.evaluation.spans import Agreement, Place, overlap
+from newsdiff.evaluation.spans import Agreement, ArticleSpan, overlap
 
 
 def body_and_noise(judged: Judged) -> Tallies:
@@ -21,7 +21,7 @@ def body_and_noise(judged: Judged) -> Tallies:
         stem = judged.stem[article.id]
         if stem not in marked:
             continue
-        ours = [Place(stem, block.start, block.end) for block in article.paragraphs]
+        ours = [ArticleSpan(stem, block.start, block.end) for block in article.paragraphs]
         for span in marked[stem].paragraphs:
             body += span.end - span.start
             kept += _covered(span, stem, ours)
@@ -31,9 +31,9 @@ def body_and_noise(judged: Judged) -> Tallies:
     return {"body kept": Tally(kept, body), "noise removed": Tally(put_aside, noise)}
 
 
-def _covered(span: Span, stem: str, ours: list[Place]) -> int:
+def _covered(span: Span, stem: str, ours: list[ArticleSpan]) -> int:
     """Code points of a marked span that lie in our paragraphs."""
-    place = Place(stem, span.start, span.end)
+    place = ArticleSpan(stem, span.start, span.end)
     return min(span.end - span.start, sum(overlap(place, one) for one in ours))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsdiff.evaluation.measures.judged import Judged
 from newsdiff.evaluation.measures.tallies import Tallies, event_figure
-from newsdiff.evaluation.spans import Agreement, Place, harmonic_mean, same_span
+from newsdiff.evaluation.spans import Agreement, ArticleSpan, harmonic_mean, same_span
 
 SHARE: Final = 0.7
 """A quotation counts as found when it and the marked one share this much of the shorter of the two."""
@@ -24,9 +24,9 @@ def quotations(judged: Judged) -> Tallies:
 
 
 def _extraction(judged: Judged) -> float:
-    marked = [Place(one.article, one.start, one.end) for one in judged.gold.quotes]
+    marked = [ArticleSpan(one.article, one.start, one.end) for one in judged.gold.quotes]
     ours = [
-        Place(judged.stem[item.article.id], quote.start, quote.end)
+        ArticleSpan(judged.stem[item.article.id], quote.start, quote.end)
         for item in judged.comparison.annotated
         for quote in item.quotes
     ]
@@ -39,7 +39,7 @@ def _extraction(judged: Judged) -> float:
 
 def _pairs(judged: Judged) -> float | None:
     """F1 of the pairs of marked quotations, in two articles, that one detail holds; None without any pair."""
-    where = {one.id: Place(one.article, one.start, one.end) for one in judged.gold.quotes}
+    where = {one.id: ArticleSpan(one.article, one.start, one.end) for one in judged.gold.quotes}
     wanted = {
         pair for cluster in judged.gold.quote_clusters for pair in _across_articles(cluster.quotes, where)
     }
@@ -54,7 +54,9 @@ def _pairs(judged: Judged) -> float | None:
     return Agreement(len(wanted & said), len(said - wanted), len(wanted - said)).f1
 
 
-def _across_articles(names: list[str] | tuple[str, ...], where: dict[str, Place]) -> set[frozenset[str]]:
+def _across_articles(
+    names: list[str] | tuple[str, ...], where: dict[str, ArticleSpan]
+) -> set[frozenset[str]]:
     known = [name for name in names if name in where]
     return {
         frozenset(pair) for pair in combinations(known, 2) if where[pair[0]].article != where[pair[1]].article

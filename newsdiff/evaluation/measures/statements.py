@@ -9,7 +9,7 @@ from newsdiff.evaluation.gold import GoldDivergence
 from newsdiff.evaluation.measures.judged import Judged
 from newsdiff.evaluation.measures.kinds import conflicts, is_typed
 from newsdiff.evaluation.measures.tallies import Tallies, Tally, found_of
-from newsdiff.evaluation.spans import Place, overlap
+from newsdiff.evaluation.spans import ArticleSpan, overlap
 from newsdiff.model import Statement
 
 FIRST: Final = (5, 10, 20, 40)
@@ -46,13 +46,15 @@ def _sentence_pairs(judged: Judged, found: list[Statement]) -> Tally:
     return Tally(right, total)
 
 
-def _first_that_shows(conflict: GoldDivergence, held: list[list[Place]]) -> int | None:
+def _first_that_shows(conflict: GoldDivergence, held: list[list[ArticleSpan]]) -> int | None:
     """Which statement, counted from 1, is the first with words of two values of it in two articles."""
     for number, sentences in enumerate(held, start=1):
         there = {
             (mention.article, mention.value)
             for mention in conflict.mentions
-            if any(overlap(Place(mention.article, mention.start, mention.end), one) for one in sentences)
+            if any(
+                overlap(ArticleSpan(mention.article, mention.start, mention.end), one) for one in sentences
+            )
         }
         if any(a != b and value != other for (a, value), (b, other) in combinations(there, 2)):
             return number

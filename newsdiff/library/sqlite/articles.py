@@ -1,4 +1,4 @@
-"""The articles of an event: kept as read, told with the reader's changes."""
+"""The articles of an event: stored as read, returned with the reader's changes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from newsdiff.calendar.display import sort_key
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Added, StoredArticle
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Row, Store
-from newsdiff.publication import moment
 
 if TYPE_CHECKING:
-    from newsdiff.events.portrait import Portrait
+    from newsdiff.events.fingerprint import ArticleFingerprint
     from newsdiff.model import Article, Role
 
     _Roles: TypeAlias = dict[tuple[str, str], dict[tuple[int, int], tuple[Role, str]]]
@@ -40,7 +40,7 @@ def current(store: Store, event: str, *, as_read: bool = False, removed: bool = 
 
 def versions(store: Store, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
     """Every text an article has had, newest first."""
-    key = (event, codec.kept(article))
+    key = (event, codec.encode_text(article))
     listed = store.rows(f"{_LISTED} WHERE event = ? AND id = ? ORDER BY version DESC", key)
     read = store.rows(f"{_ARTICLE} WHERE event = ? AND articles.id = ? ORDER BY version DESC", key)
     return tuple(
@@ -63,7 +63,7 @@ def keep_all(store: Store, event: str, articles: Iterable[Article]) -> Added:
     wanted = Counter(article.id for article in ordered)
     for article in ordered:
         if same := same_article(article, present):
-            key = (event, codec.kept(same.id))
+            key = (event, codec.encode_text(same.id))
             store.run("UPDATE articles SET removed = NULL WHERE event = ? AND id = ?", key)
             if same.sha256 == article.sha256:
                 unchanged.append(same.id)
@@ -87,7 +87,7 @@ def as_it_was(store: Store, event: str, texts: Mapping[str, str]) -> tuple[Artic
     for name, sha256 in texts.items():
         row = store.row(
             f"{_ARTICLE} WHERE event = ? AND articles.id = ? AND articles.sha256 = ? ORDER BY version DESC",
-            (event, codec.kept(name), sha256),
+            (event, codec.encode_text(name), sha256),
         )
         if row is not None:
             found.append(_article(row, roles, as_read=False))
@@ -112,14 +112,14 @@ def set_role(store: Store, event: str, article: str, block: str, role: Role | No
 def _keep_role(
     store: Store, event: str, article: Article, start: int, end: int, role: Role | None, reason: str
 ) -> None:
-    key = (event, codec.kept(article.id), article.sha256, start, end)
+    key = (event, codec.encode_text(article.id), article.sha256, start, end)
     store.run(
         "DELETE FROM roles WHERE event = ? AND article = ? AND sha256 = ? AND start = ? AND end = ?", key
     )
     if role is not None:
         store.insert(
             "roles", event=event, article=key[1], sha256=article.sha256, start=start, end=end,
-            role=role, reason=codec.kept(reason),
+            role=role, reason=codec.encode_text(reason),
         )  # fmt: skip
 
 
@@ -155,39 +155,39 @@ def keep_article(
     renamed: str | None = None,
     retrieved: datetime | None = None,
     current: bool = True,
-    portrait: Portrait | None = None,
+    fingerprint: ArticleFingerprint | None = None,
 ) -> int:
-    """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless told, and
-    its portrait is made unless it is given."""
+    """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless given, and
+    its fingerprint is made unless it is given."""
     from newsdiff.library.sqlite.index_rows import index
 
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
-        store.insert("texts", sha256=article.sha256, text=codec.kept(article.text))
+        store.insert("texts", sha256=article.sha256, text=codec.encode_text(article.text))
     number = store.insert(
         "articles",
         event=event,
-        id=codec.kept(article.id),
+        id=codec.encode_text(article.id),
         version=version,
         current=int(current),
         sha256=article.sha256,
-        source=codec.kept(article.source),
-        title=codec.kept_or_none(article.title),
-        outlet=codec.kept_or_none(article.outlet),
-        country=codec.kept_or_none(article.country),
-        language=codec.kept(article.language),
-        byline=codec.kept_or_none(article.byline),
+        source=codec.encode_text(article.source),
+        title=codec.encode_text_or_none(article.title),
+        outlet=codec.encode_text_or_none(article.outlet),
+        country=codec.encode_text_or_none(article.country),
+        language=codec.encode_text(article.language),
+        byline=codec.encode_text_or_none(article.byline),
         published=article.published.isoformat() if article.published else None,
         published_at=article.published_at.isoformat() if article.published_at else None,
-        moment=moment(article.published, article.published_at) or None,
-        url=codec.kept_or_none(article.url),
+        moment=sort_key(article.published, article.published_at) or None,
+        url=codec.encode_text_or_none(article.url),
         remarks=codec.to_json(article.remarks),
         blocks=codec.blocks_to_json(article.blocks),
         words=codec.words(article),
         retrieved=(retrieved or codec.now()).isoformat(),
-        renamed=codec.kept_or_none(renamed),
+        renamed=codec.encode_text_or_none(renamed),
     )
     if current:
-        index(store, number, article, portrait)
+        index(store, number, article, fingerprint)
     return number
 
 
@@ -195,19 +195,19 @@ def replace_text(
     store: Store, event: str, old: Article, new: Article, *, retrieved: datetime | None = None
 ) -> list[str]:
     """Put a newer text in the place of an older one; says which notes lost their words."""
-    key = (event, codec.kept(old.id))
+    key = (event, codec.encode_text(old.id))
     row = store.row("SELECT max(version) FROM articles WHERE event = ? AND id = ?", key)
     named = store.row("SELECT renamed FROM articles WHERE event = ? AND id = ? AND current = 1", key)
     store.run("UPDATE articles SET current = 0 WHERE event = ? AND id = ?", key)
     version = int(row[0]) + 1 if row else 1
-    label = codec.told_or_none(named[0]) if named else None
+    label = codec.decode_text_or_none(named[0]) if named else None
     keep_article(store, event, new, version, renamed=label, retrieved=retrieved)
     _carry_roles(store, event, old, new)
-    from newsdiff.library.sqlite.note_targets import place_notes
+    from newsdiff.library.sqlite.note_targets import reattach_notes
     from newsdiff.library.sqlite.paragraphs import carry_over
 
     carry_over(store, event, old, new)
-    return place_notes(store, event, new)
+    return reattach_notes(store, event, new)
 
 
 def _carry_roles(store: Store, event: str, old: Article, new: Article) -> None:
@@ -215,18 +215,21 @@ def _carry_roles(store: Store, event: str, old: Article, new: Article) -> None:
     blocks = {new.slice(block): block for block in reversed(new.blocks)}
     rows = store.rows(
         "SELECT start, end, role, reason FROM roles WHERE event = ? AND article = ? AND sha256 = ?",
-        (event, codec.kept(old.id), old.sha256),
+        (event, codec.encode_text(old.id), old.sha256),
     )
     for start, end, role, reason in rows:
         if block := blocks.get(old.text[start:end]):
-            _keep_role(store, event, new, block.start, block.end, role, codec.told(reason))
+            _keep_role(store, event, new, block.start, block.end, role, codec.decode_text(reason))
 
 
 def _changed_roles(store: Store, event: str) -> _Roles:
     found: _Roles = {}
     rows = store.rows("SELECT article, sha256, start, end, role, reason FROM roles WHERE event = ?", (event,))
     for article, sha256, start, end, role, reason in rows:
-        found.setdefault((codec.told(article), sha256), {})[start, end] = (role, codec.told(reason))
+        found.setdefault((codec.decode_text(article), sha256), {})[start, end] = (
+            role,
+            codec.decode_text(reason),
+        )
     return found
 
 
@@ -235,23 +238,23 @@ def _article(row: Row, roles: _Roles, *, as_read: bool) -> Article:
 
     name, source, text, blocks, title, outlet, country, language, byline, published = row[:10]
     published_at, url, remarks, renamed, sha256 = row[10:15]
-    article_id = codec.told(name)
+    article_id = codec.decode_text(name)
     article = Article(
         id=article_id,
-        source=codec.told(source),
-        text=codec.told(text),
+        source=codec.decode_text(source),
+        text=codec.decode_text(text),
         blocks=codec.blocks(article_id, blocks, roles.get((article_id, sha256), {})),
-        title=codec.told_or_none(title),
-        outlet=codec.told_or_none(outlet),
-        country=codec.told_or_none(country),
-        language=codec.told(language),
-        byline=codec.told_or_none(byline),
+        title=codec.decode_text_or_none(title),
+        outlet=codec.decode_text_or_none(outlet),
+        country=codec.decode_text_or_none(country),
+        language=codec.decode_text(language),
+        byline=codec.decode_text_or_none(byline),
         published=codec.day(published),
         published_at=codec.moment_or_none(published_at),
         url=codec.address(url),
         remarks=codec.texts(remarks),
     )
-    return article if as_read or renamed is None else replace(article, outlet=codec.told(renamed))
+    return article if as_read or renamed is None else replace(article, outlet=codec.decode_text(renamed))
 
 
 def _listed(row: Row) -> StoredArticle:
@@ -275,17 +278,17 @@ def _listed(row: Row) -> StoredArticle:
     ) = row
     return StoredArticle(
         event=event,
-        id=codec.told(name),
+        id=codec.decode_text(name),
         sha256=sha256,
-        source=codec.told(source),
-        outlet=codec.told_or_none(outlet),
-        title=codec.told_or_none(title),
+        source=codec.decode_text(source),
+        outlet=codec.decode_text_or_none(outlet),
+        title=codec.decode_text_or_none(title),
         published=codec.day(published),
         published_at=codec.moment_or_none(published_at),
         url=codec.address(url),
         words=words,
         remarks=codec.texts(remarks),
-        language=codec.told(language),
+        language=codec.decode_text(language),
         retrieved=codec.moment(retrieved),
         version=version,
         current=bool(is_current),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsdiff.library.records import Overview, Place, View
+from newsdiff.library.records import Overview, ReadingPosition, View
 from newsdiff.passwords import without_password
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ Column: TypeAlias = str | bytes | int | float | None
 _SCALAR = (str, int, float)
 
 
-def kept(text: str) -> str | bytes:
+def encode_text(text: str) -> str | bytes:
     """Text as a column value: itself, or its bytes when SQLite's UTF-8 cannot hold it (lone surrogates)."""
     try:
         text.encode("utf-8")
@@ -26,24 +26,24 @@ def kept(text: str) -> str | bytes:
     return text
 
 
-def kept_or_none(text: str | None) -> str | bytes | None:
+def encode_text_or_none(text: str | None) -> str | bytes | None:
     """The same for a column that may be empty."""
-    return None if text is None else kept(text)
+    return None if text is None else encode_text(text)
 
 
-def told(value: str | bytes) -> str:
+def decode_text(value: str | bytes) -> str:
     """The text in a column."""
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
-def told_or_none(value: str | bytes | None) -> str | None:
+def decode_text_or_none(value: str | bytes | None) -> str | None:
     """The same for a column that may be empty."""
-    return None if value is None else told(value)
+    return None if value is None else decode_text(value)
 
 
 def address(value: str | bytes | None) -> str | None:
     """An address in a column that may be empty. An earlier version kept passwords: they are left out."""
-    return None if value is None else without_password(told(value))
+    return None if value is None else without_password(decode_text(value))
 
 
 def now() -> datetime:
@@ -159,10 +159,10 @@ def view(value: str, paragraph: str | None) -> View:
                 tuple(source for source in sources if isinstance(source, str)),
                 base,
                 level,
-                Place(row, paragraph, pane, detail),
+                ReadingPosition(row, paragraph, pane, detail),
                 {str(name): one for name, one in options.items() if one is None or isinstance(one, _SCALAR)},
             )
-    return View(place=Place(paragraph=paragraph))
+    return View(place=ReadingPosition(paragraph=paragraph))
 
 
 def _loaded(value: str) -> object:

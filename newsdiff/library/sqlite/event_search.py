@@ -39,18 +39,18 @@ def find(
     """Ids of the events, in order."""
     conditions, values = ["deleted IS NULL"], list[codec.Column]()
     if typed := words.strip():
-        from newsdiff.events.folded import UNFINISHED_FROM, query
+        from newsdiff.events.search_words import UNFINISHED_FROM, query
 
         long = len(typed) >= UNFINISHED_FROM
         ways = [_MATCHING] if (wanted := query(typed)) else []
         values += [wanted, MOST_HITS] if wanted else []
         ways.append("title LIKE ? ESCAPE '\\'" if long else f"{_BEGINS_A_WORD} LIKE ? ESCAPE '\\'")
-        values.append(codec.kept(f"%{'' if long else ' '}{_literal(typed)}%"))
+        values.append(codec.encode_text(f"%{'' if long else ' '}{_literal(typed)}%"))
         conditions.append(f"({' OR '.join(ways)})")
     day = since.isoformat() if since else None
     if outlet:
         conditions.append(_OF_OUTLET)
-        values += [codec.kept(f"%{_literal(outlet)}%"), day, day]
+        values += [codec.encode_text(f"%{_literal(outlet)}%"), day, day]
     elif day:
         conditions.append("latest_day >= ?")
         values.append(day)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff import ENGINE
 from newsdiff.library.errors import NotInLibraryError
-from newsdiff.library.protocol import Reading
+from newsdiff.library.protocol import EventArticles
 from newsdiff.library.records import (
     Added,
     LookAlike,
@@ -53,10 +53,10 @@ class SqliteEvents:
 
     def search(self, words: str) -> tuple[StoredEvent, ...]:
         """Events whose title, outlets or headlines match loosely, best first."""
-        from newsdiff.library.searching import Found, best_first
+        from newsdiff.library.searching import SearchHit, best_first
 
         rows, counts = self._counted()
-        found = [Found(counts.event(row), counts.wording(row)) for row in rows]
+        found = [SearchHit(counts.event(row), counts.wording(row)) for row in rows]
         return best_first(found, words)
 
     def page(
@@ -80,12 +80,12 @@ class SqliteEvents:
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:
         """Events by the start of their id, or by title."""
-        start, title = name if len(name) >= 4 else "\0", codec.kept(name)
+        start, title = name if len(name) >= 4 else "\0", codec.encode_text(name)
         with self._store.reading():
             rows = self._store.rows(
                 """SELECT id FROM events WHERE deleted IS NULL AND (substr(id, 1, ?) = ? OR title = ?
                 OR (title IS NULL AND heading = ?)) ORDER BY created, id LIMIT 10""",
-                (len(start), codec.kept(start), title, title),
+                (len(start), codec.encode_text(start), title, title),
             )
             return tuple(self.get(row[0]) for row in rows)
 
@@ -96,7 +96,7 @@ class SqliteEvents:
             WHERE deleted IS NULL AND id IN (SELECT value FROM json_each(?))""",
             (codec.to_json(list(events)),),
         )
-        return {event: codec.told_or_none(title) for event, title in rows}
+        return {event: codec.decode_text_or_none(title) for event, title in rows}
 
     def count(self) -> int:
         """How many events there are."""
@@ -140,16 +140,16 @@ class SqliteEvents:
                 part,
             )
             for sha256, event, name in rows:
-                found.setdefault(sha256, []).append((event, codec.told(name)))
+                found.setdefault(sha256, []).append((event, codec.decode_text(name)))
         return {sha256: tuple(places) for sha256, places in found.items()}
 
-    def add(self, reading: Reading, *, title: str | None = None) -> StoredEvent:
+    def add(self, reading: EventArticles, *, title: str | None = None) -> StoredEvent:
         """Keep an event, or find it."""
         with self._store.writing():
             if there := self.holding(reading.articles):
                 return there
             event, now = new_id(), codec.now().isoformat()
-            name = codec.kept_or_none(title or reading.title)
+            name = codec.encode_text_or_none(title or reading.title)
             self._store.insert("events", id=event, title=name, created=now, updated=now)
             kept_articles.keep_all(self._store, event, reading.articles)
             self._store.changed("event", event, event)
@@ -228,9 +228,9 @@ class SqliteEvents:
         """What the articles have in common."""
         with self._store.looking():
             self._must_exist(event)
-            from newsdiff.library.sqlite.grouping.explain import told_why
+            from newsdiff.library.sqlite.grouping.explain import explain_event
 
-            return told_why(self._store, event)
+            return explain_event(self._store, event)
 
     def look_alikes(self, event: str) -> tuple[LookAlike, ...]:
         """Other events that look like it."""
@@ -279,13 +279,15 @@ class SqliteEvents:
         """Give the event another title."""
         with self._store.writing():
             self._must_exist(event)
-            self._store.run("UPDATE events SET title = ? WHERE id = ?", (codec.kept_or_none(title), event))
+            self._store.run(
+                "UPDATE events SET title = ? WHERE id = ?", (codec.encode_text_or_none(title), event)
+            )
             self._touch(event)
 
     def rename_outlet(self, event: str, article: str, outlet: str | None) -> None:
         """Give a source another label."""
         with self._store.writing():
-            self._update_article(event, article, "renamed", codec.kept_or_none(outlet or None))
+            self._update_article(event, article, "renamed", codec.encode_text_or_none(outlet or None))
 
     def set_role(self, event: str, article: str, block: str, role: Role | None, reason: str = "") -> None:
         """Give a block another role."""
@@ -343,7 +345,7 @@ class SqliteEvents:
     def _update_article(self, event: str, article: str, column: str, value: codec.Column) -> None:
         changed = self._store.run(
             f"UPDATE articles SET {column} = ? WHERE event = ? AND id = ? AND current = 1",
-            (value, event, codec.kept(article)),
+            (value, event, codec.encode_text(article)),
         )
         if not changed:
             raise NotInLibraryError(f"the event holds no article {article!r}")
@@ -398,10 +400,10 @@ class _Counts:
         notes, open_notes = self._notes.get(event, (0, 0))
         return StoredEvent(
             id=event,
-            title=codec.told_or_none(title),
+            title=codec.decode_text_or_none(title),
             created=codec.moment(created),
             updated=codec.moment(updated),
-            outlets=tuple(codec.told(source[2] or source[1]) for source in sources),
+            outlets=tuple(codec.decode_text(source[2] or source[1]) for source in sources),
             first_published=codec.day(days[0]) if days else None,
             last_published=codec.day(days[-1]) if days else None,
             notes=notes,
@@ -418,4 +420,4 @@ class _Counts:
         """What a search looks at: title, outlets, headlines."""
         sources = self._sources.get(row[0], [])
         wordings = [row[1], *(part for source in sources for part in (source[1], source[2], source[4]))]
-        return tuple(codec.told(wording) for wording in wordings if wording)
+        return tuple(codec.decode_text(wording) for wording in wordings if wording)

@@ -6,7 +6,14 @@ from datetime import datetime
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import StoredFeed
-from newsdiff.library.sqlite.codec import kept, kept_or_none, moment, now, told, told_or_none
+from newsdiff.library.sqlite.codec import (
+    decode_text,
+    decode_text_or_none,
+    encode_text,
+    encode_text_or_none,
+    moment,
+    now,
+)
 from newsdiff.library.sqlite.store import Row, Store
 from newsdiff.passwords import without_password
 
@@ -30,7 +37,7 @@ class SqliteFeeds:
                 self._store.insert(
                     "feeds",
                     url=url,
-                    title=kept(title),
+                    title=encode_text(title),
                     allow_private=allow_private,
                     added=now().isoformat(),
                 )
@@ -38,7 +45,7 @@ class SqliteFeeds:
             self._store.run(
                 """UPDATE feeds SET title = CASE WHEN title = '' THEN ? ELSE title END,
                 allow_private = max(allow_private, ?) WHERE url = ?""",
-                (kept(title), allow_private, url),
+                (encode_text(title), allow_private, url),
             )
             return False
 
@@ -61,8 +68,9 @@ class SqliteFeeds:
                 """UPDATE feeds SET asked = ?, etag = ?, last_modified = ?, error = ?, failures = ?, due = ?
                 WHERE url = ?""",
                 (
-                    _written(feed.asked), kept_or_none(feed.etag), kept_or_none(feed.last_modified),
-                    kept(feed.error), feed.failures, _written(feed.due), feed.url,
+                    _written(feed.asked), encode_text_or_none(feed.etag),
+                    encode_text_or_none(feed.last_modified),
+                    encode_text(feed.error), feed.failures, _written(feed.due), feed.url,
                 ),
             )  # fmt: skip
 
@@ -82,16 +90,16 @@ class SqliteFeeds:
 
     def address_of(self, feed: str, name: str) -> str | None:
         """Where the article of an entry was kept."""
-        key = (kept(feed), kept(name))
+        key = (encode_text(feed), encode_text(name))
         row = self._store.row("SELECT url FROM feed_names WHERE feed = ? AND name = ?", key)
-        return told(row[0]) if row else None
+        return decode_text(row[0]) if row else None
 
     def name(self, feed: str, name: str, url: str) -> None:
         """Note under which address it is kept."""
         with self._store.writing():
             self._store.run(
                 "INSERT OR REPLACE INTO feed_names (feed, name, url) VALUES (?, ?, ?)",
-                (kept(feed), kept(name), kept(url)),
+                (encode_text(feed), encode_text(name), encode_text(url)),
             )
 
 
@@ -107,13 +115,13 @@ def _feed(row: Row) -> StoredFeed:
     url, title, allow_private, added, asked, etag, last_modified, error, failures, due = row
     return StoredFeed(
         url=url,
-        title=without_password(told(title)),
+        title=without_password(decode_text(title)),
         allow_private=bool(allow_private),
         added=moment(added),
         asked=_read(asked),
-        etag=told_or_none(etag),
-        last_modified=told_or_none(last_modified),
-        error=without_password(told(error)),
+        etag=decode_text_or_none(etag),
+        last_modified=decode_text_or_none(last_modified),
+        error=without_password(decode_text(error)),
         failures=failures,
         due=_read(due),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsdiff import __version__
 from newsdiff.library.records import FetchedPage, StoredPage
-from newsdiff.library.sqlite.codec import kept, kept_or_none, told, told_or_none
+from newsdiff.library.sqlite.codec import decode_text, decode_text_or_none, encode_text, encode_text_or_none
 from newsdiff.library.sqlite.store import Store
 
 
@@ -23,12 +23,14 @@ class SqlitePages:
             JOIN articles ON articles.sha256 = pages.sha256 AND current = 1 AND removed IS NULL
             JOIN events ON events.id = articles.event AND events.deleted IS NULL
             WHERE pages.url = ? AND reader = ? ORDER BY articles.number LIMIT 1""",
-            (kept(url), __version__),
+            (encode_text(url), __version__),
         )
         if row is None:
             return None
-        page = FetchedPage(told(row[0]), row[1], told_or_none(row[2]), told_or_none(row[3]))
-        return StoredPage(page, event=row[4], article=told(row[5]))
+        page = FetchedPage(
+            decode_text(row[0]), row[1], decode_text_or_none(row[2]), decode_text_or_none(row[3])
+        )
+        return StoredPage(page, event=row[4], article=decode_text(row[5]))
 
     def keep(self, pages: Iterable[FetchedPage]) -> None:
         """Keep what the servers said of them."""
@@ -37,7 +39,7 @@ class SqlitePages:
                 self._store.run(
                     "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)",
                     (
-                        kept(page.url), page.sha256, kept_or_none(page.etag),
-                        kept_or_none(page.last_modified), __version__,
+                        encode_text(page.url), page.sha256, encode_text_or_none(page.etag),
+                        encode_text_or_none(page.last_modified), __version__,
                     ),
                 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Portraits of articles: kept as numbers of terms, read a dozen at a time."""
+"""Fingerprints of articles: stored as numbers of terms, read a dozen at a time."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from newsdiff.events.portrait import Portrait
+from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Store
 
-_MOST_TOLD = 65_535
-"""What two bytes hold: a term told more often counts as told so often."""
+_HIGHEST_COUNT = 65_535
+"""What two bytes hold: a term that occurs more often counts as so often."""
 _TERM_SIZE = 7
-"""Bytes of a term: its number, how often it is told, what it is."""
+"""Bytes of a term: its number, how often it occurs, what it is."""
 _NAME, _CORE, _HEADLINE = 1, 2, 4
 """The bits that say what a term is."""
 
@@ -24,14 +24,14 @@ _WANTED = "WHERE number IN (SELECT value FROM json_each(?))"
 
 
 class Vocabulary:
-    """Terms by their numbers and how many articles tell them, each looked up once. Reads only."""
+    """Terms by their numbers and how many articles have them, each looked up once. Reads only."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.terms: dict[int, str] = {}
         """Number -> term."""
         self.holding: dict[str, int] = {}
-        """Term -> articles that tell it."""
+        """Term -> articles that have it."""
 
     def learn(self, numbers: Iterable[int]) -> None:
         """Look up those of the terms that are not known yet."""
@@ -42,30 +42,30 @@ class Vocabulary:
             self.holding.update((term, articles) for _, term, articles in rows)
 
 
-def keep(store: Store, number: int, portrait: Portrait) -> None:
-    """Write a portrait and count its terms, inside `writing`."""
-    numbers = count(store, portrait.terms)
+def keep(store: Store, number: int, fingerprint: ArticleFingerprint) -> None:
+    """Write a fingerprint and count its terms, inside `writing`."""
+    numbers = count(store, fingerprint.terms)
     store.insert(
         "portraits",
         number=number,
-        day=portrait.day.toordinal() if portrait.day else None,
-        terms=_packed(portrait, numbers),
-        shingles=struct.pack(f"<{len(portrait.shingles)}Q", *sorted(portrait.shingles)),
+        day=fingerprint.day.toordinal() if fingerprint.day else None,
+        terms=_packed(fingerprint, numbers),
+        shingles=struct.pack(f"<{len(fingerprint.shingles)}Q", *sorted(fingerprint.shingles)),
     )
 
 
-def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[int, Portrait]:
-    """The portraits of articles by their numbers; `vocabulary` knows all their terms afterwards."""
+def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[int, ArticleFingerprint]:
+    """The fingerprints of articles by their numbers; `vocabulary` knows all their terms afterwards."""
     rows = store.rows(
         f"SELECT number, day, terms, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),)
     )
     unpacked = [(number, day, *_unpacked(terms), shingles) for number, day, terms, shingles in rows]
     vocabulary.learn(term for _, _, terms, *_ in unpacked for term in terms)
     found = {}
-    for number, day, terms, told, signs, shingles in unpacked:
+    for number, day, terms, counts, signs, shingles in unpacked:
         words = [vocabulary.terms[term] for term in terms]
-        found[number] = Portrait(
-            dict(zip(words, told, strict=True)),
+        found[number] = ArticleFingerprint(
+            dict(zip(words, counts, strict=True)),
             _signed(words, signs, _NAME),
             _signed(words, signs, _CORE),
             _signed(words, signs, _HEADLINE),
@@ -76,25 +76,27 @@ def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[i
 
 
 def shingles_of(store: Store, numbers: Iterable[int]) -> dict[int, frozenset[int]]:
-    """What tells copies, of articles by their numbers."""
+    """The hashes that show copies, of articles by their numbers."""
     rows = store.rows(f"SELECT number, shingles FROM portraits {_WANTED}", (codec.to_json(list(numbers)),))
     return {number: _hashes(shingles) for number, shingles in rows}
 
 
-def _packed(portrait: Portrait, numbers: Mapping[str, int]) -> bytes:
-    size = len(portrait.terms)
-    told = (min(times, _MOST_TOLD) for times in portrait.terms.values())
+def _packed(fingerprint: ArticleFingerprint, numbers: Mapping[str, int]) -> bytes:
+    size = len(fingerprint.terms)
+    counts = (min(times, _HIGHEST_COUNT) for times in fingerprint.terms.values())
     signs = (
-        _NAME * (term in portrait.names)
-        | _CORE * (term in portrait.core)
-        | _HEADLINE * (term in portrait.headline)
-        for term in portrait.terms
+        _NAME * (term in fingerprint.names)
+        | _CORE * (term in fingerprint.core)
+        | _HEADLINE * (term in fingerprint.headline)
+        for term in fingerprint.terms
     )
-    return struct.pack(f"<{size}I{size}H{size}B", *(numbers[term] for term in portrait.terms), *told, *signs)
+    return struct.pack(
+        f"<{size}I{size}H{size}B", *(numbers[term] for term in fingerprint.terms), *counts, *signs
+    )
 
 
 def _unpacked(terms: bytes) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
-    """Numbers of terms, how often each is told, and what each is."""
+    """Numbers of terms, how often each occurs, and what each is."""
     size = len(terms) // _TERM_SIZE
     all_three = struct.unpack(f"<{size}I{size}H{size}B", terms)
     return all_three[:size], all_three[size : 2 * size], all_three[2 * size :]

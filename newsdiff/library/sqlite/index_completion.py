@@ -1,19 +1,28 @@
-"""Search and fingerprint rows for articles that an older newsdiff stored without them."""
+"""What an older newsdiff left to be done: search and fingerprint rows, and letters that it stored broken."""
 
 from __future__ import annotations
 
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.library.sqlite.articles import article_of
 from newsdiff.library.sqlite.index_rows import make_comparable, make_searchable
 from newsdiff.library.sqlite.store import Store
 
 _INDEXED = "full text"
 """The fact that says: every current article is in the index."""
+_WHOLE = "letters"
+"""The fact that says: no article is left whose letters an older newsdiff stored broken."""
 
 
 def index_what_is_missing(store: Store) -> None:
-    """Index what an older newsdiff kept, once per library, inside `writing`."""
-    if not store.is_writable or store.row("SELECT 1 FROM facts WHERE key = ?", (_INDEXED,)):
+    """Mend and index what an older newsdiff kept, once per library, inside `writing`."""
+    if not store.is_writable:
+        return
+    if not _has(store, _WHOLE):
+        from newsdiff.library.sqlite.letters import mend_broken_letters
+
+        mend_broken_letters(store)
+        store.run("INSERT OR REPLACE INTO facts VALUES (?, 'yes')", (_WHOLE,))
+    if _has(store, _INDEXED):
         return
     for missing in ("searched", "portraits"):
         numbers = store.rows(
@@ -24,10 +33,14 @@ def index_what_is_missing(store: Store) -> None:
             if missing == "searched":
                 make_searchable(store, number, article)
             else:
-                make_comparable(store, number, portrait_of(article))
+                make_comparable(store, number, fingerprint_of(article))
     store.run("INSERT OR REPLACE INTO facts VALUES (?, 'yes')", (_INDEXED,))
 
 
 def is_complete(store: Store) -> bool:
-    """Whether nothing is left to index."""
-    return store.row("SELECT 1 FROM facts WHERE key = ?", (_INDEXED,)) is not None
+    """Whether nothing is left to mend or index."""
+    return _has(store, _WHOLE) and _has(store, _INDEXED)
+
+
+def _has(store: Store, fact: str) -> bool:
+    return store.row("SELECT 1 FROM facts WHERE key = ?", (fact,)) is not None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdiff.events.folded import searchable
-from newsdiff.events.portrait import Portrait, portrait_of
+from newsdiff.events.fingerprint import ArticleFingerprint, fingerprint_of
+from newsdiff.events.search_words import searchable
 from newsdiff.library.sqlite import fingerprints
 from newsdiff.library.sqlite.store import Store
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from newsdiff.model import Article
 
 
-def index(store: Store, number: int, article: Article, portrait: Portrait | None = None) -> None:
-    """Make an article findable, inside `writing`; its portrait, if it is known, need not be made again."""
+def index(store: Store, number: int, article: Article, fingerprint: ArticleFingerprint | None = None) -> None:
+    """Make an article findable, inside `writing`; its fingerprint, if it is known, is not made again."""
     make_searchable(store, number, article)
-    make_comparable(store, number, portrait or portrait_of(article))
+    make_comparable(store, number, fingerprint or fingerprint_of(article))
 
 
 def make_searchable(store: Store, number: int, article: Article) -> None:
@@ -29,9 +29,9 @@ def make_searchable(store: Store, number: int, article: Article) -> None:
     )
 
 
-def make_comparable(store: Store, number: int, portrait: Portrait) -> None:
+def make_comparable(store: Store, number: int, fingerprint: ArticleFingerprint) -> None:
     """Write the fingerprint, inside `writing`."""
-    fingerprints.keep(store, number, portrait)
+    fingerprints.keep(store, number, fingerprint)
     store.run(
         """INSERT INTO facts VALUES ('articles indexed', '1')
         ON CONFLICT (key) DO UPDATE SET value = CAST(value + 1 AS TEXT)"""

@@ -17,14 +17,14 @@ from newsdiff.library.protocol import (
     Translations,
 )
 from newsdiff.library.records import Changes
-from newsdiff.library.sqlite.codec import kept, told
+from newsdiff.library.sqlite.codec import decode_text, encode_text
 from newsdiff.library.sqlite.events import SqliteEvents
 from newsdiff.library.sqlite.reading_state import SqliteReading
 from newsdiff.library.sqlite.saved import SqliteSaved
 from newsdiff.library.sqlite.store import Store
 
 if TYPE_CHECKING:
-    from newsdiff.library.parcel import Merged, Parcel
+    from newsdiff.library.transfer import Merged, Transfer
 
 
 class SqliteLibrary:
@@ -85,26 +85,26 @@ class SqliteLibrary:
     def fact(self, key: str) -> str | None:
         """A remembered fact."""
         row = self._store.row("SELECT value FROM facts WHERE key = ?", (key,))
-        return told(row[0]) if row else None
+        return decode_text(row[0]) if row else None
 
     def keep_fact(self, key: str, value: str) -> None:
         """Remember one, where that is possible: none of them is something that a reader wrote."""
         if not self._store.is_writable:
             return
         with self._store.writing():
-            self._store.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, kept(value)))
+            self._store.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, encode_text(value)))
 
-    def parcel(self, saved: str) -> Parcel:
+    def transfer(self, saved: str) -> Transfer:
         """A saved comparison with all that it stands on."""
         from newsdiff.library.sqlite.transfer.pack import pack
 
         return pack(self._store, self.saved.get(saved), self.notes.of_saved(saved))
 
-    def merge(self, parcel: Parcel) -> Merged:
+    def merge(self, transfer: Transfer) -> Merged:
         """Take in what a parcel holds and this library does not."""
         from newsdiff.library.sqlite.transfer.merge import Merger
 
-        return Merger(self._store, parcel).merge()
+        return Merger(self._store, transfer).merge()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.library.errors import NotInLibraryError
-from newsdiff.library.records import NoteTarget, Placing
+from newsdiff.library.records import NoteTarget, Reattachment
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.store import Row, Store
 
@@ -20,17 +20,17 @@ def target(row: Row) -> NoteTarget:
     """A row of `TARGET`."""
     _, _, article, sha256, start, end, exact, prefix, suffix, kind, reference, retrieved, *now = row
     return NoteTarget(
-        article=codec.told(article),
+        article=codec.decode_text(article),
         sha256=sha256,
         start=start,
         end=end,
-        exact=codec.told(exact),
-        prefix=codec.told(prefix),
-        suffix=codec.told(suffix),
+        exact=codec.decode_text(exact),
+        prefix=codec.decode_text(prefix),
+        suffix=codec.decode_text(suffix),
         kind=kind,
-        reference=codec.told(reference),
+        reference=codec.decode_text(reference),
         retrieved=codec.moment(retrieved) if retrieved else None,
-        placing=None if now[0] == "as written" else Placing(*now),
+        reattachment=None if now[0] == "as written" else Reattachment(*now),
     )
 
 
@@ -38,72 +38,84 @@ def keep_target(store: Store, event: str, note: str, position: int, target: Note
     """Write a target, inside `writing`; on an older text it is placed on the current one at once."""
     retrieved = store.row(
         "SELECT retrieved FROM articles WHERE event = ? AND id = ? AND sha256 = ? ORDER BY version DESC",
-        (event, codec.kept(target.article), target.sha256),
+        (event, codec.encode_text(target.article), target.sha256),
     )
     if retrieved is None:
         raise NotInLibraryError(
             f"the event holds no article {target.article!r} with the text this note is on"
         )
-    placing = target.placing or Placing("as written", target.sha256, target.start, target.end)
+    reattachment = target.reattachment or Reattachment("as written", target.sha256, target.start, target.end)
     store.insert(
         "note_targets",
         note=note,
         position=position,
-        article=codec.kept(target.article),
+        article=codec.encode_text(target.article),
         sha256=target.sha256,
         start=target.start,
         end=target.end,
-        exact=codec.kept(target.exact),
-        prefix=codec.kept(target.prefix),
-        suffix=codec.kept(target.suffix),
+        exact=codec.encode_text(target.exact),
+        prefix=codec.encode_text(target.prefix),
+        suffix=codec.encode_text(target.suffix),
         kind=target.kind,
-        reference=codec.kept(target.reference),
+        reference=codec.encode_text(target.reference),
         retrieved=retrieved[0],
-        how=placing.how,
-        now_sha256=placing.sha256,
-        now_start=placing.start,
-        now_end=placing.end,
-        similarity=placing.similarity,
+        how=reattachment.how,
+        now_sha256=reattachment.sha256,
+        now_start=reattachment.start,
+        now_end=reattachment.end,
+        similarity=reattachment.similarity,
     )
     now = store.row(
         """SELECT sha256, text FROM articles JOIN texts USING (sha256)
         WHERE event = ? AND id = ? AND current = 1""",
-        (event, codec.kept(target.article)),
+        (event, codec.encode_text(target.article)),
     )
-    if now and now[0] != placing.sha256:
-        _place(store, note, position, target, now[0], codec.told(now[1]))
+    if now and now[0] != reattachment.sha256:
+        _place(store, note, position, target, now[0], codec.decode_text(now[1]))
 
 
-def place_notes(store: Store, event: str, article: Article) -> list[str]:
+def reattach_notes(store: Store, event: str, article: Article) -> list[str]:
     """Look for the words of every note on this article in its new text; says which notes lost theirs."""
     rows = store.rows(
         f"{TARGET} JOIN notes ON notes.id = note WHERE event = ? AND article = ?",
-        (event, codec.kept(article.id)),
+        (event, codec.encode_text(article.id)),
     )
     lost = []
     for row in rows:
-        placing = _place(store, row[0], row[1], target(row), article.sha256, article.text)
-        if placing.how == "orphan" and row[0] not in lost:
+        reattachment = _place(store, row[0], row[1], target(row), article.sha256, article.text)
+        if reattachment.how == "orphan" and row[0] not in lost:
             lost.append(row[0])
     return lost
 
 
-def _place(store: Store, note: str, position: int, target: NoteTarget, sha256: str, text: str) -> Placing:
+def _place(
+    store: Store, note: str, position: int, target: NoteTarget, sha256: str, text: str
+) -> Reattachment:
     if sha256 == target.sha256:
-        placing = Placing("as written", sha256, target.start, target.end)
+        reattachment = Reattachment("as written", sha256, target.start, target.end)
     else:
         from newsdiff.library.anchors import reattach
 
         old = store.row("SELECT text FROM texts WHERE sha256 = ?", (target.sha256,))
-        placing = reattach(target, text, sha256=sha256, old_text=codec.told(old[0]) if old else None)
-    set_placing(store, note, position, placing)
-    return placing
+        reattachment = reattach(
+            target, text, sha256=sha256, old_text=codec.decode_text(old[0]) if old else None
+        )
+    set_reattachment(store, note, position, reattachment)
+    return reattachment
 
 
-def set_placing(store: Store, note: str, position: int, placing: Placing) -> None:
+def set_reattachment(store: Store, note: str, position: int, reattachment: Reattachment) -> None:
     """Write where a target is now, inside `writing`."""
     store.run(
         """UPDATE note_targets SET how = ?, now_sha256 = ?, now_start = ?, now_end = ?, similarity = ?
         WHERE note = ? AND position = ?""",
-        (placing.how, placing.sha256, placing.start, placing.end, placing.similarity, note, position),
+        (
+            reattachment.how,
+            reattachment.sha256,
+            reattachment.start,
+            reattachment.end,
+            reattachment.similarity,
+            note,
+            position,
+        ),
     )

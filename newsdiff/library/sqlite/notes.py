@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsdiff.library.errors import LibraryError, NotInLibraryError
-from newsdiff.library.records import Edited, Note, NoteTarget, Placing, State
+from newsdiff.library.records import Edited, Note, NoteTarget, Reattachment, State
 from newsdiff.library.searching import folded
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.events import restore_event
-from newsdiff.library.sqlite.note_targets import TARGET, keep_target, set_placing, target
+from newsdiff.library.sqlite.note_targets import TARGET, keep_target, set_reattachment, target
 from newsdiff.library.sqlite.store import Store, new_id
 
 _NOTE = "SELECT id, event, created, updated, body, state, colour, version, conflict_of FROM notes"
@@ -122,13 +122,13 @@ class SqliteNotes:
             row = self._store.row(
                 """SELECT sha256, text FROM articles JOIN texts USING (sha256)
                 WHERE event = ? AND id = ? AND current = 1""",
-                (found.event, codec.kept(found.targets[target].article)),
+                (found.event, codec.encode_text(found.targets[target].article)),
             )
-            if row is None or not 0 <= start < end <= len(codec.told(row[1])):
+            if row is None or not 0 <= start < end <= len(codec.decode_text(row[1])):
                 raise LibraryError(f"no span {start}-{end} in the current text")
-            same = codec.told(row[1])[start:end] == found.targets[target].exact
-            set_placing(
-                self._store, note, target, Placing("exact" if same else "similar", row[0], start, end)
+            same = codec.decode_text(row[1])[start:end] == found.targets[target].exact
+            set_reattachment(
+                self._store, note, target, Reattachment("exact" if same else "similar", row[0], start, end)
             )
             self._store.changed("note", found.event, note)
             return self.get(note)
@@ -160,7 +160,7 @@ class SqliteNotes:
             JOIN notes ON notes.id = note JOIN events ON events.id = event
             WHERE notes.deleted IS NULL AND events.deleted IS NULL GROUP BY tag ORDER BY count(*) DESC, tag"""
         )
-        return {codec.told(tag): count for tag, count in rows}
+        return {codec.decode_text(tag): count for tag, count in rows}
 
     def _event_of(self, note: str) -> str:
         row = self._store.row("SELECT event FROM notes WHERE id = ?", (note,))
@@ -179,9 +179,9 @@ class SqliteNotes:
             event=note.event,
             created=note.created.isoformat(),
             updated=note.updated.isoformat(),
-            body=codec.kept(note.body),
+            body=codec.encode_text(note.body),
             state=note.state,
-            colour=codec.kept_or_none(note.colour),
+            colour=codec.encode_text_or_none(note.colour),
             version=note.version,
             conflict_of=note.conflict_of,
         )
@@ -195,7 +195,8 @@ class SqliteNotes:
         self._store.run(
             "UPDATE notes SET updated = ?, body = ?, state = ?, colour = ?, version = ? WHERE id = ?",
             (
-                note.updated.isoformat(), codec.kept(note.body), note.state, codec.kept_or_none(note.colour),
+                note.updated.isoformat(), codec.encode_text(note.body), note.state,
+                codec.encode_text_or_none(note.colour),
                 note.version, note.id,
             ),
         )  # fmt: skip
@@ -209,7 +210,7 @@ class SqliteNotes:
 
     def _keep_tags(self, note: Note) -> None:
         for position, tag in enumerate(note.tags):
-            self._store.insert("note_tags", note=note.id, position=position, tag=codec.kept(tag))
+            self._store.insert("note_tags", note=note.id, position=position, tag=codec.encode_text(tag))
 
     def _keep_targets(self, note: Note) -> None:
         for position, item in enumerate(note.targets):
@@ -222,7 +223,7 @@ class SqliteNotes:
             these = f"note IN (SELECT id FROM notes WHERE {where}) ORDER BY note, position"
             tags: dict[str, list[str]] = {}
             for note, tag in self._store.rows(f"SELECT note, tag FROM note_tags WHERE {these}", values):
-                tags.setdefault(note, []).append(codec.told(tag))
+                tags.setdefault(note, []).append(codec.decode_text(tag))
             targets: dict[str, list[NoteTarget]] = {}
             for row in self._store.rows(f"{TARGET} WHERE {these}", values):
                 targets.setdefault(row[0], []).append(target(row))
@@ -232,10 +233,10 @@ class SqliteNotes:
                 event=event,
                 created=codec.moment(created),
                 updated=codec.moment(updated),
-                body=codec.told(body),
+                body=codec.decode_text(body),
                 tags=tuple(tags.get(note, ())),
                 state=state,
-                colour=codec.told_or_none(colour),
+                colour=codec.decode_text_or_none(colour),
                 targets=tuple(targets.get(note, ())),
                 version=version,
                 conflict_of=conflict_of,

@@ -24,7 +24,7 @@ def keep_paragraph(store: Store, event: str, articles: Sequence[Article], paragr
 
 def keep_anchor(store: Store, event: str, article: Article, block: Block) -> int:
     """The number of the anchor on a block, inside `writing`."""
-    name = codec.kept(article.id)
+    name = codec.encode_text(article.id)
     key = (event, name, article.sha256, block.start, block.end)
     found = store.row(
         "SELECT number FROM anchors WHERE event = ? AND article = ? AND sha256 = ? AND start = ? AND end = ?",
@@ -50,7 +50,7 @@ class Paragraphs:
             "SELECT number, article, sha256, start, end, next, verbatim FROM anchors WHERE event = ?",
             (event,),
         )
-        self._anchors = {row[0]: (codec.told(row[1]), *row[2:]) for row in rows}
+        self._anchors = {row[0]: (codec.decode_text(row[1]), *row[2:]) for row in rows}
 
     def id_of(self, anchor: int | None, *, verbatim: bool = False) -> str | None:
         """The paragraph's id now; None when it is gone, is no paragraph any more or, if `verbatim` is
@@ -73,11 +73,13 @@ def carry_over(store: Store, event: str, old: Article, new: Article) -> None:
 
     rows = store.rows(
         "SELECT number, start, end FROM anchors WHERE event = ? AND article = ? AND sha256 = ?",
-        (event, codec.kept(old.id), old.sha256),
+        (event, codec.encode_text(old.id), old.sha256),
     )
     for number, start, end in rows:
-        placing = place(old.text, start, end, new.text)
-        block = _paragraph_at(new, placing.start, placing.end) if placing.how != "orphan" else None
+        reattachment = place(old.text, start, end, new.text)
+        block = (
+            _paragraph_at(new, reattachment.start, reattachment.end) if reattachment.how != "orphan" else None
+        )
         successor = keep_anchor(store, event, new, block) if block else None
         same = block is not None and new.slice(block) == old.text[start:end]
         store.run("UPDATE anchors SET next = ?, verbatim = ? WHERE number = ?", (successor, same, number))

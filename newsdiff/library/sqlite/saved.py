@@ -76,7 +76,7 @@ class SqliteSaved:
                 paragraph=self._anchor(event, there, view), **_columns(there, view),
             )  # fmt: skip
             self._keep_links(saved, event)
-            return self._told(saved)
+            return self._changed(saved)
 
     def update(self, saved: str, view: View) -> SavedComparison:
         """Save again under the same name; one that another window deleted comes back."""
@@ -94,7 +94,7 @@ class SqliteSaved:
                 ),
             )  # fmt: skip
             self._keep_links(saved, event)
-            return self._told(saved)
+            return self._changed(saved)
 
     def rename(self, saved: str, name: str) -> SavedComparison:
         """Give it another name."""
@@ -103,9 +103,9 @@ class SqliteSaved:
             with _named(name):
                 self._store.run(
                     "UPDATE saved SET name = ?, updated = ?, version = version + 1 WHERE id = ?",
-                    (codec.kept(_proper(name)), codec.now().isoformat(), saved),
+                    (codec.encode_text(_proper(name)), codec.now().isoformat(), saved),
                 )
-            return self._told(saved)
+            return self._changed(saved)
 
     def duplicate(self, saved: str, name: str | None = None) -> SavedComparison:
         """A copy."""
@@ -115,7 +115,7 @@ class SqliteSaved:
                 raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
             _, event, old_name, _, _, _, texts, view, paragraph = row
             now = codec.now().isoformat()
-            new_name = _proper(name) if name else self.free_name(event, f"{codec.told(old_name)} copy")
+            new_name = _proper(name) if name else self.free_name(event, f"{codec.decode_text(old_name)} copy")
             copy = self._insert(
                 new_id(), event, new_name, created=now, updated=now, version=1,
                 texts=texts, view=view, paragraph=paragraph,
@@ -124,7 +124,7 @@ class SqliteSaved:
                 "INSERT INTO saved_links SELECT ?, a, b, linked FROM saved_links WHERE saved = ?",
                 (copy, saved),
             )
-            return self._told(copy)
+            return self._changed(copy)
 
     def delete(self, saved: str) -> None:
         """Delete it."""
@@ -138,7 +138,7 @@ class SqliteSaved:
         """Undo `delete`; when its name was given to another one meanwhile, it gets a number."""
         with self._store.writing():
             self._revive(saved)
-            return self._told(saved)
+            return self._changed(saved)
 
     def _event_of(self, saved: str) -> str:
         row = self._store.row("SELECT event FROM saved WHERE id = ?", (saved,))
@@ -151,15 +151,15 @@ class SqliteSaved:
         restore_event(self._store, event)
         row = self._store.row("SELECT name FROM saved WHERE id = ? AND deleted IS NOT NULL", (saved,))
         if row:
-            name = codec.kept(self.free_name(event, codec.told(row[0])))
+            name = codec.encode_text(self.free_name(event, codec.decode_text(row[0])))
             self._store.run("UPDATE saved SET deleted = NULL, name = ? WHERE id = ?", (name, saved))
 
     def _insert(self, saved: str, event: str, name: str, **columns: codec.Column) -> str:
         with _named(name):
-            self._store.insert("saved", id=saved, event=event, name=codec.kept(name), **columns)
+            self._store.insert("saved", id=saved, event=event, name=codec.encode_text(name), **columns)
         return saved
 
-    def _told(self, saved: str) -> SavedComparison:
+    def _changed(self, saved: str) -> SavedComparison:
         found = self.get(saved)
         self._store.changed("saved", found.event, saved)
         return found
@@ -167,7 +167,7 @@ class SqliteSaved:
     def free_name(self, event: str, name: str) -> str:
         """`name`, or with the first number that no other saved comparison of the event has."""
         rows = self._store.rows("SELECT name FROM saved WHERE event = ? AND deleted IS NULL", (event,))
-        taken = {codec.told(row[0]).casefold() for row in rows}
+        taken = {codec.decode_text(row[0]).casefold() for row in rows}
         number, free = 1, name
         while free.casefold() in taken:
             number += 1
@@ -202,7 +202,7 @@ def _listed(row: Row, paragraph: str | None = None, links: tuple[ManualLink, ...
     saved, event, name, created, updated, version, texts, view, _ = row
     return SavedComparison(
         id=saved,
-        name=codec.told(name),
+        name=codec.decode_text(name),
         event=event,
         created=codec.moment(created),
         updated=codec.moment(updated),

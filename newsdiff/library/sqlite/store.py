@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from newsdiff.library.records import Change, ChangeKind, Changes
-from newsdiff.library.sqlite.codec import Column, kept, told
+from newsdiff.library.sqlite.codec import Column, decode_text, encode_text
 from newsdiff.library.sqlite.errors import is_busy, library_error
 from newsdiff.library.sqlite.opening import open_file
 
@@ -125,8 +125,10 @@ class Store:
                 return
 
     def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
-        """Tell other windows, inside `writing`."""
-        revision = self.insert("changes", writer=self._writer, kind=kind, event=event, subject=kept(subject))
+        """Notify other windows, inside `writing`."""
+        revision = self.insert(
+            "changes", writer=self._writer, kind=kind, event=event, subject=encode_text(subject)
+        )
         if revision % 500 == 0:
             self.run("DELETE FROM changes WHERE revision <= ?", (revision - _CHANGES_KEPT,))
 
@@ -150,7 +152,7 @@ class Store:
                 (revision,),
             )
         items = tuple(
-            Change(kind, event, told(subject), writer == self._writer)
+            Change(kind, event, decode_text(subject), writer == self._writer)
             for kind, event, subject, writer in rows
         )
         return Changes(latest, items)

@@ -22,10 +22,10 @@ class SqliteTranslations:
             for piece in pieces:
                 row = self._store.row(
                     "SELECT translation FROM translations WHERE sha256 = ? AND command = ?",
-                    (_hash(piece), codec.kept(command)),
+                    (_hash(piece), codec.encode_text(command)),
                 )
                 if row is not None:
-                    found[piece] = codec.told(row[0])
+                    found[piece] = codec.decode_text(row[0])
         return found
 
     def keep(self, translations: Mapping[str, str], command: str) -> None:
@@ -35,7 +35,7 @@ class SqliteTranslations:
             self._store.run_many(
                 "INSERT OR REPLACE INTO translations VALUES (?, ?, ?, ?)",
                 [
-                    (_hash(piece), codec.kept(command), codec.kept(words), made)
+                    (_hash(piece), codec.encode_text(command), codec.encode_text(words), made)
                     for piece, words in translations.items()
                 ],
             )

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsdiff.mentions.dates.calendar_words import SEASONS, holiday
+from newsdiff.mentions.dates.holidays import SEASONS, holiday
 from newsdiff.mentions.dates.tense import Tense
 from newsdiff.model import DateRange
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.mentions.match import Found
+from newsdiff.calendar.zones import ZONE_GROUPS, ZONES_OF_24_HOURS
+from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.number_words import ONES
 from newsdiff.model import ClockTime
 from newsdiff.patterns import lazy_pattern
@@ -56,23 +57,15 @@ _CUE = lazy_pattern(
     r"\($",
     re.IGNORECASE,
 )
-_ZONES_OF_24_HOURS = frozenset({"GMT", "BST", "CET", "CEST", "MSK", "IST"})
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
-_ZONES = {
-    "local time": "local", "est": "ET", "edt": "ET", "et": "ET", "pst": "PT", "pdt": "PT", "pt": "PT",
-    "cst": "CT",
-    "cdt": "CT", "ct": "CT", "mst": "MT", "mdt": "MT", "mt": "MT", "eastern": "ET", "central": "CT",
-    "mountain": "MT",
-    "pacific": "PT", "utc": "GMT",
-}  # fmt: skip
 CLOCK_WORDS = frozenset({"noon", "midday", "midnight", *(w for w, v in ONES.items() if 0 < v <= 12)})
 OFFSET_WORDS = frozenset({
     "about", "around", "roughly", "approximately", "nearly", "almost", "some", "half", "an", "a",
                           "twenty", "thirty"})  # fmt: skip
 
 
-def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Found | None:
-    """The time of day told at `position`, with its hedge (looked for back to `floor`) and its zone."""
+def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Match | None:
+    """The time of day at `position`, with its hedge (looked for back to `floor`) and its zone."""
     if match := _OFFSET.match(text, position, ceiling):
         return _offset(text, match, ceiling)
     if match := _RANGE.match(text, position, ceiling):
@@ -99,7 +92,7 @@ def _is_clock(match: re.Match[str], text: str, floor: int) -> bool:
     if match.start() > floor and text[match.start() - 1] in "-–/.:":
         return False
     hour = match["hour24"]
-    if 1 <= int(hour) <= 12 and hour[0] != "0" and _zone(match) not in _ZONES_OF_24_HOURS:
+    if 1 <= int(hour) <= 12 and hour[0] != "0" and _zone(match) not in ZONES_OF_24_HOURS:
         return False  # morning or evening, who knows
     cue = _CUE.search(text[max(floor, match.start() - 16) : match.start()]) is not None
     return bool(match["zone"]) or cue or len(hour) == 2
@@ -124,7 +117,7 @@ def _minutes(match: re.Match[str]) -> int | None:
     return hour % 12 * 60 + int(match["minute"] or 0) + (720 if half == "p" else 0)
 
 
-def _hedged(text: str, start: int, end: int, minutes: int, zone: str, floor: int, *, midnight: bool) -> Found:
+def _hedged(text: str, start: int, end: int, minutes: int, zone: str, floor: int, *, midnight: bool) -> Match:
     window_start = max(floor, start - 26)
     hedge = _HEDGE.search(text[window_start:start])
     first = last = minutes
@@ -134,7 +127,7 @@ def _hedged(text: str, start: int, end: int, minutes: int, zone: str, floor: int
         )  # fmt: skip
         first, last = _widened(minutes, kind or "about", midnight)
         start = window_start + hedge.start()
-    return Found(start, end, "time", ClockTime(max(first, 0), min(max(last, 0), _DAY), zone))
+    return Match(start, end, "time", ClockTime(max(first, 0), min(max(last, 0), _DAY), zone))
 
 
 def _widened(minutes: int, kind: str, midnight: bool) -> tuple[int, int]:
@@ -153,7 +146,7 @@ def _widened(minutes: int, kind: str, midnight: bool) -> tuple[int, int]:
     return minutes - _AROUND, minutes + _AROUND
 
 
-def _offset(text: str, match: re.Match[str], ceiling: int) -> Found | None:
+def _offset(text: str, match: re.Match[str], ceiling: int) -> Match | None:
     anchor = _TIME.match(text, match.end(), ceiling)
     minutes = _minutes(anchor) if anchor else None
     if anchor is None or minutes is None:
@@ -175,10 +168,10 @@ def _offset(text: str, match: re.Match[str], ceiling: int) -> Found | None:
     first, last = middle - spread, middle + spread
     if not 0 <= first <= last <= _DAY:
         return None
-    return Found(match.start(), anchor.end(), "time", ClockTime(first, last, _zone(anchor)))
+    return Match(match.start(), anchor.end(), "time", ClockTime(first, last, _zone(anchor)))
 
 
-def _range(text: str, match: re.Match[str], floor: int) -> Found | None:
+def _range(text: str, match: re.Match[str], floor: int) -> Match | None:
     later, earlier = match["to"], match["from"]
     alone = not re.search(r"[apn]", earlier) and not re.search(r"[:.]", earlier)
     if (
@@ -201,7 +194,7 @@ def _range(text: str, match: re.Match[str], floor: int) -> Found | None:
     window_start = max(floor, match.start() - 9)
     between = _BETWEEN.search(text[window_start : match.start()])
     start = window_start + between.start() if between else match.start()
-    return Found(start, match.end(), "time", ClockTime(first, last, _zone(match)))
+    return Match(start, match.end(), "time", ClockTime(first, last, _zone(match)))
 
 
 def _simple(words: str) -> int | None:
@@ -212,7 +205,7 @@ def _simple(words: str) -> int | None:
 def _zone(match: re.Match[str]) -> str:
     zone = match["zone"] or ""
     first = zone.lower().split(" ")[0]
-    return _ZONES.get(
+    return ZONE_GROUPS.get(
         zone.lower(),
-        _ZONES.get(first, zone) if first in ("eastern", "central", "mountain", "pacific") else zone,
+        ZONE_GROUPS.get(first, zone) if first in ("eastern", "central", "mountain", "pacific") else zone,
     )

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.calendar.months import MONTHS, WEEKDAYS
 from newsdiff.mentions.dates.calendar_days import Calendar
-from newsdiff.mentions.dates.calendar_words import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from newsdiff.mentions.dates.clock_times import CLOCK_WORDS, OFFSET_WORDS, read_clock_time
 from newsdiff.mentions.dates.forms import read_date
+from newsdiff.mentions.dates.holidays import HOLIDAYS, SEASONS
 from newsdiff.mentions.dates.numeric_dates import day_first_in
-from newsdiff.mentions.match import Found
+from newsdiff.mentions.match import Match
 from newsdiff.model import Article, Mention, Sentence
 from newsdiff.patterns import lazy_pattern
 
@@ -53,9 +54,9 @@ def find_dates(
     )  # fmt: skip
 
 
-def dates_in(text: str, start: int, end: int, calendar: Calendar) -> list[Found]:
+def dates_in(text: str, start: int, end: int, calendar: Calendar) -> list[Match]:
     """The dates and clock times of the sentence from `start` to `end`."""
-    result: list[Found] = []
+    result: list[Match] = []
     floor = start
     for match in _WORD.finditer(text, start, end):
         position, word = match.start(), match.group().lower()

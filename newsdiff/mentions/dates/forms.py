@@ -1,4 +1,4 @@
-"""The forms in which news tells a date, each with the way to read it.
+"""The forms in which news writes a date, each with the way to read it.
 
 "Tuesday, December 2", "31 December 2025", "Dec. 2-4", "February 2022", "in October", "2016",
 "late Thursday night", "yesterday", "last week", "two years ago", "the end of November",
@@ -13,8 +13,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from newsdiff.calendar.months import MONTHS, WEEKDAYS
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.mentions.dates.calendar_days import Calendar, part, quarter, season_from, single, years
-from newsdiff.mentions.dates.calendar_words import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from newsdiff.mentions.dates.holidays import HOLIDAYS, ORDINALS, SEASONS
 from newsdiff.mentions.dates.match import DateMatch
 from newsdiff.mentions.dates.numeric_dates import read_numeric
 from newsdiff.mentions.dates.patterns import (
@@ -47,11 +49,10 @@ from newsdiff.mentions.dates.patterns import (
     YEARS,
 )
 from newsdiff.mentions.dates.ranges import day_to_day, decade, months, spelled_year
-from newsdiff.mentions.match import Found
+from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.number_words import ONES
 from newsdiff.model import DateRange
 from newsdiff.patterns import lazy_pattern
-from newsdiff.small_letters import small
 
 _NEAR = 64
 _FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
@@ -66,13 +67,13 @@ _AFTER_THE = lazy_pattern(
 
 def read_date(
     text: str, position: int, start: int, floor: int, ceiling: int, calendar: Calendar
-) -> Found | None:
-    """The date told at `position`, resolved; None where there is none or it cannot be resolved.
+) -> Match | None:
+    """The date at `position`, resolved; None where there is none or it cannot be resolved.
 
     The sentence goes from `start` to `ceiling`; the date before this one ends at `floor`.
     """
     word = _FIRST_WORD.match(text, position, ceiling)
-    first = small(word.group()) if word else _A_DIGIT
+    first = lower_like_regex(word.group()) if word else _A_DIGIT
     if first == "the" and not _AFTER_THE.match(text, position, ceiling):
         return None
     for pattern, resolve, needs in _forms_at(first):
@@ -83,7 +84,7 @@ def read_date(
             continue
         days = resolve(DateMatch(match, text, position, start, floor, ceiling), calendar)
         if days is not None:
-            return Found(position, match.end(), "date", days)
+            return Match(position, match.end(), "date", days)
     return None
 
 
@@ -93,8 +94,8 @@ def _holds_one(text: str, position: int, needs: tuple[str, ...]) -> bool:
     return any(word in near for word in needs)
 
 
-def _iso(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    return calendar.day(int(told.match["y"]), int(told.match["m"]), int(told.match["d"]))
+def _iso(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    return calendar.day(int(found.match["y"]), int(found.match["m"]), int(found.match["d"]))
 
 
 _ON = lazy_pattern(r"\b(?:on|by|until|till|from|since|of|dated|published|updated)\s$", re.IGNORECASE)
@@ -102,69 +103,69 @@ _ON = lazy_pattern(r"\b(?:on|by|until|till|from|since|of|dated|published|updated
 _NEXT_CENTURY = 60
 
 
-def _slashed(told: DateMatch, calendar: Calendar) -> DateRange | None:
+def _slashed(found: DateMatch, calendar: Calendar) -> DateRange | None:
     """12/31/2017 and 31.12.2017; None where nothing shows which number is the month."""
-    year = int(told.match["y"])
+    year = int(found.match["y"])
     if year < 100:
-        if not _ON.search(told.before(12)):
+        if not _ON.search(found.before(12)):
             return None
         year += 2000 if year < _NEXT_CENTURY else 1900
     day = read_numeric(
         year,
-        int(told.match["a"]),
-        int(told.match["b"]),
-        dots=told.match["mark"] == ".",
-        weekday=WEEKDAYS.get(told.group("weekday")),
+        int(found.match["a"]),
+        int(found.match["b"]),
+        dots=found.match["mark"] == ".",
+        weekday=WEEKDAYS.get(found.group("weekday")),
         day_first=calendar.day_first,
     )
     return single(day) if day else None
 
 
-def _day_month(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    month, year, day = MONTHS[told.group("month")], told.number("year"), told.number("day")
-    return calendar.day(year, month, day or 0, coming=year is None and told.coming())
+def _day_month(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    month, year, day = MONTHS[found.group("month")], found.number("year"), found.number("day")
+    return calendar.day(year, month, day or 0, coming=year is None and found.coming())
 
 
-def _days_month(told: DateMatch, calendar: Calendar) -> DateRange | None:
+def _days_month(found: DateMatch, calendar: Calendar) -> DateRange | None:
     month, year, first, last = (
-        MONTHS[told.group("month")],
-        told.number("year"),
-        told.number("day"),
-        told.number("day2"),
+        MONTHS[found.group("month")],
+        found.number("year"),
+        found.number("day"),
+        found.number("day2"),
     )
-    if told.moved():
+    if found.moved():
         return None
-    return calendar.days(year, month, first or 0, last or 0, coming=year is None and told.coming())
+    return calendar.days(year, month, first or 0, last or 0, coming=year is None and found.coming())
 
 
-def _month(told: DateMatch, calendar: Calendar) -> DateRange | None:
+def _month(found: DateMatch, calendar: Calendar) -> DateRange | None:
     name, year, which, inside = (
-        told.group("month"),
-        told.number("year"),
-        told.group("which"),
-        told.group("part"),
+        found.group("month"),
+        found.number("year"),
+        found.group("which"),
+        found.group("part"),
     )
     accompanied = which or inside or year is not None
     if name in NEEDS_COMPANY and not accompanied:
         company = SURE_COMPANY if name in ("may", "march", "june", "april", "august") else COMPANY
-        if not company.search(told.before(8)):
+        if not company.search(found.before(8)):
             return None
-    coming = which in ("next", "this coming") or (year is None and not which and told.coming())
-    if (of := told.group("of")) and calendar.published:
+    coming = which in ("next", "this coming") or (year is None and not which and found.coming())
+    if (of := found.group("of")) and calendar.published:
         year = calendar.published.year + {"last": -1, "this": 0, "next": 1}[of]
     days = calendar.month(year, MONTHS[name], coming=coming, past=which in ("last", "this past"))
     return part(days, inside.removesuffix(" of").split()[-1]) if days and inside else days
 
 
-def _weekday(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    name = told.group("weekday")
-    if told.match["weekday"][0].islower():
+def _weekday(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    name = found.group("weekday")
+    if found.match["weekday"][0].islower():
         return None
-    return calendar.weekday(WEEKDAYS[name], told.group("which"), told.tense())
+    return calendar.weekday(WEEKDAYS[name], found.group("which"), found.tense())
 
 
-def _relative_day(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    word = told.group("word")
+def _relative_day(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    word = found.group("word")
     shift = {
         "yesterday": -1,
         "last night": -1,
@@ -175,16 +176,16 @@ def _relative_day(told: DateMatch, calendar: Calendar) -> DateRange | None:
     return calendar.shifted(shift.get(word, 0))
 
 
-def _relative_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
+def _relative_unit(found: DateMatch, calendar: Calendar) -> DateRange | None:
     which, unit, inside = (
-        told.group("which"),
-        told.group("unit"),
-        told.group("inside").replace("-", " ").strip(),
+        found.group("which"),
+        found.group("unit"),
+        found.group("inside").replace("-", " ").strip(),
     )
     if (
         which in ("past", "previous", "following")
         and unit != "weekend"
-        and (which != "past" or told.before(5).endswith("the "))
+        and (which != "past" or found.before(5).endswith("the "))
     ):
         return None
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
@@ -202,13 +203,13 @@ def _relative_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
     )
 
 
-def _end_of_unit(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    days = calendar.unit(told.group("unit"), 0)
-    return part(days, told.group("inside")) if days else None
+def _end_of_unit(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    days = calendar.unit(found.group("unit"), 0)
+    return part(days, found.group("inside")) if days else None
 
 
-def _ago(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    count, unit, rough = told.group("count"), told.group("unit"), bool(told.group("rough"))
+def _ago(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    count, unit, rough = found.group("count"), found.group("unit"), bool(found.group("rough"))
     vague = {"several": 4, "a few": 3, "a couple of": 2, "two and a half": 2, "three and a half": 3}
     number = (
         1 if count in ("a", "an") else int(count) if count.isdigit() else vague.get(count, ONES.get(count, 0))
@@ -216,8 +217,8 @@ def _ago(told: DateMatch, calendar: Calendar) -> DateRange | None:
     return calendar.ago("month" if unit == "quarter" else unit, number, rough=rough or count in vague)
 
 
-def _year_of(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    year, inside, season = told.number("year"), told.group("inside"), told.group("season")
+def _year_of(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    year, inside, season = found.number("year"), found.group("inside"), found.group("season")
     if year is None:
         return None
     if season:
@@ -227,32 +228,34 @@ def _year_of(told: DateMatch, calendar: Calendar) -> DateRange | None:
     return part(whole, inside) if whole else None
 
 
-def _year(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    first, last_told = int(told.match["first"]), told.match["last"]
-    accompanied = YEAR_COMPANY.search(told.before(10)) is not None or told.position == told.floor
-    if not accompanied or COUNTED_NEXT.match(told.text, told.match.end(), told.ceiling):
+def _year(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    first, last_written = int(found.match["first"]), found.match["last"]
+    accompanied = YEAR_COMPANY.search(found.before(10)) is not None or found.position == found.floor
+    if not accompanied or COUNTED_NEXT.match(found.text, found.match.end(), found.ceiling):
         return None
-    if first < 1800 and not re.search(r"\b(?:in|since|of)\s$", told.before(6), re.IGNORECASE):
+    if first < 1800 and not re.search(r"\b(?:in|since|of)\s$", found.before(6), re.IGNORECASE):
         return None
-    if not last_told:
+    if not last_written:
         return years(first, first)
-    last = int(last_told) if len(last_told) == 4 else first // 100 * 100 + int(last_told)
-    if told.match["join"].strip() == "and" and not re.search(r"\bbetween\s$", told.before(9), re.IGNORECASE):
+    last = int(last_written) if len(last_written) == 4 else first // 100 * 100 + int(last_written)
+    if found.match["join"].strip() == "and" and not re.search(
+        r"\bbetween\s$", found.before(9), re.IGNORECASE
+    ):
         return None
     return years(first, last) if first < last <= first + MOST_YEARS * 3 else None
 
 
-def _quarter(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    which = told.group("which")
-    number = int(told.match["q"] or told.match["q2"] or 0) or {"final": 4, "last": 4}.get(
+def _quarter(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    which = found.group("which")
+    number = int(found.match["q"] or found.match["q2"] or 0) or {"final": 4, "last": 4}.get(
         which, ORDINALS.get(which, 0)
     )
-    if year := told.number("year"):
+    if year := found.number("year"):
         return quarter(year, number)
     if which == "last" or (calendar.published is None):
         return calendar.unit("quarter", -1) if which == "last" else None
     if _SPORT.search(
-        told.text[max(told.floor, told.position - 80) : min(told.ceiling, told.match.end() + 80)]
+        found.text[max(found.floor, found.position - 80) : min(found.ceiling, found.match.end() + 80)]
     ):
         return None
     return calendar.last_quarter(number)
@@ -276,17 +279,21 @@ _YEAR_BEFORE = lazy_pattern(r"\b(?P<year>(?:19|20)\d\d)\s$")
 """ "The 2015 New Year's Eve attacks" """
 
 
-def _holiday(told: DateMatch, calendar: Calendar) -> DateRange | None:
-    if told.match["name"][0].islower():
+def _holiday(found: DateMatch, calendar: Calendar) -> DateRange | None:
+    if found.match["name"][0].islower():
         return None
-    stated = _YEAR_BEFORE.search(told.text, max(told.position - 6, 0), told.position)
-    year = int(stated["year"]) if stated else told.number("year")
-    if told.group("name") in _BARE_HOLIDAYS and year is None and not _HOLIDAY_COMPANY.search(told.before(12)):
+    stated = _YEAR_BEFORE.search(found.text, max(found.position - 6, 0), found.position)
+    year = int(stated["year"]) if stated else found.number("year")
+    if (
+        found.group("name") in _BARE_HOLIDAYS
+        and year is None
+        and not _HOLIDAY_COMPANY.search(found.before(12))
+    ):
         return None
-    return calendar.named_day(told.group("name"), year, coming=year is None and told.coming())
+    return calendar.named_day(found.group("name"), year, coming=year is None and found.coming())
 
 
-def _attacks(told: DateMatch, calendar: Calendar) -> DateRange | None:
+def _attacks(found: DateMatch, calendar: Calendar) -> DateRange | None:
     return single(date(2001, 9, 11))
 
 

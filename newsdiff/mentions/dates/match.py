@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.mentions.dates.patterns import LONG_MONTHS
+from newsdiff.calendar.months import MONTH_NAMES
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.mentions.dates.tense import Tense, tense_of
 from newsdiff.patterns import lazy_pattern
-from newsdiff.small_letters import small
 
-_LONG_MONTHS = frozenset(LONG_MONTHS.lower().split("|"))
+_LONG_MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
 _BETWEEN = lazy_pattern(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _MOVED = lazy_pattern(
     r"\b(?:moved|postponed|rescheduled|pushed|delayed|shifted|changed|brought|deferred|switched|extended)\b[^.;]*"
@@ -29,8 +29,8 @@ class DateMatch:
         self.start, self.floor, self.ceiling = start, floor, ceiling
 
     def group(self, name: str) -> str:
-        """The named part in small letters, blanks single; empty when it was not told."""
-        return " ".join(small(self.match[name] or "").replace("’", "'").split())
+        """The named part in small letters, blanks single; empty when it is not there."""
+        return " ".join(lower_like_regex(self.match[name] or "").replace("’", "'").split())
 
     def number(self, name: str) -> int | None:
         """The named part as a number."""

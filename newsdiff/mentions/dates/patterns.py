@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.mentions.dates.calendar_words import HOLIDAYS, SEASONS
+from newsdiff.calendar.months import LONG_MONTH, LONG_WEEKDAY, SHORT_MONTH
+from newsdiff.mentions.dates.holidays import HOLIDAYS, SEASONS
 from newsdiff.patterns import lazy_pattern
 
-LONG_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = (
-    rf"(?P<month>{LONG_MONTHS}|(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?=\.?\s|\.?$))"
+    rf"(?P<month>{LONG_MONTH}|(?:{SHORT_MONTH})\b(?=\.?\s|\.?$))"
     r"(?:(?<!ay)(?<![a-z]{5})(?<!July|June)(?<!March|April)\.)?"
 )
-WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-DAYNAME = (
-    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.?),?\s)?"
-)
+WEEKDAY = rf"(?P<weekday>{LONG_WEEKDAY}\b)"
+DAYNAME = rf"(?:(?:{LONG_WEEKDAY}|(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.?),?\s)?"
 YEAR = r"(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)(?![\d,]*\d)(?!-\w*(?:year|foot|mile|strong)))"
 DAY = (
     r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
@@ -40,14 +38,14 @@ UNIT = r"(?P<unit>day|week|month|year|decade|quarter)s?"
 
 ISO = lazy_pattern(r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>[0-3]\d)(?!\d)")
 SLASHED = lazy_pattern(
-    r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s\(?)?"
+    rf"(?:(?P<weekday>{LONG_WEEKDAY}),?\s\(?)?"
     r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d|\d\d(?![.-]))(?!\d)"
 )
 DAYS_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}{DAY2}(?:\sof)?\s{MONTH}{YEAR}?")
 DAY_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}(?:\sof)?\s{MONTH}{YEAR}?{DAYPART}")
 MONTH_DAYS = lazy_pattern(rf"{DAYNAME}{MONTH}\s{DAY}{DAY2}{YEAR}?")
 MONTH_DAY = lazy_pattern(rf"{DAYNAME}{MONTH}\s(?:the\s)?{DAY}{YEAR}?{DAYPART}")
-_ANY_MONTH = rf"(?:(?:{LONG_MONTHS})\b|(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_ANY_MONTH = rf"(?:(?:{LONG_MONTH})\b|(?:{SHORT_MONTH})\b\.?)"
 _JOIN = r"(?P<join>\s?[-–—]\s?|\s(?:to|until|till|through|thru|and)\s)"
 
 

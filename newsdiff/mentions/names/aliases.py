@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.capitals import Vocabulary
-from newsdiff.mentions.names.entities import Bearer, Register, group_type, short_bone
+from newsdiff.mentions.names.entities import Entity, EntityIndex, group_type, surname_skeleton
 from newsdiff.mentions.names.forms import Form
 from newsdiff.mentions.names.people import LARGEST_BUCKET, group_people, same_person
 from newsdiff.mentions.names.short_names import (
@@ -30,15 +30,15 @@ def is_full_person(form: Form) -> bool:
 
 def register(
     forms: Mapping[tuple[str, ...], Form], brackets: Sequence[tuple[Form, Form]], vocabulary: Vocabulary
-) -> Register:
-    """All bearers of names. `brackets` are pairs of a full name and the acronym given behind it."""
+) -> EntityIndex:
+    """All entities of names. `brackets` are pairs of a full name and the acronym given behind it."""
     promote_people(forms, vocabulary)
     promote_agreeing(forms.values())
     promote_by_surname(forms.values())
     tails = {form.surname_with_particles for form in forms.values() if is_full_person(form)}
     people = [form for form in forms.values() if is_full_person(form) and form.plain not in tails]
     person_forms = {form.folded for form in people}
-    found = Register()
+    found = EntityIndex()
     for group in group_people(people):
         found.add_person(group)
     found.called_by.update(surnames_of_several_words(forms.values(), found))
@@ -47,12 +47,12 @@ def register(
     for form in forms.values():
         if form.folded in person_forms:
             continue
-        bone = short_bone(form.words) or found.called_by.get(form.folded, "")
-        called = bone in surnames or bone in firsts or bone in middles
-        if bone and called and form.type != "place" and not is_short_acronym(form):
+        short_form = surname_skeleton(form.words) or found.called_by.get(form.folded, "")
+        called = short_form in surnames or short_form in firsts or short_form in middles
+        if short_form and called and form.type != "place" and not is_short_acronym(form):
             singles.append(form)  # resolved mention by mention
-            if bone not in surnames and bone in firsts and len(found.by_first[bone]) == 1:
-                found.by_first[bone][0].called += form.count
+            if short_form not in surnames and short_form in firsts and len(found.by_first[short_form]) == 1:
+                found.by_first[short_form][0].called += form.count
         else:
             things.append(form)
     for group in group_things(things):
@@ -63,38 +63,38 @@ def register(
     join_misspelt_surnames(found)
     for form in sorted(singles, key=lambda form: form.folded):
         found.by_form.pop(form.folded, None)
-        bone = short_bone(form.words) or found.called_by[form.folded]
-        if bone not in surnames:
-            found.strangers.setdefault(bone, Bearer([form], "person"))
-    found.bearers.extend(found.strangers.values())
+        short_form = surname_skeleton(form.words) or found.called_by[form.folded]
+        if short_form not in surnames:
+            found.strangers.setdefault(short_form, Entity([form], "person"))
+    found.entities.extend(found.strangers.values())
     return found
 
 
-def surnames_of_several_words(forms: Iterable[Form], found: Register) -> dict[tuple[str, ...], str]:
+def surnames_of_several_words(forms: Iterable[Form], found: EntityIndex) -> dict[tuple[str, ...], str]:
     """Writings that are a known person's surname, and its skeleton: with its particles ("Van Houten" beside
     "Mark van Houten") or with the French "M." before it."""
     tails = {
         form.surname_with_particles
-        for bearer in found.bearers
-        if bearer.type == "person"
-        for form in bearer.forms
+        for entity in found.entities
+        if entity.type == "person"
+        for form in entity.forms
     }
     called: dict[tuple[str, ...], str] = {}
     for form in forms:
         if len(form.folded) < 2:
             continue
-        bone = form.bones[-1]
-        if form.plain in tails or (form.folded[0] == "m" and is_monsieur(form, bone, found)):
-            called[form.folded] = bone
+        short_form = form.bones[-1]
+        if form.plain in tails or (form.folded[0] == "m" and is_monsieur(form, short_form, found)):
+            called[form.folded] = short_form
     return called
 
 
-def is_monsieur(form: Form, bone: str, found: Register) -> bool:
+def is_monsieur(form: Form, short_form: str, found: EntityIndex) -> bool:
     """Whether "M. Macron" is Mr Macron: somebody of that surname is named whose first name has no M."""
     others = [
         other
-        for bearer in found.by_surname.get(bone, ())
-        for other in bearer.forms
+        for entity in found.by_surname.get(short_form, ())
+        for other in entity.forms
         if other is not form and len(other.folded) > 1
     ]
     return (
@@ -112,7 +112,7 @@ def is_short_acronym(form: Form) -> bool:
 
 def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary) -> None:
     """A name of unknown type whose last word is also used alone, as surnames are, is taken for a person."""
-    singles = {short_bone(form.words): form for form in forms.values() if len(form.words) == 1}
+    singles = {surname_skeleton(form.words): form for form in forms.values() if len(form.words) == 1}
     for form in forms.values():
         if (
             any(word.isdigit() or word[-1].isdigit() for word in form.folded)
@@ -128,7 +128,7 @@ def promote_people(forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
             continue
         if form.words[-1].lower() in lexicon().groups or lexicon().suffix.intersection(form.folded[1:-1]):
             continue
-        short = singles.get(short_bone(form.words[-1:]))
+        short = singles.get(surname_skeleton(form.words[-1:]))
         common = any(vocabulary.lower[word] for word in form.folded)
         if short and not common and short.votes["place"] < 1 and short.type in ("person", "other"):
             form.votes["person"] += 2

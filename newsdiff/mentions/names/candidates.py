@@ -41,7 +41,7 @@ class Candidate:
     place: Place | None = None
     titled: bool = False
     courtesy: str = ""
-    """The courtesy title as written ("mr", "mrs"), which tells the gender."""
+    """The courtesy title as written ("mr", "mrs"), which shows the gender."""
     role: str = ""
     doubtful: bool = False
     """One word that stands where any word has a capital: a name only if the event says so elsewhere."""
@@ -55,7 +55,7 @@ _ADMINISTRATIVE = frozenset(
 Piece = list[Word]
 
 
-class Cutter:
+class NameSegmenter:
     """Cuts runs into candidates; `known` holds the lower-case pieces that stand alone in the event."""
 
     def __init__(self, text: str, vocabulary: Vocabulary, known: frozenset[tuple[str, ...]]) -> None:
@@ -348,7 +348,7 @@ class Cutter:
         return length
 
 
-def pieces_alone(cutter: Cutter, runs: Iterable[Run]) -> set[tuple[str, ...]]:
+def pieces_alone(cutter: NameSegmenter, runs: Iterable[Run]) -> set[tuple[str, ...]]:
     """The pieces, in lower case, that stand alone where only a name has a capital."""
     return {
         tuple(word.lower for word in piece)

@@ -31,7 +31,7 @@ _ADJECTIVE_TAIL = lazy_pattern(
 LONGEST_RUN = 20
 """Words that can stand in one run; no name is longer, and what looks at a run may look at all pairs in it."""
 _SHOUTED_FROM = 25
-"""A sentence of capitals only, from this length on, tells nothing about which of its words are names."""
+"""A sentence of capitals only, from this length on, does not show which of its words are names."""
 _OPENING = lazy_pattern(r"[\s\"“”„«»‘’'(\[\-–—•*…_]*$")
 """What may stand between the start of a sentence and its first word."""
 _RESTART = lazy_pattern(r"(?:[:;!?…•|]|[—–])\s*[\"“„«‘'(\[]*$|[\"“„«]$|\s[‘']$")

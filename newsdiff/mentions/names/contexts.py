@@ -1,4 +1,4 @@
-"""What the words around a name tell: how far it reaches, its bearer's role, the type of thing."""
+"""Evidence in the words around a name: how far it reaches, the role and the type of its entity."""
 
 from __future__ import annotations
 

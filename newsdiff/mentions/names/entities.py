@@ -1,4 +1,4 @@
-"""The bearers of names: a person, an organisation or a place with all writings of its name."""
+"""The entities of names: a person, an organisation or a place with all writings of its name."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from newsdiff.model import NameType
 
 
 @dataclass
-class Bearer:
+class Entity:
     """One person, organisation or place with all writings of its name."""
 
     forms: list[Form]
     type: NameType
     called: int = 0
-    """How often a person is called by first name alone, which tells the hero of a story from a relative."""
+    """How often a person is called by first name alone, which distinguishes the hero of a story from a
+    relative."""
     key: str = ""
     full: str = ""
 
@@ -28,61 +29,61 @@ class Bearer:
 
 
 @dataclass
-class Register:
-    """The bearers of names in an event, to be looked up by how they are written."""
+class EntityIndex:
+    """The entities of names in an event, to be looked up by how they are written."""
 
-    bearers: list[Bearer] = field(default_factory=list)
-    by_form: dict[tuple[str, ...], Bearer] = field(default_factory=dict)
-    by_surname: dict[str, list[Bearer]] = field(default_factory=dict)
-    by_first: dict[str, list[Bearer]] = field(default_factory=dict)
-    by_middle: dict[str, list[Bearer]] = field(default_factory=dict)
+    entities: list[Entity] = field(default_factory=list)
+    by_form: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    by_surname: dict[str, list[Entity]] = field(default_factory=dict)
+    by_first: dict[str, list[Entity]] = field(default_factory=dict)
+    by_middle: dict[str, list[Entity]] = field(default_factory=dict)
     """Middle names, some of which are the surname in use ("Idier Porras Guzmán", "Mr. Porras")."""
-    strangers: dict[str, Bearer] = field(default_factory=dict)
-    """Bearers for first names that may be several people's, where the article does not tell whose."""
+    strangers: dict[str, Entity] = field(default_factory=dict)
+    """Entities for first names that may be several people's, where the article does not say whose."""
     called_by: dict[tuple[str, ...], str] = field(default_factory=dict)
     """Writings of several words that are a surname alone ("Van Houten", "M. Macron") -> its skeleton."""
-    teams: dict[str, Bearer] = field(default_factory=dict)
+    teams: dict[str, Entity] = field(default_factory=dict)
     """Last word of "Houston Texans" -> the team, for words that else would be people of a place."""
 
-    def add(self, forms: list[Form], kind: NameType) -> Bearer:
-        """Enter a bearer."""
-        bearer = Bearer(forms, kind)
-        self.bearers.append(bearer)
+    def add(self, forms: list[Form], kind: NameType) -> Entity:
+        """Enter an entity."""
+        entity = Entity(forms, kind)
+        self.entities.append(entity)
         for form in forms:
-            self.by_form[form.folded] = bearer
-        return bearer
+            self.by_form[form.folded] = entity
+        return entity
 
     def add_person(self, forms: list[Form]) -> None:
         """Enter a person, who can then be called by surname or first name alone."""
-        bearer = self.add(forms, "person")
+        entity = self.add(forms, "person")
         for form in forms:
             parts = person_parts(form.folded)
-            enter(self.by_surname, skeleton(parts.surname), bearer)
-            enter(self.by_surname, skeleton("".join(folded_parts(form.words[-1]))), bearer)
-            enter(self.by_first, skeleton(parts.given[0]), bearer)
+            enter(self.by_surname, skeleton(parts.surname), entity)
+            enter(self.by_surname, skeleton("".join(folded_parts(form.words[-1]))), entity)
+            enter(self.by_first, skeleton(parts.given[0]), entity)
             for middle in parts.given[1:]:
-                enter(self.by_middle, skeleton(middle), bearer)
+                enter(self.by_middle, skeleton(middle), entity)
 
-    def absorb(self, bearer: Bearer, form: Form) -> None:
-        """Give a bearer one more writing."""
-        bearer.forms.append(form)
-        self.by_form[form.folded] = bearer
+    def absorb(self, entity: Entity, form: Form) -> None:
+        """Give an entity one more writing."""
+        entity.forms.append(form)
+        self.by_form[form.folded] = entity
 
 
-def enter(index: dict[str, list[Bearer]], key: str, bearer: Bearer) -> None:
-    """Put a bearer under a key once."""
+def enter(index: dict[str, list[Entity]], key: str, entity: Entity) -> None:
+    """Put an entity under a key once."""
     entries = index.setdefault(key, [])
-    if not any(entry is bearer for entry in entries):
-        entries.append(bearer)
+    if not any(entry is entity for entry in entries):
+        entries.append(entity)
 
 
-def short_bone(words: tuple[str, ...]) -> str:
+def surname_skeleton(words: tuple[str, ...]) -> str:
     """The skeleton of a name of one word ("Smith-Schuster" is one); empty for longer ones."""
     return skeleton("".join(folded_parts(words[0]))) if len(words) == 1 else ""
 
 
-def unite(found: Register, into: Bearer | None, other: Bearer | None) -> None:
-    """Give all writings of one bearer to another."""
+def unite(found: EntityIndex, into: Entity | None, other: Entity | None) -> None:
+    """Give all writings of one entity to another."""
     if into is None or other is None or into is other:
         return
     for form in other.forms:
@@ -92,7 +93,7 @@ def unite(found: Register, into: Bearer | None, other: Bearer | None) -> None:
             if any(entry is other for entry in entries):
                 entries[:] = [entry for entry in entries if entry is not other and entry is not into] + [into]
     other.forms = []
-    found.bearers = [bearer for bearer in found.bearers if bearer is not other]
+    found.entities = [entity for entity in found.entities if entity is not other]
 
 
 def group_type(group: Iterable[Form]) -> NameType:
@@ -105,25 +106,25 @@ def group_type(group: Iterable[Form]) -> NameType:
     return total.type
 
 
-def name_bearers(found: Register, places: Iterable[str]) -> None:
-    """Choose every bearer's full name and key; keys of different bearers differ."""
+def name_entities(found: EntityIndex, places: Iterable[str]) -> None:
+    """Choose every entity's full name and key; keys of different entities differ."""
     taken = set(places)
-    for bearer in sorted(found.bearers, key=lambda bearer: (-bearer.count, bearer.forms[0].folded)):
-        best = fullest(bearer)
-        bearer.full = (
+    for entity in sorted(found.entities, key=lambda entity: (-entity.count, entity.forms[0].folded)):
+        best = fullest(entity)
+        entity.full = (
             best.surface if not best.surface.isupper() or len(best.surface) < 7 else best.surface.title()
         )
         key = " ".join(best.folded)
-        bearer.key = key if key not in taken else f"{key} ({bearer.type})"
-        while bearer.key in taken:
-            bearer.key += "'"
-        taken.add(bearer.key)
+        entity.key = key if key not in taken else f"{key} ({entity.type})"
+        while entity.key in taken:
+            entity.key += "'"
+        taken.add(entity.key)
 
 
-def fullest(bearer: Bearer) -> Form:
-    """The writing that names the bearer best: long, and not just once."""
+def fullest(entity: Entity) -> Form:
+    """The writing that names the entity best: long, and not just once."""
     return min(
-        bearer.forms,
+        entity.forms,
         key=lambda form: (-weight_of(form), -form.count, form.folded),
     )
 

@@ -1,8 +1,8 @@
-"""Persons, organisations and places in the articles of one event, every alias of one bearer under one key.
+"""Persons, organisations and places in the articles of one event, every alias of one entity under one key.
 
-Capitalised runs are cut into candidates (`capitals`, `candidates`), the words around tell type and role
+Capitalised runs are cut into candidates (`capitals`, `candidates`), the words around them show type and role
 (`contexts`), and a structured rule puts the writings together (`people`, `things`, `aliases`). No similarity
-threshold decides: measured on pairs of names, none tells people apart (see DESIGN.md).
+threshold decides: measured on pairs of names, none can distinguish people (see DESIGN.md).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from newsdiff.mentions.names.aliases import register
-from newsdiff.mentions.names.candidates import Candidate, Cutter, pieces_alone
+from newsdiff.mentions.names.candidates import Candidate, NameSegmenter, pieces_alone
 from newsdiff.mentions.names.capitals import Run, Vocabulary, read_runs
 from newsdiff.mentions.names.contexts import Votes, reach, role_of, vote
-from newsdiff.mentions.names.entities import Bearer, Register, name_bearers
+from newsdiff.mentions.names.entities import Entity, EntityIndex, name_entities
 from newsdiff.mentions.names.folding import folded_words
 from newsdiff.mentions.names.forms import Form, collect_forms
-from newsdiff.mentions.names.resolver import Reading
+from newsdiff.mentions.names.resolver import NameResolver
 from newsdiff.mentions.names.things import stands_for
 from newsdiff.model import Article, Mention, Name, Sentence
 
@@ -31,7 +31,7 @@ def find_names(
 ) -> dict[str, tuple[Mention, ...]]:
     """Article id -> its mentions of persons, organisations, places and other named things, in order.
 
-    Mentions do not overlap. Values are `Name`s whose `key` is the same for every alias of one bearer in all
+    Mentions do not overlap. Values are `Name`s whose `key` is the same for every alias of one entity in all
     articles. The answer does not depend on the order of the articles.
     """
     vocabulary = Vocabulary()
@@ -46,7 +46,7 @@ def find_names(
     forms = collect_forms(read, texts)
     found = register(forms, bracketed(read, texts, forms), vocabulary)
     places = sorted({item.place.key for items in read.values() for item, _, _ in items if item.place})
-    name_bearers(found, places)
+    name_entities(found, places)
     return {article.id: mentions(article, read[article.id], forms, found, vocabulary) for article in articles}
 
 
@@ -57,7 +57,7 @@ def known_pieces(
     return frozenset(
         piece
         for article, text in texts.items()
-        for piece in pieces_alone(Cutter(text, vocabulary, frozenset()), runs[article])
+        for piece in pieces_alone(NameSegmenter(text, vocabulary, frozenset()), runs[article])
     )
 
 
@@ -65,7 +65,7 @@ def read_candidates(
     text: str, runs: Sequence[Run], vocabulary: Vocabulary, known: frozenset[tuple[str, ...]]
 ) -> list[Read]:
     """The candidates of one article with their role and type votes."""
-    cutter = Cutter(text, vocabulary, known)
+    cutter = NameSegmenter(text, vocabulary, known)
     result: list[Read] = []
     for run in runs:
         for candidate in cutter.candidates(run):
@@ -95,45 +95,47 @@ def mentions(
     article: Article,
     items: Sequence[Read],
     forms: Mapping[tuple[str, ...], Form],
-    found: Register,
+    found: EntityIndex,
     vocabulary: Vocabulary,
 ) -> tuple[Mention, ...]:
     """The mentions of one article, short names resolved by who was named in full before."""
-    reading = Reading(found)
+    resolver = NameResolver(found)
     result = []
     for candidate, role, _ in items:
-        bearer = team(candidate, found) if stays_place(candidate, reading) else reading.bearer(candidate)
-        if candidate.place and bearer is None:
+        entity = team(candidate, found) if stays_place(candidate, resolver) else resolver.entity(candidate)
+        if candidate.place and entity is None:
             value = Name(candidate.place.key, candidate.place.full, "place")
-        elif bearer is None or (candidate.doubtful and not explained(candidate, bearer, forms, vocabulary)):
+        elif entity is None or (
+            candidate.doubtful and not is_confirmed(candidate, entity, forms, vocabulary)
+        ):
             continue
         else:
-            value = Name(bearer.key, bearer.full, bearer.type, role if bearer.type == "person" else "")
+            value = Name(entity.key, entity.full, entity.type, role if entity.type == "person" else "")
         result.append(mention_of(article, candidate, value))
     return tuple(result)
 
 
-def stays_place(candidate: Candidate, reading: Reading) -> bool:
+def stays_place(candidate: Candidate, resolver: NameResolver) -> bool:
     """Whether a known place is meant as one, and not a person who bears its name."""
     place = candidate.place
     if place is None:
         return False
-    return place.country or len(candidate.words) > 1 or not reading.surname_in_use(candidate)
+    return place.country or len(candidate.words) > 1 or not resolver.surname_in_use(candidate)
 
 
-def team(candidate: Candidate, found: Register) -> Bearer | None:
+def team(candidate: Candidate, found: EntityIndex) -> Entity | None:
     """The team that is called like the people of a place ("Texans")."""
     adjective = candidate.place is not None and candidate.place.adjective
     return found.teams.get(candidate.words[0].lower()) if adjective else None
 
 
-def explained(
-    candidate: Candidate, bearer: Bearer, forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
+def is_confirmed(
+    candidate: Candidate, entity: Entity, forms: Mapping[tuple[str, ...], Form], vocabulary: Vocabulary
 ) -> bool:
     """Whether the event shows elsewhere that a word at a sentence's start is a name."""
     word = candidate.words[0].lower()
-    if any(len(form.folded) > 1 and form.sure for form in bearer.forms):
-        return not (vocabulary.is_common(word) and bearer.type != "person")
+    if any(len(form.folded) > 1 and form.sure for form in entity.forms):
+        return not (vocabulary.is_common(word) and entity.type != "person")
     form = forms.get(folded_words(candidate.words))
     return bool(form and form.sure) and not vocabulary.is_common(word)
 

@@ -70,6 +70,8 @@ def skeleton(folded: str) -> str:
 
 def folded_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """All folded parts of a name in order."""
+    if len(words) == 1:
+        return folded_parts(words[0])
     parts = tuple(part for word in words for part in folded_parts(word))
     if len(parts) > 1:
         return tuple(part for part in parts if part not in _LINKING) or parts

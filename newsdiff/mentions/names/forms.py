@@ -1,4 +1,4 @@
-"""The distinct writings of names in an event, with what all their mentions together tell."""
+"""The distinct writings of names in an event, with the evidence of all their mentions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When two full names are one person's: a structured rule, since no threshold tells people apart."""
+"""When two full names are one person's: a structured rule, since no threshold can distinguish people."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def join_misspelt(groups: list[list[Form]]) -> list[list[Form]]:
 
 
 def misspelt(left: Sequence[Form], right: Sequence[Form]) -> bool:
-    """Whether one letter tells the groups apart and no outlet uses both writings."""
+    """Whether the groups differ in one letter and no outlet uses both writings."""
     a, b = left[0].folded[-1], right[0].folded[-1]
     if min(len(a), len(b)) < SHORTEST_FUZZY or not one_letter_apart(a, b):
         return False

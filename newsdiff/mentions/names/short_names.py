@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.contexts import is_acronym, team_like
-from newsdiff.mentions.names.entities import Bearer, Register, enter, unite
+from newsdiff.mentions.names.entities import Entity, EntityIndex, enter, unite
 from newsdiff.mentions.names.folding import skeleton
 from newsdiff.mentions.names.forms import Form
 from newsdiff.mentions.names.people import SHORTEST_FUZZY, one_letter_apart, outlets
@@ -14,65 +14,65 @@ from newsdiff.mentions.names.places import gazetteer
 from newsdiff.mentions.names.things import acronym_of, core, initials
 
 
-def join_longer_names(found: Register) -> None:
+def join_longer_names(found: EntityIndex) -> None:
     """ "Luis Guillermo Solis" and "Luis Guillermo Solis Rivera" are one; Jr. is another."""
     suffixes = lexicon().suffix
-    for bearer in list(found.bearers):
-        for form in list(bearer.forms):
+    for entity in list(found.entities):
+        for form in list(entity.forms):
             for length in range(2, len(form.folded)):
                 other = found.by_form.get(form.folded[:length])
                 if other and other.type == "person" and form.folded[length] not in suffixes:
-                    unite(found, bearer, other)
+                    unite(found, entity, other)
 
 
-def join_acronyms(found: Register, brackets: Sequence[tuple[Form, Form]]) -> None:
-    """Acronyms join the full name that they stand for: as told in brackets, else by its initials."""
+def join_acronyms(found: EntityIndex, brackets: Sequence[tuple[Form, Form]]) -> None:
+    """Acronyms join the full name that they stand for: as given in brackets, else by its initials."""
     for full, short in brackets:
         unite(found, found.by_form.get(full.folded), found.by_form.get(short.folded))
-    by_letters: dict[str, Bearer] = {}
-    for bearer in found.bearers:
-        if bearer.type == "person":
+    by_letters: dict[str, Entity] = {}
+    for entity in found.entities:
+        if entity.type == "person":
             continue
-        for form in bearer.forms:
+        for form in entity.forms:
             if len(form.folded) > 1:
                 for letters in sorted(initials(form.surface)):
-                    by_letters.setdefault(letters, bearer)
-    for bearer in list(found.bearers):
-        letters = acronym_of(bearer.forms[0]) if len(bearer.forms[0].folded) == 1 else ""
-        if letters and bearer.forms[0].surface.replace(".", "").isupper():
-            unite(found, by_letters.get(letters), bearer)
+                    by_letters.setdefault(letters, entity)
+    for entity in list(found.entities):
+        letters = acronym_of(entity.forms[0]) if len(entity.forms[0].folded) == 1 else ""
+        if letters and entity.forms[0].surface.replace(".", "").isupper():
+            unite(found, by_letters.get(letters), entity)
 
 
-def join_short_forms(found: Register) -> None:
+def join_short_forms(found: EntityIndex) -> None:
     """ "Goldman" joins "Goldman Sachs", "Steelers" "Pittsburgh Steelers", "Terrigal" "Terrigal Beach"."""
     lists, known = lexicon(), gazetteer()
-    by_first: dict[str, list[Bearer]] = {}
-    by_last: dict[str, list[Bearer]] = {}
-    for bearer in found.bearers:
-        if bearer.type == "person":
+    by_first: dict[str, list[Entity]] = {}
+    by_last: dict[str, list[Entity]] = {}
+    for entity in found.entities:
+        if entity.type == "person":
             continue
-        for form in list(bearer.forms):
+        for form in list(entity.forms):
             words = core(form)
             if len(words) < 2:
                 continue
-            enter(by_first, words[0], bearer)
+            enter(by_first, words[0], entity)
             if team_like(form.words):
-                enter(by_last, words[-1], bearer)
+                enter(by_last, words[-1], entity)
                 if form.folded[-1] not in lists.organisation:
-                    found.teams.setdefault(form.folded[-1], bearer)
-    for bearer in list(found.bearers):
-        short = bearer.forms[0] if len(bearer.forms) == 1 else None
+                    found.teams.setdefault(form.folded[-1], entity)
+    for entity in list(found.entities):
+        short = entity.forms[0] if len(entity.forms) == 1 else None
         if short is None or len(short.folded) != 1 or known.find(short.words):
             continue
         word = short.bones[0]
         teams, longer = by_last.get(word, []), by_first.get(word, [])
         if len(teams) == 1:
-            unite(found, teams[0], bearer)
+            unite(found, teams[0], entity)
         elif len(longer) == 1 and begins_alias(short, longer[0]):
-            unite(found, longer[0], bearer)
+            unite(found, longer[0], entity)
 
 
-def begins_alias(short: Form, longer: Bearer) -> bool:
+def begins_alias(short: Form, longer: Entity) -> bool:
     """Whether a first word alone can stand for the whole: companies, broadcasters, places with a designator.
 
     "Apple" is not "Apple Store": what follows must be no common thing of its own.
@@ -96,15 +96,15 @@ def begins_alias(short: Form, longer: Bearer) -> bool:
     return False
 
 
-def join_misspelt_surnames(found: Register) -> None:
+def join_misspelt_surnames(found: EntityIndex) -> None:
     """A surname alone that is one letter off a known person's, in other outlets, is that person's."""
-    buckets: dict[str, list[Bearer]] = {}
-    for surname, bearers in found.by_surname.items():
-        for bearer in bearers:
-            enter(buckets, surname[:3], bearer)
-    for bearer in list(found.bearers):
-        form = bearer.forms[0] if len(bearer.forms) == 1 else None
-        if form is None or len(form.folded) != 1 or bearer.type not in ("person", "other"):
+    buckets: dict[str, list[Entity]] = {}
+    for surname, entities in found.by_surname.items():
+        for entity in entities:
+            enter(buckets, surname[:3], entity)
+    for entity in list(found.entities):
+        form = entity.forms[0] if len(entity.forms) == 1 else None
+        if form is None or len(form.folded) != 1 or entity.type not in ("person", "other"):
             continue
         name = form.bones[0]
         if len(name) <= SHORTEST_FUZZY or name + "s" in found.by_surname or name[:-1] in found.by_surname:
@@ -116,4 +116,4 @@ def join_misspelt_surnames(found: Register) -> None:
             and outlets(person.forms).isdisjoint(form.articles)
         ]
         if len(near) == 1:
-            unite(found, near[0], bearer)
+            unite(found, near[0], entity)

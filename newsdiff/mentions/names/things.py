@@ -58,7 +58,7 @@ def join_bare(by_core: dict[tuple[str, ...], list[Form]]) -> None:
 
 
 def join_typos(groups: list[list[Form]]) -> list[list[Form]]:
-    """Groups joined that one letter tells apart and no outlet uses side by side."""
+    """Join groups that differ in one letter and that no outlet uses side by side."""
     buckets: dict[tuple[str, int], list[int]] = {}
     for index, group in enumerate(groups):
         name = "".join(group[0].bones)
@@ -79,7 +79,7 @@ def join_typos(groups: list[list[Form]]) -> list[list[Form]]:
 
 
 def typo(left: Sequence[Form], right: Sequence[Form]) -> bool:
-    """Whether one letter tells the names apart, other than a plural, and the outlets differ."""
+    """Whether the names differ in one letter that is no plural, and their outlets differ."""
     a, b = "".join(left[0].bones), "".join(right[0].bones)
     if a + "s" == b or b + "s" == a or not one_letter_apart(a, b):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.calendar.months import LONG_MONTH
 from newsdiff.mentions.numbers.numbered_things import STREETS
 from newsdiff.patterns import lazy_pattern
 
@@ -15,11 +16,7 @@ _AGED = lazy_pattern(
 )
 _APPOSED_BEFORE = lazy_pattern(r"[^\W\d_][\w’'.-]*[”\"’)]?,\s$")
 _APPOSED_AFTER = lazy_pattern(r"(?=[,;.)]|\sand\b|\sof\b|$)(?!,\d|\.\d)")
-_MONTH_BEFORE = lazy_pattern(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|"
-    r"Feb\.?|Aug\.?|"
-    r"Sept?\.?|Oct\.?|Nov\.?|Dec\.?|\bNo\.?|\d),\s$"
-)
+_MONTH_BEFORE = lazy_pattern(rf"(?:{LONG_MONTH}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?|\bNo\.?|\d),\s$")
 _STREET_BEFORE = lazy_pattern(rf"\b{STREETS}\.?,\s$")
 _FROM_WHERE = lazy_pattern(r"[A-Z][\w’'-]+,\s(?:of|from)\s[^,]{2,40},\s$")
 """ "Ann Smith, of 12 Station Road, 45,": behind the home comes the age."""
@@ -62,7 +59,7 @@ def age_before(text: str, floor: int, figure: int) -> int | None:
 
 
 def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, value: float) -> bool:
-    """Whether a bare figure between commas after a word tells an age ("John Smith, 42, was")."""
+    """Whether a bare figure between commas after a word is an age ("John Smith, 42, was")."""
     if (
         not _YOUNGEST_APPOSED <= value <= OLDEST
         or value != int(value)
@@ -80,7 +77,7 @@ def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, valu
         return True
     if _STREET_BEFORE.search(before) or _of_a_result(text, figure, floor, figure):
         return False
-    if not text[figure].isdigit() and not _told_in_words(text[end : end + 1], before, value):
+    if not text[figure].isdigit() and not _is_in_words(text[end : end + 1], before, value):
         return False
     if _IS.search(before):
         return text[figure].isdigit()
@@ -89,19 +86,19 @@ def apposed_age(text: str, figure: int, end: int, floor: int, ceiling: int, valu
 
 def decade_of_life(text: str, figure: int, floor: int) -> tuple[float, float, int, int] | None:
     """From what age to what age "in her late 60s" reaches, and where the words begin and end."""
-    told = _DECADE.match(text, figure)
-    match = _DECADE_BEFORE.search(text[max(floor, figure - 20) : figure]) if told else None
-    if told is None or match is None:
+    match_decade = _DECADE.match(text, figure)
+    match = _DECADE_BEFORE.search(text[max(floor, figure - 20) : figure]) if match_decade else None
+    if match_decade is None or match is None:
         return None
     low, high = _PARTS[(match["part"] or "").lower()]
-    value = float(told.group(1))
-    return value + low, value + high, max(floor, figure - 20) + match.start(), told.end()
+    value = float(match_decade.group(1))
+    return value + low, value + high, max(floor, figure - 20) + match.start(), match_decade.end()
 
 
 def _of_a_result(text: str, figure: int, floor: int, ceiling: int) -> bool:
     return _RESULT_BEFORE.search(text, max(floor, figure - _REACH), min(ceiling, figure + _REACH)) is not None
 
 
-def _told_in_words(following: str, before: str, value: float) -> bool:
+def _is_in_words(following: str, before: str, value: float) -> bool:
     """ "her son Jack, four," but not "Glacier, one of" """
     return following in _POINTS and value <= _OLDEST_IN_WORDS and _NAME_BEFORE.search(before) is not None

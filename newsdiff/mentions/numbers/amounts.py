@@ -53,7 +53,7 @@ class Amount:
 
     @property
     def is_range(self) -> bool:
-        """Whether two figures were told."""
+        """Whether there are two figures."""
         return self.low is not self.high
 
 
@@ -157,7 +157,7 @@ def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: in
 
 
 def _same_scale(text: str, first: Amount, second: Amount) -> Figure:
-    """The lower figure with the scale that only the upper one tells: "5-6,000", "$4-5bn"."""
+    """The lower figure with the scale that only the upper one has: "5-6,000", "$4-5bn"."""
     low, high = first.low, second.low
     if first.scaled or low.value >= 1_000:
         return low

@@ -140,7 +140,7 @@ def role_of_noun(noun: str) -> str:
 
 
 def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
-    """The role told after the counted noun that ends at `end`, where it ends, whether it follows at once."""
+    """The role after the counted noun that ends at `end`, where it ends, whether it follows at once."""
     match = _AFTER.match(text, end, ceiling)
     if match and match["word"] and _begins_another(text, match, end, ceiling):
         match = None
@@ -163,7 +163,7 @@ def _begins_another(text: str, match: re.Match[str], end: int, ceiling: int) -> 
 
 
 def role_before(text: str, floor: int, start: int, noun: str) -> str:
-    """The role told before a figure (with its hedge) that starts at `start`."""
+    """The role before a figure (with its hedge) that starts at `start`."""
     window = text[max(floor, start - _WINDOW) : start]
     if noun == "life":
         return "killed" if _LIVES_BEFORE.search(window) else ""

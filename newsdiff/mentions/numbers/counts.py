@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 
-from newsdiff.mentions.match import Found, Place
+from newsdiff.mentions.match import Match, ScanWindow
 from newsdiff.mentions.numbers import casualties
 from newsdiff.mentions.numbers.amounts import Amount
 from newsdiff.mentions.numbers.counted_nouns import counted_noun, is_plural, singular
@@ -47,8 +47,8 @@ _NEED_A_NOUN = frozenset({"couple", "a couple", "a few", "several", "a handful",
 
 
 def read_count(
-    place: Place, amount: Amount, hedge: Hedge | None, start: int, word: str, previous: Found | None
-) -> Found | None:
+    place: ScanWindow, amount: Amount, hedge: Hedge | None, start: int, word: str, previous: Match | None
+) -> Match | None:
     """A plain count: its noun, its role, and whether it is one at all."""
     text, end = place.text, amount.end
     after = hedge_after(text, end, place.ceiling) if hedge is None else None
@@ -61,12 +61,12 @@ def read_count(
         return None
     slack = slack_of(amount) if amount.scaled and amount.low.value >= 1_000 else 0.0
     interval = interval_of(amount.low.value, amount.high.value, slack, hedge)
-    told = None if amount.is_range else amount.low.value
-    value = quantity(interval, "", hedge, head=counted.head, role=counted.role, told=told)
-    return Found(start, counted.end, "number", value)
+    figure = None if amount.is_range else amount.low.value
+    value = quantity(interval, "", hedge, head=counted.head, role=counted.role, figure=figure)
+    return Match(start, counted.end, "number", value)
 
 
-def _is_count(place: Place, amount: Amount, hedge: Hedge | None, counted: _Counted, word: str) -> bool:
+def _is_count(place: ScanWindow, amount: Amount, hedge: Hedge | None, counted: _Counted, word: str) -> bool:
     """Whether a figure without a unit counts anything: "one of", "Apollo 11", "2017", "two-way" do not."""
     text = place.text
     if text[amount.end : amount.end + 1] == "-" and not counted.head:
@@ -99,7 +99,7 @@ class _Counted:
     end: int
 
 
-def _counted(place: Place, start: int, end: int, previous: Found | None, *, many: bool) -> _Counted:
+def _counted(place: ScanWindow, start: int, end: int, previous: Match | None, *, many: bool) -> _Counted:
     noun = counted_noun(place.text, end, place.ceiling, many=many, lone=not many)
     head, stop = (noun.noun, noun.end) if noun else ("", end)
     if not head and _CROWD_OF.search(place.text, place.floor, start):
@@ -113,7 +113,7 @@ def _counted(place: Place, start: int, end: int, previous: Found | None, *, many
     role = after if direct or not before else before
     if role in ("", "aboard") and previous is not None and casualties.joins(place.text, previous.end, start):
         value = previous.value
-        shared = isinstance(value, Quantity) and not value.unit and not _told_after(place, previous)
+        shared = isinstance(value, Quantity) and not value.unit and not _role_came_after(place, previous)
         role = value.role or role if isinstance(value, Quantity) and shared else role
     if role and (not head or head == "other" or head == "life"):
         head = _thing_before(place, start, previous) if role in casualties.OF_THINGS else "people"
@@ -122,7 +122,7 @@ def _counted(place: Place, start: int, end: int, previous: Found | None, *, many
     return _Counted(head, role, stop)
 
 
-def _thing_before(place: Place, start: int, previous: Found | None) -> str:
+def _thing_before(place: ScanWindow, start: int, previous: Match | None) -> str:
     """What was damaged or destroyed where the figure does not say: what the figure before counts, or the
     things named last; empty where the sentence names none. People are not damaged."""
     earlier = previous.value.head if previous and isinstance(previous.value, Quantity) else ""
@@ -132,13 +132,13 @@ def _thing_before(place: Place, start: int, previous: Found | None) -> str:
     return singular(named[-1]) if named else ""
 
 
-def _told_after(place: Place, previous: Found) -> bool:
-    """Whether the role of the figure before was told after it ("12 people died and two")."""
+def _role_came_after(place: ScanWindow, previous: Match) -> bool:
+    """Whether the role of the figure before stands after it ("12 people died and two")."""
     return casualties.role_after(place.text, previous.end, place.end)[0] != ""
 
 
-def share_role(text: str, found: list[Found]) -> None:
-    """Give the last count's role, told after it, to the count before it that is joined to it.
+def share_role(text: str, found: list[Match]) -> None:
+    """Give the last count's role, which stands after it, to the count before it that is joined to it.
 
     "Two crew members and all 12 passengers died": the crew died too.
     """
@@ -163,7 +163,7 @@ def share_role(text: str, found: list[Found]) -> None:
         found[-2] = replace(earlier, value=replace(earlier.value, role=later.value.role, head=head))
 
 
-def read_vague_count(place: Place, previous: Found | None) -> Found | None:
+def read_vague_count(place: ScanWindow, previous: Match | None) -> Match | None:
     """ "Dozens of people", "several hours", "millions of dollars": a range as wide as the word."""
     match = VAGUE_NUMBER.match(place.text, place.position, place.ceiling)
     if match is None:
@@ -178,22 +178,22 @@ def read_vague_count(place: Place, previous: Found | None) -> Found | None:
     if unit is not None:
         interval = in_common_unit(Interval(low, high, high_open=True), unit[0])
         kind: Kind = "duration" if unit[0].name == "second" else "number"
-        return Found(start, unit[1], kind, quantity(interval, unit[0].name, hedge, words=words))
+        return Match(start, unit[1], kind, quantity(interval, unit[0].name, hedge, words=words))
     interval = Interval(low, high, high_open=True)
     if money := currency_after(
         place.text, _after_of(place.text, match.end(), place.ceiling), place.ceiling, low
     ):
-        return Found(start, money[1], "money", quantity(interval, money[0], hedge, words=words))
+        return Match(start, money[1], "money", quantity(interval, money[0], hedge, words=words))
     if hedge is not None:
         interval = replace(interval, high=math.inf) if hedge.widen(1.0, 1.0).high == math.inf else interval
     counted = _counted(place, start, match.end(), previous, many=True)
     if not counted.head and words in _NEED_A_NOUN:
         return None
     value = quantity(interval, "", hedge, head=counted.head, role=counted.role, words=words)
-    return Found(start, counted.end, "number", value)
+    return Match(start, counted.end, "number", value)
 
 
-def read_both(place: Place) -> Found | None:
+def read_both(place: ScanWindow) -> Match | None:
     """Two of a kind: "both sides", "both men"."""
     match = _BOTH.match(place.text, place.position, place.ceiling)
     if match is None or not is_plural(match.group(1).lower()):

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsdiff.mentions.match import Found, Place
+from newsdiff.mentions.match import Match, ScanWindow
 from newsdiff.mentions.numbers.amounts import read_amount, with_described_unit
 from newsdiff.mentions.numbers.counted_nouns import counted_noun
 from newsdiff.mentions.numbers.counts import read_both, read_count, read_vague_count, share_role
@@ -86,10 +86,10 @@ class Taken:
         return min(self._dates[index], ceiling) if index < len(self._dates) else ceiling
 
 
-def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -> list[Found]:
+def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -> list[Match]:
     """The quantities of the sentence from `start` to `end`."""
     taken = taken or Taken()
-    result: list[Found] = []
+    result: list[Match] = []
     floor = start
     for match in _WORD.finditer(text, start, end):
         position, word = match.start(), match.group()
@@ -104,7 +104,7 @@ def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -
         if word.isalpha() and (idiom := idiom_end(text, position, match.end(), floor, start, end)):
             floor = idiom
             continue
-        place = Place(text, position, start, floor, taken.next_date(position, end), end)
+        place = ScanWindow(text, position, start, floor, taken.next_date(position, end), end)
         found = _first(place, word.lower(), result[-1] if result else None)
         if found is not None:
             result.append(found)
@@ -115,7 +115,7 @@ def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -
     return result
 
 
-def _first(place: Place, word: str, previous: Found | None) -> Found | None:
+def _first(place: ScanWindow, word: str, previous: Match | None) -> Match | None:
     """The reading of the first recogniser that knows what stands at the place."""
     digits = not word.isalpha()
     if digits and place.text[place.position].isdigit():
@@ -150,16 +150,16 @@ def _first(place: Place, word: str, previous: Found | None) -> Found | None:
     )
 
 
-def _score(place: Place) -> Found | None:
+def _score(place: ScanWindow) -> Match | None:
     read = read_score(place.text, place.position, place.start, place.ceiling)
     if read is None:
         return None
     value, head, end = read
-    result = Quantity(float(int(value)), value, unit="score", head=head, told=value)
-    return Found(place.position, end, "number", result)
+    result = Quantity(float(int(value)), value, unit="score", head=head, figure=value)
+    return Match(place.position, end, "number", result)
 
 
-def _ordinal(place: Place) -> Found | None:
+def _ordinal(place: ScanWindow) -> Match | None:
     read = read_ordinal(place.text, place.position, place.floor, place.ceiling)
     if read is None:
         return None
@@ -169,7 +169,7 @@ def _ordinal(place: Place) -> Found | None:
     return plain_number(place.position, end, float(value), noun.noun, unit="ordinal") if noun else None
 
 
-def _amount(place: Place, word: str, previous: Found | None) -> Found | None:
+def _amount(place: ScanWindow, word: str, previous: Match | None) -> Match | None:
     """A figure in digits or words with what it measures or counts."""
     if word in ("a", "an") and not NUMBER.match(place.text, place.position, place.ceiling):
         return None

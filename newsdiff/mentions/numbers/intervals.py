@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdiff.mentions.match import Found
+from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.amounts import Amount
 from newsdiff.mentions.numbers.hedges import Hedge, Interval
 from newsdiff.mentions.numbers.units import Unit
@@ -36,16 +36,16 @@ def in_common_unit(interval: Interval, unit: Unit) -> Interval:
 
 def quantity(
     interval: Interval, unit: str, hedge: Hedge | None, *, head: str = "", role: str = "", words: str = "",
-    told: float | None = None,
+    figure: float | None = None,
 ) -> Quantity:  # fmt: skip
     """A `Quantity` of an interval; `words` are vague number words that count as hedge."""
     hedging = " ".join(filter(None, (hedge.words if hedge else "", words)))
-    told = None if told is None else float(f"{told:.12g}")
+    figure = None if figure is None else float(f"{figure:.12g}")
     return Quantity(
-        interval.low, interval.high, interval.low_open, interval.high_open, unit, head, hedging, role, told
+        interval.low, interval.high, interval.low_open, interval.high_open, unit, head, hedging, role, figure
     )
 
 
-def plain_number(start: int, end: int, value: float, head: str, *, unit: str = "") -> Found:
+def plain_number(start: int, end: int, value: float, head: str, *, unit: str = "") -> Match:
     """An exact figure that nothing widens."""
-    return Found(start, end, "number", Quantity(value, value, unit=unit, head=head, told=value))
+    return Match(start, end, "number", Quantity(value, value, unit=unit, head=head, figure=value))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.mentions.match import Found, Place
+from newsdiff.mentions.match import Match, ScanWindow
 from newsdiff.mentions.numbers.hedges import Interval, hedge_before
 from newsdiff.mentions.numbers.intervals import in_common_unit, interval_of, quantity
 from newsdiff.mentions.numbers.number_words import VAGUE
@@ -63,14 +63,14 @@ _DATED = lazy_pattern(
 _BEHIND = lazy_pattern(r"[\s,.;:)!?”\"’]|$")
 
 
-def read_lone_duration(place: Place, word: str) -> Found | None:
+def read_lone_duration(place: ScanWindow, word: str) -> Match | None:
     """The duration that begins at the place with "a", "half", "few" or a unit joined to "long"."""
     if word in LONG_TRIGGERS:
         return _joined_to_long(place)
     return _past_few(place) if word == "few" else _single_unit(place)
 
 
-def _single_unit(place: Place) -> Found | None:
+def _single_unit(place: ScanWindow) -> Match | None:
     half = _HALF_UNIT.match(place.text, place.position, place.ceiling)
     match = half or _A_UNIT.match(place.text, place.position, place.ceiling)
     if match is None:
@@ -88,11 +88,11 @@ def _single_unit(place: Place) -> Found | None:
         amount, end = 1.5, more.end()
     interval = in_common_unit(interval_of(amount, amount, amount / 2 if half else 0.5, hedge), unit[0])
     kind: Kind = "duration" if unit[0].name == "second" else "number"
-    value = quantity(interval, unit[0].name, hedge, told=amount * unit[0].factor)
-    return Found(hedge.edge if hedge else place.position, end, kind, value)
+    value = quantity(interval, unit[0].name, hedge, figure=amount * unit[0].factor)
+    return Match(hedge.edge if hedge else place.position, end, kind, value)
 
 
-def _is_length(place: Place, end: int) -> bool:
+def _is_length(place: ScanWindow, end: int) -> bool:
     """Whether what stands around "a week", which ends at `end`, shows that a length is meant."""
     if _DATED.match(place.text, end, place.end) or not _BEHIND.match(place.text, end, place.end):
         return False
@@ -104,32 +104,32 @@ def _is_length(place: Place, end: int) -> bool:
     return _LASTING.search(place.before(14)) is not None and not _NOT_LASTING.search(near)
 
 
-def is_some_day(place: Place) -> bool:
+def is_some_day(place: ScanWindow) -> bool:
     """Whether "one day" at the place means some day: "One day he left", "he hopes to one day fly"."""
     if not _ONE_DAY.match(place.text, place.position, place.ceiling):
         return False
     return place.position == place.start or _SOME_DAY.search(place.before(8)) is not None
 
 
-def _joined_to_long(place: Place) -> Found | None:
+def _joined_to_long(place: ScanWindow) -> Match | None:
     match = _LONG_UNIT.match(place.text, place.position, place.ceiling)
     unit = match and unit_after(f" {match['unit']}", 0, len(match["unit"]) + 1, digits=False)
     if match is None or unit is None:
         return None
     low, high = VAGUE["several"] if match["many"] else (0.5, 1.5)
     interval = in_common_unit(Interval(low, high, high_open=True), unit[0])
-    told = None if match["many"] else unit[0].factor
+    figure = None if match["many"] else unit[0].factor
     words = match["unit"].lower() + "s" if match["many"] else ""
-    return Found(
+    return Match(
         place.position, match.end(), "duration",
-        quantity(interval, unit[0].name, None, words=words, told=told),
+        quantity(interval, unit[0].name, None, words=words, figure=figure),
     )  # fmt: skip
 
 
-def _past_few(place: Place) -> Found | None:
+def _past_few(place: ScanWindow) -> Match | None:
     match = _FEW.match(place.text, place.position, place.ceiling)
     unit = match and unit_after(place.text, match.end(), place.ceiling, digits=False)
     if not unit or unit[0].name != "second" or not _WHICH_FEW.search(place.before(10)):
         return None
     interval = in_common_unit(Interval(*VAGUE["a few"], high_open=True), unit[0])
-    return Found(place.position, unit[1], "duration", quantity(interval, unit[0].name, None, words="few"))
+    return Match(place.position, unit[1], "duration", quantity(interval, unit[0].name, None, words="few"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.mentions.match import Found, Place
+from newsdiff.mentions.match import Match, ScanWindow
 from newsdiff.mentions.numbers.ages import OLDEST, age_after, age_before, apposed_age, decade_of_life
 from newsdiff.mentions.numbers.amounts import Amount, read_amount
 from newsdiff.mentions.numbers.counted_nouns import STOPS, following_noun, singular
@@ -33,17 +33,17 @@ _AGE_ENDS = lazy_pattern(r"[,.;)]|\sand\b|$")
 _OLD = lazy_pattern(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
 
 
-def read_money(place: Place, amount: Amount, hedge: Hedge | None, start: int) -> Found:
+def read_money(place: ScanWindow, amount: Amount, hedge: Hedge | None, start: int) -> Match:
     """An amount of money and what it is paid for or worth ("charge" in "$5 billion charge")."""
     interval = interval_of(amount.low.value, amount.high.value, slack_of(amount), hedge)
     noun = following_noun(place.text, amount.end, place.ceiling)
     head = noun.noun if noun else _noun_before(place, start)
-    told = None if amount.is_range else amount.low.value
-    value = quantity(interval, amount.currency, hedge, head=head, told=told)
-    return Found(start, amount.end, "money", value)
+    figure = None if amount.is_range else amount.low.value
+    value = quantity(interval, amount.currency, hedge, head=head, figure=figure)
+    return Match(start, amount.end, "money", value)
 
 
-def read_measure(place: Place, amount: Amount, hedge: Hedge | None, start: int) -> Found:
+def read_measure(place: ScanWindow, amount: Amount, hedge: Hedge | None, start: int) -> Match:
     """A figure with a unit: share, duration, length, weight, speed …"""
     unit, end = amount.unit, amount.end
     assert unit is not None
@@ -67,9 +67,9 @@ def read_measure(place: Place, amount: Amount, hedge: Hedge | None, start: int) 
         else None
     )
     head = noun.noun if noun else _noun_before(place, start) if kind == "percent" else ""
-    told = None if amount.is_range else low * unit.factor + unit.shift
-    value = quantity(interval, unit.name, hedge or after, head=head, told=told)
-    return Found(start, after.edge if after else end, kind, value)
+    figure = None if amount.is_range else low * unit.factor + unit.shift
+    value = quantity(interval, unit.name, hedge or after, head=head, figure=figure)
+    return Match(start, after.edge if after else end, kind, value)
 
 
 def _qualifies(text: str, start: int, end: int) -> bool:
@@ -84,7 +84,7 @@ def _inches(text: str, end: int, ceiling: int) -> tuple[float, int]:
     return (inches / 12, match.end()) if match and inches < 12 else (0.0, end)
 
 
-def _smaller_part(place: Place, end: int, amount: Amount) -> tuple[float, int]:
+def _smaller_part(place: ScanWindow, end: int, amount: Amount) -> tuple[float, int]:
     """The "and 15 minutes" of "two hours and 15 minutes", in the larger unit, and where it ends."""
     join = _AND_MORE.match(place.text, end, place.ceiling)
     unit = amount.unit
@@ -99,7 +99,7 @@ def _smaller_part(place: Place, end: int, amount: Amount) -> tuple[float, int]:
     return second.low.value * second.unit.factor / unit.factor, second.end
 
 
-def read_share(place: Place) -> Found | None:
+def read_share(place: ScanWindow) -> Match | None:
     """A share in words: "two-thirds of voters"."""
     read = read_proportion(place.text, place.position, place.ceiling)
     if read is None:
@@ -108,11 +108,11 @@ def read_share(place: Place) -> Found | None:
     hedge = hedge_before(place.text, place.floor, place.position)
     noun = following_noun(place.text, end, place.ceiling, in_what=False)
     interval = interval_of(share, share, slack, hedge)
-    value = quantity(interval, "percent", hedge, head=noun.noun if noun else "", told=share)
-    return Found(hedge.edge if hedge else place.position, end, "percent", value)
+    value = quantity(interval, "percent", hedge, head=noun.noun if noun else "", figure=share)
+    return Match(hedge.edge if hedge else place.position, end, "percent", value)
 
 
-def read_named_scale(place: Place, amount: Amount) -> Found | None:
+def read_named_scale(place: ScanWindow, amount: Amount) -> Match | None:
     """Figures on a scale of their own: "magnitude 6.3", "Category 5"."""
     before = place.before(18, amount.start)
     after = _MAGNITUDE_AFTER.match(place.text, amount.end, place.ceiling)
@@ -122,14 +122,14 @@ def read_named_scale(place: Place, amount: Amount) -> Found | None:
             slack = amount.low.step / 2 if head == "magnitude" else 0.0
             interval = interval_of(amount.low.value, amount.high.value, slack, None)
             end = after.end() if after else amount.end
-            return Found(
-                start, end, "number", quantity(interval, head, None, head=head, told=amount.low.value)
+            return Match(
+                start, end, "number", quantity(interval, head, None, head=head, figure=amount.low.value)
             )
     return None
 
 
-def read_age(place: Place, amount: Amount) -> Found | None:
-    """How old somebody is, told beside the figure; None where it tells no age."""
+def read_age(place: ScanWindow, amount: Amount) -> Match | None:
+    """An age, by the words beside the figure; None where it is no age."""
     text, figure = place.text, amount.low
     years, end, start = 1.0, amount.end, amount.start
     plain = not amount.currency and amount.unit is None
@@ -147,20 +147,20 @@ def read_age(place: Place, amount: Amount) -> Found | None:
     if amount.high.value > OLDEST and not explicit:
         return None
     low, high = round(figure.value * years, 2), round(amount.high.value * years, 2)
-    told = low if low == high else None
-    return Found(start, end, "age", Quantity(low, high, unit="year", head="age", told=told))
+    exact = low if low == high else None
+    return Match(start, end, "age", Quantity(low, high, unit="year", head="age", figure=exact))
 
 
-def read_decade_of_life(place: Place) -> Found | None:
+def read_decade_of_life(place: ScanWindow) -> Match | None:
     """ "A woman in her mid-60s"."""
     read = decade_of_life(place.text, place.position, place.floor)
     if read is None:
         return None
     low, high, start, end = read
-    return Found(start, end, "age", Quantity(low, high, unit="year", head="age"))
+    return Match(start, end, "age", Quantity(low, high, unit="year", head="age"))
 
 
-def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found | None:
+def read_next_age(place: ScanWindow, amount: Amount, previous: Match | None) -> Match | None:
     """The further ages of a list: 24 and 31 in "aged 19, 24 and 31"."""
     before = previous.value if previous else None
     if previous is None or not isinstance(before, Quantity) or before.head != "age" or amount.is_range:
@@ -174,10 +174,12 @@ def read_next_age(place: Place, amount: Amount, previous: Found | None) -> Found
     ):
         return None
     years = amount.low.value
-    return Found(amount.start, amount.end, "age", Quantity(years, years, unit="year", head="age", told=years))
+    return Match(
+        amount.start, amount.end, "age", Quantity(years, years, unit="year", head="age", figure=years)
+    )
 
 
-def _noun_before(place: Place, start: int) -> str:
+def _noun_before(place: ScanWindow, start: int) -> str:
     """The noun of "a charge of $5 billion", "a tax rate of 21 percent"."""
     match = _NOUN_OF.search(place.before(30, start))
     return singular(match.group(1)) if match and match.group(1).lower() not in STOPS else ""

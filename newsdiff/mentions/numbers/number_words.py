@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.patterns import lazy_pattern
-from newsdiff.small_letters import small
 
 ONES = {
     word: value
@@ -96,7 +96,7 @@ _GROUPING = lazy_pattern(r"[\s’']")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as told: its value and the worth of its last told digit (1e8 for "5.2 billion")."""
+    """A number as written: its value and the worth of its last written digit (1e8 for "5.2 billion")."""
 
     value: float
     step: float
@@ -164,8 +164,8 @@ def _add_part(token: str, current: float, total: float, last: str) -> tuple[floa
 
 def read_vague(match: re.Match[str]) -> tuple[float, float]:
     """The range of a text that `VAGUE_NUMBER` matched."""
-    times = small(match["times"] or "")
-    words = " ".join(small(match.group()).split())
+    times = lower_like_regex(match["times"] or "")
+    words = " ".join(lower_like_regex(match.group()).split())
     if not times:
         return VAGUE[words]
     low, high = VAGUE[words[: -len(times)].strip().removesuffix(" of")]

@@ -61,7 +61,7 @@ _ADJECTIVE_AFTER = lazy_pattern(r"[a-z]+\s[A-Z][\w-]*(?:an|ese|ish|ch|ican|i|ic)
 
 
 def read_ordinal(text: str, position: int, floor: int, ceiling: int) -> tuple[int, int] | None:
-    """The place in a series told at `position` and where its word ends."""
+    """The place in a series at `position` and where its word ends."""
     match = _DIGITS.match(text, position, ceiling) or _WORD.match(text, position, ceiling)
     if (
         match is None

@@ -42,7 +42,7 @@ _WINDOW, _NEAR = 70, 16
 
 
 def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[float, str, int] | None:
-    """The result told at `position`, its head ("score" or "vote") and where it ends.
+    """The result at `position`, its head ("score" or "vote") and where it ends.
 
     Two numbers become one value, the higher first, as 28024 for both "28-24" and "24-28", so that
     equal results are equal and different ones are not. A third number (draws, abstentions)

@@ -1,6 +1,6 @@
 """Counts of one: "only one woman", "a single insurer", "the sole survivor", "one member voted present".
 
-"One" is also a pronoun and opens idioms, "single" tells that somebody is not married, "the only way"
+"One" is also a pronoun and opens idioms, "single" also means unmarried, "the only way"
 counts no ways. So a noun must follow, and where nothing but "one" stands before it, it must be a noun
 for people or bodies that are counted.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.mentions.lexicon import lexicon
-from newsdiff.mentions.match import Found, Place
+from newsdiff.mentions.match import Match, ScanWindow
 from newsdiff.mentions.numbers.casualties import PEOPLE
 from newsdiff.mentions.numbers.counted_nouns import counted_noun, is_plural
 from newsdiff.mentions.numbers.intervals import plain_number
@@ -44,13 +44,13 @@ _LIMITED = lazy_pattern(r"\b(?:only|just|exactly|merely|precisely)\s$", re.IGNOR
 _THE_ONLY = lazy_pattern(r"\bthe\sonly\s$", re.IGNORECASE)
 _A = lazy_pattern(r"(?<!\bon\s)\ba\s$", re.IGNORECASE)
 _NONE = lazy_pattern(r"(?:\b(?:not|no|never|without|nor|hardly|neither)|n[’']t)\b[^,;:.]*$", re.IGNORECASE)
-""" "Without a single vote" is none, "on a single charge" tells no number of charges."""
+""" "Without a single vote" is none, "on a single charge" counts no charges."""
 _THE = lazy_pattern(r"(?:\b(?:the|its|his|her|their)|[’']s)\s$", re.IGNORECASE)
 _SAYS = lazy_pattern(r"\s(?:who\s)?(?:also\s|later\s|even\s|has\s)?(?P<verb>[a-z]+)\b")
-_TOLD = frozenset("said says told wrote writes tweeted posted recalled noted asked put".split())
+_REPORTING_VERBS = frozenset("said says told wrote writes tweeted posted recalled noted asked put".split())
 
 
-def one_counts(place: Place, end: int, head: str, head_end: int) -> bool:
+def one_counts(place: ScanWindow, end: int, head: str, head_end: int) -> bool:
     """Whether the "one" that ends at `end` counts the noun `head`, which ends at `head_end`."""
     if not head or place.text[end : end + 1] != " " or head in _ABSTRACT:
         return False
@@ -58,12 +58,12 @@ def one_counts(place: Place, end: int, head: str, head_end: int) -> bool:
     if _LIMITED.search(before) and not _THE_ONLY.search(before):
         return True
     says = _SAYS.match(place.text, head_end, place.end)
-    if says and (says["verb"] in _TOLD or says["verb"] in lexicon().speech):
+    if says and (says["verb"] in _REPORTING_VERBS or says["verb"] in lexicon().speech):
         return False  # "one official said": who speaks, not how many
     return head in PEOPLE or head in _BODIES or head in lexicon().roles
 
 
-def read_single_thing(place: Place) -> Found | None:
+def read_single_thing(place: ScanWindow) -> Match | None:
     """The count in "a single insurer", "the only woman", "its sole survivor"."""
     match = _SINGLE.match(place.text, place.position, place.ceiling)
     if match is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from newsdiff.mentions.match import Found
+from newsdiff.mentions.match import Match
 from newsdiff.mentions.other_languages.dates import days_in
 from newsdiff.mentions.other_languages.names import (
     Known,
@@ -69,7 +69,7 @@ def _mentions(
     for sentence, inside in zip(sentences, words, strict=True):
         days = days_in(article.text, sentence.start, sentence.end, language, article.published or published)
         names = [
-            Found(start, end, "place" if name.type == "place" else "name", name)
+            Match(start, end, "place" if name.type == "place" else "name", name)
             for start, end, name in (
                 *known.names(inside, language),
                 *_glued(article.text, sentence, together),
@@ -82,7 +82,7 @@ def _mentions(
 
 
 def _by_nobody(quotation: Mention) -> Mention:
-    """The quotation without a speaker: who is named beside it is told by English words only."""
+    """The quotation without a speaker: only English words show who is named beside it."""
     assert isinstance(quotation.value, Utterance)
     return replace(quotation, value=replace(quotation.value, speaker=None))
 

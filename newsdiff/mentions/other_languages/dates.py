@@ -1,4 +1,4 @@
-"""Days as other languages tell them: 3. Dezember 2025, 3 de diciembre, 12月3日, 03.12.2025, gestern."""
+"""Days as other languages write them: 3. Dezember 2025, 3 de diciembre, 12月3日, 03.12.2025, gestern."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from newsdiff.mentions.match import Found
-from newsdiff.mentions.other_languages.words import CASED, MONTHS, NEAR_DAYS, WEEKDAYS
+from newsdiff.calendar.months import MONTHS_BY_LANGUAGE, NEAR_DAYS, WEEKDAYS_BY_LANGUAGE
+from newsdiff.mentions.match import Match
+from newsdiff.mentions.other_languages.words import CASED
 from newsdiff.model import DateRange
 from newsdiff.patterns import lazy_pattern
 
@@ -25,14 +26,14 @@ _CJK: Final = lazy_pattern(
 )
 
 
-def days_in(text: str, start: int, end: int, language: str, published: date | None) -> list[Found]:
+def days_in(text: str, start: int, end: int, language: str, published: date | None) -> list[Match]:
     """The days and years between two offsets, in order; without a day of publication those that need none."""
-    found: list[Found] = []
+    found: list[Match] = []
     for first, last, day in sorted(_every_day(text, start, end, language, published)):
         if not found or first >= found[-1].end:
-            found.append(Found(first, last, "date", DateRange(day, day)))
+            found.append(Match(first, last, "date", DateRange(day, day)))
     found += [
-        Found(match.start(), match.end(), "date", DateRange(date(year, 1, 1), date(year, 12, 31)))
+        Match(match.start(), match.end(), "date", DateRange(date(year, 1, 1), date(year, 12, 31)))
         for match in _YEAR.finditer(text, start, end)
         if not any(one.start <= match.start() < one.end for one in found)
         for year in [int(match.group())]
@@ -44,7 +45,7 @@ def _every_day(
     text: str, start: int, end: int, language: str, published: date | None
 ) -> Iterator[tuple[int, int, date]]:
     patterns = [_ISO, _NUMERIC, _CJK]
-    if language in MONTHS:
+    if language in MONTHS_BY_LANGUAGE:
         patterns.append(_in_words(language))
     for pattern in patterns:
         for match in pattern.finditer(text, start, end):
@@ -52,27 +53,27 @@ def _every_day(
                 yield match.start(), match.end(), day
     if published is None:
         return
-    for words, day_of in ((WEEKDAYS, _last_weekday), (NEAR_DAYS, _near_day)):
+    for words, day_of in ((WEEKDAYS_BY_LANGUAGE, _last_weekday), (NEAR_DAYS, _near_day)):
         if language in words:
             for match in _listed(words[language]).finditer(text, start, end):
-                number = next(index for index, told in enumerate(match.groups()) if told)
+                number = next(index for index, groups in enumerate(match.groups()) if groups)
                 if day := day_of(published, number):
                     yield match.start(), match.end(), day
 
 
 def _day(match: re.Match[str], language: str, published: date | None) -> date | None:
-    told = match.groupdict()
-    day = int(told["d"])
-    if told.get("word"):
-        month = next(number for number in range(1, 13) if told[f"month{number}"])
-    elif told.get("m"):
-        month = int(told["m"])
+    groups = match.groupdict()
+    day = int(groups["d"])
+    if groups.get("word"):
+        month = next(number for number in range(1, 13) if groups[f"month{number}"])
+    elif groups.get("m"):
+        month = int(groups["m"])
     elif published is not None:
         return _near_in_month(published, day)
     else:
         return None
-    if told.get("y"):
-        return _date(int(told["y"]), month, day)
+    if groups.get("y"):
+        return _date(int(groups["y"]), month, day)
     if published is None:
         return None
     years = (_date(published.year + shift, month, day) for shift in (-1, 0, 1))
@@ -111,7 +112,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 @cache
 def _in_words(language: str) -> re.Pattern[str]:
     months = "|".join(
-        f"(?P<month{number}>(?:{names}))" for number, names in enumerate(MONTHS[language].split(), 1)
+        f"(?P<month{number}>(?:{names}))"
+        for number, names in enumerate(MONTHS_BY_LANGUAGE[language].split(), 1)
     )
     return re.compile(
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|er\b|º|-го)?\s(?:de\s)?(?P<word>(?:{months})[{CASED}]*)\.?"

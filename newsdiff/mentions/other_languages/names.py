@@ -1,7 +1,7 @@
 """Names in texts of other languages: those that an English article of the event names as well, and those that
 several of the others write in the same way.
 
-What is a name cannot be told from capitals alone (German nouns have them), so nothing is a name here that
+What is a name cannot be seen from capitals alone (German nouns have them), so nothing is a name here that
 stands in one article only. Names are compared as the mentions of English texts are: in Latin letters, without
 the habits of transliteration, and without the ending that a language puts to a name.
 """
@@ -161,7 +161,7 @@ def forms_of_others(
     texts: Mapping[str, Sequence[Sequence[Word]]], languages: Mapping[str, str], known: Known
 ) -> Iterator[Form]:
     """Names of two words or more, each with a capital, that several articles have and no English one."""
-    tellers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    articles_of: dict[tuple[str, ...], set[str]] = defaultdict(set)
     written: dict[tuple[str, ...], str] = {}
     for article, sentences in sorted(texts.items()):
         for words in sentences:
@@ -171,9 +171,9 @@ def forms_of_others(
             for run in _runs(words):
                 if not taken.intersection(range(run[0].start, run[-1].end)):
                     key = tuple(word.plain for word in run)
-                    tellers[key].add(article)
+                    articles_of[key].add(article)
                     written.setdefault(key, " ".join(word.text for word in run))
-    for key, articles in tellers.items():
+    for key, articles in articles_of.items():
         if len(articles) > 1:
             name = Name(" ".join(key), written[key], "other")
             yield Form(key, False, name)

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from newsdiff.mentions.match import Found
+from newsdiff.letter_case import lower_like_regex
+from newsdiff.mentions.match import Match
 from newsdiff.mentions.other_languages.words import (
     CASED,
     CJK_SCALES,
@@ -21,7 +22,6 @@ from newsdiff.mentions.other_languages.words import (
 )
 from newsdiff.model import Kind, Quantity
 from newsdiff.patterns import lazy_pattern
-from newsdiff.small_letters import small
 
 LONGEST_FIGURE: Final = 24
 """Code points; what is longer is a number of an account and no figure of news."""
@@ -36,7 +36,7 @@ _CJK_SCALE: Final = lazy_pattern(
 _SEPARATOR: Final = lazy_pattern(r"[\s.,'’٬٫]")
 
 
-def figures_in(text: str, start: int, end: int, language: str, taken: Sequence[Found]) -> Iterator[Found]:
+def figures_in(text: str, start: int, end: int, language: str, taken: Sequence[Match]) -> Iterator[Match]:
     """The figures between two offsets, in order; none of those inside `taken`, which are days."""
     ordered = sorted(taken, key=lambda one: one.start)
     starts = [one.start for one in ordered]
@@ -57,10 +57,10 @@ def figures_in(text: str, start: int, end: int, language: str, taken: Sequence[F
             continue  # "A380", "5G", "3D": a name and no figure
         floor = stop
         kind: Kind = "percent" if unit == "percent" else "money" if unit else "number"
-        yield Found(match.start(), stop, kind, Quantity(value, value, unit=unit, told=value))
+        yield Match(match.start(), stop, kind, Quantity(value, value, unit=unit, figure=value))
     for match in _words(language).finditer(text, start, end):
-        value = float(NUMBER_WORDS[language].split().index(small(match.group())) + 2)
-        yield Found(match.start(), match.end(), "number", Quantity(value, value, told=value))
+        value = float(NUMBER_WORDS[language].split().index(lower_like_regex(match.group())) + 2)
+        yield Match(match.start(), match.end(), "number", Quantity(value, value, figure=value))
 
 
 def number_of(digits: str, language: str) -> float:

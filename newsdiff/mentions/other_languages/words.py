@@ -1,4 +1,4 @@
-"""The words of other languages that figures and days are told with. Each is the beginning of a word, so that
+"""The words of other languages that stand with figures and days. Each is the beginning of a word, so that
 its endings do not matter."""
 
 from __future__ import annotations
@@ -54,56 +54,3 @@ NUMBER_WORDS: Final = {
     "uk": "два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять",
 }
 """Two to twelve."""
-
-MONTHS: Final = {
-    "de": "januar|jänner februar|feber märz|maerz april mai juni juli august september "
-    "oktober november dezember",
-    "fr": "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre "
-    "novembre décembre|decembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre "
-    "noviembre diciembre",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-    "da": "januar februar marts april maj juni juli august september oktober november december",
-    "no": "januar februar mars april mai juni juli august september oktober november desember",
-    "pl": "styczni luteg marc kwietni maj czerwc lipc sierpni wrześni październik listopad grudni",
-    "cs": "ledn únor březn dubn květn červn červenc srpn září říjn listopad prosin",
-    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
-    "ru": "январ феврал март апрел ма[йя] июн июл август сентябр октябр ноябр декабр",
-    "uk": "січн лют берез квітн травн червн липн серпн вересн жовтн листопад грудн",
-    "ar": "يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    "el": "ιανουαρ φεβρουαρ μαρτ απριλ μα[ΐι] ιουν ιουλ αυγο σεπτεμβρ οκτωβρ νοεμβρ δεκεμβρ",
-}
-"""January to December."""
-
-WEEKDAYS: Final = {
-    "de": "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
-    "es": "lunes martes miércoles jueves viernes sábado domingo",
-    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
-    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
-    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
-    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
-    "no": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
-    "pl": "poniedział wtor śro czwart piąt sobot niedziel",
-    "ru": "понедельник вторник сред[уы] четверг пятниц суббот воскресень",
-    "uk": "понеділ вівтор серед[уи] четвер п'ятниц субот неділ",
-    "zh": "周一|星期一 周二|星期二 周三|星期三 周四|星期四 周五|星期五 周六|星期六 周日|星期日",
-    "ja": "月曜 火曜 水曜 木曜 金曜 土曜 日曜",
-    "ar": "الاثنين|الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
-}
-"""Monday to Sunday."""
-
-NEAR_DAYS: Final = {
-    "de": "gestern heute", "fr": "hier aujourd'hui|aujourd’hui", "es": "ayer hoy",
-    "it": "ieri oggi",
-    "pt": "ontem hoje", "nl": "gisteren vandaag", "sv": "igår idag",
-    "da": "igår idag", "pl": "wczoraj dziś|dzisiaj",
-    "ru": "вчера сегодня", "uk": "вчора сьогодні", "zh": "昨天|昨日 今天|今日",
-    "ja": "昨日 今日", "ar": "أمس اليوم",
-}  # fmt: skip
-"""Yesterday and today."""

@@ -1,4 +1,4 @@
-"""Who may be speaking: names, pronouns and described persons, and what tells them from others."""
+"""Who may be speaking: names, pronouns and described persons, and what distinguishes them from others."""
 
 from __future__ import annotations
 

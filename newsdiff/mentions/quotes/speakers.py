@@ -68,7 +68,7 @@ class Attribution(Surroundings):
     """Finds the speakers of an article's quotations in order."""
 
     def speakers(self) -> list[str | None]:
-        """One speaker per quotation; None where the text does not tell."""
+        """One speaker per quotation; None where the text does not say."""
         found: list[str | None] = []
         for index in range(len(self._spans)):
             speaker = self._speaker(index, found)
@@ -93,7 +93,7 @@ class Attribution(Surroundings):
             or None
         )
 
-    # --- the places to look, the most telling first
+    # --- the places to look, the most reliable first
 
     def _right_before(self, index: int) -> str | None:
         """X said: "…"; X called it "…": the verb ends right before the mark."""

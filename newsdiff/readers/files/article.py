@@ -11,10 +11,10 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.bytes import check_lines, read_bytes
 from newsdiff.readers.files.decoding import Decoded, decode
-from newsdiff.readers.files.event_file import Label
+from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import reader_for
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
-from newsdiff.readers.parsed_page import Reading
+from newsdiff.readers.parsed_page import ParsedPage
 
 _LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
@@ -23,22 +23,22 @@ MOST_PARAGRAPHS = 10_000
 seconds, and what has more is a collection that nobody can read side by side."""
 
 
-def read_article(path: Path | str, label: Label | None = None) -> Article:
+def read_article(path: Path | str, entry: ArticleEntry | None = None) -> Article:
     """Read one file: its text untouched, its blocks, and what is known about it.
 
-    What `label` says (an entry of an event.toml) wins over what the text says. Raises UnreadableArticleError,
+    `entry`, of an event.toml, wins over what the text says. Raises UnreadableArticleError,
     whose text is one line that names the file as it was given and the remedy.
     """
     path = Path(path)
     source = display_name(path)
     try:
         reader_for(path.suffix, source)  # refuses the kinds of file that are not read before any byte is
-        return article_of(read_bytes(path, source), source, path.suffix, label)
+        return article_of(read_bytes(path, source), source, path.suffix, entry)
     except UnreadableArticleError as error:
         raise type(error)(as_given(path), error.trouble, error.remedy) from None
 
 
-def article_of(data: bytes, source: str, suffix: str, label: Label | None = None) -> Article:
+def article_of(data: bytes, source: str, suffix: str, entry: ArticleEntry | None = None) -> Article:
     """The article in these bytes, read as files with that suffix are. Raises UnreadableArticleError."""
     source = without_password(source)
     reader = reader_for(suffix, source)
@@ -51,27 +51,27 @@ def article_of(data: bytes, source: str, suffix: str, label: Label | None = None
     except UnreadableArticleError as error:
         raise type(error)(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
-    about = label.over(reading.about) if label else reading.about
-    article_id = (short_name(about.outlet) if about.outlet else "") or file_name_id(Path(source).stem)
+    metadata = entry.over(reading.metadata) if entry else reading.metadata
+    article_id = (short_name(metadata.outlet) if metadata.outlet else "") or file_name_id(Path(source).stem)
     article = Article(
         id=article_id,
         source=source,
         text=decoded.text if reading.text is None else reading.text,
         blocks=numbered(article_id, reading.blocks),
-        title=about.title,
-        outlet=about.outlet,
-        country=about.country,
-        language=about.language,
-        byline=about.byline,
-        published=about.published,
-        published_at=about.published_at,
-        url=about.url,
+        title=metadata.title,
+        outlet=metadata.outlet,
+        country=metadata.country,
+        language=metadata.language,
+        byline=metadata.byline,
+        published=metadata.published,
+        published_at=metadata.published_at,
+        url=metadata.url,
         remarks=reading.remarks,
     )
     return _without_password(_with_remarks(article, decoded))
 
 
-def _check_length(reading: Reading, source: str) -> None:
+def _check_length(reading: ParsedPage, source: str) -> None:
     paragraphs = sum(block.role == "paragraph" for block in reading.blocks)
     if paragraphs > MOST_PARAGRAPHS:
         raise UnreadableArticleError(

@@ -9,7 +9,7 @@ from newsdiff.model import Article
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import as_given, display_name, read_article
 from newsdiff.readers.files.bytes import read_bytes
-from newsdiff.readers.files.event_file import Label
+from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import READERS
 from newsdiff.readers.files.json_records import read_records
 
@@ -20,18 +20,18 @@ SUFFIXES = (*READERS, *RECORDS)
 """Of all files that are read."""
 
 
-def articles_in(path: Path, label: Label | None = None) -> Iterator[Article | UnreadableArticleError]:
-    """The articles of one file, each or why it is none. What `label` says holds for all of them."""
+def articles_in(path: Path, entry: ArticleEntry | None = None) -> Iterator[Article | UnreadableArticleError]:
+    """Each article of one file, or why it is none. `entry` applies to all of them."""
     source = display_name(path)
     try:
         if path.suffix.lower() not in RECORDS:
-            yield read_article(path, label)
+            yield read_article(path, entry)
             return
         data = read_bytes(path, source)
     except UnreadableArticleError as error:
         yield UnreadableArticleError(as_given(path), error.trouble, error.remedy)
         return
-    for one in read_records(data, source, lines=RECORDS[path.suffix.lower()], label=label):
+    for one in read_records(data, source, lines=RECORDS[path.suffix.lower()], entry=entry):
         if isinstance(one, UnreadableArticleError):
             yield UnreadableArticleError(place_in(path, one.source), one.trouble, one.remedy)
         else:

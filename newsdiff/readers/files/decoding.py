@@ -10,8 +10,8 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.errors import UnreadableArticleError
 
 SAMPLE_BYTES = 64_000
-"""How much of a file is looked at to tell text from binary data and to detect an encoding. More does not
-change the answer on real pages and detection grows with it."""
+"""How much of a file is looked at to distinguish text from binary data and to detect an encoding. More does
+not change the answer on real pages and detection grows with it."""
 
 MOST_CONTROL_CHARACTERS = 0.02
 """Share of control characters above which decoded bytes are binary data. Real pages have none or a stray one;

@@ -11,11 +11,12 @@ from newsdiff.model import Article
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import as_given
 from newsdiff.readers.files.article_files import SUFFIXES, articles_in, place_in
-from newsdiff.readers.files.event_file import FILE_NAME, Label, Labels, read_labels
+from newsdiff.readers.files.event_file import FILE_NAME, ArticleEntry, EventFile, read_event_file
 from newsdiff.readers.files.formats import REMEDIES
 
 PROBLEMS_OF_A_FILE = 5
-"""Most that are told of one file: a JSON file that is about something else has one for every object."""
+"""Most problems that are reported of one file: a JSON file that is about something else has one for every
+object."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,10 @@ class EventReading:
 
 @dataclass
 class _Gathering:
-    """The files to read, by identity, with the labels of their folders and the problems met so far."""
+    """The files to read, by identity, with the event files of their folders and the problems so far."""
 
     files: dict[str, Path] = field(default_factory=dict)
-    labels: dict[Path, Labels] = field(default_factory=dict)
+    event_files: dict[Path, EventFile] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
     def add_file(self, file: Path) -> None:
@@ -45,26 +46,25 @@ class _Gathering:
             self.problems.append(f"{as_given(file)}: is named twice: it was read once")
         else:
             self.files[identity] = file
-        self.label(file.parent)
+        self.event_file(file.parent)
 
-    def label(self, folder: Path) -> Labels:
-        """The labels of a folder, read once."""
-        if folder not in self.labels:
-            self.labels[folder] = read_labels(folder)
-            self.problems += self.labels[folder].problems
-        return self.labels[folder]
+    def event_file(self, folder: Path) -> EventFile:
+        """The event.toml of a folder, read once."""
+        if folder not in self.event_files:
+            self.event_files[folder] = read_event_file(folder)
+            self.problems += self.event_files[folder].problems
+        return self.event_files[folder]
 
-    def label_of(self, file: Path) -> Label | None:
+    def entry_of(self, file: Path) -> ArticleEntry | None:
         """What the event.toml beside a file says about it."""
-        return self.label(file.parent).articles.get(file.name)
+        return self.event_file(file.parent).articles.get(file.name)
 
 
 def read_event(paths: Iterable[Path | str]) -> EventReading:
     """Read files and folders (not their sub-folders) as one event. Never raises for what they hold.
 
-    An event.toml in a folder, or beside a file, names the event and labels the articles. A file named twice
-    is read once; of files with the same text the first by name is kept.
-    """
+    An event.toml in a folder, or beside a file, names the event and describes the articles. A file named
+    twice is read once; of files with the same text the first by name is kept."""
     gathering = _Gathering()
     for path in sorted(map(Path, paths), key=lambda path: (path.name, str(path))):
         if os.path.isdir(path):
@@ -74,7 +74,7 @@ def read_event(paths: Iterable[Path | str]) -> EventReading:
     files = sorted(gathering.files.values(), key=_by_name)
     read = [(place_in(file, article.source), article) for file in files for article in _read(file, gathering)]
     articles = _without_copies(read, gathering.problems)
-    return EventReading(_title(gathering.labels), articles, tuple(sorted(set(gathering.problems))))
+    return EventReading(_title(gathering.event_files), articles, tuple(sorted(set(gathering.problems))))
 
 
 def _by_name(file: Path) -> tuple[str, str]:
@@ -100,7 +100,7 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
     for file in files:
         gathering.add_file(file)
     there = {entry.name for entry in entries}
-    for listed in gathering.label(folder).articles:
+    for listed in gathering.event_file(folder).articles:
         if listed not in there:
             gathering.problems.append(
                 f"{as_given(folder / listed)}: is listed in {FILE_NAME} and missing:"
@@ -119,7 +119,7 @@ def _passed_over(entry: Path) -> str:
 
 
 def _read(file: Path, gathering: _Gathering) -> list[Article]:
-    read = list(articles_in(file, gathering.label_of(file)))
+    read = list(articles_in(file, gathering.entry_of(file)))
     problems = [str(one) for one in read if isinstance(one, UnreadableArticleError)]
     gathering.problems += problems[:PROBLEMS_OF_A_FILE]
     left = len(problems) - PROBLEMS_OF_A_FILE
@@ -134,7 +134,7 @@ def _without_copies(read: Sequence[tuple[str, Article]], problems: list[str]) ->
     first: dict[str, str] = {}
     kept = []
     for place, article in read:
-        page = f"{article.url}\n{article.told}" if article.url else article.sha256
+        page = f"{article.url}\n{article.reading_text}" if article.url else article.sha256
         same = first.get(article.sha256) or first.get(page)
         if same is None:
             first[article.sha256] = first[page] = place
@@ -144,5 +144,7 @@ def _without_copies(read: Sequence[tuple[str, Article]], problems: list[str]) ->
     return tuple(kept)
 
 
-def _title(labels: dict[Path, Labels]) -> str | None:
-    return next((labels[folder].title for folder in sorted(labels) if labels[folder].title), None)
+def _title(event_files: dict[Path, EventFile]) -> str | None:
+    return next(
+        (event_files[folder].title for folder in sorted(event_files) if event_files[folder].title), None
+    )

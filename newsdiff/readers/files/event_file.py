@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from newsdiff.publication import OUT_OF_BOUNDS, is_within_bounds
-from newsdiff.readers.parsed_page import About
+from newsdiff.calendar.bounds import OUT_OF_BOUNDS, is_within_bounds
+from newsdiff.readers.parsed_page import ArticleMetadata
 
 FILE_NAME = "event.toml"
 
 LARGEST = 1_000_000
-"""Bytes; a larger one is no list of labels."""
+"""Bytes; a larger one was not written by a person."""
 
 
 _LONGEST: Final = {"outlet": 200, "title": 500, "byline": 500, "country": 100, "url": 2_000}
@@ -29,7 +29,7 @@ class _UnfitError(Exception):
 
 
 @dataclass(frozen=True)
-class Label:
+class ArticleEntry:
     """What is known about one article. Everything is optional."""
 
     outlet: str | None = None
@@ -41,13 +41,13 @@ class Label:
     """With a clock time where that is known."""
     url: str | None = None
 
-    def under(self, other: Label) -> Label:
-        """This label with what another one says put over it."""
+    def under(self, other: ArticleEntry) -> ArticleEntry:
+        """This entry, overridden by what another one says."""
         said = {one.name: getattr(other, one.name) for one in fields(other)}
         return replace(self, **{key: value for key, value in said.items() if value is not None})
 
-    def over(self, about: About) -> About:
-        """What the page says, with what this label says put over it."""
+    def over(self, metadata: ArticleMetadata) -> ArticleMetadata:
+        """What the page says, overridden by this entry."""
         known = {
             "outlet": self.outlet,
             "title": self.title,
@@ -56,45 +56,45 @@ class Label:
             "language": self.language,
             "url": self.url,
         }
-        about = replace(about, **{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]
+        metadata = replace(metadata, **{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]
         if self.date is None:
-            return about
+            return metadata
         if isinstance(self.date, datetime.datetime):
-            return replace(about, published=self.date.date(), published_at=self.date)
+            return replace(metadata, published=self.date.date(), published_at=self.date)
         return replace(
-            about,
+            metadata,
             published=self.date,
-            published_at=about.published_at if about.published == self.date else None,
+            published_at=metadata.published_at if metadata.published == self.date else None,
         )
 
 
 @dataclass(frozen=True)
-class Labels:
+class EventFile:
     """An event.toml as far as it could be used, and one line for each thing in it that could not."""
 
     title: str | None = None
-    articles: dict[str, Label] = field(default_factory=dict)
+    articles: dict[str, ArticleEntry] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
 
-def read_labels(folder: Path) -> Labels:
-    """The labels in a folder; empty when it has no event.toml. Never raises."""
+def read_event_file(folder: Path) -> EventFile:
+    """The event.toml of a folder; empty when there is none. Never raises."""
     path = folder / FILE_NAME
     if not path.is_file():
-        return Labels()
+        return EventFile()
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
-            return Labels(problems=(f"{FILE_NAME}: is larger than 1 MB: it was left out",))
+            return EventFile(problems=(f"{FILE_NAME}: is larger than 1 MB: it was left out",))
         raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, an endless number
         reason = " ".join(str(error).split())
-        return Labels(problems=(f"{FILE_NAME}: cannot be read ({reason}): mend it or take it away",))
+        return EventFile(problems=(f"{FILE_NAME}: cannot be read ({reason}): mend it or take it away",))
     return _checked(raw)
 
 
-def _checked(raw: Mapping[str, object]) -> Labels:
+def _checked(raw: Mapping[str, object]) -> EventFile:
     """What is right in the file; what is wrong is left out and named, key by key.
 
     Checked by hand: every command that reads a folder would wait for pydantic's import.
@@ -104,26 +104,26 @@ def _checked(raw: Mapping[str, object]) -> Labels:
     if not isinstance(articles, dict):
         problems.append(_unfit("articles", "", "should be a table"))
         articles = {}
-    labels: dict[str, Label] = {}
-    for name, told in articles.items():
-        if isinstance(told, dict):
-            labels[name] = Label(**_known(told, LABEL_KEYS, f" for {name}", problems))
+    entries: dict[str, ArticleEntry] = {}
+    for name, table in articles.items():
+        if isinstance(table, dict):
+            entries[name] = ArticleEntry(**_known(table, ENTRY_KEYS, f" for {name}", problems))
         else:
             problems.append(_unfit(name, "", "should be a table"))
     others = {key: value for key, value in raw.items() if key != "articles"}
     event = _known(others, ("title", "articles"), "", problems)
-    return Labels(event.get("title"), labels, tuple(dict.fromkeys(problems)))
+    return EventFile(event.get("title"), entries, tuple(dict.fromkeys(problems)))
 
 
-LABEL_KEYS: Final = tuple(one.name for one in fields(Label))
+ENTRY_KEYS: Final = tuple(one.name for one in fields(ArticleEntry))
 
 
 def _known(
-    told: Mapping[str, object], known: tuple[str, ...], place: str, problems: list[str]
+    table: Mapping[str, object], known: tuple[str, ...], place: str, problems: list[str]
 ) -> dict[str, Any]:
     """The keys of a table that are known and whose values fit."""
     found: dict[str, Any] = {}
-    for key, value in told.items():
+    for key, value in table.items():
         if key not in known:
             problems.append(
                 f'{FILE_NAME}: "{key}"{place} is not a key known here: known are {", ".join(known)}'

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from importlib import import_module
 
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.parsed_page import Reading
+from newsdiff.readers.parsed_page import ParsedPage
 
-TextReader = Callable[[str], Reading]
+TextReader = Callable[[str], ParsedPage]
 """From a file's decoded text to its blocks; offsets are into that very text, or the reading's own."""
 
 _PLAIN_TEXT = "files.plain_text.read_text"

@@ -12,7 +12,7 @@ from newsdiff.model import Article
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import article_of
 from newsdiff.readers.files.decoding import decode
-from newsdiff.readers.files.event_file import Label
+from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.metadata.language import agreed
 from newsdiff.readers.metadata.publication_time import published
 
@@ -31,11 +31,11 @@ _LONGEST = {"title": 500, "outlet": 200, "byline": 500, "url": 2_000, "country":
 
 
 def read_records(
-    data: bytes, source: str, *, lines: bool, label: Label | None = None
+    data: bytes, source: str, *, lines: bool, entry: ArticleEntry | None = None
 ) -> Iterator[Article | UnreadableArticleError]:
     """Each article, or why it is none, with the line on which it begins; `lines` for one object a line.
 
-    What `label` says wins over what an object says.
+    `entry` wins over what an object says.
     """
     try:
         text = decode(data, source).text.lstrip("\ufeff")
@@ -43,11 +43,11 @@ def read_records(
         yield error
         return
     found, before, number = False, 0, 0
-    for line, told in _in_lines(text) if lines else _in_array(text):
+    for line, record in _in_lines(text) if lines else _in_array(text):
         found, before, number = True, line, number + 1 if line == before else 1
         place = f"{source}, line {line}" + (f", object {number}" if number > 1 else "")
         try:
-            yield _article(told, place, label)
+            yield _article(record, place, entry)
         except UnreadableArticleError as error:
             yield error
     if not found:
@@ -75,39 +75,39 @@ def _in_array(text: str) -> Iterator[tuple[int, object]]:
     while (position := blank.match(text, position).end()) < len(text) and text[position] != "]":  # type: ignore[union-attr]
         line, counted = line + text.count("\n", counted, position), position
         try:
-            told, position = decoder.raw_decode(text, position)
+            record, position = decoder.raw_decode(text, position)
         except (ValueError, RecursionError) as error:
             yield line, _NotJson(str(error))
             return
-        yield line, told
+        yield line, record
 
 
 class _NotJson(str):
     """Why something is not JSON."""
 
 
-def _article(told: object, place: str, over: Label | None) -> Article:
-    if isinstance(told, _NotJson):
-        raise UnreadableArticleError(place, f"is not JSON ({told})", "correct it")
-    if not isinstance(told, dict):
+def _article(record: object, place: str, over: ArticleEntry | None) -> Article:
+    if isinstance(record, _NotJson):
+        raise UnreadableArticleError(place, f"is not JSON ({record})", "correct it")
+    if not isinstance(record, dict):
         raise UnreadableArticleError(
             place, "is not an object", "write {“title”: …, “text”: …} for each article"
         )
-    said = {ours: _told(told, theirs, place) for ours, theirs in _FIELDS.items()}
+    said = {ours: _text_of(record, theirs, place) for ours, theirs in _FIELDS.items()}
     for field in ("text", "title"):
         if not said[field].strip():
             raise UnreadableArticleError(
                 place, f"has no “{field}”", f"give it one, or news-please's “{_news_please(field)}”"
             )
-    told_date = published(said["date"])
-    label = Label(
+    published_time = published(said["date"])
+    entry = ArticleEntry(
         **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
-        date=told_date.at or told_date.day,
+        date=published_time.at or published_time.day,
     )
     if over is not None:
-        label = label.under(over)
-    article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", label)
-    if label.language is not None:
+        entry = entry.under(over)
+    article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", entry)
+    if entry.language is not None:
         return article
     return replace(article, language=agreed(said["language"], article.language))
 
@@ -116,10 +116,10 @@ def _news_please(field: str) -> str:
     return {"text": "maintext", "title": "title"}[field]
 
 
-def _told(told: Mapping[str, Any], names: tuple[str, ...], place: str) -> str:
+def _text_of(record: Mapping[str, Any], names: tuple[str, ...], place: str) -> str:
     """The first of these fields that is there, as text. Raises UnreadableArticleError for other types."""
     for name in names:
-        value = told.get(name)
+        value = record.get(name)
         if value is None or value == "":
             continue
         if isinstance(value, list) and all(isinstance(one, str) for one in value):

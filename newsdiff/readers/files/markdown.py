@@ -17,13 +17,13 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.files.plain_text import read_text
 from newsdiff.readers.lines.endings import ends_like_prose, word_count
 from newsdiff.readers.lines.line import Line, trimmed
-from newsdiff.readers.lines.line_roles import SUBHEADING, TITLE, Verdict
+from newsdiff.readers.lines.line_roles import SUBHEADING, TITLE, LineRole
 from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.wrapping import is_broken
-from newsdiff.readers.metadata.about import about
+from newsdiff.readers.metadata.article_metadata import metadata_of
 from newsdiff.readers.metadata.front_matter import front_matter
-from newsdiff.readers.parsed_page import Reading
+from newsdiff.readers.parsed_page import ParsedPage
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -40,15 +40,15 @@ _BREAK = lazy_pattern(r"\r\n|\r|\n")
 _LEAVES = {
     "paragraph_open": None,
     "heading_open": SUBHEADING,
-    "fence": Verdict("noise", "code"),
-    "html_block": Verdict("noise", "html"),
-    "table_open": Verdict("noise", "table"),
-    "hr": Verdict("noise", "rule"),
+    "fence": LineRole("noise", "code"),
+    "html_block": LineRole("noise", "html"),
+    "table_open": LineRole("noise", "table"),
+    "hr": LineRole("noise", "rule"),
 }
-FRONT_MATTER = Verdict("noise", "front matter")
-LINK = Verdict("noise", "link")
-MARKUP = Verdict("noise", "markup")
-PICTURE = Verdict("caption", "image")
+FRONT_MATTER = LineRole("noise", "front matter")
+LINK = LineRole("noise", "link")
+MARKUP = LineRole("noise", "markup")
+PICTURE = LineRole("caption", "image")
 
 LINKED_PROSE = 12
 """Words from which a paragraph that is one finished sentence stays body text though all of it is a link."""
@@ -67,14 +67,14 @@ class Leaf(NamedTuple):
 
     start: int
     end: int
-    verdict: Verdict | None
+    line_role: LineRole | None
     level: int = 0
     """1 for ``#`` to 6 for ``######``; 0 for what is no heading."""
     listed: bool = False
     """Whether it is an item of a list or a block quotation."""
 
 
-def read_markdown(text: str) -> Reading:
+def read_markdown(text: str) -> ParsedPage:
     """Blocks of a Markdown text; offsets are into the source as it stands.
 
     A file without any structure of Markdown is a page dump under another name and is read as such.
@@ -83,22 +83,24 @@ def read_markdown(text: str) -> Reading:
         return read_text(text)
     matter = front_matter(text)
     leaves = list(_leaves(text, matter.end))
-    if not any(leaf.verdict or leaf.listed for leaf in leaves):
+    if not any(leaf.line_role or leaf.listed for leaf in leaves):
         return read_text(text)
     leaves = list(_covering(text, _with_title(leaves, matter.title)))
     lines = [_line(text, leaf) for leaf in leaves]
     given = {
-        index: verdict
+        index: line_role
         for index, leaf in enumerate(leaves)
-        if (verdict := leaf.verdict or _by_links(text, leaf))
+        if (line_role := leaf.line_role or _by_links(text, leaf))
     }
-    verdicts, remarks = by_kind(lines, judge(lines, given=given, title=matter.title), matter.title)
+    line_roles, remarks = by_kind(lines, judge(lines, given=given, title=matter.title), matter.title)
     blocks = tuple(
-        Block("", verdict.role, leaf.start, leaf.end, verdict.reason)
-        for leaf, verdict in zip(leaves, verdicts, strict=True)
+        Block("", line_role.role, leaf.start, leaf.end, line_role.reason)
+        for leaf, line_role in zip(leaves, line_roles, strict=True)
     )
-    title = next((line.text for line, verdict in zip(lines, verdicts, strict=True) if verdict == TITLE), None)
-    return Reading(blocks, matter.over(about(text, blocks, title)), remarks=remarks)
+    title = next(
+        (line.text for line, line_role in zip(lines, line_roles, strict=True) if line_role == TITLE), None
+    )
+    return ParsedPage(blocks, matter.over(metadata_of(text, blocks, title)), remarks=remarks)
 
 
 def plain(source: str) -> str:
@@ -141,26 +143,26 @@ def _leaf(text: str, token: Token, starts: list[int], *, listed: bool) -> Iterat
     """One leaf, or one for each line of a paragraph of long lines, where none goes on in the next: a dump."""
     assert token.map is not None
     first, last = token.map
-    verdict = _LEAVES[token.type]
+    line_role = _LEAVES[token.type]
     level = int(token.tag[1]) if token.type == "heading_open" else 0
     spans = [trimmed(text, a, b) for a, b in pairwise(starts[first : last + 1])]
     is_long = any(end - start > LONG_ROW for start, end in spans)
-    if verdict is None and is_long and not is_broken(text[spans[0][0] : spans[-1][1]]):
+    if line_role is None and is_long and not is_broken(text[spans[0][0] : spans[-1][1]]):
         yield from (Leaf(start, end, None, 0, listed) for start, end in spans if start < end)
         return
     start, end = trimmed(text, starts[first], starts[last])
     if start < end:
-        yield Leaf(start, end, verdict, level, listed)
+        yield Leaf(start, end, line_role, level, listed)
 
 
 def _with_title(leaves: list[Leaf], title: str | None) -> list[Leaf]:
     """The first heading of the first rank, else one above the body, is the headline (`title` unknown)."""
-    first_text = next((i for i, leaf in enumerate(leaves) if leaf.verdict is None), len(leaves))
+    first_text = next((i for i, leaf in enumerate(leaves) if leaf.line_role is None), len(leaves))
     tops = [i for i, leaf in enumerate(leaves) if leaf.level == 1] or [
         i for i, leaf in enumerate(leaves) if leaf.level and i < first_text
     ]
     if tops and title is None:
-        leaves[tops[0]] = leaves[tops[0]]._replace(verdict=TITLE)
+        leaves[tops[0]] = leaves[tops[0]]._replace(line_role=TITLE)
     return leaves
 
 
@@ -188,7 +190,7 @@ def _line(text: str, leaf: Leaf) -> Line:
     )
 
 
-def _by_links(text: str, leaf: Leaf) -> Verdict | None:
+def _by_links(text: str, leaf: Leaf) -> LineRole | None:
     """Paragraphs that are nothing but pictures, links or link definitions."""
     source = text[leaf.start : leaf.end]
     without_images = _IMAGE.sub("", source)

@@ -8,25 +8,25 @@ from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.unpunctuated_lines import remark_on_stops
 from newsdiff.readers.lines.wrapping import unwrapped
-from newsdiff.readers.metadata.about import about
-from newsdiff.readers.parsed_page import Reading
+from newsdiff.readers.metadata.article_metadata import metadata_of
+from newsdiff.readers.parsed_page import ParsedPage
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str) -> ParsedPage:
     """Blocks that cover all non-blank text, and what the page says about the article. A text of broken lines
     is read, and handed back, with one line a paragraph."""
     whole = unwrapped(text)
     lines = cut_lines(whole.text)
-    verdicts, remarks = by_kind(lines, judge(lines))
+    line_roles, remarks = by_kind(lines, judge(lines))
     blocks = tuple(
-        Block("", verdict.role, line.start, line.end, verdict.reason)
-        for line, verdict in zip(lines, verdicts, strict=True)
+        Block("", line_role.role, line.start, line.end, line_role.reason)
+        for line, line_role in zip(lines, line_roles, strict=True)
     )
-    unsure = None if remarks else remark_on_stops(lines, verdicts)
+    unsure = None if remarks else remark_on_stops(lines, line_roles)
     said = (*remarks, *(one for one in (whole.remark, unsure) if one))
-    return Reading(
+    return ParsedPage(
         blocks,
-        about(whole.text, blocks),
+        metadata_of(whole.text, blocks),
         None if whole.text == text else whole.text,
         said,
     )

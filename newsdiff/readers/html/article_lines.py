@@ -7,6 +7,7 @@ word for word, and what stands inside the article and reads as sentences belongs
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from statistics import median
@@ -14,7 +15,7 @@ from statistics import median
 from newsdiff.readers.html.page_lines import PageLine, Shown
 from newsdiff.readers.lines.line import Line
 from newsdiff.readers.lines.rows import closes_sentence
-from newsdiff.readers.lines.wording import told_by_words
+from newsdiff.readers.lines.wording import role_by_words
 from newsdiff.readers.metadata.printed_dates import is_time_stamp
 
 SHORTEST_PIECE = 25
@@ -23,7 +24,7 @@ GRAM = 4
 GRAM_SHARE = 0.6
 """Share of a line's runs of four words that stand in the extractor's text, from which it is the article's."""
 GRAM_WORDS = 8
-"""Words of a line from which that share tells something."""
+"""Words of a line from which that share means something."""
 SENTENCE_WORDS = 5
 """Words from which a line that ends in a full stop reads as a sentence of the article."""
 LINKED_WORDS = 12
@@ -57,16 +58,16 @@ def article_lines(shown: Shown, paragraphs: Sequence[str], others: frozenset[int
     """For each line, whether it is the article's: `paragraphs` are the extractor's, `others` lines that are
     known to be of other stories."""
     found = _Found(paragraphs)
-    told = [
+    in_article = [
         index not in others and not _is_listed_link(line) and found.holds(line.text)
         for index, line in enumerate(shown.lines)
     ]
-    if not any(told):
-        return told
-    told = _without_strays(shown, told)
-    for index in _prose_among(shown, told, others):
-        told[index] = True
-    return told
+    if not any(in_article):
+        return in_article
+    in_article = _without_strays(shown, in_article)
+    for index in _prose_among(shown, in_article, others):
+        in_article[index] = True
+    return in_article
 
 
 def _is_listed_link(line: PageLine) -> bool:
@@ -100,57 +101,62 @@ def _grams(text: str) -> set[tuple[str, ...]]:
     return set(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
-def _without_strays(shown: Shown, told: list[bool]) -> list[bool]:
+def _without_strays(shown: Shown, in_article: list[bool]) -> list[bool]:
     """Without short lines above, below and beside the article that have the words of one in it: menus, and
     boxes that name the story once more."""
     lines = shown.lines
-    firm = [one and len(squeezed(line.text)) >= SHORTEST_PIECE for line, one in zip(lines, told, strict=True)]
+    firm = [
+        one and len(squeezed(line.text)) >= SHORTEST_PIECE
+        for line, one in zip(lines, in_article, strict=True)
+    ]
     if not any(firm):
-        return told
+        return in_article
     first, last, level = _first(firm), _last(firm), _level(shown, firm)
     return [
         one and (firm[index] or (first - NEAR <= index <= last + NEAR and lines[index].asides <= level))
-        for index, one in enumerate(told)
+        for index, one in enumerate(in_article)
     ]
 
 
-def _first(told: Sequence[bool]) -> int:
-    return told.index(True)
+def _first(in_article: Sequence[bool]) -> int:
+    return in_article.index(True)
 
 
-def _last(told: Sequence[bool]) -> int:
-    return len(told) - 1 - told[::-1].index(True)
+def _last(in_article: Sequence[bool]) -> int:
+    return len(in_article) - 1 - in_article[::-1].index(True)
 
 
-def _level(shown: Shown, told: Sequence[bool]) -> int:
+def _level(shown: Shown, in_article: Sequence[bool]) -> int:
     """How many elements named as beside the text stand around the article itself: on some pages one does."""
-    return int(median(line.asides for line, one in zip(shown.lines, told, strict=True) if one))
+    return int(median(line.asides for line, one in zip(shown.lines, in_article, strict=True) if one))
 
 
-def _prose_among(shown: Shown, told: Sequence[bool], others: frozenset[int]) -> list[int]:
+def _prose_among(shown: Shown, in_article: Sequence[bool], others: frozenset[int]) -> list[int]:
     """Lines within the article that read as sentences, and those that go on with it in its own element."""
-    first, last, level = _first(told), _last(told), _level(shown, told)
+    first, last, level = _first(in_article), _last(in_article), _level(shown, in_article)
 
-    def is_prose(index: int) -> bool:
+    def is_left_out(index: int) -> bool:
         line = shown.lines[index]
-        return index not in others and not told[index] and line.asides <= level and _is_prose(line)
+        return index not in others and not in_article[index] and line.asides <= level and is_prose(line)
 
-    among = [*filter(is_prose, range(first, last))]
-    start, end = _home(shown, told)
+    among = [*filter(is_left_out, range(first, last))]
+    (start, end), (_, farther) = _homes(shown, in_article, level)
     if start == end:
-        return among
+        return [*among, *_goes_on(shown, range(last + 1, farther), is_left_out)]
     headline = next((i for i in range(first, start - 1, -1) if "h1" in shown.lines[i].within), start)
+    below = _in_a_row(range(last + 1, end), is_left_out)
     return [
         *among,
-        *_in_a_row(range(last + 1, end), is_prose),
-        *_in_a_row(range(first - 1, headline, -1), is_prose),
+        *below,
+        *_goes_on(shown, range(end, farther), is_left_out),
+        *_in_a_row(range(first - 1, headline, -1), is_left_out),
     ]
 
 
-def _in_a_row(indices: Iterable[int], is_prose: Callable[[int], bool]) -> list[int]:
+def _in_a_row(indices: Iterable[int], is_left_out: Callable[[int], bool]) -> list[int]:
     found, passed = list[int](), 0
     for index in indices:
-        if is_prose(index):
+        if is_left_out(index):
             found.append(index)
             passed = 0
         else:
@@ -160,7 +166,19 @@ def _in_a_row(indices: Iterable[int], is_prose: Callable[[int], bool]) -> list[i
     return found
 
 
-def _is_prose(line: PageLine) -> bool:
+def _goes_on(shown: Shown, indices: Iterable[int], is_left_out: Callable[[int], bool]) -> list[int]:
+    """Paragraphs in a part of the page that follows the article's own element, up to another story."""
+
+    def leads_elsewhere(index: int) -> bool:
+        line = shown.lines[index]
+        return line.linked or bool(line.within & (HEADINGS | AROUND))
+
+    own = itertools.takewhile(lambda index: not leads_elsewhere(index), indices)
+    return _in_a_row(own, lambda index: "p" in shown.lines[index].within and is_left_out(index))
+
+
+def is_prose(line: PageLine) -> bool:
+    """Whether a line reads as a sentence of an article, wherever it stands."""
     if line.within & _ELSEWHERE or is_time_stamp(line.text):
         return False
     least = SENTENCE_WORDS
@@ -168,7 +186,7 @@ def _is_prose(line: PageLine) -> bool:
         least = LINKED_WORDS
     elif line.within & HEADINGS:
         least = HEADING_WORDS
-    return reads_as_sentence(line.text, least) and told_by_words(as_line(line.text)) is None
+    return reads_as_sentence(line.text, least) and role_by_words(as_line(line.text)) is None
 
 
 def as_line(text: str) -> Line:
@@ -176,17 +194,26 @@ def as_line(text: str) -> Line:
     return Line(0, len(text), text, touches_above=False)
 
 
-def _home(shown: Shown, told: Sequence[bool]) -> tuple[int, int]:
-    """The smallest element that holds nearly all of the article: its first line, and the one after its last.
-
-    Both are 0 where much else stands in it.
+def _homes(shown: Shown, in_article: Sequence[bool], level: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The smallest element that holds nearly all of the article, and the largest one that holds little but
+    prose besides: of each its first line, and the one after its last. Both numbers are 0 where much else
+    stands in it.
     """
-    own, letters = [0], [0]
-    for line, one in zip(shown.lines, told, strict=True):
-        own.append(own[-1] + one * len(line.text))
-        letters.append(letters[-1] + len(line.text))
-    wanted = HOME_SHARE * own[-1]
-    homes = [part for part in shown.parts if own[part[1]] - own[part[0]] >= wanted]
-    start, end = min(homes, key=lambda part: part[1] - part[0], default=(0, 0))
-    filled = own[end] - own[start] >= HOME_FILLED * (letters[end] - letters[start])
-    return (start, end) if filled else (0, 0)
+    own, prose, letters = [0], [0], [0]
+    for line, one in zip(shown.lines, in_article, strict=True):
+        length = len(line.text)
+        own.append(own[-1] + one * length)
+        prose.append(prose[-1] + (one or (line.asides <= level and is_prose(line))) * length)
+        letters.append(letters[-1] + length)
+
+    def filled(part: tuple[int, int], by: Sequence[int]) -> bool:
+        start, end = part
+        return by[end] - by[start] >= HOME_FILLED * (letters[end] - letters[start])
+
+    homes = [part for part in shown.parts if own[part[1]] - own[part[0]] >= HOME_SHARE * own[-1]]
+    homes.sort(key=lambda part: part[1] - part[0])
+    smallest = next(iter(homes), (0, 0))
+    return (
+        smallest if filled(smallest, own) else (0, 0),
+        next((part for part in reversed(homes) if filled(part, prose)), (0, 0)),
+    )

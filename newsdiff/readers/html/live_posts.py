@@ -1,4 +1,4 @@
-"""The posts of a live blog as metadata and mark-up tell them, where a browser would still load them."""
+"""The posts of a live blog in metadata and mark-up, where a browser would still load them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from newsdiff.calendar.display import clock
 from newsdiff.patterns import lazy_pattern
-from newsdiff.publication import clock
 from newsdiff.readers.html.page_lines import PageLine
 from newsdiff.readers.metadata.json_ld import Node, listed
 from newsdiff.readers.metadata.publication_time import Published, published
@@ -26,17 +26,17 @@ _BREAK = lazy_pattern(r"\n|<br\s*/?>|</p>|</div>|</li>", re.IGNORECASE)
 _NOT_LETTER = lazy_pattern(r"[\W_]+")
 
 
-def tell_clock_times(root: HtmlElement) -> None:
+def write_clock_times(root: HtmlElement) -> None:
     """Write the clock time behind "3h ago", from the element's own ``datetime``: in a saved page nobody knows
     to which hour it was three."""
     for element in root.iter("time"):
-        told = published(element.get("datetime") or "")
-        if told.at is not None and len(element) == 0 and not _HAS_CLOCK.search(element.text or ""):
-            element.text = f"{(element.text or '').strip()} ({_stamp(told)})".strip()
+        value = published(element.get("datetime") or "")
+        if value.at is not None and len(element) == 0 and not _HAS_CLOCK.search(element.text or ""):
+            element.text = f"{(element.text or '').strip()} ({_stamp(value)})".strip()
 
 
 def unseen_posts(node: Node, shown: Sequence[PageLine]) -> list[PageLine]:
-    """The posts that JSON-LD tells of a page which shows none of them; else nothing."""
+    """The posts in the JSON-LD of a page which shows none of them; else nothing."""
     posts = [post for post in listed(node.get("liveBlogUpdate")) if isinstance(post, dict)][:MOST_POSTS]
     visible = "\n".join(_NOT_LETTER.sub("", line.text) for line in shown)
     bodies = [_paragraphs(post.get("articleBody")) for post in posts]
@@ -48,25 +48,25 @@ def unseen_posts(node: Node, shown: Sequence[PageLine]) -> list[PageLine]:
 
 
 def _lines(post: Node, body: Sequence[str]) -> Iterator[PageLine]:
-    told = published(str(post.get("datePublished") or ""))
-    if told.at is not None:
-        yield PageLine(_stamp(told), frozenset(("time",)))
+    value = published(str(post.get("datePublished") or ""))
+    if value.at is not None:
+        yield PageLine(_stamp(value), frozenset(("time",)))
     headline = _plain(post.get("headline"))
     if headline and headline != body[0]:
         yield PageLine(headline, frozenset(("h2",)))
     yield from (PageLine(part, frozenset(("p",))) for part in body)
 
 
-def _paragraphs(told: object) -> list[str]:
-    parts = _BREAK.split(told) if isinstance(told, str) else []
+def _paragraphs(value: object) -> list[str]:
+    parts = _BREAK.split(value) if isinstance(value, str) else []
     return [plain for part in parts if (plain := _plain(part))]
 
 
-def _plain(told: object) -> str:
-    return " ".join(html.unescape(_TAG.sub(" ", told)).split()) if isinstance(told, str) else ""
+def _plain(value: object) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", value)).split()) if isinstance(value, str) else ""
 
 
-def _stamp(told: Published) -> str:
+def _stamp(value: Published) -> str:
     """``2026-05-02 07:00 UTC+02:00``."""
-    at = told.at
-    return "" if at is None else f"{told.day} {clock(at) if at.tzinfo else f'{at:%H:%M}'}"
+    at = value.at
+    return "" if at is None else f"{value.day} {clock(at) if at.tzinfo else f'{at:%H:%M}'}"

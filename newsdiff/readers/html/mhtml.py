@@ -10,13 +10,13 @@ from email.message import Message
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.decoding import decode
 from newsdiff.readers.html.saved_page import read_html
-from newsdiff.readers.parsed_page import Reading
+from newsdiff.readers.parsed_page import ParsedPage
 
 MOST_PARTS = 5_000
 """Parts of a page that are looked at: its pictures and styles are parts, too."""
 
 
-def read_mhtml(text: str) -> Reading:
+def read_mhtml(text: str) -> ParsedPage:
     """The reading of the page inside. Raises UnreadableArticleError (about "the page") without one."""
     try:
         message = message_from_bytes(text.encode("utf-8", "replace"))
@@ -29,8 +29,8 @@ def read_mhtml(text: str) -> Reading:
         if isinstance(payload, bytes) and payload.strip():
             reading = read_html(decode(payload, "the page").text)
             address = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
-            if reading.about.url is None and address.startswith(("http://", "https://")):
-                return replace(reading, about=replace(reading.about, url=address))
+            if reading.metadata.url is None and address.startswith(("http://", "https://")):
+                return replace(reading, metadata=replace(reading.metadata, url=address))
             return reading
     raise UnreadableArticleError("the page", "holds no HTML part", "save it again as HTML")
 

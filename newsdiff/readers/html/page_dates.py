@@ -1,10 +1,10 @@
-"""The moments that a page tells in its mark-up: of publication, the surest first, and of the last update."""
+"""The times in the mark-up of a page: of publication, the surest first, and of the last update."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdiff.readers.metadata.printed_dates import UPDATE_WORD
 
@@ -32,32 +32,38 @@ LABEL_LENGTH = 40
 """Letters before a ``time`` in which it is said what it is the time of."""
 
 
-def published_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
-    """As told in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
-    told = [node.get("datePublished"), *(metas.get(name) for name in PUBLISHED_METAS)]
-    return _texts((*told, *_marked(root, "datePublished"), time_element(root)))
+class Moments(NamedTuple):
+    """What a page says of its days, as written, the surest first."""
+
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
 
 
-def updated_moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> list[str]:
-    """The same for the last update."""
-    told = [node.get("dateModified"), *(metas.get(name) for name in UPDATED_METAS)]
-    return _texts((*told, *_marked(root, "dateModified")))
+def moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> Moments:
+    """As given in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
+    marked = root.xpath(_MAY_BE_MARKED)
+    published = [node.get("datePublished"), *(metas.get(name) for name in PUBLISHED_METAS)]
+    updated = [node.get("dateModified"), *(metas.get(name) for name in UPDATED_METAS)]
+    return Moments(
+        _texts((*published, *_marked(marked, "datePublished"), time_element(root))),
+        _texts((*updated, *_marked(marked, "dateModified"))),
+    )
 
 
-def _texts(told: Iterable[object]) -> list[str]:
-    return [one for one in told if isinstance(one, str) and one.strip()]
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(one for one in values if isinstance(one, str) and one.strip())
 
 
-def _marked(root: HtmlElement, name: str) -> Iterator[str]:
+def _marked(elements: Iterable[HtmlElement], name: str) -> Iterator[str]:
     """What microdata, and microformats where it is the publication, say in the article."""
-    for element in root.xpath(_MAY_BE_MARKED):
+    for element in elements:
         is_named = element.get("itemprop", "").lower() == name.lower()
         if not is_named and name == "datePublished":
             is_named = "pubdate" in element.attrib or bool(_BY_CLASS.search(element.get("class", "")))
         if is_named and not _is_beside(element):
-            told = element.get("content") or element.get("datetime")
+            found = element.get("content") or element.get("datetime")
             title = element.get("title") if element.tag == "abbr" else None
-            yield told or title or "".join(element.itertext())[:120]
+            yield found or title or "".join(element.itertext())[:120]
 
 
 def time_element(root: HtmlElement) -> str:

@@ -60,8 +60,8 @@ class PageLine(NamedTuple):
     text: str
     """White space as a browser shows it: runs are one blank."""
     within: frozenset[str]
-    """Names of the telling elements around it: ``h2``, ``figcaption``, ``nav`` … The ``header`` of an article
-    is none: headline and standfirst stand in it."""
+    """Names of the significant elements around it: ``h2``, ``figcaption``, ``nav`` … The ``header`` of an
+    article is none: headline and standfirst stand in it."""
     linked: bool = False
     """Whether all of it leads somewhere else."""
     breaks: int = NEW_ELEMENT
@@ -237,13 +237,15 @@ def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
 
 
 def _is_unseen(element: HtmlElement) -> bool:
-    if element.tag in _UNSEEN or "hidden" in element.attrib or _is_stand_in(element):
+    if element.tag in _UNSEEN or element.get("hidden") is not None or _is_stand_in(element):
         return True
-    return "display:none" in element.get("style", "").replace(" ", "").lower()
+    style = element.get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
 def _is_stand_in(element: HtmlElement) -> bool:
     """Whether AMP shows it only until, or only where, the real thing does not load."""
+    if element.get("placeholder") is None and element.get("fallback") is None:
+        return False
     above = element.getparent()
-    is_part = above is not None and isinstance(above.tag, str) and above.tag.startswith("amp-")
-    return is_part and ("placeholder" in element.attrib or "fallback" in element.attrib)
+    return above is not None and isinstance(above.tag, str) and above.tag.startswith("amp-")

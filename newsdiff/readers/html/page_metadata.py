@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsdiff.readers.html.page_dates import published_moments, updated_moments
+from newsdiff.readers.html.page_dates import moments
 from newsdiff.readers.html.page_titles import is_site, plain, story_title
 from newsdiff.readers.lines import paywall
 from newsdiff.readers.lines.page_kinds import NOTHING_DECLARED, Declared
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 AUTHOR_WORDS = 12
-"""Words of an element that names who wrote the article; what is longer tells of them."""
+"""Words of an element that names who wrote the article; what is longer is about them."""
 _AUTHOR_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name)?(?:\s|$)")
 _SAYS_AUTHOR = "//*[@itemprop='author' or (@rel and contains(concat(' ', @rel, ' '), ' author '))]"
 _MAY_BE_CALLED_SO = "//*[@class and (contains(@class, 'uthor') or contains(@class, 'yline'))]"
@@ -38,12 +38,12 @@ _META = {
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),
 }
-"""The names under which pages tell these things in ``meta``."""
+"""The names under which pages give these things in ``meta``."""
 
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What the page tells in metadata, as it is told; None where it does not."""
+    """What the page says in metadata, as written; None where it does not."""
 
     title: str | None = None
     outlet: str | None = None
@@ -76,10 +76,11 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
     found["title"] = story_title(root, found.get("title", ""), metas, [found["outlet"], found["url"]])
     found["byline"] = _byline(root, found.get("byline", ""), metas, found["outlet"])
     found["language"] = code_of(root.get("lang") or found.get("language") or "")
+    days = moments(root, node, metas)
     return PageFacts(
         **{name: value or None for name, value in found.items()},
-        published=tuple(published_moments(root, node, metas)),
-        updated=tuple(updated_moments(root, node, metas)),
+        published=days.published,
+        updated=days.updated,
         is_article=bool(node) or (metas.get("og:type", "").lower() == "article" and not is_list(nodes)),
         declared=Declared(
             live=LIVE_BLOG in kinds(node),
@@ -89,9 +90,9 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
     )
 
 
-def _byline(root: HtmlElement, told: str, metas: Mapping[str, str], site: str) -> str:
+def _byline(root: HtmlElement, value: str, metas: Mapping[str, str], site: str) -> str:
     """The first of what JSON-LD, ``meta`` and the mark-up of the article say that holds names."""
-    named = (told, *(metas.get(name, "") for name in _META["byline"]), *_marked_authors(root))
+    named = (value, *(metas.get(name, "") for name in _META["byline"]), *_marked_authors(root))
     found = (names_of(plain(one), site) for one in named)
     return next((names for names in found if names and not is_site(names, [site])), "")
 
@@ -102,9 +103,9 @@ def _marked_authors(root: HtmlElement) -> Iterator[str]:
         is_named = element.get("itemprop") or element.get("rel") or _AUTHOR_CLASS.search(element.get("class"))
         if is_named and next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
             name = next((one for one in element.iter() if one.get("itemprop") == "name"), element)
-            told = str(element.get("content") or name.get("content") or name.text_content())
-            if len(told.split()) <= AUTHOR_WORDS:
-                yield told
+            value = str(element.get("content") or name.get("content") or name.text_content())
+            if len(value.split()) <= AUTHOR_WORDS:
+                yield value
 
 
 def registered_name(url: str) -> str | None:
@@ -124,31 +125,31 @@ def _metas(root: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
         named = meta.get("property") or meta.get("name") or meta.get("http-equiv") or meta.get("itemprop")
-        name, told = (named or "").lower(), plain(meta.get("content"))
+        name, value = (named or "").lower(), plain(meta.get("content"))
         if name == "citation_author" and found.get(name):
-            found[name] += f"; {told}"  # one for each of them
+            found[name] += f"; {value}"  # one for each of them
         elif not found.get(name):
-            found[name] = told
+            found[name] = value
     return found
 
 
 def _of_node(node: Mapping[str, Any]) -> dict[str, str]:
     authors = [_name(author) for author in listed(node.get("author"))]
     page = node.get("mainEntityOfPage")
-    told = {
+    value = {
         "title": plain(node.get("headline")),
         "outlet": _name(node.get("publisher")),
         "byline": plain(", ".join(name for name in authors if name)),
         "url": plain(page.get("@id") if isinstance(page, dict) else page) or plain(node.get("url")),
         "language": _name(node.get("inLanguage")),
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in value.items() if value}
 
 
-def _name(told: object) -> str:
-    told = _first(listed(told))
-    return plain(told.get("name") or told.get("alternateName") if isinstance(told, dict) else told)
+def _name(value: object) -> str:
+    value = _first(listed(value))
+    return plain(value.get("name") or value.get("alternateName") if isinstance(value, dict) else value)
 
 
-def _first(told: list[Any]) -> Any:
-    return told[0] if told else None
+def _first(value: list[Any]) -> Any:
+    return value[0] if value else None

@@ -17,7 +17,7 @@ META_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "parse
 LONGEST = 500
 """Code points of a headline; what is longer is none."""
 SITE_WORDS = 4
-"""Words that the name of a site has at most, where nothing else tells that it is one."""
+"""Words that the name of a site has at most, where nothing else shows that it is one."""
 LEAST_WORDS = 3
 """Words of a headline that is left when the name of a site is taken away on such slight grounds."""
 _SEPARATOR = re.compile(r"\s+[|»«·•–—-]\s+|\s*[|»«]\s*|\s+::?\s+")
@@ -25,22 +25,22 @@ _FIRM = re.compile(r"[|»«]|::")
 _NOT_LETTER = re.compile(r"[\W_]+")
 
 
-def plain(told: object) -> str:
+def plain(value: object) -> str:
     """The text of a fact without mark-up of its own: entities read, also those written twice, and blanks
     made one; empty for what is no text or too long to be a fact."""
-    if not isinstance(told, str):
+    if not isinstance(value, str):
         return ""
-    text = " ".join(unescape(unescape(told)).split())
+    text = " ".join(unescape(unescape(value)).split())
     return text if len(text) <= LONGEST else ""
 
 
-def story_title(root: HtmlElement, told: str, metas: Mapping[str, str], site: Sequence[str]) -> str:
-    """The headline: as JSON-LD (`told`), ``meta`` or microdata tell it, or as a heading or ``title`` does.
+def story_title(root: HtmlElement, value: str, metas: Mapping[str, str], site: Sequence[str]) -> str:
+    """The headline: as JSON-LD (`value`), ``meta`` or microdata give it, or as a heading or ``title`` does.
 
     `site`: the names and hosts of the site. Empty where nothing is more than its name.
     """
     headings = [text for text in _headings(root) if not is_site(text, site)]
-    for one in (told, *(metas.get(name, "") for name in META_TITLES), *_marked(root)):
+    for one in (value, *(metas.get(name, "") for name in META_TITLES), *_marked(root)):
         title = without_site(one, site, headings)
         if title and not is_site(title, site):
             return title

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,11 +21,12 @@ from newsdiff.readers.html.article_lines import (
     HEADINGS,
     article_lines,
     as_line,
+    is_prose,
     reads_as_sentence,
     squeezed,
 )
 from newsdiff.readers.html.index_pages import cards, refuse_list
-from newsdiff.readers.html.live_posts import tell_clock_times, unseen_posts
+from newsdiff.readers.html.live_posts import unseen_posts, write_clock_times
 from newsdiff.readers.html.page_lines import PageLine, page_lines
 from newsdiff.readers.html.page_metadata import PageFacts, page_facts
 from newsdiff.readers.html.page_titles import is_site, plain
@@ -39,17 +41,17 @@ from newsdiff.readers.lines.line_roles import (
     SUBHEADING,
     TIMESTAMP,
     TITLE,
-    Verdict,
+    LineRole,
 )
 from newsdiff.readers.lines.page_kinds import by_kind
 from newsdiff.readers.lines.position import STANDFIRST_WORDS
 from newsdiff.readers.lines.role_assignment import judge
-from newsdiff.readers.lines.wording import told_by_words
-from newsdiff.readers.metadata.about import about
+from newsdiff.readers.lines.wording import role_by_words
+from newsdiff.readers.metadata.article_metadata import metadata_of
 from newsdiff.readers.metadata.json_ld import article_node, own_nodes
 from newsdiff.readers.metadata.printed_dates import is_time_stamp, update_day
 from newsdiff.readers.metadata.publication_time import Published, published, reconciled
-from newsdiff.readers.parsed_page import About, Reading
+from newsdiff.readers.parsed_page import ArticleMetadata, ParsedPage
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -59,6 +61,10 @@ LARGEST_PAGE = 5_000_000
 MOST_LINES = 5_000
 """Lines of a page up to which the article is looked for among them; a page with more is a list."""
 LISTED = frozenset(("li", "td", "th"))
+LEAST_FOUND = 500
+"""Code points that make an article, whatever else stands on its page."""
+SHARE_FOUND = 0.5
+"""Share of the sentences of a page from which fewer do."""
 PAGES_A_CACHE = 100
 """Pages after which the extractor's caches are emptied: each time takes as long as a page."""
 _PAGES = itertools.count(1)
@@ -66,7 +72,7 @@ _PAGES = itertools.count(1)
 _LIST_HEAD = lazy_pattern(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
 """Items of a numbered list and questions of an interview, which some pages set as headings."""
 _DAY_IN_ADDRESS = lazy_pattern(r"/((?:19|20)\d\d[/-][01]\d[/-][0-3]\d)(?=[/-]|$)")
-OUTSIDE = Verdict("noise", "outside the article")
+OUTSIDE = LineRole("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
 BYLINE_WORDS = 12
 """Words of the longest line with who wrote the article."""
@@ -78,7 +84,7 @@ STANDFIRST_PASSED = 4
 """Lines between the headline and its standfirst: who wrote it, when, and what shares it."""
 
 
-def read_html(text: str) -> Reading:
+def read_html(text: str) -> ParsedPage:
     """Blocks of the page's visible text, which the reading brings along, and what its metadata says.
 
     Raises UnreadableArticleError (about "the page") for what is too large to be a page, for a list of
@@ -94,7 +100,7 @@ def read_html(text: str) -> Reading:
     nodes = own_nodes(root)
     facts = page_facts(root, nodes)
     if facts.declared.live:
-        tell_clock_times(root)
+        write_clock_times(root)
     page = page_lines(root)
     shown = page.lines
     if not shown:
@@ -104,24 +110,25 @@ def read_html(text: str) -> Reading:
     _refuse_wall(root, shown)
     refuse_list(shown, nodes, is_article=facts.is_article)
     title = facts.title
-    body = _extracted(root) if len(shown) <= MOST_LINES else []
+    body = _extracted(root, shown) if len(shown) <= MOST_LINES else []
     others = frozenset[int]() if facts.declared.live else cards(shown)
-    told = article_lines(page, body, others)
+    in_article = article_lines(page, body, others)
     if facts.declared.live:
         unseen = unseen_posts(article_node(nodes) or {}, shown)
         shown += unseen
-        told += ["time" not in line.within for line in unseen]
-    lines = _placed(shown, told)
-    given = _by_mark_up(shown, lines, told, title, facts) if any(told) else {}
-    verdicts, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
+        in_article += ["time" not in line.within for line in unseen]
+    lines = _placed(shown, in_article)
+    given = _said_again(shown, in_article, body)
+    given |= _by_mark_up(shown, lines, in_article, title, facts) if any(in_article) else {}
+    line_roles, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
     text = "\n\n".join(line.text for line in shown)
     blocks = tuple(
-        Block("", verdict.role, line.start, line.end, verdict.reason)
-        for line, verdict in zip(lines, verdicts, strict=True)
+        Block("", line_role.role, line.start, line.end, line_role.reason)
+        for line, line_role in zip(lines, line_roles, strict=True)
     )
-    known = _over(about(text, blocks, title, facts.language), facts)
+    known = _over(metadata_of(text, blocks, title, facts.language), facts)
     remarks = (*kinds, *_update_remark(facts, text, blocks, known.published))
-    return Reading(blocks, known, text, remarks if any(told) else (*remarks, NOT_FOUND))
+    return ParsedPage(blocks, known, text, remarks if any(in_article) else (*remarks, NOT_FOUND))
 
 
 def _parsed(text: str) -> HtmlElement | None:
@@ -148,55 +155,75 @@ def _refuse_wall(root: HtmlElement, shown: Sequence[PageLine]) -> None:
         )
 
 
-def _extracted(root: HtmlElement) -> list[str]:
-    """The paragraphs of the article as trafilatura sees them; empty where it sees none."""
+def _extracted(root: HtmlElement, shown: Sequence[PageLine]) -> list[str]:
+    """The paragraphs of the article as trafilatura sees them; empty where it sees none.
+
+    The strict way is quick and right more often, and at times finds nothing, or a box beside the article.
+    Where it finds little and leaves out most of what reads as sentences, the thorough way is asked too.
+    """
+    strict = _asked(root, strict=True)
+    found = sum(map(len, strict))
+    if found >= LEAST_FOUND or found >= SHARE_FOUND * sum(len(line.text) for line in shown if is_prose(line)):
+        return strict
+    thorough = _asked(root, strict=False)
+    return strict if found >= SHARE_FOUND * sum(map(len, thorough)) else thorough
+
+
+def _asked(root: HtmlElement, *, strict: bool) -> list[str]:
+    """The paragraphs that trafilatura finds."""
     for chatty in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(chatty).setLevel(
-            logging.CRITICAL + 1
-        )  # what is wrong with a page we tell ourselves
+        logging.getLogger(chatty).setLevel(logging.CRITICAL + 1)  # our own messages say what is wrong
     from trafilatura import bare_extraction
     from trafilatura.meta import reset_caches
 
     try:
-        for strictly in (
-            True,
-            False,
-        ):  # the strict way is right more often, and at times finds nothing at all
-            found: Any = bare_extraction(
-                root, favor_precision=strictly, include_comments=False, with_metadata=False
-            )
-            text = getattr(found, "text", None) or ""
-            if text.strip():
-                return [line for line in text.split("\n") if line.strip()]
+        found: Any = bare_extraction(
+            root, fast=strict, favor_precision=strict, include_comments=False, with_metadata=False
+        )
     except Exception:  # the extractor meets whatever strangers have put on a page
         return []
     finally:
         if next(_PAGES) % PAGES_A_CACHE == 0:
             reset_caches()
-    return []
+    return [line for line in (getattr(found, "text", None) or "").split("\n") if line.strip()]
 
 
-def _placed(shown: Sequence[PageLine], told: Sequence[bool]) -> list[Line]:
+def _placed(shown: Sequence[PageLine], in_article: Sequence[bool]) -> list[Line]:
     lines, position = [], 0
-    for line, body in zip(shown, told, strict=True):
+    for line, body in zip(shown, in_article, strict=True):
         lines.append(Line(position, position + len(line.text), line.text, touches_above=False, prose=body))
         position += len(line.text) + 2
     return lines
 
 
+def _said_again(
+    shown: Sequence[PageLine], in_article: Sequence[bool], body: Sequence[str]
+) -> dict[int, LineRole]:
+    """Lines of the article that stand on the page more than once and are no copies all the same: the others
+    stand outside of the article, or the extractor has it as often."""
+    times, found, seen = Counter(line.text for line in shown), Counter(body), Counter[str]()
+    given = {}
+    for index, (line, one) in enumerate(zip(shown, in_article, strict=True)):
+        if one and times[line.text] > 1:
+            seen[line.text] += 1
+            if seen[line.text] <= max(1, found[line.text]) and role_by_words(as_line(line.text)) is None:
+                given[index] = PARAGRAPH
+    return given
+
+
 def _by_mark_up(
     shown: Sequence[PageLine],
     lines: Sequence[Line],
-    told: Sequence[bool],
+    in_article: Sequence[bool],
     title: str | None,
     facts: PageFacts,
-) -> dict[int, Verdict]:
+) -> dict[int, LineRole]:
     """What the mark-up says: the headline, headings, captions, and all that is outside the article."""
-    given: dict[int, Verdict] = {}
+    given: dict[int, LineRole] = {}
     is_live = facts.declared.live
     headline = _headline(shown, title, facts)
-    inside = range(told.index(True), len(told) - told[::-1].index(True))
-    standfirst = _standfirst(shown, lines, told, headline)
+    inside = range(in_article.index(True), len(in_article) - in_article[::-1].index(True))
+    standfirst = _standfirst(shown, lines, in_article, headline)
     copies = {squeezed(title or ""): DUPLICATE, squeezed(facts.byline or ""): BYLINE}
     copies.pop("", None)
     for index, (page_line, line) in enumerate(zip(shown, lines, strict=True)):
@@ -206,46 +233,46 @@ def _by_mark_up(
             given[index] = PARAGRAPH
         elif (copied := copies.get(squeezed(line.text[:LONGEST_COPY]))) is not None:
             given[index] = copied
-        elif told[index] or (is_live and index in inside and _is_heading(page_line, line)):
-            verdict = _inside(page_line, line)
-            if verdict is not None:
-                given[index] = verdict
+        elif in_article[index] or (is_live and index in inside and _is_heading(page_line, line)):
+            line_role = _inside(page_line, line)
+            if line_role is not None:
+                given[index] = line_role
         else:
             is_near = inside.start - NEAR_ABOVE <= index < inside.stop + NEAR_BELOW
             given[index] = _outside(page_line, line, is_near=is_near)
     return given
 
 
-def _inside(page_line: PageLine, line: Line) -> Verdict | None:
+def _inside(page_line: PageLine, line: Line) -> LineRole | None:
     """What the mark-up says of a line of the article; None where the line's own words and place decide."""
     if line.words <= BYLINE_WORDS:
-        head = told_by_words(as_line(line.text))
+        head = role_by_words(as_line(line.text))
         if head in (BYLINE, TIMESTAMP):
             return head
-    if page_line.within & HEADINGS and told_by_words(line) is None:
+    if page_line.within & HEADINGS and role_by_words(line) is None:
         is_text = reads_as_sentence(line.text, HEADING_WORDS) or _LIST_HEAD.match(line.text)
         return PARAGRAPH if is_text else SUBHEADING
     if "figcaption" in page_line.within:
         return CAPTION
-    if page_line.within & LISTED and told_by_words(line) is None:
+    if page_line.within & LISTED and role_by_words(line) is None:
         return PARAGRAPH  # items may well be alike
     return None
 
 
 def _is_heading(page_line: PageLine, line: Line) -> bool:
     """The heading of a post, which the extractor may take for a link to another story."""
-    return bool(page_line.within & HEADINGS) and not page_line.linked and told_by_words(line) is None
+    return bool(page_line.within & HEADINGS) and not page_line.linked and role_by_words(line) is None
 
 
 def _standfirst(
-    shown: Sequence[PageLine], lines: Sequence[Line], told: Sequence[bool], headline: int | None
+    shown: Sequence[PageLine], lines: Sequence[Line], in_article: Sequence[bool], headline: int | None
 ) -> int | None:
-    """The line below the headline that tells news, though the extractor drops it at times, and though it may
-    stand outside the article's element. Further down it must be a sentence."""
+    """The line below the headline that reports news, though the extractor drops it at times, and though it
+    may stand outside the article's element. Further down it must be a sentence."""
     if headline is None:
         return None
     for index in range(headline + 1, min(headline + 2 + STANDFIRST_PASSED, len(shown))):
-        if told[index] and not shown[index].within & HEADINGS:
+        if in_article[index] and not shown[index].within & HEADINGS:
             return None
         is_next = index == headline + 1
         if _may_be_standfirst(shown[index], lines[index]) and (
@@ -261,7 +288,7 @@ def _may_be_standfirst(page_line: PageLine, line: Line) -> bool:
         and not page_line.linked
         and not page_line.within & {"nav", "footer", "aside", "figcaption", "li"}
         and not is_time_stamp(line.text)
-        and told_by_words(line) is None
+        and role_by_words(line) is None
     )
 
 
@@ -275,7 +302,7 @@ def _headline(shown: Sequence[PageLine], title: str | None, facts: PageFacts) ->
     return next(iter([*(index for index in copies if index in tops), *copies, *named]), None)
 
 
-def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> Verdict:
+def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> LineRole:
     """What a line beside the article is; its words are asked only near it, where it may be the byline."""
     if "figcaption" in page_line.within:
         return CAPTION
@@ -283,11 +310,11 @@ def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> Verdict:
         return NAVIGATION
     if is_time_stamp(line.text):
         return TIMESTAMP
-    by_words = told_by_words(line) if is_near else None
+    by_words = role_by_words(line) if is_near else None
     return by_words if by_words is not None and by_words.role != "paragraph" else OUTSIDE
 
 
-def _over(guessed: About, facts: PageFacts) -> About:
+def _over(guessed: ArticleMetadata, facts: PageFacts) -> ArticleMetadata:
     """The page's metadata over what its text lets guess."""
     seen = Published(guessed.published, guessed.published_at)
     in_address = _DAY_IN_ADDRESS.search(facts.url or "")
@@ -307,7 +334,7 @@ def _over(guessed: About, facts: PageFacts) -> About:
 def _update_remark(facts: PageFacts, text: str, blocks: Sequence[Block], day: date | None) -> tuple[str, ...]:
     """What to say of an update on another day than that of publication."""
     printed = (text[one.start : one.end] for one in blocks if one.reason == "timestamp")
-    days = [*(told.day for told in map(published, facts.updated)), *map(update_day, printed)]
+    days = [*(in_article.day for in_article in map(published, facts.updated)), *map(update_day, printed)]
     updated = next((one for one in days if one is not None), None)
     if updated is None or day is None or updated <= day:
         return ()

@@ -1,6 +1,6 @@
 """Pages that stand where an article should: consent walls, checks for robots, error pages, logins.
 
-They are told from articles by their wording, which speaks to the reader and to nobody else, and by how little
+They are recognised by their wording, which speaks to the reader and to nobody else, and by how little
 else they hold. An article on cookies or on a robot check quotes such words at most in a few of its lines.
 """
 
@@ -221,13 +221,13 @@ def wall(titles: Sequence[str], lines: Sequence[str]) -> str | None:
 
     `titles`: the page's title and its headings of the first rank. `lines`: all it shows, menus aside.
     """
-    told = [line for line in lines if len(line.split()) >= LINE_WORDS and line not in titles]
-    words = sum(len(line.split()) for line in told)
+    prose = [line for line in lines if len(line.split()) >= LINE_WORDS and line not in titles]
+    words = sum(len(line.split()) for line in prose)
     if words > MOST_WORDS:
         return None
     best, most = None, 0.0
     for kind in _KINDS:
-        speaking = sum(len(line.split()) for line in told if _speaks(line) and kind.line.search(line))
+        speaking = sum(len(line.split()) for line in prose if _speaks(line) and kind.line.search(line))
         titled = any(kind.title.search(title.strip()) for title in titles)
         share = speaking / words if words else 0.0
         wanted = SPEAKING_WITH_TITLE if titled else SPEAKING

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.calendar.months import ANY_MONTH, LONG_WEEKDAY
 from newsdiff.readers.lines.line_roles import BYLINE, CAPTION, EMBED, PROMO, READ_MORE, SIGNATURE
-from newsdiff.readers.lines.phrase_rules import AGENCY, MONTHS, PERSON, rules
+from newsdiff.readers.lines.phrase_rules import AGENCY, PERSON, rules
 
 _SEEN_TO = (
     "addresses|appears?|arrives?|attends?|boards?|carry|carries|celebrates?|departs?|embraces?|gathers?"
@@ -61,7 +62,7 @@ END = [
         rf"(?:[.!?\"”’)]|\|)\s?{PERSON}\s?/\s?[A-Z][\w.'’& -]{{1,40}}$",
         flags=re.NOFLAG,
     ),
-    *rules(EMBED, r"\bposted by .{2,60} on (?:mon|tues|wednes|thurs|fri|satur|sun)day,? .{4,20}$"),
+    *rules(EMBED, rf"\bposted by .{{2,60}} on {LONG_WEEKDAY},? .{{4,20}}$"),
     *rules(EMBED, r"[—–-]\s.{1,60}\(@\w{1,20}\).{0,40}$"),
 ]
 """For every line: how it ends. Agencies at the end of a finished sentence are not a credit."""
@@ -135,9 +136,9 @@ WITHIN = [
     ),
     *rules(
         CAPTION,
-        rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b(?:{MONTHS})\.? \d{{1,2}},?"
+        rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b(?:{ANY_MONTH})\.? \d{{1,2}},?"
         rf" (?:19|20)\d\d\b",
-        rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b\d{{1,2}} (?:{MONTHS}),? (?:19"
+        rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b\d{{1,2}} (?:{ANY_MONTH}),? (?:19"
         rf"|20)\d\d\b",
         flags=re.NOFLAG,
     ),

@@ -1,4 +1,4 @@
-"""How a line ends tells prose from headlines, captions and links: only prose closes with a full stop."""
+"""Line endings distinguish prose from headlines, captions and links: only prose closes with a full stop."""
 
 from __future__ import annotations
 

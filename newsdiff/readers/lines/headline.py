@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.line import Line
-from newsdiff.readers.lines.line_roles import CAPTION, CORRECTION, READ_MORE, Verdict
+from newsdiff.readers.lines.line_roles import CAPTION, CORRECTION, READ_MORE, LineRole
 from newsdiff.readers.metadata.outlets import is_masthead
 
 SEARCHED = 15
@@ -25,23 +25,23 @@ _SIGNED = lazy_pattern(r"\S\s[|–—-]\s\S[^|–—]{0,40}$")
 """A headline with the outlet behind it: "Fire in tunnel | Reuters"."""
 
 
-def find_headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> int | None:
+def find_headline(lines: Sequence[Line], line_roles: Sequence[LineRole | None]) -> int | None:
     """Index of the headline: the first line above the body that reads like one; None when there is none."""
     if len(lines) < 2:
         return None
     first_choice: int | None = None
     for index, line in enumerate(lines[:SEARCHED]):
         if (
-            verdicts[index] is None
+            line_roles[index] is None
             and is_headline(line, LEAST_WORDS if index else 2)
             and not is_masthead(line.text)
         ):
             if line.words >= LEAST_WORDS or first_choice is not None:
                 return index
             first_choice = index
-        elif first_choice is None and index == 0 and _may_be_headline(line, verdicts[0]):
+        elif first_choice is None and index == 0 and _may_be_headline(line, line_roles[0]):
             first_choice = index
-        if line.finished and line.words >= PROSE_WORDS and verdicts[index] is None:
+        if line.finished and line.words >= PROSE_WORDS and line_roles[index] is None:
             break
     return first_choice
 
@@ -56,10 +56,10 @@ def is_headline(line: Line, least_words: int) -> bool:
     return not line.finished or (text.endswith(".") and in_title_case(line.text))
 
 
-def _may_be_headline(line: Line, verdict: Verdict | None) -> bool:
+def _may_be_headline(line: Line, line_role: LineRole | None) -> bool:
     """A first line that looks like a teaser or a caption may still be the headline ("Exclusive: …")."""
-    signed = verdict is CAPTION and _SIGNED.search(line.text) is not None
-    return (signed or verdict in (READ_MORE, CORRECTION)) and is_headline(line, LEAST_WORDS)
+    signed = line_role is CAPTION and _SIGNED.search(line.text) is not None
+    return (signed or line_role in (READ_MORE, CORRECTION)) and is_headline(line, LEAST_WORDS)
 
 
 def in_title_case(text: str) -> bool:

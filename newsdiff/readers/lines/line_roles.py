@@ -7,29 +7,29 @@ from typing import NamedTuple
 from newsdiff.model import Role
 
 
-class Verdict(NamedTuple):
+class LineRole(NamedTuple):
     """The role of a line and, unless it is body text, the reason in one or two words."""
 
     role: Role
     reason: str = ""
 
 
-PARAGRAPH = Verdict("paragraph")
-TITLE = Verdict("title", "headline")
-SUBHEADING = Verdict("heading", "subheading")
-CAPTION = Verdict("caption", "caption")
-CREDIT = Verdict("caption", "credit")
-NAVIGATION = Verdict("noise", "navigation")
-PROMO = Verdict("noise", "promo")
-READ_MORE = Verdict("noise", "read-more")
-EMBED = Verdict("noise", "embed")
-BYLINE = Verdict("noise", "byline")
-TIMESTAMP = Verdict("noise", "timestamp")
-TAG = Verdict("noise", "tag")
-DUPLICATE = Verdict("noise", "duplicate")
-CORRECTION = Verdict("noise", "correction")
-PAYWALL = Verdict("noise", "paywall")
-OTHER_STORY = Verdict("noise", "headline of another story")
-POST_TIME = Verdict("heading", "time of the post")
-SIGNATURE = Verdict("noise", "credit")
-INVISIBLE = Verdict("noise", "invisible")
+PARAGRAPH = LineRole("paragraph")
+TITLE = LineRole("title", "headline")
+SUBHEADING = LineRole("heading", "subheading")
+CAPTION = LineRole("caption", "caption")
+CREDIT = LineRole("caption", "credit")
+NAVIGATION = LineRole("noise", "navigation")
+PROMO = LineRole("noise", "promo")
+READ_MORE = LineRole("noise", "read-more")
+EMBED = LineRole("noise", "embed")
+BYLINE = LineRole("noise", "byline")
+TIMESTAMP = LineRole("noise", "timestamp")
+TAG = LineRole("noise", "tag")
+DUPLICATE = LineRole("noise", "duplicate")
+CORRECTION = LineRole("noise", "correction")
+PAYWALL = LineRole("noise", "paywall")
+OTHER_STORY = LineRole("noise", "headline of another story")
+POST_TIME = LineRole("heading", "time of the post")
+SIGNATURE = LineRole("noise", "credit")
+INVISIBLE = LineRole("noise", "invisible")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.line import Line
-from newsdiff.readers.lines.line_roles import DUPLICATE, POST_TIME, TIMESTAMP, Verdict
+from newsdiff.readers.lines.line_roles import DUPLICATE, POST_TIME, TIMESTAMP, LineRole
 from newsdiff.readers.metadata.publication_time import published
 
 LEAST_POSTS = 3
@@ -22,14 +22,14 @@ _CALLS_ITSELF_LIVE = lazy_pattern(
 
 
 def post_times(
-    lines: Sequence[Line], verdicts: Sequence[Verdict], title: str | None, *, declared: bool = False
-) -> dict[int, Verdict]:
-    """The times of the posts, to be headings: so they stand above what was told then.
+    lines: Sequence[Line], line_roles: Sequence[LineRole], title: str | None, *, declared: bool = False
+) -> dict[int, LineRole]:
+    """The times of the posts, as headings above what was reported then.
 
     Empty for a page that is no live blog: one `declared` as one in its metadata, or whose headline says so,
     with the times of posts amid its text.
     """
-    times = _times(lines, verdicts)
+    times = _times(lines, line_roles)
     if not (declared or _CALLS_ITSELF_LIVE.search(title or "")) or (
         not declared and len(times) < LEAST_POSTS
     ):
@@ -37,9 +37,9 @@ def post_times(
     return dict.fromkeys(times, POST_TIME)
 
 
-def live_remark(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> str | None:
+def live_remark(lines: Sequence[Line], line_roles: Sequence[LineRole]) -> str | None:
     """What to say of a live blog: how many posts it has and in which order; None for what is none."""
-    posts = [line.text for line, verdict in zip(lines, verdicts, strict=True) if verdict is POST_TIME]
+    posts = [line.text for line, line_role in zip(lines, line_roles, strict=True) if line_role is POST_TIME]
     if not posts:
         return None
     count = f"{len(posts)} post{'s' * (len(posts) > 1)}"
@@ -57,22 +57,22 @@ def _order(posts: Sequence[str]) -> str:
 
 def _moment(post: str) -> tuple[str, int]:
     """Something that sorts as the posts of one page were written."""
-    told = published(post)
+    time = published(post)
     clock = _CLOCK.search(post)
     minutes = int(clock["hour"]) % 12 * 60 + int(clock["minute"]) if clock else 0
     if clock and (_AFTERNOON.search(post) or (int(clock["hour"]) >= 12 and not _MORNING.search(post))):
         minutes += 12 * 60
-    return (told.day.isoformat() if told.day else ""), minutes
+    return (time.day.isoformat() if time.day else ""), minutes
 
 
-def _times(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[int]:
+def _times(lines: Sequence[Line], line_roles: Sequence[LineRole]) -> list[int]:
     """Stamps with a clock time below the headline that open something: a heading or text follows at once."""
-    body = [index for index, verdict in enumerate(verdicts) if verdict.role == "paragraph"]
+    body = [index for index, line_role in enumerate(line_roles) if line_role.role == "paragraph"]
     last = body[-1] if body else 0
     return [
         index
         for index in range(last)
-        if verdicts[index] is TIMESTAMP
+        if line_roles[index] is TIMESTAMP
         and _CLOCK.search(lines[index].text)
-        and (verdicts[index + 1].role in ("paragraph", "heading") or verdicts[index + 1] is DUPLICATE)
+        and (line_roles[index + 1].role in ("paragraph", "heading") or line_roles[index + 1] is DUPLICATE)
     ]

@@ -1,5 +1,5 @@
 """What a page is besides an article: a live blog, the part of an article above a paywall, mostly headlines of
-other stories. Its lines get the roles that fit, and the reader is told."""
+other stories. Its lines get the roles that fit, and a remark names it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsdiff.readers.lines import live_blog, other_stories, paywall
 from newsdiff.readers.lines.line import Line
-from newsdiff.readers.lines.line_roles import TITLE, Verdict
+from newsdiff.readers.lines.line_roles import TITLE, LineRole
 
 
 class Declared(NamedTuple):
@@ -17,7 +17,7 @@ class Declared(NamedTuple):
     live: bool = False
     paid: bool = False
     words: int = 0
-    """How long the article is; 0 where that is not told."""
+    """How long the article is; 0 where that is unknown."""
 
 
 NOTHING_DECLARED = Declared()
@@ -25,21 +25,21 @@ NOTHING_DECLARED = Declared()
 
 def by_kind(
     lines: Sequence[Line],
-    verdicts: Sequence[Verdict],
+    line_roles: Sequence[LineRole],
     title: str | None = None,
     said: Declared = NOTHING_DECLARED,
-) -> tuple[list[Verdict], tuple[str, ...]]:
-    """The verdicts as the kind of page wants them, and a remark for each kind that it is."""
+) -> tuple[list[LineRole], tuple[str, ...]]:
+    """The roles as the kind of page wants them, and a remark for each kind that it is."""
     title = title or next(
-        (line.text for line, one in zip(lines, verdicts, strict=True) if one is TITLE), None
+        (line.text for line, one in zip(lines, line_roles, strict=True) if one is TITLE), None
     )
-    changed = list(verdicts)
-    for index, verdict in live_blog.post_times(lines, changed, title, declared=said.live).items():
-        changed[index] = verdict
-    for index, verdict in paywall.wall(lines, changed, marked=said.paid).items():
-        changed[index] = verdict
-    for index, verdict in other_stories.headlines(lines, changed, title).items():
-        changed[index] = verdict
+    changed = list(line_roles)
+    for index, line_role in live_blog.post_times(lines, changed, title, declared=said.live).items():
+        changed[index] = line_role
+    for index, line_role in paywall.wall(lines, changed, marked=said.paid).items():
+        changed[index] = line_role
+    for index, line_role in other_stories.headlines(lines, changed, title).items():
+        changed[index] = line_role
     remarks = (
         live_blog.live_remark(lines, changed),
         paywall.remark(lines, changed, marked=said.paid, length=said.words),

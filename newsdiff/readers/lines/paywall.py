@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.line import Line
-from newsdiff.readers.lines.line_roles import PAYWALL, Verdict
+from newsdiff.readers.lines.line_roles import PAYWALL, LineRole
 from newsdiff.readers.metadata.json_ld import Node, listed
 
 SHORT_WORDS = 300
@@ -45,28 +45,32 @@ _INVITATION = lazy_pattern(
 def is_marked(node: Node, tier: str) -> bool:
     """Whether a page's metadata says that its article is not free: JSON-LD, or ``article:content_tier``."""
     parts = [part for part in listed(node.get("hasPart")) if isinstance(part, dict)]
-    told = [one for part in (node, *parts) for one in listed(part.get("isAccessibleForFree"))]
-    not_free = any(str(one).strip().lower().rpartition("/")[2] == "false" for one in told)
+    declared = [one for part in (node, *parts) for one in listed(part.get("isAccessibleForFree"))]
+    not_free = any(str(one).strip().lower().rpartition("/")[2] == "false" for one in declared)
     return not_free or tier.strip().lower() in ("locked", "paid", "premium")
 
 
 def said_length(node: Node) -> int:
     """How many words JSON-LD says that the article has; 0 where it says nothing."""
-    told = str(node.get("wordCount") or "")
-    return int(told) if re.fullmatch(r"\d{1,6}", told) else 0
+    declared = str(node.get("wordCount") or "")
+    return int(declared) if re.fullmatch(r"\d{1,6}", declared) else 0
 
 
-def wall(lines: Sequence[Line], verdicts: Sequence[Verdict], *, marked: bool = False) -> dict[int, Verdict]:
+def wall(
+    lines: Sequence[Line], line_roles: Sequence[LineRole], *, marked: bool = False
+) -> dict[int, LineRole]:
     """The lines of the wall: the first that says so below the body, and all text from there on.
 
     On a page that is `marked` as not free an invitation to subscribe suffices.
     """
-    body = [index for index, verdict in enumerate(verdicts) if verdict.role == "paragraph"]
+    body = [index for index, line_role in enumerate(line_roles) if line_role.role == "paragraph"]
     patterns = (_WALL, _INVITATION) if marked else (_WALL,)
     first = next((index for index, line in enumerate(lines) if _is_wall(line, patterns, body, index)), None)
     if first is None:
         return {}
-    below = [index for index in range(first, len(lines)) if verdicts[index].role in ("paragraph", "heading")]
+    below = [
+        index for index in range(first, len(lines)) if line_roles[index].role in ("paragraph", "heading")
+    ]
     if len(below) > WALL_LINES or any(lines[index].words > WALL_LINE_WORDS for index in below):
         return {}
     return dict.fromkeys([first, *below], PAYWALL)
@@ -79,16 +83,18 @@ def _is_wall(line: Line, patterns: Sequence[re.Pattern[str]], body: Sequence[int
 
 
 def remark(
-    lines: Sequence[Line], verdicts: Sequence[Verdict], *, marked: bool = False, length: int = 0
+    lines: Sequence[Line], line_roles: Sequence[LineRole], *, marked: bool = False, length: int = 0
 ) -> str | None:
     """What to say of a page that shows only a part; None for one that shows the whole article.
 
     It is a part when there is a wall or the metadata says so (`marked`), and the text is shorter than it is
     said to be (`length` in words), or short where nothing is said.
     """
-    if not marked and PAYWALL not in verdicts:
+    if not marked and PAYWALL not in line_roles:
         return None
-    shown = [line.words for line, verdict in zip(lines, verdicts, strict=True) if verdict.role == "paragraph"]
+    shown = [
+        line.words for line, line_role in zip(lines, line_roles, strict=True) if line_role.role == "paragraph"
+    ]
     words = sum(shown)
     if not shown or words >= (length * WHOLE if length else SHORT_WORDS):
         return None

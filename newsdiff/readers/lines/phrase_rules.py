@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsdiff.readers.lines.line_roles import Verdict
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.lines.line_roles import LineRole
 
 HEAD = 240
 """Code points at the start of a line that rules on beginnings look at."""
@@ -23,22 +24,17 @@ SHORT = 9
 class Rule(NamedTuple):
     """A pattern and what it says about a line that it matches."""
 
-    verdict: Verdict
+    line_role: LineRole
     pattern: re.Pattern[str]
 
 
-def rules(verdict: Verdict, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
+def rules(line_role: LineRole, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
     """One rule for any of the patterns."""
-    return [Rule(verdict, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
+    return [Rule(line_role, lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
 
 
 PROPER = r"[A-ZÀ-Þ][\w.'’-]+"
 PERSON = rf"{PROPER}(?: (?:{PROPER}|de|van|von|al|bin|der|la)){{1,3}}"
-
-MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    "|Nov(?:ember)?|Dec(?:ember)?"
-)
 
 AGENCIES = (
     "AAP", "AFP", "Agence France-Presse", "Alamy", "Anadolu", "ANI", "ANP", "ANSA", "AP", "APA",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.calendar.months import ANY_MONTH, LONG_WEEKDAY
 from newsdiff.readers.lines.line_roles import (
     BYLINE,
     CAPTION,
@@ -22,7 +23,7 @@ from newsdiff.readers.lines.line_roles import (
     TAG,
     TIMESTAMP,
 )
-from newsdiff.readers.lines.phrase_rules import AGENCY, MONTHS, PERSON, rules
+from newsdiff.readers.lines.phrase_rules import AGENCY, PERSON, rules
 
 WHOLE = [
     *rules(
@@ -275,10 +276,10 @@ LOOSE_START = [
     ),
     *rules(
         BYLINE,
-        r"(?:By|BY) [A-Z][^.!?]{2,80}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ",
-        rf"(?:By|BY|by):? {PERSON},? (?:on|updated|published|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+        rf"(?:By|BY) [A-Z][^.!?]{{2,80}}\bon {LONG_WEEKDAY}, ",
+        rf"(?:By|BY|by):? {PERSON},? (?:on|updated|published|{LONG_WEEKDAY})\b",
         rf"(?:(?:By|BY|by):? )?{PERSON}\s?[-–—"
-        rf"|,•·]\s?(?:[A-Z][a-z]+day,? )?(?:(?:{MONTHS})\.? \d{{1,2}}\b|\d{{1,2}}[./ ])",
+        rf"|,•·]\s?(?:[A-Z][a-z]+day,? )?(?:(?:{ANY_MONTH})\.? \d{{1,2}}\b|\d{{1,2}}[./ ])",
         flags=re.NOFLAG,
     ),
     *rules(

@@ -16,14 +16,14 @@ from newsdiff.readers.lines.line_roles import (
     PROMO,
     READ_MORE,
     SUBHEADING,
-    Verdict,
+    LineRole,
 )
 
 MENU_WORDS = 6
 """Words up to which an unfinished line above the body is part of a menu."""
 
 STANDFIRST_WORDS = 8
-"""Words from which the unfinished line right below the headline is the standfirst, which tells news."""
+"""Words from which the unfinished line right below the headline is the standfirst, which reports news."""
 
 FOOTER_TEASERS = 3
 """Unfinished lines that the end of a page must have to be taken for a footer as a whole."""
@@ -51,31 +51,31 @@ _PRESENTER = lazy_pattern(
 
 _TO_READERS = lazy_pattern(r"\b(?:you|your|our|us|we|sign|subscribe|free|app|newsletters?)\b", re.IGNORECASE)
 
-Verdicts = Sequence[Verdict | None]
+Verdicts = Sequence[LineRole | None]
 
 
-def first_body_line(lines: Sequence[Line], verdicts: Verdicts) -> int:
+def first_body_line(lines: Sequence[Line], line_roles: Verdicts) -> int:
     """Index of the first line of prose; the number of lines when there is none."""
     for index, line in enumerate(lines):
-        if verdicts[index] is None and line.finished and line.words >= PROSE_WORDS // 2:
+        if line_roles[index] is None and line.finished and line.words >= PROSE_WORDS // 2:
             return index
     return len(lines)
 
 
 def in_header(
-    lines: Sequence[Line], verdicts: Verdicts, headline: int | None, body: int
-) -> dict[int, Verdict]:
+    lines: Sequence[Line], line_roles: Verdicts, headline: int | None, body: int
+) -> dict[int, LineRole]:
     """Menu lines above the first prose; the standfirst below the headline is body text."""
-    found: dict[int, Verdict] = {}
+    found: dict[int, LineRole] = {}
     if body == len(lines):
         return found
     if headline is not None and headline + 1 == body and _is_presenter(lines[body]):
         found[body] = CAPTION
     for index in range(body):
         line = lines[index]
-        if verdicts[index] is not None or line.finished:
+        if line_roles[index] is not None or line.finished:
             continue
-        if headline is not None and _is_standfirst(lines, verdicts, index, headline):
+        if headline is not None and _is_standfirst(lines, line_roles, index, headline):
             found[index] = PARAGRAPH
         elif line.words <= MENU_WORDS and index + 1 < body:
             found[index] = NAVIGATION
@@ -86,49 +86,49 @@ def _is_presenter(line: Line) -> bool:
     return line.sentences == 1 and bool(_PRESENTER.match(line.text))
 
 
-def _is_standfirst(lines: Sequence[Line], verdicts: Verdicts, index: int, headline: int) -> bool:
+def _is_standfirst(lines: Sequence[Line], line_roles: Verdicts, index: int, headline: int) -> bool:
     """Right below the headline and alone: several unfinished lines in a row are a list of teasers."""
     below = lines[index + 1] if index + 1 < len(lines) else None
-    alone = below is None or below.finished or verdicts[index + 1] is not None
+    alone = below is None or below.finished or line_roles[index + 1] is not None
     return index == headline + 1 and lines[index].words >= STANDFIRST_WORDS and alone
 
 
-def links_listed(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
+def links_listed(lines: Sequence[Line], line_roles: Verdicts) -> dict[int, LineRole]:
     """Unfinished lines below a "Read more:" are its links."""
-    found: dict[int, Verdict] = {}
+    found: dict[int, LineRole] = {}
     listing = False
     for index, line in enumerate(lines):
-        if verdicts[index] is READ_MORE:
+        if line_roles[index] is READ_MORE:
             listing = line.words <= LINKS_HEAD_WORDS or line.text.endswith(":")
-        elif verdicts[index] is None and listing and not line.finished:
+        elif line_roles[index] is None and listing and not line.finished:
             found[index] = READ_MORE
         else:
             listing = False
     return found
 
 
-def below_body(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
+def below_body(lines: Sequence[Line], line_roles: Verdicts) -> dict[int, LineRole]:
     """The footer: from the end upwards, teasers without a full stop and the short slogans between them."""
-    body = first_body_line(lines, verdicts)
+    body = first_body_line(lines, line_roles)
     top = len(lines)
-    while top > body + 1 and _belongs_below(lines, verdicts, top - 1):
+    while top > body + 1 and _belongs_below(lines, line_roles, top - 1):
         top -= 1
-    while top < len(lines) and verdicts[top] is None and lines[top].finished:
+    while top < len(lines) and line_roles[top] is None and lines[top].finished:
         top += 1
-    footer = [index for index in range(top, len(lines)) if verdicts[index] is None]
+    footer = [index for index in range(top, len(lines)) if line_roles[index] is None]
     teasers = sum(
-        not lines[index].finished and verdicts[index] in (None, PROMO) for index in range(top, len(lines))
+        not lines[index].finished and line_roles[index] in (None, PROMO) for index in range(top, len(lines))
     )
     last = len(lines) - 1
-    if body > last or teasers < FOOTER_TEASERS or (verdicts[last] is None and lines[last].finished):
+    if body > last or teasers < FOOTER_TEASERS or (line_roles[last] is None and lines[last].finished):
         return {}
     return dict.fromkeys(footer, PROMO)
 
 
-def _belongs_below(lines: Sequence[Line], verdicts: Verdicts, index: int) -> bool:
-    line, verdict = lines[index], verdicts[index]
-    if verdict is not None:
-        return verdict.role not in ("title", "paragraph")
+def _belongs_below(lines: Sequence[Line], line_roles: Verdicts, index: int) -> bool:
+    line, line_role = lines[index], line_roles[index]
+    if line_role is not None:
+        return line_role.role not in ("title", "paragraph")
     if not line.finished:
         return line.words <= TEASER_WORDS
     slogan = len(line.text) <= FOOTER_PROSE and line.sentences == 1
@@ -136,26 +136,26 @@ def _belongs_below(lines: Sequence[Line], verdicts: Verdicts, index: int) -> boo
     return slogan and not any(mark in line.text for mark in '"“”«»') and not lines[index - 1].finished
 
 
-def signed_off(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
+def signed_off(lines: Sequence[Line], line_roles: Verdicts) -> dict[int, LineRole]:
     """Below the article, or between what is no text there: who wrote it, and where they write otherwise."""
-    found: dict[int, Verdict] = {}
-    for index in range(len(lines) - 1, first_body_line(lines, verdicts), -1):
-        if verdicts[index] is not None:
+    found: dict[int, LineRole] = {}
+    for index in range(len(lines) - 1, first_body_line(lines, line_roles), -1):
+        if line_roles[index] is not None:
             continue
         rule = next((rule for rule in LAST if rule.pattern.match(lines[index].text)), None)
         if rule is None or lines[index].words > SIGN_OFF_WORDS:
             break
-        found[index] = rule.verdict
+        found[index] = rule.line_role
     return found
 
 
-def captions_above(lines: Sequence[Line], verdicts: Verdicts) -> dict[int, Verdict]:
+def captions_above(lines: Sequence[Line], line_roles: Verdicts) -> dict[int, LineRole]:
     """A line without a full stop that touches the caption below it is that picture's title."""
     return {
         index: CAPTION
         for index in range(len(lines) - 1)
-        if verdicts[index] in (SUBHEADING, CAPTION)
+        if line_roles[index] in (SUBHEADING, CAPTION)
         and not lines[index].finished
         and lines[index + 1].touches_above
-        and verdicts[index + 1] is CAPTION
+        and line_roles[index + 1] is CAPTION
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.line import Line
-from newsdiff.readers.lines.line_roles import CAPTION, DUPLICATE, Verdict
+from newsdiff.readers.lines.line_roles import CAPTION, DUPLICATE, LineRole
 
 SHORTEST_DOUBLE = 40
 """Code points from which a finished line that comes twice is a duplicate; a short answer ("No comment.") may
@@ -40,8 +40,8 @@ MOST_LOOKED_AT = 50
 Where = dict[tuple[str, ...], list[int]]
 
 
-def repeated(lines: Sequence[Line]) -> dict[int, Verdict]:
-    """Index of each line that repeats another, with its verdict. The first of equal lines is kept."""
+def repeated(lines: Sequence[Line]) -> dict[int, LineRole]:
+    """Index of each line that repeats another, with its role. The first of equal lines is kept."""
     found = dict.fromkeys(doubles(lines), DUPLICATE)
     for index in _teasers(lines):
         found.setdefault(index, DUPLICATE)
@@ -120,14 +120,14 @@ def _shared_opening(a: str, b: str) -> bool:
     )
 
 
-def pull_quotes(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
+def pull_quotes(lines: Sequence[Line], line_roles: Sequence[LineRole | None]) -> dict[int, LineRole]:
     """Finished lines that a longer line of the text holds word for word."""
     words = [_bare(line.text) for line in lines] if len(lines) <= MOST_LINES else []
-    where = _where(words, verdicts)
+    where = _where(words, line_roles)
     return {
         index: DUPLICATE
         for index, said in enumerate(words)
-        if verdicts[index] is None
+        if line_roles[index] is None
         and lines[index].finished
         and PULLED_WORDS[0] <= lines[index].words <= PULLED_WORDS[1]
         and any(
@@ -140,11 +140,11 @@ def _bare(text: str) -> str:
     return f" {_NOT_WORD.sub(' ', text).strip().casefold()} "
 
 
-def _where(words: Sequence[str], verdicts: Sequence[Verdict | None]) -> Where:
+def _where(words: Sequence[str], line_roles: Sequence[LineRole | None]) -> Where:
     """The lines of the text in which each run of three words stands."""
     where: Where = {}
     for index, said in enumerate(words):
-        if verdicts[index] is None:
+        if line_roles[index] is None:
             for triple in triples(said):
                 where.setdefault(triple, []).append(index)
     return where

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdiff.calendar.months import ANY_MONTH
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.headline import in_title_case
 from newsdiff.readers.lines.line import Line
-from newsdiff.readers.lines.line_roles import CAPTION, EMBED, SUBHEADING, Verdict
-from newsdiff.readers.lines.phrase_rules import MONTHS
+from newsdiff.readers.lines.line_roles import CAPTION, EMBED, SUBHEADING, LineRole
 
 HEADING_WORDS = 10
 """Words up to which an unfinished line is a subheading rather than a caption."""
@@ -20,9 +20,9 @@ its stop. Where a page has several, its captions go without stops and any length
 _PICTURED = lazy_pattern(r"\b[Pp]ictured\b|\((?:left|right|above|below|centre|center|bottom|top|file)\b")
 
 _FULL_DATE = lazy_pattern(
-    rf"\b(?:{MONTHS})\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b"
+    rf"\b(?:{ANY_MONTH})\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{ANY_MONTH}),? (?:19|20)\d\d\b"
 )
-"""Captions tell the year, for they are kept in an archive; news of the day does not."""
+"""Captions give the year, for they are kept in an archive; news of the day does not."""
 
 QUESTION_LENGTH = 80
 """Code points up to which a question may be a subheading."""
@@ -44,8 +44,8 @@ QUOTES = '"“”«»'
 
 LEAST_PROSE = 2
 PROSE_SHARE = 0.25
-"""Finished lines (in number, and as a share of all without verdict yet) from which a text is known to end
-its paragraphs with stops. Below that a missing stop tells nothing: a transcript, a list, another script."""
+"""Finished lines (in number, and as a share of all without a role yet) from which a text is known to end
+its paragraphs with stops. Below that a missing stop means nothing: a transcript, a list, another script."""
 
 
 _LABEL = lazy_pattern(r"[A-Z][A-Z\d ,.'’&/-]{1,40}:$|(?:[A-Z\d][\w'’&-]{0,15} ){1,4}[A-Z][\w'’&-]{1,15}:$")
@@ -58,13 +58,13 @@ _QUESTION = lazy_pattern(
 """A question as a subheading: unquoted, alone, opening with a question word."""
 
 
-def question_headings(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
+def question_headings(lines: Sequence[Line], line_roles: Sequence[LineRole | None]) -> dict[int, LineRole]:
     """Labels in capitals and questions that stand alone above the longer text that answers them; what is no
     text may stand between."""
-    found: dict[int, Verdict] = {}
+    found: dict[int, LineRole] = {}
     below: Line | None = None
     for index in range(len(lines) - 1, -1, -1):
-        if verdicts[index] is not None:
+        if line_roles[index] is not None:
             continue
         line = lines[index]
         if below is not None and below.finished and len(below.text) > len(line.text) and _is_question(line):
@@ -79,21 +79,21 @@ def _is_question(line: Line) -> bool:
     return bool(_LABEL.match(line.text) or _QUESTION.match(line.text))
 
 
-def in_capitals(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
+def in_capitals(lines: Sequence[Line], line_roles: Sequence[LineRole | None]) -> dict[int, LineRole]:
     """Lines of nothing but capitals: subheadings, and headlines of other stories."""
     return {
         index: SUBHEADING
         for index, line in enumerate(lines)
-        if verdicts[index] is None
+        if line_roles[index] is None
         and CAPITAL_WORDS[0] <= line.words <= CAPITAL_WORDS[1]
         and line.text.isupper()
         and not any(mark in line.text for mark in QUOTES)
     }
 
 
-def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:
-    """Index of each unfinished line that is no body text, with its verdict."""
-    open_lines = [index for index, verdict in enumerate(verdicts) if verdict is None]
+def unpunctuated_lines(lines: Sequence[Line], line_roles: Sequence[LineRole | None]) -> dict[int, LineRole]:
+    """Index of each unfinished line that is no body text, with its role."""
+    open_lines = [index for index, line_role in enumerate(line_roles) if line_role is None]
     prose = sum(lines[index].finished for index in open_lines)
     if prose < LEAST_PROSE or prose < PROSE_SHARE * len(open_lines):
         return {}
@@ -101,14 +101,16 @@ def unfinished_lines(lines: Sequence[Line], verdicts: Sequence[Verdict | None]) 
     suspects = [index for index in open_lines if not lines[index].finished and index not in listed]
     captions = [index for index in suspects if lines[index].words > HEADING_WORDS]
     plain = sum(lines[index].sentences == 1 for index in captions)
-    found = {index: verdict for index in suspects if (verdict := _verdict(lines[index], plain)) is not None}
+    found = {
+        index: line_role for index in suspects if (line_role := _role_of(lines[index], plain)) is not None
+    }
     aside = sum(lines[index].words for index in found)
     return {} if aside > MOST_ASIDE * sum(lines[index].words for index in open_lines) else found
 
 
-def remark_on_stops(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> str | None:
+def remark_on_stops(lines: Sequence[Line], line_roles: Sequence[LineRole]) -> str | None:
     """What to say where most of the text ends without full stops, and was kept all the same."""
-    body = [line for line, verdict in zip(lines, verdicts, strict=True) if verdict.role == "paragraph"]
+    body = [line for line, line_role in zip(lines, line_roles, strict=True) if line_role.role == "paragraph"]
     words = sum(line.words for line in body)
     bare = sum(line.words for line in body if not line.finished)
     if len(body) < LEAST_UNSURE or bare <= MOST_ASIDE * words:
@@ -116,7 +118,7 @@ def remark_on_stops(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> str |
     return "most of its lines end without a full stop: all were kept as text"
 
 
-def _verdict(line: Line, plain_captions: int) -> Verdict | None:
+def _role_of(line: Line, plain_captions: int) -> LineRole | None:
     if line.sentences == 1 and (line.words <= HEADING_WORDS or in_title_case(line.text)):
         return SUBHEADING
     if (

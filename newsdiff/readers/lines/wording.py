@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.closing_phrases import ANYWHERE, END, WITHIN, WITHIN_LENGTH, WITHIN_WORDS
 from newsdiff.readers.lines.line import Line
-from newsdiff.readers.lines.line_roles import INVISIBLE, NAVIGATION, Verdict
+from newsdiff.readers.lines.line_roles import INVISIBLE, NAVIGATION, LineRole
 from newsdiff.readers.lines.phrase_rules import HEAD, MARKS_WITHIN, SHORT, TAIL, Rule
 from newsdiff.readers.lines.phrases import LOOSE_START, START, WHOLE
 
@@ -17,7 +17,7 @@ _BULLET = lazy_pattern(r"^(?:\*\*|__|[•▪‣·*►▶>»|-]\s{0,3})(?=\S)")
 
 
 MOST_KEPT = 2_000
-"""Lines whose verdict is remembered: those of a page or two."""
+"""Lines whose role is remembered: those of a page or two."""
 LABEL_WORDS = 3
 """Words up to which a line is a label although a colon or an exclamation mark ends it: "Advertisement:"."""
 MENU_WORDS = 30
@@ -28,13 +28,13 @@ MENU_COMMAS = 0.05
 """Commas a word up to which it is no list of people or prizes."""
 
 
-def told_by_words(line: Line) -> Verdict | None:
+def role_by_words(line: Line) -> LineRole | None:
     """What the line's own words say it is, None when they say nothing."""
-    return INVISIBLE if line.blank else _told(line.text, prose=line.prose)
+    return INVISIBLE if line.blank else _role_of_text(line.text, prose=line.prose)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _told(whole: str, *, prose: bool) -> Verdict | None:
+def _role_of_text(whole: str, *, prose: bool) -> LineRole | None:
     """The same for a text; kept, because a page's lines are asked by several rules."""
     line = Line(0, len(whole), whole, touches_above=False, prose=prose)
     text = _BULLET.sub("", whole, count=1)
@@ -59,7 +59,7 @@ def _is_menu(line: Line) -> bool:
     return capitals >= MENU_CAPITALS * len(words) and commas <= MENU_COMMAS * len(words)
 
 
-def _as_a_whole(line: Line, text: str) -> Verdict | None:
+def _as_a_whole(line: Line, text: str) -> LineRole | None:
     if line.words <= LABEL_WORDS:
         text = text.rstrip(":!… ")
     elif line.finished or line.words > SHORT:
@@ -67,7 +67,7 @@ def _as_a_whole(line: Line, text: str) -> Verdict | None:
     return _first(WHOLE, lambda pattern: pattern.fullmatch(text))
 
 
-def _by_ending(line: Line, text: str) -> Verdict | None:
+def _by_ending(line: Line, text: str) -> LineRole | None:
     """A line that ends in a full stop and has no colon near its end cannot end in a credit."""
     tail = text[-TAIL:]
     if line.finished and tail.endswith(".") and ":" not in tail:
@@ -75,22 +75,22 @@ def _by_ending(line: Line, text: str) -> Verdict | None:
     return _first(END, lambda pattern: pattern.search(tail))
 
 
-def _by_marks(text: str) -> Verdict | None:
+def _by_marks(text: str) -> LineRole | None:
     start = text[:MARKS_WITHIN]
-    return next((verdict for mark, verdict in ANYWHERE.items() if mark in start), None)
+    return next((line_role for mark, line_role in ANYWHERE.items() if mark in start), None)
 
 
-def _by_what_stands_within(line: Line, text: str) -> Verdict | None:
+def _by_what_stands_within(line: Line, text: str) -> LineRole | None:
     if line.words > WITHIN_WORDS or len(text) > WITHIN_LENGTH:
         return None
     return _first(WITHIN, lambda pattern: pattern.search(text))
 
 
-def _by_loose_beginning(line: Line, text: str) -> Verdict | None:
+def _by_loose_beginning(line: Line, text: str) -> LineRole | None:
     if line.finished and not text.endswith("?"):
         return None
     return _first(LOOSE_START, lambda pattern: pattern.match(text[:HEAD]))
 
 
-def _first(rules: Sequence[Rule], matches: Callable[[re.Pattern[str]], object]) -> Verdict | None:
-    return next((rule.verdict for rule in rules if matches(rule.pattern)), None)
+def _first(rules: Sequence[Rule], matches: Callable[[re.Pattern[str]], object]) -> LineRole | None:
+    return next((rule.line_role for rule in rules if matches(rule.pattern)), None)

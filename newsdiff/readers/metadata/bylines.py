@@ -21,9 +21,9 @@ _NO_NAME = re.compile(r"https?://|www\.|^@|^\W*\d+\W*$|\.[a-z]{2,5}$|@\w+\.")
 _EDGE = " ,;:.|·•-–—/()[]"
 
 
-def names_of(told: str, site: str | None = None) -> str:
+def names_of(byline: str, site: str | None = None) -> str:
     """The names in a byline, without "By", an office, or the `site` behind them; empty without any."""
-    text = told.strip(_EDGE)
+    text = byline.strip(_EDGE)
     for _ in range(2):
         text = _BY.sub("", text).strip(_EDGE)
     if site:

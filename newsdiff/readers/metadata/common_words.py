@@ -103,4 +103,4 @@ COMMON_WORDS: Final = {
         и у је на се да су за од с не који ће о како што из би није а по али
     """,
 }
-"""ISO 639-1 -> words; whatever is told apart here needs no more than these."""
+"""ISO 639-1 -> words; no more are needed to distinguish these languages."""

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.metadata.language import agreed
 from newsdiff.readers.metadata.publication_time import published
-from newsdiff.readers.parsed_page import About
+from newsdiff.readers.parsed_page import ArticleMetadata
 
 LONGEST = 20_000
 """Code points within which the closing line must come; else the opening line is a rule in the text."""
@@ -41,14 +41,18 @@ class FrontMatter:
         """The title it gives."""
         return dict(self.said).get("title")
 
-    def over(self, about: About) -> About:
+    def over(self, metadata: ArticleMetadata) -> ArticleMetadata:
         """What the page says, with the front matter put over it."""
         said: dict[str, str] = dict(self.said)
-        told = published(said.pop("published", ""))
+        published_time = published(said.pop("published", ""))
         declared = said.pop("language", "")
-        about = replace(about, **said)  # type: ignore[arg-type]
-        about = replace(about, published=told.day, published_at=told.at) if told.day else about
-        return replace(about, language=agreed(declared, about.language))
+        metadata = replace(metadata, **said)  # type: ignore[arg-type]
+        metadata = (
+            replace(metadata, published=published_time.day, published_at=published_time.at)
+            if published_time.day
+            else metadata
+        )
+        return replace(metadata, language=agreed(declared, metadata.language))
 
 
 def front_matter(text: str) -> FrontMatter:

@@ -1,4 +1,4 @@
-"""What a page tells of itself in JSON-LD: the node of its article, and of what kind the page is."""
+"""What a page says of itself in JSON-LD: the node of its article, and of what kind the page is."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def own_nodes(root: HtmlElement) -> list[Node]:
         if "ld+json" not in script.get("type", "").lower():
             continue
         try:
-            told = json.loads(_WRAPPING.sub("", (script.text or "").strip()), strict=False)
+            value = json.loads(_WRAPPING.sub("", (script.text or "").strip()), strict=False)
         except (ValueError, RecursionError):
             continue
-        found += _nodes(told)
+        found += _nodes(value)
     return found
 
 
@@ -64,13 +64,13 @@ def kinds(node: Node) -> list[str]:
     return [kind.rpartition("/")[2] for kind in listed(node.get("@type")) if isinstance(kind, str)]
 
 
-def listed(told: object) -> list[Any]:
+def listed(value: object) -> list[Any]:
     """A property that may hold one thing or a list of them."""
-    return told if isinstance(told, list) else [told]
+    return value if isinstance(value, list) else [value]
 
 
-def _nodes(told: object) -> Iterator[Node]:
-    waiting, seen = deque([told]), 0
+def _nodes(value: object) -> Iterator[Node]:
+    waiting, seen = deque([value]), 0
     while waiting and seen < MOST_NODES:
         one = waiting.popleft()
         seen += 1

@@ -1,6 +1,6 @@
-"""Which language a text is in: by its script and its telltale letters, else by its commonest words.
+"""Which language a text is in: by its script and its characteristic letters, else by its commonest words.
 
-A text too short to tell is ``und`` (undetermined, ISO 639-2). One that is long enough and in none of the
+A text too short to decide is ``und`` (undetermined, ISO 639-2). One that is long enough and in none of the
 languages known here is ``und`` with its script (BCP 47): ``und-Latn``, ``und-Geor``.
 """
 
@@ -17,7 +17,7 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.metadata.common_words import COMMON_WORDS
 
 SAMPLE: Final = 6_000
-"""Code points that suffice to tell the language."""
+"""Code points that suffice to recognise the language."""
 LEAST_SCORE: Final = 1.5
 """Summed worth of the common words found; a word of several languages is worth a part of one."""
 LEAST_SHARE: Final = 0.12
@@ -32,7 +32,7 @@ LONG_ENOUGH: Final = 40
 OTHER_SCRIPT: Final = 0.4
 """Share of the letters that makes a text one of another script; a foreign name or quotation has less."""
 KANA: Final = 0.08
-"""Share of kana among the letters that tells Japanese from Chinese."""
+"""Share of kana among the letters that distinguishes Japanese from Chinese."""
 
 _SCRIPTS: Final = {
     "LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "CJK": "Hani", "HIRAGANA": "Kana",
@@ -52,7 +52,7 @@ _LETTERS: Final = {
     "Cyrl": (("be", "ў"), ("uk", "іїєґ"), ("sr", "ђћљњџ"), ("mk", "ѓќѕ"), ("kk", "әғқңөұү"), ("ru", "ыэё")),
     "Arab": (("ur", "ٹڈڑےں"), ("fa", "پچژگ")),
 }  # fmt: skip
-"""Letters that tell the languages of one script apart, the first that is there decides."""
+"""Letters that distinguish the languages of one script, the first that is there decides."""
 
 RELATIVES: Final = (
     frozenset({"no", "nb", "nn", "da", "sv"}), frozenset({"hr", "sr", "bs", "sl", "mk"}),
@@ -67,7 +67,7 @@ _CODE: Final = lazy_pattern("[a-z]{2,3}")
 
 def language_of(text: str, declared: str | None = None) -> str:
     """The language of a text (ISO 639-1, or ``und…``); `declared` is what a page says and decides where the
-    text does not tell, or not for sure."""
+    text does not show it, or not for sure."""
     recognised = _recognised(text[:SAMPLE])
     return agreed(declared, recognised) if declared else recognised
 
@@ -96,7 +96,8 @@ def _recognised(text: str) -> str:
     letters = [char for char in text if char.isalpha()]
     if not letters:
         return UNKNOWN_LANGUAGE
-    scripts = Counter(_script_of(char) for char in letters)
+    scripts = Counter(_script_of(char) for char in letters if not char.isascii())
+    scripts["Latn"] += sum(map(str.isascii, letters))
     main = max(scripts, key=lambda script: (scripts[script] * (script != "Latn"), script))
     if scripts[main] < OTHER_SCRIPT * len(letters):
         main = "Latn"
@@ -110,8 +111,6 @@ def _recognised(text: str) -> str:
 
 
 def _script_of(char: str) -> str:
-    if char.isascii():
-        return "Latn"
     return _SCRIPTS.get(re.split("[ -]", unicodedata.name(char, "?"), maxsplit=1)[0], "Zyyy")
 
 

@@ -75,7 +75,7 @@ def _mastheads(lines: Sequence[str]) -> Iterator[str]:
 
 
 def is_masthead(line: str) -> bool:
-    """Whether a line is nothing but the name of an outlet, as far as names of outlets can be told."""
+    """Whether a line is nothing but the name of an outlet, as far as names of outlets can be recognised."""
     return bool(_MASTHEAD.match(line)) and line.split(maxsplit=1)[0].lower() not in _SECTIONS
 
 

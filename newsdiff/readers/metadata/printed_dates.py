@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from newsdiff.calendar.bounds import is_within_bounds
+from newsdiff.calendar.months import (
+    ANY_MONTH,
+    MONTH_BEGINNING,
+    MONTHS,
+    PRINTED_MONTHS,
+    SHORT_MONTH_NAMES,
+    WEEKDAY_BEGINNING,
+    WEEKDAYS,
+)
+from newsdiff.letter_case import lower_like_regex
 from newsdiff.patterns import lazy_pattern
-from newsdiff.publication import is_within_bounds
-from newsdiff.readers.metadata.foreign_months import days_in_english
-from newsdiff.small_letters import small
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?P<month>{MONTH_BEGINNING})[a-z]{{0,6}}\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 
@@ -36,7 +42,7 @@ _FULL = tuple(
 _SLASHED = re.compile(
     r"(?<![\d/-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/-])"
 )
-"""23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 tells no day."""
+"""23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 is ambiguous."""
 UPDATE_WORD = re.compile(
     r"(?i)\b(?:last )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|actualización"
     r"|aggiornato|atualizado|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|обновлено|оновлено)\b"
@@ -51,15 +57,14 @@ _FIRST_WORD = re.compile(
 _YEARLESS = tuple(
     lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {_MONTH} {_DAY}\b",
-        rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {_DAY} {_MONTH}\b",
+        rf"\b(?P<weekday>{WEEKDAY_BEGINNING})[a-z]{{0,6}}\.?,? {_MONTH} {_DAY}\b",
+        rf"\b(?P<weekday>{WEEKDAY_BEGINNING})[a-z]{{0,6}}\.?,? {_DAY} {_MONTH}\b",
     )
 )
 _STAMP_WORDS = lazy_pattern(
-    r"""(?ix) \b(?:updated?|published|posted|modified|last|first|originally|created|date|on|at|am|pm|a\.m|p\.m
-    |[a-z]{3}day|mon|tue|tues|wed|wednesday|thu|thur|thurs|thursday|fri|sat|saturday|sun|tuesday
-    |jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
-    |nov(?:ember)?|dec(?:ember)?|gmt|utc|bst|e[sd]?t|p[sd]t|c[est]t|cest|ist|hrs?|uhr|h|t|z|st|nd|rd|th
+    rf"""(?ix) \b(?:updated?|published|posted|modified|last|first|originally|created|date|on|at|am|pm
+    |a\.m|p\.m|[a-z]{{3}}day|mon|tue|tues|wed|wednesday|thu|thur|thurs|thursday|fri|sat|saturday|sun|tuesday
+    |{ANY_MONTH}|gmt|utc|bst|e[sd]?t|p[sd]t|c[est]t|cest|ist|hrs?|uhr|h|t|z|st|nd|rd|th
     |minutes?|mins?|hours?|days?|weeks?|ago|today|yesterday|issued|time|edited|modified|stand|am|um|le|à|el|il|em|op
     |aktualisiert|veröffentlicht|erstellt|mise?|jour|publiée?|publicado|actualizado|pubblicato|aggiornato|atualizado
     |bijgewerkt|gepubliceerd|publisert|oppdatert|offentliggjort|opdateret|publicerad|uppdaterad|опубликовано
@@ -67,10 +72,15 @@ _STAMP_WORDS = lazy_pattern(
     | [\d\s:.,|/·•+–—()-] """
 )
 _TELLS_TIME = lazy_pattern(
-    r"(?i)\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|\b(?:updated|published|posted)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug"
-    r"|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d|\d(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-    r"|nov|dec)|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"
+    rf"(?i)\d{{4}}-\d\d-\d\d|\d{{1,2}}[:.]\d\d|\b(?:updated|published|posted)\b"
+    rf"|\b(?:{MONTH_BEGINNING})[a-z]{{0,6}}\.?,? \d|\d(?:st|nd|rd|th)?\.? (?:{MONTH_BEGINNING})"
+    r"|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"
 )
+_OTHER_DAY: Final = lazy_pattern(
+    r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º)? (?:de )?(?P<month>[^\W\d_]{3,12})(?: de)? (?P<year>\d{4})"
+    r"(?: года| р\.)?(?!\d)"
+)
+_CJK: Final = lazy_pattern(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
 PIVOT = 70
 """From which on a year in two digits is of the last century, as in mail."""
 EARLIEST = 1900
@@ -93,10 +103,10 @@ def is_time_stamp(text: str) -> bool:
 
 
 def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | None:
-    """The day a time stamp tells: the one after "published" where there are several, that of an update only
+    """The day of a time stamp: the one after "published" where there are several, that of an update only
     where there is no other, else the first.
 
-    A stamp with a weekday and no year ("Tuesday, December 2") tells its day only when exactly one of `years`
+    A stamp with a weekday and no year ("Tuesday, December 2") gives its day only when exactly one of `years`
     has that weekday on that day.
     """
     found = first_day(days_in_english(stamp), years)
@@ -104,7 +114,7 @@ def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | No
 
 
 class DayFound(NamedTuple):
-    """A day and where it is told."""
+    """A day and where it stands."""
 
     text: str
     """The part of the stamp that is about this day: up to the next one."""
@@ -125,7 +135,7 @@ def first_day(stamp: str, years: frozenset[int] = frozenset()) -> DayFound | Non
 
 
 def update_day(stamp: str) -> date | None:
-    """The day of an update that a time stamp tells."""
+    """The day of an update in a time stamp."""
     updates = (part for part, is_update in _parts(days_in_english(stamp)) if is_update)
     found = (one for part in updates for one in sorted(_full_dates(part), key=lambda one: one.start))
     return next((one.day for one in found), None)
@@ -164,7 +174,7 @@ def _in_either_order(a: int, b: int, year: str) -> date | None:
 def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
     for pattern in _YEARLESS:
         if match := pattern.search(stamp):
-            weekday = _WEEKDAYS.index(small(match["weekday"]))
+            weekday = WEEKDAYS[lower_like_regex(match["weekday"])]
             days = [_date(str(year), match["month"], match["day"]) for year in sorted(years)]
             fitting = [day for day in days if day is not None and day.weekday() == weekday]
             return DayFound(stamp, match.start(), match.end(), fitting[0]) if len(fitting) == 1 else None
@@ -172,7 +182,7 @@ def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
 
 
 def _date(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _MONTHS.index(small(month[:3])) + 1
+    number = int(month) if month.isdigit() else MONTHS[lower_like_regex(month[:3])]
     full = int(year) if len(year) > 2 else int(year) + (1900 if int(year) >= PIVOT else 2000)
     try:
         found = date(full, number, int(day))
@@ -186,3 +196,21 @@ def is_believable(day: date) -> bool:
     not far ahead."""
     begins = (day.year, day.month) == (1970, 1) or day == date(1969, 12, 31) or day.year <= EARLIEST
     return not begins and day.year <= date.today().year + YEARS_AHEAD
+
+
+def days_in_english(stamp: str) -> str:
+    """The line with such days as "3 Dec 2025"; everything else as it is."""
+    if not any(char.isdigit() for char in stamp):
+        return stamp
+    return _CJK.sub(_in_digits, _OTHER_DAY.sub(_in_english, stamp))
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return f"{match['year']}-{match['month']:0>2}-{match['day']:0>2}"
+
+
+def _in_english(match: re.Match[str]) -> str:
+    month = PRINTED_MONTHS.get(match["month"].lower())
+    return (
+        match.group() if month is None else f"{match['day']} {SHORT_MONTH_NAMES[month - 1]} {match['year']}"
+    )

@@ -1,5 +1,5 @@
-"""When an article was published, as its source tells it: the day, and the clock time with its zone where it
-tells them. Nothing is made up: a day alone stays a day, a time without a zone stays without."""
+"""When an article was published, as its source says: the day, and the clock time with its zone where it
+gives them. Nothing is made up: a day alone stays a day, a time without a zone stays without."""
 
 from __future__ import annotations
 
@@ -8,17 +8,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
+from newsdiff.calendar.zones import UTC_OFFSETS
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.metadata.foreign_months import days_in_english
-from newsdiff.readers.metadata.printed_dates import first_day
-
-_ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2,
-    "eet": 2, "eest": 3, "msk": 3, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
-    "est": -5, "edt": -4, "cdt": -5, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10,
-}  # fmt: skip
-"""Hours from UTC of the letters that mean one zone to newspapers. CST, IST and MST mean several, and ET, CT
-and PT change with the season: their times are kept without a zone."""
+from newsdiff.readers.metadata.printed_dates import days_in_english, first_day
 
 _CLOCK = lazy_pattern(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])"
@@ -35,18 +27,17 @@ BEFORE_DATE = 40
 
 
 class Published(NamedTuple):
-    """A day, and its clock time where one is told: aware with a zone, naive without."""
+    """A day, and its clock time where one is given: aware with a zone, naive without."""
 
     day: date | None = None
     at: datetime | None = None
 
 
 def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
-    """What a time stamp tells, in any of the forms of metadata, feeds and pages.
+    """The time of a stamp, in any of the forms of metadata, feeds and pages.
 
-    The day is that of `newsdiff.readers.dates.published_date`, in the stamp's own zone. Midnight without a
-    zone is how programs write a day alone, and is taken as that.
-    """
+    The day is that of `newsdiff.readers.metadata.printed_dates.published_date`, in the stamp's own zone.
+    Midnight without a zone is how programs write a day alone, and is taken as that."""
     stamp = days_in_english(stamp)
     found = first_day(stamp, years)
     if found is None:
@@ -56,9 +47,9 @@ def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
     return Published(day, _moment(day, clock) if clock else None)
 
 
-def reconciled(told: Iterable[Published]) -> Published:
-    """Of several tellings, the surest first: its day, and the first clock time that any tells of that day."""
-    known = [one for one in told if one.day is not None]
+def reconciled(found: Iterable[Published]) -> Published:
+    """Of several stamps, the surest first: its day, and the first clock time that any gives for that day."""
+    known = [one for one in found if one.day is not None]
     if not known:
         return Published()
     day = known[0].day
@@ -84,11 +75,11 @@ def _moment(day: date, clock: re.Match[str]) -> datetime | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
-    told = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
+    found = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
     zone = _zone(clock)
-    if zone is None and told == time():
+    if zone is None and found == time():
         return None
-    return datetime.combine(day, told, zone)
+    return datetime.combine(day, found, zone)
 
 
 def _zone(clock: re.Match[str]) -> timezone | None:
@@ -101,5 +92,5 @@ def _zone(clock: re.Match[str]) -> timezone | None:
             if unknown or offset >= timedelta(hours=15)
             else timezone(-offset if clock["sign"] == "-" else offset)
         )
-    hours = _ZONES.get((clock["letters"] or "").lower())
+    hours = UTC_OFFSETS.get((clock["letters"] or "").lower())
     return None if hours is None else timezone(timedelta(hours=hours))

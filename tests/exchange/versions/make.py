@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from newsdiff import read_event
 from newsdiff.exchange import export
-from newsdiff.library import Place, View, open_library
+from newsdiff.library import ReadingPosition, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.reports.build import FORMAT
 from tests.exchange.test_changes import NORTH, SOUTH
@@ -39,7 +39,7 @@ def write_bundles(folder: Path) -> None:
                 south = library.events.articles(event)[1]
                 start = south.text.index("12 people")
                 library.notes.add(event, "Ask again", [target_on(south, start, start + 9, kind="detail")])
-            place = Place(row="r1", paragraph="north.p1", pane="north", detail="d1")
+            place = ReadingPosition(row="r1", paragraph="north.p1", pane="north", detail="d1")
             view = View(base="north", place=place, options={"relations": "differs", "kinds": "number date"})
             saved = library.saved.add(event, name, view)
             file = FOLDER / f"{FORMAT.replace('/', '-')}-{name}.zip"

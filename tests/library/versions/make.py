@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from newsdiff import compare, read_event
-from newsdiff.library import Overview, Place, View, open_library
+from newsdiff.library import Overview, ReadingPosition, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import back_up
 from newsdiff.library.sqlite.migrations import steps
@@ -50,7 +50,7 @@ def read_sample(folder: Path) -> None:
         first, second = articles[0].paragraphs[0], articles[1].paragraphs[0]
         library.notes.add(event.id, "A good opening", [target_on(articles[0], first.start, first.end)])
         library.reading.link(event.id, first.id, second.id)
-        place = Place("r2", second.id, articles[1].id, detail.id)
+        place = ReadingPosition("r2", second.id, articles[1].id, detail.id)
         view = View(base=articles[1].id, level="all", place=place, options={"kinds": "number date"})
         library.saved.add(event.id, "Before lunch", view)
         library.events.keep_overview(event.id, Overview(99, ("≠ made by another engine",)))

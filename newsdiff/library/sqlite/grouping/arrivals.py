@@ -6,16 +6,16 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.events.headline import best_headline
-from newsdiff.events.portrait import portrait_of
 from newsdiff.fetching.same_address import same_addresses
 from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Placed, PlacedState
 from newsdiff.library.sqlite import articles as kept_articles
 from newsdiff.library.sqlite import codec, fingerprints
 from newsdiff.library.sqlite.grouping.cluster import Grouping, Newcomer
-from newsdiff.library.sqlite.grouping.corrections import join_events, rehouse
-from newsdiff.library.sqlite.grouping.mutable_events import rehouse_article
+from newsdiff.library.sqlite.grouping.corrections import join_events, move_contents
+from newsdiff.library.sqlite.grouping.mutable_events import move_article
 from newsdiff.library.sqlite.index_completion import index_what_is_missing
 from newsdiff.library.sqlite.store import Row, Store, new_id
 from newsdiff.model import Article
@@ -79,10 +79,10 @@ def _place_part(store: Store, some: Sequence[_Incoming], home: str | None) -> li
                 old = next(one for one in kept_articles.current(store, event, as_read=True, removed=True)
                            if one.id == name)  # fmt: skip
                 # Menus and boxes of other stories change by the hour, and the AMP page has others.
-                same = bool(article.url) and old.told == article.told
+                same = bool(article.url) and old.reading_text == article.reading_text
             if not same:
                 kept_articles.replace_text(store, event, old, article.with_id(name))
-                _told(store, event, name)
+                _notify(store, event, name)
                 changed.add(event)
                 if event in place_of and home is None:
                     outcome[place_of[event]] = _newcomer_in(store, event, name, article)
@@ -118,17 +118,17 @@ def _group(store: Store, newcomers: Sequence[Newcomer]) -> set[str]:
     changed: set[str] = set()
     for number, target in sorted(settled.articles.items()):
         changed |= {_event_of(store, number), target}
-        rehouse_article(store, number, target)
-        _told(store, target, str(number))
+        move_article(store, number, target)
+        _notify(store, target, str(number))
     final = settled.events
     for event, target in sorted(final.items()):
         if event != target and event in fresh:
-            rehouse(store, event, target)
+            move_contents(store, event, target)
             store.run("DELETE FROM events WHERE id = ?", (event,))
         elif event != target:
             join_events(store, event, target)
     for newcomer in newcomers:
-        _told(store, final[newcomer.event], str(newcomer.number))
+        _notify(store, final[newcomer.event], str(newcomer.number))
     changed |= {to for event, to in final.items() if event != to or event in fresh}
     return changed - _left_empty(store, changed)
 
@@ -152,13 +152,15 @@ def _newcomer(store: Store, article: Article, home: str | None) -> Newcomer:
     if event is None:
         event, now = new_id(), codec.now().isoformat()
         store.insert("events", id=event, created=now, updated=now, grouped=1)
-    taken = {codec.told(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (event,))}
+    taken = {
+        codec.decode_text(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (event,))
+    }
     named = article.with_id(kept_articles.free_id(article.id, taken))
-    portrait = portrait_of(named)
-    number = kept_articles.keep_article(store, event, named, version=1, portrait=portrait)
+    fingerprint = fingerprint_of(named)
+    number = kept_articles.keep_article(store, event, named, version=1, fingerprint=fingerprint)
     if home is not None:
-        _told(store, event, named.id)
-    return Newcomer(number, event, portrait)
+        _notify(store, event, named.id)
+    return Newcomer(number, event, fingerprint)
 
 
 def _known(store: Store, one: _Incoming, home: str | None) -> tuple[str, str, bool] | None:
@@ -177,7 +179,7 @@ def _known(store: Store, one: _Incoming, home: str | None) -> tuple[str, str, bo
             return _key(rows[0], article)
     rows = _rows(store, here + "sha256 = ?", (*values, article.sha256))
     for row in rows:
-        outlet = codec.told_or_none(row[3])
+        outlet = codec.decode_text_or_none(row[3])
         if outlet is None or article.outlet is None or outlet == article.outlet:
             return _key(row, article)
     return _with_its_words(store, here, values, article)
@@ -185,7 +187,7 @@ def _known(store: Store, one: _Incoming, home: str | None) -> tuple[str, str, bo
 
 def _at_address(store: Store, here: str, values: Sequence[codec.Column], address: str) -> list[Row]:
     """The articles at an address; those with the very address first."""
-    addresses = [codec.kept(one) for one in same_addresses(address)]
+    addresses = [codec.encode_text(one) for one in same_addresses(address)]
     marks = ", ".join("?" * len(addresses))
     rows = _rows(store, f"{here}url IN ({marks})", (*values, *addresses))
     return sorted(rows, key=lambda row: (row[5], row[4] != addresses[0]))
@@ -197,11 +199,11 @@ def _with_its_words(
     """An article of the same outlet and headline that has the same words, whatever stands around them."""
     if not article.outlet or not article.title:
         return None
-    key = (*values, codec.kept(article.outlet), codec.kept(article.title))
+    key = (*values, codec.encode_text(article.outlet), codec.encode_text(article.title))
     for row in _rows(store, here + "articles.outlet = ? AND articles.title = ?", key):
-        name = codec.told(row[1])
+        name = codec.decode_text(row[1])
         texts = kept_articles.current(store, row[0], as_read=True, removed=True)
-        if any(one.id == name and one.told == article.told for one in texts):
+        if any(one.id == name and one.reading_text == article.reading_text for one in texts):
             return row[0], name, True
     return None
 
@@ -211,12 +213,12 @@ def _rows(store: Store, where: str, values: Sequence[codec.Column]) -> list[Row]
 
 
 def _key(row: Row, article: Article) -> tuple[str, str, bool]:
-    return row[0], codec.told(row[1]), row[2] == article.sha256 or bool(row[5])
+    return row[0], codec.decode_text(row[1]), row[2] == article.sha256 or bool(row[5])
 
 
 def _named(store: Store, event: str) -> str:
     """The event of this id or title; a new one of this title when there is none."""
-    name = codec.kept(event)
+    name = codec.encode_text(event)
     found = store.row(
         """SELECT id FROM events WHERE deleted IS NULL AND (id = ? OR title = ?)
         ORDER BY id <> ?, created, id""",
@@ -232,17 +234,17 @@ def _named(store: Store, event: str) -> str:
 
 def _newcomer_in(store: Store, event: str, name: str, article: Article) -> Newcomer:
     """A newcomer whose text was replaced before it found its event."""
-    key = (event, codec.kept(name))
+    key = (event, codec.encode_text(name))
     ((number,),) = store.rows("SELECT number FROM articles WHERE event = ? AND id = ? AND current = 1", key)
-    return Newcomer(number, event, portrait_of(article))
+    return Newcomer(number, event, fingerprint_of(article))
 
 
 def _where(store: Store, newcomer: Newcomer, state: PlacedState = "added") -> Placed:
     event, name = store.rows("SELECT event, id FROM articles WHERE number = ?", (newcomer.number,))[0]
-    return Placed(codec.told(name), event, state)
+    return Placed(codec.decode_text(name), event, state)
 
 
-def _told(store: Store, event: str, article: str) -> None:
+def _notify(store: Store, event: str, article: str) -> None:
     store.changed("article", event, article)
 
 
@@ -254,23 +256,23 @@ def tidy(store: Store, event: str) -> None:
         (event,),
     )
     some = rows[:MOST_FOR_COPIES]
-    heading = best_headline(sorted(codec.told(row[1]) for row in some if row[1]))
+    heading = best_headline(sorted(codec.decode_text(row[1]) for row in some if row[1]))
     copies = sum(len(group) - 1 for group in copies_among(store, [row[0] for row in some]))
     store.run(
         """UPDATE events SET heading = ?, independent = ?, updated = ?, engine = NULL, overview = NULL
         WHERE id = ?""",
-        (codec.kept_or_none(heading), len(rows) - copies, codec.now().isoformat(), event),
+        (codec.encode_text_or_none(heading), len(rows) - copies, codec.now().isoformat(), event),
     )
     store.changed("event", event, event)
 
 
 def copies_among(store: Store, numbers: Iterable[int]) -> list[list[int]]:
     """Articles by number, those whose texts are copies of one another together, in order."""
-    told = fingerprints.shingles_of(store, numbers)
+    shingles = fingerprints.shingles_of(store, numbers)
     groups: list[list[int]] = []
-    for number in sorted(told):
+    for number in sorted(shingles):
         for group in groups:
-            if is_copy(told[number], told[group[0]]):
+            if is_copy(shingles[number], shingles[group[0]]):
                 group.append(number)
                 break
         else:

@@ -1,4 +1,4 @@
-"""Articles worth comparing with a new one: those that tell its most telling words, by the full-text index.
+"""Articles worth comparing with a new one: those that have its rarest words, by the full-text index.
 
 The cost is bounded whatever the library holds: so many words, so many articles for each, so many looked at.
 """
@@ -19,7 +19,7 @@ MOST_CANDIDATES = 16
 WINDOW_DAYS = 45
 """Days to each side: further apart, the days alone speak against one event more than most evidence for it."""
 TOO_COMMON = 400
-"""Articles that tell a term, from which it is not asked for: it says little and costs much. Of a word, the
+"""Articles that have a term, from which it is not asked for: it says little and costs much. Of a word, the
 newest so many articles are looked at."""
 LOOKED_AT = 64
 """Articles whose day and event are looked up: some are of another time, or in an event that is closed."""
@@ -29,7 +29,7 @@ SEVERAL_WORDS = 0.02
 one rare word in common are alike only if it says much. Of 5,700 pairs of real articles and 9,100 look-alikes
 none below was alike enough to be joined; of a large library's chance hits nine in ten are below."""
 
-_TELLING = "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT ?"
+_HOLDING_WORD = "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT ?"
 _OPEN = """SELECT articles.number, articles.event FROM articles
     JOIN events ON events.id = articles.event JOIN portraits ON portraits.number = articles.number
     WHERE articles.number IN (SELECT value FROM json_each(?))
@@ -38,18 +38,18 @@ _OPEN = """SELECT articles.number, articles.event FROM articles
 
 
 def candidates(store: Store, words: Mapping[str, float], day: date | None) -> list[tuple[int, str]]:
-    """Number and event of the articles that tell most of some words, by what each word weighs in the
+    """Number and event of the articles that have most of some words, by what each word weighs in the
     article that asks (its day is `day`); the most promising first."""
     promise: dict[int, float] = defaultdict(float)
-    told: dict[int, int] = defaultdict(int)
+    matched: dict[int, int] = defaultdict(int)
     for word, weight in words.items():
-        for (number,) in store.rows(_TELLING, (f'"{word}"', TOO_COMMON)):
+        for (number,) in store.rows(_HOLDING_WORD, (f'"{word}"', TOO_COMMON)):
             promise[number] += weight * weight
-            told[number] += 1
+            matched[number] += 1
     promising = [
         number
         for number, sure in promise.items()
-        if sure >= (SEVERAL_WORDS if told[number] > 1 else ONE_WORD)
+        if sure >= (SEVERAL_WORDS if matched[number] > 1 else ONE_WORD)
     ]
     best = sorted(promising, key=lambda number: (-promise[number], number))[:LOOKED_AT]
     middle = day.toordinal() if day else None

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from newsdiff.events.folded import searchable
+from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.events.joining import JOINED, MOST_COMPARED, Group, join
-from newsdiff.events.likeness import likeness
-from newsdiff.events.portrait import Portrait
+from newsdiff.events.search_words import searchable
+from newsdiff.events.similarity import similarity
 from newsdiff.library.sqlite.grouping.candidates import ASKED_TERMS, TOO_COMMON, candidates
-from newsdiff.library.sqlite.grouping.mutable_events import homes, loose_articles
+from newsdiff.library.sqlite.grouping.mutable_events import events_of_clusters, mutable_articles
 from newsdiff.library.sqlite.grouping.vectors import Weighing
 from newsdiff.library.sqlite.store import Store
 
@@ -27,7 +27,7 @@ class Newcomer:
 
     number: int
     event: str
-    portrait: Portrait
+    fingerprint: ArticleFingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,16 @@ class Grouping:
         fresh = {newcomer.event for newcomer in self._newcomers}
         around = {newcomer.number: self._alike(newcomer) for newcomer in self._newcomers}
         old = self._oldest_first(sorted({event for events in around.values() for event in events} - fresh))
-        small = loose_articles(self._store, old)
-        loose = {event: small[event] for event in old if event in small}
-        self._weighing.load(number for numbers in loose.values() for number in numbers)
-        home_of = {number: event for event, numbers in loose.items() for number in numbers}
-        groups = [self._kept_group(event) for event in old if event not in loose]
+        small = mutable_articles(self._store, old)
+        mutable = {event: small[event] for event in old if event in small}
+        self._weighing.load(number for numbers in mutable.values() for number in numbers)
+        home_of = {number: event for event, numbers in mutable.items() for number in numbers}
+        groups = [self._kept_group(event) for event in old if event not in mutable]
         groups += [Group(_key(number), (self._vectors[number],)) for number in home_of]
         groups += [Group(newcomer.event, (self._vectors[newcomer.number],)) for newcomer in self._newcomers]
         near: set[tuple[str, str]] = set()
         for newcomer in self._newcomers:
-            near |= _pairs_around(newcomer, around[newcomer.number], loose)
+            near |= _pairs_around(newcomer, around[newcomer.number], mutable)
         apart = self._kept_apart(old)
         untouchable = self._readers_own(old)
 
@@ -75,8 +75,8 @@ class Grouping:
         clusters: dict[str, list[int]] = {}
         for number in home_of:
             clusters.setdefault(final[_key(number)], []).append(number)
-        whole = {event: final[event] for event in old if event not in loose}
-        home = homes(clusters, loose, {cluster: cluster for cluster in whole.values()})
+        whole = {event: final[event] for event in old if event not in mutable}
+        home = events_of_clusters(clusters, mutable, {cluster: cluster for cluster in whole.values()})
         events = {event: home.get(final[event], final[event]) for event in (*whole, *sorted(fresh))}
         moved = {number: home[final[_key(number)]] for number in home_of}
         return Settled(events, {number: to for number, to in moved.items() if to != home_of[number]})
@@ -84,14 +84,14 @@ class Grouping:
     def _alike(self, newcomer: Newcomer) -> list[str]:
         """Events worth comparing with an article, the most alike first."""
         ours = self._vectors[newcomer.number]
-        words = words_to_ask(newcomer.portrait, ours.weights, self._weighing)
-        asked = candidates(self._store, words, newcomer.portrait.day)
+        words = words_to_ask(newcomer.fingerprint, ours.weights, self._weighing)
+        asked = candidates(self._store, words, newcomer.fingerprint.day)
         found = [item for item in asked if item[0] != newcomer.number]
         self._weighing.load(number for number, _ in found)
         best: dict[str, float] = {}
         for number, event in found:
             if event != newcomer.event:
-                best[event] = max(best.get(event, 0.0), likeness(ours, self._vectors[number]))
+                best[event] = max(best.get(event, 0.0), similarity(ours, self._vectors[number]))
         alike = [event for event, score in best.items() if score >= WORTH_A_LOOK]
         return sorted(alike, key=lambda event: (-best[event], event))[:NEAREST]
 
@@ -128,24 +128,26 @@ class Grouping:
         return found
 
 
-def words_to_ask(portrait: Portrait, weights: Mapping[str, float], weighing: Weighing) -> dict[str, float]:
-    """Words for the terms that weigh most and that another article tells too, with their weights."""
+def words_to_ask(
+    fingerprint: ArticleFingerprint, weights: Mapping[str, float], weighing: Weighing
+) -> dict[str, float]:
+    """Words for the terms that weigh most and that another article has too, with their weights."""
     holding = {term: weighing.holding(term) for term in weights}
     shared = [term for term in weights if holding[term] >= 2]
     rare = [term for term in shared if holding[term] <= TOO_COMMON]
     usual = rare or sorted(shared, key=holding.__getitem__)[:3]
     best = sorted(usual, key=lambda term: (-weights[term], term))[:ASKED_TERMS]
-    words = {searchable(portrait.words.get(term, term)): weights[term] for term in best}
+    words = {searchable(fingerprint.words.get(term, term)): weights[term] for term in best}
     return {plain: weight for word, weight in words.items() if (plain := word.replace('"', " ").strip())}
 
 
 def _pairs_around(
-    newcomer: Newcomer, alike: Sequence[str], loose: Mapping[str, Sequence[int]]
+    newcomer: Newcomer, alike: Sequence[str], mutable: Mapping[str, Sequence[int]]
 ) -> set[tuple[str, str]]:
     """Pairs of groups worth comparing because of this article: what is most alike, article by article."""
     keys = [newcomer.event]
     for event in alike:
-        keys += [_key(number) for number in loose[event]] if event in loose else [event]
+        keys += [_key(number) for number in mutable[event]] if event in mutable else [event]
     return set(combinations(keys, 2))
 
 

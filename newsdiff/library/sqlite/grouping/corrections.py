@@ -17,7 +17,7 @@ _SAVED_NAMES = "SELECT name FROM saved WHERE event = ? AND deleted IS NULL"
 
 def join_events(store: Store, event: str, into: str) -> None:
     """Put all of an event into another, inside `writing`: articles, notes, links, saved comparisons."""
-    rehouse(store, event, into)
+    move_contents(store, event, into)
     store.run("DELETE FROM sessions WHERE event = ?", (event,))
     for other in kept_apart_from(store, event):
         keep_apart(store, into, other)
@@ -25,16 +25,16 @@ def join_events(store: Store, event: str, into: str) -> None:
     store.changed("event", event, event)
 
 
-def rehouse(store: Store, event: str, into: str) -> Mapping[str, str]:
+def move_contents(store: Store, event: str, into: str) -> Mapping[str, str]:
     """Give everything that stands in an event to another, inside `writing`; says which short names of
     articles were taken there, and what these are called now."""
     names = _new_names(store, event, into)
     rename_articles(store, event, event, names)
     for note in store.rows("SELECT id FROM notes WHERE event = ?", (event,)):
         rename_in_note(store, note[0], names)
-    taken = {codec.told(row[0]).casefold() for row in store.rows(_SAVED_NAMES, (into,))}
+    taken = {codec.decode_text(row[0]).casefold() for row in store.rows(_SAVED_NAMES, (into,))}
     for saved, name in store.rows("SELECT id, name FROM saved WHERE event = ?", (event,)):
-        move_saved(store, saved, into, free_name(codec.told(name), taken), names)
+        move_saved(store, saved, into, free_name(codec.decode_text(name), taken), names)
     for table in ("articles", "roles", "anchors", "links", "read_marks", "notes"):
         store.run(f"UPDATE {table} SET event = ? WHERE event = ?", (into, event))
     return names
@@ -46,7 +46,7 @@ def rename_articles(store: Store, event: str, into: str, names: Mapping[str, str
         for table, column in _HOLDING_NAMES.items():
             store.run(
                 f"UPDATE {table} SET event = ?, {column} = ? WHERE event = ? AND {column} = ?",
-                (into, codec.kept(new), event, codec.kept(old)),
+                (into, codec.encode_text(new), event, codec.encode_text(old)),
             )
 
 
@@ -55,7 +55,7 @@ def rename_in_note(store: Store, note: str, names: Mapping[str, str]) -> None:
     for old, new in names.items():
         store.run(
             "UPDATE note_targets SET article = ? WHERE note = ? AND article = ?",
-            (codec.kept(new), note, codec.kept(old)),
+            (codec.encode_text(new), note, codec.encode_text(old)),
         )
 
 
@@ -69,7 +69,7 @@ def move_saved(store: Store, saved: str, into: str, name: str, names: Mapping[st
     seen["base"] = names.get(seen.get("base"), seen.get("base"))
     store.run(
         "UPDATE saved SET event = ?, name = ?, texts = ?, view = ? WHERE id = ?",
-        (into, codec.kept(name), codec.to_json(kept), codec.to_json(seen), saved),
+        (into, codec.encode_text(name), codec.to_json(kept), codec.to_json(seen), saved),
     )
 
 
@@ -81,7 +81,9 @@ def take_out(store: Store, event: str, names: Sequence[str], into: str | None) -
     """
     target = into or _new_event(store)
     keep_apart(store, event, target)
-    taken = {codec.told(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (target,))}
+    taken = {
+        codec.decode_text(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (target,))
+    }
     moved: dict[str, str] = {}
     for name in names:
         moved[name] = free_id(name, taken)
@@ -115,7 +117,7 @@ def _copy_article(store: Store, event: str, name: str, target: str, new_name: st
     row = store.row(
         """SELECT number, renamed, retrieved FROM articles
         WHERE event = ? AND id = ? AND current = 1 AND removed IS NULL""",
-        (event, codec.kept(name)),
+        (event, codec.encode_text(name)),
     )
     if row is None:
         raise NotInLibraryError(f"the event holds no article {name!r}")
@@ -133,12 +135,12 @@ def _copy_article(store: Store, event: str, name: str, target: str, new_name: st
     else:
         keep_article(
             store, target, article, 1,
-            renamed=codec.told_or_none(renamed), retrieved=codec.moment(retrieved),
+            renamed=codec.decode_text_or_none(renamed), retrieved=codec.moment(retrieved),
         )  # fmt: skip
         store.run(
             """INSERT OR IGNORE INTO roles SELECT ?, ?, sha256, start, end, role, reason FROM roles
             WHERE event = ? AND article = ? AND sha256 = ?""",
-            (target, codec.kept(new_name), event, codec.kept(name), article.sha256),
+            (target, codec.encode_text(new_name), event, codec.encode_text(name), article.sha256),
         )
     store.run("UPDATE articles SET removed = ? WHERE number = ?", (codec.now().isoformat(), number))
 
@@ -150,7 +152,7 @@ def _move_notes(store: Store, event: str, target: str, moved: Mapping[str, str])
     )
     on: dict[str, set[str]] = {}
     for note, article in rows:
-        on.setdefault(note, set()).add(codec.told(article))
+        on.setdefault(note, set()).add(codec.decode_text(article))
     for note, articles in on.items():
         if articles <= set(moved):
             rename_in_note(store, note, moved)
@@ -171,7 +173,8 @@ def _new_names(store: Store, event: str, into: str) -> dict[str, str]:
 def names_of(store: Store, event: str) -> list[str]:
     """The short names of the articles of an event."""
     return [
-        codec.told(row[0]) for row in store.rows("SELECT DISTINCT id FROM articles WHERE event = ?", (event,))
+        codec.decode_text(row[0])
+        for row in store.rows("SELECT DISTINCT id FROM articles WHERE event = ?", (event,))
     ]
 
 

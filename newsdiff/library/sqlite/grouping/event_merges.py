@@ -12,9 +12,9 @@ from newsdiff.library.sqlite.grouping.corrections import (
     free_name,
     keep_apart,
     kept_apart_from,
+    move_contents,
     move_saved,
     names_of,
-    rehouse,
     rename_articles,
     rename_in_note,
 )
@@ -27,7 +27,7 @@ def merge(store: Store, event: str, target: str) -> None:
     apart = set(kept_apart_from(store, event)) - {target, *kept_apart_from(store, target)}
     notes = [row[0] for row in store.rows("SELECT id FROM notes WHERE event = ?", (event,))]
     titles = _titles_of_saved(store, event)
-    renamed = rehouse(store, event, target)
+    renamed = move_contents(store, event, target)
     now = _titles_of_saved(store, target)
     for other in apart:
         keep_apart(store, target, other)
@@ -115,7 +115,7 @@ def _take_notes(
     )
     on: dict[str, set[str]] = {}
     for note, article in rows:
-        on.setdefault(note, set()).update([] if article is None else [codec.told(article)])
+        on.setdefault(note, set()).update([] if article is None else [codec.decode_text(article)])
     for note, articles in on.items():
         if articles <= names.keys() if articles else note in notes:
             rename_in_note(store, note, names)
@@ -128,7 +128,8 @@ def _take_notes(
 def _leave_a_copy(store: Store, event: str, name: str, target: str, copy: str) -> None:
     """Keep an article where it no longer is as one that was taken out: what stands on several stays whole."""
     rows = store.rows(
-        "SELECT number FROM articles WHERE event = ? AND id = ? AND current = 1", (event, codec.kept(name))
+        "SELECT number FROM articles WHERE event = ? AND id = ? AND current = 1",
+        (event, codec.encode_text(name)),
     )
     for (number,) in rows:
         new = keep_article(store, target, article_of(store, number).with_id(copy), version=1)
@@ -137,4 +138,4 @@ def _leave_a_copy(store: Store, event: str, name: str, target: str, copy: str) -
 
 def _titles_of_saved(store: Store, event: str) -> dict[str, str]:
     rows = store.rows("SELECT id, name FROM saved WHERE event = ?", (event,))
-    return {saved: codec.told(name) for saved, name in rows}
+    return {saved: codec.decode_text(name) for saved, name in rows}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.events.joining import JOINED
-from newsdiff.events.likeness import likeness
 from newsdiff.events.objections import objections
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.similarity import similarity
 from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Why
 from newsdiff.library.sqlite import codec
@@ -20,10 +20,10 @@ from newsdiff.library.sqlite.store import Store
 MOST_ARTICLES = 40
 """Articles that are compared with one another."""
 SHOWN = 8
-"""Names, and other terms, that are told of an article."""
+"""Names, and other terms, that are shown of an article."""
 
 
-def told_why(store: Store, event: str) -> tuple[Why, ...]:
+def explain_event(store: Store, event: str) -> tuple[Why, ...]:
     """For each article of an event, inside `writing` (it may have to be indexed first)."""
     index_what_is_missing(store)
     rows = store.rows(
@@ -34,8 +34,8 @@ def told_why(store: Store, event: str) -> tuple[Why, ...]:
     weighing = Weighing(store)
     weighing.load(row[0] for row in rows)
     vectors = weighing.vectors
-    written = {row[0]: portrait_of(article_of(store, row[0])).words for row in rows}
-    told = []
+    written = {row[0]: fingerprint_of(article_of(store, row[0])).words for row in rows}
+    reasons = []
     for number, name, label in rows:
         ours = vectors[number]
         others = [row for row in rows if row[0] != number]
@@ -47,18 +47,18 @@ def told_why(store: Store, event: str) -> tuple[Why, ...]:
         ordered = [term for term, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))]
         words = written[number]
         copied = next(
-            (codec.told(row[2]) for row in others if row[0] < number
+            (codec.decode_text(row[2]) for row in others if row[0] < number
              and is_copy(ours.shingles, vectors[row[0]].shingles)), None,
         )  # fmt: skip
-        sure = {row[0]: likeness(ours, vectors[row[0]]) for row in others}
+        sure = {row[0]: similarity(ours, vectors[row[0]]) for row in others}
         least = min(sure, key=lambda other: (sure[other], other), default=number)
         against = objections(ours, vectors[least], {**written[least], **words})
         in_spite = sure.get(least, 1.0) < JOINED and against
-        least_like = next(codec.told(row[2]) for row in rows if row[0] == least)
-        told.append(
+        least_like = next(codec.decode_text(row[2]) for row in rows if row[0] == least)
+        reasons.append(
             Why(
-                article=codec.told(name),
-                label=codec.told(label),
+                article=codec.decode_text(name),
+                label=codec.decode_text(label),
                 likeness=sum(sure.values()) / len(sure) if sure else 0.0,
                 names=_worded(words, [term for term in ordered if term in ours.names]),
                 terms=_worded(words, [term for term in ordered if term not in ours.names]),
@@ -66,7 +66,7 @@ def told_why(store: Store, event: str) -> tuple[Why, ...]:
                 against=f"{least_like}: {'; '.join(against)}" if in_spite else None,
             )
         )
-    return tuple(sorted(told, key=lambda item: item.article))
+    return tuple(sorted(reasons, key=lambda item: item.article))
 
 
 def _worded(words: Mapping[str, str], terms: Sequence[str]) -> tuple[str, ...]:

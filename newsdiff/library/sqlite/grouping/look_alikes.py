@@ -1,13 +1,13 @@
-"""Events that are told in much the same words as another and are not it, and what keeps them apart."""
+"""Events that are reported in much the same words as another and are not it, and what keeps them apart."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.events.joining import JOINED
-from newsdiff.events.likeness import evidence
 from newsdiff.events.objections import objections
-from newsdiff.events.portrait import portrait_of
+from newsdiff.events.similarity import evidence
 from newsdiff.library.records import LookAlike
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.articles import article_of
@@ -22,7 +22,7 @@ MOST_ASKED = 4
 ALIKE = 0.12
 """Likeness of all terms from which another event looks like this one: of unrelated articles few reach it."""
 SHOWN = 3
-"""Look-alikes that are told, the most alike first."""
+"""Look-alikes that are shown, the most alike first."""
 
 
 def look_alikes_of(store: Store, event: str) -> tuple[LookAlike, ...]:
@@ -38,9 +38,9 @@ def look_alikes_of(store: Store, event: str) -> tuple[LookAlike, ...]:
     joined: set[str] = set()
     for (number,) in rows:
         weighing.load([number])
-        portrait = portrait_of(article_of(store, number))
-        asked = words_to_ask(portrait, weighing.vectors[number].weights, weighing)
-        found = [item for item in candidates(store, asked, portrait.day) if item[1] != event]
+        fingerprint = fingerprint_of(article_of(store, number))
+        asked = words_to_ask(fingerprint, weighing.vectors[number].weights, weighing)
+        found = [item for item in candidates(store, asked, fingerprint.day) if item[1] != event]
         weighing.load(other for other, _ in found)
         for other, its_event in found:
             seen = evidence(weighing.vectors[number], weighing.vectors[other])
@@ -61,9 +61,9 @@ def look_alikes_of(store: Store, event: str) -> tuple[LookAlike, ...]:
 
 
 def _words(store: Store, one: int, other: int) -> Mapping[str, str]:
-    return {**portrait_of(article_of(store, other)).words, **portrait_of(article_of(store, one)).words}
+    return {**fingerprint_of(article_of(store, other)).words, **fingerprint_of(article_of(store, one)).words}
 
 
 def _title(store: Store, event: str) -> str | None:
     row = store.row("SELECT coalesce(title, heading) FROM events WHERE id = ?", (event,))
-    return codec.told_or_none(row[0]) if row else None
+    return codec.decode_text_or_none(row[0]) if row else None

@@ -14,10 +14,10 @@ from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.articles import free_id
 from newsdiff.library.sqlite.store import Store, new_id
 
-MOST_LOOSE = 12
+MOST_MUTABLE = 12
 """Articles of an event up to which it is small."""
 
-_LOOSE = """SELECT id FROM events WHERE id IN ({marks}) AND grouped = 1 AND pinned = 0 AND title IS NULL
+_MUTABLE = """SELECT id FROM events WHERE id IN ({marks}) AND grouped = 1 AND pinned = 0 AND title IS NULL
     AND deleted IS NULL
     AND NOT EXISTS (SELECT 1 FROM notes WHERE event = events.id)
     AND NOT EXISTS (SELECT 1 FROM saved WHERE event = events.id)
@@ -30,20 +30,20 @@ _LOOSE = """SELECT id FROM events WHERE id IN ({marks}) AND grouped = 1 AND pinn
     AND (SELECT count(*) FROM articles WHERE event = events.id AND current = 1) <= ?"""
 
 
-def loose_articles(store: Store, events: Sequence[str]) -> dict[str, list[int]]:
+def mutable_articles(store: Store, events: Sequence[str]) -> dict[str, list[int]]:
     """Event -> the numbers of its articles, for those of `events` that may be decided anew."""
     found: dict[str, list[int]] = {}
     for start in range(0, len(events), 500):
         part = events[start : start + 500]
         marks = ", ".join("?" * len(part))
-        for (event,) in store.rows(_LOOSE.format(marks=marks), (*part, MOST_LOOSE)):
+        for (event,) in store.rows(_MUTABLE.format(marks=marks), (*part, MOST_MUTABLE)):
             rows = store.rows("SELECT number FROM articles WHERE event = ? AND current = 1", (event,))
             found[event] = sorted(row[0] for row in rows)
     return found
 
 
-def homes(
-    clusters: Mapping[str, Sequence[int]], loose: Mapping[str, Sequence[int]], taken: Mapping[str, str]
+def events_of_clusters(
+    clusters: Mapping[str, Sequence[int]], mutable: Mapping[str, Sequence[int]], taken: Mapping[str, str]
 ) -> dict[str, str]:
     """Cluster -> the event that it is from now on.
 
@@ -52,9 +52,9 @@ def homes(
     """
     home = dict(taken)
     where = {number: cluster for cluster, numbers in clusters.items() for number in numbers}
-    for event, numbers in loose.items():
-        told = Counter(where[number] for number in numbers)
-        cluster = min(told, key=lambda name: (-told[name], name))
+    for event, numbers in mutable.items():
+        counts = Counter(where[number] for number in numbers)
+        cluster = min(counts, key=lambda name: (-counts[name], name))
         home.setdefault(cluster, event)
     for cluster in sorted(clusters):
         if cluster not in home:
@@ -62,7 +62,7 @@ def homes(
     return home
 
 
-def rehouse_article(store: Store, number: int, event: str) -> None:
+def move_article(store: Store, number: int, event: str) -> None:
     """Give one article, with all texts it has had, to another event, inside `writing`; the event is made
     if it is not there."""
     old, name = store.rows("SELECT event, id FROM articles WHERE number = ?", (number,))[0]
@@ -70,8 +70,8 @@ def rehouse_article(store: Store, number: int, event: str) -> None:
         now = codec.now().isoformat()
         store.insert("events", id=event, created=now, updated=now, grouped=1)
     names = store.rows("SELECT id FROM articles WHERE event = ?", (event,))
-    new = free_id(codec.told(name), {codec.told(row[0]) for row in names})
+    new = free_id(codec.decode_text(name), {codec.decode_text(row[0]) for row in names})
     store.run(
         "UPDATE articles SET event = ?, id = ? WHERE event = ? AND id = ?",
-        (event, codec.kept(new), old, name),
+        (event, codec.encode_text(new), old, name),
     )

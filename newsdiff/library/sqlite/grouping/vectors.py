@@ -1,10 +1,10 @@
-"""Vectors of articles: their portraits, weighed by how rare each term is in this library. Reads only."""
+"""Vectors of articles: their fingerprints, weighed by how rare each term is in this library. Reads only."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdiff.events.likeness import Vector, rarity, vector_of
+from newsdiff.events.similarity import Vector, rarity, vector_of
 from newsdiff.library.sqlite import fingerprints
 from newsdiff.library.sqlite.fingerprints import Vocabulary
 from newsdiff.library.sqlite.store import Store
@@ -28,11 +28,11 @@ class Weighing:
             holding = self._vocabulary.holding
             for term in holding.keys() - self._rarity.keys():
                 self._rarity[term] = rarity(term, self._articles, holding[term])
-            for number, portrait in read.items():
-                self.vectors[number] = vector_of(portrait, self._rarity.__getitem__, self._articles)
+            for number, fingerprint in read.items():
+                self.vectors[number] = vector_of(fingerprint, self._rarity.__getitem__, self._articles)
 
     def holding(self, term: str) -> int:
-        """How many articles tell a term of a vector."""
+        """How many articles have a term of a vector."""
         return self._vocabulary.holding[term]
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsdiff.library.parcel import Merged, ParagraphAnchor, Parcel, ParcelText
 from newsdiff.library.records import Note, NoteTarget, View
 from newsdiff.library.sqlite import articles, codec
 from newsdiff.library.sqlite.events import forget_overview, restore_event
@@ -20,18 +19,19 @@ from newsdiff.library.sqlite.notes import SqliteNotes
 from newsdiff.library.sqlite.paragraphs import carry_over, keep_anchor
 from newsdiff.library.sqlite.saved import SqliteSaved
 from newsdiff.library.sqlite.store import Store
+from newsdiff.library.transfer import Merged, ParagraphAnchor, Transfer, TransferText
 from newsdiff.model import Article, Block
 
 
 class Merger:
     """One merge, in one transaction."""
 
-    def __init__(self, store: Store, parcel: Parcel) -> None:
+    def __init__(self, store: Store, transfer: Transfer) -> None:
         self._store = store
-        self._parcel = parcel
+        self._transfer = transfer
         self._notes = SqliteNotes(store)
         self._saved = SqliteSaved(store)
-        self._event = parcel.event
+        self._event = transfer.event
         self._names: dict[str, str] = {}
         """Short name in the parcel -> short name here."""
 
@@ -41,14 +41,14 @@ class Merger:
             new_event = self._find_event()
             texts = sum(self._add_article(name) for name in self._article_names())
             saved = self._add_saved()
-            kept = [self._add_note(note) for note in self._parcel.notes]
+            kept = [self._add_note(note) for note in self._transfer.notes]
             self._carry_anchors()
             if texts or new_event:
                 forget_overview(self._store, self._event)
                 self._store.changed("event", self._event, self._event)
             return Merged(
                 event=self._event,
-                name=self._saved.get(self._parcel.saved.id).name,
+                name=self._saved.get(self._transfer.saved.id).name,
                 new_event=new_event,
                 texts=texts,
                 notes=sum(outcome != "" for outcome in kept),
@@ -60,12 +60,12 @@ class Merger:
 
     def _find_event(self) -> bool:
         """The event of that id, else one that holds all the texts, else a new one; says whether it is new."""
-        parcel, store = self._parcel, self._store
-        self._event = whereabouts(store, parcel.event)
+        transfer, store = self._transfer, self._store
+        self._event = whereabouts(store, transfer.event)
         if store.row("SELECT 1 FROM events WHERE id = ?", (self._event,)):
             restore_event(store, self._event)
             return False
-        wanted = set(parcel.saved.texts.values())
+        wanted = set(transfer.saved.texts.values())
         marks = ", ".join("?" * len(wanted))
         row = store.row(
             f"""SELECT event FROM articles JOIN events ON events.id = event
@@ -77,19 +77,19 @@ class Merger:
             self._event = row[0]
             return False
         now = codec.now().isoformat()
-        title = codec.kept_or_none(parcel.title)
-        created = parcel.created.isoformat()
-        store.insert("events", id=parcel.event, title=title, created=created, updated=now)
+        title = codec.encode_text_or_none(transfer.title)
+        created = transfer.created.isoformat()
+        store.insert("events", id=transfer.event, title=title, created=created, updated=now)
         return True
 
     def _article_names(self) -> list[str]:
-        return list(dict.fromkeys(text.article.id for text in self._parcel.texts))
+        return list(dict.fromkeys(text.article.id for text in self._transfer.texts))
 
     def _add_article(self, name: str) -> int:
         """Add the texts of one article that are not here; says how many they are."""
-        texts = [text for text in self._parcel.texts if text.article.id == name]
+        texts = [text for text in self._transfer.texts if text.article.id == name]
         here = self._names[name] = self._name_here(texts)
-        key = (self._event, codec.kept(here))
+        key = (self._event, codec.encode_text(here))
         rows = self._store.rows("SELECT sha256 FROM articles WHERE event = ? AND id = ?", key)
         known = {row[0] for row in rows}
         added = 0
@@ -104,12 +104,12 @@ class Merger:
         self._store.run("UPDATE articles SET removed = NULL WHERE event = ? AND id = ?", key)
         return added
 
-    def _name_here(self, texts: Sequence[ParcelText]) -> str:
+    def _name_here(self, texts: Sequence[TransferText]) -> str:
         store, event = self._store, self._event
         taken = set(self._names.values())
         hashes = {text.article.sha256 for text in texts}
         rows = store.rows("SELECT id, sha256 FROM articles WHERE event = ? ORDER BY id", (event,))
-        names = [codec.told(row[0]) for row in rows if row[1] in hashes]
+        names = [codec.decode_text(row[0]) for row in rows if row[1] in hashes]
         wanted = texts[-1].article
         for name in sorted(names, key=lambda one: one != wanted.id):
             if name not in taken:
@@ -118,11 +118,11 @@ class Merger:
         same = articles.same_article(wanted, [one for one in present if one.id not in taken])
         if same is not None:
             return same.id
-        return articles.free_id(wanted.id, taken | {codec.told(row[0]) for row in rows})
+        return articles.free_id(wanted.id, taken | {codec.decode_text(row[0]) for row in rows})
 
-    def _add_text(self, article: Article, text: ParcelText) -> None:
+    def _add_text(self, article: Article, text: TransferText) -> None:
         """The latest retrieved text is the current one."""
-        store, key = self._store, (self._event, codec.kept(article.id))
+        store, key = self._store, (self._event, codec.encode_text(article.id))
         row = store.row("SELECT retrieved FROM articles WHERE event = ? AND id = ? AND current = 1", key)
         if row and codec.moment(row[0]) <= text.retrieved:
             there = articles.current(store, self._event, as_read=True, removed=True)
@@ -135,16 +135,16 @@ class Merger:
             store, self._event, article, version, retrieved=text.retrieved, current=row is None
         )
 
-    def _add_changes(self, article: Article, text: ParcelText, *, is_new: bool) -> None:
+    def _add_changes(self, article: Article, text: TransferText, *, is_new: bool) -> None:
         """Outlet names and roles that the reader gave; those given to a text here win."""
-        store, name = self._store, codec.kept(article.id)
+        store, name = self._store, codec.encode_text(article.id)
         key = (self._event, name, article.sha256)
         if is_new:  # what was carried over from an older text is not what the sender saw
             store.run("DELETE FROM roles WHERE event = ? AND article = ? AND sha256 = ?", key)
         store.run(
             f"""UPDATE articles SET renamed = {"?" if is_new else "coalesce(renamed, ?)"}
             WHERE event = ? AND id = ? AND sha256 = ?""",
-            (codec.kept_or_none(text.renamed), *key),
+            (codec.encode_text_or_none(text.renamed), *key),
         )
         for role in text.roles:
             store.run(
@@ -152,7 +152,7 @@ class Merger:
                 VALUES (?, ?, ?, ?, ?, ?, ?)""",
                 (
                     self._event, name, article.sha256, role.start, role.end,
-                    role.role, codec.kept(role.reason),
+                    role.role, codec.encode_text(role.reason),
                 ),
             )  # fmt: skip
 
@@ -167,7 +167,7 @@ class Merger:
 
     def _add_saved(self) -> bool:
         """Add it, or bring it up to date; says whether anything was done."""
-        coming, store = self._parcel.saved, self._store
+        coming, store = self._transfer.saved, self._store
         row = store.row("SELECT updated, deleted FROM saved WHERE id = ?", (coming.id,))
         if row and row[1] is None and codec.moment(row[0]) >= coming.updated:
             return False
@@ -186,7 +186,7 @@ class Merger:
         else:
             name = self._saved.free_name(self._event, coming.name)
             store.insert(
-                "saved", id=coming.id, event=self._event, name=codec.kept(name),
+                "saved", id=coming.id, event=self._event, name=codec.encode_text(name),
                 created=coming.created.isoformat(), **columns,
             )  # fmt: skip
         store.run("DELETE FROM saved_links WHERE saved = ?", (coming.id,))
@@ -211,7 +211,7 @@ class Merger:
     def _anchor(self, anchor: ParagraphAnchor) -> int:
         article = next(
             text.article
-            for text in self._parcel.texts
+            for text in self._transfer.texts
             if (text.article.id, text.article.sha256) == (anchor.article, anchor.sha256)
         )
         block = Block("", "paragraph", anchor.start, anchor.end)

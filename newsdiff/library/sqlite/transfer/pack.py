@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdiff.library.errors import LibraryError
-from newsdiff.library.parcel import (
-    ParagraphAnchor,
-    Parcel,
-    ParcelLink,
-    ParcelSaved,
-    ParcelText,
-    RoleChange,
-)
 from newsdiff.library.records import Note, SavedComparison
 from newsdiff.library.sqlite import articles, codec
 from newsdiff.library.sqlite.store import Row, Store
+from newsdiff.library.transfer import (
+    ParagraphAnchor,
+    RoleChange,
+    Transfer,
+    TransferLink,
+    TransferSaved,
+    TransferText,
+)
 
 _ANCHOR = "SELECT article, sha256, start, end FROM anchors WHERE number = ?"
 
 
-def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Parcel:
+def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Transfer:
     """The saved comparison with every text of its articles, and of those that its notes are on, too."""
     if len(saved.texts) < 2:
         raise LibraryError(f"“{saved.name}” holds fewer than two articles: there is nothing to hand on")
@@ -29,9 +29,9 @@ def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Parcel:
         names = {*saved.texts, *(target.article for note in notes for target in note.targets)}
         texts = [one for name in sorted(names) for one in _texts(store, saved.event, name)]
         event = store.row("SELECT title, created FROM events WHERE id = ?", (saved.event,)) or (None, "")
-        return Parcel(
+        return Transfer(
             event=saved.event,
-            title=codec.told_or_none(event[0]),
+            title=codec.decode_text_or_none(event[0]),
             created=codec.moment(event[1]),
             texts=tuple(texts),
             saved=_saved(store, saved),
@@ -39,27 +39,29 @@ def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Parcel:
         )
 
 
-def _texts(store: Store, event: str, name: str) -> list[ParcelText]:
+def _texts(store: Store, event: str, name: str) -> list[TransferText]:
     found = []
     for stored, article in reversed(articles.versions(store, event, name)):
-        key = (event, codec.kept(name), stored.sha256)
+        key = (event, codec.encode_text(name), stored.sha256)
         roles = store.rows(
             """SELECT start, end, role, reason FROM roles WHERE event = ? AND article = ? AND sha256 = ?
             ORDER BY start, end""",
             key,
         )
-        changes = tuple(RoleChange(start, end, role, codec.told(why)) for start, end, role, why in roles)
+        changes = tuple(
+            RoleChange(start, end, role, codec.decode_text(why)) for start, end, role, why in roles
+        )
         renamed = stored.outlet if stored.renamed else None
-        found.append(ParcelText(article, stored.retrieved, renamed, changes))
+        found.append(TransferText(article, stored.retrieved, renamed, changes))
     return found
 
 
-def _saved(store: Store, saved: SavedComparison) -> ParcelSaved:
+def _saved(store: Store, saved: SavedComparison) -> TransferSaved:
     row = store.row("SELECT view, paragraph FROM saved WHERE id = ?", (saved.id,)) or ("{}", None)
     view = codec.view(row[0], None)
     links = store.rows("SELECT a, b, linked FROM saved_links WHERE saved = ?", (saved.id,))
-    packed = [ParcelLink(_anchor(store, a), _anchor(store, b), bool(linked)) for a, b, linked in links]
-    return ParcelSaved(
+    packed = [TransferLink(_anchor(store, a), _anchor(store, b), bool(linked)) for a, b, linked in links]
+    return TransferSaved(
         id=saved.id,
         name=saved.name,
         created=saved.created,
@@ -72,11 +74,11 @@ def _saved(store: Store, saved: SavedComparison) -> ParcelSaved:
     )
 
 
-def _is_within(saved: SavedComparison, link: ParcelLink) -> bool:
+def _is_within(saved: SavedComparison, link: TransferLink) -> bool:
     """Links to sources that were left out stay at home."""
     return link.a.article in saved.texts and link.b.article in saved.texts
 
 
 def _anchor(store: Store, number: int) -> ParagraphAnchor:
     row: Row = store.row(_ANCHOR, (number,)) or ("", "", 0, 0)
-    return ParagraphAnchor(codec.told(row[0]), *row[1:])
+    return ParagraphAnchor(codec.decode_text(row[0]), *row[1:])

@@ -13,7 +13,7 @@ from newsdiff.readers.metadata.language import SAMPLE, language_of
 from newsdiff.readers.metadata.outlets import outlet_named_in
 from newsdiff.readers.metadata.printed_dates import update_day
 from newsdiff.readers.metadata.publication_time import Published, published
-from newsdiff.readers.parsed_page import About
+from newsdiff.readers.parsed_page import ArticleMetadata
 
 _BYLINES = (
     lazy_pattern(r"^\s*(?:by:?|von|par|por|di|door|av|af)\s+(?P<who>.+)$", re.IGNORECASE),
@@ -44,12 +44,14 @@ COUNTRIES = frozenset(
 """Countries by the names that pages print as a label of origin."""
 
 
-def about(text: str, blocks: Sequence[Block], title: str | None = None, language: str | None = None) -> About:
+def metadata_of(
+    text: str, blocks: Sequence[Block], title: str | None = None, language: str | None = None
+) -> ArticleMetadata:
     """Everything the blocks say about the article; `title` when the headline's block holds mark-up, too, and
     `language` when the page declares one."""
     moment = _published(text, blocks)
     title = title or next((text[block.start : block.end] for block in blocks if block.role == "title"), None)
-    return About(
+    return ArticleMetadata(
         title=title,
         outlet=outlet_named_in(text, blocks, title),
         country=_country(text, blocks),
@@ -73,13 +75,13 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _published(text: str, blocks: Sequence[Block]) -> Published:
-    """What the first time stamp with a day tells; bylines may carry it, too. That of an update counts only
+    """The time of the first stamp with a day; bylines may carry it, too. That of an update counts only
     where there is no other."""
     years = frozenset(int(year) for year in _YEAR.findall(text[:200_000]))
     stamps = [stamp[:LONGEST_BYLINE] for stamp in _slices(text, blocks, "timestamp", "byline")]
-    told = [(stamp, one) for stamp in stamps if (one := published(stamp, years)).day is not None]
-    first = [one for stamp, one in told if update_day(stamp) != one.day]
-    return next(iter([*first, *(one for _, one in told)]), Published())
+    found = [(stamp, one) for stamp in stamps if (one := published(stamp, years)).day is not None]
+    first = [one for stamp, one in found if update_day(stamp) != one.day]
+    return next(iter([*first, *(one for _, one in found)]), Published())
 
 
 def _country(text: str, blocks: Sequence[Block]) -> str | None:

@@ -1,4 +1,4 @@
-"""What an article is about, short enough to keep beside it: its terms, its names, its day, its wording."""
+"""What an article is about, in short: its terms, its names, its day, its wording."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
 
 READ = 2_000
-"""Code points of the body whose terms are looked at: what happened is told at the top, background comes
+"""Code points of the body whose terms are looked at: what happened stands at the top, background comes
 later (2,000 grouped better than 8,000)."""
 MOST_TERMS = 300
-"""Terms kept of one article, those told most often."""
+"""Terms kept of one article, the most frequent."""
 HEADLINE_COUNTS = 2
-"""A term of the headline counts as if told so many times more."""
+"""A term of the headline counts as so many occurrences more."""
 LEAD = 300
 """Code points at the top that name who and where: with 200 look-alikes join, with 500 fewer outlets meet."""
 
@@ -30,16 +30,16 @@ _INSIDE = lazy_pattern(r"[\w,;:'’\")\]]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Portrait:
+class ArticleFingerprint:
     """What grouping knows of an article."""
 
     terms: Mapping[str, int]
-    """Stem -> how often it is told."""
+    """Stem -> how often it occurs."""
     names: frozenset[str]
     """Stems that are written with a capital inside sentences wherever they stand, but not in the outlet's
     own name."""
     core: frozenset[str]
-    """Those of its names that it is about: in the headline or in the lead. Where no name is told by its
+    """Those of its names that it is about: in the headline or in the lead. Where no name is shown by its
     letters (Chinese has no capitals), all terms that stand there."""
     headline: frozenset[str]
     """Stems of the headline; where there is none, of the first words."""
@@ -50,7 +50,7 @@ class Portrait:
     """Stem -> a word of the text that it stands for; no library keeps them."""
 
 
-def portrait_of(article: Article) -> Portrait:
+def fingerprint_of(article: Article) -> ArticleFingerprint:
     """Read an article for grouping."""
     title = article.title or ""
     whole = read_for_copies(article)
@@ -81,7 +81,7 @@ def portrait_of(article: Article) -> Portrait:
     kept = dict(counts.most_common(MOST_TERMS))
     own = {token.stem for token in tokens(article.outlet or "")}
     names = (frozenset(kept) & (inside - small)) - own
-    return Portrait(
+    return ArticleFingerprint(
         kept,
         names,
         (names or frozenset(kept)) & (headline | lead),

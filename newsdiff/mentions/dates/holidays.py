@@ -1,30 +1,9 @@
-"""Words of the calendar: months, weekdays, parts of the day, units, and the days that have a name."""
+"""Days that have a name, seasons, and the ordinals that stand with parts of the year."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb febr", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed weds", "thursday thurs thur thu", "friday fri",
-         "saturday sat",
-         "sunday sun")
-    )
-    for name in names.split()
-}  # fmt: skip
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """Season -> the month it begins in, on the northern half of the earth."""

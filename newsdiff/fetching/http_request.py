@@ -62,12 +62,12 @@ def exchange(
     with stop.cutting(connection.cut), _within(connection, target.url, limits.seconds, stop):
         connection.request("GET", target.path, headers=sent, preload_content=False)
         response = connection.getresponse()
-        told = {name.lower(): value for name, value in response.headers.items()}
+        received = {name.lower(): value for name, value in response.headers.items()}
         body = b""
         if response.status == 200:
-            _check_type(target.url, told.get("content-type"), types)
+            _check_type(target.url, received.get("content-type"), types)
             body = _body(response, target.url, limits.bytes)
-        return Raw(response.status, response.reason or "", told, body)
+        return Raw(response.status, response.reason or "", received, body)
 
 
 @contextmanager
@@ -109,12 +109,12 @@ def _is_timeout(error: BaseException) -> bool:
 
 def _reason(error: BaseException) -> str:
     """The system's words where it has some; those of the libraries hold addresses of objects."""
-    told = getattr(error, "strerror", None) or getattr(error, "reason", None)
-    return " ".join(str(told if isinstance(told, str) else type(error).__name__).split())
+    received = getattr(error, "strerror", None) or getattr(error, "reason", None)
+    return " ".join(str(received if isinstance(received, str) else type(error).__name__).split())
 
 
-def _check_type(url: str, told: str | None, types: frozenset[str] | None) -> None:
-    kind = (told or "").partition(";")[0].strip().lower()
+def _check_type(url: str, received: str | None, types: frozenset[str] | None) -> None:
+    kind = (received or "").partition(";")[0].strip().lower()
     if types is not None and kind and kind not in types:
         raise WrongContentTypeError(url, f"is of type {kind}")
 

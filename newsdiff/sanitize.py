@@ -39,7 +39,7 @@ _TABLE = _table()
 _NO_WORD_BREAKS = dict.fromkeys(_WORD_BREAKS)
 
 
-def harmless(text: str) -> str:
+def sanitize(text: str) -> str:
     """`text` with every dangerous code point shown as one visible one; line breaks and tabs stay."""
     return text.translate(_TABLE)
 
@@ -51,4 +51,4 @@ def without_word_breaks(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` harmless and on one line, for messages and titles; runs of blanks become one blank."""
-    return harmless(" ".join(without_word_breaks(text).split()))
+    return sanitize(" ".join(without_word_breaks(text).split()))

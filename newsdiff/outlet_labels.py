@@ -43,7 +43,7 @@ def _numbered(same: Sequence[Source]) -> Iterable[tuple[str, str]]:
         yield short_name, label if len(same) == 1 else f"{label} ({number})"
 
 
-def told_apart(articles: Sequence[Article]) -> tuple[Article, ...]:
+def with_labels(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles of one event, each with a label that no other has."""
     labels = labels_of((one.id, one.outlet, one.published) for one in articles)
     return tuple(replace(one, shown_as=labels[one.id]) for one in articles)

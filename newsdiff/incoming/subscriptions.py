@@ -23,7 +23,7 @@ class Kept:
     refused: int = 0
     """Those whose addresses hold a name and password, which are never kept."""
 
-    def told(self) -> str:
+    def as_text(self) -> str:
         """``3 added, 1 there already``."""
         counts = {"there already": self.known, "left out (a name or password in the address)": self.refused}
         return ", ".join(

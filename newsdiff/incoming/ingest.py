@@ -51,7 +51,7 @@ class Summary:
         """How many ended so."""
         return sum(outcome.state == state for outcome in self.outcomes)
 
-    def told(self) -> str:
+    def as_text(self) -> str:
         """``3 added, 1 unchanged, 0 newer version, 2 skipped``."""
         return ", ".join(f"{self.count(state):,} {state}" for state in STATES)
 
@@ -60,14 +60,14 @@ class Summary:
         """Ids of the events in which they stand."""
         return frozenset(outcome.event for outcome in self.outcomes if outcome.event)
 
-    def told_with_events(self) -> str:
+    def as_text_with_events(self) -> str:
         """``cancelled: 3 added, 1 unchanged, 0 newer version, 2 skipped in 2 events``."""
         where = f" in {number_of(len(self.events), 'event')}" if self.events else ""
         how = "cancelled: " if self.cancelled else "stopped: " if self.trouble else ""
-        return f"{how}{self.told()}{where}"
+        return f"{how}{self.as_text()}{where}"
 
 
-def bring_in(
+def ingest(
     arrivals: Iterable[Arrival],
     library: Library | None,
     *,
@@ -113,7 +113,7 @@ def bring_in(
 
 @contextmanager
 def catching(summary: Summary) -> Iterator[None]:
-    """What goes wrong with the library is told in the summary."""
+    """Errors of the library are named in the summary."""
     try:
         yield
     except LibraryError as error:
@@ -163,7 +163,7 @@ def _placed(
             sha256 = one.article.sha256
             yield Outcome(one.source, placed.state, remarks, placed.event, placed.article, sha256)
         else:
-            key = (one.article.told, one.article.url)
+            key = (one.article.reading_text, one.article.url)
             remarks = "; ".join(("dry run: nothing was kept", *one.article.remarks))
             yield Outcome(one.source, "unchanged" if key in seen else "added", remarks)
             seen.add(key)

@@ -1,7 +1,7 @@
-"""How sure two articles are of one event: by names that both tell, and by words that are too much alike.
+"""How sure two articles are of one event: by names that both have, and by words that are too much alike.
 
-Two quakes are told in the same words. So words alone join nothing: what counts is whether the names that one
-article is about are told by the other, and words that are more alike than the names speak against one event.
+Two quakes are reported in the same words. So words alone join nothing: what counts is whether the names that
+one article is about stand in the other, and words that are more alike than the names speak against one event.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from newsdiff.events.everyday import EVERYDAY, EVERYDAY_SHARE, SEEN_BEFORE
-from newsdiff.events.portrait import Portrait
+from newsdiff.events.fingerprint import ArticleFingerprint
 
 NAME_WEIGHT = 1.3
 """A name says more of what happened than another term as rare, when candidates are looked for."""
@@ -23,12 +23,12 @@ STRANGERS = 0.05
 # The weights come from a logistic regression over pairs of articles, of half the real events and look-alikes
 # (benchmarks/look_alike_events). They were rounded and tried on both halves: chosen on either, the other half
 # and the whole score the same. A quarter more or less of one leaves the real events at a B-cubed F1 of 0.94.
-TOLD = 5.0
-"""What it counts that all names one article is about are told by the other."""
+NAMES_FOUND = 5.0
+"""What it counts that all names one article is about stand in the other."""
 RARE = 2.0
 """What it counts, per power of e, that rare names are in common."""
 HEADLINE = 10.0
-"""What it counts that all of one headline is told by the other article."""
+"""What it counts that all of one headline stands in the other article."""
 LOOK_ALIKE = -30.0
 """What it counts that the words are alike and the names are not at all."""
 DAYS = 16
@@ -41,16 +41,16 @@ FARTHEST = -50.0
 """What is less sure is as unsure: no number overflows."""
 
 STILL_RARE = 40
-"""Articles that tell a name from which it is no longer rare: events are smaller."""
+"""Articles that have a name from which it is no longer rare: events are smaller."""
 IN_REACH = 2_000
 """Articles that the count is out of: in a larger library as large a share of articles is still rare."""
 UNKNOWN = 1.0
-"""Rarity that is added to what is told and, twice, to what could be: few names say little either way."""
+"""Rarity that is added to what is found and, twice, to what could be: few names say little either way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A portrait weighed by how rare its terms are."""
+    """A fingerprint weighed by how rare its terms are."""
 
     weights: Mapping[str, float]
     """All terms, of length one."""
@@ -73,12 +73,12 @@ class Evidence:
 
     cosine: float
     """Likeness of all terms, 0 to 1."""
-    told: float
-    """Share, 0 to 1, of the names that one article is about that the other tells, whichever way is more."""
+    names_found: float
+    """Share, 0 to 1, of the names that one article is about that the other has, whichever way is more."""
     rare: float
     """How rare the names in common are, as a logarithm."""
     headline: float
-    """Share of one headline that the other article tells, whichever way is more."""
+    """Share of one headline that the other article has, whichever way is more."""
     excess: float
     """By how much the words are more alike than the names."""
     days: int
@@ -86,12 +86,12 @@ class Evidence:
 
     @cached_property
     def sureness(self) -> float:
-        """0 to 1: how sure it is that both tell of one event."""
+        """0 to 1: how sure it is that both report one event."""
         if self.cosine <= STRANGERS:
             return 0.0
         odds = (
             BEFOREHAND
-            + TOLD * self.told
+            + NAMES_FOUND * self.names_found
             + RARE * self.rare
             + HEADLINE * self.headline
             + LOOK_ALIKE * self.excess
@@ -101,37 +101,37 @@ class Evidence:
 
 
 def rarity(term: str, articles: int, holding: int) -> float:
-    """Inverse document frequency (Spaerck Jones, 1972) of a term that `holding` of `articles` tell, with
+    """Inverse document frequency (Spaerck Jones, 1972) of a term that `holding` of `articles` have, with
     those that count as seen before (see everyday.py)."""
     before = SEEN_BEFORE * EVERYDAY_SHARE if term in EVERYDAY else 0.0
     return max(0.0, math.log((articles + SEEN_BEFORE + 1) / (max(holding, 1) + before)))
 
 
 def no_longer_rare(articles: int) -> float:
-    """Rarity of a term that `STILL_RARE` articles of those in reach tell."""
+    """Rarity of a term that `STILL_RARE` articles of those in reach have."""
     return math.log((min(articles, IN_REACH) + SEEN_BEFORE + 1) / STILL_RARE)
 
 
-def vector_of(portrait: Portrait, rarity_of: Callable[[str], float], articles: int) -> Vector:
-    """Weigh a portrait by the rarity of its terms among `articles`."""
-    rarities = {term: rarity_of(term) for term in portrait.terms}
-    told = {term: (1 + math.log(count)) * rarities[term] for term, count in portrait.terms.items()}
+def vector_of(fingerprint: ArticleFingerprint, rarity_of: Callable[[str], float], articles: int) -> Vector:
+    """Weigh a fingerprint by the rarity of its terms among `articles`."""
+    rarities = {term: rarity_of(term) for term in fingerprint.terms}
+    found = {term: (1 + math.log(count)) * rarities[term] for term, count in fingerprint.terms.items()}
     usual = no_longer_rare(articles)
-    names = portrait.names
+    names = fingerprint.names
     return Vector(
-        _of_length_one({term: told[term] * (NAME_WEIGHT if term in names else 1.0) for term in told}),
-        _of_length_one({term: told[term] for term in told if term not in names}),
+        _of_length_one({term: found[term] * (NAME_WEIGHT if term in names else 1.0) for term in found}),
+        _of_length_one({term: found[term] for term in found if term not in names}),
         names,
-        {term: rarities[term] - usual for term in names | portrait.core if rarities[term] > usual},
-        {term: told[term] for term in portrait.core},
-        {term: rarities[term] for term in portrait.headline},
-        portrait.day,
-        portrait.shingles,
+        {term: rarities[term] - usual for term in names | fingerprint.core if rarities[term] > usual},
+        {term: found[term] for term in fingerprint.core},
+        {term: rarities[term] for term in fingerprint.headline},
+        fingerprint.day,
+        fingerprint.shingles,
     )
 
 
-def likeness(one: Vector, other: Vector) -> float:
-    """0 to 1: how sure it is that both tell of one event."""
+def similarity(one: Vector, other: Vector) -> float:
+    """0 to 1: how sure it is that both report one event."""
     return evidence(one, other).sureness
 
 
@@ -140,12 +140,12 @@ def evidence(one: Vector, other: Vector) -> Evidence:
     cosine = _cosine(one.weights, other.weights)
     if cosine <= STRANGERS:
         return Evidence(cosine, 0.0, 0.0, 0.0, 0.0, 0)
-    told, at_most = max(_share_told(one.core, other.weights), _share_told(other.core, one.weights))
-    headline, _ = max(_share_told(one.headline, other.weights), _share_told(other.headline, one.weights))
+    found, at_most = max(_share_found(one.core, other.weights), _share_found(other.core, one.weights))
+    headline, _ = max(_share_found(one.headline, other.weights), _share_found(other.headline, one.weights))
     rare = math.log1p(sum(one.rare[name] for name in one.rare.keys() & other.rare.keys()))
     excess = max(0.0, _cosine(one.words, other.words) - at_most)
     days = abs((one.day - other.day).days) if one.day and other.day else 0
-    return Evidence(cosine, told, rare, headline, excess, days)
+    return Evidence(cosine, found, rare, headline, excess, days)
 
 
 def _of_length_one(raw: Mapping[str, float]) -> dict[str, float]:
@@ -157,8 +157,8 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
-def _share_told(wanted: Mapping[str, float], told: Mapping[str, float]) -> tuple[float, float]:
-    """Share of `wanted` that is in `told`: if half of what is unknown is, and if all of it is."""
-    common = sum(weight for term, weight in wanted.items() if term in told)
+def _share_found(wanted: Mapping[str, float], found: Mapping[str, float]) -> tuple[float, float]:
+    """Share of `wanted` that is in `found`: if half of what is unknown is, and if all of it is."""
+    common = sum(weight for term, weight in wanted.items() if term in found)
     whole = sum(wanted.values()) + 2 * UNKNOWN
     return (common + UNKNOWN) / whole, (common + 2 * UNKNOWN) / whole

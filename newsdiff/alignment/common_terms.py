@@ -1,7 +1,7 @@
 """Links of articles in different languages, or of two in another one than English: no words are compared.
 
 What counts is what has the same value in every language: names, figures, days, and quotations that are there
-word for word. Rare ones say much, those told in every paragraph little.
+word for word. Rare ones say much, those that stand in every paragraph little.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ LONG_WORD: Final = 4
 """Letters from which a word of a quotation is looked for in others."""
 NO_FIGURES: Final = frozenset(("score", "ordinal", "second"))
 """Units whose figures are not read in other languages."""
-MOST_TELLERS: Final = 60
-"""Paragraphs of one article; what more of them tell finds no partners, which bounds the work."""
+MOST_HOLDERS: Final = 60
+"""Paragraphs of one article; terms in more of them find no partners, which bounds the work."""
 
 Term: TypeAlias = str
 """What is compared: a name's bearer, a figure with its unit, a day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """A paragraph: what it tells that every language tells alike."""
+class TermSet:
+    """A paragraph with the terms that are the same in every language."""
 
     block: Block
     article: int
@@ -54,20 +54,24 @@ class Ground:
     quotations: tuple[Mention, ...]
 
 
-def links_on_common_ground(annotated: Sequence[Annotated]) -> Iterator[Link]:
+def links_by_common_terms(annotated: Sequence[Annotated]) -> Iterator[Link]:
     """The links between articles of which at least one is not in English."""
-    grounds = [ground for number, item in enumerate(annotated) for ground in read_grounds(item, number)]
-    weight = rarity(ground.terms for ground in {tuple(sorted(g.terms)): g for g in grounds}.values())
-    by_article: dict[int, list[Ground]] = defaultdict(list)
-    for ground in grounds:
-        by_article[ground.article].append(ground)
+    term_sets = [
+        term_set for number, item in enumerate(annotated) for term_set in read_term_sets(item, number)
+    ]
+    weight = rarity(term_set.terms for term_set in {tuple(sorted(g.terms)): g for g in term_sets}.values())
+    by_article: dict[int, list[TermSet]] = defaultdict(list)
+    for term_set in term_sets:
+        by_article[term_set.article].append(term_set)
     for one, other in combinations(range(len(annotated)), 2):
         if annotated[one].article.in_english and annotated[other].article.in_english:
             continue
         yield from link_two(by_article[one], by_article[other], weight)
 
 
-def link_two(here: Sequence[Ground], there: Sequence[Ground], weight: Mapping[Term, float]) -> Iterator[Link]:
+def link_two(
+    here: Sequence[TermSet], there: Sequence[TermSet], weight: Mapping[Term, float]
+) -> Iterator[Link]:
     """The links between two articles: each paragraph with its best partners, where these think so too."""
     overlaps = pairs_with_overlap(here, there, weight)
     rivals = rivals_of(overlaps)
@@ -112,8 +116,8 @@ def best_partners(likely: Mapping[tuple[int, int], float]) -> set[tuple[int, int
     return {pair for pair, sides in kept.items() if sides == 2}
 
 
-def log_odds(a: Ground, b: Ground, overlap: float, best_rival: float) -> float:
-    """How likely the two tell the same, from what they have in common and whether they are leads."""
+def log_odds(a: TermSet, b: TermSet, overlap: float, best_rival: float) -> float:
+    """Log-odds that the two report the same, from what they have in common and whether they are leads."""
     leads = math.exp(-a.position / LEAD_DECAY) + math.exp(-b.position / LEAD_DECAY)
     return (
         COMMON_GROUND["bias"]
@@ -123,7 +127,7 @@ def log_odds(a: Ground, b: Ground, overlap: float, best_rival: float) -> float:
     )
 
 
-def read_grounds(item: Annotated, number: int) -> Iterator[Ground]:
+def read_term_sets(item: Annotated, number: int) -> Iterator[TermSet]:
     """The paragraphs of an article."""
     for position, block in enumerate(item.article.paragraphs):
         terms: dict[Term, Mention] = {}
@@ -134,37 +138,37 @@ def read_grounds(item: Annotated, number: int) -> Iterator[Ground]:
                     terms.setdefault(term, mention)
                 elif isinstance(mention.value, Utterance) and mention.value.direct:
                     quotations.append(mention)
-        yield Ground(block, number, position, terms, tuple(quotations))
+        yield TermSet(block, number, position, terms, tuple(quotations))
 
 
 def term_of(mention: Mention) -> Term | None:
-    """What a mention is compared by; None where languages do not tell it alike."""
+    """What a mention is compared by; None where languages write it differently."""
     value = mention.value
     if isinstance(value, Name):
         return f"@{value.key}"
-    if isinstance(value, Quantity) and value.told is not None and value.unit not in NO_FIGURES:
+    if isinstance(value, Quantity) and value.figure is not None and value.unit not in NO_FIGURES:
         unit = (
             value.unit if value.unit == "percent" or (value.unit.isupper() and len(value.unit) == 3) else ""
         )
-        return f"={value.told:g} {unit}"
+        return f"={value.figure:g} {unit}"
     if isinstance(value, DateRange):
         return f"{value.first} {value.last}"
     return None
 
 
 def pairs_with_overlap(
-    here: Sequence[Ground], there: Sequence[Ground], weight: Mapping[Term, float]
+    here: Sequence[TermSet], there: Sequence[TermSet], weight: Mapping[Term, float]
 ) -> dict[tuple[int, int], float]:
     """Pairs that have something in common -> how much of the two that is, by rarity: 0 to 1."""
-    tellers: dict[Term, list[int]] = defaultdict(list)
-    for number, ground in enumerate(there):
-        for term in ground.terms:
-            tellers[term].append(number)
+    holders: dict[Term, list[int]] = defaultdict(list)
+    for number, term_set in enumerate(there):
+        for term in term_set.terms:
+            holders[term].append(number)
     shared: Counter[tuple[int, int]] = Counter()
-    for number, ground in enumerate(here):
-        for term in sorted(ground.terms):
-            if len(tellers[term]) <= MOST_TELLERS:
-                for other in tellers[term]:
+    for number, term_set in enumerate(here):
+        for term in sorted(term_set.terms):
+            if len(holders[term]) <= MOST_HOLDERS:
+                for other in holders[term]:
                     shared[number, other] += weight[term]  # type: ignore[assignment]  # Counter of floats
     for number, other in alike_quoted(here, there):
         if shared_quotation(here[number], there[other]):
@@ -180,31 +184,31 @@ def pairs_with_overlap(
     return result
 
 
-def alike_quoted(here: Sequence[Ground], there: Sequence[Ground]) -> Iterator[tuple[int, int]]:
-    """Pairs with quotations that have a long word in common, one told by few."""
-    tellers: dict[str, list[int]] = defaultdict(list)
-    for number, ground in enumerate(there):
-        for word in long_words(ground):
-            tellers[word].append(number)
-    for number, ground in enumerate(here):
+def alike_quoted(here: Sequence[TermSet], there: Sequence[TermSet]) -> Iterator[tuple[int, int]]:
+    """Pairs with quotations that have a long word in common, one that few paragraphs have."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, term_set in enumerate(there):
+        for word in long_words(term_set):
+            holders[word].append(number)
+    for number, term_set in enumerate(here):
         found = [
-            tellers[word]
-            for word in sorted(long_words(ground))
-            if 0 < len(tellers.get(word, ())) <= MOST_TELLERS
+            holders[word]
+            for word in sorted(long_words(term_set))
+            if 0 < len(holders.get(word, ())) <= MOST_HOLDERS
         ]
         yield from ((number, other) for other in sorted({one for same in found for one in same}))
 
 
-def long_words(ground: Ground) -> set[str]:
+def long_words(term_set: TermSet) -> set[str]:
     """The words of a paragraph's quotations that are not words of grammar."""
-    values = [one.value for one in ground.quotations]
+    values = [one.value for one in term_set.quotations]
     words = {word for value in values if isinstance(value, Utterance) for word in value.words}
     return {word for word in words if len(word) >= LONG_WORD}
 
 
-def sizes(grounds: Sequence[Ground], weight: Mapping[Term, float]) -> list[float]:
+def sizes(term_sets: Sequence[TermSet], weight: Mapping[Term, float]) -> list[float]:
     """The summed rarity of each paragraph."""
-    return [sum(sorted(weight[term] for term in ground.terms)) for ground in grounds]
+    return [sum(sorted(weight[term] for term in term_set.terms)) for term_set in term_sets]
 
 
 def rivals_of(overlaps: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
@@ -222,28 +226,43 @@ def rivals_of(overlaps: Mapping[tuple[int, int], float]) -> dict[tuple[int, int]
     }
 
 
-def shared_quotation(a: Ground, b: Ground) -> Mention | None:
+def shared_quotation(a: TermSet, b: TermSet) -> Mention | None:
     """A quotation of the one that the other has too."""
-    for mine in a.quotations:
-        if any(same_quotation(mine, theirs) for theirs in b.quotations):
-            return mine
-    return None
+    return next((mine for mine, _ in same_quotations(a.quotations, b.quotations)), None)
+
+
+def same_quotations(here: Sequence[Mention], there: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The quotations among the mentions of one paragraph that another has too, each with those of the other.
+
+    What more than MOST_HOLDERS of the other have in common finds no partners, which bounds the work.
+    """
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, mention in enumerate(there):
+        for word in words_quoted(mention):
+            by_word[word].append(number)
+    for mine in here if by_word else ():
+        few = [by_word[word] for word in words_quoted(mine) if 0 < len(by_word.get(word, ())) <= MOST_HOLDERS]
+        numbers = {number for numbers in few for number in numbers}
+        yield from ((mine, there[one]) for one in sorted(numbers) if same_quotation(mine, there[one]))
+
+
+def words_quoted(mention: Mention) -> frozenset[str]:
+    """The words of a quotation; none of another mention."""
+    return frozenset(mention.value.words) if isinstance(mention.value, Utterance) else frozenset()
 
 
 def same_quotation(one: Mention, other: Mention) -> bool:
     """Whether two quotations are word for word the same, but for little."""
-    if not isinstance(one.value, Utterance) or not isinstance(other.value, Utterance):
-        return False
-    words, others = set(one.value.words), set(other.value.words)
+    words, others = words_quoted(one), words_quoted(other)
     common = len(words & others)
     return common >= LEAST_QUOTED and common >= LEAST_SHARED * min(len(words), len(others))
 
 
-def reasons(a: Ground, b: Ground, quotation: Mention | None, weight: Mapping[Term, float]) -> Iterator[str]:
+def reasons(a: TermSet, b: TermSet, quotation: Mention | None, weight: Mapping[Term, float]) -> Iterator[str]:
     """What both have, the rarest first, as the texts have it."""
     if quotation is not None:
         yield shortened(quotation.text)
     common = sorted(a.terms.keys() & b.terms.keys(), key=lambda term: (-weight[term], term))
     for term in common[: MOST_REASONS - (quotation is not None)]:
-        left, right = (" ".join(ground.terms[term].text.split()) for ground in (a, b))
+        left, right = (" ".join(term_set.terms[term].text.split()) for term_set in (a, b))
         yield left if left.casefold() == right.casefold() else f"{left} ~ {right}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.fetching import Answer
 
 _SAID_BY_DEFAULT = ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "")
-"""What servers say that know nothing about the file: then its own bytes tell more."""
+"""What servers say that know nothing about the file: then its own bytes are looked at."""
 
 
 def media_type(answer: Answer) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 _LIKE_OTHERS = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "\N{KELVIN SIGN}": "k"})
 
 
-def small(text: str) -> str:
+def lower_like_regex(text: str) -> str:
     """`text` in small letters, so that what a pattern with `re.IGNORECASE` found is found in a table, too.
 
     To such a pattern "Tueſday" and "Frıday" are days; `str.lower` leaves these letters as they are.

@@ -22,7 +22,7 @@ class RoleChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ParcelText:
+class TransferText:
     """One text of an article, exactly as it was read, and what the reader changed about it."""
 
     article: Article
@@ -42,7 +42,7 @@ class ParagraphAnchor:
 
 
 @dataclass(frozen=True, slots=True)
-class ParcelLink:
+class TransferLink:
     """The reader's word on two paragraphs."""
 
     a: ParagraphAnchor
@@ -51,7 +51,7 @@ class ParcelLink:
 
 
 @dataclass(frozen=True, slots=True)
-class ParcelSaved:
+class TransferSaved:
     """The saved comparison itself."""
 
     id: str
@@ -64,18 +64,18 @@ class ParcelSaved:
     view: View
     """Without its paragraph, which is `paragraph`."""
     paragraph: ParagraphAnchor | None
-    links: tuple[ParcelLink, ...]
+    links: tuple[TransferLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class Transfer:
     """All of it. `texts` are in the order of their versions; every text that something points at is there."""
 
     event: str
     title: str | None
     created: datetime
-    texts: tuple[ParcelText, ...]
-    saved: ParcelSaved
+    texts: tuple[TransferText, ...]
+    saved: TransferSaved
     notes: tuple[Note, ...]
 
 

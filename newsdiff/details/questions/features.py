@@ -1,0 +1,242 @@
+"""What speaks for it that two figures, days or times answer one question, as one number a feature."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Final, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.details.context import Context, ContextVector
+from newsdiff.details.event_index import EventIndex
+from newsdiff.details.figures.bearers import same_bearer
+from newsdiff.details.figures.intervals import seldom_by_chance, stated_figure
+from newsdiff.details.figures.parts_and_wholes import part_of_whole
+from newsdiff.details.kinds_of_things import Kinship, kinship
+from newsdiff.details.names.spellings import spelling
+from newsdiff.details.occurrence import Occurrence
+from newsdiff.details.questions.values import kind_of
+from newsdiff.details.sentence_pairs import SentencePairs
+from newsdiff.details.times.moments import length
+from newsdiff.fitted_model import side_by_side
+from newsdiff.model import ClockTime, DateRange, Kind, Quantity
+from newsdiff.statements.memberships import Floats, Numbers, stretches
+
+KINDS: Final[tuple[Kind, ...]] = ("number", "money", "percent", "duration", "age", "date", "time")
+Held = TypeVar("Held", Sequence[DateRange], frozenset[str])
+AT_A_TIME: Final = 64
+"""Occurrences whose surroundings are held against those of others together."""
+
+
+@dataclass(frozen=True, eq=False)
+class QuestionFeatures:
+    """One number a pair of occurrences in every array; nothing depends on which of the two comes first."""
+
+    same: Floats
+    """Log-odds that the two sentences report the same thing."""
+    linked: Floats
+    """How surely the two paragraphs do."""
+    context: Floats
+    """Cosine of the words around both."""
+    word_before: Floats
+    """1 where the same word or name stands next before both."""
+    word_after: Floats
+    same_kind: Floats
+    """1 where both count or measure the same kind of thing."""
+    other_kind: Floats
+    """1 where they count different things."""
+    same_fate: Floats
+    fate_in_one: Floats
+    equal: Floats
+    """1 for equal figures or days, 0 where they merely can both be true."""
+    seldom: Floats
+    """1 for a figure that is seldom met by chance."""
+    only_ones: Floats
+    """1 where neither article has that value a second time."""
+    other_part: Floats
+    """1 where one counts a part and the other a whole."""
+    other_bearer: Floats
+    """1 for ages that are not known to be of one person."""
+    names: Floats
+    """1 where both sentences name somebody in common, -1 where they name others."""
+    days: Floats
+    same_article: Floats
+    same_paragraph: Floats
+    span: Floats
+    """Natural logarithm of the days or minutes that the longer moment covers."""
+    number: Floats
+    money: Floats
+    percent: Floats
+    duration: Floats
+    age: Floats
+    date: Floats
+    time: Floats
+
+    def matrix(self) -> Floats:
+        """Shape (pairs, features), in the order of the fields."""
+        return side_by_side([getattr(self, field.name) for field in fields(self)])
+
+
+QUESTION_NAMES: Final = tuple(field.name for field in fields(QuestionFeatures))
+
+
+def question_features(
+    context: Context,
+    sentences: SentencePairs,
+    answers: Sequence[Occurrence],
+    keys: Sequence[Hashable],
+    one: Numbers,
+    other: Numbers,
+) -> QuestionFeatures:
+    """The features of pairs of answers: `one[k]` and `other[k]` are their numbers, ascending.
+
+    `keys` are equal for equal values.
+    """
+    index = context.index
+    values = [answer.mention.value for answer in answers]
+    figures = [value if isinstance(value, Quantity) else None for value in values]
+    kinds = [kind_of(answer) for answer in answers]
+    fates = [figure.role if figure else "" for figure in figures]
+    is_figure, has_fate = flags(figures), flags(fates)
+    counts = Counter(zip([answer.article for answer in answers], keys, strict=True))
+    once = flags(counts[answer.article, key] == 1 for answer, key in zip(answers, keys, strict=True))
+    seldom = flags(figure is not None and is_seldom(figure) for figure in figures)
+    part = flags(
+        figure is not None and part_of_whole(index, answer)
+        for figure, answer in zip(figures, answers, strict=True)
+    )
+    covered = np.array(
+        [1 if is_a else length_of(value) for is_a, value in zip(is_figure, values, strict=True)]
+    )
+    pairs = list(zip(one.tolist(), other.tolist(), strict=True))
+    kin = kinships(figures, pairs)
+    names, days = [words_of_names(index, a) for a in answers], [index.dates_near(a) for a in answers]
+    names_agree = [agreement(names[a], names[b], share_a_word) for a, b in pairs]
+    days_agree = [agreement(days[a], days[b], share_a_day) for a, b in pairs]
+
+    def equal(held: Iterable[Hashable]) -> NDArray[np.bool_]:
+        codes = numbered(held)
+        alike: NDArray[np.bool_] = codes[one] == codes[other]
+        return alike
+
+    def same_word(words: Sequence[str]) -> Floats:
+        return as_numbers(equal(words) & flags(words)[one])
+
+    return QuestionFeatures(
+        same=sentences.log_odds([answer.sentence.id for answer in answers], one, other),
+        linked=as_numbers(index.link_score(answers[a], answers[b]) for a, b in pairs),
+        context=cosines([context.vector(answer) for answer in answers], one, other),
+        word_before=same_word([context.before(answer) for answer in answers]),
+        word_after=same_word([context.after(answer) for answer in answers]),
+        same_kind=as_numbers(found in ("same", "kin") for found in kin),
+        other_kind=as_numbers(found == "apart" for found in kin),
+        same_fate=same_word(fates),
+        fate_in_one=as_numbers(has_fate[one] != has_fate[other]),
+        equal=as_numbers(equal(keys)),
+        seldom=as_numbers(seldom[one]),
+        only_ones=as_numbers(once[one] & once[other]),
+        other_part=as_numbers(part[one] != part[other]),
+        other_bearer=as_numbers(
+            kinds[a] == "age" and not same_bearer(context, answers[a], answers[b]) for a, b in pairs
+        ),
+        names=as_numbers(names_agree),
+        days=np.where(is_figure[one], as_numbers(days_agree), 0.0),
+        same_article=as_numbers(equal(answer.article for answer in answers)),
+        same_paragraph=as_numbers(equal(answer.sentence.paragraph for answer in answers)),
+        span=np.log(np.maximum(1.0, np.maximum(covered[one], covered[other]))),
+        **{name: as_numbers(flags(kind == name for kind in kinds)[one]) for name in KINDS},
+    )
+
+
+def flags(held: Iterable[object]) -> NDArray[np.bool_]:
+    """Whether each is anything."""
+    return np.array([bool(one) for one in held], dtype=bool)
+
+
+def as_numbers(found: Iterable[float]) -> Floats:
+    """One number a pair; 1 for what is true."""
+    return np.array(found if isinstance(found, np.ndarray) else list(found), dtype=np.float64)
+
+
+def numbered(held: Iterable[Hashable]) -> Numbers:
+    """The same number for what is equal."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(one, len(known)) for one in held], dtype=np.int64)
+
+
+def is_seldom(quantity: Quantity) -> bool:
+    """Whether a figure is seldom met by chance."""
+    figure = stated_figure(quantity)
+    return figure is not None and seldom_by_chance(figure, quantity.unit)
+
+
+def length_of(value: object) -> int:
+    """How many days or minutes a moment covers; 1 for a figure."""
+    return length(value) if isinstance(value, DateRange | ClockTime) else 1
+
+
+def kinships(figures: Sequence[Quantity | None], pairs: Iterable[tuple[int, int]]) -> list[Kinship]:
+    """How the things counted by the figures of each pair are related; days and times leave it open."""
+    counted = numbered((figure.unit, figure.role, figure.head) if figure else None for figure in figures)
+    numbers = counted.tolist()
+    known: dict[tuple[int, int], Kinship] = {}
+    result: list[Kinship] = []
+    for a, b in pairs:
+        pair = numbers[a], numbers[b]
+        if pair not in known:
+            mine, theirs = figures[a], figures[b]
+            known[pair] = kinship(mine, theirs) if mine and theirs else "open"
+        result.append(known[pair])
+    return result
+
+
+def agreement(mine: Held, theirs: Held, agree: Callable[[Held, Held], bool]) -> float:
+    """1 where both sentences have one thing in common, -1 where each has others, 0 where one has none."""
+    if not mine or not theirs:
+        return 0.0
+    return 1.0 if agree(mine, theirs) else -1.0
+
+
+def share_a_word(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a word of a name stands in both (Citigroup's charge is not Goldman's)."""
+    return not mine.isdisjoint(theirs)
+
+
+def share_a_day(mine: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
+    """Whether a day of one sentence can be a day of the other."""
+    return any(day.meets(other) for day in mine for other in theirs)
+
+
+def words_of_names(index: EventIndex, occurrence: Occurrence) -> frozenset[str]:
+    """The words of the names in the sentence; empty only where it has none."""
+    names = index.names_near(occurrence)
+    words = {word for name in names for word in spelling(name.full)}
+    return frozenset(words or (f"@{occurrence.order}" for _ in names))
+
+
+def cosines(vectors: Sequence[ContextVector], one: Numbers, other: Numbers) -> Floats:
+    """How alike what stands around two occurrences is, 0 to 1; `one` ascends."""
+    stems: dict[str, int] = {}
+    held = [stems.setdefault(stem, len(stems)) for vector in vectors for stem in vector.weights]
+    stem = np.array(held, dtype=np.int64)
+    weight = np.array([value for vector in vectors for value in vector.weights.values()], dtype=np.float64)
+    sizes = np.array([len(vector.weights) for vector in vectors], dtype=np.int64)
+    first = np.cumsum(sizes) - sizes
+    product = np.zeros(len(one))
+    for start in range(0, len(vectors), AT_A_TIME):
+        pairs = slice(*np.searchsorted(one, (start, start + AT_A_TIME)).tolist())
+        some = np.arange(start, min(start + AT_A_TIME, len(vectors)))
+        table = np.zeros((len(some), len(stems)))
+        mine = stretches(first[some], sizes[some])
+        table[np.repeat(some - start, sizes[some]), stem[mine]] = weight[mine]
+        theirs = other[pairs]
+        at = stretches(first[theirs], sizes[theirs])
+        pair = np.repeat(np.arange(len(theirs)), sizes[theirs])
+        common = table[one[pairs][pair] - start, stem[at]] * weight[at]
+        product[pairs] = np.bincount(pair, weights=common, minlength=len(theirs))
+    lengths = np.array([vector.length for vector in vectors], dtype=np.float64)
+    whole = lengths[one] * lengths[other]
+    return np.divide(product, whole, out=np.zeros(len(one)), where=whole > 0)
