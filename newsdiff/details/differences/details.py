@@ -10,8 +10,8 @@ from newsdiff.details.candidate import DetailCandidate, ValueGroup, exclusion_of
 from newsdiff.details.context import Context
 from newsdiff.details.differences.claim_versions import ClaimVersions
 from newsdiff.details.differences.judged import ValuesApart
+from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.differences.updates import update_of
-from newsdiff.details.judged_event import JudgedEvent
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.values import compatible, kind_of

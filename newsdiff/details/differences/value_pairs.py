@@ -20,7 +20,7 @@ from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whol
 from newsdiff.details.figures.surroundings import is_in_a_list, same_neighbours
 from newsdiff.details.kinds_of_things import is_toll, kinship
 from newsdiff.details.occurrence import Occurrence, quantity_of
-from newsdiff.details.questions.pairs import KINDS
+from newsdiff.details.questions.features import KINDS
 from newsdiff.details.questions.values import asked, compatible, kind_of, other_fates, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.times.moments import gap
@@ -112,19 +112,19 @@ class ValuePairs:
 
 def value_pairs(context: Context, sentences: SentencePairs, places: Sequence[int]) -> ValuePairs:
     """The unequal values of one kind and unit in some judged pairs of sentences, by place there."""
-    values = EventValues(context, sentences)
+    values = EventValues(context)
     judged = sentences.judged
     ids = [sentence.id for sentence in judged.sentences]
     found = [
-        (place, *pair)
-        for place in places
+        (place, same, *pair)
+        for place, same in zip(places, sentences.odds_at(places).tolist(), strict=True)
         for pair in values.unequal(ids[judged.pairs.one[place]], ids[judged.pairs.other[place]])
     ]
     in_order = attrgetter(*VALUE_NAMES)
-    rows = [in_order(values.features_of(a, b)) for _, a, b in found]
+    rows = [in_order(values.features_of(a, b, same)) for _, same, a, b in found]
     matrix = np.array(rows, dtype=np.float64) if rows else np.zeros((0, len(VALUE_NAMES)))
-    in_places = np.array([place for place, _, _ in found], dtype=np.int64)
-    return ValuePairs([a for _, a, _ in found], [b for _, _, b in found], in_places, matrix)
+    in_places = np.array([place for place, *_ in found], dtype=np.int64)
+    return ValuePairs([row[2] for row in found], [row[3] for row in found], in_places, matrix)
 
 
 def is_measure(occurrence: Occurrence) -> bool:
@@ -142,9 +142,8 @@ def asking_of(occurrence: Occurrence, article: int) -> Asking:
 class EventValues:
     """The figures, days and times of an event, and what stands around them."""
 
-    def __init__(self, context: Context, sentences: SentencePairs) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
-        self._sentences = sentences
         self._in_sentence = {
             sentence: [one for one in held if is_measure(one)]
             for sentence, held in context.index.in_sentence.items()
@@ -176,8 +175,8 @@ class EventValues:
             and not other_fates(a, b)
         ]
 
-    def features_of(self, a: Occurrence, b: Occurrence) -> ValueFeatures:
-        """The features of one pair."""
+    def features_of(self, a: Occurrence, b: Occurrence, same: float) -> ValueFeatures:
+        """The features of one pair; `same` are the log-odds that its sentences report the same."""
         context, index = self._context, self._context.index
         one, other = a.mention.value, b.mention.value
         before, after = same_neighbours(context, a, b)
@@ -188,7 +187,7 @@ class EventValues:
         fates = {value.role for value in (one, other) if isinstance(value, Quantity)}
         kind = kind_of(a)
         return ValueFeatures(
-            same=self._sentences.log_odds(a.sentence.id, b.sentence.id),
+            same=same,
             context=similar,
             near_words=nearest_words_likeness(context, a, b),
             word_before=float(before),
