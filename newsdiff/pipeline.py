@@ -63,7 +63,8 @@ def compare(
         )
         annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
-        found = find_details(annotated, JudgedEvent(context, pairs, differences, statements), weights, level)
+        event = JudgedEvent(context, pairs, differences, statements, weights.second_look.bounds["statement"])
+        found = find_details(annotated, event, weights, level)
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
     return Comparison(title, base, annotated, links, rows, details, level, with_details(statements, details))
 

@@ -62,6 +62,9 @@ LEVEL_PRECISION: Final = {"strict": 0.82, "normal": 0.7, "all": 0.40}
 """Share of the pairs of versions at or above a level's bound that hold a marked divergence."""
 WORTH_A_LOOK: Final = 0.39
 """Share of the pairs above the bound of a second statement of one sentence that hold a marked divergence."""
+SECOND_SAME: Final = 0.3
+"""Set by hand: from this probability on, two sentences that a careful reader would hold against each other
+report the same matter in three cases of four; below, in one of two."""
 QUESTION_BOUNDS: Final = {"same": 0.2, "near": 0.08}
 """Set by hand between two harms, measured on left-out events: below `same`, figures of other things are put
 together; above it, outlets that report a figure are left out. Marks of shared figures are incomplete, so no
@@ -195,7 +198,7 @@ def fit_tables(events: Sequence[FitEvent]) -> Weights:
     )
     return Weights(
         first_look=Table(first),
-        second_look=Table(second, {"statement": statement, "differing": worth}),
+        second_look=Table(second, {"statement": statement, "second": SECOND_SAME, "differing": worth}),
         links=Table(links, link_bounds(events, links_out, link_rows)),
         values=Table(values_table, VALUE_BOUNDS),
         differences=Table(differences, levels),

@@ -67,13 +67,14 @@ def build_statements(
 def second_statements(
     clusters: Sequence[Sequence[int]], judged: JudgedPairs, difference: Floats, bounds: Mapping[str, float]
 ) -> list[list[int]]:
-    """Pairs whose versions may differ and that no cluster holds together, the likeliest first.
+    """Pairs that may report the same, whose versions may differ, and that no cluster holds together, the
+    likeliest difference first.
 
     A sentence that reports two things belongs to several statements: a lead takes up in one sentence what
     others report in several.
     """
     home = {sentence: number for number, members in enumerate(clusters) for sentence in members}
-    chosen = np.flatnonzero(difference >= bounds["differing"])
+    chosen = np.flatnonzero((difference >= bounds["differing"]) & (judged.probability >= bounds["second"]))
     found: list[list[int]] = []
     times = Counter[int]()
     for place in chosen[np.lexsort((chosen, -difference[chosen]))]:

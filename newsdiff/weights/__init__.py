@@ -33,7 +33,8 @@ class Weights:
     first_look: Table
     """Whether two sentences report the same thing, each pair by itself."""
     second_look: Table
-    """The same, with what the first look says of all other pairs. Bounds: `statement`, `statement_with`."""
+    """The same, with what the first look says of all other pairs. Bounds: `statement`, `second`,
+    `differing`."""
     links: Table
     """Whether two paragraphs report the same thing. Bounds: `related`, `firm`, `same`."""
     values: Table

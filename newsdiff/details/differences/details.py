@@ -12,9 +12,11 @@ from newsdiff.details.differences.claim_versions import ClaimVersions
 from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.differences.updates import update_of
+from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.values import compatible, kind_of
+from newsdiff.model import Quantity
 from newsdiff.weights import Table
 
 NO_REASON: Final = "the same matter in other words: worth a look"
@@ -69,13 +71,14 @@ def difference_candidates(
 
     `bound` is the least probability of a difference. Where two versions give figures, days or times that
     probably answer one question and cannot both be true, these are the values; else the two sentences are.
-    With `with_reason` a claim is left out where no word can be named in which its versions differ.
+    With `with_reason` figures must count, in words for it, the same kind of thing, and a claim is left out
+    where no word can be named in which its versions differ.
     """
     question_of = {one.order: question for question in questions for one in question.occurrences}
     contradictions: list[Contradiction] = []
     by_clause: list[DifferingPair] = []
     for pair in differing_pairs(event, bound):
-        found = contrary_values(pair, values.bounds["asked"])
+        found = contrary_values(pair, values.bounds["asked"], of_one_thing=with_reason)
         if found is None:
             by_clause.append(pair)
         else:
@@ -87,16 +90,26 @@ def difference_candidates(
     return candidates, held
 
 
-def contrary_values(pair: DifferingPair, bound: float) -> ValuesApart | None:
+def contrary_values(pair: DifferingPair, bound: float, *, of_one_thing: bool) -> ValuesApart | None:
     """The likeliest answers to one question that cannot both be true, if any is as probable as `bound`."""
     return next(
         (
             found
             for found in pair.values
-            if found.probability >= bound and not compatible(found.one, found.other)
+            if found.probability >= bound
+            and not compatible(found.one, found.other)
+            and (not of_one_thing or count_one_thing(found.one, found.other))
         ),
         None,
     )
+
+
+def count_one_thing(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two figures count, in words for it, the same kind of thing."""
+    one, other = a.mention.value, b.mention.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return kind_of(a) == "age" or kinship(one, other) in ("same", "kin")
 
 
 def add(
@@ -153,7 +166,7 @@ def claim_candidates(
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
             continue
-        if claims.say_the_same(pair.one, pair.other):
+        if claims.say_the_same(pair.one, pair.other) or claims.quote_two_persons(pair.one, pair.other):
             continue
         reason = claims.reasons(pair.one, pair.other)
         if with_reason and not reason:

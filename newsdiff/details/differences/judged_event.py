@@ -21,12 +21,16 @@ class JudgedEvent:
     pairs: SentencePairs
     differences: JudgedDifferences
     statements: Sequence[Statement]
+    least_sure: float
+    """Score from which a statement says who reports the matter; others are only worth a look."""
 
     @cached_property
     def statements_of(self) -> Mapping[str, Sequence[Statement]]:
-        """Sentence id -> the statements that it is a version of, most worth a look first."""
+        """Sentence id -> the sure statements that it is a version of, most worth a look first."""
         found: dict[str, list[Statement]] = defaultdict(list)
         for one in self.statements:
+            if one.score < self.least_sure:
+                continue
             for version in one.sentences:
                 found[version.sentence].append(one)
         return found
