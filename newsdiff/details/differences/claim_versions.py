@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 from typing import Final
 
 from newsdiff.details.candidate import ValueGroup
@@ -18,6 +19,9 @@ from newsdiff.statements.word_alignment import replaced_words
 
 LEAST_QUOTED_ALIKE: Final = 2
 """Words that two quotations have in common from which on they may be one utterance."""
+LEAST_PREFIX: Final = 4
+ONE_WORD: Final = 0.55
+"""Share of the longer of two words that they have in common from the start when they are forms of one."""
 LEAST_LABEL: Final = 2
 LONGEST_LABEL: Final = 6
 """Words with a meaning in a label."""
@@ -121,6 +125,9 @@ class ClaimVersions:
             for mine, theirs in replaced_words(texts, a, b)
             if is_concise(a, mine)
             and is_concise(b, theirs)
+            and not are_forms_of_one_word(
+                texts[0][mine.start : mine.end], texts[1][theirs.start : theirs.end]
+            )
             and not self._can_both_be_true((a, mine), (b, theirs))
         ][:MOST_REPLACED]
         here, there = set(a.folded), set(b.folded)
@@ -170,6 +177,13 @@ def common_runs(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int
         longest = max(lengths.values(), default=0)
         if longest:
             yield number - longest + 1, number + 1
+
+
+def are_forms_of_one_word(here: str, there: str) -> bool:
+    """Whether two spans are a word in two forms or spellings: west and western, Zelensky and Zelenskyy."""
+    one, other = here.casefold(), there.casefold()
+    common = len(commonprefix((one, other)))
+    return common >= LEAST_PREFIX and common >= ONE_WORD * max(len(one), len(other))
 
 
 def is_concise(sentence: SentenceText, span: WordSpan) -> bool:
