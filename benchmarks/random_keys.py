@@ -17,10 +17,9 @@ import tempfile
 from collections import Counter, deque
 from pathlib import Path
 
-from newsdiff.incoming.bringing import bring_in
-
 from benchmarks.look_alike_events.genres import told_by_kind
 from newsdiff.incoming.arrivals import Arrival
+from newsdiff.incoming.ingest import ingest
 from newsdiff.library import ensure_sample, open_library
 from tests.tui.driving import settled
 from tui.app import NewsdiffApp
@@ -86,7 +85,7 @@ def main() -> int:
         data = Path(name) / "data"
         with open_library(data) as library:
             ensure_sample(library)
-            bring_in([Arrival(one.source, one) for one, _ in told_by_kind(12, options.luck)], library)
+            ingest([Arrival(one.source, one) for one, _ in told_by_kind(12, options.luck)], library)
             for number in (1, 2):
                 library.feeds.add(f"http://127.0.0.1:9/{number}")  # refused before anything is connected
         while pressed < options.keys:
@@ -97,7 +96,7 @@ def main() -> int:
             except Exception:
                 print(f"broke after {pressed:,} keys; the last: {' '.join(last)}", flush=True)
                 raise
-            if sessions % 10 == 0:
+            if sessions % 2 == 0:
                 print(f"{pressed:,} keys in {sessions} sessions", flush=True)
     for screen, count in seen.most_common():
         print(f"{count:6,} {screen}")

@@ -110,3 +110,16 @@ PRINTED_MONTHS: Final = {
     for name in alternatives.split("|")
 }
 """Month of another language as pages print it after a day, in lower case -> 1 to 12."""
+
+
+def _short_forms() -> dict[str, int]:
+    """What begins the name of one month only, in whatever language."""
+    numbers: dict[str, set[int]] = {}
+    for name, number in (*PRINTED_MONTHS.items(), *MONTHS.items()):
+        for length in range(3, len(name)):
+            numbers.setdefault(name[:length], set()).add(number)
+    return {form: next(iter(found)) for form, found in numbers.items() if len(found) == 1} | {"mrt": 3}
+
+
+SHORT_PRINTED_MONTHS: Final = _short_forms()
+"""Short form of such a month ("ene", "déc", "Okt"), in lower case -> 1 to 12."""

@@ -6,7 +6,7 @@ few of every other article are kept, so what is judged grows with the number of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -28,7 +28,7 @@ COMMON_ITEM: Final = 60
 NEAREST: Final = 3
 """Nearest sentences of each other article by vectors that become candidates without a rare term in common."""
 MOST_CELLS: Final = 1_000_000
-"""Pairs of sentences that are held against each other at a time, unless two articles alone have more."""
+"""Pairs of sentences that are held against each other at a time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,9 +63,14 @@ def find_candidates(sentences: Sequence[SentenceText], terms: Memberships, vecto
     bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-2))
     for number, (first, last) in enumerate(pairwise(bounds.tolist())):
         for starts, stop in groups_of_articles(bounds[: number + 1], last - first):
-            parts.append(between(slice(first, last), starts, stop, terms, vectors))
+            if (last - first) * (stop - int(starts[0])) > MOST_CELLS:
+                parts += between_long(slice(first, last), slice(int(starts[0]), stop), terms, vectors)
+            else:
+                parts.append(between(slice(first, last), starts, stop, terms, vectors))
     found = Candidates(*(np.concatenate(arrays) for arrays in zip(*map(arrays_of, parts), strict=True)))
     found = found.at(np.lexsort((found.other, found.one)))
+    again = (np.diff(found.one, prepend=-1) == 0) & (np.diff(found.other, prepend=-1) == 0)
+    found = found.at(np.flatnonzero(~again))
     return found.at(best_of_each_sentence(found, len(sentences)))
 
 
@@ -85,17 +90,42 @@ def groups_of_articles(bounds: Numbers, rows: int) -> Iterator[tuple[Numbers, in
         place = end
 
 
-def between(mine: slice, starts: Numbers, stop: int, terms: Memberships, vectors: Floats) -> Candidates:
-    """The best pairs of the sentences of an article with those of articles before it.
+def between_long(mine: slice, theirs: slice, terms: Memberships, vectors: Floats) -> Iterator[Candidates]:
+    """The best pairs of two articles that are too long to be held against each other as a whole: first for
+    the sentences of one of them, some at a time, then for those of the other."""
+    for few in parts_of(mine, theirs.stop - theirs.start):
+        yield between(few, np.array([theirs.start]), theirs.stop, terms, vectors, best_of_rows)
+    for few in parts_of(theirs, mine.stop - mine.start):
+        yield between(mine, np.array([few.start]), few.stop, terms, vectors, best_of_columns)
+
+
+def parts_of(whole: slice, width: int) -> Iterator[slice]:
+    """A stretch of sentences in parts that may be held against `width` others."""
+    step = max(1, MOST_CELLS // width)
+    for start in range(whole.start, whole.stop, step):
+        yield slice(start, min(start + step, whole.stop))
+
+
+def between(
+    mine: slice,
+    starts: Numbers,
+    stop: int,
+    terms: Memberships,
+    vectors: Floats,
+    best: Callable[[Floats, Numbers, int], Numbers] | None = None,
+) -> Candidates:
+    """The best pairs of the sentences of an article with those of articles before it; `best` chooses them,
+    `best_both_ways` unless another is given.
 
     A first guess how alike two sentences are mixes the cosine of their vectors and the weighted overlap of
     their terms as DESIGN.md has it (0.6 and 0.8); it only chooses which pairs are judged.
     """
+    best = best or best_both_ways
     theirs = slice(int(starts[0]), stop)
     starts = starts - theirs.start
     cosine = vectors[mine] @ vectors[theirs].T
     shared, met = terms.shared_between(mine, theirs, COMMON_ITEM)
-    near = best_both_ways(np.round(cosine, 9), starts, NEAREST)
+    near = best(np.round(cosine, 9), starts, NEAREST)
     met.reshape(-1)[near] = True
     likeness = np.sqrt(terms.size[mine, None] * terms.size[theirs])
     likeness += 12
@@ -104,7 +134,7 @@ def between(mine: slice, starts: Numbers, stop: int, terms: Memberships, vectors
     likeness += 0.6 * cosine
     np.round(likeness, 9, out=likeness)
     likeness[~met] = -np.inf
-    places = best_both_ways(likeness, starts, PER_ARTICLE)
+    places = best(likeness, starts, PER_ARTICLE)
     row, column = np.divmod(places, cosine.shape[1])
     return Candidates(
         one=column + theirs.start,
@@ -117,12 +147,22 @@ def between(mine: slice, starts: Numbers, stop: int, terms: Memberships, vectors
 
 def best_both_ways(value: Floats, starts: Numbers, most: int) -> Numbers:
     """Flat places of what is among the best of its row in one run of columns, or of its column; ascending."""
-    rows, columns = value.shape
-    chosen = np.zeros(rows * columns, dtype=bool)
-    chosen[best_of_runs(value, starts, most)] = True
-    column, row = np.divmod(best_of_runs(value.T, np.zeros(1, dtype=np.int64), most), rows)
-    chosen[row * columns + column] = True
+    chosen = np.zeros(value.size, dtype=bool)
+    chosen[best_of_rows(value, starts, most)] = True
+    chosen[best_of_columns(value, starts, most)] = True
     return np.flatnonzero(chosen)
+
+
+def best_of_rows(value: Floats, starts: Numbers, most: int) -> Numbers:
+    """The same for the rows alone, ascending."""
+    return np.sort(best_of_runs(value, starts, most))
+
+
+def best_of_columns(value: Floats, _: Numbers, most: int) -> Numbers:
+    """The same for the columns alone, ascending."""
+    rows, columns = value.shape
+    column, row = np.divmod(best_of_runs(value.T, np.zeros(1, dtype=np.int64), most), rows)
+    return np.sort(row * columns + column)
 
 
 def best_of_runs(value: Floats, starts: Numbers, most: int) -> Numbers:

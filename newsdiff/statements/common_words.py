@@ -34,7 +34,7 @@ class Run(NamedTuple):
     less_content: int
     """Minus the number of items that are no stop words."""
     less_length: int
-    apart: float
+    apart: int
     here: int
     there: int
 
@@ -71,6 +71,16 @@ class Partners:
         self.of_here[here] = there
         self.of_there[there] = here
 
+    def join_run(self, here: int, there: int, length: int) -> None:
+        """Make so many neighbouring items partners, one by one."""
+        self.of_here[here : here + length] = range(there, there + length)
+        self.of_there[there : there + length] = range(here, here + length)
+
+    def all_free(self, here: int, there: int, length: int) -> bool:
+        """Whether none of so many neighbouring items has a partner."""
+        mine, theirs = self.of_here[here : here + length], self.of_there[there : there + length]
+        return mine.count(NOBODY) == length == theirs.count(NOBODY)
+
     def pairs(self) -> list[tuple[int, int]]:
         """The places of all partners, in the order of the sentence here."""
         return [(here, there) for here, there in enumerate(self.of_here) if there >= 0]
@@ -79,9 +89,9 @@ class Partners:
         """Whether there are such items, at most `REACH` beyond an end, and they have no partner."""
         return self.of_here[here] == NOBODY == self.of_there[there]
 
-    def apart(self, here: int, there: int) -> float:
-        """How far apart two items stand in their sentences, 0 to 1, rounded."""
-        return round(abs(here / len(self.here) - there / len(self.there)), 9)
+    def apart(self, here: int, there: int) -> int:
+        """How far apart two items stand in their sentences, in parts of one size for all pairs of items."""
+        return abs(here * len(self.there) - there * len(self.here))
 
     def support(self, here: int, there: int) -> int:
         """On how many sides of two items, 0 to 2, an aligned pair is near, or the sentence begins or ends."""
@@ -115,21 +125,19 @@ def align_runs(partners: Partners) -> None:
     while waiting:
         run = heapq.heappop(waiting)
         length = -run.less_length
-        parts = list(free_parts(partners, run.here, run.there, length))
-        if parts == [(run.here, run.there, length)]:
-            for step in range(length):
-                partners.join(run.here + step, run.there + step)
-        else:
-            for part in parts:
-                rest = as_run(partners, *part)
-                if rest.less_content <= -2:
-                    heapq.heappush(waiting, rest)
+        if partners.all_free(run.here, run.there, length):
+            partners.join_run(run.here, run.there, length)
+            continue
+        for part in free_parts(partners, run.here, run.there, length):
+            rest = as_run(partners, *part)
+            if rest.less_content <= -2:
+                heapq.heappush(waiting, rest)
 
 
 def common_runs(partners: Partners) -> Iterator[Run]:
     """The longest runs through each pair of places of a word, and at the start and end of both sentences."""
     here_sequence, there_sequence = partners.sequences
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[int, int]] = set()  # where a run starts, and how far from its place there
     seeds = [
         (here, there)
         for mine, theirs in places_in_both(partners)
@@ -142,36 +150,41 @@ def common_runs(partners: Partners) -> Iterator[Run]:
     theirs_free = free_keys(there_sequence.keys, partners.of_there, 1)
     before = here_sequence.content_before
     for here, there in [*seeds, (0, 0), (len(partners.here) - 1, len(partners.there) - 1)]:
-        if (here, there) in seen or mine_free[here] != theirs_free[there]:
+        if mine_free[here] != theirs_free[there]:
             continue
         start, end = here, here + 1
         apart = there - here
         while mine_free[start - 1] == theirs_free[start - 1 + apart]:
             start -= 1
+        if (start, apart) in seen:
+            continue
+        seen.add((start, apart))
         while mine_free[end] == theirs_free[end + apart]:
             end += 1
-        if end - start > 1:
-            seen.update((place, place + apart) for place in range(start, end))
-            if before[end] - before[start] >= 2:
-                yield as_run(partners, start, start + apart, end - start)
+        if before[end] - before[start] >= 2:
+            yield as_run(partners, start, start + apart, end - start)
 
 
 def free_keys(keys: Sequence[str], taken: Sequence[int], mark: int) -> list[str | int]:
     """The keys of the items without a partner; a mark in place of the others and after the last."""
-    free: list[str | int] = [*keys, mark]
-    for place, partner in enumerate(taken):
-        if partner >= 0:
-            free[place] = mark
-    return free
+    if taken.count(NOBODY) == len(keys):
+        return [*keys, mark]
+    return [*(key if partner == NOBODY else mark for key, partner in zip(keys, taken, strict=False)), mark]
 
 
 def places_in_both(partners: Partners) -> Iterator[tuple[list[int], list[int]]]:
     """The places here and there of each item that both sentences have and that is no stop word, as far as
     they have no partners yet."""
     mine, theirs = (sequence.places for sequence in partners.sequences)
+    of_here, of_there = partners.of_here, partners.of_there
     for key in mine.keys() & theirs.keys():
-        here = [place for place in mine[key] if partners.of_here[place] == NOBODY]
-        if here and (there := [place for place in theirs[key] if partners.of_there[place] == NOBODY]):
+        here, there = mine[key], theirs[key]
+        if len(here) == 1 == len(there):  # most words stand once
+            if of_here[here[0]] == NOBODY == of_there[there[0]]:
+                yield here, there
+            continue
+        here = [place for place in here if of_here[place] == NOBODY]
+        if here and (there := [place for place in there if of_there[place] == NOBODY]):
             yield here, there
 
 

@@ -138,16 +138,17 @@ def taken_apart(
 def single_words(sentence: SentenceText) -> list[Item]:
     """Each token of a sentence as an item of its own."""
     return [
-        Item(
-            number,
-            number + 1,
-            key_of(word, token.stem),
-            content=bool(token.stem),
-            meaning=bool(token.stem) or word in MEANING_WORDS,
-            word="" if not token.stem or token.stem[0].isdigit() else word,
-        )
+        Item(number, number + 1, *traits(word, token.stem))
         for number, (word, token) in enumerate(zip(sentence.folded, sentence.tokens, strict=True))
     ]
+
+
+@lru_cache(maxsize=100_000)
+def traits(word: str, stem: str) -> tuple[str, bool, bool, str, str]:
+    """What is the same wherever a folded word stands: the fields of its item from `key` on."""
+    content = bool(stem)
+    plain = not content or stem[0].isdigit()
+    return key_of(word, stem), content, content or word in MEANING_WORDS, "", "" if plain else word
 
 
 def key_of(word: str, stem: str) -> str:

@@ -426,6 +426,12 @@ def test_figures_that_only_stand_side_by_side_are_not_put_together(text: str, fi
     ("text", "figure", "unit"),
     [
         ("USD34.6m", 34.6e6, "USD"),
+        ("450 million kr", 450e6, "KRO"),
+        ("kr 900", 900, "KRO"),
+        ("kr1.2bn", 1.2e9, "KRO"),
+        ("NOK2.5bn", 2.5e9, "NOK"),
+        ("5m rand", 5e6, "ZAR"),
+        ("90 taka", 90, "BDT"),
         ("EUR34.6m", 34.6e6, "EUR"),
         ("34.6m EUR", 34.6e6, "EUR"),
         ("CHF1.2bn", 1.2e9, "CHF"),

@@ -29,6 +29,9 @@ def friday(text: str) -> DateRange:
     "text",
     [
         "The hearing will be held on Friday.",
+        "Nurses walk out on Friday.",
+        "The walk-out lasts from Friday.",
+        "The vote was moved forward to next Friday.",
         "The vote takes place Friday.",
         "Talks resume on Friday.",
         "The council is to vote on Friday.",
@@ -137,6 +140,10 @@ def test_what_is_still_to_come_is_on_the_coming_friday(text: str) -> None:
         "The attack comes days after Friday's bombing.",
         "People are still in shock after Friday's attack.",
         "Investigators want to know why the bridge fell on Friday.",
+        "Police were called to the house on Friday.",
+        "The two were taken to hospital on Friday.",
+        "The sailors were brought back to shore on Friday.",
+        "Guards were moved to another prison on Friday.",
         "The family is grieving after the crash on Friday.",
     ],
 )
@@ -152,6 +159,7 @@ def test_what_has_happened_was_on_the_last_friday(text: str) -> None:
         "He had planned to fly home on Friday.",
         "The game, originally scheduled for Friday, was cancelled.",
         "The talks were to resume on Friday.",
+        "Residents were told to leave on Friday.",
     ],
 )
 def test_where_the_words_do_not_decide_it_may_be_either_friday(text: str) -> None:

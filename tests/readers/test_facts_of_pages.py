@@ -303,6 +303,22 @@ def test_the_headline_is_the_storys_own(parts: tuple[str, ...], wanted: str) -> 
         ),
         pytest.param(
             (
+                "<title>Northway boss buys shares</title>",
+                "<h1>Northway boss buys shares</h1><p>Texto: Anna Teller</p>",
+            ),
+            "Anna Teller",
+            id="Texto",
+        ),
+        pytest.param(
+            (
+                "<title>Northway boss buys shares</title>",
+                "<h1>Northway boss buys shares</h1><p>Anna Teller, Oslo correspondent</p>",
+            ),
+            "Anna Teller",
+            id="office",
+        ),
+        pytest.param(
+            (
                 '<title>Northway boss buys shares</title><meta name="sailthru.author" content="Anna Teller">',
                 "<h1>Northway boss buys shares</h1>",
             ),

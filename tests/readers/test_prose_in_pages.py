@@ -107,3 +107,26 @@ def test_what_stands_beside_the_text_stays_aside(odd: str) -> None:
 def test_prose_below_the_article_in_other_elements_is_not_its_text() -> None:
     below = "<div class='comments'><p>I crossed it for forty years and it never was safe.</p></div>"
     assert paragraphs(article(""), below=below) == [LEAD, *PROSE]
+
+
+def shown(page: str) -> list[str]:
+    reading = read_html(f"<!DOCTYPE html><html lang='en'><body>{AROUND[0]}{page}{AROUND[1]}</body></html>")
+    assert reading.text is not None
+    return [reading.text[one.start : one.end] for one in reading.blocks if one.role == "paragraph"]
+
+
+def test_an_article_that_goes_on_in_a_second_part_of_its_page_is_followed() -> None:
+    texts = [LEAD, *PROSE, ODD]
+    parts = ["".join(f"<p>{text}</p>" for text in texts[:3]), "".join(f"<p>{text}</p>" for text in texts[3:])]
+    grid = "<div class='ad'>Advertisement</div>".join(
+        f"<div class='grid'><div class='body'>{part}</div></div>" for part in parts
+    )
+    more = "<div><h3>More stories</h3><ul><li><a href='/a'>Rain in the north</a></li></ul></div>"
+    assert shown(f"<main><h1>Norvik bridge shut</h1>{grid}{more}</main>") == texts
+
+
+def test_lines_that_the_article_itself_repeats_are_no_copies() -> None:
+    item = "1 cup of spinach, 8 oz. of cooked chicken, half a cup of sweet potato and a slice of bread"
+    days = [f"<h2>{day}</h2><p>{item}.</p><p>Walk a mile on {day}.</p>" for day in ("Monday", "Friday")]
+    texts = shown(f"<article><h1>A week</h1><p>{LEAD}</p>{''.join(days)}<p>{PROSE[0]}</p></article>")
+    assert texts.count(f"{item}.") == 2

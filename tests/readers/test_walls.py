@@ -8,8 +8,28 @@ from newsdiff.readers.errors import NoArticleError
 from newsdiff.readers.files.article import article_of
 
 CONSENT, ROBOTS, ERROR = "a consent wall", "a check for JavaScript or robots", "an error page"
+COUNTRY = "a page that is not shown in this country"
 LOGIN, PAYWALL = "a login page", "a paywall without the article's text"
 WALLS = [
+    pytest.param(
+        CONSENT,
+        "<title>Küstenblatt</title><h1>Wir brauchen Ihre Zustimmung</h1><p>Wir und unsere Partner verwenden"
+        " Cookies. Mit Klick auf „Alle akzeptieren“ stimmen Sie zu.</p><button>Alle akzeptieren</button>",
+        id="de consent with a quoted button",
+    ),
+    pytest.param(
+        COUNTRY,
+        "<title>451: Unavailable due to legal reasons</title><p>We recognize you are attempting to access"
+        " this website from a country belonging to the European Economic Area and therefore cannot grant"
+        " you access at this time.</p>",
+        id="en not in this country",
+    ),
+    pytest.param(
+        COUNTRY,
+        "<title>Télé Côte</title><h1>Contenu pas disponible dans votre pays</h1><p>Désolé, pour des raisons"
+        " de droits nous ne pouvons pas le montrer dans votre pays.</p>",
+        id="fr not in this country",
+    ),
     pytest.param(
         CONSENT,
         "<title>spiegel.example mit Werbung</title><h1>Mit Werbung weiterlesen</h1><p>Besuchen Sie uns"

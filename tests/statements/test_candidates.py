@@ -133,3 +133,20 @@ def test_articles_that_are_held_against_each_other_a_few_at_a_time_give_the_same
 def test_no_sentence_at_all_gives_no_pair() -> None:
     for event in ({}, {"a": []}, {"a": [], "b": []}, {"a": ["One sentence."], "b": []}):
         assert len(candidate_pairs(sentences_of(event)).one) == 0
+
+
+def test_two_long_articles_have_the_candidates_that_they_would_have_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    event = {
+        name: [f"The mill in Norvik burned {number} times, {name} said." for number in range(40)]
+        for name in ("herald", "courier")
+    }
+    whole = candidate_pairs(sentences_of(event))
+    monkeypatch.setattr(candidates, "MOST_CELLS", 200)
+    parts = candidate_pairs(sentences_of(event))
+    wanted = set(zip(whole.one.tolist(), whole.other.tolist(), strict=True))
+    found = set(zip(parts.one.tolist(), parts.other.tolist(), strict=True))
+    assert len(found) == len(parts.one)
+    assert len(wanted & found) >= 0.95 * len(wanted)
+    assert len(found) <= len(sentences_of(event)) * PER_ARTICLE

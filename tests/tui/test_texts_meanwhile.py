@@ -13,7 +13,7 @@ from tui.screens.reader import ReaderScreen
 
 
 async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(library: Library) -> None:
-    articles = synthetic_event(40, 60)
+    articles = synthetic_event(40, 30)
     opened = OpenedEvent.from_files(library, EventReading("Much", tuple(articles)))
     app = NewsdiffApp(library)
     async with app.run_test(size=(120, 40)) as pilot:

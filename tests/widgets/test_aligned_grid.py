@@ -282,3 +282,17 @@ async def test_every_mark_differs_from_plain_text_in_every_theme(theme: str) -> 
                 or style.bgcolor.is_default
                 or style.color != style.bgcolor
             )
+
+
+async def test_a_grid_without_room_draws_nothing_of_articles_that_are_gone() -> None:
+    app = GridApp(comparison({"a": ["One."], "b": ["Two."], "c": ["Three."]}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.grid.styles.display = "none"
+        await pilot.pause()
+        app.grid.show(comparison({"a": ["One."], "b": ["Two."]}), ReadingState())
+        assert len(lines_of(app.grid)) == app.grid.size.height
+        app.grid.styles.display = "block"
+        await pilot.pause()
+        lines = lines_of(app.grid)
+        assert any("One." in line for line in lines)
+        assert not any("Three." in line for line in lines)

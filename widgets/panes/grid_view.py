@@ -164,6 +164,8 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         """Work out where everything stands, keeping the cursor or else the top row where it is."""
         comparison, size = self.comparison, self.size
         if comparison is None or not size:
+            if self._layout_now is not None and self._layout_now.comparison is not comparison:
+                self._layout_now = None  # of one that is shown no more: nothing to draw until there is room
             return
         old, line, view = self._layout_now, self.first_visible, self.view_height
         self._arranged = size = Size(max(size.width, NARROWEST_SCREEN), size.height)

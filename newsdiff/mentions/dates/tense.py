@@ -12,6 +12,8 @@ from enum import Enum
 from newsdiff.patterns import lazy_pattern
 
 _WORD = lazy_pattern(r"[^\W_]+(?:[’'-][^\W_]+)*|[;:,.]")
+MOST_TO_A_DAY = 4
+"""Words from a verb that puts off to the day it puts something off to: "moved forward to next" Friday."""
 _REACH = 180
 """Code points looked at on either side of a day; longer clauses are rare."""
 
@@ -40,6 +42,8 @@ _AHEAD = frozenset(
 )
 """Verbs after which "for", "to", "until" or "by" lead to a day that lies ahead of what they say."""
 _LEADS_AHEAD = frozenset("for to until till through by".split())
+_MOVES = frozenset("called moved brought pushed shifted put".split())
+"""Those of them that also lead to a place: what follows "to" must be the day itself."""
 _FUTURE_WORDS = frozenset(
     """
     due upcoming forthcoming expects expect plans plan planning hopes hope aims aim intends intend
@@ -55,6 +59,9 @@ _BEFORE_INFINITIVE = frozenset(
     """.split()
 )
 """Before "to" and a verb: what follows had not happened then."""
+_ORDERS = frozenset("told ordered asked urged".split())
+_TO_BE = frozenset("is are was were be".split())
+_BESIDE_TO_BE = frozenset("also now all both not still then".split())
 _DONE_BEFORE_INFINITIVE = frozenset(
     """
     managed failed forced continued began started refused had tried came went used helped appeared
@@ -69,7 +76,7 @@ _PRESENT = frozenset(
     appears comes gets lands votes holds marks convenes reconvenes reopens hears sits decides speaks sails
     addresses delivers welcomes receives joins debates applies chooses publishes elects stands stages unveils
     releases presents signs considers discusses reviews celebrates commemorates observes lapses lifts imposes
-    continues concludes finishes falls tours performs wraps swears inaugurates sentences
+    continues concludes finishes lasts falls tours performs wraps swears inaugurates sentences
     """.split()
 )
 _PRESENT_PLURAL = frozenset(
@@ -77,6 +84,7 @@ _PRESENT_PLURAL = frozenset(
     take begin start open resume arrive face meet return end close go travel depart leave kick expire
     play host fly visit head air launch vote appear come convene reopen sit decide speak sail gather hold
     stage choose elect hear stand celebrate commemorate sign unveil continue conclude swear chair join
+    walk strike march
     """.split()
 )
 _PERCEIVING = frozenset(
@@ -275,10 +283,14 @@ def _infinitive(words: Sequence[str], index: int, following: Sequence[str]) -> T
         or not words[index + 1][0].islower()
     ):
         return None
-    for before in reversed(words[max(0, index - 3) : index]):
+    for distance, before in enumerate(reversed(words[max(0, index - 3) : index])):
         lead = before.lower()
         if lead in _DONE_BEFORE_INFINITIVE:
             return Tense.PAST
+        if lead in _TO_BE and distance and words[index - 1].lower() not in _BESIDE_TO_BE:
+            continue  # "were taken to hospital"
+        if lead in _ORDERS and words[-1] == "on":
+            return Tense.OPEN  # told on Sunday, or told to do it on Sunday
         if lead in _BEFORE_INFINITIVE:
             return Tense.OPEN if _before_now(words, index) else Tense.COMING
     return Tense.COMING if following[0] == "be" else None
@@ -287,7 +299,7 @@ def _infinitive(words: Sequence[str], index: int, following: Sequence[str]) -> T
 def _before_now(words: Sequence[str], index: int) -> bool:
     """Whether the plan before `index` was one of the past ("was due to", "had hoped to", "originally")."""
     lead = {word.lower() for word in words[max(0, index - 3) : index]}
-    return bool(lead & _PLANNED_ONCE) and not lead & {"told", "ordered", "asked", "urged"}
+    return bool(lead & _PLANNED_ONCE) and not lead & _ORDERS
 
 
 def _present(words: Sequence[str], index: int, following: Sequence[str], *, forward: bool) -> Tense | None:
@@ -334,6 +346,8 @@ def _past(words: Sequence[str], index: int, word: str, previous: str, *, forward
     if not irregular and not (word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS_IN_ED):
         return None
     following = [item.lower() for item in words[index + 1 : index + 3]]
+    if word in _MOVES and not forward and "to" in following and len(words) - index > MOST_TO_A_DAY:
+        return Tense.PAST
     if word in _AHEAD and (
         _LEADS_AHEAD.intersection(following) or (word in _PLANS and following[:1] == ["on"])
     ):

@@ -86,7 +86,8 @@ def _read_one(text: str, position: int, floor: int, ceiling: int, currency: str)
         letter = letters.group(1).lower()
         glued = letters.end() - letters.start() == len(letter)
         millions = _COUNTED_IN_MILLIONS.match(text, letters.start(1), ceiling) is not None
-        code_behind = glued and currency_after(text, letters.end(), ceiling, figure.value) is not None
+        large = figure.times(LETTER_SCALES[letter]).value
+        code_behind = glued and currency_after(text, letters.end(), ceiling, large) is not None
         if currency or millions or code_behind or (glued and letter not in ("m", "b")):
             figure, end, scaled = figure.times(LETTER_SCALES[letter]), letters.end(), True
     if currency:

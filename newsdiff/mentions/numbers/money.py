@@ -25,11 +25,12 @@ _CODES = frozenset(
 _SHORT = {
     "rs": "INR", "rm": "MYR", "ksh": "KES", "sh": "KES", "shs": "KES", "ush": "UGX", "tk": "BDT", "rp": "IDR",
     "dh": "AED", "dhs": "AED", "gh¢": "GHS", "gh₵": "GHS", "sfr": "CHF", "fr": "CHF",
-    "n": "NGN", "r": "ZAR", "p": "PHP",
+    "n": "NGN", "r": "ZAR", "p": "PHP", "kr": "KRO",
 }  # fmt: skip
-"""Currencies as they are shortened in front of a figure in their countries."""
+"""Currencies as they are shortened in front of a figure in their countries; KRO stands for the crowns of a
+country that is not said."""
 _ONE_LETTER = frozenset("nrp")
-_SHORTENED = r"Rs|RM|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP](?=\d)"
+_SHORTENED = r"Rs|RM|kr|Kr|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP](?=\d)"
 _LARGE_FIGURE = lazy_pattern(
     r"\d+(?:\.\d+)?[\s-]?(?:thousand|[mb]illion|trillion|[mb]n|m|trn)\b|\d{1,3}(?:,\d{3})+"
 )
@@ -37,7 +38,7 @@ _LARGE_FIGURE = lazy_pattern(
 _BEFORE = lazy_pattern(
     r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|"
     r"MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫])\s?$"
-    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<short>Rs|RM|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP]$)\.?\s?$",
+    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<short>Rs|RM|kr|Kr|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP]$)\.?\s?$",
 )
 _CODE_BEHIND = lazy_pattern(r"\d\s?(?:[mb]illion|trillion|thousand|[mb]n|m|k|trn)?\s?$", re.IGNORECASE)
 _SIGN_BEHIND = lazy_pattern(r"(?:US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|MEX)\s?[$]")
@@ -49,7 +50,9 @@ _WORDS = {
     "ruble": "RUB", "rubles": "RUB", "won": "KRW", "peso": "MXN", "pesos": "MXN", "rand": "ZAR",
     "shekel": "ILS",
     "shekels": "ILS", "lira": "TRY", "real": "BRL", "reais": "BRL", "franc": "CHF", "francs": "CHF",
-    "kronor": "SEK", "kroner": "NOK", "zloty": "PLN", "naira": "NGN", "hryvnia": "UAH", "sterling": "GBP",
+    "kronor": "SEK", "kroner": "NOK", "krona": "SEK",
+    "krone": "NOK", "kr": "KRO",
+    "taka": "BDT", "zloty": "PLN", "naira": "NGN", "hryvnia": "UAH", "sterling": "GBP",
     "rials": "IRR", "dirhams": "AED", "riyals": "SAR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR",
 }  # fmt: skip
 _LANDS = {

@@ -37,6 +37,8 @@ _REPORTS = re.compile(
     r"|dijo|según|detto|disse|zei|volgens|sade|enligt|ifølge|według|сказал\w*|сообщил\w*)\b"
 )
 """What reports have and walls have not: quotations, and who said it."""
+_BUTTON = re.compile(r"[\"“„«»](?:[^\s\"“”„«»]+ ?){1,3}[\"“”«»]")
+"""A word or two in quotation marks: what stands on a button."""
 
 
 class _Kind(NamedTuple):
@@ -178,6 +180,21 @@ _KINDS = (
         ),
     ),
     _kind(
+        "a page that is not shown in this country",
+        (
+            r"^451\b|\bunavailable (?:due to|for) legal reasons\b|\b(?:not|un)\s?available in your"
+            r" (?:country|region|location|area)\b",
+            r"\bin (?:ihrem|deinem) land nicht verfügbar|\bpas disponible dans votre (?:pays|région)"
+            r"|\bno (?:está )?disponible en (?:su|tu) (?:país|región)",
+        ),
+        (
+            r"\b(?:european economic area|general data protection regulation|gdpr|geo-?block\w*)\b"
+            r"|\b(?:can(?:not|['’]t)|unable to) (?:grant|give|offer|provide) you access\b"
+            r"|\bavailable in your (?:country|region|location|area)\b",
+            r"\bin (?:ihrem|deinem) land\b|\bdans votre (?:pays|région)\b|\ben (?:su|tu) (?:país|región)\b",
+        ),
+    ),
+    _kind(
         "a paywall without the article's text",
         (r"^(?:subscribe|subscribers? only|subscription required|become a (?:member|subscriber))\b",),
         (
@@ -240,6 +257,6 @@ def wall(titles: Sequence[str], lines: Sequence[str]) -> str | None:
 
 def _speaks(line: str) -> bool:
     """Whether a line speaks to the reader, and reports nothing."""
-    if _REPORTS.search(line):
+    if _REPORTS.search(_BUTTON.sub("", line)):
         return False
     return len(line.split()) <= SHORT_LINE or bool(_SPEAKS.search(line))

@@ -243,7 +243,13 @@ START = [
         flags=re.NOFLAG,
     ),
     *rules(BYLINE, r"(?:From|Via|By) (?:the )?[A-Z][\w.& ]{1,30}:$", flags=re.NOFLAG),
-    *rules(BYLINE, r"(?:Written|Words|Story|Text|Report|Posted|Published) by:? [A-Z]", flags=re.NOFLAG),
+    *rules(
+        BYLINE,
+        r"(?:Written|Words|Story|Text|Report|Reporting|Posted|Published) by:? [A-Z]",
+        rf"(?:Texto?|Texte|Testo|Tekst|Words|Reporting): {PERSON}"
+        rf"(?:,? (?:and|und|et|y|e|en|og|och) {PERSON})?$",
+        flags=re.NOFLAG,
+    ),
     *rules(
         BYLINE,
         rf"{PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$",
@@ -280,6 +286,12 @@ LOOSE_START = [
         rf"(?:By|BY|by):? {PERSON},? (?:on|updated|published|{LONG_WEEKDAY})\b",
         rf"(?:(?:By|BY|by):? )?{PERSON}\s?[-–—"
         rf"|,•·]\s?(?:[A-Z][a-z]+day,? )?(?:(?:{ANY_MONTH})\.? \d{{1,2}}\b|\d{{1,2}}[./ ])",
+        flags=re.NOFLAG,
+    ),
+    *rules(
+        BYLINE,
+        rf"{PERSON}, (?:[A-Z][\w’'-]+ ){{0,3}}(?:correspondent|reporter|editor|staff writer|korrespondentin"
+        r"|korrespondent|correspondant|corresponsal)(?: (?:in|at) [A-Z]\w+)?$",
         flags=re.NOFLAG,
     ),
     *rules(

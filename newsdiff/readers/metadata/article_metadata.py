@@ -18,7 +18,16 @@ from newsdiff.readers.parsed_page import ArticleMetadata
 _BYLINES = (
     lazy_pattern(r"^\s*(?:by:?|von|par|por|di|door|av|af)\s+(?P<who>.+)$", re.IGNORECASE),
     lazy_pattern(r"^write to (?P<who>.+?) at \S+@", re.IGNORECASE),
-    lazy_pattern(r"^(?:written|words|story|text|posted|published) by:?\s+(?P<who>.+)$", re.IGNORECASE),
+    lazy_pattern(
+        r"^(?:(?:written|words|story|text|reporting|posted|published) by:?\s+"
+        r"|(?:texto?|texte|testo|tekst|words|reporting):\s+)(?P<who>.+)$",
+        re.IGNORECASE,
+    ),
+    lazy_pattern(
+        r"^(?P<who>[^,]{3,50}),\s[^,]{0,50}\b(?:correspondent|reporter|editor|staff writer"
+        r"|korrespondent(?:in)?|correspondant|corresponsal)\b",
+        re.IGNORECASE,
+    ),
     lazy_pattern(r"^(?P<who>[^,]{3,50}),\s[\w.-]+\.[a-z]{2,4}$", re.IGNORECASE),
 )
 _AFTER_BYLINE = lazy_pattern(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")

@@ -8,8 +8,8 @@ LONGEST = 200
 """Code points of a byline; a longer one is a text about the writer."""
 
 _BY = re.compile(
-    r"^(?:(?:written|words|story|text|report|posted|published)\s)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\S)"
-    r"|^(?:author|autor|auteur|autore)e?s?\s?:\s*",
+    r"^(?:(?:written|words|story|text|report|reporting|posted|published)\s)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\S)"
+    r"|^(?:author|autor|auteur|autore|text|texto|texte|testo|tekst|words|reporting)e?s?\s?:\s*",
     re.IGNORECASE,
 )
 _ROLE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final, NamedTuple
 
 from newsdiff.calendar.bounds import is_within_bounds
@@ -14,6 +14,7 @@ from newsdiff.calendar.months import (
     MONTHS,
     PRINTED_MONTHS,
     SHORT_MONTH_NAMES,
+    SHORT_PRINTED_MONTHS,
     WEEKDAY_BEGINNING,
     WEEKDAYS,
 )
@@ -77,10 +78,12 @@ _TELLS_TIME = lazy_pattern(
     r"|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"
 )
 _OTHER_DAY: Final = lazy_pattern(
-    r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º)? (?:de )?(?P<month>[^\W\d_]{3,12})(?: de)? (?P<year>\d{4})"
+    r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º)? (?:de )?(?P<month>[^\W\d_]{3,12})\.?(?: de)? (?P<year>\d{4})"
     r"(?: года| р\.)?(?!\d)"
 )
 _CJK: Final = lazy_pattern(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
+_COUNTED: Final = lazy_pattern(r"[1-9]\d{9}(?:\d{3})?(?:\.\d{1,6})?")
+_GLUED: Final = lazy_pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 PIVOT = 70
 """From which on a year in two digits is of the last century, as in mail."""
 EARLIEST = 1900
@@ -109,8 +112,17 @@ def published_date(stamp: str, years: frozenset[int] = frozenset()) -> date | No
     A stamp with a weekday and no year ("Tuesday, December 2") gives its day only when exactly one of `years`
     has that weekday on that day.
     """
-    found = first_day(days_in_english(stamp), years)
+    found = first_day(days_in_english(stamp_in_words(stamp)), years)
     return found.day if found else None
+
+
+def stamp_in_words(stamp: str) -> str:
+    """A stamp that is nothing but digits as an ISO date: seconds or milliseconds since 1970, or 20260301."""
+    digits = stamp.strip()
+    if _COUNTED.fullmatch(digits):
+        seconds = int(digits[:10])
+        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _GLUED.sub(r"\1-\2-\3", digits) if len(digits) == 8 else stamp
 
 
 class DayFound(NamedTuple):
@@ -210,7 +222,8 @@ def _in_digits(match: re.Match[str]) -> str:
 
 
 def _in_english(match: re.Match[str]) -> str:
-    month = PRINTED_MONTHS.get(match["month"].lower())
+    name = match["month"].lower()
+    month = PRINTED_MONTHS.get(name) or SHORT_PRINTED_MONTHS.get(name)
     return (
         match.group() if month is None else f"{match['day']} {SHORT_MONTH_NAMES[month - 1]} {match['year']}"
     )

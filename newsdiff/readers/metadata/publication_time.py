@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsdiff.calendar.zones import UTC_OFFSETS
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.metadata.printed_dates import days_in_english, first_day
+from newsdiff.readers.metadata.printed_dates import days_in_english, first_day, stamp_in_words
 
 _CLOCK = lazy_pattern(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])"
@@ -38,7 +38,7 @@ def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
 
     The day is that of `newsdiff.readers.metadata.printed_dates.published_date`, in the stamp's own zone.
     Midnight without a zone is how programs write a day alone, and is taken as that."""
-    stamp = days_in_english(stamp)
+    stamp = days_in_english(stamp_in_words(stamp))
     found = first_day(stamp, years)
     if found is None:
         return Published()
