@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 from typing import Final
+
+from rapidfuzz.distance import Prefix
 
 from newsdiff.details.candidate import ValueGroup
 from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, DEGREES, POSSIBLE, STAGES, UNPROVEN
@@ -182,7 +183,7 @@ def common_runs(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int
 def are_forms_of_one_word(here: str, there: str) -> bool:
     """Whether two spans are a word in two forms or spellings: west and western, Zelensky and Zelenskyy."""
     one, other = here.casefold(), there.casefold()
-    common = len(commonprefix((one, other)))
+    common = Prefix.similarity(one, other)
     return common >= LEAST_PREFIX and common >= ONE_WORD * max(len(one), len(other))
 
 
