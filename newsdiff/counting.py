@@ -1,4 +1,4 @@
-"""How many report it, in words: outlets, and articles where an outlet has several."""
+"""Counts of outlets and articles, as text."""
 
 from __future__ import annotations
 

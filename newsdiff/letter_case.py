@@ -1,4 +1,4 @@
-"""Words in small letters, as patterns that ignore case see them."""
+"""Lower case as patterns that ignore case see it."""
 
 from __future__ import annotations
 

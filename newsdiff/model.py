@@ -33,6 +33,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
+from newsdiff.values import ClockTime as ClockTime
+from newsdiff.values import DateRange as DateRange
+from newsdiff.values import Name as Name
+from newsdiff.values import NameType as NameType
+from newsdiff.values import Quantity as Quantity
+from newsdiff.values import Utterance as Utterance
+from newsdiff.values import Value as Value
+
 Role: TypeAlias = Literal["title", "paragraph", "heading", "caption", "noise"]
 Kind: TypeAlias = Literal[
     "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim"
@@ -42,7 +50,6 @@ LinkKind: TypeAlias = Literal["same", "partial", "quote", "related"]
 WordStatus: TypeAlias = Literal["shared", "replaced", "own"]
 Origin: TypeAlias = Literal["engine", "reader"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
-NameType: TypeAlias = Literal["person", "organisation", "place", "other"]
 UNKNOWN_LANGUAGE: Final = "und"
 """ISO 639-2 for a text of no known language; with its script (``und-Latn``) where it is long enough."""
 
@@ -152,91 +159,6 @@ class Sentence:
     paragraph: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """How much or how many: an interval, because "more than five hours" is not a point.
-
-    `unit` is empty for plain counts, ``"percent"`` for shares, an ISO 4217 code for money and
-    ``"second"`` for durations (low and high are then seconds). `head` is the stem of what is
-    counted ("point" in "28-point plan"), empty where the text does not say.
-    """
-
-    low: float
-    high: float
-    low_open: bool = False
-    high_open: bool = False
-    unit: str = ""
-    head: str = ""
-    hedge: str = ""
-    """The words that widen the value: "more than", "nearly", "about" …; empty for an exact figure."""
-    role: str = ""
-    """What happens to those counted, one word for all ways to say it: "killed" for "12 dead", "killing 12",
-    "the deaths of 12", "a death toll of 12"; empty where the text says nothing of the kind."""
-    figure: float | None = None
-    """The bare figure in `unit`, before hedge and rounding widen it (5e9 in "about $5 billion"); None for
-    a range ("five to six") and for words such as "dozens"."""
-
-    def meets(self, other: Quantity) -> bool:
-        """Whether both can be true of one thing: their intervals have a point in common."""
-        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
-        high, high_closed = min((self.high, not self.high_open), (other.high, not other.high_open))
-        return low < high or (low == high and not low_open and high_closed)
-
-
-@dataclass(frozen=True, slots=True)
-class DateRange:
-    """A day, or the days from `first` to `last` (inclusive) for a week, a month, a year."""
-
-    first: date
-    last: date
-
-    def meets(self, other: DateRange) -> bool:
-        """Whether both can name one day."""
-        return self.first <= other.last and other.first <= self.last
-
-
-@dataclass(frozen=True, slots=True)
-class ClockTime:
-    """A time of day: minutes after midnight from `first` to `last` inclusive; `zone` as written, else
-    empty."""
-
-    first: int
-    last: int
-    zone: str = ""
-
-    def meets(self, other: ClockTime) -> bool:
-        """Whether both can name one moment. Different zones are never compared: then it says yes."""
-        if self.zone and other.zone and self.zone != other.zone:
-            return True
-        return self.first <= other.last and other.first <= self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Who or what is named. `key` is the same for every alias of one person or place in the event."""
-
-    key: str
-    full: str
-    """The fullest form any outlet uses ("Steve Witkoff")."""
-    type: NameType
-    role: str = ""
-    """The words of office beside this mention of a person ("Kremlin aide"); empty where there are none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """What somebody said, as quoted."""
-
-    words: tuple[str, ...]
-    """Folded, lower-case words without quotation marks."""
-    speaker: str | None
-    """Full name or description of who said it, None where the text does not say."""
-    direct: bool = True
-
-
-Value: TypeAlias = Quantity | DateRange | ClockTime | Name | Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -505,16 +427,3 @@ class Comparison:
             for version in statement.sentences:
                 found[version.sentence] = (*found.get(version.sentence, ()), statement)
         return found
-
-    @cached_property
-    def details_of(self) -> dict[str, tuple[Detail, ...]]:
-        """Paragraph id -> the details mentioned in it, in the order of their first mention there."""
-        found: dict[str, dict[str, tuple[int, Detail]]] = {}
-        paragraph_of = {one.id: one.paragraph for item in self.annotated for one in item.sentences}
-        for detail in self.details:
-            for mention in detail.mentions:
-                place = found.setdefault(paragraph_of[mention.sentence], {})
-                if detail.id not in place or place[detail.id][0] > mention.start:
-                    place[detail.id] = (mention.start, detail)
-        in_order = {key: sorted(place.values(), key=lambda item: item[0]) for key, place in found.items()}
-        return {key: tuple(detail for _, detail in place) for key, place in in_order.items()}

@@ -1,4 +1,4 @@
-"""numpy with one thread for its linear algebra: for matrices as small as ours more threads only cost time."""
+"""Import numpy with one thread for linear algebra: for small matrices more threads only cost time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several articles of one outlet on one event: what each is called, so that no label stands for two."""
+"""Distinct labels for several articles of one outlet on one event."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def labels_of(sources: Iterable[Source]) -> dict[str, str]:
     """Short name -> what a person calls the article: its outlet, with a number where another has the same.
 
     "TIME" where it is the only one of its outlet, else "TIME (1)", "TIME (2)" in the order in which they
-    were published, those without a day last. Neither depends on the order in which they are handed over.
+    were published, those without a day last. Neither depends on the order of the arguments.
     """
     by_outlet: dict[str, list[Source]] = {}
     for source in sources:

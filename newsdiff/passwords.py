@@ -1,4 +1,4 @@
-"""Passwords that stand in addresses: newsdiff uses none, keeps none and shows none."""
+"""Passwords in addresses: newsdiff uses, stores and shows none."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split
 
 
 class _Lazy:
-    """Stands for a pattern until somebody matches with it; then it hands its methods out as its own."""
+    """A proxy that compiles its pattern on first use."""
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern, self.flags = source, flags

@@ -88,7 +88,7 @@ def collector_at_rest() -> Iterator[None]:
 def distinct_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
     """The articles in an order of their own, each with an id that no other has ("sky", "sky-2").
 
-    The order, and so the numbers, depend on the articles alone and not on how they were handed over.
+    The order, and so the numbers, depend on the articles alone and not on the order of the arguments.
     """
     ordered = sorted(articles, key=lambda article: (article.id, article.source, article.sha256))
     taken = Counter[str]()

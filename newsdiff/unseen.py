@@ -1,4 +1,4 @@
-"""Texts without the letters that nobody sees, and the way back to the offsets of the source.
+"""Texts without invisible letters, and the way back to the offsets of the source.
 
 Soft hyphens, zero-width spaces and joiners, byte-order marks and marks of direction stand inside words of
 many pages. Whatever compares words reads the text without them; whatever points into an article uses its own
@@ -24,7 +24,7 @@ def _unseen() -> re.Pattern[str]:
 
 
 def holds_unseen(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Whether a text, or a stretch of it, has letters that nobody sees."""
+    """Whether a text, or a stretch of it, has invisible letters."""
     if text.isascii():
         return False
     return _unseen().search(text, start, len(text) if end is None else end) is not None
@@ -36,7 +36,7 @@ def without_unseen(text: str) -> str:
 
 
 class Seen:
-    """A text without the letters that nobody sees; `text` is what is left of it."""
+    """A text without invisible letters; `text` is what is left of it."""
 
     def __init__(self, source: str) -> None:
         """Take them out and keep where they were."""

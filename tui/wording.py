@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsdiff.counting import number_of as count
 
-def count(number: int, noun: str) -> str:
-    """``1 note``, ``2 notes``, ``1,204 words``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+__all__ = ["count", "dotted", "shortened", "some"]
 
 
 def dotted(*parts: str) -> str:

@@ -14,23 +14,21 @@ from itertools import combinations
 from typing import Final, TypeAlias
 
 from newsdiff.alignment.constants import (
-    COMMON_GROUND,
-    COMMON_GROUND_PARTNERS,
-    COMMON_GROUND_SMOOTHING,
-    LEAD_DECAY,
+    COMMON_TERMS,
+    COMMON_TERMS_PARTNERS,
+    COMMON_TERMS_SMOOTHING,
     LINK_THRESHOLD,
     OVERLAP_SHORTER,
     SAME_THRESHOLD,
 )
-from newsdiff.alignment.quotations import shortened
+from newsdiff.alignment.quotations import LEAST_SHARED, opening_words
+from newsdiff.alignment.reasons import MOST_REASONS
 from newsdiff.language.rarity import rarity
 from newsdiff.model import Annotated, Block, DateRange, Link, Mention, Name, Quantity, Utterance
+from newsdiff.statements.pair_features import LEAD_DECAY
 
-MOST_REASONS: Final = 4
 LEAST_QUOTED: Final = 4
-"""Words that two quotations must have in common to be one, and"""
-LEAST_SHARED: Final = 0.6
-"""the share of the shorter one that these must be."""
+"""Words that two quotations must have in common to be one, beside `LEAST_SHARED` of the shorter one."""
 LONG_WORD: Final = 4
 """Letters from which a word of a quotation is looked for in others."""
 NO_FIGURES: Final = frozenset(("score", "ordinal", "second"))
@@ -39,7 +37,7 @@ MOST_HOLDERS: Final = 60
 """Paragraphs of one article; terms in more of them find no partners, which bounds the work."""
 
 Term: TypeAlias = str
-"""What is compared: a name's bearer, a figure with its unit, a day."""
+"""What is compared: a name's entity, a figure with its unit, a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def best_partners(likely: Mapping[tuple[int, int], float]) -> set[tuple[int, int
     for pair, value in likely.items():
         ranked["here", pair[0]].append((-value, pair))
         ranked["there", pair[1]].append((-value, pair))
-    kept = Counter(pair for found in ranked.values() for _, pair in sorted(found)[:COMMON_GROUND_PARTNERS])
+    kept = Counter(pair for found in ranked.values() for _, pair in sorted(found)[:COMMON_TERMS_PARTNERS])
     return {pair for pair, sides in kept.items() if sides == 2}
 
 
@@ -120,10 +118,10 @@ def log_odds(a: TermSet, b: TermSet, overlap: float, best_rival: float) -> float
     """Log-odds that the two report the same, from what they have in common and whether they are leads."""
     leads = math.exp(-a.position / LEAD_DECAY) + math.exp(-b.position / LEAD_DECAY)
     return (
-        COMMON_GROUND["bias"]
-        + COMMON_GROUND["overlap"] * overlap
-        + COMMON_GROUND["margin"] * (overlap - best_rival)
-        + COMMON_GROUND["lead"] * leads
+        COMMON_TERMS["bias"]
+        + COMMON_TERMS["overlap"] * overlap
+        + COMMON_TERMS["margin"] * (overlap - best_rival)
+        + COMMON_TERMS["lead"] * leads
     )
 
 
@@ -179,7 +177,7 @@ def pairs_with_overlap(
         short, long = sorted((size_here[one], size_there[other]))
         result[one, other] = value / (
             max(short, 1e-9) ** OVERLAP_SHORTER * max(long, 1e-9) ** (1 - OVERLAP_SHORTER)
-            + COMMON_GROUND_SMOOTHING
+            + COMMON_TERMS_SMOOTHING
         )
     return result
 
@@ -261,7 +259,7 @@ def same_quotation(one: Mention, other: Mention) -> bool:
 def reasons(a: TermSet, b: TermSet, quotation: Mention | None, weight: Mapping[Term, float]) -> Iterator[str]:
     """What both have, the rarest first, as the texts have it."""
     if quotation is not None:
-        yield shortened(quotation.text)
+        yield opening_words(quotation.text)
     common = sorted(a.terms.keys() & b.terms.keys(), key=lambda term: (-weight[term], term))
     for term in common[: MOST_REASONS - (quotation is not None)]:
         left, right = (" ".join(term_set.terms[term].text.split()) for term_set in (a, b))

@@ -58,7 +58,7 @@ def shared_quotation(here: Sequence[Quotation], there: Sequence[Quotation]) -> Q
     return best[1] if best else None
 
 
-def shortened(quoted: str) -> str:
+def opening_words(quoted: str) -> str:
     """The beginning of a quotation in curly marks, for a list of reasons."""
     words = quoted.strip("\"'“”‘’«»‹›„ ").split()
     dots = "…" if len(words) > MOST_WORDS_SHOWN else ""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdiff.alignment.quotations import Quotation, quotations_in, shared_quotation, shortened
+from newsdiff.alignment.quotations import Quotation, opening_words, quotations_in, shared_quotation
 from newsdiff.language.rarity import rarity
 from newsdiff.language.tokens import Token
 from newsdiff.model import Annotated
@@ -60,7 +60,7 @@ class Explainer:
         """At most `MOST_REASONS` for two paragraphs, by number: a quotation, the rarest words in common."""
         here, there = self._paragraph(one), self._paragraph(other)
         quotation = shared_quotation(here.quotations, there.quotations)
-        words = [shortened(quotation.text)] if quotation else []
+        words = [opening_words(quotation.text)] if quotation else []
         words += self._shared_words(here, there, MOST_TERMS - len(words))
         return Reason(tuple(words[:MOST_REASONS]), quotation is not None)
 

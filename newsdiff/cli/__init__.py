@@ -11,19 +11,19 @@ from typing import NoReturn
 import click
 from click.core import ParameterSource
 
-from newsdiff import __version__
+from newsdiff import __version__, environment
 
 SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
     "list": "List or search the events of the library.",
     "why": "Explain why articles stand together in an event.",
-    "events": "Put events right: merge, move, split, pin.",
-    "add": "Bring articles into the library: files, folders, pages, feeds.",
-    "feeds": "Keep the feeds that update asks.",
-    "update": "Bring in what is new in the feeds.",
+    "events": "Correct events: merge, move, split, pin.",
+    "add": "Add articles to the library: files, folders, pages, feeds.",
+    "feeds": "Manage the feeds that update asks.",
+    "update": "Add new articles from the feeds.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
-    "import": "Bring in a bundle from another machine.",
+    "import": "Import a bundle from another machine.",
     "diff": "Show what changed between two saved comparisons of one event.",
     "library": "Check, back up, restore or find the library.",
     "eval": "Measure the engine against hand-made gold.",
@@ -32,8 +32,6 @@ SUBCOMMANDS = {
     "completion": "Print the shell completion script.",
 }
 """Name -> what it does; the module of the same name in `commands` holds the `command`."""
-DATA_DIR_VARIABLE = "NEWSDIFF_DATA_DIR"
-CONFIG_VARIABLE = "NEWSDIFF_CONFIG"
 
 
 class LazyGroup(click.Group):
@@ -57,8 +55,8 @@ class LazyGroup(click.Group):
         """The command; for a file or folder in its place a hint at those that take one."""
         if args and args[0] not in SUBCOMMANDS and Path(args[0]).exists():
             raise click.UsageError(
-                f"{args[0]} is no command but a file or folder: newsdiff open {args[0]} reads it,"
-                f" newsdiff add {args[0]} brings it into the library",
+                f"{args[0]} is a file or folder, not a command: newsdiff open {args[0]} reads it,"
+                f" newsdiff add {args[0]} adds it to the library",
                 ctx,
             )
         return super().resolve_command(ctx, args)
@@ -86,14 +84,14 @@ Examples:
 @click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False),
-    envvar=DATA_DIR_VARIABLE,
+    envvar=environment.DATA_DIR,
     show_envvar=True,
     help="Where the library is kept, instead of the platform's data folder.",
 )
 @click.option(
     "--config",
     type=click.Path(path_type=Path, dir_okay=False),
-    envvar=CONFIG_VARIABLE,
+    envvar=environment.CONFIG,
     show_envvar=True,
     help="The file of settings, instead of config.toml in the platform's config folder.",
 )
@@ -139,7 +137,7 @@ def main() -> NoReturn:
 
 
 def complain(error: click.ClickException) -> None:
-    """The error on stderr, on one line, with nothing in it that a terminal would obey."""
+    """The error on stderr, on one line, without terminal escapes."""
     from newsdiff.sanitize import one_line
 
     context = error.ctx if isinstance(error, click.UsageError) else None

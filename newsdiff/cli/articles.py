@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
-"""Files and folders. Whether they exist is for the reader to say: one missing file must not stop the rest."""
+"""Files and folders. The reader checks whether they exist: one missing file must not stop the rest."""
 
 
 def read_paths(paths: Sequence[Path]) -> EventReading:

@@ -1,4 +1,4 @@
-"""A day as people name it on the command line."""
+"""Days on the command line."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer versio
     name = "day"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day; a usage error says what is understood."""
+        """The day. A usage error lists the accepted forms."""
         if isinstance(value, date):
             return value
         found = day_named(str(value), date.today())
         if found is None:
-            self.fail(f"{str(value)!r} is no day: write 2026-11-01, today, yesterday, 7d or 2w", param, ctx)
+            self.fail(
+                f"{str(value)!r} is not a date: write 2026-11-01, today, yesterday, 7d or 2w", param, ctx
+            )
         return found
 
 
 def day_named(words: str, today: date) -> date | None:
-    """The day that is meant, None where none is."""
+    """The day that the words mean; None if they are not a date."""
     words = words.strip().lower()
     if words in ("today", "yesterday"):
         return today - timedelta(days=words == "yesterday")

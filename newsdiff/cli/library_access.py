@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.library.searching import FORGIVING_UP_TO, folded
+from newsdiff.library.searching import FORGIVING_UP_TO, plain_letters
 from newsdiff.sanitize import one_line
 
 MOST_NEAR = 50
@@ -28,8 +28,8 @@ def data_dir_of(context: click.Context) -> Path | None:
 
 @contextmanager
 def library_of(context: click.Context, *, begin: bool = False) -> Iterator[Library]:
-    """The library; what goes wrong with it ends the command with exit code 1. One that is not there yet is
-    begun only where something is to be put into it."""
+    """The library; its errors end the command with exit code 1. A missing library is created only with
+    `begin`."""
     from newsdiff.library import library_file, open_library
 
     file = library_file(data_dir_of(context))
@@ -65,18 +65,18 @@ def event_named(library: Library, event: str) -> StoredEvent:
     near: tuple[StoredEvent, ...] = ()
     if not found:
         near = _near(library, event)
-        wanted = folded(event)
-        found = tuple(one for one in near if wanted in folded(one.title or ""))
+        wanted = plain_letters(event)
+        found = tuple(one for one in near if wanted in plain_letters(one.title or ""))
     if len(found) == 1:
         return found[0]
     if found:
         raise click.ClickException(f"{event!r} may be {_listed(found)}: give more of the title, or the id")
     advice = f"near are {_listed(near)}" if near else "see newsdiff list"
-    raise click.ClickException(f"the library holds no event {event!r}: {advice}")
+    raise click.ClickException(f"the library has no event {event!r}: {advice}")
 
 
 def _near(library: Library, words: str) -> tuple[StoredEvent, ...]:
-    """Events that hold the words; where none does and the library is small, those that nearly do."""
+    """Events with all the words; in a small library without any, those that nearly match."""
     found = library.events.page(words, limit=MOST_NEAR)
     return found or (library.events.search(words) if library.events.count() <= FORGIVING_UP_TO else ())
 

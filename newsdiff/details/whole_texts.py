@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from newsdiff.details.figures.figures_in_text import FiguresInText, figures_in
+from newsdiff.fitted_model import PLACES
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.mentions.names.folding import skeleton
 from newsdiff.mentions.names.places import gazetteer
@@ -45,8 +46,6 @@ CONTAINED: Final = 0.5
 """From here on a passage may report what another does: the weight of the stems that both have, as a part of
 the geometric mean of their weights, or of the smaller weight. Low, so that what is left is unlike."""
 LEAST_STEMS: Final = 2
-PLACES: Final = 6
-"""Decimal places that sums are rounded to before they are compared: they may differ on other processors."""
 
 
 @dataclass(frozen=True, slots=True)

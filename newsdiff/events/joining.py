@@ -15,7 +15,7 @@ from itertools import count
 from newsdiff.events.similarity import Vector, similarity
 
 JOINED = 0.5
-"""Mean likeness from which two groups are one event."""
+"""Least mean similarity of two groups that are one event."""
 MOST_COMPARED = 12
 """Articles of a group that are looked at: a group of 200 costs no more than one of a dozen."""
 

@@ -11,7 +11,7 @@ from newsdiff.patterns import lazy_pattern
 _ACRONYM = lazy_pattern(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
 
 UNFINISHED_FROM = 3
-"""Letters from which a word may be unfinished: with two, too many words would have to be gathered."""
+"""Letters from which a word may be unfinished: two letters match too many words."""
 
 
 def searchable(text: str) -> str:

@@ -38,7 +38,7 @@ BEFOREHAND = -10.5
 """What counts against two articles of which nothing is known."""
 
 FARTHEST = -50.0
-"""What is less sure is as unsure: no number overflows."""
+"""Least log-odds, so that no number overflows."""
 
 STILL_RARE = 40
 """Articles that have a name from which it is no longer rare: events are smaller."""

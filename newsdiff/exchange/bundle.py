@@ -1,5 +1,4 @@
-"""A parcel as one zip file, and back. The same parcel gives the same bytes; a file that is anything but a
-sound bundle is refused whole, before the library hears of it."""
+"""A saved comparison as one zip file. The same transfer gives the same bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bundle, format 1, as types that cross the border. Nothing in it is believed before it is checked here:
+"""The bundle, format 1, as types that cross the border. Everything in it is checked before it is used:
 offsets lie within their texts, ids are ids, and whatever is named is there.
 
 ``bundle.json`` holds a `BundleFile`; beside it stands one ``texts/SHA256.txt`` for every text.
@@ -31,9 +31,9 @@ Id: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Hash: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 ShortName: TypeAlias = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=200)]
 Words: TypeAlias = Annotated[str, Field(max_length=10_000)]
-"""Titles, names, labels."""
+"""The longest title, name or label."""
 Text: TypeAlias = Annotated[str, Field(max_length=10_000_000)]
-"""What somebody wrote, or marked."""
+"""The longest text of a note or a quotation."""
 Day: TypeAlias = Annotated[date, AfterValidator(_within_bounds)]
 Clock: TypeAlias = Annotated[datetime, AfterValidator(_within_bounds)]
 Moment: TypeAlias = Annotated[AwareDatetime, AfterValidator(_within_bounds)]
@@ -87,7 +87,7 @@ class AnchorPart(_Part):
 
 
 class LinkPart(_Part):
-    """The reader's word on two paragraphs."""
+    """The reader's decision on two paragraphs."""
 
     a: AnchorPart
     b: AnchorPart
@@ -155,7 +155,7 @@ class NotePart(_Part):
 
 
 class BundleFile(_Part):
-    """All that is not text of articles."""
+    """Everything but the texts of articles."""
 
     format: Literal["newsdiff-bundle/1"]
     generator: Words

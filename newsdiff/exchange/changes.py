@@ -35,7 +35,7 @@ _AGREEING: Final = ("shared", "variant")
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """What became of one outlet's text."""
+    """What happened to one outlet's text."""
 
     article: str
     label: str
@@ -145,7 +145,7 @@ def _sentence(comparison: Comparison, mention: Mention) -> str:
 
 
 def _change(old: Detail | None, new: Detail | None) -> Change | None:
-    """What became of a detail, as far as two outlets are concerned."""
+    """What happened to a detail between two outlets."""
     was, now = (old.relation if old else None), (new.relation if new else None)
     if was == "differs" and now == "differs":
         assert old is not None

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from newsdiff.counting import number_of
 from newsdiff.exchange.changes import CHANGES, Changes, DetailChange, TextChange
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from newsdiff.reports.as_json import escape_unsafe
@@ -53,8 +54,8 @@ def _lines(before: Named, after: Named, changes: Changes) -> Iterator[str]:
 def _in_words(text: TextChange) -> str:
     if text.change != "updated":
         return f"{text.label}: {text.change}"
-    noun = "paragraph" if text.paragraphs_added == 1 else "paragraphs"
-    return f"{text.label}: updated, {text.paragraphs_added} {noun} new, {text.paragraphs_gone} gone"
+    new = number_of(text.paragraphs_added, "paragraph")
+    return f"{text.label}: updated, {new} new, {text.paragraphs_gone} gone"
 
 
 def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[str]:

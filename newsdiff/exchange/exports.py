@@ -1,4 +1,4 @@
-"""A saved comparison in every form that leaves the house."""
+"""A saved comparison in every export format."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ENDINGS: dict[ExportFormat, str] = {
     "annotations": "-notes.jsonld",
     "bundle": ".newsdiff.zip",
 }
-"""What the names of such files end with."""
+"""Suffixes of the files."""
 _SUFFIXES: dict[str, ExportFormat] = {
     **{f".{ending.rpartition('.')[2]}": form for form, ending in reversed(ENDINGS.items())},
     ".markdown": "markdown",

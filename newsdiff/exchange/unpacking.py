@@ -50,7 +50,7 @@ _TEXT_NAME: Final = re.compile(r"texts/[0-9a-f]{64}\.txt")
 
 
 class UnreadableBundleError(Exception):
-    """The file is no bundle, or not a sound one. One line: which file, what is wrong."""
+    """The file is not a bundle, or is damaged. One line: which file, what is wrong."""
 
     def __init__(self, path: Path, trouble: str) -> None:
         super().__init__(one_line(f"{path}: cannot be imported: {trouble}; nothing was changed"))
@@ -61,7 +61,7 @@ class _BadError(Exception):
 
 
 def read_bundle(path: Path) -> Transfer:
-    """The parcel in a bundle. Raises UnreadableBundleError for whatever is wrong with the file."""
+    """The transfer in a bundle. Raises UnreadableBundleError if anything is wrong with the file."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise _BadError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
@@ -72,7 +72,7 @@ def read_bundle(path: Path) -> Transfer:
     except _BadError as error:
         raise UnreadableBundleError(path, str(error)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise UnreadableBundleError(path, "it is no bundle of newsdiff, or is damaged") from error
+        raise UnreadableBundleError(path, "it is not a newsdiff bundle, or is damaged") from error
 
 
 def _members(path: Path) -> dict[str, bytes]:
@@ -84,9 +84,9 @@ def _members(path: Path) -> dict[str, bytes]:
             raise _BadError(f"it holds more than {MOST_MEMBERS:,} files")
         for entry in entries:
             if entry.filename != MANIFEST and not _TEXT_NAME.fullmatch(entry.filename):
-                raise _BadError(f"it holds “{entry.filename[:80]}”, which no bundle of newsdiff does")
+                raise _BadError(f"it contains “{entry.filename[:80]}”, which no newsdiff bundle contains")
             if entry.filename in found:
-                raise _BadError(f"it holds “{entry.filename}” twice")
+                raise _BadError(f"it contains “{entry.filename}” twice")
             content = _content(archive, entry, min(left, LARGEST_MEMBER))
             left -= len(content)
             found[entry.filename] = content
@@ -106,11 +106,11 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> by
 
 def _manifest(members: dict[str, bytes]) -> BundleFile:
     if MANIFEST not in members:
-        raise _BadError(f"it is a zip file without {MANIFEST}, no bundle of newsdiff")
+        raise _BadError(f"it is a zip file without {MANIFEST}, not a newsdiff bundle")
     try:
         plain: Any = json.loads(members[MANIFEST].decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise _BadError(f"{MANIFEST} is no JSON") from error
+        raise _BadError(f"{MANIFEST} is not JSON") from error
     version = plain.get("format") if isinstance(plain, dict) else None
     if isinstance(version, str) and re.fullmatch(r"newsdiff-bundle/([2-9]|\d\d+)", version):
         raise _BadError("it was made by a newer newsdiff: update newsdiff")
@@ -185,7 +185,7 @@ def _file_name(source: str) -> str:
 def _check_blocks(name: str, text: str, blocks: list[Block]) -> None:
     """Blocks stand in order, do not overlap, and cover all text that is not blank."""
     if sum(block.role == "paragraph" for block in blocks) > MOST_PARAGRAPHS:
-        raise _BadError(f"{name} has more than {MOST_PARAGRAPHS:,} paragraphs, it is no article")
+        raise _BadError(f"{name} has more than {MOST_PARAGRAPHS:,} paragraphs, it is not an article")
     end = 0
     for block in blocks:
         if not end <= block.start < block.end <= len(text) or text[end : block.start].strip():
@@ -208,7 +208,7 @@ def _check_span(start: int, end: int, text: str) -> None:
 def _article(name: str, sha256: str, known: _Known) -> Article:
     article = known.get((name, sha256))
     if article is None:
-        raise _BadError(f"it speaks of a text of {name} that it does not hold")
+        raise _BadError(f"it speaks of a text of {name} that it does not contain")
     return article
 
 

@@ -1,9 +1,6 @@
-"""Connections that refuse to lead into the local network.
-
-The name is resolved here, each address is judged, and the connection goes to the judged address itself:
-a name that changes its meaning between two look-ups (DNS rebinding), or an odd spelling such as
-``2130706433``, gains nothing. The peer is asked once more after connecting.
-"""
+"""Connections that cannot reach the local network. The name is resolved here, each address is checked, and
+the connection goes to the checked address itself, so neither DNS rebinding nor a spelling such as
+``2130706433`` helps. The peer is checked once more after connecting."""
 
 from __future__ import annotations
 
@@ -107,7 +104,7 @@ class GuardedConnection(HTTPConnection):
                 self.lifeline.shutdown(socket.SHUT_RDWR)
 
     def release(self) -> None:
-        """Let go of it. Not `close`: http.client calls that itself before the body is read."""
+        """Release it. Not `close`: http.client calls that itself before the body is read."""
         self.close()
         if self.lifeline is not None:
             self.lifeline.close()

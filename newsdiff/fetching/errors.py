@@ -1,4 +1,4 @@
-"""What can go wrong while fetching. As text each error is one line: the address, the trouble, what to do."""
+"""Errors of fetching. The text of each is one line: the address, the problem, the remedy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class FetchError(Exception):
 
     remedy = "try again later"
     is_passing = False
-    """Whether it may be gone another time: the server was down, slow or busy."""
+    """Whether it may be temporary: the server was down, slow or busy."""
 
     def __init__(self, url: str, trouble: str) -> None:
         url = without_password(url)
@@ -63,7 +63,7 @@ class TooManyRedirectsError(FetchError):
 
 
 class WrongContentTypeError(FetchError):
-    """A picture, a video, a PDF …: nothing that was asked for."""
+    """A picture, a video, a PDF …: not a type that was asked for."""
 
     remedy = "give the address of an article or a feed"
 
@@ -75,7 +75,7 @@ class StoppedError(FetchError):
 
 
 class AnsweredWithErrorError(FetchError):
-    """An HTTP status that is no success."""
+    """An HTTP status other than success."""
 
     def __init__(self, url: str, status: int, reason: str, retry_after: float | None = None) -> None:
         self.remedy = _REMEDIES.get(status, "try again later" if status >= 500 else "check the address")
@@ -87,9 +87,9 @@ class AnsweredWithErrorError(FetchError):
 
 
 _REMEDIES = {
-    401: "it wants a login: save the page in your browser and add the file",
-    402: "it wants to be paid: save the page in your browser and add the file",
-    403: "it refuses programs: save the page in your browser and add the file",
-    410: "it is gone for good",
-    429: "it asks us to come less often: try again later",
+    401: "it requires a login: save the page in your browser and add the file",
+    402: "it requires payment: save the page in your browser and add the file",
+    403: "it blocks programs: save the page in your browser and add the file",
+    410: "it was removed",
+    429: "it allows fewer requests: try again later",
 }

@@ -29,7 +29,7 @@ from newsdiff.fetching.waiting import retry_after
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ROBOTS_BYTES = 500_000
-"""What RFC 9309 wants to be read at least; of a longer robots.txt nothing is believed."""
+"""Bytes that RFC 9309 wants to be read at least; a longer robots.txt is not used."""
 _ASKED_TO_WAIT = (429, 503)
 
 
@@ -45,7 +45,7 @@ class Fetcher:
         self._private_rules = KnownRules(lambda target: self._ask_rules(target, private=True))
 
     def close(self) -> None:
-        """Stop: whatever is asked from now on, waits for its turn or is under way raises StoppedError."""
+        """Stop: every request that waits, runs or begins later raises StoppedError."""
         self._stop.set()
 
     def fetch(self, request: Request) -> Answer:
@@ -78,18 +78,20 @@ class Fetcher:
     def _redirected(self, target: Target, location: str) -> Target:
         url = resolved(location, target.url)
         if url is None:
-            raise UnusableUrlError(target.url, "redirects to something that is not of the web")
+            raise UnusableUrlError(target.url, "redirects to something that is not a web address")
         return target_of(url)
 
     def _answer(self, target: Target, request: Request) -> Raw:
-        """One hop: allowed, in turn, and once more when the server asks for a short wait."""
+        """One hop: check robots.txt, wait for a turn, and retry once after a short Retry-After."""
         self._go_on(target)
         private = target.host in request.private
         known = self._private_rules if private else self._rules
         rules = NO_RULES if request.ignore_robots else known.of(target)
         if not rules.allow(target):
             why = (
-                "could not be asked for its robots.txt" if rules is CLOSED else "is closed by its robots.txt"
+                "could not be asked for its robots.txt"
+                if rules is CLOSED
+                else "is forbidden by its robots.txt"
             )
             raise ForbiddenByRobotsError(target.url, why)
         raw = self._in_turn(target, request, private, rules)

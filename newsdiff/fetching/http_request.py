@@ -52,7 +52,8 @@ def exchange(
     private: bool,
     stop: Stop,
 ) -> Raw:
-    """Ask once, unless `stop` ends it. `types`: of bodies that are read, None for any. Raises FetchError."""
+    """Send one request, unless `stop` ends it. `types`: content types to read, None for any. Raises
+    FetchError."""
     from newsdiff.fetching.addresses import connection_to
 
     connection = connection_to(
@@ -72,7 +73,7 @@ def exchange(
 
 @contextmanager
 def _within(connection: GuardedConnection, url: str, seconds: float, stop: Stop) -> Iterator[None]:
-    """Cut the connection when time is up, and say in our words what went wrong on it."""
+    """Cut the connection when time is up, and raise its errors as FetchError."""
     from urllib3.exceptions import HTTPError
 
     from newsdiff.fetching.addresses import NotPublicError
@@ -108,7 +109,7 @@ def _is_timeout(error: BaseException) -> bool:
 
 
 def _reason(error: BaseException) -> str:
-    """The system's words where it has some; those of the libraries hold addresses of objects."""
+    """The system's message if there is one; those of the libraries contain addresses of objects."""
     received = getattr(error, "strerror", None) or getattr(error, "reason", None)
     return " ".join(str(received if isinstance(received, str) else type(error).__name__).split())
 

@@ -1,4 +1,4 @@
-"""The limits of fetching, in one place. Where nothing else is said they are judgement, not measured."""
+"""The limits of fetching, in one place. Unless noted they are set by judgement, not measured."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PATIENCE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """All of them, for tests and for those who must."""
+    """All of them, so that a caller can change some."""
 
     bytes: int = MOST_BYTES
     redirects: int = MOST_REDIRECTS

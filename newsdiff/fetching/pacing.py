@@ -1,4 +1,4 @@
-"""Pace: no host is asked more often, or by more threads at a time, than is decent."""
+"""Pace: limits how often, and by how many threads, each host is asked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ that is asked for too often, and other feeds of the host must not suffer from it
 TIMEOUTS = 3
 """Times that a host keeps us waiting until a time limit before its other addresses are left for later."""
 ANSWERS_FOR_A_TIMEOUT = 10
-"""Answers in time that make up for one that was too late: of a thousand pages some always are."""
+"""Answers in time that cancel out one timeout: of a thousand pages some always time out."""
 
 
 class Pace:
@@ -54,14 +54,14 @@ class Pace:
             yield
 
     def refused(self, host: str, seconds: float) -> None:
-        """The host asked to be left alone for so long. It may mean one address; see REFUSALS."""
+        """The host asked for a pause. It may mean one address; see REFUSALS."""
         with self._lock:
             self._refusals[host] = self._refusals.get(host, 0) + 1
             if self._refusals[host] >= REFUSALS:
                 self._blocked[host] = max(self._clock() + seconds, self._blocked.get(host, 0.0))
 
     def blocked_for(self, host: str) -> float:
-        """Seconds for which the host still wants to be left alone."""
+        """Seconds until the host may be asked again."""
         with self._lock:
             return max(0.0, self._blocked.get(host, 0.0) - self._clock())
 

@@ -1,4 +1,4 @@
-"""What is asked for and what came back."""
+"""A request and its answer."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ class Request:
     ignore_robots: bool = False
     etag: str | None = None
     last_modified: str | None = None
-    """What the last answer said of itself: then an unchanged answer comes without its body."""
+    """Validators of the last answer: an unchanged answer then comes without its body."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back."""
+    """The answer to a request."""
 
     url: str
-    """Where it came from in the end, after redirects."""
+    """The final address, after redirects."""
     body: bytes
     """Decompressed; empty when `unchanged`."""
     content_type: str | None = None

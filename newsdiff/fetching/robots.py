@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from protego import Protego
 
 ROBOT = "newsdiff"
-"""The name by which a robots.txt can speak of us."""
+"""Our name in a robots.txt."""
 
 
 @dataclass(frozen=True, slots=True)

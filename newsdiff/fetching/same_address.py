@@ -1,4 +1,4 @@
-"""Addresses under which one page is found: with or without tracking, ``www``, a last slash, and so on."""
+"""Equivalent addresses of a page: with or without tracking, ``www``, a trailing slash, and so on."""
 
 from __future__ import annotations
 

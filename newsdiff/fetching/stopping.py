@@ -1,4 +1,4 @@
-"""Ending a run from another thread: nothing new is begun, who waits wakes up, what is under way is cut."""
+"""Stop a run from another thread: nothing new starts, waits end, connections are cut."""
 
 from __future__ import annotations
 

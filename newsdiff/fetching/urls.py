@@ -10,10 +10,10 @@ from newsdiff.fetching.errors import UnusableUrlError
 from newsdiff.passwords import without_password
 
 LONGEST_URL = 4_000
-"""Code points. What is longer is no address that a person or a feed names in earnest."""
+"""Code points of the longest address that is accepted."""
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
-"""Names of this computer: who allows one of them means all."""
+"""Names of this computer: allowing one of them allows all."""
 
 _PORTS = {"http": 80, "https": 443}
 _SAFE = "/%:=&?~+!$,;'@()*[]"
@@ -63,11 +63,11 @@ def target_of(url: str) -> Target:
     except ValueError:
         raise UnusableUrlError(url, "is not an address") from None
     if parts.scheme not in _PORTS:
-        raise UnusableUrlError(url, "is not an address of the web")
+        raise UnusableUrlError(url, "is not a web address")
     if parts.username is not None or parts.password is not None:
         raise UnusableUrlError(f"{parts.scheme}://{host or ''}", "holds a name or password")
     if not host:
-        raise UnusableUrlError(url, "names no host")
+        raise UnusableUrlError(url, "has no host")
     path = quote(parts.path, safe=_SAFE) or "/"
     query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
     return Target(parts.scheme, _ascii_host(host, url), port or _PORTS[parts.scheme], path + query)
@@ -78,9 +78,9 @@ def _ascii_host(host: str, url: str) -> str:
     try:
         name = host.encode("idna").decode("ascii").lower()
     except UnicodeError:
-        raise UnusableUrlError(url, "has a host that cannot exist") from None
+        raise UnusableUrlError(url, "has an invalid host") from None
     if not re.fullmatch(r"[a-z0-9._:%-]+", name):
-        raise UnusableUrlError(url, "has a host that cannot exist")
+        raise UnusableUrlError(url, "has an invalid host")
     return name
 
 

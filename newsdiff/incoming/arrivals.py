@@ -1,4 +1,4 @@
-"""What comes in: one article, or one source that could not be used and why."""
+"""Arrivals: an article, or a source that could not be used and why."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class Arrival:
     stands_in: bool = False
     """The article is the feed's own text, because the page behind it holds none now."""
     is_passing: bool = False
-    """The problem may be gone another time: the server was down, slow or busy."""
+    """The problem may be temporary: the server was down, slow or busy."""
     stopped: bool = False
-    """There is no article because the person ended the run."""
+    """There is no article because the run was cancelled."""
     page: FetchedPage | None = None
-    """What the server said of the page from which the article was read, where that helps another time."""
+    """Validators of the page the article was read from, for the next request; None without any."""
     unchanged: StoredPage | None = None
-    """There is no article because the page is as it was when this one was read from it."""
+    """The stored article of a page that has not changed since; there is no new article."""

@@ -1,4 +1,4 @@
-"""The feeds that a page names (``<link rel="alternate">``), for who gave a site and meant its news."""
+"""The feeds that a page names (``<link rel="alternate">``), for users who enter a site's home page."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _FEED_TYPES = frozenset(
 
 
 def or_its_feed(arrival: Arrival, answer: Answer) -> Arrival:
-    """The arrival; where the page is no article, or the front page of a site, and names feeds, these are the
-    reason."""
+    """The arrival; a page that names feeds and is a home page or no article becomes a problem that names
+    them."""
     if arrival.article is not None and not _is_front_page(answer):
         return arrival
     feeds = feeds_on(answer)
@@ -34,7 +34,7 @@ def or_its_feed(arrival: Arrival, answer: Answer) -> Arrival:
 
 
 def _is_front_page(answer: Answer) -> bool:
-    """Whether it stands at the root of a host, and is not one single article nevertheless."""
+    """Whether it is a home page: at the root of its host, and not an article."""
     parts = urlsplit(answer.url)
     return parts.path in ("", "/") and not parts.query and answer.body.lower().count(b"<article") != 1
 

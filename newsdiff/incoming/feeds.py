@@ -1,4 +1,4 @@
-"""RSS, Atom and JSON feeds and OPML lists: what addresses and texts they carry."""
+"""RSS, Atom and JSON feeds and OPML lists, read into addresses and texts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _DECLARED = re.compile(r"""\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["'
 
 
 class NotAFeedError(Exception):
-    """Bytes that are no feed or list of feeds, in a few words."""
+    """The bytes are not a feed or a list of feeds; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class Entry:
     title: str
     published: str
     html: str
-    """A page made of the article where the feed carries it; empty where it has only a teaser."""
+    """The article as an HTML page if the feed holds all of it; empty for a teaser."""
     key: str
-    """The same as long as the feed says the same of it."""
+    """A hash of what the feed says of the entry; it changes when that does."""
     summary: str = ""
     """What the feed itself says of it, a paragraph a line."""
     guid: str = ""
-    """What names the entry in its feed, whatever its address; empty where the feed names it by that."""
+    """The entry's id in its feed; empty where that is its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def read_feed(data: bytes, url: str) -> Feed:
     try:
         text = decode(data, url).text.lstrip("\ufeff \t\r\n")
     except UnreadableArticleError as error:
-        raise NotAFeedError("is no feed that can be read") from error
+        raise NotAFeedError("is not a readable feed") from error
     if text.startswith("{"):
         return _json_feed(text, url)
     import feedparser
@@ -93,10 +93,10 @@ def read_feed(data: bytes, url: str) -> Feed:
             response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
         )
     except Exception as error:  # feedparser meets whatever strangers write
-        raise NotAFeedError("is no feed that can be read") from error
+        raise NotAFeedError("is not a readable feed") from error
     if not read.get("version"):
         page = kind_of(data) == "page"
-        raise NotAFeedError("is a page, not a feed" if page else "is no feed that can be read")
+        raise NotAFeedError("is a page, not a feed" if page else "is not a readable feed")
     entries = []
     for entry in read.entries[:MOST_ENTRIES]:
         content = max((str(part.get("value", "")) for part in entry.get("content", [])), key=len, default="")
@@ -135,7 +135,7 @@ def _json_feed(text: str, url: str) -> Feed:
         entry = json.loads(text)
         items = [item for item in entry["items"][:MOST_ENTRIES] if isinstance(item, dict)]
     except (ValueError, RecursionError, KeyError, TypeError) as error:
-        raise NotAFeedError("is no JSON feed") from error
+        raise NotAFeedError("is not a JSON feed") from error
     entries = []
     for item in items:
         plain = str(item.get("content_text") or "")
@@ -157,7 +157,7 @@ def _json_feed(text: str, url: str) -> Feed:
 def _entry(
     base: str, link: str, title: str, published: str, content: str, summary: str, guid: str = ""
 ) -> Entry | None:
-    """None for an entry that leads to no address of the web."""
+    """None for an entry without a web address."""
     url = resolved(link, base) if link.strip() else None
     if url is None:
         return None
@@ -202,7 +202,7 @@ def read_opml(data: bytes) -> tuple[Listed, ...]:
     try:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise NotAFeedError(f"is no OPML list ({error})") from error
+        raise NotAFeedError(f"is not an OPML list ({error})") from error
     found: dict[str, Listed] = {}
     for outline in root.iter("outline"):
         url = outline.get("xmlUrl", "").strip()

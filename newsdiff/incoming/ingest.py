@@ -1,4 +1,4 @@
-"""Putting arrivals into the library, batch by batch, and counting what became of them."""
+"""Add arrivals to the library in batches and count the outcomes."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ State: TypeAlias = Literal["added", "unchanged", "newer version", "skipped"]
 STATES: tuple[State, ...] = ("added", "unchanged", "newer version", "skipped")
 
 BATCH = 25
-"""Articles placed in one transaction at most."""
+"""Most articles in one transaction."""
 BATCH_SECONDS = 2.0
-"""After so long a smaller batch is placed, too: pages come in slowly, and their reader wants to see them."""
+"""A smaller batch is stored after this time, so that slow pages show up early."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one arrival."""
+    """The outcome of one arrival."""
 
     source: str
     state: State
     reason: str = ""
-    """Why it was skipped; of an article that was taken, what it lacks."""
+    """Why it was skipped; for a stored article, what it lacks."""
     event: str | None = None
     article: str | None = None
     sha256: str | None = None
@@ -40,15 +40,15 @@ class Outcome:
 
 @dataclass
 class Summary:
-    """What became of all of them so far."""
+    """The outcomes so far."""
 
     outcomes: list[Outcome] = field(default_factory=list)
     cancelled: bool = False
     trouble: str = ""
-    """Why the library took no more; what was placed before stays."""
+    """Why the library stopped; what was added before stays."""
 
     def count(self, state: State) -> int:
-        """How many ended so."""
+        """How many have that state."""
         return sum(outcome.state == state for outcome in self.outcomes)
 
     def as_text(self) -> str:
@@ -57,7 +57,7 @@ class Summary:
 
     @property
     def events(self) -> frozenset[str]:
-        """Ids of the events in which they stand."""
+        """Ids of the events that hold the articles."""
         return frozenset(outcome.event for outcome in self.outcomes if outcome.event)
 
     def as_text_with_events(self) -> str:
@@ -121,7 +121,7 @@ def catching(summary: Summary) -> Iterator[None]:
 
 
 def look_up_places(summary: Summary, library: Library) -> None:
-    """Name the events in which the articles stand now: those that came later may have moved some."""
+    """Update the events of the outcomes: later articles may have moved earlier ones."""
     texts = [outcome.sha256 for outcome in summary.outcomes if outcome.sha256]
     places = library.events.standing(texts)
     for number, outcome in enumerate(summary.outcomes):
@@ -164,7 +164,7 @@ def _placed(
             yield Outcome(one.source, placed.state, remarks, placed.event, placed.article, sha256)
         else:
             key = (one.article.reading_text, one.article.url)
-            remarks = "; ".join(("dry run: nothing was kept", *one.article.remarks))
+            remarks = "; ".join(("dry run: nothing was stored", *one.article.remarks))
             yield Outcome(one.source, "unchanged" if key in seen else "added", remarks)
             seen.add(key)
     pages = [one.page for one in batch if one.page is not None and one.article is not None]

@@ -1,4 +1,4 @@
-"""Articles in files: named ones, those of folders and globs, and what stands on standard input."""
+"""Articles from files, folders, globs and standard input."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def read_file(path: Path) -> Iterator[Arrival]:
 
 def _why_empty(folder: Path) -> str:
     if not os.access(folder, os.R_OK | os.X_OK):
-        return "this folder may not be read: change its permissions"
-    return "no file to read is in this folder (hidden ones do not count): name the one with the articles"
+        return "this folder cannot be read: change its permissions"
+    return "this folder has no readable files (hidden ones do not count): name the folder with the articles"
 
 
 def read_standard_input(data: bytes) -> Iterator[Arrival]:
-    """What was piped in: JSON, JSON Lines, a page or text, recognised by how it begins."""
+    """Articles from standard input: JSON, JSON Lines, a page or text, recognised by the first bytes."""
     source, head = "standard input", data[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
     if len(data) > MOST_BYTES:
         too_large = too_large_error(source, len(data))

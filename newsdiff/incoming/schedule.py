@@ -11,7 +11,7 @@ FIRST_BACKOFF = timedelta(minutes=5)
 """After a first failure; each further one in a row doubles it."""
 LONGEST_BACKOFF = timedelta(days=1)
 LONGEST_FRESH = timedelta(hours=6)
-"""However long a server says that its feed stays as it is: some say a year, and news do not wait."""
+"""The longest that a server's caching headers are followed: some say a year."""
 
 
 def is_due(due: datetime | None, now: datetime, *, asked: datetime | None) -> bool:

@@ -1,4 +1,4 @@
-"""Whatever a person names: files, folders, globs, addresses, feeds, lists of feeds, in one go."""
+"""Articles from all kinds of sources: files, folders, globs, addresses, feeds, lists of feeds."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _places(source: str) -> tuple[Place, ...]:
 
 
 def leads_to_the_web(place: Place) -> bool:
-    """Whether it is an address or a list of feeds: the network is reached for nothing else."""
+    """Whether it is an address or a list of feeds: only these use the network."""
     if isinstance(place, str):
         return place != STANDARD_INPUT
     return _is_list_of_feeds(place)

@@ -1,4 +1,4 @@
-"""Many things asked at once, their answers in one fixed order."""
+"""Concurrent requests whose answers come in a fixed order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """Nothing more is found for one of them."""
+    """The end of one request's answers."""
 
     error: BaseException | None = None
 

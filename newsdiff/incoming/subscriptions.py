@@ -1,4 +1,4 @@
-"""Which feeds a library keeps: single addresses and OPML lists, as a person names them."""
+"""Adding feeds to a library: single addresses and OPML lists."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from newsdiff.readers.files.bytes import read_bytes
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of feeds that were named."""
+    """How many feeds were added, known or refused."""
 
     added: int
     known: int
     refused: int = 0
-    """Those whose addresses hold a name and password, which are never kept."""
+    """Feeds with a name and password in the address: these are never stored."""
 
     def as_text(self) -> str:
         """``3 added, 1 there already``."""
@@ -46,7 +46,7 @@ def feeds_listed_in(file: Path) -> tuple[Listed, ...]:
 
 
 def keep_feeds(library: Library, feeds: Sequence[Listed], *, allow_private: bool = False) -> Kept:
-    """Keep feeds; the next update asks them. Those with a password in their address are left out."""
+    """Add feeds; the next update asks them. Feeds with a password in their address are left out."""
     taken = [feed for feed in feeds if not holds_password(feed.url)]
     new = sum(
         library.feeds.add(feed.url, title=without_password(feed.title), allow_private=allow_private)

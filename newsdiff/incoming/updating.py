@@ -1,4 +1,4 @@
-"""Asking the feeds of a library for what is new."""
+"""Fetch new articles from the feeds of a library."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from newsdiff.library import Library, LibraryError, StoredFeed
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update brought."""
+    """The result of an update."""
 
     summary: Summary
-    """What became of the articles, and of feeds that could not be read."""
+    """The outcomes of the articles, and of feeds that could not be read."""
     asked: int
     unchanged: int
     """Feeds that had nothing new since they were last asked."""
     failed: int
     waiting: int
-    """Feeds that were not asked because it is too early."""
+    """Feeds that are not due yet."""
 
     def as_text(self) -> str:
         """``4 feeds asked, 2 unchanged, 1 failed, 1 not due``: the counts of the feeds, as text."""
@@ -38,7 +38,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    """One feed was read to its end; its articles came before."""
+    """One feed is finished; its articles came before."""
 
     feed: StoredFeed
     """With its new state."""

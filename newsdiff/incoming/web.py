@@ -37,7 +37,7 @@ from newsdiff.readers.metadata.printed_dates import published_date
 from newsdiff.readers.metadata.publication_time import Published, published, reconciled
 
 WORKERS = 8
-"""Addresses or feeds that are asked at once."""
+"""Addresses or feeds fetched at once."""
 
 PAGE_WORKERS = 4
 """Pages of one feed that are asked for at once: most stand on one host, which is asked for two at a time."""
@@ -45,7 +45,7 @@ PAGE_WORKERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How the web is reached in one run, and what the person allowed for it."""
+    """How the web is accessed in one run, and what the user allowed."""
 
     fetcher: Fetcher
     allow_private: bool = False

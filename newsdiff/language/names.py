@@ -6,7 +6,7 @@ from typing import Final
 
 from newsdiff.model import UNKNOWN_LANGUAGE, Article
 
-COMMON_GROUND_ONLY: Final = "aligned by names, numbers, dates and quotations only"
+COMMON_TERMS_ONLY: Final = "aligned by names, numbers, dates and quotations only"
 NAMES: Final = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
     "nl": "Dutch", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "nb": "Norwegian", "nn": "Norwegian",
@@ -48,9 +48,9 @@ def how_aligned(article: Article) -> str:
     """What a reader must know of an article that its outlet did not publish in English; else empty."""
     if article.original is not None:
         text = f"translated by {article.translated_by} from {language_name(article.original.language)}"
-        return text if article.in_english else f"{text}, but not into English: {COMMON_GROUND_ONLY}"
+        return text if article.in_english else f"{text}, but not into English: {COMMON_TERMS_ONLY}"
     if article.translated_by:
         return f"{language_name(article.language)} original, translated by {article.translated_by}"
     if article.in_english:
         return ""
-    return f"{language_name(article.language)}: {COMMON_GROUND_ONLY}"
+    return f"{language_name(article.language)}: {COMMON_TERMS_ONLY}"

@@ -76,7 +76,7 @@ __all__ = [
 
 
 def open_library(data_dir: Path | None = None) -> Library:
-    """Open the library in `data_dir` (default: see `data_folder`), or begin one there.
+    """Open the library in `data_dir` (default: see `data_folder`), or create one there.
 
     Raises UnusableLibraryError when it is damaged, foreign or from a newer newsdiff; the file is untouched.
     """

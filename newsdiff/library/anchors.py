@@ -1,4 +1,4 @@
-"""Spans that find their words again: W3C selectors, and re-attaching them to a newer text.
+"""W3C selectors of spans, and re-attaching them to a newer text.
 
 A span is looked for letter by letter first, then with edits. A place counts only when three witnesses
 do not contradict each other: the words themselves, what stands around them, and, where the older text
@@ -89,7 +89,7 @@ class Passage:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Passage:
-        """The span of a text that is at hand."""
+        """A passage made of a span of a text."""
         return cls(text[start:end], text[max(0, start - _WIDE) : start], text[end : end + _WIDE], start)
 
     @property
@@ -211,7 +211,7 @@ def _presence(context: str, surroundings: str) -> float | None:
 
 
 def _is_believed(passage: Passage, candidate: _Candidate, text: str) -> bool:
-    """Whether words and surroundings together speak for the place."""
+    """Whether words and surroundings together confirm the place."""
     if candidate.likeness < FLOOR:
         return False
     if candidate.around is not None and candidate.around >= _AROUND:

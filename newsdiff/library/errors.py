@@ -1,4 +1,4 @@
-"""What can go wrong with a library, said so that a person knows what to do."""
+"""Errors of a library; each message says what to do."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-VARIABLE = "NEWSDIFF_DATA_DIR"
+from newsdiff.environment import DATA_DIR
+
 FILE_NAME = "library.db"
 
 
@@ -13,7 +14,7 @@ def data_folder(option: Path | None = None) -> Path:
     """The folder of the library: `option`, else ``$NEWSDIFF_DATA_DIR``, else the platform's data folder."""
     if option is not None:
         return Path(os.path.expanduser(option))
-    if named := os.environ.get(VARIABLE):
+    if named := os.environ.get(DATA_DIR):
         return Path(os.path.expanduser(named))
     from platformdirs import user_data_path
 

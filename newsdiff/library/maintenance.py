@@ -1,4 +1,4 @@
-"""Looking after the library file: check, back up, restore. What ``newsdiff library …`` runs."""
+"""Maintenance of the library file: check, back up, restore."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a library can do, whatever it is kept in. Every method that changes something is one transaction,
+"""What a library can do, independent of its storage. Every method that changes something is one transaction,
 on disk when the call returns. All raise `LibraryError`; safe to call from any thread."""
 
 from __future__ import annotations
@@ -87,11 +87,11 @@ class Events(Protocol):
         """The event with exactly these texts, if there is one."""
 
     def standing(self, sha256s: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Where texts stand now: hash -> event and short name, the oldest first. Grouping may move an article
-        when others come in."""
+        """The articles that hold each text now: hash -> event and short name, the oldest first. Grouping may
+        move an article when others are added."""
 
     def add(self, reading: EventArticles, *, title: str | None = None) -> StoredEvent:
-        """Keep an event. When one holds exactly these texts already, it is that one that is returned."""
+        """Store an event. An event that already has exactly these texts is returned instead."""
 
     def add_articles(self, event: str, articles: Iterable[Article]) -> Added:
         """Add articles. One with the URL or file name of an article already there replaces its text."""
@@ -118,14 +118,14 @@ class Events(Protocol):
         """Make an event of some articles of another."""
 
     def join(self, event: str, into: str) -> StoredEvent:
-        """Put an event with all that is written on it into another, whose id stays."""
+        """Merge an event with its notes into another, which keeps its id."""
 
     def unjoin(self, event: str) -> StoredEvent:
         """Take out of an event the one that was put into it last, by the id it had, with what is written on
         its articles; grouping keeps the two apart from then on. Raises NotInLibraryError if there is none."""
 
     def pin(self, event: str, *, pinned: bool = True) -> None:
-        """Have grouping leave an event as it is (nothing joins it), or not."""
+        """Pin an event, so that grouping leaves it unchanged, or unpin it."""
 
     def why(self, event: str) -> tuple[Why, ...]:
         """What each article has in common with the others of its event, by short name."""
@@ -213,7 +213,7 @@ class Notes(Protocol):
         the note since `note` was read, theirs stays and ours becomes a second note: nothing is lost."""
 
     def attach(self, note: str, target: int, start: int, end: int) -> Note:
-        """The reader's own word on where an orphaned target belongs in the current text."""
+        """Attach an orphaned target to the span that the reader chose in the current text."""
 
     def delete(self, note: str) -> None:
         """Delete a note; `restore` undoes it."""
@@ -275,10 +275,10 @@ class ReadingStates(Protocol):
         """The reader's links, ready for `compare`; those whose paragraphs are gone are left out."""
 
     def link(self, event: str, a: str, b: str, *, linked: bool = True) -> None:
-        """Link two paragraphs, or unlink them; replaces an earlier word on the two."""
+        """Link two paragraphs, or unlink them; replaces an earlier decision on the two."""
 
     def forget_link(self, event: str, a: str, b: str) -> None:
-        """Leave the two paragraphs to the engine again."""
+        """Remove the reader's decision on the two paragraphs."""
 
     def set_links(self, event: str, links: Iterable[ManualLink]) -> None:
         """Replace all links of the event (when a saved comparison is opened)."""
@@ -303,13 +303,13 @@ class Feeds(Protocol):
         """Every feed, in the order in which they were added."""
 
     def add(self, url: str, *, title: str = "", allow_private: bool = False) -> bool:
-        """Keep a feed; False when it was there already (it then gets what is given and was missing)."""
+        """Add a feed; False when it was there already (missing values are then filled in)."""
 
     def remove(self, url: str) -> None:
-        """Forget a feed with its state; its articles stay. Raises NotInLibraryError."""
+        """Remove a feed with its state; its articles stay. Raises NotInLibraryError."""
 
     def keep(self, feed: StoredFeed) -> None:
-        """Keep how it went; nothing happens when the feed was removed meanwhile."""
+        """Store the state of a feed; does nothing when the feed was removed meanwhile."""
 
     def taken(self, url: str) -> frozenset[str]:
         """Keys of the entries whose articles were taken."""
@@ -345,7 +345,7 @@ class Translations(Protocol):
 
 
 class Library(Protocol):
-    """All of it."""
+    """The whole library."""
 
     events: Events
     saved: SavedComparisons
@@ -376,7 +376,7 @@ class Library(Protocol):
         """What a person should know about the file, one line; empty when there is nothing."""
 
     def changes_since(self, revision: int) -> Changes:
-        """What anybody changed since then. Costs microseconds: meant to be asked every second."""
+        """What changed since a revision. Costs microseconds: meant to be polled every second."""
 
     def revision(self) -> int:
         """Where to start asking `changes_since`."""
@@ -391,11 +391,11 @@ class Library(Protocol):
         """A saved comparison with all that it stands on. Raises NotInLibraryError."""
 
     def merge(self, transfer: Transfer) -> Merged:
-        """Take in what a parcel holds and this library does not. Nothing that is here is lost: a note that
+        """Add what the transfer has and this library does not. Nothing that is here is lost: a note that
         was changed on both sides is kept twice. Merging once more changes nothing."""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
 
     def __enter__(self) -> Self:
         """Use as a context manager: closes at the end."""

@@ -71,7 +71,7 @@ class StoredEvent:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where an article that was brought in came to stand."""
+    """Where an added article was placed."""
 
     article: str
     """Its short name in the event."""
@@ -303,7 +303,7 @@ class SavedComparison:
     updated: datetime
     view: View
     links: tuple[ManualLink, ...] = ()
-    """The reader's links as saved, in the paragraph ids of the event's current articles."""
+    """The reader's links, as saved, in the paragraph ids of the event's current articles."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Short name -> SHA-256 of the text that was compared."""
     version: int = 1
@@ -330,7 +330,7 @@ class Change:
     subject: str
     """Id of the event, note or saved comparison; short name of an article."""
     ours: bool
-    """Whether this very `Library` made it."""
+    """Whether this `Library` object made it."""
 
 
 @dataclass(frozen=True, slots=True)

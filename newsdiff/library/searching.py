@@ -24,7 +24,7 @@ class SearchHit(Generic[T]):
     wordings: tuple[str, ...]
 
 
-def folded(text: str) -> str:
+def plain_letters(text: str) -> str:
     """Letters as a person types them: without case, accents and foreign scripts."""
     from anyascii import anyascii
 
@@ -33,7 +33,7 @@ def folded(text: str) -> str:
 
 def best_first(things: Sequence[SearchHit[T]], words: str) -> tuple[T, ...]:
     """Those that have every word, best match first, equals in their given order."""
-    wanted = [word[:_NEEDLE] for word in folded(words).split()]
+    wanted = [word[:_NEEDLE] for word in plain_letters(words).split()]
     scored = [(_score(wanted, thing.wordings), thing.item) for thing in things]
     kept = [(score, item) for score, item in scored if score >= _FLOOR]
     return tuple(item for _, item in sorted(kept, key=lambda pair: -pair[0]))
@@ -43,7 +43,7 @@ def _score(wanted: Sequence[str], wordings: Iterable[str]) -> float:
     """The match of the word that matches worst; 100 when all are there letter by letter."""
     from rapidfuzz.fuzz import partial_ratio
 
-    text = folded("\n".join(wordings))
+    text = plain_letters("\n".join(wordings))
     return min(
         (100.0 if word in text else _loose(partial_ratio(word, text), word) for word in wanted), default=100.0
     )

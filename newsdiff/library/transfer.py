@@ -1,5 +1,5 @@
-"""A saved comparison on its way to another library: with texts, links and notes, and nothing of the library
-it comes from but the ids, by which the same things are known again."""
+"""A saved comparison with its texts, links and notes, for another library. Ids stay the same, so that a
+library recognises what it has already."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsdiff.model import Article, Role
 
 @dataclass(frozen=True, slots=True)
 class RoleChange:
-    """The reader's word on a block."""
+    """The reader's decision on a block."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class ParagraphAnchor:
 
 @dataclass(frozen=True, slots=True)
 class TransferLink:
-    """The reader's word on two paragraphs."""
+    """The reader's decision on two paragraphs."""
 
     a: ParagraphAnchor
     b: ParagraphAnchor

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from newsdiff.atomic_write import atomic_write
 from newsdiff.library.records import NoteTarget, State
 
 FOLDER: Final = "unsaved-notes"
@@ -47,12 +48,7 @@ def keep(folder: Path, note: UnsavedNote) -> Path:
     place = folder / FOLDER
     place.mkdir(parents=True, exist_ok=True)
     file = _file(folder, note.id)
-    beside = file.with_suffix(".new")
-    with beside.open("w", encoding="ascii") as out:
-        json.dump(asdict(note), out, default=_plain)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(file)
+    atomic_write(file, json.dumps(asdict(note), default=_plain).encode("ascii"))
     return file
 
 

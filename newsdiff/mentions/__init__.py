@@ -29,8 +29,8 @@ def find_mentions(
     Mentions are in the order of the text. They may nest (a name in a quotation, "U.S." in "12 U.S.
     soldiers"), but no number begins inside a date or a name, and of a date and a name over the same
     words the longer one stands. Of articles in other languages only what every language
-    writes alike is found: see `newsdiff.mentions.other_languages`. Letters that nobody sees (soft hyphens,
-    zero-width ones) part no words; mentions point into the text as it is written.
+    writes alike is found: see `newsdiff.mentions.other_languages`. Invisible letters (soft hyphens,
+    zero-width ones) do not split words; mentions point into the text as it is written.
     """
     seen = {article.id: Seen(article.text) for article in articles if holds_unseen(article.text)}
     if not seen:
@@ -56,10 +56,10 @@ def _find(
         for article in english
     }
     if len(english) < len(articles):
-        from newsdiff.mentions.other_languages import find_abroad
+        from newsdiff.mentions.other_languages import find_in_other_languages
 
         others = [article for article in articles if not article.in_english]
-        for item in find_abroad(others, sentences, tuple(found.values()), borrowed.published):
+        for item in find_in_other_languages(others, sentences, tuple(found.values()), borrowed.published):
             found[item.article.id] = item
     return tuple(found[article.id] for article in articles)
 
@@ -97,7 +97,7 @@ def _settle(
 
 
 def _shared_calendar(articles: Sequence[Article]) -> Calendar:
-    """What an undated article can borrow: the day of the event where most articles are close together."""
+    """The calendar of undated articles: the last day of publication if most articles are close to it."""
     days = sorted(article.published for article in articles if article.published)
     for last in reversed(days):
         close = [day for day in days if timedelta(0) <= last - day <= _ONE_NEWS_CYCLE]

@@ -1,4 +1,4 @@
-"""Articles read without the letters that nobody sees, and what was found put back where it is written."""
+"""Articles without invisible letters, and mentions mapped back to the original offsets."""
 
 from __future__ import annotations
 

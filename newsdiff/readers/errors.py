@@ -1,10 +1,10 @@
-"""What is raised when a file cannot be read as an article."""
+"""Errors of files that cannot be read as an article."""
 
 from __future__ import annotations
 
 
 class UnreadableArticleError(Exception):
-    """A file that cannot be read as an article. As text it is one line: the file, the trouble, the remedy."""
+    """A file that cannot be read as an article. The text is one line: the file, the problem, the remedy."""
 
     def __init__(self, source: str, trouble: str, remedy: str) -> None:
         super().__init__(f"{source}: {trouble}: {remedy}")
@@ -14,4 +14,4 @@ class UnreadableArticleError(Exception):
 
 
 class NoArticleError(UnreadableArticleError):
-    """A page that stands where an article should: it may be there another time."""
+    """A page in place of the article, such as a login; the article may be there later."""

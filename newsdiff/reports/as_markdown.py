@@ -20,7 +20,6 @@ from newsdiff.reports.markdown_text import (
     escape_line,
     in_its_sentence,
     quoted,
-    shortened,
 )
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
@@ -33,6 +32,7 @@ from newsdiff.reports.summary import (
     where_else,
 )
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import shortened
 
 LONGEST_CELL = 90
 """Code points of a value in a table; the whole of it stands below."""
@@ -205,10 +205,10 @@ def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:
     yield "| what | value | reported by |"
     yield "|---|---|---|"
     for detail in details:
-        name = f"{SIGNS[detail.relation]} {escape(shortened(detail.label, LONGEST_CELL))}"
+        name = f"{SIGNS[detail.relation]} {escape(shortened(one_line(detail.label), LONGEST_CELL))}"
         for value in detail.values:
             outlets = _labels([*map(comparison.article, value.reported_by)]) + of_how_many_texts(value)
-            cells = [escape(shortened(value.value, LONGEST_CELL)), outlets]
+            cells = [escape(shortened(one_line(value.value), LONGEST_CELL)), outlets]
             yield f"| {name} | {' | '.join(cells)} |"
             name = ""
     yield ""

@@ -49,12 +49,6 @@ def quoted(text: str) -> str:
     return line if _QUOTED.match(line) else f"“{line}”"
 
 
-def shortened(text: str, most: int) -> str:
-    """`text` on one line with at most so many code points, cut at a word."""
-    line = one_line(text)
-    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-
-
 def in_its_sentence(item: Annotated, mention: Mention) -> str:
     """The mention's verbatim sentence with the span itself in bold. No marks are put around it: sentences
     have quotation marks of their own."""

@@ -39,7 +39,7 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     if comparison.statements:
         lines.append(f"{number_of(len(comparison.statements), 'statement')} in the words of several articles")
     lines += [f"{one.label} – {how}" for one in comparison.articles if (how := how_aligned(one))]
-    return lines + ([f"{notes} {'note' if notes == 1 else 'notes'}"] if notes else [])
+    return lines + ([number_of(notes, "note")] if notes else [])
 
 
 def in_all_outlets(comparison: Comparison, row: Row) -> bool:

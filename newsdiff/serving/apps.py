@@ -15,7 +15,7 @@ from textual_serve.download_manager import DownloadManager
 SMALLEST, WIDEST, TALLEST = 1, 500, 200
 """Bounds of the terminal that a visitor may ask for, in cells: each cell costs memory and time."""
 SECONDS_TO_END: Final = 5.0
-"""How long an app has to keep what was being written, once its visitor has gone."""
+"""Seconds that an app gets to save unsaved text after its visitor has left."""
 SECONDS_TO_END_AT_THE_STOP: Final = 0.5
 """The same when the server stops."""
 

@@ -243,9 +243,9 @@ class BrowserServer(Server):  # type: ignore[misc, unused-ignore]
         """Take files for the app on that page, which adds them to the library."""
         served = next((one for one in self._apps if one.page == request.match_info["page"]), None)
         if served is None:
-            raise web.HTTPNotFound(text="this page has no newsdiff any more; load it again")
+            raise web.HTTPNotFound(text="the newsdiff behind this page has ended; reload the page")
         if not request.content_type.startswith("multipart/"):
-            raise web.HTTPUnsupportedMediaType(text="files come as multipart/form-data")
+            raise web.HTTPUnsupportedMediaType(text="files must be sent as multipart/form-data")
         upload = Upload(Path(tempfile.mkdtemp(dir=self._uploads)))
         try:
             async for part in await request.multipart():
@@ -257,8 +257,8 @@ class BrowserServer(Server):  # type: ignore[misc, unused-ignore]
         except ValueError as error:
             raise web.HTTPBadRequest(text="the upload is broken; try it again") from error
         if not upload.files or not await served.uploaded(upload.files):
-            raise web.HTTPBadRequest(text="no file came in")
-        return web.Response(text=f"{len(upload.files)} files came in")
+            raise web.HTTPBadRequest(text="no file was received")
+        return web.Response(text=f"{len(upload.files)} files were received")
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
         """An export. Always a file to keep: shown by the browser it would be a page of this server."""

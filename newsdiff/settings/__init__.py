@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from typing import Final
 
+from newsdiff.environment import CONFIG
 from newsdiff.settings.model import SERVED_APPS, Problem, Settings, Translate
 
 __all__ = ["SERVED_APPS", "Problem", "Settings", "Translate", "config_file", "read_settings"]
 
-VARIABLE: Final = "NEWSDIFF_CONFIG"
 FILE_NAME: Final = "config.toml"
 
 
@@ -18,7 +18,7 @@ def config_file(option: Path | None = None) -> Path:
     """The file: `option`, else ``$NEWSDIFF_CONFIG``, else ``config.toml`` in the platform's config folder."""
     if option is not None:
         return Path(os.path.expanduser(option))
-    if named := os.environ.get(VARIABLE):
+    if named := os.environ.get(CONFIG):
         return Path(os.path.expanduser(named))
     from platformdirs import user_config_path
 
@@ -31,7 +31,7 @@ def read_settings(option: Path | None = None) -> Settings:
     if not file.exists():
         if option is None:
             return Settings(file)
-        return Settings(file, problems=(Problem(None, "there is no such file; the defaults hold"),))
+        return Settings(file, problems=(Problem(None, "there is no such file; the defaults apply"),))
     from newsdiff.settings.file import settings_in  # pydantic is imported only where there is a file
 
     return settings_in(file)

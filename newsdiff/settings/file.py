@@ -25,7 +25,7 @@ from newsdiff.settings.model import (
 )
 
 BYTES_READ: Final = 1_000_000
-"""A longer file is none that a person wrote."""
+"""Bytes read; a longer file was not written by a person."""
 _TABLE: Final = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
 _ENTRY: Final = re.compile(r"\s*([\w.\"'-]+)\s*=")
 _PLAIN_WORDS: Final = {"string_type": "must be text in quotation marks", "bool_type": "must be true or false"}
@@ -69,13 +69,13 @@ class TranslateTable(BaseModel):
         try:
             arguments = shlex.split(written)
         except ValueError as error:
-            raise PydanticCustomError("command", f"is no command line ({error})".lower()) from error
+            raise PydanticCustomError("command", f"is not a command line ({error})".lower()) from error
         if not arguments or not arguments[0] or "\0" in written:
             raise PydanticCustomError("command", "must name a program that reads text and writes English")
         return written
 
     def as_setting(self) -> Translate:
-        """What it asks for; without a name it is called like the program."""
+        """The command as a setting; without a name it is called like the program."""
         arguments = tuple(shlex.split(self.command))
         return Translate(
             self.command,
@@ -115,11 +115,11 @@ def settings_in(file: Path) -> Settings:
     except OSError as error:
         return Settings(file, problems=(Problem(None, f"cannot be read ({error.strerror or error})"),))
     except UnicodeDecodeError:
-        return Settings(file, problems=(Problem(None, "is not UTF-8 text; the defaults hold"),))
+        return Settings(file, problems=(Problem(None, "is not UTF-8 text; the defaults apply"),))
     except (ValueError, RecursionError) as error:  # TOML's own error, or a number of thousands of digits
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else None
-        return Settings(file, problems=(Problem(line, f"is not TOML: {error}; the defaults hold"),))
+        return Settings(file, problems=(Problem(line, f"is not TOML: {error}; the defaults apply"),))
 
     lines, problems = lines_of(text), []
     read: File | None = None
@@ -174,7 +174,8 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        return f"“{place}” is no setting; there are theme, start, mouse, [translate], [serve] and [keys]"
+        known = "theme, start, mouse, [translate], [serve] and [keys]"
+        return f"“{place}” is not a setting; the settings are {known}"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 
 

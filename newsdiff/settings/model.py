@@ -24,7 +24,7 @@ class WantedKeys:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the file that cannot be followed; what it is about keeps its default."""
+    """An invalid entry of the file; its setting keeps the default."""
 
     line: int | None
     message: str
@@ -39,7 +39,7 @@ class Translate:
     arguments: tuple[str, ...]
     """The program and its arguments; no shell reads them."""
     name: str
-    """What translations are said to be by."""
+    """The name shown as translator."""
     seconds: float = SECONDS_FOR_A_TRANSLATION
     """The longest that one article may take."""
 
@@ -56,7 +56,7 @@ class Settings:
     """``where-left`` goes back into the reader when newsdiff was left there; ``library`` never does."""
     mouse: bool = True
     keys: Mapping[str, WantedKeys] = field(default_factory=dict)
-    """Id of a key -> what calls it."""
+    """Id of a key binding -> its keys."""
     translate: Translate | None = None
     """None where articles in other languages are read as they are."""
     served_apps: int = SERVED_APPS

@@ -13,17 +13,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import IO, Final
 
+from newsdiff.environment import LANGUAGE
 from newsdiff.translation.errors import TranslationError, TranslationStoppedError
 
-LANGUAGE_VARIABLE: Final = "NEWSDIFF_LANGUAGE"
-"""Passes the program the language of the text (ISO 639-1), as ``{language}`` in its arguments does."""
 GROWTH: Final = 8
 SLACK: Final = 64_000
 """A translation may have this many times the bytes of the text and so many more; beyond, it is stopped."""
 SECONDS_BETWEEN_LOOKS: Final = 0.05
 COMPLAINT_KEPT: Final = 4_000
 """Bytes of what the program says on stderr."""
-REMEDY: Final = "try it by hand, or mend “translate” in the configuration"
+REMEDY: Final = "try it by hand, or correct “translate” in the configuration"
 
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -69,7 +68,7 @@ def run(program: Program, text: str, language: str, *, until: float, stopped: Ca
                 raise TranslationError(
                     program.name,
                     f"took longer than {program.seconds:g} seconds for an article",
-                    "give it more in “translate.seconds”",
+                    "allow more in “translate.seconds”",
                 )
             output.join(SECONDS_BETWEEN_LOOKS)
             if process.poll() is None and not output.is_alive():
@@ -103,7 +102,7 @@ def _started(program: Program, language: str) -> subprocess.Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, LANGUAGE_VARIABLE: language},
+            env={**os.environ, LANGUAGE: language},
             start_new_session=True,
         )
     except (OSError, ValueError) as error:

@@ -68,7 +68,7 @@ def test_an_empty_folder_is_named_with_the_reason(newsdiff: Run, tmp_path: Path)
     (empty / ".hidden.txt").write_text(STORY.format(2), "utf-8")
     done = newsdiff("add", empty)
     assert (done.returncode, done.stdout) == (1, b"0 added, 0 unchanged, 0 newer version, 1 skipped\n")
-    assert b"nothing here: skipped: no file to read is in this folder" in done.stderr
+    assert b"nothing here: skipped: this folder has no readable files" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["~nobody-of-this-name/a.txt", "x" * 300, f"{'x' * 300}/*.txt", "a*\n.txt"])

@@ -87,7 +87,7 @@ def test_a_merge_is_taken_back(data: Path) -> None:
 
 def test_an_event_that_is_not_there_is_told_in_one_line(data: Path) -> None:
     told = run(data, "why", "nowhere", code=1)
-    assert told == "Error: the library holds no event 'nowhere': see newsdiff list\n"
+    assert told == "Error: the library has no event 'nowhere': see newsdiff list\n"
 
 
 def test_a_part_of_a_title_that_no_other_has_names_an_event(data: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_day_is_named_as_people_name_it(words: str, day: date | None) -> None:
 
 def test_what_is_no_day_is_told_with_what_is_understood(data: Path) -> None:
     told = run(data, "list", "--since", "soon", code=2)
-    assert "'soon' is no day: write 2026-11-01, today, yesterday, 7d or 2w" in told
+    assert "'soon' is not a date: write 2026-11-01, today, yesterday, 7d or 2w" in told
     assert run(data, "list", "--since", "yesterday") == "No event matches.\n"
 
 

@@ -130,4 +130,4 @@ def test_a_page_that_robots_may_not_read_is_added_when_its_reader_says_so(
     add = ("add", "--allow-private", server.url("/a"))
     assert "robots.txt" in run(data, *add, code=1)
     assert "1 added" in run(data, *add, "--ignore-robots")
-    assert "one single address" in run(data, *add, server.url("/b"), "--ignore-robots", code=2)
+    assert "a single address" in run(data, *add, server.url("/b"), "--ignore-robots", code=2)

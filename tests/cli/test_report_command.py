@@ -95,7 +95,7 @@ def test_the_choice_of_a_base_is_told_by_the_names_of_the_outlets(newsdiff: Run,
 def test_a_folder_in_the_place_of_a_command_gets_a_hint(newsdiff: Run, folder: Path) -> None:
     result = newsdiff(folder)
     assert result.returncode == 2
-    assert f"newsdiff open {folder} reads it, newsdiff add {folder} brings it" in only_line(result)
+    assert f"newsdiff open {folder} reads it, newsdiff add {folder} adds it" in only_line(result)
 
 
 def test_no_path_and_an_unknown_option_are_usage_errors(newsdiff: Run, folder: Path) -> None:

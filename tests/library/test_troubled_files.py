@@ -98,7 +98,7 @@ def test_a_library_that_may_only_be_read_is_listed_and_read(has_log: bool, tmp_p
     try:
         listed = run("list")
         assert "Putin–Witkoff" in listed.stdout, listed.stderr
-        assert "may only be read" in listed.stderr
+        assert "is read-only" in listed.stderr
         assert run("list", "Kremlin").returncode == 0
         assert run("why", "Putin").returncode == 0
         added = run("add", str(Path(__file__)))
@@ -166,7 +166,7 @@ def test_the_app_reads_a_library_that_may_only_be_read(tmp_path: Path) -> None:
         folder.chmod(0o555 if folder.is_dir() else 0o444)
     try:
         with Terminal(["--data-dir", str(data)], tmp_path, before=WITHOUT_POWER) as terminal:
-            terminal.wait_for("What differs · ", "may only be read")
+            terminal.wait_for("What differs · ", "is read-only")
             terminal.type("\r")
             terminal.wait_for("row 1 of")
             terminal.type("]]a")

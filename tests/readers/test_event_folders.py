@@ -100,7 +100,7 @@ def test_labels_apply_to_files_named_one_by_one(folder: Folder) -> None:
         ),
         (
             '[articles."gone.txt"]',
-            "gone.txt: is listed in event.toml and missing: add the file or take the entry out",
+            "gone.txt: is listed in event.toml and missing: add the file or remove the entry",
         ),
     ],
 )
@@ -149,7 +149,7 @@ def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
     reading = read_event([tmp_path])
     assert reading.articles == ()
     (problem,) = reading.problems
-    assert problem.startswith(f"{tmp_path}: holds no articles: put .txt or ")
+    assert problem.startswith(f"{tmp_path}: has no articles: put .txt or ")
 
 
 @pytest.mark.parametrize("again", ["a.txt", "./a.txt", "link.txt", "."])
@@ -207,14 +207,14 @@ def test_an_object_without_a_field_is_named_with_its_line_and_what_to_write(fold
         f"{path}/a.jsonl, line 1: has no “text”: give it one, or news-please's “maintext”"
     )
     assert reading.problems[1].startswith(f"{path}/a.jsonl, line 2: is not JSON")
-    assert reading.problems[2].startswith(f"{path}/c.json: holds no articles: ")
+    assert reading.problems[2].startswith(f"{path}/c.json: has no articles: ")
 
 
 def test_of_a_file_about_something_else_a_few_problems_are_told(folder: Folder) -> None:
     path = folder({"a.json": json.dumps([{"price": price} for price in range(500)], indent=1)})
     problems = read_event([path]).problems
     assert len(problems) == PROBLEMS_OF_A_FILE + 1
-    assert f"{path}/a.json: 495 more of its objects are no articles" in problems
+    assert f"{path}/a.json: 495 more of its objects are not articles" in problems
 
 
 def test_a_label_holds_for_the_articles_of_a_json_file(folder: Folder) -> None:

@@ -105,7 +105,7 @@ async def test_what_is_uploaded_is_added(served: Served) -> None:
         sent, headers = multipart("../../../etc/passwd.txt", "C:\\Windows\\the ferry.txt")
         url = f"{here}/upload/{id}"
         async with session.post(url, data=sent, headers={**headers, "Origin": here}) as answer:
-            assert (answer.status, await answer.text()) == (200, "2 files came in")
+            assert (answer.status, await answer.text()) == (200, "2 files were received")
         await visitor.wait_for("2 added")
         elsewhere = {**headers, "Origin": "https://evil.example"}
         async with session.post(url, data=sent, headers=elsewhere) as answer:

@@ -104,7 +104,7 @@ def test_a_program_that_fails_is_told_in_one_line_with_what_to_do(
         translate_pieces(program(script(tmp_path, kind)), pieces_of(DE), "de")
     message = str(caught.value)
     assert message.startswith(told)
-    assert "mend “translate” in the configuration" in message
+    assert "correct “translate” in the configuration" in message
     assert "\n" not in message
 
 

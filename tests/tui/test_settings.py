@@ -22,7 +22,7 @@ from tui.settings_shown import all_problems, as_toml, theme_names
 
 PROBLEMS = [
     ('theme = "nosuch"', 1, "no theme is called “nosuch”"),
-    ("colour = 3", 1, "“colour” is no setting"),
+    ("colour = 3", 1, "“colour” is not a setting"),
     ('start = "somewhere"', 1, "'where-left' or 'library'"),
     ('mouse = "yes"', 1, "must be true or false"),
     ('[keys.reader]\ndown = 7', 2, "must be text"),
@@ -40,7 +40,7 @@ PROBLEMS = [
     ('[translate]\ncommand = "a \'b"', 2, "no closing quotation"),
     ('[translate]\ncommand = "a"\nseconds = 0', 3, "greater than 0"),
     ('[translate]\nname = "Argos"', 1, "field required"),
-    ('[translate]\ncommand = "a"\nspeed = 3', 3, "“translate.speed” is no setting"),
+    ('[translate]\ncommand = "a"\nspeed = 3', 3, "“translate.speed” is not a setting"),
     ("theme = \n", 1, "is not TOML"),
 ]  # fmt: skip
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+from newsdiff.atomic_write import atomic_write
 from newsdiff.calendar.display import short_day
 from newsdiff.library import SavedComparison
 from newsdiff.library.errors import LibraryError
@@ -98,7 +97,7 @@ class HandingOn(ReaderBase):
     def _export(self, path: Path, chosen: ExportFormat) -> None:
         from newsdiff.exchange.exports import form_named
 
-        write_whole(path, self._exported_as(form_named(path.name, chosen)))
+        atomic_write(path, self._exported_as(form_named(path.name, chosen)))
 
     def _download(self, name: str, form: ExportFormat) -> None:
         """Offer the export to the visitor of ``newsdiff serve``: nothing is written on this computer."""
@@ -172,18 +171,3 @@ def file_stem(title: str | None) -> str:
     """A file name out of a title: letters, digits and dashes."""
     words = re.findall(r"\w+", (title or "comparison").casefold())
     return "-".join(words)[:60].strip("-") or "comparison"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is either there in full or as it was before."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

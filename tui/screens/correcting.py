@@ -60,7 +60,7 @@ class Correcting(Screen[None]):
             label = labels.get(reason.article, reason.label)
             lines.append(f"{one_line(label)}: {told or 'nothing in common'}{copied}{against}")
         if len(reasons) == 1:
-            lines = ["The only article of this event: there is none yet to have something in common with."]
+            lines = ["The only article of this event: there is nothing to compare it with yet."]
         for other in look_alikes:
             because = "; ".join(other.because) or "too little in common"
             lines.append(f"Kept apart from “{one_line(other.title or 'untitled')}”: {one_line(because)}")

@@ -23,12 +23,14 @@ MOST_PRINTED = 20
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--event", metavar="NAME", help="Put these together in this event, whatever grouping says.")
-@click.option("--outlet", metavar="NAME", help="Who published them.")
+@click.option("--event", metavar="NAME", help="Add all of these to this event, whatever grouping says.")
+@click.option("--outlet", metavar="NAME", help="The outlet that published them.")
 @click.option("--dry-run", is_flag=True, help="Read and report; store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@click.option("--ignore-robots", is_flag=True, help="Read this one address whatever its robots.txt says.")
-@click.option("--allow-private", is_flag=True, help="Also reach addresses of this computer and network.")
+@click.option(
+    "--ignore-robots", is_flag=True, help="Fetch this one address even if its robots.txt forbids it."
+)
+@click.option("--allow-private", is_flag=True, help="Allow addresses of this computer and its network.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -55,7 +57,7 @@ def command(
     from newsdiff.incoming.web import Access
 
     if ignore_robots and (len(sources) != 1 or not is_web_url(sources[0])):
-        raise click.UsageError("--ignore-robots goes with one single address")
+        raise click.UsageError("--ignore-robots works with a single address only")
     access = Access(Fetcher(), allow_private, ignore_robots)
     opened = nullcontext(None) if dry_run else library_of(context, begin=True)
     with opened as library, Bar(shown=not as_json) as bar:

@@ -15,7 +15,7 @@ Examples:
   newsdiff config path                        the file; it need not exist
   newsdiff config show                        every setting and key, with what it does
   newsdiff config show > my.toml              a file to start from
-  newsdiff --config my.toml config check      what in it cannot be followed
+  newsdiff --config my.toml config check      what is wrong in it
 """,
 )
 def command() -> None:

@@ -24,14 +24,14 @@ Examples:
 @click.option(
     "--left-out",
     is_flag=True,
-    help="Judge each event by weights that were fitted without it. Takes minutes.",
+    help="Score each event with weights that were fitted without it. Takes minutes.",
 )
 @click.option(
     "--scorer",
     "scorers",
     multiple=True,
     type=click.Choice(["all", "token_set_ratio", "ratio", "partial_ratio", "tf-idf"]),
-    help="Put a plain method beside ours, its threshold fitted on the other events. Repeatable.",
+    help="Compare with a plain method, its threshold fitted on the other events. Repeatable.",
 )
 @click.option(
     "--level",

@@ -1,4 +1,4 @@
-"""``newsdiff events``: the reader's word on what belongs together. It is kept, and wins over grouping."""
+"""``newsdiff events``: the reader's corrections of grouping. They are stored, and win over grouping."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsdiff.cli.library_access import event_named, library_of
 
 @click.group("events")
 def command() -> None:
-    """Put events right: merge, move, split, pin. EVENT is the start of its id, or its title, or a part."""
+    """Correct events: merge, move, split, pin. EVENT is the start of its id, or its title, or a part."""
 
 
 @command.command("merge")
@@ -67,7 +67,7 @@ def split(context: click.Context, event: str, articles: tuple[str, ...], title: 
 @click.option("--off", is_flag=True, help="Let grouping add to it again.")
 @click.pass_context
 def pin(context: click.Context, event: str, off: bool) -> None:
-    """Have grouping leave EVENT as it is."""
+    """Stop grouping from changing EVENT."""
     with library_of(context) as library:
         found = event_named(library, event)
         library.events.pin(found.id, pinned=not off)

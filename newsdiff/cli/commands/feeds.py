@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from newsdiff.library import StoredFeed
 
 private_option = click.option(
-    "--allow-private", is_flag=True, help="Also reach hosts of this computer and network; kept with the feed."
+    "--allow-private",
+    is_flag=True,
+    help="Allow hosts of this computer and its network; remembered with the feed.",
 )
 
 
 @click.group("feeds")
 def command() -> None:
-    """Keep the feeds that “newsdiff update” asks. Nothing here reaches the network."""
+    """Manage the feeds that “newsdiff update” asks. Nothing here reaches the network."""
 
 
 @command.command("add")

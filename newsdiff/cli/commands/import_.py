@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newsdiff.cli.library_access import library_of
+from newsdiff.counting import number_of
 from newsdiff.sanitize import one_line
 
 
@@ -35,15 +36,11 @@ def command(context: click.Context, bundles: tuple[Path, ...]) -> None:
         with library_of(context, begin=True) as library:
             merged = library.merge(transfer)
         parts = [
-            _count(merged.texts, "article text"),
-            _count(merged.notes, "note"),
+            number_of(merged.texts, "article text") if merged.texts else "",
+            number_of(merged.notes, "note") if merged.notes else "",
             "the saved comparison" if merged.saved else "",
         ]
         added = ", ".join(part for part in parts if part) or "nothing new"
         click.echo(one_line(f"“{merged.name}”: {added}"))
         if merged.conflicts:
-            click.echo(f"{_count(merged.conflicts, 'note')} changed on both sides: both versions are kept")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
+            click.echo(f"{number_of(merged.conflicts, 'note')} changed on both sides: both versions are kept")

@@ -1,4 +1,4 @@
-"""``newsdiff library …``: looking after the file that everything is kept in."""
+"""``newsdiff library …``: maintenance of the library file."""
 
 from __future__ import annotations
 

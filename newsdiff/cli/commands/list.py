@@ -38,10 +38,10 @@ Examples:
     type=click.Choice(["changed", "date", "outlets", "differences"]),
     default="changed",
     show_default=True,
-    help="What comes first: last changed, newest, most outlets, most differences.",
+    help="Sort order: last changed, newest, most outlets, most differences.",
 )
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Events to show.")
-@click.option("--offset", type=click.IntRange(0), default=0, help="Events to pass over.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="Events to skip.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(

@@ -25,7 +25,9 @@ Examples:
 """,
 )
 @paths_argument
-@click.option("--base", metavar="ARTICLE", help="Whose order the rows follow: an outlet, an id or a file.")
+@click.option(
+    "--base", metavar="ARTICLE", help="The article whose order the rows follow: an outlet, an id or a file."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option(
     "--level",

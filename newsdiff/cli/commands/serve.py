@@ -25,14 +25,12 @@ Examples:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--to-everybody", is_flag=True, help="Allow an address that other computers can reach.")
-@click.option("--public-url", metavar="URL", help="What browsers call it, where that is not the address.")
-@click.option(
-    "--no-token", is_flag=True, help="Ask for no token; only where this computer alone can connect."
-)
+@click.option("--public-url", metavar="URL", help="The address that browsers use, if it differs.")
+@click.option("--no-token", is_flag=True, help="Require no token; only when no other computer can connect.")
 @click.option(
     "--most-apps",
     type=click.IntRange(1, 1000),
-    help="How many windows may show it at once; each has a process. Default: the setting, 8.",
+    help="The most windows at once; each has its own process. Default: the setting, 8.",
 )
 @click.pass_context
 def command(

@@ -23,9 +23,9 @@ Examples:
 @click.option(
     "--since", type=Day(), help="Only what was published on this day (2026-11-01, yesterday, 7d) or later."
 )
-@click.option("--now", is_flag=True, help="Ask all feeds, also those for which it is too early.")
+@click.option("--now", is_flag=True, help="Ask all feeds, also those not due yet.")
 @click.option(
-    "--allow-private", is_flag=True, help="Also reach feeds on hosts of this computer and network, this time."
+    "--allow-private", is_flag=True, help="Allow feeds on hosts of this computer and its network, this time."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_context

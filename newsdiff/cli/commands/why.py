@@ -31,7 +31,7 @@ def command(context: click.Context, event: str, article: str | None, as_json: bo
     if article is not None:
         reasons = tuple(why for why in reasons if article in (why.article, why.label))
         if not reasons:
-            raise click.ClickException(f"the event holds no article {article!r}: see newsdiff why {event!r}")
+            raise click.ClickException(f"the event has no article {article!r}: see newsdiff why {event!r}")
     if as_json:
         answer = {
             "event": found.id,
@@ -42,7 +42,7 @@ def command(context: click.Context, event: str, article: str | None, as_json: bo
         return
     click.echo(one_line(f"{found.id}  {found.title or 'untitled'}"))
     if len(everything) == 1:
-        click.echo("    the only article of its event: there is none yet to have something in common with")
+        click.echo("    the only article of its event: there is nothing to compare it with yet")
         reasons = ()
     for why in reasons:
         click.echo(one_line(f"{why.article} ({why.label}), likeness {why.likeness:.2f}"))

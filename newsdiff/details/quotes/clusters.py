@@ -19,6 +19,7 @@ from newsdiff.details.quotes.speakers import Speakers, is_described
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Relation, Utterance
 from newsdiff.patterns import lazy_pattern
+from newsdiff.shortened import shortened
 
 LETTERS = lazy_pattern(r"[^\W\d_]+")
 COMMON_WORD: Final = 40
@@ -33,6 +34,7 @@ CONTAINED_SAME_SPEAKER: Final = 0.5
 """… and where the speaker is one: at 0.4 different things that somebody said of one matter came together."""
 LESS_WHERE_LINKED: Final = 0.1
 """Linked paragraphs let two translations of one utterance share so much less."""
+LONGEST_LABEL: Final = 80
 RARE_PHRASE: Final = 0.9
 """A phrase whose words are worth so much is known without a speaker when both say it word for word."""
 JOINED: Final = 0.5
@@ -229,7 +231,7 @@ def quote_candidate(cluster: Sequence[Wording]) -> DetailCandidate:
             because = "the same words" if len(texts) == 1 else "one quotes more of the same words"
         else:
             relation, because = "variant", "one utterance, worded differently"
-    return DetailCandidate("quote", relation, shortened(label), groups, CONFIDENCE, because)
+    return DetailCandidate("quote", relation, shortened(label, LONGEST_LABEL), groups, CONFIDENCE, because)
 
 
 def speaker_of(cluster: Sequence[Wording]) -> str:
@@ -247,11 +249,3 @@ def printed_by(group: ValueGroup, groups: Sequence[ValueGroup]) -> int:
             *(other.articles for other in groups if stands_in(words, quoted_words(other.occurrences[0])))
         )
     )
-
-
-def shortened(text: str) -> str:
-    """At most eighty characters, cut at a blank."""
-    text = " ".join(text.split())
-    if len(text) <= 80:
-        return text
-    return text[:79].rsplit(" ", 1)[0] + "…"

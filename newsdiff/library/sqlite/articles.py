@@ -29,8 +29,8 @@ _LISTED = """SELECT event, id, sha256, source, coalesce(renamed, outlet), title,
 
 
 def current(store: Store, event: str, *, as_read: bool = False, removed: bool = False) -> tuple[Article, ...]:
-    """The current articles, by id; unless `as_read` with the reader's names and roles; with those that were
-    taken out if `removed` is asked for."""
+    """The current articles, by id; unless `as_read` with the reader's names and roles; with removed ones if
+    `removed`."""
     which = "" if removed else "AND removed IS NULL"
     rows = store.rows(f"{_ARTICLE} WHERE event = ? AND current = 1 {which}", (event,))
     roles = {} if as_read else _changed_roles(store, event)
@@ -101,7 +101,7 @@ def article_of(store: Store, number: int) -> Article:
 
 
 def set_role(store: Store, event: str, article: str, block: str, role: Role | None, reason: str) -> None:
-    """The reader's word on a block, inside `writing`."""
+    """Store the reader's role of a block, inside `writing`."""
     found = {item.id: item for item in current(store, event)}.get(article)
     span = {item.id: item for item in found.blocks}.get(block) if found else None
     if found is None or span is None:
@@ -211,7 +211,7 @@ def replace_text(
 
 
 def _carry_roles(store: Store, event: str, old: Article, new: Article) -> None:
-    """The reader's word on a block holds for the block with the same words in the newer text."""
+    """Carry the reader's role of a block over to the block with the same words in the newer text."""
     blocks = {new.slice(block): block for block in reversed(new.blocks)}
     rows = store.rows(
         "SELECT start, end, role, reason FROM roles WHERE event = ? AND article = ? AND sha256 = ?",

@@ -1,4 +1,4 @@
-"""Between the records and the columns."""
+"""Conversion between records and columns."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def library_error(path: Path, error: sqlite3.Error) -> LibraryError:
     """An SQLite error as one whose message says what to do."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if is_busy(error):
-        return LibraryBusyError(f"{path}: another program keeps the library locked; close it and try again")
+        return LibraryBusyError(f"{path}: another program has locked the library; close it and try again")
     if code == sqlite3.SQLITE_FULL:
         return LibraryError(f"{path}: the disk is full; free some space and try again")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):

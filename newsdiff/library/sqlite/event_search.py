@@ -1,4 +1,4 @@
-"""Events by their words, day, outlet: a page of them at a time, whatever the library holds."""
+"""Search of events by words, day and outlet, a page at a time, in bounded time."""
 
 from __future__ import annotations
 

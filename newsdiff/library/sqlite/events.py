@@ -108,7 +108,7 @@ class SqliteEvents:
         with self._store.reading():
             row = self._store.row(f"{_EVENT} WHERE id = ? AND deleted IS NULL", (event,))
             if row is None:
-                raise NotInLibraryError(f"the library holds no event {event!r}")
+                raise NotInLibraryError(f"the library has no event {event!r}")
             return _Counts(self._store, event).event(row)
 
     def holding(self, articles: Iterable[Article]) -> StoredEvent | None:
@@ -193,7 +193,7 @@ class SqliteEvents:
             return self.get(made)
 
     def join(self, event: str, into: str) -> StoredEvent:
-        """Put all of one event into another."""
+        """Merge an event into another."""
         with self._store.writing():
             self._must_exist(event)
             self._must_exist(into)
@@ -218,7 +218,7 @@ class SqliteEvents:
             return self.get(taken_out)
 
     def pin(self, event: str, *, pinned: bool = True) -> None:
-        """Have grouping leave an event as it is, or not."""
+        """Pin or unpin an event."""
         with self._store.writing():
             self._must_exist(event)
             self._store.run("UPDATE events SET pinned = ? WHERE id = ?", (int(pinned), event))
@@ -272,7 +272,7 @@ class SqliteEvents:
         with self._store.reading():
             found = kept_articles.versions(self._store, event, article)
         if not found:
-            raise NotInLibraryError(f"the event holds no article {article!r}")
+            raise NotInLibraryError(f"the event has no article {article!r}")
         return found
 
     def rename(self, event: str, title: str | None) -> None:
@@ -338,9 +338,9 @@ class SqliteEvents:
                 index_what_is_missing(self._store)
 
     def _must_exist(self, event: str) -> None:
-        """Also a deleted event does, it may come back; one that was put into another is there no more."""
+        """Deleted events count; they can be restored. Merged ones do not."""
         if self._store.row(_THERE, (event,)) is None:
-            raise NotInLibraryError(f"the library holds no event {event!r}")
+            raise NotInLibraryError(f"the library has no event {event!r}")
 
     def _update_article(self, event: str, article: str, column: str, value: codec.Column) -> None:
         changed = self._store.run(
@@ -348,7 +348,7 @@ class SqliteEvents:
             (value, event, codec.encode_text(article)),
         )
         if not changed:
-            raise NotInLibraryError(f"the event holds no article {article!r}")
+            raise NotInLibraryError(f"the event has no article {article!r}")
         self._changed(event, article)
 
     def _changed(self, event: str, article: str) -> None:

@@ -101,13 +101,13 @@ class SqliteLibrary:
         return pack(self._store, self.saved.get(saved), self.notes.of_saved(saved))
 
     def merge(self, transfer: Transfer) -> Merged:
-        """Take in what a parcel holds and this library does not."""
+        """Add what the transfer has and this library does not."""
         from newsdiff.library.sqlite.transfer.merge import Merger
 
         return Merger(self._store, transfer).merge()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._store.close()
 
     def __enter__(self) -> Self:

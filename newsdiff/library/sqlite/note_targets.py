@@ -41,9 +41,7 @@ def keep_target(store: Store, event: str, note: str, position: int, target: Note
         (event, codec.encode_text(target.article), target.sha256),
     )
     if retrieved is None:
-        raise NotInLibraryError(
-            f"the event holds no article {target.article!r} with the text this note is on"
-        )
+        raise NotInLibraryError(f"the event has no article {target.article!r} with the text this note is on")
     reattachment = target.reattachment or Reattachment("as written", target.sha256, target.start, target.end)
     store.insert(
         "note_targets",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsdiff.library.errors import LibraryError, NotInLibraryError
 from newsdiff.library.records import Edited, Note, NoteTarget, Reattachment, State
-from newsdiff.library.searching import folded
+from newsdiff.library.searching import plain_letters
 from newsdiff.library.sqlite import codec
 from newsdiff.library.sqlite.events import restore_event
 from newsdiff.library.sqlite.note_targets import TARGET, keep_target, set_reattachment, target
@@ -31,7 +31,7 @@ class SqliteNotes:
         with self._store.reading():
             row = self._store.row("SELECT event, view FROM saved WHERE id = ?", (saved,))
             if row is None:
-                raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
+                raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
             chosen = set(codec.view(row[1], None).sources)
             notes = self.of(row[0])
         if not chosen:
@@ -45,7 +45,7 @@ class SqliteNotes:
     ) -> tuple[Note, ...]:
         """Those that hold every word, one of the states and all of the tags; newest first."""
         living = "deleted IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
-        wanted, states, tags = folded(words).split(), set(states), set(tags)
+        wanted, states, tags = plain_letters(words).split(), set(states), set(tags)
         return tuple(
             note
             for note in reversed(self._found(living, ()))
@@ -56,7 +56,7 @@ class SqliteNotes:
         """One note."""
         found = self._found("id = ? AND deleted IS NULL", (note,))
         if not found:
-            raise NotInLibraryError(f"the library holds no note {note!r}")
+            raise NotInLibraryError(f"the library has no note {note!r}")
         return found[0]
 
     def add(
@@ -165,13 +165,13 @@ class SqliteNotes:
     def _event_of(self, note: str) -> str:
         row = self._store.row("SELECT event FROM notes WHERE id = ?", (note,))
         if row is None:
-            raise NotInLibraryError(f"the library holds no note {note!r}")
+            raise NotInLibraryError(f"the library has no note {note!r}")
         return str(row[0])
 
     def keep(self, note: Note) -> Note:
         """Write a note down as it is, inside `writing`."""
         if self._store.row("SELECT 1 FROM events WHERE id = ?", (note.event,)) is None:
-            raise NotInLibraryError(f"the library holds no event {note.event!r}")
+            raise NotInLibraryError(f"the library has no event {note.event!r}")
         restore_event(self._store, note.event)
         self._store.insert(
             "notes",
@@ -259,5 +259,5 @@ def _known(state: State) -> State:
 def _has(note: Note, wanted: Sequence[str]) -> bool:
     if not wanted:
         return True
-    text = folded("\n".join((note.body, *note.tags, *(item.exact for item in note.targets))))
+    text = plain_letters("\n".join((note.body, *note.tags, *(item.exact for item in note.targets))))
     return all(word in text for word in wanted)

@@ -1,4 +1,4 @@
-"""Opening a library file: first a look that changes nothing, then for writing."""
+"""Open a library file: first a check that changes nothing, then for writing."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Opened:
 
 
 def open_file(path: Path) -> Opened:
-    """Open the library for reading and writing; begin one when there is no file or an empty one. A file that
+    """Open the library for reading and writing; create one when there is no file or an empty one. A file that
     may not be written is opened for reading only.
 
     Raises UnusableLibraryError before a single byte is written to a file that is not ours or not sound.
@@ -50,10 +50,10 @@ def open_file(path: Path) -> Opened:
         is_there = path.exists()
         is_empty = is_there and path.stat().st_size == 0
         if is_there and not is_empty and not _may_be_written(path):
-            remark = f"{path}: may only be read; nothing new is kept"
+            remark = f"{path}: is read-only; nothing new is saved"
             return Opened(_opened_for_reading(path), is_writable=False, remark=remark)
         remark = (
-            f"{path}: was an empty file; a new library was begun in it. If it held one before, close "
+            f"{path}: was an empty file; a new library was created in it. If it held one before, close "
             "newsdiff and run “newsdiff library restore” with a backup"
         )
         opened = Opened(_opened(path), remark=remark if is_empty else "")
@@ -91,7 +91,7 @@ next program to come would take itself for the last one and delete the log."""
 
 
 def _identity(path: Path) -> tuple[int, int]:
-    """What a file is known by, whatever it is called."""
+    """Device and inode of a file."""
     status = path.stat()
     return status.st_dev, status.st_ino
 
@@ -184,7 +184,7 @@ def _opened_for_reading(path: Path) -> sqlite3.Connection:
     try:
         if version_of(connection) < len(steps()):
             raise UnusableLibraryError(
-                path, "may only be read, and was written by an older newsdiff", "make it writable once"
+                path, "is read-only, and was written by an older newsdiff", "make it writable once"
             )
     except BaseException:
         connection.close()
@@ -213,7 +213,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
-    """The same question as in `inspect`, asked again after SQLite has tidied up after a killed program."""
+    """Repeat the check of `inspect` after SQLite has recovered the file of a killed program."""
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if mark != APPLICATION_ID and (mark or tables):

@@ -40,7 +40,7 @@ class SqliteReading:
             self._changed(event)
 
     def forget_link(self, event: str, a: str, b: str) -> None:
-        """Leave the two paragraphs to the engine again."""
+        """Remove the reader's decision on the two paragraphs."""
         with self._store.writing():
             self._forget(event, a, b)
             self._changed(event)
@@ -115,7 +115,7 @@ class SqliteReading:
 
     def _articles(self, event: str) -> tuple[Article, ...]:
         if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
-            raise NotInLibraryError(f"the library holds no event {event!r}")
+            raise NotInLibraryError(f"the library has no event {event!r}")
         return articles.current(self._store, event)
 
     def _paragraphs(self, event: str) -> Paragraphs:

@@ -39,7 +39,7 @@ class SqliteSaved:
         """By id."""
         found = self._found("deleted IS NULL AND id = ?", saved)
         if not found:
-            raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
+            raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
         return found[0]
 
     def find(self, name_or_id: str) -> SavedComparison:
@@ -67,7 +67,7 @@ class SqliteSaved:
         """Save, or save as."""
         with self._store.writing():
             if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
-                raise NotInLibraryError(f"the library holds no event {event!r}")
+                raise NotInLibraryError(f"the library has no event {event!r}")
             restore_event(self._store, event)
             now = codec.now().isoformat()
             there = articles.current(self._store, event)
@@ -112,7 +112,7 @@ class SqliteSaved:
         with self._store.writing():
             row = self._store.row(f"{_SAVED} WHERE id = ?", (saved,))
             if row is None:
-                raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
+                raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
             _, event, old_name, _, _, _, texts, view, paragraph = row
             now = codec.now().isoformat()
             new_name = _proper(name) if name else self.free_name(event, f"{codec.decode_text(old_name)} copy")
@@ -143,7 +143,7 @@ class SqliteSaved:
     def _event_of(self, saved: str) -> str:
         row = self._store.row("SELECT event FROM saved WHERE id = ?", (saved,))
         if row is None:
-            raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
+            raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
         return str(row[0])
 
     def _revive(self, saved: str) -> None:
@@ -239,7 +239,7 @@ def _proper(name: str) -> str:
 
 
 class _named:  # noqa: N801
-    """Says so when the name is taken."""
+    """Raise NameTakenError for a broken uniqueness."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -248,7 +248,7 @@ class _named:  # noqa: N801
         """Nothing to prepare."""
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        """Turn the broken uniqueness into words."""
+        """Raise NameTakenError in its place."""
         if isinstance(error, sqlite3.IntegrityError):
             raise NameTakenError(
                 f"another saved comparison of this event is called {self._name!r}; choose another name"

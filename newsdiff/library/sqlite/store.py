@@ -1,4 +1,4 @@
-"""The open file: transactions, waiting for others, errors in words, the log of changes."""
+"""The open file: transactions, waiting for locks, errors of the library, the log of changes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from newsdiff.library.sqlite.opening import open_file
 Row: TypeAlias = tuple[Any, ...]
 
 _CHANGES_KEPT = 5_000
-"""Lines of the change log; a window that slept longer reads everything anew."""
+"""Lines kept in the change log; a window that missed more reads everything anew."""
 _TRIES = 4
 """Times a transaction waits for the lock, each for the busy timeout (see opening.py)."""
 

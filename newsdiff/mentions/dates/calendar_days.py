@@ -1,4 +1,4 @@
-"""From what a text says to days: relative to the day the article was published."""
+"""Resolves expressions to days, relative to the day of publication."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _EDGE = 0.2  # share of a month or year that its "beginning" or "end" covers
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days seen from the day of publication; `published` is None where nobody knows it.
+    """The days seen from the day of publication; `published` is None where it is unknown.
 
     `to_the_day` is False where that day was borrowed from other articles of the event: then
     "yesterday" says nothing certain, but "Tuesday" and "last year" still do.
@@ -30,10 +30,10 @@ class Calendar:
     published: date | None
     to_the_day: bool = True
     day_first: bool | None = None
-    """Whether "03/05/2026" is the third of May to the article; None where nobody knows."""
+    """Whether "03/05/2026" is the third of May to the article; None where that is unknown."""
 
     def __post_init__(self) -> None:
-        """Forget a day of publication from which no century could be counted back or forth."""
+        """Drop a day of publication too close to the ends of the calendar."""
         if self.published is not None and not _FIRST_YEAR <= self.published.year <= _LAST_YEAR:
             object.__setattr__(self, "published", None)
 

@@ -2,7 +2,7 @@
 
 Dots mean day first wherever they are used. With slashes both orders are in use: the order is known where a
 number is above twelve, where a weekday stands before, where another date of the article shows it, or where
-the country of the outlet writes them so. Else nobody knows.
+the country of the outlet writes them so. Else it is unknown.
 """
 
 from __future__ import annotations

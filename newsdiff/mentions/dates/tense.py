@@ -1,7 +1,7 @@
 """Whether a sentence speaks of a day as past or as still to come: its verbs say so.
 
 The verb nearest before the day decides, and where none stands before it the first one behind it. Where the
-words can be said of either ("could", "Friday's vote is"), the answer is that nobody knows.
+words can be said of either ("could", "Friday's vote is"), the tense is open.
 """
 
 from __future__ import annotations

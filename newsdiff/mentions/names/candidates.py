@@ -31,7 +31,7 @@ _NAME_MONTHS = frozenset(("may", "march", "april", "june", "august", "jan", "mar
 
 @dataclass(slots=True)
 class Candidate:
-    """One name as written in one place, before anybody knows whose it is."""
+    """One name as written in one place, before it is resolved to an entity."""
 
     sentence: Sentence
     start: int
@@ -56,7 +56,7 @@ Piece = list[Word]
 
 
 class NameSegmenter:
-    """Cuts runs into candidates; `known` holds the lower-case pieces that stand alone in the event."""
+    """Segments runs into candidates; `known` holds the lower-case pieces that stand alone in the event."""
 
     def __init__(self, text: str, vocabulary: Vocabulary, known: frozenset[tuple[str, ...]]) -> None:
         self._text = text

@@ -1,4 +1,4 @@
-"""Short names inside one article: whom does "Obama", "Mrs Obama", "Michelle" mean here?"""
+"""Resolves short names inside one article: "Obama", "Mrs Obama", "Michelle"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class NameResolver:
         self._surnames: set[str] = set()
 
     def entity(self, candidate: Candidate) -> Entity | None:
-        """Who is meant; None when nobody in the event can be."""
+        """The entity that is meant; None when none of the event fits."""
         folded = folded_words(candidate.words)
         if not folded:
             return None

@@ -67,7 +67,7 @@ def find_quantities(
 
 
 class Taken:
-    """Stretches of text that are spoken for: no figure begins in one, no figure reads on into a date."""
+    """Taken stretches of text: no figure begins in one, and none continues into a date."""
 
     def __init__(self, mentions: Sequence[Mention] = ()) -> None:
         """Index the mentions by where they begin."""

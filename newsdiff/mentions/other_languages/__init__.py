@@ -24,10 +24,10 @@ from newsdiff.mentions.other_languages.numbers import figures_in
 from newsdiff.mentions.quotes.finder import find_quotes
 from newsdiff.model import Annotated, Article, Mention, Name, Sentence, Utterance
 
-__all__ = ["find_abroad"]
+__all__ = ["find_in_other_languages"]
 
 
-def find_abroad(
+def find_in_other_languages(
     articles: Sequence[Article],
     sentences: Mapping[str, tuple[Sentence, ...]],
     english: Sequence[Annotated],

@@ -136,7 +136,7 @@ def forms_of_english(annotated: Sequence[Annotated]) -> Iterator[Form]:
 def forms_of_places() -> Iterator[Form]:
     """Countries and capitals as other languages call them."""
     places = gazetteer()
-    for line in data_lines("places_abroad.txt"):
+    for line in data_lines("places_in_other_languages.txt"):
         full, _, others = line.partition("|")
         place = places.find(tuple(full.split()))
         if place is not None:
@@ -148,7 +148,7 @@ def places_written_together() -> Mapping[str, Name]:
     """Places in scripts that put no blanks between words (or glue an article to them)."""
     places = gazetteer()
     found: dict[str, Name] = {}
-    for line in data_lines("places_abroad.txt"):
+    for line in data_lines("places_in_other_languages.txt"):
         full, _, others = line.partition("|")
         place = places.find(tuple(full.split()))
         for other in others.split(",") if place else ():

@@ -1,4 +1,4 @@
-"""Who may be speaking: names, pronouns and described persons, and what distinguishes them from others."""
+"""Possible speakers: names, pronouns and described persons."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BODIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who may be speaking: a name, a pronoun or a described person, by offsets into the text."""
+    """A possible speaker: a name, a pronoun or a described person, by offsets into the text."""
 
     start: int
     end: int

@@ -282,7 +282,7 @@ class Attribution(Surroundings):
         return self._named(self._first_actor(span.end, limit))
 
     def _subject(self, index: int) -> str | None:
-        """Nobody is said to say it: the first person or body named in the sentence before the quotation."""
+        """No speech verb: the first person or body named in the sentence before the quotation."""
         span = self._spans[index]
         start = self._clause_start(span.start)
         if _CHARGED.search(self._text, start, span.start):

@@ -26,7 +26,7 @@ _PRONOUN_REACHES = 1_500
 """Code points before a pronoun within which the person it stands for is looked for: five long sentences. An
 article that is all one sentence must not be read from its start at every pronoun."""
 _NAMES_BACK = 150
-"""Names looked back for the bearer of an office."""
+"""Names looked back for the holder of an office."""
 NEAR = 30
 """Code points between a verb and the name of its speaker: room for an office."""
 _PRONOUN = lazy_pattern(r"\b(?:he|she|they|it|He|She|They|It)\b(?!['’]s\b)")

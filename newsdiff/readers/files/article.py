@@ -75,12 +75,12 @@ def _check_length(reading: ParsedPage, source: str) -> None:
     paragraphs = sum(block.role == "paragraph" for block in reading.blocks)
     if paragraphs > MOST_PARAGRAPHS:
         raise UnreadableArticleError(
-            source, f"has {paragraphs:,} paragraphs, it is no article", "cut it down to one article"
+            source, f"has {paragraphs:,} paragraphs, it is not an article", "cut it down to one article"
         )
 
 
 def as_given(path: Path) -> str:
-    """The file as a person named it, as text that can be printed and encoded: for messages about it."""
+    """The file as given, as text that can be printed and encoded, for messages."""
     return _LONE_SURROGATE.sub("\ufffd", str(path))
 
 

@@ -14,7 +14,7 @@ one article, and reading it would only waste the reader's time."""
 
 MOST_LINE_BREAKS = 500_000
 """Most line breaks of a text that is read: a file with more is a table or a log, and one block for each line
-would take longer to make than anybody waits."""
+would take too long."""
 
 
 def read_bytes(path: Path, source: str) -> bytes:
@@ -29,7 +29,7 @@ def read_bytes(path: Path, source: str) -> bytes:
         raise UnreadableArticleError(source, "there is no such file", "check the name") from None
     except PermissionError:
         raise UnreadableArticleError(
-            source, "may not be read", "give yourself read permission (chmod u+r)"
+            source, "is not readable", "give yourself read permission (chmod u+r)"
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -52,7 +52,7 @@ def _size(path: Path, source: str) -> int:
 
 
 def too_large_error(source: str, size: int) -> UnreadableArticleError:
-    """What to say of so many bytes."""
+    """The error for so many bytes."""
     return UnreadableArticleError(
         source,
         f"has {size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB of the longest article read",
@@ -61,9 +61,9 @@ def too_large_error(source: str, size: int) -> UnreadableArticleError:
 
 
 def check_lines(text: str, source: str) -> None:
-    """Refuse what has too many lines to be an article. Raises UnreadableArticleError."""
+    """Refuse a text with too many lines for an article. Raises UnreadableArticleError."""
     breaks = text.count("\n") + text.count("\r")
     if breaks > MOST_LINE_BREAKS:
         raise UnreadableArticleError(
-            source, f"has {breaks:,} lines, it is no article", "cut it down to one article"
+            source, f"has {breaks:,} lines, it is not an article", "cut it down to one article"
         )

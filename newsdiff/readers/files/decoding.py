@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, else a declared encoding, else a detected one, and then it is said so."""
+"""Bytes to text: UTF-8, else a declared encoding, else a detected one, which a remark names."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_WESTERN = lazy_pattern(
     r"[A-Za-z][\xa1\xa4\xa6\xa8\xac\xaf\xb1\xb3\xb6\xb8\xb9\xbc-\xbf]|[\xb3\xb6\xb9\xbc\xbe][A-Za-z]|[À-ÿ]{3}"
 )
-"""Signs within words, or three accented letters in a row: another encoding read as Windows-1252."""
+"""Signs within words, or three accented letters in a row, show another encoding read as Windows-1252."""
 
 RIGHT_PER_DAMAGED = 4
 """Undamaged characters beyond ASCII for each damaged one that speak for UTF-8. In Windows-1252 read as UTF-8
@@ -157,5 +157,5 @@ def _decoded(data: bytes, encoding: str) -> Decoded | None:
 
 
 def _familiar(codec: str) -> str:
-    """The name people know an encoding by."""
+    """The usual name of an encoding."""
     return re.sub(r"^cp(125\d)$", r"windows-\1", codec)

@@ -1,4 +1,4 @@
-"""Files and folders as one event: every article that can be read, and one line for whatever cannot."""
+"""Files and folders as one event: every readable article, and one line for each problem."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ object."""
 
 @dataclass(frozen=True)
 class EventReading:
-    """What came out of files and folders: the articles, and in one line each what could not be used.
+    """The articles of files and folders, and one line for each problem.
 
     Neither depends on the order in which the paths were named.
     """
@@ -82,7 +82,7 @@ def _by_name(file: Path) -> tuple[str, str]:
 
 
 def _add_folder(folder: Path, gathering: _Gathering) -> None:
-    """All article files of a folder. Hidden files, sub-folders and event.toml are passed over."""
+    """All article files of a folder. Hidden files, sub-folders and event.toml are skipped."""
     name = as_given(folder)
     try:
         entries = sorted(entry for entry in folder.iterdir() if _is_visible_file(entry))
@@ -96,7 +96,7 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
         if entry.suffix.lower() not in SUFFIXES:
             gathering.problems.append(_passed_over(entry))
     if not files:
-        gathering.problems.append(f"{name}: holds no articles: put {' or '.join(SUFFIXES)} files into it")
+        gathering.problems.append(f"{name}: has no articles: put {' or '.join(SUFFIXES)} files into it")
     for file in files:
         gathering.add_file(file)
     there = {entry.name for entry in entries}
@@ -104,7 +104,7 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
         if listed not in there:
             gathering.problems.append(
                 f"{as_given(folder / listed)}: is listed in {FILE_NAME} and missing:"
-                " add the file or take the entry out"
+                " add the file or remove the entry"
             )
 
 
@@ -124,13 +124,13 @@ def _read(file: Path, gathering: _Gathering) -> list[Article]:
     gathering.problems += problems[:PROBLEMS_OF_A_FILE]
     left = len(problems) - PROBLEMS_OF_A_FILE
     if left > 0:
-        gathering.problems.append(f"{as_given(file)}: {left:,} more of its objects are no articles")
+        gathering.problems.append(f"{as_given(file)}: {left:,} more of its objects are not articles")
     return [one for one in read if not isinstance(one, UnreadableArticleError)]
 
 
 def _without_copies(read: Sequence[tuple[str, Article]], problems: list[str]) -> tuple[Article, ...]:
-    """Of articles with one text only the first: a text compared with itself would drown all else. Two pages
-    of one address may differ in what stands around it."""
+    """Of articles with one text only the first: a text compared with itself would outweigh everything else.
+    Two pages of one address may differ in what stands around it."""
     first: dict[str, str] = {}
     kept = []
     for place, article in read:

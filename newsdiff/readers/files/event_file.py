@@ -1,4 +1,4 @@
-"""event.toml: what somebody knows about an event's articles that their texts do not say."""
+"""event.toml: metadata of an event and its articles that the texts do not give."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class ArticleEntry:
 
 @dataclass(frozen=True)
 class EventFile:
-    """An event.toml as far as it could be used, and one line for each thing in it that could not."""
+    """The valid content of an event.toml, and one line for each problem."""
 
     title: str | None = None
     articles: dict[str, ArticleEntry] = field(default_factory=dict)
@@ -90,12 +90,12 @@ def read_event_file(folder: Path) -> EventFile:
         raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, an endless number
         reason = " ".join(str(error).split())
-        return EventFile(problems=(f"{FILE_NAME}: cannot be read ({reason}): mend it or take it away",))
+        return EventFile(problems=(f"{FILE_NAME}: cannot be read ({reason}): correct it or remove it",))
     return _checked(raw)
 
 
 def _checked(raw: Mapping[str, object]) -> EventFile:
-    """What is right in the file; what is wrong is left out and named, key by key.
+    """The valid entries; invalid ones are left out and reported, key by key.
 
     Checked by hand: every command that reads a folder would wait for pydantic's import.
     """
@@ -137,12 +137,12 @@ def _known(
 
 
 def _unfit(key: str, place: str, trouble: str) -> str:
-    remedy = "a date is written 2025-12-03" if key == "date" else "mend it; it was left out"
+    remedy = "a date is written 2025-12-03" if key == "date" else "correct it; it was left out"
     return f'{FILE_NAME}: "{key}"{place} {trouble}: {remedy}'
 
 
 def _text(key: str, value: object) -> str:
-    """A text as that key wants it."""
+    """The text of a key, checked."""
     if not isinstance(value, str):
         raise _UnfitError("input should be a valid string")
     if key == "language":

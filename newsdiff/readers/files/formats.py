@@ -1,4 +1,4 @@
-"""Which reader reads which file: the one place to register another format."""
+"""The registry of file formats and their readers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ imported when the first such file is read. A new format is one line here and one
 REMEDIES = dict.fromkeys(
     (".pdf", ".doc", ".docx", ".odt", ".rtf"), "export it as plain text (.txt) and read that"
 ) | dict.fromkeys((".json", ".jsonl", ".ndjson"), "it may hold many articles: read them with read_event")
-"""Formats that people try and that are not read yet: what to do instead."""
+"""Common formats that are not supported -> what to do instead."""
 
 
 def reader_for(suffix: str, source: str) -> TextReader:

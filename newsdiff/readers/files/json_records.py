@@ -1,4 +1,4 @@
-"""JSON and JSON Lines with articles as objects: those of news-please, and plain ones of our own naming."""
+"""JSON and JSON Lines with articles as objects: those of news-please, and plain ones."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read_records(
             yield error
     if not found:
         yield UnreadableArticleError(
-            source, "holds no articles", "write an array of objects, or one object a line"
+            source, "has no articles", "write an array of objects, or one object a line"
         )
 
 

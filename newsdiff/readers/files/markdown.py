@@ -1,8 +1,7 @@
 """Markdown: the block structure comes from its syntax, the rest from the same rules as plain text.
 
-Only the block structure is parsed: inline marks are taken off by our own few expressions, which cannot be led
-into quadratic work, and blocks stay spans of the source as it stands, marks and all.
-"""
+Only the block structure is parsed: inline marks are removed by a few expressions that run in linear time, and
+blocks stay spans of the source, marks included."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain text, most often copied from a page with all that stands around the article."""
+"""Plain text, most often copied from a page together with everything around the article."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from newsdiff.readers.parsed_page import ParsedPage
 
 
 def read_text(text: str) -> ParsedPage:
-    """Blocks that cover all non-blank text, and what the page says about the article. A text of broken lines
-    is read, and handed back, with one line a paragraph."""
+    """Blocks that cover all non-blank text, and what the page says about the article. A text with wrapped
+    lines is returned with one line a paragraph."""
     whole = unwrapped(text)
     lines = cut_lines(whole.text)
     line_roles, remarks = by_kind(lines, judge(lines))

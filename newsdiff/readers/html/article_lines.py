@@ -50,7 +50,7 @@ _ELSEWHERE = AROUND | {"aside", "figcaption"}
 
 
 def squeezed(text: str) -> str:
-    """The letters and digits of a text alone."""
+    """The letters and digits of a text."""
     return _SQUEEZED.sub("", text).casefold()
 
 
@@ -142,13 +142,13 @@ def _prose_among(shown: Shown, in_article: Sequence[bool], others: frozenset[int
     among = [*filter(is_left_out, range(first, last))]
     (start, end), (_, farther) = _homes(shown, in_article, level)
     if start == end:
-        return [*among, *_goes_on(shown, range(last + 1, farther), is_left_out)]
+        return [*among, *_goes_on(shown, last, range(last + 1, farther), is_left_out)]
     headline = next((i for i in range(first, start - 1, -1) if "h1" in shown.lines[i].within), start)
     below = _in_a_row(range(last + 1, end), is_left_out)
     return [
         *among,
         *below,
-        *_goes_on(shown, range(end, farther), is_left_out),
+        *_goes_on(shown, last, range(end, farther), is_left_out),
         *_in_a_row(range(first - 1, headline, -1), is_left_out),
     ]
 
@@ -166,15 +166,19 @@ def _in_a_row(indices: Iterable[int], is_left_out: Callable[[int], bool]) -> lis
     return found
 
 
-def _goes_on(shown: Shown, indices: Iterable[int], is_left_out: Callable[[int], bool]) -> list[int]:
-    """Paragraphs in a part of the page that follows the article's own element, up to another story."""
+def _goes_on(
+    shown: Shown, last: int, indices: Iterable[int], is_left_out: Callable[[int], bool]
+) -> list[int]:
+    """Paragraphs set as the article's last line is, in a part of the page that follows its own element, up to
+    another story."""
+    kind = shown.lines[last].within
 
     def leads_elsewhere(index: int) -> bool:
         line = shown.lines[index]
         return line.linked or bool(line.within & (HEADINGS | AROUND))
 
     own = itertools.takewhile(lambda index: not leads_elsewhere(index), indices)
-    return _in_a_row(own, lambda index: "p" in shown.lines[index].within and is_left_out(index))
+    return _in_a_row(own, lambda index: shown.lines[index].within == kind and is_left_out(index))
 
 
 def is_prose(line: PageLine) -> bool:
@@ -190,7 +194,7 @@ def is_prose(line: PageLine) -> bool:
 
 
 def as_line(text: str) -> Line:
-    """A line that stands nowhere, to ask its words what it is."""
+    """A line without a position, for rules that look at its words."""
     return Line(0, len(text), text, touches_above=False)
 
 

@@ -1,4 +1,4 @@
-"""Pages that hold no article but lead to many: section fronts, home pages, lists of results."""
+"""Pages with links to articles instead of an article: section fronts, home pages, search results."""
 
 from __future__ import annotations
 

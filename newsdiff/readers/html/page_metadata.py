@@ -1,4 +1,4 @@
-"""What a page's own metadata says of the article: JSON-LD first, then OpenGraph and its kin."""
+"""Metadata of the article in the page: JSON-LD first, then OpenGraph and similar tags."""
 
 from __future__ import annotations
 

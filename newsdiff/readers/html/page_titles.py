@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 META_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "parsely-title", "sailthru.title")
 LONGEST = 500
-"""Code points of a headline; what is longer is none."""
+"""Code points of the longest headline."""
 SITE_WORDS = 4
 """Words that the name of a site has at most, where nothing else shows that it is one."""
 LEAST_WORDS = 3

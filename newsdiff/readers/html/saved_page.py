@@ -1,5 +1,5 @@
-"""A saved page as an article: what trafilatura takes for the article is body text, the rest stays in the
-noise lane. Nothing here reaches the network."""
+"""A saved page as an article: what trafilatura takes for the article is body text, the rest becomes noise.
+Nothing here reaches the network."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def read_html(text: str) -> ParsedPage:
     """
     if len(text) > LARGEST_PAGE:
         raise UnreadableArticleError(
-            "the page", f"has {len(text) / 1e6:.0f} MB, it is no article", "save the article alone"
+            "the page", f"has {len(text) / 1e6:.0f} MB, it is not an article", "save the article alone"
         )
     root = _parsed(text)
     if root is None:
@@ -315,7 +315,7 @@ def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> LineRole:
 
 
 def _over(guessed: ArticleMetadata, facts: PageFacts) -> ArticleMetadata:
-    """The page's metadata over what its text lets guess."""
+    """Metadata of the page, completed by what its text shows."""
     seen = Published(guessed.published, guessed.published_at)
     in_address = _DAY_IN_ADDRESS.search(facts.url or "")
     last = published(in_address[1].replace("/", "-")) if in_address else Published()
@@ -332,7 +332,7 @@ def _over(guessed: ArticleMetadata, facts: PageFacts) -> ArticleMetadata:
 
 
 def _update_remark(facts: PageFacts, text: str, blocks: Sequence[Block], day: date | None) -> tuple[str, ...]:
-    """What to say of an update on another day than that of publication."""
+    """The remark on an update on another day than that of publication."""
     printed = (text[one.start : one.end] for one in blocks if one.reason == "timestamp")
     days = [*(in_article.day for in_article in map(published, facts.updated)), *map(update_day, printed)]
     updated = next((one for one in days if one is not None), None)

@@ -1,8 +1,7 @@
-"""Pages that stand where an article should: consent walls, checks for robots, error pages, logins.
+"""Pages in place of an article: consent walls, checks for robots, error pages, logins.
 
-They are recognised by their wording, which speaks to the reader and to nobody else, and by how little
-else they hold. An article on cookies or on a robot check quotes such words at most in a few of its lines.
-"""
+They are recognised by wording that addresses the reader, and by how little else they contain. An article on
+cookies or on a robot check quotes such words at most in a few of its lines."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Lines that give themselves away by their end, by what stands within them, or by their place at the end of
-a page. What holds for `newsdiff.readers.phrases` holds here."""
+"""Rules for lines that their end, a phrase within them, or their place at the end of a page identifies as
+noise. The notes in `phrases` apply here, too."""
 
 from __future__ import annotations
 

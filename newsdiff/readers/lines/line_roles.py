@@ -1,4 +1,4 @@
-"""What a line of an article is taken for."""
+"""The roles that a line can have, with their reasons."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def post_times(
 
 
 def live_remark(lines: Sequence[Line], line_roles: Sequence[LineRole]) -> str | None:
-    """What to say of a live blog: how many posts it has and in which order; None for what is none."""
+    """The remark on a live blog: how many posts it has and in which order; None for other pages."""
     posts = [line.text for line, line_role in zip(lines, line_roles, strict=True) if line_role is POST_TIME]
     if not posts:
         return None

@@ -1,4 +1,4 @@
-"""Pages of which little but headlines was saved: those of other stories, which are no account of this one."""
+"""Pages of which little was saved but headlines of other stories."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def headlines(
 
 
 def remark(lines: Sequence[Line], line_roles: Sequence[LineRole]) -> str | None:
-    """What to say of a page that is, or reads like, a list of headlines; None for an article."""
+    """The remark on a page that is, or reads like, a list of headlines; None for an article."""
     number = sum(line_role is OTHER_STORY for line_role in line_roles)
     if number:
         return f"little of an article: {number} headlines of other stories"

@@ -1,5 +1,5 @@
-"""What a page is besides an article: a live blog, the part of an article above a paywall, mostly headlines of
-other stories. Its lines get the roles that fit, and a remark names it."""
+"""Special kinds of pages: a live blog, the part of an article above a paywall, mostly headlines of other
+stories. Its lines get the roles that fit, and a remark names it."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def _is_wall(line: Line, patterns: Sequence[re.Pattern[str]], body: Sequence[int
 def remark(
     lines: Sequence[Line], line_roles: Sequence[LineRole], *, marked: bool = False, length: int = 0
 ) -> str | None:
-    """What to say of a page that shows only a part; None for one that shows the whole article.
+    """The remark on a page that shows only a part; None for one that shows the whole article.
 
     It is a part when there is a wall or the metadata says so (`marked`), and the text is shorter than it is
     said to be (`length` in words), or short where nothing is said.

@@ -1,4 +1,4 @@
-"""What a rule on wording is, and what many of them are made of."""
+"""The type of a rule on wording, and patterns that many rules use."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHORT = 9
 
 
 class Rule(NamedTuple):
-    """A pattern and what it says about a line that it matches."""
+    """A pattern and the role of a line that it matches."""
 
     line_role: LineRole
     pattern: re.Pattern[str]

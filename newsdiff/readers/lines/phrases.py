@@ -1,4 +1,4 @@
-"""Lines that give themselves away by their words: what every news page says around its articles.
+"""Rules for lines that their wording identifies as noise: what news pages print around their articles.
 
 Every rule is anchored at the start or the end of a line or speaks of a whole short line, so that body text
 that merely mentions a newsletter or a photograph is left alone. The wording is that of news sites at large,

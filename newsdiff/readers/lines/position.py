@@ -1,4 +1,4 @@
-"""What the place on the page says: above the body stand menus and stamps, below it promotion and links."""
+"""Rules on the position of a line: menus and stamps stand above the body, promotion and links below it."""
 
 from __future__ import annotations
 

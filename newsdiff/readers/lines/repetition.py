@@ -1,4 +1,5 @@
-"""What a page says twice: doubled captions and paragraphs, teasers made of the article's words, galleries."""
+"""Rules on repetition: doubled captions and paragraphs, teasers in the article's words, galleries, pull
+quotes."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""The roles of an article's lines: what is body text, and for all else the reason why it is not.
-
-The rules go from the certain to the likely: words that give a line away, repetition, the place on the page,
-and last the missing full stop. A paragraph put aside by mistake is worse than a line of noise kept.
-"""
+"""The roles of an article's lines: body text, or noise with its reason. The rules go from the certain to the
+likely: wording, repetition, position on the page, and last the missing full stop. A paragraph put aside by
+mistake is worse than a line of noise kept."""
 
 from __future__ import annotations
 

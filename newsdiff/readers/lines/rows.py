@@ -1,4 +1,4 @@
-"""A text as its rows: what stands between two line breaks, and what a row's beginning and end say."""
+"""The rows of a text, between line breaks, and what their beginnings and ends show."""
 
 from __future__ import annotations
 

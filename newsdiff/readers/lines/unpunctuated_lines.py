@@ -36,7 +36,7 @@ MOST_ASIDE = 0.5
 """Share of the words that may be put aside because their lines have no stop; beyond that nobody can say which
 of them are captions, and all are kept."""
 LEAST_UNSURE = 8
-"""Lines from which a text without stops is worth a word."""
+"""Lines from which a text without stops gets a remark."""
 
 CAPITAL_WORDS = (4, 25)
 """Words of a line of capitals that is a heading: a shorter one may be an answer, a longer one a statement."""
@@ -109,7 +109,7 @@ def unpunctuated_lines(lines: Sequence[Line], line_roles: Sequence[LineRole | No
 
 
 def remark_on_stops(lines: Sequence[Line], line_roles: Sequence[LineRole]) -> str | None:
-    """What to say where most of the text ends without full stops, and was kept all the same."""
+    """The remark on a text that was kept although most of it has no full stops."""
     body = [line for line, line_role in zip(lines, line_roles, strict=True) if line_role.role == "paragraph"]
     words = sum(line.words for line in body)
     bare = sum(line.words for line in body if not line.finished)

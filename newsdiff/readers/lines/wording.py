@@ -1,4 +1,4 @@
-"""What a line's own words say it is."""
+"""The role of a line by its own words."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ MENU_COMMAS = 0.05
 
 
 def role_by_words(line: Line) -> LineRole | None:
-    """What the line's own words say it is, None when they say nothing."""
+    """The role that the line's own words show; None when they show none."""
     return INVISIBLE if line.blank else _role_of_text(line.text, prose=line.prose)
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def _role_of_text(whole: str, *, prose: bool) -> LineRole | None:
-    """The same for a text; kept, because a page's lines are asked by several rules."""
+    """The same for a text; cached, because several rules look at each line."""
     line = Line(0, len(whole), whole, touches_above=False, prose=prose)
     text = _BULLET.sub("", whole, count=1)
     if _is_menu(line):

@@ -1,4 +1,4 @@
-"""Texts whose lines were broken by a program, a PDF or a person: the lines of a paragraph made one again.
+"""Texts with wrapped lines: the lines of each paragraph are joined.
 
 A break amid a sentence shows: the line above has no full stop and the line below goes on in small letters. In
 a text with one paragraph a line this hardly ever happens, in a broken one at most breaks. From those that are

@@ -1,4 +1,4 @@
-"""Who wrote an article: the names alone, out of what pages say around them."""
+"""The names of the authors in a byline."""
 
 from __future__ import annotations
 

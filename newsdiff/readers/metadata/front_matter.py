@@ -1,4 +1,4 @@
-"""What stands between ``---`` (``key: value``) or ``+++`` (TOML) at the top of a Markdown file."""
+"""Front matter of a Markdown file: between ``---`` (``key: value``) or ``+++`` (TOML) at its top."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KEYS = {
     "language": ("language", "lang", "locale"),
     "country": ("country",),
 }
-"""What the makers of Markdown files call these things."""
+"""Our name -> the keys that Markdown files use."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class FrontMatter:
         return dict(self.said).get("title")
 
     def over(self, metadata: ArticleMetadata) -> ArticleMetadata:
-        """What the page says, with the front matter put over it."""
+        """The page's metadata, overridden by the front matter."""
         said: dict[str, str] = dict(self.said)
         published_time = published(said.pop("published", ""))
         declared = said.pop("language", "")

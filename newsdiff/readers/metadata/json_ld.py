@@ -31,7 +31,7 @@ _WRAPPING = lazy_pattern(r"^(?://)?\s*(?:<!--|<!\[CDATA\[)|(?:// ?)?(?:-->|\]\]>
 
 
 def own_nodes(root: HtmlElement) -> list[Node]:
-    """The nodes about the page itself, outermost first. What is no JSON is passed over."""
+    """The nodes about the page itself, outermost first. What is not JSON is passed over."""
     found: list[Node] = []
     for script in root.iter("script"):
         if "ld+json" not in script.get("type", "").lower():

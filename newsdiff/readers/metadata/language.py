@@ -60,7 +60,7 @@ RELATIVES: Final = (
     frozenset({"ru", "be", "uk", "bg", "mk", "kk"}), frozenset({"nl", "af"}), frozenset({"hi", "mr", "ne"}),
     frozenset({"zh", "yue"}), frozenset({"ar", "fa", "ur", "ps", "ku"}), frozenset({"he", "yi"}),
 )  # fmt: skip
-"""Languages that their texts are mistaken for each other in; of these a page's own word is believed."""
+"""Languages that are easily mistaken for each other; for these the declaration of the page wins."""
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _CODE: Final = lazy_pattern("[a-z]{2,3}")
 

@@ -1,4 +1,4 @@
-"""Who published an article, as far as its text says so; and short names for outlets."""
+"""The outlet that an article's text names, and short names of outlets."""
 
 from __future__ import annotations
 

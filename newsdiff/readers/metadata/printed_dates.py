@@ -72,7 +72,7 @@ _STAMP_WORDS = lazy_pattern(
     |обновлено|опубліковано|оновлено)(?=\b|\d)
     | [\d\s:.,|/·•+–—()-] """
 )
-_TELLS_TIME = lazy_pattern(
+_LOOKS_LIKE_TIME = lazy_pattern(
     rf"(?i)\d{{4}}-\d\d-\d\d|\d{{1,2}}[:.]\d\d|\b(?:updated|published|posted)\b"
     rf"|\b(?:{MONTH_BEGINNING})[a-z]{{0,6}}\.?,? \d|\d(?:st|nd|rd|th)?\.? (?:{MONTH_BEGINNING})"
     r"|\d\d?[./]\d\d?[./]\d{4}|\b(?:minutes?|hours?|days?) ago\b|^\s{0,3}(?:date)\b"
@@ -99,7 +99,7 @@ def is_time_stamp(text: str) -> bool:
     if len(text) > LONGEST_STAMP:
         return False
     text = days_in_english(text)
-    if not _TELLS_TIME.search(text):
+    if not _LOOKS_LIKE_TIME.search(text):
         return False
     glued = re.sub(r"(?i)(?<=\d)(?=[a-z])|(?<=[ap]m)(?=[A-Z])", " ", text)
     return not _STAMP_WORDS.sub("", glued).strip()

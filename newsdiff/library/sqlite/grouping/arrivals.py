@@ -1,4 +1,4 @@
-"""Articles that come in: known, newer, or new and put where they belong. All inside `writing`."""
+"""Store arriving articles: known ones, newer texts, and new ones in their events. All inside `writing`."""
 
 from __future__ import annotations
 

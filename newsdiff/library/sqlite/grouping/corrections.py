@@ -1,4 +1,4 @@
-"""Events put right: joined, divided, moved out of. What is written on the articles goes with them."""
+"""Corrections of events: merge, split, move. Notes on the articles go with them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SAVED_NAMES = "SELECT name FROM saved WHERE event = ? AND deleted IS NULL"
 
 
 def join_events(store: Store, event: str, into: str) -> None:
-    """Put all of an event into another, inside `writing`: articles, notes, links, saved comparisons."""
+    """Merge an event into another, inside `writing`: articles, notes, links, saved comparisons."""
     move_contents(store, event, into)
     store.run("DELETE FROM sessions WHERE event = ?", (event,))
     for other in kept_apart_from(store, event):
@@ -26,8 +26,8 @@ def join_events(store: Store, event: str, into: str) -> None:
 
 
 def move_contents(store: Store, event: str, into: str) -> Mapping[str, str]:
-    """Give everything that stands in an event to another, inside `writing`; says which short names of
-    articles were taken there, and what these are called now."""
+    """Move everything in an event to another, inside `writing`. Returns the short names that were taken
+    there, with their new names."""
     names = _new_names(store, event, into)
     rename_articles(store, event, event, names)
     for note in store.rows("SELECT id FROM notes WHERE event = ?", (event,)):
@@ -51,7 +51,7 @@ def rename_articles(store: Store, event: str, into: str, names: Mapping[str, str
 
 
 def rename_in_note(store: Store, note: str, names: Mapping[str, str]) -> None:
-    """Let a note know articles by other short names, inside `writing`."""
+    """Rename articles in the targets of a note, inside `writing`."""
     for old, new in names.items():
         store.run(
             "UPDATE note_targets SET article = ? WHERE note = ? AND article = ?",
@@ -94,7 +94,7 @@ def take_out(store: Store, event: str, names: Sequence[str], into: str | None) -
 
 
 def keep_apart(store: Store, one: str, other: str) -> None:
-    """The reader's word that two events are two, inside `writing`."""
+    """Mark two events as separate, inside `writing`."""
     if one != other:
         store.run("INSERT OR IGNORE INTO apart VALUES (?, ?)", (min(one, other), max(one, other)))
 
@@ -120,7 +120,7 @@ def _copy_article(store: Store, event: str, name: str, target: str, new_name: st
         (event, codec.encode_text(name)),
     )
     if row is None:
-        raise NotInLibraryError(f"the event holds no article {name!r}")
+        raise NotInLibraryError(f"the event has no article {name!r}")
     number, renamed, retrieved = row
     article = article_of(store, number).with_id(new_name)
     back = store.row(

@@ -1,7 +1,7 @@
-"""Events that grouping may still decide anew: small ones in which the reader has left no trace.
+"""Events that grouping may still change: small ones that the reader has not touched.
 
 An early article joins what looks nearest while few are there. When more arrive, the statistics of words are
-better and a better home may have appeared: so the articles of the small events around a newcomer are grouped
+better and a better event may have appeared: so the articles of the small events around a newcomer are grouped
 again, as if they had come together with it.
 """
 
@@ -15,7 +15,7 @@ from newsdiff.library.sqlite.articles import free_id
 from newsdiff.library.sqlite.store import Store, new_id
 
 MOST_MUTABLE = 12
-"""Articles of an event up to which it is small."""
+"""Most articles of a small event."""
 
 _MUTABLE = """SELECT id FROM events WHERE id IN ({marks}) AND grouped = 1 AND pinned = 0 AND title IS NULL
     AND deleted IS NULL
@@ -31,7 +31,7 @@ _MUTABLE = """SELECT id FROM events WHERE id IN ({marks}) AND grouped = 1 AND pi
 
 
 def mutable_articles(store: Store, events: Sequence[str]) -> dict[str, list[int]]:
-    """Event -> the numbers of its articles, for those of `events` that may be decided anew."""
+    """Event -> the numbers of its articles, for those of `events` that grouping may still change."""
     found: dict[str, list[int]] = {}
     for start in range(0, len(events), 500):
         part = events[start : start + 500]
@@ -48,7 +48,7 @@ def events_of_clusters(
     """Cluster -> the event that it is from now on.
 
     `taken` are clusters that have an event already. An event stays where most of its articles are; of
-    several in one cluster the first in `loose` stays. A cluster that is left over becomes a new event.
+    several in one cluster the first in `mutable` stays. A cluster that is left over becomes a new event.
     """
     home = dict(taken)
     where = {number: cluster for cluster, numbers in clusters.items() for number in numbers}

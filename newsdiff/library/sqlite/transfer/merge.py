@@ -1,6 +1,6 @@
-"""Taking a parcel in: what is here already is known again by ids and texts, the rest is added.
+"""Merge a transfer into the library: ids and texts show what is here already, the rest is added.
 
-A text that is here under another short name keeps the name it has here, so everything in the parcel that
+A text that is here under another short name keeps the name it has here, so everything in the transfer that
 names an article is translated first.
 """
 
@@ -33,7 +33,7 @@ class Merger:
         self._saved = SqliteSaved(store)
         self._event = transfer.event
         self._names: dict[str, str] = {}
-        """Short name in the parcel -> short name here."""
+        """Short name in the transfer -> short name here."""
 
     def merge(self) -> Merged:
         """Add what is new."""
@@ -100,7 +100,7 @@ class Merger:
                 self._add_text(article, text)
                 added += 1
             self._add_changes(article, text, is_new=is_new)
-        # What a parcel brings is to be seen, also when it was taken out of the event here.
+        # Articles of a transfer are shown, also those that were removed from the event here.
         self._store.run("UPDATE articles SET removed = NULL WHERE event = ? AND id = ?", key)
         return added
 

@@ -24,7 +24,7 @@ _ANCHOR = "SELECT article, sha256, start, end FROM anchors WHERE number = ?"
 def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Transfer:
     """The saved comparison with every text of its articles, and of those that its notes are on, too."""
     if len(saved.texts) < 2:
-        raise LibraryError(f"“{saved.name}” holds fewer than two articles: there is nothing to hand on")
+        raise LibraryError(f"“{saved.name}” holds fewer than two articles: there is nothing to export")
     with store.reading():
         names = {*saved.texts, *(target.article for note in notes for target in note.targets)}
         texts = [one for name in sorted(names) for one in _texts(store, saved.event, name)]

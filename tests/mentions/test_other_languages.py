@@ -26,7 +26,7 @@ def article(name: str, language: str, *paragraphs: str) -> Article:
     return Article(name, name, text, numbered(name, blocks), language=language, published=PUBLISHED)
 
 
-def names_abroad(language: str, text: str, english: str) -> dict[str, str]:
+def names_found(language: str, text: str, english: str) -> dict[str, str]:
     """What the text calls the things that the English one names too, by their key there."""
     articles = [article("a", "en", english), article("b", language, text)]
     found = find_mentions(articles, {one.id: split_sentences(one) for one in articles})
@@ -144,12 +144,12 @@ def test_a_name_of_the_english_article_is_known_again(
         "Vladimir Putin met Volodymyr Zelensky in Moscow, and Putin said that NATO would not come. "
         "Zelensky told reporters that he had heard of it in Moscow."
     )
-    assert names_abroad(language, text, english)[written] == full
+    assert names_found(language, text, english)[written] == full
 
 
 def test_a_german_noun_is_no_name_because_it_has_a_capital() -> None:
     english = "Anna Berg met Peter Stone. Berg said that she would stay with Stone."
-    assert names_abroad("de", "Die Bergung der Steine am Berge und das Treffen dauern an.", english) == {}
+    assert names_found("de", "Die Bergung der Steine am Berge und das Treffen dauern an.", english) == {}
 
 
 def test_names_that_only_articles_in_other_languages_have_are_known_from_each_other() -> None:

@@ -1,0 +1,13 @@
+"""The names of the environment variables that newsdiff reads or sets."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DATA_DIR: Final = "NEWSDIFF_DATA_DIR"
+"""The folder of the library."""
+CONFIG: Final = "NEWSDIFF_CONFIG"
+"""The file of settings."""
+LANGUAGE: Final = "NEWSDIFF_LANGUAGE"
+"""Set for the program that translates: the language of the text (ISO 639-1), as ``{language}`` in its
+arguments."""
