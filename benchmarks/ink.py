@@ -90,7 +90,7 @@ async def measured(comparison: Any, size: tuple[int, int]) -> Figures:
 
         class Reader(NewsdiffApp):
             def get_default_screen(self) -> ReaderScreen:
-                return ReaderScreen(Made(library, comparison.articles, "Event"))
+                return ReaderScreen(Made(library, comparison.articles, "Event", options={"view": "aligned"}))
 
         app = Reader(library)
         async with app.run_test(size=size) as pilot:
@@ -128,7 +128,7 @@ def whole_panes(grid: Any) -> list[int]:
 
 def count_window(grid: Any, figures: Figures, comparison: Any) -> None:
     """Read what the panes in view hold from top to bottom."""
-    from widgets.wrapping import wrap_offsets
+    from widgets.text.wrapping import wrap_offsets
 
     total, view, header = grid.virtual_size.height - grid.header_height, grid.view_height, grid.header_height
     figures.view = view

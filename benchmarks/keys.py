@@ -270,7 +270,15 @@ async def ours(rows: int, notes: int) -> Figures:
 
         class Reader(NewsdiffApp):
             def get_default_screen(self) -> ReaderScreen:
-                return ReaderScreen(Made(library, articles, "Benchmark", notes=tuple(written)))
+                return ReaderScreen(
+                    Made(
+                        library,
+                        articles,
+                        "Benchmark",
+                        notes=tuple(written),
+                        options={"view": "aligned"},
+                    )
+                )
 
         app = Reader(library)
         async with app.run_test(size=SIZE) as pilot:

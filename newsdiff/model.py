@@ -48,6 +48,7 @@ Kind: TypeAlias = Literal[
 Relation: TypeAlias = Literal["shared", "variant", "differs", "only"]
 LinkKind: TypeAlias = Literal["same", "partial", "quote", "related"]
 WordStatus: TypeAlias = Literal["shared", "replaced", "own"]
+Judgement: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "added"]
 Origin: TypeAlias = Literal["engine", "reader"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
 UNKNOWN_LANGUAGE: Final = "und"
@@ -313,6 +314,9 @@ class Detail:
     """"5 → 7" where later articles give the later value."""
     independent_texts: int | None = None
     """Of `reported_by`, those that do not report it in a paragraph taken over from another; None: unknown."""
+    judgement: Judgement | None = None
+    """What the reader says of it."""
+    named_by_reader: bool = False
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -363,6 +367,8 @@ class Comparison:
     level: Level = "normal"
     statements: tuple[Statement, ...] = ()
     """Most worth a look first."""
+    dismissed: tuple[Detail, ...] = ()
+    """What the reader says is no difference; in none of `details`."""
     _index: dict[str, Annotated] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

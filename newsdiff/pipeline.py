@@ -19,6 +19,8 @@ from newsdiff.model import Article, Comparison, Level, ManualLink
 from newsdiff.outlet_labels import with_labels
 from newsdiff.statements.build import build_statements
 from newsdiff.statements.judged_pairs import judge_pairs
+from newsdiff.verdicts.apply import apply_verdicts
+from newsdiff.verdicts.model import Verdict
 from newsdiff.weights import Weights, shipped
 
 
@@ -29,6 +31,7 @@ def compare(
     manual_links: Sequence[ManualLink] = (),
     level: Level = "normal",
     title: str | None = None,
+    verdicts: Sequence[Verdict] = (),
     weights: Weights | None = None,
 ) -> Comparison:
     """Put the articles side by side: statements, linked paragraphs, rows in the order of the base, details.
@@ -36,8 +39,9 @@ def compare(
     The answer does not depend on the order of the articles, and what is linked and reported does not depend
     on the base: it sets the order of rows and details. `base` is an article id; without one it is the
     article with the most body text. `manual_links` win over what the engine finds.
-    `level` says how sure newsdiff must be before it shows a difference. `weights` are the shipped tables
-    unless others are given. Raises ValueError when
+    `level` says how sure newsdiff must be before it shows a difference; `verdicts` are the reader's own word
+    on its details and win over the engine. `weights` are the shipped tables unless others are given.
+    Raises ValueError when
     fewer than two articles are given or the base is none of them.
     """
     named = with_labels(distinct_ids(articles))
@@ -66,7 +70,9 @@ def compare(
         event = JudgedEvent(context, pairs, differences, statements, weights.second_look.bounds["statement"])
         found = find_details(annotated, event, weights, level)
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
-    return Comparison(title, base, annotated, links, rows, details, level, with_details(statements, details))
+    statements = with_details(statements, details)
+    comparison = Comparison(title, base, annotated, links, rows, details, level, statements)
+    return apply_verdicts(comparison, verdicts)
 
 
 @contextmanager

@@ -48,16 +48,18 @@ class Picture:
     theme: str = "newsdiff-dark"
 
 
-READER = ("enter", "]")
+READER = ("enter", "B", "]")
 PICTURES: Sequence[Picture] = (
     Picture("library", (120, 32)),
+    Picture("brief", (120, 40), ("enter",)),
+    Picture("brief-80x24", (80, 24), ("enter",)),
     Picture("reader-80x24", (80, 24), READER),
     Picture("reader-120x40", (120, 40), READER),
     Picture("reader-200x50", (200, 50), READER),
     Picture("detail-card", (120, 40), (*READER, "enter")),
     Picture("note", (120, 40), (*READER, "a", *"Who counted? Ask the press office.")),
-    Picture("search", (120, 40), ("enter", "/", *"donbas")),
-    Picture("matrix", (120, 40), ("enter", "v", "v")),
+    Picture("search", (120, 40), ("enter", "B", "/", *"donbas")),
+    Picture("matrix", (120, 40), ("enter", "v", "v", "v")),
     Picture("light", (120, 40), READER, "newsdiff-light"),
     Picture("high-contrast", (120, 40), READER, "newsdiff-high-contrast"),
 )

@@ -6,17 +6,27 @@ saves something: reading alone leaves no traces. The first such act stores it, i
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newsdiff.library import Library, Note, ReadingPosition, SavedComparison, Session, View
+from newsdiff.library import (
+    Library,
+    Note,
+    ReadingPosition,
+    SavedComparison,
+    Session,
+    StoredVerdict,
+    VerdictTarget,
+    View,
+)
 from newsdiff.library.records import Scalar
 
 if TYPE_CHECKING:
     from newsdiff.library.protocol import EventArticles
     from newsdiff.library.translating import Translating
-    from newsdiff.model import Article, Comparison, Level, ManualLink, Role
+    from newsdiff.model import Article, Comparison, Kind, Level, ManualLink, Role
+    from newsdiff.verdicts.model import VerdictKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class OpenedEvent:
     saved: SavedComparison | None = None
     links: tuple[ManualLink, ...] = ()
     notes: tuple[Note, ...] = ()
+    verdicts: tuple[StoredVerdict, ...] = ()
     translating: Translating | None = None
     """None where no translate command is configured."""
     read: frozenset[str] = frozenset()
@@ -123,6 +134,7 @@ class OpenedEvent:
 
     def compare(self) -> Comparison:
         """The comparison of the chosen sources with the reader's links. Pure; takes up to seconds."""
+        from newsdiff.exchange.verdicts import verdicts_on
         from newsdiff.pipeline import compare
 
         chosen = self.in_english
@@ -134,6 +146,7 @@ class OpenedEvent:
             manual_links=[link for link in self.links if link.a in paragraphs and link.b in paragraphs],
             level=self.choice.level,
             title=self.title,
+            verdicts=verdicts_on(chosen, self.verdicts),
         )
 
     @property
@@ -186,6 +199,7 @@ class OpenedEvent:
         self.articles = self.library.events.articles(self.event)
         self.links = self.library.reading.links(self.event)
         self.notes = self.library.notes.of(self.event)
+        self.verdicts = self.library.verdicts.of(self.event)
         self.read = self.library.reading.read(self.event)
 
     def link(self, a: str, b: str, *, linked: bool) -> ManualLink | None:
@@ -226,6 +240,37 @@ class OpenedEvent:
             return
         self.library.reading.mark_read(self.event, marked, read=read)
         self.read = self.library.reading.read(self.event)
+
+    def judge(
+        self,
+        kind: VerdictKind,
+        targets: Sequence[VerdictTarget],
+        *,
+        label: str = "",
+        detail_kind: Kind = "claim",
+        instead_of: Iterable[str] = (),
+    ) -> Callable[[], None]:
+        """Keep a verdict on some words, in the place of others (by their ids); returns what takes it back."""
+        event = self.stored()
+        gone = tuple(instead_of)
+        for verdict in gone:
+            self.library.verdicts.delete(verdict)
+        made = self.library.verdicts.add(event, kind, targets, label=label, detail_kind=detail_kind)
+        self.verdicts = self.library.verdicts.of(event)
+        return lambda: self._unjudge(event, (made.id,), gone)
+
+    def take_back(self, verdicts: Iterable[str]) -> Callable[[], None]:
+        """Take verdicts back; returns what gives them again."""
+        event, gone = self.stored(), tuple(verdicts)
+        self._unjudge(event, gone, ())
+        return lambda: self._unjudge(event, (), gone)
+
+    def _unjudge(self, event: str, gone: Iterable[str], again: Iterable[str]) -> None:
+        for verdict in gone:
+            self.library.verdicts.delete(verdict)
+        for verdict in again:
+            self.library.verdicts.restore(verdict)
+        self.verdicts = self.library.verdicts.of(event)
 
     # -- keeping ---------------------------------------------------------------
 

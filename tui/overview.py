@@ -6,9 +6,9 @@ from typing import Final
 
 from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
+from newsdiff.reports.summary import SIGNS
 from newsdiff.sanitize import one_line
 from tui.wording import shortened, some
-from widgets.reading.reading_state import SIGNS
 
 LINES: Final = 3
 """How many differences the library screen shows."""

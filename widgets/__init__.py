@@ -1,5 +1,6 @@
 """Textual widgets for reading a comparison. They know the model, neither the library nor the screens."""
 
+from widgets.brief.view import BriefView
 from widgets.card.detail_card import DetailCard
 from widgets.matrix.matrix_view import MatrixView
 from widgets.outline_bar import OutlineBar
@@ -10,6 +11,7 @@ from widgets.reading.reading_state import NoteMark, Place, ReadingState
 
 __all__ = [
     "AlignedGrid",
+    "BriefView",
     "DetailCard",
     "MatrixView",
     "NoteMark",

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsdiff import __version__
 from newsdiff.exchange.bundle_format import FORMAT
-from newsdiff.library.records import Note, NoteTarget, Reattachment
+from newsdiff.library.records import Note, NoteTarget, Reattachment, StoredVerdict
 from newsdiff.library.transfer import ParagraphAnchor, Transfer, TransferSaved, TransferText
 
 MANIFEST = "bundle.json"
@@ -51,6 +51,7 @@ def _manifest(transfer: Transfer) -> dict[str, Any]:
         "texts": [_text(text) for text in transfer.texts],
         "saved": _saved(transfer.saved),
         "notes": [_note(note) for note in sorted(transfer.notes, key=lambda one: (one.created, one.id))],
+        **({"verdicts": [_verdict(one) for one in transfer.verdicts]} if transfer.verdicts else {}),
     }
 
 
@@ -122,6 +123,17 @@ def _note(note: Note) -> dict[str, Any]:
         "version": note.version,
         "conflict_of": note.conflict_of,
         "targets": [_target(target) for target in note.targets],
+    }
+
+
+def _verdict(verdict: StoredVerdict) -> dict[str, Any]:
+    return {
+        "id": verdict.id,
+        "created": verdict.created.isoformat(),
+        "kind": verdict.kind,
+        "label": verdict.label,
+        "detail_kind": verdict.detail_kind,
+        "targets": [{**_target(one.target), "part": one.part} for one in verdict.targets],
     }
 
 

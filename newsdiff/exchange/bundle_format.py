@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 
 from newsdiff.calendar.bounds import OUT_OF_BOUNDS, is_within_bounds
 from newsdiff.library.records import How, Scalar, State, TargetKind
-from newsdiff.model import Level, Role
+from newsdiff.model import Kind, Level, Role
+from newsdiff.verdicts.model import VerdictKind
 
 FORMAT: Final = "newsdiff-bundle/1"
 
@@ -154,6 +155,23 @@ class NotePart(_Part):
     targets: tuple[TargetPart, ...]
 
 
+class VerdictTargetPart(TargetPart):
+    """A span that a verdict is about."""
+
+    part: Annotated[int, Field(ge=0, le=1_000)]
+
+
+class VerdictPart(_Part):
+    """What the reader says of a mark."""
+
+    id: Id
+    created: Moment
+    kind: VerdictKind
+    label: Words
+    detail_kind: Kind
+    targets: Annotated[tuple[VerdictTargetPart, ...], Field(min_length=1)]
+
+
 class BundleFile(_Part):
     """Everything but the texts of articles."""
 
@@ -165,3 +183,5 @@ class BundleFile(_Part):
     texts: tuple[TextPart, ...]
     saved: SavedPart
     notes: tuple[NotePart, ...]
+    verdicts: tuple[VerdictPart, ...] = ()
+    """Written only where there are some: older versions of newsdiff refuse keys that they do not know."""

@@ -11,7 +11,7 @@ from newsdiff.exchange.changes import CHANGES, Changes, DetailChange, TextChange
 from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.reports.citations import sentence_span, source
-from newsdiff.reports.summary import SIGNS
+from newsdiff.reports.summary import JUDGEMENTS, SIGNS
 from newsdiff.sanitize import one_line
 
 Named = tuple[str, Comparison]
@@ -62,7 +62,8 @@ def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[
     if detail is None:
         yield f"    {when}: no such detail"
         return
-    yield f"    {when}: {SIGNS[detail.relation]}"
+    said = f", {JUDGEMENTS[detail.judgement]}" if detail.judgement else ""
+    yield f"    {when}: {SIGNS[detail.relation]}{said}"
     for value in detail.values:
         yield f"      {value.value} ({', '.join(_outlets(comparison, value))})"
 
@@ -107,6 +108,7 @@ def _detail(comparison: Comparison, detail: Detail | None) -> dict[str, Any] | N
     return {
         "relation": detail.relation,
         "kind": detail.kind,
+        "verdict": detail.judgement,
         "values": [
             {
                 "value": value.value,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from newsdiff.exchange.notes import note_parts
+from newsdiff.exchange.verdicts import verdict_parts, verdicts_on
 from newsdiff.library.protocol import Library
-from newsdiff.library.records import Note, NoteTarget, SavedComparison
+from newsdiff.library.records import Note, NoteTarget, SavedComparison, StoredVerdict
 from newsdiff.model import Comparison
 from newsdiff.reports import FORMATS, NOTE_FORMATS, ReportFormat, render
 
@@ -21,6 +23,8 @@ ENDINGS: dict[ExportFormat, str] = {
     "csv-notes": "-notes.csv",
     "annotations": "-notes.jsonld",
     "bundle": ".newsdiff.zip",
+    "memo": "-memo.md",
+    "memo-html": "-memo.html",
 }
 """Suffixes of the files."""
 _SUFFIXES: dict[str, ExportFormat] = {
@@ -31,10 +35,26 @@ _SUFFIXES: dict[str, ExportFormat] = {
 """Suffix of a file -> the form it promises; of two forms with one suffix the first."""
 
 
+_MEMOS: dict[ExportFormat, ExportFormat] = {
+    "markdown": "memo", "html": "memo-html", "memo": "memo", "memo-html": "memo-html",
+}  # fmt: skip
+"""Where a memo was chosen: the form that a suffix promises -> the memo in that form."""
+
+
 def form_named(name: str, chosen: ExportFormat) -> ExportFormat:
     """The form that the name of a file promises: another than `chosen` where the suffix belongs to it."""
     suffix = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+    if chosen in ("memo", "memo-html"):
+        return _MEMOS.get(_SUFFIXES.get(suffix, chosen), _SUFFIXES.get(suffix, chosen))
     return chosen if ENDINGS[chosen].endswith(suffix) else _SUFFIXES.get(suffix, chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the reader wrote on a comparison."""
+
+    notes: Sequence[Note] = ()
+    verdicts: Sequence[StoredVerdict] = ()
 
 
 def export(library: Library, saved: SavedComparison, form: ExportFormat) -> bytes:
@@ -44,13 +64,22 @@ def export(library: Library, saved: SavedComparison, form: ExportFormat) -> byte
 
         return to_bundle(library.transfer(saved.id))
     comparison = recalled(library, saved)
-    return write_export(library, saved.event, comparison, library.notes.of_saved(saved.id), form)
+    written = Written(library.notes.of_saved(saved.id), library.verdicts.of_saved(saved.id))
+    return write_export(library, saved.event, comparison, written, form)
 
 
 def write_export(
-    library: Library, event: str | None, comparison: Comparison, notes: Sequence[Note], form: ReportFormat
+    library: Library, event: str | None, comparison: Comparison, written: Written, form: ReportFormat
 ) -> bytes:
-    """A comparison that is on the screen, with its notes. Raises LibraryError."""
+    """A comparison that is on the screen, with what the reader wrote. Raises LibraryError."""
+    old_text = old_texts(library, event)
+    notes = note_parts(comparison, written.notes, old_text)
+    verdicts = verdict_parts(comparison, written.verdicts, old_text)
+    return render(comparison, form, notes, verdicts).encode("utf-8", "replace")
+
+
+def old_texts(library: Library, event: str | None) -> Callable[[NoteTarget], str | None]:
+    """Finds the text that a target was written on, among all texts that its article has had."""
 
     def old_text(target: NoteTarget) -> str | None:
         if event is None:
@@ -58,7 +87,7 @@ def write_export(
         versions = library.events.versions(event, target.article)
         return next((article.text for _, article in versions if article.sha256 == target.sha256), None)
 
-    return render(comparison, form, note_parts(comparison, notes, old_text)).encode("utf-8", "replace")
+    return old_text
 
 
 def recalled(library: Library, saved: SavedComparison) -> Comparison:
@@ -78,4 +107,5 @@ def recalled(library: Library, saved: SavedComparison) -> Comparison:
         manual_links=[link for link in links if link.a in paragraphs and link.b in paragraphs],
         level=saved.view.level,
         title=library.events.get(saved.event).title,
+        verdicts=verdicts_on(articles, library.verdicts.of_saved(saved.id), old_texts(library, saved.event)),
     )

@@ -31,7 +31,7 @@ def _part(note: Note, articles: dict[str, Article], old_text: Callable[[NoteTarg
         if span is None:
             orphans.append(_orphan(target))
         else:
-            targets.append(_target(article, target, span))
+            targets.append(target_part(article, target, span))
     return NotePart(
         id=note.id,
         created=utc_stamp(note.created),
@@ -61,7 +61,10 @@ def span_in(
     return None if reattachment.how == "orphan" else (reattachment.start, reattachment.end)
 
 
-def _target(article: Article, target: NoteTarget, span: tuple[int, int]) -> TargetPart:
+def target_part(
+    article: Article, target: NoteTarget, span: tuple[int, int], reference: str = ""
+) -> TargetPart:
+    """A target at the place where its words stand in a text."""
     here = target_on(article, *span)
     return TargetPart(
         article=article.id,
@@ -71,7 +74,7 @@ def _target(article: Article, target: NoteTarget, span: tuple[int, int]) -> Targ
         prefix=here.prefix,
         suffix=here.suffix,
         kind=target.kind,
-        reference=target.reference,
+        reference=reference or target.reference,
         retrieved=utc_stamp(target.retrieved) if target.retrieved else None,
         as_written=target.exact if target.exact != here.exact else None,
     )

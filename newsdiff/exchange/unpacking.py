@@ -25,8 +25,17 @@ from newsdiff.exchange.bundle_format import (
     SavedPart,
     TargetPart,
     TextPart,
+    VerdictPart,
 )
-from newsdiff.library.records import Note, NoteTarget, ReadingPosition, Reattachment, View
+from newsdiff.library.records import (
+    Note,
+    NoteTarget,
+    ReadingPosition,
+    Reattachment,
+    StoredVerdict,
+    VerdictTarget,
+    View,
+)
 from newsdiff.library.transfer import (
     ParagraphAnchor,
     RoleChange,
@@ -135,6 +144,8 @@ def _transfer(file: BundleFile, members: dict[str, bytes]) -> Transfer:
     ids = [note.id for note in file.notes]
     if len(set(ids)) != len(ids):
         raise _BadError("it holds a note twice")
+    if len({verdict.id for verdict in file.verdicts}) != len(file.verdicts):
+        raise _BadError("it holds a verdict twice")
     return Transfer(
         event=file.event,
         title=file.title,
@@ -142,6 +153,7 @@ def _transfer(file: BundleFile, members: dict[str, bytes]) -> Transfer:
         texts=tuple(texts),
         saved=_saved(file.saved, known),
         notes=tuple(_note(note, known) for note in file.notes),
+        verdicts=tuple(_verdict(verdict, known) for verdict in file.verdicts),
     )
 
 
@@ -251,11 +263,18 @@ def _note(part: NotePart, known: _Known) -> Note:
     )  # fmt: skip
 
 
+def _verdict(part: VerdictPart, known: _Known) -> StoredVerdict:
+    targets = tuple(VerdictTarget(_target(target, known), target.part) for target in part.targets)
+    return StoredVerdict(
+        part.id, "", part.created, part.kind, targets, one_line(part.label), part.detail_kind
+    )
+
+
 def _target(part: TargetPart, known: _Known) -> NoteTarget:
     text = _article(part.article, part.sha256, known).text
     _check_span(part.start, part.end, text)
     if text[part.start : part.end] != part.exact:
-        raise _BadError(f"a note on {part.article} quotes words that are not there")
+        raise _BadError(f"a note or verdict on {part.article} quotes words that are not there")
     return NoteTarget(
         article=part.article, sha256=part.sha256, start=part.start, end=part.end, exact=part.exact,
         prefix=part.prefix, suffix=part.suffix, kind=part.kind, reference=part.reference,

@@ -37,6 +37,8 @@ from newsdiff.library.records import (
     StoredArticle,
     StoredEvent,
     StoredFeed,
+    StoredVerdict,
+    VerdictTarget,
     View,
     Why,
 )
@@ -64,7 +66,9 @@ __all__ = [
     "StoredArticle",
     "StoredEvent",
     "StoredFeed",
+    "StoredVerdict",
     "UnusableLibraryError",
+    "VerdictTarget",
     "View",
     "Why",
     "data_folder",

@@ -27,13 +27,16 @@ from newsdiff.library.records import (
     StoredEvent,
     StoredFeed,
     StoredPage,
+    StoredVerdict,
+    VerdictTarget,
     View,
     Why,
 )
 
 if TYPE_CHECKING:
     from newsdiff.library.transfer import Merged, Transfer
-    from newsdiff.model import Article, ManualLink, Role
+    from newsdiff.model import Article, Kind, ManualLink, Role
+    from newsdiff.verdicts.model import VerdictKind
 
 
 class EventArticles(Protocol):
@@ -225,6 +228,33 @@ class Notes(Protocol):
         """Every tag in use and how many notes carry it, most used first."""
 
 
+class Verdicts(Protocol):
+    """What the reader says of marks."""
+
+    def of(self, event: str) -> tuple[StoredVerdict, ...]:
+        """The verdicts of an event, oldest first: the order in which `compare` applies them."""
+
+    def of_saved(self, saved: str) -> tuple[StoredVerdict, ...]:
+        """The verdicts that stand wholly on the sources a saved comparison has chosen."""
+
+    def add(
+        self,
+        event: str,
+        kind: VerdictKind,
+        targets: Sequence[VerdictTarget],
+        *,
+        label: str = "",
+        detail_kind: Kind = "claim",
+    ) -> StoredVerdict:
+        """Keep a verdict on some words."""
+
+    def delete(self, verdict: str) -> None:
+        """Take a verdict back; `restore` undoes it."""
+
+    def restore(self, verdict: str) -> None:
+        """Undo `delete`."""
+
+
 class SavedComparisons(Protocol):
     """The saved comparisons."""
 
@@ -354,6 +384,10 @@ class Library(Protocol):
     @property
     def notes(self) -> Notes:
         """What readers write."""
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """What the reader says of marks."""
 
     @property
     def feeds(self) -> Feeds:

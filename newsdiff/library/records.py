@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from newsdiff.passwords import without_password
 
 if TYPE_CHECKING:
-    from newsdiff.model import Level, ManualLink
+    from newsdiff.model import Kind, Level, ManualLink
+    from newsdiff.verdicts.model import VerdictKind
 
 State: TypeAlias = Literal["open", "resolved", "question"]
 TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]
@@ -22,7 +23,7 @@ How: TypeAlias = Literal["as written", "exact", "similar", "orphan"]
 Scalar: TypeAlias = str | int | float | bool | None
 PlacedState: TypeAlias = Literal["added", "unchanged", "newer version"]
 SortOrder: TypeAlias = Literal["changed", "date", "outlets", "differences"]
-ChangeKind: TypeAlias = Literal["event", "article", "note", "saved", "links", "read"]
+ChangeKind: TypeAlias = Literal["event", "article", "note", "saved", "links", "read", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,35 @@ class Note:
     """Counts the edits; the library uses it to notice that two windows edited one note."""
     conflict_of: str | None = None
     """The note that another window changed while this text was being written; both are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictTarget:
+    """Words that a verdict is about, anchored like those of a note."""
+
+    target: NoteTarget
+    part: int = 0
+    """Targets of one part give one value, belong to one of the joined details, or stay together."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVerdict:
+    """What the reader says of a mark. It is never changed, only given and taken back."""
+
+    id: str
+    event: str
+    created: datetime
+    kind: VerdictKind
+    targets: tuple[VerdictTarget, ...]
+    label: str = ""
+    """What the reader calls the detail."""
+    detail_kind: Kind = "claim"
+    """What kind of detail it was."""
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether words of it were not found again in a newer text: it is not applied there."""
+        return any(one.target.is_orphan for one in self.targets)
 
 
 @dataclass(frozen=True, slots=True)

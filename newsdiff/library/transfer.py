@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsdiff.library.records import Note, View
+from newsdiff.library.records import Note, StoredVerdict, View
 from newsdiff.model import Article, Role
 
 
@@ -77,6 +77,7 @@ class Transfer:
     texts: tuple[TransferText, ...]
     saved: TransferSaved
     notes: tuple[Note, ...]
+    verdicts: tuple[StoredVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,9 @@ class Merged:
     """Notes that were changed on both sides and are now there twice; counted in `notes`, too."""
     saved: bool = False
     """Whether the saved comparison is new or newer."""
+    verdicts: int = 0
 
     @property
     def is_nothing(self) -> bool:
         """Whether everything was there already."""
-        return not (self.new_event or self.texts or self.notes or self.saved)
+        return not (self.new_event or self.texts or self.notes or self.saved or self.verdicts)

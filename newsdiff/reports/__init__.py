@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from newsdiff.model import Comparison
-    from newsdiff.reports.format import NotePart
+    from newsdiff.reports.format import NotePart, VerdictPart
 
 __all__ = ["FORMATS", "NOTE_FORMATS", "ReportFormat", "render"]
 
-ReportFormat: TypeAlias = Literal["json", "markdown", "html", "csv", "csv-notes", "annotations"]
-FORMATS: tuple[ReportFormat, ...] = ("json", "markdown", "html", "csv")
+ReportFormat: TypeAlias = Literal[
+    "memo", "memo-html", "json", "markdown", "html", "csv", "csv-notes", "annotations"
+]
+FORMATS: tuple[ReportFormat, ...] = ("json", "memo", "memo-html", "markdown", "html", "csv")
 """Those that make sense for a comparison without notes."""
 NOTE_FORMATS: tuple[ReportFormat, ...] = ("csv-notes", "annotations")
 """Those that hold nothing but the notes."""
 _WRITERS: dict[ReportFormat, tuple[str, str]] = {
+    "memo": ("memo.as_markdown", "memo_to_markdown"),
+    "memo-html": ("memo.as_html", "memo_to_html"),
     "json": ("as_json", "to_json"),
     "markdown": ("as_markdown", "to_markdown"),
     "html": ("as_html", "to_html"),
@@ -29,10 +33,17 @@ _WRITERS: dict[ReportFormat, tuple[str, str]] = {
 """Format -> module in this package and its function."""
 
 
-def render(comparison: Comparison, format: ReportFormat, notes: Sequence[NotePart] | None = None) -> str:
+def render(
+    comparison: Comparison,
+    format: ReportFormat,
+    notes: Sequence[NotePart] | None = None,
+    verdicts: Sequence[VerdictPart] = (),
+) -> str:
     """The comparison, with the reader's notes, in one of the formats. The same input gives the same text,
-    which can be written as UTF-8."""
+    which can be written as UTF-8.
+
+    `verdicts` are listed in the JSON report; the others show them on the details that they judge.
+    """
     module, name = _WRITERS[format]
-    write: Callable[[Comparison, Sequence[NotePart] | None], str]
-    write = getattr(importlib.import_module(f"{__name__}.{module}"), name)
-    return write(comparison, notes)
+    write: Callable[..., str] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    return write(comparison, notes, verdicts) if format == "json" else write(comparison, notes)

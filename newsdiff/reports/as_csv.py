@@ -25,7 +25,7 @@ _PLAIN_NUMBER: Final = lazy_pattern(r"-?\d+(\.\d+)?")
 _SOURCE: Final = ("outlet", "title", "published", "url", "article", "start", "end")
 DETAIL_COLUMNS: Final = (
     "detail", "kind", "relation", "label", "value", "words", "sentence", *_SOURCE, "confidence", "because",
-    "not_found_in", "not_compared", "update", "statement",
+    "not_found_in", "not_compared", "update", "statement", "verdict",
 )  # fmt: skip
 NOTE_COLUMNS: Final = ("note", "created", "updated", "state", "tags", "body", "place", "words", *_SOURCE)
 
@@ -36,7 +36,7 @@ def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = No
     ``statement`` is the rank of the statement that the sentence is a version of.
     """
     lines = []
-    for detail in comparison.details:
+    for detail in (*comparison.details, *comparison.dismissed):
         rest = [_labels(comparison, detail.not_found_in), _labels(comparison, detail.not_compared)]
         for value in detail.values:
             for mention in value.mentions:
@@ -45,7 +45,7 @@ def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = No
                     detail.id, detail.kind, detail.relation, detail.label, value.value, mention.text,
                     sentence_of(item, mention), *_source(item.article, mention.start, mention.end),
                     f"{detail.confidence:.2f}", detail.because, *rest, detail.update or "",
-                    _ranks(comparison, mention),
+                    _ranks(comparison, mention), detail.judgement or "",
                 ])  # fmt: skip
     return _table(DETAIL_COLUMNS, lines)
 

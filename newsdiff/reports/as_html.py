@@ -10,20 +10,22 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from newsdiff import __version__
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
-from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
+from newsdiff.reports.html_text import language, linked, spaced, text
 from newsdiff.reports.marked_text import Marks, Piece
+from newsdiff.reports.memo.as_html import agreed_chapters, differences_chapters
+from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
     HEADINGS,
+    JUDGEMENTS,
     SIGNS,
     in_all_outlets,
     of_how_many_texts,
@@ -33,25 +35,11 @@ from newsdiff.reports.summary import (
 )
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 
-_WEB = lazy_pattern(r"https?://[^\s<>\"'\\]+")
-
 
 def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
     """The whole comparison: sources, summary, what is worth a look, what differs, quotations, only here,
     notes, side by side."""
     return "\n".join(_page(comparison, notes or ())) + "\n"
-
-
-def text(words: str) -> str:
-    """Words from a stranger as HTML text or attribute value: on one line, harmless, escaped."""
-    return escape(one_line(words).encode("utf-8", "replace").decode("utf-8"), quote=True)
-
-
-def spaced(run: str) -> str:
-    """`text` of a piece out of a paragraph: one blank at an end where there were some."""
-    if not run.strip():
-        return " " if run else ""
-    return f"{' ' * run[0].isspace()}{text(run)}{' ' * run[-1].isspace()}"
 
 
 def _page(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
@@ -66,6 +54,7 @@ def _page(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
     yield f"<title>{title}</title>\n<style>{css}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>"
     yield from _opening(comparison, notes)
     yield "</header>\n<main>"
+    yield from _brief(comparison)
     yield from _sources(comparison)
     if comparison.statements:
         yield from _worth_a_look(comparison)
@@ -86,7 +75,7 @@ def _opening(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]
     for line in summary(comparison, len(notes)):
         yield f"<li>{text(line)}</li>"
     yield '</ul>\n<nav aria-label="Chapters"><p>'
-    chapters = {"sources": "Sources"}
+    chapters = {"brief": "In brief", "sources": "Sources"}
     chapters |= {"look": "Worth a look"} if comparison.statements else {}
     chapters |= {"differs": "Where they differ", "variant": "Spelled differently"}
     chapters |= {"quotations": "Quotations", "only": "Only here"}
@@ -94,6 +83,15 @@ def _opening(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]
     chapters |= {"rows": "Side by side"}
     yield " · ".join(f'<a href="#{name}">{words}</a>' for name, words in chapters.items())
     yield "</p></nav>"
+
+
+def _brief(comparison: Comparison) -> Iterator[str]:
+    """The first page."""
+    memo = memo_of(comparison)
+    yield '<div id="brief">'
+    yield from differences_chapters(memo)
+    yield from agreed_chapters(memo)
+    yield "</div>"
 
 
 def _sources(comparison: Comparison) -> Iterator[str]:
@@ -104,7 +102,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
     for article in comparison.articles:
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
         yield f'<tr id="{_id("a", article.id)}"><th scope="row">{text(article.label)}</th>'
-        yield f"<td>{text(when(article) or '–')}</td><td>{_linked(article)}</td><td>{words:,}</td>"
+        yield f"<td>{text(when(article) or '–')}</td><td>{linked(article)}</td><td>{words:,}</td>"
         yield f"<td>{text(article.url or article.source)}</td></tr>"
     yield "</tbody>\n</table>\n</div>"
     remarks = [(article, remark) for article in comparison.articles for remark in article.remarks]
@@ -113,13 +111,6 @@ def _sources(comparison: Comparison) -> Iterator[str]:
         yield from (f"<li>{text(article.label)}: {text(remark)}</li>" for article, remark in remarks)
         yield "</ul>"
     yield "</section>"
-
-
-def _linked(article: Article) -> str:
-    title = text(article.title or "–")
-    if article.url and _WEB.fullmatch(article.url):
-        return f'<a href="{text(article.url)}" rel="noreferrer noopener">{title}</a>'
-    return title
 
 
 def _worth_a_look(comparison: Comparison) -> Iterator[str]:
@@ -134,7 +125,7 @@ def _worth_a_look(comparison: Comparison) -> Iterator[str]:
         yield f"<div>\n<h3>{statement.rank} · {text(outlets)}{of_how_many_texts(statement)}</h3>"
         for article, words in versions(comparison, statement):
             sentence = "".join(_aligned(article, piece) for piece in words)
-            yield f"<blockquote><p{_language(article)}>{sentence}</p>"
+            yield f"<blockquote><p{language(article)}>{sentence}</p>"
             yield f"<cite>{text(source(article))}</cite></blockquote>"
         for found in (details[one] for one in statement.details if one in details):
             yield f"<p>{_sign(found)} {text(found.label)}</p>"
@@ -162,6 +153,8 @@ def _details(comparison: Comparison, relation: str) -> Iterator[str]:
             yield f"<p><strong>{text(value.value)}</strong>{own}</p>"
             yield from _quotes(comparison, value)
         yield from (f'<p class="faint">{text(line)}</p>' for line in where_else(comparison, detail))
+        if detail.judgement:
+            yield f"<p><strong>{JUDGEMENTS[detail.judgement]}</strong></p>"
         yield f'<p class="faint">Why: {text(detail.because)} (confidence {detail.confidence:.2f})</p>\n</div>'
     yield "</section>"
 
@@ -175,7 +168,7 @@ def _quotes(comparison: Comparison, value: DetailValue) -> Iterator[str]:
             spaced(item.article.text[a:b])
             for a, b in ((start, mention.start), (mention.start, mention.end), (mention.end, end))
         )
-        yield f"<blockquote><p{_language(item.article)}>“{before}<b>{inside}</b>{after}”</p>"
+        yield f"<blockquote><p{language(item.article)}>“{before}<b>{inside}</b>{after}”</p>"
         yield f"<cite>{text(source(item.article))}</cite></blockquote>"
 
 
@@ -199,7 +192,7 @@ def _only_here(comparison: Comparison) -> Iterator[str]:
         alone = comparison.only_here[article.id]
         yield f"<h3>{text(article.label)}: {len(alone)} paragraphs, {len(details)} details</h3>\n<ul>"
         for paragraph in alone:
-            yield f"<li{_language(article)}>+ {text(article.slice(paragraph))}</li>"
+            yield f"<li{language(article)}>+ {text(article.slice(paragraph))}</li>"
         yield "</ul>"
         if details:
             names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
@@ -250,7 +243,7 @@ def _cell(comparison: Comparison, article: Article, row: Row, marks: Marks) -> s
     who = f'<div class="who">{text(article.label)}{" – " + text(how) if how else ""}</div>'
     if not own:
         return f'<div class="cell empty">{who}<p class="faint">–</p></div>'
-    opening = f"<p{_language(article)}>"
+    opening = f"<p{language(article)}>"
     paragraphs = "".join(
         f"{opening}{''.join(_piece(article, one) for one in marks.pieces(article.id, block))}</p>"
         for block in own
@@ -263,7 +256,7 @@ def _original(article: Article, blocks: Sequence[Block]) -> str:
     if article.original is None:
         return ""
     own = {block.id: block for block in article.original.blocks}
-    opening = f"<p{_language(article.original)}>"
+    opening = f"<p{language(article.original)}>"
     words = "".join(f"{opening}{text(article.original.slice(own[block.id]))}</p>" for block in blocks)
     return f"<details><summary>original</summary>{words}</details>"
 
@@ -282,11 +275,6 @@ def _piece(article: Article, piece: Piece) -> str:
 
 def _sign(detail: Detail) -> str:
     return f'<mark class="{detail.relation}">{SIGNS[detail.relation]}</mark>'
-
-
-def _language(article: Article) -> str:
-    known = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", article.language)
-    return f' lang="{article.language}"' if known and article.language != "en" else ""
 
 
 def _id(kind: str, name: str) -> str:

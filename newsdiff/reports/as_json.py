@@ -12,17 +12,21 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.build import build_report
 
 if TYPE_CHECKING:
-    from newsdiff.reports.format import NotePart
+    from newsdiff.reports.format import NotePart, VerdictPart
 
 _UNSAFE = lazy_pattern("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
-def to_json(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
+def to_json(
+    comparison: Comparison,
+    notes: Sequence[NotePart] | None = None,
+    verdicts: Sequence[VerdictPart] = (),
+) -> str:
     """One JSON object, indented by one blank, ended by a newline; ``notes`` is left out where there are none.
 
     What would harm a terminal is escaped; everything else stands as it is.
     """
-    return escape_unsafe(indented(build_report(comparison, notes))) + "\n"
+    return escape_unsafe(indented(build_report(comparison, notes, verdicts))) + "\n"
 
 
 def indented(value: object, line: str = "\n") -> str:

@@ -21,9 +21,12 @@ from newsdiff.reports.markdown_text import (
     in_its_sentence,
     quoted,
 )
+from newsdiff.reports.memo.as_markdown import brief_chapters
+from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
     HEADINGS,
+    JUDGEMENTS,
     SIGNS,
     in_all_outlets,
     of_how_many_texts,
@@ -47,6 +50,7 @@ def to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None)
 
 def _parts(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[Iterator[str]]:
     yield _opening(comparison, len(notes))
+    yield _brief(comparison)
     yield _sources(comparison)
     if notes:
         yield _notes(comparison, notes)
@@ -71,6 +75,12 @@ def _opening(comparison: Comparison, notes: int) -> Iterator[str]:
     for line in summary(comparison, notes):
         yield f"- {escape(line)}"
     yield ""
+
+
+def _brief(comparison: Comparison) -> Iterator[str]:
+    """The first page."""
+    yield from ("## In brief", "")
+    yield from brief_chapters(memo_of(comparison), "###")
 
 
 def _sources(comparison: Comparison) -> Iterator[str]:
@@ -228,6 +238,8 @@ def _sentences(comparison: Comparison, value: DetailValue) -> list[tuple[str, in
 
 def _closing(comparison: Comparison, detail: Detail) -> Iterator[str]:
     yield from (f"- {escape(line)}" for line in where_else(comparison, detail))
+    if detail.judgement:
+        yield f"- {JUDGEMENTS[detail.judgement]}"
     yield f"- why: {escape(detail.because)} (confidence {detail.confidence:.2f})"
     yield ""
 

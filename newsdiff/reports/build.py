@@ -14,15 +14,22 @@ from newsdiff.events.copies import independent_articles
 from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention, Statement, WordRun
 
 if TYPE_CHECKING:
-    from newsdiff.reports.format import NotePart
+    from newsdiff.reports.format import NotePart, VerdictPart
 
 FORMAT: Final = "newsdiff-comparison/2"
 Plain: TypeAlias = dict[str, object]
 """A part of the report as JSON holds it, with the keys that `newsdiff.reports.format` gives it."""
 
 
-def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> Plain:
-    """The report; without the key `notes` where `notes` is None, for a comparison that was never saved."""
+def build_report(
+    comparison: Comparison,
+    notes: Sequence[NotePart] | None = None,
+    verdicts: Sequence[VerdictPart] = (),
+) -> Plain:
+    """The report; without the key `notes` where `notes` is None, for a comparison that was never saved.
+
+    What the reader dismissed stands among the details, and says so.
+    """
     report: Plain = {
         "format": FORMAT,
         "generator": f"newsdiff {__version__}",
@@ -45,11 +52,11 @@ def build_report(comparison: Comparison, notes: Sequence[NotePart] | None = None
             {"id": row.id, "paragraphs": row.paragraphs, "reported_by": row.reported_by}
             for row in comparison.rows
         ),
-        "details": tuple(_detail(detail) for detail in comparison.details),
+        "details": tuple(_detail(detail) for detail in (*comparison.details, *comparison.dismissed)),
     }
     if notes is not None:
         report["notes"] = [note.model_dump() for note in notes]
-    return report | {"verdicts": ()}
+    return report | {"verdicts": tuple(verdict.model_dump() for verdict in verdicts)}
 
 
 def _event(comparison: Comparison) -> Plain:
@@ -158,7 +165,7 @@ def _detail(detail: Detail) -> Plain:
         "update": detail.update,
         "independent_texts": detail.independent_texts,
         "confidence": float(detail.confidence),
-        "verdict": None,
+        "verdict": detail.judgement,
         "because": detail.because,
     }
 

@@ -17,6 +17,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 AlignedBy: TypeAlias = Literal["words", "names, numbers, dates and quotations"]
 TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]
 Verdict: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "added"]
+GivenVerdict: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "labelled", "added"]
 WordsElsewhere: TypeAlias = Annotated[str, Field(pattern=r"^.+\.s\d+:\d+-\d+$")]
 """Words of another article: the id of their sentence, start and end (``vot.s12:2890-2898``)."""
 
@@ -254,8 +255,13 @@ class NotePart(Part):
 class VerdictPart(Part):
     """What the reader says of a mark, on the words that it is about."""
 
-    verdict: Verdict
+    verdict: GivenVerdict
     targets: tuple[TargetPart, ...]
+    label: str | None = None
+    """What the reader calls the detail."""
+    detail_kind: Kind | None = None
+    parts: tuple[int, ...] = ()
+    """For every target the number of the value, or of the joined detail, that it belongs to."""
 
 
 class ComparisonReport(Part):

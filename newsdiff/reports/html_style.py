@@ -38,6 +38,10 @@ mark .sign { font-weight: bold; padding-inline-end: .15em; }
 a.noted { color: var(--note); font-weight: bold; text-decoration: none; margin-inline-end: .25em; }
 .cell { margin: .75rem 0; padding: .1rem 0; } .cell p { margin: 0 0 .5rem; }
 .replaced { text-decoration: underline; } .own { text-decoration: underline dotted; }
+.differences, .versions { list-style: none; padding-inline-start: 1rem; }
+.count { text-align: end; } .much { background: var(--panel); font-weight: bold; }
+.plot { display: block; width: 100%; max-width: 40rem; height: auto; font: 13px system-ui, sans-serif; }
+.plot text { fill: currentColor; } .plot line { stroke: var(--line); } .plot circle { fill: currentColor; }
 .who { font-weight: bold; font-size: .85rem; color: var(--faint); }
 .cells { border-top: 1px solid var(--line); }
 @media (min-width: 60rem) {

@@ -12,6 +12,13 @@ from newsdiff.language.names import how_aligned
 from newsdiff.model import Comparison, Detail, DetailValue, Row, Statement
 
 SIGNS: Final = {"differs": "≠", "variant": "≈", "shared": "=", "only": "+"}
+JUDGEMENTS: Final = {
+    "confirmed": "confirmed by the reader",
+    "dismissed": "dismissed by the reader",
+    "joined": "joined by the reader",
+    "split": "split by the reader",
+    "added": "added by the reader",
+}
 HEADINGS: Final = {
     "differs": "Where they differ",
     "variant": "The same thing, spelled or worded differently",

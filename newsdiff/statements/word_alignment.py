@@ -140,7 +140,7 @@ def runs_of(version: SentenceText, shared: Pairs, replaced: Pairs, spans: Spans)
     first_of = [place for place, starts_here in enumerate(starts) if starts_here]
     status_of = [status[first] for first in first_of]
     beside: list[list[WordSpan]] = [[] for _ in first_of]
-    for number in spans.order:
+    for number in filter(shared.__contains__, spans.order):
         for wanted, pairs in (("shared", shared), ("replaced", replaced)):
             for run, first, last in spans_there(pairs.get(number, ()), run_of):
                 if status_of[run] == wanted:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newsdiff.language.tokens import STOP_WORDS, Token, stem_of
@@ -68,6 +69,8 @@ SPELLINGS: Final = (
 )
 """British spellings as American ones, on stems. What comes out need not be a word: two words only must not
 meet in it that are not the same."""
+CONTRACTED: Final = {"can": "cant", "will": "wont", "shall": "shant"}
+"""Words with "not" as one word; others only get "nt" at their end."""
 PARTS_OF_DAY: Final = frozenset(
     "early earlier late later morning mornings noon midday lunchtime afternoon evening evenings night nights "
     "midnight dawn dusk overnight".split()
@@ -240,12 +243,12 @@ def day_alone(folded: Sequence[str], first: int, last: int) -> tuple[int, int]:
 def split_words(sentence: SentenceText, one_word: Collection[str]) -> Iterator[Item]:
     """Neighbouring words that count as one: "did not", and what another version writes as one word."""
     folded, tokens = sentence.folded, sentence.tokens
-    for number in range(len(folded) - 1):
-        left, right = folded[number], folded[number + 1]
-        contracted = {"can": "cant", "will": "wont", "shall": "shant"}.get(left, left + "nt")
-        if right == "not" and contracted in STOP_WORDS:
-            yield Item(number, number + 2, contracted, content=False, meaning=True)
-        elif tokens[number].stem and tokens[number + 1].stem and left + right in one_word:
+    for number, (left, right) in enumerate(pairwise(folded)):
+        if right == "not":
+            contracted = CONTRACTED.get(left, left + "nt")
+            if contracted in STOP_WORDS:
+                yield Item(number, number + 2, contracted, content=False, meaning=True)
+        elif left + right in one_word and tokens[number].stem and tokens[number + 1].stem:
             joined = left + right
             yield Item(number, number + 2, spelling(stem_of(joined)), content=True, meaning=True, word=joined)
 

@@ -22,7 +22,9 @@ def test_a_note_and_a_saved_comparison_are_there_after_a_relaunch(tmp_path: Path
     with Terminal(arguments, tmp_path) as terminal:
         terminal.wait_for("Welcome", "Putin–Witkoff talks in Moscow", "Sources", "TIME", "Sky News")
         terminal.type("\r")
-        terminal.wait_for("5 outlets", "row 1 of", "▸1 ")
+        terminal.wait_for("5 outlets", "Worth a look")
+        terminal.type("B")
+        terminal.wait_for("row 1 of", "▸1 ")
         terminal.type("l")
         terminal.wait_for("▸2 ")
         terminal.type("]")

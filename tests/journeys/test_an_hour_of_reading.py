@@ -21,6 +21,8 @@ def test_reading_in_every_view_and_finding_the_place_again(tmp_path: Path) -> No
     with Terminal(arguments, tmp_path) as terminal:
         terminal.wait_for("Putin–Witkoff talks in Moscow", "Sources", "TIME")
         terminal.type("\r")
+        terminal.wait_for("brief · level normal", "Worth a look")
+        terminal.type("B")
         also = "also in pane 3, Sky News →"
         terminal.wait_for("aligned · level normal", "row 1 of", "▸1 TIME (base)", also)
         search(terminal)
@@ -66,11 +68,12 @@ def card(terminal: Terminal) -> None:
 
 
 def views(terminal: Terminal) -> None:
-    """Once round through the four."""
+    """Once round through the five."""
     for words in (
         ("own order · level normal", "2 alahed"),
         ("matrix · level normal", "as in the text"),
         ("one article · level normal", "= also", "≠ "),
+        ("brief · level normal", "Worth a look"),
         ("aligned · level normal", "2 alahed", "also in pane 3, Sky News →"),
     ):
         terminal.type("v")

@@ -154,6 +154,8 @@ def test_a_library_of_every_earlier_schema_opens_with_all_that_it_holds(folder: 
         assert (note.targets[0].exact, note.targets[0].span) == ("line of the", (4, 15))
         assert [(link.a, link.b) for link in saved.links] == [("north.p1", "south.p1")]
         assert library.reading.read(event.id) == {"north.p1"}
+        verdicts = [verdict.label for verdict in library.verdicts.of(event.id)]
+        assert verdicts == (["An older verdict"] if int(older.stem[1:]) >= 11 else [])
     assert check_library(folder).problems == ()
 
 

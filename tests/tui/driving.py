@@ -11,6 +11,7 @@ from tui.app import NewsdiffApp
 from tui.opened import OpenedEvent
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
+from widgets.reading.reading_state import View
 
 PAUSES = 500
 """Times that are waited for the events of the library; one that cannot be read never shows them."""
@@ -19,13 +20,17 @@ PAUSES = 500
 class ReaderApp(NewsdiffApp):
     """The application with nothing but the reader: most tests of the reader need no library screen."""
 
-    def __init__(self, library: Library, event: str) -> None:
+    def __init__(self, library: Library, event: str, view: View = "aligned") -> None:
+        """An event that was never left opens in `view`; most tests are about the panes."""
         super().__init__(library)
         self._event = event
+        self._view = view
 
     def get_default_screen(self) -> Screen[None]:
         """The reader on the event."""
-        return ReaderScreen(OpenedEvent.from_library(self.library, self._event))
+        opened = OpenedEvent.from_library(self.library, self._event)
+        opened.options = opened.options or {"view": self._view}
+        return ReaderScreen(opened)
 
 
 async def settled(pilot: Pilot[None]) -> None:

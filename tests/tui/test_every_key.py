@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("small")
 
 WAYS: Final[dict[Place, Sequence[str]]] = {
     "library": (),
-    "reader": ("enter",),
+    "reader": ("enter", "B"),
     "notes": ("A",),
     "feeds": ("F",),
     "dialog": ("enter", "s"),
@@ -50,6 +50,8 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "reader.crossing": ("j", "l"),
     "reader.close": ("/",),
     "reader.undo": ("2", "-"),
+    "reader.confirm": ("]",), "reader.dismiss": ("]",), "reader.join": ("]",), "reader.split": ("]",),
+    "reader.label": ("]",),
     "notes.up": ("j",), "notes.page-up": ("j",), "notes.first": ("j",),
     "notes.undo": ("d",),
     "feeds.up": ("j",), "feeds.page-up": ("j",), "feeds.first": ("j",),

@@ -57,7 +57,7 @@ async def test_every_other_screen(
             ("own-order", ("v",)),
             ("matrix", ("v",)),
             ("one-article", ("v",)),
-            ("search", ("v", "/", *"norvik")),
+            ("search", ("v", "v", "/", *"norvik")),
             ("card", ("escape", "g", "1", "]", "enter")),
             ("notes", ("escape", "A")),
             ("help", ("?",)),

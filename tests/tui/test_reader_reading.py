@@ -312,7 +312,7 @@ async def test_an_event_comes_back_where_it_was_left(library: Library, event: st
     app = NewsdiffApp(library)
     async with app.run_test(size=(140, 36)) as pilot:
         await settled(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "enter", "B")
         await press(pilot, "j", "j", "l", "l", "q")
         session = library.reading.session(event)
         assert session is not None

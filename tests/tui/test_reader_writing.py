@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
-from newsdiff.exchange.exports import ENDINGS
+from newsdiff.exchange.exports import ENDINGS, ExportFormat
 from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import Library, LibraryBusyError, open_library
 from newsdiff.library.anchors import target_on
@@ -18,6 +19,7 @@ from tests.tui.driving import ReaderApp, press, reader, settled, told
 from tests.tui.small_event import ARTICLES, FixedEvent, article
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
+from tui.reader.handing_on import FORMS
 from tui.screens.notes import NotesScreen
 from tui.screens.reader import ReaderScreen
 
@@ -264,7 +266,7 @@ async def test_the_export_holds_the_notes_and_is_not_overwritten_unasked(
 ) -> None:
     pilot, screen = reading
     await press(pilot, "a", *"in the export", "ctrl+s", "e", "enter", "enter")
-    file = tmp_path / "ferry-aground-off-norvik.md"
+    file = tmp_path / "ferry-aground-off-norvik-memo.md"
     assert "in the export" in file.read_text(encoding="utf-8")
     assert "Written to" in told(screen.newsdiff)
     file.write_text("mine")
@@ -281,7 +283,8 @@ async def test_every_form_can_be_chosen_and_a_bundle_needs_a_saved_comparison(
     await press(pilot, "e", "end", "enter")
     assert "press s to save" in told(screen.newsdiff)
     await press(pilot, "s", *"mine", "enter")
-    for down, ending in enumerate(ENDINGS.values()):
+    for down, form in enumerate(FORMS):
+        ending = ENDINGS[cast(ExportFormat, form.id)]
         await press(pilot, "e", *["down"] * down, "enter", "enter")
         assert (tmp_path / f"mine{ending}").stat().st_size > 0
     assert read_bundle(tmp_path / "mine.newsdiff.zip").saved.name == "mine"
@@ -291,7 +294,7 @@ async def test_the_name_of_an_export_decides_its_form_and_the_message_says_so(
     reading: Reading, tmp_path: Path
 ) -> None:
     pilot, screen = reading
-    await press(pilot, "e", "j", "j", "k", "enter")
+    await press(pilot, "e", "j", "j", "j", "j", "k", "enter")
     assert pilot.app.screen.query_one("#line", Input).value == "ferry-aground-off-norvik.html"
     pilot.app.screen.query_one("#line", Input).value = "other.json"
     await press(pilot, "enter")

@@ -35,7 +35,7 @@ async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(lib
         await settled(pilot)
         assert reader.comparison is not None
         assert not reader.query(TextsMeanwhile)
-        assert reader.state.view == "own"
+        assert reader.state.view == "aligned"
         assert reader.text.display
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.widgets.hand_made import comparison, three_outlets
 from tests.widgets.view_app import ViewApp
+from widgets.brief.view import BriefView
 from widgets.matrix.matrix_view import MatrixView
 from widgets.own_order.own_order_view import OwnOrderView
 from widgets.reading.reading_state import ReadingState, View, panes
@@ -30,7 +31,7 @@ MOVES = st.sampled_from(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("view", ["own", "single", "matrix"])
+@pytest.mark.parametrize("view", ["own", "single", "matrix", "brief"])
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     moves=st.lists(MOVES, max_size=25), event=st.sampled_from([0, 1]),
@@ -50,7 +51,7 @@ async def _pressed(
     view: View, moves: list[tuple[str, int | None]], number: int, size: tuple[int, int], search: str
 ) -> None:
     event = EVENTS[number]
-    widget = MatrixView() if view == "matrix" else OwnOrderView()
+    widget = {"matrix": MatrixView, "brief": BriefView}.get(view, OwnOrderView)()
     app = ViewApp(widget, event, ReadingState(view=view, search=search))  # type: ignore[type-var]
     async with app.run_test(size=size) as pilot:
         for name, amount in moves:

@@ -8,13 +8,14 @@ from textual import on
 from textual.app import App, ComposeResult
 
 from newsdiff.model import Comparison
+from widgets.brief.view import BriefView
 from widgets.matrix.matrix_view import MatrixView
 from widgets.own_order.own_order_view import OwnOrderView
 from widgets.reading.reading_moves import settle
 from widgets.reading.reading_state import ReadingState
 from widgets.reading.reading_view import StateWanted
 
-ViewType = TypeVar("ViewType", OwnOrderView, MatrixView)
+ViewType = TypeVar("ViewType", OwnOrderView, MatrixView, BriefView)
 
 
 class ViewApp(App[None], Generic[ViewType]):

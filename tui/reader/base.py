@@ -24,7 +24,16 @@ from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
 from tui.title_line import TitleLine
 from tui.wording import dotted
-from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView, ReadingState, carry_over
+from widgets import (
+    AlignedGrid,
+    BriefView,
+    DetailCard,
+    MatrixView,
+    OutlineBar,
+    OwnOrderView,
+    ReadingState,
+    carry_over,
+)
 from widgets.panes.grid_selection import joined
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import span_at
@@ -112,8 +121,10 @@ class ReaderBase(Screen[None]):
         return self.grid.state
 
     @property
-    def text(self) -> AlignedGrid | OwnOrderView | MatrixView:
+    def text(self) -> AlignedGrid | BriefView | OwnOrderView | MatrixView:
         """The view that is on the screen."""
+        if self.state.view == "brief":
+            return self.query_one(BriefView)
         if self.state.view == "matrix":
             return self.query_one(MatrixView)
         return self.grid if self.state.view == "aligned" else self.query_one(OwnOrderView)
@@ -122,8 +133,11 @@ class ReaderBase(Screen[None]):
         """Bring the chosen view to the screen, at the grid's state."""
         chosen = self.text
         if not chosen.display:
-            for view in (self.grid, self.query_one(OwnOrderView), self.query_one(MatrixView)):
+            for view in (
+                self.grid, self.query_one(BriefView), self.query_one(OwnOrderView), self.query_one(MatrixView)
+            ):  # fmt: skip
                 view.display = view is chosen
+            self.outline.display = not isinstance(chosen, BriefView)
             if not isinstance(self.focused, (Input, DetailCard)):
                 self.set_focus(chosen, scroll_visible=False)
         if self.comparison is not None and not isinstance(chosen, AlignedGrid):
@@ -144,8 +158,11 @@ class ReaderBase(Screen[None]):
 
     @work(thread=True, exclusive=True, group="compare")
     def _compare(self, opened: OpenedEvent, said: str) -> None:
+        from newsdiff.brief.build import remembered_brief
+
         try:
             comparison = opened.compare()
+            remembered_brief(comparison)
         except ValueError as error:
             self.post_message(self.Failed(str(error)))
             return
@@ -261,7 +278,7 @@ class ReaderBase(Screen[None]):
         return True
 
     def action_undo(self) -> None:
-        """Take back the last link, unlink, choice or change of text."""
+        """Take back the last verdict, link, unlink, choice or change of text."""
         if not self.undoable:
             self.newsdiff.tell("Nothing to undo.")
             return

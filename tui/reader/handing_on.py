@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
 
 FORMS: Final = (
+    Choosable("memo", "Memo for the desk", "one or two pages to print or send on: Markdown"),
+    Choosable("memo-html", "Memo, HTML", "the same, with the matrix, for a browser and for paper"),
     Choosable("markdown", "Markdown", "to read and to paste"),
     Choosable("html", "HTML", "one page with the articles side by side, to send or print"),
     Choosable("json", "JSON", "for programs"),
@@ -113,7 +115,7 @@ class HandingOn(ReaderBase):
 
     def _exported_as(self, form: ExportFormat) -> bytes:
         """The export. Raises ValueError."""
-        from newsdiff.exchange import export, write_export
+        from newsdiff.exchange import Written, export, write_export
 
         opened = self.opened
         assert self.translated is not None
@@ -122,7 +124,8 @@ class HandingOn(ReaderBase):
                 if opened.saved is None:
                     raise ValueError(BUNDLE_NEEDS_SAVED)
                 return export(opened.library, opened.saved, form)
-            return write_export(opened.library, opened.event, self.translated, opened.notes, form)
+            written = Written(opened.notes, opened.verdicts)
+            return write_export(opened.library, opened.event, self.translated, written, form)
         except LibraryError as error:
             raise ValueError(str(error)) from error
 

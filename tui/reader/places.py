@@ -42,7 +42,7 @@ def state_at(place: ReadingPosition, options: Mapping[str, Scalar], comparison: 
         at = block.start if options.get("view") in ("own", "single") else None
     state = ReadingState(
         row=row, pane=pane, detail=detail, at=at, level=comparison.level,
-        view=next((view for view in VIEWS if view == options.get("view")), "aligned"),
+        view=next((view for view in VIEWS if view == options.get("view")), "brief"),
         pin_base=bool(options.get("pin")), order=tuple(_listed(options.get("order"))),
         locked=options.get("locked") is not False, nudges=_nudges(options.get("nudges")),
         matrix_order=next((one for one in ORDERS if one == options.get("sort")), "text"),

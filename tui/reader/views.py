@@ -10,12 +10,14 @@ from textual import getters, on
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.reader.choices import Choices
 from tui.reader.moves import Moves
-from widgets import MatrixView, OwnOrderView
+from widgets import BriefView, MatrixView, OwnOrderView
+from widgets.brief.view import PassageOpened
 from widgets.reading.messages import StateChanged
 from widgets.reading.reading_state import ORDERS, VIEW_WORDS, VIEWS, View
 from widgets.reading.reading_view import StateWanted
 
 VIEW_ABOUT: Final[dict[View, str]] = {
+    "brief": "where the outlets differ, what most report, what only one has",
     "aligned": "what reports the same stands side by side",
     "own": "every article as it was written; the panes scroll together",
     "matrix": "details as lines, outlets as columns",
@@ -27,8 +29,11 @@ NOT_READY: Final = "The views come with the comparison, which is not ready yet."
 class Views(Moves, Choices):
     """``v`` and what belongs to one view only. The grid holds the state; the other views follow it."""
 
+    brief = getters.query_one(BriefView)
     own = getters.query_one(OwnOrderView)
     matrix = getters.query_one(MatrixView)
+    _before_brief: View = "aligned"
+    """The view that the key of the brief goes back to."""
 
     def action_next_view(self) -> None:
         """The next of the views."""
@@ -36,6 +41,13 @@ class Views(Moves, Choices):
             self.newsdiff.tell(NOT_READY)
             return
         self.to_view(VIEWS[(VIEWS.index(self.state.view) + 1) % len(VIEWS)])
+
+    def action_brief(self) -> None:
+        """From any view to the brief; from the brief to the view before it, at the words under the cursor."""
+        if not self.ready:
+            self.newsdiff.tell(NOT_READY)
+            return
+        self.to_view(self._before_brief if self.state.view == "brief" else "brief")
 
     def action_choose_view(self) -> None:
         """Choose one of the views."""
@@ -53,6 +65,8 @@ class Views(Moves, Choices):
 
     def to_view(self, view: View) -> None:
         """Show another view; the cursor stays where it is."""
+        if self.state.view != "brief" and view == "brief":
+            self._before_brief = self.state.view
         self.show_state(replace(self.state, view=view))
         self.tell_where()
 
@@ -62,12 +76,29 @@ class Views(Moves, Choices):
 
     @on(StateChanged)
     def _view_follows(self, message: StateChanged) -> None:
+        """The brief gives way to the panes when a movement leads to words that it does not list."""
+        if message.old.view == message.state.view == "brief" and not self.brief.holds(message.state):
+            self.to_view("aligned")
         self.show_view()
+
+    @on(PassageOpened)
+    def _to_passage(self, message: PassageOpened) -> None:
+        """From the brief to the words in their article."""
+        self.go_to(message.passage.article, message.passage.start)
+
+    def go_to(self, article: str, offset: int, detail: str | None = None) -> None:
+        """Jump to a place in an article's text, which the brief does not show."""
+        if self.ready and self.state.view == "brief":
+            self.to_view(self._before_brief)
+        super().go_to(article, offset, detail)
 
     # -- what belongs to one view ----------------------------------------------------
 
     def action_detail(self) -> None:
-        """In the matrix: go to the text. Elsewhere the card of the detail under the cursor."""
+        """In the brief: open the line. In the matrix: go to the text. Elsewhere the card of the detail."""
+        if self.ready and self.state.view == "brief":
+            self.brief.open()
+            return
         if self.ready and self.state.view == "matrix":
             place = self.matrix.place()
             if place is None:

@@ -30,11 +30,12 @@ from tui.reader.places import state_at
 from tui.reader.search import Search
 from tui.reader.status_line import StatusLine
 from tui.reader.translations import Translations
+from tui.reader.verdicts import Verdicts
 from tui.reader.views import Views
 from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
 from tui.wording import count
-from widgets import AlignedGrid, DetailCard, MatrixView, OutlineBar, OwnOrderView
+from widgets import AlignedGrid, BriefView, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.reading.messages import StateChanged
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
@@ -47,7 +48,7 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
 
-class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations):
+class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Translations):
     """Read, note, link, save. Everything that is written is in the library at once."""
 
     PLACE: ClassVar[Place] = "reader"
@@ -84,6 +85,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         yield TitleLine()
         with Horizontal(id="text"):
             yield AlignedGrid(id="grid")
+            yield BriefView(id="brief")
             yield OwnOrderView(id="own")
             yield MatrixView(id="matrix")
             yield Static(id="failed", markup=False, classes="-hidden")
@@ -99,7 +101,7 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
         """The frame first; reading and comparing go on behind it."""
         self.card.display = False
         self.asking.display = False
-        self.own.display = self.matrix.display = False
+        self.brief.display = self.own.display = self.matrix.display = False
         self.grid.loading = True
         assert self._library is not None
         self._revision = self._library.revision()
@@ -234,19 +236,24 @@ class ReaderScreen(Views, Notes, Search, Links, Choices, HandingOn, Translations
             self._revision = changes.revision
             if not changes.by_others:
                 return
-            before = (self._opened.links, self._opened.articles)
+            before = self._what_is_compared()
             self.notes_changed()
         except LibraryError as error:
             LOGGER.warning("changes could not be read: %s", error)
             return
-        if before != (self._opened.links, self._opened.articles):
+        if before != self._what_is_compared():
             self.compare_anew()
+
+    def _what_is_compared(self) -> tuple[object, ...]:
+        return self.opened.links, self.opened.articles, self.opened.verdicts
 
     # -- leaving -----------------------------------------------------------------------------
 
     def action_close(self) -> None:
         """Close one thing: the line, a link in the making, the card, what is searched for."""
-        if self.close_asking() or self.close_linking() or self.close_pins() or self.close_card():
+        if self.close_asking() or self.close_linking() or self.close_joining():
+            return
+        if self.close_pins() or self.close_card():
             return
         if self.ready and self.state.search:
             self.show_state(replace(self.state, search=""))

@@ -37,8 +37,9 @@ def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLin
         cells = tuple(words_of(detail, pane) for pane in shown)
         if not any(cells):
             continue
+        judged = "✓ " if detail.judgement else ""
         line = MatrixLine(
-            detail.id, SIGNS[detail.relation], harmless(detail.label), cells, _own_texts(detail)
+            detail.id, SIGNS[detail.relation], judged + harmless(detail.label), cells, _own_texts(detail)
         )
         searched = without_unseen(" ".join((line.label, *cells))).casefold()
         if all(word in searched for word in words):

@@ -21,6 +21,7 @@ CLASSES = frozenset(
         "long-differs", "long-variant", "long-only", "long-shared",
         "lit", "current", "noted", "hit", "hit-current",
         "selection",
+        "title-plain", "outlets", "value", "confirmed", "much",
         "note-yellow", "note-green", "note-blue", "note-red",
         "noted-yellow", "noted-green", "noted-blue", "noted-red",
     )
@@ -72,6 +73,11 @@ GridView {
     & > .aligned-grid--noted-red { background: $error-muted; }
     & > .aligned-grid--lit { background: $secondary-muted; color: $foreground; text-style: bold underline; }
     & > .aligned-grid--current { text-style: bold reverse; }
+    & > .aligned-grid--title-plain { color: $foreground; text-style: bold; }
+    & > .aligned-grid--outlets { color: $text-primary; }
+    & > .aligned-grid--value { color: $text-warning; text-style: bold; }
+    & > .aligned-grid--confirmed { color: $text-success; text-style: bold; }
+    & > .aligned-grid--much { color: $foreground; text-style: bold; }
     & > .aligned-grid--hit { background: $accent-muted; text-style: underline; }
     & > .aligned-grid--hit-current { text-style: bold reverse; }
     & > .aligned-grid--selection { background: $screen-selection-background; }

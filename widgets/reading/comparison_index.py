@@ -55,8 +55,8 @@ class ComparisonIndex:
 
     @cached_property
     def details(self) -> dict[str, Detail]:
-        """Detail id -> detail."""
-        return {detail.id: detail for detail in self.comparison.details}
+        """Detail id -> detail, what the reader dismissed among them."""
+        return {detail.id: detail for detail in (*self.comparison.details, *self.comparison.dismissed)}
 
     @cached_property
     def cells(self) -> tuple[dict[str, tuple[Block, ...]], ...]:

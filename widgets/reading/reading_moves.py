@@ -42,11 +42,21 @@ def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> Reading
     upward = range(min(state.row, len(old.rows) - 1), -1, -1)
     paragraphs = (one for row in upward for one in _own_first(old, row, state.pane))
     row = next((rows[paragraph] for paragraph in paragraphs if paragraph in rows), 0)
-    detail = next(
-        (mark.detail for mark in index_of(new).marks_in(row, state.pane) if mark.start == state.at), None
-    ) if new.rows else None  # fmt: skip
+    detail = _same_detail(state, old, new, row) if new.rows else None
     moved = replace(state, row=row, detail=detail, opened=frozenset(), back=(), forward=(), level=new.level)
     return settle(moved, new)
+
+
+def _same_detail(state: ReadingState, old: Comparison, new: Comparison, row: int) -> str | None:
+    """Of the details marked where the cursor is, the one that asks the same as before; else the first."""
+    before = index_of(old).details.get(state.detail or "")
+    here = [mark.detail for mark in index_of(new).marks_in(row, state.pane) if mark.start == state.at]
+    details = index_of(new).details
+    same = (
+        one for one in here
+        if before and (details[one].kind, details[one].label) == (before.kind, before.label)
+    )  # fmt: skip
+    return next(same, here[0] if here else None)
 
 
 def _own_first(comparison: Comparison, row: int, pane: str) -> list[str]:

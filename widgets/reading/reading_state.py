@@ -12,9 +12,10 @@ from typing import Literal, TypeAlias
 
 from newsdiff.model import Comparison, Kind, Level, Relation
 
-View: TypeAlias = Literal["aligned", "own", "matrix", "single"]
-VIEWS: tuple[View, ...] = ("aligned", "own", "matrix", "single")
+View: TypeAlias = Literal["brief", "aligned", "own", "matrix", "single"]
+VIEWS: tuple[View, ...] = ("brief", "aligned", "own", "matrix", "single")
 VIEW_WORDS: dict[View, str] = {
+    "brief": "brief",
     "aligned": "aligned",
     "own": "own order",
     "matrix": "matrix",

@@ -17,10 +17,11 @@ from newsdiff.model import Level
 Examples:
   newsdiff eval tests/gold/seeds.json
   newsdiff eval gold/ --left-out
+  newsdiff eval --verdicts our-gold/
   newsdiff eval gold/*/ --scorer tf-idf --scorer token_set_ratio --level normal
 """,
 )
-@click.argument("gold", nargs=-1, required=True, metavar="GOLD...", type=click.Path(path_type=Path))
+@click.argument("gold", nargs=-1, metavar="GOLD...", type=click.Path(path_type=Path))
 @click.option(
     "--left-out",
     is_flag=True,
@@ -42,13 +43,22 @@ Examples:
     show_default=True,
     help="How sure newsdiff must be of a difference. Repeatable: each level gets its columns.",
 )
+@click.option(
+    "--verdicts",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Instead write what the reader said of marks, in every event of the library, as marked events.",
+)
 @click.option("--explain", is_flag=True, help="Also name everything that was missed or is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+@click.pass_context
 def command(
+    context: click.Context,
     gold: tuple[Path, ...],
     left_out: bool,
     scorers: tuple[str, ...],
     levels: tuple[Level, ...],
+    verdicts: Path | None,
     explain: bool,
     as_json: bool,
 ) -> None:
@@ -57,7 +67,15 @@ def command(
     GOLD is a gold file, the folder of one, or a folder of such folders. The texts are found beside the gold
     file, or in a folder of the event's name above it. Without --left-out the engine runs as it is shipped:
     on events that its weights were fitted on these scores flatter.
+
+    With --verdicts nothing is measured: confirmed and dismissed differences and links by hand are written to
+    FOLDER in the same form, so that a desk can measure the engine on its own work.
     """
+    if verdicts is not None:
+        _write_verdicts(context, verdicts)
+        return
+    if not gold:
+        raise click.UsageError("name a gold file or a folder of them, or use --verdicts FOLDER")
     from newsdiff.evaluation.evaluate import evaluate
     from newsdiff.evaluation.fit import fit_weights
     from newsdiff.evaluation.gold import GoldError
@@ -80,3 +98,20 @@ def command(
     lines = list(remark_lines(results) if explain else unsupported_lines(results))
     if lines:
         click.echo("\n" + "\n".join(lines))
+
+
+def _write_verdicts(context: click.Context, folder: Path) -> None:
+    """Write the library's verdicts as marked events."""
+    from newsdiff.cli.library_access import library_of
+
+    with library_of(context) as library:
+        from newsdiff.counting import number_of
+        from newsdiff.evaluation.verdicts_as_gold import write_verdicts
+
+        written = write_verdicts(library, folder)
+    for file in written:
+        click.echo(str(file))
+    if not written:
+        click.echo("The library holds no verdicts and no links by hand: nothing was written.")
+    else:
+        click.echo(f"{number_of(len(written), 'event')} written.")

@@ -13,20 +13,21 @@ from newsdiff.cli.output import hand_out
 if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
 
-_FORMATS = ("markdown", "html", "json", "csv", "csv-notes", "annotations", "bundle")
+_FORMATS = ("memo", "memo-html", "markdown", "html", "json", "csv", "csv-notes", "annotations", "bundle")
 
 
 @click.command(
     "export",
     epilog="""\b
 Examples:
+  newsdiff export "Talks in Moscow" -o memo.md
   newsdiff export "Talks in Moscow" --format html -o talks.html
   newsdiff export "Talks in Moscow" --format csv-notes > notes.csv
   newsdiff export "Talks in Moscow" --format bundle -o talks.zip
 """,
 )
 @click.argument("saved", metavar="SAVED")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True)
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="memo", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.pass_context
 def command(context: click.Context, saved: str, form: ExportFormat, output: Path | None) -> None:

@@ -21,7 +21,8 @@ from newsdiff.reports import FORMATS, ReportFormat, render
 Examples:
   newsdiff report seeds/
   newsdiff report seeds/ --base TIME --format markdown -o comparison.md
-  newsdiff report seeds/ --format html -o comparison.html
+  newsdiff report seeds/ --format memo -o memo.md
+  newsdiff report seeds/ --format memo-html -o memo.html
 """,
 )
 @paths_argument

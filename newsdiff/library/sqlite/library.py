@@ -15,6 +15,7 @@ from newsdiff.library.protocol import (
     ReadingStates,
     SavedComparisons,
     Translations,
+    Verdicts,
 )
 from newsdiff.library.records import Changes
 from newsdiff.library.sqlite.codec import decode_text, encode_text
@@ -42,6 +43,13 @@ class SqliteLibrary:
         from newsdiff.library.sqlite.notes import SqliteNotes
 
         return SqliteNotes(self._store)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """What the reader says of marks."""
+        from newsdiff.library.sqlite.verdicts import SqliteVerdicts
+
+        return SqliteVerdicts(self._store)
 
     @cached_property
     def feeds(self) -> Feeds:
@@ -98,7 +106,9 @@ class SqliteLibrary:
         """A saved comparison with all that it stands on."""
         from newsdiff.library.sqlite.transfer.pack import pack
 
-        return pack(self._store, self.saved.get(saved), self.notes.of_saved(saved))
+        return pack(
+            self._store, self.saved.get(saved), self.notes.of_saved(saved), self.verdicts.of_saved(saved)
+        )
 
     def merge(self, transfer: Transfer) -> Merged:
         """Add what the transfer has and this library does not."""

@@ -1,8 +1,8 @@
-"""The spans of notes: kept with their selectors, and put on the text that is current now."""
+"""The spans of notes and verdicts: kept with their selectors, and put on the text that is current now."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import NoteTarget, Reattachment
@@ -12,13 +12,17 @@ from newsdiff.library.sqlite.store import Row, Store
 if TYPE_CHECKING:
     from newsdiff.model import Article
 
-TARGET = """SELECT note, position, article, sha256, start, end, exact, prefix, suffix, kind,
-    reference, retrieved, how, now_sha256, now_start, now_end, similarity FROM note_targets"""
+Owner: TypeAlias = Literal["note", "verdict"]
+"""What a span belongs to: the table is ``note_targets`` or ``verdict_targets``, the column the word."""
+_COLUMNS = """position, article, sha256, start, end, exact, prefix, suffix, kind,
+    reference, retrieved, how, now_sha256, now_start, now_end, similarity"""
+TARGET = f"SELECT note, {_COLUMNS} FROM note_targets"
+VERDICT_TARGET = f"SELECT verdict, {_COLUMNS}, part FROM verdict_targets"
 
 
 def target(row: Row) -> NoteTarget:
-    """A row of `TARGET`."""
-    _, _, article, sha256, start, end, exact, prefix, suffix, kind, reference, retrieved, *now = row
+    """A row of `TARGET` or `VERDICT_TARGET`."""
+    _, _, article, sha256, start, end, exact, prefix, suffix, kind, reference, retrieved, *now = row[:17]
     return NoteTarget(
         article=codec.decode_text(article),
         sha256=sha256,
@@ -34,18 +38,28 @@ def target(row: Row) -> NoteTarget:
     )
 
 
-def keep_target(store: Store, event: str, note: str, position: int, target: NoteTarget) -> None:
+def keep_target(
+    store: Store,
+    event: str,
+    owner: str,
+    position: int,
+    target: NoteTarget,
+    *,
+    of: Owner = "note",
+    part: int | None = None,
+) -> None:
     """Write a target, inside `writing`; on an older text it is placed on the current one at once."""
     retrieved = store.row(
         "SELECT retrieved FROM articles WHERE event = ? AND id = ? AND sha256 = ? ORDER BY version DESC",
         (event, codec.encode_text(target.article), target.sha256),
     )
     if retrieved is None:
-        raise NotInLibraryError(f"the event has no article {target.article!r} with the text this note is on")
+        raise NotInLibraryError(f"the event has no article {target.article!r} with the text this {of} is on")
     reattachment = target.reattachment or Reattachment("as written", target.sha256, target.start, target.end)
+    owned: dict[str, codec.Column] = {of: owner} if part is None else {of: owner, "part": part}
     store.insert(
-        "note_targets",
-        note=note,
+        f"{of}_targets",
+        **owned,
         position=position,
         article=codec.encode_text(target.article),
         sha256=target.sha256,
@@ -69,7 +83,7 @@ def keep_target(store: Store, event: str, note: str, position: int, target: Note
         (event, codec.encode_text(target.article)),
     )
     if now and now[0] != reattachment.sha256:
-        _place(store, note, position, target, now[0], codec.decode_text(now[1]))
+        _place(store, owner, position, target, now[0], codec.decode_text(now[1]), of)
 
 
 def reattach_notes(store: Store, event: str, article: Article) -> list[str]:
@@ -83,11 +97,28 @@ def reattach_notes(store: Store, event: str, article: Article) -> list[str]:
         reattachment = _place(store, row[0], row[1], target(row), article.sha256, article.text)
         if reattachment.how == "orphan" and row[0] not in lost:
             lost.append(row[0])
+    _place_verdicts(store, event, article)
     return lost
 
 
+def _place_verdicts(store: Store, event: str, article: Article) -> None:
+    """The same for the verdicts; one whose words are lost is no longer applied."""
+    rows = store.rows(
+        f"{VERDICT_TARGET} WHERE verdict IN (SELECT id FROM verdicts WHERE event = ?) AND article = ?",
+        (event, codec.encode_text(article.id)),
+    )
+    for row in rows:
+        _place(store, row[0], row[1], target(row), article.sha256, article.text, "verdict")
+
+
 def _place(
-    store: Store, note: str, position: int, target: NoteTarget, sha256: str, text: str
+    store: Store,
+    owner: str,
+    position: int,
+    target: NoteTarget,
+    sha256: str,
+    text: str,
+    of: Owner = "note",
 ) -> Reattachment:
     if sha256 == target.sha256:
         reattachment = Reattachment("as written", sha256, target.start, target.end)
@@ -98,22 +129,24 @@ def _place(
         reattachment = reattach(
             target, text, sha256=sha256, old_text=codec.decode_text(old[0]) if old else None
         )
-    set_reattachment(store, note, position, reattachment)
+    set_reattachment(store, owner, position, reattachment, of)
     return reattachment
 
 
-def set_reattachment(store: Store, note: str, position: int, reattachment: Reattachment) -> None:
+def set_reattachment(
+    store: Store, owner: str, position: int, reattachment: Reattachment, of: Owner = "note"
+) -> None:
     """Write where a target is now, inside `writing`."""
     store.run(
-        """UPDATE note_targets SET how = ?, now_sha256 = ?, now_start = ?, now_end = ?, similarity = ?
-        WHERE note = ? AND position = ?""",
+        f"""UPDATE {of}_targets SET how = ?, now_sha256 = ?, now_start = ?, now_end = ?, similarity = ?
+        WHERE {of} = ? AND position = ?""",
         (
             reattachment.how,
             reattachment.sha256,
             reattachment.start,
             reattachment.end,
             reattachment.similarity,
-            note,
+            owner,
             position,
         ),
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from newsdiff import compare, read_event
-from newsdiff.library import Overview, ReadingPosition, View, open_library
+from newsdiff.library import Overview, ReadingPosition, VerdictTarget, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import back_up
 from newsdiff.library.sqlite.migrations import steps
@@ -33,6 +33,9 @@ def filled_example(folder: Path) -> None:
         library.reading.link(event.id, "north.p1", "south.p1")
         library.reading.mark_read(event.id, ["north.p1"])
         library.saved.add(event.id, "Kept", View(base="south", options={"view": "matrix"}))
+        south = library.events.articles(event.id)[1]
+        targets = [VerdictTarget(target_on(north, 4, 15)), VerdictTarget(target_on(south, 4, 15), 1)]
+        library.verdicts.add(event.id, "confirmed", targets, label="An older verdict")
 
 
 def read_sample(folder: Path) -> None:

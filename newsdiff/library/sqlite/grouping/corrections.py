@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.sqlite import codec
@@ -12,6 +13,8 @@ from newsdiff.library.sqlite.store import Store, new_id
 
 _HOLDING_NAMES = {"articles": "id", "roles": "article", "anchors": "article"}
 """Tables that name articles of an event, and the column."""
+OWNERS: Final = {"notes": "note", "verdicts": "verdict"}
+"""Tables of what the reader writes on spans, and the word for one of each."""
 _SAVED_NAMES = "SELECT name FROM saved WHERE event = ? AND deleted IS NULL"
 
 
@@ -30,12 +33,13 @@ def move_contents(store: Store, event: str, into: str) -> Mapping[str, str]:
     there, with their new names."""
     names = _new_names(store, event, into)
     rename_articles(store, event, event, names)
-    for note in store.rows("SELECT id FROM notes WHERE event = ?", (event,)):
-        rename_in_note(store, note[0], names)
+    for table in OWNERS:
+        for (owner,) in store.rows(f"SELECT id FROM {table} WHERE event = ?", (event,)):
+            rename_in_targets(store, table, owner, names)
     taken = {codec.decode_text(row[0]).casefold() for row in store.rows(_SAVED_NAMES, (into,))}
     for saved, name in store.rows("SELECT id, name FROM saved WHERE event = ?", (event,)):
         move_saved(store, saved, into, free_name(codec.decode_text(name), taken), names)
-    for table in ("articles", "roles", "anchors", "links", "read_marks", "notes"):
+    for table in ("articles", "roles", "anchors", "links", "read_marks", *OWNERS):
         store.run(f"UPDATE {table} SET event = ? WHERE event = ?", (into, event))
     return names
 
@@ -50,12 +54,12 @@ def rename_articles(store: Store, event: str, into: str, names: Mapping[str, str
             )
 
 
-def rename_in_note(store: Store, note: str, names: Mapping[str, str]) -> None:
-    """Rename articles in the targets of a note, inside `writing`."""
+def rename_in_targets(store: Store, table: str, owner: str, names: Mapping[str, str]) -> None:
+    """Let a note or a verdict know articles by other short names, inside `writing`."""
     for old, new in names.items():
         store.run(
-            "UPDATE note_targets SET article = ? WHERE note = ? AND article = ?",
-            (codec.encode_text(new), note, codec.encode_text(old)),
+            f"UPDATE {OWNERS[table]}_targets SET article = ? WHERE {OWNERS[table]} = ? AND article = ?",
+            (codec.encode_text(new), owner, codec.encode_text(old)),
         )
 
 
@@ -89,7 +93,8 @@ def take_out(store: Store, event: str, names: Sequence[str], into: str | None) -
         moved[name] = free_id(name, taken)
         taken.add(moved[name])
         _copy_article(store, event, name, target, moved[name])
-    _move_notes(store, event, target, moved)
+    for table in OWNERS:
+        _move_owners(store, table, event, target, moved)
     return target
 
 
@@ -145,18 +150,20 @@ def _copy_article(store: Store, event: str, name: str, target: str, new_name: st
     store.run("UPDATE articles SET removed = ? WHERE number = ?", (codec.now().isoformat(), number))
 
 
-def _move_notes(store: Store, event: str, target: str, moved: Mapping[str, str]) -> None:
-    """Notes that stand only on articles that moved go with them."""
+def _move_owners(store: Store, table: str, event: str, target: str, moved: Mapping[str, str]) -> None:
+    """Notes, or verdicts, that stand only on articles that moved go with them."""
+    word = OWNERS[table]
     rows = store.rows(
-        "SELECT note, article FROM note_targets JOIN notes ON notes.id = note WHERE event = ?", (event,)
+        f"SELECT {word}, article FROM {word}_targets JOIN {table} ON {table}.id = {word} WHERE event = ?",
+        (event,),
     )
     on: dict[str, set[str]] = {}
-    for note, article in rows:
-        on.setdefault(note, set()).add(codec.decode_text(article))
-    for note, articles in on.items():
+    for owner, article in rows:
+        on.setdefault(owner, set()).add(codec.decode_text(article))
+    for owner, articles in on.items():
         if articles <= set(moved):
-            rename_in_note(store, note, moved)
-            store.run("UPDATE notes SET event = ? WHERE id = ?", (target, note))
+            rename_in_targets(store, table, owner, moved)
+            store.run(f"UPDATE {table} SET event = ? WHERE id = ?", (target, owner))
 
 
 def _new_names(store: Store, event: str, into: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from newsdiff.library.sqlite.grouping.corrections import (
     move_saved,
     names_of,
     rename_articles,
-    rename_in_note,
+    rename_in_targets,
 )
 from newsdiff.library.sqlite.store import Store
 
@@ -61,6 +61,7 @@ def take_back(store: Store, target: str) -> str:
     event = str(row[0])
     names, notes, saved, apart = (json.loads(written) for written in row[1:])
     left = _take_saved(store, target, event, names, saved) | _take_notes(store, target, event, names, notes)
+    left |= _take_verdicts(store, target, event, names)
     rename_articles(store, target, event, names)
     for name in sorted(left & names.keys()):
         _leave_a_copy(store, event, names[name], target, name)
@@ -118,8 +119,26 @@ def _take_notes(
         on.setdefault(note, set()).update([] if article is None else [codec.decode_text(article)])
     for note, articles in on.items():
         if articles <= names.keys() if articles else note in notes:
-            rename_in_note(store, note, names)
+            rename_in_targets(store, "notes", note, names)
             store.run("UPDATE notes SET event = ? WHERE id = ?", (event, note))
+        else:
+            left |= articles
+    return left
+
+
+def _take_verdicts(store: Store, target: str, event: str, names: Mapping[str, str]) -> set[str]:
+    """Verdicts on articles of the event alone; says on which articles the others stand."""
+    left: set[str] = set()
+    rows = store.rows(
+        "SELECT id, article FROM verdicts JOIN verdict_targets ON verdict = id WHERE event = ?", (target,)
+    )
+    on: dict[str, set[str]] = {}
+    for verdict, article in rows:
+        on.setdefault(verdict, set()).add(codec.decode_text(article))
+    for verdict, articles in on.items():
+        if articles <= names.keys():
+            rename_in_targets(store, "verdicts", verdict, names)
+            store.run("UPDATE verdicts SET event = ? WHERE id = ?", (event, verdict))
         else:
             left |= articles
     return left

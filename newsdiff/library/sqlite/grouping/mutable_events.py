@@ -20,6 +20,7 @@ MOST_MUTABLE = 12
 _MUTABLE = """SELECT id FROM events WHERE id IN ({marks}) AND grouped = 1 AND pinned = 0 AND title IS NULL
     AND deleted IS NULL
     AND NOT EXISTS (SELECT 1 FROM notes WHERE event = events.id)
+    AND NOT EXISTS (SELECT 1 FROM verdicts WHERE event = events.id)
     AND NOT EXISTS (SELECT 1 FROM saved WHERE event = events.id)
     AND NOT EXISTS (SELECT 1 FROM roles WHERE event = events.id)
     AND NOT EXISTS (SELECT 1 FROM links WHERE event = events.id)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsdiff.library.records import Note, NoteTarget, View
+from newsdiff.library.records import Note, NoteTarget, StoredVerdict, View
 from newsdiff.library.sqlite import articles, codec
 from newsdiff.library.sqlite.events import forget_overview, restore_event
 from newsdiff.library.sqlite.grouping.event_merges import whereabouts
@@ -19,6 +19,7 @@ from newsdiff.library.sqlite.notes import SqliteNotes
 from newsdiff.library.sqlite.paragraphs import carry_over, keep_anchor
 from newsdiff.library.sqlite.saved import SqliteSaved
 from newsdiff.library.sqlite.store import Store
+from newsdiff.library.sqlite.verdicts import SqliteVerdicts
 from newsdiff.library.transfer import Merged, ParagraphAnchor, Transfer, TransferText
 from newsdiff.model import Article, Block
 
@@ -30,6 +31,7 @@ class Merger:
         self._store = store
         self._transfer = transfer
         self._notes = SqliteNotes(store)
+        self._verdicts = SqliteVerdicts(store)
         self._saved = SqliteSaved(store)
         self._event = transfer.event
         self._names: dict[str, str] = {}
@@ -42,6 +44,7 @@ class Merger:
             texts = sum(self._add_article(name) for name in self._article_names())
             saved = self._add_saved()
             kept = [self._add_note(note) for note in self._transfer.notes]
+            verdicts = sum(self._add_verdict(verdict) for verdict in self._transfer.verdicts)
             self._carry_anchors()
             if texts or new_event:
                 forget_overview(self._store, self._event)
@@ -54,6 +57,7 @@ class Merger:
                 notes=sum(outcome != "" for outcome in kept),
                 conflicts=kept.count("conflict"),
                 saved=saved,
+                verdicts=verdicts,
             )
 
     # -- the event and its texts ------------------------------------------------
@@ -245,6 +249,16 @@ class Merger:
             return ""
         self._notes.keep(replace(coming, id=twin, version=1, conflict_of=here.id))
         return "conflict"
+
+    def _add_verdict(self, verdict: StoredVerdict) -> bool:
+        """Add a verdict, or bring back one that was taken back here; says whether anything was done."""
+        kept = self._verdicts.is_kept(verdict.id)
+        if kept is None:
+            targets = (replace(one, target=self._target(one.target)) for one in verdict.targets)
+            self._verdicts.keep(replace(verdict, event=self._event, targets=tuple(targets)))
+        elif not kept:
+            self._verdicts.restore(verdict.id)
+        return not kept
 
     def _target(self, target: NoteTarget) -> NoteTarget:
         return replace(target, article=self._names[target.article])

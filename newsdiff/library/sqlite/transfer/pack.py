@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdiff.library.errors import LibraryError
-from newsdiff.library.records import Note, SavedComparison
+from newsdiff.library.records import Note, SavedComparison, StoredVerdict
 from newsdiff.library.sqlite import articles, codec
 from newsdiff.library.sqlite.store import Row, Store
 from newsdiff.library.transfer import (
@@ -21,12 +21,15 @@ from newsdiff.library.transfer import (
 _ANCHOR = "SELECT article, sha256, start, end FROM anchors WHERE number = ?"
 
 
-def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Transfer:
-    """The saved comparison with every text of its articles, and of those that its notes are on, too."""
+def pack(
+    store: Store, saved: SavedComparison, notes: Sequence[Note], verdicts: Sequence[StoredVerdict]
+) -> Transfer:
+    """The saved comparison with every text of its articles, and of those that notes and verdicts are on."""
     if len(saved.texts) < 2:
         raise LibraryError(f"“{saved.name}” holds fewer than two articles: there is nothing to export")
     with store.reading():
         names = {*saved.texts, *(target.article for note in notes for target in note.targets)}
+        names |= {one.target.article for verdict in verdicts for one in verdict.targets}
         texts = [one for name in sorted(names) for one in _texts(store, saved.event, name)]
         event = store.row("SELECT title, created FROM events WHERE id = ?", (saved.event,)) or (None, "")
         return Transfer(
@@ -36,6 +39,7 @@ def pack(store: Store, saved: SavedComparison, notes: Sequence[Note]) -> Transfe
             texts=tuple(texts),
             saved=_saved(store, saved),
             notes=tuple(notes),
+            verdicts=tuple(verdicts),
         )
 
 

@@ -1,0 +1,55 @@
+"""Figures that several articles give: in the shortest clear sentence of one of them, with every value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from newsdiff.brief.clear_wording import is_clear
+from newsdiff.brief.model import Passage, Reported, Version
+from newsdiff.brief.passages import first_of_each
+from newsdiff.model import Comparison, Detail
+from newsdiff.sanitize import one_line
+
+FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age"))
+LEAST_CONFIDENCE: Final = 0.6
+"""Below it two figures may answer two questions."""
+_ORDINAL: Final = re.compile(r"(first|second|third|last|next|\d+(st|nd|rd|th))", re.IGNORECASE)
+"""Alone it is no figure that somebody looks up."""
+
+
+def agreed_figures(comparison: Comparison) -> list[Reported]:
+    """A line for every figure that two articles or more give and that is surely one question."""
+    return [
+        _line(comparison, detail)
+        for detail in comparison.details
+        if detail.relation in ("shared", "variant")
+        and detail.kind in FIGURES
+        and not all(_ORDINAL.fullmatch(mention.text.strip()) for mention in detail.mentions)
+        and (detail.confidence >= LEAST_CONFIDENCE or detail.judgement is not None)
+    ]
+
+
+def _line(comparison: Comparison, detail: Detail) -> Reported:
+    passages = first_of_each(comparison, detail.mentions)
+    first = min(passages, key=lambda passage: _unclear(comparison, passage))
+    rest = [passage for passage in passages if passage is not first]
+    versions = tuple(
+        Version(one_line(value.value), first_of_each(comparison, value.mentions)) for value in detail.values
+    )
+    return Reported(
+        statement="",
+        passage=replace(first, lit=((first.start, first.end),)),
+        also=tuple(rest),
+        independent_texts=detail.independent_texts or len(detail.reported_by),
+        versions=versions,
+        detail=detail.id,
+    )
+
+
+def _unclear(comparison: Comparison, passage: Passage) -> tuple[bool, int]:
+    """Sorts sentences: those that can be read alone first, then the shortest."""
+    start, end = passage.sentence
+    words = comparison.article(passage.article).text[start:end]
+    return not is_clear(words), end - start

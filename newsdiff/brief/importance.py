@@ -1,0 +1,64 @@
+"""What a reader looks for first: the toll, then the place, the time, the cause, the persons, the rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsdiff.language.tokens import STOP_WORDS, fold, tokens
+from newsdiff.model import Comparison, Detail, Name, Quantity, Value
+
+CASUALTIES: Final = frozenset(
+    "killed injured hospitalised missing casualty hostage trapped infected displaced evacuated".split()
+)
+"""Roles of counted persons that make a toll, the gravest first."""
+CAUSES: Final = frozenset(
+    """because cause caused causes causing due blame blamed blames triggered sparked investigation
+    investigators investigating motive fault failed failure arson accident accidental deliberate""".split()
+)
+"""Folded words of sentences that say why something happened."""
+TOLL, PLACE, TIME, CAUSE, PERSON, OTHER = range(6)
+_OF_KIND: Final = {"place": PLACE, "date": TIME, "time": TIME, "age": PERSON, "name": PERSON}
+
+
+def importance(comparison: Comparison, detail: Detail) -> int:
+    """`TOLL` matters most, `OTHER` least."""
+    values = [mention.value for mention in detail.mentions]
+    if any(isinstance(value, Quantity) and value.role in CASUALTIES for value in values):
+        return TOLL
+    if detail.kind == "name" and not any(map(_is_person, values)):
+        return OTHER
+    if detail.kind == "claim" and any(says_why(comparison, detail, at) for at in range(len(detail.mentions))):
+        return CAUSE
+    return _OF_KIND.get(detail.kind, OTHER)
+
+
+def _is_person(value: Value | None) -> bool:
+    return isinstance(value, Name) and value.type == "person"
+
+
+def says_why(comparison: Comparison, detail: Detail, at: int) -> bool:
+    """Whether the sentence of a mention holds a word of causes."""
+    mention = detail.mentions[at]
+    text = comparison.article(mention.article).text
+    return holds_cause(text[mention.start : mention.end])
+
+
+def holds_cause(words: str) -> bool:
+    """Whether some words say why something happened."""
+    return any(fold(words[token.start : token.end]) in CAUSES for token in tokens(words))
+
+
+def depth(comparison: Comparison, detail: Detail) -> float:
+    """How far down the articles it stands first, on average: 0 in their leads, 1 at their ends."""
+    found: dict[str, float] = {}
+    for mention in detail.mentions:
+        length = max(1, len(comparison.article(mention.article).text))
+        at = mention.start / length
+        found[mention.article] = min(at, found.get(mention.article, 1.0))
+    return sum(found.values()) / max(1, len(found))
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that carry its meaning, folded."""
+    folded = (fold(text[token.start : token.end]) for token in tokens(text))
+    return [word for word in folded if word not in STOP_WORDS]

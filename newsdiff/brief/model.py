@@ -1,0 +1,110 @@
+"""What the brief of an event holds: its differences, what most outlets report, what only one does.
+
+Everything is named by verbatim words of the articles. Offsets are code points into an article's text,
+end-exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+Sign: TypeAlias = Literal["✓", "≠", "?"]
+"""✓ confirmed by the reader; ≠ values that exclude each other; ? the same matter in words that differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one article and the sentence they stand in."""
+
+    article: str
+    start: int
+    end: int
+    sentence: Span
+    lit: tuple[Span, ...] = ()
+    """Parts of the sentence that the version beside it has not; empty where `start` and `end` say it."""
+    focus: int | None = None
+    """Where an excerpt of the sentence is looked at; None for where the words begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One value, or one version of a claim, with the articles whose own words give it."""
+
+    words: str
+    """On one line."""
+    passages: tuple[Passage, ...]
+    """The first of each article, in article order."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorthALook:
+    """A difference, with the words of every outlet."""
+
+    detail: str
+    """Id of the detail."""
+    sign: Sign
+    asked: str
+    """What is asked, in words of the texts; empty for a claim, whose versions say it themselves."""
+    versions: tuple[Version, ...]
+    update: str | None = None
+    """``5 → 7`` where later articles give the later value."""
+    dated: bool = False
+    """Whether the versions were published on different days, so that the days belong beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What several articles report: a sentence in the words of one of them, or a figure that all give."""
+
+    statement: str
+    """Id of the statement; empty for a figure."""
+    passage: Passage
+    """The shortest clear wording."""
+    also: tuple[Passage, ...]
+    """The sentence of every other article that says it in words of its own, in article order."""
+    independent_texts: int
+    """Of these articles, those that do not repeat another one's sentence."""
+    versions: tuple[Version, ...] = ()
+    """The figure with the articles that give it, where they word it differently or nothing else is shared."""
+    detail: str = ""
+    """For a figure: the id of its detail."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that report it, the quoted one first."""
+        return (self.passage.article, *(passage.article for passage in self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one article has and nothing like it was found in another."""
+
+    article: str
+    passages: tuple[Passage, ...]
+    """One a paragraph, its first sentence, what matters most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One screen on an event: where the outlets differ, what they agree on, what only one has."""
+
+    worth_a_look: tuple[WorthALook, ...]
+    """The main happening first: toll, place, time, cause, persons."""
+    dismissed: tuple[WorthALook, ...]
+    """What the reader said is no difference."""
+    most_reported: tuple[Reported, ...]
+    """Those in the most independent texts first."""
+    only_in_one: tuple[Alone, ...]
+    """In the order of the articles; those that have nothing alone are left out."""
+
+    @property
+    def confirmed(self) -> int:
+        """How many differences the reader has confirmed or added."""
+        return sum(line.sign == "✓" for line in self.worth_a_look)
+
+    @property
+    def not_judged(self) -> int:
+        """How many differences the reader has not judged."""
+        return len(self.worth_a_look) - self.confirmed

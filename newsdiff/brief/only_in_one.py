@@ -1,0 +1,56 @@
+"""What one article has alone: paragraphs to which nothing alike was found in any other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from newsdiff.brief.importance import importance
+from newsdiff.brief.model import Alone, Passage
+from newsdiff.model import Annotated, Comparison, Sentence
+
+NO_DETAIL: Final = 99
+LEAST_WORDS: Final = 8
+"""Of a paragraph; a shorter one says too little to be listed."""
+
+
+def only_in_one(comparison: Comparison) -> tuple[Alone, ...]:
+    """For each article the paragraphs without a link of any kind and without a sentence in a statement."""
+    found = []
+    weight = _weights(comparison)
+    for item in comparison.annotated:
+        passages = _passages(comparison, item, weight)
+        if passages:
+            found.append(Alone(item.article.id, passages))
+    return tuple(found)
+
+
+def _passages(comparison: Comparison, item: Annotated, weight: Mapping[str, int]) -> tuple[Passage, ...]:
+    own = [
+        (sentences[0], block.id)
+        for block in item.article.paragraphs
+        if (sentences := item.sentences_of.get(block.id, ()))
+        and block.id not in comparison.links_of
+        and not any(one.id in comparison.statements_of for one in sentences)
+        and len(item.article.slice(block).split()) >= LEAST_WORDS
+    ]
+    own.sort(key=lambda one: (weight.get(one[1], NO_DETAIL), one[0].start))
+    return tuple(_passage(item, sentence) for sentence, _ in own)
+
+
+def _weights(comparison: Comparison) -> dict[str, int]:
+    """What matters most in a paragraph, of the details that stand in one outlet only."""
+    paragraph_of = {one.id: one.paragraph for item in comparison.annotated for one in item.sentences}
+    found: dict[str, int] = {}
+    for detail in comparison.details:
+        if detail.relation == "only":
+            weight = importance(comparison, detail)
+            for mention in detail.mentions:
+                paragraph = paragraph_of.get(mention.sentence, "")
+                found[paragraph] = min(weight, found.get(paragraph, NO_DETAIL))
+    return found
+
+
+def _passage(item: Annotated, sentence: Sentence) -> Passage:
+    span = (sentence.start, sentence.end)
+    return Passage(item.article.id, *span, span)

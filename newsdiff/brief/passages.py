@@ -1,0 +1,66 @@
+"""Places in articles: the sentence that words stand in, and the words of a pair of versions that differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsdiff.brief.model import Passage, Span
+from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, UNPROVEN
+from newsdiff.details.claims.negations import negates
+from newsdiff.language.tokens import fold, tokens
+from newsdiff.model import Annotated, Comparison, Mention, Sentence, Statement, StatementSentence
+
+
+def sentence_of(item: Annotated, sentence_id: str) -> Sentence | None:
+    """The sentence of that id; None where the article has none, as one that is shown in its own language."""
+    return next((one for one in item.sentences if one.id == sentence_id), None)
+
+
+def passage_of(comparison: Comparison, mention: Mention) -> Passage:
+    """A mention in its sentence; a quotation may reach beyond it."""
+    sentence = sentence_of(comparison.annotation(mention.article), mention.sentence)
+    start = min(sentence.start, mention.start) if sentence else mention.start
+    end = max(sentence.end, mention.end) if sentence else mention.end
+    return Passage(mention.article, mention.start, mention.end, (start, end))
+
+
+def first_of_each(comparison: Comparison, mentions: Iterable[Mention]) -> tuple[Passage, ...]:
+    """The first mention of every article, in the order of the articles."""
+    first: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda one: one.start):
+        first.setdefault(mention.article, mention)
+    order = [article.id for article in comparison.articles if article.id in first]
+    return tuple(passage_of(comparison, first[article]) for article in order)
+
+
+def differing_words(comparison: Comparison, one: Mention, other: Mention) -> tuple[Span, ...]:
+    """The words of one version that the other has not, from the alignment of their statement."""
+    for statement in comparison.statements_of.get(one.sentence, ()):
+        version = version_in(statement, one.sentence)
+        if version is not None and version_in(statement, other.sentence) is not None:
+            return tuple(
+                (run.start, run.end)
+                for run in version.words
+                if run.status != "shared" or all(words.sentence != other.sentence for words in run.by)
+            )
+    return ()
+
+
+def telling_place(text: str, passage: Passage, because: str) -> int:
+    """Where a version of a claim is best looked at: the words that the reason quotes, else one that denies,
+    doubts or says how much, else the beginning."""
+    start, end = passage.sentence
+    for words in re.findall(r"“([^”]+)”", because):
+        if (at := text.find(words, start, end)) >= 0:
+            return at
+    for token in tokens(text, start, end):
+        word = fold(text[token.start : token.end])
+        if negates(word) or word in DEGREES or word in POSSIBLE or word in UNPROVEN:
+            return token.start
+    return start
+
+
+def version_in(statement: Statement, sentence: str) -> StatementSentence | None:
+    """The version of a statement that is this sentence."""
+    return next((one for one in statement.sentences if one.sentence == sentence), None)

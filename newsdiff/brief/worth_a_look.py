@@ -1,0 +1,81 @@
+"""The differences of an event as lines: every value with the outlets whose own words give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsdiff.brief.importance import depth, importance
+from newsdiff.brief.model import Sign, Version, WorthALook
+from newsdiff.brief.passages import differing_words, first_of_each, passage_of, telling_place
+from newsdiff.model import Comparison, Detail, DetailValue
+from newsdiff.sanitize import one_line
+
+DEPTHS = 5
+"""Steps in which the place in the articles is told apart: a lead from a middle, not a line from the next."""
+
+
+def worth_a_look(comparison: Comparison, details: Iterable[Detail]) -> tuple[WorthALook, ...]:
+    """The details as lines, what matters most first."""
+    ordered = sorted(details, key=lambda detail: _place(comparison, detail))
+    return tuple(line_of(comparison, detail) for detail in ordered)
+
+
+def _place(comparison: Comparison, detail: Detail) -> tuple[int, int, int, float, str]:
+    texts = detail.independent_texts or len(detail.reported_by)
+    return (
+        importance(comparison, detail),
+        int(depth(comparison, detail) * DEPTHS),
+        -texts,
+        -detail.confidence,
+        detail.id,
+    )
+
+
+def line_of(comparison: Comparison, detail: Detail) -> WorthALook:
+    """One difference with its versions."""
+    return WorthALook(
+        detail=detail.id,
+        sign=sign_of(detail),
+        asked="" if is_unnamed(detail) else one_line(detail.label),
+        versions=versions_of(comparison, detail),
+        update=detail.update,
+        dated=_published_apart(comparison, detail),
+    )
+
+
+def sign_of(detail: Detail) -> Sign:
+    """✓ where the reader stands behind it, ? for a claim of the engine, else ≠."""
+    if detail.judgement is not None:
+        return "✓"
+    return "?" if detail.kind == "claim" else "≠"
+
+
+def is_unnamed(detail: Detail) -> bool:
+    """Whether a label says nothing: the engine names a claim by rare words, which a reader did not write."""
+    return detail.kind == "claim" and not detail.named_by_reader
+
+
+def versions_of(comparison: Comparison, detail: Detail) -> tuple[Version, ...]:
+    """The values in the order of the detail; those of a claim with the words lit that differ."""
+    if detail.kind == "claim" and len(detail.values) == 2:
+        one, other = detail.values
+        return _claim(comparison, one, other, detail.because), _claim(comparison, other, one, detail.because)
+    return tuple(
+        Version(one_line(value.value), first_of_each(comparison, value.mentions)) for value in detail.values
+    )
+
+
+def _claim(comparison: Comparison, value: DetailValue, other: DetailValue, because: str) -> Version:
+    first, theirs = value.mentions[0], other.mentions[0]
+    found = passage_of(comparison, first)
+    lit = differing_words(comparison, first, theirs)
+    text = comparison.article(first.article).text
+    shown = replace(found, lit=lit, focus=telling_place(text, found, because))
+    rest = first_of_each(comparison, (one for one in value.mentions if one.article != first.article))
+    return Version(one_line(value.value), (shown, *rest))
+
+
+def _published_apart(comparison: Comparison, detail: Detail) -> bool:
+    days = {comparison.article(mention.article).published for mention in detail.mentions}
+    return len(days - {None}) > 1

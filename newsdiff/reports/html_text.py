@@ -1,0 +1,38 @@
+"""Words from articles and notes as HTML: on one line, harmless, escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from newsdiff.model import Article
+from newsdiff.patterns import lazy_pattern
+from newsdiff.sanitize import one_line
+
+_WEB = lazy_pattern(r"https?://[^\s<>\"'\\]+")
+
+
+def text(words: str) -> str:
+    """Words from a stranger as HTML text or attribute value: on one line, harmless, escaped."""
+    return escape(one_line(words).encode("utf-8", "replace").decode("utf-8"), quote=True)
+
+
+def spaced(run: str) -> str:
+    """`text` of a piece out of a paragraph: one blank at an end where there were some."""
+    if not run.strip():
+        return " " if run else ""
+    return f"{' ' * run[0].isspace()}{text(run)}{' ' * run[-1].isspace()}"
+
+
+def linked(article: Article) -> str:
+    """The headline, a link where the article's address is known."""
+    title = text(article.title or "–")
+    if article.url and _WEB.fullmatch(article.url):
+        return f'<a href="{text(article.url)}" rel="noreferrer noopener">{title}</a>'
+    return title
+
+
+def language(article: Article) -> str:
+    """The attribute that says in which language an article is; empty for English."""
+    known = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", article.language)
+    return f' lang="{article.language}"' if known and article.language != "en" else ""

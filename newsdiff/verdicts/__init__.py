@@ -1,0 +1,1 @@
+"""What the reader says of marks: as data, and applied to a comparison."""

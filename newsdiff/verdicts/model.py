@@ -1,0 +1,45 @@
+"""A verdict of the reader: what it says, on the words that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from newsdiff.model import Detail, Kind
+
+VerdictKind: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "labelled", "added"]
+VERDICTS: tuple[VerdictKind, ...] = ("confirmed", "dismissed", "joined", "split", "labelled", "added")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of an article that a verdict stands on. Offsets are code points, end-exclusive."""
+
+    article: str
+    start: int
+    end: int
+    group: int = 0
+    """Places of one group give one value (confirmed, dismissed, labelled, added), belong to one of the joined
+    details (joined), or stay together (split)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the reader says, ready for `compare`: its places are those of the texts that are compared."""
+
+    kind: VerdictKind
+    places: tuple[Place, ...]
+    label: str = ""
+    """What the reader calls it; empty to leave the name as it is."""
+    detail_kind: Kind = "claim"
+    """The kind of the detail when the verdict was given."""
+
+
+def verdict_on(kind: VerdictKind, detail: Detail, label: str = "") -> Verdict:
+    """A verdict on a detail as it is now: every mention with the number of its value."""
+    places = tuple(
+        Place(mention.article, mention.start, mention.end, group)
+        for group, value in enumerate(detail.values)
+        for mention in value.mentions
+    )
+    return Verdict(kind, places, label, detail.kind)

@@ -1,0 +1,128 @@
+"""The brief names what stands where in verbatim words, and no outlet whose text does not bear it out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsdiff import compare
+from newsdiff.brief.build import brief_of
+from newsdiff.brief.excerpt import cut_words
+from newsdiff.brief.model import Passage, Reported
+from newsdiff.brief.sharing import sharing
+from newsdiff.brief.timeline import timelines
+from newsdiff.model import Comparison
+from tests.details.small_events import article, compared
+from tests.reports.hand_made import fire
+
+CRASH = (
+    "A bus carrying 48 passengers plunged into a ravine near Cusco on Monday, killing 12 people.\n"
+    "The driver lost control because the brakes failed, police said.\n"
+    "Mayor Luis Quispe declared three days of mourning in the town hall on Tuesday evening.",
+    "A bus with 48 passengers fell into a ravine near Cusco on Monday, and 15 people were killed.\n"
+    "Police said the driver lost control when the brakes failed.\n"
+    "Relatives gathered at the hospital gates and waited for the names of the injured all night.",
+    "12 people were killed when a bus carrying 48 passengers plunged into a ravine near Cusco on Monday.\n"
+    "A rescue helicopter could not land in the fog, so the injured were carried up the slope by hand.",
+)
+
+
+def words(comparison: Comparison, passage: Passage) -> str:
+    return comparison.article(passage.article).text[slice(*passage.sentence)]
+
+
+def line_with(comparison: Comparison, part: str) -> Reported:
+    return next(
+        line
+        for line in brief_of(comparison).most_reported
+        if line.statement and part in words(comparison, line.passage)
+    )
+
+
+def test_a_difference_shows_every_value_with_the_outlets_whose_own_words_give_it() -> None:
+    (line, *_) = brief_of(fire()).worth_a_look
+    assert (line.sign, line.asked, line.update) == ("≠", "people killed", "12 → 14")
+    assert [(one.words, [passage.article for passage in one.passages]) for one in line.versions] == [
+        ("12", ["north"]),
+        ("14", ["south"]),
+    ]
+
+
+def test_the_toll_comes_before_all_other_differences() -> None:
+    comparison = compared(*CRASH, level="all")
+    first = brief_of(comparison).worth_a_look[0]
+    detail = next(one for one in comparison.details if one.id == first.detail)
+    assert {mention.text.split()[0] for mention in detail.mentions} >= {"12", "15"}
+
+
+def test_a_reported_line_is_a_verbatim_sentence_and_names_only_outlets_that_say_it() -> None:
+    comparison = compared(*CRASH)
+    line = line_with(comparison, "lost control")
+    assert words(comparison, line.passage) in comparison.article(line.passage.article).text
+    assert sorted(line.articles) == ["a", "b"]
+
+
+def test_an_outlet_with_another_figure_does_not_bear_a_sentence_out() -> None:
+    comparison = compared(*CRASH)
+    for line in brief_of(comparison).most_reported:
+        said = words(comparison, line.passage)
+        if line.statement and ("12 people" in said or "killing 12" in said):
+            assert "b" not in line.articles
+
+
+def test_a_denial_does_not_bear_out_what_it_denies() -> None:
+    comparison = compared(
+        "The airline paid the ransom for the stolen passenger records, its director said.",
+        "The airline never paid the ransom for the stolen passenger records, its director said.",
+    )
+    assert not [line for line in brief_of(comparison).most_reported if line.statement]
+
+
+def test_copies_count_as_one_text() -> None:
+    agency = "\n".join(CRASH[0].split("\n")[:2]) + "\nThe road had been closed for repairs since last March."
+    comparison = compared(agency, agency, CRASH[1])
+    line = line_with(comparison, "lost control")
+    assert (len(line.articles), line.independent_texts) == (3, 2)
+
+
+def test_what_one_outlet_has_alone_is_listed_by_its_first_sentences() -> None:
+    comparison = compared(*CRASH)
+    alone = {one.article: [words(comparison, passage) for passage in one.passages]
+             for one in brief_of(comparison).only_in_one}  # fmt: skip
+    assert any(said.startswith("Mayor Luis Quispe") for said in alone["a"])
+    assert all("lost control" not in said for several in alone.values() for said in several)
+
+
+def test_a_figure_with_three_dates_and_two_values_has_a_timeline() -> None:
+    tolls = ((5, 6), (5, 7), (7, 8))
+    articles = [
+        article(name, f"The flood in Arden killed {toll} people, officials said.", date(2024, 5, day))
+        for name, (toll, day) in zip("abc", tolls, strict=True)
+    ]
+    comparison = compare(articles, base="a", level="all")
+    details = [one for one in comparison.details if one.kind == "number"]
+    (found,) = timelines(comparison, details)
+    assert [(point.article, point.value) for point in found.points] == [("a", 5), ("b", 5), ("c", 7)]
+
+
+def test_one_date_or_one_value_makes_no_timeline() -> None:
+    comparison = compared(
+        *(f"The flood in Arden killed {toll} people, officials said." for toll in (5, 5, 7))
+    )
+    assert timelines(comparison, comparison.details) == ()
+
+
+def test_who_shares_with_whom_counts_statements_that_two_report() -> None:
+    comparison = compared(*CRASH)
+    found = sharing(comparison)
+    together = sum({"a", "b"} <= set(one.reported_by) for one in comparison.statements)
+    assert found.counts[0][1] == found.counts[1][0] == together > 0
+
+
+def test_an_excerpt_holds_the_words_that_matter_and_fits() -> None:
+    text = "On a long and winding road " * 8 + "the brakes failed " + "and nobody heard the horn " * 8
+    at = text.index("failed")
+    passage = Passage("a", 0, len(text), (0, len(text)), focus=at)
+    for room in (20, 40, 80, 160):
+        shown = cut_words(text, passage, room)
+        assert "failed" in shown
+        assert len(shown) <= room

@@ -1,0 +1,149 @@
+"""The memo for the desk: what an editor reads first, with sources and times."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+import pytest
+from markdown_it import MarkdownIt
+
+from newsdiff import compare
+from newsdiff.model import Comparison
+from newsdiff.reports import render
+from newsdiff.reports.memo.content import MOST_COLUMNS, columns
+from newsdiff.verdicts.apply import apply_verdicts
+from newsdiff.verdicts.model import verdict_on
+from tests.details.small_events import article
+from tests.reports.hand_made import fire
+from tests.reports.test_html_report import Page
+
+Form = Literal["memo", "memo-html"]
+FORMS: tuple[Form, ...] = ("memo", "memo-html")
+
+
+def before_appendix(text: str) -> str:
+    return re.split(r"# Appendix|<h2>Appendix", text)[0]
+
+
+@pytest.fixture(scope="module")
+def flood() -> Comparison:
+    """Three outlets on one toll that rises."""
+    tolls = ((5, 6), (5, 7), (7, 8))
+    return compare(
+        [
+            article(name, f"The flood in Arden killed {toll} people, officials said.", date(2024, 5, day))
+            for name, (toll, day) in zip("abc", tolls, strict=True)
+        ],
+        base="a",
+        level="all",
+        title="Flood in Arden",
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_names_the_event_its_sources_and_their_times(flood: Comparison, form: Form) -> None:
+    text = render(flood, form)
+    assert "Flood in Arden" in text
+    assert "3 outlets, " in text
+    for words in ("6 May 2024", "7 May 2024", "8 May 2024"):
+        assert words in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_confirmed_differences_stand_apart_from_those_not_yet_judged(form: Form) -> None:
+    comparison = fire()
+    judged = apply_verdicts(comparison, [verdict_on("confirmed", comparison.details[0])])
+    assert "Differences confirmed by the reader (1)" in render(judged, form)
+    assert "Differences not yet judged (0)" in render(judged, form)
+    assert "confirmed by the reader (" not in render(comparison, form)
+    assert "Differences not yet judged (1)" in render(comparison, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_dismissed_difference_is_only_in_the_appendix(form: Form) -> None:
+    comparison = fire()
+    text = render(apply_verdicts(comparison, [verdict_on("dismissed", comparison.details[0])]), form)
+    assert "people killed" not in before_appendix(text)
+    assert "Dismissed by the reader" in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_quoted_sentence_is_verbatim(seed_comparison: Comparison, form: Form) -> None:
+    text = render(seed_comparison, form)
+    shown = Page(text).text if form == "memo-html" else MarkdownIt().render(text)
+    shown = " ".join(re.sub(r"<[^>]+>", "", shown).split())
+    body = " ".join(" ".join(item.article.text.split()) for item in seed_comparison.annotated)
+    for words in re.findall(r"“([^“”…]{40,})”", before_appendix(text) if form == "memo" else ""):
+        assert words.replace("\\", "") in body
+    assert len(shown) > 2_000
+
+
+def test_the_pages_before_the_appendix_are_one_or_two(seed_comparison: Comparison) -> None:
+    assert len(before_appendix(render(seed_comparison, "memo")).split()) < 1_400
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_texts_stand_in_the_appendix(form: Form) -> None:
+    text = render(fire(), form)
+    assert "Nobody wrote of it here." not in before_appendix(text).replace("Only in one", "")[:600]
+    assert "Nobody wrote of it here." in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_comparison_gives_the_same_memo(form: Form) -> None:
+    assert render(fire(), form) == render(fire(), form)
+
+
+def test_the_page_has_no_script_and_allows_one_style_sheet(flood: Comparison) -> None:
+    html = render(flood, "memo-html")
+    assert "<script" not in html
+    assert "style=" not in html
+    (style,) = re.findall(r"<style>(.*?)</style>", html, flags=re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in html
+    assert "prefers-color-scheme: dark" in style
+    assert "@page" in style
+
+
+def test_a_value_over_time_is_drawn_with_a_name(flood: Comparison) -> None:
+    html = render(flood, "memo-html")
+    (svg,) = re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)
+    assert svg.count("<circle") == 3
+    assert 'role="img"' in svg
+    assert 'aria-label="When which value was published' in svg
+
+
+def test_every_table_has_headers_and_every_region_a_name(seed_comparison: Comparison) -> None:
+    html = render(seed_comparison, "memo-html")
+    assert html.count("<table") == html.count("<thead>") > 2
+    assert html.count('class="wide"') == html.count('role="region" aria-label="')
+    headings = [int(level) for level in re.findall(r"<h(\d)", html)]
+    assert headings[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(headings))
+
+
+def test_a_hostile_title_does_no_harm() -> None:
+    text = render(replace(fire(), title="<script>alert(1)</script>\x1b[31m"), "memo-html")
+    assert "<script" not in text
+    assert "\x1b" not in text
+
+
+def test_no_part_of_the_matrix_has_more_than_nine_outlets() -> None:
+    for count in range(1, 40):
+        parts = columns(count)
+        assert [at for part in parts for at in part] == list(range(count))
+        assert max(len(part) for part in parts) <= MOST_COLUMNS
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_the_full_reports_begin_with_the_brief(form: Literal["markdown", "html"]) -> None:
+    text = render(fire(), form)
+    assert text.index("Differences not yet judged") < text.index(
+        "Sources</h2>" if form == "html" else "## Sources"
+    )

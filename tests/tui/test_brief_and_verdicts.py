@@ -1,0 +1,187 @@
+"""The brief opens first; every line opens its words; verdicts are one key each and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from textual.pilot import Pilot
+
+from newsdiff import read_event
+from newsdiff.library import Library
+from tests.exchange.desk import SEEDS
+from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
+from tui.app import NewsdiffApp
+from tui.opened import OpenedEvent
+from tui.screens.reader import ReaderScreen
+from widgets import BriefView
+
+Reading = tuple[Pilot[None], ReaderScreen]
+
+
+@pytest.fixture
+def event(library: Library) -> str:
+    """The sample."""
+    return library.events.add(read_event([SEEDS])).id
+
+
+@pytest.fixture
+async def reading(library: Library, event: str) -> AsyncIterator[Reading]:
+    """The sample in the reader, where the brief is first."""
+    app = ReaderApp(library, event, "brief")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        yield pilot, reader(app)
+
+
+def brief(screen: ReaderScreen) -> BriefView:
+    return screen.query_one(BriefView)
+
+
+def differing(screen: ReaderScreen) -> int:
+    assert screen.comparison is not None
+    return sum(one.relation == "differs" for one in screen.comparison.details)
+
+
+def app_of(pilot: Pilot[None]) -> NewsdiffApp:
+    assert isinstance(pilot.app, NewsdiffApp)
+    return pilot.app
+
+
+async def test_an_event_that_was_never_read_opens_with_its_brief(reading: Reading) -> None:
+    pilot, _ = reading
+    shown = screen_text(pilot.app)
+    for words in ("Worth a look", "not judged", "Most reported", "Only in one"):
+        assert words in shown
+
+
+async def test_the_key_of_the_brief_leads_on_into_the_text_and_back(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "j", "B")
+    assert screen.state.view == "aligned"
+    detail = screen.state.detail
+    assert detail == brief(screen).detail
+    await press(pilot, "v", "B")
+    assert screen.state.view == "brief"
+    await press(pilot, "B")
+    assert screen.state.view == "own"
+
+
+async def test_enter_opens_the_words_of_a_difference_and_again_goes_to_the_text(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "enter")
+    assert screen.card.display
+    await press(pilot, "enter")
+    assert screen.state.view == "aligned"
+
+
+async def test_enter_unfolds_who_reports_a_line_in_own_words(reading: Reading) -> None:
+    pilot, screen = reading
+    while not (brief(screen)._item and brief(screen)._item.key.startswith("reported")):
+        await press(pilot, "j")
+    before = len(brief(screen)._items)
+    await press(pilot, "enter")
+    assert len(brief(screen)._items) > before + 1
+    await press(pilot, "j", "enter")
+    assert screen.state.view == "aligned"
+
+
+async def test_space_shows_more_until_all_is_shown(reading: Reading) -> None:
+    pilot, screen = reading
+    assert "more (space)" in screen_text(pilot.app)
+    before = len(brief(screen)._items)
+    await press(pilot, "space")
+    assert len(brief(screen)._items) > before
+
+
+async def test_a_movement_to_words_that_the_brief_does_not_list_shows_the_text(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "}")
+    assert screen.state.view == "aligned"
+
+
+async def test_a_difference_is_confirmed_and_taken_back(reading: Reading, library: Library) -> None:
+    pilot, screen = reading
+    await press(pilot, "C")
+    assert "confirmed 1" in screen_text(pilot.app)
+    assert [one.kind for one in library.verdicts.of(screen.opened.stored())] == ["confirmed"]
+    await press(pilot, "enter")
+    assert "confirmed by the reader" in screen_text(pilot.app)
+    await press(pilot, "escape", "C")
+    assert "confirmed 0" in screen_text(pilot.app)
+
+
+async def test_a_dismissed_difference_leaves_the_list_and_undo_brings_it_back(reading: Reading) -> None:
+    pilot, screen = reading
+    before = differing(screen)
+    await press(pilot, "d")
+    assert differing(screen) == before - 1
+    assert "dismissed 1" in screen_text(pilot.app)
+    await press(pilot, "u")
+    assert differing(screen) == before
+    assert "Taken back: a verdict" in told(app_of(pilot))
+
+
+async def test_confirming_instead_of_dismissing_replaces_the_verdict(
+    reading: Reading, library: Library
+) -> None:
+    pilot, screen = reading
+    await press(pilot, "C", "d")
+    assert [one.kind for one in library.verdicts.of(screen.opened.stored())] == ["dismissed"]
+    await press(pilot, "u")
+    assert [one.kind for one in library.verdicts.of(screen.opened.stored())] == ["confirmed"]
+
+
+async def test_a_mark_gets_a_name_of_the_readers(reading: Reading) -> None:
+    pilot, _ = reading
+    await press(pilot, "r")
+    await press(pilot, "ctrl+u", *"how far", "enter")
+    assert "how far" in screen_text(pilot.app)
+
+
+async def test_a_difference_is_added_from_two_pinned_places(reading: Reading, library: Library) -> None:
+    pilot, screen = reading
+    before = differing(screen)
+    await press(pilot, "!")
+    assert "Pin the words of two sources first" in told(app_of(pilot))
+    await press(pilot, "B", "g", "1", "&", "2", "&", "!")
+    await press(pilot, *"the mood", "enter")
+    assert differing(screen) == before + 1
+    (verdict,) = library.verdicts.of(screen.opened.stored())
+    assert (verdict.kind, verdict.label, len(verdict.targets)) == ("added", "the mood", 2)
+    await press(pilot, "B")
+    await press(pilot, "space")
+    assert "the mood" in screen_text(pilot.app) or "the mood" in "\n".join(
+        "".join(text for text, _ in line.runs)
+        for line in brief(screen)._picture.lines  # type: ignore[union-attr]
+    )
+
+
+async def test_two_marks_are_joined_and_taken_apart(reading: Reading) -> None:
+    pilot, screen = reading
+    assert screen.comparison is not None
+    before = len(screen.comparison.details)
+    await press(pilot, "M", "j", "M")
+    assert len(screen.comparison.details) == before - 1
+    assert any(one.judgement == "joined" for one in screen.comparison.details)
+    await press(pilot, "u")
+    assert len(screen.comparison.details) == before
+    await press(pilot, "Y", "enter")
+    assert sum(one.judgement == "split" for one in screen.comparison.details) == 2
+
+
+async def test_escape_forgets_a_join_in_the_making(reading: Reading) -> None:
+    pilot, screen = reading
+    await press(pilot, "M")
+    assert "joining" in screen.status.wish
+    await press(pilot, "escape")
+    assert not screen.status.wish
+
+
+async def test_verdicts_are_there_when_the_event_is_opened_again(reading: Reading, library: Library) -> None:
+    pilot, screen = reading
+    await press(pilot, "C", "j", "d")
+    opened = OpenedEvent.from_library(library, screen.opened.stored())
+    comparison = opened.compare()
+    assert sum(one.judgement == "confirmed" for one in comparison.details) == 1
+    assert len(comparison.dismissed) == 1

@@ -1,0 +1,133 @@
+"""The reader's verdicts win over the engine, find their detail again, and change no word of a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsdiff.brief.build import brief_of
+from newsdiff.model import Comparison, Detail
+from newsdiff.verdicts.apply import apply_verdicts, kind_at
+from newsdiff.verdicts.model import Place, Verdict, verdict_on
+from tests.details.small_events import compared
+from tests.reports.hand_made import fire
+
+TEXTS = (
+    "A bus carrying 48 passengers plunged into a ravine near Cusco on Monday, killing 12 people.",
+    "A bus with 48 passengers fell into a ravine near Cusco on Monday, and 15 people were killed.",
+)
+
+
+def differing(comparison: Comparison) -> Detail:
+    return next(one for one in comparison.details if one.relation == "differs")
+
+
+def place(comparison: Comparison, article: str, words: str, group: int) -> Place:
+    at = comparison.article(article).text.index(words)
+    return Place(article, at, at + len(words), group)
+
+
+def test_without_verdicts_the_comparison_is_the_same() -> None:
+    assert apply_verdicts(fire(), ()) == fire()
+
+
+def test_a_confirmed_difference_says_so() -> None:
+    judged = apply_verdicts(fire(), [verdict_on("confirmed", differing(fire()))])
+    assert differing(judged).judgement == "confirmed"
+    brief = brief_of(judged)
+    assert (brief.worth_a_look[0].sign, brief.confirmed, brief.not_judged) == ("✓", 1, 0)
+
+
+def test_a_confirmed_difference_stays_when_the_engine_no_longer_sees_it() -> None:
+    verdict = verdict_on("confirmed", differing(fire()), "people killed")
+    blind = replace(fire(), details=())
+    found = differing(apply_verdicts(blind, [verdict]))
+    assert [value.value for value in found.values] == ["Twelve", "fourteen"]
+    assert (found.judgement, found.label) == ("confirmed", "people killed")
+
+
+def test_a_dismissed_difference_leaves_the_details_and_is_kept_apart() -> None:
+    judged = apply_verdicts(fire(), [verdict_on("dismissed", differing(fire()))])
+    assert [one.relation for one in judged.details] == ["only"]
+    assert [one.judgement for one in judged.dismissed] == ["dismissed"]
+    assert all("d1" not in one.details for one in judged.statements)
+    assert brief_of(judged).worth_a_look == ()
+
+
+def test_a_later_confirmation_brings_a_dismissed_difference_back() -> None:
+    detail = differing(fire())
+    judged = apply_verdicts(fire(), [verdict_on("dismissed", detail), verdict_on("confirmed", detail)])
+    assert differing(judged).judgement == "confirmed"
+    assert judged.dismissed == ()
+
+
+def test_a_verdict_finds_its_detail_after_the_ids_changed() -> None:
+    verdict = verdict_on("dismissed", differing(fire()))
+    renamed = replace(fire(), details=tuple(replace(one, id=f"x{one.id}") for one in fire().details))
+    assert [one.id for one in apply_verdicts(renamed, [verdict]).dismissed] == ["xd1"]
+
+
+def test_a_verdict_on_words_of_no_compared_text_changes_nothing() -> None:
+    gone = Verdict("dismissed", (Place("nobody", 0, 5), Place("north", 90_000, 90_010)))
+    assert apply_verdicts(fire(), [gone]) == fire()
+
+
+def test_a_label_of_the_reader_takes_the_place_of_the_engines() -> None:
+    judged = apply_verdicts(fire(), [verdict_on("labelled", differing(fire()), "the toll")])
+    assert (differing(judged).label, differing(judged).named_by_reader) == ("the toll", True)
+
+
+def test_an_added_difference_has_the_words_that_were_pinned() -> None:
+    comparison = fire()
+    pins = (place(comparison, "north", "old", 0), place(comparison, "south", "on Monday", 1))
+    added = Verdict("added", pins, "the hotel", kind_at(comparison, pins))
+    found = next(one for one in apply_verdicts(comparison, [added]).details if one.judgement == "added")
+    assert (found.relation, found.kind, found.label) == ("differs", "claim", "the hotel")
+    assert [(value.value, value.reported_by) for value in found.values] == [
+        ("old", ("north",)),
+        ("on Monday", ("south",)),
+    ]
+    assert found.not_found_in == ()
+    assert found.not_compared == ("west",)
+
+
+def test_joined_figures_that_exclude_each_other_differ() -> None:
+    comparison = compared(*TEXTS)
+    one, other = (
+        next(d for d in comparison.details if any(m.text.startswith(figure) for m in d.mentions))
+        for figure in ("12", "15")
+    )
+    if one.id != other.id:
+        places = tuple(
+            Place(mention.article, mention.start, mention.end, group)
+            for group, detail in enumerate((one, other))
+            for mention in detail.mentions
+        )
+        comparison = apply_verdicts(comparison, [Verdict("joined", places)])
+    found = next(d for d in comparison.details if any(m.text.startswith("12") for m in d.mentions))
+    assert found.relation == "differs"
+    assert {mention.text.split()[0] for mention in found.mentions} == {"12", "15"}
+
+
+def test_a_split_takes_a_value_out_of_its_detail() -> None:
+    comparison = fire()
+    detail = differing(comparison)
+    north, south = detail.mentions
+    split = Verdict(
+        "split",
+        (Place("south", south.start, south.end, 0), Place("north", north.start, north.end, 1)),
+    )
+    judged = apply_verdicts(comparison, [split])
+    parts = [one for one in judged.details if one.judgement == "split"]
+    assert [(one.relation, one.reported_by) for one in parts] == [("only", ("north",)), ("only", ("south",))]
+    assert len({one.id for one in judged.details}) == len(judged.details)
+
+
+def test_every_verdict_leaves_every_mention_verbatim() -> None:
+    comparison = compared(*TEXTS)
+    for detail in comparison.details:
+        for kind in ("confirmed", "dismissed", "labelled"):
+            judged = apply_verdicts(comparison, [verdict_on(kind, detail, "x")])
+            for found in (*judged.details, *judged.dismissed):
+                for mention in found.mentions:
+                    text = judged.article(mention.article).text
+                    assert text[mention.start : mention.end] == mention.text

@@ -1,0 +1,337 @@
+"""The brief as lines of a screen: which lines there are at a size, and what the cursor can stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
+from newsdiff.brief.sharing import Sharing
+from newsdiff.brief.timeline import Timeline
+from newsdiff.calendar.display import short_day
+from newsdiff.counting import number_of
+from newsdiff.events.copies import independent_articles
+from newsdiff.model import Comparison
+from widgets.brief.charts import sharing_lines, timeline_lines
+from widgets.brief.lines import (
+    Line,
+    Run,
+    cut_runs,
+    label,
+    names_in_lines,
+    padded,
+    quoted,
+    width_of_runs,
+    wrapped,
+)
+
+Section: TypeAlias = Literal["look", "reported", "alone", "dismissed"]
+LOOK_SHARE: Final = 0.5
+"""Of the lines of the screen, what the differences take at first."""
+LEAST_SHOWN: Final = 2
+ALONE_SHOWN: Final = 5
+"""Passages of one outlet that are listed at first."""
+TWO_LINES_FROM: Final = 32
+"""Lines of the screen from which a version of a claim takes two."""
+_SIGN_STYLES: Final = {"✓": "confirmed", "≠": "sign-differs", "?": "sign-variant"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What the cursor can stand on."""
+
+    key: str
+    """The same in every comparison of the event that has it."""
+    passage: Passage | None = None
+    """Where it stands in the text; None for a plot or a list."""
+    detail: str | None = None
+    folds: bool = False
+    """Whether enter opens and closes what stands below it."""
+    more: str = ""
+    """What `space` shows in full: the name of a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the brief shows besides itself."""
+
+    timelines: tuple[Timeline, ...]
+    sharing: Sharing
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The room there is and what the reader has opened."""
+
+    width: int
+    height: int
+    opened: frozenset[str] = frozenset()
+    """Keys of the items that are unfolded."""
+    in_full: frozenset[str] = frozenset()
+    """Sections that are shown in full."""
+
+
+class BriefPicture:
+    """All lines at one shape."""
+
+    def __init__(self, comparison: Comparison, brief: Brief, facts: Facts, shape: Shape) -> None:
+        self._comparison = comparison
+        self._brief = brief
+        self._facts = facts
+        self._shape = shape
+        self._of = independent_articles(comparison.articles)
+        self._sign = 2 * len(str(self._of)) + 3
+        """Cells of the sign, or of how many texts report a line, with a blank on either side."""
+        self._words = max(20, shape.width * 5 // 8 - self._sign)
+        """Cells of the words, beside which the outlets stand."""
+        self._outlets = max(8, shape.width - self._sign - self._words - 2)
+        self.items: list[Item] = []
+        self.lines: list[Line] = []
+        self._compose()
+
+    @property
+    def _indent(self) -> str:
+        return " " * self._sign
+
+    # -- the whole ---------------------------------------------------------------
+
+    def _compose(self) -> None:
+        self._worth_a_look()
+        self._blank()
+        self._most_reported()
+        self._blank()
+        self._only_in_one()
+        self._plots()
+
+    def _blank(self) -> None:
+        self.lines.append(Line())
+
+    def _heading(self, words: str, beside: str = "") -> None:
+        """A heading; what stands beside it is left out where there is no room."""
+        gap = self._shape.width - len(words) - len(beside) - 2
+        runs: list[Run] = [(f" {words}", "title-plain")]
+        if beside and gap > 1:
+            runs.append((" " * gap + beside, "hint"))
+        self.lines.append(Line(tuple(cut_runs(runs, self._shape.width))))
+
+    def _add(self, item: Item, rows: Sequence[Sequence[Run]]) -> None:
+        number = len(self.items)
+        self.items.append(item)
+        self.lines += [Line(tuple(cut_runs(runs, self._shape.width)), number) for runs in rows]
+
+    def _more(self, section: str, hidden: int) -> None:
+        if hidden > 0:
+            words: list[Run] = [(f"{self._indent}… {hidden:,} more (space)", "hint")]
+            self._add(Item(f"more {section}", more=section), [words])
+
+    # -- worth a look -------------------------------------------------------------
+
+    def _worth_a_look(self) -> None:
+        lines, brief = self._brief.worth_a_look, self._brief
+        counts = [f"confirmed {brief.confirmed}", f"dismissed {len(brief.dismissed)}"]
+        counts.append(f"not judged {brief.not_judged}")
+        counts += [number_of(self._facts.notes, "note")] if self._facts.notes else []
+        self._heading(f"Worth a look · {len(lines)}", " · ".join(counts))
+        if not lines:
+            level = self._comparison.level
+            self.lines.append(Line(((f"{self._indent}No differences found at level {level}.", "hint"),)))
+        drawn = [(line, self._look(line)) for line in lines]
+        shown = self._how_many("look", [len(rows) for _, rows in drawn], LOOK_SHARE)
+        for line, rows in drawn[:shown]:
+            self._add(Item(f"look {line.detail}", first_passage(line), line.detail), rows)
+        self._more("look", len(drawn) - shown)
+        self._dismissed()
+
+    def _dismissed(self) -> None:
+        if not self._brief.dismissed:
+            return
+        key = "dismissed"
+        words = f"{self._indent}Dismissed · {len(self._brief.dismissed)} {self._fold_sign(key)}"
+        self._add(Item(key, folds=True), [[(words, "hint")]])
+        if key in self._shape.opened:
+            for line in self._brief.dismissed:
+                self._add(
+                    Item(f"look {line.detail}", first_passage(line), line.detail), self._look(line, "–")
+                )
+
+    def _fold_sign(self, key: str) -> str:
+        return "▾" if key in self._shape.opened else "▸"
+
+    def _how_many(self, section: str, heights: Sequence[int], share: float) -> int:
+        """How many of a section fill its share of the screen; all of them once the reader asked for more."""
+        if section in self._shape.in_full:
+            return len(heights)
+        room = int(self._shape.height * share)
+        shown = used = 0
+        for height in heights:
+            if shown >= LEAST_SHOWN and used + height > room:
+                break
+            used += height
+            shown += 1
+        return shown if len(heights) - shown != 1 else len(heights)
+
+    def _look(self, line: WorthALook, sign: str = "") -> list[list[Run]]:
+        """A difference: what is asked and a line for each value, or the versions of a claim alone."""
+        mark: Run = (f" {sign or line.sign}".ljust(self._sign), "hint" if sign else _SIGN_STYLES[line.sign])
+        rows = self._claim(line) if not line.asked else self._values(line)
+        head = [[mark if number == 0 else (self._indent, "")] for number in range(len(rows))]
+        return [left + right for left, right in zip(head, rows, strict=True)]
+
+    def _values(self, line: WorthALook) -> list[list[Run]]:
+        asked_width = self._words * 5 // 12
+        value_width = self._words - asked_width - 1
+        asked = wrapped(line.asked, asked_width, max(2, len(line.versions)))
+        values: list[list[Run]] = []
+        for version in line.versions:
+            names = self._names(version, dated=line.dated)
+            values.append(
+                [(padded(version.words, value_width), "value"), ("  ", ""),
+                 (names_in_lines(names, self._outlets, 1)[0] if names else "", "outlets")]
+            )  # fmt: skip
+        if line.update:
+            values.append([(f"{line.update}, later articles give the later value", "hint")])
+        rows = []
+        for number in range(max(len(asked), len(values))):
+            words = asked[number] if number < len(asked) else ""
+            right = values[number] if number < len(values) else []
+            rows.append([(padded(words, asked_width) + " ", ""), *right])
+        return rows
+
+    def _claim(self, line: WorthALook) -> list[list[Run]]:
+        most = 2 if self._shape.height >= TWO_LINES_FROM else 1
+        rows = []
+        for version in line.versions:
+            said = quoted(self._comparison, version.passages[0], self._words, most)
+            rows += self._beside(said, self._names(version, dated=line.dated))
+        return rows
+
+    def _beside(self, said: Sequence[list[Run]], names: Sequence[str]) -> list[list[Run]]:
+        """Words with the names of the outlets at their right."""
+        beside = names_in_lines(names, self._outlets, max(1, len(said)))
+        rows = []
+        for number in range(max(len(said), len(beside))):
+            runs = said[number] if number < len(said) else []
+            gap = " " * max(0, self._words + 2 - width_of_runs(runs))
+            rows.append([*runs, (gap, ""), (beside[number] if number < len(beside) else "", "outlets")])
+        return rows
+
+    def _names(self, version: Version, *, dated: bool) -> list[str]:
+        """The outlets of a version; with the day after the last one of each day where days matter."""
+        articles = [self._comparison.article(passage.article) for passage in version.passages]
+        if not dated:
+            return [label(self._comparison, article.id) for article in articles]
+        articles.sort(key=lambda article: (article.published is None, article.published))
+        names = []
+        for number, article in enumerate(articles):
+            following = articles[number + 1].published if number + 1 < len(articles) else None
+            day = article.published
+            shown = f" {short_day(day, year=False)}" if day and day != following else ""
+            names.append(label(self._comparison, article.id) + shown)
+        return names
+
+    # -- most reported --------------------------------------------------------------
+
+    def _most_reported(self) -> None:
+        lines = self._brief.most_reported
+        self._heading(f"Most reported · {len(lines)}")
+        if not lines:
+            words = "No sentence of one outlet was found in the words of another."
+            self.lines.append(Line(((f"{self._indent}{words}", "hint"),)))
+        drawn = [(line, self._reported(line)) for line in lines]
+        left = self._shape.height - len(self.lines) - 3
+        share = max(0.2, left / max(1, self._shape.height))
+        shown = self._how_many("reported", [len(rows) for _, rows in drawn], share)
+        for line, rows in drawn[:shown]:
+            item = Item(key_of(line), line.passage, line.detail or None, folds=True)
+            self._add(item, rows)
+            if item.key in self._shape.opened:
+                self._own_words(item.key, (line.passage, *line.also))
+        self._more("reported", len(drawn) - shown)
+
+    def _reported(self, line: Reported) -> list[list[Run]]:
+        said = quoted(self._comparison, line.passage, self._words, 2)
+        names = [label(self._comparison, article) for article in line.articles]
+        if line.versions:
+            names = [
+                f"{version.words} {name}" if number == 0 else name
+                for version in line.versions
+                for number, name in enumerate(self._names(version, dated=False))
+            ]
+        count = f"{line.independent_texts}/{self._of}".ljust(self._sign - 1)
+        rows = self._beside(said, names)
+        signs = [f" {count}", *[self._indent] * (len(rows) - 1)]
+        return [[(sign, "hint"), *runs] for sign, runs in zip(signs, rows, strict=True)]
+
+    def _own_words(self, key: str, passages: Sequence[Passage]) -> None:
+        """Every article's own sentence, whole."""
+        for number, passage in enumerate(passages):
+            name = label(self._comparison, passage.article)
+            self._add(Item(f"{key} {number}", passage), list(self._sentence(name, passage)))
+
+    def _sentence(self, name: str, passage: Passage) -> Iterator[list[Run]]:
+        indent = self._sign + 2
+        left = min(16, max(8, self._shape.width // 6))
+        room = self._shape.width - indent - left - 1
+        whole = Passage(passage.article, *passage.sentence, passage.sentence)
+        for number, runs in enumerate(quoted(self._comparison, whole, room, 12)):
+            first = padded(name, left - 1) + " " if number == 0 else " " * left
+            yield [(" " * indent + first, "outlets"), *runs]
+
+    # -- only in one ------------------------------------------------------------------
+
+    def _only_in_one(self) -> None:
+        alone = self._brief.only_in_one
+        if not alone:
+            self._heading("Only in one · nothing")
+            return
+        key = "alone"
+        counts = [f"{label(self._comparison, one.article)} {len(one.passages)}" for one in alone]
+        head = f" Only in one {self._fold_sign(key)} "
+        beside = names_in_lines(counts, self._shape.width - len(head) - 1, 1)[0].replace(", ", " · ")
+        self._add(Item(key, folds=True), [[(head, "title-plain"), (beside, "outlets")]])
+        if key in self._shape.opened:
+            for one in alone:
+                self._alone(one)
+
+    def _alone(self, one: Alone) -> None:
+        name = label(self._comparison, one.article)
+        section = f"alone {one.article}"
+        shown = len(one.passages) if section in self._shape.in_full else ALONE_SHOWN
+        self.lines.append(Line(((f"{self._indent}{name} · {len(one.passages)}", "outlets"),)))
+        for number, passage in enumerate(one.passages[:shown]):
+            said = quoted(self._comparison, passage, self._shape.width - self._sign - 4, 2)
+            self._add(
+                Item(f"{section} {number}", passage),
+                [
+                    [(f"{self._indent}{'+ ' if at == 0 else '  '}", "hint"), *runs]
+                    for at, runs in enumerate(said)
+                ],
+            )
+        self._more(section, len(one.passages) - shown)
+
+    # -- plots --------------------------------------------------------------------------
+
+    def _plots(self) -> None:
+        width = self._shape.width - self._sign - 1
+        for timeline in self._facts.timelines:
+            self._blank()
+            rows = timeline_lines(self._comparison, timeline, width)
+            key = f"timeline {timeline.detail}"
+            self._add(Item(key, detail=timeline.detail), [[(self._indent, ""), *runs] for runs in rows])
+        rows = sharing_lines(self._comparison, self._facts.sharing, width)
+        if rows:
+            self._blank()
+            self._heading("Who shares with whom", "statements that two report in common")
+            self._add(Item("sharing"), [[(" ", ""), *runs] for runs in rows])
+
+
+def first_passage(line: WorthALook) -> Passage:
+    """The words of the first version."""
+    return line.versions[0].passages[0]
+
+
+def key_of(line: Reported) -> str:
+    """A name for a line of what is most reported, by its words."""
+    return f"reported {line.passage.article} {line.passage.start} {line.detail}"
