@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdiff import compare
 from newsdiff.details.differences.claim_versions import are_forms_of_one_word, common_runs
 from newsdiff.details.differences.judged import compared_places
 from newsdiff.details.differences.nearest_words import nearest_words_likeness
@@ -16,7 +19,7 @@ from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Comparison
 from newsdiff.statements.judged_pairs import judge_pairs
 from newsdiff.weights import shipped
-from tests.details.small_events import compared, context_of, differing, occurrence_of, with_mention
+from tests.details.small_events import article, compared, context_of, differing, occurrence_of, with_mention
 
 LORRIES = (
     "A crash in Norvik on Monday killed 12 people and destroyed 60 lorries, police said.",
@@ -152,3 +155,49 @@ def test_an_outlet_is_said_to_report_a_matter_only_where_its_own_sentence_surely
     )
     for detail in [*comparison.details, *with_mention(comparison, "three people")]:
         assert detail.reported_by == ("c",) or "c" not in detail.reported_by
+
+
+SAME_BUT_FOR = {
+    "money": (
+        "The bridge in Norvik costs $450 million, officials said.",
+        "$450 million",
+        "$480 million",
+    ),
+    "a toll": ("The flood in Norvik killed 12 people and closed two schools.", "12 people", "15 people"),
+    "a share": (
+        "Output in Norvik fell by 12 percent in spring, it said.",
+        "12 percent",
+        "21 percent",
+    ),
+    "a day": ("The court in Norvik will hear the appeal of Paul Brandt on May 21.", "May 21", "May 23"),
+}
+
+
+@pytest.mark.parametrize("name", SAME_BUT_FOR)
+def test_sentences_that_are_the_same_but_for_one_value_differ_in_it(name: str) -> None:
+    text, one, other = SAME_BUT_FOR[name]
+    assert differing(compared(text, text.replace(one, other))) == [{one, other}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The first missile flew 450 kilometres over Norvik.",
+            "The second missile flew 800 kilometres over Norvik.",
+        ),
+        (
+            "Smoke from the Norvik fire was seen 20 miles away.",
+            "Smoke from the Norvik fire was seen 30 km away.",
+        ),
+        ("Nearly 80 guests ate at the Norvik gala.", "Some 78 guests ate at the Norvik gala."),
+    ],
+)
+def test_values_of_two_things_and_values_that_agree_are_no_plain_difference(one: str, other: str) -> None:
+    assert differing(compared(one, other)) == []
+
+
+def test_one_weekday_in_two_weeks_is_no_plain_difference() -> None:
+    text = "The court in Norvik heard the appeal of Paul Brandt on Monday."
+    early, late = article("a", text, date(2024, 5, 8)), article("b", text + " It rained.", date(2024, 5, 16))
+    assert differing(compare([early, late])) == []

@@ -19,6 +19,7 @@ from newsdiff.details.questions.values import compatible, kind_of
 from newsdiff.model import Quantity
 from newsdiff.weights import Table
 
+EVEN_ODDS: Final = 0.5
 NO_REASON: Final = "the same matter in other words: worth a look"
 
 
@@ -71,8 +72,8 @@ def difference_candidates(
 
     `bound` is the least probability of a difference. Where two versions give figures, days or times that
     probably answer one question and cannot both be true, these are the values; else the two sentences are.
-    With `with_reason` figures must count, in words for it, the same kind of thing, and a claim is left out
-    where no word can be named in which its versions differ.
+    With `with_reason` figures must count, in words for it, the same kind of thing, or be more likely than not
+    to answer one question; and a claim is left out where no word can be named in which its versions differ.
     """
     question_of = {one.order: question for question in questions for one in question.occurrences}
     contradictions: list[Contradiction] = []
@@ -98,7 +99,7 @@ def contrary_values(pair: DifferingPair, bound: float, *, of_one_thing: bool) ->
             for found in pair.values
             if found.probability >= bound
             and not compatible(found.one, found.other)
-            and (not of_one_thing or count_one_thing(found.one, found.other))
+            and (not of_one_thing or found.probability > EVEN_ODDS or count_one_thing(found.one, found.other))
         ),
         None,
     )

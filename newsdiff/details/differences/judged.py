@@ -11,10 +11,16 @@ import numpy as np
 from newsdiff.details.context import Context
 from newsdiff.details.differences.features import difference_matrix
 from newsdiff.details.differences.own_names import OwnNames
+from newsdiff.details.differences.same_but_for_values import (
+    SAME_BUT_FOR_VALUES,
+    are_same_but_for,
+    exclude_each_other,
+)
 from newsdiff.details.differences.value_pairs import ValuePairs, value_pairs
 from newsdiff.details.differences.versions import Versions
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.sentence_pairs import NEVER_JUDGED, SentencePairs
+from newsdiff.details.times.comparable import PublicationDays
 from newsdiff.fitted_model import odds_of
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats, Numbers
@@ -60,10 +66,27 @@ def judge_differences(context: Context, sentences: SentencePairs, weights: Weigh
     numbers = [int(place) for place in places]
     pairs = value_pairs(context, sentences, numbers)
     likely = weights.values.model.probability(pairs.matrix)
-    values = likeliest_values(pairs, likely)
     odds = odds_by_place(pairs, likely, places)
     matrix = difference_matrix(judged, versions, OwnNames(context), odds, numbers)
-    return JudgedDifferences(places, weights.differences.model.probability(matrix), values)
+    probability = weights.differences.model.probability(matrix)
+    plain = plain_differences(context, judged, pairs)
+    likely[plain] = np.maximum(likely[plain], SAME_BUT_FOR_VALUES)
+    differing = np.searchsorted(places, pairs.places[plain])
+    probability[differing] = np.maximum(probability[differing], SAME_BUT_FOR_VALUES)
+    return JudgedDifferences(places, probability, likeliest_values(pairs, likely))
+
+
+def plain_differences(context: Context, judged: JudgedPairs, pairs: ValuePairs) -> Numbers:
+    """Rows of the pairs of values of which the sentences are the same but for these."""
+    sentences, one, other = judged.sentences, judged.pairs.one, judged.pairs.other
+    days = PublicationDays(context.index)
+    found = [
+        row
+        for row, (place, a, b) in enumerate(zip(pairs.places.tolist(), pairs.one, pairs.other, strict=True))
+        if exclude_each_other(context, days, a, b)
+        and are_same_but_for(sentences[one[place]], a.mention, sentences[other[place]], b.mention)
+    ]
+    return np.array(found, dtype=np.int64)
 
 
 def compared_places(judged: JudgedPairs) -> Numbers:
