@@ -16,7 +16,7 @@ from newsdiff.details.differences.same_but_for_values import (
     are_same_but_for,
     exclude_each_other,
 )
-from newsdiff.details.differences.value_pairs import ValuePairs, value_pairs
+from newsdiff.details.differences.value_pairs import VALUE_NAMES, ValuePairs, value_pairs
 from newsdiff.details.differences.versions import Versions
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.sentence_pairs import NEVER_JUDGED, SentencePairs
@@ -77,13 +77,18 @@ def judge_differences(context: Context, sentences: SentencePairs, weights: Weigh
 
 
 def plain_differences(context: Context, judged: JudgedPairs, pairs: ValuePairs) -> Numbers:
-    """Rows of the pairs of values of which the sentences are the same but for these."""
+    """Rows of the pairs of values of which the sentences are the same but for these.
+
+    Where an article gives the other's value as well, both may have the other's sentence, too.
+    """
+    elsewhere = pairs.matrix[:, VALUE_NAMES.index("found_there")]
     sentences, one, other = judged.sentences, judged.pairs.one, judged.pairs.other
     days = PublicationDays(context.index)
     found = [
         row
         for row, (place, a, b) in enumerate(zip(pairs.places.tolist(), pairs.one, pairs.other, strict=True))
-        if exclude_each_other(context, days, a, b)
+        if not elsewhere[row]
+        and exclude_each_other(context, days, a, b)
         and are_same_but_for(sentences[one[place]], a.mention, sentences[other[place]], b.mention)
     ]
     return np.array(found, dtype=np.int64)
