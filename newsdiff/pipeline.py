@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
-from newsdiff.details import EventParts, find_details, with_details
+from newsdiff.details import JudgedEvent, event_context, find_details, with_details
 from newsdiff.details.differences.judged import judge_differences
 from newsdiff.details.other_languages import with_other_languages
+from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.language import split_sentences
 from newsdiff.language.names import how_aligned
 from newsdiff.mentions import find_mentions
@@ -57,14 +58,17 @@ def compare(
         read = find_mentions(by_id, sentences)
         english = [item for item in read if item.article.in_english]
         judged = judge_pairs(english, weights)
-        differences = judge_differences(judged, weights.differences)
+        links = link_paragraphs(read, judged, weights.links, manual_links)
+        context = event_context(english, links, judged.sentences)
+        pairs = SentencePairs(judged)
+        differences = judge_differences(context, pairs, weights)
         statements = build_statements(
             english, judged, differences.of_pairs(judged), weights.second_look.bounds
         )
-        links = link_paragraphs(read, judged, weights.links, manual_links)
         annotated = tuple(sorted(read, key=lambda item: (item.article.id != base, item.article.id)))
         rows = arrange_rows(annotated, links)
-        found = find_details(annotated, EventParts(links, statements, judged, differences), weights, level)
+        event = JudgedEvent(context, pairs, differences, statements, weights.second_look.bounds["statement"])
+        found = find_details(annotated, event, weights, level)
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
     statements = with_details(statements, details)
     comparison = Comparison(title, base, annotated, links, rows, details, level, statements)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsdiff.alignment.paragraph_pairs import PARAGRAPH_NAMES
 from newsdiff.details.differences.features import DIFFERENCE_NAMES
+from newsdiff.details.differences.value_pairs import VALUE_NAMES
 from newsdiff.details.questions.features import QUESTION_NAMES
 from newsdiff.fitted_model import Feature, FittedModel
 from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES
@@ -22,6 +23,7 @@ FEATURES = {
     "first_look": FEATURE_NAMES,
     "second_look": SECOND_LOOK_NAMES,
     "links": PARAGRAPH_NAMES,
+    "values": VALUE_NAMES,
     "differences": DIFFERENCE_NAMES,
     "questions": QUESTION_NAMES,
 }

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsdiff.details.attribution import Attribution
 from newsdiff.details.candidate import BaseOrder, DetailCandidate, as_detail
 from newsdiff.details.context import Context
-from newsdiff.details.differences.details import difference_candidates, differing_pairs
-from newsdiff.details.differences.judged import JudgedDifferences
+from newsdiff.details.differences.details import difference_candidates
+from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.names.variants import name_candidates
 from newsdiff.details.questions.details import find_questions, question_candidates
 from newsdiff.details.quotes.clusters import quote_candidates
-from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.source_copies import SourceCopies
 from newsdiff.model import Annotated, Detail, Level, Link, Statement
-from newsdiff.statements.judged_pairs import JudgedPairs
+from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.weights import Weights
 
-__all__ = ["EventParts", "find_details", "with_details"]
+__all__ = ["JudgedEvent", "event_context", "find_details", "with_details"]
 
 
-@dataclass(frozen=True, eq=False)
-class EventParts:
-    """What is known of an event before its details: of the articles in English, links of all."""
+def event_context(by_id: Sequence[Annotated], links: Sequence[Link], read: Sequence[SentenceText]) -> Context:
+    """What stands around the mentions of the articles in English, which come in the order of their ids.
 
-    links: Sequence[Link]
-    statements: Sequence[Statement]
-    judged: JudgedPairs
-    differences: JudgedDifferences
+    `read` are their sentences.
+    """
+    paragraphs = {block.id for item in by_id for block in item.article.paragraphs}
+    within = [link for link in links if link.a in paragraphs and link.b in paragraphs]
+    return Context(EventIndex(by_id, within, read))
 
 
 def find_details(
-    annotated: Sequence[Annotated], found: EventParts, weights: Weights, level: Level = "normal"
+    annotated: Sequence[Annotated], found: JudgedEvent, weights: Weights, level: Level = "normal"
 ) -> tuple[Detail, ...]:
     """Every detail of the articles in English, in the order of the base text; `annotated[0]` is the base.
 
@@ -44,16 +43,14 @@ def find_details(
     the shared and single details it would be made of.
     """
     english = [item for item in annotated if item.article.in_english]
-    by_id = sorted(english, key=lambda item: item.article.id)
-    paragraphs = {block.id for item in english for block in item.article.paragraphs}
-    links = [link for link in found.links if link.a in paragraphs and link.b in paragraphs]
-    index = EventIndex(by_id, links, found.statements, found.judged.sentences)
-    candidates = candidates_of(Context(index), found, weights, level)
+    index = found.context.index
+    by_id = index.annotated
+    candidates = candidates_of(found, weights, level)
     places = {item.article.id: place for place, item in enumerate(english)}
     order = BaseOrder([places[item.article.id] for item in by_id], [item.article.id for item in by_id])
     candidates.sort(key=order.of_candidate)
-    copies = SourceCopies(by_id, links)
-    attribution = Attribution(english, links, found.statements, found.judged.sentences)
+    copies = SourceCopies(by_id, index.links)
+    attribution = Attribution(english, index.links, found.statements, found.pairs.judged.sentences)
     in_english = {item.article.id for item in english}
     details: list[Detail] = []
     for candidate in candidates:
@@ -65,14 +62,17 @@ def find_details(
     return tuple(details)
 
 
-def candidates_of(
-    context: Context, found: EventParts, weights: Weights, level: Level
-) -> list[DetailCandidate]:
+def candidates_of(found: JudgedEvent, weights: Weights, level: Level) -> list[DetailCandidate]:
     """The details of every kind before they are numbered."""
-    sentences = SentencePairs(found.judged)
-    questions = find_questions(context, sentences, weights.questions)
-    pairs = differing_pairs(sentences, found.differences, weights.differences.bounds[level])
-    differing, held = difference_candidates(context, sentences, pairs, questions, with_reason=level != "all")
+    context = found.context
+    questions = find_questions(context, found.pairs, weights.questions)
+    differing, held = difference_candidates(
+        found,
+        questions,
+        weights.differences.bounds[level],
+        weights.values,
+        with_reason=level != "all",
+    )
     rest = [question for question in questions if held.isdisjoint(one.order for one in question.occurrences)]
     return [
         *differing,

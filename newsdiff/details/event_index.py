@@ -11,7 +11,7 @@ from functools import cached_property
 
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token, tokens
-from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Sentence, Statement
+from newsdiff.model import Annotated, DateRange, Kind, Link, Mention, Name, Sentence
 from newsdiff.statements.sentence_texts import SentenceText
 
 RARITY_SMOOTHING = 10
@@ -20,14 +20,13 @@ RARITY_SMOOTHING = 10
 
 @dataclass(eq=False)
 class EventIndex:
-    """All articles of one event with their links and statements. `annotated` is in the order of the ids.
+    """All articles of one event with their links. `annotated` is in the order of the ids.
 
     `read` are the sentences whose words are known already; those of others are read when they are asked for.
     """
 
     annotated: Sequence[Annotated]
     links: Sequence[Link]
-    statements: Sequence[Statement] = ()
     read: InitVar[Iterable[SentenceText]] = ()
     _tokens: dict[str, Sequence[Token]] = field(init=False)
 
@@ -117,15 +116,6 @@ class EventIndex:
         found: dict[str, list[str]] = defaultdict(list)
         for one, other in sorted(self.link_scores):
             found[one].append(other)
-        return found
-
-    @cached_property
-    def statements_of(self) -> dict[str, list[Statement]]:
-        """Sentence id -> the statements that it is a version of, most worth a look first."""
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for one in self.statements:
-            for version in one.sentences:
-                found[version.sentence].append(one)
         return found
 
     def text(self, occurrence: Occurrence) -> str:

@@ -37,6 +37,11 @@ class SentencePairs:
             result[judged] = self._odds[place[judged]]
         return result
 
+    def odds_at(self, places: Sequence[int]) -> Floats:
+        """Log-odds of some judged pairs, by their places."""
+        found: Floats = self._odds[list(places)]
+        return found
+
     def alike(self, least: float) -> Iterator[tuple[str, str]]:
         """The ids of the pairs of at least some probability."""
         ids = [sentence.id for sentence in self.judged.sentences]

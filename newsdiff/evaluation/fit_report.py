@@ -15,6 +15,7 @@ SCORED_BY: Final = {
     "first_look": ("statements: sentence pairs, precision",),
     "second_look": ("statements: sentence pairs, precision",),
     "links": ("link F1, mean", "firm links, precision"),
+    "values": ("typed conflicts found",),
     "differences": ("differs, precision", "typed conflicts found", "claim conflicts found"),
     "questions": ("reporting outlets left out of a figure", "shared figures found", "shared dates found"),
 }

@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from newsdiff.details.occurrence import Occurrence
 from newsdiff.evaluation.gold import Gold, GoldDetail, Span
 from newsdiff.model import Annotated, Block, Mention, Sentence
 from newsdiff.statements.judged_pairs import JudgedPairs
@@ -115,6 +116,26 @@ class EventLabels:
         for number, divergence in enumerate(self.gold.divergences):
             for mention in divergence.mentions:
                 if mention.article == stem and cover(sentence, mention):
+                    found.setdefault(number, set()).add(str(getattr(mention, "value", "")))
+        return found
+
+    def differing_values(self, one: Occurrence, other: Occurrence, *, variant: float) -> float:
+        """1 for two values of one marked conflict, `variant` for those of another marked divergence, `UNSURE`
+        for two mentions to which the gold gives one value, else 0."""
+        found = [self._values_of(occurrence) for occurrence in (one, other)]
+        common = found[0].keys() & found[1].keys()
+        apart = {number for number in common if len(found[0][number] | found[1][number]) > 1}
+        if any(map(self._is_conflict, apart)):
+            return 1.0
+        return variant if apart else UNSURE if common else 0.0
+
+    def _values_of(self, occurrence: Occurrence) -> Mapping[int, set[str]]:
+        """Number of a divergence of which a mention is -> the values that the gold gives it."""
+        stem = self.stems[occurrence.article]
+        found: dict[int, set[str]] = {}
+        for number, divergence in enumerate(self.gold.divergences):
+            for mention in divergence.mentions:
+                if mention.article == stem and cover(occurrence.mention, mention):
                     found.setdefault(number, set()).add(str(getattr(mention, "value", "")))
         return found
 

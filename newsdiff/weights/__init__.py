@@ -33,16 +33,19 @@ class Weights:
     first_look: Table
     """Whether two sentences report the same thing, each pair by itself."""
     second_look: Table
-    """The same, with what the first look says of all other pairs. Bounds: `statement`, `statement_with`."""
+    """The same, with what the first look says of all other pairs. Bounds: `statement`, `second`,
+    `differing`."""
     links: Table
     """Whether two paragraphs report the same thing. Bounds: `related`, `firm`, `same`."""
+    values: Table
+    """Whether two unequal figures, days or times of like sentences answer one question. Bound: `asked`."""
     differences: Table
     """Whether a careful reader would say that two sentences differ. Bounds: `strict`, `normal`, `all`."""
     questions: Table
     """Whether two equal figures or days answer one question. Bounds: `same`, `near`."""
 
 
-NAMES: Final = ("first_look", "second_look", "links", "differences", "questions")
+NAMES: Final = ("first_look", "second_look", "links", "values", "differences", "questions")
 
 
 @lru_cache(maxsize=1)

@@ -35,7 +35,7 @@ def context_of(*texts: str) -> Context:
     """What stands around the mentions of outlets a, b, c … that print these texts, with their links."""
     comparison = compared(*texts, *([ANOTHER] if len(texts) == 1 else []))
     by_id = sorted(comparison.annotated, key=lambda item: item.article.id)
-    return Context(EventIndex(by_id, comparison.links, comparison.statements))
+    return Context(EventIndex(by_id, comparison.links))
 
 
 def occurrence_of(context: Context, text: str) -> Occurrence:

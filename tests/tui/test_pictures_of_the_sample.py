@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.library import Library, ensure_sample
+from newsdiff import read_event
+from newsdiff.library import Library
+from tests.conftest import SEEDS
 from tests.tui.driving import press, settled
 from tests.tui.pictures import check_picture
 from tui.app import NewsdiffApp
@@ -12,7 +14,7 @@ from tui.app import NewsdiffApp
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids="{0[0]}x{0[1]}".format)
 async def test_the_sample_in_the_library_and_in_every_view(library: Library, size: tuple[int, int]) -> None:
-    ensure_sample(library)
+    library.events.add(read_event([SEEDS]))
     app = NewsdiffApp(library)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -20,7 +22,8 @@ async def test_the_sample_in_the_library_and_in_every_view(library: Library, siz
         await settled(pilot)
         for name, keys in (
             ("library", ()),
-            ("reader", ("enter", ";")),
+            ("brief", ("enter",)),
+            ("reader", ("B", ";")),
             ("card", ("enter",)),
             ("own-order", ("escape", "v")),
             ("matrix", ("v",)),

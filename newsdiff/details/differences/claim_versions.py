@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from rapidfuzz.distance import Prefix
 
 from newsdiff.details.candidate import ValueGroup
 from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, DEGREES, POSSIBLE, STAGES, UNPROVEN
 from newsdiff.details.claims.negations import negates
 from newsdiff.details.event_index import EventIndex
+from newsdiff.details.questions.values import asked, compatible
 from newsdiff.language.tokens import Token
 from newsdiff.model import WordSpan
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.word_alignment import replaced_words
 
+LEAST_QUOTED_ALIKE: Final = 2
+"""Words that two quotations have in common from which on they may be one utterance."""
+LEAST_PREFIX: Final = 4
+ONE_WORD: Final = 0.55
+"""Share of the longer of two words that they have in common from the start when they are forms of one."""
+LEAST_LABEL: Final = 2
+LONGEST_LABEL: Final = 6
+"""Words with a meaning in a label."""
+MOST_PLACES: Final = 50
+"""Places of one word in a sentence that are looked at; it bounds the work on hostile texts."""
 LABEL_WORDS: Final = 3
 """Words in common that name what a claim is about."""
 MOST_REPLACED: Final = 2
@@ -64,10 +77,21 @@ class ClaimVersions:
             if word not in ATTRIBUTING and (token.stem or changes_sense(word))
         )
 
+    def quote_two_persons(self, one: int, other: int) -> bool:
+        """Whether two sentences quote other words of other persons: each witness has seen something else."""
+        a, b = self._sentences[one], self._sentences[other]
+        if not (a.quotations and b.quotations and a.persons and b.persons) or a.persons & b.persons:
+            return False
+        return all(len(x & y) < LEAST_QUOTED_ALIKE for x in a.quotations for y in b.quotations)
+
     def label(self, one: int, other: int) -> str:
-        """What two versions are about: rare words that they have in common, in reading order."""
+        """What two versions are about: the weightiest words that stand together in both, else rare words that
+        both have, in reading order."""
         a, b = self._sentences[one], self._sentences[other]
         text = self._index.annotated[a.article].article.text
+        together = self._words_together(a, b)
+        if together:
+            return shown(text[together[0] : together[1]])
         theirs = {token.stem for token in b.tokens if token.stem}
         common = [token for token in a.tokens if token.stem in theirs and not token.stem[0].isdigit()]
         weighty = sorted(common, key=lambda token: (-self._index.word_rarity(token.stem), token.start))
@@ -76,7 +100,19 @@ class ClaimVersions:
             if len(kept) < LABEL_WORDS and token.stem not in {one.stem for one in kept}:
                 kept.append(token)
         kept.sort(key=lambda token: token.start)
-        return " ".join(text[token.start : token.end] for token in kept) or "what is reported"
+        return ", ".join(text[token.start : token.end] for token in kept) or "what is reported"
+
+    def _words_together(self, a: SentenceText, b: SentenceText) -> tuple[int, int] | None:
+        """Start and end of the weightiest run of the same words in both, two words at least."""
+        best: tuple[float, int, tuple[int, int]] | None = None
+        for first, last in common_runs(a.folded, b.folded):
+            inside = [number for number in range(first, last) if a.tokens[number].stem][:LONGEST_LABEL]
+            if len(inside) < LEAST_LABEL:
+                continue
+            worth = sum(self._index.word_rarity(a.tokens[number].stem) for number in inside)
+            span = (a.tokens[inside[0]].start, a.tokens[inside[-1]].end)
+            best = max(best or (0.0, 0, span), (round(worth, 6), -first, span), key=lambda found: found[:2])
+        return best[2] if best else None
 
     def reasons(self, one: int, other: int) -> str:
         """What makes two versions worth a look: the words that stand in each other's place first.
@@ -88,7 +124,12 @@ class ClaimVersions:
         found = [
             f"“{shown(texts[0][mine.start : mine.end])}” / “{shown(texts[1][theirs.start : theirs.end])}”"
             for mine, theirs in replaced_words(texts, a, b)
-            if is_concise(a, mine) and is_concise(b, theirs)
+            if is_concise(a, mine)
+            and is_concise(b, theirs)
+            and not are_forms_of_one_word(
+                texts[0][mine.start : mine.end], texts[1][theirs.start : theirs.end]
+            )
+            and not self._can_both_be_true((a, mine), (b, theirs))
         ][:MOST_REPLACED]
         here, there = set(a.folded), set(b.folded)
         if any(map(negates, here)) != any(map(negates, there)):
@@ -105,8 +146,45 @@ class ClaimVersions:
             found.append("another stage of the case")
         return "; ".join(found[:MOST_REASONS])
 
+    def _can_both_be_true(
+        self, here: tuple[SentenceText, WordSpan], there: tuple[SentenceText, WordSpan]
+    ) -> bool:
+        """Whether two spans are figures, days or times that do not exclude each other: 20 miles and 30 km."""
+        found = [
+            [
+                one
+                for one in self._index.in_sentence.get(sentence.id, ())
+                if asked(one) and one.mention.start < span.end and span.start < one.mention.end
+            ]
+            for sentence, span in (here, there)
+        ]
+        return any(compatible(a, b) for a in found[0] for b in found[1])
+
     def _text(self, sentence: SentenceText) -> str:
         return self._index.annotated[sentence.article].article.text
+
+
+def common_runs(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where runs of the same words stand in `here`, as long as they go: first word and the word after the
+    last."""
+    places: dict[str, list[int]] = {}
+    for number, word in enumerate(there):
+        places.setdefault(word, []).append(number)
+    lengths: dict[int, int] = {}
+    for number, word in enumerate(here):
+        lengths, before = {}, lengths
+        for place in places.get(word, ())[:MOST_PLACES]:
+            lengths[place] = before.get(place - 1, 0) + 1
+        longest = max(lengths.values(), default=0)
+        if longest:
+            yield number - longest + 1, number + 1
+
+
+def are_forms_of_one_word(here: str, there: str) -> bool:
+    """Whether two spans are a word in two forms or spellings: west and western, Zelensky and Zelenskyy."""
+    one, other = here.casefold(), there.casefold()
+    common = Prefix.similarity(one, other)
+    return common >= LEAST_PREFIX and common >= ONE_WORD * max(len(one), len(other))
 
 
 def is_concise(sentence: SentenceText, span: WordSpan) -> bool:

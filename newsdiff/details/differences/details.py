@@ -9,17 +9,17 @@ from typing import Final
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, exclusion_of
 from newsdiff.details.context import Context
 from newsdiff.details.differences.claim_versions import ClaimVersions
-from newsdiff.details.differences.figures_apart import FiguresApart
-from newsdiff.details.differences.judged import JudgedDifferences
+from newsdiff.details.differences.judged import ValuesApart
+from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.differences.updates import update_of
-from newsdiff.details.event_index import EventIndex
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
-from newsdiff.details.questions.values import kind_of
-from newsdiff.details.sentence_pairs import SentencePairs
+from newsdiff.details.questions.values import compatible, kind_of
 from newsdiff.model import Quantity
+from newsdiff.weights import Table
 
+EVEN_ODDS: Final = 0.5
 NO_REASON: Final = "the same matter in other words: worth a look"
 
 
@@ -31,15 +31,20 @@ class DifferingPair:
     """Numbers of the sentences in `JudgedPairs.sentences`."""
     other: int
     probability: float
+    values: Sequence[ValuesApart]
+    """Their unequal values, the likeliest answers to one question first."""
 
 
-def differing_pairs(
-    sentences: SentencePairs, differences: JudgedDifferences, bound: float
-) -> list[DifferingPair]:
+def differing_pairs(event: JudgedEvent, bound: float) -> list[DifferingPair]:
     """The pairs at or above a bound, the most probable first."""
-    pairs = sentences.judged.pairs
+    pairs, differences = event.pairs.judged.pairs, event.differences
     found = [
-        DifferingPair(int(pairs.one[place]), int(pairs.other[place]), float(probability))
+        DifferingPair(
+            int(pairs.one[place]),
+            int(pairs.other[place]),
+            float(probability),
+            differences.values.get(int(place), ()),
+        )
         for place, probability in zip(differences.places, differences.probability, strict=True)
         if probability >= bound
     ]
@@ -56,39 +61,48 @@ class Contradiction:
 
 
 def difference_candidates(
-    context: Context,
-    sentences: SentencePairs,
-    pairs: Sequence[DifferingPair],
+    event: JudgedEvent,
     questions: Sequence[Question],
+    bound: float,
+    values: Table,
     *,
     with_reason: bool,
 ) -> tuple[list[DetailCandidate], set[int]]:
     """The *differs* of an event, and the orders of the occurrences that they hold.
 
-    With `with_reason` a claim is left out where no word can be named in which its versions differ, and of
-    figures only those exclude each other that count the same thing: of days and measures in like sentences
-    readers marked one in four.
-
-    Where the versions give figures, days or times that exclude each other as answers to one question, these
-    are the values; else the clauses in which the versions differ are.
+    `bound` is the least probability of a difference. Where two versions give figures, days or times that
+    probably answer one question and cannot both be true, these are the values; else the two sentences are.
+    With `with_reason` figures must count, in words for it, the same kind of thing, or be more likely than not
+    to answer one question; and a claim is left out where no word can be named in which its versions differ.
     """
-    apart = FiguresApart(context)
     question_of = {one.order: question for question in questions for one in question.occurrences}
     contradictions: list[Contradiction] = []
     by_clause: list[DifferingPair] = []
-    ids = [sentence.id for sentence in sentences.judged.sentences]
-    for pair in pairs:
-        found = apart.between(ids[pair.one], ids[pair.other])
-        if with_reason:
-            found = [(a, b) for a, b in found if count_one_thing(a, b)]
-        if not found:
+    for pair in differing_pairs(event, bound):
+        found = contrary_values(pair, values.bounds["asked"], of_one_thing=with_reason)
+        if found is None:
             by_clause.append(pair)
-        for a, b in found[:1]:
+        else:
+            a, b = found.one, found.other
             add(contradictions, question_of[a.order], question_of[b.order], pair.probability, (a, b))
-    candidates = [typed_candidate(context, one) for one in contradictions]
+    candidates = [typed_candidate(event.context, one) for one in contradictions]
     held = {one.order for candidate in candidates for one in candidate.occurrences}
-    candidates += claim_candidates(context, sentences, by_clause, with_reason=with_reason)
+    candidates += claim_candidates(event, by_clause, with_reason=with_reason)
     return candidates, held
+
+
+def contrary_values(pair: DifferingPair, bound: float, *, of_one_thing: bool) -> ValuesApart | None:
+    """The likeliest answers to one question that cannot both be true, if any is as probable as `bound`."""
+    return next(
+        (
+            found
+            for found in pair.values
+            if found.probability >= bound
+            and not compatible(found.one, found.other)
+            and (not of_one_thing or found.probability > EVEN_ODDS or count_one_thing(found.one, found.other))
+        ),
+        None,
+    )
 
 
 def count_one_thing(a: Occurrence, b: Occurrence) -> bool:
@@ -141,20 +155,19 @@ def quoted(occurrence: Occurrence) -> str:
 
 
 def claim_candidates(
-    context: Context, sentences: SentencePairs, pairs: Sequence[DifferingPair], *, with_reason: bool
+    event: JudgedEvent, pairs: Sequence[DifferingPair], *, with_reason: bool
 ) -> Iterator[DetailCandidate]:
     """The pairs that differ in their words: one detail for the two sentences, each under its own words.
 
     A pair that shares a sentence with a more probable one says the same again and is left out.
     """
-    index = context.index
-    claims = ClaimVersions(index, sentences.judged.sentences)
-    ids = [sentence.id for sentence in sentences.judged.sentences]
+    index, sentences = event.context.index, event.pairs.judged.sentences
+    claims = ClaimVersions(index, sentences)
     taken: set[int] = set()
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
             continue
-        if claims.say_the_same(pair.one, pair.other):
+        if claims.say_the_same(pair.one, pair.other) or claims.quote_two_persons(pair.one, pair.other):
             continue
         reason = claims.reasons(pair.one, pair.other)
         if with_reason and not reason:
@@ -170,16 +183,16 @@ def claim_candidates(
                 confidence=pair.probability,
                 because=reason or NO_REASON,
                 near={item.article.id for item in index.annotated},
-                also=reporting_articles(index, ids[pair.one], ids[pair.other]),
+                also=reporting_articles(event, sentences[pair.one].id, sentences[pair.other].id),
             )
 
 
-def reporting_articles(index: EventIndex, one: str, other: str) -> set[int]:
+def reporting_articles(event: JudgedEvent, one: str, other: str) -> set[int]:
     """Numbers of the articles that report the matter of two sentences (by id), in versions of their own."""
-    number_of = {item.article.id: number for number, item in enumerate(index.annotated)}
+    number_of = {item.article.id: number for number, item in enumerate(event.context.index.annotated)}
     return {
         number_of[article]
         for sentence in (one, other)
-        for statement in index.statements_of.get(sentence, ())
+        for statement in event.statements_of.get(sentence, ())
         for article in statement.reported_by
     }

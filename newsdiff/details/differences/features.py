@@ -10,9 +10,11 @@ from typing import Final
 import numpy as np
 
 from newsdiff.details.claims.opposites import OPPOSITES
+from newsdiff.details.differences.own_names import OwnNames
 from newsdiff.details.differences.versions import Version, Versions
 from newsdiff.details.figures.intervals import can_both_be_true
 from newsdiff.details.kinds_of_things import is_toll, kinship
+from newsdiff.fitted_model import odds_of
 from newsdiff.model import Quantity
 from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs
 from newsdiff.statements.memberships import Floats
@@ -52,6 +54,10 @@ class DifferenceFeatures:
     """Pairs of unmatched figures that count what became of people, the same fate in both."""
     nothing_else_apart: float
     """Of figures of one kind that are apart: the share of both versions that is the same but for them."""
+    in_common: float
+    """Share of both versions that is the same, figures aside."""
+    in_shorter: float
+    """Share of the shorter version that the longer one has."""
     one_figure_apart: float
     """1 where each version has one such figure."""
     unmatched_figures: float
@@ -62,6 +68,12 @@ class DifferenceFeatures:
     names_apart: float
     """Names that only one has, times those that only the other has."""
     names_in_one: float
+    names_of_one_article: float
+    """Names that only one article has, times those that only the other has."""
+    names_in_one_role: float
+    """Greatest cosine of the words around two such names of one type."""
+    names_spelled_alike: float
+    """Greatest likeness of the letters of two such names of one type."""
     quotation_apart: float
     """Share of the words of two like quotations that only one of them has."""
     unmatched: float
@@ -78,29 +90,39 @@ class DifferenceFeatures:
 
 
 OWN_NAMES: Final = tuple(field.name for field in fields(DifferenceFeatures))
-DIFFERENCE_NAMES: Final = (*OWN_NAMES, "same", *SECOND_LOOK_NAMES)
-"""The rows of the table: the features above, the log-odds of the second look, and its features."""
+DIFFERENCE_NAMES: Final = (*OWN_NAMES, "values_apart", "same", *SECOND_LOOK_NAMES)
+"""The rows of the table: the features above, the log-odds of the likeliest two values that answer one
+question, the log-odds of the second look, and its features."""
 
 
-def difference_matrix(judged: JudgedPairs, versions: Versions, places: Sequence[int]) -> Floats:
-    """The features of some candidate pairs, by their places in `judged`: shape (places, features)."""
+def difference_matrix(
+    judged: JudgedPairs, versions: Versions, names: OwnNames, values: Floats, places: Sequence[int]
+) -> Floats:
+    """The features of some candidate pairs, by their places in `judged`: shape (places, features).
+
+    `values` holds for each place the log-odds that two values of its sentences answer one question.
+    """
     if not len(places):
         return np.zeros((0, len(DIFFERENCE_NAMES)))
     in_order = attrgetter(*OWN_NAMES)
     own = np.array(
         [
-            in_order(compare_versions(versions, int(judged.pairs.one[place]), int(judged.pairs.other[place])))
+            in_order(
+                compare_versions(
+                    versions, names, int(judged.pairs.one[place]), int(judged.pairs.other[place])
+                )
+            )
             for place in places
         ]
     )
-    probability = judged.probability[list(places)]
-    odds = np.log(np.clip(probability, 1e-4, 1 - 1e-4) / (1 - np.clip(probability, 1e-4, 1 - 1e-4)))
-    return np.hstack([own, odds[:, None], judged.matrix()[list(places)]])
+    odds = odds_of(judged.probability[list(places)])
+    return np.hstack([own, values[:, None], odds[:, None], judged.matrix()[list(places)]])
 
 
-def compare_versions(versions: Versions, one: int, other: int) -> DifferenceFeatures:
+def compare_versions(versions: Versions, names: OwnNames, one: int, other: int) -> DifferenceFeatures:
     """The features of two sentences, by their numbers."""
     a, b = versions[one], versions[other]
+    names_apart = names.apart(a.id, a.article, b.id, b.article)
     rest_a, rest_b = unmatched_words(a, b), unmatched_words(b, a)
     weights = sorted((float(versions.weights[rest_a].sum()), float(versions.weights[rest_b].sum())))
     lengths = sorted((len(rest_a), len(rest_b)))
@@ -125,6 +147,8 @@ def compare_versions(versions: Versions, one: int, other: int) -> DifferenceFeat
         same_kind_apart=same_kind,
         tolls_apart=tolls,
         nothing_else_apart=float(same_kind > 0) * share_in_common(a, b),
+        in_common=share_in_common(a, b),
+        in_shorter=share_in_shorter(a, b),
         one_figure_apart=float(len(here) == len(there) == 1 and apart > 0),
         unmatched_figures=float(bool(here or there)),
         all_figures=len(a.quantities) + len(b.quantities),
@@ -134,6 +158,9 @@ def compare_versions(versions: Versions, one: int, other: int) -> DifferenceFeat
         ),
         names_apart=own_names * their_names,
         names_in_one=own_names + their_names,
+        names_of_one_article=names_apart.pairs,
+        names_in_one_role=names_apart.context,
+        names_spelled_alike=names_apart.likeness,
         quotation_apart=quotation_apart(a, b),
         unmatched=weights[0],
         more_unmatched=weights[1],
@@ -174,6 +201,12 @@ def share_in_common(a: Version, b: Version) -> float:
     """Share of the stems of both versions that both have, figures aside, 0 to 1."""
     mine, theirs = ({stem for stem in version.stem_set if not stem[0].isdigit()} for version in (a, b))
     return len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def share_in_shorter(a: Version, b: Version) -> float:
+    """Share of the stems of the version with fewer that the other has, figures aside, 0 to 1."""
+    mine, theirs = ({stem for stem in version.stem_set if not stem[0].isdigit()} for version in (a, b))
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 
 def figures_apart(a: Version, b: Version) -> tuple[int, int, int]:

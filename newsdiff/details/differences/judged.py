@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
+from newsdiff.details.context import Context
 from newsdiff.details.differences.features import difference_matrix
+from newsdiff.details.differences.own_names import OwnNames
+from newsdiff.details.differences.same_but_for_values import (
+    SAME_BUT_FOR_VALUES,
+    are_same_but_for,
+    exclude_each_other,
+)
+from newsdiff.details.differences.value_pairs import VALUE_NAMES, ValuePairs, value_pairs
 from newsdiff.details.differences.versions import Versions
+from newsdiff.details.occurrence import Occurrence
+from newsdiff.details.sentence_pairs import NEVER_JUDGED, SentencePairs
+from newsdiff.details.times.comparable import PublicationDays
+from newsdiff.fitted_model import odds_of
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats, Numbers
-from newsdiff.weights import Table
+from newsdiff.weights import Weights
 
-LEAST_SAME: Final = 0.12
+LEAST_SAME: Final = 0.1
 """Probability of reporting the same from which two sentences are versions that can differ. Of the marked
 conflicts three in four stand in such pairs; below, one pair in a hundred holds one."""
 MOST_PAIRS: Final = 1_500
 """Pairs of an event that are held against each other, the likeliest; it bounds the work on large events."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesApart:
+    """Two unequal values in two sentences, and how probable it is that they answer one question."""
+
+    one: Occurrence
+    other: Occurrence
+    probability: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +48,8 @@ class JudgedDifferences:
 
     places: Numbers
     probability: Floats
+    values: Mapping[int, Sequence[ValuesApart]] = field(default_factory=dict)
+    """Place -> the unequal values of its sentences, the likeliest answers to one question first."""
 
     def of_pairs(self, judged: JudgedPairs) -> Floats:
         """One probability for every judged pair, 0 where its versions were not held against each other."""
@@ -34,17 +58,71 @@ class JudgedDifferences:
         return every
 
 
-def judge_differences(judged: JudgedPairs, table: Table) -> JudgedDifferences:
+def judge_differences(context: Context, sentences: SentencePairs, weights: Weights) -> JudgedDifferences:
     """Every pair of sentences that may be versions of one statement, judged."""
+    judged = sentences.judged
+    versions = Versions(judged.sentences)
     places = compared_places(judged)
-    matrix = difference_matrix(judged, Versions(judged.sentences), [int(place) for place in places])
-    return JudgedDifferences(places, table.model.probability(matrix))
+    numbers = [int(place) for place in places]
+    pairs = value_pairs(context, sentences, numbers)
+    likely = weights.values.model.probability(pairs.matrix)
+    odds = odds_by_place(pairs, likely, places)
+    matrix = difference_matrix(judged, versions, OwnNames(context), odds, numbers)
+    probability = weights.differences.model.probability(matrix)
+    plain = plain_differences(context, judged, pairs)
+    likely[plain] = np.maximum(likely[plain], SAME_BUT_FOR_VALUES)
+    differing = np.searchsorted(places, pairs.places[plain])
+    probability[differing] = np.maximum(probability[differing], SAME_BUT_FOR_VALUES)
+    return JudgedDifferences(places, probability, likeliest_values(pairs, likely))
+
+
+def plain_differences(context: Context, judged: JudgedPairs, pairs: ValuePairs) -> Numbers:
+    """Rows of the pairs of values of which the sentences are the same but for these.
+
+    Where an article gives the other's value as well, both may have the other's sentence, too.
+    """
+    elsewhere = pairs.matrix[:, VALUE_NAMES.index("found_there")]
+    sentences, one, other = judged.sentences, judged.pairs.one, judged.pairs.other
+    days = PublicationDays(context.index)
+    found = [
+        row
+        for row, (place, a, b) in enumerate(zip(pairs.places.tolist(), pairs.one, pairs.other, strict=True))
+        if not elsewhere[row]
+        and exclude_each_other(context, days, a, b)
+        and are_same_but_for(sentences[one[place]], a.mention, sentences[other[place]], b.mention)
+    ]
+    return np.array(found, dtype=np.int64)
 
 
 def compared_places(judged: JudgedPairs) -> Numbers:
-    """Places of the pairs whose sentences are alike enough to be versions of one statement, ascending."""
+    """Places of the pairs whose sentences are alike enough to be versions of one statement, ascending.
+
+    Two copies of one sentence are no versions: nothing in them differs.
+    """
     found = np.flatnonzero(judged.probability >= LEAST_SAME)
+    words = [sentence.folded for sentence in judged.sentences]
+    one, other = judged.pairs.one, judged.pairs.other
+    found = np.array([place for place in found if words[one[place]] != words[other[place]]], dtype=np.int64)
     if len(found) > MOST_PAIRS:
         order = np.lexsort((found, -judged.probability[found]))
         found = np.sort(found[order[:MOST_PAIRS]])
     return found
+
+
+def likeliest_values(pairs: ValuePairs, likely: Floats) -> dict[int, list[ValuesApart]]:
+    """Place -> the pairs of values in its sentences, the likeliest first."""
+    found: dict[int, list[ValuesApart]] = {}
+    rows = zip(pairs.places.tolist(), pairs.one, pairs.other, likely.tolist(), strict=True)
+    for place, a, b, probability in rows:
+        found.setdefault(place, []).append(ValuesApart(a, b, probability))
+    for held in found.values():
+        held.sort(key=lambda pair: (-pair.probability, pair.one.order, pair.other.order))
+    return found
+
+
+def odds_by_place(pairs: ValuePairs, likely: Floats, places: Numbers) -> Floats:
+    """For each of `places` the log-odds of its likeliest pair of values; `NEVER_JUDGED` where it has none."""
+    odds = np.full(len(places), NEVER_JUDGED)
+    if len(likely):
+        np.maximum.at(odds, np.searchsorted(places, pairs.places), odds_of(likely))
+    return np.round(odds, 6)

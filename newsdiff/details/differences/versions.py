@@ -31,6 +31,9 @@ NO_MEASURES = frozenset(("score", "ordinal"))
 class Version:
     """What is compared of a sentence, read once."""
 
+    id: str
+    """That of the sentence."""
+    article: int
     words: tuple[str, ...]
     """Folded words that are no stop words, in order."""
     numbers: Numbers
@@ -82,6 +85,8 @@ class Versions:
         stems = frozenset(stem for _, stem in content)
         values = [mention.value for mention in sentence.mentions]
         return Version(
+            id=sentence.id,
+            article=sentence.article,
             words=tuple(word for word, _ in content),
             numbers=np.array([self._number[word] for word, _ in content], dtype=np.int64),
             stems=tuple(stem for _, stem in content),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal, TypeAlias
 
 from newsdiff.details.context import Context
@@ -11,7 +10,6 @@ from newsdiff.details.occurrence import Occurrence
 from newsdiff.model import Name, Quantity, Sentence
 from newsdiff.patterns import lazy_pattern
 
-TURNED = lazy_pattern(r"turn", re.I)
 BEARER_REACH: Final = 2
 """Sentences back in which the person may be named whom "the 54-year-old" takes up."""
 Bearer: TypeAlias = Literal["name", "word", "sentence"]
@@ -23,11 +21,6 @@ THE_BEFORE = lazy_pattern(r"\b[Tt]he\s+(?:now\s+|then\s+)?$")
 def is_age(quantity: Quantity) -> bool:
     """Whether the figure says how old somebody is."""
     return quantity.head == "age"
-
-
-def turned(occurrence: Occurrence) -> bool:
-    """Whether it is an age that somebody turned, at some time: then it is no age of the day of the event."""
-    return TURNED.match(occurrence.mention.text) is not None
 
 
 def same_bearer(context: Context, a: Occurrence, b: Occurrence) -> bool:

@@ -1,4 +1,4 @@
-"""What stands around two figures and speaks for or against one thing: owners, days, lists, neighbours."""
+"""What stands around two figures and speaks for or against one thing: neighbours and lists."""
 
 from __future__ import annotations
 
@@ -8,12 +8,6 @@ from newsdiff.details.figures.intervals import can_both_be_true, stated_figure
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.model import Quantity
-
-
-def same_owner(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:
-    """Whether the name nearest to both figures is one: in a list of shares each stands beside its party."""
-    mine, theirs = index.names_near(a)[:1], index.names_near(b)[:1]
-    return bool(mine and theirs) and mine[0].key == theirs[0].key
 
 
 def same_neighbours(context: Context, a: Occurrence, b: Occurrence) -> tuple[bool, bool]:
