@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import re
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,8 +22,6 @@ from typing import Any
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 SIZES = (80, 24), (120, 40), (200, 50)
-OURS = re.compile(r"[│┈─├┤╴╶▌▐]|also in pane .*|← pane .*")
-"""What is not the articles' own."""
 
 
 @dataclass
@@ -100,65 +96,33 @@ async def measured(comparison: Any, size: tuple[int, int]) -> Figures:
             await pilot.pause()
             panes, seen = len(comparison.articles), 0
             while seen < panes:
-                last = seen + 1
-                while last < panes and f_whole(screen.grid, last) == f_whole(screen.grid, 0):
-                    last += 1
-                for number in range(panes, 0, -1):
-                    if number == min(panes, seen + len(whole_panes(screen.grid))):
-                        screen.grid.action_to_pane(number)
+                screen.grid.action_to_pane(min(panes, seen + len(screen.grid.slots)))
                 await pilot.pause()
                 count_window(screen.grid, figures, comparison)
-                seen = max(seen + 1, max(whole_panes(screen.grid)) + 1)
-                if seen < panes:
-                    screen.grid.action_to_pane(seen + 1)
-                    await pilot.pause()
+                seen = screen.grid.slots[-1].pane + 1
     return figures
-
-
-def f_whole(grid: Any, pane: int) -> bool:
-    return pane in whole_panes(grid)
-
-
-def whole_panes(grid: Any) -> list[int]:
-    """The numbers of the panes that stand on the screen in full."""
-    return [slot.pane for slot in grid.slots if slot.width >= grid._columns.pane_width] or [
-        slot.pane for slot in grid.slots
-    ]
 
 
 def count_window(grid: Any, figures: Figures, comparison: Any) -> None:
     """Read what the panes in view hold from top to bottom."""
     from widgets.text.wrapping import wrap_offsets
 
-    total, view, header = grid.virtual_size.height - grid.header_height, grid.view_height, grid.header_height
+    layout, view, header = grid._layout_now, grid.view_height, grid.header_height
     figures.view = view
-    figures.lines += total
+    figures.lines += layout.total
     figures.plain += max(
-        sum(
-            len(wrap_offsets(article.slice(block), grid._columns.pane_width)) + 2
-            for block in article.paragraphs
-        )
-        for article in (comparison.articles[number] for number in whole_panes(grid))
+        sum(len(wrap_offsets(article.slice(block), grid.slots[0].width)) + 2 for block in article.paragraphs)
+        for article in map(comparison.article, layout.in_view)
     )
-    for line in range(0, total, view):
+    for line in range(0, layout.total, view):
         grid.scroll_to(y=line, animate=False, force=True)
-        first = grid.first_visible
-        for y in range(view):
-            if first + y < line:
-                continue
+        for y in range(max(0, line - grid.first_visible), view):
             text = grid.render_line(header + y).text
-            figures.cells += len(text)
-            for part in parts(text, grid):
+            figures.cells += grid.size.width
+            for slot in grid.slots:
+                part = text[layout.gutter + slot.x : layout.gutter + slot.x + slot.width].strip()
                 figures.text += len(part)
                 figures.black += len(part.replace(" ", ""))
-
-
-def parts(text: str, grid: Any) -> Iterator[str]:
-    """The articles' own words of a line of the screen, pane by pane."""
-    gutter = len(text) - len(text) if grid._layout_now is None else grid._layout_now.gutter
-    for slot in grid.slots:
-        part = text[gutter + slot.x : gutter + slot.x + slot.width]
-        yield OURS.sub("", part).strip()
 
 
 if __name__ == "__main__":

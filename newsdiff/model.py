@@ -380,6 +380,16 @@ class Comparison:
         """The articles, base first."""
         return tuple(item.article for item in self.annotated)
 
+    @cached_property
+    def longest_first(self) -> tuple[str, ...]:
+        """Article ids: the base, then those with the most body text first."""
+        base, *others = self.articles
+
+        def shorter(article: Article) -> tuple[int, str]:
+            return -sum(block.end - block.start for block in article.paragraphs), article.id
+
+        return (base.id, *(article.id for article in sorted(others, key=shorter)))
+
     def outlets_of(self, article_ids: Iterable[str]) -> tuple[str, ...]:
         """The outlet of each of some articles; where it is unknown the article's own short name."""
         return tuple(article.outlet or article.id for article in map(self.article, article_ids))

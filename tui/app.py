@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rich.text import Text
@@ -29,6 +32,7 @@ from tui.themes import DEFAULT, THEMES, default_theme
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.notifications import SeverityLevel
 
     from newsdiff.library.translating import Translating
     from tui.bringing import Run
@@ -40,6 +44,19 @@ WHERE_FACT = "read at the end"
 """Id of the event that was read when newsdiff was left; empty when it was left in the library."""
 PROBLEMS_TOLD = 3
 """How many problems of the settings the screen tells; stderr and the log tell all."""
+
+
+SECONDS_OF_A_MESSAGE = 4.0
+SECONDS_OF_AN_ERROR = 8.0
+MESSAGES_KEPT = 50
+
+
+@runtime_checkable
+class HasMessageLine(Protocol):
+    """A screen that shows messages on a line of its own."""
+
+    def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+        """Show a message for so many seconds."""
 
 
 @runtime_checkable
@@ -74,7 +91,9 @@ class NewsdiffApp(App[None]):
         `served`: for a visitor of ``newsdiff serve``, who gets no files of this computer, no private
         addresses, and exports as downloads.
         """
-        super().__init__(driver_class=_served_driver() if served else None)
+        # Without colours the terminal's own two are all there is: a grey made of RGB may not be shown at all.
+        plain = True if os.environ.get("NO_COLOR") is not None else None
+        super().__init__(driver_class=_served_driver() if served else None, ansi_color=plain)
         self.served = served
         self._asked_to_quit: tuple[str, ...] = ()
         """The texts that are not saved, when leaving was asked about last."""
@@ -82,6 +101,9 @@ class NewsdiffApp(App[None]):
         self.settings = settings
         self.remapped: Mapping[str, str] = {}
         self.log_file = log_file()
+        self.said: deque[tuple[str, str]] = deque(maxlen=MESSAGES_KEPT)
+        """Title and words of the last messages."""
+        self._said_until = 0.0
         self.bringing: Run | None = None
         """What is on its way into the library, or came in last."""
         self._paths = tuple(paths)
@@ -235,6 +257,8 @@ class NewsdiffApp(App[None]):
         A field keeps the characters it is given, so one that comes up to here was handed to what had the
         focus before: it would be taken for a key of the screen (the "b" of "/Donbas" for the base).
         """
+        if not self.is_running or not self.screen_stack:
+            return  # typed faster than the application ended
         field = self.focused
         if isinstance(self.screen, Dialog) and field is None:
             if event.is_printable or event.key == "enter":
@@ -266,12 +290,25 @@ class NewsdiffApp(App[None]):
 
     def tell(self, message: str, *, title: str = "") -> None:
         """A short message; never parsed as markup."""
-        self.notify(one_line(message), title=one_line(title), timeout=4, markup=False)
+        self._show_message(one_line(message), one_line(title), SECONDS_OF_A_MESSAGE, trouble=False)
 
     def tell_error(self, error: object, *, title: str = "") -> None:
         """A message on something that did not work and what to do about it."""
         LOGGER.warning("%s", one_line(str(error)))
-        self.notify(one_line(str(error)), title=one_line(title), severity="error", timeout=8, markup=False)
+        self._show_message(one_line(str(error)), one_line(title), SECONDS_OF_AN_ERROR, trouble=True)
+
+    def _show_message(self, message: str, title: str, seconds: float, *, trouble: bool) -> None:
+        """On the screen's own line where it has one: nothing that is being read is covered. Else in a corner,
+        where the same message does not stand twice."""
+        now = monotonic()
+        again = bool(self.said) and self.said[-1] == (title, message) and now < self._said_until
+        self._said_until = now + seconds
+        self.said.append((title, message))
+        if isinstance(self.screen, HasMessageLine):
+            self.screen.show_message(f"{title}: {message}" if title else message, seconds, trouble=trouble)
+        elif not again:
+            severity: SeverityLevel = "error" if trouble else "information"
+            self.notify(message, title=title, severity=severity, timeout=seconds, markup=False)
 
     # -- leaving -----------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ ALSO: Final = {
     "reader.sort": "order",
     "reader.pane-left": "swap order column",
     "reader.pane-right": "swap order column",
-    "reader.hide": "hidden exclude remove outlet",
+    "reader.hide": "hide hidden exclude remove",
     "reader.rename": "title",
     "reader.fold": "hide hidden collapse same",
     "reader.filter": "hide hidden kinds relations",

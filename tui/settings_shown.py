@@ -43,6 +43,8 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield _entry("start", settings.start, settings.start == "where-left")
     yield "# false leaves the mouse to the terminal."
     yield _entry("mouse", settings.mouse, settings.mouse)
+    yield "# true opens every event with the runs folded that only one outlet reports (z in the reader)."
+    yield _entry("fold", settings.fold, not settings.fold)
     yield from _translate(settings.translate)
     yield ""
     yield "# How many apps newsdiff serve runs at once: each window in a browser has one."

@@ -14,7 +14,7 @@ from newsdiff.model import Comparison
 from widgets.panes.grid_painter import note_style
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import RowRequested
-from widgets.reading.reading_moves import bands, search_hits
+from widgets.reading.reading_moves import search_hits
 from widgets.reading.reading_state import SIGNS, ReadingState, panes
 
 _PREFIX = "outline-bar--"
@@ -119,10 +119,8 @@ class OutlineBar(Widget):
         """The first row of the stretch that line `y` stands for."""
         if self.comparison is None or not self.comparison.rows or self.size.height < 1:
             return None
-        of = bands(self.state, self.comparison)
-        if not of:
-            return None
-        return of[min(len(of) - 1, max(0, y) * len(of) // self._height(len(of)))].first
+        count = len(self.comparison.rows)
+        return min(count - 1, max(0, y) * count // self._height(count))
 
     def _height(self, count: int) -> int:
         """Lines in use: no more than there are rows."""
@@ -133,18 +131,17 @@ class OutlineBar(Widget):
         comparison, state = self.comparison, self.state
         if comparison is None or not self.size.height:
             return []
-        of = bands(state, comparison)
-        height = self._height(len(of))
-        # The bands come out of a cache: while they are the same object nothing in them has changed.
-        made_of = (id(of), height, state.notes, state.search, state.relations)
+        count = len(comparison.rows)
+        height = self._height(count)
+        made_of = (panes(state, comparison), height, state.notes, state.search, state.relations)
         if made_of != self._made_of:
             self._made_of = made_of
             self._signs = self._signs_of(comparison, height)
         first, last = self.window
         lines = []
         for y, (sign, style) in enumerate(self._signs):
-            low = of[y * len(of) // height].first
-            high = of[max(y * len(of) // height, (y + 1) * len(of) // height - 1)].last
+            stretch = _stretch(y, count, height)
+            low, high = stretch[0], stretch[-1]
             in_view = low <= last and high >= first
             beside = "cursor" if low <= state.row <= high else "window" if in_view else "track"
             lines.append((sign, style, beside))
@@ -153,7 +150,6 @@ class OutlineBar(Widget):
     def _signs_of(self, comparison: Comparison, height: int) -> list[tuple[str, str]]:
         state = self.state
         index, shown = index_of(comparison), panes(state, comparison)
-        of = bands(state, comparison)
         noted: dict[int | None, str] = {}
         for note in state.notes:
             if note.article in shown:
@@ -162,9 +158,9 @@ class OutlineBar(Widget):
         hits = {hit.row for hit in search_hits(state, comparison)}
         gravest = index.relations(shown, state.relations)
         lines = []
-        for y in range(height if of else 0):
-            stretch = of[y * len(of) // height : max(y * len(of) // height + 1, (y + 1) * len(of) // height)]
-            rows = [row for band in stretch for row in range(band.first, band.last + 1)]
+        count = len(comparison.rows)
+        for y in range(height if count else 0):
+            rows = _stretch(y, count, height)
             relations = {gravest[row] for row in rows} & state.relations
             if not hits.isdisjoint(rows):
                 lines.append(("●", "hit"))
@@ -218,3 +214,9 @@ class OutlineBar(Widget):
         row = self.row_at(y)
         if row is not None:
             self.post_message(RowRequested(row))
+
+
+def _stretch(y: int, count: int, height: int) -> range:
+    """The rows, of so many, that line `y` of so many lines stands for."""
+    first = y * count // height
+    return range(first, max(first + 1, (y + 1) * count // height))

@@ -101,6 +101,7 @@ class File(BaseModel):
     theme: str | None = None
     start: Start = "where-left"
     mouse: bool = True
+    fold: bool = False
     translate: Annotated[TranslateTable | None, BeforeValidator(_in_a_table)] = None
     serve: ServeTable = ServeTable()
     keys: Annotated[dict[str, Annotated[str, BeforeValidator(_joined)]], BeforeValidator(_flat)] = {}
@@ -137,14 +138,15 @@ def settings_in(file: Path) -> Settings:
     translate = read.translate.as_setting() if read.translate else None
     return Settings(
         file,
-        read.theme,
-        lines.get("theme"),
-        read.start,
-        read.mouse,
-        keys,
-        translate,
-        read.serve.apps,
-        tuple(problems),
+        theme=read.theme,
+        theme_line=lines.get("theme"),
+        start=read.start,
+        mouse=read.mouse,
+        fold=read.fold,
+        keys=keys,
+        translate=translate,
+        served_apps=read.serve.apps,
+        problems=tuple(problems),
     )
 
 

@@ -55,6 +55,8 @@ class Settings:
     start: Start = "where-left"
     """``where-left`` goes back into the reader when newsdiff was left there; ``library`` never does."""
     mouse: bool = True
+    fold: bool = False
+    """Whether an event opens with the runs folded that only one outlet reports."""
     keys: Mapping[str, WantedKeys] = field(default_factory=dict)
     """Id of a key binding -> its keys."""
     translate: Translate | None = None

@@ -27,7 +27,7 @@ def test_a_note_and_a_saved_comparison_are_there_after_a_relaunch(tmp_path: Path
         terminal.wait_for("row 1 of", "▸1 ")
         terminal.type("l")
         terminal.wait_for("▸2 ")
-        terminal.type("]")
+        terminal.type(";")
         terminal.wait_for("difference 1 of")
         terminal.type("a")
         terminal.wait_for("Note on", "ctrl+s save")

@@ -58,8 +58,8 @@ def reader(app: NewsdiffApp) -> ReaderScreen:
 
 
 def told(app: NewsdiffApp) -> str:
-    """Everything the application has told in short messages and not yet taken away."""
-    return "\n".join(str(notification.message) for notification in app._notifications)
+    """The last messages of the application."""
+    return "\n".join(f"{title}: {message}" if title else message for title, message in app.said)
 
 
 def screen_text(app: App[None]) -> str:

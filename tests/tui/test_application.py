@@ -14,6 +14,7 @@ from newsdiff.library import Library, Overview, Session, View, ensure_sample, op
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp, run
 from tui.opened import OpenedEvent
+from tui.screens.reader import folder_name, skipped
 from tui.themes import DEFAULT, THEMES, default_theme
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -89,6 +90,19 @@ def test_a_terminal_of_sixteen_colours_gets_its_own(
     monkeypatch.setenv("NO_COLOR", no_colour)
     monkeypatch.setenv("FORCE_COLOR", "1")  # as a terminal would be
     assert default_theme() == theme
+
+
+def test_a_folder_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "Ferry off Norvik"
+    folder.mkdir()
+    assert folder_name([folder]) == "Ferry off Norvik"
+    assert folder_name([folder, folder]) is None
+    assert folder_name([tmp_path / "a.txt"]) is None
+
+
+def test_skipped_files_are_one_line_however_many_there_are() -> None:
+    assert skipped(["a.pdf: no text"]) == "Skipped 1 file: a.pdf: no text"
+    assert skipped(["a: x\ny", "b: z"]) == "Skipped 2 files: a: x y; b: z"
 
 
 def test_an_unusable_library_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

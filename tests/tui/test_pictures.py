@@ -38,7 +38,7 @@ async def test_reader_on_a_difference(library: Library, event: str, size: tuple[
     app = ReaderApp(library, event)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await press(pilot, "]")
+        await press(pilot, ";")
         check_picture(app, f"reader-{named(size)}")
 
 
@@ -58,7 +58,7 @@ async def test_every_other_screen(
             ("matrix", ("v",)),
             ("one-article", ("v",)),
             ("search", ("v", "v", "/", *"norvik")),
-            ("card", ("escape", "g", "1", "]", "enter")),
+            ("card", ("escape", "g", "1", ";", "enter")),
             ("notes", ("escape", "A")),
             ("help", ("?",)),
         ):
@@ -74,7 +74,7 @@ async def test_reader_in_other_themes(library: Library, event: str, theme: str) 
     app = ReaderApp(library, event)
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
-        await press(pilot, "]")
+        await press(pilot, ";")
         check_picture(app, f"reader-{theme}")
 
 
@@ -83,7 +83,7 @@ async def test_reader_without_colours(library: Library, event: str, monkeypatch:
     app = ReaderApp(library, event)
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
-        await press(pilot, "]")
+        await press(pilot, ";")
         check_picture(app, "reader-no-colour")
 
 
@@ -91,7 +91,7 @@ async def test_detail_card(library: Library, event: str) -> None:
     app = ReaderApp(library, event)
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
-        await press(pilot, "]", "enter")
+        await press(pilot, ";", "enter")
         check_picture(app, "detail-card")
 
 
@@ -107,7 +107,7 @@ async def test_search_notes_and_what_was_put_aside(library: Library, event: str)
 
 @pytest.mark.parametrize(
     ("name", "keys"),
-    [("note", ["]", "a"]), ("save", ["s"]), ("filter", ["f"]), ("sources", ["S"]), ("role", ["3", "t"]),
+    [("note", [";", "a"]), ("save", ["s"]), ("filter", ["f"]), ("sources", ["S"]), ("role", ["3", "t"]),
      ("help", ["?"])],
 )  # fmt: skip
 async def test_dialogs(library: Library, event: str, name: str, keys: list[str]) -> None:

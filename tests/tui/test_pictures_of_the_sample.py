@@ -23,7 +23,7 @@ async def test_the_sample_in_the_library_and_in_every_view(library: Library, siz
         for name, keys in (
             ("library", ()),
             ("brief", ("enter",)),
-            ("reader", ("B", "]")),
+            ("reader", ("B", ";")),
             ("card", ("enter",)),
             ("own-order", ("escape", "v")),
             ("matrix", ("v",)),

@@ -61,8 +61,8 @@ async def test_every_view_moves_by_the_same_keys(reading: Reading, view: str) ->
     pilot, screen = reading
     while screen.state.view != view:
         await press(pilot, "v")
-    for keys in (["j"], ["k"], ["space"], ["ctrl+u"], ["G"], ["g"], ["l"], ["h"], ["3"], ["]"], ["["], ["}"],
-                 ["."], ["w"], ["z"], ["m"], ["ctrl+o"]):  # fmt: skip
+    for keys in (["j"], ["k"], ["space"], ["ctrl+u"], ["G"], ["g"], ["l"], ["h"], ["3"], [";"], ["'"],
+                 ["}"], ["."], ["w"], ["z"], ["m"], ["ctrl+o"]):  # fmt: skip
         await press(pilot, *keys)
         assert 0 <= screen.state.row < len(screen.comparison.rows)  # type: ignore[union-attr]
         assert screen.state.pane in {"alpha", "beta", "gamma"}

@@ -57,7 +57,7 @@ async def test_a_note_on_a_difference_stands_in_every_outlet_that_reports_it(
     reading: Reading, library: Library, event: str
 ) -> None:
     pilot, _ = reading
-    await press(pilot, "]", "a", *"who counted?", "ctrl+s")
+    await press(pilot, ";", "a", *"who counted?", "ctrl+s")
     (note,) = library.notes.of(event)
     assert [(target.article, target.exact) for target in note.targets] == [
         ("alpha", "212"), ("beta", "220"), ("gamma", "212"),
@@ -316,7 +316,7 @@ async def test_an_export_into_a_missing_folder_is_refused(reading: Reading) -> N
 
 async def test_copying_cites_the_source(reading: Reading) -> None:
     pilot, _ = reading
-    await press(pilot, "]", "y")
+    await press(pilot, ";", "y")
     assert pilot.app.clipboard.startswith("“212” (Alpha Daily, “Ferry runs aground off Norvik”, 1 March 2026")
 
 

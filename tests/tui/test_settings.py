@@ -33,7 +33,7 @@ PROBLEMS = [
     ('[keys.dialog]\naccept = "d"', 2, "one could not type it any more"),
     ('[keys.reader]\nup = "j"', 2, "taken by “reader.down”"),
     ('[keys.reader]\nup = "ctrl+q"', 2, "taken by “everywhere.quit”"),
-    ('[keys.everywhere]\nhelp = "]"', 2, "taken by “reader.next-difference”"),
+    ('[keys.everywhere]\nhelp = "]"', 2, "taken by “reader.next-place”"),
     ('[keys.reader]\nfold = "f9"\n\nbase = "f9"', 4, "taken by “reader.fold” in line 2"),
     ('translate = 3', 1, "translate"),
     ("translate = \"''\"", 1, "must name a program"),

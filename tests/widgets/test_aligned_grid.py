@@ -30,12 +30,32 @@ async def test_paragraphs_of_one_row_begin_on_the_same_line() -> None:
         assert lines[column(lines, "The 28-point")].startswith("▌≠")
 
 
-async def test_the_gutter_tells_the_relation_of_every_row() -> None:
+async def test_sign_and_number_of_a_level_row_stand_on_its_first_line() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 40)):
-        signs = [line[1] for line in lines_of(app.grid)[2:] if line[1:2].strip() and line[1] in "=≠≈+"]
-        # Rows 3 and 6 report the same at different places: neither stands in one outlet only.
-        assert signs == ["≠", "=", "=", "+", "=", "="]
+        lines = lines_of(app.grid)
+        gutters = [line[1:5].replace("╴", " ").split() for line in lines[3:] if line[1:5].strip(" ─↕")]
+        assert gutters == [["≠", "1"], ["=", "2"], ["=", "5"]]
+        assert lines[column(lines, "The envoys left")].startswith(" = 5")
+
+
+async def test_between_level_rows_every_pane_runs_on_in_its_own_order() -> None:
+    app = GridApp(three_outlets())
+    async with app.run_test(size=(120, 40)):
+        lines = lines_of(app.grid)
+        assert column(lines, "Europe was alarmed by") == column(lines, "Ireland announced")
+        assert not any("┈" in line for line in lines)
+
+
+async def test_a_paragraph_that_another_pane_reports_elsewhere_has_a_thin_mark_and_c_goes_there() -> None:
+    app = GridApp(three_outlets())
+    async with app.run_test(size=(120, 40)) as pilot:
+        lines = lines_of(app.grid)
+        assert lines[column(lines, "Europe was alarmed by")][4] == "↕"
+        await pilot.press("j", "j", "c")
+        assert (app.grid.state.row, app.grid.state.pane) == (5, "vot")
+        await pilot.press("ctrl+o")
+        assert app.grid.state.row == 2
 
 
 async def test_the_gutter_tells_only_of_the_marks_that_the_filter_lets_through() -> None:
@@ -62,42 +82,29 @@ async def test_titles_stay_when_the_text_scrolls() -> None:
         assert lines_of(app.grid)[0] == title
 
 
-async def test_an_empty_pane_says_where_its_article_reports_it() -> None:
-    app = GridApp(three_outlets())
-    async with app.run_test(size=(120, 40)) as pilot:
-        lines = lines_of(app.grid)
-        assert "↗ row 6" in lines[column(lines, "Europe was alarmed by")]
-        await pilot.press("3", "j", "j", "c")
-        assert (app.grid.state.row, app.grid.state.pane) == (5, "vot")
-        await pilot.press("ctrl+o")
-        assert app.grid.state.row == 2
-
-
 async def test_messages_tell_the_screen_what_moved() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 40), message_hook=app.hear) as pilot:
-        await pilot.press("j", "l", "enter", "1", "3", "j", "c")
+        await pilot.press("j", "l", "enter", "1", "j", "c")
         assert [message.row for message in app.said(RowHighlighted)] == [1, 2, 5]
         assert [message.pane for message in app.said(PaneChanged)] == ["sky", "time", "vot"]
         assert [message.detail for message in app.said(DetailOpened)] == ["d5"]
-        assert [(m.origin, m.row) for m in app.said(CrossingFollowed)] == [(2, 5)]
+        assert [(m.origin.row, m.origin.pane) for m in app.said(CrossingFollowed)] == [(2, "time")]
         assert app.said(StateChanged)[-1].state == app.grid.state
 
 
-async def test_rows_reported_alike_fold_into_one_line_that_says_so() -> None:
-    same = [f"Paragraph number {number} is alike." for number in range(6)]
+async def test_runs_that_only_one_outlet_reports_fold_into_one_line_that_says_so() -> None:
     event = comparison(
-        {"a": ["First here.", *same], "b": ["Then this.", *same], "c": ["Also.", *same]},
-        details=[("differs", "number", {"First": ["a: First"], "Then": ["b: Then"]})],
+        {"a": ["First here.", "Alone one.", "Alone two.", "Alone three.", "Last."], "b": ["Then.", "End."]},
+        rows=["a1 b1", "a2", "a3", "a4", "a5 b2"],
     )
     app = GridApp(event)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("z")
-        lines = lines_of(app.grid)
-        fold = column(lines, "6 rows that all three report alike (z opens)")
-        assert lines[fold].startswith(" =")
+        fold = column(lines_of(app.grid), "▸ 3 ¶ only in A")
+        assert column(lines_of(app.grid), "Last.") == fold + 1
         await pilot.press("j", "z")
-        assert column(lines_of(app.grid), "Paragraph number 5") > fold
+        assert column(lines_of(app.grid), "Alone three.") > fold
 
 
 async def test_what_was_put_aside_is_shown_at_its_place_with_the_reason() -> None:
@@ -117,7 +124,7 @@ async def test_a_note_has_a_sign_in_the_gutter() -> None:
     app = GridApp(event, ReadingState(notes=(NoteMark("n1", "sky", start, start + 7),)))
     async with app.run_test(size=(120, 40)):
         lines = lines_of(app.grid)
-        assert lines[column(lines, "Ireland")][2] == "✎"
+        assert "│✎  Ireland" in lines[column(lines, "Ireland")]
 
 
 async def test_the_same_detail_is_lit_in_every_pane() -> None:
@@ -151,21 +158,13 @@ async def test_a_row_higher_than_the_screen_is_read_to_its_end_before_the_next()
         seen: set[str] = set()
         await pilot.press("l")
         for _ in range(30):
-            seen |= {word for line in lines_of(app.grid) for word in line.split()}
+            seen |= {word for line in lines_of(app.grid) for word in line.replace("╴", " ").split()}
             assert app.grid.state.row == 1 or any("word" in line for line in lines_of(app.grid))
             if app.grid.state.row == 1:
                 break
             await pilot.press("j")
         assert app.grid.state.row == 1
         assert {f"word{number}" for number in range(400)} <= seen
-
-
-async def test_the_base_stays_in_view_beside_a_longer_telling() -> None:
-    app = GridApp(comparison({"a": ["The short base.", "Next."], "b": [LONG, "Next too."]}))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("j")
-        assert app.grid.scroll_y > 0
-        assert "The short base." in lines_of(app.grid)[2]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -217,7 +216,7 @@ async def test_turning_pages_shows_every_line_and_comes_to_the_end() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         seen: set[str] = set()
         for _ in range(40):
-            seen |= {word for line in lines_of(app.grid) for word in line.split()}
+            seen |= {word for line in lines_of(app.grid) for word in line.replace("╴", " ").split()}
             await pilot.press("space")
         assert {f"begin{number}" for number in range(30)} <= seen
         assert app.grid.state.row == 29
@@ -260,7 +259,7 @@ async def test_a_state_set_by_the_screen_is_made_to_fit() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 40)):
         app.grid.state = ReadingState(row=99, pane="nobody")
-        assert (app.grid.state.row, app.grid.state.pane) == (5, "time")
+        assert (app.grid.state.row, app.grid.state.pane) == (4, "time")
         app.grid.state = to_row(app.grid.state, app.shown, 1)
         assert app.grid.state.row == 1
 

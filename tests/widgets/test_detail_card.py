@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from textual.app import App, ComposeResult
 
 from newsdiff.model import Comparison, Detail
@@ -177,3 +178,22 @@ def test_the_plain_text_cites_every_mention() -> None:
     assert "“A 19-point plan was leaked in Kiev ahead of the talks.”" in text
     assert "(Sky, “Sky headline”, 2 December 2025)" in text
     assert text.endswith("Why: they say so")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (81, 12), (60, 10), (34, 8)])
+async def test_no_letter_of_a_card_is_lost_where_it_scrolls(size: tuple[int, int]) -> None:
+    long = " ".join(f"word{number}-{'x' * (number % 17)}" for number in range(150))
+    event = comparison(
+        {"a": [f"He met 28 people and {long}."], "b": [f"He met 19 people and {long}."]},
+        details=[("differs", "number", {"28": ["a: 28"], "19": ["b: 19"]})],
+    )
+    app = CardApp(event, event.details[0])
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        card = app.query_one(DetailCard)
+        seen = ""
+        for line in range(card.virtual_size.height):
+            card.scroll_to(y=line, animate=False, force=True)
+            seen += card.render_line(line - card.scroll_offset.y).text.strip().removeprefix("▸")
+        wanted = "".join(item.text for item in card_items(event, event.details[0]))
+        assert "".join(seen.split()) == "".join(wanted.split())

@@ -50,11 +50,12 @@ async def test_a_click_on_a_title_goes_to_that_pane() -> None:
         assert app.grid.state.pane == "vot"
 
 
-async def test_a_click_on_an_arrow_follows_the_crossing() -> None:
-    app = GridApp(three_outlets())
+async def test_a_click_on_a_fold_opens_it() -> None:
+    event = comparison({"a": ["Both.", "One.", "Two."], "b": ["Same."]}, rows=["a1 b1", "a2", "a3"])
+    app = GridApp(event, ReadingState(fold_all=True))
     async with app.run_test(size=(120, 40)) as pilot:
-        await click(pilot, app, "↗ row 6")
-        assert (app.grid.state.row, app.grid.state.pane) == (5, "vot")
+        await click(pilot, app, "▸ 2 ¶ only in A")
+        assert any("Two." in line for line in lines_of(app.grid))
 
 
 async def test_a_click_on_the_sign_of_a_note_asks_for_it() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.model import Comparison
 from tests.widgets.hand_made import comparison, three_outlets
 from widgets.reading.reading_moves import (
     beside,
@@ -24,14 +25,13 @@ from widgets.reading.reading_moves import (
     next_note,
     next_only,
     next_pane,
-    next_row,
+    next_paragraph,
     next_unread,
     search_hits,
     settle,
     span_at,
     stops,
     to_offset,
-    to_reporting,
     to_row,
     toggle_fold,
 )
@@ -54,14 +54,6 @@ def words(state: ReadingState) -> str:
     return EVENT.article(span[0]).text[span[1] : span[2]]
 
 
-def test_from_a_cell_that_tells_nothing_the_cursor_goes_to_the_first_that_tells_the_row() -> None:
-    for row, one in enumerate(EVENT.rows):
-        for pane in panes(START, EVENT):
-            here = replace(START, row=row, pane=pane)
-            moved = to_reporting(here, EVENT)
-            assert moved is here if pane in one.reported_by else moved.pane == one.reported_by[0]
-
-
 def test_out_of_a_pane_that_is_left_out_the_cursor_goes_right_and_at_the_end_left() -> None:
     first, second, third = panes(START, EVENT)
     middle, last = replace(START, pane=second), replace(START, pane=third)
@@ -73,14 +65,15 @@ def test_out_of_a_pane_that_is_left_out_the_cursor_goes_right_and_at_the_end_lef
 
 def test_the_cursor_begins_in_the_base_and_stays_inside() -> None:
     assert (START.row, START.pane) == (0, "time")
-    assert next_row(START, EVENT, -1) is START
-    assert next_row(START, EVENT, 99).row == 5
+    assert next_paragraph(START, EVENT, -1) is START
+    assert next_paragraph(START, EVENT, 99).row == 4
+    assert next_paragraph(replace(START, pane="vot"), EVENT, 99).row == 5
     assert next_pane(START, EVENT, 99).pane == "vot"
 
 
 def test_a_state_that_does_not_fit_is_settled() -> None:
     state = settle(ReadingState(row=77, pane="nobody", detail="d99", at=5), EVENT)
-    assert (state.row, state.pane, state.detail, state.at) == (5, "time", None, None)
+    assert (state.row, state.pane, state.detail, state.at) == (4, "time", None, None)
 
 
 def test_next_difference_goes_to_its_mention_and_counts() -> None:
@@ -127,34 +120,58 @@ def test_the_mark_after_the_last_of_a_pane_is_in_the_next_pane() -> None:
     assert set(found[5:]) == {"28 points"}
 
 
-def test_a_crossing_leads_there_and_back() -> None:
-    here = to_row(replace(START, pane="vot"), EVENT, 2)
+def test_a_crossing_leads_to_who_else_reports_it_and_back() -> None:
+    here = to_row(START, EVENT, 2)
     there = follow_crossing(here, EVENT)
     assert (there.row, there.pane) == (5, "vot")
     back = go_back(there, EVENT)
-    assert (back.row, back.pane) == (2, "vot")
+    assert (back.row, back.pane) == (2, "time")
     assert go_back(back, EVENT, -1).row == 5
 
 
-def test_an_empty_pane_without_a_link_has_no_crossing() -> None:
-    here = to_row(replace(START, pane="vot"), EVENT, 3)
+def test_what_stands_beside_the_cursor_is_no_crossing() -> None:
+    here = to_row(START, EVENT, 1)
+    assert follow_crossing(here, EVENT, ("time", "sky"), {"time.p2", "sky.p2"}) is here
+    assert follow_crossing(here, EVENT, ("time", "sky")).pane == "sky"
+
+
+def test_what_nobody_else_reports_has_no_crossing() -> None:
+    here = to_row(START, EVENT, 3)
+    assert here.pane == "sky"
     assert follow_crossing(here, EVENT) is here
 
 
-def test_rows_reported_alike_fold_into_one_and_open_again() -> None:
-    folded = toggle_fold(START, EVENT)
-    assert next_row(folded, EVENT, 4).row == 4  # "The envoys left" is folded, but is still a stop
-    on_fold = next_row(folded, EVENT, 4)
-    opened = toggle_fold(on_fold, EVENT)
-    assert opened.opened == {"r5"}
-    assert toggle_fold(opened, EVENT).opened == frozenset()
-    assert not toggle_fold(folded, EVENT).fold_all
+def only_in_a() -> Comparison:
+    """Two outlets; the first alone reports its second to fourth paragraph."""
+    return comparison(
+        {"a": ["Both say this.", "First.", "Second.", "Third.", "Both end so."], "b": ["So.", "End."]},
+        rows=["a1 b1", "a2", "a3", "a4", "a5 b2"],
+    )
+
+
+def test_a_run_that_only_one_outlet_reports_folds_into_one_stop_and_opens_again() -> None:
+    event = only_in_a()
+    folded = toggle_fold(settle(ReadingState(), event), event)
+    assert folded.fold_all
+    on_fold = next_paragraph(folded, event, 1)
+    assert on_fold.row == 1
+    assert next_paragraph(on_fold, event, 1).row == 4
+    opened = toggle_fold(on_fold, event)
+    assert opened.opened == {"a.p2"}
+    assert next_paragraph(opened, event, 1).row == 2
+    assert toggle_fold(opened, event).opened == frozenset()
+    assert not toggle_fold(folded, event).fold_all
+
+
+def test_where_nothing_folds_the_state_stays_as_it_was() -> None:
+    assert toggle_fold(START, EVENT) is START
 
 
 def test_jumping_into_a_fold_opens_it() -> None:
-    folded = toggle_fold(START, EVENT)
-    start = EVENT.article("sky").text.index("The envoys")
-    assert to_offset(folded, EVENT, "sky", start).opened == {"r5"}
+    event = only_in_a()
+    folded = toggle_fold(settle(ReadingState(), event), event)
+    start = event.article("a").text.index("Second")
+    assert to_offset(folded, event, "a", start).opened == {"a.p2"}
 
 
 def test_search_runs_over_all_panes_and_round() -> None:
@@ -221,7 +238,7 @@ def test_an_event_without_a_paragraph_moves_nothing() -> None:
     empty = comparison({"a": [("noise", "only adverts")], "b": [("noise", "more")]}, rows=[])
     state = settle(ReadingState(), empty)
     for moved in (
-        next_row(state, empty, 1), next_pane(state, empty, 1), next_difference(state, empty, 1),
+        next_paragraph(state, empty, 1), next_pane(state, empty, 1), next_difference(state, empty, 1),
         next_mark(state, empty, 1), next_unread(state, empty), toggle_fold(state, empty),
         follow_crossing(state, empty), to_row(state, empty, 3), carry_over(state, EVENT, empty),
     ):  # fmt: skip
@@ -229,7 +246,8 @@ def test_an_event_without_a_paragraph_moves_nothing() -> None:
 
 
 MOVES = [
-    lambda s: next_row(s, EVENT, 1), lambda s: next_row(s, EVENT, -2), lambda s: next_pane(s, EVENT, 1),
+    lambda s: next_paragraph(s, EVENT, 1), lambda s: next_paragraph(s, EVENT, -2),
+    lambda s: next_pane(s, EVENT, 1),
     lambda s: next_pane(s, EVENT, -1), lambda s: next_difference(s, EVENT, 1),
     lambda s: next_only(s, EVENT, -1), lambda s: next_mark(s, EVENT, 1), lambda s: next_hit(s, EVENT, 1),
     lambda s: next_unread(s, EVENT), lambda s: toggle_fold(s, EVENT), lambda s: follow_crossing(s, EVENT),

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from newsdiff.sanitize import one_line
 from tui.keymap import Place, bindings
+from tui.open_screen import OpenScreen
 
 Answer = TypeVar("Answer")
 CLICKS: Final = {"enter": "screen.accept", "ctrl+s": "screen.accept", "escape": "screen.cancel"}
@@ -31,7 +32,7 @@ def clickable(hint: str) -> Content:
     return Content(" · ").join(parts)
 
 
-class Dialog(ModalScreen[Answer | None]):
+class Dialog(OpenScreen[Answer | None], ModalScreen[Answer | None]):
     """A framed window; dismisses with the answer, or with None when it is cancelled."""
 
     PLACE: ClassVar[Place] = "dialog"

@@ -44,6 +44,9 @@ class RunDialog(Dialog[None]):
 
     def _look(self) -> None:
         run = self.run_shown
+        if self.gone:
+            self._timer.stop()
+            return
         if run.finished:
             self._timer.stop()
             self._end()

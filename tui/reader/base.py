@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -19,6 +18,7 @@ from newsdiff.library import LibraryError, NoteTarget, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
+from tui.open_screen import OpenScreen
 from tui.opened import OpenedEvent
 from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
@@ -27,6 +27,7 @@ from tui.wording import dotted
 from widgets import (
     AlignedGrid,
     BriefView,
+    CardView,
     DetailCard,
     MatrixView,
     OutlineBar,
@@ -54,7 +55,7 @@ class Undoable:
     """Where the reader was, to come back to; None to stay."""
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(OpenScreen[None]):
     """The ground the parts of the reader stand on. The grid's state is the only truth about the cursor."""
 
     grid = getters.query_one(AlignedGrid)
@@ -138,7 +139,7 @@ class ReaderBase(Screen[None]):
             ):  # fmt: skip
                 view.display = view is chosen
             self.outline.display = not isinstance(chosen, BriefView)
-            if not isinstance(self.focused, (Input, DetailCard)):
+            if not isinstance(self.focused, (Input, CardView)):
                 self.set_focus(chosen, scroll_visible=False)
         if self.comparison is not None and not isinstance(chosen, AlignedGrid):
             chosen.show(self.comparison, self.state)
@@ -147,6 +148,10 @@ class ReaderBase(Screen[None]):
     def show_state(self, state: ReadingState) -> None:
         """Move the reader; the grid tells everybody."""
         self.grid.state = state
+
+    def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+        """Show a message on the line below the text."""
+        self.status.show_message(message, seconds, trouble=trouble)
 
     # -- comparing anew ------------------------------------------------------------
 

@@ -16,11 +16,11 @@ from tui.opened import Choice, leaving_out
 from tui.reader.base import ReaderBase, Undoable
 from tui.wording import count, dotted, shortened
 from widgets.panes.grid_header import warning
-from widgets.reading.reading_moves import beside
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 PUT_ASIDE_BY_READER: Final = "put aside by the reader"
+SHADED: Final = "Dim: all outlets in view say it. Plain: some do. Bright: only this one."
 LEVEL_WORDS: Final[dict[Level, str]] = {
     "strict": "only what newsdiff is very sure of",
     "normal": "what it is sure of",
@@ -82,10 +82,8 @@ class Choices(ReaderBase):
             self.newsdiff.tell("Two sources at least are needed to compare.")
             return
         label = one_line(self.comparison.article(pane).label)
-        self._choose(left, "hiding a source")
-        kept = left.sources or [article.id for article in self.opened.articles]
-        self.show_state(beside(self.state, self.comparison, kept))
-        self.compare_anew(f"{label} is hidden. u takes it back.")
+        self._choose(left, "leaving a source out")
+        self.compare_anew(f"{label} is left out. u takes it back.")
 
     def _choose(self, choice: Choice, told: str) -> None:
         """Choose otherwise what is compared; ``u`` takes it back and returns to where the reader was."""
@@ -163,6 +161,13 @@ class Choices(ReaderBase):
         relations = cast(frozenset[Relation], ticked & frozenset(RELATIONS))
         kinds = cast(frozenset[Kind], ticked & frozenset(KINDS))
         self.show_state(filtered(self.state, relations, kinds))
+
+    def action_shade(self) -> None:
+        """Shade words by how many outlets in view say the same, or not."""
+        if not self.ready:
+            return
+        self.show_state(replace(self.state, shading=not self.state.shading))
+        self.newsdiff.tell(SHADED if self.state.shading else "Words are not shaded.")
 
     def action_noise(self) -> None:
         """Show or hide what was put aside."""

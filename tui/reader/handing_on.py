@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+from textual import work
+
 from newsdiff.atomic_write import atomic_write
 from newsdiff.calendar.display import short_day
 from newsdiff.library import SavedComparison
 from newsdiff.library.errors import LibraryError
+from tui.clipboard import FILE_NAME, hand_over, programs, what_was_done
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import NameDialog, PathDialog
 from tui.reader.base import ReaderBase
 from tui.reader.places import options_of, place_of
+from widgets import CardView
 
 if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
@@ -141,18 +146,33 @@ class HandingOn(ReaderBase):
     # -- copy, open ----------------------------------------------------------------------
 
     def action_copy(self) -> None:
-        """Copy what the cursor is on, with its source; with the card open, the whole card."""
+        """Copy what the cursor is on, with its source; with a card or the strip open, all of it."""
         from newsdiff.reports.citations import cite
 
-        if self.card.display and self.card.has_focus:
-            text = self.card.plain_text
+        open_card = next((one for one in self.query(CardView) if one.display and one.has_focus), None)
+        if open_card is not None:
+            text = open_card.plain_text
         else:
             found = self.here()
             if found is None:
                 return
             text = cite(*found)
         self.app.copy_to_clipboard(text)
-        self.newsdiff.tell("Copied with its source.")
+        if self.newsdiff.served:
+            self.newsdiff.tell("Copied with its source.")
+        else:
+            self._copy_outside(text)
+
+    @work(thread=True, exclusive=True, group="copy")
+    def _copy_outside(self, text: str) -> None:
+        """Hand a text to the programs that reach a clipboard, and write it to a file."""
+        taken_by = hand_over(text, programs(os.environ))
+        file: Path | None = self.newsdiff.library.path.parent / FILE_NAME
+        try:
+            atomic_write(cast(Path, file), text.encode("utf-8", "surrogatepass"))
+        except OSError:
+            file = None
+        self.app.call_from_thread(self.newsdiff.tell, what_was_done(taken_by, file))
 
     def action_open_url(self) -> None:
         """Open the article's page in the browser."""

@@ -7,6 +7,7 @@ from typing import Final
 from textual import on
 
 from newsdiff.model import Relation
+from newsdiff.sanitize import one_line
 from tui.keymap import in_words
 from tui.reader.base import ReaderBase
 from widgets import to_offset, to_row
@@ -18,7 +19,7 @@ from widgets.reading.messages import (
     RowRequested,
     StateChanged,
 )
-from widgets.reading.reading_state import Place, ReadingState
+from widgets.reading.reading_state import Place, ReadingState, panes
 
 NOWHERE: Final[dict[Relation, str]] = {
     "shared": "Nothing more that is shared this way.",
@@ -75,21 +76,24 @@ class Moves(ReaderBase):
         self._tell_if_unmoved(before, "Everything below is marked as read.")
 
     def action_crossing(self) -> None:
-        """To where this source reports what the others report here; there, back again."""
+        """To where another outlet reports what stands here, but not beside it; there, back again."""
         before = self.state
         if self._crossed_to == before.place:
             self._crossed_to = None
             self.grid.action_back(-1)
             return
         self.grid.action_crossing()
-        self._tell_if_unmoved(before, "No other row of this source is linked with what stands here.")
+        self._tell_if_unmoved(before, "No other outlet reports this elsewhere.")
 
     @on(CrossingFollowed)
     def _crossing_followed(self, message: CrossingFollowed) -> None:
-        if self.state.row == message.row:
-            self._crossed_to = self.state.place
-            key = in_words(self.app, "reader.crossing")
-            self.newsdiff.tell(f"From row {message.origin + 1}; {key} goes back.")
+        comparison, origin = self.comparison, message.origin
+        if comparison is None or self.state.pane not in panes(self.state, comparison):
+            return
+        self._crossed_to = self.state.place
+        key = in_words(self.app, "reader.crossing")
+        label = one_line(comparison.article(origin.pane).label)
+        self.newsdiff.tell(f"From row {origin.row + 1} in {label}; {key} goes back.")
 
     def action_back(self, step: int) -> None:
         """Back to before the last jump, or forward again."""
@@ -98,10 +102,10 @@ class Moves(ReaderBase):
         self._tell_if_unmoved(before, "No jump to go back to." if step < 0 else "No jump to go forward to.")
 
     def action_fold(self) -> None:
-        """Fold what all report alike."""
+        """Fold the runs that only one outlet reports."""
         before = self.state
         self.grid.action_fold()
-        self._tell_if_unmoved(before, "There is nothing to fold here.")
+        self._tell_if_unmoved(before, "Nothing to fold: no two paragraphs in a row stand in one outlet only.")
 
     def _tell_if_unmoved(self, before: ReadingState, told: str) -> None:
         if self.ready and self.state == before:

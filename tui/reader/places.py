@@ -47,6 +47,7 @@ def state_at(place: ReadingPosition, options: Mapping[str, Scalar], comparison: 
         locked=options.get("locked") is not False, nudges=_nudges(options.get("nudges")),
         matrix_order=next((one for one in ORDERS if one == options.get("sort")), "text"),
         fold_all=bool(options.get("fold")), show_noise=bool(options.get("noise")),
+        shading=bool(options.get("shade")),
         relations=cast(frozenset[Relation], _known(options.get("relations"), RELATIONS)),
         kinds=_kinds(options),
     )  # fmt: skip
@@ -72,6 +73,7 @@ def options_of(state: ReadingState) -> dict[str, Scalar]:
         "sort": state.matrix_order,
         "fold": state.fold_all,
         "noise": state.show_noise,
+        "shade": state.shading,
         "relations": " ".join(one for one in RELATIONS if one in state.relations),
         "kinds shown": " ".join(one for one in KINDS if one in state.kinds),
     }

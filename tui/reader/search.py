@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tui.reader.base import ReaderBase
 from widgets import ReadingState, to_row
-from widgets.reading.reading_moves import bands, hit_position, next_hit, search_hits
+from widgets.reading.reading_moves import hit_position, next_hit, search_hits
 
 
 class Search(ReaderBase):
@@ -58,11 +58,11 @@ class Search(ReaderBase):
     def _to_row_number(self, typed: str) -> None:
         if self.comparison is None or not typed.strip():
             return
-        of = bands(self.state, self.comparison)
-        if not typed.strip().isdecimal() or not 1 <= int(typed) <= len(of):
-            self.newsdiff.tell(f"There is no row {typed.strip()}: they go from 1 to {len(of)}.")
+        rows = len(self.comparison.rows)
+        if not typed.strip().isdecimal() or not 1 <= int(typed) <= rows:
+            self.newsdiff.tell(f"There is no row {typed.strip()}: they go from 1 to {rows}.")
             return
-        self.show_state(to_row(self.state, self.comparison, of[int(typed) - 1].first))
+        self.show_state(to_row(self.state, self.comparison, int(typed) - 1))
 
     def _shut(self) -> None:
         self._before = None

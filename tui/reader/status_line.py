@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -11,8 +13,11 @@ from newsdiff.sanitize import one_line
 from tui.wording import count, dotted
 from widgets import ReadingState, detail_position, hit_position
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_moves import band_number, bands
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, panes
+from widgets.text.wrapping import fitted, wrap_offsets
+
+MOST_LINES: Final = 4
+"""Of a message on something that did not work; others have one, so that the text stays still."""
 
 
 class StatusLine(Widget):
@@ -29,6 +34,13 @@ class StatusLine(Widget):
     """What newsdiff is doing."""
     wish: reactive[str] = reactive("")
     """What it waits for the reader to do."""
+    message: reactive[str] = reactive("")
+    """The last message, as long as it is new: it takes the place of where the cursor is."""
+    trouble: reactive[bool] = reactive(False)
+    """Whether the message says that something did not work."""
+
+    _messages = 0
+    """How many messages there were."""
 
     @property
     def where(self) -> str:
@@ -37,12 +49,11 @@ class StatusLine(Widget):
 
     def show(self, comparison: Comparison, state: ReadingState) -> None:
         """Tell where the cursor is."""
-        of = bands(state, comparison)
-        row = f"row {band_number(of, state.row) + 1} of {len(of)}" if of else ""
+        rows = len(comparison.rows)
+        row = f"row {state.row + 1} of {rows}" if rows else ""
         hit, difference, kept = hits(comparison, state), differences(comparison, state), filter_words(state)
         by_source = hits_by_source(comparison, state)
-        rows = rows_that_differ(comparison, state)
-        differ = f"{difference} {rows}".strip()
+        differ = f"{difference} {rows_that_differ(comparison, state)}".strip()
         self.shorter = (
             dotted(hit, by_source, differ, row, kept),
             dotted(hit, by_source, difference, row, kept),
@@ -53,8 +64,36 @@ class StatusLine(Widget):
             row,
         )
 
+    def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+        """Show a message for so many seconds; a newer one takes its place."""
+        self.trouble, self.message = trouble, message
+        self._messages += 1
+        said = self._messages
+
+        def take_away() -> None:
+            if self._messages == said:
+                self.message = ""
+
+        self.set_timer(seconds, take_away)
+        self._set_height()
+
+    def watch_message(self) -> None:
+        """What did not work has as many lines as it needs; the text above gives way."""
+        self._set_height()
+
+    def _set_height(self) -> None:
+        width = max(1, self.content_size.width)
+        lines = len(wrap_offsets(self.message, width)) + 1 if self.message else 1
+        self.styles.height = min(lines, self._most_lines)
+
+    @property
+    def _most_lines(self) -> int:
+        return MOST_LINES if self.trouble else 1
+
     def render(self) -> Content:
         """The line; what is less important goes when there is no room for all."""
+        if self.message:
+            return self._message()
         wish = f"{self.wish}   " if self.wish else ""
         busy = f"{self.busy}   " if self.busy else ""
         front = Content.assemble((wish, "bold $warning"), (busy, "$primary"))
@@ -62,12 +101,26 @@ class StatusLine(Widget):
         lines = [Content(one_line(where)) for where in self.shorter]
         return front + next((line for line in lines if line.cell_length <= room), lines[-1])
 
+    def _message(self) -> Content:
+        """The message, wrapped; "…" where it is cut."""
+        width = max(1, self.content_size.width)
+        starts = [0, *wrap_offsets(self.message, width)]
+        ends = [*starts[1:], len(self.message)]
+        lines = [self.message[low:high].rstrip() for low, high in zip(starts, ends, strict=True)]
+        if len(lines) > (most := self._most_lines):
+            lines = [*lines[: most - 1], fitted(f"{lines[most - 1]} {lines[most]}", width)[0]]
+        said = Content.styled("\n".join(lines), "bold $warning" if self.trouble else "bold")
+        beside = [Content(f"   {one_line(where)}") for where in self.shorter]
+        if len(lines) > 1:
+            return said
+        return said + next((one for one in beside if said.cell_length + one.cell_length <= width), "")
+
 
 def differences(comparison: Comparison, state: ReadingState) -> str:
     """``difference 3 of 14``."""
     number, found = detail_position(state, comparison, "differs")
     if not found:
-        return "no differences"
+        return "no differences found"
     return f"difference {number} of {found}" if number else count(found, "difference")
 
 

@@ -148,7 +148,7 @@ class Views(Moves, Choices):
         super().action_noise()
 
     def action_fold(self) -> None:
-        """Fold what all report alike, where the panes are aligned."""
+        """Fold what only one outlet reports, where the panes are aligned."""
         if self.ready and self.state.view != "aligned":
             self.newsdiff.tell("Only the aligned view folds: v goes there.")
             return

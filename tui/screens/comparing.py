@@ -83,6 +83,8 @@ class Comparing(NewsdiffScreen):
         try:
             opened = OpenedEvent.from_library(self.library, event)
             opened.choice = choice
+            if not self.is_attached:
+                return self.Compared(event, choice, None, "")
             opened.translating = self.newsdiff.translating
             overview = overview_of(opened.compare())
             if choice == Choice():

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Final
 
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
@@ -14,13 +13,14 @@ from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
 from tui.keymap import in_words
 from tui.screens.library_lists import EventList, SourceList
+from tui.screens.newsdiff_screen import NewsdiffScreen
 from tui.wording import some
 
 WORDS_SHOWN: Final = 5
 """Names, and other terms, that are told of an article."""
 
 
-class Correcting(Screen[None]):
+class Correcting(NewsdiffScreen):
     """The part of the library screen that corrects the grouping.
 
     Merge and move need two places: the first press takes what is under the cursor, the second one, on
@@ -159,13 +159,13 @@ class Correcting(Screen[None]):
         try:
             change()
         except LibraryError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.newsdiff.tell_error(error)
             return False
         self.load()
         return True
 
     def _say(self, words: str) -> None:
-        self.notify(words, markup=False)
+        self.newsdiff.tell(words)
 
 
 def _title(event: StoredEvent) -> str:

@@ -16,12 +16,13 @@ from tui.dialogs.dialog import clickable
 from tui.fields import Line
 from tui.key_search import answers, asked_for
 from tui.keymap import PLACES, Place, bindings, keys_of, shown_keys
+from tui.open_screen import OpenScreen
 from widgets.reading.reading_state import SIGNS, WORDS
 
 LEGEND: Final = "   ".join(f"{SIGNS[relation]} {name}" for relation, name in WORDS.items())
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OpenScreen[None], ModalScreen[None]):
     """Keys by place; the screen one comes from first. Typing narrows the list down."""
 
     PLACE: ClassVar[Place] = "dialog"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
+from tui.open_screen import OpenScreen
 
 if TYPE_CHECKING:
     from tui.app import NewsdiffApp
 
 
-class NewsdiffScreen(Screen[None]):
+class NewsdiffScreen(OpenScreen[None]):
     """What the parts of the library screen, and the list of feeds, have in common."""
 
     @property

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from textual.screen import Screen
-
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.words import WordsDialog
+from tui.open_screen import OpenScreen
 from tui.wording import shortened
 
 CANDIDATE: Final = "candidate"
 
 
-class Orphans(Screen[object]):
+class Orphans(OpenScreen[object]):
     """The part of the list of notes that places orphans. It never does so unasked."""
 
     library: Library

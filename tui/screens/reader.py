@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from newsdiff.library import Library, LibraryError
-from newsdiff.sanitize import sanitize
+from newsdiff.sanitize import one_line, sanitize
 from tui.fields import Line
 from tui.keymap import Place, bindings
 from tui.logs import LOGGER
@@ -29,14 +29,16 @@ from tui.reader.notes import Notes
 from tui.reader.places import state_at
 from tui.reader.search import Search
 from tui.reader.status_line import StatusLine
+from tui.reader.strip import StripActions
 from tui.reader.translations import Translations
 from tui.reader.verdicts import Verdicts
 from tui.reader.views import Views
 from tui.title_line import TitleLine
 from tui.whole_footer import WholeFooter
 from tui.wording import count
-from widgets import AlignedGrid, BriefView, DetailCard, MatrixView, OutlineBar, OwnOrderView
+from widgets import AlignedGrid, BriefView, CompareStrip, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.reading.messages import StateChanged
+from widgets.reading.reading_moves import settle
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""
@@ -48,7 +50,7 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
 
-class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Translations):
+class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Translations):
     """Read, note, link, save. Everything that is written is in the library at once."""
 
     PLACE: ClassVar[Place] = "reader"
@@ -91,6 +93,7 @@ class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Tr
             yield Static(id="failed", markup=False, classes="-hidden")
             yield OutlineBar(id="outline")
             yield DetailCard(id="card")
+            yield CompareStrip(id="strip")
         yield Line(id="asking", compact=True)
         yield StatusLine()
         yield WholeFooter(show_command_palette=False)
@@ -99,7 +102,7 @@ class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Tr
 
     def on_mount(self) -> None:
         """The frame first; reading and comparing go on behind it."""
-        self.card.display = False
+        self.card.display = self.strip.display = False
         self.asking.display = False
         self.brief.display = self.own.display = self.matrix.display = False
         self.grid.loading = True
@@ -118,7 +121,9 @@ class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Tr
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Until the first comparison is there one can only leave; what else is typed waits for it."""
-        return None if self._waiting and hasattr(self, f"action_{action}") and action != "leave" else True
+        if self._waiting and hasattr(self, f"action_{action}") and action != "leave":
+            return None
+        return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
         """Keep what is typed ahead."""
@@ -143,6 +148,7 @@ class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Tr
         assert self._library is not None
         try:
             reading = read_event(self._paths)
+            reading = replace(reading, title=reading.title or folder_name(self._paths))
             opened = OpenedEvent.from_files(self._library, reading)
         except (LibraryError, OSError, ValueError) as error:
             self.post_message(self.Failed(str(error)))
@@ -156,8 +162,10 @@ class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Tr
     @on(Opened)
     def _files_read(self, message: Opened) -> None:
         self._opened = message.opened
-        for problem in message.problems:
-            self.newsdiff.tell_error(problem, title="Skipped")
+        if message.problems:
+            for problem in message.problems:
+                LOGGER.warning("skipped: %s", one_line(problem))
+            self.newsdiff.tell(skipped(message.problems))
         self._compare_first()
 
     def _compare_first(self) -> None:
@@ -191,6 +199,9 @@ class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Tr
         self.status.busy = ""
         comparison = self.as_shown(message.comparison)
         state = state_at(self.opened.place, self.opened.options, comparison)
+        settings = self.newsdiff.settings
+        if settings is not None and settings.fold and "fold" not in self.opened.options:
+            state = settle(replace(state, fold_all=True), comparison)
         self.show_comparison(comparison, self.marked(state))
         self.compared()
         self.set_focus(self.text, scroll_visible=False)
@@ -250,10 +261,10 @@ class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Tr
     # -- leaving -----------------------------------------------------------------------------
 
     def action_close(self) -> None:
-        """Close one thing: the line, a link in the making, the card, what is searched for."""
-        if self.close_asking() or self.close_linking() or self.close_joining():
+        """Close one thing: the line, a link in the making, the card, the strip, what is searched for."""
+        if self.close_asking() or self.close_linking() or self.close_joining() or self.close_pins():
             return
-        if self.close_pins() or self.close_card():
+        if self.close_card() or self.close_strip() or self.let_go_of_level():
             return
         if self.ready and self.state.search:
             self.show_state(replace(self.state, search=""))
@@ -265,3 +276,13 @@ class ReaderScreen(Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Tr
     def on_unmount(self) -> None:
         """Keep the place, however the reader is left."""
         self.keep_place()
+
+
+def folder_name(paths: Sequence[Path]) -> str | None:
+    """What an event without a title is called: like its folder; None where it is no single folder."""
+    return paths[0].resolve().name or None if len(paths) == 1 and paths[0].is_dir() else None
+
+
+def skipped(problems: Sequence[str]) -> str:
+    """``Skipped 3 files: notes.pdf: no text; …``: one line, however many there are."""
+    return f"Skipped {count(len(problems), 'file')}: {'; '.join(map(one_line, problems))}"

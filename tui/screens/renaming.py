@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.screen import Screen
-
 from newsdiff.library import Library, LibraryError, SavedComparison
 from tui.dialogs.line import LineDialog
 from tui.screens.library_lists import EventList
+from tui.screens.newsdiff_screen import NewsdiffScreen
 
 
-class Renaming(Screen[None]):
+class Renaming(NewsdiffScreen):
     """The part of the library screen that gives names; each change can be taken back."""
 
     library: Library
@@ -58,12 +57,12 @@ class Renaming(Screen[None]):
         """A copy of the saved comparison under the cursor, to go on from."""
         item = self.events_list.current
         if not isinstance(item, SavedComparison):
-            self.notify("Only a saved comparison can be duplicated.", markup=False)
+            self.newsdiff.tell("Only a saved comparison can be duplicated.")
             return
         try:
             copy = self.library.saved.duplicate(item.id)
         except LibraryError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.newsdiff.tell_error(error)
             return
         self._undo.append((item.name, lambda: self.library.saved.delete(copy.id)))
         self.load()

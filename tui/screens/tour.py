@@ -20,7 +20,7 @@ SIGNS_EXPLAINED: Final = (
 """The signs are written out: to import the widgets for them would slow the start by half."""
 STEPS: Final = (
     ("library.open", "read the event under the cursor, its outlets side by side"),
-    ("reader.next-difference", "go to the next difference"),
+    ("reader.next-place", "see the next place worth a look, the versions under each other"),
     ("reader.detail", "see who says what, word for word, and why it is marked"),
     ("reader.right", "move to the next outlet"),
     ("reader.search", "search all outlets at once"),

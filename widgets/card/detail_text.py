@@ -93,10 +93,10 @@ def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
     values = () if detail.kind == "claim" else detail.values
     shown = [_sentences(comparison, detail, value, headed=several) for value in values]
     items = _versions(comparison, detail) if detail.kind in WORDED else _values(comparison, detail)
-    return [*items, *_about(comparison, detail), BLANK, *(item for block in shown for item in block)]
+    return [*items, *about(comparison, detail), BLANK, *(item for block in shown for item in block)]
 
 
-def _about(comparison: Comparison, detail: Detail) -> list[CardItem]:
+def about(comparison: Comparison, detail: Detail) -> list[CardItem]:
     """Where else it was looked for, what changed, who only copies, why it is marked and how surely."""
     elsewhere = _elsewhere(comparison, detail)
     items = [CardItem(((words, "label"), (names, "text")), 4) for words, names in elsewhere]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from newsdiff.model import Block, Comparison
 from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_moves import paragraph_number
 from widgets.reading.reading_state import ReadingState
 
 
@@ -20,11 +21,7 @@ class OwnOrder:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self._index = index_of(comparison)
-        self.number_of = {
-            block.id: number
-            for article in comparison.articles
-            for number, block in enumerate(self.blocks(article.id))
-        }
+        self.number_of = self._index.number_of
         self._anchors: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
 
     def blocks(self, article: str) -> tuple[Block, ...]:
@@ -61,16 +58,8 @@ class OwnOrder:
         return self._anchors[key]
 
     def cursor(self, state: ReadingState) -> int:
-        """The number of the paragraph under the cursor in the focused article's own order.
-
-        A row that the article does not stand in has its paragraph that stands nearest above in the rows.
-        """
-        if state.at is not None and (block := self._index.paragraph_at(state.pane, state.at)):
-            return self.number_of[block.id]
-        for row in range(min(state.row, len(self._index.cells) - 1), -1, -1):
-            if blocks := self._index.cells[row].get(state.pane):
-                return self.number_of[blocks[0].id]
-        return 0
+        """The number of the paragraph under the cursor in the focused article's own order; 0 without any."""
+        return paragraph_number(state, self.comparison) or 0
 
     def row_of(self, block: Block) -> int:
         """The row in which a paragraph is read when the panes are aligned."""

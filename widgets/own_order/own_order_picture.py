@@ -14,14 +14,15 @@ from textual.strip import Strip
 from newsdiff.model import Block, Comparison
 from widgets.own_order.margin_notes import margin
 from widgets.own_order.own_order import OwnOrder, level_with, paragraph_on
-from widgets.panes.cells import Cell, CellBook, Piece, cell_of
+from widgets.panes.cells import Cell, Piece
 from widgets.panes.grid_header import GridHeader, header_height
-from widgets.panes.grid_layout import SEPARATOR_LINES, GridLayout, gutter_width
 from widgets.panes.grid_painter import GridPainter
+from widgets.panes.gutter import NO_MARK, NOTE, gutter
 from widgets.panes.pane_columns import SEPARATOR, PaneColumns, Slot, columns_for
-from widgets.panes.row_picture import DrawnCell, RowPicture
+from widgets.panes.piece_picture import PiecePicture
+from widgets.panes.text_book import TextBook, gutter_width
 from widgets.panes.text_marks import Classes
-from widgets.reading.reading_moves import content_read
+from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.reading.reading_view import ReadingView
 
@@ -29,10 +30,10 @@ PICTURES_KEPT: Final = 600
 MARGIN_SHARE: Final = 0.36
 """The part of a screen that the margin of a single article takes."""
 RIGHT_MARGIN: Final = 1
-NARROWEST_PEEK: Final = 8
-"""A pane of whose text less is in view is not wrapped anew, but cut off."""
+BLANK_LINES: Final = 1
+"""Between two paragraphs."""
 _CHANGES_LAYOUT: Final = ("view", "order", "pin_base", "relations", "kinds")
-_CHANGES_PICTURES: Final = ("search", "notes", "read", "detail", "at")
+_CHANGES_PICTURES: Final = ("shading", "search", "notes", "read", "detail", "at")
 
 
 class OwnOrderPicture(ReadingView, inherit_bindings=False):
@@ -41,22 +42,23 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._header = GridHeader(self.styles_of)
-        self._columns = PaneColumns(1, 1, 1, 1)
-        self._slid = 0
+        self._columns = PaneColumns(1, 1, 1)
+        self._first_pane = 0
         self._order: OwnOrder | None = None
-        self._layout: GridLayout | None = None
+        self._book: TextBook | None = None
+        self._gutter = 0
+        self._everyone: tuple[str, ...] = ()
+        """All panes from left to right; the single article is one of them."""
         self._shown: tuple[str, ...] = ()
         self._cursor = 0
         """The number of the focused paragraph in its article."""
         self._selected_pane: int | None = None
         """The number of the pane in which a selection began; it stays in it."""
         self._painting = False
-        self._pictures: LRUCache[object, RowPicture] = LRUCache(PICTURES_KEPT)
+        self._pictures: LRUCache[object, PiecePicture] = LRUCache(PICTURES_KEPT)
         self._margins: dict[str, Cell] = {}
         self._laid_out: tuple[object, ...] | None = None
         """What the layout was made for."""
-        self._widths: dict[str, int] = {}
-        """Pane -> the cells that it is wrapped to, with its gutter."""
         self.tops: dict[str, list[int]] = {}
         """Pane -> the first line of each of its paragraphs, and the line below the last."""
         self.lines: dict[str, int] = {}
@@ -81,7 +83,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         self.shown_comparison, self.shown_state = comparison, state
         if anew:
             self._order, self._laid_out = OwnOrder(comparison), None
-            self.lines, self.tops, self._widths = {}, {}, {}
+            self.lines, self.tops = {}, {}
         assert self._order is not None
         self._cursor = self._order.cursor(state)
         changed = [
@@ -95,7 +97,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             self._arrange()
         elif changed or old.pane != state.pane:
             self._slide()
-        if any(name in ("search", "notes", "read", "relations", "kinds") for name in changed):
+        if any(name in ("shading", "search", "notes", "read", "relations", "kinds") for name in changed):
             self._pictures.clear()
         self._reveal()
         self.refresh()
@@ -116,17 +118,21 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         if comparison is None or not width:
             return
         state = self.shown_state
-        everyone = panes(state, comparison)
-        self._shown = (state.pane,) if self.single else everyone
+        self._everyone = panes(state, comparison)
+        self._shown = (state.pane,) if self.single else self._everyone
         laid_out = self._to_lay_out()
         if self._laid_out != laid_out:
             self._laid_out = laid_out
             self._columns = columns_for(len(self._shown), max(1, width - RIGHT_MARGIN))
-            book = CellBook(comparison, self._text_width(gutter_width(comparison)), False)
-            self._layout = GridLayout(comparison, state, book)
+            self._gutter = gutter_width(comparison)
+            self._book = TextBook(comparison, self._text_width())
             self._margins = {}
             self._pictures.clear()
-            self.tops, self._widths = {}, {}
+            self.tops = {}
+        for pane in self._shown:
+            if pane not in self.tops:
+                self.tops[pane] = self._tops_of(pane)
+            self.lines.setdefault(pane, 0)
         self._slide()
 
     def _to_lay_out(self) -> tuple[object, ...]:
@@ -136,13 +142,14 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         return (self.size.width, self.single, panes(state, comparison), state.relations, state.kinds)
 
     def _tops_of(self, pane: str) -> list[int]:
+        """The first line of every paragraph of a pane, and the line below the last."""
         assert self._order is not None
         paragraphs = range(len(self._order.blocks(pane)))
-        heights = (self._height(pane, number) + SEPARATOR_LINES for number in paragraphs)
+        heights = (self._height(pane, number) + BLANK_LINES for number in paragraphs)
         return list(accumulate(heights, initial=0))
 
-    def _text_width(self, gutter: int) -> int:
-        width = self._columns.pane_width - gutter
+    def _text_width(self) -> int:
+        width = self._columns.pane_width - self._gutter
         return max(1, width - self._margin_width - len(SEPARATOR) if self.single else width)
 
     @property
@@ -151,19 +158,13 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
     def _height(self, pane: str, number: int) -> int:
         assert self._order is not None
-        assert self._layout is not None
-        block = self._order.blocks(pane)[number]
-        height = self._piece(pane, block).height
+        height = self._piece(self._order.blocks(pane)[number]).height
         return max(height, self._margin(number).height) if self.single else height
 
-    def _piece(self, pane: str, block: Block) -> Piece:
-        """A paragraph, wrapped to what is in view of its pane."""
-        layout = self._layout
-        assert layout is not None
-        width = self._widths[pane]
-        if width >= self._columns.pane_width:
-            return layout.book.paragraph(block)
-        return layout.book.narrow(width - layout.gutter).paragraph(block)
+    def _piece(self, block: Block) -> Piece:
+        """A paragraph, wrapped."""
+        assert self._book is not None
+        return self._book.paragraph(block)
 
     def _margin(self, number: int) -> Cell:
         """The notes beside a paragraph of the single article."""
@@ -172,9 +173,8 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         assert order is not None
         block = order.blocks(self._shown[0])[number]
         if block.id not in self._margins:
-            everyone = panes(self.shown_state, comparison)
             self._margins[block.id] = margin(
-                comparison, self.shown_state, everyone, block, self._margin_width
+                comparison, self.shown_state, self._everyone, block, self._margin_width
             )
         return self._margins[block.id]
 
@@ -186,32 +186,13 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
     @property
     def _slots(self) -> tuple[Slot, ...]:
         """The parts of panes that are in view."""
-        return self._columns.slots(self._slid, self.shown_state.pin_base)
+        return self._columns.slots(self._first_pane, self.shown_state.pin_base)
 
     def _slide(self) -> None:
-        """Bring the focused pane into view; what the edge cuts off is wrapped to what is left of it."""
-        layout, pane = self._layout, self.shown_state.pane
-        if layout is None:
-            return
+        """Bring the focused pane into view."""
+        pane = self.shown_state.pane
         focus = self._shown.index(pane) if pane in self._shown else 0
-        self._slid = self._columns.offset_for(focus, self._slid, self.shown_state.pin_base)
-        widths = dict.fromkeys(self._shown, self._columns.pane_width)
-        for slot in self._slots:
-            if slot.width >= layout.gutter + NARROWEST_PEEK:
-                widths[self._shown[slot.pane]] = slot.width
-        for one, width in widths.items():
-            if self._widths.get(one) != width:
-                self._widths[one] = width
-                self._lay_out_pane(one)
-
-    def _lay_out_pane(self, pane: str) -> None:
-        """Where every paragraph of a pane stands; what stood at the top of the screen stays there."""
-        old, line = self.tops.get(pane), self.lines.get(pane, 0)
-        new = self.tops[pane] = self._tops_of(pane)
-        if old is not None and len(old) > 1:
-            number = paragraph_on(old, line)
-            line = new[number] + min(line - old[number], new[number + 1] - new[number] - 1)
-        self.lines[pane] = line
+        self._first_pane = self._columns.first_for(focus, self._first_pane, self.shown_state.pin_base)
 
     # -- scrolling ---------------------------------------------------------------
 
@@ -221,7 +202,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         if order is None or state.pane not in self.tops or len(self.tops[state.pane]) < 2:
             return
         tops, number, view = self.tops[state.pane], self._cursor, self.view_height
-        top, below = tops[number], tops[number + 1] - SEPARATOR_LINES
+        top, below = tops[number], tops[number + 1] - BLANK_LINES
         line = self.lines[state.pane]
         if below - top >= view:
             if not top <= line <= below - view:
@@ -232,8 +213,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             line = top if top > line - view else top - view // 4
         at = state.at
         if at is not None:
-            assert self._layout is not None
-            inside = top + self._piece(state.pane, order.blocks(state.pane)[number]).line_of(at)
+            inside = top + self._piece(order.blocks(state.pane)[number]).line_of(at)
             if not line <= inside < line + view:
                 line = inside - view // 3
         self.lines[state.pane] = line
@@ -276,72 +256,87 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the titles, or a line of every pane."""
-        width, layout, comparison = self.size.width, self._layout, self.shown_comparison
-        if layout is None or comparison is None or not width or not self.lines:
+        width, comparison = self.size.width, self.shown_comparison
+        if self._book is None or comparison is None or not width or not self.lines:
             return self.blank(width)
         slots = self._slots
-        header = header_height(self.size.height, self.shown_comparison)
+        header = header_height(self.size.height, comparison)
         if y < header:
             strips = self._header.strips(
-                comparison,
-                self._shown,
-                slots,
-                self.shown_state.pane,
-                0,
-                width,
-                header,
+                comparison, self._shown, slots, self.shown_state.pane, 0, width, header
             )
             return strips[y].adjust_cell_length(width, self.styles_of.of())
-        parts = []
-        for number, slot in enumerate(slots):
-            if number:
-                parts.append(Strip([Segment(SEPARATOR, self.styles_of.of("separator"))], len(SEPARATOR)))
-            strip = self._pane_line(slot, y - header + self.lines[self._shown[slot.pane]])
-            skip = self._skip(slot)
-            whole = strip.cell_length == slot.width
-            parts.append(strip if whole else strip.crop(skip, skip + slot.width))
-        return Strip.join(parts).adjust_cell_length(width, self.styles_of.of())
+        segments: list[Segment] = []
+        for at, slot in enumerate(slots):
+            if at:
+                segments.append(Segment(SEPARATOR, self.styles_of.of("separator")))
+            segments += self._pane_line(slot, y - header + self.lines[self._shown[slot.pane]])
+        return Strip(segments).adjust_cell_length(width, self.styles_of.of())
 
-    def _skip(self, slot: Slot) -> int:
-        """Cells that are cut off at the left of a pane which was not wrapped anew."""
-        return slot.skip if self._widths[self._shown[slot.pane]] > slot.width else 0
-
-    def _pane_line(self, slot: Slot, line: int) -> Strip:
-        """A line of one pane, as wide as it was wrapped."""
+    def _pane_line(self, slot: Slot, line: int) -> list[Segment]:
+        """A line of one pane: its gutter, the text, and beside a single article the margin."""
         pane = self._shown[slot.pane]
         tops = self.tops[pane]
-        if not 0 <= line < tops[-1]:
-            return self.blank(self._widths[pane])
+        empty = [Segment(" " * slot.width, self.styles_of.of())]
+        if self._order is None or not 0 <= line < tops[-1]:
+            return empty
         number = paragraph_on(tops, line)
-        picture, inside = self._picture(slot.pane, number), line - tops[number]
-        if self._painting or self._skip(slot):
-            return picture.strip(inside, 0)
-        picture.top, picture.total = tops[number], self._total
-        return Strip(picture.segments(inside, 0, offsets=True), self._widths[pane])
+        inside = line - tops[number]
+        if inside >= tops[number + 1] - tops[number] - BLANK_LINES:
+            return empty
+        block = self._order.blocks(pane)[number]
+        current = pane == self.shown_state.pane and number == self._cursor
+        under: Classes = ("row",) if current else ()
+        segments = self._gutter_line(block, under, first=inside == 0)
+        segments += self._piece_line(self._piece(block), pane, tops[number], inside, under)
+        if self.single:
+            segments.append(Segment(SEPARATOR, self.styles_of.of(*under, "separator")))
+            segments += self._margin_line(number, inside, under)
+        return segments
 
-    def _picture(self, pane_number: int, number: int) -> RowPicture:
-        layout, order, state = self._layout, self._order, self.shown_state
-        assert layout is not None
+    def _gutter_line(self, block: Block, under: Classes, *, first: bool) -> list[Segment]:
+        comparison, order = self.shown_comparison, self._order
+        assert comparison is not None
         assert order is not None
-        pane = self._shown[pane_number]
-        block = order.blocks(pane)[number]
-        current = pane == state.pane and number == self._cursor
-        pane_width = self._widths[pane]
-        key = (block.id, pane_width, current, state.at if current else None, state.detail)
+        relation = index_of(comparison).relation_of_paragraph(
+            block.id, self._everyone, self.shown_state.relations
+        )
+        note = self._painter().note_of(block.id) if first else None
+        return gutter(
+            self.styles_of, self._gutter, under=under, bar=bool(under), relation=relation if first else None,
+            row=order.row_of(block) if first else None, mark=(NOTE, note) if note else NO_MARK,
+        )  # fmt: skip
+
+    def _piece_line(self, piece: Piece, pane: str, top: int, inside: int, under: Classes) -> list[Segment]:
+        column = self._everyone.index(pane)
+        if inside >= piece.height:
+            return [Segment(" " * self._text_width(), self.styles_of.of(*under))]
+        picture = self._picture(piece, column, self._text_width(), under)
+        if self._painting and picture.selection is None:
+            return picture.line(inside)
+        picture.column, picture.top = column * self._total, top
+        return picture.segments(inside, offsets=not self._painting)
+
+    def _margin_line(self, number: int, inside: int, under: Classes) -> list[Segment]:
+        found = self._margin(number).at(inside)
+        if found is None:
+            return [Segment(" " * self._margin_width, self.styles_of.of(*under))]
+        piece, line = found
+        return self._painter().picture(piece, len(self._everyone), self._margin_width, under).line(line)
+
+    def _painter(self) -> GridPainter:
+        assert self.shown_comparison is not None
+        in_view = self._everyone if self.single else tuple(self._shown[slot.pane] for slot in self._slots)
+        return GridPainter(
+            self.styles_of, self.shown_comparison, self.shown_state, self.text_selection,
+            self._selected_pane, in_view,
+        )  # fmt: skip
+
+    def _picture(self, piece: Piece, column: int, width: int, under: Classes) -> PiecePicture:
+        """A paragraph as it looks now; drawn again only when the cursor or the lit detail touch it."""
+        state = self.shown_state
+        key = (piece.block, width, under, state.at if under else None, state.detail)
         picture = self._pictures.get(key)
         if picture is None:
-            base: Classes = ("row",) if current else ()
-            if state.read and content_read(state, layout.comparison, block.id):
-                base = (*base, "read")
-            width = self._text_width(layout.gutter) - self._columns.pane_width + pane_width
-            text = cell_of((self._piece(pane, block),))
-            cells = [DrawnCell(Slot(layout.shown.index(pane), 0, 0, width), text, base)]
-            if self.single:
-                margin_slot = Slot(len(layout.shown), 0, 0, self._margin_width)
-                cells.append(DrawnCell(margin_slot, self._margin(number), base))
-            selection, selected = self.text_selection, self._selected_pane
-            painter = GridPainter(self.styles_of, layout, state, (), selection, selected)
-            picture = painter.paragraph(cells, block.id, order.row_of(block), pane_width, current=current)
-            picture.top, picture.total = self.tops[pane][number], self._total
-            self._pictures[key] = picture
+            picture = self._pictures[key] = self._painter().picture(piece, column, width, under)
         return picture

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from textual import events
 from textual.selection import Selection
 
 from newsdiff.model import Block
 from widgets.own_order.own_order import calibrated, nudged, paragraph_on
-from widgets.own_order.own_order_picture import OwnOrderPicture
+from widgets.own_order.own_order_picture import BLANK_LINES, OwnOrderPicture
 from widgets.panes import grid_selection
 from widgets.panes.grid_header import header_height
-from widgets.panes.grid_layout import SEPARATOR_LINES
+from widgets.panes.grid_painter import first_note
 from widgets.panes.pane_columns import Slot
 from widgets.reading import reading_moves
-from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import DetailOpened, NoteRequested
 from widgets.reading.reading_state import panes
-
-NOTE_CELL: Final = 2
-"""Where in the gutter the sign of a note stands."""
 
 
 class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
@@ -37,7 +32,7 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
             return
         number, view = self._cursor, self.view_height
         tops, line = self.tops[state.pane], self.lines[state.pane]
-        hidden = tops[number + 1] - SEPARATOR_LINES - line - view if step > 0 else line - tops[number]
+        hidden = tops[number + 1] - BLANK_LINES - line - view if step > 0 else line - tops[number]
         if abs(step) == 1 and hidden > 0 and tops[number + 1] - tops[number] > view:
             self.lines[state.pane] = line + step * min(hidden, max(1, view - 3))
             self._follow(number)
@@ -118,8 +113,8 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember the pane in which a selection begins; it stays in it."""
         slot = self._slot_at(event.x)
-        if slot is not None and self._layout is not None:
-            self._selected_pane = self._layout.shown.index(self._shown[slot.pane])
+        if slot is not None:
+            self._selected_pane = self._everyone.index(self._shown[slot.pane])
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes to what was clicked; a second click on a mark opens its card."""
@@ -138,13 +133,13 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
         number = paragraph_on(tops, line)
         block = order.blocks(pane)[number]
         place = replace(state, pane=pane, row=order.row_of(block), detail=None, at=block.start)
-        x = event.x - slot.x + self._skip(slot)
-        offset = self._offset_at(pane, block, line - tops[number], x)
+        x = event.x - slot.x - self._gutter
+        offset = self._offset_at(block, line - tops[number], x)
         mark = None if offset is None else reading_moves.mark_at(place, comparison, offset)
         if mark is not None:
             place = replace(place, detail=mark.detail, at=mark.start)
-        on_sign = line == tops[number] and x == NOTE_CELL
-        if on_sign and (note := self._note_on(block)):
+        on_sign = line == tops[number] and x == -1
+        if on_sign and (note := first_note(state.notes, comparison, block.id)):
             self.post_message(NoteRequested(note))
         elif mark is not None and place == state:
             self.post_message(DetailOpened(mark.detail))
@@ -154,20 +149,13 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
     def _slot_at(self, x: int) -> Slot | None:
         return grid_selection.slot_at(self._slots, x)
 
-    def _offset_at(self, pane: str, block: Block, line: int, x: int) -> int | None:
-        """The article's offset at a line of a paragraph, `x` cells from the pane's left edge."""
-        assert self._layout is not None
-        piece = self._piece(pane, block)
+    def _offset_at(self, block: Block, line: int, x: int) -> int | None:
+        """The article's offset at a line of a paragraph, `x` cells from where its text begins."""
+        piece = self._piece(block)
         if not 0 <= line < piece.height:
             return None
-        position = grid_selection.position_in(piece, line, x - self._layout.gutter)
+        position = grid_selection.position_in(piece, line, x)
         return None if position is None else piece.offset(position)
-
-    def _note_on(self, block: Block) -> str | None:
-        """The first note that stands on a paragraph."""
-        assert self.shown_comparison is not None
-        notes = index_of(self.shown_comparison).notes_of_paragraph(self.shown_state.notes)
-        return next((note.id for note in notes.get(block.id, ()) if note.id), None)
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Redraw with the new selection."""
@@ -186,16 +174,15 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
         return [] if selection is None else list(self._spans(selection))
 
     def _spans(self, selection: Selection) -> Iterator[tuple[str, int, int]]:
-        layout, order = self._layout, self._order
-        if layout is None or order is None:
+        order = self._order
+        if order is None:
             return
         for pane in self._shown:
-            column = layout.shown.index(pane)
+            column = self._everyone.index(pane)
             if self._selected_pane not in (None, column):
                 continue
             for block, top in zip(order.blocks(pane), self.tops[pane], strict=False):
-                piece = self._piece(pane, block)
-                span = grid_selection.span_of(selection, piece, column * self._total + top, piece.height)
+                span = grid_selection.span_of(selection, self._piece(block), column * self._total + top)
                 if span is not None:
                     yield pane, *span
 

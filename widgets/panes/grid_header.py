@@ -71,6 +71,11 @@ def _fits(name: str, facts: Sequence[str], width: int) -> bool:
     return width_of(name) + sum(len(part) + 3 for part in facts) <= width
 
 
+def also_in(numbers: Sequence[int]) -> str:
+    """`` also in 4 6 →``: by number, because the key of that number goes there; empty for none."""
+    return f" also in {' '.join(map(str, numbers))} →" if numbers else ""
+
+
 class GridHeader:
     """Draws the lines above the panes."""
 
@@ -86,11 +91,17 @@ class GridHeader:
         gutter: int,
         width: int,
         height: int,
+        *,
+        also: Sequence[int] = (),
     ) -> list[Strip]:
-        """All lines of the header: titles, headlines when there is room, a rule."""
+        """All lines of the header: titles, headlines when there is room, a rule.
+
+        `also` are the numbers of the panes out of view that report what stands under the cursor.
+        """
         lines: list[list[Segment]] = [[] for _ in range(height)]
         plain, rule = self._styles.of("title"), self._styles.of("rule")
-        more_left = bool(slots) and (slots[0].skip > 0 or slots[0].pane > 0)
+        numbers = [slot.pane for slot in slots]
+        more_left = bool(numbers) and len(numbers) <= max(numbers)
         lines[0].append(Segment(("‹" if more_left else " ").ljust(gutter)[:gutter], plain))
         for line in lines[1:-1]:
             line.append(Segment(" " * gutter, plain))
@@ -104,9 +115,14 @@ class GridHeader:
                 lines[-1].append(Segment("─┼─", rule))
                 used += len(SEPARATOR)
             focused = article.id == focus
-            name, facts = title_line(comparison, article, slot.pane + 1, slot.width - focused)
+            elsewhere = also_in(also) if focused else ""
+            room = slot.width - focused - len(elsewhere)
+            name, facts = title_line(comparison, article, slot.pane + 1, room)
             title = self._styles.of("title-focus" if focused else "title")
             runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
+            if elsewhere:
+                runs = self._cut(runs, slot.width - len(elsewhere), title)
+                runs.append((elsewhere, self._styles.of("title-also")))
             lines[0] += self._fitted(runs, slot, plain)
             languages = names_languages(comparison)
             if languages:
@@ -122,6 +138,16 @@ class GridHeader:
             line.append(Segment(" " * (width - used), plain))
         lines[-1].append(Segment("─" * (width - used), rule))
         return [Strip(line, width) for line in lines]
+
+    @staticmethod
+    def _cut(runs: list[tuple[str, RichStyle]], width: int, plain: RichStyle) -> list[tuple[str, RichStyle]]:
+        """Runs of text cut, or filled up, to a width."""
+        kept, used = [], 0
+        for text, style in runs:
+            cut, cells = fitted(text, width - used) if used < width else ("", 0)
+            kept.append((cut, style))
+            used += cells
+        return [*kept, (" " * (width - used), plain)]
 
     def _fitted(self, runs: list[tuple[str, RichStyle]], slot: Slot, plain: RichStyle) -> list[Segment]:
         """Runs of text cut to a slot, with "…" where they were cut, and filled up."""

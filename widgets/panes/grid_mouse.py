@@ -8,10 +8,9 @@ from textual import events
 from textual.selection import Selection
 
 from widgets.panes import grid_selection
+from widgets.panes.grid_painter import first_note
 from widgets.panes.grid_view import GridView
-from widgets.panes.pane_columns import Slot
 from widgets.reading import reading_moves
-from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import CrossingFollowed, DetailOpened, NoteRequested
 from widgets.reading.reading_state import ReadingState
 
@@ -28,84 +27,65 @@ class GridMouse(GridView, inherit_bindings=False):
 
     @property
     def _gutter(self) -> int:
-        return self._layout_now.gutter if self._layout_now else 4
+        return self._layout_now.gutter if self._layout_now else 5
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes to what was clicked; a second click on a mark opens its card."""
         layout, comparison = self._layout_now, self.comparison
-        if layout is None or comparison is None or not layout.bands or self.selected_spans():
+        if layout is None or comparison is None or self.selected_spans():
             return
-        slot = grid_selection.slot_at(self.slots, event.x - self._gutter)
-        pane = layout.shown[slot.pane] if slot else self.state.pane
-        line = event.y - self.header_height + self.first_visible
+        x = event.x - self._gutter
+        slot = grid_selection.slot_at(self.slots, x) or grid_selection.slot_at(self.slots, x + 1)
+        if slot is None:
+            return
+        pane = layout.shown[slot.pane]
         if event.y < self.header_height:
-            if slot:
-                self._move_quietly(reading_moves.to_pane(self.state, comparison, pane))
+            self._move_quietly(reading_moves.to_pane(self.state, comparison, pane))
             return
-        if line >= layout.total:
-            return
-        number = layout.number_at(line)
-        band = layout.bands[number]
-        if band.folded:
-            return self._move(
-                reading_moves.toggle_fold(
-                    replace(self.state, row=band.first, detail=None, at=None), comparison
-                )
-            )
-        if slot is None and event.x == 2 and (note := self._note_in(band.first)):
-            self.post_message(NoteRequested(note))
-        self._click_on_text(number, pane, slot, line, event.x)
+        line = event.y - self.header_height + self.first_visible
+        number = layout.paragraph_at(pane, line)
+        if line < layout.total and number is not None:
+            self._click_on_text(pane, number, line, x - slot.x)
 
-    def _click_on_text(self, number: int, pane: str, slot: Slot | None, line: int, x: int) -> None:
+    def _click_on_text(self, pane: str, number: int, line: int, x: int) -> None:
+        """A click `x` cells right of where the text of a pane begins."""
         layout, comparison = self._layout_now, self.comparison
         assert layout is not None
         assert comparison is not None
-        row = layout.bands[number].first
-        place = replace(self.state, row=row, pane=pane, detail=None, at=None)
-        if slot is not None:
-            hit = grid_selection.piece_at(layout, number, slot, line, x - self._gutter, self.first_visible)
-            if hit is not None and hit[0].role == "elsewhere":
-                self._move_quietly(reading_moves.to_pane(place, comparison, hit[0].block))
-                return
-            if hit is not None and hit[0].role == "crossing":
-                self._move_quietly(place, keep_scroll=True)
-                self.action_crossing()
-                return
-            offset = hit[0].offset(hit[1]) if hit else None
-            mark = offset is not None and reading_moves.mark_at(place, comparison, offset)
-            if mark:
-                if (mark.detail, mark.start) == (self.state.detail, self.state.at):
-                    self.post_message(DetailOpened(mark.detail))
-                place = replace(place, detail=mark.detail, at=mark.start)
+        place = reading_moves.to_paragraph(self.state, comparison, pane, number)
+        block = comparison.article(pane).paragraphs[number]
+        hit = grid_selection.piece_at(layout, pane, line, x)
+        if hit is not None and hit[0].role == "fold":
+            return self._move(reading_moves.toggle_fold(place, comparison))
+        top = layout.tops[pane][layout.texts[pane].piece_of[number]]
+        if x < 0 and line == top and (note := first_note(self.state.notes, comparison, block.id)):
+            self.post_message(NoteRequested(note))
+        offset = hit[0].offset(hit[1]) if hit else None
+        mark = None if offset is None else reading_moves.mark_at(place, comparison, offset)
+        if mark is not None:
+            if (mark.detail, mark.start) == (self.state.detail, self.state.at):
+                self.post_message(DetailOpened(mark.detail))
+            place = replace(place, detail=mark.detail, at=mark.start)
         self._move_quietly(place, keep_scroll=True)
 
     def action_crossing(self) -> None:
-        """Follow ``↗ row 12`` in the focused pane."""
-        if self.comparison is not None:
-            origin = self.state.row
-            self._move(reading_moves.follow_crossing(self.state, self.comparison))
-            if self.state.row != origin:
-                self.post_message(CrossingFollowed(origin, self.state.row))
+        """Go to where another outlet reports what stands under the cursor, but not beside it."""
+        layout, comparison = self._layout_now, self.comparison
+        if layout is None or comparison is None:
+            return
+        origin, number = self.state.place, layout.cursor(self.state)
+        level = frozenset[str]() if number is None else layout.level_blocks(self.state.pane, number)
+        self._move(reading_moves.follow_crossing(self.state, comparison, layout.in_view, level))
+        if self.state.place != origin:
+            self.post_message(CrossingFollowed(origin))
 
     def _move_quietly(self, moved: ReadingState, *, keep_scroll: bool = False) -> None:
         if moved != self.state:
             self._move(moved, keep_scroll=keep_scroll)
 
-    def _note_in(self, row: int) -> str | None:
-        assert self.comparison is not None
-        index = index_of(self.comparison)
-        return next(
-            (
-                note.id
-                for note in self.state.notes
-                if note.id and index.row_at(note.article, note.start) == row
-            ),
-            None,
-        )
-
     def selection_updated(self, selection: Selection | None) -> None:
         """Redraw with the new selection."""
-        self._pictures.clear()
+        self._forget_pictures()
         self.refresh()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

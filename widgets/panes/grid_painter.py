@@ -1,153 +1,103 @@
-"""From a state to pictures of rows: which cell has which style, which words are marked and lit."""
+"""From a state to pictures of paragraphs: which has which style and sign, which words are marked and lit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from rich.segment import Segment
 from textual.selection import Selection
-from textual.strip import Strip
 
+from newsdiff.model import Comparison
 from widgets.panes.cells import Piece
-from widgets.panes.grid_layout import GridLayout
 from widgets.panes.grid_styles import GridStyles
-from widgets.panes.pane_columns import Slot
-from widgets.panes.row_picture import DrawnCell, Gutter, RowPicture
+from widgets.panes.gutter import ELSEWHERE, LEVEL, NO_MARK, NOTE, Mark
+from widgets.panes.packed_layout import PackedLayout
+from widgets.panes.piece_picture import PiecePicture
 from widgets.panes.text_marks import Classes, Layer, Runs, layered, mark_layer
-from widgets.reading.comparison_index import Band, Mark, index_of
+from widgets.reading import comparison_index
+from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import content_read
-from widgets.reading.reading_state import NOTE_COLOURS, NoteMark, ReadingState
+from widgets.reading.reading_state import NOTE_COLOURS, SIGNS, NoteMark, ReadingState, panes
 
-_MARKS, _NOTES, _HITS, _LIT = range(4)
+_SHADE, _MARKS, _NOTES, _HITS, _LIT = range(5)
 _LONG_KINDS = ("quote", "claim")
 """Marks as long as a sentence: only their ends are drawn strongly, lest half the page be coloured."""
 _SHORT = 32
 """Code points up to which they are drawn whole: two coloured letters around a few words look wrong."""
-MARGIN = "margin"
-"""Stands for the column right of all panes, which no article has."""
-_COUNT_WORDS = {2: "both", 3: "all three", 4: "all four", 5: "all five", 6: "all six"}
+PARAGRAPH_MARKS = ("differs", "variant")
+"""What a paragraph that is not level says of itself beside its text."""
 
 
 class GridPainter:
-    """Draws rows for one state of the grid."""
+    """Draws paragraphs for one state of a view."""
 
     def __init__(
         self,
         styles: GridStyles,
-        layout: GridLayout,
+        comparison: Comparison,
         state: ReadingState,
-        slots: Sequence[Slot],
-        selection: Selection | None,
-        selected_pane: int | None,
+        selection: Selection | None = None,
+        selected_pane: int | None = None,
+        in_view: Sequence[str] = (),
     ) -> None:
+        """`in_view` are the panes whose words are compared when words are shaded."""
         self._styles = styles
-        self._layout = layout
+        self._comparison = comparison
+        self._in_view = frozenset(in_view)
         self._state = state
-        self._slots = slots
         self._selection = selection
         self._selected_pane = selected_pane
-        self._index = index_of(layout.comparison)
-        self._hits = self._index.search.hits(layout.shown, state.search).by_paragraph
+        self._index = index_of(comparison)
+        self._shown = panes(state, comparison)
+        self._hits = self._index.search.hits(self._shown, state.search).by_paragraph
         self._notes = self._index.notes_of_paragraph(state.notes)
 
-    def picture(self, number: int, width: int) -> RowPicture:
-        """The picture of a row that is not folded."""
-        layout, state = self._layout, self._state
-        row = layout.bands[number].first
-        current = row == state.row
-        note = self._note_style(self._notes_of_row(row))
-        relation = self._index.relations(layout.shown, state.relations)[row]
-        gutter = Gutter(relation, row + 1, note, layout.gutter)
-        cells = [self._drawn(row, slot, current) for slot in self._slots]
-        focus = next(
-            (at for at, slot in enumerate(self._slots) if layout.shown[slot.pane] == state.pane), None
-        )
-        return RowPicture(
-            self._styles, gutter, cells, layout.height(number), width, current,
-            focus if current else None, self._runs, layout.shown,
-            layout.tops[number], layout.total, self._selection, self._selected_pane,
-        )  # fmt: skip
-
-    def paragraph(
-        self, cells: Sequence[DrawnCell], block: str, row: int, width: int, *, current: bool
-    ) -> RowPicture:
-        """The picture of one paragraph of one article, for the views in which each has its own order."""
-        layout = self._layout
-        relation = self._index.relation_of_paragraph(block, layout.shown, self._state.relations)
-        note = self._note_style(self._notes.get(block, ()))
-        gutter = Gutter(relation, row + 1, note, layout.gutter)
-        height = max(drawn.cell.height for drawn in cells)
-        columns = (*layout.shown, MARGIN)
-        return RowPicture(
-            self._styles, gutter, cells, height, width, current, None, self._runs, columns,
-            selection=self._selection, selected_pane=self._selected_pane,
-        )  # fmt: skip
-
-    def fold_strip(self, band: Band, inside: int, width: int) -> Strip:
-        """The line that stands for rows folded away."""
-        under: Classes = ("row",) if band.first == self._state.row else ()
-        gutter = self._layout.gutter
-        if inside:
-            return Strip(
-                [
-                    Segment(" " * gutter, self._styles.of()),
-                    Segment("┈" * (width - gutter), self._styles.of("separator")),
-                ],
-                width,
-            )
-        count = band.last - band.first + 1
-        panes = len(self._layout.shown)
-        who = _COUNT_WORDS.get(panes, f"all {panes}")
-        words = f"{count} row{'s' * (count > 1)} that {who} report alike (z opens)"[: width - gutter]
-        bar = "▌" if under else " "
-        return Strip(
-            [
-                Segment(bar, self._styles.of(*under, "cursor-bar")),
-                Segment("=".ljust(gutter - 1), self._styles.of(*under, "sign-shared")),
-                Segment(words.ljust(width - gutter), self._styles.of(*under, "fold")),
-            ],
-            width,
-        )
-
-    def _drawn(self, row: int, slot: Slot, current: bool) -> DrawnCell:
-        layout, state = self._layout, self._state
-        pane = layout.shown[slot.pane]
-        base: Classes = (("row", "cell") if pane == state.pane else ("row",)) if current else ()
-        blocks = self._index.cells[row].get(pane, ())
-        if blocks and state.read and all(content_read(state, layout.comparison, b.id) for b in blocks):
+    def picture(self, piece: Piece, pane: int, width: int, base: Classes) -> PiecePicture:
+        """The picture of a piece of the pane of that number."""
+        state = self._state
+        if piece.role == "paragraph" and state.read and content_read(state, self._comparison, piece.block):
             base = (*base, "read")
-        return DrawnCell(slot, layout.cell(row, pane), base)
+        selection = self._selection if self._selected_pane in (None, pane) else None
+        return PiecePicture(self._styles, piece, base, width, self._runs, selection)
 
-    def _notes_of_row(self, row: int) -> Iterator[NoteMark]:
-        cells = self._index.cells[row]
-        for pane in self._layout.shown:
-            for block in cells.get(pane, ()):
-                yield from self._notes.get(block.id, ())
+    def mark_of(self, layout: PackedLayout, pane: str, number: int) -> Mark:
+        """What stands left of the first line of a piece: a note, that it is level, that it is not."""
+        piece = layout.piece(pane, number)
+        if piece.role != "paragraph":
+            return NO_MARK
+        if note := self.note_of(piece.block):
+            return NOTE, note
+        relation = self._index.relation_of_paragraph(piece.block, self._shown, self._state.relations)
+        if layout.crosses(pane, number):
+            return ELSEWHERE, f"sign-{relation}" if relation in PARAGRAPH_MARKS else "crossing"
+        if layout.is_level(pane, number):
+            return LEVEL
+        return (SIGNS[relation], f"sign-{relation}") if relation in PARAGRAPH_MARKS else NO_MARK
 
-    @staticmethod
-    def _note_style(notes: Iterable[NoteMark]) -> str | None:
-        """The style of the sign for the first of these notes, one with a colour before others."""
-        return note_style("note", max((note.colour for note in notes), default=None))
+    def note_of(self, block: str) -> str | None:
+        """The style of the sign for the notes on a paragraph, of one with a colour first; None: no note."""
+        return note_style("note", max((note.colour for note in self._notes.get(block, ())), default=None))
 
-    def _runs(self, piece: Piece, pane: str) -> Runs:
+    def _runs(self, piece: Piece) -> Runs:
         """Where the style of a piece changes."""
         length = len(piece.text)
-        if piece.role in ("gap", "crossing", "elsewhere"):
-            return Runs((0, length), (("hint",),))
         if piece.role == "margin":
             return Runs((0, min(1, length), length), ((f"sign-{piece.block}",), ("hint",)))
-        if piece.role == "aside":
-            return Runs((0, length), (("aside",),))
+        if piece.role in ("aside", "fold"):
+            return Runs((0, length), ((piece.role,),))
+        shift = piece.prefix - piece.start
         layers = [
-            Layer(low - piece.start, high - piece.start, group, rank, classes)
-            for low, high, group, rank, classes in self._layers(piece, pane)
+            Layer(low + shift, high + shift, group, rank, classes)
+            for low, high, group, rank, classes in self._layers(piece)
         ]
         return layered(length, layers)
 
-    def _layers(self, piece: Piece, pane: str) -> Iterator[tuple[int, int, int, tuple[int, int], Classes]]:
+    def _layers(self, piece: Piece) -> Iterator[tuple[int, int, int, tuple[int, int], Classes]]:
         state = self._state
+        if state.shading and len(self._in_view) > 1:
+            yield from self._shades(piece)
         for mark in self._index.marks_of_paragraph.get(piece.block, ()):
-            if state.shows(mark.relation, mark.kind):
+            again = (mark.detail, mark.article, mark.start) in self._index.repeated
+            if state.shows(mark.relation, mark.kind) and not again:
                 for layer in self._mark_layers(mark):
                     yield layer.start, layer.end, _MARKS, layer.rank, layer.classes
             if mark.detail == state.detail:
@@ -159,7 +109,17 @@ class GridPainter:
             here = hit.article == state.pane and hit.start == state.at
             yield hit.start, hit.end, _HITS, (int(here), 0), ("hit-current",) if here else ("hit",)
 
-    def _mark_layers(self, mark: Mark) -> Iterator[Layer]:
+    def _shades(self, piece: Piece) -> Iterator[tuple[int, int, int, tuple[int, int], Classes]]:
+        """Dim what all panes in view say, plain what some say, bright what only this one says."""
+        article, block = self._comparison.blocks[piece.block]
+        everyone = len(self._in_view - {article.id})
+        yield block.start, block.end, _SHADE, (0, 0), ("shade-own",)
+        for words in self._index.said_by.get(piece.block, ()):
+            if saying := len(words.others & self._in_view):
+                shade = "shade-all" if saying >= everyone else "shade-some"
+                yield words.start, words.end, _SHADE, (saying, 0), (shade,)
+
+    def _mark_layers(self, mark: comparison_index.Mark) -> Iterator[Layer]:
         if mark.kind not in _LONG_KINDS or mark.end - mark.start <= _SHORT:
             yield mark_layer(mark.start, mark.end, mark.relation, (mark.relation,))
             return
@@ -173,3 +133,10 @@ def note_style(name: str, colour: str | None) -> str | None:
     if colour is None:
         return None
     return f"{name}-{colour}" if colour in NOTE_COLOURS else name
+
+
+def first_note(notes: tuple[NoteMark, ...], comparison: Comparison, block: str) -> str | None:
+    """The id of the first note that stands on a paragraph."""
+    return next(
+        (note.id for note in index_of(comparison).notes_of_paragraph(notes).get(block, ()) if note.id), None
+    )

@@ -6,13 +6,14 @@ Textual's own selecting, copying and scrolling stay in the pane where they began
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from textual.selection import Selection
 
 from newsdiff.model import Comparison
 from widgets.panes.cells import Piece
-from widgets.panes.grid_layout import GridLayout
+from widgets.panes.packed_layout import PackedLayout
 from widgets.panes.pane_columns import Slot
 from widgets.text.wrapping import clipped
 
@@ -24,17 +25,15 @@ def slot_at(slots: Sequence[Slot], x: int) -> Slot | None:
     return next((slot for slot in slots if slot.x <= x < slot.x + slot.width), None)
 
 
-def piece_at(
-    layout: GridLayout, number: int, slot: Slot, line: int, x: int, first_visible: int
-) -> tuple[Piece, int] | None:
-    """The piece and the position in its text at a line and a column; None beside the text."""
-    cell = layout.cell(layout.bands[number].first, layout.shown[slot.pane])
-    inside = line - layout.tops[number] - layout.shift(number, cell.height, first_visible)
-    found = cell.at(inside)
-    if found is None:
+def piece_at(layout: PackedLayout, pane: str, line: int, x: int) -> tuple[Piece, int] | None:
+    """The piece and the position in its text at a line and a column of a pane; None beside the text."""
+    number = layout.number_at(pane, line)
+    if number is None:
         return None
-    piece, row = found
-    position = position_in(piece, row, x - slot.x)
+    piece, inside = layout.piece(pane, number), line - layout.tops[pane][number]
+    if inside >= piece.height:
+        return None
+    position = position_in(piece, inside, x)
     return None if position is None else (piece, position)
 
 
@@ -47,52 +46,42 @@ def position_in(piece: Piece, line: int, x: int) -> int | None:
     return start + position if start + position < end else None
 
 
-def spans(layout: GridLayout, selection: Selection, pane: int | None) -> list[Span]:
-    """The selected stretches, one per paragraph, in the order of panes and rows."""
+def spans(layout: PackedLayout, selection: Selection, pane: int | None) -> list[Span]:
+    """The selected stretches, one per paragraph, in the order of panes and of their texts."""
     columns = range(len(layout.shown)) if pane is None else [pane]
     return [
         span
         for column in columns
         if column < len(layout.shown)
-        for number in _bands_in(layout, selection, column)
-        for span in _spans_in(layout, selection, column, number)
+        for span in _spans_in(layout, selection, column)
     ]
 
 
-def _bands_in(layout: GridLayout, selection: Selection, column: int) -> range:
-    """The bands of a pane that a selection can touch."""
+def _spans_in(layout: PackedLayout, selection: Selection, column: int) -> Iterator[Span]:
+    article = layout.shown[column]
+    if article not in layout.tops:
+        if selection.start is None and selection.end is None:
+            blocks = layout.comparison.article(article).paragraphs
+            yield from ((article, block.start, block.end) for block in blocks)
+        return
     first = 0 if selection.start is None else selection.start.y - column * layout.total
     last = layout.total if selection.end is None else selection.end.y - column * layout.total
-    if not layout.bands or last < 0 or first >= layout.total:
-        return range(0)
-    return range(layout.number_at(max(0, first)), layout.number_at(last) + 1)
-
-
-def _spans_in(layout: GridLayout, selection: Selection, column: int, number: int) -> Iterator[Span]:
-    band = layout.bands[number]
-    if band.folded:
-        return
-    article = layout.shown[column]
-    cell = layout.cell(band.first, article)
-    top = column * layout.total + layout.tops[number]
-    for piece, piece_top in zip(cell.pieces, cell.tops, strict=False):
-        lines = layout.height(number) - piece_top
-        if (span := span_of(selection, piece, top + piece_top, max(1, lines))) is not None:
+    tops = layout.tops[article]
+    for number in range(max(0, bisect_right(tops, first) - 1), bisect_right(tops, last)):
+        piece = layout.piece(article, number)
+        span = span_of(selection, piece, column * layout.total + tops[number])
+        if span is not None:
             yield article, *span
 
 
-def span_of(selection: Selection, piece: Piece, top: int, lines: int) -> tuple[int, int] | None:
-    """What is selected of a piece that begins on line `top` and has `lines` lines to stand on.
-
-    What does not fit there, in a pane that the edge of the screen cuts off, belongs to the last of them.
-    """
+def span_of(selection: Selection, piece: Piece, top: int) -> tuple[int, int] | None:
+    """What is selected of a piece that begins on line `top`."""
     if piece.role not in ("paragraph", "aside"):
         return None
     low, high = len(piece.text), 0
     for line in range(piece.height):
-        shown = min(line, lines - 1)
-        span = selection.get_span(top + shown)
-        if span is not None and (shown == line or span[1] == -1):
+        span = selection.get_span(top + line)
+        if span is not None:
             start, end = piece.line(line)
             low = min(low, start + span[0])
             high = max(high, end if span[1] == -1 else min(end, start + span[1]))

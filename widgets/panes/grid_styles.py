@@ -15,12 +15,12 @@ CLASSES = frozenset(
     PREFIX + name
     for name in (
         "gutter", "sign-differs", "sign-variant", "sign-only", "sign-shared", "note", "number",
-        "separator", "title", "title-focus", "subtitle", "rule", "rule-focus",
+        "separator", "title", "title-focus", "subtitle", "rule", "rule-focus", "title-also", "crossing",
         "row", "cell", "cursor-bar", "read", "aside", "hint", "fold",
         "differs", "variant", "only", "shared",
         "long-differs", "long-variant", "long-only", "long-shared",
         "lit", "current", "noted", "hit", "hit-current",
-        "selection",
+        "selection", "shade-all", "shade-some", "shade-own",
         "title-plain", "outlets", "value", "confirmed", "much",
         "note-yellow", "note-green", "note-blue", "note-red",
         "noted-yellow", "noted-green", "noted-blue", "noted-red",
@@ -45,6 +45,8 @@ GridView {
     & > .aligned-grid--title { color: $foreground 80%; text-style: bold; background: $panel; }
     & > .aligned-grid--title-focus { color: $text-primary; text-style: bold; background: $panel; }
     & > .aligned-grid--subtitle { color: $foreground 60%; background: $panel; }
+    & > .aligned-grid--title-also { color: $text-accent; background: $panel; }
+    & > .aligned-grid--crossing { color: $text-accent; }
     & > .aligned-grid--rule { color: $foreground 25%; }
     & > .aligned-grid--rule-focus { color: $primary; }
     & > .aligned-grid--row { background: $foreground 4%; }
@@ -58,6 +60,9 @@ GridView {
     & > .aligned-grid--variant { color: $text-secondary; text-style: italic underline; }
     & > .aligned-grid--only { color: $text-accent; text-style: italic; }
     & > .aligned-grid--shared { text-style: underline; }
+    & > .aligned-grid--shade-all { color: $foreground 45%; }
+    & > .aligned-grid--shade-some { color: $foreground 75%; }
+    & > .aligned-grid--shade-own { color: $foreground; text-style: bold; }
     & > .aligned-grid--long-differs { color: $text-warning; }
     & > .aligned-grid--long-variant { color: $text-secondary; }
     & > .aligned-grid--long-only { color: $text-accent; }
@@ -90,6 +95,7 @@ GridView {
     &:ansi > .aligned-grid--read { text-style: dim; }
     &:ansi > .aligned-grid--aside { text-style: dim italic; }
     &:ansi > .aligned-grid--hint { text-style: dim; }
+    &:ansi > .aligned-grid--shade-all { text-style: dim; }
     &:ansi > .aligned-grid--differs { background: ansi_default; }
     &:ansi > .aligned-grid--noted { background: ansi_default; text-style: underline; }
     &:ansi > .aligned-grid--noted-yellow { background: ansi_default; text-style: underline; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
@@ -11,15 +12,17 @@ from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newsdiff.model import Comparison
-from widgets.panes.cells import CellBook
+from newsdiff.model import Comparison, Relation
 from widgets.panes.grid_header import GridHeader, header_height
-from widgets.panes.grid_layout import GridLayout, gutter_width
 from widgets.panes.grid_painter import GridPainter
 from widgets.panes.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
+from widgets.panes.gutter import NO_MARK, between, gutter
+from widgets.panes.packed_layout import PackedLayout
 from widgets.panes.pane_columns import PaneColumns, Slot, columns_for
-from widgets.panes.row_picture import RowPicture
+from widgets.panes.piece_picture import PiecePicture, with_offset
 from widgets.panes.scroll_policy import scroll_for
+from widgets.panes.text_book import TextBook, gutter_width
+from widgets.panes.text_marks import Classes
 from widgets.reading import reading_moves
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import (
@@ -30,14 +33,15 @@ from widgets.reading.messages import (
 )
 from widgets.reading.reading_state import ReadingState, panes
 
-_MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view"}
+_MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view", "together"}
 """What changes where rows stand."""
 _CHANGES_PICTURES = {
     *("order", "show_noise", "pin_base"),
-    *("relations", "kinds", "search", "notes", "read"),
+    *("relations", "kinds", "search", "notes", "read", "shading"),
 }
 """What changes how rows look that neither the cursor nor the lit detail touch."""
-PICTURES_KEPT = 512
+PICTURES_KEPT = 1024
+LAYOUTS_KEPT = 8
 NARROWEST_SCREEN = 12
 """A grid narrower than this is laid out so wide and cut off at the right."""
 RIGHT_MARGIN = 1
@@ -67,11 +71,15 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._styles_of = GridStyles(self)
         self._header = GridHeader(self._styles_of)
-        self._columns = PaneColumns(1, 1, 1, 1)
-        self._slid = 0
-        self._book: CellBook | None = None
-        self._layout_now: GridLayout | None = None
-        self._pictures: LRUCache[object, RowPicture] = LRUCache(PICTURES_KEPT)
+        self._columns = PaneColumns(1, 1, 1)
+        self._first_pane = 0
+        self._book: TextBook | None = None
+        self._layout_now: PackedLayout | None = None
+        self._layouts: LRUCache[object, PackedLayout] = LRUCache(LAYOUTS_KEPT)
+        self._pictures: LRUCache[object, PiecePicture] = LRUCache(PICTURES_KEPT)
+        self._painter_now: GridPainter | None = None
+        self._lit_of: object = None
+        self._lit_pieces: set[tuple[str, int]] = set()
         self._header_strips: list[Strip] = []
         self._arranged = Size(0, 0)
         self._painting = False
@@ -110,7 +118,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         changed = {name for name in ReadingState.__slots__ if getattr(old, name) != getattr(new, name)}
         if layout is None or changed & _MOVES_LINES or self._would_slide():
-            self._arrange(keep_pictures=not changed & _CHANGES_PICTURES)
+            self._arrange(keep_pictures=not changed & _CHANGES_PICTURES, before=old)
         elif changed & _CHANGES_PICTURES:
             self._forget_pictures()
             self.refresh()
@@ -160,8 +168,11 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         """The first line of text on the screen."""
         return round(self.scroll_y)
 
-    def _arrange(self, *, keep_pictures: bool = False) -> None:
-        """Work out where everything stands, keeping the cursor or else the top row where it is."""
+    def _arrange(self, *, keep_pictures: bool = False, before: ReadingState | None = None) -> None:
+        """Work out where everything stands, keeping the cursor or else the top paragraph where it is.
+
+        `before` is the state that was on the screen, if it is another one now.
+        """
         comparison, size = self.comparison, self.size
         if comparison is None or not size:
             if self._layout_now is not None and self._layout_now.comparison is not comparison:
@@ -169,51 +180,80 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         old, line, view = self._layout_now, self.first_visible, self.view_height
         self._arranged = size = Size(max(size.width, NARROWEST_SCREEN), size.height)
-        shown = panes(self.state, comparison)
-        gutter = gutter_width(comparison)
-        self._columns = columns_for(len(shown), max(1, size.width - gutter - RIGHT_MARGIN))
-        width, noise = self._columns.pane_width, self.state.show_noise
-        if self._book is None or self._book.width != width or self._book.comparison is not comparison:
-            self._book = CellBook(comparison, width, noise)
-        elif self._book.show_noise != noise:
-            self._book = self._book.with_noise(noise)
+        room = max(1, size.width - gutter_width(comparison) - RIGHT_MARGIN)
+        self._columns = columns_for(len(panes(self.state, comparison)), room)
         if self._slide() or not keep_pictures:
             self._forget_pictures()
-        layout = self._layout_now = GridLayout(comparison, self.state, self._book, self.slots)
+        layout = self._layout_now = self._layout_for(self.slots)
+        self._header_strips = []
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
-        if old is not None and old.bands and layout.bands:
-            self._scroll_to_line(self._line_kept(old, layout, line, view))
+        if old is not None:
+            self._scroll_to_line(self._line_kept(before or self.state, old, layout, line, view))
         self._reveal(self.state, self.state)
         self.refresh()
 
-    def _line_kept(self, old: GridLayout, new: GridLayout, line: int, view: int) -> int:
-        """The scroll position that keeps the cursor's row, if it was in view, at its place on the screen."""
-        cursor, _ = old.span_of(self.state.row)
-        if line <= cursor < line + view:
-            return new.span_of(self.state.row)[0] - (cursor - line)
-        top = old.number_at(line)
-        return new.span_of(old.bands[top].first)[0] + min(line - old.tops[top], 1)
+    def _layout_for(self, slots: tuple[Slot, ...]) -> PackedLayout:
+        """The layout of the panes in these slots; the last ones are kept."""
+        comparison, state = self.comparison, self.state
+        assert comparison is not None
+        width, noise = self._columns.pane_width, state.show_noise
+        if self._book is None or self._book.width != width or self._book.comparison is not comparison:
+            self._book = TextBook(comparison, width, noise)
+            self._layouts.clear()
+        elif self._book.show_noise != noise:
+            self._book = self._book.with_noise(noise)
+        shown = panes(state, comparison)
+        in_view = tuple(shown[slot.pane] for slot in slots)
+        key = (
+            in_view,
+            shown,
+            noise,
+            state.fold_all and state.view == "aligned",
+            state.opened,
+            state.together,
+        )
+        layout = self._layouts.get(key)
+        if layout is None:
+            layout = self._layouts[key] = PackedLayout(comparison, state, self._book, in_view)
+        return layout
+
+    def _line_kept(
+        self, before: ReadingState, old: PackedLayout, new: PackedLayout, line: int, view: int
+    ) -> int:
+        """The scroll position at which the cursor stands where it stood on the screen, if it was in view; or
+        what stood at the top of the screen."""
+        state = self.state
+        was, now = old.cursor(before), new.cursor(state)
+        if was is not None and now is not None and line <= old.tops[before.pane][was] < line + view:
+            return new.tops[state.pane][now] - (old.tops[before.pane][was] - line)
+        for pane in old.in_view:
+            number = old.number_at(pane, line)
+            if pane in new.texts and number is not None:
+                to = new.texts[pane].piece_of.get(old.texts[pane].numbers[number])
+                if to is not None:
+                    return new.tops[pane][to] + min(line - old.tops[pane][number], 1)
+        return line
 
     def _slide(self) -> bool:
         """Slide the panes so that the focused one is in view; whether they moved."""
-        before, self._slid = self._slid, self._offset()
-        return before != self._slid
+        before, self._first_pane = self._first_pane, self._first()
+        return before != self._first_pane
 
     def _would_slide(self) -> bool:
-        return self._offset() != self._slid
+        return self._first() != self._first_pane
 
-    def _offset(self) -> int:
-        """How far the panes have to be slid so that the focused one is in view."""
+    def _first(self) -> int:
+        """The first pane in view when the focused one is in view."""
         comparison = self.comparison
         assert comparison is not None
         shown = panes(self.state, comparison)
         focus = shown.index(self.state.pane) if self.state.pane in shown else 0
-        return self._columns.offset_for(focus, self._slid, self.state.pin_base)
+        return self._columns.first_for(focus, self._first_pane, self.state.pin_base)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
-        """The parts of panes that are in view."""
-        return self._columns.slots(self._slid, self.state.pin_base)
+        """The panes in view."""
+        return self._columns.slots(self._first_pane, self.state.pin_base)
 
     # -- scrolling -------------------------------------------------------------
 
@@ -222,7 +262,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _reveal(self, old: ReadingState, new: ReadingState) -> None:
         layout = self._layout_now
-        if layout is None or not layout.bands or self._keep_scroll:
+        if layout is None or self._keep_scroll:
             return
         line = scroll_for(layout, old, new, self.first_visible, self.view_height)
         if line != self.first_visible:
@@ -236,54 +276,67 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def cursor_line(self) -> int:
-        """The line of the widget on which the cursor is: its mark, else the top of its row."""
+        """The line of the widget on which the cursor is: its mark, else the top of its paragraph."""
         layout, state = self._layout_now, self.state
-        if layout is None or not layout.bands:
+        number = layout.cursor(state) if layout is not None else None
+        if layout is None or number is None:
             return 0
-        line = None
-        if state.at is not None:
-            line = layout.line_on_screen(state.row, state.pane, state.at, self.first_visible)
-        top = layout.span_of(state.row)[0] if line is None else line
+        line = layout.line_of(state.pane, state.at) if state.at is not None else None
+        top = layout.tops[state.pane][number] if line is None else line
         return top - self.first_visible + self.header_height
 
     def window(self) -> tuple[int, int]:
-        """The first and the last row that are in view."""
+        """The first and the last of the level rows that are in view."""
         layout = self._layout_now
-        if layout is None or not layout.bands:
-            return 0, 0
-        first = layout.band(layout.number_at(self.first_visible))
-        last = layout.band(layout.number_at(self.first_visible + self.view_height - 1))
-        return first.first, last.last
+        if layout is None:
+            return self.state.row, self.state.row
+        first = self.first_visible
+        return layout.rows_in(first, first + self.view_height - 1, self.state.row)
 
     # -- drawing --------------------------------------------------------------
 
     def _forget_pictures(self) -> None:
         self._pictures.clear()
+        self._painter_now = None
         self._header_strips = []
 
     def _refresh_rows(self, old: ReadingState, new: ReadingState) -> None:
-        """Redraw the rows that look different: those of the cursor and those of the lit detail."""
-        layout, comparison = self._layout_now, self.comparison
+        """Redraw the paragraphs that look different: those of the cursor and those of the lit detail."""
+        layout = self._layout_now
         assert layout is not None
-        assert comparison is not None
-        if old.pane != new.pane:
-            self._header_strips = []
-            self.refresh(Region(0, 0, self.size.width, self.header_height))
-        rows = {old.row, new.row}
+        self._painter_now = None
+        self._header_strips = []
+        self.refresh(Region(0, 0, self.size.width, self.header_height))
+        touched = self._beside_cursor(old) | self._beside_cursor(new)
         if old.detail != new.detail:
-            rows |= self._lit_rows(old.detail) | self._lit_rows(new.detail)
-        first, last = self.window()
-        for row in sorted(rows):
-            if first <= row <= last:
-                top, height = layout.span_of(row)
-                y = top - self.first_visible + self.header_height
-                low = max(y, self.header_height)
-                self.refresh(Region(0, low, self.size.width, max(0, y + height - low)))
+            touched |= self._lit(old.detail) | self._lit(new.detail)
+        first = self.first_visible
+        for top, height in {layout.span_of(*one) for one in touched}:
+            low = max(top - first, 0)
+            high = min(top + height - first, self.view_height)
+            if low < high:
+                self.refresh(Region(0, low + self.header_height, self.size.width, high - low))
 
-    def _lit_rows(self, detail: str | None) -> frozenset[int]:
-        if detail is None or self.comparison is None:
-            return frozenset()
-        return frozenset(mark.row for mark in index_of(self.comparison).marks_of_detail.get(detail, ()))
+    def _beside_cursor(self, state: ReadingState) -> set[tuple[str, int]]:
+        """The pieces that are drawn as those of the cursor: its own, and those level with it."""
+        layout = self._layout_now
+        number = layout.cursor(state) if layout is not None else None
+        if layout is None or number is None:
+            return set()
+        return set(layout.beside(state.pane, number).items())
+
+    def _lit(self, detail: str | None) -> set[tuple[str, int]]:
+        """The pieces in view that mention a detail."""
+        layout, comparison = self._layout_now, self.comparison
+        if detail is None or layout is None or comparison is None:
+            return set()
+        index = index_of(comparison)
+        found = (
+            (mark.article, layout.texts[mark.article].piece_of.get(index.number_of[mark.paragraph]))
+            for mark in index.marks_of_detail.get(detail, ())
+            if mark.article in layout.texts
+        )
+        return {(pane, number) for pane, number in found if number is not None}
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw for the screen: without the coordinates that only the mouse asks for, which is cheaper."""
@@ -301,18 +354,65 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         if y < self.header_height:
             return self._fitted(self._header_line(y))
         line = y - self.header_height + self.first_visible
-        if not layout.bands or line >= layout.total:
+        if line >= layout.total:
             return Strip.blank(width, self._styles_of.of())
-        number = layout.number_at(line)
-        inside, stuck = line - layout.tops[number], layout.stuck(number, self.first_visible)
-        if layout.bands[number].folded:
-            return self._fitted(
-                self._painter().fold_strip(layout.bands[number], inside, self._arranged.width)
-            )
-        picture = self._picture(number)
-        if self._painting:
-            return self._fitted(picture.strip(inside, stuck))
-        return self._fitted(Strip(picture.segments(inside, stuck, offsets=True), self._arranged.width))
+        return self._fitted(Strip(self._line(layout, line), self._arranged.width))
+
+    def _line(self, layout: PackedLayout, line: int) -> list[Segment]:
+        """The segments of a line of the text: the gutter, then pane after pane."""
+        styles, painter = self._styles_of, self._painter()
+        cursor = self._cursor_pieces(layout)
+        row = layout.rows_at.get(line)
+        segments: list[Segment] = []
+        used = 0
+        for at, slot in enumerate(self.slots):
+            pane = layout.shown[slot.pane]
+            number = layout.number_at(pane, line)
+            inside = -1 if number is None else line - layout.tops[pane][number]
+            if number is not None and inside >= layout.piece(pane, number).height:
+                number = None
+            mark = painter.mark_of(layout, pane, number) if number is not None and not inside else NO_MARK
+            under: Classes = ("row",) if number is not None and cursor.get(pane) == number else ()
+            bar = bool(under) and pane == self.state.pane
+            if at:
+                segments += between(styles, under=under, bar=bar, mark=mark)
+            else:
+                segments += gutter(
+                    styles, layout.gutter, under=under, bar=bar, row=row, mark=mark,
+                    relation=None if row is None else self._relations(layout)[row],
+                )  # fmt: skip
+            if number is None:
+                segments.append(self._blank(layout, slot, line))
+            else:
+                segments += self._piece_line(layout, slot, number, inside, cursor)
+            used = slot.x + slot.width
+        if rest := self._arranged.width - layout.gutter - used:
+            segments.append(Segment(" " * rest, styles.of()))
+        return segments
+
+    def _cursor_pieces(self, layout: PackedLayout) -> dict[str, int]:
+        number = layout.cursor(self.state)
+        return {} if number is None else layout.beside(self.state.pane, number)
+
+    def _relations(self, layout: PackedLayout) -> tuple[Relation, ...]:
+        assert self.comparison is not None
+        return index_of(self.comparison).relations(layout.shown, self.state.relations)
+
+    def _blank(self, layout: PackedLayout, slot: Slot, line: int) -> Segment:
+        style = self._styles_of.of()
+        if not self._painting:
+            style = with_offset(style, 0, slot.pane * layout.total + line)
+        return Segment(" " * slot.width, style)
+
+    def _piece_line(
+        self, layout: PackedLayout, slot: Slot, number: int, inside: int, cursor: dict[str, int]
+    ) -> list[Segment]:
+        pane = layout.shown[slot.pane]
+        picture = self._picture(layout, slot, number, cursor.get(pane) == number)
+        if self._painting and picture.selection is None:
+            return picture.line(inside)
+        picture.column, picture.top = slot.pane * layout.total, layout.tops[pane][number]
+        return picture.segments(inside, offsets=not self._painting)
 
     def _fitted(self, strip: Strip) -> Strip:
         """A strip as wide as the widget, also when its size has changed and nothing is laid out again yet."""
@@ -333,27 +433,56 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
                 layout.gutter,
                 self._arranged.width,
                 self.header_height,
+                also=self._also_out_of_view(),
             )
         return self._header_strips[y]
 
-    def _painter(self) -> GridPainter:
-        layout = self._layout_now
+    def _also_out_of_view(self) -> tuple[int, ...]:
+        """The numbers of the panes out of view that report what stands under the cursor, counted from 1."""
+        comparison, layout = self.comparison, self._layout_now
+        assert comparison is not None
         assert layout is not None
-        selection = self.text_selection
-        return GridPainter(self._styles_of, layout, self.state, self.slots, selection, self._selected_pane)
+        block = reading_moves.paragraph_here(self.state, comparison)
+        also = index_of(comparison).also_in(block.id) if block else frozenset()
+        return tuple(
+            number
+            for number, pane in enumerate(layout.shown, start=1)
+            if pane in also and pane not in layout.in_view
+        )
 
-    def _picture(self, number: int) -> RowPicture:
-        """The row as it looks now; drawn again only when the cursor or the lit detail touch it."""
-        layout = self._layout_now
-        assert layout is not None
-        state, row = self.state, layout.bands[number].first
-        lit = state.detail if row in self._lit_rows(state.detail) else None
-        key = (row, (state.pane, state.at) if row == state.row else None, lit)
+    def _painter(self) -> GridPainter:
+        assert self.comparison is not None
+        if self._painter_now is None:
+            self._painter_now = GridPainter(
+                self._styles_of,
+                self.comparison,
+                self.state,
+                self.text_selection,
+                self._selected_pane,
+                self._layout_now.in_view if self._layout_now else (),
+            )
+        return self._painter_now
+
+    def _picture(self, layout: PackedLayout, slot: Slot, number: int, beside: bool) -> PiecePicture:
+        """A piece as it looks now; drawn again only when the cursor or the lit detail touch it."""
+        state, pane = self.state, layout.shown[slot.pane]
+        piece = layout.piece(pane, number)
+        here = beside and pane == state.pane
+        base: Classes = ("row", "cell") if here else ("row",) if beside else ()
+        lit = state.detail if (pane, number) in self._lit_now() else None
+        key = (piece.block, piece.prefix, base, lit, state.at if here else None)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = self._pictures[key] = self._painter().picture(number, self._arranged.width)
-        picture.top, picture.total = layout.tops[number], layout.total
+            picture = self._painter().picture(piece, slot.pane, slot.width, base)
+            self._pictures[key] = picture
         return picture
+
+    def _lit_now(self) -> set[tuple[str, int]]:
+        """The pieces in view that mention the lit detail, worked out once for a state of the cursor."""
+        key = (self.state.detail, id(self._layout_now))
+        if self._lit_of != key:
+            self._lit_of, self._lit_pieces = key, self._lit(self.state.detail)
+        return self._lit_pieces
 
     # -- taking over a state ------------------------------------------------------
 

@@ -1,18 +1,19 @@
 """What the reading widgets ask of a comparison over and over, worked out once.
 
-Marks by paragraph, paragraphs by row and article, crossings, the rows that all report alike, the order in
-which details are stepped through. Nothing here depends on the width of a screen.
+Marks by paragraph, paragraphs by row and article, runs that one article alone reports, the order in which
+details are stepped through. Nothing here depends on the width of a screen.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.model import Block, Comparison, Detail, Kind, Relation
 from widgets.reading.reading_state import RELATIONS, NoteMark
+from widgets.reading.said_by import SaidBy, said_by_paragraph
 from widgets.reading.text_search import TextSearch
 
 
@@ -30,15 +31,6 @@ class Mark:
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """What stands between two separators: one row, or several folded into one line."""
-
-    first: int
-    last: int
-    folded: bool = False
-
-
 class ComparisonIndex:
     """One comparison, indexed for reading."""
 
@@ -47,10 +39,10 @@ class ComparisonIndex:
         self.row_index: dict[str, int] = {
             paragraph: index for index, row in enumerate(comparison.rows) for paragraph in row.paragraphs
         }
-        self._bands: dict[object, tuple[Band, ...]] = {}
         self._stops: dict[object, tuple[Mark, ...]] = {}
         self._gravest: dict[object, tuple[Relation, ...]] = {}
         self._also_in: dict[str, frozenset[str]] = {}
+        self._only_runs: dict[str, tuple[range, ...]] = {}
         self._noted: tuple[object, dict[str, tuple[NoteMark, ...]]] = (None, {})
 
     @cached_property
@@ -138,8 +130,8 @@ class ComparisonIndex:
     ) -> tuple[Relation, ...]:
         """What the gutter says of every row: its gravest relation; *only* when one pane alone has it.
 
-        A row that another pane reports in another row (``↗ row 12``) stands in more than one. Marks of
-        relations that are not in `marked` do not count.
+        What another pane reports in another row stands in more than one. Marks of relations that are not in
+        `marked` do not count.
         """
         key = (shown, marked)
         if key not in self._gravest:
@@ -152,7 +144,8 @@ class ComparisonIndex:
         if "differs" in marked and any("differs" in here.get(pane, ()) for pane in shown):
             return "differs"
         having = sum(pane in self.cells[row] for pane in shown)
-        if having < 2 and not any(self.crossings(row, pane) for pane in shown if pane not in self.cells[row]):
+        paragraphs = self.comparison.rows[row].paragraphs
+        if having < 2 and all(self.also_in(one).isdisjoint(shown) for one in paragraphs):
             return "only"
         varies = "variant" in marked and any("variant" in here.get(pane, ()) for pane in shown)
         return "variant" if varies else "shared"
@@ -211,55 +204,39 @@ class ComparisonIndex:
             self._noted = (notes, {key: tuple(value) for key, value in found.items()})
         return self._noted[1]
 
-    def alike(self, row: int, shown: tuple[str, ...]) -> bool:
-        """Whether all panes report the row and nothing in it differs or stands in one alone."""
-        cells, here = self.cells[row], self._relations[row]
-        return (
-            len(shown) > 1
-            and all(pane in cells for pane in shown)
-            and all(here.get(pane, frozenset()) <= {"shared"} for pane in shown)
-        )
+    @cached_property
+    def said_by(self) -> dict[str, tuple[SaidBy, ...]]:
+        """Paragraph id -> its words that other outlets say as well."""
+        return said_by_paragraph(self.comparison)
 
     @cached_property
-    def _crossings(self) -> dict[tuple[int, str], tuple[int, ...]]:
-        found: dict[tuple[int, str], set[int]] = {}
-        for link in self.comparison.links:
-            if not link.firm or link.a not in self.row_index or link.b not in self.row_index:
-                continue
-            for here, there in ((link.a, link.b), (link.b, link.a)):
-                row, target = self.row_index[here], self.row_index[there]
-                if row != target:
-                    found.setdefault((row, self.comparison.blocks[there][0].id), set()).add(target)
+    def repeated(self) -> frozenset[tuple[str, str, int]]:
+        """Shared names and places after their first mention in an article: detail, article, offset."""
+        found = set()
+        for detail in self.comparison.details:
+            if detail.relation == "shared" and detail.kind in ("name", "place"):
+                seen: set[str] = set()
+                for mark in sorted(self.marks_of_detail[detail.id], key=lambda one: one.start):
+                    if mark.article in seen:
+                        found.add((mark.detail, mark.article, mark.start))
+                    seen.add(mark.article)
+        return frozenset(found)
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """Paragraph id -> its number in its article, 0 the first."""
         return {
-            key: tuple(sorted(rows, key=lambda index: (abs(index - key[0]), index)))
-            for key, rows in found.items()
+            block.id: number
+            for article in self.comparison.articles
+            for number, block in enumerate(article.paragraphs)
         }
 
-    def crossings(self, row: int, article: str) -> tuple[int, ...]:
-        """Other rows in which an article reports what others report in this row, nearest first."""
-        return self._crossings.get((row, article), ())
-
-    def bands(self, shown: tuple[str, ...], fold: bool, opened: frozenset[str]) -> tuple[Band, ...]:
-        """The rows of the shown panes, runs of rows reported alike folded into one band if so wished."""
-        key = (shown, fold, opened)
-        if key not in self._bands:
-            self._bands = {**dict(list(self._bands.items())[-7:]), key: tuple(self._banded(*key))}
-        return self._bands[key]
-
-    def _banded(self, shown: tuple[str, ...], fold: bool, opened: frozenset[str]) -> Iterator[Band]:
-        run: list[int] = []
-        for index, row in enumerate(self.comparison.rows):
-            if not any(pane in self.cells[index] for pane in shown):
-                continue
-            if fold and row.id not in opened and self.alike(index, shown):
-                run.append(index)
-                continue
-            if run:
-                yield Band(run[0], run[-1], folded=True)
-                run = []
-            yield Band(index, index)
-        if run:
-            yield Band(run[0], run[-1], folded=True)
+    def only_runs(self, article: str) -> tuple[range, ...]:
+        """Runs of two or more paragraphs, by number, that no other article reports."""
+        if article not in self._only_runs:
+            alone = [not self.also_in(block.id) for block in self.comparison.article(article).paragraphs]
+            self._only_runs[article] = tuple(_runs(alone))
+        return self._only_runs[article]
 
     def stops(self, relation: Relation, shown: tuple[str, ...], kinds: frozenset[Kind]) -> tuple[Mark, ...]:
         """The first mark of every detail of a relation, in reading order.
@@ -279,6 +256,16 @@ class ComparisonIndex:
             found.sort(key=lambda m: (m.row, position[m.article], m.start, m.detail))
             self._stops = {**dict(list(self._stops.items())[-15:]), key: tuple(found)}
         return self._stops[key]
+
+
+def _runs(flags: Sequence[bool]) -> Iterator[range]:
+    """Stretches of two or more in which the flag is set."""
+    start = 0
+    for at, flag in enumerate((*flags, False)):
+        if not flag:
+            if at - start > 1:
+                yield range(start, at)
+            start = at + 1
 
 
 _latest: list[ComparisonIndex] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from widgets.reading.reading_state import ReadingState
+from widgets.reading.reading_state import Place, ReadingState
 
 
 @dataclass
@@ -42,10 +42,10 @@ class DetailOpened(Message):
 
 @dataclass
 class CrossingFollowed(Message):
-    """The reader followed ``↗ row 12`` from one row to another."""
+    """The reader went to where another outlet reports the same."""
 
-    origin: int
-    row: int
+    origin: Place
+    """Where the cursor was."""
 
 
 @dataclass

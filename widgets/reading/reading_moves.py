@@ -7,11 +7,11 @@ nowhere to go they return the state as it was, so ``moved is state`` means that 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from newsdiff.model import Comparison, Relation
-from widgets.reading.comparison_index import Band, Mark, index_of
+from newsdiff.model import Block, Comparison, Relation
+from widgets.reading.comparison_index import Mark, index_of
 from widgets.reading.reading_state import RELATIONS, Place, ReadingState, panes
 from widgets.reading.text_search import Hit
 
@@ -19,16 +19,55 @@ MOST_JUMPS = 100
 
 
 def settle(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """The state made to fit: the cursor on a row and in a pane that are shown, on a detail that exists."""
+    """The state made to fit: the cursor in a pane that is shown, on a paragraph and a detail that exist.
+
+    In an article without paragraphs the cursor is on the row alone.
+    """
     shown = panes(state, comparison)
     pane = state.pane if state.pane in shown else shown[0]
     detail = state.detail if state.detail in index_of(comparison).details else None
-    band = bands(state, comparison)
-    row = band[band_number(band, state.row)].first if band else 0
+    row = min(max(0, state.row), max(0, len(comparison.rows) - 1))
     at = state.at if (row, pane) == (state.row, state.pane) else None
+    number = paragraph_number(replace(state, row=row, pane=pane, at=at), comparison)
+    if number is not None:
+        row, at = _on_paragraph(state, comparison, pane, number, row, at)
     if (row, pane, detail, at) == (state.row, state.pane, state.detail, state.at):
         return state
     return replace(state, row=row, pane=pane, detail=detail, at=at)
+
+
+def _on_paragraph(
+    state: ReadingState, comparison: Comparison, pane: str, number: int, row: int, at: int | None
+) -> tuple[int, int | None]:
+    """Row and offset of the cursor on a paragraph; of a folded run on its first one."""
+    number = _start_of_fold(state, comparison, pane, number)
+    block = comparison.article(pane).paragraphs[number]
+    if at is not None and block.start <= at < max(block.end, block.start + 1):
+        return row, at
+    return place_in(comparison, block)
+
+
+def place_in(comparison: Comparison, block: Block) -> tuple[int, int | None]:
+    """The row of a paragraph, and where it begins unless it is the first of its article in that row."""
+    index = index_of(comparison)
+    article, _ = comparison.blocks[block.id]
+    row = index.row_index[block.id]
+    return row, None if index.cells[row][article.id][0].id == block.id else block.start
+
+
+def paragraph_number(state: ReadingState, comparison: Comparison) -> int | None:
+    """The number of the paragraph under the cursor in the focused article; None where it has none.
+
+    In a row that the article does not stand in it is the one nearest above in the rows, else below.
+    """
+    index, pane = index_of(comparison), state.pane
+    if state.at is not None and (block := index.paragraph_at(pane, state.at)):
+        return index.number_of[block.id]
+    rows = range(len(index.cells))
+    for row in (*rows[state.row :: -1], *rows[state.row + 1 :]):
+        if blocks := index.cells[row].get(pane):
+            return index.number_of[blocks[0].id]
+    return None
 
 
 def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> ReadingState:
@@ -37,13 +76,15 @@ def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> Reading
     Where that is not there any more it goes to what stood nearest above, and from a source that is left
     out to its neighbour.
     """
+    upward = range(min(state.row, len(old.rows) - 1), -1, -1)
     state = beside(state, old, [article.id for article in new.articles])
     rows = index_of(new).row_index
-    upward = range(min(state.row, len(old.rows) - 1), -1, -1)
     paragraphs = (one for row in upward for one in _own_first(old, row, state.pane))
     row = next((rows[paragraph] for paragraph in paragraphs if paragraph in rows), 0)
     detail = _same_detail(state, old, new, row) if new.rows else None
-    moved = replace(state, row=row, detail=detail, opened=frozenset(), back=(), forward=(), level=new.level)
+    anew = replace(state, opened=frozenset(), together=frozenset(), back=(), forward=(), level=new.level)
+    pane = pane_reporting(anew, new, row) if new.rows else anew.pane
+    moved = replace(anew, row=row, pane=pane, detail=detail)
     return settle(moved, new)
 
 
@@ -65,34 +106,54 @@ def _own_first(comparison: Comparison, row: int, pane: str) -> list[str]:
     return own + [paragraph for paragraph in comparison.rows[row].paragraphs if paragraph not in own]
 
 
-# -- rows and panes ------------------------------------------------------------
+# -- paragraphs and panes ------------------------------------------------------------
 
 
-def bands(state: ReadingState, comparison: Comparison) -> tuple[Band, ...]:
-    """What is drawn, from top to bottom; only the aligned panes fold."""
-    fold = state.fold_all and state.view == "aligned"
-    return index_of(comparison).bands(panes(state, comparison), fold, state.opened)
+def folds(state: ReadingState, comparison: Comparison, pane: str) -> tuple[range, ...]:
+    """The runs of paragraphs of a pane that are folded into one line each; only the aligned panes fold."""
+    if not state.fold_all or state.view != "aligned":
+        return ()
+    paragraphs = comparison.article(pane).paragraphs
+    runs = index_of(comparison).only_runs(pane)
+    return tuple(run for run in runs if paragraphs[run.start].id not in state.opened)
 
 
-def band_number(of: Sequence[Band], row: int) -> int:
-    """Which band holds a row, or comes before it when the row is not shown."""
-    return max(0, bisect_right(of, row, key=lambda band: band.first) - 1)
+def _start_of_fold(state: ReadingState, comparison: Comparison, pane: str, number: int) -> int:
+    """The paragraph that a fold line stands for, where `number` is folded away."""
+    return next((run.start for run in folds(state, comparison, pane) if number in run), number)
 
 
-def next_row(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
-    """`step` bands down (or up), as far as there are any."""
-    of = bands(state, comparison)
-    if not of:
+def next_paragraph(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
+    """`step` paragraphs down (or up) in the focused pane, in its own order; a fold line counts as one."""
+    number = paragraph_number(state, comparison)
+    if number is None:
         return state
-    to = min(max(0, band_number(of, state.row) + step), len(of) - 1)
-    if of[to].first == state.row:
-        return state
-    return replace(state, row=of[to].first, detail=None, at=None)
+    hidden = {at for run in folds(state, comparison, state.pane) for at in run[1:]}
+    stops = [at for at in range(len(comparison.article(state.pane).paragraphs)) if at not in hidden]
+    here = bisect_right(stops, number) - 1
+    to = stops[min(max(0, here + step), len(stops) - 1)]
+    return state if to == stops[here] else to_paragraph(state, comparison, state.pane, to)
+
+
+def to_paragraph(state: ReadingState, comparison: Comparison, pane: str, number: int) -> ReadingState:
+    """The cursor on a paragraph of a pane."""
+    row, at = place_in(comparison, comparison.article(pane).paragraphs[number])
+    return replace(state, row=row, pane=pane, detail=None, at=at)
 
 
 def to_row(state: ReadingState, comparison: Comparison, row: int) -> ReadingState:
-    """Jump to a row by its index; a folded one is opened."""
-    return jump(state, comparison, Place(row, state.pane))
+    """Jump to a row by its index, in the focused pane or else the first that reports it; a fold is opened."""
+    if not comparison.rows:
+        return state
+    row = min(max(0, row), len(comparison.rows) - 1)
+    return jump(state, comparison, Place(row, pane_reporting(state, comparison, row)))
+
+
+def pane_reporting(state: ReadingState, comparison: Comparison, row: int) -> str:
+    """The focused pane if it reports a row, else the first from the left that does."""
+    cell = index_of(comparison).cells[row]
+    reporting = (pane for pane in (state.pane, *panes(state, comparison)) if pane in cell)
+    return next(reporting, state.pane)
 
 
 def next_pane(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
@@ -108,7 +169,7 @@ def to_pane(state: ReadingState, comparison: Comparison, pane: str) -> ReadingSt
         return state
     marks = index_of(comparison).marks_in(state.row, pane)
     same = next((mark.start for mark in marks if mark.detail == state.detail), None)
-    return replace(state, pane=pane, at=same)
+    return settle(replace(state, pane=pane, at=same), comparison)
 
 
 def beside(state: ReadingState, comparison: Comparison, kept: Collection[str]) -> ReadingState:
@@ -121,33 +182,19 @@ def beside(state: ReadingState, comparison: Comparison, kept: Collection[str]) -
     return to_pane(state, comparison, to)
 
 
-def to_reporting(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """From an empty cell to the first pane that reports the row."""
-    if not 0 <= state.row < len(comparison.rows):
-        return state
-    cell = index_of(comparison).cells[state.row]
-    reporting = (pane for pane in panes(state, comparison) if pane in cell)
-    return state if state.pane in cell else to_pane(state, comparison, next(reporting, state.pane))
-
-
 def toggle_fold(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """On a fold line: open it. On a row opened so: close its run again. Else fold or unfold everything."""
-    of = bands(state, comparison)
-    if not of:
+    """On a fold line: open it. On a run opened so: close it again. Else fold or unfold all runs.
+
+    The state stays as it was where there is nothing to fold.
+    """
+    if state.fold_all and (number := paragraph_number(state, comparison)) is not None:
+        runs = index_of(comparison).only_runs(state.pane)
+        run = next((run for run in runs if number in run), None)
+        if run is not None:
+            first = {comparison.article(state.pane).paragraphs[run.start].id}
+            return settle(replace(state, opened=state.opened ^ first), comparison)
+    if not state.fold_all and not any(map(index_of(comparison).only_runs, panes(state, comparison))):
         return state
-    here = of[band_number(of, state.row)]
-    rows = comparison.rows
-    if here.folded:
-        inside = {rows[index].id for index in range(here.first, here.last + 1)}
-        return replace(state, opened=state.opened | inside)
-    if state.fold_all and rows[state.row].id in state.opened:
-        first = last = state.row
-        while first > 0 and rows[first - 1].id in state.opened:
-            first -= 1
-        while last + 1 < len(rows) and rows[last + 1].id in state.opened:
-            last += 1
-        run = {rows[index].id for index in range(first, last + 1)}
-        return settle(replace(state, opened=state.opened - run), comparison)
     return settle(replace(state, fold_all=not state.fold_all, opened=frozenset()), comparison)
 
 
@@ -179,20 +226,48 @@ def _at(state: ReadingState, comparison: Comparison, place: Place) -> ReadingSta
     if not comparison.rows:
         return state
     row = min(max(0, place.row), len(comparison.rows) - 1)
-    of = bands(state, comparison)
-    opened = state.opened
-    if of and (band := of[band_number(of, row)]).folded and band.first <= row <= band.last:
-        opened |= {comparison.rows[index].id for index in range(band.first, band.last + 1)}
-    moved = replace(state, row=row, pane=place.pane, detail=place.detail, at=place.at, opened=opened)
+    moved = replace(state, row=row, pane=place.pane, detail=place.detail, at=place.at)
+    number = paragraph_number(moved, comparison) if place.pane in panes(state, comparison) else None
+    if number is not None:
+        run = next((run for run in folds(state, comparison, place.pane) if number in run), None)
+        if run is not None and (place.at is not None or number != run.start):
+            first = comparison.article(place.pane).paragraphs[run.start].id
+            moved = replace(moved, opened=moved.opened | {first})
     return settle(moved, comparison)
 
 
-def follow_crossing(state: ReadingState, comparison: Comparison) -> ReadingState:
-    """To the row in which the focused article reports what the others report here (``↗ row 12``)."""
-    if not 0 <= state.row < len(comparison.rows):
+def follow_crossing(
+    state: ReadingState, comparison: Comparison, in_view: Collection[str] = (), level: Collection[str] = ()
+) -> ReadingState:
+    """To where another outlet reports what stands under the cursor, but not beside it.
+
+    `level` are the paragraphs beside the cursor's. Those of panes in view come first, then the best linked.
+    """
+    block = paragraph_here(state, comparison)
+    found = [one for one in elsewhere(comparison, block.id) if one not in level] if block else []
+    if not found:
         return state
-    targets = index_of(comparison).crossings(state.row, state.pane)
-    return jump(state, comparison, Place(targets[0], state.pane)) if targets else state
+    blocks = comparison.blocks
+    article, there = blocks[min(found, key=lambda one: blocks[one][0].id not in in_view)]
+    row, at = place_in(comparison, there)
+    return jump(state, comparison, Place(row, article.id, None, at))
+
+
+def elsewhere(comparison: Comparison, paragraph: str) -> tuple[str, ...]:
+    """The paragraphs of other articles that report the same: those of its row, then the linked ones."""
+    index = index_of(comparison)
+    blocks = comparison.blocks
+    own = blocks[paragraph][0].id
+    row = index.row_index.get(paragraph)
+    beside: Iterable[str] = comparison.rows[row].paragraphs if row is not None else ()
+    both = dict.fromkeys((*beside, *index.linked(paragraph)))
+    return tuple(one for one in both if blocks[one][0].id != own and one in index.row_index)
+
+
+def paragraph_here(state: ReadingState, comparison: Comparison) -> Block | None:
+    """The paragraph under the cursor."""
+    number = paragraph_number(state, comparison)
+    return None if number is None else comparison.article(state.pane).paragraphs[number]
 
 
 def to_offset(
@@ -311,10 +386,7 @@ def span_at(state: ReadingState, comparison: Comparison) -> tuple[str, int, int]
     for mark in index.marks_in(state.row, state.pane):
         if _is_current(state, mark):
             return mark.article, mark.start, mark.end
-    blocks = index.cells[state.row].get(state.pane, ())
-    at = state.at
-    here = next((block for block in blocks if at is not None and block.start <= at < block.end), None)
-    block = here or next(iter(blocks), None)
+    block = paragraph_here(state, comparison)
     return (state.pane, block.start, block.end) if block else None
 
 
@@ -381,14 +453,10 @@ def content_read(state: ReadingState, comparison: Comparison, paragraph: str) ->
 
 def next_unread(state: ReadingState, comparison: Comparison, step: int = 1) -> ReadingState:
     """To the next row that has not been read."""
-    of = bands(state, comparison)
-    if not of:
-        return state
-    at = band_number(of, state.row)
-    ahead = of[at + 1 :] if step > 0 else of[:at][::-1]
-    for band in ahead:
-        if not is_read(state, comparison, band.first):
-            return jump(state, comparison, Place(band.first, state.pane))
+    rows = range(len(comparison.rows))
+    for row in rows[state.row + 1 :] if step > 0 else rows[: state.row][::-1]:
+        if not is_read(state, comparison, row):
+            return jump(state, comparison, Place(row, pane_reporting(state, comparison, row)))
     return state
 
 

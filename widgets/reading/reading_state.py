@@ -85,6 +85,8 @@ class ReadingState:
     """Whether rows that all panes report alike are folded into one line."""
     opened: frozenset[str] = frozenset()
     """Ids of rows that stay open although `fold_all` is set."""
+    together: frozenset[str] = frozenset()
+    """Ids of paragraphs that the reader wants level, one of each article, whatever else is not level then."""
     order: tuple[str, ...] = ()
     """Article ids from left to right; those not named follow in the order of the comparison."""
     pin_base: bool = False
@@ -97,6 +99,8 @@ class ReadingState:
     relations: frozenset[Relation] = frozenset(RELATIONS)
     kinds: frozenset[Kind] = frozenset(KINDS)
     show_noise: bool = False
+    shading: bool = False
+    """Whether words are shaded by how many outlets in view say the same."""
     search: str = ""
     read: frozenset[str] = frozenset()
     """Ids of paragraphs that have been read. What is linked with one of them counts as read too."""
@@ -115,8 +119,13 @@ class ReadingState:
 
 
 def panes(state: ReadingState, comparison: Comparison) -> tuple[str, ...]:
-    """The articles from left to right."""
-    known = [article.id for article in comparison.articles]
+    """The articles from left to right: as the reader put them, then the base, then the longest first.
+
+    Articles of a length beside each other leave the fewest blank lines.
+    """
+    known = comparison.longest_first
+    if not state.order:
+        return known
     chosen = [pane for pane in dict.fromkeys(state.order) if pane in known]
     return (*chosen, *(pane for pane in known if pane not in chosen))
 

@@ -1,0 +1,65 @@
+"""The compare strip in the reader: one key a place, the reason, and the way into the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsdiff.library import Library
+from newsdiff.readers import read_event
+from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+async def test_twenty_places_take_twenty_key_presses_from_any_view(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        titles = []
+        for number in range(1, 21):
+            await press(pilot, "]")
+            titles.append(str(reader(app).strip.border_title))
+            assert f"worth a look {number} of" in screen_text(app)
+            if number == 5:
+                await press(pilot, "v")
+        assert len(set(titles)) == 20
+        await press(pilot, "[")
+        assert str(reader(app).strip.border_title) == titles[-2]
+
+
+async def test_enter_says_why_and_again_puts_the_versions_level_in_the_text(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "]", "]")
+        place = screen.strip.place
+        assert place is not None
+        assert "why  " not in screen.strip.plain_text
+        await press(pilot, "enter")
+        assert "why  " in screen.strip.plain_text
+        await press(pilot, "enter")
+        assert not screen.strip.display
+        layout = screen.grid._layout_now
+        assert layout is not None
+        number = layout.cursor(screen.state)
+        assert number is not None
+        level = layout.beside(screen.state.pane, number)
+        assert len(level) == sum(pane in place.reported_by for pane in layout.in_view) > 1
+        await press(pilot, "escape")
+        assert not screen.state.together
+
+
+async def test_the_strip_shows_the_sentences_around_and_closes(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "]")
+        before = screen.strip.plain_text
+        await press(pilot, "x")
+        assert len(screen.strip.plain_text) > len(before)
+        await press(pilot, "escape")
+        assert not screen.strip.display
+        await press(pilot, "[")
+        assert "No more places worth a look this way." in told(app)

@@ -1,0 +1,84 @@
+"""The places worth a look: their order, their versions, and what the strip says of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsdiff.model import Comparison, Statement, StatementSentence, WordRun
+from tests.widgets.hand_made import three_outlets
+from widgets.strip.places import dissenting, places_worth_a_look, versions_of
+from widgets.strip.strip_text import strip_items, strip_relation, strip_title
+
+
+def with_statements() -> Comparison:
+    """The three outlets with two statements: what all report at the end, and before it the plan."""
+    event = three_outlets()
+    plan = statement(event, "s1", 2, ("time.s1", "sky.s1", "vot.s1"), details=("d1", "d2"))
+    envoys = statement(event, "s2", 1, ("time.s4", "sky.s4", "vot.s2"), details=("d4",))
+    return replace(event, statements=(envoys, plan))
+
+
+def statement(
+    event: Comparison, name: str, rank: int, sentences: tuple[str, ...], details: tuple[str, ...]
+) -> Statement:
+    versions = []
+    for identity in sentences:
+        article = identity.split(".")[0]
+        sentence = next(one for one in event.annotation(article).sentences if one.id == identity)
+        middle = event.article(article).text.index(" ", sentence.start + 4)
+        words = (
+            WordRun(sentence.start, middle, "replaced"),
+            WordRun(middle + 1, sentence.end, "shared"),
+        )
+        versions.append(StatementSentence(article, identity, words))
+    reported_by = tuple(one.split(".")[0] for one in sentences)
+    return Statement(name, rank, tuple(versions), reported_by, 3, details, 0.9, "much in common")
+
+
+EVENT = with_statements()
+
+
+def test_statements_that_bring_a_difference_come_first_then_the_others_by_rank() -> None:
+    assert [place.key for place in places_worth_a_look(EVENT)] == ["s1", "s2"]
+
+
+def test_a_difference_that_stands_in_no_statement_is_a_place_of_its_own() -> None:
+    (place,) = places_worth_a_look(three_outlets())
+    assert (place.key, place.statement) == ("d1", None)
+    assert [version.article for version in versions_of(three_outlets(), place)] == ["sky", "time", "vot"]
+
+
+def test_the_versions_that_disagree_stand_first_whatever_panes_they_are_in() -> None:
+    place = places_worth_a_look(EVENT)[0]
+    assert [version.article for version in versions_of(EVENT, place)] == ["sky", "time", "vot"]
+    assert dissenting(EVENT, place) == ("sky", "time")
+
+
+def test_the_very_same_words_are_one_version_with_all_its_outlets() -> None:
+    place = places_worth_a_look(EVENT)[1]
+    (version,) = versions_of(EVENT, place)
+    assert (version.article, set(version.same_as)) == ("time", {"sky", "vot"})
+
+
+def test_shared_words_are_dim_replaced_ones_bright_and_values_in_brackets() -> None:
+    first = strip_items(EVENT, places_worth_a_look(EVENT)[0])[0]
+    assert "A [19-point] plan" in first.text
+    styles = dict(first.runs)
+    assert styles["[19-point]"] == "value"
+    assert "faint" in styles.values()
+    assert "replaced" in styles.values()
+
+
+def test_the_sentences_around_and_the_reason_stand_there_on_request() -> None:
+    place = places_worth_a_look(EVENT)[0]
+    plain = "\n".join(item.text for item in strip_items(EVENT, place))
+    full = "\n".join(item.text for item in strip_items(EVENT, place, around=True, why=True))
+    assert "The talks ended without a breakthrough." not in plain
+    assert "The talks ended without a breakthrough." in full
+    assert "they say so" in full
+
+
+def test_the_title_counts_the_places_and_names_the_detail() -> None:
+    place = places_worth_a_look(EVENT)[0]
+    assert strip_title(place, 1, 2) == "worth a look 1 of 2 · detail 1"
+    assert strip_relation(place) == "≠ differs"

@@ -1,0 +1,39 @@
+"""A screen that keys and timers cannot break while it opens or after it is closed."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
+from textual.message import Message
+from textual.screen import Screen, ScreenResultType
+
+from tui.logs import LOGGER
+
+
+class OpenScreen(Screen[ScreenResultType]):
+    """Keys can come faster than screens open and close: a screen may be closed before it is filled, and
+    timers, threads and keys may still be on their way to it afterwards."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether the screen was closed."""
+        return not self.is_attached or self not in self.app.screen_stack
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """What looks for a part of a screen that is gone finds none; that is no error."""
+        try:
+            await super()._dispatch_message(message)
+        except NoMatches as error:
+            if not self.gone:
+                raise
+            LOGGER.debug("%s came to a screen that is gone: %s", type(message).__name__, error)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No action before the screen is filled."""
+        return None if hasattr(self, f"action_{action}") and not self.is_mounted else True
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close with an answer; nothing where it is closed already or another window lies over it."""
+        if self.gone or not self.is_current:
+            return AwaitComplete()
+        return super().dismiss(result)

@@ -1,0 +1,108 @@
+"""The compare strip: one place worth a look over the text, its versions one below the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from newsdiff.model import Comparison
+from widgets.card.card_view import CardView
+from widgets.card.detail_text import Target
+from widgets.strip.places import WorthALook, places_worth_a_look
+from widgets.strip.strip_text import strip_items, strip_relation, strip_title
+
+
+class CompareStrip(CardView):
+    """Steps through the places of a comparison. The first `enter` says why, the second goes to the text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "around", "Sentences around", show=False)]
+
+    @dataclass
+    class TextRequested(Message):
+        """The reader wants to read a place in the text."""
+
+        place: WorthALook
+        target: Target
+        """The version to go to."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._comparison: Comparison | None = None
+        self._places: tuple[WorthALook, ...] = ()
+        self._number = -1
+        self._key = ""
+        """The place that was shown last: after a new comparison it is found again."""
+        self._around = False
+        self._why = False
+
+    # -- which place -----------------------------------------------------------
+
+    @property
+    def place(self) -> WorthALook | None:
+        """The place that is shown."""
+        return self._places[self._number] if 0 <= self._number < len(self._places) else None
+
+    @property
+    def places(self) -> int:
+        """How many places there are."""
+        return len(self._places)
+
+    def take(self, comparison: Comparison) -> None:
+        """Step through another comparison; the place that is shown stays if it is still there."""
+        if comparison is self._comparison:
+            return
+        self._comparison = comparison
+        self._places = places_worth_a_look(comparison)
+        keys = [place.key for place in self._places]
+        self._number = keys.index(self._key) if self._key in keys else -1
+        if self.place is not None:
+            self._draw()
+
+    def step(self, by: int) -> bool:
+        """To the next (previous) place; False at the end."""
+        to = self._number + by if self._number >= 0 or by > 0 else -1
+        if not 0 <= to < len(self._places):
+            return False
+        self._number, self._why = to, False
+        self._key = self._places[to].key
+        self._draw()
+        return True
+
+    def _draw(self, *, keep_place: bool = False) -> None:
+        place, comparison = self.place, self._comparison
+        if place is None or comparison is None:
+            return
+        self.border_title = Content(strip_title(place, self._number + 1, len(self._places)))
+        self.border_subtitle = Content(f"{strip_relation(place)} · {self._keys()}")
+        items = strip_items(comparison, place, around=self._around, why=self._why)
+        self.show_items(items, keep_place=keep_place)
+
+    def _keys(self) -> str:
+        enter = "⏎ go there" if self._why else "⏎ why"
+        around = "the sentence alone" if self._around else "sentences around"
+        return f"] next  [ back  {enter}  x {around}  esc close"
+
+    # -- keys ------------------------------------------------------------------
+
+    def action_around(self) -> None:
+        """Show, or leave out, the sentences before and after each version."""
+        self._around = not self._around
+        self._draw(keep_place=True)
+
+    def action_go(self) -> None:
+        """Say why; when that is said, go to the chosen version in the text."""
+        if not self._why:
+            self._why = True
+            self._draw(keep_place=True)
+        elif self.place is not None and self.target is not None:
+            self.post_message(self.TextRequested(self.place, self.target))
+
+    @property
+    def plain_text(self) -> str:
+        """The strip as text, for copying."""
+        title = str(self.border_title or "")
+        return "\n".join([title, *(item.text for item in self._items)])

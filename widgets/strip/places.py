@@ -1,0 +1,170 @@
+"""The places worth a look, by rank: statements and details to step through, and their versions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsdiff.model import Comparison, Detail, Mention, Sentence, Statement, WordStatus
+from widgets.reading.comparison_index import index_of
+
+GRAVE = ("differs",)
+MOST_VERSIONS = 12
+"""Of one place; nobody compares more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a sentence, by offsets of its article."""
+
+    start: int
+    end: int
+    status: WordStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one article says at a place."""
+
+    article: str
+    start: int
+    end: int
+    words: tuple[Span, ...]
+    """How its words stand to those of the other versions; empty where they were not aligned."""
+    values: tuple[tuple[int, int], ...]
+    """Where the values stand that differ."""
+    same_as: tuple[str, ...] = ()
+    """Other articles that have the very same sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorthALook:
+    """A statement, or a detail that stands in none."""
+
+    key: str
+    """Id of the statement, else of the detail."""
+    statement: Statement | None
+    detail: Detail | None
+    """The detail on which its versions differ most."""
+    reported_by: tuple[str, ...]
+
+
+def places_worth_a_look(comparison: Comparison) -> tuple[WorthALook, ...]:
+    """All places, most worth a look first.
+
+    First the statements that bring a difference not yet seen, by rank, then differences that stand in no
+    statement, then what several outlets report alike, again by rank.
+    """
+    details = index_of(comparison).details
+    seen: set[str] = set()
+    first: list[WorthALook] = []
+    later: list[WorthALook] = []
+    for statement in comparison.statements:
+        held = [details[one] for one in statement.details if one in details]
+        new = [one for one in held if one.relation in GRAVE and one.id not in seen]
+        seen.update(one.id for one in new)
+        place = WorthALook(statement.id, statement, _gravest(new or held), statement.reported_by)
+        (first if new else later).append(place)
+    alone = (one for one in comparison.details if one.relation in GRAVE and one.id not in seen)
+    return (*first, *(WorthALook(one.id, None, one, one.reported_by) for one in alone), *later)
+
+
+def _gravest(details: Iterable[Detail]) -> Detail | None:
+    """The detail to explain: one that differs first, then a figure before a claim, then the surest."""
+    order = {"differs": 0, "variant": 1, "only": 2, "shared": 3}
+    return min(
+        details, key=lambda one: (order[one.relation], one.kind == "claim", -one.confidence), default=None
+    )
+
+
+def versions_of(comparison: Comparison, place: WorthALook) -> tuple[Version, ...]:
+    """The versions of a place: those that disagree first, the rarest value first, then the others."""
+    made = _of_statement(comparison, place) if place.statement else _of_detail(comparison, place)
+    merged = list(_merged(comparison, made))
+    rank = _dissent(place.detail)
+    order = {article: number for number, article in enumerate(comparison.longest_first)}
+    merged.sort(key=lambda one: (_rank_of(one, rank), order[one.article], one.start))
+    return tuple(merged[:MOST_VERSIONS])
+
+
+def _of_statement(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
+    assert place.statement is not None
+    values = _values_by_sentence(comparison, place.statement, place.detail)
+    for one in place.statement.sentences:
+        sentence = sentence_of(comparison, one.article, one.sentence)
+        if sentence is not None:
+            words = tuple(Span(run.start, run.end, run.status) for run in one.words)
+            spans = tuple(sorted(values.get(one.sentence, ())))
+            yield Version(one.article, sentence.start, sentence.end, words, spans)
+
+
+def _of_detail(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
+    assert place.detail is not None
+    sentences: dict[str, list[Mention]] = {}
+    for mention in place.detail.mentions:
+        sentences.setdefault(mention.sentence, []).append(mention)
+    for identity, mentions in sentences.items():
+        sentence = sentence_of(comparison, mentions[0].article, identity)
+        if sentence is not None:
+            spans = tuple((mention.start, mention.end) for mention in mentions)
+            yield Version(mentions[0].article, sentence.start, sentence.end, (), spans)
+
+
+def _values_by_sentence(
+    comparison: Comparison, statement: Statement, about: Detail | None
+) -> dict[str, set[tuple[int, int]]]:
+    """Sentence id -> where the values stand of details that differ, and of the one it is about."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    details = index_of(comparison).details
+    for identity in statement.details:
+        detail = details.get(identity)
+        if detail is None or detail.kind == "claim" or (detail.relation != "differs" and detail is not about):
+            continue
+        for mention in detail.mentions:
+            found.setdefault(mention.sentence, set()).add((mention.start, mention.end))
+    return found
+
+
+def sentence_of(comparison: Comparison, article: str, identity: str) -> Sentence | None:
+    """The sentence of an article by its id."""
+    return next((one for one in comparison.annotation(article).sentences if one.id == identity), None)
+
+
+def _merged(comparison: Comparison, versions: Iterable[Version]) -> Iterator[Version]:
+    """Versions of the very same words as one, with the other outlets named."""
+    by_words: dict[str, list[Version]] = {}
+    for one in versions:
+        text = comparison.article(one.article).text[one.start : one.end]
+        by_words.setdefault(" ".join(text.casefold().split()), []).append(one)
+    for first, *others in by_words.values():
+        same = tuple(dict.fromkeys(one.article for one in others if one.article != first.article))
+        yield Version(first.article, first.start, first.end, first.words, first.values, same)
+
+
+def _dissent(detail: Detail | None) -> dict[str, int]:
+    """Article -> 0 for the rarest of the values that differ, 1 for the next … ; empty for no difference."""
+    if detail is None or detail.relation != "differs":
+        return {}
+    counts = Counter({number: len(value.reported_by) for number, value in enumerate(detail.values)})
+    order = sorted(counts, key=lambda number: (counts[number], number))
+    return {
+        article: rank
+        for rank, number in reversed(list(enumerate(order)))
+        for article in detail.values[number].reported_by
+    }
+
+
+def _rank_of(version: Version, rank: dict[str, int]) -> int:
+    return min(rank.get(one, len(rank) + 1) for one in (version.article, *version.same_as))
+
+
+def dissenting(comparison: Comparison, place: WorthALook) -> tuple[str, ...]:
+    """The articles to read beside each other: one for each value that differs, the rarest first; where none
+    differs all that report the place."""
+    rank = _dissent(place.detail)
+    chosen: dict[int, str] = {}
+    for article in comparison.longest_first:
+        if article in rank:
+            chosen.setdefault(rank[article], article)
+    return tuple(chosen[number] for number in sorted(chosen)) or place.reported_by

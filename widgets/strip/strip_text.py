@@ -1,0 +1,110 @@
+"""What the compare strip says of a place, as lines of styled runs that any width can wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsdiff.calendar.display import clock, short_day
+from newsdiff.counting import number_of
+from newsdiff.model import Comparison, WordStatus
+from widgets.card.detail_text import BLANK, CardItem, Run, Target, about
+from widgets.reading.reading_state import SIGNS, WORDS
+from widgets.strip.places import Version, WorthALook, versions_of
+from widgets.text.harmless import harmless, short
+
+LONGEST_LABEL = 40
+INDENT = 4
+_STYLES: dict[WordStatus, str] = {"shared": "faint", "replaced": "replaced", "own": "text"}
+
+
+def strip_title(place: WorthALook, number: int, places: int) -> str:
+    """``worth a look 2 of 14 · points of the peace plan``."""
+    label = f" · {short(place.detail.label, 80)}" if place.detail is not None and place.detail.label else ""
+    return f"worth a look {number} of {places}{label}"
+
+
+def strip_relation(place: WorthALook) -> str:
+    """``≠ differs``: how the versions stand to each other; that several report it where nothing is marked."""
+    if place.detail is None:
+        return f"= reported by {number_of(len(place.reported_by), 'article')}"
+    return f"{SIGNS[place.detail.relation]} {WORDS[place.detail.relation]}"
+
+
+def strip_items(
+    comparison: Comparison, place: WorthALook, *, around: bool = False, why: bool = False
+) -> list[CardItem]:
+    """Every version with its outlet, day and words, then why it is a place worth a look if so wished.
+
+    `around`: with the sentence before and after each version.
+    """
+    items = [_version(comparison, version, around=around) for version in versions_of(comparison, place)]
+    if why:
+        items += [BLANK, *_why(comparison, place)]
+    return items
+
+
+def _version(comparison: Comparison, version: Version, *, around: bool) -> CardItem:
+    article = comparison.article(version.article)
+    names = [short(article.label, LONGEST_LABEL)]
+    names += [short(comparison.article(one).label, LONGEST_LABEL) for one in version.same_as]
+    day = short_day(article.published, year=False)
+    when = " ".join(part for part in (day, clock(article.published_at)) if part)
+    head: tuple[Run, ...] = ((", ".join(names), "outlet"), (f"  {when}  " if when else "  ", "label"))
+    before, after = _neighbours(comparison, version) if around else ("", "")
+    runs = (
+        *head,
+        *(((f"{before} ", "around"),) if before else ()),
+        *_words(article.text, version),
+        *(((f" {after}", "around"),) if after else ()),
+    )
+    return CardItem(runs, INDENT, Target(version.article, _first_place(version)))
+
+
+def _first_place(version: Version) -> int:
+    """Where the cursor goes: the first value that differs, else the beginning of the sentence."""
+    return version.values[0][0] if version.values else version.start
+
+
+def _words(text: str, version: Version) -> Iterator[Run]:
+    """The sentence in runs of one style: shared words dim, replaced ones bright, values in brackets."""
+    edges = {version.start, version.end}
+    for low, high in (*((span.start, span.end) for span in version.words), *version.values):
+        edges |= {max(version.start, low), min(version.end, high)}
+    ordered = sorted(edge for edge in edges if version.start <= edge <= version.end)
+    opens = {start for start, _ in version.values}
+    closes = {end for _, end in version.values}
+    for low, high in pairwise(ordered):
+        style = _style_at(version, low)
+        left, right = "[" * (low in opens), "]" * (high in closes)
+        yield f"{left}{harmless(text[low:high])}{right}", style
+
+
+def _style_at(version: Version, position: int) -> str:
+    if any(start <= position < end for start, end in version.values):
+        return "value"
+    status = next((span.status for span in version.words if span.start <= position < span.end), None)
+    if status is None:
+        return "faint" if version.words else "text"
+    return _STYLES[status]
+
+
+def _neighbours(comparison: Comparison, version: Version) -> tuple[str, str]:
+    """The sentences before and after a version in its article; empty at its ends."""
+    sentences = comparison.annotation(version.article).sentences
+    at = next((n for n, one in enumerate(sentences) if one.start == version.start), None)
+    if at is None:
+        return "", ""
+    text = comparison.article(version.article).text
+    near = (sentences[at - 1] if at else None, sentences[at + 1] if at + 1 < len(sentences) else None)
+    before, after = (harmless(text[one.start : one.end]) if one else "" for one in near)
+    return before, after
+
+
+def _why(comparison: Comparison, place: WorthALook) -> list[CardItem]:
+    if place.detail is not None:
+        return about(comparison, place.detail)
+    assert place.statement is not None
+    because = harmless(place.statement.because) or "no reason given"
+    sure = f" ({place.statement.score:.2f} of 1)"
+    return [CardItem((("why     ", "label"), (because, "text"), (sure, "faint")), 8)]
