@@ -6,7 +6,7 @@ from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.keymap import in_words
-from tui.reader.base import ReaderBase, Undoable
+from tui.reader.base import ReaderBase
 from tui.wording import dotted, shortened
 from widgets.reading.comparison_index import index_of
 
@@ -77,7 +77,7 @@ class Links(ReaderBase):
 
         def change() -> None:
             before = opened.link(a, b, linked=linked)
-            self.undoable.append(Undoable("link" if linked else "unlink", lambda: opened.unsay(a, b, before)))
+            self.undo_stack.add("link" if linked else "unlink", lambda: opened.unsay(a, b, before))
 
         if self.attempt(change):
             self.compare_anew(f"{done} u takes it back.")

@@ -9,7 +9,6 @@ from textual import on
 from newsdiff.library import LibraryError, Note, NoteTarget
 from newsdiff.sanitize import one_line
 from tui.dialogs.note import Draft, NoteDialog, about_note
-from tui.reader.base import Undoable
 from tui.reader.pins import Pins
 from tui.reader.places import first_standing
 from tui.screens.notes import GoTo, NotesScreen
@@ -162,7 +161,7 @@ class Notes(Pins):
             opened.reload()
 
         if self.attempt(lambda: library.notes.delete(note.id)):
-            self.undoable.append(Undoable("the deletion of a note", bring_back))
+            self.undo_stack.add("the deletion of a note", bring_back)
             self.notes_changed()
             self.newsdiff.show_message("Note deleted. u brings it back.")
 

@@ -15,7 +15,6 @@ from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import LineDialog
 from tui.keymap import in_words
 from tui.reader.anchoring import anchored
-from tui.reader.base import Undoable
 from tui.reader.pins import Pins
 from tui.wording import dotted, shortened
 from widgets import BriefView
@@ -195,7 +194,7 @@ class Verdicts(Pins):
 
     def _do(self, change: Callable[[], Callable[[], None]], done: str) -> None:
         def change_and_remember() -> None:
-            self.undoable.append(Undoable("a verdict", change(), self.place_now()))
+            self.undo_stack.add("a verdict", change(), self.place_now())
 
         if self.attempt(change_and_remember):
             self.compare_anew(done)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.bringing import Run, Wish
 
 
-class Arriving(NewsdiffScreen):
+class Arriving(NewsdiffScreen[None]):
     """The part of a screen that starts runs. One is at work at a time."""
 
     library: Library

@@ -21,7 +21,7 @@ SECONDS_BEFORE_LOOKING_AHEAD: Final = 0.5
 """How long nothing is compared before the next event in sight is: keys go first."""
 
 
-class Comparing(NewsdiffScreen):
+class Comparing(NewsdiffScreen[None]):
     """The part of the library screen that compares: the event under the cursor, then those in sight."""
 
     library: Library

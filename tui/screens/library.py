@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -109,7 +108,6 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         self._events: dict[str, StoredEvent] = {}
         self._saved: dict[str, list[SavedComparison]] = {}
         self._overviews: dict[tuple[str, Choice], Overview] = {}
-        self._undo: list[tuple[str, Callable[[], object]]] = []
         self._revision = library.revision()
         self._order: SortOrder = "changed"
         self._open_when_read = False

@@ -8,7 +8,7 @@ from tui.screens.library_lists import EventList
 from tui.screens.newsdiff_screen import NewsdiffScreen
 
 
-class ListingNotes(NewsdiffScreen):
+class ListingNotes(NewsdiffScreen[None]):
     """The part of the library screen that leads to the notes of an event, or of all."""
 
     library: Library

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.screen import ScreenResultType
+
+from newsdiff.library import LibraryError
 from tui.open_screen import OpenScreen
+from tui.undo import Undoable, UndoStack
 
 if TYPE_CHECKING:
     from tui.app import NewsdiffApp
 
 
-class NewsdiffScreen(OpenScreen[None]):
-    """What the parts of the library screen, and the list of feeds, have in common."""
+class NewsdiffScreen(OpenScreen[ScreenResultType]):
+    """A screen that works on the library: it shows messages, and its changes can be undone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo_stack = UndoStack()
 
     @property
     def newsdiff(self) -> NewsdiffApp:
@@ -20,3 +28,14 @@ class NewsdiffScreen(OpenScreen[None]):
 
         assert isinstance(self.app, NewsdiffApp)
         return self.app
+
+    def undo_last(self) -> Undoable | None:
+        """Undo the last change on this screen and return it; None, with a message, where that cannot be."""
+        try:
+            undone = self.undo_stack.undo_last()
+        except LibraryError as error:
+            self.newsdiff.show_error(error)
+            return None
+        if undone is None:
+            self.newsdiff.show_message("Nothing to undo.")
+        return undone

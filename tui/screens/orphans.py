@@ -10,13 +10,13 @@ from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.words import WordsDialog
-from tui.open_screen import OpenScreen
+from tui.screens.newsdiff_screen import NewsdiffScreen
 from tui.wording import shortened
 
 CANDIDATE: Final = "candidate"
 
 
-class Orphans(OpenScreen[object]):
+class Orphans(NewsdiffScreen[object]):
     """The part of the list of notes that places orphans. It never does so unasked."""
 
     library: Library
