@@ -25,10 +25,26 @@ class HasIdleActions(Protocol):
 class WholeFooter(Footer):
     """Textual's footer cuts off what does not fit; this one hides it, from the end."""
 
+    _drawn: tuple[object, ...] = ()
+    """The keys that were drawn last."""
+
     async def recompose(self) -> None:
-        """Compose anew and keep what fits."""
-        await super().recompose()
+        """Compose anew where the keys are others, and keep what fits.
+
+        Textual asks for it at every change of focus, several times a key.
+        """
+        drawn = self._keys_now()
+        if drawn != self._drawn or not self.children:
+            self._drawn = drawn
+            await super().recompose()
         self.fit()
+
+    def _keys_now(self) -> tuple[object, ...]:
+        return tuple(
+            (binding.action, self.app.get_key_display(binding), binding.description, enabled, tooltip)
+            for _, binding, enabled, tooltip in self.screen.active_bindings.values()
+            if binding.show
+        )
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width has room for more or less."""
