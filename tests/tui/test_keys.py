@@ -11,17 +11,17 @@ from textual.widgets import Static
 from newsdiff.library import Library
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp
-from tui.commands import KeyCommands
 from tui.dialogs.choose import ChoiceList, TickDialog
 from tui.dialogs.dialog import Dialog
-from tui.key_search import ALSO, answers, asked_for
-from tui.keymap import KEYS, PLACES, Key, keys_of
-from tui.opened import OpenedEvent
-from tui.screens.feeds import FeedsScreen
-from tui.screens.help import HelpScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.notes import NotesScreen
-from tui.screens.reader import ReaderScreen
+from tui.help import HelpScreen
+from tui.keys.commands import KeyCommands
+from tui.keys.key_search import ALSO, answers, asked_for
+from tui.keys.keymap import KEYS, PLACES, Key, keys_of
+from tui.library.feeds import FeedsScreen
+from tui.library.screen import LibraryScreen
+from tui.notes.screen import NotesScreen
+from tui.open_event import OpenedEvent
+from tui.reader.screen import ReaderScreen
 
 OWNERS = {
     "library": LibraryScreen,

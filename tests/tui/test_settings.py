@@ -14,10 +14,10 @@ from newsdiff.settings import read_settings
 from newsdiff.settings.file import settings_in
 from tests.tui.driving import press, settled, told
 from tui.app import NewsdiffApp
-from tui.keymap import KEYS
-from tui.opened import OpenedEvent
-from tui.remapping import is_key, remapped
-from tui.screens.reader import ReaderScreen
+from tui.keys.keymap import KEYS
+from tui.keys.remapping import is_key, remapped
+from tui.open_event import OpenedEvent
+from tui.reader.screen import ReaderScreen
 from tui.settings_shown import all_problems, as_toml, theme_names
 
 PROBLEMS = [

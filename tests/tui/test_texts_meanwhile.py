@@ -7,9 +7,9 @@ from newsdiff.library import Library
 from newsdiff.readers.files.event import EventReading
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp
-from tui.opened import OpenedEvent
+from tui.open_event import OpenedEvent
 from tui.reader.meanwhile import TextsMeanwhile
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 
 
 async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(library: Library) -> None:

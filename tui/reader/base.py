@@ -17,11 +17,11 @@ from newsdiff.library import LibraryError, NoteTarget, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
-from tui.opened import OpenedEvent
+from tui.newsdiff_screen import NewsdiffScreen
+from tui.open_event import OpenedEvent
+from tui.parts.title_line import TitleLine
 from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
-from tui.screens.newsdiff_screen import NewsdiffScreen
-from tui.title_line import TitleLine
 from tui.wording import dotted
 from widgets import (
     AlignedGrid,

@@ -12,7 +12,7 @@ from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.line import LineDialog
 from tui.dialogs.words import TextDialog
-from tui.opened import Choice, leaving_out
+from tui.open_event import Choice, leaving_out
 from tui.reader.base import ReaderBase
 from tui.wording import count, dotted, shortened
 from widgets.panes.grid_header import warning

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog
-from tui.keymap import in_words
+from tui.keys.keymap import in_words
 from tui.reader.base import ReaderBase
 from tui.wording import dotted, shortened
 from widgets.reading.comparison_index import index_of

@@ -9,9 +9,9 @@ from textual import on
 from newsdiff.library import LibraryError, Note, NoteTarget
 from newsdiff.sanitize import one_line
 from tui.dialogs.note import Draft, NoteDialog, about_note
+from tui.notes.screen import GoTo, NotesScreen
 from tui.reader.pins import Pins
 from tui.reader.places import first_standing
-from tui.screens.notes import GoTo, NotesScreen
 from tui.wording import count, shortened
 from widgets.reading.messages import NoteRequested
 

@@ -13,7 +13,7 @@ from newsdiff.verdicts.matching import detail_on
 from newsdiff.verdicts.model import Place, VerdictKind
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import LineDialog
-from tui.keymap import in_words
+from tui.keys.keymap import in_words
 from tui.reader.anchoring import anchored
 from tui.reader.pins import Pins
 from tui.wording import dotted, shortened

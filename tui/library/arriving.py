@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.library import Library
-from tui.keymap import in_words
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.keys.keymap import in_words
+from tui.newsdiff_screen import NewsdiffScreen
 
 if TYPE_CHECKING:
     from tui.bringing import Run, Wish
@@ -70,7 +70,7 @@ class ArrivingInTheLibrary(Arriving):
 
     def action_feeds(self) -> None:
         """List the feeds."""
-        from tui.screens.feeds import FeedsScreen
+        from tui.library.feeds import FeedsScreen
 
         self.app.push_screen(FeedsScreen(self.library))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsdiff.library import Library, LibraryError
-from tui.opened import OpenedEvent
-from tui.screens.library_lists import EventList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.library.lists import EventList
+from tui.newsdiff_screen import NewsdiffScreen
+from tui.open_event import OpenedEvent
 
 
 class ListingNotes(NewsdiffScreen[None]):
@@ -24,13 +24,13 @@ class ListingNotes(NewsdiffScreen[None]):
         self._list_notes(None)
 
     def _list_notes(self, event: str | None) -> None:
-        from tui.screens.notes import NotesScreen
+        from tui.notes.screen import NotesScreen
 
         self.app.push_screen(NotesScreen(self.library, event), self._go_to_note)
 
     def _go_to_note(self, answer: object) -> None:
         """Open the event of the note that was chosen, at the place of the note."""
-        from tui.screens.notes import GoTo
+        from tui.notes.screen import GoTo
 
         if not isinstance(answer, GoTo):
             return

@@ -11,9 +11,9 @@ from textual.widgets import Static
 from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
-from tui.keymap import in_words
-from tui.screens.library_lists import EventList, SourceList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.keys.keymap import in_words
+from tui.library.lists import EventList, SourceList
+from tui.newsdiff_screen import NewsdiffScreen
 from tui.wording import some
 
 WORDS_SHOWN: Final = 5

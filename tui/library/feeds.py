@@ -17,11 +17,11 @@ from newsdiff.library import Library, LibraryError, StoredFeed
 from newsdiff.sanitize import one_line
 from tui.bringing import Run
 from tui.dialogs.line import LineDialog
-from tui.keymap import Place, bindings, in_words
-from tui.plain_list import PlainList
-from tui.screens.arriving import Arriving
+from tui.keys.keymap import Place, bindings, in_words
+from tui.library.arriving import Arriving
+from tui.parts.plain_list import PlainList
+from tui.parts.title_line import TitleLine
 from tui.serving_rules import refusal_of_sources
-from tui.title_line import TitleLine
 from tui.wording import count, dotted
 
 FAINT: Final = "$foreground 65%"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from newsdiff.library import Library, LibraryError, SavedComparison
 from tui.dialogs.line import LineDialog
-from tui.screens.library_lists import EventList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.library.lists import EventList
+from tui.newsdiff_screen import NewsdiffScreen
 
 
 class Renaming(NewsdiffScreen[None]):

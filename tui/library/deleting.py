@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsdiff.library import Library, LibraryError, SavedComparison
-from tui.keymap import in_words
-from tui.screens.library_lists import EventList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.keys.keymap import in_words
+from tui.library.lists import EventList
+from tui.newsdiff_screen import NewsdiffScreen
 
 
 class Deleting(NewsdiffScreen[None]):

@@ -18,13 +18,13 @@ from newsdiff.library import Library, LibraryError, Note
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
 from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
-from tui.fields import Filter
-from tui.keymap import Place, bindings
+from tui.keys.keymap import Place, bindings
 from tui.logs import LOGGER
-from tui.plain_list import PlainList
-from tui.screens.orphans import Orphans
-from tui.title_line import TitleLine
-from tui.whole_footer import WholeFooter
+from tui.notes.orphans import Orphans
+from tui.parts.fields import Filter
+from tui.parts.plain_list import PlainList
+from tui.parts.title_line import TitleLine
+from tui.parts.whole_footer import WholeFooter
 from tui.wording import count, dotted, shortened
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from textual import work
 from textual.message import Message
 
 from newsdiff.library import Library, LibraryError, Overview, StoredEvent
+from tui.library.lists import EventList
 from tui.logs import LOGGER
-from tui.opened import Choice, OpenedEvent
-from tui.screens.library_lists import EventList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.newsdiff_screen import NewsdiffScreen
+from tui.open_event import Choice, OpenedEvent
 
 SECONDS_BEFORE_COMPARING: Final = 0.15
 """How long the cursor rests on an event before it is compared: running down the list compares nothing."""

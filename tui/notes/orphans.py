@@ -10,7 +10,7 @@ from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.words import WordsDialog
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.newsdiff_screen import NewsdiffScreen
 from tui.wording import shortened
 
 CANDIDATE: Final = "candidate"

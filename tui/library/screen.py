@@ -25,21 +25,21 @@ from newsdiff.library import (
 )
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
-from tui.event_pages import EventPages
-from tui.fields import Filter
-from tui.keymap import Place, bindings, in_words
+from tui.keys.keymap import Place, bindings, in_words
+from tui.library.arriving import ArrivingInTheLibrary
+from tui.library.comparing import Comparing
+from tui.library.correcting import Correcting
+from tui.library.deleting import Deleting
+from tui.library.event_pages import EventPages
+from tui.library.listing_notes import ListingNotes
+from tui.library.lists import FAINT, EventList, SourceList
+from tui.library.renaming import Renaming
+from tui.library.tour import Tour
 from tui.logs import LOGGER
-from tui.opened import Choice, OpenedEvent, leaving_out
-from tui.screens.arriving import ArrivingInTheLibrary
-from tui.screens.comparing import Comparing
-from tui.screens.correcting import Correcting
-from tui.screens.deleting import Deleting
-from tui.screens.library_lists import FAINT, EventList, SourceList
-from tui.screens.listing_notes import ListingNotes
-from tui.screens.renaming import Renaming
-from tui.screens.tour import Tour
-from tui.title_line import TitleLine
-from tui.whole_footer import WholeFooter
+from tui.open_event import Choice, OpenedEvent, leaving_out
+from tui.parts.fields import Filter
+from tui.parts.title_line import TitleLine
+from tui.parts.whole_footer import WholeFooter
 from tui.wording import count
 
 if TYPE_CHECKING:
