@@ -104,7 +104,7 @@ class NewsdiffApp(App[None]):
         self.said: deque[tuple[str, str]] = deque(maxlen=MESSAGES_KEPT)
         """Title and words of the last messages."""
         self._said_until = 0.0
-        self.bringing: Run | None = None
+        self.job: Run | None = None
         """What is on its way into the library, or came in last."""
         self._paths = tuple(paths)
         self._left_in = library.fact(WHERE_FACT)
@@ -182,7 +182,7 @@ class NewsdiffApp(App[None]):
         from tui.open_event import OpenedEvent
 
         try:
-            self.read_event(OpenedEvent.from_library(self.library, event))
+            self.open_event(OpenedEvent.from_library(self.library, event))
         except LibraryError:  # deleted meanwhile
             self.keep_where("")
 
@@ -208,7 +208,7 @@ class NewsdiffApp(App[None]):
             self.keep_where("")
             self.exit()
 
-    def read_event(self, opened: OpenedEvent) -> None:
+    def open_event(self, opened: OpenedEvent) -> None:
         """Show an opened event in the reader."""
         from tui.reader.screen import ReaderScreen
 
@@ -216,7 +216,7 @@ class NewsdiffApp(App[None]):
 
     # -- articles that come in -----------------------------------------------------
 
-    def bring(self, run: Run) -> None:
+    def start_job(self, run: Run) -> None:
         """Let a run go to work and show how far it is."""
 
         def work() -> None:
@@ -224,11 +224,11 @@ class NewsdiffApp(App[None]):
             if self.is_running:
                 self.call_from_thread(self._brought, run)
 
-        self.bringing = run
+        self.job = run
         self.run_worker(work, thread=True, group="bringing", exit_on_error=False)
-        self.show_run(run)
+        self.show_job(run)
 
-    def show_run(self, run: Run) -> None:
+    def show_job(self, run: Run) -> None:
         """How far a run is, or what became of it."""
         from tui.dialogs.run import RunDialog
 
@@ -248,8 +248,8 @@ class NewsdiffApp(App[None]):
 
     def on_unmount(self) -> None:
         """Nobody waits any more."""
-        if self.bringing is not None:
-            self.bringing.stop()
+        if self.job is not None:
+            self.job.stop()
 
     # -- actions -----------------------------------------------------------------
 
@@ -332,11 +332,11 @@ class NewsdiffApp(App[None]):
         """Add what the visitor uploaded."""
         from tui.bringing import Wish, adding
 
-        if self.bringing is not None and not self.bringing.finished:
+        if self.job is not None and not self.job.finished:
             self.show_error("Articles are coming in already: upload these again when that is done.")
             return
         wish = Wish(tuple(str(file) for file in message.files))
-        self.bring(adding(self.library.path.parent, wish))
+        self.start_job(adding(self.library.path.parent, wish))
 
     def _offer_unsaved(self) -> None:
         """Open what was being written when newsdiff ended; the oldest first, the others after it."""
@@ -344,7 +344,7 @@ class NewsdiffApp(App[None]):
         if found:
             from tui.notes.offering import offer
 
-            offer(self, self.library, found)
+            offer(self, self.library, found, self.show_message)
 
     # -- when it breaks ------------------------------------------------------------
 

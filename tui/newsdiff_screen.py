@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import cast
 
 from textual.screen import ScreenResultType
 
 from newsdiff.library import LibraryError
 from tui.open_screen import OpenScreen
+from tui.shell import Shell
 from tui.undo import Undoable, UndoStack
-
-if TYPE_CHECKING:
-    from tui.app import NewsdiffApp
 
 
 class NewsdiffScreen(OpenScreen[ScreenResultType]):
@@ -22,12 +20,9 @@ class NewsdiffScreen(OpenScreen[ScreenResultType]):
         self.undo_stack = UndoStack()
 
     @property
-    def newsdiff(self) -> NewsdiffApp:
-        """The application, by its own type."""
-        from tui.app import NewsdiffApp
-
-        assert isinstance(self.app, NewsdiffApp)
-        return self.app
+    def newsdiff(self) -> Shell:
+        """The application, as screens see it."""
+        return cast(Shell, self.app)
 
     def undo_last(self) -> Undoable | None:
         """Undo the last change on this screen and return it; None, with a message, where that cannot be."""

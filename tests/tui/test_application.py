@@ -65,7 +65,7 @@ async def test_a_crash_tells_where_the_log_is_and_keeps_what_was_being_written(
     async def write_until_it_breaks() -> None:
         async with app.run_test(size=(120, 40)) as pilot:
             await settled(pilot)
-            app.read_event(OpenedEvent.from_library(library, event))
+            app.open_event(OpenedEvent.from_library(library, event))
             await settled(pilot)
             await press(pilot, "a", *"nearly lost")
             app.call_later(broken)

@@ -149,7 +149,7 @@ async def test_the_app_starts_with_the_wishes_it_can_follow_and_tells_the_rest(
         await settled(pilot)
         assert app.theme == "newsdiff-light"
         assert "line 4" in told(app)
-        app.read_event(OpenedEvent.from_library(library, event))
+        app.open_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
         await press(pilot, "f9")
         assert isinstance(app.screen, ReaderScreen)

@@ -41,4 +41,4 @@ class ListingNotes(NewsdiffScreen[None]):
             return
         if not opened.stand_on(answer.note):
             self.newsdiff.show_message("The words of this note are in none of the texts that are shown.")
-        self.newsdiff.read_event(opened)
+        self.newsdiff.open_event(opened)

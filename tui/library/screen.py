@@ -26,7 +26,7 @@ from newsdiff.library import (
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
 from tui.keys.keymap import Place, bindings, in_words
-from tui.library.arriving import ArrivingInTheLibrary
+from tui.library.adding import Adding
 from tui.library.comparing import Comparing
 from tui.library.correcting import Correcting
 from tui.library.deleting import Deleting
@@ -71,7 +71,7 @@ ALONE: Final = "One article so far: there is none yet to compare it with."
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
-class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheLibrary, Comparing):
+class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Comparing):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
@@ -351,7 +351,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         except LibraryError as error:
             self.newsdiff.show_error(error)
             return
-        self.newsdiff.read_event(opened)
+        self.newsdiff.open_event(opened)
 
     def _read_alone(self, event: StoredEvent) -> None:
         """The text of the only article of an event."""
