@@ -17,6 +17,7 @@ from newsdiff.calendar.display import short_day
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
 from tui.keys.keymap import Place, bindings
 from tui.logs import LOGGER
@@ -25,7 +26,7 @@ from tui.parts.fields import Filter
 from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
-from tui.wording import count, dotted, shortened
+from tui.wording import count, dotted
 
 if TYPE_CHECKING:
     pass
@@ -144,7 +145,7 @@ class NotesScreen(Orphans):
         lines = [head]
         for target in note.targets:
             where = self._labels.get((note.event, target.article), target.article)
-            words = shortened(one_line(target.exact), 120)
+            words = cut(one_line(target.exact), 120)
             lines.append(Content.styled(f"  {one_line(where)}: “{words}”", "$foreground 65%"))
             if target.is_orphan:
                 lines.append(Content.styled(f"  {ORPHAN}", "$warning"))

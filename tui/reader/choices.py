@@ -9,12 +9,13 @@ from typing import Final, cast, get_args
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.model import Article, Block, Kind, Level, Relation
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.line import LineDialog
 from tui.dialogs.words import TextDialog
 from tui.open_event import Choice, leaving_out
 from tui.reader.base import ReaderBase
-from tui.wording import count, dotted, shortened
+from tui.wording import count, dotted
 from widgets.panes.grid_header import warning
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
 
@@ -252,4 +253,4 @@ class Choices(ReaderBase):
 
 
 def _words(article: Article, block: Block) -> str:
-    return shortened(one_line(article.slice(block)), 160)
+    return cut(one_line(article.slice(block)), 160)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.keys.keymap import in_words
 from tui.reader.base import ReaderBase
-from tui.wording import dotted, shortened
+from tui.wording import dotted
 from widgets.reading.comparison_index import index_of
 
 
@@ -59,9 +60,7 @@ class Links(ReaderBase):
         else:
             blocks = self.comparison.blocks
             choices = [
-                Choosable(
-                    other, blocks[other][0].label, shortened(blocks[other][0].slice(blocks[other][1]), 160)
-                )
+                Choosable(other, blocks[other][0].label, cut(blocks[other][0].slice(blocks[other][1]), 160))
                 for other in others
             ]
             self.app.push_screen(

@@ -8,11 +8,12 @@ from textual import on
 
 from newsdiff.library import LibraryError, Note, NoteTarget
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.note import Draft, NoteDialog, about_note
 from tui.notes.screen import GoTo, NotesScreen
 from tui.reader.pins import Pins
 from tui.reader.places import first_standing
-from tui.wording import count, shortened
+from tui.wording import count
 from widgets.reading.messages import NoteRequested
 
 
@@ -57,7 +58,7 @@ class Notes(Pins):
             f"Note on {', '.join(labels)}"
         )  # fmt: skip
         quoted = "” · “".join(
-            shortened(one_line(target.exact), 90 if len(targets) > 1 else 400) for target in targets
+            cut(one_line(target.exact), 90 if len(targets) > 1 else 400) for target in targets
         )
         dialog = NoteDialog(
             title,
