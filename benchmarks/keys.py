@@ -12,31 +12,56 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
-PANES = "abcde"
+
+from benchmarks.made_comparison import PANES, made  # noqa: E402
+
 PRESSES, NAIVE_PRESSES = 20, 4
 SIZE = (120, 40)
 KEYS = {
-    "row down": "j", "page down": "space", "next difference": "right_square_bracket", "sideways": "l",
+    "row down": "j", "page down": "space", "next difference": "semicolon", "sideways": "l",
     "search step": "n", "fold": "z",
 }  # fmt: skip
-IN_VIEWS = {"own order": "jl]", "matrix": "jl", "one article": "j]"}
-"""Keys pressed in the other views, which the naive way does not have."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A view or a way of showing that the naive way does not have, and what is pressed there."""
+
+    name: str
+    there: str
+    """Keys that lead there from the visit before."""
+    pressed: tuple[str, ...]
+    """Keys that are measured: those of one string in turn."""
+    from_the_top: bool = True
+    """Whether the cursor goes to the first row before every measurement."""
+
+
+VISITS = (
+    Visit("shading on and off", "", ("F",)),
+    Visit("shaded", "F", ("j", "space", ";", "lh", "z")),
+    Visit("strip", "F]", ("]", "[]", "x", "j", "⏎]"), from_the_top=False),
+    Visit("own order", "⎋v", ("j", "lh", ";")),
+    Visit("matrix", "v", ("j", "lh", "space")),
+    Visit("one article", "v", ("j", ";", "space")),
+    Visit("brief", "v", ("j", "jk", "G", " "), from_the_top=False),
+    Visit("brief and text", "", ("B",), from_the_top=False),
+)
+NAMED = {"⏎": "enter", "⎋": "escape", " ": "space"}
 LIMIT_MS, LIMIT_NAIVE, LIMIT_GROWTH, LIMIT_START = 20.0, 10.0, 1.3, 1.35
 START_RUNS = 5
-WORDS = "said the talks in of a plan minister president on Tuesday after war for peace that was with".split()
 EMPTY_APP = """
 from textual.app import App
 from textual.widgets import Footer, Header
@@ -94,7 +119,7 @@ def main() -> None:
         print(f"| {name} | {a:.1f} | {b:.1f} | {c:.1f} | {d:.1f} | {d / a:.1f} | {b / a:.2f} |")
     memory = [figures["memory"] for figures in (small, large, noted, statics)]
     print("| peak memory, MB | " + " | ".join(f"{one:.0f}" for one in memory) + " | | |\n")
-    views = [name for name in small if name.startswith(tuple(IN_VIEWS))]
+    views = [name for name in small if name.startswith(tuple(one.name for one in VISITS))]
     print("| other views | 400 rows | 4,000 rows | 400, 200 notes | 4,000 / 400 |")
     print("|---|---:|---:|---:|---:|")
     for name in views:
@@ -150,59 +175,6 @@ def start(*programs: str) -> list[float]:
     return least
 
 
-def made(rows: int) -> Any:
-    """A comparison: every third row is reported by all, every tenth has a difference, every seventh a hit."""
-    from newsdiff.model import Annotated, Comparison, Detail, DetailValue, Mention, Row
-
-    reporting = [tuple(PANES) if row % 3 == 0 else ("a", PANES[1 + row % 4]) for row in range(rows)]
-    chance = random.Random(1)
-    annotated, cells = [], {}
-    for name in PANES:
-        told = [row for row in range(rows) if name in reporting[row]]
-        article, sentences = article_of(name, told, chance)
-        annotated.append(Annotated(article, sentences, ()))
-        cells |= {
-            (name, row): (block, one) for row, block, one in zip(told, article.blocks, sentences, strict=True)
-        }
-    texts = {one.article.id: one.article.text for one in annotated}
-    made_rows, details = [], []
-    for row, reported_by in enumerate(reporting):
-        made_rows.append(
-            Row(f"r{row + 1}", tuple(cells[name, row][0].id for name in reported_by), reported_by)
-        )
-        if row % 10 == 0:
-            values = []
-            for name in reported_by:
-                block, sentence = cells[name, row]
-                end = texts[name].index(" points", block.start)
-                words = texts[name][block.start : end]
-                values.append(
-                    DetailValue(words, (Mention(name, "number", block.start, end, words, sentence.id),))
-                )
-            made = tuple(values)
-            details.append(Detail(f"d{row}", "number", "differs", "points", made, reported_by, 0.9, ""))
-    return Comparison("Benchmark", "a", tuple(annotated), (), tuple(made_rows), tuple(details))
-
-
-def article_of(name: str, told: list[int], chance: random.Random) -> tuple[Any, tuple[Any, ...]]:
-    """An article with a paragraph for each of these rows, each of one sentence."""
-    from newsdiff.model import Article, Block, Sentence, numbered
-
-    pieces, blocks, at = [], [], 0
-    for row in told:
-        words = " ".join(chance.choices(WORDS, k=chance.randint(15, 45)))
-        pieces.append(f"{chance.randint(2, 99)} points {words}{' Donbas' if row % 7 == 0 else ''}.")
-        blocks.append(Block("", "paragraph", at, at + len(pieces[-1])))
-        at += len(pieces[-1]) + 2
-    text = "\n\n".join(pieces)
-    article = Article(name, f"{name}.txt", text, numbered(name, blocks), outlet=f"Outlet {name}")
-    sentences = (
-        Sentence(f"{name}.s{number}", block.id, block.start, block.end)
-        for number, block in enumerate(article.blocks, 1)
-    )
-    return article, tuple(sentences)
-
-
 async def measure(pilot: Any, presses: int, prepared: Callable[[], Awaitable[None]]) -> Figures:
     """CPU seconds of one press of every key, and of one change of size."""
     figures: Figures = {}
@@ -226,20 +198,24 @@ async def measure(pilot: Any, presses: int, prepared: Callable[[], Awaitable[Non
     return figures
 
 
-async def measure_views(pilot: Any, presses: int) -> Figures:
-    """CPU seconds of one press of the keys of the other views."""
+async def measure_visits(pilot: Any, presses: int) -> Figures:
+    """CPU seconds of one press of the keys of every visit."""
     figures: Figures = {}
-    for view, keys in IN_VIEWS.items():
-        await pilot.press("v")
+    await pilot.press("escape", "escape")
+    for visit in VISITS:
+        for key in visit.there:
+            await pilot.press(NAMED.get(key, key))
         await pilot.pause(0.2)
-        for key in keys:
-            await pilot.press("g", "g", "1", key)
+        for keys in visit.pressed:
+            names = [keys] if keys == "space" else [NAMED.get(key, key) for key in keys]
+            if visit.from_the_top:
+                await pilot.press("g", "1")
             await pilot.pause()
             before = time.process_time()
             for number in range(presses):
-                await pilot.press("h" if key == "l" and number % 2 else key)
+                await pilot.press(names[number % len(names)])
             await pilot.pause()
-            figures[f"{view}: {key}"] = (time.process_time() - before) / presses
+            figures[f"{visit.name}: {' '.join(names)}"] = (time.process_time() - before) / presses
     return figures
 
 
@@ -292,7 +268,7 @@ async def ours(rows: int, notes: int) -> Figures:
                 await pilot.pause(0.3)
 
             figures = await measure(pilot, PRESSES, search)
-            figures |= await measure_views(pilot, PRESSES)
+            figures |= await measure_visits(pilot, PRESSES)
     return figures
 
 
@@ -314,7 +290,7 @@ async def naive(rows: int) -> Figures:
         .current { background: $primary 30%; } .pane { text-style: bold; }
         """
         BINDINGS = [  # noqa: RUF012
-            ("j", "row(1)"), ("space", "page"), ("right_square_bracket", "row(10)"), ("l", "pane(1)"),
+            ("j", "row(1)"), ("space", "page"), ("semicolon", "row(10)"), ("l", "pane(1)"),
             ("h", "pane(-1)"), ("n", "row(7)"), ("z", "fold"),
         ]  # fmt: skip
         row, pane, folded = 0, 0, False

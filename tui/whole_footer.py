@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 ALWAYS: Final = "help"
-"""The action whose key tells all the others."""
+"""The action whose key lists all the others."""
 
 
 @runtime_checkable
@@ -19,16 +19,32 @@ class HasIdleActions(Protocol):
     """A screen with keys that are not always of use."""
 
     def idle_actions(self) -> frozenset[str]:
-        """The actions that have nothing to do now; their keys work and tell so."""
+        """The actions that have nothing to do now; their keys work and say so."""
 
 
 class WholeFooter(Footer):
     """Textual's footer cuts off what does not fit; this one hides it, from the end."""
 
+    _drawn: tuple[object, ...] = ()
+    """The keys that were drawn last."""
+
     async def recompose(self) -> None:
-        """Compose anew and keep what fits."""
-        await super().recompose()
+        """Compose anew where the keys are others, and keep what fits.
+
+        Textual asks for it at every change of focus, several times a key.
+        """
+        drawn = self._keys_now()
+        if drawn != self._drawn or not self.children:
+            self._drawn = drawn
+            await super().recompose()
         self.fit()
+
+    def _keys_now(self) -> tuple[object, ...]:
+        return tuple(
+            (binding.action, self.app.get_key_display(binding), binding.description, enabled, tooltip)
+            for _, binding, enabled, tooltip in self.screen.active_bindings.values()
+            if binding.show
+        )
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width has room for more or less."""

@@ -10,7 +10,7 @@ from newsdiff.brief.excerpt import excerpt
 from newsdiff.brief.model import Passage
 from newsdiff.model import Comparison
 from newsdiff.sanitize import one_line
-from widgets.text.harmless import harmless
+from widgets.reading.comparison_index import index_of
 from widgets.text.wrapping import clipped, fitted, width_of, wrap_offsets
 
 Run: TypeAlias = tuple[str, str]
@@ -74,7 +74,7 @@ def quoted(comparison: Comparison, passage: Passage, width: int, most: int) -> l
 
     The words that the version beside it does not have are lit.
     """
-    text = harmless(comparison.article(passage.article).text)
+    text = index_of(comparison).shown_text(passage.article)
     for slack in range(0, width, 6):
         lines = _quoted(text, passage, width, width * most - 2 - slack)
         if len(lines) <= most:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias, TypeVar
 
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
 from newsdiff.brief.sharing import Sharing
 from newsdiff.brief.timeline import Timeline
 from newsdiff.calendar.display import short_day
 from newsdiff.counting import number_of
-from newsdiff.events.copies import independent_articles
 from newsdiff.model import Comparison
 from widgets.brief.charts import sharing_lines, timeline_lines
 from widgets.brief.lines import (
@@ -26,10 +25,14 @@ from widgets.brief.lines import (
     wrapped,
 )
 
-Section: TypeAlias = Literal["look", "reported", "alone", "dismissed"]
+Rows: TypeAlias = list[list[Run]]
+"""What one item of the brief is drawn as."""
+AnyLine = TypeVar("AnyLine", WorthALook, Reported)
 LOOK_SHARE: Final = 0.5
 """Of the lines of the screen, what the differences take at first."""
 LEAST_SHOWN: Final = 2
+SHOWN_MORE: Final = 20
+"""Items that `space` adds: laying out hundreds at once would be felt."""
 ALONE_SHOWN: Final = 5
 """Passages of one outlet that are listed at first."""
 TWO_LINES_FROM: Final = 32
@@ -49,7 +52,7 @@ class Item:
     folds: bool = False
     """Whether enter opens and closes what stands below it."""
     more: str = ""
-    """What `space` shows in full: the name of a section."""
+    """What `space` shows more of: the name of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Facts:
 
     timelines: tuple[Timeline, ...]
     sharing: Sharing
+    independent_texts: int
     notes: int = 0
 
 
@@ -69,8 +73,8 @@ class Shape:
     height: int
     opened: frozenset[str] = frozenset()
     """Keys of the items that are unfolded."""
-    in_full: frozenset[str] = frozenset()
-    """Sections that are shown in full."""
+    more: Mapping[str, int] = field(default_factory=dict)
+    """Section -> how many lines the reader asked for besides those that stand there at first."""
 
 
 class BriefPicture:
@@ -81,7 +85,7 @@ class BriefPicture:
         self._brief = brief
         self._facts = facts
         self._shape = shape
-        self._of = independent_articles(comparison.articles)
+        self._of = facts.independent_texts
         self._sign = 2 * len(str(self._of)) + 3
         """Cells of the sign, or of how many texts report a line, with a blank on either side."""
         self._words = max(20, shape.width * 5 // 8 - self._sign)
@@ -137,11 +141,10 @@ class BriefPicture:
         if not lines:
             level = self._comparison.level
             self.lines.append(Line(((f"{self._indent}No differences found at level {level}.", "hint"),)))
-        drawn = [(line, self._look(line)) for line in lines]
-        shown = self._how_many("look", [len(rows) for _, rows in drawn], LOOK_SHARE)
-        for line, rows in drawn[:shown]:
+        drawn = self._drawn("look", lines, self._look, LOOK_SHARE)
+        for line, rows in zip(lines, drawn, strict=False):
             self._add(Item(f"look {line.detail}", first_passage(line), line.detail), rows)
-        self._more("look", len(drawn) - shown)
+        self._more("look", len(lines) - len(drawn))
         self._dismissed()
 
     def _dismissed(self) -> None:
@@ -159,20 +162,23 @@ class BriefPicture:
     def _fold_sign(self, key: str) -> str:
         return "▾" if key in self._shape.opened else "▸"
 
-    def _how_many(self, section: str, heights: Sequence[int], share: float) -> int:
-        """How many of a section fill its share of the screen; all of them once the reader asked for more."""
-        if section in self._shape.in_full:
-            return len(heights)
-        room = int(self._shape.height * share)
-        shown = used = 0
-        for height in heights:
-            if shown >= LEAST_SHOWN and used + height > room:
-                break
-            used += height
-            shown += 1
-        return shown if len(heights) - shown != 1 else len(heights)
+    def _drawn(
+        self, section: str, lines: Sequence[AnyLine], draw: Callable[[AnyLine], Rows], share: float
+    ) -> list[Rows]:
+        """As many of a section as fill its share of the screen, and those that the reader asked for."""
+        room, more, used = int(self._shape.height * share), self._shape.more.get(section, 0), 0
+        drawn: list[Rows] = []
+        for line in lines:
+            rows = draw(line)
+            used += len(rows)
+            if len(drawn) >= LEAST_SHOWN and used > room and len(lines) - len(drawn) > 1:
+                if more <= 0:
+                    break
+                more -= 1
+            drawn.append(rows)
+        return drawn
 
-    def _look(self, line: WorthALook, sign: str = "") -> list[list[Run]]:
+    def _look(self, line: WorthALook, sign: str = "") -> Rows:
         """A difference: what is asked and a line for each value, or the versions of a claim alone."""
         mark: Run = (f" {sign or line.sign}".ljust(self._sign), "hint" if sign else _SIGN_STYLES[line.sign])
         rows = self._claim(line) if not line.asked else self._values(line)
@@ -239,18 +245,17 @@ class BriefPicture:
         if not lines:
             words = "No sentence of one outlet was found in the words of another."
             self.lines.append(Line(((f"{self._indent}{words}", "hint"),)))
-        drawn = [(line, self._reported(line)) for line in lines]
         left = self._shape.height - len(self.lines) - 3
         share = max(0.2, left / max(1, self._shape.height))
-        shown = self._how_many("reported", [len(rows) for _, rows in drawn], share)
-        for line, rows in drawn[:shown]:
+        drawn = self._drawn("reported", lines, self._reported, share)
+        for line, rows in zip(lines, drawn, strict=False):
             item = Item(key_of(line), line.passage, line.detail or None, folds=True)
             self._add(item, rows)
             if item.key in self._shape.opened:
                 self._own_words(item.key, (line.passage, *line.also))
-        self._more("reported", len(drawn) - shown)
+        self._more("reported", len(lines) - len(drawn))
 
-    def _reported(self, line: Reported) -> list[list[Run]]:
+    def _reported(self, line: Reported) -> Rows:
         said = quoted(self._comparison, line.passage, self._words, 2)
         names = [label(self._comparison, article) for article in line.articles]
         if line.versions:
@@ -298,7 +303,7 @@ class BriefPicture:
     def _alone(self, one: Alone) -> None:
         name = label(self._comparison, one.article)
         section = f"alone {one.article}"
-        shown = len(one.passages) if section in self._shape.in_full else ALONE_SHOWN
+        shown = ALONE_SHOWN + self._shape.more.get(section, 0)
         self.lines.append(Line(((f"{self._indent}{name} · {len(one.passages)}", "outlets"),)))
         for number, passage in enumerate(one.passages[:shown]):
             said = quoted(self._comparison, passage, self._shape.width - self._sign - 4, 2)

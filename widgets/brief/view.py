@@ -14,8 +14,9 @@ from newsdiff.brief.build import remembered_brief
 from newsdiff.brief.model import Brief, Passage
 from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
+from newsdiff.events.copies import independent_articles
 from newsdiff.model import Comparison
-from widgets.brief.picture import BriefPicture, Facts, Item, Shape
+from widgets.brief.picture import SHOWN_MORE, BriefPicture, Facts, Item, Shape
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import DetailOpened
 from widgets.reading.reading_state import ReadingState
@@ -39,7 +40,9 @@ class BriefView(ReadingView, inherit_bindings=False):
         self._facts: Facts | None = None
         self._picture: BriefPicture | None = None
         self._opened: frozenset[str] = frozenset()
-        self._in_full: frozenset[str] = frozenset()
+        self._more: dict[str, int] = {}
+        """Section -> how many more lines the reader asked for."""
+        self._laid_out_at = (0, 0)
         self._cursor = 0
         self._asked_for: ReadingState | None = None
         """The state that the cursor's item asked for last."""
@@ -56,7 +59,8 @@ class BriefView(ReadingView, inherit_bindings=False):
             self._brief = remembered_brief(comparison)
         if fresh or self._facts is None or self._facts.notes != noted:
             differing = [one for one in comparison.details if one.relation in ("differs", "variant")]
-            self._facts = Facts(timelines(comparison, differing), sharing(comparison), noted)
+            texts = independent_articles(comparison.articles)
+            self._facts = Facts(timelines(comparison, differing), sharing(comparison), texts, noted)
             self._lay_out()
         if moved and state.detail is not None:
             self._go_to_detail(state.detail)
@@ -77,8 +81,9 @@ class BriefView(ReadingView, inherit_bindings=False):
         if self._item is not None and self._item.detail == detail:
             return
         at = self._number_of(detail)
-        if at is None and self._brief and any(line.detail == detail for line in self._brief.worth_a_look):
-            self._in_full |= {"look"}
+        listed = [line.detail for line in self._brief.worth_a_look] if self._brief else []
+        if at is None and detail in listed:
+            self._more["look"] = listed.index(detail) + 1
             self._lay_out()
             at = self._number_of(detail)
         if at is not None:
@@ -95,7 +100,8 @@ class BriefView(ReadingView, inherit_bindings=False):
         if comparison is None or brief is None or facts is None or not self.size.width:
             return
         before = self._item
-        shape = Shape(self.size.width, self.size.height, self._opened, self._in_full)
+        self._laid_out_at = self.size.width, self.size.height
+        shape = Shape(self.size.width, self.size.height, self._opened, dict(self._more))
         self._picture = BriefPicture(comparison, brief, facts, shape)
         keys = [item.key for item in self._items]
         if before is not None and before.key in keys:
@@ -106,8 +112,9 @@ class BriefView(ReadingView, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The lines follow the size."""
-        self._lay_out()
+        """The lines follow the size; a view that is shown again has the one it had."""
+        if self._laid_out_at != (self.size.width, self.size.height):
+            self._lay_out()
 
     @property
     def _items(self) -> list[Item]:
@@ -135,7 +142,7 @@ class BriefView(ReadingView, inherit_bindings=False):
     def action_page(self, step: int) -> None:
         """Down: show more of the first section in view that has more, else a page. Up: a page."""
         if step > 0 and (more := self._more_in_view()):
-            self.show_in_full(more)
+            self.show_more(more)
             return
         first = max(0, round(self.scroll_y) + step * max(1, self.size.height - 1))
         lines = self._picture.lines if self._picture else []
@@ -152,11 +159,11 @@ class BriefView(ReadingView, inherit_bindings=False):
         hints = (self._items[line.item].more for line in lines if line.item >= 0)
         return next((section for section in hints if section), "")
 
-    def show_in_full(self, section: str) -> None:
-        """Show all of a section; from the hint the cursor goes to the first item that was hidden."""
+    def show_more(self, section: str) -> None:
+        """Show more of a section; from the hint the cursor goes to the first item that was hidden."""
         on_hint = self._item is not None and bool(self._item.more)
         at = self._cursor
-        self._in_full |= {section}
+        self._more[section] = self._more.get(section, 0) + SHOWN_MORE
         self._lay_out()
         if on_hint:
             self._to(min(at, len(self._items) - 1))
@@ -196,7 +203,7 @@ class BriefView(ReadingView, inherit_bindings=False):
         if item is None:
             return
         if item.more:
-            self.show_in_full(item.more)
+            self.show_more(item.more)
         elif item.folds:
             self._opened ^= {item.key}
             self._lay_out()

@@ -114,7 +114,7 @@ class GridPainter:
         article, block = self._comparison.blocks[piece.block]
         everyone = len(self._in_view - {article.id})
         yield block.start, block.end, _SHADE, (0, 0), ("shade-own",)
-        for words in self._index.said_by.get(piece.block, ()):
+        for words in self._index.said_by.of(piece.block):
             if saying := len(words.others & self._in_view):
                 shade = "shade-all" if saying >= everyone else "shade-some"
                 yield words.start, words.end, _SHADE, (saying, 0), (shade,)

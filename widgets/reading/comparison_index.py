@@ -13,8 +13,9 @@ from functools import cached_property
 
 from newsdiff.model import Block, Comparison, Detail, Kind, Relation
 from widgets.reading.reading_state import RELATIONS, NoteMark
-from widgets.reading.said_by import SaidBy, said_by_paragraph
+from widgets.reading.said_by import SharedWords
 from widgets.reading.text_search import TextSearch
+from widgets.text.harmless import harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class ComparisonIndex:
         self._gravest: dict[object, tuple[Relation, ...]] = {}
         self._also_in: dict[str, frozenset[str]] = {}
         self._only_runs: dict[str, tuple[range, ...]] = {}
+        self._shown_texts: dict[str, str] = {}
         self._noted: tuple[object, dict[str, tuple[NoteMark, ...]]] = (None, {})
 
     @cached_property
@@ -205,9 +207,15 @@ class ComparisonIndex:
         return self._noted[1]
 
     @cached_property
-    def said_by(self) -> dict[str, tuple[SaidBy, ...]]:
-        """Paragraph id -> its words that other outlets say as well."""
-        return said_by_paragraph(self.comparison)
+    def said_by(self) -> SharedWords:
+        """The words of a paragraph that other outlets say as well."""
+        return SharedWords(self.comparison)
+
+    def shown_text(self, article: str) -> str:
+        """An article's text made harmless, offsets kept."""
+        if article not in self._shown_texts:
+            self._shown_texts[article] = harmless(self.comparison.article(article).text)
+        return self._shown_texts[article]
 
     @cached_property
     def repeated(self) -> frozenset[tuple[str, str, int]]:
