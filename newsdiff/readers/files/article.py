@@ -52,14 +52,15 @@ def article_of(data: bytes, source: str, suffix: str, entry: ArticleEntry | None
         raise type(error)(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
     metadata = entry.over(reading.metadata) if entry else reading.metadata
-    article_id = (short_name(metadata.outlet) if metadata.outlet else "") or file_name_id(Path(source).stem)
+    outlet = metadata.outlet or _site_of(metadata.url) or metadata.mail_domain
+    article_id = (short_name(outlet) if outlet else "") or file_name_id(Path(source).stem)
     article = Article(
         id=article_id,
         source=source,
         text=decoded.text if reading.text is None else reading.text,
         blocks=numbered(article_id, reading.blocks),
         title=metadata.title,
-        outlet=metadata.outlet,
+        outlet=outlet,
         country=metadata.country,
         language=metadata.language,
         byline=metadata.byline,
@@ -69,6 +70,15 @@ def article_of(data: bytes, source: str, suffix: str, entry: ArticleEntry | None
         remarks=reading.remarks,
     )
     return _without_password(_with_remarks(article, decoded))
+
+
+def _site_of(url: str | None) -> str | None:
+    """The site that an address belongs to."""
+    if url is None:
+        return None
+    from newsdiff.readers.html.page_metadata import registered_name  # reading a text needs no HTML parser
+
+    return registered_name(url)
 
 
 def _check_length(reading: ParsedPage, source: str) -> None:
