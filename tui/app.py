@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 THEME_FACT = "theme"
 WHERE_FACT = "read at the end"
 """Id of the event that was read when newsdiff was left; empty when it was left in the library."""
-PROBLEMS_TOLD = 3
-"""How many problems of the settings the screen tells; stderr and the log tell all."""
+PROBLEMS_SHOWN = 3
+"""How many problems of the settings the screen shows; stderr and the log have all."""
 
 
 SECONDS_OF_A_MESSAGE = 4.0
@@ -160,19 +160,19 @@ class NewsdiffApp(App[None]):
         heed_signals(self, self.library.path.parent)  # once more: the driver of browsers sets its own
         self.watch(self, "theme", self._remember_theme, init=False)
         self._go_where_left()
-        self._tell_problems_of_settings()
+        self._show_problems_of_settings()
         if self.library.remark:
-            self.tell_error(self.library.remark, title="Library")
+            self.show_error(self.library.remark, title="Library")
         self._offer_unsaved()
 
-    def _tell_problems_of_settings(self) -> None:
+    def _show_problems_of_settings(self) -> None:
         settings = self.settings
         if settings is None or settings == Settings(settings.file):
             return
         from tui.settings_shown import all_problems
 
-        for problem in all_problems(settings)[:PROBLEMS_TOLD]:
-            self.tell_error(problem, title="Settings")
+        for problem in all_problems(settings)[:PROBLEMS_SHOWN]:
+            self.show_error(problem, title="Settings")
 
     def _go_where_left(self) -> None:
         """Into the reader, when newsdiff was left there; else the library opens on the last event."""
@@ -198,7 +198,7 @@ class NewsdiffApp(App[None]):
         try:
             self.library.keep_fact(THEME_FACT, theme)
         except LibraryError as error:
-            self.tell_error(error)
+            self.show_error(error)
 
     def leave_reader(self) -> None:
         """Back from the reader to the library."""
@@ -242,7 +242,9 @@ class NewsdiffApp(App[None]):
                 screen.arrived(run)
         if not any(isinstance(screen, RunDialog) for screen in self.screen_stack):
             key = in_words(self, "library.arrivals")
-            self.tell(f"{run.trouble or run.counts}. In the library {key} tells all.", title=run.title)
+            self.show_message(
+                f"{run.trouble or run.counts}. In the library {key} shows all.", title=run.title
+            )
 
     def on_unmount(self) -> None:
         """Nobody waits any more."""
@@ -286,18 +288,18 @@ class NewsdiffApp(App[None]):
         yield SystemCommand("Screenshot", "Save a picture of the screen (SVG)", self.deliver_screenshot)
         yield SystemCommand("Quit", "Leave newsdiff; everything is kept", self.action_quit)
 
-    # -- telling -----------------------------------------------------------------
+    # -- messages ----------------------------------------------------------------
 
-    def tell(self, message: str, *, title: str = "") -> None:
+    def show_message(self, message: str, *, title: str = "") -> None:
         """A short message; never parsed as markup."""
-        self._show_message(one_line(message), one_line(title), SECONDS_OF_A_MESSAGE, trouble=False)
+        self._show(one_line(message), one_line(title), SECONDS_OF_A_MESSAGE, trouble=False)
 
-    def tell_error(self, error: object, *, title: str = "") -> None:
+    def show_error(self, error: object, *, title: str = "") -> None:
         """A message on something that did not work and what to do about it."""
         LOGGER.warning("%s", one_line(str(error)))
-        self._show_message(one_line(str(error)), one_line(title), SECONDS_OF_AN_ERROR, trouble=True)
+        self._show(one_line(str(error)), one_line(title), SECONDS_OF_AN_ERROR, trouble=True)
 
-    def _show_message(self, message: str, title: str, seconds: float, *, trouble: bool) -> None:
+    def _show(self, message: str, title: str, seconds: float, *, trouble: bool) -> None:
         """On the screen's own line where it has one: nothing that is being read is covered. Else in a corner,
         where the same message does not stand twice."""
         now = monotonic()
@@ -318,7 +320,7 @@ class NewsdiffApp(App[None]):
         if texts and texts != self._asked_to_quit:
             self._asked_to_quit = texts
             key = in_words(self, "everywhere.quit")
-            self.tell(f"This note is not saved. ctrl+s saves it; {key} again leaves without it.")
+            self.show_message(f"This note is not saved. ctrl+s saves it; {key} again leaves without it.")
             return
         self.exit()
 
@@ -331,7 +333,7 @@ class NewsdiffApp(App[None]):
         from tui.bringing import Wish, adding
 
         if self.bringing is not None and not self.bringing.finished:
-            self.tell_error("Articles are coming in already: upload these again when that is done.")
+            self.show_error("Articles are coming in already: upload these again when that is done.")
             return
         wish = Wish(tuple(str(file) for file in message.files))
         self.bring(adding(self.library.path.parent, wish))
@@ -384,7 +386,7 @@ def run(
 ) -> int:
     """Run the application on the library in `data_dir`, or straight in the reader on `paths`.
 
-    What cannot be followed in the settings (`config`, else the usual file) is told and keeps its default.
+    What cannot be followed in the settings (`config`, else the usual file) is reported and keeps its default.
 
     Returns the exit code: 0, 1 when the library cannot be used or the application broke, 2 for a theme
     that does not exist.
@@ -413,13 +415,13 @@ def run(
             names = ", ".join(sorted(app.available_themes))
             print(f"newsdiff: no theme is called {one_line(theme)}; choose one of {names}", file=sys.stderr)
             return 2
-        _tell_on_stderr(settings)
+        _print_problems(settings)
         gc.freeze()  # what was imported stays: looking it through again costs a tenth of the start
         app.run(mouse=settings.mouse)
         return app.return_code or 0
 
 
-def _tell_on_stderr(settings: Settings) -> None:
+def _print_problems(settings: Settings) -> None:
     """Once the screen has gone, the terminal still says what was wrong in the settings."""
     if settings != Settings(settings.file):
         from tui.settings_shown import all_problems

@@ -27,9 +27,9 @@ HEADINGS: Final[dict[State, str]] = {
     "added": "Added",
     "unchanged": "Unchanged",
 }
-"""In the order in which they are told: what needs the reader first."""
+"""In the order in which they are listed: what needs the reader first."""
 EVENTS_NAMED: Final = 500
-"""Events whose titles are looked up for the summary; more are told as counts."""
+"""Events whose titles are looked up for the summary; further ones are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Run:
         """Sources in all; None where nobody can know."""
         self.new_events: frozenset[str] = frozenset()
         """Events that got an article."""
-        self.told = ""
+        self.text = ""
         """What became of every source, once it is over."""
         self.trouble = ""
         """Why it broke off; empty when it did not."""
@@ -79,7 +79,7 @@ class Run:
             self._access = Access(Fetcher())
             if self.stopping:
                 self._access.fetcher.close()
-            self.told = self._work(self, self._access)
+            self.text = self._work(self, self._access)
         except (LibraryError, OSError, ValueError) as error:
             self.trouble = str(error)
         except Exception as error:
@@ -129,7 +129,7 @@ def adding(data_dir: Path, wish: Wish) -> Run:
         access = replace(access, allow_private=wish.allow_private)
         if wish.dry_run:
             summary = ingest(arrivals_from(places, access), None, outlet=wish.outlet, progress=run.show)
-            return arrivals_told(summary, {})
+            return arrivals_text(summary, {})
         with run.library() as library:
             if wish.event is None and wish.outlet is None:
                 access = access.remembering(library)
@@ -140,7 +140,7 @@ def adding(data_dir: Path, wish: Wish) -> Run:
                 outlet=wish.outlet,
                 progress=run.show,
             )
-            return arrivals_told(summary, titles_of(library, summary))
+            return arrivals_text(summary, titles_of(library, summary))
 
     return Run("Adding" if not wish.dry_run else "Dry run", data_dir, work)
 
@@ -156,7 +156,7 @@ def updating(data_dir: Path, *, public_only: bool = False) -> Run:
             update = update_feeds(library, access, public_only=public_only, progress=run.show)
             run.show(update.summary)
             return (
-                f"{update.as_text()}\n\n{arrivals_told(update.summary, titles_of(library, update.summary))}"
+                f"{update.as_text()}\n\n{arrivals_text(update.summary, titles_of(library, update.summary))}"
             )
 
     return Run("Asking the feeds", data_dir, work)
@@ -168,7 +168,7 @@ def titles_of(library: Library, summary: Summary) -> dict[str, str]:
     return {event: library.events.get(event).title or "untitled" for event in list(events)[:EVENTS_NAMED]}
 
 
-def arrivals_told(summary: Summary, titles: dict[str, str]) -> str:
+def arrivals_text(summary: Summary, titles: dict[str, str]) -> str:
     """What became of every source, in lines: the skipped with their reasons, the others by event."""
     folder = common_folder([outcome.source for outcome in summary.outcomes])
     lines = [summary.as_text_with_events()]
@@ -184,8 +184,8 @@ def arrivals_told(summary: Summary, titles: dict[str, str]) -> str:
             if state == "skipped":
                 lines.append(f"  {source}: {one_line(outcome.reason)}")
             else:
-                told = f"{source} ({one_line(outcome.reason)})" if outcome.reason else source
-                by_event.setdefault(titles.get(outcome.event or "", ""), []).append(told)
+                line = f"{source} ({one_line(outcome.reason)})" if outcome.reason else source
+                by_event.setdefault(titles.get(outcome.event or "", ""), []).append(line)
         for title, sources in by_event.items():
             lines += [f"  {one_line(title)}"] * bool(title)
             lines += [f"    {source}" for source in sources]

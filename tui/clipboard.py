@@ -1,7 +1,7 @@
 """Copying: to the terminal, to what stands between it and the program, and to the desktop.
 
 A terminal may ignore the sequence that sets its clipboard (OSC 52), and tmux passes it on only where it is
-told to (``set-clipboard on``). So the text is also handed to the programs that are there, and to a file.
+configured to (``set-clipboard on``). So the text also goes to the programs that are there, and to a file.
 """
 
 from __future__ import annotations

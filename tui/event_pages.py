@@ -31,7 +31,7 @@ class EventPages:
         self._waiting = [(words, None), ("", words)] if words else [("", None)]
         """What is still to be asked for: words of the articles, and an outlet."""
         self._read = 0
-        """Events that the first of them has told so far."""
+        """Events that the first of them has yielded so far."""
         self.ended = False
         """Whether there are no more."""
         self.on_top: str | None = None

@@ -221,7 +221,7 @@ READER: Final = (
     Key("reader", "role", "t", "role", "Text or not",
         "Turn something that was put aside into text, or put a paragraph aside."),
     Key("reader", "original", "T", "original", "Original",
-        "Show this source in its own words, or translated again; or tell how it is aligned.",
+        "Show this source in its own words, or translated again; or show how it is aligned.",
         footer="original"),
     Key("reader", "link", "+,=", "link", "Link",
         "Link two paragraphs: press it on the one, then on the other."),

@@ -26,7 +26,7 @@ def offer(app: NewsdiffApp, library: Library, notes: Sequence[UnsavedNote]) -> N
         if saved is None:
             forget(folder, note)
         else:
-            app.tell("Note saved.")
+            app.show_message("Note saved.")
         if rest:
             offer(app, library, rest)
 

@@ -223,8 +223,8 @@ class OpenedEvent:
         """Give the block that begins at `start` another role; what the reader puts aside gets the reason."""
         event = self.stored()
         block = next(block for block in self.article(article_id).blocks if block.start == start)
-        told = reason if role != "paragraph" else ""
-        self.library.events.set_role(event, article_id, block.id, role, told)
+        kept_reason = reason if role != "paragraph" else ""
+        self.library.events.set_role(event, article_id, block.id, role, kept_reason)
         self.reload()
 
     def rename_outlet(self, article_id: str, outlet: str | None) -> None:

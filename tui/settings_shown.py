@@ -64,7 +64,7 @@ def _translate(translate: Translate | None) -> Iterator[str]:
     yield ""
     yield "# Translates articles in other languages: any program that reads text on its standard input and"
     yield "# writes English on its standard output, paragraph by paragraph, with a blank line between them."
-    yield "# No shell reads the command. {language} in it and $NEWSDIFF_LANGUAGE tell the language (de, fr)."
+    yield "# No shell reads the command. {language} in it and $NEWSDIFF_LANGUAGE hold the language (de, fr)."
     yield "# Each text is translated once and kept in the library. Without it such articles are aligned by"
     yield "# names, numbers, dates and quotations only. A table [translate] has the command, a name that"
     yield "# readers see (“translated by …”) and the seconds that one article may take."

@@ -1,6 +1,6 @@
 """The application's own colours. All of Textual's themes work too.
 
-The four relations are told apart by blue against orange and by signs and text styles, never by red
+The four relations differ by blue against orange and by signs and text styles, never by red
 against green: `warning` marks what differs, `secondary` what is spelled differently, `accent` what stands
 only here.
 """
@@ -55,7 +55,7 @@ HIGH_CONTRAST: Final = Theme(
     panel="#1c1c1c",
     text_alpha=1.0,
 )
-# The hues of Okabe and Ito (2008), chosen to be told apart with any common colour vision.
+# The hues of Okabe and Ito (2008), which people of any common colour vision can distinguish.
 COLOUR_BLIND_SAFE: Final = Theme(
     name="newsdiff-colour-blind-safe",
     dark=True,

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 ALWAYS: Final = "help"
-"""The action whose key tells all the others."""
+"""The action whose key lists all the others."""
 
 
 @runtime_checkable
@@ -19,7 +19,7 @@ class HasIdleActions(Protocol):
     """A screen with keys that are not always of use."""
 
     def idle_actions(self) -> frozenset[str]:
-        """The actions that have nothing to do now; their keys work and tell so."""
+        """The actions that have nothing to do now; their keys work and say so."""
 
 
 class WholeFooter(Footer):

@@ -81,7 +81,7 @@ async def at(pilot: Pilot[None], key: Key) -> None:
 async def test_a_key_calls_its_action_and_one_sees_it(
     key: Key, library: Library, event: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(NewsdiffApp, "open_url", lambda self, *_, **__: self.tell("opened"))
+    monkeypatch.setattr(NewsdiffApp, "open_url", lambda self, *_, **__: self.show_message("opened"))
     for words, name in (("who counted?", "alpha"), ("and who says so?", "beta")):
         block = article(name).paragraphs[1]
         library.notes.add(event, words, [target_on(article(name), block.start, block.end)])

@@ -53,8 +53,8 @@ async def test_hostile_text_is_shown_harmlessly_everywhere(
         library.saved.add(hostile_event, HOSTILE, View())
         await press(pilot, "d", "u")
         assert SHOWN in screen_text(app)
-        app.tell(HOSTILE, title=HOSTILE)
-        app.tell_error(HOSTILE)
+        app.show_message(HOSTILE, title=HOSTILE)
+        app.show_error(HOSTILE)
         await press(pilot, "enter")
         reader = app.screen
         assert isinstance(reader, ReaderScreen)

@@ -67,7 +67,7 @@ class Dialog(OpenScreen[Answer | None], ModalScreen[Answer | None]):
             event.widget.post_message(key)
 
     def say(self, trouble: str) -> None:
-        """Tell in the dialog what stands in the way; empty text takes it away."""
+        """Show in the dialog what stands in the way; empty text removes the message."""
         line = self.query_one("#trouble", Static)
         line.update(Content(one_line(trouble)))
         line.set_class(not trouble, "-hidden")

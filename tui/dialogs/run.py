@@ -58,7 +58,7 @@ class RunDialog(Dialog[None]):
 
     def _end(self) -> None:
         run = self.run_shown
-        counts, _, rest = run.told.partition("\n")
+        counts, _, rest = run.text.partition("\n")
         self.query_one("#counts", Static).update(Content(one_line(counts)))
         self.say(run.trouble)
         for name in ("#bar", "#latest"):

@@ -22,9 +22,9 @@ def anchored(
     if original is None or block is None:
         return target_on(article, start, end, kind=kind, reference=reference)
     words = article.text[start:end]
-    told = reference or f"“{words}” (translated by {article.translated_by})"
+    source = reference or f"“{words}” (translated by {article.translated_by})"
     return target_on(
-        original, block.start, block.end, kind="paragraph" if kind == "span" else kind, reference=told
+        original, block.start, block.end, kind="paragraph" if kind == "span" else kind, reference=source
     )
 
 

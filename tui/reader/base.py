@@ -1,4 +1,4 @@
-"""What every part of the reader shares: the opened event, its comparison, the grid, what is told below it."""
+"""What every part of the reader shares: the opened event, its comparison, the grid, the messages below it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 class Undoable:
     """Something the reader did that can be taken back."""
 
-    told: str
+    name: str
     """What it was, for the message: "link"."""
     take_back: Callable[[], object]
     place: ReadingPosition | None = None
@@ -71,7 +71,7 @@ class ReaderBase(OpenScreen[None]):
 
         comparison: Comparison
         said: str
-        """What to tell the reader about it."""
+        """The message about it; empty for none."""
 
     @dataclass
     class Failed(Message):
@@ -150,7 +150,7 @@ class ReaderBase(OpenScreen[None]):
         self.outline.window = chosen.window()
 
     def show_state(self, state: ReadingState) -> None:
-        """Move the reader; the grid tells everybody."""
+        """Move the reader; the grid informs the others."""
         self.grid.state = state
 
     def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
@@ -192,7 +192,7 @@ class ReaderBase(OpenScreen[None]):
         self.show_comparison(comparison, state)
         self.compared()
         if message.said:
-            self.newsdiff.tell(message.said)
+            self.newsdiff.show_message(message.said)
 
     def compared(self) -> None:
         """What follows when a comparison has come to the screen; parts of the reader put theirs in."""
@@ -212,7 +212,7 @@ class ReaderBase(OpenScreen[None]):
     @on(Failed)
     def _comparing_failed(self, message: Failed) -> None:
         self.status.busy = ""
-        self.newsdiff.tell_error(message.trouble, title="The event cannot be compared")
+        self.newsdiff.show_error(message.trouble, title="The event cannot be compared")
 
     def show_comparison(self, comparison: Comparison, state: ReadingState) -> None:
         """Put a comparison on the screen."""
@@ -221,9 +221,9 @@ class ReaderBase(OpenScreen[None]):
         self.outline.comparison = comparison
         self.outline.state = state
         self.show_view()
-        self.tell_where()
+        self.show_place()
 
-    def tell_where(self) -> None:
+    def show_place(self) -> None:
         """The title line and the line below the grid."""
         comparison = self.comparison
         if comparison is None:
@@ -233,9 +233,9 @@ class ReaderBase(OpenScreen[None]):
         outlets = outlets_and_articles(comparison.outlets_of(one.id for one in comparison.articles))
         self.title_line.where = dotted(self.opened.title or "An event without a title", outlets, when)
         saved = f"“{self.opened.saved.name}”" if self.opened.saved else ""
-        told = [f"{one.label} {how}" for one in comparison.articles if (how := how_aligned(one))]
+        alignments = [f"{one.label} {how}" for one in comparison.articles if (how := how_aligned(one))]
         view = self.state.view  # the matrix has no room for it above its columns
-        languages = told if view == "matrix" else []
+        languages = alignments if view == "matrix" else []
         self.title_line.facts = dotted(*languages, saved, VIEW_WORDS[view], f"level {comparison.level}")
         self.status.show(comparison, self.state)
 
@@ -278,20 +278,20 @@ class ReaderBase(OpenScreen[None]):
         return place_of(self.state, self.comparison) if self.comparison else None
 
     def attempt(self, change: Callable[[], object]) -> bool:
-        """Do something to the library; tells what stands in the way and returns whether it was done."""
+        """Change the library; shows the error of a change that fails and returns whether it was made."""
         try:
             change()
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return False
         return True
 
     def action_undo(self) -> None:
         """Take back the last verdict, link, unlink, choice or change of text."""
         if not self.undoable:
-            self.newsdiff.tell("Nothing to undo.")
+            self.newsdiff.show_message("Nothing to undo.")
             return
         last = self.undoable.pop()
         if self.attempt(last.take_back):
             self._return_to = last.place
-            self.compare_anew(f"Taken back: {last.told}.")
+            self.compare_anew(f"Taken back: {last.name}.")

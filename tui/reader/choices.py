@@ -38,7 +38,7 @@ class Choices(ReaderBase):
         pane = self.state.pane
         label = self.comparison.article(pane).label
         if pane == self.comparison.base:
-            self.newsdiff.tell(f"{label} is the base already.")
+            self.newsdiff.show_message(f"{label} is the base already.")
             return
         self._choose(replace(self.opened.choice, base=pane), "the base")
         self.compare_anew(f"The rows follow {one_line(label)}. u takes it back.")
@@ -79,13 +79,13 @@ class Choices(ReaderBase):
         pane = self.state.pane
         left = leaving_out(self.opened.choice, pane, [article.id for article in self.opened.articles])
         if left is None:
-            self.newsdiff.tell("Two sources at least are needed to compare.")
+            self.newsdiff.show_message("Two sources at least are needed to compare.")
             return
         label = one_line(self.comparison.article(pane).label)
         self._choose(left, "leaving a source out")
         self.compare_anew(f"{label} is left out. u takes it back.")
 
-    def _choose(self, choice: Choice, told: str) -> None:
+    def _choose(self, choice: Choice, name: str) -> None:
         """Choose otherwise what is compared; ``u`` takes it back and returns to where the reader was."""
         opened, before = self.opened, self.opened.choice
 
@@ -93,13 +93,13 @@ class Choices(ReaderBase):
             opened.choice = before
 
         opened.choice = choice
-        self.undoable.append(Undoable(told, take_back, self.place_now()))
+        self.undoable.append(Undoable(name, take_back, self.place_now()))
 
     def action_pin_base(self) -> None:
         """Keep the first pane in view, or let it slide."""
         if self.ready:
             self.show_state(replace(self.state, pin_base=not self.state.pin_base))
-            self.newsdiff.tell(
+            self.newsdiff.show_message(
                 "The first pane stays in view." if self.state.pin_base else "No pane is pinned."
             )
 
@@ -167,7 +167,7 @@ class Choices(ReaderBase):
         if not self.ready:
             return
         self.show_state(replace(self.state, shading=not self.state.shading))
-        self.newsdiff.tell(SHADED if self.state.shading else "Words are not shaded.")
+        self.newsdiff.show_message(SHADED if self.state.shading else "Words are not shaded.")
 
     def action_noise(self) -> None:
         """Show or hide what was put aside."""
@@ -201,7 +201,7 @@ class Choices(ReaderBase):
             if block.role != "paragraph"
         ]
         if not choices:
-            self.newsdiff.tell("Nothing was put aside in this source.")
+            self.newsdiff.show_message("Nothing was put aside in this source.")
             return
         start = 1 if len(choices) > 1 and here is not None and self.state.show_noise else 0
         self.app.push_screen(
@@ -235,7 +235,7 @@ class Choices(ReaderBase):
         event = self.opened.event
         versions = self.newsdiff.library.events.versions(event, article.id)[1:] if event else ()
         if not versions:
-            self.newsdiff.tell(f"{article.label} has had no other text.")
+            self.newsdiff.show_message(f"{article.label} has had no other text.")
             return
         texts = {str(stored.version): text for stored, text in versions}
         choices = [

@@ -65,8 +65,8 @@ class HandingOn(ReaderBase):
 
     def _saved(self, name: str | None) -> None:
         if name is not None:
-            self.newsdiff.tell(f"Saved as “{name}”.")
-            self.tell_where()
+            self.newsdiff.show_message(f"Saved as “{name}”.")
+            self.show_place()
 
     def _saved_here(self) -> tuple[SavedComparison, ...]:
         return self.newsdiff.library.saved.of(self.opened.event) if self.opened.event else ()
@@ -88,7 +88,7 @@ class HandingOn(ReaderBase):
         form = cast("ExportFormat", chosen)
         saved = self.opened.saved
         if form == "bundle" and saved is None:
-            self.newsdiff.tell(BUNDLE_NEEDS_SAVED)
+            self.newsdiff.show_message(BUNDLE_NEEDS_SAVED)
             return
         from newsdiff.exchange.exports import ENDINGS
 
@@ -97,7 +97,7 @@ class HandingOn(ReaderBase):
             self._download(f"{stem}{ENDINGS[form]}", form)
             return
         dialog = PathDialog(
-            f"Export: {_told(form)}",
+            f"Export: {_form_name(form)}",
             Path.cwd() / f"{stem}{ENDINGS[form]}",
             lambda path: self._export(path, form),
         )
@@ -113,12 +113,12 @@ class HandingOn(ReaderBase):
         try:
             content = self._exported_as(form)
         except (ValueError, OSError) as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return
         self.app.deliver_binary(
             BytesIO(content), save_filename=name, mime_type="application/octet-stream", open_method="download"
         )
-        self.newsdiff.tell(f"Your browser downloads {name}.")
+        self.newsdiff.show_message(f"Your browser downloads {name}.")
 
     def _exported_as(self, form: ExportFormat) -> bytes:
         """The export. Raises ValueError."""
@@ -142,8 +142,10 @@ class HandingOn(ReaderBase):
         from newsdiff.exchange.exports import form_named
 
         form = form_named(path, chosen)
-        as_named = "" if form == chosen else f" as {_told(form)}, as the name says, not as {_told(chosen)}"
-        self.newsdiff.tell(f"Written to {path}{as_named}.")
+        as_named = (
+            "" if form == chosen else f" as {_form_name(form)}, as the name says, not as {_form_name(chosen)}"
+        )
+        self.newsdiff.show_message(f"Written to {path}{as_named}.")
 
     # -- copy, open ----------------------------------------------------------------------
 
@@ -161,7 +163,7 @@ class HandingOn(ReaderBase):
             text = cite(*found)
         self.app.copy_to_clipboard(text)
         if self.newsdiff.served:
-            self.newsdiff.tell("Copied with its source.")
+            self.newsdiff.show_message("Copied with its source.")
         else:
             self._copy_outside(text)
 
@@ -174,7 +176,7 @@ class HandingOn(ReaderBase):
             atomic_write(cast(Path, file), text.encode("utf-8", "surrogatepass"))
         except OSError:
             file = None
-        self.app.call_from_thread(self.newsdiff.tell, what_was_done(taken_by, file))
+        self.app.call_from_thread(self.newsdiff.show_message, what_was_done(taken_by, file))
 
     def action_open_url(self) -> None:
         """Open the article's page in the browser."""
@@ -182,13 +184,13 @@ class HandingOn(ReaderBase):
             return
         article = self.comparison.article(self.state.pane)
         if article.url is None or not article.url.startswith(("https://", "http://")):
-            self.newsdiff.tell(f"No address is known for {article.label}.")
+            self.newsdiff.show_message(f"No address is known for {article.label}.")
             return
         self.app.open_url(article.url)
-        self.newsdiff.tell(f"Opening {article.url}")
+        self.newsdiff.show_message(f"Opening {article.url}")
 
 
-def _told(form: ExportFormat) -> str:
+def _form_name(form: ExportFormat) -> str:
     return next(one.text for one in FORMS if one.id == form)
 
 

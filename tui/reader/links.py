@@ -22,7 +22,7 @@ class Links(ReaderBase):
         here = self.paragraph_here()
         if here is None:
             if self.ready:
-                self.newsdiff.tell("This source has no paragraph here: move to one that has.")
+                self.newsdiff.show_message("This source has no paragraph here: move to one that has.")
             return
         if self._linking is None:
             self._linking = here
@@ -34,10 +34,10 @@ class Links(ReaderBase):
             return
         (first, a), (second, b) = self._linking, here
         if first.id == second.id:
-            self.newsdiff.tell("Both are from one source: choose a paragraph of another one.")
+            self.newsdiff.show_message("Both are from one source: choose a paragraph of another one.")
             return
         self.close_linking()
-        self._say(a.id, b.id, linked=True, told=f"Linked: {first.label} and {second.label}.")
+        self._say(a.id, b.id, linked=True, done=f"Linked: {first.label} and {second.label}.")
 
     def close_linking(self) -> bool:
         """Forget the link in the making; returns whether there was one."""
@@ -53,7 +53,7 @@ class Links(ReaderBase):
         _, block = here
         others = index_of(self.comparison).linked(block.id)
         if not others:
-            self.newsdiff.tell("This paragraph is linked with no other.")
+            self.newsdiff.show_message("This paragraph is linked with no other.")
         elif len(others) == 1:
             self._unlink(block.id, others[0])
         else:
@@ -70,9 +70,9 @@ class Links(ReaderBase):
             )
 
     def _unlink(self, a: str, b: str) -> None:
-        self._say(a, b, linked=False, told="Unlinked.")
+        self._say(a, b, linked=False, done="Unlinked.")
 
-    def _say(self, a: str, b: str, *, linked: bool, told: str) -> None:
+    def _say(self, a: str, b: str, *, linked: bool, done: str) -> None:
         opened = self.opened
 
         def change() -> None:
@@ -80,4 +80,4 @@ class Links(ReaderBase):
             self.undoable.append(Undoable("link" if linked else "unlink", lambda: opened.unsay(a, b, before)))
 
         if self.attempt(change):
-            self.compare_anew(f"{told} u takes it back.")
+            self.compare_anew(f"{done} u takes it back.")

@@ -55,7 +55,7 @@ class Moves(ReaderBase):
         """The next or previous detail of a relation."""
         before = self.state
         self.grid.action_next_detail(relation, step)
-        self._tell_if_unmoved(before, NOWHERE[relation])
+        self._notify_if_unmoved(before, NOWHERE[relation])
 
     def action_next_mark(self, step: int) -> None:
         """The next or previous mark of the row."""
@@ -65,7 +65,7 @@ class Moves(ReaderBase):
         """The next or previous note."""
         before = self.state
         self.grid.action_next_note(step)
-        self._tell_if_unmoved(
+        self._notify_if_unmoved(
             before, "No more notes this way." if before.notes else "No notes yet: a writes one."
         )
 
@@ -73,7 +73,7 @@ class Moves(ReaderBase):
         """The next row that was not read."""
         before = self.state
         self.grid.action_next_unread()
-        self._tell_if_unmoved(before, "Everything below is marked as read.")
+        self._notify_if_unmoved(before, "Everything below is marked as read.")
 
     def action_crossing(self) -> None:
         """To where another outlet reports what stands here, but not beside it; there, back again."""
@@ -83,7 +83,7 @@ class Moves(ReaderBase):
             self.grid.action_back(-1)
             return
         self.grid.action_crossing()
-        self._tell_if_unmoved(before, "No other outlet reports this elsewhere.")
+        self._notify_if_unmoved(before, "No other outlet reports this elsewhere.")
 
     @on(CrossingFollowed)
     def _crossing_followed(self, message: CrossingFollowed) -> None:
@@ -93,23 +93,25 @@ class Moves(ReaderBase):
         self._crossed_to = self.state.place
         key = in_words(self.app, "reader.crossing")
         label = one_line(comparison.article(origin.pane).label)
-        self.newsdiff.tell(f"From row {origin.row + 1} in {label}; {key} goes back.")
+        self.newsdiff.show_message(f"From row {origin.row + 1} in {label}; {key} goes back.")
 
     def action_back(self, step: int) -> None:
         """Back to before the last jump, or forward again."""
         before = self.state
         self.grid.action_back(step)
-        self._tell_if_unmoved(before, "No jump to go back to." if step < 0 else "No jump to go forward to.")
+        self._notify_if_unmoved(before, "No jump to go back to." if step < 0 else "No jump to go forward to.")
 
     def action_fold(self) -> None:
         """Fold the runs that only one outlet reports."""
         before = self.state
         self.grid.action_fold()
-        self._tell_if_unmoved(before, "Nothing to fold: no two paragraphs in a row stand in one outlet only.")
+        self._notify_if_unmoved(
+            before, "Nothing to fold: no two paragraphs in a row stand in one outlet only."
+        )
 
-    def _tell_if_unmoved(self, before: ReadingState, told: str) -> None:
+    def _notify_if_unmoved(self, before: ReadingState, message: str) -> None:
         if self.ready and self.state == before:
-            self.newsdiff.tell(told)
+            self.newsdiff.show_message(message)
 
     # -- everybody follows the cursor ------------------------------------------------
 
@@ -134,7 +136,7 @@ class Moves(ReaderBase):
         before = self.state
         self.grid.action_detail()
         if before.detail is None:
-            self._tell_if_unmoved(before, "Nothing is marked here.")
+            self._notify_if_unmoved(before, "Nothing is marked here.")
 
     @on(DetailOpened)
     def _open_card(self, message: DetailOpened) -> None:

@@ -34,7 +34,7 @@ class Notes(Pins):
     def write_note(self, targets: tuple[NoteTarget, ...]) -> None:
         """Open the editor for a note on these."""
         if not targets:
-            self.newsdiff.tell("There is no text under the cursor to write a note on.")
+            self.newsdiff.show_message("There is no text under the cursor to write a note on.")
             return
         event_before = self.opened.event
 
@@ -49,7 +49,7 @@ class Notes(Pins):
                 return
             self.close_pins()
             self.notes_changed()
-            self.newsdiff.tell(
+            self.newsdiff.show_message(
                 "Note saved." if event_before else "Note saved; the event is in the library now."
             )
 
@@ -88,7 +88,7 @@ class Notes(Pins):
         if not self.ready:
             return
         if self.opened.event is None:
-            self.newsdiff.tell("No notes yet: a writes one.")
+            self.newsdiff.show_message("No notes yet: a writes one.")
             return
         self.app.push_screen(NotesScreen(self.newsdiff.library, self.opened.event), self._back_from_notes)
 
@@ -98,7 +98,7 @@ class Notes(Pins):
             return
         standing = first_standing(answer.note, self.comparison)
         if standing is None:
-            self.newsdiff.tell("The words of this note are in none of the texts that are shown.")
+            self.newsdiff.show_message("The words of this note are in none of the texts that are shown.")
             return
         target, offset = standing
         self.go_to(target.article, offset)
@@ -118,13 +118,13 @@ class Notes(Pins):
                 note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
             )
             if edited.other is not None:
-                self.newsdiff.tell("Another window changed this note: both versions are kept.")
+                self.newsdiff.show_message("Another window changed this note: both versions are kept.")
             return edited.note
 
         def edited(changed: Note | None) -> None:
             if changed is not None:
                 self.notes_changed()
-                self.newsdiff.tell("Note saved.")
+                self.newsdiff.show_message("Note saved.")
 
         draft = Draft(note.body, note.tags, note.state, note.colour or "")
         quoted = note.targets[0].exact if note.targets else ""
@@ -146,14 +146,14 @@ class Notes(Pins):
         if note is not None:
             self.edit_note(note.id)
         elif self.ready:
-            self.newsdiff.tell("No note stands on this paragraph: a writes one.")
+            self.newsdiff.show_message("No note stands on this paragraph: a writes one.")
 
     def action_delete_note(self) -> None:
         """Delete the note on the paragraph, with a way back."""
         note = self.note_under_cursor()
         if note is None:
             if self.ready:
-                self.newsdiff.tell("No note stands on this paragraph.")
+                self.newsdiff.show_message("No note stands on this paragraph.")
             return
         library, opened = self.newsdiff.library, self.opened
 
@@ -164,7 +164,7 @@ class Notes(Pins):
         if self.attempt(lambda: library.notes.delete(note.id)):
             self.undoable.append(Undoable("the deletion of a note", bring_back))
             self.notes_changed()
-            self.newsdiff.tell("Note deleted. u brings it back.")
+            self.newsdiff.show_message("Note deleted. u brings it back.")
 
     def note_under_cursor(self) -> Note | None:
         """The note that begins at the cursor or stands on its paragraph."""

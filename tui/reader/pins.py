@@ -24,7 +24,7 @@ class Pins(Moves):
         targets = tuple(self.targets_here(one_only=True))
         if not targets:
             if self.ready:
-                self.newsdiff.tell("There is no text under the cursor to pin.")
+                self.newsdiff.show_message("There is no text under the cursor to pin.")
             return
         places = {_place(target) for target in targets}
         known = {_place(target) for target in self.pinned}
@@ -45,14 +45,14 @@ class Pins(Moves):
         if not pinned and not self.pinned:
             return
         self.pinned = tuple(pinned)
-        self.status.wish = self._pins_told() if pinned else ""
+        self.status.wish = self._pins_text() if pinned else ""
         self.mark_notes()
 
-    def _pins_told(self) -> str:
+    def _pins_text(self) -> str:
         outlets = len({target.article for target in self.pinned})
-        told = f"{count(len(self.pinned), 'place')} in {count(outlets, 'outlet')} pinned"
+        text = f"{count(len(self.pinned), 'place')} in {count(outlets, 'outlet')} pinned"
         more, note = in_words(self.app, "reader.pin-place"), in_words(self.app, "reader.note")
-        return dotted(told, f"[{more}] one more", f"[{note}] note on all", "[esc] let go")
+        return dotted(text, f"[{more}] one more", f"[{note}] note on all", "[esc] let go")
 
     def mark_notes(self) -> None:
         """Mark in the text where notes stand and what is pinned."""
@@ -117,7 +117,7 @@ class Pins(Moves):
         here = self.paragraph_here()
         if here is None:
             if self.ready:
-                self.newsdiff.tell("There is no paragraph under the cursor to select words in.")
+                self.newsdiff.show_message("There is no paragraph under the cursor to select words in.")
             return
         article, block = here
         dialog = WordsDialog(

@@ -79,20 +79,20 @@ def options_of(state: ReadingState) -> dict[str, Scalar]:
     }
 
 
-def _listed(told: Scalar) -> list[str]:
-    return str(told or "").splitlines()
+def _listed(value: Scalar) -> list[str]:
+    return str(value or "").splitlines()
 
 
-def _nudges(told: Scalar) -> tuple[tuple[str, int], ...]:
+def _nudges(value: Scalar) -> tuple[tuple[str, int], ...]:
     """The calibration of own orders; what cannot be read is left out."""
-    pairs = (line.partition(" ") for line in _listed(told))
+    pairs = (line.partition(" ") for line in _listed(value))
     return tuple((pane, int(lines)) for lines, _, pane in pairs if lines.lstrip("-").isdecimal())
 
 
-def _known(told: Scalar, all_of_them: Iterable[str]) -> frozenset[str]:
+def _known(value: Scalar, all_of_them: Iterable[str]) -> frozenset[str]:
     """The words of a remembered list that still mean something; all when none do."""
     everything = frozenset(all_of_them)
-    return (frozenset(str(told or "").split()) & everything) or everything
+    return (frozenset(str(value or "").split()) & everything) or everything
 
 
 def _kinds(options: Mapping[str, Scalar]) -> frozenset[Kind]:

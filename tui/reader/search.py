@@ -52,7 +52,7 @@ class Search(ReaderBase):
         if self._asked_for == "row":
             self._to_row_number(event.value)
         elif event.value.strip() and self.comparison and not search_hits(self.state, self.comparison):
-            self.newsdiff.tell(f"“{event.value.strip()}” stands in none of the sources shown.")
+            self.newsdiff.show_message(f"“{event.value.strip()}” stands in none of the sources shown.")
         self._shut()
 
     def _to_row_number(self, typed: str) -> None:
@@ -60,7 +60,7 @@ class Search(ReaderBase):
             return
         rows = len(self.comparison.rows)
         if not typed.strip().isdecimal() or not 1 <= int(typed) <= rows:
-            self.newsdiff.tell(f"There is no row {typed.strip()}: they go from 1 to {rows}.")
+            self.newsdiff.show_message(f"There is no row {typed.strip()}: they go from 1 to {rows}.")
             return
         self.show_state(to_row(self.state, self.comparison, int(typed) - 1))
 
@@ -83,7 +83,7 @@ class Search(ReaderBase):
         if not self.ready:
             return
         if not self.state.search.strip():
-            self.newsdiff.tell("Nothing is searched for: / searches.")
+            self.newsdiff.show_message("Nothing is searched for: / searches.")
             return
         assert self.comparison is not None
         before, (was, _) = self.state, hit_position(self.state, self.comparison)
@@ -91,8 +91,10 @@ class Search(ReaderBase):
         number, found = hit_position(self.state, self.comparison)
         words = f"“{self.state.search.strip()}”"
         if not found:
-            self.newsdiff.tell(f"{words} stands in none of the sources shown.")
+            self.newsdiff.show_message(f"{words} stands in none of the sources shown.")
         elif self.state.place == before.place:
-            self.newsdiff.tell(f"There is no other place with {words}.")
+            self.newsdiff.show_message(f"There is no other place with {words}.")
         elif (number - was) * step < 0:
-            self.newsdiff.tell("Round again, from the first." if step > 0 else "Round again, from the last.")
+            self.newsdiff.show_message(
+                "Round again, from the first." if step > 0 else "Round again, from the last."
+            )

@@ -48,7 +48,7 @@ class StatusLine(Widget):
         return self.shorter[0]
 
     def show(self, comparison: Comparison, state: ReadingState) -> None:
-        """Tell where the cursor is."""
+        """Show where the cursor is."""
         rows = len(comparison.rows)
         row = f"row {state.row + 1} of {rows}" if rows else ""
         hit, difference, kept = hits(comparison, state), differences(comparison, state), filter_words(state)

@@ -29,7 +29,7 @@ class StripActions(Moves):
             return
         self.strip.take(self.comparison)
         if not self.strip.step(step):
-            self.newsdiff.tell(NO_MORE if self.strip.places else NONE_AT_ALL)
+            self.newsdiff.show_message(NO_MORE if self.strip.places else NONE_AT_ALL)
             return
         self.card.display = False
         self.strip.display = True
@@ -61,7 +61,7 @@ class StripActions(Moves):
         self.show_state(beside_each_other(state, panes(state, comparison), wanted, len(self.grid.slots)))
         detail = message.place.detail
         self.go_to(message.target.article, message.target.offset, detail.id if detail else None)
-        self.tell_where()
+        self.show_place()
 
     def close_strip(self) -> bool:
         """Close the strip; returns whether it was open."""

@@ -80,7 +80,7 @@ class Translations(ReaderBase):
         self.status.busy = ""
         self.failed_to_translate |= message.problems.keys()
         for problem in message.problems.values():
-            self.newsdiff.tell_error(problem, title="Translation")
+            self.newsdiff.show_error(problem, title="Translation")
         if message.done and self.opened.translating is not None:
             self._newly_translated = True
             key = in_words(self.app, "reader.original")
@@ -88,7 +88,7 @@ class Translations(ReaderBase):
             self.compare_anew(f"Translated by {by}. {key} shows the original of a source.")
 
     def _keep_overview(self, comparison: Comparison) -> None:
-        """The library screen counts what is told now, and not what was before."""
+        """The library screen counts the differences of the current texts, not of earlier ones."""
         if self.opened.event is not None and self.opened.choice == Choice():
             event, overview = self.opened.event, overview_of(comparison)
             self.attempt(lambda: self.newsdiff.library.events.keep_overview(event, overview))
@@ -100,7 +100,7 @@ class Translations(ReaderBase):
         pane = self.state.pane
         if self.translated.article(pane).original is None:
             article = self.comparison.article(pane)
-            self.newsdiff.tell(how_aligned(article) or f"{article.label} is not translated.")
+            self.newsdiff.show_message(how_aligned(article) or f"{article.label} is not translated.")
             return
         self.originals ^= {pane}
         old, self.comparison = self.comparison, showing_originals(self.translated, self.originals)

@@ -72,7 +72,7 @@ class Verdicts(Pins):
         first = self._joining
         self.close_joining()
         if first.id == detail.id:
-            self.newsdiff.tell("That is the same mark: choose another one to join it with.")
+            self.newsdiff.show_message("That is the same mark: choose another one to join it with.")
             return
         targets = [*self._targets(first, part=0), *self._targets(detail, part=1)]
         self._give("joined", targets, first, done="Joined")
@@ -91,7 +91,7 @@ class Verdicts(Pins):
             return
         parts = list(self._parts(detail))
         if len(parts) < 2:
-            self.newsdiff.tell("One outlet alone reports this: there is nothing to take apart.")
+            self.newsdiff.show_message("One outlet alone reports this: there is nothing to take apart.")
             return
         choices = [Choosable(str(number), words) for number, (words, _) in enumerate(parts)]
 
@@ -140,7 +140,9 @@ class Verdicts(Pins):
         pinned = self.pinned
         if len({target.article for target in pinned}) < 2:
             key = in_words(self.app, "reader.pin-place")
-            self.newsdiff.tell(f"Pin the words of two sources first: {key} pins what is under the cursor.")
+            self.newsdiff.show_message(
+                f"Pin the words of two sources first: {key} pins what is under the cursor."
+            )
             return
         targets = _by_words(pinned)
         places = [Place(one.target.article, one.target.start, one.target.end) for one in targets]
@@ -162,7 +164,7 @@ class Verdicts(Pins):
         chosen = self.query_one(BriefView).detail if self.state.view == "brief" else self.state.detail
         detail = index_of(self.comparison).details.get(chosen or "")
         if detail is None:
-            self.newsdiff.tell(NO_MARK)
+            self.newsdiff.show_message(NO_MARK)
         return detail
 
     def _give(

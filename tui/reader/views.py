@@ -39,21 +39,21 @@ class Views(Moves, Choices):
     def action_next_view(self) -> None:
         """The next of the views."""
         if not self.ready:
-            self.newsdiff.tell(NOT_READY)
+            self.newsdiff.show_message(NOT_READY)
             return
         self.to_view(VIEWS[(VIEWS.index(self.state.view) + 1) % len(VIEWS)])
 
     def action_brief(self) -> None:
         """From any view to the brief; from the brief to the view before it, at the words under the cursor."""
         if not self.ready:
-            self.newsdiff.tell(NOT_READY)
+            self.newsdiff.show_message(NOT_READY)
             return
         self.to_view(self._before_brief if self.state.view == "brief" else "brief")
 
     def action_choose_view(self) -> None:
         """Choose one of the views."""
         if not self.ready:
-            self.newsdiff.tell(NOT_READY)
+            self.newsdiff.show_message(NOT_READY)
             return
         choices = [Choosable(view, VIEW_WORDS[view], VIEW_ABOUT[view]) for view in VIEWS]
         self.app.push_screen(
@@ -69,7 +69,7 @@ class Views(Moves, Choices):
         if self.state.view != "brief" and view == "brief":
             self._before_brief = self.state.view
         self.show_state(replace(self.state, view=view))
-        self.tell_where()
+        self.show_place()
 
     @on(StateWanted)
     def _state_wanted(self, message: StateWanted) -> None:
@@ -103,7 +103,7 @@ class Views(Moves, Choices):
         if self.ready and self.state.view == "matrix":
             place = self.matrix.place()
             if place is None:
-                self.newsdiff.tell("This detail stands in none of the texts.")
+                self.newsdiff.show_message("This detail stands in none of the texts.")
                 return
             self.to_view("aligned")
             self.go_to(*place)
@@ -120,7 +120,7 @@ class Views(Moves, Choices):
         if self._in_own_order():
             self.own.action_lock()
             locked = self.state.locked
-            self.newsdiff.tell(
+            self.newsdiff.show_message(
                 "Each pane scrolls alone now; x locks them as they stand."
                 if locked
                 else "The panes scroll together again, from where they stand now."
@@ -133,7 +133,7 @@ class Views(Moves, Choices):
 
     def _in_own_order(self) -> bool:
         if self.ready and self.state.view != "own":
-            self.newsdiff.tell("That is for the view in own order: v goes there.")
+            self.newsdiff.show_message("That is for the view in own order: v goes there.")
         return self.ready and self.state.view == "own"
 
     def action_sort(self) -> None:
@@ -141,7 +141,7 @@ class Views(Moves, Choices):
         if not self.ready:
             return
         if self.state.view != "matrix":
-            self.newsdiff.tell("That sorts the matrix: v goes there.")
+            self.newsdiff.show_message("That sorts the matrix: v goes there.")
             return
         order = ORDERS[(ORDERS.index(self.state.matrix_order) + 1) % len(ORDERS)]
         self.show_state(replace(self.state, matrix_order=order))
@@ -149,13 +149,13 @@ class Views(Moves, Choices):
     def action_noise(self) -> None:
         """Show or hide what was put aside, where the panes are aligned."""
         if self.ready and self.state.view != "aligned":
-            self.newsdiff.tell("What was put aside is shown in the aligned view: v goes there.")
+            self.newsdiff.show_message("What was put aside is shown in the aligned view: v goes there.")
             return
         super().action_noise()
 
     def action_fold(self) -> None:
         """Fold what only one outlet reports, where the panes are aligned."""
         if self.ready and self.state.view != "aligned":
-            self.newsdiff.tell("Only the aligned view folds: v goes there.")
+            self.newsdiff.show_message("Only the aligned view folds: v goes there.")
             return
         super().action_fold()

@@ -1,4 +1,4 @@
-"""What the screens do to bring articles in: add, ask the feeds, tell what came."""
+"""The screens' actions that import articles: add, ask the feeds, show what came."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ class Arriving(NewsdiffScreen):
             return
         if not self.library.feeds.all():
             key = in_words(self.app, "library.feeds")
-            self.newsdiff.tell(f"There are no feeds yet. {key} in the library lists them and adds some.")
+            self.newsdiff.show_message(
+                f"There are no feeds yet. {key} in the library lists them and adds some."
+            )
             return
         self.newsdiff.bring(updating(self.library.path.parent, public_only=self.newsdiff.served))
 
@@ -76,7 +78,7 @@ class ArrivingInTheLibrary(Arriving):
         """Show the run that is at work, else what the last one brought."""
         if self.newsdiff.bringing is None:
             key = in_words(self.app, "library.add")
-            self.newsdiff.tell(f"Nothing came in since newsdiff was started. {key} adds articles.")
+            self.newsdiff.show_message(f"Nothing came in since newsdiff was started. {key} adds articles.")
         else:
             self.newsdiff.show_run(self.newsdiff.bringing)
 

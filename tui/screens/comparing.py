@@ -1,4 +1,4 @@
-"""What the library screen does to tell how many differences an event has: it compares in threads."""
+"""The library screen's counts of differences: it compares events in threads."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from tui.screens.newsdiff_screen import NewsdiffScreen
 from tui.wording import some
 
 WORDS_SHOWN: Final = 5
-"""Names, and other terms, that are told of an article."""
+"""Names, and other terms, that are shown of an article."""
 
 
 class Correcting(NewsdiffScreen):
@@ -54,11 +54,11 @@ class Correcting(NewsdiffScreen):
         labels = labels_of((one.id, one.outlet, one.published) for one in sources)
         lines = []
         for reason in reasons:
-            told = some([one_line(word) for word in (*reason.names, *reason.terms)], WORDS_SHOWN)
+            common = some([one_line(word) for word in (*reason.names, *reason.terms)], WORDS_SHOWN)
             copied = f" · a copy of {one_line(reason.copy_of)}" if reason.copy_of else ""
             against = f" · in spite of {one_line(reason.against)}" if reason.against else ""
             label = labels.get(reason.article, reason.label)
-            lines.append(f"{one_line(label)}: {told or 'nothing in common'}{copied}{against}")
+            lines.append(f"{one_line(label)}: {common or 'nothing in common'}{copied}{against}")
         if len(reasons) == 1:
             lines = ["The only article of this event: there is nothing to compare it with yet."]
         for other in look_alikes:
@@ -155,17 +155,17 @@ class Correcting(NewsdiffScreen):
         return item
 
     def _done(self, change: Callable[[], object]) -> bool:
-        """Whether the change was made; what the library says against it is told."""
+        """Whether the change was made; an error of the library is shown."""
         try:
             change()
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return False
         self.load()
         return True
 
     def _say(self, words: str) -> None:
-        self.newsdiff.tell(words)
+        self.newsdiff.show_message(words)
 
 
 def _title(event: StoredEvent) -> str:

@@ -36,22 +36,22 @@ class Deleting(NewsdiffScreen):
                 self._undo.append((item.title or "event", lambda: self.library.events.restore(item.id)))
                 name = item.title or "The event"
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return
         key = in_words(self.app, "library.undo")
-        self.newsdiff.tell(f"Deleted “{name}”. {key} brings it back.")
+        self.newsdiff.show_message(f"Deleted “{name}”. {key} brings it back.")
         self.load()
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
         if not self._undo:
-            self.newsdiff.tell("Nothing to undo.")
+            self.newsdiff.show_message("Nothing to undo.")
             return
         name, restore = self._undo.pop()
         try:
             restore()
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return
-        self.newsdiff.tell(f"“{name}” is back.")
+        self.newsdiff.show_message(f"“{name}” is back.")
         self.load()

@@ -59,8 +59,8 @@ class FeedsScreen(Arriving):
         """Read the feeds."""
         self.query_one(TitleLine).where = "library › feeds"
         add, update = (in_words(self.app, f"feeds.{name}") for name in ("add", "update"))
-        told = EMPTY.format(add=add, update=update)
-        self.query_one("#empty", Static).update(Content(told))
+        text = EMPTY.format(add=add, update=update)
+        self.query_one("#empty", Static).update(Content(text))
         self._load()
 
     def _load(self) -> None:
@@ -111,7 +111,7 @@ class FeedsScreen(Arriving):
         except (FetchError, UnreadableArticleError, LibraryError) as error:
             raise ValueError(str(error)) from error
         key = in_words(self.app, "feeds.update")
-        self.newsdiff.tell(f"{kept.as_text()}. {key} asks them.")
+        self.newsdiff.show_message(f"{kept.as_text()}. {key} asks them.")
 
     def action_remove(self) -> None:
         """Forget the feed under the cursor; its articles stay."""
@@ -121,23 +121,25 @@ class FeedsScreen(Arriving):
         try:
             self.library.feeds.remove(feed.url)
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
         else:
             self._removed.append(feed)
-            self.newsdiff.tell(f"Forgot {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back.")
+            self.newsdiff.show_message(
+                f"Forgot {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back."
+            )
         self._load()
 
     def action_undo(self) -> None:
         """Take back the last removal."""
         if not self._removed:
-            self.newsdiff.tell("Nothing to undo.")
+            self.newsdiff.show_message("Nothing to undo.")
             return
         feed = self._removed.pop()
         try:
             self.library.feeds.add(feed.url, title=feed.title, allow_private=feed.allow_private)
         except LibraryError as error:
             self._removed.append(feed)
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
         self._load()
 
     def action_cursor(self, lines: int) -> None:

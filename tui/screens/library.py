@@ -170,7 +170,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
             events = pages.more(wanted)
             total = self.library.events.count()
         except LibraryError as error:
-            self.app.call_from_thread(self.newsdiff.tell_error, error)
+            self.app.call_from_thread(self.newsdiff.show_error, error)
             return
         if not get_current_worker().is_cancelled:
             self.post_message(self.Loaded(pages, events, saved, total))
@@ -181,7 +181,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         try:
             events = pages.more(PAGE)
         except LibraryError as error:
-            self.app.call_from_thread(self.newsdiff.tell_error, error)
+            self.app.call_from_thread(self.newsdiff.show_error, error)
             return
         if not get_current_worker().is_cancelled:
             self.post_message(self.LoadedMore(pages, events))
@@ -210,7 +210,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         filtered = bool(self.filter_line.value.strip())
         self._say_what_to_do(nothing_found=filtered)
         self._total = message.total
-        self._tell_count(message.pages)
+        self._show_count(message.pages)
         welcomed = bool(self.library.fact(WELCOMED_FACT))
         self.query_one(Tour).set_class(welcomed or not self._events, "-hidden")
         self._show_current()
@@ -223,9 +223,9 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         self._pages = message.pages
         self._events |= {event.id: event for event in message.events}
         self.events_list.add(message.events, self._saved)
-        self._tell_count(message.pages)
+        self._show_count(message.pages)
 
-    def _tell_count(self, pages: EventPages) -> None:
+    def _show_count(self, pages: EventPages) -> None:
         filtered = bool(self.filter_line.value.strip())
         saved = sum(len(self._saved.get(event, ())) for event in self._events)
         shown = len(self._events) if filtered else self._total
@@ -351,7 +351,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
                 opened.saved = None
             self.library.keep_fact(WELCOMED_FACT, "yes")
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return
         self.newsdiff.read_event(opened)
 
@@ -360,8 +360,8 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         from tui.dialogs.words import TextDialog
 
         (article,) = self.library.events.articles(event.id)
-        told = [article.slice(block) for block in article.blocks if block.role in READ_ALONE]
-        self.app.push_screen(TextDialog(f"{article.label} · {ALONE}", "\n\n".join(told)))
+        paragraphs = [article.slice(block) for block in article.blocks if block.role in READ_ALONE]
+        self.app.push_screen(TextDialog(f"{article.label} · {ALONE}", "\n\n".join(paragraphs)))
 
     def action_toggle_source(self) -> None:
         """Leave a source out, or take it in again."""
@@ -373,7 +373,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
             return
         if isinstance(self.events_list.current, SavedComparison):
             key = in_words(self.app, "reader.sources")
-            self.newsdiff.tell(
+            self.newsdiff.show_message(
                 f"A saved comparison keeps its sources. Open it and press {key} to choose others."
             )
             return
@@ -381,12 +381,12 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
             everything = [one.id for one in self.library.events.sources(event)]
             choice = leaving_out(self.choice_of_current(), source.id, everything)
             if choice is None:
-                self.newsdiff.tell("A comparison needs two sources.")
+                self.newsdiff.show_message("A comparison needs two sources.")
                 return
             view = View(tuple(sorted(choice.sources)), choice.base, choice.level)
             self.library.reading.leave(Session(event, view))
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return
         self._show_current()
 
@@ -408,7 +408,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         try:
             self.library.keep_fact(WELCOMED_FACT, "yes" if tour.has_class("-hidden") else "")
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
 
     # -- filter ----------------------------------------------------------------------
 

@@ -103,15 +103,15 @@ class EventList(PlainList):
     def _prompt(self, item: ListItem) -> Content:
         if isinstance(item, SavedComparison):
             name = Content.assemble(("  ▪ ", "$accent"), one_line(item.name))
-            told = dotted(
+            facts_line = dotted(
                 count(len(item.view.sources), "source") if item.view.sources else "",
                 short_day(item.updated.date()),
             )
-            return name + Content.styled(f"  {told}", FAINT)
+            return name + Content.styled(f"  {facts_line}", FAINT)
         title = Content.styled(one_line(item.title or "An event without a title"), "bold")
         outlets = "  " + some(outlet_names(item.outlets), OUTLETS_NAMED)
-        told = dotted("read last" if item.id == self._on_top else "", facts(item))
-        return Content("\n").join([title, Content.styled("  " + told, FAINT), Content(outlets)])
+        facts_line = dotted("read last" if item.id == self._on_top else "", facts(item))
+        return Content("\n").join([title, Content.styled("  " + facts_line, FAINT), Content(outlets)])
 
 
 def _with_saved(
@@ -168,15 +168,15 @@ class SourceList(PlainList):
         self._sources: tuple[StoredArticle, ...] = ()
         self._labels: dict[str, str] = {}
         """Short name -> label that no other source has."""
-        self._tell_years = False
-        """Whether the sources are of several years; the event tells the one of all."""
+        self._years_shown = False
+        """Whether the sources are of several years; a year they share is shown with the event."""
 
     def show(self, sources: Sequence[StoredArticle], choice: Choice, overview: Overview | None) -> None:
         """Fill the list; the cursor stays where it was."""
         place = self.highlighted
         self._sources = tuple(sorted(sources, key=_by_moment))
         self._labels = labels_of((one.id, one.outlet, one.published) for one in sources)
-        self._tell_years = len({one.published.year for one in sources if one.published}) > 1
+        self._years_shown = len({one.published.year for one in sources if one.published}) > 1
         self.set_options([Option(self._prompt(one, choice, overview), id=one.id) for one in self._sources])
         if sources and place is not None:
             self.highlighted = min(place, len(sources) - 1)
@@ -191,17 +191,17 @@ class SourceList(PlainList):
     def _prompt(self, source: StoredArticle, choice: Choice, overview: Overview | None) -> Content:
         taken = choice.takes(source.id)
         alone = overview.only_here.get(source.id) if overview and taken else None
-        told = dotted(
-            short_day(source.published, year=self._tell_years),
+        facts_line = dotted(
+            short_day(source.published, year=self._years_shown),
             clock(source.published_at),
             count(source.words, "word"),
-            _language_told(source.language),
+            _language_name(source.language),
         )
         head = Content.assemble(
             ("■ " if taken else "□ ", "$primary" if taken else FAINT),
             (f"{share_shown(alone) if taken else LEFT_OUT:<{SHARE_WIDTH}} ", "" if taken else FAINT),
             (one_line(self._labels[source.id]), "bold" if taken else FAINT),
-            (f"  {told}", FAINT),
+            (f"  {facts_line}", FAINT),
         )
         headline = one_line(source.title or "no headline")
         lines = [head, Content.styled(f"  {headline}", "" if source.title else FAINT)]
@@ -211,12 +211,12 @@ class SourceList(PlainList):
 
 def _by_moment(source: StoredArticle) -> tuple[bool, str, str]:
     """Those whose day is known first, as they were published."""
-    told = sort_key(source.published, source.published_at)
-    return not told, told, source.id
+    key = sort_key(source.published, source.published_at)
+    return not key, key, source.id
 
 
-def _language_told(tag: str) -> str:
-    """``German``; nothing for English, and for a text too short to tell."""
+def _language_name(tag: str) -> str:
+    """``German``; nothing for English, and for a text too short to recognize."""
     if tag in ("en", "und"):
         return ""
     from newsdiff.language.names import language_name  # brings the model, which starting does without

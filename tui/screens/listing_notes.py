@@ -37,8 +37,8 @@ class ListingNotes(NewsdiffScreen):
         try:
             opened = OpenedEvent.from_library(self.library, answer.note.event)
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return
         if not opened.stand_on(answer.note):
-            self.newsdiff.tell("The words of this note are in none of the texts that are shown.")
+            self.newsdiff.show_message("The words of this note are in none of the texts that are shown.")
         self.newsdiff.read_event(opened)

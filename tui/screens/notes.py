@@ -106,8 +106,8 @@ class NotesScreen(Orphans):
             self._titles = {event: title or "event" for event, title in titles.items()}
         for event in {note.event for note in self._notes} - {event for event, _ in self._labels}:
             sources = self.library.events.sources(event)
-            told = labels_of((one.id, one.outlet, one.published) for one in sources)
-            self._labels |= {(event, article): label for article, label in told.items()}
+            labels = labels_of((one.id, one.outlet, one.published) for one in sources)
+            self._labels |= {(event, article): label for article, label in labels.items()}
         # Orphans apart, at the top: they wait for the reader.
         self._notes = tuple(sorted(self._notes, key=lambda note: not is_orphan(note)))
         self._show()
@@ -157,10 +157,10 @@ class NotesScreen(Orphans):
             lines.append(Content.styled(f"  {one_line(where)}: “{words}”", "$foreground 65%"))
             if target.is_orphan:
                 lines.append(Content.styled(f"  {ORPHAN}", "$warning"))
-        told = dotted(
+        facts = dotted(
             short_day(note.updated.date()), note.state, note.colour or "", self._titles.get(note.event, "")
         )
-        lines.append(Content.styled(f"  {one_line(told)}", "$foreground 65%"))
+        lines.append(Content.styled(f"  {one_line(facts)}", "$foreground 65%"))
         return Content("\n").join(lines)
 
     @property
@@ -191,7 +191,7 @@ class NotesScreen(Orphans):
                 note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
             )
             if edited.other is not None:
-                self.newsdiff.tell("Another window changed this note: both versions are kept.")
+                self.newsdiff.show_message("Another window changed this note: both versions are kept.")
             return edited.note
 
         quoted = note.targets[0].exact if note.targets else ""
@@ -203,7 +203,7 @@ class NotesScreen(Orphans):
 
     def _edited(self, note: Note | None) -> None:
         if note is not None:
-            self.newsdiff.tell("Note saved.")
+            self.newsdiff.show_message("Note saved.")
         self._load()
 
     def action_state(self) -> None:
@@ -217,8 +217,8 @@ class NotesScreen(Orphans):
         if note := self.current:
             self.place_orphan(note, self._placed)
 
-    def _placed(self, told: str) -> None:
-        self.newsdiff.tell(told)
+    def _placed(self, message: str) -> None:
+        self.newsdiff.show_message(message)
         self._load()
 
     def action_delete(self) -> None:
@@ -232,15 +232,15 @@ class NotesScreen(Orphans):
         if self._undo:
             self._try(self._undo.pop(), "The note is back.")
         else:
-            self.newsdiff.tell("Nothing to undo.")
+            self.newsdiff.show_message("Nothing to undo.")
 
     def _try(self, change: Callable[[], object], done: str) -> None:
         try:
             change()
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
         else:
-            self.newsdiff.tell(done)
+            self.newsdiff.show_message(done)
         self._load()
 
     def action_cursor(self, lines: int) -> None:
@@ -274,9 +274,9 @@ def is_orphan(note: Note) -> bool:
 
 def matches(note: Note, words: list[str]) -> bool:
     """Whether every word is in the note's text, quoted words, tags or state; typing errors are forgiven."""
-    told = [note.body, note.state, note.colour or "", "orphan" if is_orphan(note) else ""]
-    told += [f"#{tag}" for tag in note.tags]
-    text = " ".join([*told, *(target.exact for target in note.targets)]).casefold()
+    words_of_note = [note.body, note.state, note.colour or "", "orphan" if is_orphan(note) else ""]
+    words_of_note += [f"#{tag}" for tag in note.tags]
+    text = " ".join([*words_of_note, *(target.exact for target in note.targets)]).casefold()
     tokens = text.split()
     return all(word in text or _nearly(word, tokens) for word in map(str.casefold, words))
 

@@ -22,7 +22,7 @@ class Orphans(OpenScreen[object]):
     library: Library
 
     def place_orphan(self, note: Note, done: Callable[[str], None]) -> None:
-        """Ask where the first lost span of the note is now; `done` is told what became of it."""
+        """Ask where the first lost span of the note is now; `done` gets the message on what became of it."""
         lost = next((number for number, target in enumerate(note.targets) if target.is_orphan), None)
         if lost is None:
             done("This note is where it was written: nothing is to be placed.")

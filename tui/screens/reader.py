@@ -165,7 +165,7 @@ class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices,
         if message.problems:
             for problem in message.problems:
                 LOGGER.warning("skipped: %s", one_line(problem))
-            self.newsdiff.tell(skipped(message.problems))
+            self.newsdiff.show_message(skipped(message.problems))
         self._compare_first()
 
     def _compare_first(self) -> None:
@@ -220,8 +220,8 @@ class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices,
             self._stop_waiting()
             self.status.busy = ""
             self.grid.display = self.outline.display = False
-            told = f"These articles cannot be compared.\n\n{sanitize(message.trouble)}\n\nq goes back."
-            self.query_one("#failed", Static).update(Content(told))
+            text = f"These articles cannot be compared.\n\n{sanitize(message.trouble)}\n\nq goes back."
+            self.query_one("#failed", Static).update(Content(text))
             self.query_one("#failed").remove_class("-hidden")
 
     # -- staying in step ------------------------------------------------------------------

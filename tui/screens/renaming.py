@@ -57,12 +57,12 @@ class Renaming(NewsdiffScreen):
         """A copy of the saved comparison under the cursor, to go on from."""
         item = self.events_list.current
         if not isinstance(item, SavedComparison):
-            self.newsdiff.tell("Only a saved comparison can be duplicated.")
+            self.newsdiff.show_message("Only a saved comparison can be duplicated.")
             return
         try:
             copy = self.library.saved.duplicate(item.id)
         except LibraryError as error:
-            self.newsdiff.tell_error(error)
+            self.newsdiff.show_error(error)
             return
         self._undo.append((item.name, lambda: self.library.saved.delete(copy.id)))
         self.load()

@@ -62,5 +62,5 @@ def _long(app: App[object]) -> Iterable[Content]:
     for sign, name, example in SIGNS_EXPLAINED:
         yield Content.assemble((f"  {sign} ", "bold $warning"), (f"{name:<{NAMES_WIDTH}}", "bold"), example)
     yield Content("")
-    for id, told in STEPS:
-        yield Content.assemble((f"  {in_words(app, id):<{KEYS_WIDTH}} ", "bold $primary"), told)
+    for id, text in STEPS:
+        yield Content.assemble((f"  {in_words(app, id):<{KEYS_WIDTH}} ", "bold $primary"), text)

@@ -269,7 +269,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll_to_line(line)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell which rows are in view."""
+        """Report which rows are in view."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.post_message(WindowChanged(*self.window()))

@@ -1,4 +1,4 @@
-"""What the reading widgets tell the screen."""
+"""Messages of the reading widgets to the screen."""
 
 from __future__ import annotations
 
