@@ -31,6 +31,8 @@ FORMATS = (
     "csv-notes-excel",
     "annotations",
     "bundle",
+    "memo",
+    "memo-html",
 )
 
 

@@ -100,7 +100,7 @@ def test_rows_in_one_order_are_level_at_every_size() -> None:
     async def drive() -> None:
         app = GridApp(comparison(texts), ReadingState())
         async with app.run_test(size=(120, 40)) as pilot:
-            for size in SIZES:
+            for size in SIZES[1:]:  # the first has room for one pane only
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
                 assert level_on_the_screen(app.grid) >= 2

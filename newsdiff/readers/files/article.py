@@ -14,6 +14,7 @@ from newsdiff.readers.files.decoding import Decoded, decode
 from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import reader_for
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
+from newsdiff.readers.metadata.sites import registered_name
 from newsdiff.readers.parsed_page import ParsedPage
 
 _LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
@@ -52,7 +53,8 @@ def article_of(data: bytes, source: str, suffix: str, entry: ArticleEntry | None
         raise type(error)(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
     metadata = entry.over(reading.metadata) if entry else reading.metadata
-    outlet = metadata.outlet or _site_of(metadata.url) or metadata.mail_domain
+    site = registered_name(metadata.url) if metadata.url else None
+    outlet = metadata.outlet or site or metadata.mail_domain
     article_id = (short_name(outlet) if outlet else "") or file_name_id(Path(source).stem)
     article = Article(
         id=article_id,
@@ -70,15 +72,6 @@ def article_of(data: bytes, source: str, suffix: str, entry: ArticleEntry | None
         remarks=reading.remarks,
     )
     return _without_password(_with_remarks(article, decoded))
-
-
-def _site_of(url: str | None) -> str | None:
-    """The site that an address belongs to."""
-    if url is None:
-        return None
-    from newsdiff.readers.html.page_metadata import registered_name  # reading a text needs no HTML parser
-
-    return registered_name(url)
 
 
 def _check_length(reading: ParsedPage, source: str) -> None:
