@@ -71,7 +71,7 @@ def candidates_of(found: JudgedEvent, weights: Weights, level: Level) -> list[De
         questions,
         weights.differences.bounds[level],
         weights.values,
-        with_reason=level != "all",
+        level=level,
     )
     rest = [question for question in questions if held.isdisjoint(one.order for one in question.occurrences)]
     return [

@@ -30,7 +30,7 @@ def test_the_tables_have_a_line_for_each_event_each_measure_and_each_plain_metho
         "strong conflicts found",
         "hard negatives flagged",
         "reporting outlets left out of a figure",
-        "reporting outlets said to be silent",
+        "reporting outlets said not to have it",
         "values that mix unequal figures",
         "shared figures found",
         "shared dates found",

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff import compare
-from newsdiff.details.differences.claim_versions import are_forms_of_one_word, common_runs
+from newsdiff.details.differences.claim_versions import common_runs
 from newsdiff.details.differences.judged import compared_places
 from newsdiff.details.differences.nearest_words import nearest_words_likeness
 from newsdiff.details.differences.own_names import NOTHING_APART, OwnNames
+from newsdiff.details.differences.reasons import Reasons, are_forms_of_one_word
 from newsdiff.details.differences.value_pairs import VALUE_NAMES, EventValues, value_pairs
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Comparison
@@ -201,3 +202,30 @@ def test_one_weekday_in_two_weeks_is_no_plain_difference() -> None:
     text = "The court in Norvik heard the appeal of Paul Brandt on Monday."
     early, late = article("a", text, date(2024, 5, 8)), article("b", text + " It rained.", date(2024, 5, 16))
     assert differing(compare([early, late])) == []
+
+
+def reason_of(one: str, other: str) -> str:
+    """Why two outlets that print these sentences are worth a look; empty where no words say so."""
+    context = context_of(one, other)
+    a, b = judge_pairs(context.index.annotated, shipped()).sentences
+    return Reasons(context.index).of(a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("No charges were filed against Brandt.", "Charges were filed against Brandt.", "No charges"),
+        ("The mayor is expected to resign on Friday.", "The mayor will not say when she may go.", ""),
+        ("The talks made some progress in Norvik.", "The talks made no progress in Norvik.", "no progress"),
+        ("Brandt allegedly stole the car in Norvik.", "Brandt stole the car in Norvik.", "allegedly stole"),
+        ("The executive left Nordline on Monday.", "The chief left Nordline on Monday.", ""),
+    ],
+)
+def test_a_reason_quotes_the_words_that_change_the_sense(one: str, other: str, words: str) -> None:
+    reason = reason_of(one, other)
+    assert words in reason if words else "“executive”" not in reason
+
+
+def test_a_reason_reads_the_same_way_round_as_the_values() -> None:
+    one, other = "The talks made some progress in Norvik.", "The talks made no progress in Norvik."
+    assert reason_of(one, other).index("some progress") < reason_of(one, other).index("no progress")

@@ -79,9 +79,9 @@ def test_an_outlet_with_a_mention_or_named_as_reporting_is_not_left_out(event: E
     event.mark_shared("a: 84", "b: 84", "c: 80")
     event.detail("shared", ["a: 84"], also_reported_by="b", not_found_in="c")
     assert event.measured("reporting outlets left out of a figure") == (1, 3)
-    assert event.measured("reporting outlets said to be silent") == (1, 3)
-    (remark,) = event.tally("reporting outlets said to be silent").remarks
-    assert remark == "reporting outlet said to be silent: c of s1 in d1 people: 84"
+    assert event.measured("reporting outlets said not to have it") == (1, 3)
+    (remark,) = event.tally("reporting outlets said not to have it").remarks
+    assert remark == "reporting outlet said not to have it: c of s1 in d1 people: 84"
 
 
 def test_every_detail_that_has_a_marked_figure_is_a_chance_of_its_own(event: Event) -> None:

@@ -1,4 +1,4 @@
-"""The versions of a claim as values, what they are about, and why they are worth a look."""
+"""The versions of a claim as values, and what they are about."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rapidfuzz.distance import Prefix
-
 from newsdiff.details.candidate import ValueGroup
-from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, DEGREES, POSSIBLE, STAGES, UNPROVEN
+from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, DEGREES, POSSIBLE, UNPROVEN
 from newsdiff.details.claims.negations import negates
 from newsdiff.details.event_index import EventIndex
-from newsdiff.details.questions.values import asked, compatible
 from newsdiff.language.tokens import Token
-from newsdiff.model import WordSpan
 from newsdiff.statements.sentence_texts import SentenceText
-from newsdiff.statements.word_alignment import replaced_words
 
 LEAST_QUOTED_ALIKE: Final = 2
 """Words that two quotations have in common from which on they may be one utterance."""
-LEAST_PREFIX: Final = 4
-ONE_WORD: Final = 0.55
-"""Share of the longer of two words that they have in common from the start when they are forms of one."""
 LEAST_LABEL: Final = 2
 LONGEST_LABEL: Final = 6
 """Words with a meaning in a label."""
@@ -30,11 +22,6 @@ MOST_PLACES: Final = 50
 """Places of one word in a sentence that are looked at; it bounds the work on hostile texts."""
 LABEL_WORDS: Final = 3
 """Words in common that name what a claim is about."""
-MOST_REPLACED: Final = 2
-"""Replaced words that are quoted as a reason."""
-MOST_REASONS: Final = 3
-LONGEST_REPLACED: Final = 4
-"""Words of a replaced span that is quoted as a reason."""
 MOST_VERSIONS: Final = 8
 """Versions of a claim that are shown beside each other; more are copies or lists."""
 
@@ -114,52 +101,6 @@ class ClaimVersions:
             best = max(best or (0.0, 0, span), (round(worth, 6), -first, span), key=lambda found: found[:2])
         return best[2] if best else None
 
-    def reasons(self, one: int, other: int) -> str:
-        """What makes two versions worth a look: the words that stand in each other's place first.
-
-        Empty where no word can be named that differs: then one thing is merely put in other words.
-        """
-        a, b = self._sentences[one], self._sentences[other]
-        texts = (self._text(a), self._text(b))
-        found = [
-            f"“{shown(texts[0][mine.start : mine.end])}” / “{shown(texts[1][theirs.start : theirs.end])}”"
-            for mine, theirs in replaced_words(texts, a, b)
-            if is_concise(a, mine)
-            and is_concise(b, theirs)
-            and not are_forms_of_one_word(
-                texts[0][mine.start : mine.end], texts[1][theirs.start : theirs.end]
-            )
-            and not self._can_both_be_true((a, mine), (b, theirs))
-        ][:MOST_REPLACED]
-        here, there = set(a.folded), set(b.folded)
-        if any(map(negates, here)) != any(map(negates, there)):
-            found.append("a negation stands in one version only")
-        for words, reason in (
-            (POSSIBLE, "one speaks of what may be or is planned"),
-            (UNPROVEN, "one speaks of what is alleged"),
-            (DEGREES, "another degree or extent"),
-        ):
-            if bool(here & words) != bool(there & words):
-                found.append(reason)
-        stages = [{STAGES[t.stem] for t in s.tokens if t.stem in STAGES} for s in (a, b)]
-        if all(stages) and stages[0] != stages[1]:
-            found.append("another stage of the case")
-        return "; ".join(found[:MOST_REASONS])
-
-    def _can_both_be_true(
-        self, here: tuple[SentenceText, WordSpan], there: tuple[SentenceText, WordSpan]
-    ) -> bool:
-        """Whether two spans are figures, days or times that do not exclude each other: 20 miles and 30 km."""
-        found = [
-            [
-                one
-                for one in self._index.in_sentence.get(sentence.id, ())
-                if asked(one) and one.mention.start < span.end and span.start < one.mention.end
-            ]
-            for sentence, span in (here, there)
-        ]
-        return any(compatible(a, b) for a in found[0] for b in found[1])
-
     def _text(self, sentence: SentenceText) -> str:
         return self._index.annotated[sentence.article].article.text
 
@@ -178,19 +119,6 @@ def common_runs(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int
         longest = max(lengths.values(), default=0)
         if longest:
             yield number - longest + 1, number + 1
-
-
-def are_forms_of_one_word(here: str, there: str) -> bool:
-    """Whether two spans are a word in two forms or spellings: west and western, Zelensky and Zelenskyy."""
-    one, other = here.casefold(), there.casefold()
-    common = Prefix.similarity(one, other)
-    return common >= LEAST_PREFIX and common >= ONE_WORD * max(len(one), len(other))
-
-
-def is_concise(sentence: SentenceText, span: WordSpan) -> bool:
-    """Whether a span is short and holds a word with a meaning: long ones stand between unlike clauses."""
-    inside = [token for token in sentence.tokens if span.start <= token.start < span.end]
-    return len(inside) <= LONGEST_REPLACED and any(token.stem for token in inside)
 
 
 def shown(words: str) -> str:

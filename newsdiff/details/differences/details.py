@@ -11,15 +11,19 @@ from newsdiff.details.context import Context
 from newsdiff.details.differences.claim_versions import ClaimVersions
 from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.differences.judged_event import JudgedEvent
+from newsdiff.details.differences.reasons import Reasons
 from newsdiff.details.differences.updates import update_of
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.values import compatible, kind_of
-from newsdiff.model import Quantity
+from newsdiff.model import Level, Quantity
 from newsdiff.weights import Table
 
 EVEN_ODDS: Final = 0.5
+LEAST_OF_CORE: Final = 0.45
+"""Share of the words that two versions have in common, by rarity, that a third one has when it reports the
+same: in a statement of several sentences not every one reports all."""
 NO_REASON: Final = "the same matter in other words: worth a look"
 
 
@@ -66,20 +70,21 @@ def difference_candidates(
     bound: float,
     values: Table,
     *,
-    with_reason: bool,
+    level: Level,
 ) -> tuple[list[DetailCandidate], set[int]]:
     """The *differs* of an event, and the orders of the occurrences that they hold.
 
     `bound` is the least probability of a difference. Where two versions give figures, days or times that
     probably answer one question and cannot both be true, these are the values; else the two sentences are.
-    With `with_reason` figures must count, in words for it, the same kind of thing, or be more likely than not
-    to answer one question; and a claim is left out where no word can be named in which its versions differ.
+    Below `all`, figures must count, in words for it, the same kind of thing, or be more likely than not to
+    answer one question; a claim is left out where no words at all stand in each other's place, and at
+    `strict` where none of these are a reason.
     """
     question_of = {one.order: question for question in questions for one in question.occurrences}
     contradictions: list[Contradiction] = []
     by_clause: list[DifferingPair] = []
     for pair in differing_pairs(event, bound):
-        found = contrary_values(pair, values.bounds["asked"], of_one_thing=with_reason)
+        found = contrary_values(pair, values.bounds["asked"], of_one_thing=level != "all")
         if found is None:
             by_clause.append(pair)
         else:
@@ -87,7 +92,7 @@ def difference_candidates(
             add(contradictions, question_of[a.order], question_of[b.order], pair.probability, (a, b))
     candidates = [typed_candidate(event.context, one) for one in contradictions]
     held = {one.order for candidate in candidates for one in candidate.occurrences}
-    candidates += claim_candidates(event, by_clause, with_reason=with_reason)
+    candidates += claim_candidates(event, by_clause, level=level)
     return candidates, held
 
 
@@ -155,22 +160,23 @@ def quoted(occurrence: Occurrence) -> str:
 
 
 def claim_candidates(
-    event: JudgedEvent, pairs: Sequence[DifferingPair], *, with_reason: bool
+    event: JudgedEvent, pairs: Sequence[DifferingPair], *, level: Level
 ) -> Iterator[DetailCandidate]:
     """The pairs that differ in their words: one detail for the two sentences, each under its own words.
 
     A pair that shares a sentence with a more probable one says the same again and is left out.
     """
     index, sentences = event.context.index, event.pairs.judged.sentences
-    claims = ClaimVersions(index, sentences)
+    claims, reasons = ClaimVersions(index, sentences), Reasons(index)
     taken: set[int] = set()
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
             continue
         if claims.say_the_same(pair.one, pair.other) or claims.quote_two_persons(pair.one, pair.other):
             continue
-        reason = claims.reasons(pair.one, pair.other)
-        if with_reason and not reason:
+        here, there = sentences[pair.one], sentences[pair.other]
+        reason = reasons.of(here, there)
+        if not reason and (level == "strict" or (level == "normal" and not reasons.may_differ(here, there))):
             continue
         taken |= {pair.one, pair.other}
         groups = claims.versions([pair.one, pair.other])
@@ -188,11 +194,21 @@ def claim_candidates(
 
 
 def reporting_articles(event: JudgedEvent, one: str, other: str) -> set[int]:
-    """Numbers of the articles that report the matter of two sentences (by id), in versions of their own."""
-    number_of = {item.article.id: number for number, item in enumerate(event.context.index.annotated)}
+    """Numbers of the articles that report the matter of two sentences (by id) in a version of their own.
+
+    That a sentence belongs to a statement with both is not enough: it must have most of the words that both
+    have in common, by their rarity.
+    """
+    index = event.context.index
+    number_of = {item.article.id: number for number, item in enumerate(index.annotated)}
+    stems = event.stems
+    core = stems[one] & stems[other]
+    worth = {stem: index.word_rarity(stem) for stem in sorted(core)}
+    least = LEAST_OF_CORE * sum(worth.values())
     return {
-        number_of[article]
+        number_of[version.article]
         for sentence in (one, other)
         for statement in event.statements_of.get(sentence, ())
-        for article in statement.reported_by
+        for version in statement.sentences
+        if sum(weight for stem, weight in worth.items() if stem in stems[version.sentence]) >= least > 0
     }

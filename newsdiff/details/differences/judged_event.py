@@ -25,6 +25,14 @@ class JudgedEvent:
     """Score from which a statement says who reports the matter; others are only worth a look."""
 
     @cached_property
+    def stems(self) -> Mapping[str, frozenset[str]]:
+        """Sentence id -> the stems of its words."""
+        return {
+            sentence.id: frozenset(token.stem for token in sentence.tokens if token.stem)
+            for sentence in self.pairs.judged.sentences
+        }
+
+    @cached_property
     def statements_of(self) -> Mapping[str, Sequence[Statement]]:
         """Sentence id -> the sure statements that it is a version of, most worth a look first."""
         found: dict[str, list[Statement]] = defaultdict(list)

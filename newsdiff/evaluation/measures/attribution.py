@@ -29,16 +29,18 @@ def attribution(judged: Judged) -> Tallies:
             detail = judged.details[number]
             unseen = marked.articles - touched
             missing = unseen - judged.stems(detail.reported_by)
-            silent = unseen & judged.stems(detail.not_found_in)
+            denied_in = unseen & judged.stems(detail.not_found_in)
             chances += len(marked.articles)
             left_out += len(missing)
-            denied += len(silent)
+            denied += len(denied_in)
             where = f"of {marked.id} in {described(detail)}"
             left_remarks += [f"reporting outlet left out: {one} {where}" for one in sorted(missing)]
-            denied_remarks += [f"reporting outlet said to be silent: {one} {where}" for one in sorted(silent)]
+            denied_remarks += [
+                f"reporting outlet said not to have it: {one} {where}" for one in sorted(denied_in)
+            ]
     return {
         "reporting outlets left out of a figure": Tally(left_out, chances, tuple(left_remarks)),
-        "reporting outlets said to be silent": Tally(denied, chances, tuple(denied_remarks)),
+        "reporting outlets said not to have it": Tally(denied, chances, tuple(denied_remarks)),
         "values that mix unequal figures": _mixed_values(judged),
     }
 
