@@ -98,6 +98,7 @@ class CompareStrip(CardView):
         if not self._why:
             self._why = True
             self._draw(keep_place=True)
+            self.scroll_end(animate=False)
         elif self.place is not None and self.target is not None:
             self.post_message(self.TextRequested(self.place, self.target))
 
