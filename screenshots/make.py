@@ -48,7 +48,8 @@ class Picture:
     theme: str = "newsdiff-dark"
 
 
-READER = ("enter", "B", "]")
+READER = ("enter", "B", ";")
+STRIP = ("enter", "B", "]")
 PICTURES: Sequence[Picture] = (
     Picture("library", (120, 32)),
     Picture("brief", (120, 40), ("enter",)),
@@ -56,7 +57,8 @@ PICTURES: Sequence[Picture] = (
     Picture("reader-80x24", (80, 24), READER),
     Picture("reader-120x40", (120, 40), READER),
     Picture("reader-200x50", (200, 50), READER),
-    Picture("detail-card", (120, 40), (*READER, "enter")),
+    Picture("strip", (120, 40), (*STRIP, "enter")),
+    Picture("detail-card", (120, 40), ("enter", "B", ";", "enter")),
     Picture("note", (120, 40), (*READER, "a", *"Who counted? Ask the press office.")),
     Picture("search", (120, 40), ("enter", "B", "/", *"donbas")),
     Picture("matrix", (120, 40), ("enter", "v", "v", "v")),
@@ -72,7 +74,7 @@ async def take(picture: Picture, library: Library) -> str:
         await calm(app, pilot)
         for key in picture.keys:
             await pilot.press(key)
-            if key in ("enter", "]"):
+            if key in ("enter", "]", ";"):
                 await calm(app, pilot)
         await calm(app, pilot)
         return re.sub(r"terminal-\d+", "newsdiff", app.export_screenshot(title="newsdiff", simplify=True))

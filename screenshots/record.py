@@ -47,23 +47,23 @@ class Step:
 
 
 BRIEF = "The brief: where they differ, what most report, what only one has"
-OPENED = "One event as five outlets tell it: what tells the same stands on one line"
-DIFFERENCE = "]   goes to the next difference"
+OPENED = "One event in five outlets: what two or more report stands level"
+PLACE = "]   shows the next place worth a look: every version, with the words that differ"
 SEARCH = "/   searches all outlets while you type"
 NOTE = "a   writes a note that stands on these very words"
 STEPS: Sequence[Step] = (
     Step("", "What differs · ", "newsdiff   the library: events, their sources, what differs", 2.8),
     Step("\r", "Worth a look", BRIEF, 4.2),
     Step("B", "aligned", OPENED, 3.2),
-    Step("]", "difference 1 of", DIFFERENCE, 2.2),
-    Step("]", "difference 2 of", DIFFERENCE, 2.2),
-    Step("\r", "go there", "enter   who says what, word for word, and why it is marked", 4.2),
+    Step("]", "worth a look 1 of", PLACE, 3.2),
+    Step("]", "worth a look 2 of", PLACE, 3.2),
+    Step("\r", "go there", "enter   why it is a place worth a look", 3.2),
     Step("\x1b/", "search", SEARCH, 0.7),
     Step("Don", "Don", SEARCH, 0.7),
     Step("bas", "Donbas", SEARCH, 0.7),
     Step("\r", "hit 1 of", SEARCH, 2.2),
     Step("\x1bvv", "matrix", "v   the matrix: a line for every detail, a column for every outlet", 3.6),
-    Step("vvv[", "difference 2 of", "v   and back to the text", 1.2),
+    Step("vvv;", "difference", "v   and back to the text", 1.2),
     Step("a", "ctrl+s", NOTE, 0.9),
     Step("28 points or 19? ", "or 19?", NOTE, 0.7),
     Step("Ask the Kremlin. #plan", "#plan", NOTE, 1.6),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from newsdiff.fetching.urls import is_bare_address
 from newsdiff.incoming.feeds import Entry
 from newsdiff.model import Article, Block, Role, numbered
-from newsdiff.readers.html.page_metadata import registered_name
 from newsdiff.readers.metadata.language import language_of
 from newsdiff.readers.metadata.outlets import short_name
 from newsdiff.readers.metadata.publication_time import published
+from newsdiff.readers.metadata.sites import registered_name
 
 LEAST_WORDS = 4
 """Words from which a feed's text is one: shorter ones are labels."""

@@ -32,9 +32,9 @@ from newsdiff.library.records import FetchedPage, StoredPage
 from newsdiff.passwords import without_password
 from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
 from newsdiff.readers.files.article import article_of
-from newsdiff.readers.html.page_metadata import registered_name
 from newsdiff.readers.metadata.printed_dates import published_date
 from newsdiff.readers.metadata.publication_time import Published, published, reconciled
+from newsdiff.readers.metadata.sites import registered_name
 
 WORKERS = 8
 """Addresses or feeds fetched at once."""

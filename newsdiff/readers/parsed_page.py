@@ -14,6 +14,8 @@ class ArticleMetadata:
 
     title: str | None = None
     outlet: str | None = None
+    mail_domain: str | None = None
+    """The domain of a mail address on the page: names the outlet only where nothing else does."""
     country: str | None = None
     language: str = "en"
     byline: str | None = None

@@ -14,11 +14,20 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "NOTE_FORMATS", "ReportFormat", "render"]
 
 ReportFormat: TypeAlias = Literal[
-    "memo", "memo-html", "json", "markdown", "html", "csv", "csv-notes", "annotations"
+    "memo",
+    "memo-html",
+    "json",
+    "markdown",
+    "html",
+    "csv",
+    "csv-excel",
+    "csv-notes",
+    "csv-notes-excel",
+    "annotations",
 ]
-FORMATS: tuple[ReportFormat, ...] = ("json", "memo", "memo-html", "markdown", "html", "csv")
+FORMATS: tuple[ReportFormat, ...] = ("json", "memo", "memo-html", "markdown", "html", "csv", "csv-excel")
 """Those that make sense for a comparison without notes."""
-NOTE_FORMATS: tuple[ReportFormat, ...] = ("csv-notes", "annotations")
+NOTE_FORMATS: tuple[ReportFormat, ...] = ("csv-notes", "csv-notes-excel", "annotations")
 """Those that hold nothing but the notes."""
 _WRITERS: dict[ReportFormat, tuple[str, str]] = {
     "memo": ("memo.as_markdown", "memo_to_markdown"),
@@ -27,7 +36,9 @@ _WRITERS: dict[ReportFormat, tuple[str, str]] = {
     "markdown": ("as_markdown", "to_markdown"),
     "html": ("as_html", "to_html"),
     "csv": ("as_csv", "details_to_csv"),
+    "csv-excel": ("as_csv", "details_to_excel"),
     "csv-notes": ("as_csv", "notes_to_csv"),
+    "csv-notes-excel": ("as_csv", "notes_to_excel"),
     "annotations": ("as_annotations", "to_annotations"),
 }
 """Format -> module in this package and its function."""

@@ -21,7 +21,19 @@ from tests.library.library_accounts import Account, two
 from tui.reader.handing_on import FORMS
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
-FORMATS = ("markdown", "html", "json", "csv", "csv-notes", "annotations", "bundle")
+FORMATS = (
+    "markdown",
+    "html",
+    "json",
+    "csv",
+    "csv-excel",
+    "csv-notes",
+    "csv-notes-excel",
+    "annotations",
+    "bundle",
+    "memo",
+    "memo-html",
+)
 
 
 @pytest.fixture

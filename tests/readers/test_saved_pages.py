@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.readers import UnreadableArticleError, read_article
-from newsdiff.readers.html.page_metadata import registered_name
 from newsdiff.readers.html.saved_page import LARGEST_PAGE, read_html
+from newsdiff.readers.metadata.sites import registered_name
 
 BODY = [
     "The river rose by two metres on Tuesday and flooded the centre of the town, officials said.",

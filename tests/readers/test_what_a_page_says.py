@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdiff.readers.files.article import article_of
+from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.plain_text import read_text
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
 from newsdiff.readers.metadata.printed_dates import is_time_stamp, published_date
@@ -30,8 +32,7 @@ def about(above: str = "", below: str = "") -> ArticleMetadata:
         ("Sky News", "", "Sky News"),
         ("The Daily Gazette\n\nTen hurt in tunnel fire", "", "The Daily Gazette"),
         ("", "More Must-Reads from TIME", "TIME"),
-        ("", "Write to Jane Roe at jane.roe@tunnelpost.com", "tunnelpost.com"),
-        ("", "Write to Jane Roe at jane.roe@gmail.com", None),
+        ("", "Write to Jane Roe at jane.roe@tunnelpost.com", None),
         ("Jane Roe, TunnelNews.ca", "", "TunnelNews.ca"),
         ("Ten hurt in tunnel fire - IndieTunnel", "", "IndieTunnel"),
         ("Ten hurt in tunnel fire | BBC News", "", "BBC News"),
@@ -43,6 +44,18 @@ def test_the_outlet_is_what_the_page_around_the_article_names(
     above: str, below: str, outlet: str | None
 ) -> None:
     assert about(above, below).outlet == outlet
+
+
+def test_a_mail_address_names_the_outlet_only_where_nothing_else_does() -> None:
+    mail = f"{BODY}\n\nWrite to Jane Roe at jane.roe@tunnelpost.com"
+    assert article_of(mail.encode(), "a.txt", ".txt").outlet == "tunnelpost.com"
+    assert article_of(mail.replace("tunnelpost", "gmail").encode(), "a.txt", ".txt").outlet is None
+    titled = f"Ten hurt in tunnel fire | BBC News\n\n{mail}"
+    assert article_of(titled.encode(), "a.txt", ".txt").outlet == "BBC News"
+    known = ArticleEntry(url="https://www.the-tunnel.example/fire")
+    assert article_of(mail.encode(), "a.txt", ".txt", known).outlet == "the-tunnel.example"
+    named = ArticleEntry(url="https://www.the-tunnel.example/fire", outlet="The Tunnel")
+    assert article_of(mail.encode(), "a.txt", ".txt", named).outlet == "The Tunnel"
 
 
 def test_an_outlet_in_the_body_is_not_the_articles_own() -> None:

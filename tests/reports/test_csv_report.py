@@ -65,3 +65,10 @@ def test_no_text_at_all_makes_a_formula_or_a_control_character(text: str) -> Non
 
 def test_plain_figures_stay_figures() -> None:
     assert [cell("-3.5"), cell("12"), cell("-3+4")] == ["-3.5", "12", "'-3+4"]
+
+
+def test_the_tables_for_excel_begin_with_a_byte_order_mark(event: Callable[..., tuple[Article, ...]]) -> None:
+    comparison, notes = hostile(event)
+    assert render(comparison, "csv-excel", notes) == "\N{BYTE ORDER MARK}" + render(comparison, "csv", notes)
+    plain = render(comparison, "csv-notes", notes)
+    assert render(comparison, "csv-notes-excel", notes) == "\N{BYTE ORDER MARK}" + plain

@@ -62,7 +62,7 @@ class WholeFooter(Footer):
         shown = {
             number
             for number, entry in enumerate(entries)
-            if not any(getattr(child, "action", "") in idle for child in entry)
+            if not any(action in idle for child in entry for action in _actions(child))
         }
         for number in reversed(range(len(entries))):
             if sum(widths[one] for one in shown) <= self.size.width:
@@ -82,6 +82,11 @@ class WholeFooter(Footer):
             else:
                 entries.append([child])
         return entries
+
+
+def _actions(child: Widget) -> Sequence[str]:
+    """What a key calls, or each of several keys that share one word."""
+    return [getattr(one, "action", "") for one in (child, *child.children)]
 
 
 def _width(child: Widget) -> int:

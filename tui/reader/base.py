@@ -87,6 +87,10 @@ class ReaderBase(NewsdiffScreen[None]):
         assert self._opened is not None, "nothing can be done before the event is opened"
         return self._opened
 
+    def idle_actions(self) -> frozenset[str]:
+        """The actions that have nothing to do now; parts of the reader add theirs."""
+        return frozenset()
+
     @property
     def ready(self) -> bool:
         """Whether there is something to read yet."""

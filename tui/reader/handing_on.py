@@ -31,7 +31,9 @@ FORMS: Final = (
     Choosable("html", "HTML", "one page with the articles side by side, to send or print"),
     Choosable("json", "JSON", "for programs"),
     Choosable("csv", "CSV of details", "for a spreadsheet"),
+    Choosable("csv-excel", "CSV of details for Excel", "with a byte order mark, so that Excel reads accents"),
     Choosable("csv-notes", "CSV of notes", "for a spreadsheet"),
+    Choosable("csv-notes-excel", "CSV of notes for Excel", "with a byte order mark"),
     Choosable("annotations", "W3C annotations", "the notes, for other annotation tools"),
     Choosable("bundle", "Bundle", "the saved comparison for another newsdiff: newsdiff import"),
 )

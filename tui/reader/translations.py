@@ -39,7 +39,8 @@ class Translations(ReaderBase):
         """Where every source is in English there is no original to show."""
         made = self.translated
         foreign = made is not None and any(how_aligned(article) for article in made.articles)
-        return frozenset() if foreign else frozenset({"original"})
+        idle = super().idle_actions()
+        return idle if foreign else idle | {"original"}
 
     def compared(self) -> None:
         """Translate what of the comparison is not translated yet, behind the screen."""

@@ -23,6 +23,7 @@ VIEW_ABOUT: Final[dict[View, str]] = {
     "matrix": "details as lines, outlets as columns",
     "single": "with notes in its margin: who else reports it, and what they say instead",
 }
+PANE_ACTIONS: Final = frozenset({"pane(-1)", "pane(1)"})
 NOT_READY: Final = "The views come with the comparison, which is not ready yet."
 
 
@@ -108,6 +109,11 @@ class Views(Moves, Choices):
             self.go_to(*place)
             return
         super().action_detail()
+
+    def idle_actions(self) -> frozenset[str]:
+        """In the brief there is no source to move to."""
+        idle = super().idle_actions()
+        return idle | PANE_ACTIONS if self.ready and self.state.view == "brief" else idle
 
     def action_lock(self) -> None:
         """Let the panes of own orders go, or lock them as they stand."""

@@ -50,6 +50,7 @@ class CardView(ScrollView, can_focus=True, inherit_bindings=False):
     CardView {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         height: auto;
         max-height: 60%;
         border: round $primary;

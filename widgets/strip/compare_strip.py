@@ -42,6 +42,11 @@ class CompareStrip(CardView):
     # -- which place -----------------------------------------------------------
 
     @property
+    def says_why(self) -> bool:
+        """Whether the reason is shown below the versions."""
+        return self._why
+
+    @property
     def place(self) -> WorthALook | None:
         """The place that is shown."""
         return self._places[self._number] if 0 <= self._number < len(self._places) else None
@@ -98,6 +103,7 @@ class CompareStrip(CardView):
         if not self._why:
             self._why = True
             self._draw(keep_place=True)
+            self.scroll_end(animate=False)
         elif self.place is not None and self.target is not None:
             self.post_message(self.TextRequested(self.place, self.target))
 

@@ -13,7 +13,10 @@ from newsdiff.cli.output import hand_out
 if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
 
-_FORMATS = ("memo", "memo-html", "markdown", "html", "json", "csv", "csv-notes", "annotations", "bundle")
+_FORMATS = (
+    "memo", "memo-html", "markdown", "html", "json", "csv", "csv-excel", "csv-notes", "csv-notes-excel",
+    "annotations", "bundle",
+)  # fmt: skip
 
 
 @click.command(

@@ -14,6 +14,7 @@ from newsdiff.readers.files.decoding import Decoded, decode
 from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import reader_for
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
+from newsdiff.readers.metadata.sites import registered_name
 from newsdiff.readers.parsed_page import ParsedPage
 
 _LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
@@ -52,14 +53,16 @@ def article_of(data: bytes, source: str, suffix: str, entry: ArticleEntry | None
         raise type(error)(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
     metadata = entry.over(reading.metadata) if entry else reading.metadata
-    article_id = (short_name(metadata.outlet) if metadata.outlet else "") or file_name_id(Path(source).stem)
+    site = registered_name(metadata.url) if metadata.url else None
+    outlet = metadata.outlet or site or metadata.mail_domain
+    article_id = (short_name(outlet) if outlet else "") or file_name_id(Path(source).stem)
     article = Article(
         id=article_id,
         source=source,
         text=decoded.text if reading.text is None else reading.text,
         blocks=numbered(article_id, reading.blocks),
         title=metadata.title,
-        outlet=metadata.outlet,
+        outlet=outlet,
         country=metadata.country,
         language=metadata.language,
         byline=metadata.byline,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from newsdiff.readers.html.page_dates import moments
 from newsdiff.readers.html.page_titles import is_site, plain, story_title
@@ -15,6 +14,7 @@ from newsdiff.readers.lines.page_kinds import NOTHING_DECLARED, Declared
 from newsdiff.readers.metadata.bylines import names_of
 from newsdiff.readers.metadata.json_ld import LIVE_BLOG, Node, article_node, is_list, kinds, listed
 from newsdiff.readers.metadata.language import code_of
+from newsdiff.readers.metadata.sites import registered_name
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,7 +24,6 @@ AUTHOR_WORDS = 12
 _AUTHOR_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name)?(?:\s|$)")
 _SAYS_AUTHOR = "//*[@itemprop='author' or (@rel and contains(concat(' ', @rel, ' '), ' author '))]"
 _MAY_BE_CALLED_SO = "//*[@class and (contains(@class, 'uthor') or contains(@class, 'yline'))]"
-_SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _META = {
     "outlet": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
     "byline": (
@@ -106,19 +105,6 @@ def _marked_authors(root: HtmlElement) -> Iterator[str]:
             value = str(element.get("content") or name.get("content") or name.text_content())
             if len(value.split()) <= AUTHOR_WORDS:
                 yield value
-
-
-def registered_name(url: str) -> str | None:
-    """The name that a site is registered under: ``news.example.co.uk`` -> ``example.co.uk``."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return None
-    if not host or re.fullmatch(r"[\d.:]+", host):
-        return host or None
-    parts = host.split(".")
-    count = 3 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL and len(parts[-1]) == 2 else 2
-    return ".".join(parts[-count:])
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:

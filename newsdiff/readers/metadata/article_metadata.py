@@ -10,7 +10,7 @@ from newsdiff.model import Block
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.metadata.bylines import names_of
 from newsdiff.readers.metadata.language import SAMPLE, language_of
-from newsdiff.readers.metadata.outlets import outlet_named_in
+from newsdiff.readers.metadata.outlets import mail_domain_in, outlet_named_in
 from newsdiff.readers.metadata.printed_dates import update_day
 from newsdiff.readers.metadata.publication_time import Published, published
 from newsdiff.readers.parsed_page import ArticleMetadata
@@ -63,6 +63,7 @@ def metadata_of(
     return ArticleMetadata(
         title=title,
         outlet=outlet_named_in(text, blocks, title),
+        mail_domain=mail_domain_in(text, blocks),
         country=_country(text, blocks),
         language=_language(text, blocks, language),
         byline=_byline(text, blocks),

@@ -51,10 +51,7 @@ SEARCHED = 100
 
 def outlet_named_in(text: str, blocks: Sequence[Block], title: str | None) -> str | None:
     """The outlet, where the page around the article names it; never a name out of the body text."""
-    noise = [block for block in blocks if block.role == "noise"]
-    around = [
-        text[block.start : block.end][-400:] for block in (*noise[:SEARCHED], *noise[SEARCHED:][-SEARCHED:])
-    ]
+    around = _around(text, blocks)
     above = [
         text[block.start : block.end]
         for block in takewhile(lambda block: block.role != "paragraph", blocks)
@@ -68,6 +65,20 @@ def outlet_named_in(text: str, blocks: Sequence[Block], title: str | None) -> st
         ),
         None,
     )
+
+
+def mail_domain_in(text: str, blocks: Sequence[Block]) -> str | None:
+    """The domain of the first mail address around the article that is not one of anybody's."""
+    found = (match["domain"].lower() for line in _around(text, blocks) for match in _MAIL.finditer(line))
+    return next((domain for domain in found if domain not in _ANYBODYS_MAIL), None)
+
+
+def _around(text: str, blocks: Sequence[Block]) -> list[str]:
+    """The ends of the lines around the article."""
+    noise = [block for block in blocks if block.role == "noise"]
+    return [
+        text[block.start : block.end][-400:] for block in (*noise[:SEARCHED], *noise[SEARCHED:][-SEARCHED:])
+    ]
 
 
 def _mastheads(lines: Sequence[str]) -> Iterator[str]:
@@ -88,14 +99,10 @@ def _promoters(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _sites(lines: Sequence[str]) -> Iterator[str]:
-    """The site in a byline, the domain of a writer's mail address."""
+    """The site in a byline."""
     for line in lines:
         if match := _BYLINE_SITE.search(line):
             yield match["site"]
-        for match in _MAIL.finditer(line):
-            domain = match["domain"].lower()
-            if domain not in _ANYBODYS_MAIL:
-                yield domain
 
 
 def _suffixes(title: str | None) -> Iterator[str]:
