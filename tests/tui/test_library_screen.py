@@ -22,7 +22,7 @@ from tui.screens.library import PAGE, LibraryScreen
 from tui.screens.library_lists import EventList, SourceList
 from tui.screens.notes import NotesScreen
 from tui.screens.reader import ReaderScreen
-from widgets import DetailCard
+from widgets import CompareStrip
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -115,10 +115,10 @@ async def test_what_is_typed_behind_enter_is_done_once_there_is_something_to_rea
         await settled(pilot)
         for key in ("enter", "right_square_bracket", "enter"):
             app.post_message(events.Key(key, None))
-        while not app.screen.query(DetailCard) or app.screen.query_one(DetailCard).detail is None:
+        while not app.screen.query(CompareStrip) or not app.screen.query_one(CompareStrip).says_why:
             await pilot.pause(0.02)
         await settled(pilot)
-        assert app.screen.query_one(DetailCard).display
+        assert app.screen.query_one(CompareStrip).display
 
 
 async def test_space_leaves_a_source_out_and_takes_it_in_again(

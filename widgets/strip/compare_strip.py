@@ -42,6 +42,11 @@ class CompareStrip(CardView):
     # -- which place -----------------------------------------------------------
 
     @property
+    def says_why(self) -> bool:
+        """Whether the reason is shown below the versions."""
+        return self._why
+
+    @property
     def place(self) -> WorthALook | None:
         """The place that is shown."""
         return self._places[self._number] if 0 <= self._number < len(self._places) else None
