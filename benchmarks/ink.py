@@ -74,8 +74,8 @@ async def measured(comparison: Any, size: tuple[int, int]) -> Figures:
     """The reader on a comparison, read to its end."""
     from newsdiff.library import open_library
     from tui.app import NewsdiffApp
-    from tui.opened import OpenedEvent
-    from tui.screens.reader import ReaderScreen
+    from tui.open_event import OpenedEvent
+    from tui.reader.screen import ReaderScreen
 
     class Made(OpenedEvent):
         def compare(self) -> Any:

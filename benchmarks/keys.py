@@ -224,8 +224,8 @@ async def ours(rows: int, notes: int) -> Figures:
     from newsdiff.library import Note, open_library
     from newsdiff.library.anchors import target_on
     from tui.app import NewsdiffApp
-    from tui.opened import OpenedEvent
-    from tui.screens.reader import ReaderScreen
+    from tui.open_event import OpenedEvent
+    from tui.reader.screen import ReaderScreen
 
     comparison = made(rows)
     articles = comparison.articles

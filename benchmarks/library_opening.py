@@ -84,7 +84,7 @@ async def started(folder: Path) -> dict[str, float]:
     wall = time.perf_counter()
     from newsdiff.library import open_library
     from tui.app import NewsdiffApp
-    from tui.screens.library import LibraryScreen
+    from tui.library.screen import LibraryScreen
 
     with open_library(folder) as library:
         app = NewsdiffApp(library)

@@ -23,7 +23,7 @@ from newsdiff.incoming.ingest import ingest
 from newsdiff.library import ensure_sample, open_library
 from tests.tui.driving import settled
 from tui.app import NewsdiffApp
-from tui.keymap import KEYS
+from tui.keys.keymap import KEYS
 
 NAMES = sorted({name for key in KEYS for name in key.keys.split(",")})
 WORDS = ["a", "x", "é", "新", "7", "*", "backspace", "delete", "home", "end", "ctrl+u", "tab", "shift+tab"]

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from newsdiff.cli import SUBCOMMANDS, LazyGroup
-from tui.keymap import Place, keys_of
+from tui.keys.keymap import Place, keys_of
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

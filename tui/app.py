@@ -22,12 +22,12 @@ from textual.worker import WorkerFailed
 from newsdiff.library import Library, LibraryError, open_library, unsaved
 from newsdiff.sanitize import one_line
 from newsdiff.settings import Settings, read_settings
-from tui.commands import KeyCommands
 from tui.dialogs.dialog import Dialog
-from tui.fields import Line
-from tui.keymap import bindings, in_words
+from tui.keys.commands import KeyCommands
+from tui.keys.keymap import bindings, in_words
 from tui.leaving import being_written, heed_signals, keep_what_is_written, leave_at_once
 from tui.logs import LOGGER, log_file, start_logging
+from tui.parts.fields import Line
 from tui.themes import DEFAULT, THEMES, default_theme
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from newsdiff.library.translating import Translating
     from tui.bringing import Run
-    from tui.opened import OpenedEvent
+    from tui.open_event import OpenedEvent
     from tui.served import Uploaded
 
 THEME_FACT = "theme"
@@ -104,7 +104,7 @@ class NewsdiffApp(App[None]):
         self.said: deque[tuple[str, str]] = deque(maxlen=MESSAGES_KEPT)
         """Title and words of the last messages."""
         self._said_until = 0.0
-        self.bringing: Run | None = None
+        self.job: Run | None = None
         """What is on its way into the library, or came in last."""
         self._paths = tuple(paths)
         self._left_in = library.fact(WHERE_FACT)
@@ -113,7 +113,7 @@ class NewsdiffApp(App[None]):
         wished = (theme, settings.theme if settings else None, library.fact(THEME_FACT))
         self._begin_with(next((one for one in wished if one in self.available_themes), None) or default_theme)
         if settings and settings.keys:
-            from tui.remapping import remapped
+            from tui.keys.remapping import remapped
 
             self.remapped, _ = remapped(settings)
             self.set_keymap(dict(self.remapped))
@@ -144,10 +144,10 @@ class NewsdiffApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The library, or with files on the command line straight the reader."""
         if self._paths:
-            from tui.screens.reader import ReaderScreen
+            from tui.reader.screen import ReaderScreen
 
             return ReaderScreen.on_files(self.library, self._paths)
-        from tui.screens.library import LibraryScreen
+        from tui.library.screen import LibraryScreen
 
         return LibraryScreen(self.library)
 
@@ -179,10 +179,10 @@ class NewsdiffApp(App[None]):
         event = self._left_in
         if not event or self._paths or (self.settings and self.settings.start == "library"):
             return
-        from tui.opened import OpenedEvent
+        from tui.open_event import OpenedEvent
 
         try:
-            self.read_event(OpenedEvent.from_library(self.library, event))
+            self.open_event(OpenedEvent.from_library(self.library, event))
         except LibraryError:  # deleted meanwhile
             self.keep_where("")
 
@@ -208,15 +208,15 @@ class NewsdiffApp(App[None]):
             self.keep_where("")
             self.exit()
 
-    def read_event(self, opened: OpenedEvent) -> None:
+    def open_event(self, opened: OpenedEvent) -> None:
         """Show an opened event in the reader."""
-        from tui.screens.reader import ReaderScreen
+        from tui.reader.screen import ReaderScreen
 
         self.push_screen(ReaderScreen(opened))
 
     # -- articles that come in -----------------------------------------------------
 
-    def bring(self, run: Run) -> None:
+    def start_job(self, run: Run) -> None:
         """Let a run go to work and show how far it is."""
 
         def work() -> None:
@@ -224,11 +224,11 @@ class NewsdiffApp(App[None]):
             if self.is_running:
                 self.call_from_thread(self._brought, run)
 
-        self.bringing = run
+        self.job = run
         self.run_worker(work, thread=True, group="bringing", exit_on_error=False)
-        self.show_run(run)
+        self.show_job(run)
 
-    def show_run(self, run: Run) -> None:
+    def show_job(self, run: Run) -> None:
         """How far a run is, or what became of it."""
         from tui.dialogs.run import RunDialog
 
@@ -248,8 +248,8 @@ class NewsdiffApp(App[None]):
 
     def on_unmount(self) -> None:
         """Nobody waits any more."""
-        if self.bringing is not None:
-            self.bringing.stop()
+        if self.job is not None:
+            self.job.stop()
 
     # -- actions -----------------------------------------------------------------
 
@@ -277,7 +277,7 @@ class NewsdiffApp(App[None]):
 
     def action_help(self) -> None:
         """All keys, with a search."""
-        from tui.screens.help import HelpScreen
+        from tui.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
@@ -332,19 +332,19 @@ class NewsdiffApp(App[None]):
         """Add what the visitor uploaded."""
         from tui.bringing import Wish, adding
 
-        if self.bringing is not None and not self.bringing.finished:
+        if self.job is not None and not self.job.finished:
             self.show_error("Articles are coming in already: upload these again when that is done.")
             return
         wish = Wish(tuple(str(file) for file in message.files))
-        self.bring(adding(self.library.path.parent, wish))
+        self.start_job(adding(self.library.path.parent, wish))
 
     def _offer_unsaved(self) -> None:
         """Open what was being written when newsdiff ended; the oldest first, the others after it."""
         found = unsaved.kept(self.library.path.parent)
         if found:
-            from tui.offering import offer
+            from tui.notes.offering import offer
 
-            offer(self, self.library, found)
+            offer(self, self.library, found, self.show_message)
 
     # -- when it breaks ------------------------------------------------------------
 

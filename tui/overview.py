@@ -8,7 +8,8 @@ from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
 from newsdiff.reports.summary import SIGNS
 from newsdiff.sanitize import one_line
-from tui.wording import shortened, some
+from newsdiff.shortened import cut
+from tui.wording import some
 
 LINES: Final = 3
 """How many differences the library screen shows."""
@@ -34,5 +35,5 @@ def in_one_line(comparison: Comparison, detail: Detail) -> str:
 
 def _value(comparison: Comparison, value: DetailValue) -> str:
     outlets = [one_line(comparison.article(article).label) for article in value.reported_by]
-    words = shortened(one_line(value.mentions[0].text), _VALUE_WIDTH).strip("“”\"'‘’")
+    words = cut(one_line(value.mentions[0].text), _VALUE_WIDTH).strip("“”\"'‘’")
     return f"“{words}” {some(outlets)}"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from textual.theme import BUILTIN_THEMES
 
 from newsdiff.settings import SERVED_APPS, Problem, Settings, Translate
-from tui.keymap import KEYS, PLACES, keys_of
-from tui.remapping import remapped
+from tui.keys.keymap import KEYS, PLACES, keys_of
+from tui.keys.remapping import remapped
 from tui.themes import DEFAULT, THEMES
 
 

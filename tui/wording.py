@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff.counting import number_of as count
 
-__all__ = ["count", "dotted", "shortened", "some"]
+__all__ = ["count", "dotted", "some"]
 
 
 def dotted(*parts: str) -> str:
@@ -18,8 +18,3 @@ def some(names: Sequence[str], shown: int = 3) -> str:
     """``TIME, Sky News +2``: the first names and how many more."""
     more = len(names) - shown
     return ", ".join(names[:shown]) + (f" +{more}" if more > 0 else "")
-
-
-def shortened(text: str, width: int) -> str:
-    """`text` cut to `width` characters, with an ellipsis where something is missing."""
-    return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"

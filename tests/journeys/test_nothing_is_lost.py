@@ -38,7 +38,7 @@ def test_two_applications_lose_no_note_and_see_each_others(tmp_path: Path) -> No
 
 def test_a_crash_says_where_the_log_is_and_loses_nothing(tmp_path: Path) -> None:
     broken = (
-        "from tui.screens.reader import ReaderScreen\n"
+        "from tui.reader.screen import ReaderScreen\n"
         "def action_noise(self): raise RuntimeError('broken on purpose')\n"
         "ReaderScreen.action_noise = action_noise"
     )

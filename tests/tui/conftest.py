@@ -10,7 +10,7 @@ import pytest
 from newsdiff.library import Library, open_library
 from tests.tui.small_event import FixedEvent, reading
 from tui.app import NewsdiffApp
-from tui.opened import OpenedEvent
+from tui.open_event import OpenedEvent
 
 
 @pytest.fixture(autouse=True)

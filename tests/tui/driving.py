@@ -8,9 +8,9 @@ from textual.screen import Screen
 
 from newsdiff.library import Library
 from tui.app import NewsdiffApp
-from tui.opened import OpenedEvent
-from tui.screens.library import LibraryScreen
-from tui.screens.reader import ReaderScreen
+from tui.library.screen import LibraryScreen
+from tui.open_event import OpenedEvent
+from tui.reader.screen import ReaderScreen
 from widgets.reading.reading_state import View
 
 PAUSES = 500

@@ -21,7 +21,7 @@ from newsdiff.model import (
     numbered,
 )
 from newsdiff.readers import EventReading
-from tui.opened import OpenedEvent
+from tui.open_event import OpenedEvent
 
 TEXTS = {
     "alpha": (

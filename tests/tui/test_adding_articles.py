@@ -19,9 +19,9 @@ from tests.tui.driving import press, settled, told
 from tui.app import NewsdiffApp
 from tui.dialogs.add import AddDialog, completed
 from tui.dialogs.run import RunDialog
-from tui.screens.feeds import FeedsScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.library_lists import EventList
+from tui.library.feeds import FeedsScreen
+from tui.library.lists import EventList
+from tui.library.screen import LibraryScreen
 
 STORIES = {
     "flood": "The river rose by two metres on Tuesday and flooded the centre of Ashford, officials said.",

@@ -13,8 +13,8 @@ from textual.theme import Theme
 from newsdiff.library import Library, Overview, Session, View, ensure_sample, open_library, unsaved
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp, run
-from tui.opened import OpenedEvent
-from tui.screens.reader import folder_name, skipped
+from tui.open_event import OpenedEvent
+from tui.reader.screen import folder_name, skipped
 from tui.themes import DEFAULT, THEMES, default_theme
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -65,7 +65,7 @@ async def test_a_crash_tells_where_the_log_is_and_keeps_what_was_being_written(
     async def write_until_it_breaks() -> None:
         async with app.run_test(size=(120, 40)) as pilot:
             await settled(pilot)
-            app.read_event(OpenedEvent.from_library(library, event))
+            app.open_event(OpenedEvent.from_library(library, event))
             await settled(pilot)
             await press(pilot, "a", *"nearly lost")
             app.call_later(broken)
@@ -122,12 +122,12 @@ def test_the_application_starts_and_lists_events_without_what_only_reading_needs
         library.events.keep_overview(event.id, Overview(1, ("28 or 19 points",), {"sky": 0.5}))
         library.reading.leave(Session(event.id, View()))
     code = (
-        "import sys, tui.app, tui.screens.library\n"
+        "import sys, tui.app, tui.library.screen\n"
         "from pathlib import Path\n"
         "from newsdiff.library import open_library\n"
         "with open_library(Path(sys.argv[1])) as library:\n"
         "    assert library.events.page()[0].overview and library.reading.session()\n"
-        "late = ['tui.screens.reader', 'tui.screens.notes', 'tui.screens.help', 'newsdiff.pipeline',"
+        "late = ['tui.reader.screen', 'tui.notes.screen', 'tui.help', 'newsdiff.pipeline',"
         " 'newsdiff.model', 'newsdiff.readers', 'newsdiff.mentions', 'newsdiff.events', 'pydantic',"
         " 'newsdiff.library.anchors', 'textual.widgets._text_area']\n"
         "print([name for name in late if name in sys.modules])"

@@ -12,8 +12,8 @@ from newsdiff.library import Library
 from tests.exchange.desk import SEEDS
 from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
 from tui.app import NewsdiffApp
-from tui.opened import OpenedEvent
-from tui.screens.reader import ReaderScreen
+from tui.open_event import OpenedEvent
+from tui.reader.screen import ReaderScreen
 from widgets import BriefView
 
 Reading = tuple[Pilot[None], ReaderScreen]

@@ -23,7 +23,7 @@ from newsdiff.library import open_library
 from tests.tui.driving import settled
 from tests.tui.small_event import ARTICLES, reading
 from tui.app import NewsdiffApp
-from tui.keymap import KEYS
+from tui.keys.keymap import KEYS
 
 KEYS_IN_ALL: Final = int(os.environ.get("NEWSDIFF_BURST_KEYS", "300"))
 IN_A_BURST: Final = 50

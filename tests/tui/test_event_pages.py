@@ -10,7 +10,7 @@ import pytest
 from newsdiff.library import Library, SavedComparison, Session, StoredEvent, View, open_library
 from newsdiff.library.records import SortOrder
 from newsdiff.model import Article, Block, numbered
-from tui.event_pages import EventPages
+from tui.library.event_pages import EventPages
 
 
 def told_by(text: str, outlet: str) -> Article:

@@ -15,7 +15,7 @@ from tests.tui.driving import press, settled, told
 from tests.tui.pictures import picture_of
 from tests.tui.small_event import article
 from tui.app import NewsdiffApp
-from tui.keymap import KEYS, Key, Place
+from tui.keys.keymap import KEYS, Key, Place
 
 pytestmark = pytest.mark.usefixtures("small")
 

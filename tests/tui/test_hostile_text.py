@@ -15,7 +15,7 @@ from newsdiff.readers import EventReading
 from tests.tui.driving import press, screen_text, settled
 from tests.tui.small_event import ARTICLES
 from tui.app import NewsdiffApp
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 
 HOSTILE = "[red]x[/red] [Reuters] [/x] [@click=app.quit]y[/] \x1b[31m\x07 ‮evil \x9b0m [link=https://x]"
 SHOWN = "[red]x[/red] [Reuters] [/x] [@click=app.quit]y[/]"

@@ -11,17 +11,17 @@ from textual.widgets import Static
 from newsdiff.library import Library
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp
-from tui.commands import KeyCommands
 from tui.dialogs.choose import ChoiceList, TickDialog
 from tui.dialogs.dialog import Dialog
-from tui.key_search import ALSO, answers, asked_for
-from tui.keymap import KEYS, PLACES, Key, keys_of
-from tui.opened import OpenedEvent
-from tui.screens.feeds import FeedsScreen
-from tui.screens.help import HelpScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.notes import NotesScreen
-from tui.screens.reader import ReaderScreen
+from tui.help import HelpScreen
+from tui.keys.commands import KeyCommands
+from tui.keys.key_search import ALSO, answers, asked_for
+from tui.keys.keymap import KEYS, PLACES, Key, keys_of
+from tui.library.feeds import FeedsScreen
+from tui.library.screen import LibraryScreen
+from tui.notes.screen import NotesScreen
+from tui.open_event import OpenedEvent
+from tui.reader.screen import ReaderScreen
 
 OWNERS = {
     "library": LibraryScreen,
@@ -66,7 +66,7 @@ async def test_the_help_lists_every_key_and_searches(library: Library, event: st
     app = NewsdiffApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        app.read_event(OpenedEvent.from_library(library, event))
+        app.open_event(OpenedEvent.from_library(library, event))
         await press(pilot, "?")
         assert isinstance(app.screen, HelpScreen)
         shown = str(app.screen.query_one("#help-keys", Static).visual)
@@ -118,7 +118,7 @@ async def test_the_palette_runs_an_action_of_the_screen_below(library: Library, 
     app = NewsdiffApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        app.read_event(OpenedEvent.from_library(library, event))
+        app.open_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
         await press(pilot, "ctrl+p")
         assert isinstance(app.screen, CommandPalette)
@@ -135,7 +135,7 @@ async def test_the_palette_finds_every_action_of_the_screen(library: Library, ev
     app = NewsdiffApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        app.read_event(OpenedEvent.from_library(library, event))
+        app.open_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
         palette = KeyCommands(app.screen)
         for key in (*keys_of("reader"), *keys_of("everywhere")):
@@ -148,7 +148,7 @@ async def test_keys_can_be_remapped_by_their_ids(library: Library, event: str) -
     app.update_keymap({"reader.next-difference": "Z"})
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        app.read_event(OpenedEvent.from_library(library, event))
+        app.open_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
         await press(pilot, "Z")
         reader = app.screen

@@ -17,11 +17,11 @@ from tests.library.library_accounts import Account, two
 from tests.tui.driving import settled
 from tests.tui.small_event import TITLE, reading
 from tui.app import WHERE_FACT, NewsdiffApp
-from tui.fields import Filter
-from tui.screens.library import PAGE, LibraryScreen
-from tui.screens.library_lists import EventList, SourceList
-from tui.screens.notes import NotesScreen
-from tui.screens.reader import ReaderScreen
+from tui.library.lists import EventList, SourceList
+from tui.library.screen import PAGE, LibraryScreen
+from tui.notes.screen import NotesScreen
+from tui.parts.fields import Filter
+from tui.reader.screen import ReaderScreen
 from widgets import CompareStrip
 
 pytestmark = pytest.mark.usefixtures("small")

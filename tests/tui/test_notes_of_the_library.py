@@ -13,8 +13,8 @@ from newsdiff.model import Article, Block, numbered
 from tests.tui.driving import press, settled, told
 from tests.tui.small_event import article
 from tui.app import NewsdiffApp
-from tui.screens.notes import NotesScreen
-from tui.screens.reader import ReaderScreen
+from tui.notes.screen import NotesScreen
+from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
 

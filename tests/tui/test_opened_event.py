@@ -8,7 +8,7 @@ from newsdiff.library import Library, ReadingPosition, View
 from newsdiff.model import ManualLink
 from newsdiff.readers import EventReading
 from tests.tui.small_event import ARTICLES, TITLE, reading
-from tui.opened import Choice, OpenedEvent, leaving_out
+from tui.open_event import Choice, OpenedEvent, leaving_out
 
 
 def test_reading_files_leaves_nothing_in_the_library(library: Library) -> None:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from newsdiff.library import Library
 from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
 VIEWS = {"aligned": (), "own": ("v",), "matrix": ("v", "v"), "single": ("v", "v", "v")}

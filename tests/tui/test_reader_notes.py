@@ -14,7 +14,7 @@ from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, to
 from tests.tui.small_event import ARTICLES, article
 from tui.dialogs.note import NoteDialog
 from tui.dialogs.words import TextDialog
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
 Reading = tuple[Pilot[None], ReaderScreen]

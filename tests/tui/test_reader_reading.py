@@ -13,7 +13,7 @@ from newsdiff.library import Library
 from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 from widgets.reading.comparison_index import index_of
 
 pytestmark = pytest.mark.usefixtures("small")

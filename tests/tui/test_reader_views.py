@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from newsdiff.library import Library
 from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
 from tui.app import NewsdiffApp
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 from widgets.reading.reading_state import VIEWS, panes
 
 pytestmark = pytest.mark.usefixtures("small")

@@ -19,9 +19,9 @@ from tests.tui.driving import ReaderApp, press, reader, settled, told
 from tests.tui.small_event import ARTICLES, FixedEvent, article
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
+from tui.notes.screen import NotesScreen
 from tui.reader.handing_on import FORMS
-from tui.screens.notes import NotesScreen
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
 Reading = tuple[Pilot[None], ReaderScreen]

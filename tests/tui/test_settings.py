@@ -14,10 +14,10 @@ from newsdiff.settings import read_settings
 from newsdiff.settings.file import settings_in
 from tests.tui.driving import press, settled, told
 from tui.app import NewsdiffApp
-from tui.keymap import KEYS
-from tui.opened import OpenedEvent
-from tui.remapping import is_key, remapped
-from tui.screens.reader import ReaderScreen
+from tui.keys.keymap import KEYS
+from tui.keys.remapping import is_key, remapped
+from tui.open_event import OpenedEvent
+from tui.reader.screen import ReaderScreen
 from tui.settings_shown import all_problems, as_toml, theme_names
 
 PROBLEMS = [
@@ -149,7 +149,7 @@ async def test_the_app_starts_with_the_wishes_it_can_follow_and_tells_the_rest(
         await settled(pilot)
         assert app.theme == "newsdiff-light"
         assert "line 4" in told(app)
-        app.read_event(OpenedEvent.from_library(library, event))
+        app.open_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
         await press(pilot, "f9")
         assert isinstance(app.screen, ReaderScreen)

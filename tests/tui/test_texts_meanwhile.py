@@ -7,9 +7,9 @@ from newsdiff.library import Library
 from newsdiff.readers.files.event import EventReading
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp
-from tui.opened import OpenedEvent
+from tui.open_event import OpenedEvent
 from tui.reader.meanwhile import TextsMeanwhile
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 
 
 async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(library: Library) -> None:
@@ -18,7 +18,7 @@ async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(lib
     app = NewsdiffApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        app.read_event(opened)
+        app.open_event(opened)
         while not app.screen.query("TextsMeanwhile VerticalScroll Static"):
             await pilot.pause(0.05)
         reader = app.screen
@@ -43,6 +43,6 @@ async def test_a_comparison_that_is_quick_is_shown_at_once(library: Library) -> 
     opened = OpenedEvent.from_files(library, EventReading("Little", tuple(synthetic_event(2, 3))))
     app = NewsdiffApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
-        app.read_event(opened)
+        app.open_event(opened)
         await settled(pilot)
         assert not app.screen.query(TextsMeanwhile)

@@ -19,7 +19,7 @@ from newsdiff.readers import EventReading
 from tests.tui.driving import ReaderApp, reader, settled
 from tests.widgets.hand_made import article
 from tui.app import NewsdiffApp
-from tui.keymap import KEYS
+from tui.keys.keymap import KEYS
 from widgets.reading.reading_moves import settle
 from widgets.reading.reading_state import panes
 

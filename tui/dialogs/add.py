@@ -19,7 +19,7 @@ from textual.widgets import Checkbox, Input, Label, Static
 from newsdiff.fetching import is_web_url
 from tui.bringing import Wish
 from tui.dialogs.dialog import Dialog
-from tui.fields import Line
+from tui.parts.fields import Line
 from tui.serving_rules import refusal_of_sources
 
 ABOUT: Final = (

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from newsdiff.sanitize import one_line
 from tui.dialogs.dialog import Dialog
-from tui.keymap import bindings
+from tui.keys.keymap import bindings
 
 
 @dataclass(frozen=True, slots=True)

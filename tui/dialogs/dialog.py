@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from newsdiff.sanitize import one_line
-from tui.keymap import Place, bindings
+from tui.keys.keymap import Place, bindings
 from tui.open_screen import OpenScreen
 
 Answer = TypeVar("Answer")

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from newsdiff.sanitize import one_line
 from tui.dialogs.dialog import Dialog
-from tui.fields import Line
+from tui.parts.fields import Line
 
 
 class LineDialog(Dialog[str]):

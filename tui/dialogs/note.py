@@ -19,8 +19,8 @@ from newsdiff.library.records import State
 from newsdiff.library.unsaved import UnsavedNote
 from newsdiff.sanitize import one_line
 from tui.dialogs.dialog import Dialog
-from tui.editor import Page
-from tui.fields import Line
+from tui.dialogs.editor import Page
+from tui.parts.fields import Line
 from widgets.reading.reading_state import NOTE_COLOURS
 
 COLOURS: Final = ("", *NOTE_COLOURS)

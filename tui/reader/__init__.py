@@ -1,1 +1,1 @@
-"""The reader's work, one concern per module; `tui.screens.reader` puts them together."""
+"""The reader's work, one concern per module; `tui.reader.screen` puts them together."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.message import Message
@@ -18,11 +17,11 @@ from newsdiff.library import LibraryError, NoteTarget, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
-from tui.open_screen import OpenScreen
-from tui.opened import OpenedEvent
+from tui.newsdiff_screen import NewsdiffScreen
+from tui.open_event import OpenedEvent
+from tui.parts.title_line import TitleLine
 from tui.reader.places import options_of, place_of, standing_at, with_notes
 from tui.reader.status_line import StatusLine
-from tui.title_line import TitleLine
 from tui.wording import dotted
 from widgets import (
     AlignedGrid,
@@ -40,22 +39,8 @@ from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import span_at
 from widgets.reading.reading_state import VIEW_WORDS
 
-if TYPE_CHECKING:
-    from tui.app import NewsdiffApp
 
-
-@dataclass(frozen=True, slots=True)
-class Undoable:
-    """Something the reader did that can be taken back."""
-
-    name: str
-    """What it was, for the message: "link"."""
-    take_back: Callable[[], object]
-    place: ReadingPosition | None = None
-    """Where the reader was, to come back to; None to stay."""
-
-
-class ReaderBase(OpenScreen[None]):
+class ReaderBase(NewsdiffScreen[None]):
     """The ground the parts of the reader stand on. The grid's state is the only truth about the cursor."""
 
     grid = getters.query_one(AlignedGrid)
@@ -85,7 +70,6 @@ class ReaderBase(OpenScreen[None]):
         self.comparison: Comparison | None = None
         self.last_state: ReadingState | None = None
         """The state as it was last shown: what is left of it when the grid has gone."""
-        self.undoable: list[Undoable] = []
         self._return_to: ReadingPosition | None = None
         """Where to go when the comparison has been made anew."""
         self.translated: Comparison | None = None
@@ -96,14 +80,6 @@ class ReaderBase(OpenScreen[None]):
         """SHA-256 of the texts that the translate command could not translate."""
         self.pinned: tuple[NoteTarget, ...] = ()
         """The places that the next note will stand on."""
-
-    @property
-    def newsdiff(self) -> NewsdiffApp:
-        """The application, by its own type."""
-        from tui.app import NewsdiffApp
-
-        assert isinstance(self.app, NewsdiffApp)
-        return self.app
 
     @property
     def opened(self) -> OpenedEvent:
@@ -288,10 +264,6 @@ class ReaderBase(OpenScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the last verdict, link, unlink, choice or change of text."""
-        if not self.undoable:
-            self.newsdiff.show_message("Nothing to undo.")
-            return
-        last = self.undoable.pop()
-        if self.attempt(last.take_back):
-            self._return_to = last.place
-            self.compare_anew(f"Taken back: {last.name}.")
+        if undone := self.undo_last():
+            self._return_to = undone.place
+            self.compare_anew(f"Taken back: {undone.name}.")

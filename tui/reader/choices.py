@@ -9,12 +9,13 @@ from typing import Final, cast, get_args
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.model import Article, Block, Kind, Level, Relation
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.line import LineDialog
 from tui.dialogs.words import TextDialog
-from tui.opened import Choice, leaving_out
-from tui.reader.base import ReaderBase, Undoable
-from tui.wording import count, dotted, shortened
+from tui.open_event import Choice, leaving_out
+from tui.reader.base import ReaderBase
+from tui.wording import count, dotted
 from widgets.panes.grid_header import warning
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
 
@@ -93,7 +94,7 @@ class Choices(ReaderBase):
             opened.choice = before
 
         opened.choice = choice
-        self.undoable.append(Undoable(name, take_back, self.place_now()))
+        self.undo_stack.add(name, take_back, self.place_now())
 
     def action_pin_base(self) -> None:
         """Keep the first pane in view, or let it slide."""
@@ -120,7 +121,7 @@ class Choices(ReaderBase):
 
         def commit(name: str) -> None:
             named(name.strip() or None)
-            self.undoable.append(Undoable("the name of an outlet", lambda: named(article.outlet)))
+            self.undo_stack.add("the name of an outlet", lambda: named(article.outlet))
 
         self.app.push_screen(
             LineDialog(
@@ -216,10 +217,8 @@ class Choices(ReaderBase):
 
         def change() -> None:
             opened.set_role(article.id, block.start, "noise" if aside else "paragraph", PUT_ASIDE_BY_READER)
-            self.undoable.append(
-                Undoable(
-                    "text or not", lambda: opened.set_role(article.id, block.start, block.role, block.reason)
-                )
+            self.undo_stack.add(
+                "text or not", lambda: opened.set_role(article.id, block.start, block.role, block.reason)
             )
 
         if self.attempt(change):
@@ -254,4 +253,4 @@ class Choices(ReaderBase):
 
 
 def _words(article: Article, block: Block) -> str:
-    return shortened(one_line(article.slice(block)), 160)
+    return cut(one_line(article.slice(block)), 160)

@@ -14,10 +14,10 @@ from newsdiff.atomic_write import atomic_write
 from newsdiff.calendar.display import short_day
 from newsdiff.library import SavedComparison
 from newsdiff.library.errors import LibraryError
-from tui.clipboard import FILE_NAME, hand_over, programs, what_was_done
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import NameDialog, PathDialog
 from tui.reader.base import ReaderBase
+from tui.reader.clipboard import FILE_NAME, hand_over, programs, what_was_done
 from tui.reader.places import options_of, place_of
 from widgets import CardView
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog
-from tui.keymap import in_words
-from tui.reader.base import ReaderBase, Undoable
-from tui.wording import dotted, shortened
+from tui.keys.keymap import in_words
+from tui.reader.base import ReaderBase
+from tui.wording import dotted
 from widgets.reading.comparison_index import index_of
 
 
@@ -59,9 +60,7 @@ class Links(ReaderBase):
         else:
             blocks = self.comparison.blocks
             choices = [
-                Choosable(
-                    other, blocks[other][0].label, shortened(blocks[other][0].slice(blocks[other][1]), 160)
-                )
+                Choosable(other, blocks[other][0].label, cut(blocks[other][0].slice(blocks[other][1]), 160))
                 for other in others
             ]
             self.app.push_screen(
@@ -77,7 +76,7 @@ class Links(ReaderBase):
 
         def change() -> None:
             before = opened.link(a, b, linked=linked)
-            self.undoable.append(Undoable("link" if linked else "unlink", lambda: opened.unsay(a, b, before)))
+            self.undo_stack.add("link" if linked else "unlink", lambda: opened.unsay(a, b, before))
 
         if self.attempt(change):
             self.compare_anew(f"{done} u takes it back.")

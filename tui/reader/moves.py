@@ -8,7 +8,7 @@ from textual import on
 
 from newsdiff.model import Relation
 from newsdiff.sanitize import one_line
-from tui.keymap import in_words
+from tui.keys.keymap import in_words
 from tui.reader.base import ReaderBase
 from widgets import to_offset, to_row
 from widgets.reading.comparison_index import index_of

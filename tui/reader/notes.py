@@ -8,12 +8,12 @@ from textual import on
 
 from newsdiff.library import LibraryError, Note, NoteTarget
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.note import Draft, NoteDialog, about_note
-from tui.reader.base import Undoable
+from tui.notes.screen import GoTo, NotesScreen
 from tui.reader.pins import Pins
 from tui.reader.places import first_standing
-from tui.screens.notes import GoTo, NotesScreen
-from tui.wording import count, shortened
+from tui.wording import count
 from widgets.reading.messages import NoteRequested
 
 
@@ -58,7 +58,7 @@ class Notes(Pins):
             f"Note on {', '.join(labels)}"
         )  # fmt: skip
         quoted = "” · “".join(
-            shortened(one_line(target.exact), 90 if len(targets) > 1 else 400) for target in targets
+            cut(one_line(target.exact), 90 if len(targets) > 1 else 400) for target in targets
         )
         dialog = NoteDialog(
             title,
@@ -162,7 +162,7 @@ class Notes(Pins):
             opened.reload()
 
         if self.attempt(lambda: library.notes.delete(note.id)):
-            self.undoable.append(Undoable("the deletion of a note", bring_back))
+            self.undo_stack.add("the deletion of a note", bring_back)
             self.notes_changed()
             self.newsdiff.show_message("Note deleted. u brings it back.")
 

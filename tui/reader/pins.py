@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsdiff.library import NoteTarget
 from newsdiff.model import Article, Block, Detail
 from tui.dialogs.words import WordsDialog
-from tui.keymap import in_words
+from tui.keys.keymap import in_words
 from tui.reader.anchoring import anchored
 from tui.reader.moves import Moves
 from tui.reader.places import with_notes

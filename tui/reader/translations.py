@@ -13,12 +13,12 @@ from newsdiff.library import LibraryError
 from newsdiff.model import Comparison
 from newsdiff.translation.errors import TranslationError, TranslationStoppedError
 from newsdiff.translation.showing import showing_originals
-from tui.keymap import in_words
+from tui.keys.keymap import in_words
 from tui.logs import LOGGER
-from tui.opened import Choice, OpenedEvent
+from tui.open_event import Choice, OpenedEvent
 from tui.overview import overview_of
+from tui.parts.whole_footer import WholeFooter
 from tui.reader.base import ReaderBase
-from tui.whole_footer import WholeFooter
 from widgets import carry_over
 
 

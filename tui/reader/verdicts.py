@@ -8,16 +8,16 @@ from newsdiff.exchange.verdicts import verdicts_on
 from newsdiff.library import NoteTarget, VerdictTarget
 from newsdiff.model import Detail, DetailValue, Kind, Mention
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from newsdiff.verdicts.apply import kind_at
 from newsdiff.verdicts.matching import detail_on
 from newsdiff.verdicts.model import Place, VerdictKind
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import LineDialog
-from tui.keymap import in_words
+from tui.keys.keymap import in_words
 from tui.reader.anchoring import anchored
-from tui.reader.base import Undoable
 from tui.reader.pins import Pins
-from tui.wording import dotted, shortened
+from tui.wording import dotted
 from widgets import BriefView
 from widgets.reading.comparison_index import index_of
 
@@ -64,7 +64,7 @@ class Verdicts(Pins):
         if self._joining is None:
             self._joining = detail
             key = in_words(self.app, "reader.join")
-            label = shortened(one_line(detail.label), 40)
+            label = cut(one_line(detail.label), 40)
             self.status.wish = dotted(
                 f"joining “{label}”: go to another mark", f"[{key}] join", "[esc] cancel"
             )
@@ -111,7 +111,7 @@ class Verdicts(Pins):
         if len(detail.values) > 1:
             for value in detail.values:
                 outlets = ", ".join(self.comparison.article(one).label for one in value.reported_by)
-                yield f"{shortened(one_line(value.value), 60)} · {outlets}", list(value.mentions)
+                yield f"{cut(one_line(value.value), 60)} · {outlets}", list(value.mentions)
             return
         for article in detail.reported_by:
             own = [mention for mention in detail.mentions if mention.article == article]
@@ -152,7 +152,7 @@ class Verdicts(Pins):
             self.close_pins()
             self._give("added", targets, None, label=label, detail_kind=kind, done="Added")
 
-        about = " · ".join(f"“{shortened(one_line(target.exact), 60)}”" for target in pinned)
+        about = " · ".join(f"“{cut(one_line(target.exact), 60)}”" for target in pinned)
         self.app.push_screen(LineDialog("What do they differ on?", "", commit, about=about))
 
     # -- giving and taking back ---------------------------------------------------------
@@ -195,7 +195,7 @@ class Verdicts(Pins):
 
     def _do(self, change: Callable[[], Callable[[], None]], done: str) -> None:
         def change_and_remember() -> None:
-            self.undoable.append(Undoable("a verdict", change(), self.place_now()))
+            self.undo_stack.add("a verdict", change(), self.place_now())
 
         if self.attempt(change_and_remember):
             self.compare_anew(done)

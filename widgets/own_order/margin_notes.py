@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Block, Comparison, Detail, Relation
+from newsdiff.shortened import cut
 from widgets.matrix.detail_matrix import words_of
 from widgets.panes.cells import Cell, Piece, cell_of
 from widgets.reading.comparison_index import index_of
@@ -47,7 +48,7 @@ def margin_notes(
             if detail.relation == "variant" and not _begins_in(detail, block, comparison):
                 continue
             said = [
-                f"{short(comparison.article(pane).label, 30)}: {_cut(words_of(detail, pane))}"
+                f"{short(comparison.article(pane).label, 30)}: {cut(words_of(detail, pane), MOST_OF_A_VALUE)}"
                 for pane in _other_words(detail, article.id, others)
             ]
             if said:
@@ -72,7 +73,3 @@ def _other_words(detail: Detail, article: str, others: Sequence[str]) -> list[st
             for value in detail.values
         )
     ]
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= MOST_OF_A_VALUE else words[: MOST_OF_A_VALUE - 1].rstrip() + "…"

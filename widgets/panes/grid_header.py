@@ -11,9 +11,9 @@ from textual.strip import Strip
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.language.names import how_aligned, how_aligned_within
 from newsdiff.model import Article, Comparison
-from widgets.panes.grid_styles import GridStyles
 from widgets.panes.pane_columns import SEPARATOR, Slot
 from widgets.reading.comparison_index import index_of
+from widgets.text.grid_styles import GridStyles
 from widgets.text.harmless import short
 from widgets.text.wrapping import fitted, width_of
 

@@ -8,7 +8,6 @@ from textual.selection import Selection
 
 from newsdiff.model import Comparison
 from widgets.panes.cells import Piece
-from widgets.panes.grid_styles import GridStyles
 from widgets.panes.gutter import ELSEWHERE, LEVEL, NO_MARK, NOTE, Mark
 from widgets.panes.packed_layout import PackedLayout
 from widgets.panes.piece_picture import PiecePicture
@@ -17,6 +16,7 @@ from widgets.reading import comparison_index
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import content_read
 from widgets.reading.reading_state import NOTE_COLOURS, SIGNS, NoteMark, ReadingState, panes
+from widgets.text.grid_styles import GridStyles
 
 _SHADE, _MARKS, _NOTES, _HITS, _LIT = range(5)
 _LONG_KINDS = ("quote", "claim")

@@ -15,7 +15,6 @@ from textual.strip import Strip
 from newsdiff.model import Comparison, Relation
 from widgets.panes.grid_header import GridHeader, header_height
 from widgets.panes.grid_painter import GridPainter
-from widgets.panes.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
 from widgets.panes.gutter import NO_MARK, between, gutter
 from widgets.panes.packed_layout import PackedLayout
 from widgets.panes.pane_columns import PaneColumns, Slot, columns_for
@@ -32,6 +31,7 @@ from widgets.reading.messages import (
     WindowChanged,
 )
 from widgets.reading.reading_state import ReadingState, panes
+from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
 
 _MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view", "together"}
 """What changes where rows stand."""

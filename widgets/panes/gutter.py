@@ -7,9 +7,9 @@ from typing import TypeAlias
 from rich.segment import Segment
 
 from newsdiff.model import Relation
-from widgets.panes.grid_styles import GridStyles
 from widgets.panes.text_marks import Classes
 from widgets.reading.reading_state import SIGNS
+from widgets.text.grid_styles import GridStyles
 
 Mark: TypeAlias = tuple[str, str]
 """A sign of one cell and the class it is drawn in."""

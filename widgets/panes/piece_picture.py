@@ -12,8 +12,8 @@ from rich.style import Style as RichStyle
 from textual.selection import Selection
 
 from widgets.panes.cells import Piece
-from widgets.panes.grid_styles import GridStyles
 from widgets.panes.text_marks import Classes, Runs
+from widgets.text.grid_styles import GridStyles
 from widgets.text.wrapping import clipped
 
 MOST_KEPT_LINES = 400

@@ -190,7 +190,7 @@ class ComparisonIndex:
     @cached_property
     def search(self) -> TextSearch:
         """Finds words in this comparison."""
-        return TextSearch(self)
+        return TextSearch(self.comparison, self.row_index)
 
     def notes_of_paragraph(self, notes: tuple[NoteMark, ...]) -> dict[str, tuple[NoteMark, ...]]:
         """Paragraph id -> the notes that stand on a part of it."""

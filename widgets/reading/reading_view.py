@@ -11,8 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsdiff.model import Comparison
-from widgets.panes.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
 from widgets.reading.reading_state import ReadingState
+from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
 
 
 @dataclass

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from newsdiff.model import Comparison
 from newsdiff.unseen import Seen, without_unseen
-
-if TYPE_CHECKING:
-    from widgets.reading.comparison_index import ComparisonIndex
 
 MOST_HITS_OF_A_PANE = 2_000
 """A letter alone stands everywhere; nobody steps through more."""
@@ -47,8 +45,10 @@ class TextSearch:
     """Searches one comparison. Upper and lower case are the same, and so are all blanks; letters that nobody
     sees part no word."""
 
-    def __init__(self, index: ComparisonIndex) -> None:
-        self._index = index
+    def __init__(self, comparison: Comparison, row_index: Mapping[str, int]) -> None:
+        """`row_index`: id of a paragraph -> its row."""
+        self._comparison = comparison
+        self._row_index = row_index
         self._folded: dict[str, tuple[str, Seen]] = {}
         self._found: dict[tuple[tuple[str, ...], str], Hits] = {}
 
@@ -79,7 +79,7 @@ class TextSearch:
         return Hits(ordered, {key: tuple(hits) for key, hits in by_paragraph.items()}, dict(by_article))
 
     def _search_pane(self, pane: str, pattern: re.Pattern[str]) -> list[Hit]:
-        article = self._index.comparison.article(pane)
+        article = self._comparison.article(pane)
         if pane not in self._folded:
             seen = Seen(article.text)
             self._folded[pane] = folded(seen.text), seen
@@ -92,7 +92,7 @@ class TextSearch:
             at = bisect_right(starts, start) - 1
             if at >= 0 and end <= paragraphs[at].end:
                 block = paragraphs[at]
-                row = self._index.row_index.get(block.id)
+                row = self._row_index.get(block.id)
                 if row is not None:
                     found.append(Hit(row, pane, start, end, block.id))
         return found

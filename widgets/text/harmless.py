@@ -6,6 +6,7 @@ import re
 
 from newsdiff.sanitize import sanitize as without_dangers
 from newsdiff.sanitize import without_word_breaks
+from newsdiff.shortened import cut
 
 _PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2013-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Nearly all of a Western article; checking for it is ten times cheaper than translating."""
@@ -23,4 +24,4 @@ def harmless(text: str) -> str:
 def short(text: str, limit: int) -> str:
     """`text` harmless, runs of blanks made one, cut to `limit` code points with an ellipsis."""
     words = " ".join(harmless(without_word_breaks(text[: limit * 4 + 200])).split())
-    return words if len(words) <= limit else words[: max(0, limit - 1)].rstrip() + "…"
+    return cut(words, limit)

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.keymap import in_words
+from tui.keys.keymap import in_words
 
 SIGNS_EXPLAINED: Final = (
     ("≠", "differs", "two figures for one thing, or two versions that differ in words that matter"),

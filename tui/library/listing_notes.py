@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsdiff.library import Library, LibraryError
-from tui.opened import OpenedEvent
-from tui.screens.library_lists import EventList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.library.lists import EventList
+from tui.newsdiff_screen import NewsdiffScreen
+from tui.open_event import OpenedEvent
 
 
-class ListingNotes(NewsdiffScreen):
+class ListingNotes(NewsdiffScreen[None]):
     """The part of the library screen that leads to the notes of an event, or of all."""
 
     library: Library
@@ -24,13 +24,13 @@ class ListingNotes(NewsdiffScreen):
         self._list_notes(None)
 
     def _list_notes(self, event: str | None) -> None:
-        from tui.screens.notes import NotesScreen
+        from tui.notes.screen import NotesScreen
 
         self.app.push_screen(NotesScreen(self.library, event), self._go_to_note)
 
     def _go_to_note(self, answer: object) -> None:
         """Open the event of the note that was chosen, at the place of the note."""
-        from tui.screens.notes import GoTo
+        from tui.notes.screen import GoTo
 
         if not isinstance(answer, GoTo):
             return
@@ -41,4 +41,4 @@ class ListingNotes(NewsdiffScreen):
             return
         if not opened.stand_on(answer.note):
             self.newsdiff.show_message("The words of this note are in none of the texts that are shown.")
-        self.newsdiff.read_event(opened)
+        self.newsdiff.open_event(opened)

@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.dialogs.dialog import clickable
-from tui.fields import Line
-from tui.key_search import answers, asked_for
-from tui.keymap import PLACES, Place, bindings, keys_of, shown_keys
+from tui.keys.key_search import answers, asked_for
+from tui.keys.keymap import PLACES, Place, bindings, keys_of, shown_keys
 from tui.open_screen import OpenScreen
+from tui.parts.fields import Line
 from widgets.reading.reading_state import SIGNS, WORDS
 
 LEGEND: Final = "   ".join(f"{SIGNS[relation]} {name}" for relation, name in WORDS.items())

@@ -16,10 +16,12 @@ from textual.widgets import Static
 
 from newsdiff.library import Library, LibraryError
 from newsdiff.sanitize import one_line, sanitize
-from tui.fields import Line
-from tui.keymap import Place, bindings
+from tui.keys.keymap import Place, bindings
 from tui.logs import LOGGER
-from tui.opened import OpenedEvent
+from tui.open_event import OpenedEvent
+from tui.parts.fields import Line
+from tui.parts.title_line import TitleLine
+from tui.parts.whole_footer import WholeFooter
 from tui.reader.base import ReaderBase
 from tui.reader.choices import Choices
 from tui.reader.handing_on import HandingOn
@@ -33,8 +35,6 @@ from tui.reader.strip import StripActions
 from tui.reader.translations import Translations
 from tui.reader.verdicts import Verdicts
 from tui.reader.views import Views
-from tui.title_line import TitleLine
-from tui.whole_footer import WholeFooter
 from tui.wording import count
 from widgets import AlignedGrid, BriefView, CompareStrip, DetailCard, MatrixView, OutlineBar, OwnOrderView
 from widgets.reading.messages import StateChanged

@@ -11,16 +11,16 @@ from textual.widgets import Static
 from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
-from tui.keymap import in_words
-from tui.screens.library_lists import EventList, SourceList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.keys.keymap import in_words
+from tui.library.lists import EventList, SourceList
+from tui.newsdiff_screen import NewsdiffScreen
 from tui.wording import some
 
 WORDS_SHOWN: Final = 5
 """Names, and other terms, that are shown of an article."""
 
 
-class Correcting(NewsdiffScreen):
+class Correcting(NewsdiffScreen[None]):
     """The part of the library screen that corrects the grouping.
 
     Merge and move need two places: the first press takes what is under the cursor, the second one, on
@@ -30,7 +30,6 @@ class Correcting(NewsdiffScreen):
     library: Library
     events_list: EventList
     sources_list: SourceList
-    _undo: list[tuple[str, Callable[[], object]]]
     _merging: StoredEvent | None = None
     _moving: tuple[str, StoredArticle] | None = None
     """Event and article that wait for their place."""
@@ -78,7 +77,7 @@ class Correcting(NewsdiffScreen):
             self.library.events.pin(event.id, pinned=to)
 
         if self._done(lambda: pin(not event.pinned)):
-            self._undo.append((_title(event), lambda: pin(event.pinned)))
+            self.undo_stack.add(_title(event), lambda: pin(event.pinned))
             self._say(
                 f"Grouping may change “{_title(event)}” again."
                 if event.pinned
@@ -98,7 +97,7 @@ class Correcting(NewsdiffScreen):
         elif taken.id == event.id:
             self._say("Nothing was merged.")
         elif self._done(lambda: self.library.events.join(taken.id, event.id)):
-            self._undo.append((_title(taken), lambda: self.library.events.unjoin(event.id)))
+            self.undo_stack.add(_title(taken), lambda: self.library.events.unjoin(event.id))
             self._say(f"“{_title(taken)}” is now part of “{_title(event)}”.")
 
     def action_move(self) -> None:
@@ -119,7 +118,7 @@ class Correcting(NewsdiffScreen):
         if target is None or target.id == old:
             self._say("Nothing was moved.")
         elif self._done(lambda: self.library.events.move(old, article.id, target.id)):
-            self._undo.append((article.label, lambda: self._move_back(target.id, article, old)))
+            self.undo_stack.add(article.label, lambda: self._move_back(target.id, article, old))
             self._say(f"“{one_line(article.label)}” is now in “{_title(target)}”.")
 
     def action_split(self) -> None:
@@ -138,7 +137,7 @@ class Correcting(NewsdiffScreen):
             self.library.events.delete(made[0].id)
 
         if self._done(lambda: made.append(self.library.events.split(event, [source.id]))):
-            self._undo.append((source.label, back))
+            self.undo_stack.add(source.label, back)
             self._say(f"“{one_line(source.label)}” is an event of its own now.")
 
     def _move_back(self, event: str, article: StoredArticle, to: str) -> None:

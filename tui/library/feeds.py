@@ -17,11 +17,11 @@ from newsdiff.library import Library, LibraryError, StoredFeed
 from newsdiff.sanitize import one_line
 from tui.bringing import Run
 from tui.dialogs.line import LineDialog
-from tui.keymap import Place, bindings, in_words
-from tui.plain_list import PlainList
-from tui.screens.arriving import Arriving
+from tui.keys.keymap import Place, bindings, in_words
+from tui.library.arriving import Arriving
+from tui.parts.plain_list import PlainList
+from tui.parts.title_line import TitleLine
 from tui.serving_rules import refusal_of_sources
-from tui.title_line import TitleLine
 from tui.wording import count, dotted
 
 FAINT: Final = "$foreground 65%"
@@ -46,7 +46,6 @@ class FeedsScreen(Arriving):
         super().__init__()
         self.library = library
         self._feeds: tuple[StoredFeed, ...] = ()
-        self._removed: list[StoredFeed] = []
 
     def compose(self) -> ComposeResult:
         """The list, or a word when there is nothing."""
@@ -123,7 +122,7 @@ class FeedsScreen(Arriving):
         except LibraryError as error:
             self.newsdiff.show_error(error)
         else:
-            self._removed.append(feed)
+            self.undo_stack.add(feed.shown, lambda: self._add_again(feed))
             self.newsdiff.show_message(
                 f"Forgot {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back."
             )
@@ -131,16 +130,11 @@ class FeedsScreen(Arriving):
 
     def action_undo(self) -> None:
         """Take back the last removal."""
-        if not self._removed:
-            self.newsdiff.show_message("Nothing to undo.")
-            return
-        feed = self._removed.pop()
-        try:
-            self.library.feeds.add(feed.url, title=feed.title, allow_private=feed.allow_private)
-        except LibraryError as error:
-            self._removed.append(feed)
-            self.newsdiff.show_error(error)
+        self.undo_last()
         self._load()
+
+    def _add_again(self, feed: StoredFeed) -> None:
+        self.library.feeds.add(feed.url, title=feed.title, allow_private=feed.allow_private)
 
     def action_cursor(self, lines: int) -> None:
         """Lines up or down."""

@@ -6,16 +6,15 @@ from collections.abc import Callable
 
 from newsdiff.library import Library, LibraryError, SavedComparison
 from tui.dialogs.line import LineDialog
-from tui.screens.library_lists import EventList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.library.lists import EventList
+from tui.newsdiff_screen import NewsdiffScreen
 
 
-class Renaming(NewsdiffScreen):
+class Renaming(NewsdiffScreen[None]):
     """The part of the library screen that gives names; each change can be taken back."""
 
     library: Library
     events_list: EventList
-    _undo: list[tuple[str, Callable[[], object]]]
 
     def load(self) -> object:
         """Read the events anew."""
@@ -50,7 +49,7 @@ class Renaming(NewsdiffScreen):
 
     def _named(self, name: str | None) -> None:
         if name is not None and self._renamed is not None:
-            self._undo.append(self._renamed)
+            self.undo_stack.add(*self._renamed)
             self.load()
 
     def action_duplicate(self) -> None:
@@ -64,5 +63,5 @@ class Renaming(NewsdiffScreen):
         except LibraryError as error:
             self.newsdiff.show_error(error)
             return
-        self._undo.append((item.name, lambda: self.library.saved.delete(copy.id)))
+        self.undo_stack.add(item.name, lambda: self.library.saved.delete(copy.id))
         self.load()

@@ -17,18 +17,19 @@ from newsdiff.calendar.display import short_day
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
-from tui.fields import Filter
-from tui.keymap import Place, bindings
+from tui.keys.keymap import Place, bindings
 from tui.logs import LOGGER
-from tui.plain_list import PlainList
-from tui.screens.orphans import Orphans
-from tui.title_line import TitleLine
-from tui.whole_footer import WholeFooter
-from tui.wording import count, dotted, shortened
+from tui.notes.orphans import Orphans
+from tui.parts.fields import Filter
+from tui.parts.plain_list import PlainList
+from tui.parts.title_line import TitleLine
+from tui.parts.whole_footer import WholeFooter
+from tui.wording import count, dotted
 
 if TYPE_CHECKING:
-    from tui.app import NewsdiffApp
+    pass
 
 SECONDS_BETWEEN_LOOKING: Final = 1.0
 ORPHAN: Final = "orphan: these words are not in the newer text; p says where they belong"
@@ -71,15 +72,6 @@ class NotesScreen(Orphans):
         """(Event, short name of an article) -> what a person calls the source."""
         self._titles: dict[str, str] = {}
         self._revision = 0
-        self._undo: list[Callable[[], object]] = []
-
-    @property
-    def newsdiff(self) -> NewsdiffApp:
-        """The application, by its own type."""
-        from tui.app import NewsdiffApp
-
-        assert isinstance(self.app, NewsdiffApp)
-        return self.app
 
     def compose(self) -> ComposeResult:
         """The list, its filter, a word when there is nothing."""
@@ -153,7 +145,7 @@ class NotesScreen(Orphans):
         lines = [head]
         for target in note.targets:
             where = self._labels.get((note.event, target.article), target.article)
-            words = shortened(one_line(target.exact), 120)
+            words = cut(one_line(target.exact), 120)
             lines.append(Content.styled(f"  {one_line(where)}: “{words}”", "$foreground 65%"))
             if target.is_orphan:
                 lines.append(Content.styled(f"  {ORPHAN}", "$warning"))
@@ -223,25 +215,30 @@ class NotesScreen(Orphans):
 
     def action_delete(self) -> None:
         """Delete, with a way back."""
-        if note := self.current:
-            self._try(lambda: self.library.notes.delete(note.id), "Note deleted. u brings it back.")
-            self._undo.append(lambda: self.library.notes.restore(note.id))
+        note = self.current
+        if note is None:
+            return
+        if self._try(lambda: self.library.notes.delete(note.id), "Note deleted. u brings it back."):
+            self.undo_stack.add("the note", lambda: self.library.notes.restore(note.id))
 
     def action_undo(self) -> None:
         """Bring back the last deleted note."""
-        if self._undo:
-            self._try(self._undo.pop(), "The note is back.")
-        else:
-            self.newsdiff.show_message("Nothing to undo.")
+        if self.undo_last():
+            self.newsdiff.show_message("The note is back.")
+        self._load()
 
-    def _try(self, change: Callable[[], object], done: str) -> None:
+    def _try(self, change: Callable[[], object], done: str) -> bool:
+        """Make a change, show its outcome and return whether it was made."""
         try:
             change()
         except LibraryError as error:
             self.newsdiff.show_error(error)
+            return False
         else:
             self.newsdiff.show_message(done)
-        self._load()
+            return True
+        finally:
+            self._load()
 
     def action_cursor(self, lines: int) -> None:
         """Notes up or down."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from newsdiff.library import Library, LibraryError, SavedComparison
-from tui.keymap import in_words
-from tui.screens.library_lists import EventList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.keys.keymap import in_words
+from tui.library.lists import EventList
+from tui.newsdiff_screen import NewsdiffScreen
 
 
-class Deleting(NewsdiffScreen):
+class Deleting(NewsdiffScreen[None]):
     """The part of the library screen that deletes, and that takes back whatever was changed last."""
 
     library: Library
     events_list: EventList
-    _undo: list[tuple[str, Callable[[], object]]]
 
     def load(self) -> object:
         """Read the events anew."""
@@ -29,11 +26,11 @@ class Deleting(NewsdiffScreen):
         try:
             if isinstance(item, SavedComparison):
                 self.library.saved.delete(item.id)
-                self._undo.append((item.name, lambda: self.library.saved.restore(item.id)))
+                self.undo_stack.add(item.name, lambda: self.library.saved.restore(item.id))
                 name = item.name
             else:
                 self.library.events.delete(item.id)
-                self._undo.append((item.title or "event", lambda: self.library.events.restore(item.id)))
+                self.undo_stack.add(item.title or "event", lambda: self.library.events.restore(item.id))
                 name = item.title or "The event"
         except LibraryError as error:
             self.newsdiff.show_error(error)
@@ -44,14 +41,6 @@ class Deleting(NewsdiffScreen):
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
-        if not self._undo:
-            self.newsdiff.show_message("Nothing to undo.")
-            return
-        name, restore = self._undo.pop()
-        try:
-            restore()
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
-            return
-        self.newsdiff.show_message(f"“{name}” is back.")
-        self.load()
+        if undone := self.undo_last():
+            self.newsdiff.show_message(f"“{undone.name}” is back.")
+            self.load()

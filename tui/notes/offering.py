@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from newsdiff.library import Library, Note
@@ -11,10 +11,12 @@ from tui.dialogs.note import Draft, NoteDialog
 from tui.leaving import forget, save_kept
 
 if TYPE_CHECKING:
-    from tui.app import NewsdiffApp
+    from textual.app import App
 
 
-def offer(app: NewsdiffApp, library: Library, notes: Sequence[UnsavedNote]) -> None:
+def offer(
+    app: App[None], library: Library, notes: Sequence[UnsavedNote], show_message: Callable[[str], object]
+) -> None:
     """Open the first in the editor, and the next one when it is saved or thrown away."""
     note, *rest = notes
     folder = library.path.parent
@@ -26,9 +28,9 @@ def offer(app: NewsdiffApp, library: Library, notes: Sequence[UnsavedNote]) -> N
         if saved is None:
             forget(folder, note)
         else:
-            app.show_message("Note saved.")
+            show_message("Note saved.")
         if rest:
-            offer(app, library, rest)
+            offer(app, library, rest, show_message)
 
     dialog = NoteDialog(
         f"Not saved when newsdiff ended: {note.title}",

@@ -14,8 +14,8 @@ from newsdiff.counting import outlets_and_articles
 from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEvent
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
-from tui.opened import Choice
-from tui.plain_list import PlainList
+from tui.open_event import Choice
+from tui.parts.plain_list import PlainList
 from tui.wording import count, dotted, some
 
 FAINT: Final = "$foreground 65%"

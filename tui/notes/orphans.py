@@ -8,15 +8,15 @@ from typing import Final
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.words import WordsDialog
-from tui.open_screen import OpenScreen
-from tui.wording import shortened
+from tui.newsdiff_screen import NewsdiffScreen
 
 CANDIDATE: Final = "candidate"
 
 
-class Orphans(OpenScreen[object]):
+class Orphans(NewsdiffScreen[object]):
     """The part of the list of notes that places orphans. It never does so unasked."""
 
     library: Library
@@ -38,12 +38,12 @@ class Orphans(OpenScreen[object]):
             done("The source of this note is not in the event any more.")
             return
         choices = [
-            Choosable(block.id, "in", shortened(one_line(article.slice(block)), 160))
+            Choosable(block.id, "in", cut(one_line(article.slice(block)), 160))
             for block in article.paragraphs
         ]
         reattachment = target.reattachment
         if reattachment is not None and reattachment.end > reattachment.start:
-            words = shortened(one_line(article.text[reattachment.start : reattachment.end]), 160)
+            words = cut(one_line(article.text[reattachment.start : reattachment.end]), 160)
             choices.insert(
                 0, Choosable(CANDIDATE, f"here ({reattachment.similarity:.0%} alike):", f"“{words}”")
             )
@@ -63,7 +63,7 @@ class Orphans(OpenScreen[object]):
                 block = next(one for one in article.paragraphs if one.id == answer)
                 self._ask_for_words(article, block, attach)
 
-        self.app.push_screen(ChooseDialog(f"“{shortened(target.exact, 60)}” is now", choices), chosen)
+        self.app.push_screen(ChooseDialog(f"“{cut(target.exact, 60)}” is now", choices), chosen)
 
     def _ask_for_words(self, article: Article, block: Block, attach: Callable[[int, int], None]) -> None:
         def selected(span: tuple[int, int] | None) -> None:

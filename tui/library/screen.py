@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -26,21 +25,21 @@ from newsdiff.library import (
 )
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
-from tui.event_pages import EventPages
-from tui.fields import Filter
-from tui.keymap import Place, bindings, in_words
+from tui.keys.keymap import Place, bindings, in_words
+from tui.library.adding import Adding
+from tui.library.comparing import Comparing
+from tui.library.correcting import Correcting
+from tui.library.deleting import Deleting
+from tui.library.event_pages import EventPages
+from tui.library.listing_notes import ListingNotes
+from tui.library.lists import FAINT, EventList, SourceList
+from tui.library.renaming import Renaming
+from tui.library.tour import Tour
 from tui.logs import LOGGER
-from tui.opened import Choice, OpenedEvent, leaving_out
-from tui.screens.arriving import ArrivingInTheLibrary
-from tui.screens.comparing import Comparing
-from tui.screens.correcting import Correcting
-from tui.screens.deleting import Deleting
-from tui.screens.library_lists import FAINT, EventList, SourceList
-from tui.screens.listing_notes import ListingNotes
-from tui.screens.renaming import Renaming
-from tui.screens.tour import Tour
-from tui.title_line import TitleLine
-from tui.whole_footer import WholeFooter
+from tui.open_event import Choice, OpenedEvent, leaving_out
+from tui.parts.fields import Filter
+from tui.parts.title_line import TitleLine
+from tui.parts.whole_footer import WholeFooter
 from tui.wording import count
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ ALONE: Final = "One article so far: there is none yet to compare it with."
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
-class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheLibrary, Comparing):
+class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Comparing):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
@@ -109,7 +108,6 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         self._events: dict[str, StoredEvent] = {}
         self._saved: dict[str, list[SavedComparison]] = {}
         self._overviews: dict[tuple[str, Choice], Overview] = {}
-        self._undo: list[tuple[str, Callable[[], object]]] = []
         self._revision = library.revision()
         self._order: SortOrder = "changed"
         self._open_when_read = False
@@ -353,7 +351,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, ArrivingInTheL
         except LibraryError as error:
             self.newsdiff.show_error(error)
             return
-        self.newsdiff.read_event(opened)
+        self.newsdiff.open_event(opened)
 
     def _read_alone(self, event: StoredEvent) -> None:
         """The text of the only article of an event."""

@@ -33,6 +33,8 @@ class WholeFooter(Footer):
 
         Textual asks for it at every change of focus, several times a key.
         """
+        if not self.is_attached:
+            return
         drawn = self._keys_now()
         if drawn != self._drawn or not self.children:
             self._drawn = drawn

@@ -10,10 +10,10 @@ from textual import work
 from textual.message import Message
 
 from newsdiff.library import Library, LibraryError, Overview, StoredEvent
+from tui.library.lists import EventList
 from tui.logs import LOGGER
-from tui.opened import Choice, OpenedEvent
-from tui.screens.library_lists import EventList
-from tui.screens.newsdiff_screen import NewsdiffScreen
+from tui.newsdiff_screen import NewsdiffScreen
+from tui.open_event import Choice, OpenedEvent
 
 SECONDS_BEFORE_COMPARING: Final = 0.15
 """How long the cursor rests on an event before it is compared: running down the list compares nothing."""
@@ -21,7 +21,7 @@ SECONDS_BEFORE_LOOKING_AHEAD: Final = 0.5
 """How long nothing is compared before the next event in sight is: keys go first."""
 
 
-class Comparing(NewsdiffScreen):
+class Comparing(NewsdiffScreen[None]):
     """The part of the library screen that compares: the event under the cursor, then those in sight."""
 
     library: Library

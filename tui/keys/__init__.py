@@ -1,0 +1,1 @@
+"""The table of keys: what each does, how it is searched and changed."""

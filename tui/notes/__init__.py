@@ -1,0 +1,1 @@
+"""The list of notes, and notes whose words were lost."""
