@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from newsdiff.sanitize import one_line
 from widgets.text.harmless import harmless, short
-from widgets.text.wrapping import clipped, width_of, wrap_offsets
+from widgets.text.wrapping import clipped, cluster_edge, width_of, wrap_offsets
 
 WIDE = st.text(
     st.one_of(
@@ -55,6 +56,22 @@ def test_ideographs_may_break_anywhere_and_count_two_cells() -> None:
 def test_a_combining_mark_stays_with_its_letter() -> None:
     text = "cafe\u0301s" * 6
     assert all(not unicodedata.combining(line[0]) for line in lines(text, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "edge"),
+    [
+        ("👩\u200d👩\u200d👧 went", 1, 5),
+        ("👩\u200d👩\u200d👧 went", 2, 5),
+        ("👩\u200d👩\u200d👧 went", 5, 5),
+        ("cafe\u0301s", 4, 5),
+        ("plain", 2, 2),
+        ("plain", 0, 0),
+        ("plain", 5, 5),
+    ],
+)
+def test_a_cut_is_moved_behind_what_belongs_together(text: str, position: int, edge: int) -> None:
+    assert cluster_edge(text, position) == edge
 
 
 def test_a_joined_emoji_is_not_torn() -> None:

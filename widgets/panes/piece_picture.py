@@ -14,7 +14,7 @@ from textual.selection import Selection
 from widgets.panes.cells import Piece
 from widgets.panes.text_marks import Classes, Runs
 from widgets.text.grid_styles import GridStyles
-from widgets.text.wrapping import clipped
+from widgets.text.wrapping import clipped, cluster_edge
 
 MOST_KEPT_LINES = 400
 """Lines kept of one piece; only a paragraph as long as a book has more."""
@@ -72,16 +72,17 @@ class PiecePicture:
         low, high = (
             (end, end) if span is None else (start + span[0], end if span[1] == -1 else start + span[1])
         )
+        low, high = (min(end, cluster_edge(self.piece.text, edge)) for edge in (low, high))
         found = []
         number = max(0, bisect_right(runs.edges, start) - 1)
         position = start
         while position < end and number < len(runs.classes):
-            edge = min(end, runs.edges[number + 1])
+            edge = min(end, cluster_edge(self.piece.text, runs.edges[number + 1]))
             classes = runs.classes[number]
-            for begin, until in cut(position, edge, low, high):
+            for begin, until in cut(position, edge, low, high) if edge > position else ():
                 inside = low <= begin < high
                 found.append((self.piece.text[begin:until], (*classes, "selection") if inside else classes))
-            position = edge
+            position = max(position, edge)
             number += 1
         return found
 

@@ -15,6 +15,10 @@ from rich.cells import cell_len
 _NARROW = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u0391-\u0481\u2013-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """A run of characters that take exactly one cell each: nearly all of a Western article."""
 _ZERO_WIDTH_JOINER = "\u200d"
+_MOST_JOINED = 64
+"""Characters that are looked at for what belongs together; it bounds the work on hostile texts."""
+_LAST_PLAIN = "\u02ff"
+"""Up to here no character joins the one before it."""
 _MOST_CODE_POINTS_PER_CELL = 8
 """A line of nothing but combining marks is broken after so many, lest one line hold a megabyte."""
 
@@ -91,6 +95,17 @@ def cluster_end(text: str, position: int, most: int) -> int:
         else:
             break
     return min(end, len(text))
+
+
+def cluster_edge(text: str, position: int) -> int:
+    """The first position from `position` on at which a cut tears nothing from what it belongs to."""
+    most = position + _MOST_JOINED
+    while 0 < position < min(len(text), most) and (
+        text[position - 1] == _ZERO_WIDTH_JOINER
+        or (text[position] > _LAST_PLAIN and _cells(text[position]) == 0)
+    ):
+        position += 1
+    return position
 
 
 @lru_cache(maxsize=8192)
