@@ -71,7 +71,7 @@ async def in_reader(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await pilot.pause(0.2)
     await settled(pilot)
-    await press(pilot, "B", "3")
+    await press(pilot, "B", "2")
 
 
 async def test_without_a_translate_command_the_pane_says_how_it_is_aligned(
@@ -192,7 +192,7 @@ async def test_the_screen_lives_while_it_is_translated_and_leaving_does_not_wait
             await pilot.pause(0.1)
         await pilot.pause(0.2)
         assert "translating …" in words_on(app)
-        await pilot.press("B", "j", "3")
+        await pilot.press("B", "j", "2")
         await pilot.pause(0.1)
         assert reader(app).state.pane == "gamma"
         assert "Die Fischer hatten seit Jahren" in words_on(app)

@@ -98,6 +98,7 @@ class BriefView(ReadingView, inherit_bindings=False):
         """Make the lines anew; the cursor stays on its item."""
         comparison, brief, facts = self.shown_comparison, self._brief, self._facts
         if comparison is None or brief is None or facts is None or not self.size.width:
+            self._laid_out_at = (0, 0)  # what is hidden now is laid out when it is shown again
             return
         before = self._item
         self._laid_out_at = self.size.width, self.size.height
