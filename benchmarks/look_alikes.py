@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.grouping import run
-from benchmarks.look_alike_events.genres import told_by_kind
+from benchmarks.look_alike_events.genres import reports_by_kind
 from benchmarks.look_alike_events.stock import told_in_stock_sentences
 from benchmarks.look_alike_events.twins import real_events, twins
 from newsdiff.model import Article
@@ -26,7 +26,7 @@ def look_alikes(kind: str, folder: Path | None, events: int, seed: int) -> list[
     if kind == "stock":
         return told_in_stock_sentences(events, seed)
     if kind == "genres":
-        return told_by_kind(events, seed)
+        return reports_by_kind(events, seed)
     if folder is None:
         raise SystemExit("twins need a FOLDER of real events")
     real = real_events(entry for entry in folder.iterdir() if any(entry.glob("*.txt")))

@@ -17,7 +17,7 @@ import tempfile
 from collections import Counter, deque
 from pathlib import Path
 
-from benchmarks.look_alike_events.genres import told_by_kind
+from benchmarks.look_alike_events.genres import reports_by_kind
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.ingest import ingest
 from newsdiff.library import ensure_sample, open_library
@@ -85,7 +85,7 @@ def main() -> int:
         data = Path(name) / "data"
         with open_library(data) as library:
             ensure_sample(library)
-            ingest([Arrival(one.source, one) for one, _ in told_by_kind(12, options.luck)], library)
+            ingest([Arrival(one.source, one) for one, _ in reports_by_kind(12, options.luck)], library)
             for number in (1, 2):
                 library.feeds.add(f"http://127.0.0.1:9/{number}")  # refused before anything is connected
         while pressed < options.keys:

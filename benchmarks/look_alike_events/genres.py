@@ -37,7 +37,7 @@ def kinds() -> tuple[str, ...]:
     return tuple(_facts())
 
 
-def told_by_kind(
+def reports_by_kind(
     events: int, seed: int, chosen: Sequence[str] | None = None, days: int = 21
 ) -> list[tuple[Article, str]]:
     """Articles with the name of their event: one to seven outlets each, within `days` days."""

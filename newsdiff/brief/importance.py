@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdiff.language.tokens import STOP_WORDS, fold, tokens
+from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Comparison, Detail, Name, Quantity, Value
 
 CASUALTIES: Final = frozenset(
@@ -56,9 +56,3 @@ def depth(comparison: Comparison, detail: Detail) -> float:
         at = mention.start / length
         found[mention.article] = min(at, found.get(mention.article, 1.0))
     return sum(found.values()) / max(1, len(found))
-
-
-def content_words(text: str) -> list[str]:
-    """The words of a text that carry its meaning, folded."""
-    folded = (fold(text[token.start : token.end]) for token in tokens(text))
-    return [word for word in folded if word not in STOP_WORDS]

@@ -47,7 +47,7 @@ def differing_words(comparison: Comparison, one: Mention, other: Mention) -> tup
     return ()
 
 
-def telling_place(text: str, passage: Passage, because: str) -> int:
+def place_to_look_at(text: str, passage: Passage, because: str) -> int:
     """Where a version of a claim is best looked at: the words that the reason quotes, else one that denies,
     doubts or says how much, else the beginning."""
     start, end = passage.sentence

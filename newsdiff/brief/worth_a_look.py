@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsdiff.brief.importance import depth, importance
 from newsdiff.brief.model import Sign, Version, WorthALook
-from newsdiff.brief.passages import differing_words, first_of_each, passage_of, telling_place
+from newsdiff.brief.passages import differing_words, first_of_each, passage_of, place_to_look_at
 from newsdiff.model import Comparison, Detail, DetailValue
 from newsdiff.sanitize import one_line
 
@@ -71,7 +71,7 @@ def _claim(comparison: Comparison, value: DetailValue, other: DetailValue, becau
     found = passage_of(comparison, first)
     lit = differing_words(comparison, first, theirs)
     text = comparison.article(first.article).text
-    shown = replace(found, lit=lit, focus=telling_place(text, found, because))
+    shown = replace(found, lit=lit, focus=place_to_look_at(text, found, because))
     rest = first_of_each(comparison, (one for one in value.mentions if one.article != first.article))
     return Version(one_line(value.value), (shown, *rest))
 

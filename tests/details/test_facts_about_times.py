@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from newsdiff import compare
 from newsdiff.details.times.comparable import PublicationDays, are_comparable, is_day_of_statement
-from tests.details.small_events import context_of, occurrence_of
+from newsdiff.weights import Table, shipped
+from tests.details.small_events import article, context_of, occurrence_of
 
 
 def comparable(text: str, one: str, other_text: str, other: str) -> bool:
@@ -57,3 +61,23 @@ def test_the_day_of_a_statement_is_known_by_the_verb_beside_it(text: str, said: 
     context = context_of(text)
     (date,) = context.index.occurrences["date"]
     assert is_day_of_statement(context.index, date) == said
+
+
+def shared_dates(text: str, *, same_year: float) -> set[str]:
+    """The dates that two outlets with nearly this text share when a year needs this probability."""
+    known = shipped()
+    bounds = {**known.questions.bounds, "same_year": same_year}
+    weights = replace(known, questions=Table(known.questions.model, bounds))
+    articles = [article("a", text), article("b", text.replace("his lawyer", "a lawyer"))]
+    return {
+        mention.text
+        for detail in compare(articles, weights=weights).details
+        if detail.kind == "date" and len(detail.reported_by) > 1
+        for mention in detail.mentions
+    }
+
+
+def test_a_year_needs_a_probability_of_its_own_to_be_one_date_for_two_outlets() -> None:
+    text = "Paul Brandt was jailed on May 3, 2024 for a protest in Norvik in 2013, his lawyer said."
+    assert shared_dates(text, same_year=0.0) == {"May 3, 2024", "2013"}
+    assert shared_dates(text, same_year=1.1) == {"May 3, 2024"}

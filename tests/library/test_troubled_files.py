@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.look_alike_events.genres import told_by_kind
+from benchmarks.look_alike_events.genres import reports_by_kind
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.ingest import Summary, ingest
 from newsdiff.library import UnusableLibraryError, ensure_sample, library_file, open_library
@@ -138,7 +138,7 @@ def test_a_full_disk_says_how_many_were_added(tmp_path: Path) -> None:
 
 def test_a_run_says_as_many_events_as_there_are(tmp_path: Path) -> None:
     """Articles that come later move earlier ones: what is said at the end is what there is then."""
-    made = [article for article, _ in told_by_kind(60, 3)]
+    made = [article for article, _ in reports_by_kind(60, 3)]
     random.Random(3).shuffle(made)
     with open_library(tmp_path) as library:
         before: list[frozenset[str]] = []

@@ -101,9 +101,6 @@ class ClaimVersions:
             best = max(best or (0.0, 0, span), (round(worth, 6), -first, span), key=lambda found: found[:2])
         return best[2] if best else None
 
-    def _text(self, sentence: SentenceText) -> str:
-        return self._index.annotated[sentence.article].article.text
-
 
 def common_runs(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where runs of the same words stand in `here`, as long as they go: first word and the word after the

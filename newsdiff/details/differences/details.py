@@ -8,7 +8,7 @@ from typing import Final
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, exclusion_of
 from newsdiff.details.context import Context
-from newsdiff.details.differences.claim_versions import ClaimVersions
+from newsdiff.details.differences.claim_versions import ClaimVersions, shown
 from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.differences.reasons import Reasons
@@ -24,7 +24,7 @@ EVEN_ODDS: Final = 0.5
 LEAST_OF_CORE: Final = 0.45
 """Share of the words that two versions have in common, by rarity, that a third one has when it reports the
 same: in a statement of several sentences not every one reports all."""
-NO_REASON: Final = "the same matter in other words: worth a look"
+NO_REASON: Final = "worth a look: the two are worded differently"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +148,10 @@ def typed_candidate(context: Context, contradiction: Contradiction) -> DetailCan
         label=label_of(context, [a, b, *(one for one in occurrences if one is not a and one is not b)]),
         groups=groups,
         confidence=contradiction.probability,
-        because=exclusion_of([ValueGroup(quoted(a), [a]), ValueGroup(quoted(b), [b])]),
+        because=exclusion_of([ValueGroup(shown(one.mention.text), [one]) for one in (a, b)]),
         near={context.index.annotated[number].article.id for number in near},
         update=update_of(context.index, groups),
     )
-
-
-def quoted(occurrence: Occurrence) -> str:
-    """The words of a mention on one line."""
-    return " ".join(occurrence.mention.text.split())
 
 
 def claim_candidates(

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Prefix
 from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, STAGES, UNPROVEN
 from newsdiff.details.claims.negations import negates
 from newsdiff.details.claims.opposites import OPPOSITES
+from newsdiff.details.differences.claim_versions import shown
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.values import asked, compatible
@@ -197,4 +198,4 @@ def is_concise(sentence: SentenceText, span: WordSpan) -> bool:
 
 def quoted(words: str) -> str:
     """Words on one line, in quotation marks."""
-    return f"“{' '.join(words.split())}”"
+    return f"“{shown(words)}”"

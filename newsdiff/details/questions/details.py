@@ -15,9 +15,12 @@ from newsdiff.details.questions.clusters import cluster_occurrences
 from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.questions.values import asked, kind_of, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
-from newsdiff.model import Quantity, Relation
+from newsdiff.details.times.moments import length
+from newsdiff.model import DateRange, Quantity, Relation
 from newsdiff.weights import Table
 
+SHORTEST_YEAR: Final = 365
+"""Days of the shortest year."""
 ONLY_CONFIDENCE: Final = 0.5
 """How sure it is that one article alone reports what nothing equal or near was found for, at most: nobody
 marked such details, so no probability was fitted."""
@@ -44,8 +47,19 @@ def find_questions(context: Context, sentences: SentencePairs, table: Table) -> 
     pairs = question_pairs(context, sentences)
     likely = [float(value) for value in table.model.probability(pairs.matrix)]
     every = [occurrence for occurrence in context.index.everything if asked(occurrence)]
-    groups = cluster_occurrences(every, pairs.one, pairs.other, likely, table.bounds["same"])
+    least = table.bounds["same_year"]
+    joining = [
+        0.0 if probability < least and (covers_a_year(a) or covers_a_year(b)) else probability
+        for a, b, probability in zip(pairs.one, pairs.other, likely, strict=True)
+    ]
+    groups = cluster_occurrences(every, pairs.one, pairs.other, joining, table.bounds["same"])
     return questions_of(groups, pairs, likely, table.bounds["near"])
+
+
+def covers_a_year(occurrence: Occurrence) -> bool:
+    """Whether a date names a year or more: many things happen in it, so it says little of which is meant."""
+    value = occurrence.mention.value
+    return isinstance(value, DateRange) and length(value) >= SHORTEST_YEAR
 
 
 def questions_of(
