@@ -215,15 +215,26 @@ def reason_of(one: str, other: str) -> str:
     ("one", "other", "words"),
     [
         ("No charges were filed against Brandt.", "Charges were filed against Brandt.", "No charges"),
-        ("The mayor is expected to resign on Friday.", "The mayor will not say when she may go.", ""),
         ("The talks made some progress in Norvik.", "The talks made no progress in Norvik.", "no progress"),
         ("Brandt allegedly stole the car in Norvik.", "Brandt stole the car in Norvik.", "allegedly stole"),
-        ("The executive left Nordline on Monday.", "The chief left Nordline on Monday.", ""),
     ],
 )
 def test_a_reason_quotes_the_words_that_change_the_sense(one: str, other: str, words: str) -> None:
-    reason = reason_of(one, other)
-    assert words in reason if words else "“executive”" not in reason
+    assert words in reason_of(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The executive left Nordline on Monday.", "The chief left Nordline on Monday."),
+        ("The mayor is expected to resign on Friday.", "The mayor is expected to resign by Friday."),
+        ("The peace plan initially favoured Norvik.", "An initial draft for peace favoured Norvik."),
+        ("The bridge in Norvik opened on May 3.", "The bridge in Norvik opened on 3 May."),
+        ("Nobody who met Brandt spoke.", "Brandt met the mayor and spoke."),
+    ],
+)
+def test_words_that_change_no_sense_are_no_reason(one: str, other: str) -> None:
+    assert reason_of(one, other) == ""
 
 
 def test_a_reason_reads_the_same_way_round_as_the_values() -> None:

@@ -50,6 +50,23 @@ async def test_enter_says_why_and_again_puts_the_versions_level_in_the_text(libr
         assert not screen.state.together
 
 
+async def test_the_strip_loses_no_letter_at_eighty_columns(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for keys in (("]",), ("enter",), ("]", "x"), ("enter",)):
+            await press(pilot, *keys)
+            strip = reader(app).strip
+            first = round(strip.scroll_y)
+            drawn = [strip.render_line(line - first).text for line in range(strip.virtual_size.height)]
+            assert letters("".join(drawn)) == letters("".join(item.text for item in strip._items))
+
+
+def letters(text: str) -> str:
+    """What is written, without blanks and the sign of the chosen version."""
+    return "".join(text.replace("▸", "").split())
+
+
 async def test_the_strip_shows_the_sentences_around_and_closes(library: Library) -> None:
     app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
     async with app.run_test(size=(120, 40)) as pilot:

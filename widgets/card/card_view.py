@@ -114,8 +114,8 @@ class CardView(ScrollView, can_focus=True, inherit_bindings=False):
     # -- layout ---------------------------------------------------------------
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as the text is at this width."""
-        self._wrap(width)
+        """As high as the text is at this width, of which the scrollbar's column is kept free."""
+        self._wrap(width - self.styles.scrollbar_size_vertical)
         return max(1, len(self._lines))
 
     def on_resize(self, event: events.Resize) -> None:

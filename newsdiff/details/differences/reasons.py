@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import Prefix
 
 from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, STAGES, UNPROVEN
-from newsdiff.details.claims.negations import negates
+from newsdiff.details.claims.negations import NEGATIONS, negates
 from newsdiff.details.claims.opposites import OPPOSITES
 from newsdiff.details.differences.claim_versions import shown
 from newsdiff.details.event_index import EventIndex
@@ -30,11 +30,15 @@ NEAR_IN_MEANING: Final = 0.5
 """Cosine from which two words that stand in each other's place mostly say the same in other words."""
 REACH: Final = 3
 """Words behind a negation, a modal or a word of degree within which the word stands that it is said of."""
+NOUNS_TOO: Final = frozenset("plan plans hope hopes".split())
+"""Words that say what may be as verbs and name a thing as nouns: "the plan initially favoured Moscow"."""
+CLAUSE_OPENERS: Final = frozenset("that which who whom whose where when because if".split())
+"""Behind these a clause of its own begins: a word before them is not said of what follows."""
 KINDS: Final[tuple[tuple[Callable[[str], bool], str], ...]] = (
     (negates, "denied in one version only"),
-    (POSSIBLE.__contains__, "one speaks of what may be or is planned"),
+    ((POSSIBLE - NOUNS_TOO).__contains__, "one speaks of what may be or is planned"),
     (UNPROVEN.__contains__, "one speaks of what is alleged"),
-    (DEGREES.__contains__, "another degree or extent"),
+    ((DEGREES - NEGATIONS).__contains__, "another degree or extent"),
 )
 """Words that change the sense of the word behind them, and what that makes of two versions."""
 
@@ -139,14 +143,7 @@ def changed_sense(
     for number, word in enumerate(one.folded):
         if not changes(word):
             continue
-        said_of = next(
-            (
-                place
-                for place in range(number + 1, min(len(one.tokens), number + 1 + REACH))
-                if one.tokens[place].stem and not changes(one.folded[place])
-            ),
-            None,
-        )
+        said_of = place_said_of(one, number, changes)
         if said_of is None:
             continue
         stem = one.tokens[said_of].stem
@@ -159,6 +156,17 @@ def changed_sense(
                 (one.tokens[number].start, one.tokens[said_of].end),
                 (other.tokens[first].start, other.tokens[places[0]].end),
             )
+    return None
+
+
+def place_said_of(sentence: SentenceText, number: int, changes: Callable[[str], bool]) -> int | None:
+    """Which of the next words one that changes the sense is said of; None where a clause begins before it and
+    for a figure ("may" before it is a month)."""
+    for place in range(number + 1, min(len(sentence.tokens), number + 1 + REACH)):
+        if sentence.folded[place] in CLAUSE_OPENERS or sentence.folded[place][0].isdigit():
+            return None
+        if sentence.tokens[place].stem and not changes(sentence.folded[place]):
+            return place
     return None
 
 
