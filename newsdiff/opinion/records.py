@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, get_args
@@ -84,11 +84,10 @@ class Recorded:
             self.printed[question.id] = printed
         return printed
 
-    def as_lines(self, questions: Iterable[Question]) -> bytes:
-        """The file: the answers in the order of the questions, each once."""
+    def as_lines(self) -> bytes:
+        """The file: the answers in the order of their questions' ids, whenever they came."""
         head = {"format": FORMAT, "name": self.name}
-        ids = dict.fromkeys(question.id for question in questions)
-        lines = [head, *(_line(one, self.printed[one]) for one in ids if one in self.printed)]
+        lines = [head, *(_line(one, printed) for one, printed in sorted(self.printed.items()))]
         return "".join(json.dumps(one, ensure_ascii=True) + "\n" for one in lines).encode()
 
 

@@ -11,6 +11,7 @@ from newsdiff.library.protocol import (
     Events,
     Feeds,
     Notes,
+    Opinions,
     Pages,
     ReadingStates,
     SavedComparisons,
@@ -71,6 +72,13 @@ class SqliteLibrary:
         from newsdiff.library.sqlite.translations import SqliteTranslations
 
         return SqliteTranslations(self._store)
+
+    @cached_property
+    def opinions(self) -> Opinions:
+        """The second opinions that were given."""
+        from newsdiff.library.sqlite.opinions import SqliteOpinions
+
+        return SqliteOpinions(self._store)
 
     @property
     def path(self) -> Path:
