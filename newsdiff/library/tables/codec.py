@@ -112,6 +112,7 @@ def overview_to_json(overview: Overview) -> str:
             "differences": overview.differences,
             "lines": overview.lines,
             "only_here": dict(overview.only_here),
+            "takes": overview.takes,
         }
     )
 
@@ -119,11 +120,13 @@ def overview_to_json(overview: Overview) -> str:
 def overview(value: str) -> Overview | None:
     """The overview in a column; None when it is not one (it can be computed again)."""
     match _loaded(value):
-        case {"differences": int(differences), "lines": [*lines], "only_here": {**shares}}:
+        case {"differences": int(differences), "lines": [*lines], "only_here": {**shares}, **more}:
+            takes = more.get("takes")
             return Overview(
                 differences,
                 tuple(line for line in lines if isinstance(line, str)),
                 {str(name): share for name, share in shares.items() if isinstance(share, int | float)},
+                tuple(take for take in takes if isinstance(take, str)) if isinstance(takes, list) else (),
             )
     return None
 
