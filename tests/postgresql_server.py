@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from importlib.util import find_spec
@@ -61,7 +63,7 @@ class Server:
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 arguments, stdout=log, stderr=log, stdin=subprocess.DEVNULL, user=self._user, env=self._env(),
-                start_new_session=True,
+                start_new_session=True, preexec_fn=_end_with_us,
             )  # fmt: skip
         pid_file = self._data / "postmaster.pid"
         for _ in range(600):
@@ -107,3 +109,9 @@ class Server:
 def _may_be_reached(path: Path) -> bool:
     """Whether a user without rights of its own may read what is there."""
     return all(one.stat().st_mode & 0o001 for one in path.resolve().parents)
+
+
+def _end_with_us() -> None:
+    """Let the server end with the process that started it, however that ends."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGQUIT)

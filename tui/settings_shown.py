@@ -36,8 +36,8 @@ def as_toml(settings: Settings) -> str:
 def _lines(settings: Settings) -> Iterator[str]:
     yield "# Settings of newsdiff. A line with # before it is the default."
     yield ""
-    yield "# A library on PostgreSQL, without a password in its address; else the file in the data folder."
-    yield _entry("library", settings.library or "postgresql://host/newsdiff", settings.library is None)
+    yield "# A library on PostgreSQL (postgresql://host/newsdiff, without a password); else a file."
+    yield _entry("library", settings.library or "", settings.library is None)
     yield "# Who writes notes and verdicts; else the user of the server, or of this computer."
     yield _entry("name", settings.name or "", settings.name is None)
     yield f"# One of: {', '.join(theme_names())}."

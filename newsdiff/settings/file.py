@@ -100,7 +100,7 @@ class File(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     library: str | None = None
-    name: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    name: Annotated[str, Field(max_length=60)] | None = None
     theme: str | None = None
     start: Start = "where-left"
     mouse: bool = True
@@ -148,8 +148,8 @@ def settings_in(file: Path) -> Settings:
     translate = read.translate.as_setting() if read.translate else None
     return Settings(
         file,
-        library=read.library,
-        name=one_line(read.name) if read.name else None,
+        library=read.library or None,
+        name=one_line(read.name or "") or None,
         theme=read.theme,
         theme_line=lines.get("theme"),
         start=read.start,

@@ -24,9 +24,10 @@ _REFERENCES: Final = """SELECT conrelid::regclass::text, confrelid::regclass::te
         WITH ORDINALITY AS keys (number, place)
         JOIN pg_attribute ON attrelid = confrelid AND attnum = keys.number)
     FROM pg_constraint WHERE contype = 'f' AND connamespace = 'newsdiff'::regnamespace ORDER BY 1, 2, 3"""
-_COUNTS: Final = """SELECT events.id FROM events WHERE (sources, latest_day, latest) IS DISTINCT FROM (
-    SELECT count(*), max(published), max(moment) FROM articles
-    WHERE event = events.id AND current = 1 AND removed IS NULL) LIMIT %s"""
+_COUNTS: Final = """SELECT events.id FROM events LEFT JOIN (
+        SELECT event, count(*) AS number, max(published) AS day, max(moment) AS moment FROM articles
+        WHERE current = 1 AND removed IS NULL GROUP BY event) AS there ON there.event = events.id
+    WHERE (sources, latest_day, latest) IS DISTINCT FROM (coalesce(number, 0), day, moment) LIMIT %s"""
 _TWICE: Final = """SELECT min(event), url FROM articles JOIN events ON events.id = event
     WHERE current = 1 AND removed IS NULL AND deleted IS NULL AND url IS NOT NULL
     GROUP BY url, sha256 HAVING count(*) > 1 LIMIT %s"""
