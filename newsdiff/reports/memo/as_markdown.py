@@ -22,6 +22,7 @@ from newsdiff.reports.memo.content import (
     memo_of,
 )
 from newsdiff.sanitize import one_line
+from newsdiff.takes.wording import counted, countries, left_out, now
 
 
 def memo_to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -69,6 +70,7 @@ def brief_chapters(memo: Memo, heading: str = "##") -> Iterator[str]:
         _confirmed(memo),
         _not_judged(memo),
         _second_opinion(memo),
+        _takes(memo),
         _agreed(memo),
         _only_in_one(memo),
     )
@@ -154,6 +156,20 @@ def _cited(memo: Memo, version: Version, *, dated: bool) -> str:
 
 def _source(memo: Memo, article: Article) -> str:
     return f"{escape(article.label)} [{memo.number(article.id)}]"
+
+
+def _takes(memo: Memo) -> Iterator[str]:
+    found = memo.takes
+    if not found.takes:
+        return
+    yield from (f"## Takes ({len(found.takes)})", "")
+    for take in found.takes:
+        cited = ", ".join(_source(memo, memo.comparison.article(one)) for one in take.articles)
+        facts = [counted(take), countries(take), now(found, take)]
+        yield f"- **{escape(quoted(take.label))}** – {cited} ({escape('; '.join(filter(None, facts)))})"
+    for other in found.others:
+        yield f"- {escape(left_out(memo.comparison, found, other))}"
+    yield ""
 
 
 def _agreed(memo: Memo) -> Iterator[str]:
