@@ -10,11 +10,13 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from newsdiff.brief.build import remember_only
 from newsdiff.calendar.display import day_range
 from newsdiff.counting import outlets_and_articles
 from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError, NoteTarget, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
+from newsdiff.opinion.attached import only_agreed
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
 from tui.newsdiff_screen import NewsdiffScreen
@@ -76,6 +78,8 @@ class ReaderBase(NewsdiffScreen[None]):
         """The comparison as it was made, all translations in it; `comparison` is what is on the screen."""
         self.originals: frozenset[str] = frozenset()
         """The sources that are shown in their own words."""
+        self.agreed_only = False
+        """Whether only those differences are marked on which a second opinion agrees."""
         self.failed_to_translate: frozenset[str] = frozenset()
         """SHA-256 of the texts that the translate command could not translate."""
         self.pinned: tuple[NoteTarget, ...] = ()
@@ -138,6 +142,7 @@ class ReaderBase(NewsdiffScreen[None]):
     def compare_anew(self, said: str = "") -> None:
         """Compare with what was chosen and linked now; what is on the screen stays until that is done."""
         self.opened.translating = self.newsdiff.translating
+        self.opened.opinions = self.newsdiff.second_opinions
         self.status.busy = "comparing …"
         self._compare(replace(self.opened), said)
 
@@ -146,9 +151,9 @@ class ReaderBase(NewsdiffScreen[None]):
         from newsdiff.brief.build import remembered_brief
 
         try:
-            comparison = opened.compare()
+            comparison = opened.with_opinions(opened.compare())
             remembered_brief(comparison)
-        except ValueError as error:
+        except (ValueError, LibraryError) as error:
             self.post_message(self.Failed(str(error)))
             return
         except Exception as error:
@@ -174,10 +179,21 @@ class ReaderBase(NewsdiffScreen[None]):
         """What follows when a comparison has come to the screen; parts of the reader put theirs in."""
 
     def as_shown(self, made: Comparison) -> Comparison:
-        """A comparison that was made as it comes to the screen: some sources in their own words."""
+        """A comparison that was made as it comes to the screen: some sources in their own words, perhaps with
+        those marks alone on which a second opinion agrees."""
         self.translated = made
-        self.comparison = showing_originals(made, self.originals)
+        self.comparison = whole = showing_originals(made, self.originals)
+        if self.agreed_only:
+            self.comparison = only_agreed(whole)
+            remember_only(self.comparison, whole)
         return self.comparison
+
+    def show_anew(self) -> None:
+        """Show the comparison that was made once more, as it is to be shown now."""
+        assert self.translated is not None
+        assert self.comparison is not None
+        old, comparison = self.comparison, self.as_shown(self.translated)
+        self.show_comparison(comparison, self.marked(carry_over(self.state, old, comparison)))
 
     def marked(self, state: ReadingState) -> ReadingState:
         """The state with the notes and what was read."""
@@ -212,7 +228,10 @@ class ReaderBase(NewsdiffScreen[None]):
         alignments = [f"{one.label} {how}" for one in comparison.articles if (how := how_aligned(one))]
         view = self.state.view  # the matrix has no room for it above its columns
         languages = alignments if view == "matrix" else []
-        self.title_line.facts = dotted(*languages, saved, VIEW_WORDS[view], f"level {comparison.level}")
+        agreed = "both agree" if self.agreed_only else ""
+        self.title_line.facts = dotted(
+            *languages, saved, VIEW_WORDS[view], f"level {comparison.level}", agreed
+        )
         self.status.show(comparison, self.state)
 
     # -- what the cursor is on -------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Final, cast, get_args
 
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.model import Article, Block, Kind, Level, Relation
+from newsdiff.opinion.attached import both_agree
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
@@ -22,6 +23,7 @@ from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filter
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 PUT_ASIDE_BY_READER: Final = "put aside by the reader"
 SHADED: Final = "Dim: all outlets in view say it. Plain: some do. Bright: only this one."
+AGREED: Final = "both agree"
 LEVEL_WORDS: Final[dict[Level, str]] = {
     "strict": "only what newsdiff is very sure of",
     "normal": "what it is sure of",
@@ -153,7 +155,10 @@ class Choices(ReaderBase):
             *(Choosable(one, f"{SIGNS[one]} {WORDS[one]}", str(relations[one])) for one in RELATIONS),
             *(Choosable(one, one, str(kinds[one])) for one in KINDS),
         ]
-        ticked = frozenset((*self.state.relations, *self.state.kinds))
+        ticked: frozenset[str] = frozenset((*self.state.relations, *self.state.kinds))
+        if (agreed := self._agreed()) is not None:
+            choices.insert(0, Choosable(AGREED, "both agree: only these", str(agreed)))
+            ticked |= {AGREED} if self.agreed_only else frozenset()
         self.app.push_screen(TickDialog("Marks to show", choices, ticked), self._filter_chosen)
 
     def _filter_chosen(self, ticked: frozenset[str] | None) -> None:
@@ -162,6 +167,17 @@ class Choices(ReaderBase):
         relations = cast(frozenset[Relation], ticked & frozenset(RELATIONS))
         kinds = cast(frozenset[Kind], ticked & frozenset(KINDS))
         self.show_state(filtered(self.state, relations, kinds))
+        self.show_agreed(AGREED in ticked)
+
+    def show_agreed(self, agreed_only: bool) -> None:
+        """Mark only those differences on which a second opinion agrees, or everything again."""
+        raise NotImplementedError
+
+    def _agreed(self) -> int | None:
+        """On how many differences newsdiff and a second opinion agree; None where there is no opinion."""
+        details = self.translated.details if self.translated is not None else ()
+        asked = any(detail.opinion is not None for detail in details)
+        return sum(map(both_agree, details)) if asked or self.agreed_only else None
 
     def action_shade(self) -> None:
         """Shade words by how many outlets in view say the same, or not."""

@@ -30,8 +30,8 @@ from tui.reader.meanwhile import TextsMeanwhile
 from tui.reader.notes import Notes
 from tui.reader.places import state_at
 from tui.reader.search import Search
+from tui.reader.second_opinions import OpinionActions
 from tui.reader.status_line import StatusLine
-from tui.reader.strip import StripActions
 from tui.reader.translations import Translations
 from tui.reader.verdicts import Verdicts
 from tui.reader.views import Views
@@ -50,7 +50,7 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
 
-class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Translations):
+class ReaderScreen(OpinionActions, Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Translations):
     """Read, note, link, save. Everything that is written is in the library at once."""
 
     PLACE: ClassVar[Place] = "reader"

@@ -27,7 +27,7 @@ class StripActions(Moves):
         """The next (previous) place worth a look, by rank."""
         if self.comparison is None:
             return
-        self.strip.take(self.comparison)
+        self.strip.take(self.comparison, differing_only=self.agreed_only)
         if not self.strip.step(step):
             self.newsdiff.show_message(NO_MORE if self.strip.places else NONE_AT_ALL)
             return
@@ -39,7 +39,7 @@ class StripActions(Moves):
         """An open strip goes on with the new comparison, or closes where its place is gone."""
         super().compared()
         if self.comparison is not None and self.strip.display:
-            self.strip.take(self.comparison)
+            self.strip.take(self.comparison, differing_only=self.agreed_only)
             if self.strip.place is None:
                 self.close_strip()
 

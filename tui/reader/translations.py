@@ -12,14 +12,12 @@ from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError
 from newsdiff.model import Comparison
 from newsdiff.reader_program import ProgramError, ProgramStoppedError
-from newsdiff.translation.showing import showing_originals
 from tui.keys.keymap import in_words
 from tui.logs import LOGGER
 from tui.open_event import Choice, OpenedEvent
 from tui.overview import overview_of
 from tui.parts.whole_footer import WholeFooter
 from tui.reader.base import ReaderBase
-from widgets import carry_over
 
 
 class Translations(ReaderBase):
@@ -103,6 +101,4 @@ class Translations(ReaderBase):
             self.newsdiff.show_message(how_aligned(article) or f"{article.label} is not translated.")
             return
         self.originals ^= {pane}
-        old, self.comparison = self.comparison, showing_originals(self.translated, self.originals)
-        state = carry_over(self.state, old, self.comparison)
-        self.show_comparison(self.comparison, self.marked(state))
+        self.show_anew()
