@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.details.claims.kinds_of_words import (
     ATTRIBUTING,
@@ -26,8 +26,7 @@ NO_MEASURES = frozenset(("score", "ordinal"))
 """Units whose figures answer no question of how much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What is compared of a sentence, read once."""
 
     id: str
