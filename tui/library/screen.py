@@ -69,6 +69,8 @@ EMPTY: Final = (
     "From a shell, newsdiff open FOLDER reads a folder on one event side by side; it is kept here as soon as "
     "you write a note or save."
 )
+MOST_LINES: Final = 3
+"""Lines of the panel under the list."""
 ALONE: Final = "One article so far: there is none yet to compare it with."
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
@@ -327,11 +329,12 @@ class LibraryScreen(ControlledScreen[None]):
         panel = self.query_one("#differs", Static)
         if overview is None:
             panel.update(Content.styled("comparing …", FAINT))
-        elif not overview.lines:
-            panel.update(Content.styled("Nothing that newsdiff is sure of differs.", FAINT))
         else:
-            lines = [Content(one_line(line)).stylize("bold $warning", 0, 1) for line in overview.lines]
-            panel.update(Content("\n").join(lines))
+            takes = [Content(f"Takes: {one_line(' · '.join(overview.takes))}")] if overview.takes else []
+            shown = overview.lines[: MOST_LINES - len(takes)]
+            lines = [Content(one_line(line)).stylize("bold $warning", 0, 1) for line in shown]
+            nothing = [Content.styled("Nothing that newsdiff is sure of differs.", FAINT)]
+            panel.update(Content("\n").join([*(lines or nothing), *takes]))
         found = overview.differences if overview else 0
         panel.border_title = f"What differs · {found}" if found else "What differs"
 
