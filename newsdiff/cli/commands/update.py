@@ -39,14 +39,14 @@ def command(context: click.Context, since: date | None, now: bool, allow_private
     130 when it was cancelled (what was added before stays).
     """
     from newsdiff.fetching import Fetcher
-    from newsdiff.incoming.updating import update_feeds
+    from newsdiff.incoming.updating import turns_of, update_feeds
     from newsdiff.incoming.web import Access
 
     with library_of(context) as library:
         if not library.feeds.all():
             raise click.ClickException("there are no feeds yet: add some with newsdiff feeds add URL")
         with Bar(shown=not as_json) as bar:
-            access = Access(Fetcher(), allow_private)
+            access = Access(Fetcher(elsewhere=turns_of(library)), allow_private)
             update = update_feeds(library, access, since=since, early=now, progress=bar.show)
     if not as_json:
         click.echo(update.as_text() + (" (--now asks them too)" if update.waiting else ""))
