@@ -94,7 +94,6 @@ class Walk:
         self.pilot = pilot
         self.called: list[str] = []
         self._place = place
-        self._revision = 0
 
     async def start(self) -> None:
         """Go to the place from the first screen."""
@@ -102,14 +101,18 @@ class Walk:
         await self.pilot.pause(0.2)  # the library compares what is in sight
         await press(self.pilot, *WAYS[self._place])
         self._screen = self.app.screen
-        self._revision = self.app.library.revision()
+        self._content = self._content_now()
         if isinstance(self._screen, ReaderScreen):
             self._state = self._screen.state
 
     @property
     def usable(self) -> bool:
         """Whether further keys can be pressed: a key may end the application or change the library."""
-        return self.app.is_running and self.app.library.revision() == self._revision
+        return self.app.is_running and self._content_now() == self._content
+
+    def _content_now(self) -> tuple[object, ...]:
+        library = self.app.library
+        return library.revision(), tuple(feed.url for feed in library.feeds.all())
 
     async def back(self) -> None:
         """Back to where the keys are pressed."""
