@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError
 from newsdiff.model import Comparison
-from newsdiff.translation.errors import TranslationError, TranslationStoppedError
+from newsdiff.reader_program import ProgramError, ProgramStoppedError
 from tui.logs import LOGGER
 from tui.open_event import Choice, OpenedEvent
 from tui.overview import overview_of
@@ -65,9 +65,9 @@ class TranslationsController(Controller):
             try:
                 translating.translate(article, lambda: worker.is_cancelled)
                 done += 1
-            except TranslationStoppedError:
+            except ProgramStoppedError:
                 return
-            except (TranslationError, LibraryError) as error:
+            except (ProgramError, LibraryError) as error:
                 problems[article.sha256] = f"{article.label} is not translated: {error}"
             except Exception as error:
                 LOGGER.exception("%s could not be translated", article.id)
