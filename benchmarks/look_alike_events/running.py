@@ -12,19 +12,19 @@ from benchmarks.look_alike_events.genres import CITIES, FIRST, FIRST_DAY, LAST
 from newsdiff.model import Article, Block, numbered
 
 THINGS = """
-    Albatros Bellona Cygnus Dorado Estrella Fortuna Galatea Hesperia Isolde Juno Kalypso Leonora Minerva Nereida
-    Ophelia Pandora Querida Rosalia Selene Thetis Undine Valeria
+    Albatros Bellona Cygnus Dorado Estrella Fortuna Galatea Hesperia Isolde Juno Kalypso Leonora Minerva
+    Nereida Ophelia Pandora Querida Rosalia Selene Thetis Undine Valeria
 """.split()
 """Names of ships, mines and bridges; few, so that stories share them."""
 PEOPLE = ("person", "official", "witness", "boss")
 Stage = tuple[tuple[int, ...], list[list[str]]]
-"""Days after the first, and facts with their wordings: lead, headlines, others, what recalls the beginning."""
+"""Days after the first, and facts with their wordings: lead, headlines, others, what recalls the start."""
 
 
 def running_stories(
     stories: int, seed: int, chosen: Sequence[str] | None = None, days: int = 40
 ) -> list[tuple[Article, str]]:
-    """Articles with the name of their story: two to four outlets at each stage; stories begin within `days`."""
+    """Articles with the name of their story: two to four outlets at each stage, begun within `days`."""
     choose = random.Random(seed)
     labelled = []
     for number in range(stories):
@@ -39,7 +39,11 @@ def running_stories(
                 day = first + timedelta(days=choose.choice(after))
                 name = f"s{number}d{stage}o{outlet}"
                 lead, headlines, *others, recalled = facts
-                paragraphs = [choose.choice(lead), *(choose.choice(one) for one in others), choose.choice(recalled)]
+                paragraphs = [
+                    choose.choice(lead),
+                    *(choose.choice(one) for one in others),
+                    choose.choice(recalled),
+                ]
                 paragraphs = [one.format_map(known) for one in paragraphs]
                 blocks, start = [], 0
                 for paragraph in paragraphs:

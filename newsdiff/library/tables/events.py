@@ -70,14 +70,16 @@ class KeptEvents:
         order: SortOrder = "changed",
         limit: int = 50,
         offset: int = 0,
+        after: str | None = None,
     ) -> tuple[StoredEvent, ...]:
         """Some of the events."""
         if words:
             self._have_everything_indexed()
         with self._store.reading():
             found = find(
-                self._store, words, since=since, outlet=outlet, order=order, limit=limit, offset=offset
-            )
+                self._store, words, since=since, outlet=outlet, order=order,
+                limit=limit, offset=offset, after=after,
+            )  # fmt: skip
             return tuple(self.get(event) for event in found)
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:

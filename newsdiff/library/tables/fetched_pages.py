@@ -44,16 +44,16 @@ class KeptPages:
         """The pages of current articles of recent events."""
         day = since.isoformat()
         rows = self._store.rows(
-            """SELECT current.url, current.event, current.id, min(older.retrieved), rechecks.asked, failures
-            FROM articles AS current
-            JOIN events ON events.id = current.event AND events.deleted IS NULL
-            JOIN articles AS older ON older.event = current.event AND older.id = current.id
-            LEFT JOIN rechecks ON rechecks.url = current.url
-            WHERE current.current = 1 AND current.removed IS NULL AND current.url IS NOT NULL
-            AND current.event IN (SELECT event FROM articles
+            """SELECT page.url, page.event, page.id, min(older.retrieved), rechecks.asked, failures
+            FROM articles AS page
+            JOIN events ON events.id = page.event AND events.deleted IS NULL
+            JOIN articles AS older ON older.event = page.event AND older.id = page.id
+            LEFT JOIN rechecks ON rechecks.url = page.url
+            WHERE page.current = 1 AND page.removed IS NULL AND page.url IS NOT NULL
+            AND page.event IN (SELECT event FROM articles
                 WHERE current = 1 AND coalesce(published, substr(retrieved, 1, 10)) >= ?)
-            GROUP BY current.url, current.event, current.id, rechecks.asked, failures
-            ORDER BY min(older.retrieved) DESC, current.url, current.event, current.id""",
+            GROUP BY page.url, page.event, page.id, rechecks.asked, failures
+            ORDER BY min(older.retrieved) DESC, page.url, page.event, page.id""",
             (day,),
         )
         return tuple(

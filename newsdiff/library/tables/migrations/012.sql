@@ -6,4 +6,4 @@ CREATE TABLE rechecks (
     url TEXT PRIMARY KEY,
     asked TEXT NOT NULL,
     failures INTEGER NOT NULL  -- in a row
-) WITHOUT ROWID;
+);
