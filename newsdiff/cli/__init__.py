@@ -24,6 +24,7 @@ SUBCOMMANDS = {
     "add": "Add articles to the library: files, folders, pages, feeds.",
     "feeds": "Manage the feeds that update asks.",
     "update": "Add new articles from the feeds.",
+    "worker": "Keep asking the feeds until stopped, alone or beside other machines.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Import a bundle from another machine.",
@@ -134,20 +135,17 @@ def cli(
 
 def _choose_library(context: click.Context, library: str | None, config: Path | None) -> None:
     """Let all that this command opens, and every program that it starts, use the library that was named."""
-    if library is None and config is not None:
-        from newsdiff.settings.library import library_in_settings
+    wanted = {environment.LIBRARY: library, environment.CONFIG: str(config) if config else None}
+    before = {name: os.environ.get(name) for name, value in wanted.items() if value is not None}
+    os.environ.update({name: value for name, value in wanted.items() if value is not None})
 
-        library = library_in_settings(config)
-    if library is not None:
-        before = os.environ.get(environment.LIBRARY)
-        os.environ[environment.LIBRARY] = library
-
-        @context.call_on_close
-        def put_back() -> None:
-            if before is None:
-                os.environ.pop(environment.LIBRARY, None)
+    @context.call_on_close
+    def put_back() -> None:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
             else:
-                os.environ[environment.LIBRARY] = before
+                os.environ[name] = value
 
 
 def main() -> NoReturn:

@@ -4,7 +4,7 @@ on disk when the call returns. All raise `LibraryError`; safe to call from any t
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
@@ -232,6 +232,12 @@ class Notes(Protocol):
     def restore(self, note: str) -> Note:
         """Undo `delete`."""
 
+    def see(self, event: str) -> None:
+        """The reader has seen all notes of an event as they are now."""
+
+    def unseen(self, event: str) -> frozenset[str]:
+        """Ids of the notes of others on an event that the reader has not seen yet, or not as they are now."""
+
     def tags(self) -> Mapping[str, int]:
         """Every tag in use and how many notes carry it, most used first."""
 
@@ -346,8 +352,22 @@ class Feeds(Protocol):
     def remove(self, url: str) -> None:
         """Remove a feed with its state; its articles stay. Raises NotInLibraryError."""
 
+    def claim(self, url: str, who: str, seconds: float, *, unless_asked_since: datetime) -> StoredFeed | None:
+        """Take a feed for so many seconds, so that no other program asks it: the feed as it is now. None when
+        another one has it, when it was asked after that time, or when it was removed."""
+
+    def hold(self, who: str, seconds: float) -> None:
+        """Keep all the feeds that `who` has claimed for so many seconds more."""
+
+    def let_go(self, who: str) -> None:
+        """Give back all the feeds that `who` has claimed."""
+
+    def turn(self, host: str, delay: float) -> float:
+        """Seconds to wait until a host may be asked, whichever machine asked it last; the next turn is
+        `delay` seconds later."""
+
     def keep(self, feed: StoredFeed) -> None:
-        """Store the state of a feed; does nothing when the feed was removed meanwhile."""
+        """Store the state of a feed and give it back; does nothing when it was removed meanwhile."""
 
     def taken(self, url: str) -> frozenset[str]:
         """Keys of the entries whose articles were taken."""
@@ -422,6 +442,22 @@ class Library(Protocol):
     @property
     def path(self) -> Path:
         """The file."""
+
+    @property
+    def place(self) -> str:
+        """The file, or the address on a server as people may see it."""
+
+    @property
+    def me(self) -> str | None:
+        """Who writes here: the name in the settings, else the user of the server; None where nobody said."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is on a server, for several people and machines."""
+
+    @property
+    def seconds_between_looks(self) -> float:
+        """How often `changes_since` is to be asked: where others write from afar, often; it costs little."""
 
     @property
     def remark(self) -> str:

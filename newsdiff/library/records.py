@@ -65,6 +65,8 @@ class StoredEvent:
     """Texts that are no copies of each other ("5 outlets, 3 independent texts"); None when not known."""
     pinned: bool = False
     """Whether grouping leaves it as it is."""
+    unseen: int = 0
+    """Notes of others that this reader has not seen yet, or not as they are now."""
 
     @property
     def differences(self) -> int | None:
@@ -281,6 +283,8 @@ class Note:
     """Counts the edits; the library uses it to notice that two windows edited one note."""
     conflict_of: str | None = None
     """The note that another window changed while this text was being written; both are kept."""
+    author: str | None = None
+    """Who wrote it; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +309,8 @@ class StoredVerdict:
     """What the reader calls the detail."""
     detail_kind: Kind = "claim"
     """What kind of detail it was."""
+    author: str | None = None
+    """Who gave it; None where that is not known."""
 
     @property
     def is_orphan(self) -> bool:
@@ -362,6 +368,8 @@ class SavedComparison:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Short name -> SHA-256 of the text that was compared."""
     version: int = 1
+    author: str | None = None
+    """Who saved it first; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import PydanticCustomError
 
 from newsdiff.sanitize import one_line
-from newsdiff.settings.library import without_secrets
+from newsdiff.settings.library import LONGEST_NAME, without_secrets
 from newsdiff.settings.model import (
     SECONDS_FOR_A_TRANSLATION,
     SERVED_APPS,
@@ -100,7 +100,7 @@ class File(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     library: str | None = None
-    name: Annotated[str, Field(max_length=60)] | None = None
+    name: Annotated[str, Field(max_length=LONGEST_NAME)] | None = None
     theme: str | None = None
     start: Start = "where-left"
     mouse: bool = True

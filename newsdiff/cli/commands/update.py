@@ -56,14 +56,14 @@ def command(
     from newsdiff.fetching import Fetcher
     from newsdiff.incoming.ingest import joined
     from newsdiff.incoming.rechecking import recheck_pages
-    from newsdiff.incoming.updating import update_feeds
+    from newsdiff.incoming.updating import turns_of, update_feeds
     from newsdiff.incoming.web import Access
 
     with library_of(context) as library:
         if not library.feeds.all() and recheck is None:
             raise click.ClickException("there are no feeds yet: add some with newsdiff feeds add URL")
         with Bar(shown=not as_json) as bar:
-            access = Access(Fetcher(), allow_private)
+            access = Access(Fetcher(elsewhere=turns_of(library)), allow_private)
             update = update_feeds(library, access, since=since, early=now, progress=bar.show)
             summary = update.summary
             again = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -37,6 +38,11 @@ _SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title FROM
 _NOTES = (
     "SELECT event, count(*), count(CASE WHEN state <> 'resolved' THEN 1 END) FROM notes WHERE deleted IS NULL"
 )
+UNSEEN = """SELECT notes.id, notes.event FROM notes
+    LEFT JOIN seen_notes ON seen_notes.note = notes.id AND reader = ?
+    WHERE deleted IS NULL AND author IS NOT NULL AND author <> ?
+    AND (seen_notes.version IS NULL OR seen_notes.version < notes.version)"""
+"""The notes of others that a reader has not seen as they are now."""
 _ORPHANS = """SELECT event, count(*) FROM notes
     WHERE id IN (SELECT note FROM note_targets WHERE how = 'orphan') AND deleted IS NULL"""
 _SAVED = "SELECT event, count(*) FROM saved WHERE deleted IS NULL"
@@ -399,6 +405,10 @@ class _Counts:
             self._sources.setdefault(row[0], []).append(row)
         self._notes = {row[0]: row[1:] for row in store.rows(f"{_NOTES}{which} GROUP BY event", values)}
         self._orphans: dict[str, int] = dict(store.rows(f"{_ORPHANS}{which} GROUP BY event", values))
+        self._unseen: Counter[str] = Counter()
+        if store.reader:  # where one reader has the whole library, there are no others
+            me = (store.reader, store.reader)
+            self._unseen.update(row[1] for row in store.rows(f"{UNSEEN}{which}", (*me, *values)))
         self._saved: dict[str, int] = dict(store.rows(f"{_SAVED}{which} GROUP BY event", values))
 
     def event(self, row: Row) -> StoredEvent:
@@ -423,6 +433,7 @@ class _Counts:
             is_sample=event == self._sample,
             independent=independent,
             pinned=bool(pinned),
+            unseen=self._unseen[event],
         )
 
     def wording(self, row: Row) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ class KeptPages:
 
     def keep(self, pages: Iterable[FetchedPage]) -> None:
         """Keep what the servers said of them."""
-        with self._store.writing():
+        with self._store.noting():
             for page in pages:
                 self._store.run(
                     """INSERT INTO pages (url, sha256, etag, last_modified, reader) VALUES (?, ?, ?, ?, ?)

@@ -78,6 +78,26 @@ class KeptLibrary:
         return self._store.path
 
     @property
+    def place(self) -> str:
+        """The file, or the address."""
+        return self._store.place
+
+    @property
+    def me(self) -> str | None:
+        """Who writes here."""
+        return self._store.author
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several machines work on it."""
+        return self._store.is_shared
+
+    @property
+    def seconds_between_looks(self) -> float:
+        """How often changes are to be asked for."""
+        return self._store.seconds_between_looks
+
+    @property
     def remark(self) -> str:
         """What a person should know about the file; empty when there is nothing."""
         return self._store.remark
