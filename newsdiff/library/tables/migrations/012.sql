@@ -1,13 +1,3 @@
-<<<<<<< HEAD
--- Schema 12: when a text was seen last, and when the page of an article was last asked for again.
-
-ALTER TABLE articles ADD COLUMN seen TEXT;  -- when this text was last found unchanged; NULL for not again
-
-CREATE TABLE rechecks (
-    url TEXT PRIMARY KEY,
-    asked TEXT NOT NULL,
-    failures INTEGER NOT NULL  -- in a row
-=======
 -- Schema 12: many people and machines on one library.
 
 -- Who wrote it; NULL where that is not known.
@@ -62,5 +52,4 @@ ALTER TABLE feeds ADD COLUMN held_until REAL;
 CREATE TABLE hosts (
     host TEXT PRIMARY KEY,
     next REAL NOT NULL
->>>>>>> main
 );
