@@ -26,6 +26,7 @@ SUBCOMMANDS = {
     "update": "Add new articles from the feeds.",
     "worker": "Keep asking the feeds until stopped, alone or beside other machines.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
+    "opinion": "Ask a program of your own for a second opinion on what newsdiff finds.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Import a bundle from another machine.",
     "diff": "Show what changed between two saved comparisons of one event.",

@@ -412,6 +412,16 @@ class Translations(Protocol):
         """Keep what a command made of paragraphs."""
 
 
+class Opinions(Protocol):
+    """Answers of programs of the reader's own, each given once to one question."""
+
+    def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
+        """Of these questions (SHA-256) those that this program has answered -> its answer."""
+
+    def keep(self, question: str, asked: str, answer: str) -> None:
+        """Keep what a program answered."""
+
+
 class Library(Protocol):
     """The whole library."""
 
@@ -438,6 +448,10 @@ class Library(Protocol):
     @property
     def translations(self) -> Translations:
         """The translations that were made."""
+
+    @property
+    def opinions(self) -> Opinions:
+        """The second opinions that were given."""
 
     @property
     def path(self) -> Path:

@@ -1,9 +1,9 @@
--- Schema 13: when a text was seen last, and when the page of an article was last asked for again.
+-- Schema 13: answers of programs of the reader's own, so that the same question is not asked twice.
 
-ALTER TABLE articles ADD COLUMN seen TEXT;  -- when this text was last found unchanged; NULL for not again
-
-CREATE TABLE rechecks (
-    url TEXT PRIMARY KEY,
-    asked TEXT NOT NULL,
-    failures INTEGER NOT NULL  -- in a row
-);
+CREATE TABLE opinions (
+    question TEXT NOT NULL,     -- SHA-256 of what was asked: the versions and the instructions
+    asked TEXT NOT NULL,        -- who was asked: name and arguments of the program, as JSON
+    answer TEXT NOT NULL,       -- as it was accepted, as JSON
+    made TEXT NOT NULL,
+    PRIMARY KEY (question, asked)
+) WITHOUT ROWID;
