@@ -19,6 +19,7 @@ SUBCOMMANDS = {
     "list": "List or search the events of the library.",
     "why": "Explain why articles stand together in an event.",
     "takes": "Show which articles of an event put the same first.",
+    "history": "Show the texts that an article has had, and what changed.",
     "events": "Correct events: merge, move, split, pin.",
     "add": "Add articles to the library: files, folders, pages, feeds.",
     "feeds": "Manage the feeds that update asks.",

@@ -50,6 +50,8 @@ class WorthALook:
     detail: Detail | None
     """The detail on which its versions differ most."""
     reported_by: tuple[str, ...]
+    dismissed: Detail | None = None
+    """What the reader said is no difference here, where nothing else is marked."""
 
     @property
     def opinion(self) -> Opinion | None:
@@ -66,6 +68,7 @@ def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False)
     rank, then differences that stand in no statement, then what several outlets report alike, again by rank.
     """
     details = index_of(comparison).details
+    dismissed = {mention.sentence: one for one in comparison.dismissed for mention in one.mentions}
     seen: set[str] = set()
     first: list[WorthALook] = []
     later: list[WorthALook] = []
@@ -73,7 +76,11 @@ def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False)
         held = [details[one] for one in statement.details if one in details]
         new = [one for one in held if one.relation in GRAVE and one.id not in seen]
         seen.update(one.id for one in new)
-        place = WorthALook(statement.id, statement, _gravest(new or held), statement.reported_by)
+        gravest = _gravest(new or held)
+        gone = (dismissed.get(one.sentence) for one in statement.sentences) if gravest is None else ()
+        place = WorthALook(
+            statement.id, statement, gravest, statement.reported_by, next(filter(None, gone), None)
+        )
         said = statement.opinion is not None and statement.opinion.says == "differs"
         (first if new or (said and not differing_only) else later).append(place)
     alone = (one for one in comparison.details if one.relation in GRAVE and one.id not in seen)

@@ -10,7 +10,7 @@ from newsdiff.counting import number_of
 from newsdiff.model import Comparison, WordStatus
 from newsdiff.opinion.wording import said
 from widgets.card.card_item import BLANK, CardItem, Run, Target
-from widgets.card.detail_text import about
+from widgets.card.detail_text import JUDGEMENTS, about
 from widgets.card.opinion_text import opinion_line
 from widgets.reading.reading_state import SIGNS, WORDS
 from widgets.strip.places import Version, WorthALook, versions_of
@@ -29,11 +29,14 @@ def strip_title(place: WorthALook, number: int, places: int) -> str:
 
 def strip_relation(place: WorthALook) -> str:
     """``≠ differs``: how the versions stand to each other; that several report it where nothing is marked.
-    Behind it what a second opinion says."""
-    also = f" · {said(place.opinion)}" if place.opinion is not None else ""
-    if place.detail is None:
-        return f"= reported by {number_of(len(place.reported_by), 'article')}{also}"
-    return f"{SIGNS[place.detail.relation]} {WORDS[place.detail.relation]}{also}"
+    Behind it what the reader, and what a second opinion says."""
+    relation = f"= reported by {number_of(len(place.reported_by), 'article')}"
+    judgement = JUDGEMENTS["dismissed"] if place.dismissed else ""
+    if place.detail is not None:
+        relation = f"{SIGNS[place.detail.relation]} {WORDS[place.detail.relation]}"
+        judgement = JUDGEMENTS[place.detail.judgement] if place.detail.judgement else ""
+    opinion = said(place.opinion) if place.opinion is not None else ""
+    return " · ".join(part for part in (relation, judgement, opinion) if part)
 
 
 def strip_items(
