@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from keyword import iskeyword
 from pathlib import Path
@@ -17,11 +18,15 @@ SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
     "list": "List or search the events of the library.",
     "why": "Explain why articles stand together in an event.",
+    "takes": "Show which articles of an event put the same first.",
+    "history": "Show the texts that an article has had, and what changed.",
     "events": "Correct events: merge, move, split, pin.",
     "add": "Add articles to the library: files, folders, pages, feeds.",
     "feeds": "Manage the feeds that update asks.",
     "update": "Add new articles from the feeds.",
+    "worker": "Keep asking the feeds until stopped, alone or beside other machines.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
+    "opinion": "Ask a program of your own for a second opinion on what newsdiff finds.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Import a bundle from another machine.",
     "diff": "Show what changed between two saved comparisons of one event.",
@@ -89,6 +94,13 @@ Examples:
     help="Where the library is kept, instead of the platform's data folder.",
 )
 @click.option(
+    "--library",
+    metavar="ADDRESS",
+    envvar=environment.LIBRARY,
+    show_envvar=True,
+    help="A library on PostgreSQL instead: postgresql://host/database or service=NAME, without a password.",
+)
+@click.option(
     "--config",
     type=click.Path(path_type=Path, dir_okay=False),
     envvar=environment.CONFIG,
@@ -99,7 +111,12 @@ Examples:
 @click.option("--served", is_flag=True, hidden=True, help="Run for a visitor of newsdiff serve.")
 @click.pass_context
 def cli(
-    context: click.Context, data_dir: Path | None, config: Path | None, theme: str | None, served: bool
+    context: click.Context,
+    data_dir: Path | None,
+    library: str | None,
+    config: Path | None,
+    theme: str | None,
+    served: bool,
 ) -> None:
     """Read several outlets' articles on one event side by side.
 
@@ -109,11 +126,27 @@ def cli(
     """
     if context.get_parameter_source("config") is ParameterSource.ENVIRONMENT:
         config = None  # the settings look there themselves, and one that is not there yet is no trouble
+    _choose_library(context, library, config)
     context.obj = {"data_dir": data_dir, "config": config, "theme": theme}
     if context.invoked_subcommand is None:
         from newsdiff.cli.app import start
 
         context.exit(start(data_dir=data_dir, theme=theme, config=config, served=served))
+
+
+def _choose_library(context: click.Context, library: str | None, config: Path | None) -> None:
+    """Let all that this command opens, and every program that it starts, use the library that was named."""
+    wanted = {environment.LIBRARY: library, environment.CONFIG: str(config) if config else None}
+    before = {name: os.environ.get(name) for name, value in wanted.items() if value is not None}
+    os.environ.update({name: value for name, value in wanted.items() if value is not None})
+
+    @context.call_on_close
+    def put_back() -> None:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def main() -> NoReturn:

@@ -35,6 +35,8 @@ class Overview:
     """What differs, in a few lines."""
     only_here: Mapping[str, float] = field(default_factory=dict)
     """Short name of an article -> share of its body that no other outlet reports, 0 to 1."""
+    takes: tuple[str, ...] = ()
+    """The takes in words, ``“Trump accuses China” 2 texts``; none where the texts do not fall apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class StoredEvent:
     """Texts that are no copies of each other ("5 outlets, 3 independent texts"); None when not known."""
     pinned: bool = False
     """Whether grouping leaves it as it is."""
+    unseen: int = 0
+    """Notes of others that this reader has not seen yet, or not as they are now."""
 
     @property
     def differences(self) -> int | None:
@@ -116,6 +120,22 @@ class FetchedPage:
     """Of the article's text."""
     etag: str | None = None
     last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """The page of an article that may be asked for again."""
+
+    url: str
+    event: str
+    article: str
+    """Short name."""
+    first_seen: datetime
+    """When the article was brought in first."""
+    asked: datetime | None = None
+    """When it was last asked for again."""
+    failures: int = 0
+    """How often in a row that failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +203,13 @@ class StoredArticle:
     """1 for the first text, 2 for the one that replaced it, and so on."""
     current: bool = True
     renamed: bool = False
+    seen: datetime | None = None
+    """When this text was last found unchanged, None for not again since `retrieved`."""
+
+    @property
+    def last_seen(self) -> datetime:
+        """The last time at which this text is known to have stood there."""
+        return self.seen or self.retrieved
 
     @property
     def label(self) -> str:
@@ -256,6 +283,8 @@ class Note:
     """Counts the edits; the library uses it to notice that two windows edited one note."""
     conflict_of: str | None = None
     """The note that another window changed while this text was being written; both are kept."""
+    author: str | None = None
+    """Who wrote it; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +309,8 @@ class StoredVerdict:
     """What the reader calls the detail."""
     detail_kind: Kind = "claim"
     """What kind of detail it was."""
+    author: str | None = None
+    """Who gave it; None where that is not known."""
 
     @property
     def is_orphan(self) -> bool:
@@ -337,6 +368,8 @@ class SavedComparison:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Short name -> SHA-256 of the text that was compared."""
     version: int = 1
+    author: str | None = None
+    """Who saved it first; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

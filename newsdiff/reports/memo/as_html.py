@@ -32,6 +32,7 @@ from newsdiff.reports.memo.content import (
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
+from newsdiff.takes.wording import counted, countries, left_out, now
 
 SIGN_WORDS = {"✓": "confirmed by the reader", "≠": "differs", "?": "worth a look"}
 
@@ -70,10 +71,12 @@ def differences_chapters(memo: Memo) -> Iterator[str]:
     """The differences: also the first page of the full report."""
     yield from _confirmed(memo)
     yield from _not_judged(memo)
+    yield from _second_opinion(memo)
 
 
 def agreed_chapters(memo: Memo) -> Iterator[str]:
     """What is agreed and what only one has: also the first page of the full report."""
+    yield from _takes(memo)
     yield from _agreed(memo)
     yield from _only_in_one(memo)
     yield from _sharing(memo)
@@ -115,6 +118,27 @@ def _not_judged(memo: Memo) -> Iterator[str]:
     yield from _differences(memo, found[:MOST_NOT_JUDGED])
     if len(found) > MOST_NOT_JUDGED:
         yield f"<p>And {len(found) - MOST_NOT_JUDGED} more, in the appendix.</p>"
+    yield "</section>"
+
+
+def _second_opinion(memo: Memo) -> Iterator[str]:
+    chapter = memo.opinions
+    if chapter is None:
+        return
+    yield f"<section>\n<h2>{text(chapter.heading)}</h2>\n<p>{text(chapter.about)}</p>"
+    for group in chapter.groups:
+        yield f"<h3>{text(group.heading)} ({len(group.lines)})</h3>\n<ul>"
+        for line in group.lines:
+            asked = f"<strong>{text(line.asked)}</strong> – " if line.asked else ""
+            yield f"<li>{asked}{text(line.words)}"
+            if line.quotations:
+                yield '<ul class="versions">'
+                for article, words in line.quotations:
+                    cited = _source(memo, memo.comparison.article(article))
+                    yield f"<li>“{text(words)}” – {cited}</li>"
+                yield "</ul>"
+            yield "</li>"
+        yield "</ul>"
     yield "</section>"
 
 
@@ -195,6 +219,20 @@ def _matrix(memo: Memo) -> Iterator[str]:
 
 
 # -- what is agreed, what only one has -------------------------------------------------
+
+
+def _takes(memo: Memo) -> Iterator[str]:
+    found = memo.takes
+    if not found.takes:
+        return
+    yield f"<section>\n<h2>Takes ({len(found.takes)})</h2>\n<ul>"
+    for take in found.takes:
+        cited = ", ".join(_source(memo, memo.comparison.article(one)) for one in take.articles)
+        facts = "; ".join(filter(None, (counted(take), countries(take), now(found, take))))
+        yield f"<li><b>{text(take.label)}</b> – <cite>{cited}</cite> ({text(facts)})</li>"
+    for other in found.others:
+        yield f"<li>{text(left_out(memo.comparison, found, other))}</li>"
+    yield "</ul>\n</section>"
 
 
 def _agreed(memo: Memo) -> Iterator[str]:

@@ -22,6 +22,7 @@ from newsdiff.reports.memo.content import (
     memo_of,
 )
 from newsdiff.sanitize import one_line
+from newsdiff.takes.wording import counted, countries, left_out, now
 
 
 def memo_to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -65,7 +66,15 @@ def _sources(memo: Memo) -> Iterator[str]:
 
 def brief_chapters(memo: Memo, heading: str = "##") -> Iterator[str]:
     """Differences, what is agreed, what only one has: also the first page of the full report."""
-    for chapter in (_confirmed(memo), _not_judged(memo), _agreed(memo), _only_in_one(memo)):
+    chapters = (
+        _confirmed(memo),
+        _not_judged(memo),
+        _second_opinion(memo),
+        _takes(memo),
+        _agreed(memo),
+        _only_in_one(memo),
+    )
+    for chapter in chapters:
         yield from (line.replace("##", heading, 1) if line.startswith("## ") else line for line in chapter)
 
 
@@ -88,6 +97,22 @@ def _not_judged(memo: Memo) -> Iterator[str]:
         yield from _difference(memo, line)
     if len(found) > MOST_NOT_JUDGED:
         yield f"- and {len(found) - MOST_NOT_JUDGED} more, in the appendix"
+    yield ""
+
+
+def _second_opinion(memo: Memo) -> Iterator[str]:
+    chapter = memo.opinions
+    if chapter is None:
+        return
+    yield from (f"## {escape(chapter.heading)}", "", escape(chapter.about), "")
+    for group in chapter.groups:
+        yield f"- {escape(group.heading)} ({len(group.lines)})"
+        for line in group.lines:
+            asked = f"**{escape(line.asked)}** – " if line.asked else ""
+            yield f"    - {asked}{escape(line.words)}"
+            for article, words in line.quotations:
+                cited = _source(memo, memo.comparison.article(article))
+                yield f"        - {escape(set_off(words))} – {cited}"
     yield ""
 
 
@@ -131,6 +156,20 @@ def _cited(memo: Memo, version: Version, *, dated: bool) -> str:
 
 def _source(memo: Memo, article: Article) -> str:
     return f"{escape(article.label)} [{memo.number(article.id)}]"
+
+
+def _takes(memo: Memo) -> Iterator[str]:
+    found = memo.takes
+    if not found.takes:
+        return
+    yield from (f"## Takes ({len(found.takes)})", "")
+    for take in found.takes:
+        cited = ", ".join(_source(memo, memo.comparison.article(one)) for one in take.articles)
+        facts = [counted(take), countries(take), now(found, take)]
+        yield f"- **{escape(quoted(take.label))}** – {cited} ({escape('; '.join(filter(None, facts)))})"
+    for other in found.others:
+        yield f"- {escape(left_out(memo.comparison, found, other))}"
+    yield ""
 
 
 def _agreed(memo: Memo) -> Iterator[str]:

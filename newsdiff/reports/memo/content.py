@@ -15,8 +15,11 @@ from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.model import Article, Comparison, Detail
+from newsdiff.reports.memo.second_opinion import OpinionChapter, opinion_chapter
 from newsdiff.reports.summary import utterances
 from newsdiff.sanitize import one_line
+from newsdiff.takes.build import remembered_takes
+from newsdiff.takes.model import Takes
 
 MOST_NOT_JUDGED: Final = 8
 """Differences that nobody judged on the pages before the appendix."""
@@ -51,9 +54,12 @@ class Memo:
     not_judged: tuple[WorthALook, ...]
     timelines: tuple[Timeline, ...]
     sharing: Sharing
+    takes: Takes
     quotations: tuple[Detail, ...]
     """In several outlets, most outlets first; those worded differently before the others."""
     matrix: tuple[MatrixRow, ...]
+    opinions: OpinionChapter | None
+    """Second opinions, printed apart; None where there are none."""
 
     @property
     def title(self) -> str:
@@ -115,8 +121,10 @@ def memo_of(comparison: Comparison) -> Memo:
         not_judged=tuple(line for line in brief.worth_a_look if line.sign != "✓"),
         timelines=timelines(comparison, differing),
         sharing=sharing(comparison),
+        takes=remembered_takes(comparison),
         quotations=tuple(quotations),
         matrix=tuple(_matrix(comparison, brief)),
+        opinions=opinion_chapter(comparison),
     )
 
 

@@ -17,7 +17,7 @@ from newsdiff import compare, read_event
 from newsdiff.library import Overview, ReadingPosition, VerdictTarget, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import back_up
-from newsdiff.library.sqlite.migrations import steps
+from newsdiff.library.sqlite.migrating import steps
 from newsdiff.reports.build import FORMAT
 from tests.library.library_accounts import two
 
@@ -36,6 +36,7 @@ def filled_example(folder: Path) -> None:
         south = library.events.articles(event.id)[1]
         targets = [VerdictTarget(target_on(north, 4, 15)), VerdictTarget(target_on(south, 4, 15), 1)]
         library.verdicts.add(event.id, "confirmed", targets, label="An older verdict")
+        library.opinions.keep("0" * 64, '["Rules"]', '{"says": "same"}')
 
 
 def read_sample(folder: Path) -> None:

@@ -1,0 +1,41 @@
+"""The two settings that are read before all others: which library is opened, and by whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsdiff.patterns import lazy_pattern
+from newsdiff.settings import config_file
+
+LONGEST_NAME = 60
+_SECRET = lazy_pattern(r"(?i)(\w*password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]+)|(?<=://)([^/@:\s]*):[^@/]*(?=@)")
+
+
+def without_secrets(address: str) -> str:
+    """An address without the passwords that somebody wrote into it."""
+    return _SECRET.sub(lambda found: found[3] or "" if found[1] is None else f"{found[1]}***", address)
+
+
+def library_in_settings(option: Path | None = None) -> str | None:
+    """What ``library`` says in the file of settings; None where it says nothing. What is wrong with the file
+    is reported when all of it is read."""
+    return _entry("library", option)
+
+
+def name_in_settings(option: Path | None = None) -> str | None:
+    """The same for ``name``: who writes notes and verdicts."""
+    name = _entry("name", option)
+    return " ".join(name.split())[:LONGEST_NAME] if name else None
+
+
+def _entry(key: str, option: Path | None) -> str | None:
+    try:
+        written = config_file(option).read_bytes()
+        if key.encode() not in written:
+            return None
+        import tomllib
+
+        value = tomllib.loads(written.decode("utf-8-sig")).get(key)
+    except (OSError, ValueError, RecursionError):
+        return None
+    return value if isinstance(value, str) and value.strip() else None

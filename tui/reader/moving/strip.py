@@ -1,0 +1,87 @@
+"""The compare strip in the reader: from place to place worth a look, and from there into the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tui.reader.controller import Controller
+from widgets import CompareStrip
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_state import ReadingState, panes
+from widgets.strip.places import dissenting, versions_of
+
+NO_MORE: Final = "No more places worth a look this way."
+NONE_AT_ALL: Final = "No place worth a look: nothing that two outlets report was found."
+
+
+class StripController(Controller):
+    """``]`` and ``[`` from any view; the text stays where it is until the reader goes there."""
+
+    def action_next_place(self, step: int) -> None:
+        """The next (previous) place worth a look, by rank."""
+        strip = self.reader.strip
+        strip.take(self.comparison)
+        if not strip.step(step):
+            self.show_message(NO_MORE if strip.places else NONE_AT_ALL)
+            return
+        self.reader.card.display = False
+        strip.display = True
+        self.reader.set_focus(strip, scroll_visible=False)
+
+    def compared(self) -> None:
+        """An open strip goes on with the new comparison, or closes where its place is gone."""
+        strip = self.reader.strip
+        if strip.display:
+            strip.take(self.comparison)
+            if strip.place is None:
+                self.close()
+
+    def go_to_text(self, message: CompareStrip.TextRequested) -> None:
+        """Go to a version in the text, the others level with it and those that disagree beside it."""
+        comparison = self.comparison
+        self.close()
+        versions = {one.article: one.start for one in reversed(versions_of(comparison, message.place))}
+        versions[message.target.article] = message.target.offset
+        index = index_of(comparison)
+        blocks = (index.paragraph_at(article, start) for article, start in versions.items())
+        state = replace(
+            self.state, view="aligned", together=frozenset(block.id for block in blocks if block is not None)
+        )
+        wanted = (message.target.article, *dissenting(comparison, message.place))
+        in_view = len(self.reader.grid.slots)
+        self.reader.show_state(beside_each_other(state, panes(state, comparison), wanted, in_view))
+        detail = message.place.detail
+        self.reader.go_to(message.target.article, message.target.offset, detail.id if detail else None)
+        self.reader.show_place()
+
+    def close(self) -> bool:
+        """Close the strip; returns whether it was open."""
+        if not self.reader.strip.display:
+            return False
+        self.reader.strip.display = False
+        self.reader.focus_text()
+        return True
+
+    def let_go_of_level(self) -> bool:
+        """What was level on request is level no more; returns whether anything was."""
+        if not self.state.together:
+            return False
+        self.reader.show_state(replace(self.state, together=frozenset()))
+        return True
+
+
+def beside_each_other(
+    state: ReadingState, shown: Sequence[str], wanted: Sequence[str], in_view: int
+) -> ReadingState:
+    """The state with the first of these panes beside each other, as many as are in view at once.
+
+    The panes keep their places where they are near enough already.
+    """
+    chosen = list(dict.fromkeys(wanted))[:in_view]
+    places = sorted(shown.index(pane) for pane in chosen)
+    if places[-1] - places[0] < in_view:
+        return replace(state, pane=shown[places[-1]], detail=None, at=None)
+    rest = [pane for pane in shown if pane not in chosen]
+    return replace(state, order=(*sorted(chosen, key=shown.index), *rest))

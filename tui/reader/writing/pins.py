@@ -1,0 +1,126 @@
+"""What a note will stand on: the selection, the mark, the paragraph, the row, or places pinned one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdiff.library import NoteTarget
+from newsdiff.model import Article, Block, Detail
+from tui.dialogs.words import WordsDialog
+from tui.reader.anchoring import anchored
+from tui.reader.controller import Controller, Reader
+from tui.wording import count, dotted
+from widgets.reading.comparison_index import index_of
+
+
+class PinsController(Controller):
+    """Pinned places stay lit until a note is written on them or escape lets them go."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.pinned: tuple[NoteTarget, ...] = ()
+        """The places that the next note will stand on."""
+
+    def action_pin_place(self) -> None:
+        """Pin what the cursor is on, or let it go when it is pinned."""
+        targets = tuple(self.targets_here(one_only=True))
+        if not targets:
+            self.show_message("There is no text under the cursor to pin.")
+            return
+        places = {_place(target) for target in targets}
+        known = {_place(target) for target in self.pinned}
+        if places <= known:
+            self._pin(tuple(target for target in self.pinned if _place(target) not in places))
+        else:
+            new = tuple(target for target in targets if _place(target) not in known)
+            self._pin((*self.pinned, *new))
+        self.reader.grid.screen.clear_selection()
+
+    def close(self) -> bool:
+        """Let all pins go; returns whether there were any."""
+        had = bool(self.pinned)
+        self._pin(())
+        return had
+
+    def _pin(self, pinned: Sequence[NoteTarget]) -> None:
+        if not pinned and not self.pinned:
+            return
+        self.pinned = tuple(pinned)
+        self.reader.status.wish = self._pins_text() if pinned else ""
+        self.reader.mark_notes()
+
+    def _pins_text(self) -> str:
+        outlets = len({target.article for target in self.pinned})
+        text = f"{count(len(self.pinned), 'place')} in {count(outlets, 'outlet')} pinned"
+        more, note = self.key("pin-place"), self.key("note")
+        return dotted(text, f"[{more}] one more", f"[{note}] note on all", "[esc] let go")
+
+    # -- targets -----------------------------------------------------------------------
+
+    def targets(self) -> tuple[NoteTarget, ...]:
+        """What a note would be on now: all that is pinned, else what the cursor is on."""
+        return self.pinned or tuple(self.targets_here())
+
+    def targets_here(self, *, one_only: bool = False) -> Iterator[NoteTarget]:
+        """The selection, the mark or the paragraph; where outlets differ, one mention of each, unless
+        `one_only`."""
+        if selected := self.reader.text.selected_spans():
+            for selected_article, start, end in selected:
+                yield anchored(self.comparison.article(selected_article), start, end)
+            return
+        found = self.reader.here()
+        if found is None:
+            return
+        article, start, end = found
+        detail = index_of(self.comparison).details.get(self.state.detail or "")
+        if detail is None or self.state.at is None:
+            yield anchored(article, start, end, kind="paragraph")
+            return
+        yield anchored(article, start, end, kind="detail", reference=detail.label)
+        if one_only:
+            return
+        for other, first in self._elsewhere(detail, article.id):
+            yield anchored(self.comparison.article(other), *first, kind="detail", reference=detail.label)
+
+    def _elsewhere(self, detail: Detail, here: str) -> Iterator[tuple[str, tuple[int, int]]]:
+        if detail.relation not in ("differs", "variant"):
+            return
+        for article in self.comparison.articles:
+            first = next((one for one in detail.mentions if one.article == article.id), None)
+            if first is not None and article.id != here:
+                yield article.id, (first.start, first.end)
+
+    def targets_of_row(self) -> tuple[NoteTarget, ...]:
+        """Every paragraph of the row under the cursor."""
+        if not self.comparison.rows:
+            return ()
+        paragraphs = self.comparison.rows[self.state.row].paragraphs
+        blocks = [self.comparison.blocks[one] for one in paragraphs]
+        return tuple(
+            anchored(article, block.start, block.end, kind="row", reference=" ".join(paragraphs))
+            for article, block in blocks
+        )
+
+    # -- words, with the keyboard ---------------------------------------------------------
+
+    def action_select_words(self) -> None:
+        """Select words of the paragraph with the keyboard; they are pinned then."""
+        here = self.reader.paragraph_here()
+        if here is None:
+            self.show_message("There is no paragraph under the cursor to select words in.")
+            return
+        article, block = here
+        dialog = WordsDialog(
+            f"Select words of {article.label}",
+            article.slice(block),
+            "They are pinned; then a writes the note.",
+        )
+        self.ask(dialog, lambda span: self._words_selected(article, block, span))
+
+    def _words_selected(self, article: Article, block: Block, span: tuple[int, int]) -> None:
+        target = anchored(article, block.start + span[0], block.start + span[1])
+        self._pin((*self.pinned, target))
+
+
+def _place(target: NoteTarget) -> tuple[str, int, int]:
+    return target.article, target.start, target.end
