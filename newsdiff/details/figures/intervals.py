@@ -78,7 +78,7 @@ def is_range(quantity: Quantity) -> bool:
 
 
 def ends_agree(a: Quantity, b: Quantity) -> bool:
-    """Whether two ranges have the same ends: "5 to 10" and "5 to 15" are two statements, though 7 is in both."""
+    """Whether two ranges have the same ends: "5 to 10" and "5 to 15" are two, though 7 lies in both."""
     return all(
         abs(one - other) <= CONVERTED_TWICE * max(one, other)
         for one, other in ((a.low, b.low), (a.high, b.high))
@@ -129,7 +129,7 @@ def narrowed(quantity: Quantity) -> Quantity:
 
 
 def floor_reach(quantity: Quantity, figure: float) -> float:
-    """How far above a floor a figure may lie, as a ratio; converted units do not show how they were written."""
+    """How far above a floor a figure may lie, as a ratio; a converted one does not show how it was written."""
     is_one = f"{figure:.0f}".rstrip("0") == "1" or not in_stated_unit(quantity)
     return FLOOR_REACH_OF_ONE if is_one else FLOOR_REACH
 
