@@ -129,7 +129,7 @@ def narrowed(quantity: Quantity) -> Quantity:
 
 
 def floor_reach(quantity: Quantity, figure: float) -> float:
-    """How far above a floor a figure may lie, as a ratio; a converted one does not show how it was written."""
+    """How far above a floor a figure may lie, as a ratio; a converted one hides how it was written."""
     is_one = f"{figure:.0f}".rstrip("0") == "1" or not in_stated_unit(quantity)
     return FLOOR_REACH_OF_ONE if is_one else FLOOR_REACH
 
