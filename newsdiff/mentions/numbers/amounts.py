@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsdiff.mentions.numbers.counted_nouns import STOPS, is_plural
 from newsdiff.mentions.numbers.hedges import hedge_before
@@ -40,8 +40,7 @@ _CHANGE = lazy_pattern(
                      r"(?:\w+\s){0,2}$", re.IGNORECASE)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Figures read at one place. `low` and `high` are the same for a single figure."""
 
     low: Figure
@@ -122,7 +121,7 @@ def with_described_unit(text: str, amount: Amount, ceiling: int) -> Amount:
     if match is None or any(_is_no_adjective(word) for word in match["words"].split()):
         return amount
     unit = unit_after(text, match.end() - 1, ceiling, digits=amount.digits)
-    return replace(amount, unit=unit[0], end=unit[1]) if unit else amount
+    return amount._replace(unit=unit[0], end=unit[1]) if unit else amount
 
 
 def _is_no_adjective(word: str) -> bool:
