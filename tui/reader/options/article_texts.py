@@ -62,13 +62,13 @@ class ArticleTexts(Controller):
         event = self.opened.event
         versions = self.opened.library.events.versions(event, article.id)[1:] if event else ()
         if not versions:
-            self.show_message(f"{article.label} has had no other text.")
+            self.show_message(f"{article.label} has no older text.")
             return
         texts = {str(stored.version): text for stored, text in versions}
         choices = [
             Choosable(
                 str(stored.version), f"text {stored.version}",
-                dotted(f"brought in on {short_day(stored.retrieved.date())}", count(stored.words, "word")),
+                dotted(f"added on {short_day(stored.retrieved.date())}", count(stored.words, "word")),
             )
             for stored, _ in versions
         ]  # fmt: skip
