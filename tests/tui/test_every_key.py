@@ -13,7 +13,7 @@ from newsdiff.library import Library, View
 from newsdiff.library.anchors import target_on
 from tests.tui.driving import PAUSES, press, settled, told
 from tests.tui.pictures import picture_of
-from tests.tui.small_event import article
+from tests.tui.small_event import article, longer
 from tui.app import NewsdiffApp
 from tui.keys.keymap import KEYS, Key, Place
 
@@ -24,6 +24,7 @@ WAYS: Final[dict[Place, Sequence[str]]] = {
     "reader": ("enter", "B"),
     "notes": ("A",),
     "feeds": ("F",),
+    "history": ("enter", "v", "v", "H"),
     "dialog": ("enter", "s"),
     "choices": ("enter", "e"),
     "ticks": ("enter", "f"),
@@ -56,6 +57,9 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "notes.undo": ("d",),
     "feeds.up": ("j",), "feeds.page-up": ("j",), "feeds.first": ("j",),
     "feeds.undo": ("d",),
+    "history.later": ("[",), "history.left-later": ("h",), "history.right-later": ("[",),
+    "history.right-earlier": ("h",), "history.up": ("z", "j"), "history.page-up": ("z", "G"),
+    "history.first": ("z", "G"), "history.down": ("z",), "history.page-down": ("z",), "history.last": ("z",),
     "choices.up": ("j",), "choices.page-up": ("G",), "choices.first": ("G",),
     "help.up": ("down",), "help.page-up": ("pagedown",),
 }  # fmt: skip
@@ -87,6 +91,9 @@ async def test_a_key_calls_its_action_and_one_sees_it(
         library.notes.add(event, words, [target_on(article(name), block.start, block.end)])
     for number in (1, 2):
         library.feeds.add(f"http://127.0.0.1:9/{number}")  # refused before anything is connected
+    if key.place == "history":
+        for words in ("Two are missing.", "One is missing."):
+            library.events.add_articles(event, [longer(article("alpha"), words)])
     if key.place == "library":
         library.saved.add(event, "a second line", View())
     called: list[str] = []

@@ -12,7 +12,6 @@ from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog, TickDialog
 from tui.dialogs.line import LineDialog
-from tui.dialogs.words import TextDialog
 from tui.open_event import Choice, leaving_out
 from tui.reader.base import ReaderBase
 from tui.wording import count, dotted
@@ -227,29 +226,19 @@ class Choices(ReaderBase):
     # -- older texts -----------------------------------------------------------------
 
     def action_older_texts(self) -> None:
-        """Offer the texts that the source under the cursor had before."""
+        """Show the versions of the source under the cursor."""
         if not self.ready:
             return
+        from newsdiff.history.build import history_of
+        from tui.history.screen import HistoryScreen
+
         article = self.opened.article(self.state.pane)
         event = self.opened.event
-        versions = self.newsdiff.library.events.versions(event, article.id)[1:] if event else ()
-        if not versions:
+        history = history_of(self.newsdiff.library, event, article.id) if event else None
+        if history is None or len(history.versions) < 2:
             self.newsdiff.show_message(f"{article.label} has had no other text.")
             return
-        texts = {str(stored.version): text for stored, text in versions}
-        choices = [
-            Choosable(
-                str(stored.version), f"text {stored.version}",
-                dotted(f"brought in on {short_day(stored.retrieved.date())}", count(stored.words, "word")),
-            )
-            for stored, _ in versions
-        ]  # fmt: skip
-
-        def show(version: str | None) -> None:
-            if version is not None:
-                self.app.push_screen(TextDialog(f"{article.label}, text {version}", texts[version].text))
-
-        self.app.push_screen(ChooseDialog(f"Older texts of {article.label}", choices), show)
+        self.app.push_screen(HistoryScreen(history))
 
 
 def _words(article: Article, block: Block) -> str:
