@@ -44,7 +44,7 @@ class HistoryScreen(NewsdiffScreen[None]):
         """The history of an article with two versions at least; the last two stand side by side."""
         super().__init__()
         self._history = history
-        self._at = len(history.versions) - 2, len(history.versions) - 1
+        self._at = 0, 1
         """Places of the older and the newer version among the versions."""
         self._folded = True
         self._known: dict[tuple[int, int], Step] = {}
@@ -60,7 +60,14 @@ class HistoryScreen(NewsdiffScreen[None]):
         title = self.query_one(TitleLine)
         title.where = f"{self._history.title or 'event'} › {self._history.label}"
         title.facts = dotted(count(len(self._history.versions), "version"))
+        self.show_the_last_two()
+
+    def show_the_last_two(self) -> None:
+        """The last two versions side by side, unchanged sentences folded, from the top."""
+        self._at = len(self._history.versions) - 2, len(self._history.versions) - 1
+        self._folded = True
         self._show()
+        self.view.scroll_home(animate=False)
 
     @property
     def _numbers(self) -> tuple[int, int]:
