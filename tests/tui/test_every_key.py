@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 
 from newsdiff.library import Library, View, open_library
 from newsdiff.library.anchors import target_on
-from tests.tui.driving import PAUSES, press, settled, told
+from tests.tui.driving import PAUSES, messages, press, settled
 from tests.tui.small_event import article, longer, reading
 from tui.app import NewsdiffApp
 from tui.history.screen import HistoryScreen
@@ -164,7 +164,7 @@ class Walk:
 
     def _seen(self) -> tuple[list[list[Segment]], str]:
         """The cells of the screen with their styles, and the messages."""
-        return [list(strip) for strip in self.app.screen._compositor.render_strips()], told(self.app)
+        return [list(strip) for strip in self.app.screen._compositor.render_strips()], messages(self.app)
 
 
 @pytest.mark.parametrize(

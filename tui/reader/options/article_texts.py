@@ -62,7 +62,7 @@ class ArticleTexts(Controller):
         event = self.opened.event
         history = history_of(self.opened.library, event, article.id) if event else None
         if history is None or len(history.versions) < 2:
-            self.show_message(f"{article.label} has had no other text.")
+            self.show_message(f"{article.label} has no older text.")
             return
         self.reader.app.push_screen(HistoryScreen(history))
 
