@@ -19,6 +19,7 @@ SUBCOMMANDS = {
     "why": "Explain why articles stand together in an event.",
     "events": "Correct events: merge, move, split, pin.",
     "add": "Add articles to the library: files, folders, pages, feeds.",
+    "outlets": "List news outlets by country.",
     "feeds": "Manage the feeds that update asks.",
     "update": "Add new articles from the feeds.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
@@ -109,6 +110,7 @@ def cli(
     """
     if context.get_parameter_source("config") is ParameterSource.ENVIRONMENT:
         config = None  # the settings look there themselves, and one that is not there yet is no trouble
+    environment.chosen_config = config
     context.obj = {"data_dir": data_dir, "config": config, "theme": theme}
     if context.invoked_subcommand is None:
         from newsdiff.cli.app import start

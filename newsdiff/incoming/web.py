@@ -211,7 +211,7 @@ def _in_the_feeds_words(arrival: Arrival, entry: Entry, feed: str) -> Arrival:
 def _page(answer: Answer, source: str) -> Arrival:
     suffix = {"text/plain": ".txt", "text/markdown": ".md"}.get(media_type(answer), ".html")
     try:
-        article = article_of(in_utf8(answer), source, suffix)
+        article = article_of(in_utf8(answer), source, suffix, address=answer.url)
     except UnreadableArticleError as error:
         is_passing = isinstance(error, NoArticleError)
         return Arrival(source, problem=f"{error.trouble}: {error.remedy}", is_passing=is_passing)

@@ -63,6 +63,9 @@ class StoredEvent:
     """Texts that are no copies of each other ("5 outlets, 3 independent texts"); None when not known."""
     pinned: bool = False
     """Whether grouping leaves it as it is."""
+    countries: tuple[str, ...] = ()
+    """Code of the country of each current article's outlet, in the order of `outlets`; empty where it is not
+    known."""
 
     @property
     def differences(self) -> int | None:
@@ -183,6 +186,8 @@ class StoredArticle:
     """1 for the first text, 2 for the one that replaced it, and so on."""
     current: bool = True
     renamed: bool = False
+    country: str = ""
+    """Code of the country that the outlet sits in; empty where it is not known."""
 
     @property
     def label(self) -> str:

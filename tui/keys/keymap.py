@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import Final, Literal, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -290,6 +290,8 @@ NOTES: Final = (
 FEEDS: Final = (
     Key("feeds", "add", "a", "add", "Add a feed", "Add the address of a feed, or an OPML list of feeds.",
         footer="add"),
+    Key("feeds", "starter", "s", "starter", "Feeds of countries",
+        "Add the feeds of the outlets of countries that you choose.", footer="countries"),
     Key("feeds", "update", "U", "update", "Update", "Ask the feeds for what is new.", footer="update"),
     Key("feeds", "remove", "d,delete", "remove", "Remove",
         "Forget the feed under the cursor; its articles stay.", footer="remove"),
@@ -376,11 +378,11 @@ def shown_keys(app: App[object], key: Key) -> str:
     return " ".join(app.get_key_display(binding) for binding in made)
 
 
-def _keys_now(app: App[Any], key: Key) -> str:
+def _keys_now(app: object, key: Key) -> str:
     return app.remapped.get(key.id, key.keys) if isinstance(app, Remaps) else key.keys
 
 
-def in_words(app: App[Any], id: str) -> str:
+def in_words(app: object, id: str) -> str:
     """The first key of an action as a sentence names it: ``enter``, ``u``, ``ctrl+p``. Raises KeyError."""
     key = next((key for key in KEYS if key.id == id), None)
     if key is None:

@@ -206,7 +206,10 @@ class ReaderBase(NewsdiffScreen[None]):
             return
         dates = [article.published for article in comparison.articles if article.published]
         when = day_range(min(dates), max(dates)) if dates else ""
-        outlets = outlets_and_articles(comparison.outlets_of(one.id for one in comparison.articles))
+        articles = comparison.articles
+        outlets = outlets_and_articles(
+            comparison.outlets_of(one.id for one in articles), [one.country for one in articles]
+        )
         self.title_line.where = dotted(self.opened.title or "An event without a title", outlets, when)
         saved = f"“{self.opened.saved.name}”" if self.opened.saved else ""
         alignments = [f"{one.label} {how}" for one in comparison.articles if (how := how_aligned(one))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -22,8 +22,9 @@ from newsdiff.library.records import (
 )
 from newsdiff.library.sqlite import articles as kept_articles
 from newsdiff.library.sqlite import codec
-from newsdiff.library.sqlite.event_search import find
+from newsdiff.library.sqlite.event_search import Wanted, find
 from newsdiff.library.sqlite.store import Row, Store, new_id
+from newsdiff.library.sqlite.world import bring_seats_up_to_date
 
 if TYPE_CHECKING:
     from newsdiff.model import Article, Role
@@ -32,7 +33,7 @@ _TITLE = "coalesce(title, CASE WHEN grouped THEN heading END)"
 _EVENT = f"""SELECT id, {_TITLE}, created, updated, engine,
     overview, independent, pinned FROM events"""
 _THERE = "SELECT 1 FROM events WHERE id = ? AND id NOT IN (SELECT event FROM joins)"
-_SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title FROM articles
+_SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title, seat FROM articles
     WHERE current = 1 AND removed IS NULL"""
 _NOTES = "SELECT event, count(*), sum(state <> 'resolved') FROM notes WHERE deleted IS NULL"
 _ORPHANS = """SELECT event, count(*) FROM notes
@@ -65,6 +66,8 @@ class SqliteEvents:
         *,
         since: date | None = None,
         outlet: str | None = None,
+        countries: Collection[str] | None = None,
+        language: str | None = None,
         order: SortOrder = "changed",
         limit: int = 50,
         offset: int = 0,
@@ -72,10 +75,10 @@ class SqliteEvents:
         """Some of the events."""
         if words:
             self._have_everything_indexed()
+        bring_seats_up_to_date(self._store)
         with self._store.reading():
-            found = find(
-                self._store, words, since=since, outlet=outlet, order=order, limit=limit, offset=offset
-            )
+            wanted = Wanted(words, since, outlet, countries, language)
+            found = find(self._store, wanted, order=order, limit=limit, offset=offset)
             return tuple(self.get(event) for event in found)
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:
@@ -414,6 +417,7 @@ class _Counts:
             is_sample=event == self._sample,
             independent=independent,
             pinned=bool(pinned),
+            countries=tuple(source[5] or "" for source in sources),
         )
 
     def wording(self, row: Row) -> tuple[str, ...]:

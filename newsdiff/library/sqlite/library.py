@@ -16,6 +16,7 @@ from newsdiff.library.protocol import (
     SavedComparisons,
     Translations,
     Verdicts,
+    World,
 )
 from newsdiff.library.records import Changes
 from newsdiff.library.sqlite.codec import decode_text, encode_text
@@ -57,6 +58,13 @@ class SqliteLibrary:
         from newsdiff.library.sqlite.feeds import SqliteFeeds
 
         return SqliteFeeds(self._store)
+
+    @cached_property
+    def world(self) -> World:
+        """Which outlets report which events, by country."""
+        from newsdiff.library.sqlite.world import SqliteWorld
+
+        return SqliteWorld(self._store)
 
     @cached_property
     def pages(self) -> Pages:

@@ -1,0 +1,57 @@
+"""The outlets that are home to a reader: those of some countries, or single ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdiff.outlets import country_called, country_of, outlet_table
+from newsdiff.world.model import Report
+
+
+class NoSuchHomeError(ValueError):
+    """What is named as home is neither a country nor an outlet; the text says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Which outlets are at home."""
+
+    countries: frozenset[str] = frozenset()
+    """Codes."""
+    outlets: frozenset[str] = frozenset()
+    """Names, in small letters."""
+
+    def holds(self, report: Report) -> bool:
+        """Whether the outlet of an article is at home."""
+        return report.country in self.countries or report.outlet.casefold() in self.outlets
+
+    @property
+    def name(self) -> str:
+        """``Ireland, BBC News``."""
+        known = (country_of(code) for code in sorted(self.countries))
+        outlets = sorted(outlet_table().named(one)[0].name for one in self.outlets if outlet_table().named(one))
+        unknown = sorted(one for one in self.outlets if not outlet_table().named(one))
+        return ", ".join([*(one.name for one in known if one), *outlets, *unknown])
+
+
+def home_of(names: Sequence[str], present: Sequence[str] = ()) -> Home:
+    """The home that these names mean: each a country (``IE``, ``Ireland``), or an outlet by its name or domain.
+
+    `present`: outlets of the library, which may be none of the table. Raises NoSuchHomeError.
+    """
+    codes, outlets = set(), set()
+    there = {one.casefold() for one in present}
+    for name in names:
+        if country := country_called(name):
+            codes.add(country.code)
+        elif name.strip().casefold() in there:
+            outlets.add(name.strip().casefold())
+        elif rows := outlet_table().named(name):
+            outlets |= {one.name.casefold() for one in rows}
+        else:
+            raise NoSuchHomeError(
+                f"“{name}” is neither a country nor a known outlet: write a code such as IE, an outlet's name or"
+                " its domain"
+            )
+    return Home(frozenset(codes), frozenset(outlets))
