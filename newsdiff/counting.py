@@ -38,5 +38,7 @@ def outlets_and_independent(outlets: Sequence[str], independent: int | None) -> 
 
 
 def number_of(count: int, thing: str) -> str:
-    """``1 outlet``, ``2 outlets``, ``1,204 outlets``."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+    """``1 outlet``, ``2 outlets``, ``1,204 outlets``, ``3 countries``."""
+    if count != 1:
+        thing = f"{thing[:-1]}ies" if thing.endswith("try") else f"{thing}s"
+    return f"{count:,} {thing}"

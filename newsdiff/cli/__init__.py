@@ -22,6 +22,7 @@ SUBCOMMANDS = {
     "outlets": "List news outlets by country.",
     "feeds": "Manage the feeds that update asks.",
     "update": "Add new articles from the feeds.",
+    "blindspots": "Show what other countries report and no outlet at home does.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Import a bundle from another machine.",

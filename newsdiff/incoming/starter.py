@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from newsdiff.counting import number_of
 from newsdiff.incoming.feeds import Listed
 from newsdiff.outlets import country_of, outlet_table
 

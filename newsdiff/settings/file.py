@@ -54,6 +54,11 @@ def _in_a_table(written: object) -> object:
     return ({"command": written} if written else None) if isinstance(written, str) else written
 
 
+def _as_list(written: object) -> object:
+    """``home = "IE"`` is a list of one."""
+    return ([written] if written else []) if isinstance(written, str) else written
+
+
 class TranslateTable(BaseModel):
     """``[translate]`` as it is written."""
 
@@ -102,6 +107,7 @@ class File(BaseModel):
     start: Start = "where-left"
     mouse: bool = True
     fold: bool = False
+    home: Annotated[list[Annotated[str, Field(min_length=1, max_length=100)]], BeforeValidator(_as_list)] = []
     translate: Annotated[TranslateTable | None, BeforeValidator(_in_a_table)] = None
     serve: ServeTable = ServeTable()
     keys: Annotated[dict[str, Annotated[str, BeforeValidator(_joined)]], BeforeValidator(_flat)] = {}
@@ -143,6 +149,7 @@ def settings_in(file: Path) -> Settings:
         start=read.start,
         mouse=read.mouse,
         fold=read.fold,
+        home=tuple(read.home),
         keys=keys,
         translate=translate,
         served_apps=read.serve.apps,
@@ -176,7 +183,7 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        known = "theme, start, mouse, [translate], [serve] and [keys]"
+        known = "theme, start, mouse, fold, home, [translate], [serve] and [keys]"
         return f"“{place}” is not a setting; the settings are {known}"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 

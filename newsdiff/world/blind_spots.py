@@ -19,16 +19,16 @@ from newsdiff.world.model import Report
 LEAST_OUTLETS: Final = 3
 """Outlets on which a judgement must rest. By judgement: a blind spot of two feeds is none."""
 LEAST_ARTICLES: Final = 10
-"""Articles of these outlets on which it must rest. By judgement: ten headlines show what an outlet chooses."""
+"""Articles of these outlets on which it must rest. By judgement: ten headlines show a choice."""
 LEAST_COUNTRIES: Final = 3
-"""Other countries whose outlets must report what nobody at home does, unless the reader says another number."""
+"""Other countries whose outlets must report what nobody at home does, unless another number is asked for."""
 LEAST_AT_HOME: Final = 2
 """Outlets at home that must report, in texts of their own, what is said to be reported at home only."""
 DAYS_AROUND: Final = 1
 """Days before and after those of an event on which an outlet may have reported it."""
 
 FirstPrinted: TypeAlias = Callable[[Iterable[str]], Mapping[int, int]]
-"""Events -> for every article the one whose text it repeats: `newsdiff.library.protocol.World.first_printed`."""
+"""Events -> for every article the one whose text it repeats, as `World.first_printed` of a library says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class _Judge:
         return _most_first(spots)
 
     def _own_texts(self, events: Mapping[str, Sequence[Report]]) -> dict[str, list[Report]]:
-        """Of each event the articles that repeat no other: what was taken over counts where it stood first."""
+        """Of each event the articles that repeat no other: a copied text counts where it stood first."""
         first = self._first_printed(events) if events else {}
         return {
             event: [one for one in some if first.get(one.number, one.number) == one.number]
@@ -179,7 +179,9 @@ def _might_report(side: Sequence[Report], event: Sequence[Report]) -> list[Repor
     first, last = min(days) - around, max(days) + around
     languages = {_language(one) for one in event}
     return [
-        one for one in side if one.day is not None and first <= one.day <= last and _language(one) in languages
+        one
+        for one in side
+        if one.day is not None and first <= one.day <= last and _language(one) in languages
     ]
 
 

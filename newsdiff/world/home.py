@@ -21,6 +21,8 @@ class Home:
     """Codes."""
     outlets: frozenset[str] = frozenset()
     """Names, in small letters."""
+    shown: frozenset[str] = frozenset()
+    """The same names as they are written."""
 
     def holds(self, report: Report) -> bool:
         """Whether the outlet of an article is at home."""
@@ -30,28 +32,31 @@ class Home:
     def name(self) -> str:
         """``Ireland, BBC News``."""
         known = (country_of(code) for code in sorted(self.countries))
-        outlets = sorted(outlet_table().named(one)[0].name for one in self.outlets if outlet_table().named(one))
-        unknown = sorted(one for one in self.outlets if not outlet_table().named(one))
-        return ", ".join([*(one.name for one in known if one), *outlets, *unknown])
+        return ", ".join([*(one.name for one in known if one), *sorted(self.shown)])
 
 
 def home_of(names: Sequence[str], present: Sequence[str] = ()) -> Home:
-    """The home that these names mean: each a country (``IE``, ``Ireland``), or an outlet by its name or domain.
+    """The home that these names mean: countries (``IE``, ``Ireland``), or outlets by name or domain.
 
     `present`: outlets of the library, which may be none of the table. Raises NoSuchHomeError.
     """
-    codes, outlets = set(), set()
-    there = {one.casefold() for one in present}
-    for name in names:
+    codes, outlets = set(), dict[str, str]()
+    there = {one.casefold(): one for one in present}
+    for name in (one.strip() for one in names):
         if country := country_called(name):
             codes.add(country.code)
-        elif name.strip().casefold() in there:
-            outlets.add(name.strip().casefold())
+        elif name.casefold() in there:
+            outlets[name.casefold()] = there[name.casefold()]
         elif rows := outlet_table().named(name):
-            outlets |= {one.name.casefold() for one in rows}
+            outlets |= {one.name.casefold(): one.name for one in rows}
         else:
             raise NoSuchHomeError(
-                f"“{name}” is neither a country nor a known outlet: write a code such as IE, an outlet's name or"
-                " its domain"
+                f"“{name}” is neither a country nor a known outlet: write a code such as IE, the name of an"
+                " outlet or its domain"
             )
-    return Home(frozenset(codes), frozenset(outlets))
+    return Home(frozenset(codes), frozenset(outlets), frozenset(outlets.values()))
+
+
+def countries_named(names: Sequence[str]) -> frozenset[str]:
+    """Codes of the countries among some names."""
+    return frozenset(one.code for name in names if (one := country_called(name)))
