@@ -9,6 +9,8 @@ from newsdiff.model import Comparison, Detail, DetailValue
 from newsdiff.reports.summary import SIGNS
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
+from newsdiff.takes.build import remembered_takes
+from newsdiff.takes.wording import counted
 from tui.wording import some
 
 LINES: Final = 3
@@ -24,6 +26,9 @@ def overview_of(comparison: Comparison) -> Overview:
         differences=len(differing),
         lines=tuple(in_one_line(comparison, detail) for detail in differing[:LINES]),
         only_here={one.id: comparison.share_only_here(one.id) for one in comparison.articles},
+        takes=tuple(
+            f"“{one_line(take.label)}” {counted(take)}" for take in remembered_takes(comparison).takes
+        ),
     )
 
 

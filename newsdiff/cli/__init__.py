@@ -17,6 +17,7 @@ SUBCOMMANDS = {
     "open": "Read files or a folder side by side.",
     "list": "List or search the events of the library.",
     "why": "Explain why articles stand together in an event.",
+    "takes": "Show which articles of an event put the same first.",
     "events": "Correct events: merge, move, split, pin.",
     "add": "Add articles to the library: files, folders, pages, feeds.",
     "outlets": "List news outlets by country.",

@@ -20,8 +20,7 @@ def searchable(text: str) -> str:
     return _ACRONYM.sub(lambda match: match.group().replace(".", ""), plain).replace("\0", " ")
 
 
-def query(words: str) -> str:
-    """Words typed by a person as an FTS5 query: each must be there, the last one may be unfinished."""
+def typed_words(words: str) -> tuple[list[str], bool]:
+    """Words typed by a person, in plain letters; whether the last may be unfinished."""
     found = re.findall(r"[A-Za-z0-9]+", searchable(words))
-    open_ended = "*" if found and len(found[-1]) >= UNFINISHED_FROM else ""
-    return " ".join(f'"{word}"' for word in found) + open_ended
+    return found, bool(found) and len(found[-1]) >= UNFINISHED_FROM

@@ -84,6 +84,6 @@ def open_library(data_dir: Path | None = None) -> Library:
 
     Raises UnusableLibraryError when it is damaged, foreign or from a newer newsdiff; the file is untouched.
     """
-    from newsdiff.library.sqlite import SqliteLibrary
+    from newsdiff.library.sqlite import open_file
 
-    return SqliteLibrary(library_file(data_dir))
+    return open_file(library_file(data_dir))

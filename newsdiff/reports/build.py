@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from newsdiff import __version__
 from newsdiff.events.copies import independent_articles
 from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention, Statement, WordRun
+from newsdiff.reports.takes_part import takes_part
 
 if TYPE_CHECKING:
     from newsdiff.reports.format import NotePart, VerdictPart
@@ -53,6 +54,7 @@ def build_report(
             for row in comparison.rows
         ),
         "details": tuple(_detail(detail) for detail in (*comparison.details, *comparison.dismissed)),
+        "takes": takes_part(comparison),
     }
     if notes is not None:
         report["notes"] = [note.model_dump() for note in notes]

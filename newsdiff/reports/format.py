@@ -264,6 +264,83 @@ class VerdictPart(Part):
     """For every target the number of the value, or of the joined detail, that it belongs to."""
 
 
+class HeadlinePart(Part):
+    """A word as the headline of an article has it."""
+
+    article: str
+    word: str
+
+
+class TakeWordPart(Part):
+    """A word that stands in headlines of a take and in no other headline."""
+
+    independent_texts: int
+    as_written: Annotated[tuple[HeadlinePart, ...], Field(min_length=1)]
+
+
+class TakeSentencePart(Part):
+    """A sentence near the top of an article."""
+
+    article: str
+    start: Offset
+    end: Offset
+    text: str
+
+
+class TakeLeadPart(Part):
+    """A statement that several articles of a take have near their tops."""
+
+    statement: str
+    sentences: tuple[TakeSentencePart, ...]
+    also_in: tuple[str, ...]
+    """Articles outside of the take that report it as well, wherever in their texts."""
+
+
+class TakePart(Part):
+    """Articles of two independent texts or more that put the same first."""
+
+    id: str
+    label: str
+    """Words of the headline of `labelled_by`."""
+    labelled_by: str
+    articles: tuple[str, ...]
+    independent_texts: Annotated[int, Field(ge=2)]
+    texts_of_last_day: int
+    """Of these, those that were published on the last day of the event."""
+    countries: dict[str, int]
+    """Country -> independent texts, where it is known."""
+    words: tuple[TakeWordPart, ...]
+    leads: tuple[TakeLeadPart, ...]
+    speakers: tuple[str, ...]
+    """Whom two of its texts or more quote, and no other article."""
+    distance_within: Share
+    """Mean distance of two of its texts."""
+    distance_outside: Share
+    """Mean distance of its texts to those of the other takes."""
+
+
+class NoTakePart(Part):
+    """An article that stands in no take."""
+
+    article: str
+    why: Literal["between", "near", "alone", "not compared"]
+    near: tuple[str, ...]
+    """Ids of the takes it is near to, the nearest first."""
+
+
+class TakesPart(Part):
+    """Groups of articles that put the same first; none where the texts do not fall apart."""
+
+    groups: tuple[TakePart, ...]
+    """Those of most independent texts first."""
+    others: tuple[NoTakePart, ...]
+    most_common: str | None
+    """Id of the take that more independent texts of the last day share than any other, two at least."""
+    last_day: str | None
+    because: str
+    """How they were found, or why there are none."""
+
+
 class ComparisonReport(Part):
     """The whole report."""
 
@@ -277,6 +354,7 @@ class ComparisonReport(Part):
     links: tuple[LinkPart, ...]
     rows: tuple[RowPart, ...]
     details: tuple[DetailPart, ...]
+    takes: TakesPart | None = None
     notes: tuple[NotePart, ...] | None = None
     """Only for a saved comparison."""
     verdicts: tuple[VerdictPart, ...] = ()

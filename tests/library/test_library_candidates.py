@@ -13,39 +13,40 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.events.fingerprint import ArticleFingerprint
-from newsdiff.library.sqlite import fingerprints
-from newsdiff.library.sqlite.fingerprints import Vocabulary, count
-from newsdiff.library.sqlite.grouping.candidates import MOST_CANDIDATES, WINDOW_DAYS, candidates
-from newsdiff.library.sqlite.library import SqliteLibrary
-from newsdiff.library.sqlite.store import Store
+from newsdiff.library.sqlite import open_file
+from newsdiff.library.sqlite.store import SqliteStore
+from newsdiff.library.tables import fingerprints
+from newsdiff.library.tables.fingerprints import Vocabulary, count
+from newsdiff.library.tables.grouping.candidates import MOST_CANDIDATES, WINDOW_DAYS, candidates
+from newsdiff.library.tables.library import KeptLibrary
 from tests.library.library_accounts import article
 
 DAY = date(2026, 3, 1)
 RARE = {"harbour": 0.3, "ferry": 0.3, "lighthouse": 0.3}
 
 
-def keep(library: SqliteLibrary, name: str, words: str, day: date | None = DAY) -> str:
+def keep(library: KeptLibrary, name: str, words: str, day: date | None = DAY) -> str:
     """An article in an event of its own; says the event."""
     read = replace(article(name, f"{words} was told at {name} today."), published=day)
     return library.events.place([read], event=name)[0].event
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[SqliteLibrary]:
-    with SqliteLibrary(tmp_path / "library.db") as opened:
+def library(tmp_path: Path) -> Iterator[KeptLibrary]:
+    with open_file(tmp_path / "library.db") as opened:
         yield opened
 
 
 def asked(tmp_path: Path, words: dict[str, float] = RARE, day: date | None = DAY) -> list[str]:
     """Events of the candidates for an article that tells these words."""
-    store = Store(tmp_path / "library.db")
+    store = SqliteStore(tmp_path / "library.db")
     try:
         return [event for _, event in candidates(store, words, day)]
     finally:
         store.close()
 
 
-def test_most_telling_first_and_never_more_than_so_many(library: SqliteLibrary, tmp_path: Path) -> None:
+def test_most_telling_first_and_never_more_than_so_many(library: KeptLibrary, tmp_path: Path) -> None:
     for number in range(3 * MOST_CANDIDATES):
         keep(library, f"some{number}", "The ferry in the harbour")
     best = keep(library, "best", "The ferry and the lighthouse in the harbour")
@@ -55,14 +56,14 @@ def test_most_telling_first_and_never_more_than_so_many(library: SqliteLibrary, 
 
 
 def test_one_rare_word_in_common_is_not_enough_unless_it_says_much(
-    library: SqliteLibrary, tmp_path: Path
+    library: KeptLibrary, tmp_path: Path
 ) -> None:
     event = keep(library, "one", "The ferry")
     assert asked(tmp_path, {"ferry": 0.2, "harbour": 0.2}) == []
     assert asked(tmp_path, {"ferry": 0.5, "harbour": 0.2}) == [event]
 
 
-def test_what_is_of_another_time_or_closed_is_no_candidate(library: SqliteLibrary, tmp_path: Path) -> None:
+def test_what_is_of_another_time_or_closed_is_no_candidate(library: KeptLibrary, tmp_path: Path) -> None:
     words = "The ferry in the harbour"
     undated = keep(library, "undated", words, None)
     near = keep(library, "near", words, DAY - timedelta(days=WINDOW_DAYS))
@@ -73,7 +74,7 @@ def test_what_is_of_another_time_or_closed_is_no_candidate(library: SqliteLibrar
     assert set(asked(tmp_path)) == {undated, near}
 
 
-def test_an_article_without_a_day_is_compared_with_any(library: SqliteLibrary, tmp_path: Path) -> None:
+def test_an_article_without_a_day_is_compared_with_any(library: KeptLibrary, tmp_path: Path) -> None:
     old = keep(library, "old", "The ferry in the harbour", date(1999, 1, 1))
     assert asked(tmp_path, day=None) == [old]
 
@@ -94,9 +95,9 @@ def test_a_portrait_is_read_as_it_was_kept(
     fingerprint = ArticleFingerprint(terms, names, core, headline, day, shingles)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
-        with SqliteLibrary(path) as library:
+        with open_file(path) as library:
             keep(library, "any", "The ferry in the harbour")
-        store = Store(path)
+        store = SqliteStore(path)
         with store.writing():
             store.run("DELETE FROM portraits")
             fingerprints.keep(store, 1, fingerprint)
@@ -108,7 +109,7 @@ def test_a_portrait_is_read_as_it_was_kept(
 
 
 def test_a_term_counts_once_for_every_article_that_tells_it(tmp_path: Path) -> None:
-    store = Store(tmp_path / "library.db")
+    store = SqliteStore(tmp_path / "library.db")
     with store.writing():
         first = count(store, ["ferry", "łódź"])
         second = count(store, ["łódź", "2026"])

@@ -141,7 +141,7 @@ def test_an_overview_of_another_engine_is_not_believed(
     library: Library, event: StoredEvent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.events.keep_overview(event.id, Overview(3))
-    monkeypatch.setattr("newsdiff.library.sqlite.events.ENGINE", "99")
+    monkeypatch.setattr("newsdiff.library.tables.events.ENGINE", "99")
     assert library.events.get(event.id).overview is None
 
 

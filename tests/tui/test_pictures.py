@@ -8,7 +8,7 @@ import pytest
 
 from newsdiff.library import Library
 from newsdiff.library.anchors import target_on
-from newsdiff.library.sqlite import codec
+from newsdiff.library.tables import codec
 from tests.tui.driving import ReaderApp, press, settled
 from tests.tui.pictures import check_picture
 from tests.tui.small_event import article

@@ -64,6 +64,8 @@ EMPTY: Final = (
     "From a shell, newsdiff open FOLDER reads a folder on one event side by side; it is kept here as soon as "
     "you write a note or save."
 )
+MOST_LINES: Final = 3
+"""Lines of the panel under the list."""
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
@@ -314,11 +316,12 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Compar
         panel = self.query_one("#differs", Static)
         if overview is None:
             panel.update(Content.styled("comparing …", FAINT))
-        elif not overview.lines:
-            panel.update(Content.styled("Nothing that newsdiff is sure of differs.", FAINT))
         else:
-            lines = [Content(one_line(line)).stylize("bold $warning", 0, 1) for line in overview.lines]
-            panel.update(Content("\n").join(lines))
+            takes = [Content(f"Takes: {one_line(' · '.join(overview.takes))}")] if overview.takes else []
+            shown = overview.lines[: MOST_LINES - len(takes)]
+            lines = [Content(one_line(line)).stylize("bold $warning", 0, 1) for line in shown]
+            nothing = [Content.styled("Nothing that newsdiff is sure of differs.", FAINT)]
+            panel.update(Content("\n").join([*(lines or nothing), *takes]))
         found = overview.differences if overview else 0
         panel.border_title = f"What differs · {found}" if found else "What differs"
 

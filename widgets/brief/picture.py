@@ -12,6 +12,7 @@ from newsdiff.brief.timeline import Timeline
 from newsdiff.calendar.display import short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison
+from newsdiff.takes.model import Takes
 from widgets.brief.charts import sharing_lines, timeline_lines
 from widgets.brief.lines import (
     Line,
@@ -24,6 +25,7 @@ from widgets.brief.lines import (
     width_of_runs,
     wrapped,
 )
+from widgets.brief.takes import explanation, other_rows, take_rows
 
 Rows: TypeAlias = list[list[Run]]
 """What one item of the brief is drawn as."""
@@ -62,6 +64,7 @@ class Facts:
     timelines: tuple[Timeline, ...]
     sharing: Sharing
     independent_texts: int
+    takes: Takes
     notes: int = 0
 
 
@@ -104,6 +107,7 @@ class BriefPicture:
     def _compose(self) -> None:
         self._worth_a_look()
         self._blank()
+        self._takes()
         self._most_reported()
         self._blank()
         self._only_in_one()
@@ -236,6 +240,34 @@ class BriefPicture:
             shown = f" {short_day(day, year=False)}" if day and day != following else ""
             names.append(label(self._comparison, article.id) + shown)
         return names
+
+    # -- takes ----------------------------------------------------------------------
+
+    def _takes(self) -> None:
+        """Nothing where the texts do not fall apart."""
+        takes = self._facts.takes
+        if not takes.takes:
+            return
+        self._heading(f"Takes · {len(takes.takes)}", "articles that put the same first")
+        for take in takes.takes:
+            item = Item(f"take {take.id} {take.label}", folds=True)
+            columns = (self._sign, self._words, self._outlets)
+            fold = self._fold_sign(item.key)
+            self._add(item, take_rows(self._comparison, takes, take, fold, *columns))
+            if item.key in self._shape.opened:
+                parts = explanation(self._comparison, take, self._sign, self._shape.width - 1)
+                for number, (passage, rows) in enumerate(parts):
+                    self._add(Item(f"{item.key} {number}", passage), rows)
+        if takes.others:
+            key = "no take"
+            words = (
+                f"{self._indent}{self._fold_sign(key)} {number_of(len(takes.others), 'article')} in no take"
+            )
+            rows = other_rows(self._comparison, takes, self._sign + 2, self._shape.width - 1)
+            self._add(
+                Item(key, folds=True), [[(words, "hint")], *(rows if key in self._shape.opened else [])]
+            )
+        self._blank()
 
     # -- most reported --------------------------------------------------------------
 

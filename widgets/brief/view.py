@@ -16,6 +16,7 @@ from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
 from newsdiff.events.copies import independent_articles
 from newsdiff.model import Comparison
+from newsdiff.takes.build import remembered_takes
 from widgets.brief.picture import SHOWN_MORE, BriefPicture, Facts, Item, Shape
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import DetailOpened
@@ -60,7 +61,8 @@ class BriefView(ReadingView, inherit_bindings=False):
         if fresh or self._facts is None or self._facts.notes != noted:
             differing = [one for one in comparison.details if one.relation in ("differs", "variant")]
             texts = independent_articles(comparison.articles)
-            self._facts = Facts(timelines(comparison, differing), sharing(comparison), texts, noted)
+            takes = remembered_takes(comparison)
+            self._facts = Facts(timelines(comparison, differing), sharing(comparison), texts, takes, noted)
             self._lay_out()
         if moved and state.detail is not None:
             self._go_to_detail(state.detail)

@@ -1,7 +1,14 @@
-"""The library in a SQLite file. All SQL stands in this folder."""
+"""The library in a SQLite file: how it is opened, made and written. The SQL of the tables is shared with the
+other store and stands in `newsdiff/library/tables/`."""
 
 from __future__ import annotations
 
-from newsdiff.library.sqlite.library import SqliteLibrary
+from pathlib import Path
 
-__all__ = ["SqliteLibrary"]
+from newsdiff.library.sqlite.store import SqliteStore
+from newsdiff.library.tables.library import KeptLibrary
+
+
+def open_file(path: Path) -> KeptLibrary:
+    """The library in this file, which is made if it is not there. Raises UnusableLibraryError."""
+    return KeptLibrary(SqliteStore(path))

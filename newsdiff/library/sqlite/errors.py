@@ -13,6 +13,12 @@ def is_busy(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+def is_not_unique(error: sqlite3.Error) -> bool:
+    """Whether a row with this key is there already."""
+    codes = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
+    return getattr(error, "sqlite_errorcode", 0) in codes
+
+
 def library_error(path: Path, error: sqlite3.Error) -> LibraryError:
     """An SQLite error as one whose message says what to do."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from newsdiff.library.records import Change, ChangeKind, Changes
-from newsdiff.library.sqlite.codec import Column, decode_text, encode_text
-from newsdiff.library.sqlite.errors import is_busy, library_error
+from newsdiff.library.sqlite.dialect import DIALECT, phrase, words_of
+from newsdiff.library.sqlite.errors import is_busy, is_not_unique, library_error
 from newsdiff.library.sqlite.opening import open_file
+from newsdiff.library.tables.codec import Column, decode_text, encode_text
+from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
 
-Row: TypeAlias = tuple[Any, ...]
-
-_CHANGES_KEPT = 5_000
-"""Lines kept in the change log; a window that missed more reads everything anew."""
 _TRIES = 4
 """Times a transaction waits for the lock, each for the busy timeout (see opening.py)."""
 
 
-def new_id() -> str:
-    """An id that no other library has: 64 random bits in hexadecimal."""
-    return os.urandom(8).hex()
+class SqliteStore:
+    """`tables.Store`: one connection to the file, used by one thread at a time."""
 
-
-class Store:
-    """One connection to the file, used by one thread at a time."""
+    dialect = DIALECT
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self._path = path
         self._writer = new_id()
         self._lock = threading.RLock()
         self._depth = 0
         opened = open_file(path)
         self._connection = opened.connection
-        self.is_writable = opened.is_writable
+        self._is_writable = opened.is_writable
         self.remark = opened.remark
         """What a person should know about the file; empty when there is nothing."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the file may be written."""
+        return self._is_writable
+
+    def words_of(self, typed: str) -> str | None:
+        """What a person typed, for a search."""
+        return words_of(typed)
+
+    def phrase(self, words: str) -> str:
+        """Words one after the other, for a search."""
+        return phrase(words)
 
     def close(self) -> None:
         """Let go of the file. Closing twice is fine."""
@@ -60,19 +71,33 @@ class Store:
 
     def run(self, sql: str, values: Sequence[Column] = ()) -> int:
         """Change something, inside `writing`; says how many rows changed."""
-        return self._connection.execute(sql, values).rowcount
+        return self._changing(sql, values).rowcount
 
     def run_many(self, sql: str, values: Sequence[Sequence[Column]]) -> None:
         """The same change for many values, inside `writing`."""
         self._connection.executemany(sql, values)
 
-    def insert(self, table: str, **columns: Column) -> int:
+    def insert(self, table: str, **columns: Column) -> None:
+        """Add a row, inside `writing`."""
+        self.insert_numbered(table, **columns)
+
+    def insert_numbered(self, table: str, **columns: Column) -> int:
         """Add a row, inside `writing`; says its rowid. Table and columns are our own words, never input."""
-        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        cursor = self._connection.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values())
-        )
+        names, marks = '", "'.join(columns), ", ".join("?" * len(columns))
+        cursor = self._changing(f'INSERT INTO {table} ("{names}") VALUES ({marks})', tuple(columns.values()))
         return cursor.lastrowid or 0
+
+    def make_searchable(self, number: int, title: str, body: str) -> None:
+        """Write the row that the full-text index follows, inside `writing`."""
+        self.insert("searched", number=number, title=title, body=body)
+
+    def _changing(self, sql: str, values: Sequence[Column]) -> sqlite3.Cursor:
+        try:
+            return self._connection.execute(sql, values)
+        except sqlite3.IntegrityError as error:
+            if is_not_unique(error):
+                raise NotUniqueError(f"{self._path}: {error}; run “newsdiff library check”") from error
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -126,11 +151,11 @@ class Store:
 
     def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
         """Notify other windows, inside `writing`."""
-        revision = self.insert(
+        revision = self.insert_numbered(
             "changes", writer=self._writer, kind=kind, event=event, subject=encode_text(subject)
         )
         if revision % 500 == 0:
-            self.run("DELETE FROM changes WHERE revision <= ?", (revision - _CHANGES_KEPT,))
+            self.run("DELETE FROM changes WHERE revision <= ?", (revision - CHANGES_KEPT,))
 
     def revision(self) -> int:
         """The number of the last change."""
@@ -162,4 +187,4 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            raise library_error(self.path, error) from error
+            raise library_error(self._path, error) from error

@@ -32,6 +32,7 @@ from newsdiff.reports.memo.content import (
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
+from newsdiff.takes.wording import counted, countries, left_out, now
 
 SIGN_WORDS = {"✓": "confirmed by the reader", "≠": "differs", "?": "worth a look"}
 
@@ -74,6 +75,7 @@ def differences_chapters(memo: Memo) -> Iterator[str]:
 
 def agreed_chapters(memo: Memo) -> Iterator[str]:
     """What is agreed and what only one has: also the first page of the full report."""
+    yield from _takes(memo)
     yield from _agreed(memo)
     yield from _only_in_one(memo)
     yield from _sharing(memo)
@@ -195,6 +197,20 @@ def _matrix(memo: Memo) -> Iterator[str]:
 
 
 # -- what is agreed, what only one has -------------------------------------------------
+
+
+def _takes(memo: Memo) -> Iterator[str]:
+    found = memo.takes
+    if not found.takes:
+        return
+    yield f"<section>\n<h2>Takes ({len(found.takes)})</h2>\n<ul>"
+    for take in found.takes:
+        cited = ", ".join(_source(memo, memo.comparison.article(one)) for one in take.articles)
+        facts = "; ".join(filter(None, (counted(take), countries(take), now(found, take))))
+        yield f"<li><b>{text(take.label)}</b> – <cite>{cited}</cite> ({text(facts)})</li>"
+    for other in found.others:
+        yield f"<li>{text(left_out(memo.comparison, found, other))}</li>"
+    yield "</ul>\n</section>"
 
 
 def _agreed(memo: Memo) -> Iterator[str]:

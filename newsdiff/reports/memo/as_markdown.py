@@ -22,6 +22,7 @@ from newsdiff.reports.memo.content import (
     memo_of,
 )
 from newsdiff.sanitize import one_line
+from newsdiff.takes.wording import counted, countries, left_out, now
 
 
 def memo_to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -65,7 +66,7 @@ def _sources(memo: Memo) -> Iterator[str]:
 
 def brief_chapters(memo: Memo, heading: str = "##") -> Iterator[str]:
     """Differences, what is agreed, what only one has: also the first page of the full report."""
-    for chapter in (_confirmed(memo), _not_judged(memo), _agreed(memo), _only_in_one(memo)):
+    for chapter in (_confirmed(memo), _not_judged(memo), _takes(memo), _agreed(memo), _only_in_one(memo)):
         yield from (line.replace("##", heading, 1) if line.startswith("## ") else line for line in chapter)
 
 
@@ -131,6 +132,20 @@ def _cited(memo: Memo, version: Version, *, dated: bool) -> str:
 
 def _source(memo: Memo, article: Article) -> str:
     return f"{escape(article.label)} [{memo.number(article.id)}]"
+
+
+def _takes(memo: Memo) -> Iterator[str]:
+    found = memo.takes
+    if not found.takes:
+        return
+    yield from (f"## Takes ({len(found.takes)})", "")
+    for take in found.takes:
+        cited = ", ".join(_source(memo, memo.comparison.article(one)) for one in take.articles)
+        facts = [counted(take), countries(take), now(found, take)]
+        yield f"- **{escape(quoted(take.label))}** – {cited} ({escape('; '.join(filter(None, facts)))})"
+    for other in found.others:
+        yield f"- {escape(left_out(memo.comparison, found, other))}"
+    yield ""
 
 
 def _agreed(memo: Memo) -> Iterator[str]:

@@ -17,6 +17,8 @@ from newsdiff.events.copies import independent_articles
 from newsdiff.model import Article, Comparison, Detail
 from newsdiff.reports.summary import utterances
 from newsdiff.sanitize import one_line
+from newsdiff.takes.build import remembered_takes
+from newsdiff.takes.model import Takes
 
 MOST_NOT_JUDGED: Final = 8
 """Differences that nobody judged on the pages before the appendix."""
@@ -51,6 +53,7 @@ class Memo:
     not_judged: tuple[WorthALook, ...]
     timelines: tuple[Timeline, ...]
     sharing: Sharing
+    takes: Takes
     quotations: tuple[Detail, ...]
     """In several outlets, most outlets first; those worded differently before the others."""
     matrix: tuple[MatrixRow, ...]
@@ -117,6 +120,7 @@ def memo_of(comparison: Comparison) -> Memo:
         not_judged=tuple(line for line in brief.worth_a_look if line.sign != "✓"),
         timelines=timelines(comparison, differing),
         sharing=sharing(comparison),
+        takes=remembered_takes(comparison),
         quotations=tuple(quotations),
         matrix=tuple(_matrix(comparison, brief)),
     )

@@ -1,0 +1,2 @@
+"""What stands in the tables of a library, and the SQL that its stores share: written once, in words that all
+of them understand. A store (see `store.py`) runs it and supplies the few fragments that differ."""

@@ -1,0 +1,91 @@
+"""Search of events by words, day, outlet, country and language, a page at a time, in bounded time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from newsdiff import ENGINE
+from newsdiff.library.records import SortOrder
+from newsdiff.library.tables import codec
+from newsdiff.library.tables.store import Dialect, Store
+
+MOST_HITS = 1_000
+"""Articles a search looks at, newest first: a word that stands everywhere costs no more than a rare one."""
+
+_MATCHING = """events.id IN (SELECT event FROM articles WHERE current = 1 AND removed IS NULL
+    AND number IN ({matching}))"""
+_WITH_AN_ARTICLE = """EXISTS (SELECT 1 FROM articles
+    WHERE event = events.id AND current = 1 AND removed IS NULL AND {})"""
+_BEGINS_A_WORD = "' ' || coalesce(title, heading)"
+_ORDERS = {
+    "changed": "updated DESC, id",
+    "date": "latest DESC NULLS LAST, id",
+    "outlets": "sources DESC, latest DESC NULLS LAST, id",
+    "differences": """CASE WHEN engine = '{engine}' THEN {differences} END
+        DESC NULLS LAST, latest DESC NULLS LAST, id""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are looked for."""
+
+    words: str = ""
+    since: date | None = None
+    outlet: str | None = None
+    countries: Collection[str] | None = None
+    """Codes; None for all."""
+    language: str | None = None
+
+    def of_one_article(self, dialect: Dialect) -> tuple[list[str], list[codec.Column]]:
+        """Conditions that one article of the event must meet, with their values; none for only a day."""
+        conditions, values = list[str](), list[codec.Column]()
+        if self.outlet:
+            conditions.append(f"coalesce(renamed, outlet, id) {dialect.like} ? ESCAPE '\\'")
+            values.append(codec.encode_text(f"%{_literal(self.outlet)}%"))
+        if self.countries is not None:
+            conditions.append(f"seat {dialect.words}")
+            values.append(codec.to_json(sorted(self.countries)))
+        if self.language:
+            conditions.append(f"(language = ? OR language {dialect.like} ? ESCAPE '\\')")
+            values += [codec.encode_text(self.language), codec.encode_text(f"{_literal(self.language)}-%")]
+        if conditions and self.since:
+            conditions.append("published >= ?")
+            values.append(self.since.isoformat())
+        return conditions, values
+
+
+def find(store: Store, wanted: Wanted, *, order: SortOrder, limit: int, offset: int) -> list[str]:
+    """Ids of the events, in order."""
+    conditions, values = ["deleted IS NULL"], list[codec.Column]()
+    dialect = store.dialect
+    if typed := wanted.words.strip():
+        from newsdiff.events.search_words import UNFINISHED_FROM
+
+        long = len(typed) >= UNFINISHED_FROM
+        looked_for = store.words_of(typed)
+        ways = [_MATCHING.format(matching=dialect.matching)] if looked_for else []
+        values += [looked_for, MOST_HITS] if looked_for else []
+        ways.append(f"{'title' if long else _BEGINS_A_WORD} {dialect.like} ? ESCAPE '\\'")
+        values.append(codec.encode_text(f"%{'' if long else ' '}{_literal(typed)}%"))
+        conditions.append(f"({' OR '.join(ways)})")
+    of_one, more = wanted.of_one_article(dialect)
+    if of_one:
+        conditions.append(_WITH_AN_ARTICLE.format(" AND ".join(of_one)))
+        values += more
+    elif wanted.since:
+        conditions.append("latest_day >= ?")
+        values.append(wanted.since.isoformat())
+    sorted_by = _ORDERS[order].format(engine=ENGINE, differences=dialect.differences)
+    rows = store.rows(
+        f"""SELECT id FROM events WHERE {" AND ".join(conditions)}
+        ORDER BY {sorted_by} LIMIT ? OFFSET ?""",
+        (*values, limit, offset),
+    )
+    return [row[0] for row in rows]
+
+
+def _literal(words: str) -> str:
+    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

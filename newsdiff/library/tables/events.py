@@ -1,0 +1,429 @@
+"""The events. What grouping needs is imported where articles come in: a list of events does without."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from newsdiff import ENGINE
+from newsdiff.library.errors import NotInLibraryError
+from newsdiff.library.protocol import EventArticles
+from newsdiff.library.records import (
+    Added,
+    LookAlike,
+    Overview,
+    Placed,
+    SortOrder,
+    StoredArticle,
+    StoredEvent,
+    Why,
+)
+from newsdiff.library.tables import articles as kept_articles
+from newsdiff.library.tables import codec
+from newsdiff.library.tables.event_search import Wanted, find
+from newsdiff.library.tables.store import Row, Store, new_id
+from newsdiff.library.tables.world import bring_seats_up_to_date
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article, Role
+
+_TITLE = "coalesce(title, CASE WHEN grouped = 1 THEN heading END)"
+_EVENT = f"""SELECT id, {_TITLE}, created, updated, engine,
+    overview, independent, pinned FROM events"""
+_THERE = "SELECT 1 FROM events WHERE id = ? AND id NOT IN (SELECT event FROM joins)"
+_SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title, seat FROM articles
+    WHERE current = 1 AND removed IS NULL"""
+_NOTES = (
+    "SELECT event, count(*), count(CASE WHEN state <> 'resolved' THEN 1 END) FROM notes WHERE deleted IS NULL"
+)
+_ORPHANS = """SELECT event, count(*) FROM notes
+    WHERE id IN (SELECT note FROM note_targets WHERE how = 'orphan') AND deleted IS NULL"""
+_SAVED = "SELECT event, count(*) FROM saved WHERE deleted IS NULL"
+
+
+class KeptEvents:
+    """`protocol.Events` over the tables."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> tuple[StoredEvent, ...]:
+        """Every event, last changed first."""
+        rows, counts = self._counted()
+        return tuple(counts.event(row) for row in rows)
+
+    def search(self, words: str) -> tuple[StoredEvent, ...]:
+        """Events whose title, outlets or headlines match loosely, best first."""
+        from newsdiff.library.searching import SearchHit, best_first
+
+        rows, counts = self._counted()
+        found = [SearchHit(counts.event(row), counts.wording(row)) for row in rows]
+        return best_first(found, words)
+
+    def page(
+        self,
+        words: str = "",
+        *,
+        since: date | None = None,
+        outlet: str | None = None,
+        countries: Collection[str] | None = None,
+        language: str | None = None,
+        order: SortOrder = "changed",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> tuple[StoredEvent, ...]:
+        """Some of the events."""
+        if words:
+            self._have_everything_indexed()
+        bring_seats_up_to_date(self._store)
+        with self._store.reading():
+            wanted = Wanted(words, since, outlet, countries, language)
+            found = find(self._store, wanted, order=order, limit=limit, offset=offset)
+            return tuple(self.get(event) for event in found)
+
+    def named(self, name: str) -> tuple[StoredEvent, ...]:
+        """Events by the start of their id, or by title."""
+        start, title = name if len(name) >= 4 else "\0", codec.encode_text(name)
+        with self._store.reading():
+            rows = self._store.rows(
+                """SELECT id FROM events WHERE deleted IS NULL AND (substr(id, 1, ?) = ? OR title = ?
+                OR (title IS NULL AND heading = ?)) ORDER BY created, id LIMIT 10""",
+                (len(start), codec.encode_text(start), title, title),
+            )
+            return tuple(self.get(row[0]) for row in rows)
+
+    def titles(self, events: Iterable[str]) -> Mapping[str, str | None]:
+        """The titles of some events."""
+        rows = self._store.rows(
+            f"""SELECT id, {_TITLE} FROM events
+            WHERE deleted IS NULL AND id {self._store.dialect.words}""",
+            (codec.to_json(list(events)),),
+        )
+        return {event: codec.decode_text_or_none(title) for event, title in rows}
+
+    def count(self) -> int:
+        """How many events there are."""
+        row = self._store.row("SELECT count(*) FROM events WHERE deleted IS NULL")
+        return int(row[0]) if row else 0
+
+    def get(self, event: str) -> StoredEvent:
+        """One event."""
+        with self._store.reading():
+            row = self._store.row(f"{_EVENT} WHERE id = ? AND deleted IS NULL", (event,))
+            if row is None:
+                raise NotInLibraryError(f"the library has no event {event!r}")
+            return _Counts(self._store, event).event(row)
+
+    def holding(self, articles: Iterable[Article]) -> StoredEvent | None:
+        """The event with exactly these texts."""
+        wanted = sorted(article.sha256 for article in articles)
+        if not wanted:
+            return None
+        with self._store.reading():
+            rows = self._store.rows(
+                """SELECT event FROM articles JOIN events ON events.id = event
+                WHERE sha256 = ? AND current = 1 AND removed IS NULL AND deleted IS NULL
+                ORDER BY created, event""",
+                (wanted[0],),
+            )
+            for (event,) in rows:
+                if sorted(item.sha256 for item in kept_articles.listed(self._store, event)) == wanted:
+                    return self.get(event)
+        return None
+
+    def standing(self, sha256s: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Where texts stand."""
+        wanted = list(dict.fromkeys(sha256s))
+        found: dict[str, list[tuple[str, str]]] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            rows = self._store.rows(
+                f"""SELECT sha256, articles.event, articles.id FROM articles
+                WHERE sha256 IN ({", ".join("?" * len(part))}) AND current = 1 ORDER BY number""",
+                part,
+            )
+            for sha256, event, name in rows:
+                found.setdefault(sha256, []).append((event, codec.decode_text(name)))
+        return {sha256: tuple(places) for sha256, places in found.items()}
+
+    def add(self, reading: EventArticles, *, title: str | None = None) -> StoredEvent:
+        """Keep an event, or find it."""
+        with self._store.writing():
+            if there := self.holding(reading.articles):
+                return there
+            event, now = new_id(), codec.now().isoformat()
+            name = codec.encode_text_or_none(title or reading.title)
+            self._store.insert("events", id=event, title=name, created=now, updated=now)
+            kept_articles.keep_all(self._store, event, reading.articles)
+            self._store.changed("event", event, event)
+            return self.get(event)
+
+    def add_articles(self, event: str, articles: Iterable[Article]) -> Added:
+        """Add articles, or newer texts of those that are there."""
+        with self._store.writing():
+            self._must_exist(event)
+            added = kept_articles.keep_all(self._store, event, articles)
+            for article in (*added.new, *added.replaced):
+                self._changed(event, article)
+        return added
+
+    def place(
+        self,
+        articles: Iterable[Article],
+        *,
+        event: str | None = None,
+        known_as: Mapping[int, str] = MappingProxyType({}),
+        stand_ins: Container[int] = frozenset(),
+    ) -> tuple[Placed, ...]:
+        """Keep articles where they belong."""
+        with self._store.writing():
+            from newsdiff.library.tables.grouping import arrivals
+
+            return arrivals.place(self._store, tuple(articles), event, known_as, stand_ins)
+
+    def move(self, event: str, article: str, to: str) -> None:
+        """Move an article to another event."""
+        with self._store.writing():
+            self._must_exist(to)
+            self._divide(event, (article,), to)
+
+    def split(self, event: str, articles: Iterable[str], *, title: str | None = None) -> StoredEvent:
+        """Make an event of some articles of another."""
+        with self._store.writing():
+            made = self._divide(event, tuple(articles), None)
+            if title:
+                self.rename(made, title)
+            return self.get(made)
+
+    def join(self, event: str, into: str) -> StoredEvent:
+        """Merge an event into another."""
+        with self._store.writing():
+            self._must_exist(event)
+            self._must_exist(into)
+            if event != into:
+                from newsdiff.library.tables.grouping import arrivals
+                from newsdiff.library.tables.grouping import event_merges as merges
+
+                merges.merge(self._store, event, into)
+                arrivals.tidy(self._store, into)
+            return self.get(into)
+
+    def unjoin(self, event: str) -> StoredEvent:
+        """Take back the last `join` into an event."""
+        with self._store.writing():
+            from newsdiff.library.tables.grouping import arrivals
+            from newsdiff.library.tables.grouping import event_merges as merges
+
+            self._must_exist(event)
+            taken_out = merges.take_back(self._store, event)
+            for changed in (event, taken_out):
+                arrivals.tidy(self._store, changed)
+            return self.get(taken_out)
+
+    def pin(self, event: str, *, pinned: bool = True) -> None:
+        """Pin or unpin an event."""
+        with self._store.writing():
+            self._must_exist(event)
+            self._store.run("UPDATE events SET pinned = ? WHERE id = ?", (int(pinned), event))
+            self._store.changed("event", event, event)
+
+    def why(self, event: str) -> tuple[Why, ...]:
+        """What the articles have in common."""
+        with self._store.looking():
+            self._must_exist(event)
+            from newsdiff.library.tables.grouping.explain import explain_event
+
+            return explain_event(self._store, event)
+
+    def look_alikes(self, event: str) -> tuple[LookAlike, ...]:
+        """Other events that look like it."""
+        with self._store.looking():
+            self._must_exist(event)
+            from newsdiff.library.tables.grouping.look_alikes import look_alikes_of
+
+            return look_alikes_of(self._store, event)
+
+    def _divide(self, event: str, articles: tuple[str, ...], to: str | None) -> str:
+        from newsdiff.library.tables.grouping import arrivals, corrections
+
+        self._must_exist(event)
+        target = corrections.take_out(self._store, event, articles, to)
+        for changed in (event, target):
+            arrivals.tidy(self._store, changed)
+        return target
+
+    def articles(self, event: str) -> tuple[Article, ...]:
+        """The current articles with the reader's names and roles."""
+        with self._store.reading():
+            self._must_exist(event)
+            return kept_articles.current(self._store, event)
+
+    def articles_as_read(self, event: str) -> tuple[Article, ...]:
+        """The current articles as they were read."""
+        with self._store.reading():
+            self._must_exist(event)
+            return kept_articles.current(self._store, event, as_read=True)
+
+    def sources(self, event: str) -> tuple[StoredArticle, ...]:
+        """The current articles without their texts."""
+        with self._store.reading():
+            self._must_exist(event)
+            return kept_articles.listed(self._store, event)
+
+    def versions(self, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
+        """All texts an article has had, newest first."""
+        with self._store.reading():
+            found = kept_articles.versions(self._store, event, article)
+        if not found:
+            raise NotInLibraryError(f"the event has no article {article!r}")
+        return found
+
+    def rename(self, event: str, title: str | None) -> None:
+        """Give the event another title."""
+        with self._store.writing():
+            self._must_exist(event)
+            self._store.run(
+                "UPDATE events SET title = ? WHERE id = ?", (codec.encode_text_or_none(title), event)
+            )
+            self._touch(event)
+
+    def rename_outlet(self, event: str, article: str, outlet: str | None) -> None:
+        """Give a source another label."""
+        with self._store.writing():
+            self._update_article(event, article, "renamed", codec.encode_text_or_none(outlet or None))
+
+    def set_role(self, event: str, article: str, block: str, role: Role | None, reason: str = "") -> None:
+        """Give a block another role."""
+        with self._store.writing():
+            kept_articles.set_role(self._store, event, article, block, role, reason)
+            self._changed(event, article)
+
+    def remove_article(self, event: str, article: str) -> None:
+        """Take an article out of the event."""
+        with self._store.writing():
+            self._update_article(event, article, "removed", codec.now().isoformat())
+
+    def restore_article(self, event: str, article: str) -> None:
+        """Undo `remove_article`."""
+        with self._store.writing():
+            self._update_article(event, article, "removed", None)
+
+    def delete(self, event: str) -> None:
+        """Delete the event."""
+        with self._store.writing():
+            self._must_exist(event)
+            now = codec.now().isoformat()
+            self._store.run("UPDATE events SET deleted = coalesce(deleted, ?) WHERE id = ?", (now, event))
+            self._store.changed("event", event, event)
+
+    def restore(self, event: str) -> None:
+        """Undo `delete`."""
+        with self._store.writing():
+            self._must_exist(event)
+            restore_event(self._store, event)
+
+    def keep_overview(self, event: str, overview: Overview) -> None:
+        """Remember what a comparison found; it is found again where nothing can be kept."""
+        if not self._store.is_writable:
+            return
+        with self._store.writing():
+            self._store.run(
+                "UPDATE events SET engine = ?, overview = ? WHERE id = ?",
+                (ENGINE, codec.overview_to_json(overview), event),
+            )
+            self._store.changed("event", event, event)
+
+    def _have_everything_indexed(self) -> None:
+        from newsdiff.library.tables.index_completion import index_what_is_missing, is_complete
+
+        if self._store.is_writable and not is_complete(self._store):
+            with self._store.writing():
+                index_what_is_missing(self._store)
+
+    def _must_exist(self, event: str) -> None:
+        """Deleted events count; they can be restored. Merged ones do not."""
+        if self._store.row(_THERE, (event,)) is None:
+            raise NotInLibraryError(f"the library has no event {event!r}")
+
+    def _update_article(self, event: str, article: str, column: str, value: codec.Column) -> None:
+        changed = self._store.run(
+            f"UPDATE articles SET {column} = ? WHERE event = ? AND id = ? AND current = 1",
+            (value, event, codec.encode_text(article)),
+        )
+        if not changed:
+            raise NotInLibraryError(f"the event has no article {article!r}")
+        self._changed(event, article)
+
+    def _changed(self, event: str, article: str) -> None:
+        forget_overview(self._store, event)
+        self._touch(event)
+        self._store.changed("article", event, article)
+
+    def _touch(self, event: str) -> None:
+        now = codec.now().isoformat()
+        self._store.run("UPDATE events SET updated = ? WHERE id = ?", (now, event))
+        self._store.changed("event", event, event)
+
+    def _counted(self) -> tuple[list[Row], _Counts]:
+        with self._store.reading():
+            rows = self._store.rows(f"{_EVENT} WHERE deleted IS NULL ORDER BY updated DESC, id")
+            return rows, _Counts(self._store)
+
+
+def restore_event(store: Store, event: str) -> None:
+    """Bring a deleted event back, inside `writing`."""
+    if store.run("UPDATE events SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL", (event,)):
+        store.changed("event", event, event)
+
+
+def forget_overview(store: Store, event: str) -> None:
+    """What was compared has changed, inside `writing`."""
+    store.run("UPDATE events SET engine = NULL, overview = NULL WHERE id = ?", (event,))
+
+
+class _Counts:
+    """What belongs to one event, or to all of them: a handful of queries, however many events there are."""
+
+    def __init__(self, store: Store, event: str | None = None) -> None:
+        which, values = (" AND event = ?", (event,)) if event else ("", ())
+        sample = store.row("SELECT value FROM facts WHERE key = 'sample'")
+        self._sample = sample[0] if sample else None
+        self._sources: dict[str, list[Row]] = {}
+        for row in store.rows(f"{_SOURCES}{which} ORDER BY event, id", values):
+            self._sources.setdefault(row[0], []).append(row)
+        self._notes = {row[0]: row[1:] for row in store.rows(f"{_NOTES}{which} GROUP BY event", values)}
+        self._orphans: dict[str, int] = dict(store.rows(f"{_ORPHANS}{which} GROUP BY event", values))
+        self._saved: dict[str, int] = dict(store.rows(f"{_SAVED}{which} GROUP BY event", values))
+
+    def event(self, row: Row) -> StoredEvent:
+        """The event of a row of `_EVENT`."""
+        event, title, created, updated, engine, overview, independent, pinned = row
+        sources = self._sources.get(event, [])
+        days = sorted(source[3] for source in sources if source[3])
+        notes, open_notes = self._notes.get(event, (0, 0))
+        return StoredEvent(
+            id=event,
+            title=codec.decode_text_or_none(title),
+            created=codec.moment(created),
+            updated=codec.moment(updated),
+            outlets=tuple(codec.decode_text(source[2] or source[1]) for source in sources),
+            first_published=codec.day(days[0]) if days else None,
+            last_published=codec.day(days[-1]) if days else None,
+            notes=notes,
+            open_notes=open_notes,
+            orphans=self._orphans.get(event, 0),
+            saved=self._saved.get(event, 0),
+            overview=codec.overview(overview) if overview and engine == ENGINE else None,
+            is_sample=event == self._sample,
+            independent=independent,
+            pinned=bool(pinned),
+            countries=tuple(source[5] or "" for source in sources),
+        )
+
+    def wording(self, row: Row) -> tuple[str, ...]:
+        """What a search looks at: title, outlets, headlines."""
+        sources = self._sources.get(row[0], [])
+        wordings = [row[1], *(part for source in sources for part in (source[1], source[2], source[4]))]
+        return tuple(codec.decode_text(wording) for wording in wordings if wording)

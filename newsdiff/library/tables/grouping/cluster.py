@@ -1,0 +1,156 @@
+"""Articles that come in find their events: candidates out of the full-text index, then average linkage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from newsdiff.events.fingerprint import ArticleFingerprint
+from newsdiff.events.joining import JOINED, MOST_COMPARED, Group, join
+from newsdiff.events.search_words import searchable
+from newsdiff.events.similarity import similarity
+from newsdiff.library.tables.grouping.candidates import ASKED_TERMS, TOO_COMMON, candidates
+from newsdiff.library.tables.grouping.mutable_events import events_of_clusters, mutable_articles
+from newsdiff.library.tables.grouping.vectors import Weighing
+from newsdiff.library.tables.store import Store
+
+WORTH_A_LOOK = JOINED / 5
+"""Likeness of two articles from which their events are compared as wholes."""
+NEAREST = 6
+"""Events that an article is compared with as wholes; 3 to 16 group alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """An article that was just kept in an event of its own."""
+
+    number: int
+    event: str
+    fingerprint: ArticleFingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What grouping found."""
+
+    events: dict[str, str]
+    """Event -> the event it belongs to, for the events of the newcomers and those that are left whole."""
+    articles: dict[int, str]
+    """Number of an article that goes to another event -> that event, which may not be there yet."""
+
+
+class Grouping:
+    """Where the newcomers of one batch belong. Reads only."""
+
+    def __init__(self, store: Store, newcomers: Sequence[Newcomer]) -> None:
+        self._store = store
+        self._newcomers = newcomers
+        self._weighing = Weighing(store)
+        self._weighing.load(newcomer.number for newcomer in newcomers)
+        self._vectors = self._weighing.vectors
+
+    def settle(self) -> Settled:
+        """Decide where the newcomers, and the articles of small events around them, belong."""
+        fresh = {newcomer.event for newcomer in self._newcomers}
+        around = {newcomer.number: self._alike(newcomer) for newcomer in self._newcomers}
+        old = self._oldest_first(sorted({event for events in around.values() for event in events} - fresh))
+        small = mutable_articles(self._store, old)
+        mutable = {event: small[event] for event in old if event in small}
+        self._weighing.load(number for numbers in mutable.values() for number in numbers)
+        home_of = {number: event for event, numbers in mutable.items() for number in numbers}
+        groups = [self._kept_group(event) for event in old if event not in mutable]
+        groups += [Group(_key(number), (self._vectors[number],)) for number in home_of]
+        groups += [Group(newcomer.event, (self._vectors[newcomer.number],)) for newcomer in self._newcomers]
+        near: set[tuple[str, str]] = set()
+        for newcomer in self._newcomers:
+            near |= _pairs_around(newcomer, around[newcomer.number], mutable)
+        apart = self._kept_apart(old)
+        untouchable = self._readers_own(old)
+
+        def are_apart(one: str, other: str) -> bool:
+            return (min(one, other), max(one, other)) in apart or {one, other} <= untouchable
+
+        final = join(groups, near, apart=are_apart)
+        clusters: dict[str, list[int]] = {}
+        for number in home_of:
+            clusters.setdefault(final[_key(number)], []).append(number)
+        whole = {event: final[event] for event in old if event not in mutable}
+        home = events_of_clusters(clusters, mutable, {cluster: cluster for cluster in whole.values()})
+        events = {event: home.get(final[event], final[event]) for event in (*whole, *sorted(fresh))}
+        moved = {number: home[final[_key(number)]] for number in home_of}
+        return Settled(events, {number: to for number, to in moved.items() if to != home_of[number]})
+
+    def _alike(self, newcomer: Newcomer) -> list[str]:
+        """Events worth comparing with an article, the most alike first."""
+        ours = self._vectors[newcomer.number]
+        words = words_to_ask(newcomer.fingerprint, ours.weights, self._weighing)
+        asked = candidates(self._store, words, newcomer.fingerprint.day)
+        found = [item for item in asked if item[0] != newcomer.number]
+        self._weighing.load(number for number, _ in found)
+        best: dict[str, float] = {}
+        for number, event in found:
+            if event != newcomer.event:
+                best[event] = max(best.get(event, 0.0), similarity(ours, self._vectors[number]))
+        alike = [event for event, score in best.items() if score >= WORTH_A_LOOK]
+        return sorted(alike, key=lambda event: (-best[event], event))[:NEAREST]
+
+    def _kept_group(self, event: str) -> Group:
+        rows = self._store.rows(
+            "SELECT number FROM articles WHERE event = ? AND current = 1 AND removed IS NULL ORDER BY number",
+            (event,),
+        )
+        numbers = [row[0] for row in rows]
+        step = max(1, len(numbers) // MOST_COMPARED)
+        chosen = numbers[::step][:MOST_COMPARED]
+        self._weighing.load(chosen)
+        return Group(event, tuple(self._vectors[n] for n in chosen if n in self._vectors), settled=True)
+
+    def _oldest_first(self, events: Sequence[str]) -> list[str]:
+        rows = self._rows_of("SELECT id FROM events WHERE id IN ({}) ORDER BY created, id", events)
+        return [row[0] for row in rows]
+
+    def _kept_apart(self, events: Sequence[str]) -> set[tuple[str, str]]:
+        rows = self._rows_of("SELECT one, other FROM apart WHERE one IN ({})", events)
+        return {(one, other) for one, other in rows}
+
+    def _readers_own(self, events: Sequence[str]) -> set[str]:
+        """Events that the reader made: two of them are never joined."""
+        return {
+            row[0] for row in self._rows_of("SELECT id FROM events WHERE grouped = 0 AND id IN ({})", events)
+        }
+
+    def _rows_of(self, sql: str, values: Sequence[str]) -> list[tuple[str, ...]]:
+        found: list[tuple[str, ...]] = []
+        for start in range(0, len(values), 500):
+            part = values[start : start + 500]
+            found += self._store.rows(sql.format(", ".join("?" * len(part))), part)
+        return found
+
+
+def words_to_ask(
+    fingerprint: ArticleFingerprint, weights: Mapping[str, float], weighing: Weighing
+) -> dict[str, float]:
+    """Words for the terms that weigh most and that another article has too, with their weights."""
+    holding = {term: weighing.holding(term) for term in weights}
+    shared = [term for term in weights if holding[term] >= 2]
+    rare = [term for term in shared if holding[term] <= TOO_COMMON]
+    usual = rare or sorted(shared, key=holding.__getitem__)[:3]
+    best = sorted(usual, key=lambda term: (-weights[term], term))[:ASKED_TERMS]
+    words = {searchable(fingerprint.words.get(term, term)): weights[term] for term in best}
+    return {plain: weight for word, weight in words.items() if (plain := word.replace('"', " ").strip())}
+
+
+def _pairs_around(
+    newcomer: Newcomer, alike: Sequence[str], mutable: Mapping[str, Sequence[int]]
+) -> set[tuple[str, str]]:
+    """Pairs of groups worth comparing because of this article: what is most alike, article by article."""
+    keys = [newcomer.event]
+    for event in alike:
+        keys += [_key(number) for number in mutable[event]] if event in mutable else [event]
+    return set(combinations(keys, 2))
+
+
+def _key(number: int) -> str:
+    """The name of a group that is one article of a small event."""
+    return f"article {number}"

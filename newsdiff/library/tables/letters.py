@@ -1,0 +1,61 @@
+"""Articles, titles and addresses that an earlier version stored with broken letters are made whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from newsdiff.broken_letters import is_certain, mended
+from newsdiff.library.tables import codec
+from newsdiff.library.tables.articles import article_of, replace_text
+from newsdiff.library.tables.store import Store
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article
+
+REMARK = "an earlier version had stored some letters of it broken; they are mended"
+_MARKS = ("%Ã%", "%Â%", "%â€%", "%â\x80%", "%Ð%", "%Ñ%", "%Î%", "%Ï%", "%Ø%", "%Ù%", "%à¤%", "%ã%", "%å%")
+"""One of these stands in every text with broken letters that is worth to be looked at."""
+
+
+def mend_broken_letters(store: Store) -> None:
+    """Give every current article whose letters are broken beyond doubt a newer text, inside `writing`.
+
+    The text as it was stays as the older version; notes move to the newer one. Feeds' titles are mended too.
+    """
+    likely = " OR ".join(["text LIKE ? OR title LIKE ?"] * len(_MARKS))
+    rows = store.rows(
+        f"SELECT number, event FROM articles JOIN texts USING (sha256) WHERE current = 1 AND ({likely})",
+        [mark for mark in _MARKS for _ in range(2)],
+    )
+    for number, event in rows:
+        old = article_of(store, number)
+        if is_certain((old.text, old.title or "", old.byline or "")):
+            replace_text(store, event, old, _whole(old))
+            store.changed("event", event, event)
+    for url, title in store.rows("SELECT url, title FROM feeds"):
+        said = codec.decode_text(title)
+        if is_certain((said, said)):  # one letter is enough: a feed's title is no text about letters
+            store.run("UPDATE feeds SET title = ? WHERE url = ?", (codec.encode_text(mended(said)[0]), url))
+
+
+def _whole(old: Article) -> Article:
+    text, places = mended(old.text)
+    blocks = tuple(replace(one, start=places[one.start], end=places[one.end]) for one in old.blocks)
+    return replace(
+        old,
+        text=text,
+        blocks=blocks,
+        title=old.title and mended(old.title)[0],
+        byline=old.byline and mended(old.byline)[0],
+        url=old.url and _whole_address(old.url),
+        remarks=(*old.remarks, REMARK),
+    )
+
+
+def _whole_address(url: str) -> str:
+    """The address as the outlet wrote it: its broken letters stand there as they are, or quoted."""
+    parts = urlsplit(url)
+    path = mended(unquote(parts.path))[0]
+    return url if path == unquote(parts.path) else urlunsplit(parts._replace(path=quote(path)))

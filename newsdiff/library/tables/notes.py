@@ -1,0 +1,263 @@
+"""The notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsdiff.library.errors import LibraryError, NotInLibraryError
+from newsdiff.library.records import Edited, Note, NoteTarget, Reattachment, State
+from newsdiff.library.searching import plain_letters
+from newsdiff.library.tables import codec
+from newsdiff.library.tables.events import restore_event
+from newsdiff.library.tables.note_targets import TARGET, keep_target, set_reattachment, target
+from newsdiff.library.tables.store import Store, new_id
+
+_NOTE = "SELECT id, event, created, updated, body, state, colour, version, conflict_of FROM notes"
+_STATES = ("open", "resolved", "question")
+
+
+class KeptNotes:
+    """`protocol.Notes` over the tables."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, event: str) -> tuple[Note, ...]:
+        """The notes of an event, oldest first."""
+        return self._found("event = ? AND deleted IS NULL", (event,))
+
+    def of_saved(self, saved: str) -> tuple[Note, ...]:
+        """The notes on the sources of a saved comparison, and those on the event as a whole."""
+        with self._store.reading():
+            row = self._store.row("SELECT event, view FROM saved WHERE id = ?", (saved,))
+            if row is None:
+                raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
+            chosen = set(codec.view(row[1], None).sources)
+            notes = self.of(row[0])
+        if not chosen:
+            return notes
+        return tuple(
+            note for note in notes if not note.targets or any(item.article in chosen for item in note.targets)
+        )
+
+    def all(
+        self, *, words: str = "", states: Iterable[State] = (), tags: Iterable[str] = ()
+    ) -> tuple[Note, ...]:
+        """Those that hold every word, one of the states and all of the tags; newest first."""
+        living = "deleted IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
+        wanted, states, tags = plain_letters(words).split(), set(states), set(tags)
+        return tuple(
+            note
+            for note in reversed(self._found(living, ()))
+            if (not states or note.state in states) and tags <= set(note.tags) and _has(note, wanted)
+        )
+
+    def get(self, note: str) -> Note:
+        """One note."""
+        found = self._found("id = ? AND deleted IS NULL", (note,))
+        if not found:
+            raise NotInLibraryError(f"the library has no note {note!r}")
+        return found[0]
+
+    def add(
+        self,
+        event: str,
+        body: str,
+        targets: Sequence[NoteTarget] = (),
+        *,
+        tags: Iterable[str] = (),
+        state: State = "open",
+        colour: str | None = None,
+    ) -> Note:
+        """Write a note. On an event that another window deleted meanwhile it brings the event back."""
+        now = codec.now()
+        note = Note(
+            new_id(), event, now, now, body, _clean(tags), _known(state), colour or None, tuple(targets)
+        )
+        with self._store.writing():
+            return self.keep(note)
+
+    def edit(
+        self,
+        note: Note,
+        *,
+        body: str | None = None,
+        tags: Iterable[str] | None = None,
+        state: State | None = None,
+        colour: str | None = None,
+        targets: Sequence[NoteTarget] | None = None,
+    ) -> Edited:
+        """Change what is given, unless somebody else changed the note: then both stay."""
+        wanted = Note(
+            id=note.id,
+            event=note.event,
+            created=note.created,
+            updated=codec.now(),
+            body=note.body if body is None else body,
+            tags=note.tags if tags is None else _clean(tags),
+            state=note.state if state is None else _known(state),
+            colour=note.colour if colour is None else colour or None,
+            targets=note.targets if targets is None else tuple(targets),
+            version=note.version + 1,
+            conflict_of=note.conflict_of,
+        )
+        with self._store.writing():
+            row = self._store.row("SELECT version FROM notes WHERE id = ? AND deleted IS NULL", (note.id,))
+            if row and row[0] == note.version:
+                return Edited(self.rewrite(wanted, with_targets=targets is not None))
+            mine = self.keep(
+                Note(
+                    new_id(), wanted.event, wanted.created, wanted.updated, wanted.body, wanted.tags,
+                    wanted.state, wanted.colour, wanted.targets, 1, note.id,
+                )
+            )  # fmt: skip
+            return Edited(mine, self.get(note.id) if row else None)
+
+    def attach(self, note: str, target: int, start: int, end: int) -> Note:
+        """The reader's own word on where a target belongs."""
+        with self._store.writing():
+            found = self.get(note)
+            if not 0 <= target < len(found.targets):
+                raise LibraryError(f"the note has no target {target}")
+            row = self._store.row(
+                """SELECT sha256, text FROM articles JOIN texts USING (sha256)
+                WHERE event = ? AND id = ? AND current = 1""",
+                (found.event, codec.encode_text(found.targets[target].article)),
+            )
+            if row is None or not 0 <= start < end <= len(codec.decode_text(row[1])):
+                raise LibraryError(f"no span {start}-{end} in the current text")
+            same = codec.decode_text(row[1])[start:end] == found.targets[target].exact
+            set_reattachment(
+                self._store, note, target, Reattachment("exact" if same else "similar", row[0], start, end)
+            )
+            self._store.changed("note", found.event, note)
+            return self.get(note)
+
+    def delete(self, note: str) -> None:
+        """Delete a note."""
+        with self._store.writing():
+            event = self._event_of(note)
+            now = codec.now().isoformat()
+            self._store.run(
+                "UPDATE notes SET deleted = ?, version = version + 1 WHERE id = ? AND deleted IS NULL",
+                (now, note),
+            )
+            self._store.changed("note", event, note)
+
+    def restore(self, note: str) -> Note:
+        """Undo `delete`."""
+        with self._store.writing():
+            event = self._event_of(note)
+            self._store.run("UPDATE notes SET deleted = NULL WHERE id = ?", (note,))
+            restore_event(self._store, event)
+            self._store.changed("note", event, note)
+            return self.get(note)
+
+    def tags(self) -> Mapping[str, int]:
+        """Every tag in use and how many notes carry it."""
+        rows = self._store.rows(
+            """SELECT tag, count(*) FROM note_tags
+            JOIN notes ON notes.id = note JOIN events ON events.id = event
+            WHERE notes.deleted IS NULL AND events.deleted IS NULL GROUP BY tag ORDER BY count(*) DESC, tag"""
+        )
+        return {codec.decode_text(tag): count for tag, count in rows}
+
+    def _event_of(self, note: str) -> str:
+        row = self._store.row("SELECT event FROM notes WHERE id = ?", (note,))
+        if row is None:
+            raise NotInLibraryError(f"the library has no note {note!r}")
+        return str(row[0])
+
+    def keep(self, note: Note) -> Note:
+        """Write a note down as it is, inside `writing`."""
+        if self._store.row("SELECT 1 FROM events WHERE id = ?", (note.event,)) is None:
+            raise NotInLibraryError(f"the library has no event {note.event!r}")
+        restore_event(self._store, note.event)
+        self._store.insert(
+            "notes",
+            id=note.id,
+            event=note.event,
+            created=note.created.isoformat(),
+            updated=note.updated.isoformat(),
+            body=codec.encode_text(note.body),
+            state=note.state,
+            colour=codec.encode_text_or_none(note.colour),
+            version=note.version,
+            conflict_of=note.conflict_of,
+        )
+        self._keep_tags(note)
+        self._keep_targets(note)
+        self._store.changed("note", note.event, note.id)
+        return self.get(note.id)
+
+    def rewrite(self, note: Note, *, with_targets: bool) -> Note:
+        """Put a note in the place of the one with its id, inside `writing`."""
+        self._store.run(
+            "UPDATE notes SET updated = ?, body = ?, state = ?, colour = ?, version = ? WHERE id = ?",
+            (
+                note.updated.isoformat(), codec.encode_text(note.body), note.state,
+                codec.encode_text_or_none(note.colour),
+                note.version, note.id,
+            ),
+        )  # fmt: skip
+        self._store.run("DELETE FROM note_tags WHERE note = ?", (note.id,))
+        self._keep_tags(note)
+        if with_targets:
+            self._store.run("DELETE FROM note_targets WHERE note = ?", (note.id,))
+            self._keep_targets(note)
+        self._store.changed("note", note.event, note.id)
+        return self.get(note.id)
+
+    def _keep_tags(self, note: Note) -> None:
+        for position, tag in enumerate(note.tags):
+            self._store.insert("note_tags", note=note.id, position=position, tag=codec.encode_text(tag))
+
+    def _keep_targets(self, note: Note) -> None:
+        for position, item in enumerate(note.targets):
+            keep_target(self._store, note.event, note.id, position, item)
+
+    def _found(self, where: str, values: tuple[str, ...]) -> tuple[Note, ...]:
+        """Notes with tags and targets: three queries, however many notes there are."""
+        with self._store.reading():
+            rows = self._store.rows(f"{_NOTE} WHERE {where} ORDER BY created, id", values)
+            these = f"note IN (SELECT id FROM notes WHERE {where}) ORDER BY note, position"
+            tags: dict[str, list[str]] = {}
+            for note, tag in self._store.rows(f"SELECT note, tag FROM note_tags WHERE {these}", values):
+                tags.setdefault(note, []).append(codec.decode_text(tag))
+            targets: dict[str, list[NoteTarget]] = {}
+            for row in self._store.rows(f"{TARGET} WHERE {these}", values):
+                targets.setdefault(row[0], []).append(target(row))
+        return tuple(
+            Note(
+                id=note,
+                event=event,
+                created=codec.moment(created),
+                updated=codec.moment(updated),
+                body=codec.decode_text(body),
+                tags=tuple(tags.get(note, ())),
+                state=state,
+                colour=codec.decode_text_or_none(colour),
+                targets=tuple(targets.get(note, ())),
+                version=version,
+                conflict_of=conflict_of,
+            )
+            for note, event, created, updated, body, state, colour, version, conflict_of in rows
+        )
+
+
+def _clean(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags without blanks around them, each once, in the order given."""
+    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+
+
+def _known(state: State) -> State:
+    if state not in _STATES:
+        raise LibraryError(f"a note is {', '.join(_STATES)}; not {state!r}")
+    return state
+
+
+def _has(note: Note, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    text = plain_letters("\n".join((note.body, *note.tags, *(item.exact for item in note.targets))))
+    return all(word in text for word in wanted)

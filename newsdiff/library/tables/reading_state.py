@@ -1,0 +1,143 @@
+"""What the reader does while reading: links, read marks, the place to come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsdiff.library.errors import NotInLibraryError
+from newsdiff.library.records import Session
+from newsdiff.library.tables import articles, codec
+from newsdiff.library.tables.events import forget_overview
+from newsdiff.library.tables.paragraphs import Paragraphs, keep_paragraph
+from newsdiff.library.tables.saved import resolved
+from newsdiff.library.tables.store import Store
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article, ManualLink
+
+
+class KeptReading:
+    """`protocol.ReadingStates` over the tables."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def links(self, event: str) -> tuple[ManualLink, ...]:
+        """The reader's links, ready for `compare`."""
+        with self._store.reading():
+            rows = self._store.rows("SELECT a, b, linked FROM links WHERE event = ?", (event,))
+            return resolved(rows, self._paragraphs(event)) if rows else ()
+
+    def link(self, event: str, a: str, b: str, *, linked: bool = True) -> None:
+        """Link two paragraphs, or unlink them."""
+        from newsdiff.model import ManualLink
+
+        with self._store.writing():
+            there = self._articles(event)
+            self._forget(event, a, b)
+            self._keep(event, there, ManualLink(a, b, linked))
+            self._changed(event)
+
+    def forget_link(self, event: str, a: str, b: str) -> None:
+        """Remove the reader's decision on the two paragraphs."""
+        with self._store.writing():
+            self._forget(event, a, b)
+            self._changed(event)
+
+    def set_links(self, event: str, links: Iterable[ManualLink]) -> None:
+        """Replace all links of the event."""
+        with self._store.writing():
+            there = self._articles(event)
+            self._store.run("DELETE FROM links WHERE event = ?", (event,))
+            for link in links:
+                self._keep(event, there, link)
+            self._changed(event)
+
+    def read(self, event: str) -> frozenset[str]:
+        """The paragraphs that were marked as read; one whose words have changed since is not among them."""
+        with self._store.reading():
+            rows = self._store.rows("SELECT anchor FROM read_marks WHERE event = ?", (event,))
+            paragraphs = self._paragraphs(event)
+        found = (paragraphs.id_of(row[0], verbatim=True) for row in rows)
+        return frozenset(paragraph for paragraph in found if paragraph)
+
+    def mark_read(self, event: str, paragraphs: Iterable[str], *, read: bool = True) -> None:
+        """Mark paragraphs as read or unread."""
+        with self._store.writing():
+            there = self._articles(event)
+            if read:
+                for paragraph in paragraphs:
+                    anchor = keep_paragraph(self._store, event, there, paragraph)
+                    self._store.run(
+                        "INSERT INTO read_marks VALUES (?, ?) ON CONFLICT DO NOTHING", (anchor, event)
+                    )
+            else:
+                gone, where = set(paragraphs), Paragraphs(self._store, event, there)
+                for (anchor,) in self._store.rows("SELECT anchor FROM read_marks WHERE event = ?", (event,)):
+                    if where.id_of(anchor) in gone:
+                        self._store.run("DELETE FROM read_marks WHERE anchor = ?", (anchor,))
+            self._store.changed("read", event, event)
+
+    def leave(self, session: Session) -> None:
+        """Remember where the reader is, where that is possible."""
+        if not self._store.is_writable:
+            return
+        with self._store.writing():
+            there = self._articles(session.event)
+            paragraph = session.view.place.paragraph
+            anchor = keep_paragraph(self._store, session.event, there, paragraph) if paragraph else None
+            self._store.run("DELETE FROM sessions WHERE event = ?", (session.event,))
+            self._store.insert(
+                "sessions",
+                event=session.event,
+                saved=session.saved,
+                left_at=codec.now().isoformat(),
+                view=codec.view_to_json(session.view),
+                paragraph=anchor,
+            )
+
+    def session(self, event: str | None = None) -> Session | None:
+        """Where the reader was in this event, or last of all."""
+        which, values = ("AND sessions.event = ?", (event,)) if event else ("", ())
+        with self._store.reading():
+            row = self._store.row(
+                f"""SELECT sessions.event, saved.id, left_at, sessions.view, sessions.paragraph FROM sessions
+                JOIN events ON events.id = sessions.event
+                LEFT JOIN saved ON saved.id = sessions.saved AND saved.deleted IS NULL
+                WHERE events.deleted IS NULL {which}
+                ORDER BY left_at DESC LIMIT 1""",
+                values,
+            )
+            if row is None:
+                return None
+            found, saved, left, view, paragraph = row
+            place = self._paragraphs(found).id_of(paragraph) if paragraph else None
+        return Session(found, codec.view(view, place), saved, codec.moment(left))
+
+    def _articles(self, event: str) -> tuple[Article, ...]:
+        if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
+            raise NotInLibraryError(f"the library has no event {event!r}")
+        return articles.current(self._store, event)
+
+    def _paragraphs(self, event: str) -> Paragraphs:
+        return Paragraphs(self._store, event, articles.current(self._store, event))
+
+    def _keep(self, event: str, there: tuple[Article, ...], link: ManualLink) -> None:
+        a, b = (keep_paragraph(self._store, event, there, paragraph) for paragraph in (link.a, link.b))
+        self._store.run(
+            """INSERT INTO links VALUES (?, ?, ?, ?)
+            ON CONFLICT (event, a, b) DO UPDATE SET linked = excluded.linked""",
+            (event, a, b, link.linked),
+        )
+
+    def _forget(self, event: str, a: str, b: str) -> None:
+        """Take away every link between the two, whichever way round and on whichever older text."""
+        paragraphs = self._paragraphs(event)
+        for here, there in self._store.rows("SELECT a, b FROM links WHERE event = ?", (event,)):
+            if {paragraphs.id_of(here), paragraphs.id_of(there)} == {a, b}:
+                self._store.run("DELETE FROM links WHERE event = ? AND a = ? AND b = ?", (event, here, there))
+
+    def _changed(self, event: str) -> None:
+        forget_overview(self._store, event)
+        self._store.changed("links", event, event)

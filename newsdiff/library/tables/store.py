@@ -1,0 +1,111 @@
+"""What the tables ask of a store: transactions, statements, the log of changes, its fragments of SQL."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Protocol, TypeAlias
+
+from newsdiff.library.errors import LibraryError
+from newsdiff.library.records import ChangeKind, Changes
+from newsdiff.library.tables.codec import Column
+
+Row: TypeAlias = tuple[Any, ...]
+
+CHANGES_KEPT: Final = 5_000
+"""Lines kept in the change log; a window that missed more reads everything anew."""
+
+
+def new_id() -> str:
+    """An id that no other library has: 64 random bits in hexadecimal."""
+    return os.urandom(8).hex()
+
+
+class NotUniqueError(LibraryError):
+    """A row with this key is there already. The transaction is to be left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The fragments of SQL that differ between stores. A question mark stands for a value."""
+
+    numbers: str
+    """What follows a column of whole numbers that are to be among those of a JSON list."""
+    words: str
+    """The same for a column of text."""
+    like: str
+    """The operator for a pattern, whatever the case of the letters A to Z."""
+    differences: str
+    """How many details differ, out of the column ``overview``."""
+    matching: str
+    """A query of the numbers of articles whose words match, newest first: words as `words_of` or `phrase`
+    has them, and how many at most."""
+
+
+class Store(Protocol):
+    """An open library. Statements are in the SQL that all stores share, with question marks for values."""
+
+    dialect: Dialect
+    remark: str
+    """What a person should know about it, one line; empty when there is nothing."""
+
+    @property
+    def path(self) -> Path:
+        """The file; of a library on a server, where the file would be."""
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether anything can be changed."""
+
+    def words_of(self, typed: str) -> str | None:
+        """What a person typed, for `Dialect.matching`: each word must be there, the last one may be
+        unfinished. None when no word is in it."""
+
+    def phrase(self, words: str) -> str:
+        """Words (in plain letters) that must stand one after the other, for `Dialect.matching`."""
+
+    def rows(self, sql: str, values: Sequence[Column] = ()) -> list[Row]:
+        """What a query finds."""
+
+    def row(self, sql: str, values: Sequence[Column] = ()) -> Row | None:
+        """The first row of a query."""
+
+    def run(self, sql: str, values: Sequence[Column] = ()) -> int:
+        """Change something, inside `writing`; says how many rows changed. Raises NotUniqueError."""
+
+    def run_many(self, sql: str, values: Sequence[Sequence[Column]]) -> None:
+        """The same change for many values, inside `writing`."""
+
+    def insert(self, table: str, **columns: Column) -> None:
+        """Add a row, inside `writing`. Table and columns are our own words, never input. Raises
+        NotUniqueError."""
+
+    def insert_numbered(self, table: str, **columns: Column) -> int:
+        """Add a row to a table with a column ``number``; says the number it was given."""
+
+    def make_searchable(self, number: int, title: str, body: str) -> None:
+        """Put an article's words (in plain letters) into the full-text index, inside `writing`."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Several queries that see one state of the library."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """One transaction: on disk when the block ends, undone when it raises. May be nested."""
+
+    def looking(self) -> AbstractContextManager[None]:
+        """For queries before which the index is completed where the library may be written."""
+
+    def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
+        """Notify other windows, inside `writing`."""
+
+    def revision(self) -> int:
+        """The number of the last change."""
+
+    def changes_since(self, revision: int) -> Changes:
+        """What happened after `revision`."""
+
+    def close(self) -> None:
+        """Let go of the library. Closing twice is fine."""

@@ -1,0 +1,1 @@
+"""Takes: groups of articles on one event that put the same first."""

@@ -1,0 +1,69 @@
+"""The takes in the brief: a line each with its outlets; when opened, what its articles share below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdiff.brief.model import Passage
+from newsdiff.model import Comparison
+from newsdiff.sanitize import one_line
+from newsdiff.takes.model import Take, Takes
+from newsdiff.takes.wording import Explained, countries, explained, left_out, now
+from widgets.brief.lines import Run, label, names_in_lines, padded, width_of_runs, wrapped
+
+MOST_LINES = 4
+"""Lines that a sentence of the explanation takes."""
+
+
+def take_rows(
+    comparison: Comparison, takes: Takes, take: Take, fold: str, sign: int, words: int, outlets: int
+) -> list[list[Run]]:
+    """A take at the widths of the brief's columns: how many texts, its label, its outlets, then what else is
+    to be said of it."""
+    said = wrapped(f"{fold} “{one_line(take.label)}”", words, 2)
+    names = names_in_lines([label(comparison, one) for one in take.articles], outlets, max(2, len(said)))
+    facts = " · ".join(filter(None, (now(takes, take), countries(take))))
+    left = [*((text, "") for text in said), *([(facts, "hint")] if facts else [])]
+    rows: list[list[Run]] = []
+    for number in range(max(len(left), len(names))):
+        runs: list[Run] = [(f" {take.independent_texts}".ljust(sign) if number == 0 else " " * sign, "hint")]
+        runs.append(left[number] if number < len(left) else ("", ""))
+        gap = " " * max(0, sign + words + 2 - width_of_runs(runs))
+        runs += [(gap, ""), (names[number] if number < len(names) else "", "outlets")]
+        rows.append(runs)
+    return rows
+
+
+def explanation(
+    comparison: Comparison, take: Take, indent: int, width: int
+) -> Iterator[tuple[Passage | None, list[list[Run]]]]:
+    """What its articles share and what sets them apart: lines, and the sentence that they quote, if any."""
+    for line in explained(comparison, take):
+        yield _passage(line), list(_explained(line, indent, width))
+
+
+def _explained(line: Explained, indent: int, width: int) -> Iterator[list[Run]]:
+    blank = " " * (indent + 2)
+    if not line.words:
+        yield [(f"{blank}{line.about.strip()}", "hint")]
+        return
+    left = min(22, max(10, width // 5))
+    room = max(20, width - indent - left - 3)
+    words = f"“{line.words}”" if line.passage else line.words
+    for number, text in enumerate(wrapped(words, room, MOST_LINES)):
+        first = padded(line.about, left - 1) + " " if number == 0 else " " * left
+        yield [(blank + first, "outlets"), (text, "")]
+
+
+def _passage(line: Explained) -> Passage | None:
+    if line.passage is None:
+        return None
+    article, start, end = line.passage
+    return Passage(article, start, end, (start, end))
+
+
+def other_rows(comparison: Comparison, takes: Takes, indent: int, width: int) -> list[list[Run]]:
+    """The articles that stand in no take, and why."""
+    words = [left_out(comparison, takes, other) for other in takes.others]
+    room = max(20, width - indent)
+    return [[(" " * indent + text, "hint")] for one in words for text in wrapped(one, room, 2)]
