@@ -129,7 +129,7 @@ def from_feed(
         yield Arrival(source, problem=f"{error}: check the address")
         return
     if not feed.entries:
-        yield Arrival(source, problem="the feed has no entries with an address")
+        yield Arrival(source, problem="the feed has no entries with an address", is_passing=True)
     wanted = [entry for entry in feed.entries if entry.key not in known and not _is_older(entry, since)]
 
     def ask(entry: Entry) -> list[Arrival]:

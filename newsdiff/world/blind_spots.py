@@ -72,7 +72,7 @@ class BlindSpots:
     only_at_home: tuple[BlindSpot, ...]
     not_compared: int = 0
     """Events of enough other countries of which nothing is said: too few home outlets published on their days
-    in a language in which they are reported."""
+    in a language in which they are reported, or one that reports them sits nobody knows where."""
 
 
 def blind_spots(
@@ -97,7 +97,9 @@ def blind_spots(
     found = _basis(at_home), _basis(abroad)
     if not found[0].is_enough:
         return BlindSpots(*found, (), ())
-    missed, left = judge.not_at_home(known_at_home)
+    # An outlet whose country is not known may be at home.
+    unsure = {one.event for one in (*everything, *days) if not one.country and home.countries}
+    missed, left = judge.not_at_home(known_at_home, unsure)
     only = judge.only_at_home(known_abroad)
     return BlindSpots(*found, missed, only, left)
 
@@ -116,7 +118,7 @@ class _Judge:
         self._first_printed = first_printed
         self._least = least_countries
 
-    def not_at_home(self, known: set[str]) -> tuple[tuple[BlindSpot, ...], int]:
+    def not_at_home(self, known: set[str], unsure: set[str]) -> tuple[tuple[BlindSpot, ...], int]:
         """Events that enough countries report and nobody at home; and how many cannot be judged."""
         events = {
             event: some
@@ -130,7 +132,7 @@ class _Judge:
             if len(countries) < self._least:
                 continue
             basis = _basis(_might_report(self._home, events[event]))
-            if basis.is_enough:
+            if basis.is_enough and event not in unsure:
                 spots.append(_spot(event, some, events[event], basis))
             else:
                 left += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -11,9 +12,11 @@ from textual.pilot import Pilot
 
 from newsdiff.library import Library, View
 from newsdiff.library.anchors import target_on
+from newsdiff.settings import Settings
 from tests.tui.driving import PAUSES, press, settled, told
 from tests.tui.pictures import picture_of
 from tests.tui.small_event import article
+from tests.world.world_articles import fill
 from tui.app import NewsdiffApp
 from tui.keys.keymap import KEYS, Key, Place
 
@@ -24,6 +27,8 @@ WAYS: Final[dict[Place, Sequence[str]]] = {
     "reader": ("enter", "B"),
     "notes": ("A",),
     "feeds": ("F",),
+    "world": ("W",),
+    "blind-spots": ("b",),
     "dialog": ("enter", "s"),
     "choices": ("enter", "e"),
     "ticks": ("enter", "f"),
@@ -56,6 +61,9 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "notes.undo": ("d",),
     "feeds.up": ("j",), "feeds.page-up": ("j",), "feeds.first": ("j",),
     "feeds.undo": ("d",),
+    "world.left": ("m",), "world.right": ("m",), "world.up": ("m",), "world.down": ("m",),
+    "world.page-up": ("G",), "world.first": ("G",), "world.close": ("/",), "world.more-days": ("<",),
+    "blind-spots.up": ("j",), "blind-spots.page-up": ("j",), "blind-spots.first": ("j",),
     "choices.up": ("j",), "choices.page-up": ("G",), "choices.first": ("G",),
     "help.up": ("down",), "help.page-up": ("pagedown",),
 }  # fmt: skip
@@ -79,7 +87,7 @@ async def at(pilot: Pilot[None], key: Key) -> None:
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
 async def test_a_key_calls_its_action_and_one_sees_it(
-    key: Key, library: Library, event: str, monkeypatch: pytest.MonkeyPatch
+    key: Key, library: Library, event: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(NewsdiffApp, "open_url", lambda self, *_, **__: self.show_message("opened"))
     for words, name in (("who counted?", "alpha"), ("and who says so?", "beta")):
@@ -90,7 +98,9 @@ async def test_a_key_calls_its_action_and_one_sees_it(
     if key.place == "library":
         library.saved.add(event, "a second line", View())
     called: list[str] = []
-    app = NewsdiffApp(library)
+    if key.place in ("world", "blind-spots"):
+        fill(library)
+    app = NewsdiffApp(library, settings=Settings(tmp_path / "config.toml", home=("IE",)))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await at(pilot, key)
         screen = app.screen

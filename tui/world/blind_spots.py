@@ -87,7 +87,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
 
     def on_mount(self) -> None:
         """Show the frame first."""
-        self.title_line.where = "blind spots"
+        self._show_side()
         self.call_after_refresh(self.judge)
 
     def judge(self) -> None:
@@ -122,12 +122,18 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
 
     def _show_side(self) -> None:
         judged = self._judged
+        home = judged.home.name if judged else ""
+        side = (
+            f"reported in {home or 'the country that is home'} only"
+            if self._at_home
+            else f"not reported in {home or 'the country that is home'}"
+        )
+        self.title_line.where = f"blind spots › {side}"
+        self.title_line.facts = f"‹ {PERIODS[self._period].name} ›"
         if judged is None:
             return
-        found, home = judged.found, judged.home.name
+        found = judged.found
         spots = found.only_at_home if self._at_home else found.not_at_home
-        side = f"reported in {home} only" if self._at_home else f"not reported in {home}"
-        self.title_line.where = f"blind spots › {side}"
         self.title_line.facts = dotted(f"‹ {PERIODS[self._period].name} ›", count(len(spots), "event"))
         self.query_one("#about", Static).update(Content(self._basis(found)))
         if not found.home.is_enough:
@@ -172,7 +178,10 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
     def action_open(self) -> None:
         """Read the event under the cursor."""
         place = self.spots_list.highlighted
-        if place is not None and (id := self.spots_list.get_option_at_index(place).id):
+        id = self.spots_list.get_option_at_index(place).id if place is not None else None
+        if id is None:
+            self.newsdiff.show_message("There is no event to read here.")
+        else:
             open_stored_event(self, id)
 
     def action_side(self) -> None:
@@ -187,6 +196,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
             self.newsdiff.show_message("There are no more days." if step > 0 else "It is one day already.")
             return
         self._period = period
+        self._show_side()
         self.judge()
 
     def action_home(self) -> None:

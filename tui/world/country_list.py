@@ -17,7 +17,7 @@ from tui.wording import count
 FAINT: Final = "$foreground 65%"
 BAR: Final = 6
 """Cells of the bar that shows how many events a country's outlets report."""
-NAME: Final = 20
+NAME: Final = 18
 """Cells of a country's name; a longer one is cut."""
 
 
