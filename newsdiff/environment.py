@@ -7,6 +7,8 @@ from typing import Final
 
 DATA_DIR: Final = "NEWSDIFF_DATA_DIR"
 """The folder of the library."""
+LIBRARY: Final = "NEWSDIFF_LIBRARY"
+"""The address of a library on a server, instead of the file in the folder."""
 CONFIG: Final = "NEWSDIFF_CONFIG"
 """The file of settings."""
 LANGUAGE: Final = "NEWSDIFF_LANGUAGE"

@@ -6,13 +6,18 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from newsdiff import compare, read_event
+from newsdiff.environment import LIBRARY
 from newsdiff.model import Article, Comparison
 from tests.offline import strayed, watch_the_network
+
+if TYPE_CHECKING:
+    from tests.stores import Databases
 
 PROJECT = Path(__file__).parent.parent
 SEEDS = PROJECT / "seeds"
@@ -61,3 +66,40 @@ def event(tmp_path: Path) -> Callable[..., tuple[Article, ...]]:
         return read_event([tmp_path]).articles
 
     return write
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """A server of PostgreSQL for this process of the tests, started when it is first asked for."""
+    from tests import stores
+
+    with stores.databases() as there:
+        yield there
+
+
+@pytest.fixture
+def postgresql(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A library on a server, chosen for all that the test opens or starts; its address."""
+    databases: Databases = request.getfixturevalue("databases")
+    database = databases.clone()
+    monkeypatch.setenv(LIBRARY, databases.address(database))
+    yield databases.address(database)
+    databases.drop(database)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test that asks for `store` runs over each store, or over those that `stores` names."""
+    if "store" in metafunc.fixturenames:
+        from tests.stores import STORES
+
+        marked = metafunc.definition.get_closest_marker("stores")
+        metafunc.parametrize("store", marked.args if marked else STORES, indirect=True)
+
+
+@pytest.fixture
+def store(request: pytest.FixtureRequest) -> str:
+    """The name of the store that libraries of the test are opened in."""
+    name = str(request.param)
+    if name == "postgresql":
+        request.getfixturevalue("postgresql")
+    return name

@@ -36,6 +36,10 @@ def as_toml(settings: Settings) -> str:
 def _lines(settings: Settings) -> Iterator[str]:
     yield "# Settings of newsdiff. A line with # before it is the default."
     yield ""
+    yield "# A library on PostgreSQL (postgresql://host/newsdiff, without a password); else a file."
+    yield _entry("library", settings.library or "", settings.library is None)
+    yield "# Who writes notes and verdicts; else the user of the server, or of this computer."
+    yield _entry("name", settings.name or "", settings.name is None)
     yield f"# One of: {', '.join(theme_names())}."
     yield "# Without it the theme that was chosen last in the app (f2) comes back."
     yield _entry("theme", settings.theme or DEFAULT, settings.theme is None)

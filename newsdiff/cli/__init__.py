@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from keyword import iskeyword
 from pathlib import Path
@@ -92,6 +93,13 @@ Examples:
     help="Where the library is kept, instead of the platform's data folder.",
 )
 @click.option(
+    "--library",
+    metavar="ADDRESS",
+    envvar=environment.LIBRARY,
+    show_envvar=True,
+    help="A library on PostgreSQL instead: postgresql://host/database or service=NAME, without a password.",
+)
+@click.option(
     "--config",
     type=click.Path(path_type=Path, dir_okay=False),
     envvar=environment.CONFIG,
@@ -102,7 +110,12 @@ Examples:
 @click.option("--served", is_flag=True, hidden=True, help="Run for a visitor of newsdiff serve.")
 @click.pass_context
 def cli(
-    context: click.Context, data_dir: Path | None, config: Path | None, theme: str | None, served: bool
+    context: click.Context,
+    data_dir: Path | None,
+    library: str | None,
+    config: Path | None,
+    theme: str | None,
+    served: bool,
 ) -> None:
     """Read several outlets' articles on one event side by side.
 
@@ -113,11 +126,30 @@ def cli(
     if context.get_parameter_source("config") is ParameterSource.ENVIRONMENT:
         config = None  # the settings look there themselves, and one that is not there yet is no trouble
     environment.chosen_config = config
+    _choose_library(context, library, config)
     context.obj = {"data_dir": data_dir, "config": config, "theme": theme}
     if context.invoked_subcommand is None:
         from newsdiff.cli.app import start
 
         context.exit(start(data_dir=data_dir, theme=theme, config=config, served=served))
+
+
+def _choose_library(context: click.Context, library: str | None, config: Path | None) -> None:
+    """Let all that this command opens, and every program that it starts, use the library that was named."""
+    if library is None and config is not None:
+        from newsdiff.settings.library import library_in_settings
+
+        library = library_in_settings(config)
+    if library is not None:
+        before = os.environ.get(environment.LIBRARY)
+        os.environ[environment.LIBRARY] = library
+
+        @context.call_on_close
+        def put_back() -> None:
+            if before is None:
+                os.environ.pop(environment.LIBRARY, None)
+            else:
+                os.environ[environment.LIBRARY] = before
 
 
 def main() -> NoReturn:

@@ -33,7 +33,7 @@ def library_of(context: click.Context, *, begin: bool = False) -> Iterator[Libra
     from newsdiff.library import library_file, open_library
 
     file = library_file(data_dir_of(context))
-    if not begin and not file.exists():
+    if not begin and not there_is_a_library(context):
         raise click.ClickException(
             f"{file}: there is no library yet; start newsdiff once or choose --data-dir"
         )
@@ -41,6 +41,14 @@ def library_of(context: click.Context, *, begin: bool = False) -> Iterator[Libra
         if library.remark:
             click.echo(f"newsdiff: {one_line(library.remark)}", err=True)
         yield library
+
+
+def there_is_a_library(context: click.Context) -> bool:
+    """Whether there is one to open: a file, or a database that was named."""
+    from newsdiff.library import chosen_address, library_file
+
+    with in_click_words():
+        return chosen_address() is not None or library_file(data_dir_of(context)).exists()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Art
     """
     if all(article.in_english for article in articles):
         return tuple(articles)
-    from newsdiff.cli.library_access import data_dir_of, library_of
+    from newsdiff.cli.library_access import library_of, there_is_a_library
     from newsdiff.settings import read_settings
 
     settings = read_settings(context.find_root().params.get("config"))
@@ -26,11 +26,10 @@ def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Art
         click.echo(f"newsdiff: {one_line(settings.describe(wrong))}", err=True)
     if settings.translate is None:
         return tuple(articles)
-    from newsdiff.library import library_file
     from newsdiff.library.translating import Nowhere, Translating
     from newsdiff.translation.program import Program
 
-    there = library_file(data_dir_of(context)).exists()
+    there = there_is_a_library(context)
     with library_of(context) if there else nullcontext() as library:
         translate = settings.translate
         program = Program(translate.arguments, translate.name, translate.seconds)

@@ -12,13 +12,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsdiff.library.errors import (
+    LibraryAwayError,
     LibraryBusyError,
     LibraryError,
     NameTakenError,
+    NotAllowedError,
     NotInLibraryError,
     UnusableLibraryError,
 )
 from newsdiff.library.folder import data_folder, library_file
+from newsdiff.library.place import chosen_address, is_address
 from newsdiff.library.protocol import Library
 from newsdiff.library.records import (
     Added,
@@ -50,10 +53,12 @@ __all__ = [
     "Changes",
     "Edited",
     "Library",
+    "LibraryAwayError",
     "LibraryBusyError",
     "LibraryError",
     "LookAlike",
     "NameTakenError",
+    "NotAllowedError",
     "NotInLibraryError",
     "Note",
     "NoteTarget",
@@ -71,8 +76,10 @@ __all__ = [
     "VerdictTarget",
     "View",
     "Why",
+    "chosen_address",
     "data_folder",
     "ensure_sample",
+    "is_address",
     "library_file",
     "open_library",
     "sample_folder",
@@ -80,10 +87,16 @@ __all__ = [
 
 
 def open_library(data_dir: Path | None = None) -> Library:
-    """Open the library in `data_dir` (default: see `data_folder`), or create one there.
+    """Open the library that was chosen (see `chosen_address`), else the file in `data_dir` (default: see
+    `data_folder`); one that is not there is created.
 
     Raises UnusableLibraryError when it is damaged, foreign or from a newer newsdiff; the file is untouched.
     """
+    address = chosen_address()
+    if address is not None:
+        from newsdiff.library.postgresql import open_address
+
+        return open_address(address, library_file(data_dir))
     from newsdiff.library.sqlite import open_file
 
     return open_file(library_file(data_dir))

@@ -17,6 +17,14 @@ class UnusableLibraryError(LibraryError):
         super().__init__(f"{path}: {trouble}; {remedy}")
 
 
+class LibraryAwayError(LibraryError):
+    """The server that keeps the library cannot be reached. What was not confirmed was not saved."""
+
+
+class NotAllowedError(LibraryError):
+    """The role of who asks may not do this. Nothing was changed."""
+
+
 class LibraryBusyError(LibraryError):
     """Another program kept the library locked for longer than we wait. Nothing was changed."""
 

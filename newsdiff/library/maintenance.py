@@ -11,10 +11,11 @@ from pathlib import Path
 
 from newsdiff.library.errors import LibraryError, UnusableLibraryError
 from newsdiff.library.folder import library_file
+from newsdiff.library.place import chosen_address
 from newsdiff.library.sqlite.errors import library_error
 from newsdiff.library.sqlite.opening import BUSY_SECONDS, inspect, looking_at
+from newsdiff.library.tables import COUNTED
 
-_COUNTED = {"events": "events", "articles": "articles", "notes": "notes", "saved comparisons": "saved"}
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -22,10 +23,12 @@ _SIDE_FILES = ("-wal", "-shm", "-journal")
 class Check:
     """What a check found."""
 
-    path: Path
+    place: str
+    """The file, or the address on a server as it may be shown."""
     problems: tuple[str, ...]
     counts: dict[str, int]
     """How many events, articles, notes and saved comparisons there are, deleted ones included."""
+    is_file: bool = True
 
     @property
     def is_sound(self) -> bool:
@@ -35,6 +38,12 @@ class Check:
 
 def check_library(data_dir: Path | None = None) -> Check:
     """Look at every page, index, reference and text of the library; changes nothing."""
+    address = chosen_address()
+    if address is not None:
+        from newsdiff.library.postgresql import check_address
+
+        place, problems, counts = check_address(address)
+        return Check(place, problems, counts, is_file=False)
     return check_file(library_file(data_dir))
 
 
@@ -47,12 +56,12 @@ def check_file(path: Path) -> Check:
         with looking_at(path) as connection:
             problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
             problems += _broken_references(connection) + _changed_texts(connection)
-            counts = {name: _count(connection, table) for name, table in _COUNTED.items()}
+            counts = {name: _count(connection, table) for name, table in COUNTED.items()}
     except UnusableLibraryError as error:
-        return Check(path, (str(error),), {})
+        return Check(str(path), (str(error),), {})
     except sqlite3.Error as error:
-        return Check(path, (str(library_error(path, error)),), {})
-    return Check(path, tuple(problem for problem in problems if problem != "ok"), counts)
+        return Check(str(path), (str(library_error(path, error)),), {})
+    return Check(str(path), tuple(problem for problem in problems if problem != "ok"), counts)
 
 
 def back_up(target: Path, data_dir: Path | None = None) -> Path:
@@ -60,7 +69,7 @@ def back_up(target: Path, data_dir: Path | None = None) -> Path:
 
     The copy appears under its name only when it is whole and sound. Raises LibraryError.
     """
-    source = library_file(data_dir)
+    source = _the_file(data_dir)
     if not source.exists():
         raise UnusableLibraryError(source, "does not exist", "there is nothing to back up")
     _inspect(source)
@@ -95,7 +104,7 @@ def restore(backup: Path, data_dir: Path | None = None) -> Path | None:
     A sound library is replaced in one transaction, so that a running newsdiff sees the restored one; a
     damaged or foreign file is moved aside. Raises LibraryError, with nothing changed, for an unsound backup.
     """
-    target = library_file(data_dir)
+    target = _the_file(data_dir)
     found = check_file(backup)
     if not found.is_sound:
         trouble = found.problems[0].removeprefix(f"{backup}: ").partition(";")[0]
@@ -111,6 +120,16 @@ def restore(backup: Path, data_dir: Path | None = None) -> Path | None:
     except OSError as error:
         raise LibraryError(f"{target}: cannot be written ({error.strerror}); choose --data-dir") from error
     return kept
+
+
+def _the_file(data_dir: Path | None) -> Path:
+    """The file of the library. Raises LibraryError for one on a server."""
+    if chosen_address() is not None:
+        raise LibraryError(
+            "the library is on a server: back it up and restore it with pg_dump and pg_restore; see"
+            " docs/newsroom.md"
+        )
+    return library_file(data_dir)
 
 
 def _inspect(path: Path) -> None:

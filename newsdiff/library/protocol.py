@@ -72,11 +72,13 @@ class Events(Protocol):
         order: SortOrder = "changed",
         limit: int = 50,
         offset: int = 0,
+        after: str | None = None,
     ) -> tuple[StoredEvent, ...]:
         """Some of the events: those with an article that holds every word (titles and bodies, folded:
         "zelenski" finds "Zełenski"; the last word may be unfinished) or with the words in their title,
         published on or after `since`, by an outlet of that name, of one of these countries (codes), in that
-        language (ISO 639-1; one article answers for all four). Costs the same in a large library."""
+        language (ISO 639-1; one article answers for all four). `after`: the id of the event after which
+        the page begins. Costs the same in a large library, and on every page that begins after an event."""
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:
         """Events whose id begins so (four characters or more) or that have exactly this title."""

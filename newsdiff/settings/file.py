@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import PydanticCustomError
 
 from newsdiff.sanitize import one_line
+from newsdiff.settings.library import without_secrets
 from newsdiff.settings.model import (
     SECONDS_FOR_A_TRANSLATION,
     SERVED_APPS,
@@ -103,6 +104,8 @@ class File(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
+    library: str | None = None
+    name: Annotated[str, Field(max_length=60)] | None = None
     theme: str | None = None
     start: Start = "where-left"
     mouse: bool = True
@@ -111,6 +114,13 @@ class File(BaseModel):
     translate: Annotated[TranslateTable | None, BeforeValidator(_in_a_table)] = None
     serve: ServeTable = ServeTable()
     keys: Annotated[dict[str, Annotated[str, BeforeValidator(_joined)]], BeforeValidator(_flat)] = {}
+
+    @field_validator("library")
+    @classmethod
+    def _has_no_password(cls, written: str | None) -> str | None:
+        if written is not None and without_secrets(written) != written:
+            raise PydanticCustomError("library", "must hold no password: put it into ~/.pgpass")
+        return written
 
 
 def settings_in(file: Path) -> Settings:
@@ -144,6 +154,8 @@ def settings_in(file: Path) -> Settings:
     translate = read.translate.as_setting() if read.translate else None
     return Settings(
         file,
+        library=read.library or None,
+        name=one_line(read.name or "") or None,
         theme=read.theme,
         theme_line=lines.get("theme"),
         start=read.start,
@@ -183,7 +195,7 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        known = "theme, start, mouse, fold, home, [translate], [serve] and [keys]"
+        known = "library, name, theme, start, mouse, fold, home, [translate], [serve] and [keys]"
         return f"“{place}” is not a setting; the settings are {known}"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 

@@ -49,6 +49,10 @@ class Settings:
     """The settings, with what is wrong in the file they came from."""
 
     file: Path
+    library: str | None = None
+    """The address of a library on a server; None for the file in the data folder."""
+    name: str | None = None
+    """Whose notes and verdicts are written; None for the user of the server or of this computer."""
     theme: str | None = None
     """None for the theme that was chosen last in the app."""
     theme_line: int | None = None

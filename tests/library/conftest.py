@@ -1,4 +1,4 @@
-"""A library of its own for every test."""
+"""A library of its own for every test, in each of the stores."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from tests.library.library_accounts import seeds
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, store: str) -> Path:
+    """Where libraries are opened: in a file there, or on the server."""
     return tmp_path / "data"
 
 

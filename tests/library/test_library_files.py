@@ -19,8 +19,10 @@ from newsdiff.library import (
     open_library,
 )
 from newsdiff.library.maintenance import back_up, check_file, check_library, restore
-from newsdiff.library.sqlite import migrations, opening
+from newsdiff.library.sqlite import migrating, opening
 from tests.library.library_accounts import seeds, two
+
+pytestmark = pytest.mark.stores("sqlite")
 
 OLDER = sorted((Path(__file__).parent / "versions").glob("v*.db"), key=lambda path: int(path.stem[1:]))
 
@@ -160,31 +162,31 @@ def test_a_library_of_every_earlier_schema_opens_with_all_that_it_holds(folder: 
 
 
 def test_there_is_an_example_of_every_schema() -> None:
-    assert [path.stem for path in OLDER] == [f"v{number}" for number in range(1, len(migrations.steps()) + 1)]
+    assert [path.stem for path in OLDER] == [f"v{number}" for number in range(1, len(migrating.steps()) + 1)]
 
 
 def test_a_new_step_is_made_once_wholly_and_after_a_copy(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(folder)
-    steps = (*migrations.steps(), "ALTER TABLE notes ADD COLUMN mood TEXT;\nUPDATE notes SET mood = 'calm';")
-    monkeypatch.setattr(migrations, "steps", lambda: steps)
+    steps = (*migrating.steps(), "ALTER TABLE notes ADD COLUMN mood TEXT;\nUPDATE notes SET mood = 'calm';")
+    monkeypatch.setattr(migrating, "steps", lambda: steps)
     monkeypatch.setattr(opening, "steps", lambda: steps)
     for _ in range(2):
         with open_library(folder) as library:
             assert len(library.notes.all()) == 30
     with sqlite3.connect(folder / "library.db") as connection:
         assert connection.execute("SELECT DISTINCT mood FROM notes").fetchall() == [("calm",)]
-        assert migrations.version_of(connection) == len(steps)
+        assert migrating.version_of(connection) == len(steps)
     connection.close()
     assert check_file(folder / f"library-schema-{len(steps) - 1}.db").counts["notes"] == 30
 
 
 def test_a_step_that_fails_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(folder)
-    steps = (*migrations.steps(), "DELETE FROM notes;\nALTER TABLE nothing ADD COLUMN x TEXT;")
+    steps = (*migrating.steps(), "DELETE FROM notes;\nALTER TABLE nothing ADD COLUMN x TEXT;")
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "steps", lambda: steps)
+        patch.setattr(migrating, "steps", lambda: steps)
         patch.setattr(opening, "steps", lambda: steps)
         with pytest.raises(LibraryError):
             open_library(folder)

@@ -33,8 +33,8 @@ class EventPages:
         self._given: set[str] = set()
         self._waiting = [(words, None), ("", words)] if words else [("", None)]
         """What is still to be asked for: words of the articles, and an outlet."""
-        self._read = 0
-        """Events that the first of them has yielded so far."""
+        self._last: str | None = None
+        """The event that the first of them has yielded last."""
         self.ended = False
         """Whether there are no more."""
         self.on_top: str | None = None
@@ -61,12 +61,12 @@ class EventPages:
             language=self._narrowed.language,
             order=self._order,
             limit=limit,
-            offset=self._read,
+            after=self._last,
         )
-        self._read += len(page)
+        self._last = page[-1].id if page else None
         if len(page) < limit:
             del self._waiting[0]
-            self._read = 0
+            self._last = None
         return page
 
     def _named_otherwise(self) -> list[StoredEvent]:

@@ -18,9 +18,16 @@ def command() -> None:
 @command.command("path")
 @click.pass_context
 def path(context: click.Context) -> None:
-    """Print the file that the library is kept in; it need not be there yet."""
+    """Print the file that the library is kept in, which need not be there yet, or the address."""
+    from newsdiff.library import chosen_address
     from newsdiff.library.folder import library_file
+    from newsdiff.settings.library import without_secrets
 
+    with in_click_words():
+        address = chosen_address()
+    if address is not None:
+        click.echo(one_line(without_secrets(address)))
+        return
     click.echo(str(library_file(data_dir_of(context)).absolute()))
 
 
@@ -28,24 +35,23 @@ def path(context: click.Context) -> None:
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_context
 def check(context: click.Context, file: Path | None) -> None:
-    """Look at every page, reference and text of the library, or of a backup; changes nothing.
+    """Look at every page, reference and text of the library, or of a backup file; changes nothing.
 
     The exit code is 1 when something is wrong.
     """
-    from newsdiff.library.folder import library_file
-    from newsdiff.library.maintenance import check_file
+    from newsdiff.library.maintenance import check_file, check_library
 
     with in_click_words():
-        found = check_file(file or library_file(data_dir_of(context)))
+        found = check_file(file) if file else check_library(data_dir_of(context))
     if found.is_sound:
         counts = ", ".join(f"{number:,} {name}" for name, number in found.counts.items())
-        click.echo(one_line(f"{found.path}: sound ({counts})"))
+        click.echo(one_line(f"{found.place}: sound ({counts})"))
         return
     for problem in found.problems[1:]:
         click.echo(f"newsdiff: {one_line(problem)}", err=True)
     first = found.problems[0]
-    problem = first if str(found.path) in first else f"{found.path}: {first}"
-    remedy = "" if ";" in first else "; run “newsdiff library restore” with a backup"
+    problem = first if found.place in first else f"{found.place}: {first}"
+    remedy = "" if ";" in first or not found.is_file else "; run “newsdiff library restore” with a backup"
     # What the library says when it cannot be opened begins with the check that has just been made.
     raise click.ClickException((problem + remedy).replace("run “newsdiff library check”, then ", "run "))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsdiff.library.errors import UnusableLibraryError
 from newsdiff.library.sqlite.errors import library_error
-from newsdiff.library.sqlite.migrations import APPLICATION_ID, migrate, steps, version_of
+from newsdiff.library.sqlite.migrating import APPLICATION_ID, migrate, steps, version_of
 
 BUSY_SECONDS = 5.0
 """How long SQLite itself waits for another program's transaction, which take milliseconds."""

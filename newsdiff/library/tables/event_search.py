@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,13 +19,14 @@ _MATCHING = """events.id IN (SELECT event FROM articles WHERE current = 1 AND re
 _WITH_AN_ARTICLE = """EXISTS (SELECT 1 FROM articles
     WHERE event = events.id AND current = 1 AND removed IS NULL AND {})"""
 _BEGINS_A_WORD = "' ' || coalesce(title, heading)"
-_ORDERS = {
-    "changed": "updated DESC, id",
-    "date": "latest DESC NULLS LAST, id",
-    "outlets": "sources DESC, latest DESC NULLS LAST, id",
-    "differences": """CASE WHEN engine = '{engine}' THEN {differences} END
-        DESC NULLS LAST, latest DESC NULLS LAST, id""",
+_DIFFERENCES = "CASE WHEN engine = '{engine}' THEN {differences} END"
+_KEYS: dict[SortOrder, tuple[str, ...]] = {
+    "changed": ("updated",),
+    "date": ("latest",),
+    "outlets": ("sources", "latest"),
+    "differences": (_DIFFERENCES, "latest"),
 }
+"""What events are sorted by, the highest first and those without last; then by id, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,16 @@ class Wanted:
         return conditions, values
 
 
-def find(store: Store, wanted: Wanted, *, order: SortOrder, limit: int, offset: int) -> list[str]:
-    """Ids of the events, in order."""
+def find(
+    store: Store,
+    wanted: Wanted,
+    *,
+    order: SortOrder,
+    limit: int,
+    offset: int = 0,
+    after: str | None = None,
+) -> list[str]:
+    """Ids of the events, in order: the first ones, or those that come after an event."""
     conditions, values = ["deleted IS NULL"], list[codec.Column]()
     dialect = store.dialect
     if typed := wanted.words.strip():
@@ -78,13 +87,45 @@ def find(store: Store, wanted: Wanted, *, order: SortOrder, limit: int, offset: 
     elif wanted.since:
         conditions.append("latest_day >= ?")
         values.append(wanted.since.isoformat())
-    sorted_by = _ORDERS[order].format(engine=ENGINE, differences=dialect.differences)
-    rows = store.rows(
-        f"""SELECT id FROM events WHERE {" AND ".join(conditions)}
-        ORDER BY {sorted_by} LIMIT ? OFFSET ?""",
-        (*values, limit, offset),
-    )
-    return [row[0] for row in rows]
+    keys = [key.format(engine=ENGINE, differences=dialect.differences) for key in _KEYS[order]]
+    parts = [("", list[codec.Column]())]
+    if after is not None:
+        parts = _parts_after(store, keys, after)
+        if typed and parts:  # a search is made once
+            parts = [(" OR ".join(part for part, _ in parts), [one for _, some in parts for one in some])]
+    found: list[str] = []
+    for part, more in parts:
+        where = " AND ".join([*conditions, *([f"({part})"] if part else [])])
+        sorted_by = ", ".join(f"{key} DESC NULLS LAST" for key in keys)
+        rows = store.rows(
+            f"SELECT id FROM events WHERE {where} ORDER BY {sorted_by}, id LIMIT ? OFFSET ?",
+            (*values, *more, limit - len(found), offset),
+        )
+        found += [row[0] for row in rows]
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _parts_after(store: Store, keys: Sequence[str], after: str) -> list[tuple[str, list[codec.Column]]]:
+    """What comes after an event, as conditions with their values, one after the other: each is read off an
+    index from where it begins, however far that is. None where the event is not there any more."""
+    row = store.row(f"SELECT {', '.join(keys)} FROM events WHERE id = ?", (after,))
+    if row is None:
+        return []
+    parts: list[tuple[str, list[codec.Column]]] = []
+    same, same_values = list[str](), list[codec.Column]()
+    for key, value in zip(keys, row, strict=True):
+        nearer: list[tuple[str, list[codec.Column]]] = []
+        if value is not None:
+            nearer = [
+                (" AND ".join([*same, f"{key} < ?"]), [*same_values, value]),
+                (" AND ".join([*same, f"{key} IS NULL"]), [*same_values]),
+            ]
+        parts = nearer + parts
+        same.append(f"{key} IS NULL" if value is None else f"{key} = ?")
+        same_values += [] if value is None else [value]
+    return [(" AND ".join([*same, "id > ?"]), [*same_values, after]), *parts]
 
 
 def _literal(words: str) -> str:

@@ -73,6 +73,7 @@ class KeptEvents:
         order: SortOrder = "changed",
         limit: int = 50,
         offset: int = 0,
+        after: str | None = None,
     ) -> tuple[StoredEvent, ...]:
         """Some of the events."""
         if words:
@@ -80,7 +81,7 @@ class KeptEvents:
         bring_seats_up_to_date(self._store)
         with self._store.reading():
             wanted = Wanted(words, since, outlet, countries, language)
-            found = find(self._store, wanted, order=order, limit=limit, offset=offset)
+            found = find(self._store, wanted, order=order, limit=limit, offset=offset, after=after)
             return tuple(self.get(event) for event in found)
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:

@@ -17,7 +17,7 @@ from newsdiff import compare, read_event
 from newsdiff.library import Overview, ReadingPosition, VerdictTarget, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import back_up
-from newsdiff.library.sqlite.migrations import steps
+from newsdiff.library.sqlite.migrating import steps
 from newsdiff.reports.build import FORMAT
 from tests.library.library_accounts import two
 

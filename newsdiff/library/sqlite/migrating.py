@@ -1,19 +1,20 @@
-"""The schema as numbered steps: ``001.sql`` makes a library, each later file lifts it by one version."""
+"""Bringing a file to the newest schema."""
 
 from __future__ import annotations
 
 import sqlite3
 from functools import cache
-from pathlib import Path
+
+from newsdiff.library.tables import migrations
 
 APPLICATION_ID = 0x6E647746
 """Marks a SQLite file as ours ("ndwF"); stands at offset 68 of the file."""
 
 
 @cache
-def steps(folder: Path = Path(__file__).parent) -> tuple[str, ...]:
+def steps() -> tuple[str, ...]:
     """The SQL of each step, in order."""
-    return tuple(path.read_text("utf-8") for path in sorted(folder.glob("[0-9][0-9][0-9].sql")))
+    return tuple(migrations.steps("sqlite").values())
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -1,0 +1,38 @@
+"""The library in a database of PostgreSQL, for many people and machines. Imported only where it is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsdiff.library.errors import LibraryError
+from newsdiff.library.tables.library import KeptLibrary
+
+
+def open_address(address: str, path: Path) -> KeptLibrary:
+    """The library at an address that libpq understands; its tables are made if they are not there.
+
+    `path`: where the file would be; beside it is kept what no library can take yet. Raises LibraryError.
+    """
+    with needed():
+        from newsdiff.library.postgresql.store import PostgresqlStore
+    return KeptLibrary(PostgresqlStore(address, path))
+
+
+def check_address(address: str) -> tuple[str, tuple[str, ...], dict[str, int]]:
+    """What `checking.check` finds in the library there. Raises LibraryError."""
+    with needed():
+        from newsdiff.library.postgresql.checking import check
+    return check(address)
+
+
+@contextmanager
+def needed() -> Iterator[None]:
+    """Say what to install where psycopg is not there."""
+    try:
+        yield
+    except ImportError as error:
+        raise LibraryError(
+            f"a library on PostgreSQL needs more packages ({error.name}); install newsdiff[postgresql]"
+        ) from error

@@ -1,0 +1,118 @@
+"""Connections to the server: a few of them, opened when needed, and again when the server comes back."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Final, TypeAlias
+
+import psycopg
+from psycopg import Connection
+from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
+
+from newsdiff.library.errors import LibraryAwayError
+from newsdiff.library.postgresql.address import parts_of, shown
+from newsdiff.library.postgresql.errors import library_error
+from newsdiff.library.postgresql.letters import TextLoader
+from newsdiff.library.postgresql.migrating import SCHEMA
+
+AnyConnection: TypeAlias = "Connection[tuple[Any, ...]]"
+
+MOST: Final = 6
+"""Connections of one newsdiff: its screen, what runs beside it, and who listens."""
+_SECONDS_TO_CONNECT: Final = 5
+_FIRST_PAUSE: Final = 0.25
+_LONGEST_PAUSE: Final = 30.0
+"""Seconds between two attempts to reach a server that went away: the first, doubled each time up to this."""
+
+
+class Connections:
+    """The connections of one library. From any thread."""
+
+    def __init__(self, address: str, *, name: str = "newsdiff") -> None:
+        parts = parts_of(address)
+        self.place = shown(parts)
+        """The address as people may see it."""
+        self._parts: dict[str, Any] = {
+            "connect_timeout": _SECONDS_TO_CONNECT,
+            "application_name": name,
+            "keepalives_idle": 30,
+            "tcp_user_timeout": 20_000,
+            **parts,
+        }
+        options = f"{parts.get('options', '')} -c search_path={SCHEMA},public".strip()
+        self._parts["options"] = options
+        self._pool: ConnectionPool[AnyConnection] | None = None
+        self._pause = 0.0
+        self._not_before = 0.0
+
+    def connect(self) -> AnyConnection:
+        """A connection of one's own. Raises LibraryError."""
+        try:
+            connection = psycopg.connect(**self._parts, autocommit=True)
+        except psycopg.Error as error:
+            raise library_error(self.place, error) from error
+        prepare(connection)
+        return connection
+
+    def take(self) -> AnyConnection:
+        """One of the connections; `give_back` it.
+
+        Raises LibraryAwayError; at once while the server is known to be away, so that whoever asks every
+        second does not wait every second.
+        """
+        if self._pool is None:
+            self._pool = self._opened()
+        if time.monotonic() < self._not_before:
+            raise self.away("it went away")
+        try:
+            return self._pool.getconn(timeout=_SECONDS_TO_CONNECT if not self._pause else 1.0)
+        except (PoolTimeout, PoolClosed, psycopg.Error) as error:
+            self.lost()
+            raise self.away(str(error)) from error
+
+    def give_back(self, connection: AnyConnection) -> None:
+        """It is free for others; a broken one is replaced."""
+        if self._pool is None:
+            connection.close()
+        else:
+            self._pool.putconn(connection)
+
+    def lost(self) -> None:
+        """The server did not answer: the next attempt is after a pause that grows."""
+        self._pause = min(max(2 * self._pause, _FIRST_PAUSE), _LONGEST_PAUSE)
+        self._not_before = time.monotonic() + self._pause
+
+    def found(self) -> None:
+        """The server answered."""
+        self._pause = self._not_before = 0.0
+
+    def away(self, why: str) -> LibraryAwayError:
+        """What to raise while the server is away."""
+        said = why.strip().splitlines()[-1] if why.strip() else "no answer"
+        return LibraryAwayError(
+            f"{self.place}: the server cannot be reached ({said}); nothing was saved; check that it runs"
+        )
+
+    def close(self) -> None:
+        """Close them all. Twice is fine."""
+        if self._pool is not None:
+            self._pool.close(timeout=2.0)
+
+    def _opened(self) -> ConnectionPool[AnyConnection]:
+        pool: ConnectionPool[AnyConnection] = ConnectionPool(
+            kwargs={**self._parts, "autocommit": True},
+            min_size=1,
+            max_size=MOST,
+            max_idle=120.0,
+            configure=prepare,
+            reconnect_timeout=60.0,
+            open=False,
+            name="newsdiff",
+        )
+        pool.open()
+        return pool
+
+
+def prepare(connection: AnyConnection) -> None:
+    """What every connection knows: how text is kept."""
+    connection.adapters.register_loader("text", TextLoader)

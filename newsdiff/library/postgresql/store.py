@@ -1,0 +1,282 @@
+"""The open library on a server: transactions, statements, errors of the library, the log of changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import psycopg
+from psycopg import errors
+
+from newsdiff.library.errors import LibraryAwayError
+from newsdiff.library.postgresql.connections import AnyConnection, Connections
+from newsdiff.library.postgresql.dialect import DIALECT, is_planned_anew, phrase, tokens, worded, words_of
+from newsdiff.library.postgresql.errors import is_away, library_error
+from newsdiff.library.postgresql.letters import kept
+from newsdiff.library.postgresql.migrating import LOCK, migrate
+from newsdiff.library.records import Change, ChangeKind, Changes
+from newsdiff.library.tables.codec import Column, decode_text, encode_text
+from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
+
+WRITING: Final = 2
+"""The advisory lock of who writes: one at a time, so that articles that arrive at once find each other."""
+CHANNEL: Final = "newsdiff"
+_READ: Final = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_SECONDS_FOR_THE_LOCK: Final = 60
+
+
+class _Mine(threading.local):
+    """What a thread is in the middle of."""
+
+    def __init__(self) -> None:
+        self.connection: AnyConnection | None = None
+        self.depth = 0
+        self.has_changed = False
+
+
+class PostgresqlStore:
+    """`tables.Store` on a server; every thread has a connection of its own while it asks something."""
+
+    dialect = DIALECT
+
+    def __init__(self, address: str, path: Path) -> None:
+        self._path = path
+        self._writer = new_id()
+        self._mine = _Mine()
+        self._connections = Connections(address)
+        self.place = self._connections.place
+        """The address as people may see it."""
+        self.remark = ""
+        """What a person should know about the library; empty when there is nothing."""
+        first = self._connections.connect()
+        try:
+            with self._translated_errors(first):
+                migrate(first, self.place)
+                self._is_writable = _may_write(first)
+        finally:
+            first.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file would be: beside it is kept what no library can take yet."""
+        return self._path
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the role may write."""
+        return self._is_writable
+
+    def words_of(self, typed: str) -> str | None:
+        """What a person typed, for a search."""
+        return words_of(typed)
+
+    def phrase(self, words: str) -> str:
+        """Words one after the other, for a search."""
+        return phrase(words)
+
+    def close(self) -> None:
+        """Let go of the server. Closing twice is fine."""
+        self._connections.close()
+
+    def rows(self, sql: str, values: Sequence[Column] = ()) -> list[Row]:
+        """What a query finds. Asked once more where the server went away between two questions."""
+        if self._mine.connection is not None:
+            with self._translated_errors(self._mine.connection):
+                return self._asked(self._mine.connection, sql, values).fetchall()
+        for attempt in (1, 2):
+            connection = self._connections.take()
+            try:
+                with self._translated_errors(connection):
+                    found = self._asked(connection, sql, values).fetchall()
+                self._connections.found()
+                return found
+            except LibraryAwayError:
+                if attempt == 2:
+                    self._connections.lost()
+                    raise
+            finally:
+                self._connections.give_back(connection)
+        raise AssertionError("unreachable")
+
+    def row(self, sql: str, values: Sequence[Column] = ()) -> Row | None:
+        """The first row of a query."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def run(self, sql: str, values: Sequence[Column] = ()) -> int:
+        """Change something, inside `writing`; says how many rows changed."""
+        return self._changing(sql, values).rowcount
+
+    def run_many(self, sql: str, values: Sequence[Sequence[Column]]) -> None:
+        """The same change for many values, inside `writing`."""
+        if values:
+            with self._inside().cursor() as cursor:
+                cursor.executemany(worded(sql), [_kept(one) for one in values])
+
+    def insert(self, table: str, **columns: Column) -> None:
+        """Add a row, inside `writing`. Table and columns are our own words, never input."""
+        self._changing(_insertion(table, columns), tuple(columns.values()))
+
+    def insert_numbered(self, table: str, **columns: Column) -> int:
+        """Add a row to a table with a column ``number``, inside `writing`; says the number it was given."""
+        cursor = self._changing(f"{_insertion(table, columns)} RETURNING number", tuple(columns.values()))
+        ((number,),) = cursor.fetchall()
+        return int(number)
+
+    def make_searchable(self, number: int, title: str, body: str) -> None:
+        """Put an article's words into the full-text index, inside `writing`."""
+        self._changing(
+            "INSERT INTO searched (number, words) VALUES (?, to_tsvector('newsdiff.folded', ?))",
+            (number, tokens(f"{title} {body}")),
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several queries that see one state of the library."""
+        with self._transaction(_READ):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: on disk when the block ends, undone when it raises. May be nested."""
+        with self._transaction("BEGIN", locked=True):
+            yield
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """For queries; nothing is ever left to be indexed here."""
+        with self.reading():
+            yield
+
+    @contextmanager
+    def _transaction(self, begin: str, *, locked: bool = False) -> Iterator[None]:
+        mine = self._mine
+        if mine.depth:
+            yield
+            return
+        connection = self._begun(begin, locked=locked)
+        mine.connection, mine.depth, mine.has_changed = connection, 1, False
+        try:
+            with self._translated_errors(connection):
+                yield
+                if mine.has_changed:
+                    connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, self._writer))
+                connection.execute("COMMIT")
+        except BaseException:
+            if not connection.closed:
+                _roll_back(connection)
+            raise
+        finally:
+            mine.connection, mine.depth = None, 0
+            self._connections.give_back(connection)
+
+    def _begun(self, begin: str, *, locked: bool) -> AnyConnection:
+        """A connection in a transaction; where the server went away since it was used last, another one."""
+        for attempt in (1, 2):
+            connection = self._connections.take()
+            try:
+                with self._translated_errors(connection):
+                    connection.execute(begin)
+                    if locked:
+                        connection.execute(f"SET LOCAL lock_timeout = '{_SECONDS_FOR_THE_LOCK}s'")
+                        connection.execute(f"SELECT pg_advisory_xact_lock({LOCK}, {WRITING})")
+                self._connections.found()
+                return connection
+            except BaseException as error:
+                if not connection.closed:
+                    _roll_back(connection)
+                self._connections.give_back(connection)
+                if attempt == 2 or not isinstance(error, LibraryAwayError):
+                    if isinstance(error, LibraryAwayError):
+                        self._connections.lost()
+                    raise
+        raise AssertionError("unreachable")
+
+    def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
+        """Notify other windows, inside `writing`."""
+        cursor = self._changing(
+            "INSERT INTO changes (writer, kind, event, subject) VALUES (?, ?, ?, ?) RETURNING revision",
+            (self._writer, kind, event, encode_text(subject)),
+        )
+        ((revision,),) = cursor.fetchall()
+        self._mine.has_changed = True
+        if revision % 500 == 0:
+            self.run("DELETE FROM changes WHERE revision <= ?", (revision - CHANGES_KEPT,))
+
+    def revision(self) -> int:
+        """The number of the last change."""
+        found = self.row("SELECT max(revision) FROM changes")
+        return int(found[0] or 0) if found else 0
+
+    def changes_since(self, revision: int) -> Changes:
+        """What happened after `revision`."""
+        latest = self.revision()
+        if latest == revision:
+            return Changes(revision)
+        with self.reading():
+            found = self.row("SELECT min(revision), max(revision) FROM changes")
+            oldest, latest = (int(one or 0) for one in found) if found else (0, 0)
+            if latest < revision or revision + 1 < oldest:
+                return Changes(latest, everything=True)
+            rows = self.rows(
+                "SELECT kind, event, subject, writer FROM changes WHERE revision > ? ORDER BY revision",
+                (revision,),
+            )
+        items = tuple(
+            Change(kind, event, decode_text(subject), writer == self._writer)
+            for kind, event, subject, writer in rows
+        )
+        return Changes(latest, items)
+
+    def _inside(self) -> AnyConnection:
+        connection = self._mine.connection
+        if connection is None:
+            raise AssertionError("a change stands outside `writing`")
+        return connection
+
+    def _changing(self, sql: str, values: Sequence[Column]) -> psycopg.Cursor[Row]:
+        try:
+            return self._asked(self._inside(), sql, values)
+        except errors.UniqueViolation as error:
+            raise NotUniqueError(
+                f"{self.place}: it is there already; run “newsdiff library check”"
+            ) from error
+
+    @staticmethod
+    def _asked(connection: AnyConnection, sql: str, values: Sequence[Column]) -> psycopg.Cursor[Row]:
+        return connection.execute(worded(sql), _kept(values), prepare=False if is_planned_anew(sql) else None)
+
+    @contextmanager
+    def _translated_errors(self, connection: AnyConnection) -> Iterator[None]:
+        try:
+            yield
+        except psycopg.Error as error:
+            raise library_error(self.place, error, away=is_away(error, connection)) from error
+
+
+def _roll_back(connection: AnyConnection) -> None:
+    try:
+        connection.execute("ROLLBACK")
+    except psycopg.Error:
+        connection.close()
+
+
+def _insertion(table: str, columns: dict[str, Any]) -> str:
+    names, marks = '", "'.join(columns), ", ".join("?" * len(columns))
+    return f'INSERT INTO {table} ("{names}") VALUES ({marks})'
+
+
+def _kept(values: Sequence[Column]) -> tuple[str | memoryview | int | float | None, ...]:
+    """Values as PostgreSQL takes them: whether is a number, text holds no NUL."""
+    return tuple(
+        kept(one) if isinstance(one, str | bytes) else int(one) if isinstance(one, bool) else one
+        for one in values
+    )
+
+
+def _may_write(connection: AnyConnection) -> bool:
+    found = connection.execute("SELECT has_table_privilege('notes', 'INSERT')").fetchone()
+    return bool(found and found[0])
