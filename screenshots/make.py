@@ -33,6 +33,7 @@ sys.path.insert(0, str(FOLDER.parent))
 from textual.worker import WorkerCancelled  # noqa: E402
 
 from newsdiff.library import Library, open_library  # noqa: E402
+from newsdiff.settings import Settings  # noqa: E402
 from tui.app import NewsdiffApp  # noqa: E402
 
 PNG_FONT = "DejaVu Sans Mono"
@@ -47,6 +48,8 @@ class Picture:
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     theme: str = "newsdiff-dark"
+    simulated: bool = False
+    """Whether the library holds the simulated world of the benchmarks."""
 
 
 READER = ("enter", "B", ";")
@@ -63,6 +66,8 @@ PICTURES: Sequence[Picture] = (
     Picture("note", (120, 40), (*READER, "a", *"Who counted? Ask the press office.")),
     Picture("search", (120, 40), ("enter", "B", "/", *"donbas")),
     Picture("matrix", (120, 40), ("enter", "v", "v", "v")),
+    Picture("world", (120, 40), ("W", "/", *"brazil", "enter"), simulated=True),
+    Picture("blind-spots", (120, 32), ("b",), simulated=True),
     Picture("light", (120, 40), READER, "newsdiff-light"),
     Picture("high-contrast", (120, 40), READER, "newsdiff-high-contrast"),
 )
@@ -70,12 +75,13 @@ PICTURES: Sequence[Picture] = (
 
 async def take(picture: Picture, library: Library) -> str:
     """Run the application and return the picture as SVG."""
-    app = NewsdiffApp(library, theme=picture.theme)
+    home = Settings(Path("config.toml"), home=("US",)) if picture.simulated else None
+    app = NewsdiffApp(library, theme=picture.theme, settings=home)
     async with app.run_test(size=picture.size) as pilot:
         await calm(app, pilot)
         for key in picture.keys:
             await pilot.press(key)
-            if key in ("enter", "]", ";"):
+            if key in ("enter", "]", ";", "W", "b"):
                 await calm(app, pilot)
         await calm(app, pilot)
         return re.sub(r"terminal-\d+", "newsdiff", app.export_screenshot(title="newsdiff", simplify=True))
@@ -146,6 +152,11 @@ def main(prefixes: Sequence[str]) -> int:
         if prefixes and not picture.name.startswith(tuple(prefixes)):
             continue
         with tempfile.TemporaryDirectory() as folder, open_library(Path(folder)) as library:
+            if picture.simulated:
+                from benchmarks.simulated_world.filling import fill
+
+                library.keep_fact("sample", "gone")
+                fill(library)
             svg = asyncio.run(take(picture, library))
         (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
         png = write_png(svg, FOLDER / f"{picture.name}.png") and png

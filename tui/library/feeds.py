@@ -20,10 +20,10 @@ from tui.dialogs.choose import TickDialog
 from tui.dialogs.line import LineDialog
 from tui.keys.keymap import Place, bindings, in_words
 from tui.library.arriving import Arriving
-from tui.library.starting import country_choices, keep_starter_feeds
 from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine
 from tui.serving_rules import refusal_of_sources
+from tui.starting import country_choices, keep_starter_feeds
 from tui.wording import count, dotted
 
 FAINT: Final = "$foreground 65%"

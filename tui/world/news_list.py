@@ -30,7 +30,8 @@ class NewsList(PlainList):
     def show(self, items: Sequence[NewsItem], titles: Mapping[str, str | None]) -> None:
         """Fill the list."""
         self._items = tuple(items[:MOST])
-        self.set_options([Option(_prompt(one, titles.get(one.event))) for one in self._items])
+        years = len({one.day.year for one in self._items if one.day}) > 1
+        self.set_options([Option(_prompt(one, titles.get(one.event), years=years)) for one in self._items])
         self.highlighted = 0 if self._items else None
 
     @property
@@ -40,12 +41,13 @@ class NewsList(PlainList):
         return self._items[place].event if place is not None and place < len(self._items) else None
 
 
-def _prompt(item: NewsItem, title: str | None) -> Content:
+def _prompt(item: NewsItem, title: str | None, *, years: bool) -> Content:
+    """What a narrow list cuts off stands last."""
     clock = f" {item.moment[11:16]}" if len(item.moment) > 11 else ""
     facts = dotted(
-        f"{short_day(item.day)}{clock}" if item.day else "no date",
-        some([one_line(one) for one in item.outlets], OUTLETS_NAMED),
+        f"{short_day(item.day, year=years)}{clock}" if item.day else "no date",
         in_other_countries(item.other_countries),
+        some([one_line(one) for one in item.outlets], OUTLETS_NAMED),
     )
     return Content("\n").join(
         [

@@ -249,7 +249,7 @@ class WorldScreen(NewsdiffScreen[None]):
 
     def action_feeds(self) -> None:
         """Keep the feeds of the outlets of the country under the cursor."""
-        from tui.library.starting import keep_starter_feeds
+        from tui.starting import keep_starter_feeds
 
         keep_starter_feeds(self.newsdiff, (self._country,))
 
