@@ -19,13 +19,16 @@ SUBCOMMANDS = {
     "list": "List or search the events of the library.",
     "why": "Explain why articles stand together in an event.",
     "takes": "Show which articles of an event put the same first.",
+    "history": "Show the texts that an article has had, and what changed.",
     "events": "Correct events: merge, move, split, pin.",
     "add": "Add articles to the library: files, folders, pages, feeds.",
     "outlets": "List news outlets by country.",
     "feeds": "Manage the feeds that update asks.",
     "update": "Add new articles from the feeds.",
     "blindspots": "Show what other countries report and no outlet at home does.",
+    "worker": "Keep asking the feeds until stopped, alone or beside other machines.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
+    "opinion": "Ask a program of your own for a second opinion on what newsdiff finds.",
     "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
     "import": "Import a bundle from another machine.",
     "diff": "Show what changed between two saved comparisons of one event.",
@@ -136,20 +139,17 @@ def cli(
 
 def _choose_library(context: click.Context, library: str | None, config: Path | None) -> None:
     """Let all that this command opens, and every program that it starts, use the library that was named."""
-    if library is None and config is not None:
-        from newsdiff.settings.library import library_in_settings
+    wanted = {environment.LIBRARY: library, environment.CONFIG: str(config) if config else None}
+    before = {name: os.environ.get(name) for name, value in wanted.items() if value is not None}
+    os.environ.update({name: value for name, value in wanted.items() if value is not None})
 
-        library = library_in_settings(config)
-    if library is not None:
-        before = os.environ.get(environment.LIBRARY)
-        os.environ[environment.LIBRARY] = library
-
-        @context.call_on_close
-        def put_back() -> None:
-            if before is None:
-                os.environ.pop(environment.LIBRARY, None)
+    @context.call_on_close
+    def put_back() -> None:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
             else:
-                os.environ[environment.LIBRARY] = before
+                os.environ[name] = value
 
 
 def main() -> NoReturn:

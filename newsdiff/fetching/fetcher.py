@@ -36,10 +36,17 @@ _ASKED_TO_WAIT = (429, 503)
 class Fetcher:
     """Fetches addresses; one for a whole run, used by any number of threads at once."""
 
-    def __init__(self, limits: Limits | None = None, *, sleep: Callable[[float], None] | None = None) -> None:
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        sleep: Callable[[float], None] | None = None,
+        elsewhere: Callable[[str, float], float] | None = None,
+    ) -> None:
+        """`elsewhere`: see `Pace`, for a library that several machines fetch for."""
         self._limits = limits or Limits()
         self._stop = Stop()
-        self._pace = Pace(self._limits.connections, sleep=sleep or self._stop.wait)
+        self._pace = Pace(self._limits.connections, sleep=sleep or self._stop.wait, elsewhere=elsewhere)
         self._everywhere = threading.BoundedSemaphore(self._limits.connections_in_all)
         self._rules = KnownRules(lambda target: self._ask_rules(target, private=False))
         self._private_rules = KnownRules(lambda target: self._ask_rules(target, private=True))

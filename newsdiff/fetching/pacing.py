@@ -19,7 +19,10 @@ ANSWERS_FOR_A_TIMEOUT = 10
 
 
 class Pace:
-    """Turns at hosts. Used by all threads of a fetcher together; `clock` and `sleep` are for tests."""
+    """Turns at hosts. Used by all threads of a fetcher together; `clock` and `sleep` are for tests.
+
+    `elsewhere` says how many seconds to wait for what other programs ask of a host, and takes a turn there.
+    """
 
     def __init__(
         self,
@@ -27,10 +30,12 @@ class Pace:
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
+        elsewhere: Callable[[str, float], float] | None = None,
     ) -> None:
         self._connections = connections
         self._clock = clock
         self._sleep = sleep
+        self._elsewhere = elsewhere
         self._lock = threading.Lock()
         self._turns: dict[str, threading.BoundedSemaphore] = {}
         self._next: dict[str, float] = {}
@@ -51,6 +56,8 @@ class Pace:
                 self._next[host] = start + delay
             if start > now:
                 self._sleep(start - now)
+            if self._elsewhere is not None and delay > 0 and (wait := self._elsewhere(host, delay)) > 0:
+                self._sleep(wait)
             yield
 
     def refused(self, host: str, seconds: float) -> None:

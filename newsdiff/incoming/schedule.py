@@ -25,6 +25,11 @@ def is_due(due: datetime | None, now: datetime, *, asked: datetime | None) -> bo
     return due - now > timedelta(seconds=LONGEST_WAIT)
 
 
+def is_past(asked: datetime | None, every: timedelta, now: datetime) -> bool:
+    """Whether a feed was asked so long ago, or never, or by a clock that was wrong."""
+    return asked is None or asked > now or asked + every <= now
+
+
 def due_after(answer: Answer, now: datetime) -> datetime | None:
     """After an answer: when the server says that there may be something new; None for any time."""
     fresh = fresh_for(answer.headers, now)

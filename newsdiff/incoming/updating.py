@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from newsdiff.counting import number_of
 from newsdiff.fetching import FEED_TYPES, FetchError, Request, StoppedError
 from newsdiff.incoming.arrivals import Arrival
-from newsdiff.incoming.ingest import BATCH, Summary, catching, ingest, look_up_places
-from newsdiff.incoming.schedule import due_after, due_after_failure, is_due
+from newsdiff.incoming.ingest import BATCH, Outcome, Summary, catching, ingest, look_up_places
+from newsdiff.incoming.schedule import due_after, due_after_failure, is_due, is_past
 from newsdiff.incoming.streams import as_they_come
 from newsdiff.incoming.web import WORKERS, Access, from_feed
 from newsdiff.library import Library, LibraryError, StoredFeed
+
+SECONDS_HELD = 600.0
+"""How long a feed is left to a program that claimed it; then others ask it: that program was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,9 @@ def update_feeds(
     since: date | None = None,
     early: bool = False,
     public_only: bool = False,
+    every: timedelta = timedelta(0),
+    held: float = SECONDS_HELD,
+    answered_by: Callable[[StoredFeed, Sequence[Outcome]], None] = lambda _feed, _outcomes: None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     progress: Callable[[Summary], bool] = lambda _summary: True,
 ) -> Update:
@@ -70,15 +78,31 @@ def update_feeds(
     network. Feeds are asked in threads; one that fails keeps its error
     and is asked later. Articles are placed as they come, so that a slow feed holds up no other; the state of
     a feed is kept once all of its own are placed, so that a cancel loses none.
+
+    Other programs on the same library leave a feed alone that this one has claimed, for `held` seconds at a
+    time; a feed that was asked less than `every` ago, or since this update began, is left alone, too.
+    `answered_by` is called with each feed that is finished and what became of its articles.
     """
     access = access.remembering(library)
+    started, who = clock(), os.urandom(8).hex()
     feeds = tuple(feed for feed in library.feeds.all() if not (public_only and feed.allow_private))
-    due = tuple(feed for feed in feeds if early or is_due(feed.due, clock(), asked=feed.asked))
-    known = {feed.url: library.feeds.taken(feed.url) for feed in due}
+    due = tuple(
+        feed for feed in feeds
+        if early or (is_due(feed.due, clock(), asked=feed.asked) and is_past(feed.asked, every, clock()))
+    )  # fmt: skip
+    outcomes: dict[str, list[Outcome]] = {}
     total = Summary()
     answered: list[_Answered] = []
+    held_at = time.monotonic()
     found = as_they_come(
-        lambda feed: _ask(feed, access, since, known[feed.url], clock()),
+        lambda feed: _claimed(
+            library,
+            feed,
+            who,
+            held,
+            min(started, clock() - every),
+            lambda mine, known: _ask(mine, access, since, known, clock()),
+        ),
         due,
         access.fetcher,
         WORKERS,
@@ -86,11 +110,14 @@ def update_feeds(
     )
     try:
         for some in found:
-            _place(library, [one for one in some if isinstance(one, _Came)], total)
+            _place(library, [one for one in some if isinstance(one, _Came)], total, outcomes)
             if not total.cancelled and not total.trouble:
-                answered += _keep(library, [one for one in some if isinstance(one, _Answered)])
+                for one in _keep(library, [one for one in some if isinstance(one, _Answered)]):
+                    answered.append(one)
+                    answered_by(one.feed, outcomes.pop(one.feed.url, ()))
             if total.trouble:
                 break
+            held_at = _hold(library, who, held, held_at)
             if total.cancelled or not progress(total):
                 total.cancelled = True
                 break
@@ -100,6 +127,8 @@ def update_feeds(
         total.trouble = str(error)
     finally:
         found.close()
+        with catching(total):
+            library.feeds.let_go(who)
     with catching(total):
         look_up_places(total, library)
     return Update(
@@ -109,6 +138,33 @@ def update_feeds(
         failed=sum(bool(one.feed.error) for one in answered),
         waiting=len(feeds) - len(due),
     )
+
+
+def turns_of(library: Library) -> Callable[[str, float], float] | None:
+    """How turns at hosts are shared with other machines; None where none work on the library."""
+    return library.feeds.turn if library.is_shared else None
+
+
+def _claimed(
+    library: Library,
+    feed: StoredFeed,
+    who: str,
+    held: float,
+    since: datetime,
+    ask: Callable[[StoredFeed, frozenset[str]], Iterator[_Came | _Answered]],
+) -> Iterator[_Came | _Answered]:
+    """What `ask` finds, unless another program has the feed, or has asked it since this one began."""
+    mine = library.feeds.claim(feed.url, who, held, unless_asked_since=since)
+    if mine is not None:
+        yield from ask(mine, library.feeds.taken(feed.url))
+
+
+def _hold(library: Library, who: str, held: float, since: float) -> float:
+    """Hold what was claimed for longer, from time to time; returns when that was done last."""
+    if time.monotonic() - since < held / 4:
+        return since
+    library.feeds.hold(who, held)
+    return time.monotonic()
 
 
 def _ask(
@@ -155,12 +211,15 @@ def _failed(
     yield _Answered(replace(feed, asked=now, error=trouble, failures=failures, due=due))
 
 
-def _place(library: Library, came: Sequence[_Came], total: Summary) -> None:
+def _place(
+    library: Library, came: Sequence[_Came], total: Summary, by_feed: dict[str, list[Outcome]]
+) -> None:
     """Put articles into events, and remember their entries."""
     placed = ingest([one.arrival for one in came], library)
     total.outcomes += placed.outcomes
     total.cancelled, total.trouble = placed.cancelled, placed.trouble
-    for one in came[: len(placed.outcomes)]:
+    for one, outcome in zip(came, placed.outcomes, strict=False):
+        by_feed.setdefault(one.feed, []).append(outcome)
         if one.arrival.entry and not one.arrival.is_passing:
             library.feeds.take(one.feed, one.arrival.entry)
 

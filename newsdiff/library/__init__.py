@@ -92,11 +92,13 @@ def open_library(data_dir: Path | None = None) -> Library:
 
     Raises UnusableLibraryError when it is damaged, foreign or from a newer newsdiff; the file is untouched.
     """
+    from newsdiff.settings.library import name_in_settings
+
     address = chosen_address()
     if address is not None:
         from newsdiff.library.postgresql import open_address
 
-        return open_address(address, library_file(data_dir))
+        return open_address(address, library_file(data_dir), name_in_settings())
     from newsdiff.library.sqlite import open_file
 
-    return open_file(library_file(data_dir))
+    return open_file(library_file(data_dir), name_in_settings())

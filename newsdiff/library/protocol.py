@@ -4,13 +4,14 @@ on disk when the call returns. All raise `LibraryError`; safe to call from any t
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
 from newsdiff.library.records import (
     Added,
+    AskedPage,
     Changes,
     Edited,
     FetchedPage,
@@ -151,6 +152,11 @@ class Events(Protocol):
     def sources(self, event: str) -> tuple[StoredArticle, ...]:
         """The current articles without their texts: for lists."""
 
+    def called(self, name: str) -> tuple[StoredArticle, ...]:
+        """The current articles that a person may mean: at this address, however it is written; else whose
+        text has a hash that begins so (six digits or more); else of this headline; else of this short name.
+        Ten at most."""
+
     def versions(self, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
         """All texts an article has had, newest first."""
 
@@ -229,6 +235,12 @@ class Notes(Protocol):
 
     def restore(self, note: str) -> Note:
         """Undo `delete`."""
+
+    def see(self, event: str) -> None:
+        """The reader has seen all notes of an event as they are now."""
+
+    def unseen(self, event: str) -> frozenset[str]:
+        """Ids of the notes of others on an event that the reader has not seen yet, or not as they are now."""
 
     def tags(self) -> Mapping[str, int]:
         """Every tag in use and how many notes carry it, most used first."""
@@ -344,8 +356,22 @@ class Feeds(Protocol):
     def remove(self, url: str) -> None:
         """Remove a feed with its state; its articles stay. Raises NotInLibraryError."""
 
+    def claim(self, url: str, who: str, seconds: float, *, unless_asked_since: datetime) -> StoredFeed | None:
+        """Take a feed for so many seconds, so that no other program asks it: the feed as it is now. None when
+        another one has it, when it was asked after that time, or when it was removed."""
+
+    def hold(self, who: str, seconds: float) -> None:
+        """Keep all the feeds that `who` has claimed for so many seconds more."""
+
+    def let_go(self, who: str) -> None:
+        """Give back all the feeds that `who` has claimed."""
+
+    def turn(self, host: str, delay: float) -> float:
+        """Seconds to wait until a host may be asked, whichever machine asked it last; the next turn is
+        `delay` seconds later."""
+
     def keep(self, feed: StoredFeed) -> None:
-        """Store the state of a feed; does nothing when the feed was removed meanwhile."""
+        """Store the state of a feed and give it back; does nothing when it was removed meanwhile."""
 
     def taken(self, url: str) -> frozenset[str]:
         """Keys of the entries whose articles were taken."""
@@ -369,6 +395,16 @@ class Pages(Protocol):
     def keep(self, pages: Iterable[FetchedPage]) -> None:
         """Keep what the servers said of them."""
 
+    def of_recent_events(self, since: date) -> tuple[AskedPage, ...]:
+        """The pages of the current articles of every event that has an article of `since` or later (published
+        then; where that is not known, brought in), those first that were first seen last."""
+
+    def asked(self, page: AskedPage) -> None:
+        """Keep when a page was asked for again, and how often in a row it failed."""
+
+    def seen(self, page: AskedPage) -> None:
+        """Note that the article of a page was found as it was read last."""
+
 
 class Translations(Protocol):
     """Translations of paragraphs, each made once by one command."""
@@ -389,6 +425,16 @@ class World(Protocol):
     def first_printed(self, events: Iterable[str]) -> Mapping[int, int]:
         """Number of every current article of some events -> number of the one that printed its text first:
         its own unless it repeats another of the event, word for word or nearly so."""
+
+
+class Opinions(Protocol):
+    """Answers of programs of the reader's own, each given once to one question."""
+
+    def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
+        """Of these questions (SHA-256) those that this program has answered -> its answer."""
+
+    def keep(self, question: str, asked: str, answer: str) -> None:
+        """Keep what a program answered."""
 
 
 class Library(Protocol):
@@ -423,8 +469,28 @@ class Library(Protocol):
         """The translations that were made."""
 
     @property
+    def opinions(self) -> Opinions:
+        """The second opinions that were given."""
+
+    @property
     def path(self) -> Path:
         """The file."""
+
+    @property
+    def place(self) -> str:
+        """The file, or the address on a server as people may see it."""
+
+    @property
+    def me(self) -> str | None:
+        """Who writes here: the name in the settings, else the user of the server; None where nobody said."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is on a server, for several people and machines."""
+
+    @property
+    def seconds_between_looks(self) -> float:
+        """How often `changes_since` is to be asked: where others write from afar, often; it costs little."""
 
     @property
     def remark(self) -> str:

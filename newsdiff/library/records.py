@@ -68,6 +68,8 @@ class StoredEvent:
     countries: tuple[str, ...] = ()
     """Code of the country of each current article's outlet, in the order of `outlets`; empty where it is not
     known."""
+    unseen: int = 0
+    """Notes of others that this reader has not seen yet, or not as they are now."""
 
     @property
     def differences(self) -> int | None:
@@ -121,6 +123,22 @@ class FetchedPage:
     """Of the article's text."""
     etag: str | None = None
     last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """The page of an article that may be asked for again."""
+
+    url: str
+    event: str
+    article: str
+    """Short name."""
+    first_seen: datetime
+    """When the article was brought in first."""
+    asked: datetime | None = None
+    """When it was last asked for again."""
+    failures: int = 0
+    """How often in a row that failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +208,13 @@ class StoredArticle:
     renamed: bool = False
     country: str = ""
     """Code of the country that the outlet sits in; empty where it is not known."""
+    seen: datetime | None = None
+    """When this text was last found unchanged, None for not again since `retrieved`."""
+
+    @property
+    def last_seen(self) -> datetime:
+        """The last time at which this text is known to have stood there."""
+        return self.seen or self.retrieved
 
     @property
     def label(self) -> str:
@@ -263,6 +288,8 @@ class Note:
     """Counts the edits; the library uses it to notice that two windows edited one note."""
     conflict_of: str | None = None
     """The note that another window changed while this text was being written; both are kept."""
+    author: str | None = None
+    """Who wrote it; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +314,8 @@ class StoredVerdict:
     """What the reader calls the detail."""
     detail_kind: Kind = "claim"
     """What kind of detail it was."""
+    author: str | None = None
+    """Who gave it; None where that is not known."""
 
     @property
     def is_orphan(self) -> bool:
@@ -344,6 +373,8 @@ class SavedComparison:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Short name -> SHA-256 of the text that was compared."""
     version: int = 1
+    author: str | None = None
+    """Who saved it first; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
-"""The one setting that is read before all others: which library is opened."""
+"""The two settings that are read before all others: which library is opened, and by whom."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from pathlib import Path
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.settings import config_file
 
-_SECRET = re.compile(r"(?i)(\w*password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]+)|(?<=://)([^/@:\s]*):[^@/]*(?=@)")
+LONGEST_NAME = 60
+_SECRET = lazy_pattern(r"(?i)(\w*password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]+)|(?<=://)([^/@:\s]*):[^@/]*(?=@)")
 
 
 def without_secrets(address: str) -> str:
@@ -19,12 +19,23 @@ def without_secrets(address: str) -> str:
 def library_in_settings(option: Path | None = None) -> str | None:
     """What ``library`` says in the file of settings; None where it says nothing. What is wrong with the file
     is reported when all of it is read."""
-    file = config_file(option)
+    return _entry("library", option)
+
+
+def name_in_settings(option: Path | None = None) -> str | None:
+    """The same for ``name``: who writes notes and verdicts."""
+    name = _entry("name", option)
+    return " ".join(name.split())[:LONGEST_NAME] if name else None
+
+
+def _entry(key: str, option: Path | None) -> str | None:
     try:
-        written = file.read_bytes()
-        if b"library" not in written:
+        written = config_file(option).read_bytes()
+        if key.encode() not in written:
             return None
-        library = tomllib.loads(written.decode("utf-8-sig")).get("library")
+        import tomllib
+
+        value = tomllib.loads(written.decode("utf-8-sig")).get(key)
     except (OSError, ValueError, RecursionError):
         return None
-    return library if isinstance(library, str) and library.strip() else None
+    return value if isinstance(value, str) and value.strip() else None

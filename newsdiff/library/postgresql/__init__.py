@@ -10,14 +10,15 @@ from newsdiff.library.errors import LibraryError
 from newsdiff.library.tables.library import KeptLibrary
 
 
-def open_address(address: str, path: Path) -> KeptLibrary:
+def open_address(address: str, path: Path, name: str | None = None) -> KeptLibrary:
     """The library at an address that libpq understands; its tables are made if they are not there.
 
-    `path`: where the file would be; beside it is kept what no library can take yet. Raises LibraryError.
+    `path`: where the file would be; beside it is kept what no library can take yet. `name`: who writes,
+    else the user of the server. Raises LibraryError.
     """
     with needed():
         from newsdiff.library.postgresql.store import PostgresqlStore
-    return KeptLibrary(PostgresqlStore(address, path))
+    return KeptLibrary(PostgresqlStore(address, path, name))
 
 
 def check_address(address: str) -> tuple[str, tuple[str, ...], dict[str, int]]:

@@ -14,6 +14,8 @@ DIALECT: Final = Dialect(
     words=_AMONG.format("text"),
     like="ILIKE",
     differences="CAST(CAST(overview AS json) ->> 'differences' AS bigint)",
+    now="CAST(extract(epoch FROM clock_timestamp()) AS double precision)",
+    unlocked=" FOR UPDATE SKIP LOCKED",
     matching="""SELECT number FROM searched WHERE words @@ to_tsquery('newsdiff.folded', ?)
         ORDER BY number DESC LIMIT ?""",
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +18,7 @@ from newsdiff.library.postgresql.connections import AnyConnection, Connections
 from newsdiff.library.postgresql.dialect import DIALECT, is_planned_anew, phrase, tokens, worded, words_of
 from newsdiff.library.postgresql.errors import is_away, library_error
 from newsdiff.library.postgresql.letters import kept
+from newsdiff.library.postgresql.listening import CHANNEL, Listener
 from newsdiff.library.postgresql.migrating import LOCK, migrate
 from newsdiff.library.records import Change, ChangeKind, Changes
 from newsdiff.library.tables.codec import Column, decode_text, encode_text
@@ -23,9 +26,9 @@ from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new
 
 WRITING: Final = 2
 """The advisory lock of who writes: one at a time, so that articles that arrive at once find each other."""
-CHANNEL: Final = "newsdiff"
 _READ: Final = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SECONDS_FOR_THE_LOCK: Final = 60
+_SECONDS_OF_TRUST: Final = 10.0
 
 
 class _Mine(threading.local):
@@ -37,18 +40,31 @@ class _Mine(threading.local):
         self.has_changed = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """The last look at the log of changes."""
+
+    count: int = -1
+    """Notifications until then."""
+    revision: int = -1
+    until: float = 0.0
+    """Until when it holds if nothing is notified: a connection can be dead without a word."""
+
+
 class PostgresqlStore:
     """`tables.Store` on a server; every thread has a connection of its own while it asks something."""
 
     dialect = DIALECT
+    is_shared = True
+    seconds_between_looks = 0.25
 
-    def __init__(self, address: str, path: Path) -> None:
+    def __init__(self, address: str, path: Path, name: str | None = None) -> None:
         self._path = path
         self._writer = new_id()
         self._mine = _Mine()
         self._connections = Connections(address)
-        self.place = self._connections.place
-        """The address as people may see it."""
+        self._listener = Listener(self._connections)
+        self._looked = _Looked()
         self.remark = ""
         """What a person should know about the library; empty when there is nothing."""
         first = self._connections.connect()
@@ -56,6 +72,8 @@ class PostgresqlStore:
             with self._translated_errors(first):
                 migrate(first, self.place)
                 self._is_writable = _may_write(first)
+                self.author: str | None = name or first.info.user
+                self.reader = self.author or "?"
         finally:
             first.close()
 
@@ -63,6 +81,11 @@ class PostgresqlStore:
     def path(self) -> Path:
         """Where the file would be: beside it is kept what no library can take yet."""
         return self._path
+
+    @property
+    def place(self) -> str:
+        """The address as people may see it."""
+        return self._connections.place
 
     @property
     def is_writable(self) -> bool:
@@ -79,6 +102,7 @@ class PostgresqlStore:
 
     def close(self) -> None:
         """Let go of the server. Closing twice is fine."""
+        self._listener.stop()
         self._connections.close()
 
     def rows(self, sql: str, values: Sequence[Column] = ()) -> list[Row]:
@@ -143,6 +167,12 @@ class PostgresqlStore:
     def writing(self) -> Iterator[None]:
         """One transaction: on disk when the block ends, undone when it raises. May be nested."""
         with self._transaction("BEGIN", locked=True):
+            yield
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """A transaction that waits for no other writer."""
+        with self._transaction("BEGIN"):
             yield
 
     @contextmanager
@@ -212,8 +242,14 @@ class PostgresqlStore:
         return int(found[0] or 0) if found else 0
 
     def changes_since(self, revision: int) -> Changes:
-        """What happened after `revision`."""
+        """What happened after `revision`. Where nobody has notified anything, the server is not asked."""
+        self._listener.start()
+        looked, count, now = self._looked, self._listener.count, time.monotonic()
+        is_quiet = self._listener.is_listening and looked.count == count and now < looked.until
+        if is_quiet and looked.revision == revision:
+            return Changes(revision)
         latest = self.revision()
+        self._looked = _Looked(count, latest, now + _SECONDS_OF_TRUST)
         if latest == revision:
             return Changes(revision)
         with self.reading():

@@ -9,6 +9,6 @@ from newsdiff.library.sqlite.store import SqliteStore
 from newsdiff.library.tables.library import KeptLibrary
 
 
-def open_file(path: Path) -> KeptLibrary:
+def open_file(path: Path, author: str | None = None) -> KeptLibrary:
     """The library in this file, which is made if it is not there. Raises UnusableLibraryError."""
-    return KeptLibrary(SqliteStore(path))
+    return KeptLibrary(SqliteStore(path, author))

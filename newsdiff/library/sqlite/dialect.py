@@ -12,6 +12,8 @@ DIALECT: Final = Dialect(
     words=_AMONG,
     like="LIKE",
     differences="json_extract(overview, '$.differences')",
+    now="((julianday('now') - 2440587.5) * 86400.0)",
+    unlocked="",
     matching="SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT ?",
 )
 

@@ -23,8 +23,12 @@ class SqliteStore:
     """`tables.Store`: one connection to the file, used by one thread at a time."""
 
     dialect = DIALECT
+    is_shared = False
+    reader = ""
+    seconds_between_looks = 1.0
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, author: str | None = None) -> None:
+        self.author = author
         self._path = path
         self._writer = new_id()
         self._lock = threading.RLock()
@@ -39,6 +43,11 @@ class SqliteStore:
     def path(self) -> Path:
         """The file."""
         return self._path
+
+    @property
+    def place(self) -> str:
+        """The file."""
+        return str(self._path)
 
     @property
     def is_writable(self) -> bool:
@@ -118,6 +127,12 @@ class SqliteStore:
                 return
             with self._translated_errors(), self._transaction("BEGIN IMMEDIATE", "COMMIT"):
                 yield
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """The same: a file has one writer at a time."""
+        with self.writing():
+            yield
 
     @contextmanager
     def looking(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -38,6 +39,11 @@ _SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title, sea
 _NOTES = (
     "SELECT event, count(*), count(CASE WHEN state <> 'resolved' THEN 1 END) FROM notes WHERE deleted IS NULL"
 )
+UNSEEN = """SELECT notes.id, notes.event FROM notes
+    LEFT JOIN seen_notes ON seen_notes.note = notes.id AND reader = ?
+    WHERE deleted IS NULL AND author IS NOT NULL AND author <> ?
+    AND (seen_notes.version IS NULL OR seen_notes.version < notes.version)"""
+"""The notes of others that a reader has not seen as they are now."""
 _ORPHANS = """SELECT event, count(*) FROM notes
     WHERE id IN (SELECT note FROM note_targets WHERE how = 'orphan') AND deleted IS NULL"""
 _SAVED = "SELECT event, count(*) FROM saved WHERE deleted IS NULL"
@@ -273,6 +279,11 @@ class KeptEvents:
             self._must_exist(event)
             return kept_articles.listed(self._store, event)
 
+    def called(self, name: str) -> tuple[StoredArticle, ...]:
+        """The current articles that a person may mean by an address, a hash, a headline or a short name."""
+        with self._store.reading():
+            return kept_articles.called(self._store, name)
+
     def versions(self, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
         """All texts an article has had, newest first."""
         with self._store.reading():
@@ -396,6 +407,10 @@ class _Counts:
             self._sources.setdefault(row[0], []).append(row)
         self._notes = {row[0]: row[1:] for row in store.rows(f"{_NOTES}{which} GROUP BY event", values)}
         self._orphans: dict[str, int] = dict(store.rows(f"{_ORPHANS}{which} GROUP BY event", values))
+        self._unseen: Counter[str] = Counter()
+        if store.reader:  # where one reader has the whole library, there are no others
+            me = (store.reader, store.reader)
+            self._unseen.update(row[1] for row in store.rows(f"{UNSEEN}{which}", (*me, *values)))
         self._saved: dict[str, int] = dict(store.rows(f"{_SAVED}{which} GROUP BY event", values))
 
     def event(self, row: Row) -> StoredEvent:
@@ -421,6 +436,7 @@ class _Counts:
             independent=independent,
             pinned=bool(pinned),
             countries=tuple(source[5] or "" for source in sources),
+            unseen=self._unseen[event],
         )
 
     def wording(self, row: Row) -> tuple[str, ...]:

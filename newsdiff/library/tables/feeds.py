@@ -19,6 +19,10 @@ from newsdiff.passwords import without_password
 
 _FEED = "SELECT url, title, allow_private, added, asked, etag, last_modified, error, failures, due FROM feeds"
 
+_LET_GO = "UPDATE feeds SET held_by = NULL, held_until = NULL"
+_LONGEST = 3600
+"""Seconds further ahead than which no turn is waited for: a clock was wrong."""
+
 
 class KeptFeeds:
     """`protocol.Feeds` over the tables."""
@@ -61,11 +65,48 @@ class KeptFeeds:
             for one in meant:
                 self._store.run("DELETE FROM feeds WHERE url = ?", (one,))
 
+    def claim(self, url: str, who: str, seconds: float, *, unless_asked_since: datetime) -> StoredFeed | None:
+        """Take a feed for a while."""
+        clock, unlocked = self._store.dialect.now, self._store.dialect.unlocked
+        with self._store.noting():
+            claimed = self._store.run(
+                f"""UPDATE feeds SET held_by = ?, held_until = {clock} + ? WHERE url IN (
+                SELECT url FROM feeds WHERE url = ? AND (asked IS NULL OR asked <= ? OR asked > ?)
+                AND (held_until IS NULL OR held_until < {clock} OR held_by = ?){unlocked})""",
+                (who, seconds, url, _written(unless_asked_since), _written(now()), who),
+            )
+            row = self._store.row(f"{_FEED} WHERE url = ?", (url,)) if claimed else None
+        return _feed(row) if row else None
+
+    def hold(self, who: str, seconds: float) -> None:
+        """Keep what was claimed."""
+        with self._store.noting():
+            now = self._store.dialect.now
+            self._store.run(f"UPDATE feeds SET held_until = {now} + ? WHERE held_by = ?", (seconds, who))
+
+    def let_go(self, who: str) -> None:
+        """Give back what was claimed."""
+        with self._store.noting():
+            self._store.run(f"{_LET_GO} WHERE held_by = ?", (who,))
+
+    def turn(self, host: str, delay: float) -> float:
+        """A turn at a host."""
+        now, key = self._store.dialect.now, encode_text(host)
+        is_ahead = f"hosts.next > {now} AND hosts.next < {now} + {_LONGEST}"
+        with self._store.noting():
+            self._store.run(
+                f"""INSERT INTO hosts (host, next) VALUES (?, {now} + ?) ON CONFLICT (host) DO UPDATE
+                SET next = CASE WHEN {is_ahead} THEN hosts.next ELSE {now} END + ?""",
+                (key, delay, delay),
+            )
+            row = self._store.row(f"SELECT next - {now} FROM hosts WHERE host = ?", (key,))
+        return max(0.0, float(row[0]) - delay) if row else 0.0
+
     def keep(self, feed: StoredFeed) -> None:
         """Keep how it went."""
-        with self._store.writing():
+        with self._store.noting():
             self._store.run(
-                """UPDATE feeds SET asked = ?, etag = ?, last_modified = ?, error = ?, failures = ?, due = ?
+                f"""{_LET_GO}, asked = ?, etag = ?, last_modified = ?, error = ?, failures = ?, due = ?
                 WHERE url = ?""",
                 (
                     _written(feed.asked), encode_text_or_none(feed.etag),
@@ -81,7 +122,7 @@ class KeptFeeds:
 
     def take(self, url: str, entry: str) -> None:
         """Note that an entry's article was taken."""
-        with self._store.writing():
+        with self._store.noting():
             self._store.run(
                 """INSERT INTO feed_entries (feed, entry)
                 SELECT url, ? FROM feeds WHERE url = ? ON CONFLICT DO NOTHING""",
@@ -96,7 +137,7 @@ class KeptFeeds:
 
     def name(self, feed: str, name: str, url: str) -> None:
         """Note under which address it is kept."""
-        with self._store.writing():
+        with self._store.noting():
             self._store.run(
                 """INSERT INTO feed_names (feed, name, url) VALUES (?, ?, ?)
                 ON CONFLICT (feed, name) DO UPDATE SET url = excluded.url""",

@@ -11,6 +11,7 @@ from newsdiff.library.protocol import (
     Events,
     Feeds,
     Notes,
+    Opinions,
     Pages,
     ReadingStates,
     SavedComparisons,
@@ -80,10 +81,37 @@ class KeptLibrary:
 
         return KeptTranslations(self._store)
 
+    @cached_property
+    def opinions(self) -> Opinions:
+        """The second opinions that were given."""
+        from newsdiff.library.tables.opinions import KeptOpinions
+
+        return KeptOpinions(self._store)
+
     @property
     def path(self) -> Path:
         """The file."""
         return self._store.path
+
+    @property
+    def place(self) -> str:
+        """The file, or the address."""
+        return self._store.place
+
+    @property
+    def me(self) -> str | None:
+        """Who writes here."""
+        return self._store.author
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several machines work on it."""
+        return self._store.is_shared
+
+    @property
+    def seconds_between_looks(self) -> float:
+        """How often changes are to be asked for."""
+        return self._store.seconds_between_looks
 
     @property
     def remark(self) -> str:

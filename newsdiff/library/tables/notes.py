@@ -8,11 +8,15 @@ from newsdiff.library.errors import LibraryError, NotInLibraryError
 from newsdiff.library.records import Edited, Note, NoteTarget, Reattachment, State
 from newsdiff.library.searching import plain_letters
 from newsdiff.library.tables import codec
+from newsdiff.library.tables.events import UNSEEN as _UNSEEN
 from newsdiff.library.tables.events import restore_event
 from newsdiff.library.tables.note_targets import TARGET, keep_target, set_reattachment, target
 from newsdiff.library.tables.store import Store, new_id
 
-_NOTE = "SELECT id, event, created, updated, body, state, colour, version, conflict_of FROM notes"
+_NOTE = "SELECT id, event, created, updated, body, state, colour, version, conflict_of, author FROM notes"
+_SEE = """INSERT INTO seen_notes (reader, note, version)
+    SELECT ?, id, version FROM notes WHERE event = ? AND deleted IS NULL
+    ON CONFLICT (reader, note) DO UPDATE SET version = excluded.version"""
 _STATES = ("open", "resolved", "question")
 
 
@@ -72,8 +76,9 @@ class KeptNotes:
         """Write a note. On an event that another window deleted meanwhile it brings the event back."""
         now = codec.now()
         note = Note(
-            new_id(), event, now, now, body, _clean(tags), _known(state), colour or None, tuple(targets)
-        )
+            new_id(), event, now, now, body, _clean(tags), _known(state), colour or None, tuple(targets),
+            author=self._store.author,
+        )  # fmt: skip
         with self._store.writing():
             return self.keep(note)
 
@@ -100,6 +105,7 @@ class KeptNotes:
             targets=note.targets if targets is None else tuple(targets),
             version=note.version + 1,
             conflict_of=note.conflict_of,
+            author=note.author,
         )
         with self._store.writing():
             row = self._store.row("SELECT version FROM notes WHERE id = ? AND deleted IS NULL", (note.id,))
@@ -108,7 +114,7 @@ class KeptNotes:
             mine = self.keep(
                 Note(
                     new_id(), wanted.event, wanted.created, wanted.updated, wanted.body, wanted.tags,
-                    wanted.state, wanted.colour, wanted.targets, 1, note.id,
+                    wanted.state, wanted.colour, wanted.targets, 1, note.id, self._store.author,
                 )
             )  # fmt: skip
             return Edited(mine, self.get(note.id) if row else None)
@@ -153,6 +159,23 @@ class KeptNotes:
             self._store.changed("note", event, note)
             return self.get(note)
 
+    def see(self, event: str) -> None:
+        """All notes of an event as they are now were seen."""
+        reader = self._store.reader
+        if not self._store.is_writable or not self._store.row(
+            f"{_UNSEEN} AND event = ?", (reader, reader, event)
+        ):
+            return
+        with self._store.writing():
+            self._store.run(_SEE, (reader, event))
+            self._store.changed("read", event, event)
+
+    def unseen(self, event: str) -> frozenset[str]:
+        """Notes of others on an event that were not seen yet, or not as they are now."""
+        reader = self._store.reader
+        rows = self._store.rows(f"{_UNSEEN} AND event = ?", (reader, reader, event))
+        return frozenset(row[0] for row in rows)
+
     def tags(self) -> Mapping[str, int]:
         """Every tag in use and how many notes carry it."""
         rows = self._store.rows(
@@ -184,6 +207,7 @@ class KeptNotes:
             colour=codec.encode_text_or_none(note.colour),
             version=note.version,
             conflict_of=note.conflict_of,
+            author=codec.encode_text_or_none(note.author),
         )
         self._keep_tags(note)
         self._keep_targets(note)
@@ -240,8 +264,9 @@ class KeptNotes:
                 targets=tuple(targets.get(note, ())),
                 version=version,
                 conflict_of=conflict_of,
+                author=codec.decode_text_or_none(author),
             )
-            for note, event, created, updated, body, state, colour, version, conflict_of in rows
+            for note, event, created, updated, body, state, colour, version, conflict_of, author in rows
         )
 
 

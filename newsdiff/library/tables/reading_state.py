@@ -16,6 +16,10 @@ from newsdiff.library.tables.store import Store
 if TYPE_CHECKING:
     from newsdiff.model import Article, ManualLink
 
+_MARKED = "SELECT anchor FROM read_marks WHERE event = ? AND reader = ?"
+_READ = "INSERT INTO read_marks (reader, anchor, event) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_UNREAD = "DELETE FROM read_marks WHERE anchor = ? AND reader = ?"
+
 
 class KeptReading:
     """`protocol.ReadingStates` over the tables."""
@@ -57,7 +61,10 @@ class KeptReading:
     def read(self, event: str) -> frozenset[str]:
         """The paragraphs that were marked as read; one whose words have changed since is not among them."""
         with self._store.reading():
-            rows = self._store.rows("SELECT anchor FROM read_marks WHERE event = ?", (event,))
+            rows = self._store.rows(
+                "SELECT anchor FROM read_marks WHERE event = ? AND reader = ?",
+                (event, self._store.reader),
+            )
             paragraphs = self._paragraphs(event)
         found = (paragraphs.id_of(row[0], verbatim=True) for row in rows)
         return frozenset(paragraph for paragraph in found if paragraph)
@@ -69,14 +76,13 @@ class KeptReading:
             if read:
                 for paragraph in paragraphs:
                     anchor = keep_paragraph(self._store, event, there, paragraph)
-                    self._store.run(
-                        "INSERT INTO read_marks VALUES (?, ?) ON CONFLICT DO NOTHING", (anchor, event)
-                    )
+                    self._store.run(_READ, (self._store.reader, anchor, event))
             else:
                 gone, where = set(paragraphs), Paragraphs(self._store, event, there)
-                for (anchor,) in self._store.rows("SELECT anchor FROM read_marks WHERE event = ?", (event,)):
+                mine = (event, self._store.reader)
+                for (anchor,) in self._store.rows(_MARKED, mine):
                     if where.id_of(anchor) in gone:
-                        self._store.run("DELETE FROM read_marks WHERE anchor = ?", (anchor,))
+                        self._store.run(_UNREAD, (anchor, self._store.reader))
             self._store.changed("read", event, event)
 
     def leave(self, session: Session) -> None:
@@ -87,9 +93,11 @@ class KeptReading:
             there = self._articles(session.event)
             paragraph = session.view.place.paragraph
             anchor = keep_paragraph(self._store, session.event, there, paragraph) if paragraph else None
-            self._store.run("DELETE FROM sessions WHERE event = ?", (session.event,))
+            key = (session.event, self._store.reader)
+            self._store.run("DELETE FROM sessions WHERE event = ? AND reader = ?", key)
             self._store.insert(
                 "sessions",
+                reader=self._store.reader,
                 event=session.event,
                 saved=session.saved,
                 left_at=codec.now().isoformat(),
@@ -99,15 +107,15 @@ class KeptReading:
 
     def session(self, event: str | None = None) -> Session | None:
         """Where the reader was in this event, or last of all."""
-        which, values = ("AND sessions.event = ?", (event,)) if event else ("", ())
+        which, values = ("AND sessions.event = ?", [event]) if event else ("", [])
         with self._store.reading():
             row = self._store.row(
                 f"""SELECT sessions.event, saved.id, left_at, sessions.view, sessions.paragraph FROM sessions
                 JOIN events ON events.id = sessions.event
                 LEFT JOIN saved ON saved.id = sessions.saved AND saved.deleted IS NULL
-                WHERE events.deleted IS NULL {which}
+                WHERE events.deleted IS NULL AND sessions.reader = ? {which}
                 ORDER BY left_at DESC LIMIT 1""",
-                values,
+                (self._store.reader, *values),
             )
             if row is None:
                 return None

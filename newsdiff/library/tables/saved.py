@@ -15,7 +15,7 @@ from newsdiff.library.tables.store import NotUniqueError, Row, Store, new_id
 if TYPE_CHECKING:
     from newsdiff.model import Article, ManualLink
 
-_SAVED = "SELECT id, event, name, created, updated, version, texts, view, paragraph FROM saved"
+_SAVED = "SELECT id, event, name, created, updated, version, texts, view, author, paragraph FROM saved"
 
 
 class KeptSaved:
@@ -112,7 +112,7 @@ class KeptSaved:
             row = self._store.row(f"{_SAVED} WHERE id = ?", (saved,))
             if row is None:
                 raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
-            _, event, old_name, _, _, _, texts, view, paragraph = row
+            _, event, old_name, _, _, _, texts, view, _, paragraph = row
             now = codec.now().isoformat()
             new_name = _proper(name) if name else self.free_name(event, f"{codec.decode_text(old_name)} copy")
             copy = self._insert(
@@ -154,8 +154,11 @@ class KeptSaved:
             self._store.run("UPDATE saved SET deleted = NULL, name = ? WHERE id = ?", (name, saved))
 
     def _insert(self, saved: str, event: str, name: str, **columns: codec.Column) -> str:
+        author = codec.encode_text_or_none(self._store.author)
         with _named(name):
-            self._store.insert("saved", id=saved, event=event, name=codec.encode_text(name), **columns)
+            self._store.insert(
+                "saved", id=saved, event=event, name=codec.encode_text(name), author=author, **columns
+            )
         return saved
 
     def _changed(self, saved: str) -> SavedComparison:
@@ -198,7 +201,7 @@ class KeptSaved:
 
 
 def _listed(row: Row, paragraph: str | None = None, links: tuple[ManualLink, ...] = ()) -> SavedComparison:
-    saved, event, name, created, updated, version, texts, view, _ = row
+    saved, event, name, created, updated, version, texts, view, author, _ = row
     return SavedComparison(
         id=saved,
         name=codec.decode_text(name),
@@ -209,6 +212,7 @@ def _listed(row: Row, paragraph: str | None = None, links: tuple[ManualLink, ...
         links=links,
         texts=codec.mapping(texts),
         version=version,
+        author=codec.decode_text_or_none(author),
     )
 
 

@@ -40,6 +40,10 @@ class Dialect:
     """The operator for a pattern, whatever the case of the letters A to Z."""
     differences: str
     """How many details differ, out of the column ``overview``."""
+    now: str
+    """The seconds since 1970, by the clock of the store."""
+    unlocked: str
+    """What follows a query of rows that are to be changed, to leave out those that others change just now."""
     matching: str
     """A query of the numbers of articles whose words match, newest first: words as `words_of` or `phrase`
     has them, and how many at most."""
@@ -49,12 +53,26 @@ class Store(Protocol):
     """An open library. Statements are in the SQL that all stores share, with question marks for values."""
 
     dialect: Dialect
+    author: str | None
+    """Who writes notes, verdicts and saved comparisons; None where nobody said."""
+    is_shared: bool
+    """Whether it is on a server."""
+    reader: str
+    """Whose the read marks and places are; '' where all who open it are one."""
     remark: str
     """What a person should know about it, one line; empty when there is nothing."""
 
     @property
     def path(self) -> Path:
         """The file; of a library on a server, where the file would be."""
+
+    @property
+    def place(self) -> str:
+        """The file, or the address on a server as people may see it."""
+
+    @property
+    def seconds_between_looks(self) -> float:
+        """How often `changes_since` is to be asked."""
 
     @property
     def is_writable(self) -> bool:
@@ -94,6 +112,9 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[None]:
         """One transaction: on disk when the block ends, undone when it raises. May be nested."""
+
+    def noting(self) -> AbstractContextManager[None]:
+        """A transaction that waits for no other writer: for rows that nothing else is worked out from."""
 
     def looking(self) -> AbstractContextManager[None]:
         """For queries before which the index is completed where the library may be written."""

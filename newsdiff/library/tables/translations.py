@@ -31,7 +31,7 @@ class KeptTranslations:
     def keep(self, translations: Mapping[str, str], command: str) -> None:
         """Keep what a command made of paragraphs."""
         made = codec.now().isoformat()
-        with self._store.writing():
+        with self._store.noting():
             self._store.run_many(
                 """INSERT INTO translations (sha256, command, translation, made) VALUES (?, ?, ?, ?)
                 ON CONFLICT (sha256, command) DO UPDATE

@@ -13,7 +13,7 @@ from newsdiff.library.tables.store import Store, new_id
 from newsdiff.model import Kind
 from newsdiff.verdicts.model import VERDICTS, VerdictKind
 
-_VERDICT = "SELECT id, event, created, kind, label, detail_kind FROM verdicts"
+_VERDICT = "SELECT id, event, created, kind, label, detail_kind, author FROM verdicts"
 
 
 class KeptVerdicts:
@@ -52,7 +52,9 @@ class KeptVerdicts:
         """Keep a verdict. On an event that another window deleted meanwhile it brings the event back."""
         if kind not in VERDICTS or not targets:
             raise LibraryError(f"a verdict is {', '.join(VERDICTS)}, and stands on words of an article")
-        verdict = StoredVerdict(new_id(), event, codec.now(), kind, tuple(targets), label, detail_kind)
+        verdict = StoredVerdict(
+            new_id(), event, codec.now(), kind, tuple(targets), label, detail_kind, self._store.author
+        )
         with self._store.writing():
             return self.keep(verdict)
 
@@ -87,6 +89,7 @@ class KeptVerdicts:
             kind=verdict.kind,
             label=codec.encode_text(verdict.label),
             detail_kind=verdict.detail_kind,
+            author=codec.encode_text_or_none(verdict.author),
         )
         for position, one in enumerate(verdict.targets):
             keep_target(
@@ -126,6 +129,7 @@ class KeptVerdicts:
                 targets=tuple(targets.get(verdict, ())),
                 label=codec.decode_text(label),
                 detail_kind=detail_kind,
+                author=codec.decode_text_or_none(author),
             )
-            for verdict, event, created, kind, label, detail_kind in rows
+            for verdict, event, created, kind, label, detail_kind, author in rows
         )
