@@ -220,7 +220,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
 def prompt(spot: BlindSpot, title: str | None) -> Content:
     """Title, the countries and outlets that report it, and what the judgement rests on."""
     known = countries()
-    names = [known[code].name for code in spot.countries if code in known]
+    names = sorted(known[code].name for code in spot.countries if code in known)
     facts = dotted(
         short_day(spot.latest) if spot.latest else "no date",
         f"{count(len(names), 'country')}: {some(names, COUNTRIES_NAMED)}",
