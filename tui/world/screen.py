@@ -172,7 +172,7 @@ class WorldScreen(NewsdiffScreen[None]):
     @on(WorldMap.Selected)
     def _map_clicked_twice(self, message: WorldMap.Selected) -> None:
         self.go_to(message.code)
-        self.news_list.focus()
+        self.set_focus(self.news_list)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -183,7 +183,7 @@ class WorldScreen(NewsdiffScreen[None]):
         if not self.news_list.has_focus:
             if self.news_list.option_count:
                 self.set_class(False, "-map")
-                self.news_list.focus()
+                self.set_focus(self.news_list)
             else:
                 self.newsdiff.show_message(f"{country_facts(self.news, self._country)}.")
             return
@@ -197,9 +197,9 @@ class WorldScreen(NewsdiffScreen[None]):
         elif direction in ("up", "down"):
             self.action_cursor(1 if direction == "down" else -1)
         elif direction == "right":
-            self.news_list.focus()
+            self.set_focus(self.news_list)
         else:
-            self.countries_list.focus()
+            self.set_focus(self.countries_list)
 
     def action_cursor(self, lines: int) -> None:
         """Lines up or down in the list that has the focus; from the map in that of the countries."""
@@ -208,10 +208,10 @@ class WorldScreen(NewsdiffScreen[None]):
     def action_map(self) -> None:
         """Go to the map, where there is room for it beside the list; else show it in its place, and back."""
         if self.has_class("-wide"):
-            (self.countries_list if self.map.has_focus else self.map).focus()
+            self.set_focus(self.countries_list if self.map.has_focus else self.map)
             return
         self.toggle_class("-map")
-        (self.map if self.has_class("-map") else self.countries_list).focus()
+        self.set_focus(self.map if self.has_class("-map") else self.countries_list)
 
     def action_period(self, step: int) -> None:
         """More days, or fewer."""
@@ -245,7 +245,7 @@ class WorldScreen(NewsdiffScreen[None]):
     @on(Input.Submitted, "#filter")
     def _found(self) -> None:
         self.find_line.close()
-        self.countries_list.focus()
+        self.set_focus(self.countries_list)
 
     def action_feeds(self) -> None:
         """Keep the feeds of the outlets of the country under the cursor."""
@@ -262,7 +262,7 @@ class WorldScreen(NewsdiffScreen[None]):
     def action_leave(self) -> None:
         """Close the search, else go from the news to the countries, else back."""
         if self.find_line.close() or self.news_list.has_focus:
-            self.countries_list.focus()
+            self.set_focus(self.countries_list)
             return
         if self.has_class("-map"):
             self.action_map()
