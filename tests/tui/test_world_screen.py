@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from newsdiff.library import Library
 from newsdiff.settings import Settings
-from tests.tui.driving import press, screen_text, settled, told
+from tests.tui.driving import messages, press, screen_text, settled
 from tests.world.world_articles import MISSED, OWN, SHARED, fill
 from tui.app import NewsdiffApp
 from tui.reader.screen import ReaderScreen
@@ -94,7 +94,7 @@ async def test_fewer_days_have_fewer_events(world: NewsdiffApp) -> None:
         assert "‹ today ›" in screen.title_line.facts
         assert screen.news.events < everything
         await press(pilot, "<")
-        assert "one day already" in told(world)
+        assert "one day already" in messages(world)
 
 
 async def test_the_feeds_of_a_country_are_added_from_the_map(world: NewsdiffApp) -> None:
@@ -102,7 +102,7 @@ async def test_the_feeds_of_a_country_are_added_from_the_map(world: NewsdiffApp)
         await to_world(pilot)
         await press(pilot, "/", *"ireland", "enter", "f")
         assert any("rte.ie" in feed.url for feed in world.library.feeds.all())
-        assert "added" in told(world)
+        assert "added" in messages(world)
 
 
 async def test_blind_spots_of_home_are_listed_with_what_they_rest_on(world: NewsdiffApp) -> None:
