@@ -9,7 +9,8 @@ import pytest
 from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Says
 from newsdiff.opinion.attached import both_agree, only_agreed, with_opinions
 from newsdiff.verdicts.apply import apply_verdicts
-from newsdiff.verdicts.model import VerdictKind, verdict_on
+from newsdiff.verdicts.model import VerdictKind
+from tests.verdicts.given import verdict_on
 from tests.opinion.ferry import compared
 
 
