@@ -10,8 +10,8 @@ from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Says
 from newsdiff.opinion.attached import both_agree, only_agreed, with_opinions
 from newsdiff.verdicts.apply import apply_verdicts
 from newsdiff.verdicts.model import VerdictKind
-from tests.verdicts.given import verdict_on
 from tests.opinion.ferry import compared
+from tests.verdicts.given import verdict_on
 
 
 @pytest.fixture(scope="module")
