@@ -1,4 +1,4 @@
-"""When unequal values of several articles are answers to one question, and when they are of several things."""
+"""When unequal values of several articles answer one question, and when they are of several things."""
 
 from __future__ import annotations
 
