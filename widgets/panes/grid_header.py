@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -18,6 +18,7 @@ from widgets.text.harmless import short
 from widgets.text.wrapping import fitted, width_of
 
 LONGEST_HEADLINE = 400
+CHANGED = "Δ changed since you read it"
 TALL_ENOUGH = 30
 """From this height on the headlines have a line of their own."""
 
@@ -46,8 +47,10 @@ def warning(article: Article) -> str:
     return next((f"! {short(head, 40)}" for head, colon, _ in heads if colon), "")
 
 
-def title_line(comparison: Comparison, article: Article, number: int, width: int) -> tuple[str, str]:
-    """Number and outlet, and the rest of the line as far as it fits."""
+def title_line(
+    comparison: Comparison, article: Article, number: int, width: int, *, changed: bool = False
+) -> tuple[str, str]:
+    """Number and outlet, and the rest of the line as far as it fits; `changed` says that its text did."""
     name = f"{number} " if number < 10 else ""
     name += short(article.label, 60)
     if article.id == comparison.base:
@@ -55,7 +58,8 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     whole = " ".join(
         part for part in (short_day(article.published, year=False), clock(article.published_at)) if part
     )
-    facts = [part for part in (whole, how_much(comparison, article), warning(article)) if part]
+    news = CHANGED if changed else ""
+    facts = [part for part in (whole, how_much(comparison, article), warning(article), news) if part]
     if not article.outlet and len(name) > width // 2:
         name = name[: max(8, width // 2)].rstrip() + "…"
     if article.published_at and not _fits(name, facts, width):
@@ -93,10 +97,12 @@ class GridHeader:
         height: int,
         *,
         also: Sequence[int] = (),
+        changed: Container[str] = frozenset(),
     ) -> list[Strip]:
         """All lines of the header: titles, headlines when there is room, a rule.
 
-        `also` are the numbers of the panes out of view that report what stands under the cursor.
+        `also` are the numbers of the panes out of view that report what stands under the cursor, `changed`
+        the articles whose text changed since they were read.
         """
         lines: list[list[Segment]] = [[] for _ in range(height)]
         plain, rule = self._styles.of("title"), self._styles.of("rule")
@@ -117,7 +123,7 @@ class GridHeader:
             focused = article.id == focus
             elsewhere = also_in(also) if focused else ""
             room = slot.width - focused - len(elsewhere)
-            name, facts = title_line(comparison, article, slot.pane + 1, room)
+            name, facts = title_line(comparison, article, slot.pane + 1, room, changed=article.id in changed)
             title = self._styles.of("title-focus" if focused else "title")
             runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
             if elsewhere:
