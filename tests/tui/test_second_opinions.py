@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from newsdiff.library import Library
 from newsdiff.settings import read_settings
 from tests.opinion.local_programs import command, runs, script
-from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
+from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -55,7 +55,7 @@ async def test_a_place_is_asked_about_and_brief_and_card_say_who_says_what(
         await settled(pilot)
         assert asked(tmp_path, "good") == 0
         await press(pilot, "Q")
-        assert "Rules: 1 answer." in told(app)
+        assert "Rules: 1 answer." in messages(app)
         assert "≠ Rules says: differs – how many were on board" in screen_text(app)
         await press(pilot, "enter")
         card = reader(app).card.plain_text
@@ -63,7 +63,7 @@ async def test_a_place_is_asked_about_and_brief_and_card_say_who_says_what(
         assert "Rules says: differs – how many were on board (“212 people” in Alpha Daily" in card
         assert "“220 people”" in screen_text(app)
         await press(pilot, "escape", "Q")
-        assert "0 answers, 1 kept from before" in told(app)
+        assert "0 answers, 1 kept from before" in messages(app)
         assert asked(tmp_path, "good") == 1
 
 
@@ -74,7 +74,7 @@ async def test_all_places_are_asked_about_and_both_agree_is_a_filter(
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "P")
-        assert "Rules: 2 answers." in told(app)
+        assert "Rules: 2 answers." in messages(app)
         shown = screen_text(app)
         assert "≠ Rules says: differs" in shown
         assert "= Rules says: same" in shown
@@ -83,7 +83,7 @@ async def test_all_places_are_asked_about_and_both_agree_is_a_filter(
         assert "both agree: only these  1" in screen_text(app)
         await press(pilot, "space", "enter")
         shown = screen_text(app)
-        assert "1 difference on which both agree" in told(app)
+        assert "1 difference on which both agree" in messages(app)
         assert "Worth a look · 1" in shown
         assert "both agree" in shown
         assert "Rules says: same" not in shown
@@ -108,7 +108,7 @@ async def test_the_reader_stops_it_and_what_was_answered_till_then_is_kept(
         await pilot.press("Q")
         await until(pilot, "It is being asked already: P stops it.")
         await press(pilot, "P")
-        assert "Stopped. Rules: 1 answer." in told(app)
+        assert "Stopped. Rules: 1 answer." in messages(app)
         assert "Rules says: " in screen_text(app)
         opened = reader(app).opened
         assert opened.opinions is not None
@@ -128,7 +128,7 @@ async def test_what_gives_no_opinion_is_said_and_changes_nothing(
         await settled(pilot)
         before = reader(app).comparison
         await press(pilot, "P")
-        assert says in told(app)
+        assert says in messages(app)
         assert reader(app).comparison == before
 
 
@@ -140,14 +140,14 @@ async def test_a_program_that_is_not_there_is_named(
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "P")
-        assert "2 rejected (2 the program failed)" in told(app)
+        assert "2 rejected (2 the program failed)" in messages(app)
     (tmp_path / "config.toml").write_text("second_opinion = '/no/such/model'\n", "utf-8")
     app = ReaderApp(library, library.events.all()[0].id, "brief")
     app.settings = read_settings(tmp_path / "config.toml")
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "P")
-        assert "model cannot be started" in told(app)
+        assert "model cannot be started" in messages(app)
 
 
 async def test_a_visitor_in_the_browser_runs_no_program(starting: Starting, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ async def test_a_visitor_in_the_browser_runs_no_program(starting: Starting, tmp_
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "P", "Q")
-        assert "Programs are not run for a visitor" in told(app)
+        assert "Programs are not run for a visitor" in messages(app)
     assert asked(tmp_path, "good") == 0
 
 
