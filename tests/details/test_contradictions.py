@@ -53,7 +53,7 @@ def test_a_pair_that_is_not_sure_brings_no_second_answer_of_an_article() -> None
 
 
 def test_copies_of_both_sentences_join_the_detail_of_these() -> None:
-    court = "An Israeli military court on Monday indicted a teenage girl who was filmed slapping troops in Norvik."
+    court = "A military court on Monday indicted a teenage girl who was filmed slapping troops in Norvik."
     lead = "Israel indicted a girl on Monday for punching a soldier in the face in Norvik two weeks ago."
     comparison = compared(
         court, lead, f"NORVIK (AP) - {court}", lead.replace(".", ", it was said."), level="all"
