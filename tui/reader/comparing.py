@@ -60,10 +60,12 @@ class Comparing(Controller):
 
     def _compare(self, opened: OpenedEvent, done: str) -> None:
         from newsdiff.brief.build import remembered_brief
+        from newsdiff.takes.build import remembered_takes
 
         try:
             comparison = opened.with_opinions(opened.compare())
             remembered_brief(comparison)
+            remembered_takes(comparison)
         except (ValueError, LibraryError) as error:
             self.reader.post_message(ComparingFailed(str(error)))
             return
