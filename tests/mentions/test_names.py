@@ -266,6 +266,7 @@ def keys_in(*texts: str) -> list[set[str]]:
         ("They met John ‘Jack’ Smith there.", "They met John Smith there."),
         ("They met John (Jack) Smith there.", "They met John Smith there."),
         ("They met Robert Kelly Jr. there.", "They met Robert Kelly there."),
+        ("They met Robert Kelly Jr. there.", "They met Kelly Jr. there."),
         ("They met Robert Kelly, Jr., there.", "They met Mr Kelly there."),
         ("They met George W. Bush there.", "They met G.W. Bush there."),
         ("They met J.K. Rowling there.", "They met J. K. Rowling there."),

@@ -11,6 +11,7 @@ from newsdiff.details.context import Context
 from newsdiff.details.differences.claim_versions import ClaimVersions, shown
 from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.differences.judged_event import JudgedEvent
+from newsdiff.details.differences.main_tolls import DIFFERING_TOLLS, differing_tolls
 from newsdiff.details.differences.reasons import Reasons
 from newsdiff.details.differences.updates import update_of
 from newsdiff.details.kinds_of_things import kinship
@@ -62,6 +63,11 @@ class Contradiction:
     probability: float
     reason: tuple[Occurrence, Occurrence]
 
+    @property
+    def articles(self) -> set[int]:
+        """The numbers of the articles that give an answer."""
+        return set().union(*(question.articles for question in self.questions))
+
 
 def difference_candidates(
     event: JudgedEvent,
@@ -76,7 +82,8 @@ def difference_candidates(
     `bound` is the least probability of a difference. Where two versions give figures, days or times that
     probably answer one question and cannot both be true, these are the values; else the two sentences are.
     Below `all`, figures must count, in words for it, the same kind of thing, or be more likely than not to
-    answer one question; a claim is left out where no words at all stand in each other's place, and at
+    answer one question. The main tolls of two articles are held against each other however they are worded. A
+    claim is left out where no words at all stand in each other's place, and at
     `strict` where none of these are a reason.
     """
     question_of = {one.order: question for question in questions for one in question.occurrences}
@@ -88,7 +95,17 @@ def difference_candidates(
             by_clause.append(pair)
         else:
             a, b = found.one, found.other
-            add(contradictions, question_of[a.order], question_of[b.order], pair.probability, (a, b))
+            sure = found.probability > EVEN_ODDS
+            add(
+                contradictions,
+                question_of[a.order],
+                question_of[b.order],
+                pair.probability,
+                (a, b),
+                sure=sure,
+            )
+    for a, b in differing_tolls(event.context):
+        add(contradictions, question_of[a.order], question_of[b.order], DIFFERING_TOLLS, (a, b), sure=True)
     candidates = [typed_candidate(event.context, one) for one in contradictions]
     held = {one.order for candidate in candidates for one in candidate.occurrences}
     candidates += claim_candidates(event, by_clause, level=level)
@@ -123,13 +140,21 @@ def add(
     other: Question,
     probability: float,
     reason: tuple[Occurrence, Occurrence],
+    *,
+    sure: bool,
 ) -> None:
-    """Take in a pair of questions; it joins a contradiction that holds one of them already."""
+    """Take in a pair of questions; it joins a contradiction that holds one of them already.
+
+    A pair that is not `sure` brings no second answer of an article that has given one: that article more
+    probably speaks of another happening there.
+    """
     if one is other:
         return
     for known in contradictions:
         if one in known.questions or other in known.questions:
-            known.questions += [question for question in (one, other) if question not in known.questions]
+            new = [question for question in (one, other) if question not in known.questions]
+            if sure or not any(question.articles & known.articles for question in new):
+                known.questions += new
             return
     contradictions.append(Contradiction([one, other], probability, reason))
 
