@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +26,17 @@ def check_address(address: str) -> tuple[str, tuple[str, ...], dict[str, int]]:
     with needed():
         from newsdiff.library.postgresql.checking import check
     return check(address)
+
+
+def set_up_address(
+    address: str, members: Mapping[str, Iterable[str]]
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Make tables and roles there, and give users (by "reader", "editor", "worker") their roles: the
+    address as it may be shown, and who has which role now. Raises LibraryError."""
+    with needed():
+        from newsdiff.library.postgresql.roles import ROLES, set_up
+    done = set_up(address, {role: members.get(role, ()) for role in ROLES})
+    return done.place, done.granted
 
 
 @contextmanager

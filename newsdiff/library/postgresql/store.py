@@ -70,8 +70,9 @@ class PostgresqlStore:
         first = self._connections.connect()
         try:
             with self._translated_errors(first):
-                migrate(first, self.place)
-                self._is_writable = _may_write(first)
+                migrate(first, self.place, then=_grant)
+                self._is_writable = _may(first, "INSERT", "articles")
+                self._keeps_places = _may(first, "INSERT", "sessions")
                 self.author: str | None = name or first.info.user
                 self.reader = self.author or "?"
         finally:
@@ -91,6 +92,11 @@ class PostgresqlStore:
     def is_writable(self) -> bool:
         """Whether the role may write."""
         return self._is_writable
+
+    @property
+    def keeps_places(self) -> bool:
+        """Whether read marks and places can be kept: readers have their own."""
+        return self._keeps_places
 
     def words_of(self, typed: str) -> str | None:
         """What a person typed, for a search."""
@@ -313,6 +319,13 @@ def _kept(values: Sequence[Column]) -> tuple[str | memoryview | int | float | No
     )
 
 
-def _may_write(connection: AnyConnection) -> bool:
-    found = connection.execute("SELECT has_table_privilege('notes', 'INSERT')").fetchone()
+def _may(connection: AnyConnection, right: str, table: str) -> bool:
+    found = connection.execute("SELECT has_table_privilege(%s, %s)", (table, right)).fetchone()
     return bool(found and found[0])
+
+
+def _grant(connection: AnyConnection) -> None:
+    """New tables get the rights of the roles, too."""
+    from newsdiff.library.postgresql.roles import grant
+
+    grant(connection)

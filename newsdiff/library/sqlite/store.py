@@ -54,6 +54,11 @@ class SqliteStore:
         """Whether the file may be written."""
         return self._is_writable
 
+    @property
+    def keeps_places(self) -> bool:
+        """Whether read marks and places can be kept."""
+        return self._is_writable
+
     def words_of(self, typed: str) -> str | None:
         """What a person typed, for a search."""
         return words_of(typed)

@@ -78,6 +78,10 @@ class Store(Protocol):
     def is_writable(self) -> bool:
         """Whether anything can be changed."""
 
+    @property
+    def keeps_places(self) -> bool:
+        """Whether read marks and places can be kept."""
+
     def words_of(self, typed: str) -> str | None:
         """What a person typed, for `Dialect.matching`: each word must be there, the last one may be
         unfinished. None when no word is in it."""
