@@ -45,7 +45,6 @@ from tui.wording import count
 if TYPE_CHECKING:
     pass
 
-SECONDS_BETWEEN_LOOKING: Final = 1.0
 WELCOMED_FACT: Final = "welcomed"
 HEIGHT_FOR_THE_TOUR: Final = 34
 """Lines from which the long tour leaves room for the lists."""
@@ -139,7 +138,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Compar
         self.title_line.where = "library"
         self.query_one("#differs", Static).border_title = "What differs"
         self.title_line.facts = "reading the library …"
-        self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
+        self.set_interval(self.library.seconds_between_looks, self.look_for_changes)
         self.call_after_refresh(self.load)
 
     def on_screen_resume(self) -> None:
@@ -249,8 +248,9 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Compar
         try:
             changes = self.library.changes_since(self._revision)
         except LibraryError as error:
-            LOGGER.warning("changes could not be read: %s", error)
+            self.newsdiff.library_fails(error)
             return
+        self.newsdiff.library_answers()
         self._revision = changes.revision
         if changes.by_others:
             self.load()

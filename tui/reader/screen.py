@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Final
@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from newsdiff.library import Library, LibraryError
+from newsdiff.library import Library, LibraryError, Note
 from newsdiff.sanitize import one_line, sanitize
 from tui.keys.keymap import Place, bindings
 from tui.logs import LOGGER
@@ -46,7 +46,6 @@ MOST_TYPED_AHEAD: Final = 64
 """Keys that are kept while the first comparison is made."""
 SECONDS_BEFORE_TEXTS: Final = 0.5
 """How long the first comparison may take before the texts are shown without it."""
-SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 
 
@@ -109,7 +108,7 @@ class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices,
         assert self._library is not None
         self._revision = self._library.revision()
         self.set_interval(SECONDS_BETWEEN_KEEPING, self._keep_place_if_moved)
-        self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
+        self.set_interval(self._library.seconds_between_looks, self.look_for_changes)
         if self._opened is None:
             self.title_line.where = ", ".join(path.name for path in self._paths)
             self.read_files()
@@ -245,15 +244,24 @@ class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices,
         try:
             changes = self._library.changes_since(self._revision)
             self._revision = changes.revision
+            self.newsdiff.library_answers()
             if not changes.by_others:
                 return
-            before = self._what_is_compared()
+            before, known = self._what_is_compared(), set(self.opened.notes)
             self.notes_changed()
         except LibraryError as error:
-            LOGGER.warning("changes could not be read: %s", error)
+            self.newsdiff.library_fails(error)
             return
+        self._announce(note for note in self.opened.notes if note not in known)
         if before != self._what_is_compared():
             self.compare_anew()
+
+    def _announce(self, notes: Iterable[Note]) -> None:
+        """Name who else has written on this event just now."""
+        me = self.newsdiff.library.me
+        names = dict.fromkeys(one.author for one in notes if one.author and one.author != me)
+        if names:
+            self.newsdiff.show_message(f"A note by {', '.join(filter(None, names))}.")
 
     def _what_is_compared(self) -> tuple[object, ...]:
         return self.opened.links, self.opened.articles, self.opened.verdicts
@@ -274,8 +282,13 @@ class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices,
         self.newsdiff.leave_reader()
 
     def on_unmount(self) -> None:
-        """Keep the place, however the reader is left."""
+        """Keep the place, however the reader is left; the notes on the event were seen."""
         self.keep_place()
+        if self._opened is not None and self._opened.event is not None:
+            try:
+                self.newsdiff.library.notes.see(self._opened.event)
+            except LibraryError as error:
+                LOGGER.warning("notes could not be marked as seen: %s", error)
 
 
 def folder_name(paths: Sequence[Path]) -> str | None:
