@@ -115,3 +115,28 @@ def setup(
     click.echo(one_line(f"{place}: is set up"))
     for user, role in granted:
         click.echo(one_line(f"{user}: {role}"))
+
+
+@command.command(
+    "copy",
+    epilog="""\b
+Examples:
+  newsdiff library copy ~/.local/share/newsdiff postgresql:///newsdiff
+  newsdiff library copy service=newsdiff backup-of-today.db
+""",
+)
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+def copy(source: str, target: str) -> None:
+    """Copy a whole library into an empty one: notes, verdicts, versions and all. FROM and TO are addresses,
+    or files or folders.
+
+    A copy that was interrupted goes on where it stopped; one that is made again adds nothing. All rows are
+    compared at the end.
+    """
+    from newsdiff.library.copying import copy_library
+
+    with in_click_words():
+        done = copy_library(source, target)
+    added = ", ".join(f"{number:,} {table}" for table, number in done.added.items()) or "nothing"
+    click.echo(f"added: {added}; the two libraries hold the same {done.rows:,} rows")

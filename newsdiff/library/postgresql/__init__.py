@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsdiff.library.errors import LibraryError
+from newsdiff.library.folder import library_file
 from newsdiff.library.tables.library import KeptLibrary
+from newsdiff.library.tables.store import Store
 
 
 def open_address(address: str, path: Path, name: str | None = None) -> KeptLibrary:
@@ -19,6 +21,13 @@ def open_address(address: str, path: Path, name: str | None = None) -> KeptLibra
     with needed():
         from newsdiff.library.postgresql.store import PostgresqlStore
     return KeptLibrary(PostgresqlStore(address, path, name))
+
+
+def store_at(address: str) -> Store:
+    """The store there, without a library around it. Raises LibraryError."""
+    with needed():
+        from newsdiff.library.postgresql.store import PostgresqlStore
+    return PostgresqlStore(address, library_file())
 
 
 def check_address(address: str) -> tuple[str, tuple[str, ...], dict[str, int]]:

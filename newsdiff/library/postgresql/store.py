@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from newsdiff.library.postgresql.letters import kept
 from newsdiff.library.postgresql.listening import CHANNEL, Listener
 from newsdiff.library.postgresql.migrating import LOCK, migrate
 from newsdiff.library.records import Change, ChangeKind, Changes
+from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, decode_text, encode_text
 from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
 
@@ -29,6 +30,13 @@ WRITING: Final = 2
 _READ: Final = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SECONDS_FOR_THE_LOCK: Final = 60
 _SECONDS_OF_TRUST: Final = 10.0
+
+_CONSTRAINTS: Final = """SELECT here.relname::text, contype::text, attname::text, there.relname::text
+    FROM pg_constraint JOIN pg_class AS here ON here.oid = conrelid
+    LEFT JOIN pg_class AS there ON there.oid = confrelid
+    CROSS JOIN LATERAL unnest(conkey) WITH ORDINALITY AS keys (number, place)
+    JOIN pg_attribute ON attrelid = conrelid AND attnum = keys.number
+    WHERE connamespace = 'newsdiff'::regnamespace AND contype IN ('p', 'f') ORDER BY 1, 2, place"""
 
 
 class _Mine(threading.local):
@@ -272,6 +280,41 @@ class PostgresqlStore:
             for kind, event, subject, writer in rows
         )
         return Changes(latest, items)
+
+    def catalogue(self) -> dict[str, Table]:
+        """All tables."""
+        columns = self.rows(
+            """SELECT table_name, column_name, data_type FROM information_schema.columns
+            WHERE table_schema = 'newsdiff' ORDER BY table_name, ordinal_position"""
+        )
+        found: dict[str, dict[str, str]] = {}
+        for table, column, kind in columns:
+            found.setdefault(table, {})[column] = kind
+        keys: dict[str, list[str]] = {}
+        targets: dict[str, dict[str, str]] = {}
+        for table, kind, column, target in self.rows(_CONSTRAINTS):
+            if kind == "p":
+                keys.setdefault(table, []).append(column)
+            else:
+                targets.setdefault(table, {})[column] = target
+        return {
+            name: Table(
+                tuple(kinds),
+                tuple(keys.get(name, ())),
+                frozenset(column for column, kind in kinds.items() if kind == "bytea"),
+                targets.get(name, {}),
+            )
+            for name, kinds in found.items()
+        }
+
+    def numbers_were_given(self, tables: Iterable[str]) -> None:
+        """Let the numbers go on above the highest, inside `writing`."""
+        for table in tables:
+            self.run(
+                f"""SELECT setval(found, (SELECT coalesce(max(number), 0) + 1 FROM {table}), false)
+                FROM (SELECT pg_get_serial_sequence(?, 'number') AS found) AS one WHERE found IS NOT NULL""",
+                (f"newsdiff.{table}",),
+            )
 
     def _inside(self) -> AnyConnection:
         connection = self._mine.connection

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from newsdiff.library.errors import LibraryError
 from newsdiff.library.records import ChangeKind, Changes
+from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column
 
 Row: TypeAlias = tuple[Any, ...]
@@ -131,6 +132,12 @@ class Store(Protocol):
 
     def changes_since(self, revision: int) -> Changes:
         """What happened after `revision`."""
+
+    def catalogue(self) -> Mapping[str, Table]:
+        """All tables, but those of the full-text index."""
+
+    def numbers_were_given(self, tables: Iterable[str]) -> None:
+        """New rows of these tables get numbers above those that are there, inside `writing`."""
 
     def close(self) -> None:
         """Let go of the library. Closing twice is fine."""
