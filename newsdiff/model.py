@@ -19,6 +19,7 @@ reported by   the articles in whose text it was found
 not found in  the articles in whose whole text nothing comes near it; said only when that is sure
 not compared  the articles of which nothing certain can be said
 level         how much is shown: strict, normal, all
+second opinion  what a program of the reader's own says of a place; beside newsdiff's mark, never in its place
 base          the article along which rows are ordered; it changes no detail
 
 Offsets are code points into the article's text, end-exclusive: ``article.text[start:end]``.
@@ -50,6 +51,7 @@ LinkKind: TypeAlias = Literal["same", "partial", "quote", "related"]
 WordStatus: TypeAlias = Literal["shared", "replaced", "own"]
 Judgement: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "added"]
 Origin: TypeAlias = Literal["engine", "reader"]
+Says: TypeAlias = Literal["same", "differs", "update", "unrelated", "unsure"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
 UNKNOWN_LANGUAGE: Final = "und"
 """ISO 639-2 for a text of no known language; with its script (``und-Latn``) where it is long enough."""
@@ -204,6 +206,28 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """Words that stand in an article."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a program of the reader's own says of the versions of a place: a second opinion."""
+
+    by: str
+    """What readers call the program."""
+    says: Says
+    at_odds: str
+    """What the versions are at odds about, in its words; empty where it says nothing."""
+    quotations: tuple[QuotedWords, ...]
+    """The words it quotes, side by side: those of one version, then those of another."""
+
+
+@dataclass(frozen=True, slots=True)
 class WordRun:
     """Neighbouring words of one sentence of a statement that stand alike to the other versions."""
 
@@ -253,6 +277,8 @@ class Statement:
     score: float
     """Mean probability that two of its sentences report the same thing, 0 to 1."""
     because: str
+    opinion: Opinion | None = None
+    """A second opinion on its versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +343,8 @@ class Detail:
     judgement: Judgement | None = None
     """What the reader says of it."""
     named_by_reader: bool = False
+    opinion: Opinion | None = None
+    """A second opinion on its values."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -136,9 +136,9 @@ class NewsdiffApp(App[None]):
         if translate is None:
             return None
         from newsdiff.library.translating import Translating
-        from newsdiff.translation.program import Program
+        from newsdiff.translation.program import translator
 
-        program = Program(translate.arguments, translate.name, translate.seconds)
+        program = translator(translate.arguments, translate.name, translate.seconds)
         return Translating(program, self.library.translations)
 
     # -- screens -----------------------------------------------------------------

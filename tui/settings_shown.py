@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textual.theme import BUILTIN_THEMES
 
-from newsdiff.settings import SERVED_APPS, Problem, Settings, Translate
+from newsdiff.settings import SERVED_APPS, Problem, SecondOpinion, Settings, Translate
 from tui.keys.keymap import KEYS, PLACES, keys_of
 from tui.keys.remapping import remapped
 from tui.themes import DEFAULT, THEMES
@@ -53,6 +53,7 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield ""
     yield "# How many apps newsdiff serve runs at once: each window in a browser has one."
     yield _entry("serve.apps", settings.served_apps, settings.served_apps == SERVED_APPS)
+    yield from _second_opinion(settings.second_opinion)
     known, _ = remapped(settings)
     width = max(len(key.name) for key in KEYS)
     for place, title in PLACES.items():
@@ -81,6 +82,27 @@ def _translate(translate: Translate | None) -> Iterator[str]:
             _entry("seconds", translate.seconds, False),
         )
         yield f"translate = {{{', '.join(parts)}}}"
+
+
+def _second_opinion(asked: SecondOpinion | None) -> Iterator[str]:
+    yield ""
+    yield "# Asks for a second opinion on the places worth a look (newsdiff opinion):"
+    yield "# any program that reads one question on its standard input, as JSON, and writes one answer on its"
+    yield "# standard output. No shell reads the command. docs/second-opinion.md has the form of both, and"
+    yield "# lines for common programs. Nobody is asked unless you ask. Each question is asked once and its"
+    yield "# answer kept in the library; another command, name or template asks anew."
+    yield "# The name is what readers know it by (“NAME says: differs”), seconds what one question may take;"
+    yield "# questions are asked about one event at most, the places most worth a look first, and so many in"
+    yield "# parallel at once. The template is a file with instructions of your own."
+    unset = asked is None
+    shown = asked or SecondOpinion("", (), "")
+    template = "" if shown.template is None else str(shown.template)
+    yield _entry("second_opinion.command", shown.command, unset)
+    yield _entry("second_opinion.name", shown.name, unset)
+    yield _entry("second_opinion.seconds", shown.seconds, unset)
+    yield _entry("second_opinion.questions", shown.questions, unset)
+    yield _entry("second_opinion.parallel", shown.parallel, unset)
+    yield _entry("second_opinion.template", template, not template)
 
 
 def _entry(name: str, value: object, default: bool) -> str:

@@ -27,12 +27,12 @@ def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Art
     if settings.translate is None:
         return tuple(articles)
     from newsdiff.library.translating import Nowhere, Translating
-    from newsdiff.translation.program import Program
+    from newsdiff.translation.program import translator
 
     there = there_is_a_library(context)
     with library_of(context) if there else nullcontext() as library:
         translate = settings.translate
-        program = Program(translate.arguments, translate.name, translate.seconds)
+        program = translator(translate.arguments, translate.name, translate.seconds)
         translating = Translating(program, library.translations if library else Nowhere())
         result, problems = translating.in_english(articles)
     for problem in problems:

@@ -51,7 +51,7 @@ def events_table(results: Sequence[EventResult]) -> str:
     """For each event its link F1 and, at each level, how many of the *differs* shown are right."""
     levels = levels_of(results)
     head = ["event", "link F1", *(f"differs right, {level}" for level in levels)]
-    return _table(head, [_event_line(result) for result in results])
+    return table(head, [_event_line(result) for result in results])
 
 
 def measures_table(results: Sequence[EventResult]) -> str:
@@ -63,7 +63,7 @@ def measures_table(results: Sequence[EventResult]) -> str:
         [label, *(cell for measured in by_level for cell in _score_cells(measured[label]))]
         for label in (by_level[0] if by_level else ())
     ]
-    return _table(head, body)
+    return table(head, body)
 
 
 def levels_of(results: Sequence[EventResult]) -> list[Level]:
@@ -124,7 +124,8 @@ def _figure(value: float | None, is_count: bool = False) -> str:
     return f"{value:.0f}" if is_count else f"{value:.4f}"
 
 
-def _table(head: list[str], body: list[list[str]]) -> str:
+def table(head: list[str], body: list[list[str]]) -> str:
+    """A Markdown table that reads well as plain text: the first column begins left, the others end right."""
     escaped = [[cell.replace("|", "\\|") for cell in line] for line in (head, *body)]
     widths = [max(len(line[column]) for line in escaped) for column in range(len(head))]
     rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]

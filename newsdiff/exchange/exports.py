@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdiff.exchange.notes import note_parts
 from newsdiff.exchange.verdicts import verdict_parts, verdicts_on
@@ -12,6 +12,9 @@ from newsdiff.library.protocol import Library
 from newsdiff.library.records import Note, NoteTarget, SavedComparison, StoredVerdict
 from newsdiff.model import Comparison
 from newsdiff.reports import FORMATS, NOTE_FORMATS, ReportFormat, render
+
+if TYPE_CHECKING:
+    from newsdiff.library.second_opinions import SecondOpinions
 
 ExportFormat: TypeAlias = ReportFormat | Literal["bundle"]
 EXPORT_FORMATS: tuple[ExportFormat, ...] = (*FORMATS, *NOTE_FORMATS, "bundle")
@@ -59,13 +62,21 @@ class Written:
     verdicts: Sequence[StoredVerdict] = ()
 
 
-def export(library: Library, saved: SavedComparison, form: ExportFormat) -> bytes:
-    """The saved comparison, computed on its own texts, with the notes on its sources. Raises LibraryError."""
+def export(
+    library: Library,
+    saved: SavedComparison,
+    form: ExportFormat,
+    opinions: SecondOpinions | None = None,
+) -> bytes:
+    """The saved comparison, computed on its own texts, with the notes on its sources and the second opinions
+    that are kept on it. Raises LibraryError."""
     if form == "bundle":
         from newsdiff.exchange.bundle import to_bundle
 
         return to_bundle(library.transfer(saved.id))
     comparison = recalled(library, saved)
+    if opinions is not None:
+        comparison = opinions.with_known(comparison)
     written = Written(library.notes.of_saved(saved.id), library.verdicts.of_saved(saved.id))
     return write_export(library, saved.event, comparison, written, form)
 

@@ -67,6 +67,15 @@ class Summary:
         return f"{how}{self.as_text()}{where}"
 
 
+def joined(first: Summary, second: Summary) -> Summary:
+    """The outcomes of two runs, one after the other."""
+    return Summary(
+        [*first.outcomes, *second.outcomes],
+        first.cancelled or second.cancelled,
+        first.trouble or second.trouble,
+    )
+
+
 def ingest(
     arrivals: Iterable[Arrival],
     library: Library | None,

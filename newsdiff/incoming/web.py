@@ -85,6 +85,16 @@ def from_address(url: str, access: Access) -> Iterator[Arrival]:
         yield or_its_feed(_page(answer, url), answer)
 
 
+def page_again(url: str, access: Access) -> Arrival:
+    """The article that a page holds now; or that it has not changed, or why there is none. Never raises."""
+    try:
+        known = access.known(url)
+        answer = access.fetcher.fetch(_request(url, PAGE_TYPES, access.hosts(url), known))
+    except FetchError as error:
+        return _refused(url, error)
+    return Arrival(url, unchanged=known) if answer.unchanged else _page(answer, url)
+
+
 def from_opml(data: bytes, source: str, access: Access) -> Iterator[Arrival]:
     """The articles of every feed in the list; a broken feed is reported and does not stop the others."""
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from newsdiff.library.records import (
     Added,
+    AskedPage,
     Changes,
     Edited,
     FetchedPage,
@@ -146,6 +147,11 @@ class Events(Protocol):
 
     def sources(self, event: str) -> tuple[StoredArticle, ...]:
         """The current articles without their texts: for lists."""
+
+    def called(self, name: str) -> tuple[StoredArticle, ...]:
+        """The current articles that a person may mean: at this address, however it is written; else whose
+        text has a hash that begins so (six digits or more); else of this headline; else of this short name.
+        Ten at most."""
 
     def versions(self, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
         """All texts an article has had, newest first."""
@@ -385,6 +391,16 @@ class Pages(Protocol):
     def keep(self, pages: Iterable[FetchedPage]) -> None:
         """Keep what the servers said of them."""
 
+    def of_recent_events(self, since: date) -> tuple[AskedPage, ...]:
+        """The pages of the current articles of every event that has an article of `since` or later (published
+        then; where that is not known, brought in), those first that were first seen last."""
+
+    def asked(self, page: AskedPage) -> None:
+        """Keep when a page was asked for again, and how often in a row it failed."""
+
+    def seen(self, page: AskedPage) -> None:
+        """Note that the article of a page was found as it was read last."""
+
 
 class Translations(Protocol):
     """Translations of paragraphs, each made once by one command."""
@@ -394,6 +410,16 @@ class Translations(Protocol):
 
     def keep(self, translations: Mapping[str, str], command: str) -> None:
         """Keep what a command made of paragraphs."""
+
+
+class Opinions(Protocol):
+    """Answers of programs of the reader's own, each given once to one question."""
+
+    def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
+        """Of these questions (SHA-256) those that this program has answered -> its answer."""
+
+    def keep(self, question: str, asked: str, answer: str) -> None:
+        """Keep what a program answered."""
 
 
 class Library(Protocol):
@@ -422,6 +448,10 @@ class Library(Protocol):
     @property
     def translations(self) -> Translations:
         """The translations that were made."""
+
+    @property
+    def opinions(self) -> Opinions:
+        """The second opinions that were given."""
 
     @property
     def path(self) -> Path:

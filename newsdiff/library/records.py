@@ -123,6 +123,22 @@ class FetchedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedPage:
+    """The page of an article that may be asked for again."""
+
+    url: str
+    event: str
+    article: str
+    """Short name."""
+    first_seen: datetime
+    """When the article was brought in first."""
+    asked: datetime | None = None
+    """When it was last asked for again."""
+    failures: int = 0
+    """How often in a row that failed."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPage:
     """A page whose article stands in the library."""
 
@@ -187,6 +203,13 @@ class StoredArticle:
     """1 for the first text, 2 for the one that replaced it, and so on."""
     current: bool = True
     renamed: bool = False
+    seen: datetime | None = None
+    """When this text was last found unchanged, None for not again since `retrieved`."""
+
+    @property
+    def last_seen(self) -> datetime:
+        """The last time at which this text is known to have stood there."""
+        return self.seen or self.retrieved
 
     @property
     def label(self) -> str:

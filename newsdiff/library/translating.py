@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newsdiff.model import UNKNOWN_LANGUAGE, Article
+from newsdiff.reader_program import Program, ProgramError
 from newsdiff.readers.metadata.language import code_of
-from newsdiff.translation.errors import TranslationError
 from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
-from newsdiff.translation.program import Program
 
 
 class Kept(Protocol):
@@ -53,7 +52,7 @@ class Translating:
     def translate(self, article: Article, stopped: Callable[[], bool] = lambda: False) -> Article:
         """The article translated; only what is not known yet goes through the program, and is kept.
 
-        Raises TranslationError, TranslationStoppedError, LibraryError.
+        Raises ProgramError, ProgramStoppedError, LibraryError.
         """
         pieces = pieces_of(article)
         words = self.kept.known(pieces, self.program.key)
@@ -72,7 +71,7 @@ class Translating:
         for article in articles:
             try:
                 result.append(self.translate(article) if wants_translation(article) else article)
-            except TranslationError as error:
+            except ProgramError as error:
                 result.append(article)
                 problems.append(f"{article.source} is not translated: {error}")
         return tuple(result), tuple(problems)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from newsdiff.model import Annotated, Article, Comparison, Mention
+from newsdiff.opinion.wording import in_full
 from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_span
 from newsdiff.reports.format import NotePart
@@ -35,10 +36,14 @@ NOTE_COLUMNS: Final = ("note", "created", "updated", "state", "tags", "body", "p
 def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
     """One line per mention of every detail, in order; `notes` have a table of their own.
 
-    ``statement`` is the rank of the statement that the sentence is a version of.
+    ``statement`` is the rank of the statement that the sentence is a version of; ``second_opinion`` is a
+    column where somebody was asked.
     """
     lines = []
-    for detail in (*comparison.details, *comparison.dismissed):
+    details = (*comparison.details, *comparison.dismissed)
+    asked = any(detail.opinion is not None for detail in details)
+    for detail in details:
+        opinion = [in_full(comparison, detail.opinion) if detail.opinion else ""] if asked else []
         rest = [_labels(comparison, detail.not_found_in), _labels(comparison, detail.not_compared)]
         for value in detail.values:
             for mention in value.mentions:
@@ -47,9 +52,9 @@ def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = No
                     detail.id, detail.kind, detail.relation, detail.label, value.value, mention.text,
                     sentence_of(item, mention), *_source(item.article, mention.start, mention.end),
                     f"{detail.confidence:.2f}", detail.because, *rest, detail.update or "",
-                    _ranks(comparison, mention), detail.judgement or "",
+                    _ranks(comparison, mention), detail.judgement or "", *opinion,
                 ])  # fmt: skip
-    return _table(DETAIL_COLUMNS, lines)
+    return _table((*DETAIL_COLUMNS, "second_opinion") if asked else DETAIL_COLUMNS, lines)
 
 
 def details_to_excel(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from newsdiff import __version__
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Row
+from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Opinion, Row
+from newsdiff.opinion.wording import in_full
 from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
@@ -129,6 +130,7 @@ def _worth_a_look(comparison: Comparison) -> Iterator[str]:
             yield f"<cite>{text(source(article))}</cite></blockquote>"
         for found in (details[one] for one in statement.details if one in details):
             yield f"<p>{_sign(found)} {text(found.label)}</p>"
+        yield from _second_opinion(comparison, statement.opinion)
         yield "</div>"
     if more := len(comparison.statements) - len(shown):
         yield f"<p>And {number_of(more, 'more statement')}: the JSON report has all.</p>"
@@ -155,8 +157,14 @@ def _details(comparison: Comparison, relation: str) -> Iterator[str]:
         yield from (f'<p class="faint">{text(line)}</p>' for line in where_else(comparison, detail))
         if detail.judgement:
             yield f"<p><strong>{JUDGEMENTS[detail.judgement]}</strong></p>"
+        yield from _second_opinion(comparison, detail.opinion)
         yield f'<p class="faint">Why: {text(detail.because)} (confidence {detail.confidence:.2f})</p>\n</div>'
     yield "</section>"
+
+
+def _second_opinion(comparison: Comparison, opinion: Opinion | None) -> Iterator[str]:
+    if opinion is not None:
+        yield f"<p>{text(in_full(comparison, opinion))}</p>"
 
 
 def _quotes(comparison: Comparison, value: DetailValue) -> Iterator[str]:

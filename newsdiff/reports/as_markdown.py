@@ -12,6 +12,7 @@ from newsdiff import __version__
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail, DetailValue, Row
+from newsdiff.opinion.wording import in_full
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.markdown_text import (
@@ -154,6 +155,8 @@ def _worth_a_look(comparison: Comparison) -> Iterator[str]:
         details = [signs[detail] for detail in statement.details if detail in signs]
         if details:
             yield f"- {'; '.join(details)}"
+        if statement.opinion is not None:
+            yield f"- {escape(in_full(comparison, statement.opinion))}"
         yield ""
     if more := len(comparison.statements) - len(shown):
         yield from (f"And {number_of(more, 'more statement')}: the JSON report has all.", "")
@@ -240,6 +243,8 @@ def _closing(comparison: Comparison, detail: Detail) -> Iterator[str]:
     yield from (f"- {escape(line)}" for line in where_else(comparison, detail))
     if detail.judgement:
         yield f"- {JUDGEMENTS[detail.judgement]}"
+    if detail.opinion is not None:
+        yield f"- {escape(in_full(comparison, detail.opinion))}"
     yield f"- why: {escape(detail.because)} (confidence {detail.confidence:.2f})"
     yield ""
 

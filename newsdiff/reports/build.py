@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from newsdiff import __version__
 from newsdiff.events.copies import independent_articles
-from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention, Statement, WordRun
+from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention, Opinion, Statement, WordRun
 from newsdiff.reports.takes_part import takes_part
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def build_report(
         "event": _event(comparison),
         "base": comparison.base,
         "articles": tuple(_article(item) for item in comparison.annotated),
-        "statements": tuple(_statement(statement) for statement in comparison.statements),
+        "statements": tuple(_statement(comparison, statement) for statement in comparison.statements),
         "links": tuple(
             {
                 "a": link.a,
@@ -53,7 +53,9 @@ def build_report(
             {"id": row.id, "paragraphs": row.paragraphs, "reported_by": row.reported_by}
             for row in comparison.rows
         ),
-        "details": tuple(_detail(detail) for detail in (*comparison.details, *comparison.dismissed)),
+        "details": tuple(
+            _detail(comparison, detail) for detail in (*comparison.details, *comparison.dismissed)
+        ),
         "takes": takes_part(comparison),
     }
     if notes is not None:
@@ -121,7 +123,7 @@ def _block(block: Block) -> Plain:
     return {"id": block.id, "role": block.role, **reason, "start": block.start, "end": block.end}
 
 
-def _statement(statement: Statement) -> Plain:
+def _statement(comparison: Comparison, statement: Statement) -> Plain:
     return {
         "id": statement.id,
         "rank": statement.rank,
@@ -138,6 +140,7 @@ def _statement(statement: Statement) -> Plain:
         "details": statement.details,
         "score": float(statement.score),
         "because": statement.because,
+        **second_opinion_of(comparison, statement.opinion),
     }
 
 
@@ -146,7 +149,7 @@ def _words(run: WordRun) -> Plain:
     return {"start": run.start, "end": run.end, "status": run.status, "by": by}
 
 
-def _detail(detail: Detail) -> Plain:
+def _detail(comparison: Comparison, detail: Detail) -> Plain:
     return {
         "id": detail.id,
         "kind": detail.kind,
@@ -169,6 +172,30 @@ def _detail(detail: Detail) -> Plain:
         "confidence": float(detail.confidence),
         "verdict": detail.judgement,
         "because": detail.because,
+        **second_opinion_of(comparison, detail.opinion),
+    }
+
+
+def second_opinion_of(comparison: Comparison, opinion: Opinion | None) -> Plain:
+    """The key and what it holds; nothing where nobody was asked."""
+    if opinion is None:
+        return {}
+    quotations = tuple(
+        {
+            "article": one.article,
+            "start": one.start,
+            "end": one.end,
+            "text": comparison.article(one.article).text[one.start : one.end],
+        }
+        for one in opinion.quotations
+    )
+    return {
+        "second_opinion": {
+            "by": opinion.by,
+            "says": opinion.says,
+            "at_odds": opinion.at_odds,
+            "quotations": quotations,
+        }
     }
 
 

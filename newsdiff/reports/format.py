@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from newsdiff.model import Kind, LinkKind, Origin, Relation, Role, WordStatus
+from newsdiff.model import Kind, LinkKind, Origin, Relation, Role, Says, WordStatus
 
 Offset = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -126,6 +126,27 @@ class VersionPart(Part):
     words: tuple[WordsPart, ...]
 
 
+class QuotationPart(Part):
+    """Verbatim words of an article."""
+
+    article: str
+    start: Offset
+    end: Offset
+    text: str
+
+
+class OpinionPart(Part):
+    """What a program of the reader's own says: beside newsdiff's judgement, never in its place."""
+
+    by: str
+    """What readers call the program."""
+    says: Says
+    at_odds: str
+    """What the versions are at odds about, in its words; empty where it says nothing."""
+    quotations: tuple[QuotationPart, ...]
+    """The words it quotes, those of one version, then those of another."""
+
+
 class StatementPart(Part):
     """The sentences of two or more articles that report the same thing."""
 
@@ -140,6 +161,8 @@ class StatementPart(Part):
     """Ids of the details whose mentions stand in these sentences."""
     score: Share
     because: str
+    second_opinion: OpinionPart | None = None
+    """Only where a program of the reader's own was asked."""
 
 
 class LinkPart(Part):
@@ -207,6 +230,8 @@ class DetailPart(Part):
     verdict: Verdict | None = None
     """What the reader says of it."""
     because: str
+    second_opinion: OpinionPart | None = None
+    """Only where a program of the reader's own was asked."""
 
 
 class TargetPart(Part):

@@ -7,9 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from newsdiff.environment import CONFIG
-from newsdiff.settings.model import SERVED_APPS, Problem, Settings, Translate
+from newsdiff.settings.model import SERVED_APPS, Problem, SecondOpinion, Settings, Translate
 
-__all__ = ["SERVED_APPS", "Problem", "Settings", "Translate", "config_file", "read_settings"]
+__all__ = [
+    "SERVED_APPS",
+    "Problem",
+    "SecondOpinion",
+    "Settings",
+    "Translate",
+    "config_file",
+    "read_settings",
+]
 
 FILE_NAME: Final = "config.toml"
 

@@ -8,7 +8,7 @@ import shlex
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, LiteralString
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
@@ -16,9 +16,12 @@ from pydantic_core import PydanticCustomError
 from newsdiff.sanitize import one_line
 from newsdiff.settings.library import LONGEST_NAME, without_secrets
 from newsdiff.settings.model import (
+    QUESTIONS,
     SECONDS_FOR_A_TRANSLATION,
+    SECONDS_FOR_AN_OPINION,
     SERVED_APPS,
     Problem,
+    SecondOpinion,
     Settings,
     Start,
     Translate,
@@ -51,18 +54,18 @@ def _joined(written: object) -> object:
 
 
 def _in_a_table(written: object) -> object:
-    """``translate = "…"`` is a table with nothing but the command; an empty one says nothing."""
-    return ({"command": written} if written else None) if isinstance(written, str) else written
+    """``translate = "…"`` is a table with nothing but the command; an empty command says nothing."""
+    table = {"command": written} if isinstance(written, str) else written
+    return None if isinstance(table, dict) and table.get("command") == "" else table
 
 
-class TranslateTable(BaseModel):
-    """``[translate]`` as it is written."""
+class CommandTable(BaseModel):
+    """A table that names a program of the reader's own."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     command: str
     name: Annotated[str, Field(min_length=1, max_length=60)] | None = None
-    seconds: Annotated[float, Field(gt=0, le=3_600, strict=False)] = SECONDS_FOR_A_TRANSLATION
 
     @field_validator("command")
     @classmethod
@@ -72,17 +75,64 @@ class TranslateTable(BaseModel):
         except ValueError as error:
             raise PydanticCustomError("command", f"is not a command line ({error})".lower()) from error
         if not arguments or not arguments[0] or "\0" in written:
-            raise PydanticCustomError("command", "must name a program that reads text and writes English")
+            raise PydanticCustomError("command", cls.wanted())
         return written
 
+    @classmethod
+    def wanted(cls) -> LiteralString:
+        """What the command must do, for who wrote none."""
+        raise NotImplementedError
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The program and its arguments."""
+        first, *others = shlex.split(self.command)
+        return (os.path.expanduser(first), *others)
+
+    @property
+    def shown_name(self) -> str:
+        """The name; without one the program's own."""
+        return one_line(self.name or Path(shlex.split(self.command)[0]).name)[:60]
+
+
+class TranslateTable(CommandTable):
+    """``[translate]`` as it is written."""
+
+    seconds: Annotated[float, Field(gt=0, le=3_600, strict=False)] = SECONDS_FOR_A_TRANSLATION
+
+    @classmethod
+    def wanted(cls) -> LiteralString:
+        """What the command must do."""
+        return "must name a program that reads text and writes English"
+
     def as_setting(self) -> Translate:
-        """The command as a setting; without a name it is called like the program."""
-        arguments = tuple(shlex.split(self.command))
-        return Translate(
+        """The command as a setting."""
+        return Translate(self.command, self.arguments, self.shown_name, self.seconds)
+
+
+class SecondOpinionTable(CommandTable):
+    """``[second_opinion]`` as it is written."""
+
+    seconds: Annotated[float, Field(gt=0, le=3_600, strict=False)] = SECONDS_FOR_AN_OPINION
+    questions: Annotated[int, Field(ge=1, le=1_000)] = QUESTIONS
+    parallel: Annotated[int, Field(ge=1, le=16)] = 1
+    template: Annotated[str, Field(min_length=1)] | None = None
+
+    @classmethod
+    def wanted(cls) -> LiteralString:
+        """What the command must do."""
+        return "must name a program that reads a question and writes an answer"
+
+    def as_setting(self, folder: Path) -> SecondOpinion:
+        """The command as a setting; `folder` is where a template without a folder lies."""
+        return SecondOpinion(
             self.command,
-            (os.path.expanduser(arguments[0]), *arguments[1:]),
-            one_line(self.name or Path(arguments[0]).name)[:60],
+            self.arguments,
+            self.shown_name,
             self.seconds,
+            self.questions,
+            self.parallel,
+            folder / os.path.expanduser(self.template) if self.template else None,
         )
 
 
@@ -106,6 +156,7 @@ class File(BaseModel):
     mouse: bool = True
     fold: bool = False
     translate: Annotated[TranslateTable | None, BeforeValidator(_in_a_table)] = None
+    second_opinion: Annotated[SecondOpinionTable | None, BeforeValidator(_in_a_table)] = None
     serve: ServeTable = ServeTable()
     keys: Annotated[dict[str, Annotated[str, BeforeValidator(_joined)]], BeforeValidator(_flat)] = {}
 
@@ -157,6 +208,7 @@ def settings_in(file: Path) -> Settings:
         fold=read.fold,
         keys=keys,
         translate=translate,
+        second_opinion=read.second_opinion.as_setting(file.parent) if read.second_opinion else None,
         served_apps=read.serve.apps,
         problems=tuple(problems),
     )
@@ -188,7 +240,7 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        known = "library, name, theme, start, mouse, [translate], [serve] and [keys]"
+        known = "library, name, theme, start, mouse, fold, [translate], [second_opinion], [serve] and [keys]"
         return f"“{place}” is not a setting; the settings are {known}"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 

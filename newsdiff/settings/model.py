@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 SECONDS_FOR_A_TRANSLATION: Final = 120.0
+SECONDS_FOR_AN_OPINION: Final = 60.0
+QUESTIONS: Final = 40
 SERVED_APPS: Final = 8
 Start: TypeAlias = Literal["where-left", "library"]
 
@@ -45,6 +47,26 @@ class Translate:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """The program that is asked for a second opinion."""
+
+    command: str
+    """As it was written."""
+    arguments: tuple[str, ...]
+    """The program and its arguments; no shell reads them."""
+    name: str
+    """The name shown: "NAME says: differs"."""
+    seconds: float = SECONDS_FOR_AN_OPINION
+    """The longest that one question may take."""
+    questions: int = QUESTIONS
+    """How many places of an event are asked about, at most."""
+    parallel: int = 1
+    """How many questions are asked at once."""
+    template: Path | None = None
+    """A file with instructions of the reader's; None for newsdiff's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings, with what is wrong in the file they came from."""
 
@@ -65,6 +87,8 @@ class Settings:
     """Id of a key binding -> its keys."""
     translate: Translate | None = None
     """None where articles in other languages are read as they are."""
+    second_opinion: SecondOpinion | None = None
+    """None where nobody is asked."""
     served_apps: int = SERVED_APPS
     """How many apps ``newsdiff serve`` runs at once."""
     problems: tuple[Problem, ...] = ()

@@ -13,8 +13,9 @@ from dataclasses import replace
 from typing import Final
 
 from newsdiff.model import UNKNOWN_LANGUAGE, Article, Block
+from newsdiff.reader_program import Program
 from newsdiff.readers.metadata.language import language_of
-from newsdiff.translation.program import Program, run
+from newsdiff.translation.program import run
 
 _BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
@@ -31,7 +32,7 @@ def translate_pieces(
     """Piece -> its translation.
 
     All go through the program at once, with blank lines between them. Where another number of paragraphs
-    comes back, each goes through it alone. Raises TranslationError; TranslationStoppedError when `stopped`
+    comes back, each goes through it alone. Raises ProgramError; ProgramStoppedError when `stopped`
     says so.
     """
     until = time.monotonic() + program.seconds

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from newsdiff.cli import cli
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 GOLD = Path(__file__).parents[1] / "gold" / "seeds.json"
@@ -96,3 +101,51 @@ def test_a_report_on_a_folder_with_gold_compares_the_texts_only(newsdiff: Run, t
     assert result.returncode == 0, result.stderr
     sources = [article["source"] for article in json.loads(result.stdout)["articles"]]
     assert sorted(sources) == ["a.txt", "b.txt"]
+
+
+STAND_IN = Path(__file__).parents[2] / "benchmarks" / "rules_for_an_opinion.py"
+
+
+def test_what_a_second_opinion_adds_is_recorded_and_replayed_to_the_same_bytes(tmp_path: Path) -> None:
+    config, record = tmp_path / "config.toml", tmp_path / "rules.jsonl"
+    command = json.dumps(shlex.join((sys.executable, "-I", str(STAND_IN))))
+    config.write_text(f"[second_opinion]\ncommand = {command}\nname = 'rules'\nquestions = 12\n", "utf-8")
+
+    def measured(*options: object) -> str:
+        arguments = ("--config", config, "eval", GOLD, "--level", "normal", *options)
+        result = CliRunner().invoke(cli, [str(one) for one in arguments])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    first = measured("--record", record)
+    assert "rules: 12 questions on 1 event: 12 answers" in first
+    for words in (
+        "newsdiff alone",
+        "rules alone",
+        "newsdiff with rules",
+        "both agree",
+        "claim conflicts found",
+    ):
+        assert words in first
+    config.write_text("[second_opinion]\ncommand = '/no/such/program'\nquestions = 12\n", "utf-8")
+    assert measured("--replay", record) == first
+    data = json.loads(measured("--replay", record, "--json"))
+    assert (data["accepted"], data["rejected"]) == (12, [])
+    alone, both, with_it = (
+        data["levels"]["normal"][way]["differs, precision"]
+        for way in ("newsdiff alone", "both agree", "with it")
+    )
+    assert both[1] <= alone[1] <= with_it[1]
+
+
+def test_a_record_that_cannot_be_used_and_what_does_not_go_together_is_said(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text("They differ.\n", "utf-8")
+    for options, says in (
+        (["--replay", tmp_path / "x.jsonl"], "line 1: is no answer"),
+        (["--replay", tmp_path / "x.jsonl", "--record", tmp_path / "y"], "with --replay none is asked"),
+        (["--second-opinion", "--explain"], "goes with neither"),
+    ):
+        arguments = ("--config", tmp_path / "none.toml", "eval", GOLD, *options)
+        result = CliRunner().invoke(cli, [str(one) for one in arguments])
+        assert result.exit_code != 0
+        assert says in result.output

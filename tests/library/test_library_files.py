@@ -158,6 +158,8 @@ def test_a_library_of_every_earlier_schema_opens_with_all_that_it_holds(folder: 
         assert library.reading.read(event.id) == {"north.p1"}
         verdicts = [verdict.label for verdict in library.verdicts.of(event.id)]
         assert verdicts == (["An older verdict"] if int(older.stem[1:]) >= 11 else [])
+        answers = library.opinions.known(["0" * 64], '["Rules"]')
+        assert answers == ({"0" * 64: '{"says": "same"}'} if int(older.stem[1:]) >= 13 else {})
     assert check_library(folder).problems == ()
 
 

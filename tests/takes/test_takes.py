@@ -103,7 +103,7 @@ def test_a_wire_text_that_was_cut_or_added_to_is_still_that_text() -> None:
     assert units_of(articles) == (("a", "b", "c"),)
 
 
-def test_three_articles_have_no_takes_and_neither_has_an_event_told_alike() -> None:
+def test_three_articles_have_no_takes_and_neither_has_an_event_of_one_mind() -> None:
     assert takes_of(compare(bridge()[:3])).takes == ()
     alike = [
         made(f"o{number}", f"Norvik bridge falls, {word}", text, None)

@@ -6,7 +6,8 @@ import shlex
 import sys
 from pathlib import Path
 
-from newsdiff.translation.program import Program
+from newsdiff.reader_program import Program
+from newsdiff.translation.program import translator
 
 WORDS = {
     "Fähre läuft vor Norvik auf Grund": "Ferry runs aground off Norvik",
@@ -57,7 +58,7 @@ def runs(file: Path) -> list[str]:
 
 def program(file: Path, *, seconds: float = 20) -> Program:
     """The command as newsdiff runs it."""
-    return Program((sys.executable, str(file)), "Dictionary", seconds)
+    return translator((sys.executable, str(file)), "Dictionary", seconds)
 
 
 def command(file: Path) -> str:

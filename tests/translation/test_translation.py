@@ -11,9 +11,9 @@ from newsdiff.language.names import how_aligned
 from newsdiff.library import Library, open_library
 from newsdiff.library.translating import Nowhere, Translating, wants_translation
 from newsdiff.model import Article, Block, numbered
-from newsdiff.translation.errors import TranslationError, TranslationStoppedError
+from newsdiff.reader_program import ProgramError, ProgramStoppedError
 from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
-from newsdiff.translation.program import Program
+from newsdiff.translation.program import translator
 from tests.translation.local_translator import WORDS, program, runs, script
 
 GERMAN = tuple(WORDS)
@@ -100,7 +100,7 @@ def test_paragraphs_that_come_back_joined_are_translated_one_by_one(tmp_path: Pa
 def test_a_program_that_fails_is_told_in_one_line_with_what_to_do(
     kind: str, told: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(TranslationError) as caught:
+    with pytest.raises(ProgramError) as caught:
         translate_pieces(program(script(tmp_path, kind)), pieces_of(DE), "de")
     message = str(caught.value)
     assert message.startswith(told)
@@ -110,19 +110,19 @@ def test_a_program_that_fails_is_told_in_one_line_with_what_to_do(
 
 @pytest.mark.parametrize("kind", ["slow", "sleeps-after"])
 def test_a_program_that_is_late_is_ended(kind: str, tmp_path: Path) -> None:
-    with pytest.raises(TranslationError, match="took longer than 1 seconds"):
+    with pytest.raises(ProgramError, match="took longer than 1 seconds"):
         translate_pieces(program(script(tmp_path, kind), seconds=1), pieces_of(DE), "de")
 
 
 def test_a_program_that_is_not_there_is_told() -> None:
-    nobody = Program(("/no/such/translator",), "translator", 5)
-    with pytest.raises(TranslationError, match=r"translator cannot be started \(No such file"):
+    nobody = translator(("/no/such/translator",), "translator", 5)
+    with pytest.raises(ProgramError, match=r"translator cannot be started \(No such file"):
         translate_pieces(nobody, pieces_of(DE), "de")
 
 
 def test_the_reader_need_not_wait_for_it(tmp_path: Path) -> None:
     slow = program(script(tmp_path, "slow"), seconds=50)
-    with pytest.raises(TranslationStoppedError):
+    with pytest.raises(ProgramStoppedError):
         translate_pieces(slow, pieces_of(DE), "de", stopped=lambda: True)
 
 
@@ -154,7 +154,7 @@ def test_what_is_not_english_after_all_is_compared_like_any_other_language(tmp_p
 
 def test_nothing_of_a_failure_is_kept(tmp_path: Path, library: Library) -> None:
     failing = Translating(program(script(tmp_path, "fails")), library.translations)
-    with pytest.raises(TranslationError):
+    with pytest.raises(ProgramError):
         failing.translate(DE)
     assert library.translations.known(pieces_of(DE), failing.program.key) == {}
 

@@ -41,6 +41,11 @@ PROBLEMS = [
     ('[translate]\ncommand = "a"\nseconds = 0', 3, "greater than 0"),
     ('[translate]\nname = "Argos"', 1, "field required"),
     ('[translate]\ncommand = "a"\nspeed = 3', 3, "“translate.speed” is not a setting"),
+    ("second_opinion = \"''\"", 1, "must name a program that reads a question"),
+    ('[second_opinion]\nname = "llama3"', 1, "field required"),
+    ('[second_opinion]\ncommand = "a"\nquestions = 0', 3, "greater than or equal to 1"),
+    ('[second_opinion]\ncommand = "a"\nparallel = 99', 3, "less than or equal to 16"),
+    ('[second_opinion]\ncommand = "a"\ntemplate = ""', 3, "at least 1 character"),
     ("theme = \n", 1, "is not TOML"),
 ]  # fmt: skip
 

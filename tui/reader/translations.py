@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError
 from newsdiff.model import Comparison
-from newsdiff.translation.errors import TranslationError, TranslationStoppedError
+from newsdiff.reader_program import ProgramError, ProgramStoppedError
 from newsdiff.translation.showing import showing_originals
 from tui.keys.keymap import in_words
 from tui.logs import LOGGER
@@ -63,9 +63,9 @@ class Translations(ReaderBase):
             try:
                 translating.translate(article, lambda: worker.is_cancelled)
                 done += 1
-            except TranslationStoppedError:
+            except ProgramStoppedError:
                 return
-            except (TranslationError, LibraryError) as error:
+            except (ProgramError, LibraryError) as error:
                 problems[article.sha256] = f"{article.label} is not translated: {error}"
             except Exception as error:
                 LOGGER.exception("%s could not be translated", article.id)

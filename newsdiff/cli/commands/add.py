@@ -73,8 +73,15 @@ def command(
     return 0 if any(outcome.state != "skipped" for outcome in summary.outcomes) else 1
 
 
-def print_summary(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] | None = None) -> None:
-    """The summary on stdout, in JSON with the counts of `feeds`; why sources were skipped on stderr."""
+def print_summary(
+    summary: Summary,
+    *,
+    as_json: bool,
+    feeds: Mapping[str, int] | None = None,
+    pages: Mapping[str, int] | None = None,
+) -> None:
+    """The summary on stdout, in JSON with the counts of `feeds` and of `pages` that were asked again; why
+    sources were skipped on stderr."""
     if as_json:
         from newsdiff.incoming.ingest import STATES
 
@@ -82,6 +89,7 @@ def print_summary(summary: Summary, *, as_json: bool, feeds: Mapping[str, int] |
         data = {
             **counts,
             **({"feeds": dict(feeds)} if feeds is not None else {}),
+            **({"pages": dict(pages)} if pages is not None else {}),
             "cancelled": summary.cancelled,
             "sources": [asdict(one) for one in summary.outcomes],
         }

@@ -18,6 +18,7 @@ Examples:
   newsdiff eval tests/gold/seeds.json
   newsdiff eval gold/ --left-out
   newsdiff eval --verdicts our-gold/
+  newsdiff eval gold/ --record llama3.jsonl
   newsdiff eval gold/*/ --scorer tf-idf --scorer token_set_ratio --level normal
 """,
 )
@@ -49,6 +50,23 @@ Examples:
     metavar="FOLDER",
     help="Instead write what the reader said of marks, in every event of the library, as marked events.",
 )
+@click.option(
+    "--second-opinion",
+    is_flag=True,
+    help="Ask the program of the configuration about every event; print what it adds.",
+)
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The same, and write what it answers to this file.",
+)
+@click.option(
+    "--replay",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The same with the answers of this file; no program runs.",
+)
 @click.option("--explain", is_flag=True, help="Also name everything that was missed or is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
 @click.pass_context
@@ -59,6 +77,9 @@ def command(
     scorers: tuple[str, ...],
     levels: tuple[Level, ...],
     verdicts: Path | None,
+    second_opinion: bool,
+    record: Path | None,
+    replay: Path | None,
     explain: bool,
     as_json: bool,
 ) -> None:
@@ -70,6 +91,10 @@ def command(
 
     With --verdicts nothing is measured: confirmed and dismissed differences and links by hand are written to
     FOLDER in the same form, so that a desk can measure the engine on its own work.
+
+    With --second-opinion the table is about the places that newsdiff and the program say differ: each
+    alone, either, and both. A file of --record gives the same bytes with --replay; a line of it may also be
+    an answer that was made elsewhere, to a question that newsdiff opinion --questions wrote.
     """
     if verdicts is not None:
         _write_verdicts(context, verdicts)
@@ -84,6 +109,13 @@ def command(
     from newsdiff.evaluation.plain_methods import SCORERS
     from newsdiff.evaluation.table import as_data, as_tables, remark_lines, unsupported_lines
 
+    if second_opinion or record or replay:
+        from newsdiff.cli.opinions_measured import measure_opinions
+
+        if scorers or explain:
+            raise click.UsageError("--second-opinion goes with neither --scorer nor --explain")
+        measure_opinions(context, gold, levels, record, replay, left_out=left_out, as_json=as_json)
+        return
     chosen = tuple(SCORERS) if "all" in scorers else tuple(dict.fromkeys(scorers))
     try:
         events = read_events(gold)

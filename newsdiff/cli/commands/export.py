@@ -9,6 +9,7 @@ import click
 
 from newsdiff.cli.library_access import library_of
 from newsdiff.cli.output import hand_out
+from newsdiff.cli.second_opinion import kept_opinions
 
 if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
@@ -34,7 +35,7 @@ Examples:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.pass_context
 def command(context: click.Context, saved: str, form: ExportFormat, output: Path | None) -> None:
-    """Write a saved comparison with its notes, on the very texts it was saved with.
+    """Write a saved comparison with its notes, on the very texts it was saved with; nobody is asked anything.
 
     SAVED is its name or the start of its id. A bundle is one zip file with texts, links and notes that
     "newsdiff import" brings back on another machine.
@@ -42,5 +43,5 @@ def command(context: click.Context, saved: str, form: ExportFormat, output: Path
     with library_of(context) as library:
         from newsdiff.exchange import export
 
-        content = export(library, library.saved.find(saved), form)
+        content = export(library, library.saved.find(saved), form, kept_opinions(context, library))
     hand_out(content, output)

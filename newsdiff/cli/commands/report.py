@@ -10,7 +10,7 @@ import click
 from newsdiff.cli.articles import article_called, paths_argument, read_paths
 from newsdiff.cli.output import hand_out
 from newsdiff.cli.translated import in_english
-from newsdiff.model import Level
+from newsdiff.model import Comparison, Level
 from newsdiff.one_thread import import_numpy
 from newsdiff.reports import FORMATS, ReportFormat, render
 
@@ -37,6 +37,11 @@ Examples:
     show_default=True,
     help="How sure newsdiff must be before it shows a difference.",
 )
+@click.option(
+    "--second-opinion",
+    is_flag=True,
+    help="Also ask the program that the configuration names under [second_opinion].",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.pass_context
 def command(
@@ -45,6 +50,7 @@ def command(
     base: str | None,
     form: ReportFormat,
     level: Level,
+    second_opinion: bool,
     output: Path | None,
 ) -> None:
     """Compare articles and print what they share, where they differ and what only one of them says.
@@ -61,5 +67,17 @@ def command(
     chosen = article_called(base, articles) if base else None
     articles = in_english(context, articles)
     comparison = compare(articles, base=chosen, level=level, title=reading.title)
+    if second_opinion:
+        comparison = _with_second_opinion(context, comparison)
     content = render(comparison, form).encode("utf-8")
     hand_out(content, output, inputs=paths)
+
+
+def _with_second_opinion(context: click.Context, comparison: Comparison) -> Comparison:
+    """The comparison with the opinions of the program that the configuration names."""
+    from newsdiff.cli.second_opinion import ask, asking, needed_setting
+    from newsdiff.opinion.attached import with_opinions
+
+    with asking(context, needed_setting(context)) as opinions:
+        asked = ask(opinions, comparison, opinions.chosen(comparison))
+    return with_opinions(comparison, asked.opinions)

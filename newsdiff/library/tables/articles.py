@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdiff.calendar.display import sort_key
+from newsdiff.fetching.same_address import same_addresses
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Added, StoredArticle
 from newsdiff.library.tables import codec
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
     _Roles: TypeAlias = dict[tuple[str, str], dict[tuple[int, int], tuple[Role, str]]]
 
+LEAST_OF_A_HASH = 6
+"""Hexadecimal digits by which a text may be called."""
+
 _ARTICLE = """SELECT articles.id, source, text, blocks, title, outlet, country, language, byline, published,
     published_at, url, remarks, renamed, articles.sha256, version, words, retrieved, current
     FROM articles JOIN texts USING (sha256)"""
 _LISTED = """SELECT event, id, sha256, source, coalesce(renamed, outlet), title, published,
     published_at, url, words, remarks, language,
-    retrieved, version, current, renamed IS NOT NULL FROM articles"""
+    retrieved, version, current, renamed IS NOT NULL, seen FROM articles"""
 
 
 def current(store: Store, event: str, *, as_read: bool = False, removed: bool = False) -> tuple[Article, ...]:
@@ -54,6 +58,38 @@ def listed(store: Store, event: str) -> tuple[StoredArticle, ...]:
     return tuple(sorted(map(_listed, rows), key=lambda article: article.id))
 
 
+def called(store: Store, name: str) -> tuple[StoredArticle, ...]:
+    """The current articles that a person may mean: at this address, however it is written; else whose text
+    has a hash that begins so (six digits or more); else of this headline; else of this short name."""
+    address = ("http://", "https://")
+    key = codec.encode_text(name)
+    there = "current = 1 AND removed IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
+    if name.startswith(address):
+        addresses = [codec.encode_text(one) for one in same_addresses(name)]
+        marks = ", ".join("?" * len(addresses))
+        tried: list[tuple[str, list[codec.Column]]] = [(f"url IN ({marks})", [*addresses])]
+    else:
+        start = name if len(name) >= LEAST_OF_A_HASH else "-"
+        tried = [
+            ("substr(sha256, 1, ?) = ?", [len(start), start.lower()]),
+            ("title = ?", [key]),
+            ("id = ?", [key]),
+        ]
+    for where, values in tried:
+        rows = store.rows(f"{_LISTED} WHERE {there} AND {where} ORDER BY number LIMIT 10", values)
+        if rows:
+            return tuple(map(_listed, rows))
+    return ()
+
+
+def mark_seen(store: Store, event: str, article: str) -> None:
+    """Note that the current text of an article was found unchanged, inside `writing`."""
+    store.run(
+        "UPDATE articles SET seen = ? WHERE event = ? AND id = ? AND current = 1",
+        (codec.now().isoformat(), event, codec.encode_text(article)),
+    )
+
+
 def keep_all(store: Store, event: str, articles: Iterable[Article]) -> Added:
     """Add articles to an event, inside `writing`; newer texts of articles it has replace the older ones."""
     new, replaced, unchanged, orphans = [], [], [], []
@@ -66,6 +102,7 @@ def keep_all(store: Store, event: str, articles: Iterable[Article]) -> Added:
             key = (event, codec.encode_text(same.id))
             store.run("UPDATE articles SET removed = NULL WHERE event = ? AND id = ?", key)
             if same.sha256 == article.sha256:
+                mark_seen(store, event, same.id)
                 unchanged.append(same.id)
                 continue
             orphans += replace_text(store, event, same, article.with_id(same.id))
@@ -277,6 +314,7 @@ def _listed(row: Row) -> StoredArticle:
         version,
         is_current,
         renamed,
+        seen,
     ) = row
     return StoredArticle(
         event=event,
@@ -295,4 +333,5 @@ def _listed(row: Row) -> StoredArticle:
         version=version,
         current=bool(is_current),
         renamed=bool(renamed),
+        seen=codec.moment(seen) if seen else None,
     )

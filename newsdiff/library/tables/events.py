@@ -277,6 +277,11 @@ class KeptEvents:
             self._must_exist(event)
             return kept_articles.listed(self._store, event)
 
+    def called(self, name: str) -> tuple[StoredArticle, ...]:
+        """The current articles that a person may mean by an address, a hash, a headline or a short name."""
+        with self._store.reading():
+            return kept_articles.called(self._store, name)
+
     def versions(self, event: str, article: str) -> tuple[tuple[StoredArticle, Article], ...]:
         """All texts an article has had, newest first."""
         with self._store.reading():

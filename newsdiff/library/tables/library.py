@@ -11,6 +11,7 @@ from newsdiff.library.protocol import (
     Events,
     Feeds,
     Notes,
+    Opinions,
     Pages,
     ReadingStates,
     SavedComparisons,
@@ -73,6 +74,13 @@ class KeptLibrary:
         from newsdiff.library.tables.translations import KeptTranslations
 
         return KeptTranslations(self._store)
+
+    @cached_property
+    def opinions(self) -> Opinions:
+        """The second opinions that were given."""
+        from newsdiff.library.tables.opinions import KeptOpinions
+
+        return KeptOpinions(self._store)
 
     @property
     def path(self) -> Path:

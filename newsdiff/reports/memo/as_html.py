@@ -71,6 +71,7 @@ def differences_chapters(memo: Memo) -> Iterator[str]:
     """The differences: also the first page of the full report."""
     yield from _confirmed(memo)
     yield from _not_judged(memo)
+    yield from _second_opinion(memo)
 
 
 def agreed_chapters(memo: Memo) -> Iterator[str]:
@@ -117,6 +118,27 @@ def _not_judged(memo: Memo) -> Iterator[str]:
     yield from _differences(memo, found[:MOST_NOT_JUDGED])
     if len(found) > MOST_NOT_JUDGED:
         yield f"<p>And {len(found) - MOST_NOT_JUDGED} more, in the appendix.</p>"
+    yield "</section>"
+
+
+def _second_opinion(memo: Memo) -> Iterator[str]:
+    chapter = memo.opinions
+    if chapter is None:
+        return
+    yield f"<section>\n<h2>{text(chapter.heading)}</h2>\n<p>{text(chapter.about)}</p>"
+    for group in chapter.groups:
+        yield f"<h3>{text(group.heading)} ({len(group.lines)})</h3>\n<ul>"
+        for line in group.lines:
+            asked = f"<strong>{text(line.asked)}</strong> – " if line.asked else ""
+            yield f"<li>{asked}{text(line.words)}"
+            if line.quotations:
+                yield '<ul class="versions">'
+                for article, words in line.quotations:
+                    cited = _source(memo, memo.comparison.article(article))
+                    yield f"<li>“{text(words)}” – {cited}</li>"
+                yield "</ul>"
+            yield "</li>"
+        yield "</ul>"
     yield "</section>"
 
 

@@ -66,7 +66,15 @@ def _sources(memo: Memo) -> Iterator[str]:
 
 def brief_chapters(memo: Memo, heading: str = "##") -> Iterator[str]:
     """Differences, what is agreed, what only one has: also the first page of the full report."""
-    for chapter in (_confirmed(memo), _not_judged(memo), _takes(memo), _agreed(memo), _only_in_one(memo)):
+    chapters = (
+        _confirmed(memo),
+        _not_judged(memo),
+        _second_opinion(memo),
+        _takes(memo),
+        _agreed(memo),
+        _only_in_one(memo),
+    )
+    for chapter in chapters:
         yield from (line.replace("##", heading, 1) if line.startswith("## ") else line for line in chapter)
 
 
@@ -89,6 +97,22 @@ def _not_judged(memo: Memo) -> Iterator[str]:
         yield from _difference(memo, line)
     if len(found) > MOST_NOT_JUDGED:
         yield f"- and {len(found) - MOST_NOT_JUDGED} more, in the appendix"
+    yield ""
+
+
+def _second_opinion(memo: Memo) -> Iterator[str]:
+    chapter = memo.opinions
+    if chapter is None:
+        return
+    yield from (f"## {escape(chapter.heading)}", "", escape(chapter.about), "")
+    for group in chapter.groups:
+        yield f"- {escape(group.heading)} ({len(group.lines)})"
+        for line in group.lines:
+            asked = f"**{escape(line.asked)}** – " if line.asked else ""
+            yield f"    - {asked}{escape(line.words)}"
+            for article, words in line.quotations:
+                cited = _source(memo, memo.comparison.article(article))
+                yield f"        - {escape(set_off(words))} – {cited}"
     yield ""
 
 

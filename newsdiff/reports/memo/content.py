@@ -15,6 +15,7 @@ from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.model import Article, Comparison, Detail
+from newsdiff.reports.memo.second_opinion import OpinionChapter, opinion_chapter
 from newsdiff.reports.summary import utterances
 from newsdiff.sanitize import one_line
 from newsdiff.takes.build import remembered_takes
@@ -57,6 +58,8 @@ class Memo:
     quotations: tuple[Detail, ...]
     """In several outlets, most outlets first; those worded differently before the others."""
     matrix: tuple[MatrixRow, ...]
+    opinions: OpinionChapter | None
+    """Second opinions, printed apart; None where there are none."""
 
     @property
     def title(self) -> str:
@@ -121,6 +124,7 @@ def memo_of(comparison: Comparison) -> Memo:
         takes=remembered_takes(comparison),
         quotations=tuple(quotations),
         matrix=tuple(_matrix(comparison, brief)),
+        opinions=opinion_chapter(comparison),
     )
 
 

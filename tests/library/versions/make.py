@@ -36,6 +36,7 @@ def filled_example(folder: Path) -> None:
         south = library.events.articles(event.id)[1]
         targets = [VerdictTarget(target_on(north, 4, 15)), VerdictTarget(target_on(south, 4, 15), 1)]
         library.verdicts.add(event.id, "confirmed", targets, label="An older verdict")
+        library.opinions.keep("0" * 64, '["Rules"]', '{"says": "same"}')
 
 
 def read_sample(folder: Path) -> None:

@@ -80,6 +80,8 @@ def _place_part(store: Store, some: Sequence[_Incoming], home: str | None) -> li
                            if one.id == name)  # fmt: skip
                 # Menus and boxes of other stories change by the hour, and the AMP page has others.
                 same = bool(article.url) and old.reading_text == article.reading_text
+            if same and not one.stands_in:
+                kept_articles.mark_seen(store, event, name)
             if not same:
                 kept_articles.replace_text(store, event, old, article.with_id(name))
                 _notify(store, event, name)

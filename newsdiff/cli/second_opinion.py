@@ -1,0 +1,101 @@
+"""The program that is asked for a second opinion, as commands use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
+
+import click
+
+from newsdiff.cli.library_access import data_dir_of, library_of
+from newsdiff.sanitize import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from newsdiff.library import Library
+    from newsdiff.library.second_opinions import AskedAll, SecondOpinions
+    from newsdiff.model import Comparison
+    from newsdiff.opinion.asking import Tally
+    from newsdiff.opinion.question import Question
+    from newsdiff.settings import SecondOpinion
+
+
+def setting_of(context: click.Context) -> SecondOpinion | None:
+    """The program of the settings; what is wrong in them is a line on stderr."""
+    from newsdiff.settings import read_settings
+
+    settings = read_settings(context.find_root().params.get("config"))
+    for wrong in settings.problems:
+        click.echo(f"newsdiff: {one_line(settings.describe(wrong))}", err=True)
+    return settings.second_opinion
+
+
+def needed_setting(context: click.Context) -> SecondOpinion:
+    """The same; raises click.ClickException where no program is named."""
+    setting = setting_of(context)
+    if setting is None:
+        from newsdiff.settings import config_file
+
+        file = config_file(context.find_root().params.get("config"))
+        raise click.ClickException(
+            f"{file}: names no program to ask: set “command” under [second_opinion]"
+            " (newsdiff config show explains it, newsdiff opinion --questions FILE needs none)"
+        )
+    return setting
+
+
+@contextmanager
+def asking(context: click.Context, setting: SecondOpinion) -> Iterator[SecondOpinions]:
+    """Whom to ask. Answers are kept in the library if there is one; none is begun for them."""
+    from newsdiff.library import library_file
+    from newsdiff.library.second_opinions import Nowhere, second_opinions
+    from newsdiff.opinion.template import TemplateError
+
+    there = library_file(data_dir_of(context)).exists()
+    with library_of(context) if there else nullcontext() as library:
+        try:
+            yield second_opinions(setting, library.opinions if library else Nowhere())
+        except TemplateError as error:
+            raise click.ClickException(str(error)) from error
+
+
+def kept_opinions(context: click.Context, library: Library) -> SecondOpinions | None:
+    """For the answers that the library holds of the program that the settings name; None without one."""
+    setting = setting_of(context)
+    if setting is None:
+        return None
+    from newsdiff.library.second_opinions import second_opinions
+    from newsdiff.opinion.template import TemplateError
+
+    try:
+        return second_opinions(setting, library.opinions)
+    except TemplateError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def ask(opinions: SecondOpinions, comparison: Comparison, questions: Collection[Question]) -> AskedAll:
+    """Ask, with a bar on a terminal; what came of it is a line on stderr. Raises click.ClickException."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from newsdiff.reader_program import ProgramError
+
+    console = Console(stderr=True)
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    latest: list[Tally] = []
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(f"asking {one_line(opinions.asked.name)}", total=len(questions))
+
+        def show(tally: Tally) -> None:
+            latest[:] = [tally]
+            bar.update(task, completed=tally.kept + tally.accepted + len(tally.rejected))
+
+        try:
+            asked = opinions.ask(comparison, questions, show=show)
+        except ProgramError as error:
+            so_far = f" (till then: {latest[0].as_text()})" if latest else ""
+            raise click.ClickException(f"{error}{so_far}") from error
+    click.echo(f"newsdiff: {one_line(opinions.asked.name)}: {asked.tally.as_text()}", err=True)
+    return asked

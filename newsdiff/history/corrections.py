@@ -1,0 +1,98 @@
+"""Corrections that an outlet states: "This article was amended on 3 December to …".
+
+Looked for in every block, also in what is no body text, where such lines often stand. A pattern must name
+this very article, or begin its block as a correction: that somebody else corrected something is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newsdiff.history.model import Correction, CorrectionKind
+from newsdiff.model import Article
+from newsdiff.patterns import lazy_pattern
+
+LONGEST: Final = 600
+"""Code points of a block that is shown whole; of a longer one the sentence."""
+READ: Final = 12_000
+"""Code points of a block that are looked at."""
+
+_THIS = r"""\b this \s (?: article | story | report | post | piece | page | headline | caption | column
+    | dispatch | item | version | analysis | live \s blog ) """
+_WAS = r"""\s (?: was | has \s been | is | were | have \s been ) \s (?: since \s )? (?: been \s )? """
+_THE = r"""^ \W* the \s (?: article | story | headline ) """
+_BEGIN = r"^ \W* "
+_END = r"\s* (?: [:(–—-] | $ )"
+_WRONGLY = "originally | previously | initially | incorrectly | mistakenly | wrongly | erroneously"
+_SAID = """said | stated | reported | gave | named | identified | misstated | misspelled | misidentified
+    | referred | described | attributed | quoted"""
+_PATTERNS: Final[tuple[tuple[CorrectionKind, str], ...]] = (
+    ("corrected", rf"{_BEGIN} (?: corrections? (?: \s appended | \s and \s clarifications? )?"
+                  rf" | clarifications? ) \b {_END}"),
+    ("corrected", rf"{_BEGIN} this \s version \s corrects \b"),
+    ("corrected", rf"(?: {_THIS} | {_THE} ) {_WAS} (?: updated \s (?: to \s correct | and \s corrected ) "
+                  r"| corrected | clarified ) \b"),
+    ("corrected", r"\b (?: an | our ) \s (?: earlier | previous | original | initial ) \s version \s of \s"
+                  r" (?: this | the | our ) \s (?: article | story | report | post | piece | headline ) \b"),
+    ("corrected", rf"{_THIS} \s (?: {_WRONGLY} ) \s (?: {_SAID} ) \b"),
+    ("amended", rf"{_THIS} {_WAS} (?: amended | changed | edited | modified | revised | retracted | withdrawn"
+                r" | taken \s down ) \b"),
+    ("updated", rf"{_THIS} {_WAS} (?: last \s )? updated \b"),
+    ("editor's note", rf"{_BEGIN} (?: editor [’']? s? [’']? \s note | note \s to \s readers ) {_END}"),
+    # German, French, Spanish, Italian
+    ("corrected", rf"{_BEGIN} (?: korrektur (?: hinweis )? | richtigstellung | berichtigung | corrección"
+                  r" | rectificatif | fe \s de \s (?: erratas | errores ) | errata \s corrige | rettifica )"
+                  rf" {_END}"),
+    ("corrected", r"\b in \s einer \s (?: früheren | vorherigen | ersten ) \s (?: version | fassung ) \s"
+                  r" (?: dieses | des ) \s (?: artikels | textes | beitrags | berichts ) \b"),
+    ("corrected", r"\b une \s (?: première \s )? version \s (?: précédente \s | antérieure \s )?"
+                  r" de \s cet \s article \b"),
+    ("corrected", r"\b una \s versión \s (?: anterior | previa ) \s de \s est[ea] \s"
+                  r" (?: artículo | noticia | información ) \b"),
+    ("amended", r"\b dieser \s (?: artikel | text | beitrag | bericht ) \s wurde \s"
+                r" (?: nachträglich \s | am \s [^.]{1,30} \s )?"
+                r" (?: korrigiert | geändert | berichtigt | aktualisiert | überarbeitet ) \b"),
+    ("amended", r"\b cet \s article \s a \s été \s"
+                r" (?: corrigé | modifié | mis \s à \s jour | actualisé ) \b"),
+    ("amended", r"\b este \s artículo \s (?: ha \s sido | fue ) \s"
+                r" (?: corregido | modificado | actualizado ) \b"),
+)  # fmt: skip
+_FLAGS = re.IGNORECASE | re.MULTILINE | re.VERBOSE
+_COMPILED = tuple((kind, lazy_pattern(pattern, _FLAGS)) for kind, pattern in _PATTERNS)
+_WORTH_A_LOOK = lazy_pattern(
+    r"""correct | corrig | corrección | clarif | this\s | earlier | version | versión | fassung | article
+    | headline | story | editor | note\sto | korrektur | richtig | dieser | rectif | errat | errores
+    | rettifica | artículo""",
+    _FLAGS,
+)
+
+
+def corrections_in(article: Article) -> tuple[Correction, ...]:
+    """Every stated correction or note of change, verbatim, in order; of one block the gravest kind."""
+    found = []
+    for block in article.blocks:
+        text = article.text[block.start : min(block.end, block.start + READ)]
+        if _WORTH_A_LOOK.search(text):
+            for kind, start, end in _in(text):
+                where = block.start + start, block.start + end
+                found.append(Correction(kind, *where, article.text[slice(*where)]))
+    return tuple(found)
+
+
+def _in(text: str) -> Iterator[tuple[CorrectionKind, int, int]]:
+    """The gravest kind that a block holds, and where its words stand."""
+    for kind, pattern in _COMPILED:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if len(text) <= LONGEST:
+            yield kind, 0, len(text)
+            return
+        before = [text.rfind(mark, 0, match.start()) + len(mark) for mark in (". ", "\n")
+                  if mark in text[: match.start()]]  # fmt: skip
+        start = max([0, *before])
+        stop = text.find(". ", match.end())
+        yield kind, start, min(len(text) if stop < 0 else stop + 1, start + LONGEST)
+        return

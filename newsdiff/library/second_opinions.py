@@ -1,0 +1,144 @@
+"""Second opinions on a comparison: answers that the library holds, and new ones that it then holds, too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsdiff.model import Article, Comparison, Opinion
+from newsdiff.opinion.answer import RejectedError, as_answer, read_answer
+from newsdiff.opinion.asking import Asked, AskedProgram, Outcome, Tally, ask_all
+from newsdiff.opinion.attached import with_opinions
+from newsdiff.opinion.question import Question, questions_of
+from newsdiff.opinion.template import read_template
+from newsdiff.reader_program import Program
+from newsdiff.settings.model import SecondOpinion
+
+
+class Kept(Protocol):
+    """Where answers are kept: a library's `opinions`, or a `Nowhere`."""
+
+    def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
+        """Of these questions those that this program has answered -> its answer."""
+
+    def keep(self, question: str, asked: str, answer: str) -> None:
+        """Keep what a program answered."""
+
+
+class Nowhere:
+    """Keeps nothing: where there is no library, or where answers are measured."""
+
+    def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
+        """Nothing."""
+        return {}
+
+    def keep(self, question: str, asked: str, answer: str) -> None:
+        """Nothing is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAll:
+    """What became of a number of questions."""
+
+    opinions: Mapping[str, Opinion]
+    """By the id of the statement or detail that each is about, those kept from before among them."""
+    tally: Tally
+    rejected: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinions:
+    """Whom to ask, how, and where the answers are kept. From any thread, one run of questions at a time."""
+
+    asked: Asked
+    who: str
+    """What its answers are kept under: another name or command line is asked anew."""
+    kept: Kept
+    template: str
+    questions: int
+    """How many places of an event are asked about, at most."""
+    parallel: int = 1
+
+    def questions_on(self, comparison: Comparison) -> tuple[Question, ...]:
+        """All questions on a comparison, most worth a look first."""
+        return questions_of(comparison, self.template)
+
+    def chosen(self, comparison: Comparison) -> tuple[Question, ...]:
+        """The questions of a whole event: as many as are asked at most. Those that are answered count."""
+        questions = self.questions_on(comparison)
+        answered = self._known(comparison, questions)
+        room = max(0, self.questions - len(answered))
+        others = [one for one in questions if one.place not in answered][:room]
+        taken = {*answered, *(one.place for one in others)}
+        return tuple(one for one in questions if one.place in taken)
+
+    def with_known(self, comparison: Comparison) -> Comparison:
+        """The comparison with the opinions that are kept. Starts nothing. Raises LibraryError."""
+        return with_opinions(comparison, self._known(comparison, self.questions_on(comparison)))
+
+    def ask(
+        self,
+        comparison: Comparison,
+        questions: Collection[Question],
+        *,
+        stopped: Callable[[], bool] = lambda: False,
+        show: Callable[[Tally], None] = lambda tally: None,
+    ) -> AskedAll:
+        """Ask what is not known yet; each answer is kept when it comes, and `show` gets the count so far.
+
+        Raises ProgramError, ProgramStoppedError, LibraryError; what was answered till then is kept.
+        """
+        articles = {article.id: article for article in comparison.articles}
+        opinions = self._known(comparison, questions)
+        tally = Tally(kept=len(opinions))
+
+        def take(outcome: Outcome) -> None:
+            nonlocal tally
+            tally = tally.with_outcome(outcome)
+            question = outcome.question
+            if outcome.opinion is not None:
+                opinions[question.place] = outcome.opinion
+                self.kept.keep(question.sha256, self.who, as_answer(question, articles, outcome.opinion))
+            show(tally)
+
+        missing = [one for one in questions if one.place not in opinions]
+        outcomes = ask_all(
+            self.asked, missing, articles.values(), parallel=self.parallel, stopped=stopped, show=take
+        )
+        return AskedAll(opinions, tally, tuple(one for one in outcomes if one.rejected is not None))
+
+    def _known(self, comparison: Comparison, questions: Collection[Question]) -> dict[str, Opinion]:
+        """Id of a place -> the opinion that is kept on it. What no longer holds is passed over."""
+        articles = {article.id: article for article in comparison.articles}
+        answers = self.kept.known((one.sha256 for one in questions), self.who)
+        found = {}
+        for question in questions:
+            if (answer := answers.get(question.sha256)) is not None:
+                opinion = _read_again(question, articles, answer, self.asked.name)
+                if opinion is not None:
+                    found[question.place] = opinion
+        return found
+
+
+def _read_again(question: Question, articles: Mapping[str, Article], answer: str, by: str) -> Opinion | None:
+    try:
+        return read_answer(question, articles, answer, by)
+    except RejectedError:
+        return None
+
+
+def second_opinions(setting: SecondOpinion, kept: Kept) -> SecondOpinions:
+    """The program of the settings. Raises TemplateError."""
+    program = Program(
+        setting.arguments, setting.name, setting.seconds, setting="second_opinion", task="a question"
+    )
+    return SecondOpinions(
+        AskedProgram(program),
+        who=json.dumps([setting.name, *setting.arguments]),
+        kept=kept,
+        template=read_template(setting.template),
+        questions=setting.questions,
+        parallel=setting.parallel,
+    )
