@@ -25,7 +25,7 @@ ROLES: Final[tuple[RoleName, ...]] = ("reader", "editor", "worker")
 _ALL: Final = "SELECT, INSERT, UPDATE, DELETE"
 _FETCHED: Final = (
     "events", "articles", "texts", "terms", "portraits", "searched", "facts", "changes", "apart", "anchors",
-    "roles", "links", "feeds", "feed_entries", "feed_names", "hosts", "pages", "translations",
+    "roles", "links", "feeds", "feed_entries", "feed_names", "hosts", "pages", "translations", "rechecks",
 )  # fmt: skip
 _OWN: Final = ("read_marks", "sessions", "seen_notes")
 _WHERE_IT_STANDS: Final = "UPDATE (article, how, now_sha256, now_start, now_end, similarity)"
