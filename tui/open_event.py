@@ -43,6 +43,31 @@ class Choice:
         return not self.sources or article_id in self.sources
 
 
+class LastCompared:
+    """The last comparison without verdicts: a verdict changes nothing of what the engine finds."""
+
+    def __init__(self) -> None:
+        self._known: tuple[tuple[object, ...], Comparison] | None = None
+
+    def of(
+        self,
+        articles: tuple[Article, ...],
+        base: str | None,
+        links: tuple[ManualLink, ...],
+        level: Level,
+        title: str | None,
+    ) -> Comparison:
+        """What `compare` makes of these; compares nothing where they are what was compared last."""
+        from newsdiff.pipeline import compare
+
+        asked = (articles, base, links, level, title)
+        known = self._known
+        if known is None or known[0] != asked:
+            made = compare(articles, base=base, manual_links=links, level=level, title=title)
+            known = self._known = (asked, made)
+        return known[1]
+
+
 @dataclass
 class OpenedEvent:
     """An event on the desk. It is used from one thread at a time."""
@@ -65,6 +90,7 @@ class OpenedEvent:
     """None where no translate command is configured."""
     read: frozenset[str] = frozenset()
     """Ids of the paragraphs marked as read."""
+    _last_compared: LastCompared = field(default_factory=LastCompared, repr=False, compare=False)
 
     # -- opening ---------------------------------------------------------------
 
@@ -133,21 +159,24 @@ class OpenedEvent:
         return tuple(article for article in self.articles if self.choice.takes(article.id))
 
     def compare(self) -> Comparison:
-        """The comparison of the chosen sources with the reader's links. Pure; takes up to seconds."""
+        """The comparison of the chosen sources with the reader's links and verdicts.
+
+        Takes up to seconds where anything but verdicts has changed since the last time.
+        """
         from newsdiff.exchange.verdicts import verdicts_on
-        from newsdiff.pipeline import compare
+        from newsdiff.verdicts.apply import apply_verdicts
 
         chosen = self.in_english
         ids = {article.id for article in chosen}
         paragraphs = {block.id for article in chosen for block in article.paragraphs}
-        return compare(
+        compared = self._last_compared.of(
             chosen,
-            base=self.choice.base if self.choice.base in ids else None,
-            manual_links=[link for link in self.links if link.a in paragraphs and link.b in paragraphs],
-            level=self.choice.level,
-            title=self.title,
-            verdicts=verdicts_on(chosen, self.verdicts),
+            self.choice.base if self.choice.base in ids else None,
+            tuple(link for link in self.links if link.a in paragraphs and link.b in paragraphs),
+            self.choice.level,
+            self.title,
         )
+        return apply_verdicts(compared, verdicts_on(chosen, self.verdicts))
 
     @property
     def in_english(self) -> tuple[Article, ...]:

@@ -1,7 +1,7 @@
 """The reader's verdicts applied to a comparison. Pure and deterministic.
 
-A verdict whose words are in none of the compared texts changes nothing. One that the engine no longer sees a
-detail for is kept all the same, if it confirms or adds: its own words make the detail.
+A verdict whose words are in none of the compared texts changes nothing. One on words in which the engine sees
+no detail is kept all the same, if it confirms, dismisses or adds: its own words make the detail.
 """
 
 from __future__ import annotations
@@ -88,10 +88,13 @@ def _confirm(judged: _Judged, verdict: Verdict) -> None:
 
 
 def _dismiss(judged: _Judged, verdict: Verdict) -> None:
-    """It is no difference, or no detail at all."""
+    """It is no difference, or no detail at all; words in which the engine sees no detail are kept as one."""
     detail = detail_on(judged.details, verdict.places)
     if detail is not None:
         judged.replace(detail)
+    elif detail_on(judged.dismissed, verdict.places) is None:
+        detail = _made_of(judged, verdict)
+    if detail is not None:
         judged.dismissed.append(replace(detail, judgement="dismissed"))
 
 

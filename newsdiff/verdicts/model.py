@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from newsdiff.model import Detail, Kind
+from newsdiff.model import Kind
 
 VerdictKind: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "labelled", "added"]
 VERDICTS: tuple[VerdictKind, ...] = ("confirmed", "dismissed", "joined", "split", "labelled", "added")
@@ -33,13 +33,3 @@ class Verdict:
     """What the reader calls it; empty to leave the name as it is."""
     detail_kind: Kind = "claim"
     """The kind of the detail when the verdict was given."""
-
-
-def verdict_on(kind: VerdictKind, detail: Detail, label: str = "") -> Verdict:
-    """A verdict on a detail as it is now: every mention with the number of its value."""
-    places = tuple(
-        Place(mention.article, mention.start, mention.end, group)
-        for group, value in enumerate(detail.values)
-        for mention in value.mentions
-    )
-    return Verdict(kind, places, label, detail.kind)

@@ -18,7 +18,7 @@ from newsdiff.library import View, open_library
 from newsdiff.model import Article
 from tests.exchange.desk import HOSTILE, filled
 from tests.library.library_accounts import Account, two
-from tui.reader.handing_on import FORMS
+from tui.reader.output.export_actions import FORMS
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 FORMATS = (

@@ -18,10 +18,10 @@ from newsdiff.model import Comparison
 from newsdiff.reports import render
 from newsdiff.reports.memo.content import MOST_COLUMNS, columns
 from newsdiff.verdicts.apply import apply_verdicts
-from newsdiff.verdicts.model import verdict_on
 from tests.details.small_events import article
 from tests.reports.hand_made import fire
 from tests.reports.test_html_report import Page
+from tests.verdicts.given import verdict_on
 
 Form = Literal["memo", "memo-html"]
 FORMS: tuple[Form, ...] = ("memo", "memo-html")

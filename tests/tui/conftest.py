@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from newsdiff.library import Library, open_library
+from tests.compared_once import compare_once
 from tests.tui.small_event import FixedEvent, reading
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
+
+__all__ = ["compare_once"]
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from newsdiff.library import Library, Overview, Session, View, ensure_sample, op
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp, run
 from tui.open_event import OpenedEvent
-from tui.reader.screen import folder_name, skipped
+from tui.reader.opening import folder_name, skipped
 from tui.themes import DEFAULT, THEMES, default_theme
 
 pytestmark = pytest.mark.usefixtures("small")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.reader.clipboard import hand_over, programs, what_was_done
+from tui.reader.output.clipboard import hand_over, programs, what_was_done
 
 
 def known(*names: str) -> object:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import pytest
+from rich.segment import Segment
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
-from newsdiff.library import Library, View
+from newsdiff.library import Library, View, open_library
 from newsdiff.library.anchors import target_on
 from tests.tui.driving import PAUSES, press, settled, told
-from tests.tui.pictures import picture_of
-from tests.tui.small_event import article
+from tests.tui.small_event import article, reading
 from tui.app import NewsdiffApp
-from tui.keys.keymap import KEYS, Key, Place
+from tui.keys.keymap import KEYS, PLACES, Key, Place, keys_of
+from tui.parts.fields import Filter
+from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -47,7 +51,7 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "reader.next-hit": ("/", *"norvik", "enter"), "reader.previous-hit": ("/", *"norvik", "enter"),
     "reader.back": ("G",), "reader.forward": ("G", "ctrl+o"),
     "reader.next-unread": ("m",),
-    "reader.crossing": ("3",),
+    "reader.crossing": ("3",), "reader.pane-left": ("l",), "reader.noise": ("3",),
     "reader.close": ("/",),
     "reader.undo": ("2", "-"),
     "reader.confirm": ("]",), "reader.dismiss": ("]",), "reader.join": ("]",), "reader.split": ("]",),
@@ -68,56 +72,138 @@ CALLS_ITS_ACTION_ONLY: Final = {
 """Keys after which the screen rightly is as before."""
 
 
-async def at(pilot: Pilot[None], key: Key) -> None:
-    """Go to where a key works and has something to do."""
-    await settled(pilot)
-    await pilot.pause(0.2)
-    await press(pilot, *WAYS[key.place])
-    for before in BEFORE.get(key.id, ()):
-        await press(pilot, before)
+TOGETHER: Final = 24
+"""Keys that share one test: each test starts the application once for all of them, where it can."""
+LAYERS: Final = 8
+"""Times that escape closes something in the reader, at most: the line, the card, the strip, the pins."""
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
-async def test_a_key_calls_its_action_and_one_sees_it(
-    key: Key, library: Library, event: str, monkeypatch: pytest.MonkeyPatch
+PORTIONS: Final = [
+    (place, keys_of(place)[start : start + TOGETHER])
+    for place in PLACES
+    for start in range(0, len(keys_of(place)), TOGETHER)
+]
+"""The keys of every place, so many a test."""
+
+
+class Walk:
+    """One application on which the keys of a place are pressed, one after the other from the same start."""
+
+    def __init__(self, app: NewsdiffApp, pilot: Pilot[None], place: Place) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.called: list[str] = []
+        self._place = place
+
+    async def start(self) -> None:
+        """Go to the place from the first screen."""
+        await settled(self.pilot)
+        await self.pilot.pause(0.2)  # the library compares what is in sight
+        await press(self.pilot, *WAYS[self._place])
+        self._screen = self.app.screen
+        self._content = self._content_now()
+        if isinstance(self._screen, ReaderScreen):
+            self._state = self._screen.state
+
+    @property
+    def usable(self) -> bool:
+        """Whether further keys can be pressed: a key may end the application or change the library."""
+        return self.app.is_running and self._content_now() == self._content
+
+    def _content_now(self) -> tuple[object, ...]:
+        library = self.app.library
+        return library.revision(), tuple(feed.url for feed in library.feeds.all())
+
+    async def back(self) -> None:
+        """Back to where the keys are pressed."""
+        stack = self.app.screen_stack
+        if self._screen not in stack:
+            for _ in stack[1:]:
+                self.app.pop_screen()
+            await self.start()
+            return
+        for _ in stack[stack.index(self._screen) + 1 :]:
+            self.app.pop_screen()
+        if isinstance(self._screen, ReaderScreen):
+            for _ in range(LAYERS):
+                self._screen.action_close()
+            self._screen.show_state(self._state)
+            self._screen.status.message = ""
+        for filter_line in self._screen.query(Filter):
+            filter_line.close()
+        for number, lines in enumerate(self._screen.query(OptionList)):
+            lines.highlighted = 0 if lines.option_count else None
+            if number == 0:
+                lines.focus()
+        await settled(self.pilot)
+
+    async def press(self, key: Key) -> str:
+        """Press a key where it has something to do; returns what is wrong, empty for nothing."""
+        for before in BEFORE.get(key.id, ()):
+            await press(self.pilot, before)
+        bound = self.app.screen.active_bindings
+        wrong = [name for name in key.keys.split(",") if bound[_textual(name)].binding.action != key.action]
+        if wrong:
+            return f"{key.id}: {wrong} call something else"
+        self.called.clear()
+        before_it = self._seen()
+        await press(self.pilot, key.keys.split(",")[0])
+        shows_more = key.id not in CALLS_ITS_ACTION_ONLY
+        for _ in range(PAUSES):  # a busy machine calls and draws later
+            if key.action in self.called and (not shows_more or self._seen() != before_it):
+                return ""
+            await self.pilot.pause(0.02)
+        return f"{key.id}: one sees nothing" if key.action in self.called else f"{key.id}: calls nothing"
+
+    def _seen(self) -> tuple[list[list[Segment]], str]:
+        """The cells of the screen with their styles, and the messages."""
+        return [list(strip) for strip in self.app.screen._compositor.render_strips()], told(self.app)
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"), PORTIONS, ids=[f"{place}, from {keys[0].name}" for place, keys in PORTIONS]
+)
+async def test_every_key_of_a_place_calls_its_action_and_one_sees_it(
+    place: Place, keys: Sequence[Key], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(NewsdiffApp, "open_url", lambda self, *_, **__: self.show_message("opened"))
+    left, wrong = list(keys), []
+    while left:
+        with open_library(tmp_path / f"from {left[0].name}") as library:
+            fill(library)
+            app = NewsdiffApp(library)
+            async with app.run_test(size=(100, 30), notifications=True) as pilot:
+                walk = Walk(app, pilot, place)
+                note_actions(walk, monkeypatch)
+                await walk.start()
+                while left and walk.usable:
+                    wrong.append(await walk.press(left.pop(0)))
+                    if left and walk.usable:
+                        await walk.back()
+    assert not [one for one in wrong if one]
+
+
+def fill(library: Library) -> None:
+    """An event with two notes and a saved comparison, and two feeds."""
+    library.keep_fact("sample", "gone")
+    event = library.events.add(reading()).id
     for words, name in (("who counted?", "alpha"), ("and who says so?", "beta")):
         block = article(name).paragraphs[1]
         library.notes.add(event, words, [target_on(article(name), block.start, block.end)])
     for number in (1, 2):
         library.feeds.add(f"http://127.0.0.1:9/{number}")  # refused before anything is connected
-    if key.place == "library":
-        library.saved.add(event, "a second line", View())
-    called: list[str] = []
-    app = NewsdiffApp(library)
-    async with app.run_test(size=(100, 30), notifications=True) as pilot:
-        await at(pilot, key)
-        screen = app.screen
-        bound = screen.active_bindings
-        for name in key.keys.split(","):
-            assert bound[_textual(name)].binding.action == key.action, name
-        run = type(app).run_action
-        monkeypatch.setattr(
-            type(app),
-            "run_action",
-            lambda self, action, *rest, **more: _noted(called, run, self, action, *rest, **more),
-        )
-        before, said = picture_of(app), told(app)
-        await press(pilot, key.keys.split(",")[0])
-        shows_more = key.id not in CALLS_ITS_ACTION_ONLY
-        for _ in range(PAUSES):  # a busy machine calls and draws later
-            if key.action in called and (not shows_more or (picture_of(app), told(app)) != (before, said)):
-                break
-            await pilot.pause(0.02)
-        assert key.action in called
-        if shows_more:
-            assert (picture_of(app), told(app)) != (before, said)
+    library.saved.add(event, "a second line", View())
 
 
-def _noted(called: list[str], run, app, action, *rest, **more):  # type: ignore[no-untyped-def]
-    called.append(action if isinstance(action, str) else str(action))
-    return run(app, action, *rest, **more)
+def note_actions(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Note in the walk which actions are called."""
+    run = NewsdiffApp.run_action
+
+    async def noted(app, action, *rest, **more):  # type: ignore[no-untyped-def]
+        walk.called.append(action if isinstance(action, str) else str(action))
+        return await run(app, action, *rest, **more)
+
+    monkeypatch.setattr(walk.app, "run_action", noted.__get__(walk.app))
 
 
 def _textual(name: str) -> str:

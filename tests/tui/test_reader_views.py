@@ -134,7 +134,7 @@ async def test_the_view_with_all_its_choices_comes_back(library: Library, event:
         await settled(pilot)
         await press(pilot, "v", "J", "ctrl+right", "p", "j")
         before = reader(app).state
-        reader(app).keep_place()
+        reader(app).keeping.keep_place()
     again = ReaderApp(library, event)
     async with again.run_test(size=(140, 36)) as pilot:
         await settled(pilot)
@@ -151,18 +151,6 @@ async def test_the_search_counts_its_hits_in_every_source(reading: Reading) -> N
     numbers = [int(part.rsplit(" ", 1)[1]) for part in counted.split(", ")]
     assert len(numbers) == 3
     assert f"of {sum(numbers)} for" in screen.status.where
-
-
-@pytest.mark.parametrize("key", ["v", "V"])
-async def test_a_view_asked_for_before_the_comparison_is_there_gets_an_answer(
-    reading: Reading, key: str
-) -> None:
-    pilot, screen = reading
-    screen.comparison = None
-    await pilot.press(key)
-    await pilot.pause()
-    assert "not ready yet" in told(app_of(pilot))
-    assert not isinstance(pilot.app.focused, OptionList)
 
 
 async def test_without_room_the_status_leaves_out_what_matters_less(reading: Reading) -> None:

@@ -20,7 +20,7 @@ from tests.tui.small_event import ARTICLES, FixedEvent, article
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
 from tui.notes.screen import NotesScreen
-from tui.reader.handing_on import FORMS
+from tui.reader.output.export_actions import FORMS
 from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -112,7 +112,7 @@ async def test_parentheses_step_through_the_notes(reading: Reading, library: Lib
     for name in ("alpha", "beta"):
         block = article(name).paragraphs[2]
         library.notes.add(event, name, [target_on(article(name), block.start, block.end)])
-    screen.notes_changed()
+    screen.notes.changed()
     await press(pilot, ")")
     assert (screen.state.row, screen.state.pane) == (2, "alpha")
     await press(pilot, ")")

@@ -7,9 +7,10 @@ from dataclasses import replace
 from newsdiff.brief.build import brief_of
 from newsdiff.model import Comparison, Detail
 from newsdiff.verdicts.apply import apply_verdicts, kind_at
-from newsdiff.verdicts.model import Place, Verdict, verdict_on
+from newsdiff.verdicts.model import Place, Verdict
 from tests.details.small_events import compared
 from tests.reports.hand_made import fire
+from tests.verdicts.given import verdict_on
 
 TEXTS = (
     "A bus carrying 48 passengers plunged into a ravine near Cusco on Monday, killing 12 people.",
@@ -64,6 +65,15 @@ def test_a_verdict_finds_its_detail_after_the_ids_changed() -> None:
     verdict = verdict_on("dismissed", differing(fire()))
     renamed = replace(fire(), details=tuple(replace(one, id=f"x{one.id}") for one in fire().details))
     assert [one.id for one in apply_verdicts(renamed, [verdict]).dismissed] == ["xd1"]
+
+
+def test_words_without_a_detail_are_confirmed_or_dismissed_as_they_stand() -> None:
+    blind = replace(fire(), details=())
+    verdicts = [verdict_on(kind, differing(fire())) for kind in ("dismissed", "confirmed")]
+    dismissed = apply_verdicts(blind, verdicts[:1])
+    assert (dismissed.details, [one.judgement for one in dismissed.dismissed]) == ((), ["dismissed"])
+    confirmed = apply_verdicts(blind, verdicts)
+    assert ([one.judgement for one in confirmed.details], confirmed.dismissed) == (["confirmed"], ())
 
 
 def test_a_verdict_on_words_of_no_compared_text_changes_nothing() -> None:

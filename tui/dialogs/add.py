@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from textual import events, on
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Label, Static
 
 from newsdiff.fetching import is_web_url
@@ -132,7 +132,7 @@ class AddDialog(Dialog[Wish]):
         super().__init__("Add articles")
         self._served = served
 
-    def fields(self) -> list[Widget]:
+    def compose(self) -> ComposeResult:
         """Sources, and the options of ``newsdiff add``."""
         sources = SourcesLine(
             placeholder="https://…" if self._served else "~/news/*.html  https://…",
@@ -141,7 +141,7 @@ class AddDialog(Dialog[Wish]):
             compact=True,
             looks_at_files=not self._served,
         )
-        return [
+        yield from self.framed(
             Static(Content(ABOUT_SERVED if self._served else ABOUT), id="about", markup=False),
             sources,
             Horizontal(
@@ -159,7 +159,7 @@ class AddDialog(Dialog[Wish]):
                 Tick("own network (--allow-private)", id="private", compact=True, disabled=self._served),
                 classes="line",
             ),
-        ]
+        )
 
     @on(Input.Submitted)
     def _entered(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import on
+from textual.app import ComposeResult
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -51,12 +51,12 @@ class ChooseDialog(Dialog[str]):
         self._choices = tuple(choices)
         self._start = start
 
-    def fields(self) -> list[Widget]:
+    def compose(self) -> ComposeResult:
         """The list."""
         options = ChoiceList(Option(one.content, id=one.id) for one in self._choices)
         if self._choices:
             options.highlighted = min(self._start, len(self._choices) - 1)
-        return [options]
+        yield from self.framed(options)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -82,12 +82,12 @@ class TickDialog(Dialog[frozenset[str]]):
         self._at_least = at_least
         self.ticked = set(ticked)
 
-    def fields(self) -> list[Widget]:
+    def compose(self) -> ComposeResult:
         """The list with its ticks."""
         options = ChoiceList(self._options())
         if self._choices:
             options.highlighted = 0
-        return [options]
+        yield from self.framed(options)
 
     def _options(self) -> list[Option]:
         return [

@@ -33,7 +33,10 @@ def clickable(hint: str) -> Content:
 
 
 class Dialog(OpenScreen[Answer | None], ModalScreen[Answer | None]):
-    """A framed window; dismisses with the answer, or with None when it is cancelled."""
+    """A framed window; dismisses with the answer, or with None when it is cancelled.
+
+    A dialog composes itself with `framed` and defines ``action_accept``.
+    """
 
     PLACE: ClassVar[Place] = "dialog"
     BINDINGS = bindings("dialog")
@@ -44,17 +47,13 @@ class Dialog(OpenScreen[Answer | None], ModalScreen[Answer | None]):
         self._title = title
         self._typed_ahead: list[events.Key] = []
 
-    def compose(self) -> ComposeResult:
-        """The frame around what the dialog asks."""
+    def framed(self, *fields: Widget) -> ComposeResult:
+        """What a dialog is composed of: its fields in the frame, a line for trouble, and the hint."""
         with Vertical(id="frame") as frame:
             frame.border_title = Content(one_line(self._title))
-            yield from self.fields()
+            yield from fields
             yield Static("", id="trouble", markup=False, classes="-hidden")
             yield Static(clickable(self.HINT), id="hint", markup=False)
-
-    def fields(self) -> list[Widget]:
-        """What stands in the frame."""
-        raise NotImplementedError
 
     def hold(self, key: events.Key) -> None:
         """Keep what was typed before the dialog was up; its first field gets it with the focus."""
@@ -71,10 +70,6 @@ class Dialog(OpenScreen[Answer | None], ModalScreen[Answer | None]):
         line = self.query_one("#trouble", Static)
         line.update(Content(one_line(trouble)))
         line.set_class(not trouble, "-hidden")
-
-    def action_accept(self) -> None:
-        """Accept what the dialog holds."""
-        raise NotImplementedError
 
     def action_cancel(self) -> None:
         """Close without an answer."""

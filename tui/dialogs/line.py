@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from textual import on
+from textual.app import ComposeResult
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from newsdiff.sanitize import one_line
@@ -29,12 +29,12 @@ class LineDialog(Dialog[str]):
         self._commit = commit
         self._about = about
 
-    def fields(self) -> list[Widget]:
+    def compose(self) -> ComposeResult:
         """What it is about, and the line."""
-        return [
+        yield from self.framed(
             Static(Content(one_line(self._about)), id="about", markup=False),
             Line(self._value, id="line", compact=True),
-        ]
+        )
 
     @property
     def line(self) -> str:

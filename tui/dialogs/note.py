@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widget import Widget
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static, TextArea
 
 from newsdiff.library import LibraryError, Note
@@ -109,7 +109,7 @@ class NoteDialog(Dialog[Note]):
         self._tags = tuple(tags)
         self._warned = False
 
-    def fields(self) -> list[Widget]:
+    def compose(self) -> ComposeResult:
         """The quoted words, the editor, tags and state."""
         body = Page(self._start.body, id="body")
         tags = Line(
@@ -129,13 +129,13 @@ class NoteDialog(Dialog[Note]):
             id="colour",
             compact=True,
         )
-        return [
+        yield from self.framed(
             Static(Content(f"“{one_line(self._quoted)}”") if self._quoted else "", id="quoted", markup=False),
             body,
             Horizontal(Label("tags ", markup=False), tags, classes="line"),
             Horizontal(Label("state", markup=False), states, classes="line"),
             Horizontal(Label("colour", markup=False), colours, classes="line"),
-        ]
+        )
 
     def on_mount(self) -> None:
         """What stands in the fields now is what is saved."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from textual.app import ComposeResult
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import ProgressBar, Static, TextArea
 
 from newsdiff.sanitize import one_line, sanitize
@@ -26,16 +26,16 @@ class RunDialog(Dialog[None]):
         super().__init__(run.title)
         self.run_shown = run
 
-    def fields(self) -> list[Widget]:
+    def compose(self) -> ComposeResult:
         """Counts, a bar, the last source; then the summary."""
         words = TextArea("", id="words", read_only=True, soft_wrap=True, show_line_numbers=False)
         words.add_class("-hidden")
-        return [
+        yield from self.framed(
             Static("starting …", id="counts", markup=False),
             ProgressBar(id="bar", show_eta=False, show_percentage=False),
             Static("", id="latest", markup=False),
             words,
-        ]
+        )
 
     def on_mount(self) -> None:
         """Look at the run until it is over."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from newsdiff.sanitize import one_line, sanitize
@@ -21,12 +21,12 @@ class WordsDialog(Dialog[tuple[int, int]]):
         self._text = text
         self._about = about
 
-    def fields(self) -> list[Widget]:
+    def compose(self) -> ComposeResult:
         """What it is for, and the text."""
         words = TextArea(
             sanitize(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
         )
-        return [Static(Content(one_line(self._about)), id="about", markup=False), words]
+        yield from self.framed(Static(Content(one_line(self._about)), id="about", markup=False), words)
 
     def selected(self) -> tuple[int, int]:
         """What is selected, without blanks at its ends; empty when nothing is."""
@@ -65,13 +65,13 @@ class TextDialog(Dialog[None]):
         super().__init__(title)
         self._text = text
 
-    def fields(self) -> list[Widget]:
+    def compose(self) -> ComposeResult:
         """The text."""
-        return [
+        yield from self.framed(
             TextArea(
                 sanitize(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
             )
-        ]
+        )
 
     def action_accept(self) -> None:
         """Close."""

@@ -16,9 +16,10 @@ from newsdiff.calendar.display import local_time
 from newsdiff.library import Library, LibraryError, StoredFeed
 from newsdiff.sanitize import one_line
 from tui.bringing import Run
+from tui.controller import ControlledScreen
 from tui.dialogs.line import LineDialog
 from tui.keys.keymap import Place, bindings, in_words
-from tui.library.arriving import Arriving
+from tui.library.feed_updates import FeedUpdates
 from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine
 from tui.serving_rules import refusal_of_sources
@@ -33,7 +34,7 @@ EMPTY: Final = (
 )
 
 
-class FeedsScreen(Arriving):
+class FeedsScreen(ControlledScreen[None]):
     """List, add, remove and ask feeds."""
 
     PLACE: ClassVar[Place] = "feeds"
@@ -45,6 +46,7 @@ class FeedsScreen(Arriving):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self.add_controllers(FeedUpdates(self))
         self._feeds: tuple[StoredFeed, ...] = ()
 
     def compose(self) -> ComposeResult:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from newsdiff.library import Library, LibraryError
-from tui.library.lists import EventList
-from tui.newsdiff_screen import NewsdiffScreen
+from newsdiff.library import LibraryError
+from tui.library.controller import Controller
 from tui.open_event import OpenedEvent
 
 
-class ListingNotes(NewsdiffScreen[None]):
-    """The part of the library screen that leads to the notes of an event, or of all."""
-
-    library: Library
-    events_list: EventList
+class ListingNotes(Controller):
+    """Leads to the notes of an event, or of all."""
 
     def action_all_notes(self) -> None:
         """The notes of the event under the cursor."""
-        if event := self.events_list.current_event:
+        if event := self.events.events_list.current_event:
             self._list_notes(event)
 
     def action_library_notes(self) -> None:
@@ -26,7 +22,7 @@ class ListingNotes(NewsdiffScreen[None]):
     def _list_notes(self, event: str | None) -> None:
         from tui.notes.screen import NotesScreen
 
-        self.app.push_screen(NotesScreen(self.library, event), self._go_to_note)
+        self.events.app.push_screen(NotesScreen(self.library, event), self._go_to_note)
 
     def _go_to_note(self, answer: object) -> None:
         """Open the event of the note that was chosen, at the place of the note."""
@@ -37,8 +33,8 @@ class ListingNotes(NewsdiffScreen[None]):
         try:
             opened = OpenedEvent.from_library(self.library, answer.note.event)
         except LibraryError as error:
-            self.newsdiff.show_error(error)
+            self.events.newsdiff.show_error(error)
             return
         if not opened.stand_on(answer.note):
-            self.newsdiff.show_message("The words of this note are in none of the texts that are shown.")
-        self.newsdiff.open_event(opened)
+            self.show_message("The words of this note are in none of the texts that are shown.")
+        self.events.newsdiff.open_event(opened)

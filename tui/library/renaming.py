@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsdiff.library import Library, LibraryError, SavedComparison
+from newsdiff.library import LibraryError, SavedComparison
 from tui.dialogs.line import LineDialog
-from tui.library.lists import EventList
-from tui.newsdiff_screen import NewsdiffScreen
+from tui.library.controller import Controller
 
 
-class Renaming(NewsdiffScreen[None]):
-    """The part of the library screen that gives names; each change can be taken back."""
-
-    library: Library
-    events_list: EventList
-
-    def load(self) -> object:
-        """Read the events anew."""
-        raise NotImplementedError
+class Renaming(Controller):
+    """Gives names; each change can be taken back."""
 
     def action_rename(self) -> None:
         """Give the event or the saved comparison under the cursor another name."""
-        item = self.events_list.current
+        item = self.events.events_list.current
         if item is None:
             return
         library = self.library
@@ -45,23 +37,23 @@ class Renaming(NewsdiffScreen[None]):
             except LibraryError as error:
                 raise ValueError(str(error)) from error
 
-        self.app.push_screen(LineDialog(title, value, commit), self._named)
+        self.events.app.push_screen(LineDialog(title, value, commit), self._named)
 
     def _named(self, name: str | None) -> None:
         if name is not None and self._renamed is not None:
-            self.undo_stack.add(*self._renamed)
-            self.load()
+            self.events.undo_stack.add(*self._renamed)
+            self.events.load()
 
     def action_duplicate(self) -> None:
         """A copy of the saved comparison under the cursor, to go on from."""
-        item = self.events_list.current
+        item = self.events.events_list.current
         if not isinstance(item, SavedComparison):
-            self.newsdiff.show_message("Only a saved comparison can be duplicated.")
+            self.show_message("Only a saved comparison can be duplicated.")
             return
         try:
             copy = self.library.saved.duplicate(item.id)
         except LibraryError as error:
-            self.newsdiff.show_error(error)
+            self.events.newsdiff.show_error(error)
             return
-        self.undo_stack.add(item.name, lambda: self.library.saved.delete(copy.id))
-        self.load()
+        self.events.undo_stack.add(item.name, lambda: self.library.saved.delete(copy.id))
+        self.events.load()

@@ -25,12 +25,14 @@ from newsdiff.library import (
 )
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
+from tui.controller import ControlledScreen
 from tui.keys.keymap import Place, bindings, in_words
 from tui.library.adding import Adding
-from tui.library.comparing import Comparing
-from tui.library.correcting import Correcting
+from tui.library.background_compare import BackgroundCompare, Compared
 from tui.library.deleting import Deleting
 from tui.library.event_pages import EventPages
+from tui.library.feed_updates import FeedUpdates
+from tui.library.grouping_actions import GroupingActions
 from tui.library.listing_notes import ListingNotes
 from tui.library.lists import FAINT, EventList, SourceList
 from tui.library.renaming import Renaming
@@ -43,7 +45,7 @@ from tui.parts.whole_footer import WholeFooter
 from tui.wording import count
 
 if TYPE_CHECKING:
-    pass
+    from tui.bringing import Run
 
 WELCOMED_FACT: Final = "welcomed"
 HEIGHT_FOR_THE_TOUR: Final = 34
@@ -72,7 +74,7 @@ ALONE: Final = "One article so far: there is none yet to compare it with."
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
-class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Comparing):
+class LibraryScreen(ControlledScreen[None]):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
@@ -117,6 +119,16 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Compar
         """Where further events come from; None while events are being read."""
         self._total = 0
         """Events of the whole library."""
+        self._adding = Adding(self)
+        self._background = BackgroundCompare(self)
+        self.add_controllers(
+            self._adding,
+            FeedUpdates(self),
+            Renaming(self),
+            Deleting(self),
+            GroupingActions(self),
+            ListingNotes(self),
+        )
 
     def compose(self) -> ComposeResult:
         """Events left, sources right, what differs below."""
@@ -202,10 +214,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Compar
         self.events_list.show(message.events, message.saved, on_top=message.pages.on_top)
         if first and (last := self.library.reading.session()):
             self.events_list.move_to(last.saved, last.event)
-        if self._new_events:
-            self.events_list.move_to(*(event for event in self._events if event in self._new_events))
-            self.events_list.focus()
-            self._new_events = frozenset()
+        self._adding.go_to_new(list(self._events))
         filtered = bool(self.filter_line.value.strip())
         self._say_what_to_do(nothing_found=filtered)
         self._total = message.total
@@ -292,18 +301,18 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Compar
         if len(self._events[event].outlets) < 2:
             self.query_one("#differs", Static).update(Content.styled(ALONE, FAINT))
         elif overview is None:
-            self.compare_soon(event, choice)
+            self._background.soon(event, choice)
         else:
-            self.compare_ahead()
+            self._background.ahead()
 
-    @on(Comparing.Compared)
-    def _show_compared(self, message: Comparing.Compared) -> None:
+    @on(Compared)
+    def _show_compared(self, message: Compared) -> None:
         if message.overview is None:
             if message.event == self.events_list.current_event:
                 self.query_one("#differs", Static).update(
                     Content.styled(f"This event cannot be compared: {one_line(message.trouble)}", "$error")
                 )
-            self.compare_ahead()
+            self._background.ahead()
             return
         self._overviews[message.event, message.choice] = message.overview
         if message.event == self.events_list.current_event and message.choice == self.choice_of_current():
@@ -314,7 +323,7 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Compar
         if message.choice == Choice() and message.event in self._events:
             self._events[message.event] = replace(self._events[message.event], overview=message.overview)
             self.events_list.update_event(self._events[message.event])
-        self.compare_ahead()
+        self._background.ahead()
 
     def _show_overview(self, overview: Overview | None) -> None:
         panel = self.query_one("#differs", Static)
@@ -329,7 +338,23 @@ class LibraryScreen(Renaming, Deleting, Correcting, ListingNotes, Adding, Compar
         found = overview.differences if overview else 0
         panel.border_title = f"What differs · {found}" if found else "What differs"
 
+    def show_reasons(self, lines: list[str]) -> None:
+        """Show why the articles of an event are together, in the place of what differs."""
+        panel = self.query_one("#differs", Static)
+        panel.update(Content("\n".join(lines)))
+        panel.border_title = "Why together: names and rare words in common"
+
+    def arrived(self, run: Run) -> None:
+        """Show what came in."""
+        self._adding.arrived(run)
+
     # -- actions ---------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        if undone := self.undo_last():
+            self.newsdiff.show_message(f"“{undone.name}” is back.")
+            self.load()
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:

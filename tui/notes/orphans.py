@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
+
+from textual.app import App
 
 from newsdiff.library import Library, LibraryError, Note
 from newsdiff.model import Article, Block
@@ -11,17 +13,18 @@ from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.words import WordsDialog
-from tui.newsdiff_screen import NewsdiffScreen
 
 CANDIDATE: Final = "candidate"
 
 
-class Orphans(NewsdiffScreen[object]):
-    """The part of the list of notes that places orphans. It never does so unasked."""
+class OrphanPlacing:
+    """Places orphans in the newer text. It never does so unasked."""
 
-    library: Library
+    def __init__(self, app: App[Any], library: Library) -> None:
+        self._app = app
+        self._library = library
 
-    def place_orphan(self, note: Note, done: Callable[[str], None]) -> None:
+    def place(self, note: Note, done: Callable[[str], None]) -> None:
         """Ask where the first lost span of the note is now; `done` gets the message on what became of it."""
         lost = next((number for number, target in enumerate(note.targets) if target.is_orphan), None)
         if lost is None:
@@ -29,7 +32,7 @@ class Orphans(NewsdiffScreen[object]):
             return
         target = note.targets[lost]
         try:
-            articles = self.library.events.articles(note.event)
+            articles = self._library.events.articles(note.event)
         except LibraryError as error:
             done(str(error))
             return
@@ -50,7 +53,7 @@ class Orphans(NewsdiffScreen[object]):
 
         def attach(start: int, end: int) -> None:
             try:
-                self.library.notes.attach(note.id, lost, start, end)
+                self._library.notes.attach(note.id, lost, start, end)
             except LibraryError as error:
                 done(str(error))
             else:
@@ -63,7 +66,7 @@ class Orphans(NewsdiffScreen[object]):
                 block = next(one for one in article.paragraphs if one.id == answer)
                 self._ask_for_words(article, block, attach)
 
-        self.app.push_screen(ChooseDialog(f"“{cut(target.exact, 60)}” is now", choices), chosen)
+        self._app.push_screen(ChooseDialog(f"“{cut(target.exact, 60)}” is now", choices), chosen)
 
     def _ask_for_words(self, article: Article, block: Block, attach: Callable[[int, int], None]) -> None:
         def selected(span: tuple[int, int] | None) -> None:
@@ -71,4 +74,4 @@ class Orphans(NewsdiffScreen[object]):
                 attach(block.start + span[0], block.start + span[1])
 
         title = f"Select the words in {article.label}"
-        self.app.push_screen(WordsDialog(title, article.slice(block)), selected)
+        self._app.push_screen(WordsDialog(title, article.slice(block)), selected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from rapidfuzz import fuzz
 from textual import getters, on
@@ -20,15 +20,13 @@ from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
 from tui.keys.keymap import Place, bindings
-from tui.notes.orphans import Orphans
+from tui.newsdiff_screen import NewsdiffScreen
+from tui.notes.orphans import OrphanPlacing
 from tui.parts.fields import Filter
 from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.wording import count, dotted
-
-if TYPE_CHECKING:
-    pass
 
 ORPHAN: Final = "orphan: these words are not in the newer text; p says where they belong"
 COLOUR_STYLES: Final = {"yellow": "$warning", "green": "$success", "blue": "$primary", "red": "$error"}
@@ -49,7 +47,7 @@ class GoTo:
     note: Note
 
 
-class NotesScreen(Orphans):
+class NotesScreen(NewsdiffScreen[object]):
     """List, filter, edit, place and delete notes; dismisses with `GoTo` a note, or with None."""
 
     PLACE: ClassVar[Place] = "notes"
@@ -225,7 +223,7 @@ class NotesScreen(Orphans):
     def action_place(self) -> None:
         """Say where a note belongs whose words are no longer in the text."""
         if note := self.current:
-            self.place_orphan(note, self._placed)
+            OrphanPlacing(self.app, self.library).place(note, self._placed)
 
     def _placed(self, message: str) -> None:
         self.newsdiff.show_message(message)

@@ -1,1 +1,1 @@
-"""The reader's work, one concern per module; `tui.reader.screen` puts them together."""
+"""The reader screen and its controllers, each with one responsibility; `tui.reader.screen` wires them."""

@@ -2,84 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual import events, on, work
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from newsdiff.library import Library, LibraryError, Note
-from newsdiff.sanitize import one_line, sanitize
+from newsdiff.library import Library, LibraryError, ReadingPosition
+from newsdiff.model import Article, Block, Comparison
+from newsdiff.sanitize import sanitize
+from tui.controller import ControlledScreen
 from tui.keys.keymap import Place, bindings
-from tui.logs import LOGGER
 from tui.open_event import OpenedEvent
-from tui.parts.fields import Line
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
-from tui.reader.base import ReaderBase
-from tui.reader.choices import Choices
-from tui.reader.handing_on import HandingOn
-from tui.reader.links import Links
-from tui.reader.meanwhile import TextsMeanwhile
-from tui.reader.notes import Notes
-from tui.reader.places import state_at
-from tui.reader.search import Search
+from tui.reader.comparing import Compared, Comparing, ComparingFailed
+from tui.reader.controller import TextView
+from tui.reader.keeping import Keeping
+from tui.reader.moving.card import CardController
+from tui.reader.moving.navigation import Navigation
+from tui.reader.moving.search import SearchController
+from tui.reader.moving.strip import StripController
+from tui.reader.moving.views import ViewsController
+from tui.reader.opening import FilesRead, Opening
+from tui.reader.options.article_texts import ArticleTexts
+from tui.reader.options.comparison_options import ComparisonOptions
+from tui.reader.options.display_options import DisplayOptions
+from tui.reader.options.translations import Translated, TranslationsController
+from tui.reader.output.copying import Copying
+from tui.reader.output.export_actions import ExportActions
+from tui.reader.places import place_of, standing_at, state_at, with_notes
+from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
-from tui.reader.strip import StripActions
-from tui.reader.translations import Translations
-from tui.reader.verdicts import Verdicts
-from tui.reader.views import Views
+from tui.reader.title import facts_of, title_of
+from tui.reader.writing.links import LinksController
+from tui.reader.writing.notes import NotesController
+from tui.reader.writing.pins import PinsController
+from tui.reader.writing.verdicts import VerdictsController
 from tui.wording import count
-from widgets import AlignedGrid, BriefView, CompareStrip, DetailCard, MatrixView, OutlineBar, OwnOrderView
-from widgets.reading.messages import StateChanged
-from widgets.reading.reading_moves import settle
+from widgets import (
+    AlignedGrid,
+    BriefView,
+    CompareStrip,
+    DetailCard,
+    MatrixView,
+    OutlineBar,
+    OwnOrderView,
+    ReadingState,
+    carry_over,
+    to_row,
+)
+from widgets.brief.view import PassageOpened
+from widgets.panes.grid_selection import joined
+from widgets.reading.comparison_index import index_of
+from widgets.reading.messages import (
+    CrossingFollowed,
+    DetailOpened,
+    NoteRequested,
+    PlaceRequested,
+    RowRequested,
+    StateChanged,
+)
+from widgets.reading.reading_moves import settle, span_at
+from widgets.reading.reading_view import StateWanted
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""
-MOST_TYPED_AHEAD: Final = 64
-"""Keys that are kept while the first comparison is made."""
 SECONDS_BEFORE_TEXTS: Final = 0.5
 """How long the first comparison may take before the texts are shown without it."""
 """How often another window's changes are looked for, besides at every movement."""
+ALWAYS_POSSIBLE: Final = frozenset({"leave"})
+"""Actions that need no comparison."""
 
 
-class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices, HandingOn, Translations):
-    """Read, note, link, save. Everything that is written is in the library at once."""
+class ReaderScreen(ControlledScreen[None]):
+    """Puts the parts of the reader together: which widgets there are, and which controller a message is for.
+
+    The state of the grid is the only truth about the cursor.
+    """
 
     PLACE: ClassVar[Place] = "reader"
     BINDINGS = bindings("reader")
     AUTO_FOCUS = ""
     """None until there is something to read: a view that is loading takes no keys and hands none on."""
 
-    @dataclass
-    class Opened(Message):
-        """The articles were read from files."""
+    text_area = getters.query_one("#text", Horizontal)
+    grid = getters.query_one(AlignedGrid)
+    brief = getters.query_one(BriefView)
+    own = getters.query_one(OwnOrderView)
+    matrix = getters.query_one(MatrixView)
+    outline = getters.query_one(OutlineBar)
+    card = getters.query_one(DetailCard)
+    strip = getters.query_one(CompareStrip)
+    asking = getters.query_one(SearchLine)
+    status = getters.query_one(StatusLine)
+    title_line = getters.query_one(TitleLine)
 
-        opened: OpenedEvent
-        problems: tuple[str, ...]
-
-    def __init__(self, opened: OpenedEvent | None, paths: Sequence[Path] = ()) -> None:
-        super().__init__(opened)
+    def __init__(
+        self, opened: OpenedEvent | None, *, library: Library | None = None, paths: Sequence[Path] = ()
+    ) -> None:
+        """A reader on an opened event; without one on files, see `on_files`."""
+        super().__init__()
+        library = opened.library if opened else library
+        assert library is not None, "a reader needs an event, or files and a library"
+        self._opened = opened
         self._paths = tuple(paths)
-        self._library: Library | None = opened.library if opened else None
-        self._revision = 0
-        self._place_moved = False
-        self._waiting = True
-        """Whether the first comparison is still to come."""
-        self._typed_ahead: list[events.Key] = []
+        self._opening = Opening(self, library, paths)
+        self._comparing = Comparing(self)
+        self._views = ViewsController(self)
+        self._card = CardController(self)
+        self._strip = StripController(self)
+        self._navigation = Navigation(self)
+        self._search = SearchController(self)
+        self._pins = PinsController(self)
+        self.notes = NotesController(self, self._pins)
+        self._verdicts = VerdictsController(self, self._pins)
+        self._links = LinksController(self)
+        self._translations = TranslationsController(self, self._comparing)
+        self.keeping = Keeping(self, library, self.notes.changed)
+        self.add_controllers(
+            self._views,
+            self._strip,
+            self._navigation,
+            self._search,
+            self._pins,
+            self.notes,
+            self._verdicts,
+            self._links,
+            self._translations,
+            ComparisonOptions(self),
+            DisplayOptions(self),
+            ArticleTexts(self),
+            ExportActions(self, self._comparing),
+            Copying(self),
+        )
 
     @classmethod
     def on_files(cls, library: Library, paths: Sequence[Path]) -> ReaderScreen:
         """A reader on files, which it reads once it is on the screen."""
-        screen = cls(None, paths)
-        screen._library = library
-        return screen
+        return cls(None, library=library, paths=paths)
 
     def compose(self) -> ComposeResult:
         """The grid with its outline, the card that lies over it, the lines below."""
@@ -93,189 +159,305 @@ class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices,
             yield OutlineBar(id="outline")
             yield DetailCard(id="card")
             yield CompareStrip(id="strip")
-        yield Line(id="asking", compact=True)
+        yield SearchLine()
         yield StatusLine()
         yield WholeFooter(show_command_palette=False)
+
+    # -- what the controllers share --------------------------------------------------
+
+    @property
+    def opened(self) -> OpenedEvent:
+        """The event that is read."""
+        assert self._opened is not None, "nothing can be done before the event is opened"
+        return self._opened
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What is on the screen; None before the first comparison."""
+        return self._comparing.shown
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to read yet."""
+        return self.comparison is not None
+
+    @property
+    def state(self) -> ReadingState:
+        """Where the reader is."""
+        return self.grid.state
+
+    @property
+    def text(self) -> TextView:
+        """The view that is on the screen."""
+        return self._views.text
+
+    def focus_text(self) -> None:
+        """Give the keys to the view that is on the screen."""
+        self.set_focus(self.text, scroll_visible=False)
+
+    def show_state(self, state: ReadingState) -> None:
+        """Move the reader; the grid informs the others."""
+        self.grid.state = state
+
+    def show_comparison(self, comparison: Comparison, state: ReadingState) -> None:
+        """Put a comparison on the screen, with the notes and what was read."""
+        state = self._marked(state)
+        self.grid.show(comparison, state)
+        self.keeping.shown(state)
+        self.outline.comparison = comparison
+        self.outline.state = state
+        self._views.show()
+        self.show_place()
+
+    def mark_notes(self) -> None:
+        """Mark in the text where notes stand, what is pinned and what was read."""
+        self.show_state(self._marked(self.state))
+
+    def _marked(self, state: ReadingState) -> ReadingState:
+        assert self.comparison is not None
+        state = with_notes(state, self.opened.notes, self.comparison, self._pins.pinned)
+        return replace(state, read=self.opened.read)
+
+    def show_place(self) -> None:
+        """Refresh the title line and the line below the text."""
+        if self.comparison is not None:
+            self.title_line.where = title_of(self.opened, self.comparison)
+            self.title_line.facts = facts_of(self.opened, self.comparison, self.state)
+            self.status.show(self.comparison, self.state)
+
+    def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
+        """Show a message on the line below the text."""
+        self.status.show_message(message, seconds, trouble=trouble)
+
+    def go_to(self, article: str, offset: int, detail: str | None = None) -> None:
+        """Jump to a place in an article's text."""
+        self._views.go_to(article, offset, detail)
+
+    def here(self) -> tuple[Article, int, int] | None:
+        """What an action is about: the selection, the mark under the cursor, else the paragraph."""
+        if self.comparison is None:
+            return None
+        span = joined(self.comparison, self.text.selected_spans()) or span_at(self.state, self.comparison)
+        if span is None:
+            return None
+        article, start, end = span
+        return self.comparison.article(article), start, end
+
+    def paragraph_here(self) -> tuple[Article, Block] | None:
+        """The paragraph under the cursor."""
+        found = self.here()
+        if found is None or self.comparison is None:
+            return None
+        article, start, _ = found
+        block = index_of(self.comparison).paragraph_at(article.id, start)
+        return (article, block) if block else None
+
+    def place_now(self) -> ReadingPosition | None:
+        """Where the reader is, so that it is found again in another comparison of the same articles."""
+        return place_of(self.state, self.comparison) if self.comparison else None
+
+    def compare_anew(self, done: str = "") -> None:
+        """Compare with what was chosen and linked now; what is on the screen stays until that is done."""
+        self._comparing.start(done)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Change the library; shows the error of a change that fails and returns whether it was made."""
+        try:
+            change()
+        except LibraryError as error:
+            self.newsdiff.show_error(error)
+            return False
+        return True
 
     # -- opening -----------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """The frame first; reading and comparing go on behind it."""
-        self.card.display = self.strip.display = False
-        self.asking.display = False
+        self.card.display = self.strip.display = self.asking.display = False
         self.brief.display = self.own.display = self.matrix.display = False
         self.grid.loading = True
-        assert self._library is not None
-        self._revision = self._library.revision()
-        self.set_interval(SECONDS_BETWEEN_KEEPING, self._keep_place_if_moved)
-        self.set_interval(self._library.seconds_between_looks, self.look_for_changes)
+        self.keeping.start()
+        self.set_interval(SECONDS_BETWEEN_KEEPING, self.keeping.keep_place_if_moved)
+        self.set_interval(self.newsdiff.library.seconds_between_looks, self.keeping.look_for_changes)
         if self._opened is None:
             self.title_line.where = ", ".join(path.name for path in self._paths)
-            self.read_files()
+            self._opening.read_files()
         else:
             self.title_line.where = self._opened.title or "event"
             self._compare_first()
 
-    # -- what is typed before there is something to read ---------------------------------
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Until the first comparison is there one can only leave; what else is typed waits for it."""
-        if self._waiting and hasattr(self, f"action_{action}") and action != "leave":
-            return None
-        return super().check_action(action, parameters)
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed ahead."""
-        if self._waiting and len(self._typed_ahead) < MOST_TYPED_AHEAD:
-            event.stop()
-            # An event goes up to its sender and no further: keys are looked up by the app.
-            self._typed_ahead.append(events.Key(event.key, event.character).set_sender(self.app))
-
-    def _stop_waiting(self) -> None:
-        """Type what was typed ahead."""
-        self._waiting = False
-        self.refresh_bindings()
-        held, self._typed_ahead = self._typed_ahead, []
-        for key in held:
-            self.app.post_message(key)
-
-    @work(thread=True)
-    def read_files(self) -> None:
-        """Read the articles named on the command line."""
-        from newsdiff.readers import read_event
-
-        assert self._library is not None
-        try:
-            reading = read_event(self._paths)
-            reading = replace(reading, title=reading.title or folder_name(self._paths))
-            opened = OpenedEvent.from_files(self._library, reading)
-        except (LibraryError, OSError, ValueError) as error:
-            self.post_message(self.Failed(str(error)))
-            return
-        except Exception as error:
-            LOGGER.exception("the files could not be read")
-            self.post_message(self.Failed(f"{type(error).__name__}: {error}"))
-            return
-        self.post_message(self.Opened(opened, reading.problems))
-
-    @on(Opened)
-    def _files_read(self, message: Opened) -> None:
+    @on(FilesRead)
+    def _files_read(self, message: FilesRead) -> None:
         self._opened = message.opened
-        if message.problems:
-            for problem in message.problems:
-                LOGGER.warning("skipped: %s", one_line(problem))
-            self.newsdiff.show_message(skipped(message.problems))
+        self._opening.show_skipped(message.problems)
         self._compare_first()
 
     def _compare_first(self) -> None:
         self.compare_anew()
         self.status.busy = f"comparing {count(len(self.opened.chosen), 'article')} …"
-        self.set_timer(SECONDS_BEFORE_TEXTS, self._show_texts)
+        self.set_timer(SECONDS_BEFORE_TEXTS, self._opening.show_texts)
 
-    def _show_texts(self) -> None:
-        """The comparison takes its time: the texts can be read meanwhile."""
-        if not self._waiting or not self.is_mounted:
-            return
-        self.grid.loading = False
-        self.grid.display = False
-        texts = TextsMeanwhile(self.opened.chosen, self.query_one("#text").size.width)
-        self.query_one("#text").mount(texts, before=self.grid)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Until there is a comparison one can only leave; what else is typed waits for it."""
+        if not self.ready and hasattr(self, f"action_{action}") and action not in ALWAYS_POSSIBLE:
+            return None
+        return super().check_action(action, parameters)
 
-    def _take_texts_away(self) -> None:
-        for texts in self.query(TextsMeanwhile):
-            texts.display = False
-            texts.remove()
-            self.grid.display = True
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed before there is something to read."""
+        self._opening.hold(event)
 
-    @on(ReaderBase.Compared)
-    def _first_comparison(self, message: ReaderBase.Compared) -> None:
-        """The first comparison opens where the reader was; later ones are for the base class."""
-        if self.comparison is not None:
-            return
-        message.prevent_default()
-        self._take_texts_away()
-        self.grid.loading = False
+    # -- a comparison is there -----------------------------------------------------------
+
+    @on(Compared)
+    def _compared(self, message: Compared) -> None:
         self.status.busy = ""
-        comparison = self.as_shown(message.comparison)
+        old = self.comparison
+        comparison = self._comparing.take(message.comparison)
+        if old is None:
+            self._show_first(comparison)
+        else:
+            self._show_next(comparison, old)
+        self.query_one(WholeFooter).fit()
+        self._translations.compared()
+        self._strip.compared()
+        if old is None:
+            self._start_reading()
+        elif message.done:
+            self.newsdiff.show_message(message.done)
+
+    def _show_first(self, comparison: Comparison) -> None:
+        """The first comparison opens where the reader was."""
+        self._opening.take_texts_away()
         state = state_at(self.opened.place, self.opened.options, comparison)
         settings = self.newsdiff.settings
         if settings is not None and settings.fold and "fold" not in self.opened.options:
             state = settle(replace(state, fold_all=True), comparison)
-        self.show_comparison(comparison, self.marked(state))
-        self.compared()
-        self.set_focus(self.text, scroll_visible=False)
-        self._stop_waiting()
+        self.show_comparison(comparison, state)
+
+    def _start_reading(self) -> None:
+        self.focus_text()
+        self._opening.done()
+        self.refresh_bindings()
         if self.opened.event is not None:
             self.newsdiff.keep_where(self.opened.event)
 
-    @on(ReaderBase.Failed)
-    def _nothing_to_show(self, message: ReaderBase.Failed) -> None:
-        """Without any comparison the reason takes the place of the text."""
-        self._take_texts_away()
-        self.grid.loading = False
-        if self.comparison is None:
-            message.prevent_default()
-            self._typed_ahead.clear()
-            self._stop_waiting()
-            self.status.busy = ""
-            self.grid.display = self.outline.display = False
-            text = f"These articles cannot be compared.\n\n{sanitize(message.trouble)}\n\nq goes back."
-            self.query_one("#failed", Static).update(Content(text))
-            self.query_one("#failed").remove_class("-hidden")
+    def _show_next(self, comparison: Comparison, old: Comparison) -> None:
+        state = carry_over(self.state, old, comparison)
+        if self._comparing.return_to is not None:
+            state = standing_at(state, self._comparing.return_to, comparison)
+            self._comparing.return_to = None
+        self.show_comparison(comparison, state)
 
-    # -- staying in step ------------------------------------------------------------------
+    @on(ComparingFailed)
+    def _comparing_failed(self, message: ComparingFailed) -> None:
+        """Without any comparison the reason takes the place of the text."""
+        self._opening.take_texts_away()
+        self.status.busy = ""
+        if self.ready:
+            self.newsdiff.show_error(message.trouble, title="The event cannot be compared")
+            return
+        self._opening.failed()
+        self.refresh_bindings()
+        self.grid.display = self.outline.display = False
+        text = f"These articles cannot be compared.\n\n{sanitize(message.trouble)}\n\nq goes back."
+        self.query_one("#failed", Static).update(Content(text))
+        self.query_one("#failed").remove_class("-hidden")
+
+    # -- messages, each for its controller ------------------------------------------------
 
     @on(StateChanged)
-    def _moved(self, message: StateChanged) -> None:
-        self.last_state = message.state
-        self._place_moved = True
-        self.outline.window = self.text.window()
-        self.look_for_changes()
+    def _state_changed(self, message: StateChanged) -> None:
+        """Everything follows the cursor."""
+        self.keeping.moved(message.state)
+        if self.comparison is None:
+            return
+        self.keeping.look_for_changes()
+        self._views.follow(message)
+        self.outline.state = message.state
+        self.status.show(self.comparison, message.state)
+        self._card.follow(message)
 
-    def _keep_place_if_moved(self) -> None:
-        if self._place_moved:
-            self._place_moved = False
-            self.keep_place()
+    @on(StateWanted)
+    def _state_wanted(self, message: StateWanted) -> None:
+        self.show_state(message.state)
+
+    @on(DetailOpened)
+    def _detail_opened(self, message: DetailOpened) -> None:
+        self._card.open(message.detail)
+
+    @on(NoteRequested)
+    def _note_requested(self, message: NoteRequested) -> None:
+        self.notes.edit(message.note)
+
+    @on(PlaceRequested)
+    def _place_requested(self, message: PlaceRequested) -> None:
+        if self.ready:
+            self.go_to(message.article, message.offset, message.detail)
+
+    @on(PassageOpened)
+    def _passage_opened(self, message: PassageOpened) -> None:
+        """From the brief to the words in their article."""
+        if self.ready:
+            self.go_to(message.passage.article, message.passage.start)
+
+    @on(RowRequested)
+    def _row_requested(self, message: RowRequested) -> None:
+        if self.comparison is not None:
+            self.show_state(to_row(self.state, self.comparison, message.row))
+
+    @on(CrossingFollowed)
+    def _crossing_followed(self, message: CrossingFollowed) -> None:
+        self._navigation.crossing_followed(message)
+
+    @on(CompareStrip.TextRequested)
+    def _text_requested(self, message: CompareStrip.TextRequested) -> None:
+        self._strip.go_to_text(message)
+
+    @on(Input.Changed, "#asking")
+    def _typed(self, event: Input.Changed) -> None:
+        self._search.typed(event.value)
+
+    @on(Input.Submitted, "#asking")
+    def _entered(self, event: Input.Submitted) -> None:
+        self._search.entered(event.value)
+
+    @on(Translated)
+    def _translated(self, message: Translated) -> None:
+        self._translations.translated(message)
+
+    # -- the whole screen ------------------------------------------------------------------
 
     def look_for_changes(self) -> None:
         """Another window may have written notes or linked paragraphs."""
-        if self._library is None or self._opened is None or not self.ready:
-            return
-        try:
-            changes = self._library.changes_since(self._revision)
-            self._revision = changes.revision
-            self.newsdiff.library_answers()
-            if not changes.by_others:
-                return
-            before, known = self._what_is_compared(), set(self.opened.notes)
-            self.notes_changed()
-        except LibraryError as error:
-            self.newsdiff.library_fails(error)
-            return
-        self._announce(note for note in self.opened.notes if note not in known)
-        if before != self._what_is_compared():
-            self.compare_anew()
+        self.keeping.look_for_changes()
 
-    def _announce(self, notes: Iterable[Note]) -> None:
-        """Name who else has written on this event just now."""
-        me = self.newsdiff.library.me
-        names = dict.fromkeys(one.author for one in notes if one.author and one.author != me)
-        if names:
-            self.newsdiff.show_message(f"A note by {', '.join(filter(None, names))}.")
+    def idle_actions(self) -> frozenset[str]:
+        """The actions that have nothing to do now."""
+        if not self.ready:
+            return frozenset()
+        return self._views.idle_actions() | self._translations.idle_actions()
 
-    def _what_is_compared(self) -> tuple[object, ...]:
-        return self.opened.links, self.opened.articles, self.opened.verdicts
-
-    # -- leaving -----------------------------------------------------------------------------
+    def action_undo(self) -> None:
+        """Take back the last verdict, link, unlink, choice or change of text."""
+        if undone := self.undo_last():
+            self._comparing.return_to = undone.place
+            self.compare_anew(f"Taken back: {undone.name}.")
 
     def action_close(self) -> None:
-        """Close one thing: the line, a link in the making, the card, the strip, what is searched for."""
-        if self.close_asking() or self.close_linking() or self.close_joining() or self.close_pins():
-            return
-        if self.close_card() or self.close_strip() or self.let_go_of_level():
-            return
-        if self.ready and self.state.search:
-            self.show_state(replace(self.state, search=""))
+        """Close one thing: the line, a link or join in the making, the pins, the card, the strip, what was
+        brought level, what is searched for."""
+        close = (
+            self._search.close,
+            self._links.close,
+            self._verdicts.close,
+            self._pins.close,
+            self._card.close,
+            self._strip.close,
+            self._strip.let_go_of_level,
+        )
+        if not any(close_one() for close_one in close):
+            self._search.forget()
 
     def action_leave(self) -> None:
         """Back to the library."""
@@ -283,19 +465,5 @@ class ReaderScreen(StripActions, Views, Notes, Verdicts, Search, Links, Choices,
 
     def on_unmount(self) -> None:
         """Keep the place, however the reader is left; the notes on the event were seen."""
-        self.keep_place()
-        if self._opened is not None and self._opened.event is not None:
-            try:
-                self.newsdiff.library.notes.see(self._opened.event)
-            except LibraryError as error:
-                LOGGER.warning("notes could not be marked as seen: %s", error)
-
-
-def folder_name(paths: Sequence[Path]) -> str | None:
-    """What an event without a title is called: like its folder; None where it is no single folder."""
-    return paths[0].resolve().name or None if len(paths) == 1 and paths[0].is_dir() else None
-
-
-def skipped(problems: Sequence[str]) -> str:
-    """``Skipped 3 files: notes.pdf: no text; …``: one line, however many there are."""
-    return f"Skipped {count(len(problems), 'file')}: {'; '.join(map(one_line, problems))}"
+        self.keeping.keep_place()
+        self.keeping.see_notes()

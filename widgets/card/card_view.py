@@ -204,11 +204,7 @@ class CardView(ScrollView, can_focus=True, inherit_bindings=False):
         """The card as text, for copying."""
         return "\n".join(item.text for item in self._items)
 
-    def action_go(self) -> None:
-        """Go to the chosen place."""
-        raise NotImplementedError
-
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Choose the place under the mouse and go there."""
         offset = event.get_content_offset(self)
         number = offset.y + self.scroll_offset.y if offset else -1
@@ -218,7 +214,7 @@ class CardView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._items[item].target is not None:
             self._chosen = item
             self.refresh()
-            self.action_go()
+            await self.run_action("go")
 
     def _has_selection(self) -> bool:
         selection = self.text_selection

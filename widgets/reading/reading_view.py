@@ -23,7 +23,10 @@ class StateWanted(Message):
 
 
 class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Draws a comparison at a state it is shown; movements ask for another state with `StateWanted`."""
+    """Draws a comparison at a state it is shown; movements ask for another state with `StateWanted`.
+
+    What it is shown comes with the ``show(comparison, state)`` of each view.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
     DEFAULT_CSS = DEFAULT_CSS.replace("GridView", "ReadingView")
@@ -33,10 +36,6 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         self.styles_of = GridStyles(self)
         self.shown_comparison: Comparison | None = None
         self.shown_state = ReadingState()
-
-    def show(self, comparison: Comparison, state: ReadingState) -> None:
-        """Show a comparison at a state."""
-        raise NotImplementedError
 
     def notify_style_update(self) -> None:
         """Forget what was drawn with the old theme."""

@@ -48,6 +48,8 @@ class WorthALook:
     detail: Detail | None
     """The detail on which its versions differ most."""
     reported_by: tuple[str, ...]
+    dismissed: Detail | None = None
+    """What the reader said is no difference here, where nothing else is marked."""
 
 
 def places_worth_a_look(comparison: Comparison) -> tuple[WorthALook, ...]:
@@ -57,6 +59,7 @@ def places_worth_a_look(comparison: Comparison) -> tuple[WorthALook, ...]:
     statement, then what several outlets report alike, again by rank.
     """
     details = index_of(comparison).details
+    dismissed = {mention.sentence: one for one in comparison.dismissed for mention in one.mentions}
     seen: set[str] = set()
     first: list[WorthALook] = []
     later: list[WorthALook] = []
@@ -64,7 +67,11 @@ def places_worth_a_look(comparison: Comparison) -> tuple[WorthALook, ...]:
         held = [details[one] for one in statement.details if one in details]
         new = [one for one in held if one.relation in GRAVE and one.id not in seen]
         seen.update(one.id for one in new)
-        place = WorthALook(statement.id, statement, _gravest(new or held), statement.reported_by)
+        marked = _gravest(new or held)
+        gone = (dismissed.get(one.sentence) for one in statement.sentences) if marked is None else ()
+        place = WorthALook(
+            statement.id, statement, marked, statement.reported_by, next(filter(None, gone), None)
+        )
         (first if new else later).append(place)
     alone = (one for one in comparison.details if one.relation in GRAVE and one.id not in seen)
     return (*first, *(WorthALook(one.id, None, one, one.reported_by) for one in alone), *later)

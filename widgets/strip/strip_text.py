@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, WordStatus
-from widgets.card.detail_text import BLANK, CardItem, Run, Target, about
+from widgets.card.detail_text import BLANK, JUDGEMENTS, CardItem, Run, Target, about
 from widgets.reading.reading_state import SIGNS, WORDS
 from widgets.strip.places import Version, WorthALook, versions_of
 from widgets.text.harmless import harmless, short
@@ -27,8 +27,10 @@ def strip_title(place: WorthALook, number: int, places: int) -> str:
 def strip_relation(place: WorthALook) -> str:
     """``≠ differs``: how the versions stand to each other; that several report it where nothing is marked."""
     if place.detail is None:
-        return f"= reported by {number_of(len(place.reported_by), 'article')}"
-    return f"{SIGNS[place.detail.relation]} {WORDS[place.detail.relation]}"
+        reported = f"= reported by {number_of(len(place.reported_by), 'article')}"
+        return f"{reported} · {JUDGEMENTS['dismissed']}" if place.dismissed else reported
+    relation = f"{SIGNS[place.detail.relation]} {WORDS[place.detail.relation]}"
+    return f"{relation} · {JUDGEMENTS[place.detail.judgement]}" if place.detail.judgement else relation
 
 
 def strip_items(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsdiff.exchange.verdicts import verdicts_on
 from newsdiff.library import NoteTarget, VerdictTarget
-from newsdiff.model import Detail, DetailValue, Kind, Mention
+from newsdiff.model import Detail, DetailValue, Kind, Mention, Statement
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from newsdiff.verdicts.apply import kind_at
@@ -14,37 +14,58 @@ from newsdiff.verdicts.matching import detail_on
 from newsdiff.verdicts.model import Place, VerdictKind
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import LineDialog
-from tui.keys.keymap import in_words
 from tui.reader.anchoring import anchored
-from tui.reader.pins import Pins
+from tui.reader.controller import Controller, Reader
+from tui.reader.writing.pins import PinsController
 from tui.wording import dotted
-from widgets import BriefView
 from widgets.reading.comparison_index import index_of
+from widgets.strip.places import WorthALook, sentence_of
 
+SAME_WORDS = "All outlets have the same words here: there is nothing to judge."
+NOT_MARKED = "Nothing is marked here: {confirm} says that the outlets differ, {dismiss} that they do not."
 NO_MARK = "No mark is under the cursor: move to one, or pin two places to add a difference."
 DONE = {"confirmed": "Confirmed", "dismissed": "Dismissed", "labelled": "Named", "added": "Added"}
 
 
-class Verdicts(Pins):
+class VerdictsController(Controller):
     """One key for each verdict; pressed once more it takes the verdict back."""
 
-    _joining: Detail | None = None
-    """The first of two details to be joined."""
+    def __init__(self, reader: Reader, pins: PinsController) -> None:
+        super().__init__(reader)
+        self._pins = pins
+        self._joining: Detail | None = None
+        """The first of two details to be joined."""
 
     # -- confirm, dismiss -----------------------------------------------------------
 
     def action_confirm(self) -> None:
         """The outlets do differ here; once more takes it back."""
-        self._judge_detail("confirmed")
+        self._judge("confirmed")
 
     def action_dismiss_mark(self) -> None:
         """It is no difference; once more takes it back."""
-        self._judge_detail("dismissed")
+        self._judge("dismissed")
 
-    def _judge_detail(self, kind: VerdictKind) -> None:
-        detail = self._detail_here()
-        if detail is None:
+    def _judge(self, kind: VerdictKind) -> None:
+        place = self._place_in_strip()
+        if place is not None and place.detail is None and place.statement is not None:
+            self._judge_statement(kind, place.statement, place.dismissed)
+        elif (detail := self._detail_here()) is not None:
+            self._judge_detail(kind, detail)
+
+    def _judge_statement(self, kind: VerdictKind, statement: Statement, dismissed: Detail | None) -> None:
+        """A verdict on a statement in which nothing is marked stands on its sentences."""
+        if dismissed is not None and kind == "dismissed":
+            self._take_back(dismissed, (kind,), f"{DONE[kind]} no longer")
             return
+        targets = self._on_sentences(statement)
+        if len({target.part for target in targets}) < 2:
+            self.show_message(SAME_WORDS)
+            return
+        instead = self._given_on(dismissed, ("dismissed",)) if dismissed is not None else ()
+        self._give(kind, targets, None, instead_of=instead, done=DONE[kind])
+
+    def _judge_detail(self, kind: VerdictKind, detail: Detail) -> None:
         if detail.judgement == kind:
             self._take_back(detail, (kind,), f"{DONE[kind]} no longer")
             return
@@ -63,25 +84,24 @@ class Verdicts(Pins):
             return
         if self._joining is None:
             self._joining = detail
-            key = in_words(self.app, "reader.join")
             label = cut(one_line(detail.label), 40)
-            self.status.wish = dotted(
-                f"joining “{label}”: go to another mark", f"[{key}] join", "[esc] cancel"
+            self.reader.status.wish = dotted(
+                f"joining “{label}”: go to another mark", f"[{self.key('join')}] join", "[esc] cancel"
             )
             return
         first = self._joining
-        self.close_joining()
+        self.close()
         if first.id == detail.id:
-            self.newsdiff.show_message("That is the same mark: choose another one to join it with.")
+            self.show_message("That is the same mark: choose another one to join it with.")
             return
         targets = [*self._targets(first, part=0), *self._targets(detail, part=1)]
         self._give("joined", targets, first, done="Joined")
 
-    def close_joining(self) -> bool:
+    def close(self) -> bool:
         """Forget the join in the making; returns whether there was one."""
         was, self._joining = self._joining, None
         if was is not None:
-            self.status.wish = ""
+            self.reader.status.wish = ""
         return was is not None
 
     def action_split(self) -> None:
@@ -91,23 +111,20 @@ class Verdicts(Pins):
             return
         parts = list(self._parts(detail))
         if len(parts) < 2:
-            self.newsdiff.show_message("One outlet alone reports this: there is nothing to take apart.")
+            self.show_message("One outlet alone reports this: there is nothing to take apart.")
             return
         choices = [Choosable(str(number), words) for number, (words, _) in enumerate(parts)]
 
-        def chosen(number: str | None) -> None:
-            if number is None:
-                return
+        def chosen(number: str) -> None:
             apart = parts[int(number)][1]
             rest = [mention for at, (_, own) in enumerate(parts) if str(at) != number for mention in own]
             targets = [*self._on_words(apart, 0), *self._on_words(rest, 1)]
             self._give("split", targets, detail, done="Taken apart")
 
-        self.app.push_screen(ChooseDialog("Take out of this detail", choices), chosen)
+        self.ask(ChooseDialog("Take out of this detail", choices), chosen)
 
     def _parts(self, detail: Detail) -> Iterator[tuple[str, list[Mention]]]:
         """What can be taken out: each value, or each outlet where there is one value only."""
-        assert self.comparison is not None
         if len(detail.values) > 1:
             for value in detail.values:
                 outlets = ", ".join(self.comparison.article(one).label for one in value.reported_by)
@@ -131,41 +148,45 @@ class Verdicts(Pins):
             instead = self._given_on(detail, ("labelled",))
             self._give("labelled", targets, detail, label=label, instead_of=instead, done="Named")
 
-        self.app.push_screen(LineDialog("What do the outlets say here?", one_line(detail.label), commit))
+        dialog = LineDialog("What do the outlets say here?", one_line(detail.label), commit)
+        self.reader.app.push_screen(dialog)
 
     def action_add_difference(self) -> None:
         """Make a difference of the places that are pinned."""
-        if self.comparison is None:
-            return
-        pinned = self.pinned
+        pinned = self._pins.pinned
         if len({target.article for target in pinned}) < 2:
-            key = in_words(self.app, "reader.pin-place")
-            self.newsdiff.show_message(
-                f"Pin the words of two sources first: {key} pins what is under the cursor."
-            )
+            key = self.key("pin-place")
+            self.show_message(f"Pin the words of two sources first: {key} pins what is under the cursor.")
             return
         targets = _by_words(pinned)
         places = [Place(one.target.article, one.target.start, one.target.end) for one in targets]
         kind = kind_at(self.comparison, places)
 
         def commit(label: str) -> None:
-            self.close_pins()
+            self._pins.close()
             self._give("added", targets, None, label=label, detail_kind=kind, done="Added")
 
         about = " · ".join(f"“{cut(one_line(target.exact), 60)}”" for target in pinned)
-        self.app.push_screen(LineDialog("What do they differ on?", "", commit, about=about))
+        self.reader.app.push_screen(LineDialog("What do they differ on?", "", commit, about=about))
 
     # -- giving and taking back ---------------------------------------------------------
 
     def _detail_here(self) -> Detail | None:
-        """The detail under the cursor; says so when there is none."""
-        if self.comparison is None:
-            return None
-        chosen = self.query_one(BriefView).detail if self.state.view == "brief" else self.state.detail
+        """The detail in the strip, else the one under the cursor; says so when there is none."""
+        if (place := self._place_in_strip()) is not None:
+            if place.detail is None:
+                keys = {"confirm": self.key("confirm"), "dismiss": self.key("dismiss")}
+                self.show_message(NOT_MARKED.format(**keys))
+            return place.detail
+        chosen = self.reader.brief.detail if self.state.view == "brief" else self.state.detail
         detail = index_of(self.comparison).details.get(chosen or "")
         if detail is None:
-            self.newsdiff.show_message(NO_MARK)
+            self.show_message(NO_MARK)
         return detail
+
+    def _place_in_strip(self) -> WorthALook | None:
+        """The place that the strip shows; None while it is closed."""
+        return self.reader.strip.place if self.reader.strip.display else None
 
     def _give(
         self,
@@ -186,7 +207,7 @@ class Verdicts(Pins):
         def give() -> Callable[[], None]:
             return opened.judge(kind, targets, label=label, detail_kind=about, instead_of=gone)
 
-        self._do(give, f"{done}. {in_words(self.app, 'reader.undo')} takes it back.")
+        self._do(give, f"{done}. {self.key('undo')} takes it back.")
 
     def _take_back(self, detail: Detail, kinds: Sequence[VerdictKind], done: str) -> None:
         """Take back what was said of a detail."""
@@ -195,14 +216,13 @@ class Verdicts(Pins):
 
     def _do(self, change: Callable[[], Callable[[], None]], done: str) -> None:
         def change_and_remember() -> None:
-            self.undo_stack.add("a verdict", change(), self.place_now())
+            self.reader.undo_stack.add("a verdict", change(), self.reader.place_now())
 
-        if self.attempt(change_and_remember):
-            self.compare_anew(done)
+        if self.reader.attempt(change_and_remember):
+            self.reader.compare_anew(done)
 
     def _given_on(self, detail: Detail, kinds: Sequence[VerdictKind]) -> tuple[str, ...]:
         """Ids of the verdicts of some kinds that are about a detail."""
-        assert self.comparison is not None
         found = []
         for stored in self.opened.verdicts:
             if stored.kind in kinds:
@@ -221,8 +241,21 @@ class Verdicts(Pins):
             for target in self._on_words(_first_of_each(value), number if part is None else part)
         ]
 
+    def _on_sentences(self, statement: Statement) -> list[VerdictTarget]:
+        """The first sentence of every article; a part for each wording."""
+        parts: dict[str, int] = {}
+        targets = []
+        for one in {one.article: one for one in reversed(statement.sentences)}.values():
+            sentence = sentence_of(self.comparison, one.article, one.sentence)
+            if sentence is None:
+                continue
+            article = self.comparison.article(one.article)
+            words = one_line(article.text[sentence.start : sentence.end]).casefold()
+            target = anchored(article, sentence.start, sentence.end, reference=statement.id)
+            targets.append(VerdictTarget(target, parts.setdefault(words, len(parts))))
+        return targets
+
     def _on_words(self, mentions: Iterable[Mention], part: int) -> list[VerdictTarget]:
-        assert self.comparison is not None
         return [
             VerdictTarget(
                 anchored(self.comparison.article(one.article), one.start, one.end, kind="detail"), part

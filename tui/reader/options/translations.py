@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -12,53 +11,56 @@ from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError
 from newsdiff.model import Comparison
 from newsdiff.reader_program import ProgramError, ProgramStoppedError
-from newsdiff.translation.showing import showing_originals
-from tui.keys.keymap import in_words
 from tui.logs import LOGGER
 from tui.open_event import Choice, OpenedEvent
 from tui.overview import overview_of
-from tui.parts.whole_footer import WholeFooter
-from tui.reader.base import ReaderBase
+from tui.reader.comparing import Comparing
+from tui.reader.controller import Controller, Reader
 from widgets import carry_over
 
 
-class Translations(ReaderBase):
+@dataclass
+class Translated(Message):
+    """The articles went through the translate command."""
+
+    done: int
+    problems: dict[str, str]
+    """SHA-256 of a text that stays untranslated -> why."""
+
+
+class TranslationsController(Controller):
     """What is translated is aligned anew; what cannot be translated stays as it is, and says why once."""
 
-    _newly_translated: bool = False
-
-    @dataclass
-    class Translated(Message):
-        """The articles went through the translate command."""
-
-        done: int
-        problems: dict[str, str]
-        """SHA-256 of a text that stays untranslated -> why."""
+    def __init__(self, reader: Reader, comparing: Comparing) -> None:
+        super().__init__(reader)
+        self._comparing = comparing
+        self._newly_translated = False
+        self._failed: frozenset[str] = frozenset()
+        """SHA-256 of the texts that the translate command could not translate."""
 
     def idle_actions(self) -> frozenset[str]:
         """Where every source is in English there is no original to show."""
-        made = self.translated
+        made = self._comparing.made
         foreign = made is not None and any(how_aligned(article) for article in made.articles)
-        idle = super().idle_actions()
-        return idle if foreign else idle | {"original"}
+        return frozenset() if foreign else frozenset({"original"})
 
     def compared(self) -> None:
         """Translate what of the comparison is not translated yet, behind the screen."""
-        super().compared()
-        self.query_one(WholeFooter).fit()
-        if self._newly_translated and self.translated is not None:
+        if self._newly_translated and self._comparing.made is not None:
             self._newly_translated = False
-            self._keep_overview(self.translated)
-        if self.opened.untranslated(self.failed_to_translate):
-            self.status.busy = "translating …"
-            self._translate(replace(self.opened))
+            self._keep_overview(self._comparing.made)
+        if self.opened.untranslated(self._failed):
+            self.reader.status.busy = "translating …"
+            opened = replace(self.opened)
+            self.reader.run_worker(
+                lambda: self._translate(opened), thread=True, exclusive=True, group="translate"
+            )
 
-    @work(thread=True, exclusive=True, group="translate")
     def _translate(self, opened: OpenedEvent) -> None:
         worker = get_current_worker()
         translating = opened.translating
         done, problems = 0, {}
-        for article in opened.untranslated(self.failed_to_translate) if translating else ():
+        for article in opened.untranslated(self._failed) if translating else ():
             assert translating is not None
             try:
                 translating.translate(article, lambda: worker.is_cancelled)
@@ -73,36 +75,32 @@ class Translations(ReaderBase):
                     f"{article.label} is not translated: {type(error).__name__}: {error}"
                 )
         if not worker.is_cancelled:
-            self.post_message(self.Translated(done, problems))
+            self.reader.post_message(Translated(done, problems))
 
-    @on(Translated)
-    def _aligned_anew(self, message: Translated) -> None:
-        self.status.busy = ""
-        self.failed_to_translate |= message.problems.keys()
+    def translated(self, message: Translated) -> None:
+        """Align what was translated anew."""
+        self.reader.status.busy = ""
+        self._failed |= message.problems.keys()
         for problem in message.problems.values():
-            self.newsdiff.show_error(problem, title="Translation")
+            self.reader.newsdiff.show_error(problem, title="Translation")
         if message.done and self.opened.translating is not None:
             self._newly_translated = True
-            key = in_words(self.app, "reader.original")
+            key = self.key("original")
             by = self.opened.translating.program.name
-            self.compare_anew(f"Translated by {by}. {key} shows the original of a source.")
+            self.reader.compare_anew(f"Translated by {by}. {key} shows the original of a source.")
 
     def _keep_overview(self, comparison: Comparison) -> None:
         """The library screen counts the differences of the current texts, not of earlier ones."""
         if self.opened.event is not None and self.opened.choice == Choice():
             event, overview = self.opened.event, overview_of(comparison)
-            self.attempt(lambda: self.newsdiff.library.events.keep_overview(event, overview))
+            self.reader.attempt(lambda: self.opened.library.events.keep_overview(event, overview))
 
     def action_original(self) -> None:
         """Show the source under the cursor in its own words, or in English again."""
-        if self.comparison is None or self.translated is None:
+        old, pane, made = self.comparison, self.state.pane, self._comparing.made
+        if made is None or made.article(pane).original is None:
+            article = old.article(pane)
+            self.show_message(how_aligned(article) or f"{article.label} is not translated.")
             return
-        pane = self.state.pane
-        if self.translated.article(pane).original is None:
-            article = self.comparison.article(pane)
-            self.newsdiff.show_message(how_aligned(article) or f"{article.label} is not translated.")
-            return
-        self.originals ^= {pane}
-        old, self.comparison = self.comparison, showing_originals(self.translated, self.originals)
-        state = carry_over(self.state, old, self.comparison)
-        self.show_comparison(self.comparison, self.marked(state))
+        shown = self._comparing.switch_original(pane)
+        self.reader.show_comparison(shown, carry_over(self.state, old, shown))

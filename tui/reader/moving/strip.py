@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from textual import getters, on
-
-from tui.reader.moves import Moves
+from tui.reader.controller import Controller
 from widgets import CompareStrip
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import ReadingState, panes
@@ -18,38 +16,32 @@ NO_MORE: Final = "No more places worth a look this way."
 NONE_AT_ALL: Final = "No place worth a look: nothing that two outlets report was found."
 
 
-class StripActions(Moves):
+class StripController(Controller):
     """``]`` and ``[`` from any view; the text stays where it is until the reader goes there."""
-
-    strip = getters.query_one(CompareStrip)
 
     def action_next_place(self, step: int) -> None:
         """The next (previous) place worth a look, by rank."""
-        if self.comparison is None:
+        strip = self.reader.strip
+        strip.take(self.comparison)
+        if not strip.step(step):
+            self.show_message(NO_MORE if strip.places else NONE_AT_ALL)
             return
-        self.strip.take(self.comparison)
-        if not self.strip.step(step):
-            self.newsdiff.show_message(NO_MORE if self.strip.places else NONE_AT_ALL)
-            return
-        self.card.display = False
-        self.strip.display = True
-        self.set_focus(self.strip, scroll_visible=False)
+        self.reader.card.display = False
+        strip.display = True
+        self.reader.set_focus(strip, scroll_visible=False)
 
     def compared(self) -> None:
         """An open strip goes on with the new comparison, or closes where its place is gone."""
-        super().compared()
-        if self.comparison is not None and self.strip.display:
-            self.strip.take(self.comparison)
-            if self.strip.place is None:
-                self.close_strip()
+        strip = self.reader.strip
+        if strip.display:
+            strip.take(self.comparison)
+            if strip.place is None:
+                self.close()
 
-    @on(CompareStrip.TextRequested)
-    def _go_to_text(self, message: CompareStrip.TextRequested) -> None:
+    def go_to_text(self, message: CompareStrip.TextRequested) -> None:
         """Go to a version in the text, the others level with it and those that disagree beside it."""
         comparison = self.comparison
-        if comparison is None:
-            return
-        self.close_strip()
+        self.close()
         versions = {one.article: one.start for one in reversed(versions_of(comparison, message.place))}
         versions[message.target.article] = message.target.offset
         index = index_of(comparison)
@@ -58,24 +50,25 @@ class StripActions(Moves):
             self.state, view="aligned", together=frozenset(block.id for block in blocks if block is not None)
         )
         wanted = (message.target.article, *dissenting(comparison, message.place))
-        self.show_state(beside_each_other(state, panes(state, comparison), wanted, len(self.grid.slots)))
+        in_view = len(self.reader.grid.slots)
+        self.reader.show_state(beside_each_other(state, panes(state, comparison), wanted, in_view))
         detail = message.place.detail
-        self.go_to(message.target.article, message.target.offset, detail.id if detail else None)
-        self.show_place()
+        self.reader.go_to(message.target.article, message.target.offset, detail.id if detail else None)
+        self.reader.show_place()
 
-    def close_strip(self) -> bool:
+    def close(self) -> bool:
         """Close the strip; returns whether it was open."""
-        if not self.strip.display:
+        if not self.reader.strip.display:
             return False
-        self.strip.display = False
-        self.set_focus(self.text, scroll_visible=False)
+        self.reader.strip.display = False
+        self.reader.focus_text()
         return True
 
     def let_go_of_level(self) -> bool:
         """What was level on request is level no more; returns whether anything was."""
-        if not self.ready or not self.state.together:
+        if not self.state.together:
             return False
-        self.show_state(replace(self.state, together=frozenset()))
+        self.reader.show_state(replace(self.state, together=frozenset()))
         return True
 
 

@@ -4,52 +4,49 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import on
-
 from newsdiff.library import LibraryError, Note, NoteTarget
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from tui.dialogs.note import Draft, NoteDialog, about_note
 from tui.notes.screen import GoTo, NotesScreen
-from tui.reader.pins import Pins
+from tui.reader.controller import Controller, Reader
 from tui.reader.places import first_standing
+from tui.reader.writing.pins import PinsController
 from tui.wording import count
-from widgets.reading.messages import NoteRequested
 
 
-class Notes(Pins):
+class NotesController(Controller):
     """A note on the selection, the marked detail in all outlets that report it, or the paragraph."""
+
+    def __init__(self, reader: Reader, pins: PinsController) -> None:
+        super().__init__(reader)
+        self._pins = pins
 
     def action_note(self) -> None:
         """Write a note on what the cursor is on."""
-        if not self.ready:
-            return
-        self.write_note(self.targets())
+        self._write(self._pins.targets())
 
     def action_note_row(self) -> None:
         """Write a note on every outlet's paragraph in the row."""
-        if self.ready:
-            self.write_note(self.targets_of_row())
+        self._write(self._pins.targets_of_row())
 
-    def write_note(self, targets: tuple[NoteTarget, ...]) -> None:
+    def _write(self, targets: tuple[NoteTarget, ...]) -> None:
         """Open the editor for a note on these."""
         if not targets:
-            self.newsdiff.show_message("There is no text under the cursor to write a note on.")
+            self.show_message("There is no text under the cursor to write a note on.")
             return
         event_before = self.opened.event
 
         def commit(draft: Draft) -> Note:
             event = self.opened.stored()
-            return self.newsdiff.library.notes.add(
+            return self.opened.library.notes.add(
                 event, draft.body, targets, tags=draft.tags, state=draft.state, colour=draft.colour or None
             )
 
-        def written(note: Note | None) -> None:
-            if note is None:
-                return
-            self.close_pins()
-            self.notes_changed()
-            self.newsdiff.show_message(
+        def written(_note: Note) -> None:
+            self._pins.close()
+            self.changed()
+            self.show_message(
                 "Note saved." if event_before else "Note saved; the event is in the library now."
             )
 
@@ -64,10 +61,10 @@ class Notes(Pins):
             title,
             quoted,
             commit,
-            tags=self.newsdiff.library.notes.tags(),
+            tags=self.opened.library.notes.tags(),
             about=lambda note: replace(note, event=self._event_for_unsaved(), targets=targets),
         )
-        self.app.push_screen(dialog, written)
+        self.ask(dialog, written)
 
     def _event_for_unsaved(self) -> str | None:
         """The event of a note that is kept unsaved: without it the note could not be saved later."""
@@ -76,65 +73,59 @@ class Notes(Pins):
         except (LibraryError, ValueError, OSError):
             return None
 
-    def notes_changed(self) -> None:
+    def changed(self) -> None:
         """Read notes and what was read anew and mark them in the text."""
         self.opened.reload()
-        self.mark_notes()
+        self.reader.mark_notes()
 
     # -- all notes, one note -----------------------------------------------------------
 
     def action_all_notes(self) -> None:
         """List the notes; comes back to the place of the one that was chosen."""
-        if not self.ready:
-            return
         if self.opened.event is None:
-            self.newsdiff.show_message("No notes yet: a writes one.")
+            self.show_message("No notes yet: a writes one.")
             return
-        self.app.push_screen(NotesScreen(self.newsdiff.library, self.opened.event), self._back_from_notes)
+        notes = NotesScreen(self.opened.library, self.opened.event)
+        self.reader.app.push_screen(notes, self._back_from_notes)
 
     def _back_from_notes(self, answer: object) -> None:
-        self.notes_changed()
-        if not isinstance(answer, GoTo) or self.comparison is None:
+        self.changed()
+        if not isinstance(answer, GoTo):
             return
         standing = first_standing(answer.note, self.comparison)
         if standing is None:
-            self.newsdiff.show_message("The words of this note are in none of the texts that are shown.")
+            self.show_message("The words of this note are in none of the texts that are shown.")
             return
         target, offset = standing
-        self.go_to(target.article, offset)
+        self.reader.go_to(target.article, offset)
 
-    @on(NoteRequested)
-    def _edit_requested(self, message: NoteRequested) -> None:
-        self.edit_note(message.note)
-
-    def edit_note(self, note_id: str) -> None:
+    def edit(self, note_id: str) -> None:
         """Open one note in the editor."""
         note = next((one for one in self.opened.notes if one.id == note_id), None)
         if note is None:
             return
 
         def commit(draft: Draft) -> Note:
-            edited = self.newsdiff.library.notes.edit(
+            edited = self.opened.library.notes.edit(
                 note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
             )
             if edited.other is not None:
-                self.newsdiff.show_message("Another window changed this note: both versions are kept.")
+                self.show_message("Another window changed this note: both versions are kept.")
             return edited.note
 
-        def edited(changed: Note | None) -> None:
-            if changed is not None:
-                self.notes_changed()
-                self.newsdiff.show_message("Note saved.")
+        def edited(_changed: Note) -> None:
+            self.changed()
+            self.show_message("Note saved.")
 
         draft = Draft(note.body, note.tags, note.state, note.colour or "")
         quoted = note.targets[0].exact if note.targets else ""
-        self.app.push_screen(
+        self.ask(
             NoteDialog(
                 "Edit the note",
                 quoted,
                 commit,
                 draft=draft,
-                tags=self.newsdiff.library.notes.tags(),
+                tags=self.opened.library.notes.tags(),
                 about=lambda unsaved: about_note(unsaved, note),
             ),
             edited,
@@ -142,33 +133,32 @@ class Notes(Pins):
 
     def action_edit_note(self) -> None:
         """Edit the note on the paragraph."""
-        note = self.note_under_cursor()
+        note = self._under_cursor()
         if note is not None:
-            self.edit_note(note.id)
-        elif self.ready:
-            self.newsdiff.show_message("No note stands on this paragraph: a writes one.")
+            self.edit(note.id)
+        else:
+            self.show_message("No note stands on this paragraph: a writes one.")
 
     def action_delete_note(self) -> None:
         """Delete the note on the paragraph, with a way back."""
-        note = self.note_under_cursor()
+        note = self._under_cursor()
         if note is None:
-            if self.ready:
-                self.newsdiff.show_message("No note stands on this paragraph.")
+            self.show_message("No note stands on this paragraph.")
             return
-        library, opened = self.newsdiff.library, self.opened
+        library, opened = self.opened.library, self.opened
 
         def bring_back() -> None:
             library.notes.restore(note.id)
             opened.reload()
 
-        if self.attempt(lambda: library.notes.delete(note.id)):
-            self.undo_stack.add("the deletion of a note", bring_back)
-            self.notes_changed()
-            self.newsdiff.show_message("Note deleted. u brings it back.")
+        if self.reader.attempt(lambda: library.notes.delete(note.id)):
+            self.reader.undo_stack.add("the deletion of a note", bring_back)
+            self.changed()
+            self.show_message("Note deleted. u brings it back.")
 
-    def note_under_cursor(self) -> Note | None:
+    def _under_cursor(self) -> Note | None:
         """The note that begins at the cursor or stands on its paragraph."""
-        found = self.paragraph_here()
+        found = self.reader.paragraph_here()
         if found is None:
             return None
         article, block = found

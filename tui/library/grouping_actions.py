@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from textual.content import Content
-from textual.widgets import Static
-
-from newsdiff.library import Library, LibraryError, SavedComparison, StoredArticle, StoredEvent
+from newsdiff.library import LibraryError, SavedComparison, StoredArticle, StoredEvent
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
-from tui.keys.keymap import in_words
-from tui.library.lists import EventList, SourceList
-from tui.newsdiff_screen import NewsdiffScreen
+from tui.library.controller import Controller
 from tui.wording import some
 
 WORDS_SHOWN: Final = 5
 """Names, and other terms, that are shown of an article."""
 
 
-class Correcting(NewsdiffScreen[None]):
-    """The part of the library screen that corrects the grouping.
+class GroupingActions(Controller):
+    """Corrects the grouping.
 
     Merge and move need two places: the first press takes what is under the cursor, the second one, on
     another event, puts it there.
     """
 
-    library: Library
-    events_list: EventList
-    sources_list: SourceList
     _merging: StoredEvent | None = None
     _moving: tuple[str, StoredArticle] | None = None
     """Event and article that wait for their place."""
 
-    def load(self) -> object:
-        """Read the events anew."""
-        raise NotImplementedError
-
     def action_why(self) -> None:
         """Show what the articles of the event under the cursor have in common."""
-        event = self.events_list.current_event
+        event = self.events.events_list.current_event
         if event is None:
             return
         try:
@@ -48,7 +35,7 @@ class Correcting(NewsdiffScreen[None]):
             sources = self.library.events.sources(event)
             look_alikes = self.library.events.look_alikes(event)
         except LibraryError as error:
-            self._say(str(error))
+            self.show_message(str(error))
             return
         labels = labels_of((one.id, one.outlet, one.published) for one in sources)
         lines = []
@@ -63,9 +50,7 @@ class Correcting(NewsdiffScreen[None]):
         for other in look_alikes:
             because = "; ".join(other.because) or "too little in common"
             lines.append(f"Kept apart from “{one_line(other.title or 'untitled')}”: {one_line(because)}")
-        panel = self.query_one("#differs", Static)
-        panel.update(Content("\n".join(lines)))
-        panel.border_title = "Why together: names and rare words in common"
+        self.events.show_reasons(lines)
 
     def action_pin(self) -> None:
         """Have grouping leave the event under the cursor as it is, or not."""
@@ -76,9 +61,9 @@ class Correcting(NewsdiffScreen[None]):
         def pin(to: bool) -> None:
             self.library.events.pin(event.id, pinned=to)
 
-        if self._done(lambda: pin(not event.pinned)):
-            self.undo_stack.add(_title(event), lambda: pin(event.pinned))
-            self._say(
+        if self.changed(lambda: pin(not event.pinned)):
+            self.events.undo_stack.add(_title(event), lambda: pin(event.pinned))
+            self.show_message(
                 f"Grouping may change “{_title(event)}” again."
                 if event.pinned
                 else f"“{_title(event)}” is pinned: grouping adds nothing to it."
@@ -89,46 +74,48 @@ class Correcting(NewsdiffScreen[None]):
         event = self._event()
         if event is None:
             return
-        key = in_words(self.app, "library.merge")
+        key = self.key("merge")
         taken, self._merging = self._merging, None
         if taken is None:
             self._merging = event
-            self._say(f"Press {key} on the event that “{_title(event)}” belongs to; {key} here leaves it.")
+            self.show_message(
+                f"Press {key} on the event that “{_title(event)}” belongs to; {key} here leaves it."
+            )
         elif taken.id == event.id:
-            self._say("Nothing was merged.")
-        elif self._done(lambda: self.library.events.join(taken.id, event.id)):
-            self.undo_stack.add(_title(taken), lambda: self.library.events.unjoin(event.id))
-            self._say(f"“{_title(taken)}” is now part of “{_title(event)}”.")
+            self.show_message("Nothing was merged.")
+        elif self.changed(lambda: self.library.events.join(taken.id, event.id)):
+            self.events.undo_stack.add(_title(taken), lambda: self.library.events.unjoin(event.id))
+            self.show_message(f"“{_title(taken)}” is now part of “{_title(event)}”.")
 
     def action_move(self) -> None:
         """Take the source under the cursor, then put it into another event."""
-        key = in_words(self.app, "library.move")
+        key = self.key("move")
         taken, self._moving = self._moving, None
         if taken is None:
-            source, event = self.sources_list.current, self.events_list.current_event
+            source, event = self.events.sources_list.current, self.events.events_list.current_event
             if source is None or event is None:
-                self._say("Go to the source that stands in the wrong event first.")
+                self.show_message("Go to the source that stands in the wrong event first.")
                 return
             self._moving = event, source
-            self._say(f"Press {key} on the event that “{one_line(source.label)}” belongs to.")
-            self.events_list.focus()
+            self.show_message(f"Press {key} on the event that “{one_line(source.label)}” belongs to.")
+            self.events.events_list.focus()
             return
         target = self._event()
         old, article = taken
         if target is None or target.id == old:
-            self._say("Nothing was moved.")
-        elif self._done(lambda: self.library.events.move(old, article.id, target.id)):
-            self.undo_stack.add(article.label, lambda: self._move_back(target.id, article, old))
-            self._say(f"“{one_line(article.label)}” is now in “{_title(target)}”.")
+            self.show_message("Nothing was moved.")
+        elif self.changed(lambda: self.library.events.move(old, article.id, target.id)):
+            self.events.undo_stack.add(article.label, lambda: self._move_back(target.id, article, old))
+            self.show_message(f"“{one_line(article.label)}” is now in “{_title(target)}”.")
 
     def action_split(self) -> None:
         """Make the source under the cursor an event of its own."""
-        source, event = self.sources_list.current, self.events_list.current_event
+        source, event = self.events.sources_list.current, self.events.events_list.current_event
         if source is None or event is None:
-            self._say("Go to the source that is to stand alone first.")
+            self.show_message("Go to the source that is to stand alone first.")
             return
         if len(self.library.events.sources(event)) < 2:
-            self._say("It stands alone already.")
+            self.show_message("It stands alone already.")
             return
         made: list[StoredEvent] = []
 
@@ -136,9 +123,9 @@ class Correcting(NewsdiffScreen[None]):
             self._move_back(made[0].id, source, event)
             self.library.events.delete(made[0].id)
 
-        if self._done(lambda: made.append(self.library.events.split(event, [source.id]))):
-            self.undo_stack.add(source.label, back)
-            self._say(f"“{one_line(source.label)}” is an event of its own now.")
+        if self.changed(lambda: made.append(self.library.events.split(event, [source.id]))):
+            self.events.undo_stack.add(source.label, back)
+            self.show_message(f"“{one_line(source.label)}” is an event of its own now.")
 
     def _move_back(self, event: str, article: StoredArticle, to: str) -> None:
         for one in self.library.events.sources(event):
@@ -147,24 +134,11 @@ class Correcting(NewsdiffScreen[None]):
                 return
 
     def _event(self) -> StoredEvent | None:
-        item = self.events_list.current
+        item = self.events.events_list.current
         if isinstance(item, SavedComparison):
-            self._say("This is a saved comparison; go to its event.")
+            self.show_message("This is a saved comparison; go to its event.")
             return None
         return item
-
-    def _done(self, change: Callable[[], object]) -> bool:
-        """Whether the change was made; an error of the library is shown."""
-        try:
-            change()
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
-            return False
-        self.load()
-        return True
-
-    def _say(self, words: str) -> None:
-        self.newsdiff.show_message(words)
 
 
 def _title(event: StoredEvent) -> str:

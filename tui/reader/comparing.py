@@ -1,0 +1,83 @@
+"""The comparison that is read: made behind the screen, some of its sources shown in their own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from newsdiff.library import ReadingPosition
+from newsdiff.model import Comparison
+from newsdiff.translation.showing import showing_originals
+from tui.logs import LOGGER
+from tui.open_event import OpenedEvent
+from tui.reader.controller import Controller, Reader
+
+
+@dataclass
+class Compared(Message):
+    """The event was compared."""
+
+    comparison: Comparison
+    done: str
+    """The message about what it was compared for; empty for none."""
+
+
+@dataclass
+class ComparingFailed(Message):
+    """There is nothing to read: the articles could not be read or compared."""
+
+    trouble: str
+
+
+class Comparing(Controller):
+    """Compares the opened event. What is on the screen stays until the next comparison is there."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.made: Comparison | None = None
+        """The comparison as it was made, all translations in it."""
+        self.shown: Comparison | None = None
+        """What is on the screen."""
+        self.originals: frozenset[str] = frozenset()
+        """The sources that are shown in their own words."""
+        self.return_to: ReadingPosition | None = None
+        """Where to go when the next comparison is there; None to stay."""
+
+    def start(self, done: str = "") -> None:
+        """Compare with what was chosen and linked now; `done` is the message that comes with the result."""
+        self.opened.translating = self.reader.newsdiff.translating
+        self.reader.status.busy = "comparing …"
+        opened = replace(self.opened)
+        self.reader.run_worker(
+            lambda: self._compare(opened, done), thread=True, exclusive=True, group="compare"
+        )
+
+    def _compare(self, opened: OpenedEvent, done: str) -> None:
+        from newsdiff.brief.build import remembered_brief
+
+        try:
+            comparison = opened.compare()
+            remembered_brief(comparison)
+        except ValueError as error:
+            self.reader.post_message(ComparingFailed(str(error)))
+            return
+        except Exception as error:
+            LOGGER.exception("the event could not be compared")
+            self.reader.post_message(ComparingFailed(f"{type(error).__name__}: {error}"))
+            return
+        if not get_current_worker().is_cancelled:
+            self.reader.post_message(Compared(comparison, done))
+
+    def take(self, made: Comparison) -> Comparison:
+        """Take a comparison over; returns it as it comes to the screen, some sources in their own words."""
+        self.made = made
+        self.shown = showing_originals(made, self.originals)
+        return self.shown
+
+    def switch_original(self, article: str) -> Comparison:
+        """Show a source in its own words, or translated again; returns what comes to the screen."""
+        assert self.made is not None
+        self.originals ^= {article}
+        return self.take(self.made)

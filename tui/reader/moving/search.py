@@ -1,0 +1,92 @@
+"""Search while typing, and rows by their number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.reader.controller import Controller, Reader
+from tui.reader.search_line import AskedFor
+from widgets import ReadingState, to_row
+from widgets.reading.reading_moves import hit_position, next_hit, search_hits
+
+
+class SearchController(Controller):
+    """``/`` and ``:``, and the way from hit to hit."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self._before: ReadingState | None = None
+        """Where the cursor was when the line was opened."""
+
+    def action_search(self) -> None:
+        """Search all sources while typing."""
+        self._open("search", "search all sources", self.state.search)
+
+    def action_go_to_row(self) -> None:
+        """Go to a row by its number."""
+        self._open("row", "row number", "")
+
+    def _open(self, what: AskedFor, placeholder: str, value: str) -> None:
+        self._before = self.state
+        self.reader.asking.open(what, placeholder, value)
+        # At once, not by `focus()`, which is done later: what is typed right behind the key belongs here.
+        self.reader.set_focus(self.reader.asking, scroll_visible=False)
+
+    def typed(self, value: str) -> None:
+        """Go to the first hit for what was typed so far."""
+        if self.reader.asking.asked_for == "search" and self._before is not None:
+            start = replace(self._before, search=value)
+            self.reader.show_state(next_hit(start, self.comparison, 1) if value.strip() else start)
+
+    def entered(self, value: str) -> None:
+        """Go to the row, or stay at the hit."""
+        value = value.strip()
+        if self.reader.asking.asked_for == "row":
+            self._to_row_number(value)
+        elif value and not search_hits(self.state, self.comparison):
+            self.show_message(f"“{value}” stands in none of the sources shown.")
+        self._shut()
+
+    def _to_row_number(self, typed: str) -> None:
+        if not typed:
+            return
+        rows = len(self.comparison.rows)
+        if not typed.isdecimal() or not 1 <= int(typed) <= rows:
+            self.show_message(f"There is no row {typed}: they go from 1 to {rows}.")
+            return
+        self.reader.show_state(to_row(self.state, self.comparison, int(typed) - 1))
+
+    def _shut(self) -> None:
+        self._before = None
+        self.reader.asking.display = False
+        self.reader.focus_text()
+
+    def close(self) -> bool:
+        """Close the line; the cursor goes back to where it was. Returns whether it was open."""
+        if not self.reader.asking.display:
+            return False
+        if self._before is not None and self.reader.asking.asked_for == "search":
+            self.reader.show_state(replace(self._before, search=""))
+        self._shut()
+        return True
+
+    def action_next_hit(self, step: int) -> None:
+        """The next or previous place found."""
+        if not self.state.search.strip():
+            self.show_message("Nothing is searched for: / searches.")
+            return
+        before, (was, _) = self.state, hit_position(self.state, self.comparison)
+        self.reader.grid.action_next_hit(step)
+        number, found = hit_position(self.state, self.comparison)
+        words = f"“{self.state.search.strip()}”"
+        if not found:
+            self.show_message(f"{words} stands in none of the sources shown.")
+        elif self.state.place == before.place:
+            self.show_message(f"There is no other place with {words}.")
+        elif (number - was) * step < 0:
+            self.show_message("Round again, from the first." if step > 0 else "Round again, from the last.")
+
+    def forget(self) -> None:
+        """Search for nothing any more."""
+        if self.state.search:
+            self.reader.show_state(replace(self.state, search=""))

@@ -1,0 +1,1 @@
+"""What leaves the reader: saved comparisons, exports, copied words."""

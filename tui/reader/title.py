@@ -1,0 +1,28 @@
+"""What the title line of the reader says."""
+
+from __future__ import annotations
+
+from newsdiff.calendar.display import day_range
+from newsdiff.counting import outlets_and_articles
+from newsdiff.language.names import how_aligned
+from newsdiff.model import Comparison
+from tui.open_event import OpenedEvent
+from tui.wording import dotted
+from widgets import ReadingState
+from widgets.reading.reading_state import VIEW_WORDS
+
+
+def title_of(opened: OpenedEvent, comparison: Comparison) -> str:
+    """The event, how many outlets and articles are compared, and their days."""
+    dates = [article.published for article in comparison.articles if article.published]
+    when = day_range(min(dates), max(dates)) if dates else ""
+    outlets = outlets_and_articles(comparison.outlets_of(one.id for one in comparison.articles))
+    return dotted(opened.title or "An event without a title", outlets, when)
+
+
+def facts_of(opened: OpenedEvent, comparison: Comparison, state: ReadingState) -> str:
+    """How the comparison is looked at: its name, the view, the level."""
+    saved = f"“{opened.saved.name}”" if opened.saved else ""
+    alignments = [f"{one.label} {how}" for one in comparison.articles if (how := how_aligned(one))]
+    languages = alignments if state.view == "matrix" else []  # the matrix has no room above its columns
+    return dotted(*languages, saved, VIEW_WORDS[state.view], f"level {comparison.level}")

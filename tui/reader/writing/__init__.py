@@ -1,0 +1,1 @@
+"""What the reader of the articles writes: notes, pins, links, verdicts."""
