@@ -8,8 +8,7 @@ weights of a table; see `newsdiff.evaluation.fitting` for how a table is made.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +23,7 @@ def side_by_side(columns: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
     return np.array(columns, dtype=np.float64).T
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One row of a table: a feature's range, its knots within that range (0..1) and its weights."""
 
     name: str
@@ -36,8 +34,7 @@ class Feature:
     """The first for the scaled feature, then one a knot for what lies above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FittedModel:
+class FittedModel(NamedTuple):
     """A table of weights."""
 
     bias: float

@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from newsdiff.alignment.constants import (
     COMMON_TERMS,
@@ -40,8 +39,7 @@ Term: TypeAlias = str
 """What is compared: a name's entity, a figure with its unit, a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermSet:
+class TermSet(NamedTuple):
     """A paragraph with the terms that are the same in every language."""
 
     block: Block

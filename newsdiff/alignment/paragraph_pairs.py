@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -13,8 +12,7 @@ from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.statements.pair_features import LEAD_DECAY, rival_of
 
 
-@dataclass(frozen=True, eq=False)
-class ParagraphFeatures:
+class ParagraphFeatures(NamedTuple):
     """One number a pair of paragraphs in every array."""
 
     best: Floats
@@ -44,14 +42,13 @@ class ParagraphFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return side_by_side([getattr(self, field.name) for field in fields(self)])
+        return side_by_side(self)
 
 
-PARAGRAPH_NAMES: Final = tuple(field.name for field in fields(ParagraphFeatures))
+PARAGRAPH_NAMES: Final = ParagraphFeatures._fields
 
 
-@dataclass(frozen=True, eq=False)
-class ParagraphPairs:
+class ParagraphPairs(NamedTuple):
     """Numbers of the two paragraphs of each pair (as in `SentenceText.paragraph`), ascending."""
 
     one: Numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Annotated, Mention, Utterance
@@ -17,8 +17,7 @@ LEAST_SHARED = 0.6
 MOST_WORDS_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A direct quotation and the stems of its words."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.alignment.quotations import Quotation, opening_words, quotations_in, shared_quotation
 from newsdiff.language.rarity import rarity
@@ -17,16 +17,14 @@ MOST_REASONS = 4
 MOST_TERMS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why two paragraphs are linked: in words, and whether a quotation is among them."""
 
     words: tuple[str, ...]
     quotation: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """What is looked up in a paragraph for every link that it has."""
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsdiff.details.occurrence import Occurrence, ReadingPlace
 from newsdiff.details.source_copies import SourceCopies
@@ -91,8 +92,7 @@ def shared_or_only(groups: Sequence[ValueGroup]) -> Relation:
     return "shared" if len({article for group in groups for article in group.articles}) > 1 else "only"
 
 
-@dataclass(frozen=True, slots=True)
-class BaseOrder:
+class BaseOrder(NamedTuple):
     """How the articles follow each other for the reader: the base first, then by id."""
 
     places: Sequence[int]

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.kinds_of_things import head_stem
@@ -37,8 +37,7 @@ BETWEEN = frozenset(
 """Words between a measure and its figure: "turnout stood at 57%", "inflation last year was 3.1 percent"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContextVector:
+class ContextVector(NamedTuple):
     """The words around a mention: what each is worth, nearer and rarer words more."""
 
     weights: dict[str, float]

@@ -7,7 +7,7 @@ divides. English noun phrases end in their noun, so of a long run the last words
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
@@ -42,8 +42,7 @@ PERIODS = frozenset("year month week day hour season years months weeks days hou
 BREAKS = lazy_pattern('[,;:.!?()"“”«»—–…\n]|\\s[-‐‑]\\s')
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase in its sentence."""
 
     words: str

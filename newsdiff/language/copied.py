@@ -32,29 +32,35 @@ def originals(texts: Iterable[str]) -> list[int]:
     A text that repeats none before it has its own number.
     """
     by_words: dict[str, int] = {}
-    own: list[tuple[int, frozenset[int]]] = []
+    own: list[tuple[int, str, set[str]]] = []
     found = []
     for number, text in enumerate(texts):
         words = " ".join(without_unseen(text).split()).casefold()
         if words not in by_words:
-            shingles = _shingles(words)
+            runs = runs_of_words(words)
             repeated = (
-                first for first, other in own if not shingles.isdisjoint(other) and is_copy(shingles, other)
+                first
+                for first, other, its_runs in own
+                if not runs.isdisjoint(its_runs) and is_copy(_shingles(words), _shingles(other))
             )
             by_words[words] = next(repeated, number)
             if by_words[words] == number:
-                own.append((number, shingles))
+                own.append((number, words, runs))
         found.append(by_words[words])
     return found
 
 
+def runs_of_words(text: str) -> set[str]:
+    """All runs of `SHINGLE_WORDS` words of a text, in small letters."""
+    words = [word.lower() for word in WORD.findall(without_unseen(text))]
+    return {" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)}
+
+
 def shingles_of(text: str) -> frozenset[int]:
     """The smallest hashes of a text's runs of words; empty for a text of fewer words than a run."""
-    words = [word.group().lower() for word in WORD.finditer(without_unseen(text))]
-    runs = {" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)}
     hashes = sorted(
         int.from_bytes(hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
-        for run in runs
+        for run in runs_of_words(text)
     )
     return frozenset(hashes[:SHINGLES_KEPT])
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.model import Kind, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A value and its span, before it is tied to an article and a sentence."""
 
     start: int
@@ -17,8 +16,7 @@ class Match:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class ScanWindow:
+class ScanWindow(NamedTuple):
     """Where a figure may begin, and the bounds of what may be read with it."""
 
     text: str

@@ -7,9 +7,8 @@ few of every other article are kept, so what is judged grows with the number of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -31,8 +30,7 @@ MOST_CELLS: Final = 1_000_000
 """Pairs of sentences that are held against each other at a time."""
 
 
-@dataclass(frozen=True, eq=False)
-class Candidates:
+class Candidates(NamedTuple):
     """The numbers of the two sentences of each pair, the first smaller, ascending; one entry a pair."""
 
     one: Numbers

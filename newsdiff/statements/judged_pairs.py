@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ SECOND_LOOK_NAMES = (*FEATURE_NAMES, *SECOND_NAMES)
 """The rows of the second look's table."""
 
 
-@dataclass(frozen=True, eq=False)
-class JudgedPairs:
+class JudgedPairs(NamedTuple):
     """Sentence numbers are places in `sentences`; the arrays hold one entry a candidate pair."""
 
     sentences: Sequence[SentenceText]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -25,8 +24,7 @@ OF_NO_MEAN: Final = 10
 share. Of two sentences alone the mean is what they have in common, and without it they would be opposites."""
 
 
-@dataclass(frozen=True, eq=False)
-class PairFeatures:
+class PairFeatures(NamedTuple):
     """One number a candidate pair in every array; all of the same length."""
 
     cosine: Floats
@@ -76,14 +74,13 @@ class PairFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return side_by_side([getattr(self, field.name) for field in fields(self)])
+        return side_by_side(self)
 
 
-FEATURE_NAMES: Final = tuple(field.name for field in fields(PairFeatures))
+FEATURE_NAMES: Final = PairFeatures._fields
 
 
-@dataclass(frozen=True, eq=False)
-class CandidatePairs:
+class CandidatePairs(NamedTuple):
     """The candidate pairs of an event: `one[k]` and `other[k]` are sentence numbers, ascending."""
 
     one: Numbers

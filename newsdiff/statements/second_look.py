@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -21,8 +20,7 @@ SENTENCES_AT_A_TIME: Final = 64
 """Sentences whose pairs are looked at together: it bounds the memory."""
 
 
-@dataclass(frozen=True, eq=False)
-class SecondFeatures:
+class SecondFeatures(NamedTuple):
     """One number a candidate pair in every array."""
 
     first: Floats
@@ -45,10 +43,10 @@ class SecondFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return side_by_side([getattr(self, field.name) for field in fields(self)])
+        return side_by_side(self)
 
 
-SECOND_NAMES: Final = tuple(field.name for field in fields(SecondFeatures))
+SECOND_NAMES: Final = SecondFeatures._fields
 
 
 def second_features(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from newsdiff.language.tokens import Token, fold, stem_of, tokens
 from newsdiff.model import Annotated, ClockTime, DateRange, Mention, Name, Quantity, Utterance
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceText:
+class SentenceText(NamedTuple):
     """A sentence of a body paragraph."""
 
     id: str

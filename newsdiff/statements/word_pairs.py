@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsdiff.statements.common_words import NOBODY, ItemSequence, Partners, align_common, align_stop_words
@@ -39,8 +38,7 @@ class SpanPair(NamedTuple):
         return TokenSpan(self.first_there, self.last_there)
 
 
-@dataclass(frozen=True, slots=True)
-class PairAlignment:
+class PairAlignment(NamedTuple):
     """How the words of two sentences relate; spans are in the order of the sentence here.
 
     Every token of either sentence is in exactly one span.
@@ -68,8 +66,7 @@ class PairAlignment:
         return PairAlignment(mirror(self.shared), mirror(self.replaced), (self.tokens[1], self.tokens[0]))
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceItems:
+class SentenceItems(NamedTuple):
     """A sentence with its words as items."""
 
     sequence: ItemSequence

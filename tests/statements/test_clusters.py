@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 from hypothesis import given, settings
@@ -20,7 +19,7 @@ BOUND = 0.5
 
 def sentences(articles: str) -> list[SentenceText]:
     """One sentence for each letter, of the article that the letter names."""
-    return [replace(ONE, id=f"s{n}", article="abcdef".index(name)) for n, name in enumerate(articles)]
+    return [ONE._replace(id=f"s{n}", article="abcdef".index(name)) for n, name in enumerate(articles)]
 
 
 def clusters(articles: str, pairs: Mapping[tuple[int, int], float], bound: float = BOUND) -> list[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, exclusion_of
 from newsdiff.details.context import Context
@@ -27,8 +27,7 @@ same: in a statement of several sentences not every one reports all."""
 NO_REASON: Final = "worth a look: the two are worded differently"
 
 
-@dataclass(frozen=True, slots=True)
-class DifferingPair:
+class DifferingPair(NamedTuple):
     """Two sentences of different articles that probably differ."""
 
     one: int

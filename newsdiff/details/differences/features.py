@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -15,7 +13,7 @@ from newsdiff.details.differences.versions import Version, Versions
 from newsdiff.details.figures.intervals import can_both_be_true
 from newsdiff.details.kinds_of_things import is_toll, kinship
 from newsdiff.fitted_model import odds_of
-from newsdiff.model import Quantity
+from newsdiff.model import DateRange, Quantity
 from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs
 from newsdiff.statements.memberships import Floats
 
@@ -27,8 +25,7 @@ MOST_UNMATCHED: Final = 60
 """Words of a version without a counterpart that are looked at: it bounds the work on hostile texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceFeatures:
+class DifferenceFeatures(NamedTuple):
     """Of one pair of versions; nothing depends on which comes first."""
 
     negated: float
@@ -89,7 +86,7 @@ class DifferenceFeatures:
     middling_words: float
 
 
-OWN_NAMES: Final = tuple(field.name for field in fields(DifferenceFeatures))
+OWN_NAMES: Final = DifferenceFeatures._fields
 DIFFERENCE_NAMES: Final = (*OWN_NAMES, "values_apart", "same", *SECOND_LOOK_NAMES)
 """The rows of the table: the features above, the log-odds of the likeliest two values that answer one
 question, the log-odds of the second look, and its features."""
@@ -104,19 +101,10 @@ def difference_matrix(
     """
     if not len(places):
         return np.zeros((0, len(DIFFERENCE_NAMES)))
-    in_order = attrgetter(*OWN_NAMES)
-    own = np.array(
-        [
-            in_order(
-                compare_versions(
-                    versions, names, int(judged.pairs.one[place]), int(judged.pairs.other[place])
-                )
-            )
-            for place in places
-        ]
-    )
-    odds = odds_of(judged.probability[list(places)])
-    return np.hstack([own, values[:, None], odds[:, None], judged.matrix()[list(places)]])
+    one, other = judged.pairs.one[places].tolist(), judged.pairs.other[places].tolist()
+    own = np.array([compare_versions(versions, names, *pair) for pair in zip(one, other, strict=True)])
+    odds = odds_of(judged.probability[places])
+    return np.hstack([own, values[:, None], odds[:, None], judged.matrix()[places]])
 
 
 def compare_versions(versions: Versions, names: OwnNames, one: int, other: int) -> DifferenceFeatures:
@@ -124,13 +112,13 @@ def compare_versions(versions: Versions, names: OwnNames, one: int, other: int) 
     a, b = versions[one], versions[other]
     names_apart = names.apart(a.id, a.article, b.id, b.article)
     rest_a, rest_b = unmatched_words(a, b), unmatched_words(b, a)
-    weights = sorted((float(versions.weights[rest_a].sum()), float(versions.weights[rest_b].sum())))
+    weights = sorted(sum(map(versions.weights.__getitem__, rest)) for rest in (rest_a, rest_b))
     lengths = sorted((len(rest_a), len(rest_b)))
     cosine = nearest_words(versions, rest_a, rest_b)
-    apart, same_kind, tolls = figures_apart(a, b)
     here, there = unmatched_figures(a, b), unmatched_figures(b, a)
-    days = len([d for d in a.days if not any(d.meets(x) for x in b.days)])
-    days *= len([d for d in b.days if not any(d.meets(x) for x in a.days)])
+    apart, same_kind, tolls = figures_apart(here, there)
+    common = len(a.plain_stems & b.plain_stems)
+    in_common = common / max(1, len(a.plain_stems) + len(b.plain_stems) - common)
     own_names, their_names = len(a.names - b.names), len(b.names - a.names)
     return DifferenceFeatures(
         negated=abs(a.negations - b.negations),
@@ -146,13 +134,13 @@ def compare_versions(versions: Versions, names: OwnNames, one: int, other: int) 
         figures_apart=apart,
         same_kind_apart=same_kind,
         tolls_apart=tolls,
-        nothing_else_apart=float(same_kind > 0) * share_in_common(a, b),
-        in_common=share_in_common(a, b),
-        in_shorter=share_in_shorter(a, b),
+        nothing_else_apart=float(same_kind > 0) * in_common,
+        in_common=in_common,
+        in_shorter=common / max(1, min(len(a.plain_stems), len(b.plain_stems))),
         one_figure_apart=float(len(here) == len(there) == 1 and apart > 0),
         unmatched_figures=float(bool(here or there)),
         all_figures=len(a.quantities) + len(b.quantities),
-        days_apart=days,
+        days_apart=len(unmatched_days(a, b)) * len(unmatched_days(b, a)),
         times_apart=float(
             bool(a.times and b.times) and not any(x.meets(y) for x in a.times for y in b.times)
         ),
@@ -166,23 +154,23 @@ def compare_versions(versions: Versions, names: OwnNames, one: int, other: int) 
         more_unmatched=weights[1],
         fewer_words=lengths[0],
         more_words=lengths[1],
-        nearest=float(cosine.max(initial=0.0)),
-        near_words=float((cosine > NEAR_WORD).sum()),
-        middling_words=float(((cosine > FAR_WORD) & (cosine <= NEAR_WORD)).sum()),
+        nearest=max(cosine, default=0.0),
+        near_words=sum(1 for value in cosine if value > NEAR_WORD),
+        middling_words=sum(1 for value in cosine if FAR_WORD < value <= NEAR_WORD),
     )
 
 
-def unmatched_words(mine: Version, theirs: Version) -> np.ndarray:
+def unmatched_words(mine: Version, theirs: Version) -> list[int]:
     """Vocabulary numbers of the words whose stem the other version lacks."""
-    found = [n for n, stem in zip(mine.numbers, mine.stems, strict=True) if stem not in theirs.stem_set]
-    return np.array(found[:MOST_UNMATCHED], dtype=np.int64)
+    known = theirs.stem_set
+    return [n for n, stem in zip(mine.numbers, mine.stems, strict=True) if stem not in known][:MOST_UNMATCHED]
 
 
-def nearest_words(versions: Versions, here: np.ndarray, there: np.ndarray) -> Floats:
+def nearest_words(versions: Versions, here: list[int], there: list[int]) -> list[float]:
     """For each unmatched word here the cosine of the nearest unmatched word there."""
-    if not len(here) or not len(there):
-        return np.zeros(0)
-    nearest: Floats = np.round((versions.vectors[here] @ versions.vectors[there].T).max(axis=1), 6)
+    if not here or not there:
+        return []
+    nearest: list[float] = (versions.vectors[here] @ versions.vectors[there].T).max(axis=1).round(6).tolist()
     return nearest
 
 
@@ -197,24 +185,17 @@ def unmatched_figures(mine: Version, theirs: Version) -> list[Quantity]:
     ]
 
 
-def share_in_common(a: Version, b: Version) -> float:
-    """Share of the stems of both versions that both have, figures aside, 0 to 1."""
-    mine, theirs = ({stem for stem in version.stem_set if not stem[0].isdigit()} for version in (a, b))
-    return len(mine & theirs) / max(1, len(mine | theirs))
+def unmatched_days(mine: Version, theirs: Version) -> list[DateRange]:
+    """The days that meet none of the other version."""
+    return [day for day in mine.days if not any(day.meets(other) for other in theirs.days)]
 
 
-def share_in_shorter(a: Version, b: Version) -> float:
-    """Share of the stems of the version with fewer that the other has, figures aside, 0 to 1."""
-    mine, theirs = ({stem for stem in version.stem_set if not stem[0].isdigit()} for version in (a, b))
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-
-
-def figures_apart(a: Version, b: Version) -> tuple[int, int, int]:
+def figures_apart(here: Sequence[Quantity], there: Sequence[Quantity]) -> tuple[int, int, int]:
     """How many pairs of unmatched figures are in one unit, how many of these count the same thing, and how
     many the same fate of people."""
     apart = same = tolls = 0
-    for one in unmatched_figures(a, b):
-        for other in unmatched_figures(b, a):
+    for one in here:
+        for other in there:
             if one.unit == other.unit:
                 apart += 1
                 same += kinship(one, other) in ("same", "kin")
@@ -224,8 +205,8 @@ def figures_apart(a: Version, b: Version) -> tuple[int, int, int]:
 
 def count_opposites(a: Version, b: Version) -> int:
     """Words of one version that have an opposite in the other, where each stands alone."""
-    rest_a, rest_b = a.stem_set - b.stem_set, b.stem_set - a.stem_set
-    return sum(1 for stem in rest_a for opposite in OPPOSITES.get(stem, ()) if opposite in rest_b)
+    rest_b = b.opposed - a.stem_set
+    return sum(1 for stem in a.opposed - b.stem_set for opposite in OPPOSITES[stem] if opposite in rest_b)
 
 
 def quotation_apart(a: Version, b: Version) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -33,8 +33,7 @@ MOST_PAIRS: Final = 1_500
 """Pairs of an event that are held against each other, the likeliest; it bounds the work on large events."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValuesApart:
+class ValuesApart(NamedTuple):
     """Two unequal values in two sentences, and how probable it is that they answer one question."""
 
     one: Occurrence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -11,8 +11,7 @@ from newsdiff.details.occurrence import Occurrence, name_of
 from newsdiff.model import Name
 
 
-@dataclass(frozen=True, slots=True)
-class NamesApart:
+class NamesApart(NamedTuple):
     """Of two sentences: the names in each that stand nowhere in the other's article."""
 
     pairs: float

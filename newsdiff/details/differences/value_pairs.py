@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from operator import attrgetter
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -38,8 +37,7 @@ Asking: TypeAlias = tuple[int, Kind, str]
 """Number of an article, kind and unit of its values."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueFeatures:
+class ValueFeatures(NamedTuple):
     """Of one pair of unequal values; nothing depends on which comes first."""
 
     same: float
@@ -96,11 +94,10 @@ class ValueFeatures:
     time: float
 
 
-VALUE_NAMES: Final = tuple(field.name for field in fields(ValueFeatures))
+VALUE_NAMES: Final = ValueFeatures._fields
 
 
-@dataclass(frozen=True, eq=False)
-class ValuePairs:
+class ValuePairs(NamedTuple):
     """Pairs of occurrences with their features."""
 
     one: Sequence[Occurrence]
@@ -239,8 +236,7 @@ class EventValues:
         return min(MOST_BESIDE, sum(asking_of(one, 0) == asking for one in held))
 
 
-@dataclass(frozen=True, slots=True)
-class Rivals:
+class Rivals(NamedTuple):
     """What another article has for a value: whether it gives that value too, and how alike the contexts of
     its likest equal and its likest unequal value are."""
 

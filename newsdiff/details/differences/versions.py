@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from typing import NamedTuple
 
 from newsdiff.details.claims.kinds_of_words import (
     ATTRIBUTING,
@@ -17,9 +15,10 @@ from newsdiff.details.claims.kinds_of_words import (
     UNPROVEN,
 )
 from newsdiff.details.claims.negations import negates
+from newsdiff.details.claims.opposites import OPPOSITES
 from newsdiff.language.word_vectors import word_vectors
 from newsdiff.model import ClockTime, DateRange, Quantity
-from newsdiff.statements.memberships import Floats, Numbers
+from newsdiff.statements.memberships import Floats
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.soft_overlap import word_rarity
 
@@ -27,8 +26,7 @@ NO_MEASURES = frozenset(("score", "ordinal"))
 """Units whose figures answer no question of how much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What is compared of a sentence, read once."""
 
     id: str
@@ -36,11 +34,15 @@ class Version:
     article: int
     words: tuple[str, ...]
     """Folded words that are no stop words, in order."""
-    numbers: Numbers
+    numbers: tuple[int, ...]
     """Their numbers in the vocabulary of the event."""
     stems: tuple[str, ...]
     """Their stems."""
     stem_set: frozenset[str]
+    plain_stems: frozenset[str]
+    """Stems, figures aside."""
+    opposed: frozenset[str]
+    """Stems that have opposites."""
     negations: int
     possible: frozenset[str]
     unproven: frozenset[str]
@@ -65,7 +67,7 @@ class Versions:
         self._number = {word: place for place, word in enumerate(words)}
         table = word_vectors()
         self.vectors: Floats = table.unit_vectors([table.row(word) for word in words])
-        self.weights: Floats = np.array([self.rarity[word] for word in words])
+        self.weights = [self.rarity[word] for word in words]
         self._sentences = sentences
         self._read: dict[int, Version] = {}
 
@@ -88,9 +90,11 @@ class Versions:
             id=sentence.id,
             article=sentence.article,
             words=tuple(word for word, _ in content),
-            numbers=np.array([self._number[word] for word, _ in content], dtype=np.int64),
+            numbers=tuple(self._number[word] for word, _ in content),
             stems=tuple(stem for _, stem in content),
             stem_set=stems,
+            plain_stems=frozenset(stem for stem in stems if not stem[0].isdigit()),
+            opposed=stems & OPPOSITES.keys(),
             negations=sum(map(negates, folded)),
             possible=folded & POSSIBLE,
             unproven=folded & UNPROVEN,

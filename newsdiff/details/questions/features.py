@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, fields
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +30,7 @@ AT_A_TIME: Final = 64
 """Occurrences whose surroundings are held against those of others together."""
 
 
-@dataclass(frozen=True, eq=False)
-class QuestionFeatures:
+class QuestionFeatures(NamedTuple):
     """One number a pair of occurrences in every array; nothing depends on which of the two comes first."""
 
     same: Floats
@@ -77,10 +75,10 @@ class QuestionFeatures:
 
     def matrix(self) -> Floats:
         """Shape (pairs, features), in the order of the fields."""
-        return side_by_side([getattr(self, field.name) for field in fields(self)])
+        return side_by_side(self)
 
 
-QUESTION_NAMES: Final = tuple(field.name for field in fields(QuestionFeatures))
+QUESTION_NAMES: Final = QuestionFeatures._fields
 
 
 def question_features(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -23,8 +22,7 @@ LEAST_SAME: Final = 0.1
 """Least probability that two sentences report the same for unequal values of theirs to be paired."""
 
 
-@dataclass(frozen=True, eq=False)
-class QuestionPairs:
+class QuestionPairs(NamedTuple):
     """Pairs of occurrences with their features."""
 
     one: Sequence[Occurrence]

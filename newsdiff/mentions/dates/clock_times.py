@@ -57,6 +57,9 @@ _CUE = lazy_pattern(
     r"\($",
     re.IGNORECASE,
 )
+_NEAR = 40
+"""Code points in which the words stand that the longer forms need."""
+_NAMES = ("noon", "midnight")
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 CLOCK_WORDS = frozenset({"noon", "midday", "midnight", *(w for w, v in ONES.items() if 0 < v <= 12)})
 OFFSET_WORDS = frozenset({
@@ -66,9 +69,10 @@ OFFSET_WORDS = frozenset({
 
 def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Match | None:
     """The time of day at `position`, with its hedge (looked for back to `floor`) and its zone."""
-    if match := _OFFSET.match(text, position, ceiling):
+    near = text[position : position + _NEAR].lower()
+    if ("hour" in near or "minute" in near) and (match := _OFFSET.match(text, position, ceiling)):
         return _offset(text, match, ceiling)
-    if match := _RANGE.match(text, position, ceiling):
+    if (near[:1].isdigit() or near.startswith(_NAMES)) and (match := _RANGE.match(text, position, ceiling)):
         return _range(text, match, floor)
     match = _TIME.match(text, position, ceiling)
     if match is None:

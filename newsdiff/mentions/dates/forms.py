@@ -342,10 +342,29 @@ HOLIDAYS_HOLD = (
     "pentecost", "thanksgiving",
 )  # fmt: skip
 """Every holiday's name has one of these."""
+_MONTHS_BEGIN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ANY_DIGIT = tuple("0123456789")
+_UNITS_HOLD = ("week", "month", "year", "quarter", "decade", *SEASONS)
 _NEEDS = {
     HOLIDAY: HOLIDAYS_HOLD,
-    DAY_TO_DAY: ("-", "–", "—", "to", "until", "till", "through", "thru", "and"),
-    SPELLED_YEAR: ("two thousand", "nineteen ", "twenty ", "eighteen ", "seventeen "),
+    DAY_TO_DAY: _MONTHS_BEGIN,
+    DAYS_MONTH: _MONTHS_BEGIN,
+    DAY_MONTH: _MONTHS_BEGIN,
+    MONTH_DAYS: _ANY_DIGIT,
+    MONTH_DAY: _ANY_DIGIT,
+    MONTH_TO_MONTH: ("-", "–", "—", "to", "until", "till", "through", "thru", "and"),
+    MONTH_ALONE: _MONTHS_BEGIN,
+    AGO: ("ago",),
+    RELATIVE_UNIT: _UNITS_HOLD,
+    END_OF_UNIT: _UNITS_HOLD,
+    QUARTER: (
+        "quarter",
+        *(f"q{number}" for number in range(1, 5)),
+        *(f"{number}q" for number in range(1, 5)),
+    ),
+    YEAR_OF: ("19", "20"),
+    DECADE: ("0s", "0’s", "0's", "ties"),
+    SPELLED_YEAR: ("thousand", "nineteen", "twenty", "eighteen", "seventeen"),
 }
 """Large patterns are tried only where one of these stands near, in small letters."""
 

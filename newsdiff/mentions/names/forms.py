@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.candidates import Candidate
@@ -97,8 +98,7 @@ def collect_forms(
     return forms
 
 
-@dataclass(frozen=True)
-class PersonParts:
+class PersonParts(NamedTuple):
     """A person's name in parts, folded."""
 
     given: tuple[str, ...]

@@ -27,31 +27,30 @@ class Gazetteer:
         self.longest = 1
         self.first_words: set[str] = set()
         for line in data_lines("countries.txt"):
-            self._add_row(line, country=True)
+            self._add_row(*line.split("|"), country=True)
         for line in data_lines("regions.txt"):
-            self._add_row(line, country=False)
+            self._add_row(*line.split("|"), country=False)
         for line in data_lines("cities.txt"):
             full, _, others = line.partition("=")
-            self._add_row(f"{full} | | {others}", country=False)
+            self._add_row(full, "", others, country=False)
 
-    def _add_row(self, line: str, country: bool) -> None:
-        full, adjectives, others = ([item.strip() for item in part.split(",")] for part in line.split("|"))
-        key = " ".join(folded_words(tuple(full[0].split())))
-        for name in (*full, *others):
-            self._add(name, Place(key, full[0], country))
-        for name in adjectives:
-            self._add(name, Place(key, full[0], country, adjective=True))
+    def _add_row(self, full: str, adjectives: str, others: str, *, country: bool) -> None:
+        shown = full.partition(",")[0].strip()
+        key = " ".join(folded(shown))
+        self._add(f"{full},{others}", Place(key, shown, country))
+        if adjectives:
+            self._add(adjectives, Place(key, shown, country, adjective=True))
 
-    def _add(self, name: str, place: Place) -> None:
-        if not name:
-            return
-        if name.endswith("!"):
-            self._exact[name[:-1]] = place
-            return
-        words = folded_words(tuple(name.split()))
-        self._folded.setdefault(words, place)
-        self.longest = max(self.longest, len(name.split()))
-        self.first_words.add(words[0])
+    def _add(self, names: str, place: Place) -> None:
+        for name in names.split(","):
+            name = name.strip()
+            if name.endswith("!"):
+                self._exact[name[:-1]] = place
+            elif name:
+                words = folded(name)
+                self._folded.setdefault(words, place)
+                self.longest = max(self.longest, name.count(" ") + 1)
+                self.first_words.add(words[0])
 
     def exact(self, written: str) -> Place | None:
         """The place abbreviated exactly so ("Calif."), if any."""
@@ -67,6 +66,13 @@ class Gazetteer:
             return None
         folded = folded_words(words)
         return self._folded.get(folded) if folded else None
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """All folded parts of a name, most of which are one plain word."""
+    if name.isascii() and name.isalnum():
+        return (name.lower(),)
+    return folded_words(tuple(name.split()))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsdiff.mentions.numbers.counted_nouns import STOPS, is_plural
 from newsdiff.mentions.numbers.hedges import hedge_before
@@ -20,6 +20,8 @@ _COUNTED_IN_MILLIONS = lazy_pattern(
 _JOIN = lazy_pattern(r"(?P<dash>\s?[-–—‑]\s?)|\s(?P<word>to|or|and)\s", re.IGNORECASE)
 _SIGN = lazy_pattern(r"(?:US|AU?|CA?|NZ|HK)?[$£€¥₹]")
 _LONGEST = 60  # code points of one figure; a longer run of digits or number words is no figure
+LEAST_RATIO_OF_LEVEL = 4
+"""From this ratio on, "rose 8,000 to 2,438,000" gives a change and the level it led to, no range."""
 _SCALE_AT_END = lazy_pattern(rf"(?:{'|'.join(SCALES)})s?$", re.IGNORECASE)
 _BROKEN = lazy_pattern(r"(?P<head>[1-9]\d{0,2}),\s(?P<tail>\d{3})(?=\s(?!and\b|or\b|to\b)[a-z]{3,})")
 _NOT_BEFORE_BROKEN = lazy_pattern(
@@ -38,8 +40,7 @@ _CHANGE = lazy_pattern(
                      r"(?:\w+\s){0,2}$", re.IGNORECASE)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Figures read at one place. `low` and `high` are the same for a single figure."""
 
     low: Figure
@@ -120,7 +121,7 @@ def with_described_unit(text: str, amount: Amount, ceiling: int) -> Amount:
     if match is None or any(_is_no_adjective(word) for word in match["words"].split()):
         return amount
     unit = unit_after(text, match.end() - 1, ceiling, digits=amount.digits)
-    return replace(amount, unit=unit[0], end=unit[1]) if unit else amount
+    return amount._replace(unit=unit[0], end=unit[1]) if unit else amount
 
 
 def _is_no_adjective(word: str) -> bool:
@@ -146,9 +147,11 @@ def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: in
         return None
     if first.unit and second.unit != first.unit:
         return None
-    if word in ("to", "or") and (first.unit or first.currency) and _CHANGE.search(before) and word == "to":
-        return None
     low = _same_scale(text, first, second)
+    if word == "to" and _CHANGE.search(before):
+        by_far_less = second.low.value >= LEAST_RATIO_OF_LEVEL * low.value
+        if first.unit or first.currency or by_far_less:
+            return None
     if low.value >= second.low.value or (word == "or" and not (second.unit or second.low.value <= 100)):
         return None
     return Amount(

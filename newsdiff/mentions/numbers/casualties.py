@@ -128,6 +128,18 @@ _OBJECT = lazy_pattern(
 _ROLE_OF_GROUP = {"critical": "injured"}
 _LONGEST_JOIN = 20
 _WINDOW, _TOLL_WINDOW = 36, 160
+_REACH = 300
+"""Code points behind a figure within which the words stand that say what became of people."""
+_AFTER_HOLDS = (
+    *_ROLE_AFTER, "injur", "lives", "death", "hospital", "intensive", "condition", "leave", "evacuat", "flee",
+    "fled", "homes", "custody", "board", "positive",
+)  # fmt: skip
+_BEFORE_HOLDS = (
+    "kill", "murder", "massacr", "slaughter", "life", "lives", "death", "loss", "fatal", "shot", "bodies",
+    "dead", "injur", "wound", "hurt", "maim", "arrest", "detain", "apprehend", "rescu", "sav", "evacuat",
+    "displac", "carr", "destroy", "damag", "trapp", "infect",
+)  # fmt: skip
+"""Whatever the large patterns match holds one of these: they are tried only where one stands near."""
 _AND = lazy_pattern(
     r"\s?(?:,|,?\sand|,?\sor|,?\sas\swell\sas|,?\splus)\s(?:(?:all|another|its|the|his|her|their)\s)?$",
     re.IGNORECASE,
@@ -141,6 +153,9 @@ def role_of_noun(noun: str) -> str:
 
 def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
     """The role after the counted noun that ends at `end`, where it ends, whether it follows at once."""
+    near = text[end : min(ceiling, end + _REACH)].lower()
+    if not any(word in near for word in _AFTER_HOLDS):
+        return "", end, False
     match = _AFTER.match(text, end, ceiling)
     if match and match["word"] and _begins_another(text, match, end, ceiling):
         match = None
@@ -167,7 +182,8 @@ def role_before(text: str, floor: int, start: int, noun: str) -> str:
     window = text[max(floor, start - _WINDOW) : start]
     if noun == "life":
         return "killed" if _LIVES_BEFORE.search(window) else ""
-    if match := _BEFORE.search(window):
+    near = window.lower()
+    if any(word in near for word in _BEFORE_HOLDS) and (match := _BEFORE.search(window)):
         return match.lastgroup or ""
     return "killed" if _TOLL_BEFORE.search(text[max(floor, start - _TOLL_WINDOW) : start]) else ""
 

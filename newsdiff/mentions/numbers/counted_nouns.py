@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.patterns import lazy_pattern
 
@@ -88,8 +88,7 @@ _VERBS_IN_S = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CountedNoun:
+class CountedNoun(NamedTuple):
     """The noun that a figure counts, singular and lower case, and where its phrase ends."""
 
     noun: str

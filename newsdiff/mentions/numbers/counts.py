@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from newsdiff.mentions.match import Match, ScanWindow
 from newsdiff.mentions.numbers import casualties
@@ -56,7 +57,7 @@ def read_count(
         hedge, end = after, after.edge
     counted = _counted(place, start, end, previous, many=amount.high.value != 1)
     if after is None and hedge is None and (late := hedge_after(text, counted.end, place.ceiling)):
-        hedge, counted = late, replace(counted, end=late.edge)
+        hedge, counted = late, counted._replace(end=late.edge)
     if not _is_count(place, amount, hedge, counted, word):
         return None
     slack = slack_of(amount) if amount.scaled and amount.low.value >= 1_000 else 0.0
@@ -90,8 +91,7 @@ def _is_count(place: ScanWindow, amount: Amount, hedge: Hedge | None, counted: _
     return bool(counted.head) or not after_a_name(text, place.position, place.floor)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     """What a count counts, what happens to them, and where the words of the count end."""
 
     head: str
@@ -160,7 +160,7 @@ def share_role(text: str, found: list[Match]) -> None:
         and casualties.role_after(text, later.end, len(text))[0]
     ):
         head = earlier.value.head or later.value.head
-        found[-2] = replace(earlier, value=replace(earlier.value, role=later.value.role, head=head))
+        found[-2] = earlier._replace(value=replace(earlier.value, role=later.value.role, head=head))
 
 
 def read_vague_count(place: ScanWindow, previous: Match | None) -> Match | None:
@@ -185,7 +185,7 @@ def read_vague_count(place: ScanWindow, previous: Match | None) -> Match | None:
     ):
         return Match(start, money[1], "money", quantity(interval, money[0], hedge, words=words))
     if hedge is not None:
-        interval = replace(interval, high=math.inf) if hedge.widen(1.0, 1.0).high == math.inf else interval
+        interval = interval._replace(high=math.inf) if hedge.widen(1.0, 1.0).high == math.inf else interval
     counted = _counted(place, start, match.end(), previous, many=True)
     if not counted.head and words in _NEED_A_NOUN:
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.patterns import lazy_pattern
 
@@ -19,8 +19,7 @@ NEARLY = 0.15
 JUST = 0.10
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """From `low` to `high`, each end open or closed."""
 
     low: float
@@ -115,8 +114,7 @@ _AFTER = lazy_pattern(
 _WIDENING_AFTER: dict[str, Widening] = {"least": _at_least, "most": _up_to, "about": _about}
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge found beside a figure: its words and where it begins (before) or ends (after)."""
 
     words: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.amounts import Amount
 from newsdiff.mentions.numbers.hedges import Hedge, Interval
@@ -31,7 +29,7 @@ def in_common_unit(interval: Interval, unit: Unit) -> Interval:
     low, high = interval.low * unit.factor + unit.shift, interval.high * unit.factor + unit.shift
     if unit.spread:
         low, high = low * (1 - unit.spread), high * (1 + unit.spread)
-    return replace(interval, low=low, high=high)
+    return interval._replace(low=low, high=high)
 
 
 def quantity(

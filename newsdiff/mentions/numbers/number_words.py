@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.letter_case import lower_like_regex
 from newsdiff.patterns import lazy_pattern
@@ -94,8 +94,7 @@ _GROUPED_BY_DOTS = lazy_pattern(r"\d{1,3}(?:\.\d{3}){2,}")
 _GROUPING = lazy_pattern(r"[\s’']")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as written: its value and the worth of its last written digit (1e8 for "5.2 billion")."""
 
     value: float

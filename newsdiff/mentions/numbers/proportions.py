@@ -39,20 +39,24 @@ _HALF_OF_TIME = lazy_pattern(
 )
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000})
 """ "Seven out of 16" is a result, not a share of all."""
+_NEAR = 30
+"""Code points in which the words of a share stand."""
 _THIRD_STEP = 2.0  # percent: "two-thirds" is said of 65 to 68
 
 
 def read_proportion(text: str, position: int, ceiling: int) -> tuple[float, float, int] | None:
     """The share in percent that begins at `position`, its slack to either side, and where it ends."""
-    if match := _MANY.match(text, position, ceiling):
+    near = text[position : position + _NEAR].lower()
+    parts = any(part in near for part in _PARTS)
+    if parts and (match := _MANY.match(text, position, ceiling)):
         share = 100.0 * _number(match["count"]) / _PARTS[match["part"].lower()]
-    elif match := _ONE.match(text, position, ceiling) or _BY_ONE.match(text, position, ceiling):
+    elif parts and (match := _ONE.match(text, position, ceiling) or _BY_ONE.match(text, position, ceiling)):
         share = 100.0 / _PARTS[match["part"].lower()]
-    elif match := _HALF.match(text, position, ceiling):
+    elif near.startswith("half") and (match := _HALF.match(text, position, ceiling)):
         if _HALF_OF_TIME.match(text, position, ceiling):
             return None
         share = 50.0
-    elif match := _ONE_IN.match(text, position, ceiling):
+    elif ("in" in near or "out" in near) and (match := _ONE_IN.match(text, position, ceiling)):
         count, everyone = _number(match["count"]), _number(match["all"])
         if not 0 < count < everyone or everyone not in _ROUND:
             return None

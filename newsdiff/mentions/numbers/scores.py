@@ -49,8 +49,9 @@ def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[floa
     stands behind the point, so that 230197.001 for "230-197-1" is close to
     230197 for the "230-197" of those who leave it out.
     """
-    three = _THREE.match(text, position, ceiling)
-    pair = _PAIR.match(text, position, ceiling)
+    dashed = any(dash in text[position + 1 : position + 4] for dash in "-–‑")
+    three = _THREE.match(text, position, ceiling) if dashed else None
+    pair = _PAIR.match(text, position, ceiling) if dashed else None
     match = three or pair or _VOTES.match(text, position, ceiling)
     if match is None:
         return None

@@ -7,7 +7,7 @@ Factors are the exact definitions (international yard and pound, 1959) or their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.patterns import lazy_pattern
 
@@ -16,8 +16,7 @@ YEAR = 365.25 * DAY
 MONTH = YEAR / 12
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written: the common unit of its dimension, the factor to it, and a shift (Fahrenheit)."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.model import Mention, Name
@@ -16,8 +16,7 @@ BODIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A possible speaker: a name, a pronoun or a described person, by offsets into the text."""
 
     start: int

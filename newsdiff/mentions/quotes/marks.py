@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.patterns import lazy_pattern
 
@@ -25,8 +25,7 @@ LONGEST_SINGLE = 3000
 """Code points looked ahead for the closing mark of a single-quoted span."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedSpan:
+class QuotedSpan(NamedTuple):
     """A quotation with its marks, by offsets into the text. `closed` is false where no mark ends it."""
 
     start: int
@@ -34,8 +33,7 @@ class QuotedSpan:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     text: str

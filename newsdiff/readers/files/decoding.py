@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.errors import UnreadableArticleError
@@ -51,8 +51,7 @@ _SIGNATURES = (
 )
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text and, unless it was plain UTF-8, a remark on how it was read."""
 
     text: str

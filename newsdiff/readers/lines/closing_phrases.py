@@ -86,9 +86,10 @@ WITHIN = [
         r"\b(?:views|opinions) expressed\b.{0,80}\b(?:own|authors?['’]?s?|writers?['’]?s?|reflect)\b",
         r"^\((?:this|the) (?:story|article|report) has not been edited\b",
         r"\bplease see our terms\b",
+        needs=("contributed", "originally", "expressed", "not been edited", "our terms"),
     ),
     *rules(CAPTION, rf"^[^\"“”]*[a-zà-ÿ]{{4}}[.!?]\s?(?:\d{{1,3}} )?{PERSON}$", flags=re.NOFLAG),
-    *rules(CAPTION, rf"\b{PERSON}\s?/\s?{AGENCY}\b", flags=re.NOFLAG),
+    *rules(CAPTION, rf"\b{PERSON}\s?/\s?{AGENCY}\b", flags=re.NOFLAG, needs=("/",)),
     *rules(
         PROMO,
         r"\b(?:sign[ -]?up|subscribe|register)\b[^.!?]{0,60}\b(?:newsletters?|e-?mails?|alerts?|inbox)\b",
@@ -141,6 +142,7 @@ WITHIN = [
         rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b\d{{1,2}} (?:{ANY_MONTH}),? (?:19"
         rf"|20)\d\d\b",
         flags=re.NOFLAG,
+        needs=("19", "20"),
     ),
 ]
 """For lines of at most `WITHIN_WORDS` words: what stands anywhere in them. A caption says in the present

@@ -26,11 +26,19 @@ class Rule(NamedTuple):
 
     line_role: LineRole
     pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    """In small letters: a line that matches holds one of them. The pattern is tried only on such lines, so
+    that most pages do without a large one."""
 
 
-def rules(line_role: LineRole, *patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> list[Rule]:
+def rules(
+    line_role: LineRole,
+    *patterns: str,
+    flags: re.RegexFlag = re.IGNORECASE,
+    needs: tuple[str, ...] = (),
+) -> list[Rule]:
     """One rule for any of the patterns."""
-    return [Rule(line_role, lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags))]
+    return [Rule(line_role, lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags), needs)]
 
 
 PROPER = r"[A-ZÀ-Þ][\w.'’-]+"

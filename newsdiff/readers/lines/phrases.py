@@ -76,15 +76,20 @@ WHOLE = [
         SIGNATURE,
         rf"[a-z]{{2,4}}(?:[/,][a-z]{{2,5}}){{0,4}}\s?\({AGENCY}(?:,\s?{AGENCY}){{0,4}}\)",
         flags=re.NOFLAG,
+        needs=("(",),
     ),
-    *rules(SIGNATURE, r"\((?:[a-z]{2,8}[/,]\s?){1,5}[a-z]{2,12}\)|\([a-z]{2,5}\)"),
-    *rules(EMBED, r"(?:https?://|www\.)\S+"),
-    *rules(TAG, r"#\w+(?:[\s,]+#\w+)*"),
+    *rules(SIGNATURE, r"\((?:[a-z]{2,8}[/,]\s?){1,5}[a-z]{2,12}\)|\([a-z]{2,5}\)", needs=("(",)),
+    *rules(EMBED, r"(?:https?://|www\.)\S+", needs=("://", "www.")),
+    *rules(TAG, r"#\w+(?:[\s,]+#\w+)*", needs=("#",)),
 ]
 """For unfinished lines of at most `SHORT` words: the whole line."""
 
 START = [
-    *rules(SIGNATURE, r"(?:[\w.&]+ )?transcripts are (?:created|produced|made) (?:on|in) a rush\b"),
+    *rules(
+        SIGNATURE,
+        r"(?:[\w.&]+ )?transcripts are (?:created|produced|made) (?:on|in) a rush\b",
+        needs=("transcripts are",),
+    ),
     *rules(
         NAVIGATION,
         r"(?:[\w.&'’ ]{2,20}\s[|•·]\s){3,}[\w.&'’ ]{2,20}$",
@@ -241,6 +246,7 @@ START = [
         rf"{PERSON}(?:,? (?:an?|the) [\w ,'’-]{{2,60}},?)? (?:can be (?:reached|contacted|followed"
         rf"|emailed) |covers [\w ,]{{2,60}} for\b)",
         flags=re.NOFLAG,
+        needs=("can be", "covers"),
     ),
     *rules(BYLINE, r"(?:From|Via|By) (?:the )?[A-Z][\w.& ]{1,30}:$", flags=re.NOFLAG),
     *rules(
@@ -249,17 +255,34 @@ START = [
         rf"(?:Texto?|Texte|Testo|Tekst|Words|Reporting): {PERSON}"
         rf"(?:,? (?:and|und|et|y|e|en|og|och) {PERSON})?$",
         flags=re.NOFLAG,
+        needs=(" by", ": "),
     ),
     *rules(
         BYLINE,
         rf"{PERSON},\s[\w.-]{{2,30}}\.(?:com|org|net|ca|co\.uk|uk|tv|news|io|in|au|de|eu)$",
         flags=re.NOFLAG,
+        needs=(
+            ".com",
+            ".org",
+            ".net",
+            ".ca",
+            ".co",
+            ".uk",
+            ".tv",
+            ".news",
+            ".io",
+            ".in",
+            ".au",
+            ".de",
+            ".eu",
+        ),
     ),
     *rules(
         BYLINE,
         rf"{PERSON}(?: and {PERSON})?,?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
         rf"|story|article)\b|$)",
         flags=re.NOFLAG,
+        needs=("contributed",),
     ),
 ]
 """For every line: how it begins."""

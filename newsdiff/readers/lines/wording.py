@@ -42,7 +42,7 @@ def _role_of_text(whole: str, *, prose: bool) -> LineRole | None:
         return NAVIGATION
     return (
         _as_a_whole(line, text)
-        or _first(START, lambda pattern: pattern.match(text[:HEAD]))
+        or _first(START, text, lambda pattern: pattern.match(text[:HEAD]))
         or _by_ending(line, text)
         or _by_marks(text)
         or _by_what_stands_within(line, text)
@@ -64,7 +64,7 @@ def _as_a_whole(line: Line, text: str) -> LineRole | None:
         text = text.rstrip(":!… ")
     elif line.finished or line.words > SHORT:
         return None
-    return _first(WHOLE, lambda pattern: pattern.fullmatch(text))
+    return _first(WHOLE, text, lambda pattern: pattern.fullmatch(text))
 
 
 def _by_ending(line: Line, text: str) -> LineRole | None:
@@ -72,7 +72,7 @@ def _by_ending(line: Line, text: str) -> LineRole | None:
     tail = text[-TAIL:]
     if line.finished and tail.endswith(".") and ":" not in tail:
         return None
-    return _first(END, lambda pattern: pattern.search(tail))
+    return _first(END, tail, lambda pattern: pattern.search(tail))
 
 
 def _by_marks(text: str) -> LineRole | None:
@@ -83,14 +83,22 @@ def _by_marks(text: str) -> LineRole | None:
 def _by_what_stands_within(line: Line, text: str) -> LineRole | None:
     if line.words > WITHIN_WORDS or len(text) > WITHIN_LENGTH:
         return None
-    return _first(WITHIN, lambda pattern: pattern.search(text))
+    return _first(WITHIN, text, lambda pattern: pattern.search(text))
 
 
 def _by_loose_beginning(line: Line, text: str) -> LineRole | None:
     if line.finished and not text.endswith("?"):
         return None
-    return _first(LOOSE_START, lambda pattern: pattern.match(text[:HEAD]))
+    return _first(LOOSE_START, text, lambda pattern: pattern.match(text[:HEAD]))
 
 
-def _first(rules: Sequence[Rule], matches: Callable[[re.Pattern[str]], object]) -> LineRole | None:
-    return next((rule.line_role for rule in rules if matches(rule.pattern)), None)
+def _first(rules: Sequence[Rule], text: str, matches: Callable[[re.Pattern[str]], object]) -> LineRole | None:
+    small = text[:WITHIN_LENGTH].lower()
+    return next(
+        (
+            rule.line_role
+            for rule in rules
+            if (not rule.needs or any(part in small for part in rule.needs)) and matches(rule.pattern)
+        ),
+        None,
+    )

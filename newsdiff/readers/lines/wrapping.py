@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsdiff.readers.lines.hyphens import joint, words_of
 from newsdiff.readers.lines.rows import (
@@ -61,24 +62,21 @@ _STOP = re.compile(r"[.!?…](?=\W|$)|[。！？؟।]")
 _PAGE_NUMBER = re.compile(r"(?i)(?:page |p\. ?|- ?)?\d{1,4}(?: ?(?:/|of|-) ?\d{0,4})?")
 
 
-@dataclass(frozen=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """A text with one line a paragraph, and what was done to it, in words; None where nothing was."""
 
     text: str
     remark: str | None = None
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Rows that belong together, and their text as one line."""
 
     rows: tuple[Row, ...]
     text: str
 
 
-@dataclass(frozen=True)
-class _Shape:
+class _Shape(NamedTuple):
     """How the lines of a text are broken."""
 
     width: int
