@@ -196,3 +196,16 @@ def test_a_change_and_the_level_it_led_to_are_two_figures() -> None:
 def test_a_rise_by_a_range_stays_a_range() -> None:
     (found,) = read("The fund rose by 2,000 to 3,000 members a year.")
     assert (found[2].low, found[2].high) == (2_000, 3_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It ran on 9 June.",
+        "The fair runs 9-23 June.",
+        "The fair runs June 9–23.",
+        "It runs June 9 to 23 there.",
+    ],
+)
+def test_a_day_beside_its_month_is_no_count_where_the_year_is_not_known(text: str) -> None:
+    assert read(text) == []

@@ -14,9 +14,10 @@ from textual.widgets import OptionList
 
 from newsdiff.library import Library, View, open_library
 from newsdiff.library.anchors import target_on
-from tests.tui.driving import PAUSES, press, settled, told
-from tests.tui.small_event import article, reading
+from tests.tui.driving import PAUSES, messages, press, settled
+from tests.tui.small_event import article, longer, reading
 from tui.app import NewsdiffApp
+from tui.history.screen import HistoryScreen
 from tui.keys.keymap import KEYS, PLACES, Key, Place, keys_of
 from tui.parts.fields import Filter
 from tui.reader.screen import ReaderScreen
@@ -28,6 +29,7 @@ WAYS: Final[dict[Place, Sequence[str]]] = {
     "reader": ("enter", "B"),
     "notes": ("A",),
     "feeds": ("F",),
+    "history": ("enter", "v", "v", "H"),
     "dialog": ("enter", "s"),
     "choices": ("enter", "e"),
     "ticks": ("enter", "f"),
@@ -60,6 +62,9 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "notes.undo": ("d",),
     "feeds.up": ("j",), "feeds.page-up": ("j",), "feeds.first": ("j",),
     "feeds.undo": ("d",),
+    "history.later": ("[",), "history.left-later": ("h",), "history.right-later": ("[",),
+    "history.right-earlier": ("h",), "history.up": ("z", "j"), "history.page-up": ("z", "G"),
+    "history.first": ("z", "G"), "history.down": ("z",), "history.page-down": ("z",), "history.last": ("z",),
     "choices.up": ("j",), "choices.page-up": ("G",), "choices.first": ("G",),
     "help.up": ("down",), "help.page-up": ("pagedown",),
 }  # fmt: skip
@@ -129,6 +134,8 @@ class Walk:
                 self._screen.action_close()
             self._screen.show_state(self._state)
             self._screen.status.message = ""
+        if isinstance(self._screen, HistoryScreen):
+            self._screen.show_the_last_two()
         for filter_line in self._screen.query(Filter):
             filter_line.close()
         for number, lines in enumerate(self._screen.query(OptionList)):
@@ -157,7 +164,7 @@ class Walk:
 
     def _seen(self) -> tuple[list[list[Segment]], str]:
         """The cells of the screen with their styles, and the messages."""
-        return [list(strip) for strip in self.app.screen._compositor.render_strips()], told(self.app)
+        return [list(strip) for strip in self.app.screen._compositor.render_strips()], messages(self.app)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +177,7 @@ async def test_every_key_of_a_place_calls_its_action_and_one_sees_it(
     left, wrong = list(keys), []
     while left:
         with open_library(tmp_path / f"from {left[0].name}") as library:
-            fill(library)
+            fill(library, place)
             app = NewsdiffApp(library)
             async with app.run_test(size=(100, 30), notifications=True) as pilot:
                 walk = Walk(app, pilot, place)
@@ -183,8 +190,8 @@ async def test_every_key_of_a_place_calls_its_action_and_one_sees_it(
     assert not [one for one in wrong if one]
 
 
-def fill(library: Library) -> None:
-    """An event with two notes and a saved comparison, and two feeds."""
+def fill(library: Library, place: Place) -> None:
+    """An event with two notes and a saved comparison, and two feeds; for the history newer texts."""
     library.keep_fact("sample", "gone")
     event = library.events.add(reading()).id
     for words, name in (("who counted?", "alpha"), ("and who says so?", "beta")):
@@ -193,6 +200,9 @@ def fill(library: Library) -> None:
     for number in (1, 2):
         library.feeds.add(f"http://127.0.0.1:9/{number}")  # refused before anything is connected
     library.saved.add(event, "a second line", View())
+    if place == "history":
+        for words in ("Two are missing.", "One is missing."):
+            library.events.add_articles(event, [longer(article("alpha"), words)])
 
 
 def note_actions(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 Place: TypeAlias = Literal[
-    "library", "reader", "notes", "feeds", "dialog", "choices", "ticks", "help", "everywhere"
+    "library", "reader", "notes", "feeds", "history", "dialog", "choices", "ticks", "help", "everywhere"
 ]
 """Where a key works: one of the screens, any window on top of one, or the whole application."""
 
@@ -24,6 +24,7 @@ PLACES: Final[dict[Place, str]] = {
     "reader": "Reader",
     "notes": "List of notes",
     "feeds": "List of feeds",
+    "history": "Versions of an article",
     "dialog": "In a dialog",
     "choices": "In a list of a dialog",
     "ticks": "In a list to tick",
@@ -251,8 +252,8 @@ READER: Final = (
         "Give what is asked under the cursor a name of your own."),
     Key("reader", "add-difference", "!", "add_difference", "Add a difference",
         "Make a difference of the places that are pinned in two or more sources."),
-    Key("reader", "older-texts", "H", "older_texts", "Older texts",
-        "Look at the texts that this source had before it was replaced by a newer one."),
+    Key("reader", "older-texts", "H", "older_texts", "Versions",
+        "Put any two texts that this source has had side by side, and see what that did to the comparison."),
     Key("reader", "notes", "A", "all_notes", "List notes", "List all notes on this event."),
     Key("reader", "copy", "y", "copy", "Copy with source",
         "Copy the selection, the mark or the paragraph, with its source."),
@@ -304,6 +305,32 @@ FEEDS: Final = (
         movement=True),
 )
 
+HISTORY: Final = (
+    Key("history", "earlier", "[", "pair(-1)", "Earlier versions", "The two versions before these.",
+        footer="versions", group="pair"),
+    Key("history", "later", "]", "pair(1)", "Later versions", "The two versions after these.",
+        footer="versions", group="pair"),
+    Key("history", "left-earlier", "h,left", "older_side(-1)", "Earlier on the left",
+        "Put an earlier version on the left.", footer="left", group="left"),
+    Key("history", "left-later", "l,right", "older_side(1)", "Later on the left",
+        "Put a later version on the left.", footer="left", group="left"),
+    Key("history", "right-earlier", "H", "newer_side(-1)", "Earlier on the right",
+        "Put an earlier version on the right.", footer="right", group="right"),
+    Key("history", "right-later", "L", "newer_side(1)", "Later on the right",
+        "Put a later version on the right.", footer="right", group="right"),
+    Key("history", "fold", "z", "fold", "Fold", "Fold unchanged sentences away, or show them.",
+        footer="fold"),
+    Key("history", "down", "j,down", "scroll(1)", "Down", "One line down.", movement=True),
+    Key("history", "up", "k,up", "scroll(-1)", "Up", "One line up.", movement=True),
+    Key("history", "page-down", "space,ctrl+d,pagedown", "page(1)", "Page down", "A page down.",
+        movement=True),
+    Key("history", "page-up", "ctrl+u,pageup", "page(-1)", "Page up", "A page up.", movement=True),
+    Key("history", "first", "g,home", "scroll(-1000000)", "First", "To the first line.", movement=True),
+    Key("history", "last", "G,end", "scroll(1000000)", "Last", "To the last line.", movement=True),
+    Key("history", "leave", "escape,q", "leave", "Back", "Go back to where you came from.", footer="back",
+        movement=True),
+)
+
 DIALOG: Final = (
     Key("dialog", "accept", "ctrl+s", "accept", "Done", "Accept what the dialog holds.", footer="done",
         movement=True, priority=True),
@@ -349,6 +376,7 @@ KEYS: Final[tuple[Key, ...]] = (
     *READER,
     *NOTES,
     *FEEDS,
+    *HISTORY,
     *DIALOG,
     *CHOICES,
     *TICKS,

@@ -112,7 +112,7 @@ class FeedsScreen(ControlledScreen[None]):
         except (FetchError, UnreadableArticleError, LibraryError) as error:
             raise ValueError(str(error)) from error
         key = in_words(self.app, "feeds.update")
-        self.newsdiff.show_message(f"{kept.as_text()}. {key} asks them.")
+        self.newsdiff.show_message(f"{kept.as_text()}. {key} fetches what is new.")
 
     def action_remove(self) -> None:
         """Forget the feed under the cursor; its articles stay."""
@@ -126,7 +126,7 @@ class FeedsScreen(ControlledScreen[None]):
         else:
             self.undo_stack.add(feed.shown, lambda: self._add_again(feed))
             self.newsdiff.show_message(
-                f"Forgot {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back."
+                f"Removed {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back."
             )
         self._load()
 

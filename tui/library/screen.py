@@ -70,7 +70,7 @@ EMPTY: Final = (
 )
 MOST_LINES: Final = 3
 """Lines of the panel under the list."""
-ALONE: Final = "One article so far: there is none yet to compare it with."
+ALONE: Final = "One article so far: there is no other yet to compare it with."
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
@@ -333,7 +333,7 @@ class LibraryScreen(ControlledScreen[None]):
             takes = [Content(f"Takes: {one_line(' · '.join(overview.takes))}")] if overview.takes else []
             shown = overview.lines[: MOST_LINES - len(takes)]
             lines = [Content(one_line(line)).stylize("bold $warning", 0, 1) for line in shown]
-            nothing = [Content.styled("Nothing that newsdiff is sure of differs.", FAINT)]
+            nothing = [Content.styled("No differences that newsdiff is sure of.", FAINT)]
             panel.update(Content("\n").join([*(lines or nothing), *takes]))
         found = overview.differences if overview else 0
         panel.border_title = f"What differs · {found}" if found else "What differs"
@@ -407,7 +407,7 @@ class LibraryScreen(ControlledScreen[None]):
             everything = [one.id for one in self.library.events.sources(event)]
             choice = leaving_out(self.choice_of_current(), source.id, everything)
             if choice is None:
-                self.newsdiff.show_message("A comparison needs two sources.")
+                self.newsdiff.show_message("A comparison needs at least two sources.")
                 return
             view = View(tuple(sorted(choice.sources)), choice.base, choice.level)
             self.library.reading.leave(Session(event, view))
