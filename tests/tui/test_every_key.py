@@ -14,8 +14,10 @@ from textual.widgets import OptionList
 
 from newsdiff.library import Library, View, open_library
 from newsdiff.library.anchors import target_on
+from newsdiff.settings import Settings
 from tests.tui.driving import PAUSES, messages, press, settled
 from tests.tui.small_event import article, longer, reading
+from tests.world import world_articles
 from tui.app import NewsdiffApp
 from tui.history.screen import HistoryScreen
 from tui.keys.keymap import KEYS, PLACES, Key, Place, keys_of
@@ -29,6 +31,8 @@ WAYS: Final[dict[Place, Sequence[str]]] = {
     "reader": ("enter", "B"),
     "notes": ("A",),
     "feeds": ("F",),
+    "world": ("W",),
+    "blind-spots": ("b",),
     "history": ("enter", "v", "v", "H"),
     "dialog": ("enter", "s"),
     "choices": ("enter", "e"),
@@ -62,6 +66,9 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "notes.undo": ("d",),
     "feeds.up": ("j",), "feeds.page-up": ("j",), "feeds.first": ("j",),
     "feeds.undo": ("d",),
+    "world.left": ("m",), "world.right": ("m",), "world.up": ("m",), "world.down": ("m",),
+    "world.page-up": ("G",), "world.first": ("G",), "world.close": ("/",), "world.more-days": ("<",),
+    "blind-spots.up": ("j",), "blind-spots.page-up": ("j",), "blind-spots.first": ("j",),
     "history.later": ("[",), "history.left-later": ("h",), "history.right-later": ("[",),
     "history.right-earlier": ("h",), "history.up": ("z", "j"), "history.page-up": ("z", "G"),
     "history.first": ("z", "G"), "history.down": ("z",), "history.page-down": ("z",), "history.last": ("z",),
@@ -178,7 +185,9 @@ async def test_every_key_of_a_place_calls_its_action_and_one_sees_it(
     while left:
         with open_library(tmp_path / f"from {left[0].name}") as library:
             fill(library, place)
-            app = NewsdiffApp(library)
+            if place in ("world", "blind-spots"):
+                world_articles.fill(library)
+            app = NewsdiffApp(library, settings=Settings(tmp_path / "config.toml", home=("IE",)))
             async with app.run_test(size=(100, 30), notifications=True) as pilot:
                 walk = Walk(app, pilot, place)
                 note_actions(walk, monkeypatch)

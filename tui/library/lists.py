@@ -140,7 +140,13 @@ def facts(event: StoredEvent) -> str:
     when = day_range(event.first_published, event.last_published)
     pinned = "pinned" if event.pinned else ""
     return dotted(
-        outlets_and_articles(event.outlets), differing, notes, orphans, when, independent(event), pinned
+        outlets_and_articles(event.outlets, event.countries),
+        differing,
+        notes,
+        orphans,
+        when,
+        independent(event),
+        pinned,
     )
 
 
@@ -195,6 +201,7 @@ class SourceList(PlainList):
         facts_line = dotted(
             short_day(source.published, year=self._years_shown),
             clock(source.published_at),
+            source.country,
             count(source.words, "word"),
             _language_name(source.language),
         )

@@ -23,6 +23,7 @@ from newsdiff.library import (
     View,
     ensure_sample,
 )
+from newsdiff.library.narrowing import narrowed
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
 from tui.controller import ControlledScreen
@@ -39,6 +40,7 @@ from tui.library.renaming import Renaming
 from tui.library.tour import Tour
 from tui.logs import LOGGER
 from tui.open_event import Choice, OpenedEvent, leaving_out
+from tui.opening import ALONE, read_alone
 from tui.parts.fields import Filter
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
@@ -50,8 +52,6 @@ if TYPE_CHECKING:
 WELCOMED_FACT: Final = "welcomed"
 HEIGHT_FOR_THE_TOUR: Final = 34
 """Lines from which the long tour leaves room for the lists."""
-READ_ALONE: Final = ("title", "heading", "paragraph")
-"""Blocks of an article that stands alone in its event which are shown."""
 PAGE: Final = 100
 """Events that are read at a time: more follow when the cursor comes near the end of the list."""
 NEAR_THE_END: Final = 20
@@ -70,7 +70,6 @@ EMPTY: Final = (
 )
 MOST_LINES: Final = 3
 """Lines of the panel under the list."""
-ALONE: Final = "One article so far: there is no other yet to compare it with."
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
@@ -140,7 +139,7 @@ class LibraryScreen(ControlledScreen[None]):
             with Vertical(id="right"):
                 yield SourceList(id="sources")
         yield Static(id="differs", markup=False)
-        yield Filter("filter: words of titles and texts, outlet")
+        yield Filter("filter: words of titles and texts, outlet, country:ie, region:europe, language:fr")
         yield WholeFooter(show_command_palette=False)
 
     # -- loading -----------------------------------------------------------------
@@ -368,7 +367,7 @@ class LibraryScreen(ControlledScreen[None]):
             return
         try:
             if isinstance(item, StoredEvent) and len(item.outlets) == 1:
-                self._read_alone(item)
+                read_alone(self, item)
                 return
             if isinstance(item, SavedComparison):
                 opened = OpenedEvent.from_saved(self.library, self.library.saved.get(item.id))
@@ -381,13 +380,29 @@ class LibraryScreen(ControlledScreen[None]):
             return
         self.newsdiff.open_event(opened)
 
-    def _read_alone(self, event: StoredEvent) -> None:
-        """The text of the only article of an event."""
-        from tui.dialogs.words import TextDialog
+    def action_world(self) -> None:
+        """The world's news by country."""
+        from tui.world.screen import WorldScreen
 
-        (article,) = self.library.events.articles(event.id)
-        paragraphs = [article.slice(block) for block in article.blocks if block.role in READ_ALONE]
-        self.app.push_screen(TextDialog(f"{article.label} · {ALONE}", "\n\n".join(paragraphs)))
+        self.app.push_screen(WorldScreen(self.library))
+
+    def action_blind_spots(self) -> None:
+        """What outlets abroad report and none at home."""
+        from tui.world.blind_spots import BlindSpotsScreen
+
+        self.app.push_screen(BlindSpotsScreen(self.library))
+
+    def action_countries(self) -> None:
+        """Show only the events that outlets of one country report."""
+        from tui.world.choosing import choose_country
+
+        choose_country(self, self._narrow_to)
+
+    def _narrow_to(self, code: str) -> None:
+        words = narrowed(self.filter_line.value).words
+        self.filter_line.open()
+        self.filter_line.value = " ".join(part for part in (words, f"country:{code.lower()}") if part)
+        self.events_list.focus()
 
     def action_toggle_source(self) -> None:
         """Leave a source out, or take it in again."""

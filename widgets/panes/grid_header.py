@@ -11,6 +11,7 @@ from textual.strip import Strip
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.language.names import how_aligned, how_aligned_within
 from newsdiff.model import Article, Comparison
+from newsdiff.outlets import country_called
 from widgets.panes.pane_columns import SEPARATOR, Slot
 from widgets.reading.comparison_index import index_of
 from widgets.text.grid_styles import GridStyles
@@ -55,11 +56,15 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     whole = " ".join(
         part for part in (short_day(article.published, year=False), clock(article.published_at)) if part
     )
-    facts = [part for part in (whole, how_much(comparison, article), warning(article)) if part]
+    known = country_called(article.country) if article.country else None
+    country = known.name if known else short(article.country or "", 30)
+    facts = [part for part in (country, whole, how_much(comparison, article), warning(article)) if part]
+    if known and not _fits(name, facts, width):
+        facts[0] = known.code
     if not article.outlet and len(name) > width // 2:
         name = name[: max(8, width // 2)].rstrip() + "…"
-    if article.published_at and not _fits(name, facts, width):
-        facts[0] = short_day(article.published, year=False)
+    if whole in facts and article.published_at and not _fits(name, facts, width):
+        facts[facts.index(whole)] = short_day(article.published, year=False)
     while facts and not _fits(name, facts, width):
         facts.pop(0)
     if not facts and warning(article):
