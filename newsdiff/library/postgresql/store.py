@@ -15,14 +15,22 @@ from psycopg import errors
 
 from newsdiff.library.errors import LibraryAwayError
 from newsdiff.library.postgresql.connections import AnyConnection, Connections
-from newsdiff.library.postgresql.dialect import DIALECT, is_planned_anew, phrase, tokens, worded, words_of
+from newsdiff.library.postgresql.dialect import (
+    DIALECT,
+    HOLDING,
+    is_planned_anew,
+    phrase,
+    tokens,
+    worded,
+    words_of,
+)
 from newsdiff.library.postgresql.errors import is_away, library_error
 from newsdiff.library.postgresql.letters import kept
 from newsdiff.library.postgresql.listening import CHANNEL, Listener
 from newsdiff.library.postgresql.migrating import LOCK, migrate
 from newsdiff.library.records import Change, ChangeKind, Changes
 from newsdiff.library.tables.catalogue import Table
-from newsdiff.library.tables.codec import Column, decode_text, encode_text
+from newsdiff.library.tables.codec import Column, decode_text, encode_text, to_json
 from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
 
 WRITING: Final = 2
@@ -113,6 +121,10 @@ class PostgresqlStore:
     def phrase(self, words: str) -> str:
         """Words one after the other, for a search."""
         return phrase(words)
+
+    def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
+        """Each phrase with the newest articles that have it: one question for all of them."""
+        return [(phrase, number) for phrase, number in self.rows(HOLDING, (to_json(list(phrases)), most))]
 
     def close(self) -> None:
         """Let go of the server. Closing twice is fine."""

@@ -68,6 +68,14 @@ class SqliteStore:
         """Words one after the other, for a search."""
         return phrase(words)
 
+    def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
+        """Each phrase with the newest articles that have it."""
+        return [
+            (phrase, number)
+            for phrase in phrases
+            for (number,) in self.rows(DIALECT.matching, (phrase, most))
+        ]
+
     def close(self) -> None:
         """Let go of the file. Closing twice is fine."""
         with self._lock:

@@ -90,6 +90,10 @@ class Store(Protocol):
     def phrase(self, words: str) -> str:
         """Words (in plain letters) that must stand one after the other, for `Dialect.matching`."""
 
+    def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
+        """Each phrase (see `phrase`) with the numbers of the newest articles that have it, at most so many for
+        each; phrase by phrase in their order."""
+
     def rows(self, sql: str, values: Sequence[Column] = ()) -> list[Row]:
         """What a query finds."""
 
