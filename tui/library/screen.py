@@ -295,7 +295,8 @@ class LibraryScreen(ControlledScreen[None]):
         overview = self._overviews.get((event, choice))
         if overview is None and choice == Choice():
             overview = self._events[event].overview
-        self.sources_list.show(self.library.events.sources(event), choice, overview)
+        changed = self.library.reading.changed_since(event)
+        self.sources_list.show(self.library.events.sources(event), choice, overview, changed)
         self._show_overview(overview)
         if len(self._events[event].outlets) < 2:
             self.query_one("#differs", Static).update(Content.styled(ALONE, FAINT))
@@ -316,7 +317,10 @@ class LibraryScreen(ControlledScreen[None]):
         self._overviews[message.event, message.choice] = message.overview
         if message.event == self.events_list.current_event and message.choice == self.choice_of_current():
             self.sources_list.show(
-                self.library.events.sources(message.event), message.choice, message.overview
+                self.library.events.sources(message.event),
+                message.choice,
+                message.overview,
+                self.library.reading.changed_since(message.event),
             )
             self._show_overview(message.overview)
         if message.choice == Choice() and message.event in self._events:
