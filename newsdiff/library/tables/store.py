@@ -91,8 +91,8 @@ class Store(Protocol):
         """Words (in plain letters) that must stand one after the other, for `Dialect.matching`."""
 
     def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
-        """Each phrase (see `phrase`) with the numbers of the newest articles that have it, at most so many for
-        each; phrase by phrase in their order."""
+        """Each phrase (see `phrase`) with the numbers of the newest articles that have it, at most so
+        many for each; phrase by phrase in their order."""
 
     def rows(self, sql: str, values: Sequence[Column] = ()) -> list[Row]:
         """What a query finds."""
