@@ -56,10 +56,12 @@ class Comparing(Controller):
 
     def _compare(self, opened: OpenedEvent, done: str) -> None:
         from newsdiff.brief.build import remembered_brief
+        from newsdiff.takes.build import remembered_takes
 
         try:
             comparison = opened.compare()
             remembered_brief(comparison)
+            remembered_takes(comparison)
         except ValueError as error:
             self.reader.post_message(ComparingFailed(str(error)))
             return
