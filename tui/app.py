@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
+    from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
     from tui.bringing import Run
     from tui.open_event import OpenedEvent
@@ -140,6 +141,21 @@ class NewsdiffApp(App[None]):
 
         program = translator(translate.arguments, translate.name, translate.seconds)
         return Translating(program, self.library.translations)
+
+    @cached_property
+    def second_opinions(self) -> SecondOpinions | None:
+        """The program that is asked for a second opinion; its answers are kept in the library."""
+        asked = self.settings.second_opinion if self.settings else None
+        if asked is None:
+            return None
+        from newsdiff.library.second_opinions import second_opinions
+        from newsdiff.opinion.template import TemplateError
+
+        try:
+            return second_opinions(asked, self.library.opinions)
+        except TemplateError as error:
+            self.show_error(error, title="Second opinion")
+            return None
 
     # -- screens -----------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from newsdiff.library import Library, LibraryError
+    from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
     from newsdiff.settings import Settings
     from tui.bringing import Run
@@ -25,6 +26,10 @@ class Shell(Protocol):
     @property
     def translating(self) -> Translating | None:
         """The translate command of the settings; None where none is configured."""
+
+    @property
+    def second_opinions(self) -> SecondOpinions | None:
+        """The program of the settings that is asked for a second opinion; None where none is named."""
 
     def show_message(self, message: str, *, title: str = "") -> None:
         """Show a short message; never parsed as markup."""
