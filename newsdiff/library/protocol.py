@@ -343,6 +343,9 @@ class ReadingStates(Protocol):
     def session(self, event: str | None = None) -> Session | None:
         """Where the reader was in this event, or last of all."""
 
+    def changed_since(self, event: str) -> frozenset[str]:
+        """The articles, by short name, whose text changed since this reader left the event."""
+
 
 class Feeds(Protocol):
     """The feeds that are asked for articles."""

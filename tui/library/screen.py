@@ -49,7 +49,6 @@ from tui.wording import count
 if TYPE_CHECKING:
     from tui.bringing import Run
 
-SECONDS_BETWEEN_LOOKING: Final = 1.0
 WELCOMED_FACT: Final = "welcomed"
 HEIGHT_FOR_THE_TOUR: Final = 34
 """Lines from which the long tour leaves room for the lists."""
@@ -150,7 +149,7 @@ class LibraryScreen(ControlledScreen[None]):
         self.title_line.where = "library"
         self.query_one("#differs", Static).border_title = "What differs"
         self.title_line.facts = "reading the library …"
-        self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
+        self.set_interval(self.library.seconds_between_looks, self.look_for_changes)
         self.call_after_refresh(self.load)
 
     def on_screen_resume(self) -> None:
@@ -257,8 +256,9 @@ class LibraryScreen(ControlledScreen[None]):
         try:
             changes = self.library.changes_since(self._revision)
         except LibraryError as error:
-            LOGGER.warning("changes could not be read: %s", error)
+            self.newsdiff.library_fails(error)
             return
+        self.newsdiff.library_answers()
         self._revision = changes.revision
         if changes.by_others:
             self.load()
@@ -295,7 +295,8 @@ class LibraryScreen(ControlledScreen[None]):
         overview = self._overviews.get((event, choice))
         if overview is None and choice == Choice():
             overview = self._events[event].overview
-        self.sources_list.show(self.library.events.sources(event), choice, overview)
+        changed = self.library.reading.changed_since(event)
+        self.sources_list.show(self.library.events.sources(event), choice, overview, changed)
         self._show_overview(overview)
         if len(self._events[event].outlets) < 2:
             self.query_one("#differs", Static).update(Content.styled(ALONE, FAINT))
@@ -316,7 +317,10 @@ class LibraryScreen(ControlledScreen[None]):
         self._overviews[message.event, message.choice] = message.overview
         if message.event == self.events_list.current_event and message.choice == self.choice_of_current():
             self.sources_list.show(
-                self.library.events.sources(message.event), message.choice, message.overview
+                self.library.events.sources(message.event),
+                message.choice,
+                message.overview,
+                self.library.reading.changed_since(message.event),
             )
             self._show_overview(message.overview)
         if message.choice == Choice() and message.event in self._events:

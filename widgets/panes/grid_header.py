@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -20,6 +20,7 @@ from widgets.text.wrapping import fitted, width_of
 
 LONGEST_HEADLINE = 400
 BASE = " (base)"
+CHANGED = "Δ changed since you read it"
 TALL_ENOUGH = 30
 """From this height on the headlines have a line of their own."""
 
@@ -48,8 +49,13 @@ def warning(article: Article) -> str:
     return next((f"! {short(head, 40)}" for head, colon, _ in heads if colon), "")
 
 
-def title_line(comparison: Comparison, article: Article, number: int, width: int) -> tuple[str, str]:
-    """Number and outlet, and the rest of the line as far as it fits; "(base)" gives way to the outlet."""
+def title_line(
+    comparison: Comparison, article: Article, number: int, width: int, *, changed: bool = False
+) -> tuple[str, str]:
+    """Number and outlet, and the rest of the line as far as it fits; "(base)" gives way to the outlet.
+
+    `changed` says that the article's text did.
+    """
     name = numbered_name(article, number)
     if article.id == comparison.base and width_of(name + BASE) <= width:
         name += BASE
@@ -58,7 +64,9 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     )
     known = country_called(article.country) if article.country else None
     country = known.name if known else short(article.country or "", 30)
-    facts = [part for part in (country, whole, how_much(comparison, article), warning(article)) if part]
+    news = CHANGED if changed else ""
+    parts = (country, whole, how_much(comparison, article), warning(article), news)
+    facts = [part for part in parts if part]
     if known and not _fits(name, facts, width):
         facts[0] = known.code
     if not article.outlet and len(name) > width // 2:
@@ -110,10 +118,12 @@ class GridHeader:
         height: int,
         *,
         also: Sequence[int] = (),
+        changed: Container[str] = frozenset(),
     ) -> list[Strip]:
         """All lines of the header: titles, headlines when there is room, a rule.
 
-        `also` are the numbers of the panes out of view that report what stands under the cursor.
+        `also` are the numbers of the panes out of view that report what stands under the cursor, `changed`
+        the articles whose text changed since they were read.
         """
         lines: list[list[Segment]] = [[] for _ in range(height)]
         plain, rule = self._styles.of("title"), self._styles.of("rule")
@@ -135,7 +145,7 @@ class GridHeader:
             beside_name = slot.width - 1 - width_of(numbered_name(article, slot.pane + 1))
             elsewhere = also_in(also, beside_name) if focused else ""
             room = slot.width - focused - len(elsewhere)
-            name, facts = title_line(comparison, article, slot.pane + 1, room)
+            name, facts = title_line(comparison, article, slot.pane + 1, room, changed=article.id in changed)
             title = self._styles.of("title-focus" if focused else "title")
             runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
             if elsewhere:

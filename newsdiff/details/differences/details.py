@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -14,6 +14,7 @@ from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.differences.main_tolls import DIFFERING_TOLLS, differing_tolls
 from newsdiff.details.differences.reasons import Reasons
 from newsdiff.details.differences.updates import update_of
+from newsdiff.details.figures.bearers import same_bearer
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
@@ -25,6 +26,8 @@ EVEN_ODDS: Final = 0.5
 LEAST_OF_CORE: Final = 0.45
 """Share of the words that two versions have in common, by rarity, that a third one has when it reports the
 same: in a statement of several sentences not every one reports all."""
+MOST_ANSWERS: Final = 3
+"""Answers of one article to what is taken for one question: an outlet corrects itself once at most."""
 NO_REASON: Final = "worth a look: the two are worded differently"
 
 
@@ -90,7 +93,7 @@ def difference_candidates(
     contradictions: list[Contradiction] = []
     by_clause: list[DifferingPair] = []
     for pair in differing_pairs(event, bound):
-        found = contrary_values(pair, values.bounds["asked"], of_one_thing=level != "all")
+        found = contrary_values(event.context, pair, values.bounds["asked"], of_one_thing=level != "all")
         if found is None:
             by_clause.append(pair)
         else:
@@ -106,13 +109,16 @@ def difference_candidates(
             )
     for a, b in differing_tolls(event.context):
         add(contradictions, question_of[a.order], question_of[b.order], DIFFERING_TOLLS, (a, b), sure=True)
-    candidates = [typed_candidate(event.context, one) for one in contradictions]
+    asked_once = [one for one in contradictions if level == "all" or not is_several_questions(one)]
+    candidates = [typed_candidate(event.context, one) for one in asked_once]
     held = {one.order for candidate in candidates for one in candidate.occurrences}
     candidates += claim_candidates(event, by_clause, level=level)
     return candidates, held
 
 
-def contrary_values(pair: DifferingPair, bound: float, *, of_one_thing: bool) -> ValuesApart | None:
+def contrary_values(
+    context: Context, pair: DifferingPair, bound: float, *, of_one_thing: bool
+) -> ValuesApart | None:
     """The likeliest answers to one question that cannot both be true, if any is as probable as `bound`."""
     return next(
         (
@@ -120,10 +126,17 @@ def contrary_values(pair: DifferingPair, bound: float, *, of_one_thing: bool) ->
             for found in pair.values
             if found.probability >= bound
             and not compatible(found.one, found.other)
-            and (not of_one_thing or found.probability > EVEN_ODDS or count_one_thing(found.one, found.other))
+            and (not of_one_thing or are_of_one_thing(context, found))
         ),
         None,
     )
+
+
+def are_of_one_thing(context: Context, found: ValuesApart) -> bool:
+    """Whether two values are more likely than not, or in words for it, of one person or kind of thing."""
+    if kind_of(found.one) == "age":
+        return same_bearer(context, found.one, found.other)
+    return found.probability > EVEN_ODDS or count_one_thing(found.one, found.other)
 
 
 def count_one_thing(a: Occurrence, b: Occurrence) -> bool:
@@ -131,7 +144,7 @@ def count_one_thing(a: Occurrence, b: Occurrence) -> bool:
     one, other = a.mention.value, b.mention.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return False
-    return kind_of(a) == "age" or kinship(one, other) in ("same", "kin")
+    return kinship(one, other) in ("same", "kin")
 
 
 def add(
@@ -159,6 +172,26 @@ def add(
     contradictions.append(Contradiction([one, other], probability, reason))
 
 
+def is_several_questions(contradiction: Contradiction) -> bool:
+    """Whether the articles themselves give several answers, which then are rather of several things.
+
+    No outlet gives one person two ages.
+    """
+    answers = [answers_of(contradiction, article) for article in contradiction.articles]
+    most = 2 if kind_of(contradiction.reason[0]) == "age" else MOST_ANSWERS
+    return max(answers) >= most or sum(count > 1 for count in answers) > 1
+
+
+def answers_of(contradiction: Contradiction, article: int) -> int:
+    """How many values an article gives that exclude each other."""
+    distinct: list[Occurrence] = []
+    for question in contradiction.questions:
+        for one in question.occurrences:
+            if one.article == article and not any(compatible(one, other) for other in distinct):
+                distinct.append(one)
+    return len(distinct)
+
+
 def typed_candidate(context: Context, contradiction: Contradiction) -> DetailCandidate:
     """A contradiction of figures, days or times as a detail."""
     occurrences = [one for question in contradiction.questions for one in question.occurrences]
@@ -180,14 +213,16 @@ def typed_candidate(context: Context, contradiction: Contradiction) -> DetailCan
 
 def claim_candidates(
     event: JudgedEvent, pairs: Sequence[DifferingPair], *, level: Level
-) -> Iterator[DetailCandidate]:
+) -> list[DetailCandidate]:
     """The pairs that differ in their words: one detail for the two sentences, each under its own words.
 
-    A pair that shares a sentence with a more probable one says the same again and is left out.
+    A pair that shares a sentence with a more probable one says the same again and is left out. A pair of
+    copies of both sentences, as outlets print agency texts, joins the detail of these.
     """
     index, sentences = event.context.index, event.pairs.judged.sentences
     claims, reasons = ClaimVersions(index, sentences), Reasons(index)
     taken: set[int] = set()
+    found: list[tuple[DifferingPair, DetailCandidate]] = []
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
             continue
@@ -198,9 +233,12 @@ def claim_candidates(
         if not reason and (level == "strict" or (level == "normal" and not reasons.may_differ(here, there))):
             continue
         taken |= {pair.one, pair.other}
+        also = reporting_articles(event, here.id, there.id)
+        if joins_copies(claims, found, pair, also):
+            continue
         groups = claims.versions([pair.one, pair.other])
         if len(groups) > 1:
-            yield DetailCandidate(
+            candidate = DetailCandidate(
                 kind="claim",
                 relation="differs",
                 label=claims.label(pair.one, pair.other),
@@ -208,8 +246,27 @@ def claim_candidates(
                 confidence=pair.probability,
                 because=reason or NO_REASON,
                 near={item.article.id for item in index.annotated},
-                also=reporting_articles(event, sentences[pair.one].id, sentences[pair.other].id),
+                also=also,
             )
+            found.append((pair, candidate))
+    return [candidate for _, candidate in found]
+
+
+def joins_copies(
+    claims: ClaimVersions,
+    found: Sequence[tuple[DifferingPair, DetailCandidate]],
+    pair: DifferingPair,
+    also: set[int],
+) -> bool:
+    """Whether both sentences of a pair are copies of those of a detail found before; then they join it."""
+    for known, candidate in found:
+        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            if claims.are_copies(one, known.one) and claims.are_copies(other, known.other):
+                for group, number in zip(candidate.groups, (one, other), strict=True):
+                    group.occurrences.append(claims.occurrence(number))
+                candidate.also |= also
+                return True
+    return False
 
 
 def reporting_articles(event: JudgedEvent, one: str, other: str) -> set[int]:

@@ -87,7 +87,7 @@ class KeptReading:
 
     def leave(self, session: Session) -> None:
         """Remember where the reader is, where that is possible."""
-        if not self._store.is_writable:
+        if not self._store.keeps_places:
             return
         with self._store.writing():
             there = self._articles(session.event)
@@ -104,6 +104,16 @@ class KeptReading:
                 view=codec.view_to_json(session.view),
                 paragraph=anchor,
             )
+
+    def changed_since(self, event: str) -> frozenset[str]:
+        """The articles whose text changed since this reader left the event."""
+        rows = self._store.rows(
+            """SELECT articles.id FROM articles JOIN sessions ON sessions.event = articles.event
+            WHERE articles.event = ? AND sessions.reader = ? AND articles.current = 1
+            AND version > 1 AND removed IS NULL AND retrieved > left_at""",
+            (event, self._store.reader),
+        )
+        return frozenset(codec.decode_text(row[0]) for row in rows)
 
     def session(self, event: str | None = None) -> Session | None:
         """Where the reader was in this event, or last of all."""
