@@ -76,7 +76,6 @@ SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""
 SECONDS_BEFORE_TEXTS: Final = 0.5
 """How long the first comparison may take before the texts are shown without it."""
-SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 ALWAYS_POSSIBLE: Final = frozenset({"leave"})
 """Actions that need no comparison."""
@@ -284,7 +283,7 @@ class ReaderScreen(ControlledScreen[None]):
         self.grid.loading = True
         self.keeping.start()
         self.set_interval(SECONDS_BETWEEN_KEEPING, self.keeping.keep_place_if_moved)
-        self.set_interval(SECONDS_BETWEEN_LOOKING, self.keeping.look_for_changes)
+        self.set_interval(self.newsdiff.library.seconds_between_looks, self.keeping.look_for_changes)
         if self._opened is None:
             self.title_line.where = ", ".join(path.name for path in self._paths)
             self._opening.read_files()
@@ -478,5 +477,6 @@ class ReaderScreen(ControlledScreen[None]):
         self.newsdiff.leave_reader()
 
     def on_unmount(self) -> None:
-        """Keep the place, however the reader is left."""
+        """Keep the place, however the reader is left; the notes on the event were seen."""
         self.keeping.keep_place()
+        self.keeping.see_notes()
