@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -88,7 +88,7 @@ class KeptEvents:
         with self._store.reading():
             wanted = Wanted(words, since, outlet, countries, language)
             found = find(self._store, wanted, order=order, limit=limit, offset=offset, after=after)
-            return tuple(self.get(event) for event in found)
+            return self._some(found)
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:
         """Events by the start of their id, or by title."""
@@ -121,7 +121,7 @@ class KeptEvents:
             row = self._store.row(f"{_EVENT} WHERE id = ? AND deleted IS NULL", (event,))
             if row is None:
                 raise NotInLibraryError(f"the library has no event {event!r}")
-            return _Counts(self._store, event).event(row)
+            return _Counts(self._store, [event]).event(row)
 
     def holding(self, articles: Iterable[Article]) -> StoredEvent | None:
         """The event with exactly these texts."""
@@ -378,6 +378,15 @@ class KeptEvents:
         self._store.run("UPDATE events SET updated = ? WHERE id = ?", (now, event))
         self._store.changed("event", event, event)
 
+    def _some(self, events: Sequence[str]) -> tuple[StoredEvent, ...]:
+        """Some events in their order, with as many queries as one takes."""
+        if not events:
+            return ()
+        wanted = (codec.to_json(list(events)),)
+        rows = self._store.rows(f"{_EVENT} WHERE id {self._store.dialect.words}", wanted)
+        counts, row_of = _Counts(self._store, events), {row[0]: row for row in rows}
+        return tuple(counts.event(row_of[event]) for event in events)
+
     def _counted(self) -> tuple[list[Row], _Counts]:
         with self._store.reading():
             rows = self._store.rows(f"{_EVENT} WHERE deleted IS NULL ORDER BY updated DESC, id")
@@ -398,8 +407,12 @@ def forget_overview(store: Store, event: str) -> None:
 class _Counts:
     """What belongs to one event, or to all of them: a handful of queries, however many events there are."""
 
-    def __init__(self, store: Store, event: str | None = None) -> None:
-        which, values = (" AND event = ?", (event,)) if event else ("", ())
+    def __init__(self, store: Store, events: Sequence[str] | None = None) -> None:
+        which, values = "", tuple[codec.Column, ...]()
+        if events is not None and len(events) == 1:
+            which, values = " AND event = ?", (events[0],)
+        elif events is not None:
+            which, values = f" AND event {store.dialect.words}", (codec.to_json(list(events)),)
         sample = store.row("SELECT value FROM facts WHERE key = 'sample'")
         self._sample = sample[0] if sample else None
         self._sources: dict[str, list[Row]] = {}
