@@ -52,10 +52,10 @@ def main() -> int:
         for _ in range(STARTS):
             for name, folder in folders.items():
                 runs[name].append(start(folder))
-    return told(runs)
+    return report(runs)
 
 
-def told(runs: dict[str, list[dict[str, float]]]) -> int:
+def report(runs: dict[str, list[dict[str, float]]]) -> int:
     """Print the table."""
     middle = {
         name: {key: statistics.median(run[key] for run in some) for key in some[0]}

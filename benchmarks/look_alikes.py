@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.grouping import run
 from benchmarks.look_alike_events.genres import reports_by_kind
-from benchmarks.look_alike_events.stock import told_in_stock_sentences
+from benchmarks.look_alike_events.stock import in_stock_sentences
 from benchmarks.look_alike_events.twins import real_events, twins
 from newsdiff.model import Article
 
@@ -24,7 +24,7 @@ from newsdiff.model import Article
 def look_alikes(kind: str, folder: Path | None, events: int, seed: int) -> list[tuple[Article, str]]:
     """Articles with the name of their event."""
     if kind == "stock":
-        return told_in_stock_sentences(events, seed)
+        return in_stock_sentences(events, seed)
     if kind == "genres":
         return reports_by_kind(events, seed)
     if folder is None:

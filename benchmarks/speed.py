@@ -63,8 +63,8 @@ def table(title: str, lines: list[tuple[str, int]]) -> None:
         pair = (
             "" if "import" in name or name == "nothing" else f"{1000 * cpu / (count * (count - 1) / 2):.1f}"
         )
-        told = "" if not pair else count
-        print(f"| {name} | {told} | {cpu:.3f} | {pair} | {memory:.1f} |", flush=True)
+        shown = "" if not pair else count
+        print(f"| {name} | {shown} | {cpu:.3f} | {pair} | {memory:.1f} |", flush=True)
     print()
 
 

@@ -34,12 +34,12 @@ def _vocabulary(chance: random.Random) -> list[str]:
 
 def _fact(chance: random.Random, words: list[str], weights: list[float]) -> list[str]:
     """35 to 60 words with a name, a number and a day among them."""
-    told = chance.choices(words, cum_weights=weights, k=chance.randint(20, 35))
-    told += chance.choices(FUNCTION_WORDS, k=len(told) // 2)
-    chance.shuffle(told)
-    told.insert(3, f"{chance.choice(FIRST_NAMES)} {chance.choice(words).capitalize()}")
-    told.insert(9, f"{chance.randint(2, 900)} {chance.choice(words)}")
-    return told
+    chosen = chance.choices(words, cum_weights=weights, k=chance.randint(20, 35))
+    chosen += chance.choices(FUNCTION_WORDS, k=len(chosen) // 2)
+    chance.shuffle(chosen)
+    chosen.insert(3, f"{chance.choice(FIRST_NAMES)} {chance.choice(words).capitalize()}")
+    chosen.insert(9, f"{chance.randint(2, 900)} {chance.choice(words)}")
+    return chosen
 
 
 def _article(
@@ -50,12 +50,12 @@ def _article(
     words: list[str],
     weights: list[float],
 ) -> Article:
-    told = [
+    chosen = [
         _in_other_words(fact, chance, words, weights) for fact in chance.sample(common, k=2 * paragraphs // 3)
     ]
-    told += [_fact(chance, words, weights) for _ in range(paragraphs - len(told))]
-    chance.shuffle(told)
-    text = "\n\n".join(f"{' '.join(one).capitalize()}." for one in told)
+    chosen += [_fact(chance, words, weights) for _ in range(paragraphs - len(chosen))]
+    chance.shuffle(chosen)
+    text = "\n\n".join(f"{' '.join(one).capitalize()}." for one in chosen)
     name = f"outlet{number + 1}"
     blocks, start = [], 0
     for piece in text.split("\n\n"):
@@ -68,11 +68,11 @@ def _in_other_words(
     fact: list[str], chance: random.Random, words: list[str], weights: list[float]
 ) -> list[str]:
     """The fact with a third of its words left out and a third exchanged; names and numbers stay."""
-    told = []
+    chosen = []
     for word in fact:
         fate = chance.random()
         if " " in word or fate > 0.66:
-            told.append(word)
+            chosen.append(word)
         elif fate > 0.33:
-            told += chance.choices(words, cum_weights=weights)
-    return told
+            chosen += chance.choices(words, cum_weights=weights)
+    return chosen

@@ -21,7 +21,7 @@ from newsdiff.library.maintenance import check_library
 from newsdiff.readers import read_event
 from tests.journeys.terminal import Terminal
 
-TROUBLES = ("Not saved", "locked", "busy", "had to stop")
+TROUBLES = ("Not saved", "locked", "busy", "stopped because")
 PATIENCE = 60.0
 """Seconds until an editor must have opened or closed."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 DATA_DIR: Final = "NEWSDIFF_DATA_DIR"
@@ -13,3 +14,6 @@ CONFIG: Final = "NEWSDIFF_CONFIG"
 LANGUAGE: Final = "NEWSDIFF_LANGUAGE"
 """Set for the program that translates: the language of the text (ISO 639-1), as ``{language}`` in its
 arguments."""
+
+chosen_config: Path | None = None
+"""The file of settings that the command line names in this process; None where it names none."""

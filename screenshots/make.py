@@ -11,6 +11,7 @@ Nothing is installed, nothing of the reader's own library is touched: it works i
 from __future__ import annotations
 
 import asyncio
+import html
 import os
 import re
 import shutil
@@ -32,6 +33,7 @@ sys.path.insert(0, str(FOLDER.parent))
 from textual.worker import WorkerCancelled  # noqa: E402
 
 from newsdiff.library import Library, open_library  # noqa: E402
+from newsdiff.settings import Settings  # noqa: E402
 from tui.app import NewsdiffApp  # noqa: E402
 
 PNG_FONT = "DejaVu Sans Mono"
@@ -46,6 +48,8 @@ class Picture:
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     theme: str = "newsdiff-dark"
+    simulated: bool = False
+    """Whether the library holds the simulated world of the benchmarks."""
 
 
 READER = ("enter", "B", ";")
@@ -62,6 +66,8 @@ PICTURES: Sequence[Picture] = (
     Picture("note", (120, 40), (*READER, "a", *"Who counted? Ask the press office.")),
     Picture("search", (120, 40), ("enter", "B", "/", *"donbas")),
     Picture("matrix", (120, 40), ("enter", "v", "v", "v")),
+    Picture("world", (120, 40), ("W", "/", *"brazil", "enter"), simulated=True),
+    Picture("blind-spots", (120, 32), ("b",), simulated=True),
     Picture("light", (120, 40), READER, "newsdiff-light"),
     Picture("high-contrast", (120, 40), READER, "newsdiff-high-contrast"),
 )
@@ -69,12 +75,13 @@ PICTURES: Sequence[Picture] = (
 
 async def take(picture: Picture, library: Library) -> str:
     """Run the application and return the picture as SVG."""
-    app = NewsdiffApp(library, theme=picture.theme)
+    home = Settings(Path("config.toml"), home=("US",)) if picture.simulated else None
+    app = NewsdiffApp(library, theme=picture.theme, settings=home)
     async with app.run_test(size=picture.size) as pilot:
         await calm(app, pilot)
         for key in picture.keys:
             await pilot.press(key)
-            if key in ("enter", "]", ";"):
+            if key in ("enter", "]", ";", "W", "b"):
                 await calm(app, pilot)
         await calm(app, pilot)
         return re.sub(r"terminal-\d+", "newsdiff", app.export_screenshot(title="newsdiff", simplify=True))
@@ -88,10 +95,44 @@ async def calm(app: NewsdiffApp, pilot: object) -> None:
             await app.workers.wait_for_complete()
 
 
+def with_dots(svg: str) -> str:
+    """The picture with braille drawn as dots: fonts of fixed width have none of it."""
+    return _BRAILLE_TEXT.sub(_dots_of, svg)
+
+
+_BRAILLE_TEXT = re.compile(
+    r'<text class="(?P<style>[^"]*)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)"'
+    r' clip-path="(?P<clip>[^"]*)">(?P<text>[^<]*[\u2801-\u28ff][^<]*)</text>'
+)
+_DOTS = ((0x01, 0, 0), (0x02, 0, 1), (0x04, 0, 2), (0x40, 0, 3), (0x08, 1, 0), (0x10, 1, 1), (0x20, 1, 2),
+         (0x80, 1, 3))  # fmt: skip
+"""Bit of a dot, its column and its row."""
+
+
+def _dots_of(match: re.Match[str]) -> str:
+    """A group of circles in the place of a text; letters in it stay text."""
+    text = html.unescape(match["text"])
+    left, base, width = float(match["x"]), float(match["y"]), float(match["length"]) / len(text)
+    height = width * 2
+    circles, rest = [], ""
+    for place, character in enumerate(text):
+        bits = ord(character) - 0x2800 if "\u2800" <= character <= "\u28ff" else 0
+        rest += " " if bits else character
+        for bit, column, row in _DOTS:
+            if bits & bit:
+                x = left + place * width + width * (0.27 + 0.46 * column)
+                y = base - height * 0.75 + height * (0.125 + 0.25 * row)
+                circles.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{width * 0.17:.2f}"/>')
+    shown = f'<g class="{match["style"]}">{"".join(circles)}</g>'
+    if rest.strip():
+        shown += match[0].replace(match["text"], html.escape(rest))
+    return shown
+
+
 def write_png(svg: str, file: Path) -> bool:
     """Write the picture as PNG; returns False where nothing is installed that can."""
     # The SVG names a font that is fetched from the web; the PNG must be made with what is there.
-    named = re.sub(r"@font-face\s*{[^}]*}", "", svg).replace("Fira Code", PNG_FONT)
+    named = re.sub(r"@font-face\s*{[^}]*}", "", with_dots(svg)).replace("Fira Code", PNG_FONT)
     local = named.replace("<text ", '<text xml:space="preserve" ').encode()
     if program := shutil.which("rsvg-convert"):
         subprocess.run([program, "-w", str(PNG_WIDTH), "-o", str(file)], input=local, check=True)
@@ -111,6 +152,11 @@ def main(prefixes: Sequence[str]) -> int:
         if prefixes and not picture.name.startswith(tuple(prefixes)):
             continue
         with tempfile.TemporaryDirectory() as folder, open_library(Path(folder)) as library:
+            if picture.simulated:
+                from benchmarks.simulated_world.filling import fill
+
+                library.keep_fact("sample", "gone")
+                fill(library)
             svg = asyncio.run(take(picture, library))
         (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
         png = write_png(svg, FOLDER / f"{picture.name}.png") and png

@@ -169,7 +169,7 @@ def test_the_base_sets_the_order_and_nothing_else(seed_comparison: Comparison) -
     articles = seed_comparison.articles
     answers = [compare(articles, base=article.id) for article in articles]
 
-    def told(comparison: Comparison) -> set[tuple[str, str, str, float, frozenset[tuple[str, int]]]]:
+    def details_found(comparison: Comparison) -> set[tuple[str, str, str, float, frozenset[tuple[str, int]]]]:
         return {
             (
                 detail.relation,
@@ -181,7 +181,7 @@ def test_the_base_sets_the_order_and_nothing_else(seed_comparison: Comparison) -
             for detail in comparison.details
         }
 
-    assert all(told(one) == told(answers[0]) for one in answers)
+    assert all(details_found(one) == details_found(answers[0]) for one in answers)
     assert all(one.links == answers[0].links for one in answers)
     for source in articles:
         assert len({one.share_only_here(source.id) for one in answers}) == 1

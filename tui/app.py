@@ -333,7 +333,7 @@ class NewsdiffApp(App[None]):
         from tui.bringing import Wish, adding
 
         if self.job is not None and not self.job.finished:
-            self.show_error("Articles are coming in already: upload these again when that is done.")
+            self.show_error("Articles are still coming in: upload these again when that is done.")
             return
         wish = Wish(tuple(str(file) for file in message.files))
         self.start_job(adding(self.library.path.parent, wish))
@@ -356,7 +356,7 @@ class NewsdiffApp(App[None]):
     def _fatal_error(self) -> None:
         """Instead of a page of traceback: where the log lies, and where what was being written was kept."""
         kept = keep_what_is_written(self, self.library.path.parent)
-        message = f"newsdiff had to stop because of an error of its own. The log: {self.log_file}\n"
+        message = f"newsdiff stopped because of an internal error. The log: {self.log_file}\n"
         message += "Notes and saved comparisons are safe in the library."
         if kept:
             message += f" What you were just writing is kept, too, and offered at the next start: {kept[0]}"

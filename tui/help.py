@@ -49,7 +49,7 @@ class HelpScreen(OpenScreen[None], ModalScreen[None]):
     def _show(self, words: str) -> None:
         lines = list(self._lines(asked_for(words)))
         nothing = [
-            Content.styled("No key does that. The palette (ctrl+p) finds actions too.", "$foreground 65%")
+            Content.styled("No key does this. The palette (ctrl+p) finds actions too.", "$foreground 65%")
         ]
         self.query_one("#help-keys", Static).update(Content("\n").join(lines or nothing))
         self.query_one("#help-scroll").scroll_home(animate=False)

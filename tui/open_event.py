@@ -90,6 +90,8 @@ class OpenedEvent:
     """None where no translate command is configured."""
     read: frozenset[str] = frozenset()
     """Ids of the paragraphs marked as read."""
+    changed: frozenset[str] = frozenset()
+    """Articles whose text changed since the reader left the event."""
     _last_compared: LastCompared = field(default_factory=LastCompared, repr=False, compare=False)
 
     # -- opening ---------------------------------------------------------------
@@ -104,6 +106,7 @@ class OpenedEvent:
         opened = cls(
             library, library.events.articles(event), library.events.get(event).title, event, saved=saved
         )
+        opened.changed = library.reading.changed_since(event)
         if session is not None:
             opened.look(session.view)
         opened.reload()

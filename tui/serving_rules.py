@@ -7,8 +7,7 @@ from typing import Final
 from newsdiff.fetching import is_web_url
 
 FILES_ARE_UPLOADED: Final = (
-    "Here newsdiff reads no files of the computer that it runs on. Add files with the button above, or drop "
-    "them on the page."
+    "A visitor reads no files of the server: add files with the button above, or drop them on the page."
 )
 
 

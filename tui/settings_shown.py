@@ -49,6 +49,8 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield _entry("mouse", settings.mouse, settings.mouse)
     yield "# true opens every event with the runs folded that only one outlet reports (z in the reader)."
     yield _entry("fold", settings.fold, not settings.fold)
+    yield '# Your home, for blind spots: a country ("IE"), or countries and outlets (["IE", "BBC News"]).'
+    yield _entry("home", list(settings.home), not settings.home)
     yield from _translate(settings.translate)
     yield ""
     yield "# How many apps newsdiff serve runs at once: each window in a browser has one."

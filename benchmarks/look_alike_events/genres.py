@@ -48,7 +48,7 @@ def reports_by_kind(
         day = FIRST_DAY + timedelta(days=choose.randrange(days))
         known = _particulars(choose, day)
         for outlet in range(choose.choice((1, 2, 3, 4, 5, 7))):
-            labelled.append((_told(choose, kind, known, day, f"e{number}o{outlet}"), f"{kind} {number}"))
+            labelled.append((_article(choose, kind, known, day, f"e{number}o{outlet}"), f"{kind} {number}"))
     return labelled
 
 
@@ -60,7 +60,7 @@ def _particulars(choose: random.Random, day: date) -> dict[str, str]:
     return {"city": city, "town": town, "weekday": f"{day:%A}"} | people | small | large
 
 
-def _told(choose: random.Random, kind: str, known: Mapping[str, str], day: date, name: str) -> Article:
+def _article(choose: random.Random, kind: str, known: Mapping[str, str], day: date, name: str) -> Article:
     """One outlet's article: the lead, then most of the other facts in an order of its own."""
     lead, headlines, *rest = _facts()[kind]
     chosen = [lead, *choose.sample(rest, choose.randint(3, len(rest)))]

@@ -46,7 +46,7 @@ SENTENCES = {
 }
 
 
-def told_in_stock_sentences(events: int, seed: int = 0) -> list[tuple[Article, str]]:
+def in_stock_sentences(events: int, seed: int = 0) -> list[tuple[Article, str]]:
     """Articles with the name of their event: two to six outlets each, over sixty days."""
     choose = random.Random(seed)
 
@@ -62,13 +62,13 @@ def told_in_stock_sentences(events: int, seed: int = 0) -> list[tuple[Article, s
         facts = {"place": place, "other": other, "who": f"{name()} {name()}", "day": f"{day:%A}"}
         figures = {key: choose.randint(2, 9) for key in "nm"} | {key: choose.randint(11, 90) for key in "kj"}
         for outlet in range(choose.randint(2, 6)):
-            told = choose.sample(SENTENCES[kind], choose.randint(4, 6))
-            text = "\n".join(sentence.format(**facts, **figures) for sentence in told)
+            sentences = choose.sample(SENTENCES[kind], choose.randint(4, 6))
+            text = "\n".join(sentence.format(**facts, **figures) for sentence in sentences)
             ends = [place for place, sign in enumerate(text + "\n") if sign == "\n"]
             starts = [0, *(end + 1 for end in ends[:-1])]
             short = f"e{number}o{outlet}"
             blocks = [Block("", "paragraph", a, b) for a, b in zip(starts, ends, strict=True)]
-            title = told[0].format(**facts, **figures).split(",")[0][:80]
+            title = sentences[0].format(**facts, **figures).split(",")[0][:80]
             article = Article(
                 short, f"{short}.txt", text, numbered(short, blocks), title=title, outlet=short,
                 published=day + timedelta(days=choose.randint(0, 1)),

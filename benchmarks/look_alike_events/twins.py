@@ -21,7 +21,7 @@ from newsdiff.mentions.names.places import gazetteer
 from newsdiff.model import Article, Name
 from newsdiff.readers import read_event
 
-TOLD_EVERYWHERE = 3
+NAMED_EVERYWHERE = 3
 """Events that tell a name from which it stays."""
 MOST_DAYS = 6
 """Days that a twin is moved by at most: they all happen in one week."""
@@ -58,10 +58,10 @@ def real_events(folders: Iterable[Path]) -> list[RealEvent]:
 def twins(events: list[RealEvent], copies: int, seed: int) -> list[tuple[Article, str]]:
     """`copies` twins of each event, as articles with the name of their event."""
     choose = random.Random(seed)
-    told = Counter(name for event in events for name in event.names)
+    events_of = Counter(name for event in events for name in event.names)
     labelled = []
     for event in events:
-        own = sorted(name for name in event.names if told[name] < TOLD_EVERYWHERE and len(name) > 2)
+        own = sorted(name for name in event.names if events_of[name] < NAMED_EVERYWHERE and len(name) > 2)
         for copy in range(copies):
             renamed = {name: _made_up(choose) for name in own}
             moved = timedelta(days=choose.randint(0, MOST_DAYS))

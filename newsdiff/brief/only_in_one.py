@@ -12,10 +12,14 @@ from newsdiff.model import Annotated, Comparison, Sentence
 NO_DETAIL: Final = 99
 LEAST_WORDS: Final = 8
 """Of a paragraph; a shorter one says too little to be listed."""
+LEAST_ALIKE: Final = 0.3
+"""Score from which a statement may report a sentence elsewhere, set by hand: of those below, which are only
+there to be looked at, three in four hold two different matters."""
 
 
 def only_in_one(comparison: Comparison) -> tuple[Alone, ...]:
-    """For each article the paragraphs without a link of any kind and without a sentence in a statement."""
+    """For each article the paragraphs without a link of any kind and without a sentence that may be reported
+    elsewhere."""
     found = []
     weight = _weights(comparison)
     for item in comparison.annotated:
@@ -31,11 +35,15 @@ def _passages(comparison: Comparison, item: Annotated, weight: Mapping[str, int]
         for block in item.article.paragraphs
         if (sentences := item.sentences_of.get(block.id, ()))
         and block.id not in comparison.links_of
-        and not any(one.id in comparison.statements_of for one in sentences)
+        and not any(_may_stand_elsewhere(comparison, one) for one in sentences)
         and len(item.article.slice(block).split()) >= LEAST_WORDS
     ]
     own.sort(key=lambda one: (weight.get(one[1], NO_DETAIL), one[0].start))
     return tuple(_passage(item, sentence) for sentence, _ in own)
+
+
+def _may_stand_elsewhere(comparison: Comparison, sentence: Sentence) -> bool:
+    return any(one.score >= LEAST_ALIKE for one in comparison.statements_of.get(sentence.id, ()))
 
 
 def _weights(comparison: Comparison) -> dict[str, int]:

@@ -22,8 +22,10 @@ SUBCOMMANDS = {
     "history": "Show the texts that an article has had, and what changed.",
     "events": "Correct events: merge, move, split, pin.",
     "add": "Add articles to the library: files, folders, pages, feeds.",
+    "outlets": "List news outlets by country.",
     "feeds": "Manage the feeds that update asks.",
     "update": "Add new articles from the feeds.",
+    "blindspots": "Show what other countries report and no outlet at home does.",
     "worker": "Keep asking the feeds until stopped, alone or beside other machines.",
     "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
     "opinion": "Ask a program of your own for a second opinion on what newsdiff finds.",
@@ -126,6 +128,7 @@ def cli(
     """
     if context.get_parameter_source("config") is ParameterSource.ENVIRONMENT:
         config = None  # the settings look there themselves, and one that is not there yet is no trouble
+    environment.chosen_config = config
     _choose_library(context, library, config)
     context.obj = {"data_dir": data_dir, "config": config, "theme": theme}
     if context.invoked_subcommand is None:

@@ -1,8 +1,8 @@
 """Which articles and events belong together: average linkage, the most alike first.
 
 Groups are joined while the mean likeness of all pairs between them reaches `JOINED`, as in hierarchical
-clustering by unweighted averages (Sokal and Michener, 1958). The outcome does not depend on the order of
-the articles that arrive together.
+clustering by unweighted averages (Sokal and Michener, 1958), or while one goes on with the other's story. The
+outcome does not depend on the order of the articles that arrive together.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from newsdiff.events.similarity import Vector, similarity
+from newsdiff.events.stories import goes_on
 
 JOINED = 0.5
 """Least mean similarity of two groups that are one event."""
@@ -51,7 +52,7 @@ def join(
     def weigh(one: str, other: str) -> None:
         if any(apart(a, b) for a in inside[one] for b in inside[other]):
             return
-        score = mean_likeness(alive[one], alive[other], known)
+        score = likeness(alive[one], alive[other], known)
         if score >= threshold:
             low, high = sorted((one, other))
             heapq.heappush(heap, (-score, low, high, next(ticket), alive[low], alive[high]))
@@ -77,6 +78,16 @@ def join(
             neighbours[key].add(first)
             weigh(first, key)
     return {key: final for final, keys in inside.items() for key in keys}
+
+
+def likeness(one: Group, other: Group, known: dict[tuple[int, int], float] | None = None) -> float:
+    """The mean likeness of two groups, or `JOINED` where one goes on with the story of the other."""
+    mean = mean_likeness(one, other, known)
+    if mean < JOINED and goes_on(
+        spread(one.members, MOST_COMPARED), spread(other.members, MOST_COMPARED), mean
+    ):
+        return JOINED
+    return mean
 
 
 def mean_likeness(one: Group, other: Group, known: dict[tuple[int, int], float] | None = None) -> float:

@@ -59,6 +59,8 @@ class Vector:
     names: frozenset[str]
     rare: Mapping[str, float]
     """Names -> how much rarer they are than a name that is no longer rare."""
+    named: Mapping[str, float]
+    """Names and what the article is about -> their rarity, where they have one."""
     core: Mapping[str, float]
     """Names that the article is about -> their weight."""
     headline: Mapping[str, float]
@@ -123,6 +125,7 @@ def vector_of(fingerprint: ArticleFingerprint, rarity_of: Callable[[str], float]
         _of_length_one({term: found[term] for term in found if term not in names}),
         names,
         {term: rarities[term] - usual for term in names | fingerprint.core if rarities[term] > usual},
+        {term: rarities[term] for term in sorted(names | fingerprint.core) if rarities[term] > 0},
         {term: found[term] for term in fingerprint.core},
         {term: rarities[term] for term in fingerprint.headline},
         fingerprint.day,

@@ -220,7 +220,7 @@ def _check_span(start: int, end: int, text: str) -> None:
 def _article(name: str, sha256: str, known: _Known) -> Article:
     article = known.get((name, sha256))
     if article is None:
-        raise _BadError(f"it speaks of a text of {name} that it does not contain")
+        raise _BadError(f"it refers to a text of {name} that it does not contain")
     return article
 
 

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from rapidfuzz.distance import Indel
+
 from newsdiff.exchange.changes import Change, changes_between
 from newsdiff.history.model import Difference, Effect
+from newsdiff.history.pieces import pieces_of
 from newsdiff.model import Article, Comparison, Detail
 from newsdiff.pipeline import compare
 from newsdiff.reports.citations import sentence_span
@@ -25,6 +28,8 @@ _EFFECTS: dict[Change, Effect] = {
     "agreed": "vanished",
     "lost": "changed",
 }
+NEARLY: Final = 0.85
+"""Likeness from which a sentence is another one but for a few words."""
 _OF_AGREEMENTS: Final = ("agreed", "lost")
 
 
@@ -42,6 +47,9 @@ def effects(before: Comparison, after: Comparison, article: str) -> tuple[Differ
         was, now = _words(before, change.before, article), _words(after, change.after, article)
         if was == now or not (_gone(was, old, new) or _gone(now, new, old)):
             continue
+        claims = "claim" in {one.kind for one in (change.before, change.after) if one}
+        if claims and _hardly_reworded(was | now, old, new):
+            continue  # a word in it changed, and not what is claimed
         values = _values(change.before, article), _values(change.after, article)
         if change.change in _OF_AGREEMENTS and not (all(values) and values[0] != values[1]):
             was_one = change.before is not None and change.before.relation == "differs"
@@ -71,6 +79,16 @@ def _words(comparison: Comparison, detail: Detail | None, article: str) -> froze
 def _gone(sentences: Iterable[str], here: Article, there: Article) -> bool:
     """Whether a sentence of one text does not stand in the other."""
     return any(sentence not in there.text for sentence in sentences)
+
+
+def _hardly_reworded(sentences: Iterable[str], old: Article, new: Article) -> bool:
+    """Whether every sentence stands in both texts but for a few words."""
+    texts = [[one.text for one in pieces_of(article)] for article in (old, new)]
+    return all(
+        max((Indel.normalized_similarity(one_line(sentence), other) for other in text), default=0.0) >= NEARLY
+        for sentence in sentences
+        for text in texts
+    )
 
 
 def _values(detail: Detail | None, article: str) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from newsdiff.model import Article, Block, Role, numbered
 from newsdiff.readers.metadata.language import language_of
 from newsdiff.readers.metadata.outlets import short_name
 from newsdiff.readers.metadata.publication_time import published
+from newsdiff.readers.metadata.seat import with_seat
 from newsdiff.readers.metadata.sites import registered_name
+from newsdiff.readers.parsed_page import ArticleMetadata
 
 LEAST_WORDS = 4
 """Words from which a feed's text is one: shorter ones are labels."""
@@ -30,7 +32,10 @@ def stand_in(entry: Entry, feed: str, why: str) -> Article | None:
         blocks.append(Block("", role, at, at + len(part), "headline" if is_title else ""))
         at += len(part) + 2
     site = registered_name(entry.url) or ""
-    outlet = feed if feed and is_bare_address(site) else site or feed
+    seat = with_seat(
+        ArticleMetadata(language=language_of(" ".join(paragraphs), None), url=entry.url), entry.url
+    )
+    outlet = seat.outlet or (feed if feed and is_bare_address(site) else site or feed)
     name = short_name(outlet) or "feed"
     moment = published(entry.published)
     return Article(
@@ -40,7 +45,8 @@ def stand_in(entry: Entry, feed: str, why: str) -> Article | None:
         blocks=numbered(name, blocks),
         title=entry.title or None,
         outlet=outlet or None,
-        language=language_of(" ".join(paragraphs), None),
+        country=seat.country,
+        language=seat.language,
         published=moment.day,
         published_at=moment.at,
         url=entry.url,

@@ -189,6 +189,8 @@ def _ask(
     is_whole = since is None
     for arrival in from_feed(answer, feed.url, access, hosts, since=since, known=known, in_order=False):
         if arrival.problem and arrival.source == feed.url and arrival.entry is None:
+            if arrival.is_passing:
+                break  # an empty feed: its outlet has published nothing yet, and will
             yield from _failed(feed, arrival.problem, None, now)
             return
         is_whole = is_whole and not arrival.is_passing

@@ -139,7 +139,7 @@ def from_feed(
         yield Arrival(source, problem=f"{error}: check the address")
         return
     if not feed.entries:
-        yield Arrival(source, problem="the feed has no entries with an address")
+        yield Arrival(source, problem="the feed has no entries with an address", is_passing=True)
     wanted = [entry for entry in feed.entries if entry.key not in known and not _is_older(entry, since)]
 
     def ask(entry: Entry) -> list[Arrival]:
@@ -221,7 +221,7 @@ def _in_the_feeds_words(arrival: Arrival, entry: Entry, feed: str) -> Arrival:
 def _page(answer: Answer, source: str) -> Arrival:
     suffix = {"text/plain": ".txt", "text/markdown": ".md"}.get(media_type(answer), ".html")
     try:
-        article = article_of(in_utf8(answer), source, suffix)
+        article = article_of(in_utf8(answer), source, suffix, address=answer.url)
     except UnreadableArticleError as error:
         is_passing = isinstance(error, NoArticleError)
         return Arrival(source, problem=f"{error.trouble}: {error.remedy}", is_passing=is_passing)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsdiff.calendar.months import LONG_MONTH
 from newsdiff.language.other_sentences import other_sentence_spans
 from newsdiff.model import Article, Sentence
 from newsdiff.patterns import lazy_pattern
@@ -26,6 +27,8 @@ _ATTRIBUTION = lazy_pattern(
     r"(?!She|He|They|We|It|I\b)(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s"
     r"(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted|shouted|replied|exclaimed|wondered)\b"
 )
+_MONTH_AND_YEAR = lazy_pattern(rf"\.\s(?:{LONG_MONTH})\s(?:19|20)\d\d\b")
+""" "On 7. May 2026": a day written with its full stop."""
 _LONGEST_SENTENCE = 3_000
 """Code points. No sentence of prose comes near it; what does is a list or hostile, and is cut at a blank, so
 that what is done for each pair of mentions in a sentence stays bounded."""
@@ -182,7 +185,8 @@ def _abbreviates(text: str, begin: int, dot: int, before: str, word: str, closed
     if folded in ("a.m", "p.m"):
         return word.lower() in _AFTER_CLOCK or word[:1].isdigit()
     if before.isdigit() and len(before) <= 2:
-        return _skip_blanks(text, begin, dot) == dot - len(before)  # "1. The first point"
+        opens_a_point = _skip_blanks(text, begin, dot) == dot - len(before)  # "1. The first point"
+        return opens_a_point or _MONTH_AND_YEAR.match(text, dot) is not None
     if folded in _LAST_BEFORE_STARTER and before[:1].isupper():
         return not starter
     if len(before) == 1 and before.isupper() and before != "I":

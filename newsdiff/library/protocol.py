@@ -3,7 +3,7 @@ on disk when the call returns. All raise `LibraryError`; safe to call from any t
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from newsdiff.library.transfer import Merged, Transfer
     from newsdiff.model import Article, Kind, ManualLink, Role
     from newsdiff.verdicts.model import VerdictKind
+    from newsdiff.world.model import Report
 
 
 class EventArticles(Protocol):
@@ -67,6 +68,8 @@ class Events(Protocol):
         *,
         since: date | None = None,
         outlet: str | None = None,
+        countries: Collection[str] | None = None,
+        language: str | None = None,
         order: SortOrder = "changed",
         limit: int = 50,
         offset: int = 0,
@@ -74,7 +77,8 @@ class Events(Protocol):
     ) -> tuple[StoredEvent, ...]:
         """Some of the events: those with an article that holds every word (titles and bodies, folded:
         "zelenski" finds "Zełenski"; the last word may be unfinished) or with the words in their title,
-        published on or after `since`, by an outlet of that name. `after`: the id of the event after which
+        published on or after `since`, by an outlet of that name, of one of these countries (codes), in that
+        language (ISO 639-1; one article answers for all four). `after`: the id of the event after which
         the page begins. Costs the same in a large library, and on every page that begins after an event."""
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:
@@ -339,6 +343,9 @@ class ReadingStates(Protocol):
     def session(self, event: str | None = None) -> Session | None:
         """Where the reader was in this event, or last of all."""
 
+    def changed_since(self, event: str) -> frozenset[str]:
+        """The articles, by short name, whose text changed since this reader left the event."""
+
 
 class Feeds(Protocol):
     """The feeds that are asked for articles."""
@@ -412,6 +419,17 @@ class Translations(Protocol):
         """Keep what a command made of paragraphs."""
 
 
+class World(Protocol):
+    """Which outlets report which events, by country."""
+
+    def reports(self, *, since: date | None = None, until: date | None = None) -> tuple[Report, ...]:
+        """Every current article of the events, published in these days, in the order in which they came."""
+
+    def first_printed(self, events: Iterable[str]) -> Mapping[int, int]:
+        """Number of every current article of some events -> number of the one that printed its text first:
+        its own unless it repeats another of the event, word for word or nearly so."""
+
+
 class Opinions(Protocol):
     """Answers of programs of the reader's own, each given once to one question."""
 
@@ -440,6 +458,10 @@ class Library(Protocol):
     @property
     def feeds(self) -> Feeds:
         """The feeds that are asked."""
+
+    @property
+    def world(self) -> World:
+        """Which outlets report which events, by country."""
 
     @property
     def pages(self) -> Pages:

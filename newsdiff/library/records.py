@@ -65,6 +65,9 @@ class StoredEvent:
     """Texts that are no copies of each other ("5 outlets, 3 independent texts"); None when not known."""
     pinned: bool = False
     """Whether grouping leaves it as it is."""
+    countries: tuple[str, ...] = ()
+    """Code of the country of each current article's outlet, in the order of `outlets`; empty where it is not
+    known."""
     unseen: int = 0
     """Notes of others that this reader has not seen yet, or not as they are now."""
 
@@ -203,6 +206,8 @@ class StoredArticle:
     """1 for the first text, 2 for the one that replaced it, and so on."""
     current: bool = True
     renamed: bool = False
+    country: str = ""
+    """Code of the country that the outlet sits in; empty where it is not known."""
     seen: datetime | None = None
     """When this text was last found unchanged, None for not again since `retrieved`."""
 

@@ -30,13 +30,14 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     days = sorted(article.published for article in comparison.articles if article.published)
     dates = dict.fromkeys(long_day(one) for one in days[:1] + days[-1:])
     outlets = comparison.outlets_of(article.id for article in comparison.articles)
+    countries = [article.country for article in comparison.articles]
     everywhere = sum(in_all_outlets(comparison, row) for row in comparison.rows)
     alone = sum(len(_different(comparison, row.reported_by)) == 1 for row in comparison.rows)
     counts = {
         relation: sum(detail.relation == relation for detail in comparison.details) for relation in SIGNS
     }
     lines = [
-        f"{outlets_and_articles(outlets)}{_independent(comparison)}"
+        f"{outlets_and_articles(outlets, countries)}{_independent(comparison)}"
         f"{', ' if dates else ''}{' to '.join(dates)}",
         f"{number_of(len(comparison.rows), 'row')}: {everywhere} reported by all, "
         f"{alone} with paragraphs of one outlet only",

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from newsdiff.environment import CONFIG
+from newsdiff import environment
 from newsdiff.settings.model import SERVED_APPS, Problem, SecondOpinion, Settings, Translate
 
 __all__ = [
@@ -23,10 +23,12 @@ FILE_NAME: Final = "config.toml"
 
 
 def config_file(option: Path | None = None) -> Path:
-    """The file: `option`, else ``$NEWSDIFF_CONFIG``, else ``config.toml`` in the platform's config folder."""
+    """The file: `option`, else what the command line names, else ``$NEWSDIFF_CONFIG``, else ``config.toml``
+    in the platform's config folder."""
+    option = option or environment.chosen_config
     if option is not None:
         return Path(os.path.expanduser(option))
-    if named := os.environ.get(CONFIG):
+    if named := os.environ.get(environment.CONFIG):
         return Path(os.path.expanduser(named))
     from platformdirs import user_config_path
 

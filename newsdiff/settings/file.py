@@ -59,6 +59,11 @@ def _in_a_table(written: object) -> object:
     return None if isinstance(table, dict) and table.get("command") == "" else table
 
 
+def _as_list(written: object) -> object:
+    """``home = "IE"`` is a list of one."""
+    return ([written] if written else []) if isinstance(written, str) else written
+
+
 class CommandTable(BaseModel):
     """A table that names a program of the reader's own."""
 
@@ -155,6 +160,7 @@ class File(BaseModel):
     start: Start = "where-left"
     mouse: bool = True
     fold: bool = False
+    home: Annotated[list[Annotated[str, Field(min_length=1, max_length=100)]], BeforeValidator(_as_list)] = []
     translate: Annotated[TranslateTable | None, BeforeValidator(_in_a_table)] = None
     second_opinion: Annotated[SecondOpinionTable | None, BeforeValidator(_in_a_table)] = None
     serve: ServeTable = ServeTable()
@@ -206,6 +212,7 @@ def settings_in(file: Path) -> Settings:
         start=read.start,
         mouse=read.mouse,
         fold=read.fold,
+        home=tuple(read.home),
         keys=keys,
         translate=translate,
         second_opinion=read.second_opinion.as_setting(file.parent) if read.second_opinion else None,
@@ -240,7 +247,8 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        known = "library, name, theme, start, mouse, fold, [translate], [second_opinion], [serve] and [keys]"
+        known = "library, name, theme, start, mouse, fold, home, [translate], [second_opinion], [serve]"
+        known += " and [keys]"
         return f"“{place}” is not a setting; the settings are {known}"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 

@@ -85,6 +85,8 @@ class Settings:
     """Whether an event opens with the runs folded that only one outlet reports."""
     keys: Mapping[str, WantedKeys] = field(default_factory=dict)
     """Id of a key binding -> its keys."""
+    home: tuple[str, ...] = ()
+    """Countries and outlets that the reader calls home, as written; see `newsdiff.world.home`."""
     translate: Translate | None = None
     """None where articles in other languages are read as they are."""
     second_opinion: SecondOpinion | None = None

@@ -10,6 +10,7 @@ from typing import Final
 
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Article, Comparison, Name
+from newsdiff.outlets.countries import country_called
 from newsdiff.takes.average_link import mean_distance, standing_out, tree_of
 from newsdiff.takes.common_to_take import leads_of, speakers_of, words_of
 from newsdiff.takes.distance import Unit, distances, unit_of
@@ -184,7 +185,7 @@ class _Grouping:
         counts: Counter[str] = Counter()
         for unit in units:
             found = {self.comparison.article(article).country for article in unit.articles}
-            counts.update(country for country in found if country)
+            counts.update({_code(country) for country in found if country})
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def _others(self, groups: Sequence[tuple[int, ...]]) -> tuple[NoTake, ...]:
@@ -205,6 +206,12 @@ class _Grouping:
                 near = tuple(name for distance, name in sorted(away) if distance < usual)
                 found.append(NoTake(article.id, _LEFT[min(2, len(near))], near))
         return tuple(found)
+
+
+def _code(country: str) -> str:
+    """The code of a country, whether it is given by code or name; what is neither as it is."""
+    known = country_called(country)
+    return known.code if known else country
 
 
 _LEFT: Final[tuple[Left, Left, Left]] = ("alone", "near", "between")

@@ -95,8 +95,8 @@ def test_english_articles_are_compared_as_if_the_others_were_not_there() -> None
     alone, together = compare([EN, EN2]), compare([EN, EN2, DE])
     english = {link for link in together.links if "de." not in link.a + link.b}
     assert english == set(alone.links)
-    told = {(d.label, d.kind, tuple(v.value for v in d.values)) for d in together.details}
-    assert {(d.label, d.kind, tuple(v.value for v in d.values)) for d in alone.details} <= told
+    found = {(d.label, d.kind, tuple(v.value for v in d.values)) for d in together.details}
+    assert {(d.label, d.kind, tuple(v.value for v in d.values)) for d in alone.details} <= found
 
 
 def test_an_article_in_another_language_shares_details_and_never_differs_by_itself() -> None:
@@ -114,8 +114,8 @@ def test_an_article_in_another_language_shares_details_and_never_differs_by_itse
 
 def test_rows_hold_every_paragraph_of_every_language_once() -> None:
     comparison = compare([EN, EN2, DE, FR])
-    told = [paragraph for row in comparison.rows for paragraph in row.paragraphs]
-    assert sorted(told) == sorted(b.id for one in comparison.articles for b in one.paragraphs)
+    found = [paragraph for row in comparison.rows for paragraph in row.paragraphs]
+    assert sorted(found) == sorted(b.id for one in comparison.articles for b in one.paragraphs)
 
 
 def test_the_base_is_an_article_in_english_unless_the_reader_wants_another() -> None:

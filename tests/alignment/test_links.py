@@ -32,7 +32,7 @@ def test_the_same_accident_in_other_words_is_linked() -> None:
     assert {"courier.p2", "post.p1"} in found
 
 
-def test_what_only_one_outlet_tells_is_linked_with_nothing() -> None:
+def test_what_only_one_outlet_says_is_linked_with_nothing() -> None:
     linked = {paragraph for pair in pairs(links_of(annotated(FERRY))) for paragraph in pair}
     assert "herald.p4" not in linked
     assert "post.p3" not in linked

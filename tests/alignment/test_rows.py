@@ -28,7 +28,7 @@ def cells(rows: tuple[Row, ...]) -> list[tuple[str, ...]]:
     return [row.paragraphs for row in rows]
 
 
-def test_linked_paragraphs_share_a_row_and_the_row_says_who_tells_it() -> None:
+def test_linked_paragraphs_share_a_row_and_the_row_says_who_says_it() -> None:
     first = rows_of(FERRY)[0]
     assert first.paragraphs == ("herald.p1", "courier.p1")
     assert first.reported_by == ("herald", "courier")
@@ -41,12 +41,12 @@ def test_rows_follow_the_base_and_are_numbered() -> None:
     assert [row.id for row in rows] == [f"r{number}" for number in range(1, len(rows) + 1)]
 
 
-def test_what_the_base_does_not_tell_stands_where_its_own_article_tells_it() -> None:
+def test_what_the_base_does_not_say_stands_where_its_own_article_says_it() -> None:
     rows = arrange_rows(plain(base=2, other=3), [link("base.p1", "other.p1"), link("base.p2", "other.p3")])
     assert cells(rows) == [("base.p1", "other.p1"), ("other.p2",), ("base.p2", "other.p3")]
 
 
-def test_what_two_others_tell_and_the_base_does_not_is_one_row() -> None:
+def test_what_two_others_say_and_the_base_does_not_is_one_row() -> None:
     rows = arrange_rows(plain(base=1, left=1, right=1), [link("left.p1", "right.p1")])
     assert ("left.p1", "right.p1") in cells(rows)
 
@@ -59,8 +59,8 @@ def test_a_page_opens_with_its_base_even_when_another_begins_with_something_of_i
 def test_what_two_others_add_at_one_place_is_read_one_after_the_other() -> None:
     links = [link("base.p1", "left.p1"), link("base.p1", "right.p1"), link("left.p1", "right.p1")]
     rows = arrange_rows(plain(base=2, left=3, right=2), links)
-    told = ["base.p1 left.p1 right.p1", "left.p2", "left.p3", "right.p2", "base.p2"]
-    assert [" ".join(cell) for cell in cells(rows)] == told
+    expected = ["base.p1 left.p1 right.p1", "left.p2", "left.p3", "right.p2", "base.p2"]
+    assert [" ".join(cell) for cell in cells(rows)] == expected
 
 
 def test_a_paragraph_linked_with_everything_does_not_swallow_the_page() -> None:

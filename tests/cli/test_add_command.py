@@ -21,13 +21,13 @@ def test_an_article_lands_once(newsdiff: Run, tmp_path: Path) -> None:
 
 
 def test_a_changed_text_of_a_known_address_is_a_newer_version(newsdiff: Run) -> None:
-    told = {"title": "Flood", "url": "https://sun.example/a", "text": STORY.format(2)}
-    newsdiff("add", "-", stdin=json.dumps(told).encode())
-    second = newsdiff("add", "-", stdin=json.dumps(told | {"text": STORY.format(3)}).encode())
+    record = {"title": "Flood", "url": "https://sun.example/a", "text": STORY.format(2)}
+    newsdiff("add", "-", stdin=json.dumps(record).encode())
+    second = newsdiff("add", "-", stdin=json.dumps(record | {"text": STORY.format(3)}).encode())
     assert second.stdout.startswith(b"0 added, 0 unchanged, 1 newer version")
 
 
-def test_a_missing_field_is_told_with_its_line(newsdiff: Run, tmp_path: Path) -> None:
+def test_a_missing_field_is_reported_with_its_line(newsdiff: Run, tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     good = json.dumps({"title": "Flood", "maintext": STORY.format(2), "date_publish": "2025-12-03 05:19:00"})
     file.write_text(good + '\n{"title": "No text"}\n', "utf-8")

@@ -85,9 +85,9 @@ def test_a_merge_is_taken_back(data: Path) -> None:
     assert "nothing was put into the event" in run(data, "events", "unmerge", kept, code=1)
 
 
-def test_an_event_that_is_not_there_is_told_in_one_line(data: Path) -> None:
-    told = run(data, "why", "nowhere", code=1)
-    assert told == "Error: the library has no event 'nowhere': see newsdiff list\n"
+def test_an_event_that_is_not_there_is_reported_in_one_line(data: Path) -> None:
+    printed = run(data, "why", "nowhere", code=1)
+    assert printed == "Error: the library has no event 'nowhere': see newsdiff list\n"
 
 
 def test_a_part_of_a_title_that_no_other_has_names_an_event(data: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_part_of_a_title_that_no_other_has_names_an_event(data: Path) -> None:
     assert "“Talks in Kyiv”" in both
 
 
-def test_an_article_that_stands_alone_is_told_so(data: Path) -> None:
+def test_an_article_that_stands_alone_is_reported_so(data: Path) -> None:
     assert "the only article of its event" in run(data, "why", "Ferry sinks")
 
 
@@ -120,9 +120,9 @@ def test_a_day_is_named_as_people_name_it(words: str, day: date | None) -> None:
     assert day_named(words, date(2026, 11, 26)) == day
 
 
-def test_what_is_no_day_is_told_with_what_is_understood(data: Path) -> None:
-    told = run(data, "list", "--since", "soon", code=2)
-    assert "'soon' is not a date: write 2026-11-01, today, yesterday, 7d or 2w" in told
+def test_what_is_no_day_is_reported_with_what_is_understood(data: Path) -> None:
+    printed = run(data, "list", "--since", "soon", code=2)
+    assert "'soon' is not a date: write 2026-11-01, today, yesterday, 7d or 2w" in printed
     assert run(data, "list", "--since", "yesterday") == "No event matches.\n"
 
 

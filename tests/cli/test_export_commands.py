@@ -107,7 +107,7 @@ def test_a_saved_comparison_that_is_not_there_is_one_line(newsdiff: Run, data: P
         assert "Nobody" in only_line(result)
 
 
-def test_the_difference_of_two_saved_comparisons_is_told_and_comes_as_json(
+def test_the_difference_of_two_saved_comparisons_is_reported_and_comes_as_json(
     newsdiff: Run, tmp_path: Path, event: Callable[..., tuple[Article, ...]]
 ) -> None:
     morning = event(
@@ -122,9 +122,9 @@ def test_the_difference_of_two_saved_comparisons_is_told_and_comes_as_json(
         library.saved.add(kept.id, "evening", View(level="all"))
         other = library.events.add(two())
         library.saved.add(other.id, "elsewhere", View())
-    told = newsdiff("diff", "morning", "evening").stdout.decode()
-    assert "Agreements that broke (1)" in told
-    assert "14 people (south)" in told
+    report = newsdiff("diff", "morning", "evening").stdout.decode()
+    assert "Agreements that broke (1)" in report
+    assert "14 people (south)" in report
     plain = json.loads(newsdiff("diff", "morning", "evening", "--json").stdout)
     assert "broken" in [one["change"] for one in plain["details"] if one["label"] == "people killed"]
     assert "choose two of one event" in only_line(newsdiff("diff", "morning", "elsewhere"))
@@ -144,7 +144,7 @@ def test_the_library_is_found_checked_backed_up_and_restored(
         assert len(library.notes.all()) == 6
 
 
-def test_a_damaged_library_is_told_by_every_command_and_left_alone(newsdiff: Run, data: Path) -> None:
+def test_a_damaged_library_is_reported_by_every_command_and_left_alone(newsdiff: Run, data: Path) -> None:
     file = data / "library.db"
     file.write_bytes(file.read_bytes()[:20_000])
     before = file.read_bytes()
@@ -162,7 +162,7 @@ def test_a_damaged_library_is_told_by_every_command_and_left_alone(newsdiff: Run
     assert os.listdir(data) == ["library.db"]
 
 
-def test_the_library_commands_need_no_library_to_tell_what_is_missing(newsdiff: Run, tmp_path: Path) -> None:
+def test_the_library_commands_need_no_library_to_say_what_is_missing(newsdiff: Run, tmp_path: Path) -> None:
     for arguments in (["library", "check"], ["library", "backup", tmp_path / "x.db"]):
         result = newsdiff(*arguments)
         assert result.returncode == 1

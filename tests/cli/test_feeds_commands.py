@@ -76,21 +76,21 @@ def test_a_file_that_is_no_list_is_named_in_one_line(data: Path, tmp_path: Path)
     assert "nothing.opml" in run(data, "feeds", "import", str(tmp_path / "nothing.opml"), code=1)
 
 
-def test_an_update_tells_what_came_and_which_feed_failed(data: Path, server: LocalServer) -> None:
+def test_an_update_says_what_came_and_which_feed_failed(data: Path, server: LocalServer) -> None:
     server.pages |= {
         "/good": page(rss(item("/a"), item("/b", content=html(PARAGRAPHS[::-1]))), XML),
         "/a": page(article_page("Bridge closed")),
     }
     run(data, "feeds", "add", "--allow-private", server.url("/none"), server.url("/good"))
-    told = run(data, "update")
-    assert "2 feeds asked, 1 failed" in told
-    assert "2 added" in told
-    assert "404" in told
+    printed = run(data, "update")
+    assert "2 feeds asked, 1 failed" in printed
+    assert "2 added" in printed
+    assert "404" in printed
     assert "failed 1 time: the server answered 404" in run(data, "feeds", "list")
     assert "1 feed asked, 1 not due" in run(data, "update")
-    told_as_json = json.loads(run(data, "update", "--now", "--json"))
-    assert told_as_json["skipped"] == 1
-    assert told_as_json["feeds"] == {"asked": 2, "unchanged": 0, "failed": 1, "waiting": 0}
+    reported_as_json = json.loads(run(data, "update", "--now", "--json"))
+    assert reported_as_json["skipped"] == 1
+    assert reported_as_json["feeds"] == {"asked": 2, "unchanged": 0, "failed": 1, "waiting": 0}
 
 
 def test_an_update_of_which_nothing_came_says_so_by_its_exit_code(data: Path, server: LocalServer) -> None:
@@ -99,7 +99,7 @@ def test_an_update_of_which_nothing_came_says_so_by_its_exit_code(data: Path, se
     assert "0 feeds asked, 1 not due" in run(data, "update")
 
 
-def test_an_update_without_feeds_tells_how_to_add_some(data: Path) -> None:
+def test_an_update_without_feeds_says_how_to_add_some(data: Path) -> None:
     open_library(data).close()
     assert "newsdiff feeds add URL" in run(data, "update", code=1)
 

@@ -43,8 +43,8 @@ def test_a_report_says_how_an_article_in_another_language_is_aligned(newsdiff: R
     result = newsdiff("report", folder)
     report = json.loads(result.stdout)
     assert result.stderr == b""
-    told = {one["id"]: (one["language"], one["aligned_by"]) for one in report["articles"]}
-    assert told == {
+    languages = {one["id"]: (one["language"], one["aligned_by"]) for one in report["articles"]}
+    assert languages == {
         "english": ("en", "words"), "german": ("de", "names, numbers, dates and quotations"),
     }  # fmt: skip
     assert {(link["a"], link["b"]) for link in report["links"]} == {("english.p1", "german.p1")}

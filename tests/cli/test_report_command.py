@@ -87,7 +87,7 @@ def test_a_base_that_is_no_article_is_a_usage_error_that_names_the_choice(
     assert "one, two" in only_line(result)
 
 
-def test_the_choice_of_a_base_is_told_by_the_names_of_the_outlets(newsdiff: Run, seeds: Path) -> None:
+def test_the_choice_of_a_base_is_listed_by_the_names_of_the_outlets(newsdiff: Run, seeds: Path) -> None:
     result = newsdiff("report", seeds, "--base", "three")
     assert "choose one of alahed, Sky News, TIME, vot, watson" in only_line(result)
 
@@ -125,7 +125,7 @@ def test_fewer_than_two_articles_left_is_an_error(newsdiff: Run, folder: Path) -
     assert "two" in result.stderr.decode().splitlines()[-1]
 
 
-def test_empty_binary_and_strange_files_are_each_told_in_one_line(newsdiff: Run, folder: Path) -> None:
+def test_empty_binary_and_strange_files_are_each_reported_in_one_line(newsdiff: Run, folder: Path) -> None:
     (folder / "empty.txt").write_bytes(b"  \n ")
     (folder / "picture.txt").write_bytes(bytes(range(256)) * 20)
     result = newsdiff("report", folder)

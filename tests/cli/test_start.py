@@ -41,7 +41,7 @@ def test_a_report_loads_no_screen_and_no_database(seeds: Path) -> None:
     assert not heavy & imported_by("report", seeds, "--format", "markdown")
 
 
-def test_version_tells_the_version(newsdiff: Run) -> None:
+def test_version_says_the_version(newsdiff: Run) -> None:
     assert newsdiff("--version").stdout.decode().strip() == f"newsdiff {__version__}"
 
 
@@ -67,7 +67,7 @@ def test_a_settings_file_that_the_environment_names_need_not_be_there_yet(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[Path | None] = []
-    monkeypatch.setattr("newsdiff.cli.app.start", lambda **told: asked.append(told["config"]) or 0)
+    monkeypatch.setattr("newsdiff.cli.app.start", lambda **options: asked.append(options["config"]) or 0)
     monkeypatch.setenv("NEWSDIFF_CONFIG", str(tmp_path / "none.toml"))
     CliRunner().invoke(cli, [])
     CliRunner().invoke(cli, ["--config", str(tmp_path / "none.toml")])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from newsdiff import compare
 from newsdiff.details.times.comparable import PublicationDays, are_comparable, is_day_of_statement
+from newsdiff.details.times.moments import meet
+from newsdiff.model import DateRange
 from newsdiff.weights import Table, shipped
 from tests.details.small_events import article, context_of, occurrence_of
 
@@ -81,3 +84,18 @@ def test_a_year_needs_a_probability_of_its_own_to_be_one_date_for_two_outlets() 
     text = "Paul Brandt was jailed on May 3, 2024 for a protest in Norvik in 2013, his lawyer said."
     assert shared_dates(text, same_year=0.0) == {"May 3, 2024", "2013"}
     assert shared_dates(text, same_year=1.1) == {"May 3, 2024"}
+
+
+def years(first: int, last: int) -> DateRange:
+    return DateRange(date(first, 1, 1), date(last, 12, 31))
+
+
+def test_two_written_ranges_of_years_are_one_only_when_they_are_the_same() -> None:
+    assert meet(years(1967, 1979), years(1967, 1979))
+    assert not meet(years(1967, 1979), years(1966, 1978))
+
+
+def test_a_year_or_a_day_lies_within_a_range_of_years_and_within_a_decade() -> None:
+    assert meet(years(1967, 1979), years(1970, 1970))
+    assert meet(years(1980, 1989), years(1981, 1985))
+    assert meet(years(2014, 2019), DateRange(date(2016, 3, 1), date(2016, 3, 1)))

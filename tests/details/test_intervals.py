@@ -30,6 +30,10 @@ def up_to(figure: float) -> Quantity:
     return Quantity(0, figure, hedge="up to", figure=figure)
 
 
+def between(low: float, high: float) -> Quantity:
+    return Quantity(low, high)
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [
@@ -38,6 +42,10 @@ def up_to(figure: float) -> Quantity:
         (exactly(4970), about(5000)),
         (exactly(1688, "USD"), exactly(1680, "USD")),
         (at_least(30), exactly(45)),
+        (more_than(1_000_000), exactly(1_700_000)),
+        (about(30), exactly(31)),
+        (exactly(55.5, "percent"), exactly(55, "percent")),
+        (between(19, 24), exactly(20)),
         (more_than(100, "injured"), exactly(120, role="injured")),
         (Quantity(20, 150, hedge="dozens", role="injured"), exactly(45, role="injured")),
     ],
@@ -58,6 +66,14 @@ def test_can_both_be_true(a: Quantity, b: Quantity) -> None:
         (about(850), about(1000)),
         (exactly(31.2e9, "USD"), exactly(32.6e9, "USD")),
         (exactly(1800, "second"), exactly(2000, "second")),
+        (more_than(250), about(500)),
+        (exactly(30), exactly(31)),
+        (exactly(80, "percent"), exactly(83, "percent")),
+        (between(19, 24), between(19.5, 24)),
+        (
+            Quantity(0, 13 * 0.3048, unit="metre", hedge="up to", figure=3.9624),
+            Quantity(0, 12 * 0.3048, unit="metre", hedge="up to", figure=3.6576),
+        ),
     ],
 )
 def test_exclude_each_other(a: Quantity, b: Quantity) -> None:

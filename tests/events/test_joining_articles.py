@@ -23,7 +23,7 @@ WORDS = st.lists(
 )
 
 
-def told(text: str, day: date | None = DAY, title: str | None = None) -> Vector:
+def vector(text: str, day: date | None = DAY, title: str | None = None) -> Vector:
     """The vector of a text in a world where all words are as rare."""
     blocks = numbered("a", [Block("", "paragraph", 0, len(text))])
     article = Article("a", "a.txt", text, blocks, title=title, published=day)
@@ -40,7 +40,7 @@ def together(texts: list[Vector]) -> set[frozenset[int]]:
 
 @given(WORDS, WORDS)
 def test_likeness_is_the_same_both_ways_and_between_nothing_and_one(one: list[str], other: list[str]) -> None:
-    a, b = told(" ".join(one)), told(" ".join(other))
+    a, b = vector(" ".join(one)), vector(" ".join(other))
     assert abs(similarity(a, b) - similarity(b, a)) < 1e-9
     assert 0 <= similarity(a, b) <= 1 + 1e-9
 
@@ -48,35 +48,36 @@ def test_likeness_is_the_same_both_ways_and_between_nothing_and_one(one: list[st
 @settings(deadline=None)
 @given(st.permutations([0, 1, 2, 3, 4, 5]))
 def test_the_order_of_the_articles_changes_no_group(order: list[int]) -> None:
-    texts = [told(QUAKE), told(QUAKE + " Ten died."), told(MATCH), told(MATCH + " Lech are last."),
-             told("Parliament voted on a budget."), told(QUAKE[30:])]  # fmt: skip
+    texts = [vector(QUAKE), vector(QUAKE + " Ten died."), vector(MATCH), vector(MATCH + " Lech are last."),
+             vector("Parliament voted on a budget."), vector(QUAKE[30:])]  # fmt: skip
     straight = together(texts)
     shuffled = together([texts[place] for place in order])
     assert {frozenset(order[place] for place in group) for group in shuffled} == straight
 
 
 def test_identical_texts_are_one_event_and_others_are_not() -> None:
-    assert together([told(QUAKE), told(MATCH), told(QUAKE)]) == {frozenset({0, 2}), frozenset({1})}
+    assert together([vector(QUAKE), vector(MATCH), vector(QUAKE)]) == {frozenset({0, 2}), frozenset({1})}
 
 
 def test_an_article_without_a_date_joins_by_its_words() -> None:
-    assert similarity(told(QUAKE, None), told(QUAKE)) == similarity(told(QUAKE), told(QUAKE))
+    assert similarity(vector(QUAKE, None), vector(QUAKE)) == similarity(vector(QUAKE), vector(QUAKE))
 
 
 def test_days_far_apart_part_what_reads_the_same() -> None:
-    near, far = told(QUAKE, DAY + timedelta(days=2)), told(QUAKE, DAY + timedelta(days=90))
-    assert together([told(QUAKE), near]) == {frozenset({0, 1})}
-    assert together([told(QUAKE), far]) == {frozenset({0}), frozenset({1})}
+    near, far = vector(QUAKE, DAY + timedelta(days=2)), vector(QUAKE, DAY + timedelta(days=90))
+    assert together([vector(QUAKE), near]) == {frozenset({0, 1})}
+    assert together([vector(QUAKE), far]) == {frozenset({0}), frozenset({1})}
 
 
 def test_one_sentence_and_no_words_at_all_stand_alone() -> None:
-    assert len(together([told(QUAKE), told("x"), told("…")])) == 3
+    assert len(together([vector(QUAKE), vector("x"), vector("…")])) == 3
 
 
 def test_the_same_words_of_other_people_and_places_are_two_events() -> None:
     other = QUAKE.replace("Izmir", "Padang").replace("Demir", "Sutrisno")
-    assert evidence(told(QUAKE), told(other)).excess > 0
-    assert together([told(QUAKE), told(other), told(QUAKE + " Ten died."), told(other + " Two died.")]) == {
+    assert evidence(vector(QUAKE), vector(other)).excess > 0
+    texts = (QUAKE, other, QUAKE + " Ten died.", other + " Two died.")
+    assert together([vector(text) for text in texts]) == {
         frozenset({0, 2}), frozenset({1, 3}),
     }  # fmt: skip
 
@@ -84,7 +85,7 @@ def test_the_same_words_of_other_people_and_places_are_two_events() -> None:
 def test_other_words_of_the_same_people_and_places_are_one_event() -> None:
     retold = "In Izmir, Mayor Demir counted the houses that fell when the ground trembled at dawn."
     headline = "Earthquake in Izmir"
-    assert together([told(QUAKE, title=headline), told(retold, title=headline)]) == {frozenset({0, 1})}
+    assert together([vector(QUAKE, title=headline), vector(retold, title=headline)]) == {frozenset({0, 1})}
 
 
 SHARE = st.floats(0, 1)
@@ -121,23 +122,26 @@ def test_the_first_words_stand_for_a_headline_where_there_is_none() -> None:
 
 
 def test_nothing_in_common_is_not_likeness_however_few_the_names() -> None:
-    assert similarity(told("no capital stands here"), told("and neither does one there")) == 0
+    assert similarity(vector("no capital stands here"), vector("and neither does one there")) == 0
 
 
-def test_what_no_letter_tells_to_be_a_name_is_known_by_the_words_at_the_top() -> None:
+def test_what_no_letter_shows_to_be_a_name_is_known_by_the_words_at_the_top() -> None:
     one, other = "伊兹密尔 发生 地震 市长 德米尔 说 港口 关闭", "波兹南 比赛 雨中 进球 诺瓦克 球迷 庆祝"
-    assert together([told(one), told(one + " 十人 死亡"), told(other)]) == {frozenset({0, 1}), frozenset({2})}
+    assert together([vector(one), vector(one + " 十人 死亡"), vector(other)]) == {
+        frozenset({0, 1}),
+        frozenset({2}),
+    }
 
 
 def test_texts_in_another_script_meet_by_their_own_words() -> None:
     russian = "В Измире произошло землетрясение, мэр Демир сообщил о погибших в городе."
-    assert together([told(russian), told(russian + " Порт закрыт."), told(MATCH)]) == {
+    assert together([vector(russian), vector(russian + " Порт закрыт."), vector(MATCH)]) == {
         frozenset({0, 1}), frozenset({2}),
     }  # fmt: skip
 
 
 def test_two_hundred_copies_are_one_event_and_one_text() -> None:
-    assert together([told(QUAKE)] * 200) == {frozenset(range(200))}
+    assert together([vector(QUAKE)] * 200) == {frozenset(range(200))}
     assert independent([QUAKE] * 200) == 1
 
 
@@ -149,5 +153,5 @@ def test_a_copy_with_a_paragraph_of_its_own_is_a_copy_and_another_wording_is_non
 
 
 def test_what_the_reader_keeps_apart_is_never_joined() -> None:
-    groups = [Group("a", (told(QUAKE),)), Group("b", (replace(told(QUAKE), day=None),))]
+    groups = [Group("a", (vector(QUAKE),)), Group("b", (replace(vector(QUAKE), day=None),))]
     assert join(groups, [("a", "b")], apart=lambda _one, _other: True) == {"a": "a", "b": "b"}

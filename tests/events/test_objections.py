@@ -6,21 +6,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 from newsdiff.events.objections import objections
-from tests.events.test_joining_articles import DAY, QUAKE, told
+from tests.events.test_joining_articles import DAY, QUAKE, vector
 
 WRITTEN = {"izmir": "Izmir", "demir": "Demir", "padang": "Padang", "sutrisno": "Sutrisno"}
 
 
 def test_nothing_speaks_against_the_same_text() -> None:
-    assert objections(told(QUAKE), told(QUAKE), WRITTEN) == ()
+    assert objections(vector(QUAKE), vector(QUAKE), WRITTEN) == ()
 
 
-def test_the_same_words_with_other_names_tell_both_sides_names() -> None:
+def test_the_same_words_with_other_names_say_both_sides_names() -> None:
     other = QUAKE.replace("Izmir", "Padang").replace("Demir", "Sutrisno")
-    first, *_ = objections(told(QUAKE), told(other), WRITTEN)
+    first, *_ = objections(vector(QUAKE), vector(other), WRITTEN)
     assert first == "the same words, but other names: Izmir, Demir, there Padang, Sutrisno"
 
 
-def test_days_far_apart_are_told() -> None:
-    later = replace(told(QUAKE), day=DAY + timedelta(days=30))
-    assert objections(told(QUAKE), later, WRITTEN) == ("30 days apart",)
+def test_days_far_apart_are_reported() -> None:
+    later = replace(vector(QUAKE), day=DAY + timedelta(days=30))
+    assert objections(vector(QUAKE), later, WRITTEN) == ("30 days apart",)

@@ -68,7 +68,7 @@ def test_an_outlet_that_corrects_itself_makes_an_agreement(library: Library, tmp
     assert kinds(changed(library, tmp_path, (12, 14), (14, 14))) == [("agreed", "people killed")]
 
 
-def test_a_difference_with_another_figure_is_told_as_one(library: Library, tmp_path: Path) -> None:
+def test_a_difference_with_another_figure_is_reported_as_one(library: Library, tmp_path: Path) -> None:
     assert kinds(changed(library, tmp_path, (12, 14), (12, 19))) == [("changed", "people killed")]
 
 

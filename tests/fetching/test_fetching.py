@@ -150,7 +150,7 @@ def test_a_short_retry_after_is_waited_for_once(server: LocalServer) -> None:
     assert waited == [1.0]
 
 
-def test_a_long_retry_after_is_told_and_after_some_the_host_is_left_alone(
+def test_a_long_retry_after_is_reported_and_after_some_the_host_is_left_alone(
     server: LocalServer, fetcher: Fetcher
 ) -> None:
     busy = [f"/busy{number}" for number in range(3)]
@@ -199,7 +199,7 @@ def test_robots_txt_may_not_be_evaded_by_a_redirect(server: LocalServer, fetcher
     assert "/b.pdf" not in server.asked
 
 
-def test_a_site_that_cannot_tell_its_rules_is_left_alone(server: LocalServer, fetcher: Fetcher) -> None:
+def test_a_site_that_cannot_give_its_rules_is_left_alone(server: LocalServer, fetcher: Fetcher) -> None:
     server.pages |= {"/robots.txt": lambda visit: visit.answer(500), "/a": page("a")}
     with pytest.raises(ForbiddenByRobotsError, match="could not be asked"):
         get(fetcher, server.url("/a"))
@@ -217,7 +217,7 @@ def test_an_answer_without_a_type_is_taken(server: LocalServer, fetcher: Fetcher
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410, 500, 503])
-def test_an_error_of_the_server_is_told_with_its_status(
+def test_an_error_of_the_server_is_reported_with_its_status(
     server: LocalServer, fetcher: Fetcher, status: int
 ) -> None:
     server.pages["/a"] = lambda visit: visit.answer(status)

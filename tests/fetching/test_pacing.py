@@ -78,7 +78,7 @@ def test_no_more_threads_at_one_host_than_allowed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "seconds"),
+    ("header", "seconds"),
     [
         ("120", 120.0),
         ("0", 0.0),
@@ -90,8 +90,8 @@ def test_no_more_threads_at_one_host_than_allowed() -> None:
         ("", None),
     ],
 )
-def test_retry_after_is_a_number_or_a_date(told: str, seconds: float | None) -> None:
-    assert retry_after({"retry-after": told}, NOON) == seconds
+def test_retry_after_is_a_number_or_a_date(header: str, seconds: float | None) -> None:
+    assert retry_after({"retry-after": header}, NOON) == seconds
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from newsdiff.history.corrections import corrections_in
 from newsdiff.history.model import Piece
 from newsdiff.history.pieces import changed_words, changes_between, pieces_of
 from newsdiff.history.wording import as_json, in_words
-from newsdiff.library import Library, open_library
+from newsdiff.library import Library, Session, View, open_library
 from tests.details.small_events import article
 from tests.history.made_up import FIRST, SECOND, THIRD, changed_twice, changing
 
@@ -187,3 +187,14 @@ def test_the_pieces_of_an_article_are_its_headline_and_sentences() -> None:
     texts = [piece.text for piece in pieces_of(changing(FIRST))]
     assert texts[0] == "Bus falls into ravine near Cusco"
     assert texts[1:] == FIRST.split("\n")
+
+
+def test_what_changed_since_it_was_read_is_known_for_each_article(library: Library) -> None:
+    event = changed_twice(library)
+    assert library.reading.changed_since(event) == frozenset()  # never read
+    library.reading.leave(Session(event, View()))
+    assert library.reading.changed_since(event) == frozenset()
+    library.events.place([changing(FIRST)], event="Cusco")
+    assert library.reading.changed_since(event) == {"north"}
+    library.reading.leave(Session(event, View()))
+    assert library.reading.changed_since(event) == frozenset()

@@ -37,21 +37,21 @@ def test_a_page_becomes_an_article_with_its_address(server: LocalServer, access:
 def test_a_wrong_charset_in_the_header_does_no_harm(
     server: LocalServer, access: Access, declared: str
 ) -> None:
-    told = (
+    story = (
         *PARAGRAPHS,
         "“Das Wasser hält nicht – wir müssen schließen,” said the café’s owner, Jürgen Groß.",
     )
-    server.pages["/a"] = page(article_page("Bridge", told), f"text/html; charset={declared}")
+    server.pages["/a"] = page(article_page("Bridge", story), f"text/html; charset={declared}")
     (arrival,) = from_address(server.url("/a"), access)
-    assert body(arrival.article) == list(told)
+    assert body(arrival.article) == list(story)
 
 
 def test_a_right_charset_in_the_header_holds(server: LocalServer, access: Access) -> None:
-    told = (*PARAGRAPHS, "Wałęsa i Gdańsk są w tekście, który ktoś napisał i wysłał w środę do gazety.")
-    data = article_page("Bridge", told).encode("iso-8859-2")
+    story = (*PARAGRAPHS, "Wałęsa i Gdańsk są w tekście, który ktoś napisał i wysłał w środę do gazety.")
+    data = article_page("Bridge", story).encode("iso-8859-2")
     server.pages["/a"] = page(data, "text/html; charset=ISO-8859-2")
     (arrival,) = from_address(server.url("/a"), access)
-    assert body(arrival.article)[-1] == told[-1]
+    assert body(arrival.article)[-1] == story[-1]
 
 
 def test_a_feed_with_whole_texts_is_used_as_it_is(server: LocalServer, access: Access) -> None:

@@ -22,7 +22,7 @@ def interrupted(number: int) -> Iterator[Arrival]:
     raise KeyboardInterrupt
 
 
-def test_everything_is_placed_and_a_problem_is_told_in_its_place(library: Library) -> None:
+def test_everything_is_placed_and_a_problem_is_reported_in_its_place(library: Library) -> None:
     summary = ingest([*arrivals(1), Arrival("b.pdf", problem="is a PDF"), *arrivals(1)], library)
     assert [(one.source, one.state) for one in summary.outcomes] == [
         ("0.txt", "added"),

@@ -20,7 +20,7 @@ def rss(item: str, declaration: str = DECLARATION, name: str = "N") -> str:
 
 
 @pytest.mark.parametrize(
-    ("told", "day"),
+    ("written", "day"),
     [
         ("8/21/2025 9:00:00 AM", "2025-08-21"),
         ("05 Nov 25", "2025-11-05"),
@@ -52,8 +52,8 @@ def rss(item: str, declaration: str = DECLARATION, name: str = "N") -> str:
         ("2026-4-20T6:00", "2026-04-20"),
     ],
 )
-def test_the_day_of_an_entry(told: str, day: str) -> None:
-    (entry,) = read_feed(rss(f"<pubDate>{told}</pubDate>").encode(), URL).entries
+def test_the_day_of_an_entry(written: str, day: str) -> None:
+    (entry,) = read_feed(rss(f"<pubDate>{written}</pubDate>").encode(), URL).entries
     assert str(published(entry.published).day) == day
 
 

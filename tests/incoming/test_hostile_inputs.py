@@ -53,10 +53,10 @@ def body(arrival: Arrival) -> list[str]:
     ids=["bomb", "parameter", "file"],
 )
 def test_a_list_of_feeds_that_declares_entities_is_refused(inside: str, encoding: str) -> None:
-    told = opml(URL).replace(DECLARATION, DECLARATION + doctype("opml", inside))
-    told = told.replace('text="A feed"', 'text="&j;"')
+    document = opml(URL).replace(DECLARATION, DECLARATION + doctype("opml", inside))
+    document = document.replace('text="A feed"', 'text="&j;"')
     with pytest.raises(NotAFeedError):
-        read_opml(told.encode(encoding))
+        read_opml(document.encode(encoding))
 
 
 @pytest.mark.parametrize("begun", ["<?xml ", "<?xml" + " " * 400_000], ids=["again and again", "blanks"])
@@ -68,11 +68,11 @@ def test_a_declaration_that_does_not_end_costs_no_more_than_its_length(begun: st
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_bomb_in_a_feed_stays_small(encoding: str) -> None:
-    told = rss(item("/a", "&j;"), declaration=DECLARATION + doctype("rss", ENTITIES)).replace(
+    document = rss(item("/a", "&j;"), declaration=DECLARATION + doctype("rss", ENTITIES)).replace(
         "&amp;j;", "&j;"
     )
     try:
-        feed = read_feed(told.encode(encoding), URL)
+        feed = read_feed(document.encode(encoding), URL)
     except NotAFeedError:
         return
     assert sum(len(entry.title) + len(entry.html) for entry in feed.entries) < 10_000
@@ -81,8 +81,8 @@ def test_a_bomb_in_a_feed_stays_small(encoding: str) -> None:
 def test_a_feed_cannot_have_a_file_of_this_computer_read_to_it(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("the secret word")
     inside = f'<!ENTITY j SYSTEM "file://{tmp_path}/secret.txt">'
-    told = rss(item("/a", "x &j; y"), declaration=DECLARATION + doctype("rss", inside))
-    feed = _read_or_nothing(told.replace("&amp;j;", "&j;").encode())
+    document = rss(item("/a", "x &j; y"), declaration=DECLARATION + doctype("rss", inside))
+    feed = _read_or_nothing(document.replace("&amp;j;", "&j;").encode())
     assert feed is None or "secret" not in "".join(entry.title + entry.html for entry in feed.entries)
 
 
@@ -98,11 +98,11 @@ def test_entities_that_a_page_declares_are_not_unpacked(tmp_path: Path, suffix: 
     secret = tmp_path / "secret.txt"
     secret.write_text("the secret word")
     inside = f'{ENTITIES}<!ENTITY s SYSTEM "file://{secret}">'
-    told = (
+    document = (
         DECLARATION + doctype("html", inside) + article_page("Bridge", (*PARAGRAPHS, "It was &j; and &s;."))
     )
     file = tmp_path / f"page{suffix}"
-    file.write_text(told.replace("&amp;", "&"), "utf-8")
+    file.write_text(document.replace("&amp;", "&"), "utf-8")
     arrival = only(list(read_file(file)))
     assert arrival.article is None or (
         "secret" not in arrival.article.text and len(arrival.article.text) < 10_000
@@ -162,17 +162,17 @@ def test_nul_bytes_in_a_page_are_dropped_and_the_article_is_found(tmp_path: Path
 
 
 def test_nul_bytes_in_json_are_kept_as_text_and_break_nothing(library: Library) -> None:
-    told = {"title": "Bridge\x00closed", "text": "\x00".join(PARAGRAPHS), "outlet": "The\x00Courier"}
-    arrival = only(list(read_standard_input(json.dumps(told).encode())))
+    document = {"title": "Bridge\x00closed", "text": "\x00".join(PARAGRAPHS), "outlet": "The\x00Courier"}
+    arrival = only(list(read_standard_input(json.dumps(document).encode())))
     assert ingest([arrival], library).count("added") == 1
     (event,) = library.events.all()
     (article,) = library.events.articles(event.id)
-    assert article.text == told["text"]
+    assert article.text == document["text"]
 
 
 def test_nul_bytes_in_a_feed_do_not_stop_it(server: LocalServer) -> None:
-    told = rss(item("/a", "Bridge", content=html())).replace("The Bay", "The\x00 Bay")
-    server.pages["/feed"] = page(told, "application/rss+xml")
+    document = rss(item("/a", "Bridge", content=html())).replace("The Bay", "The\x00 Bay")
+    server.pages["/feed"] = page(document, "application/rss+xml")
     for arrival in from_address(server.url("/feed"), Access(Fetcher(), allow_private=True)):
         assert arrival.article is not None or arrival.problem
 
@@ -222,14 +222,14 @@ ODD = (*PARAGRAPHS, "“Das Wasser hält nicht – wir müssen schließen,” sa
 @pytest.mark.parametrize("declared", ["utf-16", "iso-8859-5", "utf-7", "x-user-defined", "none such", ""])
 def test_a_wrong_charset_in_the_page_itself_does_no_harm(tmp_path: Path, declared: str) -> None:
     file = tmp_path / "page.html"
-    told = article_page("Bridge", ODD).replace("<title>", f'<meta charset="{declared}"><title>')
-    file.write_bytes(told.encode("utf-8"))
+    document = article_page("Bridge", ODD).replace("<title>", f'<meta charset="{declared}"><title>')
+    file.write_bytes(document.encode("utf-8"))
     assert body(only(list(read_file(file)))) == list(ODD)
 
 
 @pytest.mark.parametrize("depth", [100, 1_000, 3_000])
 @pytest.mark.parametrize("kind", ["multipart", "message"])
-def test_a_saved_page_nested_deeply_is_read_or_told_in_one_line(
+def test_a_saved_page_nested_deeply_is_read_or_reported_in_one_line(
     tmp_path: Path, depth: int, kind: str
 ) -> None:
     page = (

@@ -55,7 +55,7 @@ def test_pages_of_one_feed_on_several_hosts_are_asked_for_at_once(
     assert [one.article.title for one in arrivals if one.article] == ["A", "B"]
 
 
-def test_addresses_and_lists_of_feeds_are_asked_at_once_and_told_in_their_order(
+def test_addresses_and_lists_of_feeds_are_asked_at_once_and_reported_in_their_order(
     server: LocalServer, other: LocalServer, access: Access, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     both, listed = threading.Barrier(2), tmp_path_factory.mktemp("lists") / "feeds.opml"

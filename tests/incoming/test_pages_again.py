@@ -82,7 +82,9 @@ FRONT = """<!DOCTYPE html><html><head><title>The Bay Courier</title><base href="
 <body><p>Welcome to the newspaper of the bay: what happens here since 1921.</p></body>"""
 
 
-def test_a_site_with_a_feed_is_told_with_the_address_of_the_feed(server: LocalServer, access: Access) -> None:
+def test_a_site_with_a_feed_is_reported_with_the_address_of_the_feed(
+    server: LocalServer, access: Access
+) -> None:
     server.pages["/"] = page(FRONT)
     (arrival,) = from_address(server.url("/"), access)
     address = server.url("/news/all.xml")
@@ -107,7 +109,9 @@ def test_an_article_that_names_the_feed_of_its_site_is_an_article(
     assert arrival.article is not None
 
 
-def test_a_list_of_headlines_that_names_a_feed_is_told_with_it(server: LocalServer, access: Access) -> None:
+def test_a_list_of_headlines_that_names_a_feed_is_reported_with_it(
+    server: LocalServer, access: Access
+) -> None:
     link = '<link rel="alternate" type="application/feed+json" href="feed.json">'
     headlines = "".join(
         f"<li><h3><a href='/{number}'>Council votes for the bridge of pier {number} again</a></h3></li>"

@@ -36,8 +36,8 @@ def links(data: str | bytes) -> list[str]:
 
 
 def test_relative_links_lead_to_where_the_feed_came_from() -> None:
-    told = rss(item("/a"), item("b.html"), item("//other.example/c"), item("https://x.example/d#part"))
-    assert links(told) == [
+    document = rss(item("/a"), item("b.html"), item("//other.example/c"), item("https://x.example/d#part"))
+    assert links(document) == [
         "https://news.example/a",
         "https://news.example/feeds/b.html",
         "https://other.example/c",
@@ -57,8 +57,8 @@ def test_atom_and_rdf_are_read_with_their_dates() -> None:
 def test_a_json_feed_is_read() -> None:
     text = "\n\n".join(PARAGRAPHS)
     items = [{"url": "/a", "title": "One", "content_text": text}, {"url": "file:///etc/passwd"}, 7]
-    told = {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": items}
-    feed = read_feed(json.dumps(told).encode(), URL)
+    document = {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": items}
+    feed = read_feed(json.dumps(document).encode(), URL)
     (entry,) = feed.entries
     assert (feed.title, entry.url) == ("J", "https://news.example/a")
     assert html() in entry.html
@@ -73,19 +73,21 @@ def test_links_that_are_not_of_the_web_are_dropped(link: str) -> None:
 
 
 def test_a_feed_with_the_whole_text_needs_no_page_and_a_teaser_does() -> None:
-    told = rss(
+    document = rss(
         item("/whole", content=html()),
         item("/teaser", teaser=PARAGRAPHS[0]),
         item("/cut", content=html((*PARAGRAPHS, "Read more…"))),
         item("/long-description", teaser=html(PARAGRAPHS * 2)),
     )
-    full = {entry.url.rpartition("/")[2]: bool(entry.html) for entry in read_feed(told.encode(), URL).entries}
+    full = {
+        entry.url.rpartition("/")[2]: bool(entry.html) for entry in read_feed(document.encode(), URL).entries
+    }
     assert full == {"whole": True, "teaser": False, "cut": False, "long-description": True}
 
 
 def test_an_entry_keeps_its_key_until_the_feed_says_something_else_of_it() -> None:
-    def key(told: str) -> str:
-        return read_feed(rss(told).encode(), URL).entries[0].key
+    def key(document: str) -> str:
+        return read_feed(rss(document).encode(), URL).entries[0].key
 
     assert key(item("/a", teaser="one")) == key(item("/a", teaser="one"))
     assert key(item("/a", teaser="one")) != key(item("/a", teaser="two"))
@@ -93,13 +95,13 @@ def test_an_entry_keeps_its_key_until_the_feed_says_something_else_of_it() -> No
 
 @pytest.mark.parametrize("declared", ["ISO-8859-1", "UTF-16", "windows-1251", "no-such-thing"])
 def test_a_wrong_declaration_of_the_encoding_does_no_harm(declared: str) -> None:
-    told = rss(item("/a", "Zürich – “Grüße”"), declaration=f'<?xml version="1.0" encoding="{declared}"?>')
-    assert read_feed(told.encode("utf-8"), URL).entries[0].title == "Zürich – “Grüße”"
+    document = rss(item("/a", "Zürich – “Grüße”"), declaration=f'<?xml version="1.0" encoding="{declared}"?>')
+    assert read_feed(document.encode("utf-8"), URL).entries[0].title == "Zürich – “Grüße”"
 
 
 def test_a_right_declaration_holds() -> None:
-    told = rss(item("/a", "Zürich"), declaration='<?xml version="1.0" encoding="ISO-8859-1"?>')
-    assert read_feed(told.encode("latin-1"), URL).entries[0].title == "Zürich"
+    document = rss(item("/a", "Zürich"), declaration='<?xml version="1.0" encoding="ISO-8859-1"?>')
+    assert read_feed(document.encode("latin-1"), URL).entries[0].title == "Zürich"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_a_right_declaration_holds() -> None:
         b'{"items": 5}',
     ],
 )
-def test_what_is_no_feed_is_told_so(data: bytes) -> None:
+def test_what_is_no_feed_is_reported_so(data: bytes) -> None:
     with pytest.raises(NotAFeedError):
         read_feed(data, URL)
 
@@ -161,6 +163,6 @@ def test_whatever_a_feed_is_called_its_list_can_be_read_again(names: list[str]) 
 
 
 @pytest.mark.parametrize("data", [b"", b"<opml", b"<opml><!ENTITY a 'b'></opml>", b"\xff\xfe"])
-def test_a_broken_list_is_told_so(data: bytes) -> None:
+def test_a_broken_list_is_reported_so(data: bytes) -> None:
     with pytest.raises(NotAFeedError):
         read_opml(data)

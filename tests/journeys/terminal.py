@@ -36,7 +36,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         """Everything that the program has written."""
-        told = {
+        variables = {
             **os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none",
             "XDG_STATE_HOME": str(folder / "state"), "XDG_CONFIG_HOME": str(folder / "settings"),
             "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8",
@@ -44,11 +44,11 @@ class Terminal:
         }  # fmt: skip
         for name in ("NO_COLOR", "COLUMNS", "LINES"):  # a test runner may set them for itself
             if name not in environment:
-                told.pop(name, None)
+                variables.pop(name, None)
         program = f"{before}\nfrom newsdiff.cli import main; main()"
         self._child = pexpect.spawn(
             sys.executable, ["-c", program, *arguments], cwd=str(folder),
-            env=told, dimensions=(lines, columns), timeout=PATIENCE,
+            env=variables, dimensions=(lines, columns), timeout=PATIENCE,
         )  # fmt: skip
 
     def __enter__(self) -> Terminal:

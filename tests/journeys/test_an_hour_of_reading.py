@@ -48,7 +48,7 @@ def search(terminal: Terminal) -> None:
     terminal.wait_for("hit 1 of 1 for “donbas”", "Sky News 1", "▸3 Sky News", "Donbas region")
     terminal.type("\r")
     terminal.type("n")
-    terminal.wait_for("There is no other place with “donbas”.")
+    terminal.wait_for("There is no other hit for “donbas”.")
     terminal.type(ESCAPE)
     terminal.wait_until_gone("for “donbas”")
     terminal.type("g1")

@@ -62,14 +62,14 @@ OUTLETS = ("The Bay Courier", "Morning Ledger", "Northern Post", "The Daily Lant
 
 def article(event: str, outlet: int, number: int) -> tuple[str, tuple[str, ...]]:
     """One of the two articles of an outlet on an event: other order, one paragraph left out, own words."""
-    told = list(EVENTS[event])
-    turn = (outlet * 2 + number) % len(told)
-    told = told[turn:] + told[:turn]
-    left_out = told.pop(-1 - number)
+    sentences = list(EVENTS[event])
+    turn = (outlet * 2 + number) % len(sentences)
+    sentences = sentences[turn:] + sentences[:turn]
+    left_out = sentences.pop(-1 - number)
     closing = (
         f"{OUTLETS[outlet]} will follow the story; earlier it was told that {left_out.split(',')[0].lower()}."
     )
-    return f"{event}: report {number + 1} of {OUTLETS[outlet]}", (*told, closing)
+    return f"{event}: report {number + 1} of {OUTLETS[outlet]}", (*sentences, closing)
 
 
 @pytest.fixture
@@ -82,10 +82,10 @@ def servers() -> Iterator[list[LocalServer]]:
             items = []
             for place, event in enumerate(EVENTS):
                 for number in range(2):
-                    title, told = article(event, outlet, number)
+                    title, sentences = article(event, outlet, number)
                     path = f"/news/{place}-{number}.html"
-                    site.pages[path] = page(article_page(title, told))
-                    whole = {"content": html(told)} if outlet % 2 else {"teaser": told[0]}
+                    site.pages[path] = page(article_page(title, sentences))
+                    whole = {"content": html(sentences)} if outlet % 2 else {"teaser": sentences[0]}
                     items.append(item(path, title, **whole))
             feed = rss(*items).replace("The Bay Courier", OUTLETS[outlet])
             site.pages["/feed"] = page(feed, "application/rss+xml")
@@ -106,8 +106,8 @@ def test_four_feeds_with_forty_articles_become_the_five_events_they_report(
     )
     with open_library(data) as library:
         events = library.events.all()
-        told = {event.id: {name for name in EVENTS if name in (event.title or "")} for event in events}
-        assert sorted(name for names in told.values() for name in names) == sorted(EVENTS)
+        sentences = {event.id: {name for name in EVENTS if name in (event.title or "")} for event in events}
+        assert sorted(name for names in sentences.values() for name in names) == sorted(EVENTS)
         for event in events:
             articles = library.events.articles(event.id)
             assert len(articles) == 8

@@ -14,7 +14,7 @@ from newsdiff.library import Library, open_library
 from newsdiff.readers import read_event
 from newsdiff.settings import read_settings
 from tests.translation.local_translator import WORDS, command, runs, script
-from tests.tui.driving import press, reader, settled, told
+from tests.tui.driving import messages, press, reader, settled
 from tui.app import NewsdiffApp
 
 ENGLISH = {
@@ -88,7 +88,7 @@ async def test_without_a_translate_command_the_pane_says_how_it_is_aligned(
         assert comparison is not None
         assert any("gamma." in link.a + link.b for link in comparison.links)
         await press(pilot, "T")
-        assert "German: aligned by names, numbers, dates and quotations only" in told(app)
+        assert "German: aligned by names, numbers, dates and quotations only" in messages(app)
 
 
 async def test_with_one_the_translation_is_aligned_and_the_original_is_one_key_away(
@@ -168,13 +168,13 @@ async def test_notes_on_a_translation_and_on_the_original_stay_when_the_command_
 
 
 @pytest.mark.parametrize("kind", ["fails", "silent", "endless", "no-utf8"])
-async def test_a_command_that_fails_is_told_and_the_original_is_read(
+async def test_a_command_that_fails_is_reported_and_the_original_is_read(
     kind: str, library: Library, tmp_path: Path
 ) -> None:
     app, program = app_with(library, tmp_path, kind)
     async with app.run_test(size=(150, 40), notifications=True) as pilot:
         await in_reader(pilot)
-        assert "gamma is not translated: Dictionary " in told(app)
+        assert "gamma is not translated: Dictionary " in messages(app)
         assert "Die Fischer hatten seit Jahren" in words_on(app)
         await press(pilot, "L")  # a new comparison does not try again
     assert program is not None

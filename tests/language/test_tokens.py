@@ -34,7 +34,7 @@ def test_the_forms_of_a_word_have_one_stem(family: str) -> None:
 
 
 @pytest.mark.parametrize("pair", ["plan plane", "hop hope", "car care", "not note", "officer official"])
-def test_short_words_that_differ_in_an_e_are_told_apart(pair: str) -> None:
+def test_short_words_that_differ_in_an_e_are_kept_apart(pair: str) -> None:
     one, other = pair.split()
     assert stem_of(one) != stem_of(other)
 
@@ -56,7 +56,7 @@ def test_numbers_meet_in_their_digits() -> None:
 
 
 @pytest.mark.parametrize("word", ["the", "Would", "don’t", "don't", "Tuesday"])
-def test_words_that_tell_nothing_have_no_stem(word: str) -> None:
+def test_words_that_say_nothing_have_no_stem(word: str) -> None:
     assert stem_of(word) == ""
 
 

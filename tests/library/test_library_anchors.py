@@ -144,7 +144,7 @@ def test_a_statement_ends_at_its_line_and_at_full_stops() -> None:
         ("", "", True),
     ],
 )
-def test_slips_of_the_pen_are_told_from_other_statements(a: str, b: str, same: bool) -> None:
+def test_slips_of_the_pen_are_distinguished_from_other_statements(a: str, b: str, same: bool) -> None:
     assert only_slips(a, b) is same
 
 

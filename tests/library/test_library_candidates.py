@@ -46,7 +46,7 @@ def asked(tmp_path: Path, words: dict[str, float] = RARE, day: date | None = DAY
         store.close()
 
 
-def test_most_telling_first_and_never_more_than_so_many(library: KeptLibrary, tmp_path: Path) -> None:
+def test_most_significant_first_and_never_more_than_so_many(library: KeptLibrary, tmp_path: Path) -> None:
     for number in range(3 * MOST_CANDIDATES):
         keep(library, f"some{number}", "The ferry in the harbour")
     best = keep(library, "best", "The ferry and the lighthouse in the harbour")
@@ -108,7 +108,7 @@ def test_a_portrait_is_read_as_it_was_kept(
         store.close()
 
 
-def test_a_term_counts_once_for_every_article_that_tells_it(tmp_path: Path) -> None:
+def test_a_term_counts_once_for_every_article_that_says_it(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "library.db")
     with store.writing():
         first = count(store, ["ferry", "łódź"])

@@ -119,16 +119,16 @@ def test_two_programs_at_once_lose_no_note_and_see_each_other(
     for program in programs:
         start(program)
     mine = [library.notes.add(event.id, f"here {number}").id for number in range(60)]
-    told = [program.communicate()[0].split() for program in programs]
+    reported = [program.communicate()[0].split() for program in programs]
     assert [program.returncode for program in programs] == [0, 0]
-    assert [len(ids) for ids in told] == [120, 120]
+    assert [len(ids) for ids in reported] == [120, 120]
     notes = {note.id: note for note in library.notes.of(event.id)}
-    assert set(notes) == {*mine, *told[0], *told[1]}
-    assert notes[told[0][0]].state == "resolved"
+    assert set(notes) == {*mine, *reported[0], *reported[1]}
+    assert notes[reported[0][0]].state == "resolved"
     changes = library.changes_since(since)
     assert {item.subject for item in changes.items if item.kind == "note" and not item.ours} == {
-        *told[0],
-        *told[1],
+        *reported[0],
+        *reported[1],
     }
     assert {item.subject for item in changes.items if item.ours} == set(mine)
 

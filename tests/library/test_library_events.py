@@ -54,7 +54,7 @@ def test_the_articles_can_be_compared_as_they_come(library: Library, event: Stor
     assert {item.id for item in comparison.articles} == {item.id for item in seeds().articles}
 
 
-def test_an_event_tells_its_counts(library: Library, event: StoredEvent) -> None:
+def test_an_event_says_its_counts(library: Library, event: StoredEvent) -> None:
     first = library.events.articles(event.id)[0]
     note = library.notes.add(event.id, "one", [target_on(first, 10, 30)])
     library.notes.add(event.id, "two", state="resolved")
@@ -124,7 +124,7 @@ def test_noise_turned_into_a_paragraph_stays_one(library: Library, event: Stored
     assert library.events.articles(event.id) == seeds().articles
 
 
-def test_an_overview_is_told_until_something_changes(library: Library, event: StoredEvent) -> None:
+def test_an_overview_is_reported_until_something_changes(library: Library, event: StoredEvent) -> None:
     overview = Overview(3, ("28 or 19 points",), {"outlet0": 0.25})
     library.events.keep_overview(event.id, overview)
     assert library.events.get(event.id).overview == overview

@@ -134,9 +134,9 @@ def test_a_library_that_another_program_keeps_locked_says_so(
 def test_the_folder_is_the_option_then_the_variable_then_the_platforms(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NEWSDIFF_DATA_DIR", str(tmp_path / "told"))
+    monkeypatch.setenv("NEWSDIFF_DATA_DIR", str(tmp_path / "printed"))
     assert data_folder(tmp_path / "given") == tmp_path / "given"
-    assert data_folder() == tmp_path / "told"
+    assert data_folder() == tmp_path / "printed"
     monkeypatch.delenv("NEWSDIFF_DATA_DIR")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert data_folder().name == "newsdiff"
@@ -254,5 +254,5 @@ def test_the_library_needs_no_screen() -> None:
         "heavy = {'textual', 'rich', 'rapidfuzz', 'newsdiff.pipeline'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert told.strip() == "[]"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed.strip() == "[]"

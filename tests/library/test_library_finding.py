@@ -19,7 +19,7 @@ VERSIONS = Path(__file__).parent / "versions"
 DAY = date(2026, 3, 1)
 
 
-def told(name: str, words: str, day: date | None = DAY) -> Article:
+def written(name: str, words: str, day: date | None = DAY) -> Article:
     """An article of one sentence."""
     read = article(name, f"{words} was told here today.", url=f"https://{name}.example/{words}")
     return replace(read, title=words, published=day)
@@ -38,7 +38,7 @@ def three(library: Library) -> Library:
     """Three events of one, two and three articles; the more articles the older."""
     for number, words in enumerate(("Zełenski in Kraków", "Unrest in U.S. towns", "Flood in Padua"), 1):
         day = DAY - timedelta(days=number)
-        kept(library, words, *(told(f"outlet{place}", words, day) for place in range(number)))
+        kept(library, words, *(written(f"outlet{place}", words, day) for place in range(number)))
     return library
 
 
@@ -61,7 +61,7 @@ def test_words_are_found_folded_and_the_last_one_may_be_unfinished(
 
 
 def test_a_word_of_one_or_two_letters_begins_a_word_of_a_headline_or_is_one(library: Library) -> None:
-    library.events.place([told("north", "Quiet day in Padua"), told("south", "Unrest at night")])
+    library.events.place([written("north", "Quiet day in Padua"), written("south", "Unrest at night")])
     assert titles(library.events.page("q")) == ["Quiet day in Padua"]
     assert titles(library.events.page("at")) == ["Unrest at night"]
     assert titles(library.events.page("ad")) == []
@@ -73,7 +73,7 @@ def test_signs_of_the_query_language_are_text(three: Library, words: str) -> Non
 
 
 def test_a_day_and_an_outlet_must_be_those_of_one_article(library: Library) -> None:
-    kept(library, "Both", told("north", "First", DAY), told("south", "Second", DAY - timedelta(days=9)))
+    kept(library, "Both", written("north", "First", DAY), written("south", "Second", DAY - timedelta(days=9)))
     assert titles(library.events.page(since=DAY)) == ["Both"]
     assert titles(library.events.page(outlet="south")) == ["Both"]
     assert titles(library.events.page(outlet="north", since=DAY)) == ["Both"]
@@ -98,7 +98,7 @@ def test_there_are_four_orders(three: Library, order: SortOrder, first: str) -> 
 @pytest.mark.parametrize("order", ["changed", "date", "outlets", "differences"])
 def test_pages_follow_one_another_without_a_gap(library: Library, order: SortOrder) -> None:
     for number in range(23):
-        kept(library, f"Event {number}", told(f"outlet{number}", f"Something {number}", None))
+        kept(library, f"Event {number}", written(f"outlet{number}", f"Something {number}", None))
     pages = [library.events.page(order=order, limit=10)]
     while pages[-1]:
         pages.append(library.events.page(order=order, limit=10, after=pages[-1][-1].id))
@@ -113,8 +113,8 @@ def test_what_events_are_sorted_by_follows_every_change(library: Library) -> Non
         return titles(library.events.page(order=order))
 
     late, early = DAY + timedelta(days=5), DAY - timedelta(days=5)
-    one = kept(library, "One", told("a", "First", late), told("b", "Second", early))
-    two = kept(library, "Two", told("c", "Third", DAY))
+    one = kept(library, "One", written("a", "First", late), written("b", "Second", early))
+    two = kept(library, "Two", written("c", "Third", DAY))
     assert in_order("date") == ["One", "Two"]
     library.events.remove_article(one, "a")
     assert in_order("date") == ["Two", "One"]
@@ -122,9 +122,9 @@ def test_what_events_are_sorted_by_follows_every_change(library: Library) -> Non
     assert in_order("date") == ["One", "Two"]
     library.events.move(one, "a", two)
     assert in_order("date") == in_order("outlets") == ["Two", "One"]
-    library.events.add_articles(one, [told(name, "More", early) for name in "xyz"])
+    library.events.add_articles(one, [written(name, "More", early) for name in "xyz"])
     assert in_order("outlets") == ["One", "Two"]
-    library.events.add_articles(two, [replace(told("c", "Third"), text="Newer.", published=early)])
+    library.events.add_articles(two, [replace(written("c", "Third"), text="Newer.", published=early)])
     assert in_order("outlets") == ["One", "Two"]
     library.events.delete(one)
     assert in_order("outlets") == ["Two"]
@@ -143,7 +143,7 @@ def test_what_an_older_newsdiff_kept_is_found_and_grouped(folder: Path, older: P
         assert {why.article for why in library.events.why(event.id)} == {"north", "south"}
 
 
-def test_titles_are_told_of_some_events_those_that_are_there(three: Library) -> None:
+def test_titles_are_reported_of_some_events_those_that_are_there(three: Library) -> None:
     ids = [event.id for event in three.events.page()]
     three.events.delete(ids[0])
     three.events.rename(ids[1], None)

@@ -54,17 +54,17 @@ def test_an_event_keeps_its_id_and_takes_a_title_of_its_own_headlines(library: L
 
 def test_what_comes_twice_in_one_go_stands_where_grouping_has_put_it(library: Library) -> None:
     library.events.place([quake("Izmir", "South")])
-    told = quake("Izmir", "North")
-    changed = replace(quake("Izmir", "North", dead="19"), url=told.url)
-    placed = library.events.place([told, told, changed])
+    earlier = quake("Izmir", "North")
+    changed = replace(quake("Izmir", "North", dead="19"), url=earlier.url)
+    placed = library.events.place([earlier, earlier, changed])
     assert [where.state for where in placed] == ["added", "unchanged", "newer version"]
     assert {where.event for where in placed} == {event.id for event in library.events.all()}
 
 
 def test_the_same_article_lands_once_and_a_changed_text_is_its_newer_version(library: Library) -> None:
-    told = quake("Izmir", "North")
-    changed = replace(quake("Izmir", "North", dead="19"), url=told.url)
-    states = [library.events.place([one])[0].state for one in (told, told, changed, changed)]
+    earlier = quake("Izmir", "North")
+    changed = replace(quake("Izmir", "North", dead="19"), url=earlier.url)
+    states = [library.events.place([one])[0].state for one in (earlier, earlier, changed, changed)]
     assert states == ["added", "unchanged", "newer version", "unchanged"]
     (event,) = library.events.all()
     assert len(library.events.versions(event.id, "north-izmir")) == 2
@@ -109,7 +109,7 @@ def test_two_hundred_copies_are_one_event_and_one_independent_text(library: Libr
     assert len(event.outlets) == 200
 
 
-def test_copies_of_one_wire_text_are_told(library: Library) -> None:
+def test_copies_of_one_wire_text_are_reported(library: Library) -> None:
     wire = quake("Izmir", "North")
     longer = wire.text + "Our own reporter adds that the sea was calm and the ferries went on as planned.\n"
     copy = replace(article("copy", longer), outlet="Copyist", title=wire.title, published=DAY)
@@ -126,7 +126,7 @@ def test_why_names_what_is_shared(library: Library) -> None:
             assert why.names[0] in str(event.title)
 
 
-def test_look_alikes_are_told_with_the_names_that_keep_them_apart(library: Library) -> None:
+def test_look_alikes_are_reported_with_the_names_that_keep_them_apart(library: Library) -> None:
     placed = library.events.place([quake(place, name) for place in PLACES[:3] for name in ("North", "South")])
     found = library.events.look_alikes(placed[0].event)
     assert {other.event for other in found} <= {where.event for where in placed[2:]}
@@ -136,7 +136,7 @@ def test_look_alikes_are_told_with_the_names_that_keep_them_apart(library: Libra
     )
 
 
-def test_what_the_reader_put_together_in_spite_of_other_names_is_told(library: Library) -> None:
+def test_what_the_reader_put_together_in_spite_of_other_names_is_reported(library: Library) -> None:
     pile = library.events.place([quake("Izmir", "North"), quake("Manila", "South")], event="My pile")
     alone = library.events.place([quake("Padang", name) for name in ("North", "South")])
     against = [why.against for why in library.events.why(pile[0].event)]
@@ -243,7 +243,7 @@ def test_a_merge_taken_back_leaves_everything_as_it_was(library: Library) -> Non
         library.saved.add(event, "Mine", View(sources=(texts[0].id, texts[1].id), base=texts[0].id))
     library.events.rename_outlet(other, "north-izmir", "The North")
 
-    def told(event: str) -> tuple[object, ...]:
+    def earlier(event: str) -> tuple[object, ...]:
         saved = [library.saved.get(found.id) for found in library.saved.of(event)]
         return (
             library.events.articles(event),
@@ -253,10 +253,10 @@ def test_a_merge_taken_back_leaves_everything_as_it_was(library: Library) -> Non
             [(found.name, found.view, found.texts, found.links) for found in saved],
         )
 
-    before = told(one), told(other)
+    before = earlier(one), earlier(other)
     library.events.join(other, one)
     assert library.events.unjoin(one).id == other
-    assert (told(one), told(other)) == before
+    assert (earlier(one), earlier(other)) == before
     with pytest.raises(NotInLibraryError):
         library.events.unjoin(one)
 

@@ -98,7 +98,7 @@ def test_saving_what_another_window_deleted_brings_it_back(library: Library, eve
     assert [found.id for found in library.saved.all()] == [saved.id]
 
 
-def test_a_name_that_two_events_use_must_be_told_apart_by_id(library: Library, event: StoredEvent) -> None:
+def test_a_name_that_two_events_use_must_be_kept_apart_by_id(library: Library, event: StoredEvent) -> None:
     from tests.library.library_accounts import two
 
     other = library.events.add(two())

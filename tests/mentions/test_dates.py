@@ -244,6 +244,8 @@ def test_a_long_hostile_line_ends(unit: str) -> None:
             "2016-12-28",
             "2017-01-03",
         ),
+        ("on 7. May 2016 in Berlin", "7. May 2016", "2016-05-07", "2016-05-07"),
+        ("She served 2014–19 as mayor", "2014–19", "2014-01-01", "2019-12-31"),
         ("between June 9 and June 23, 2017", "June 9 and June 23, 2017", "2017-06-09", "2017-06-23"),
         ("from Aug to Sept 2015", "Aug to Sept 2015", "2015-08-01", "2015-09-30"),
         ("December 2015 to January 2016", "December 2015 to January 2016", "2015-12-01", "2016-01-31"),

@@ -184,3 +184,28 @@ def test_nothing_happens_to_the_parts_of_a_thing(text: str) -> None:
 )
 def test_what_is_counted_is_what_it_happened_to(text: str, expected: list[tuple[str, str, float]]) -> None:
     assert [(value.head, value.role, value.figure) for _, _, value in read(text)] == expected
+
+
+def test_a_change_and_the_level_it_led_to_are_two_figures() -> None:
+    assert [value.figure for *_, value in read("Claims edged up 2,000 to 5,506,500 in March.")] == [
+        2_000,
+        5_506_500,
+    ]
+
+
+def test_a_rise_by_a_range_stays_a_range() -> None:
+    (found,) = read("The fund rose by 2,000 to 3,000 members a year.")
+    assert (found[2].low, found[2].high) == (2_000, 3_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It ran on 9 June.",
+        "The fair runs 9-23 June.",
+        "The fair runs June 9–23.",
+        "It runs June 9 to 23 there.",
+    ],
+)
+def test_a_day_beside_its_month_is_no_count_where_the_year_is_not_known(text: str) -> None:
+    assert read(text) == []

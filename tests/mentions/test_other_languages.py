@@ -103,7 +103,7 @@ def test_what_is_no_figure_is_none(text: str) -> None:
         ("ar", "3 ديسمبر", date(2025, 12, 3)), ("sv", "2025-12-03", date(2025, 12, 3)),
     ],
 )  # fmt: skip
-def test_a_day_is_found_however_the_language_tells_it(language: str, text: str, day: date) -> None:
+def test_a_day_is_found_however_the_language_says_it(language: str, text: str, day: date) -> None:
     (found,) = days_in(text, 0, len(text), language, PUBLISHED)
     assert found.value == DateRange(day, day)
 

@@ -38,7 +38,7 @@ def test_other_words_are_no_places(written: str) -> None:
     assert gazetteer().find(tuple(written.split())) is None
 
 
-def test_an_adjective_is_told_from_the_name() -> None:
+def test_an_adjective_is_distinguished_from_the_name() -> None:
     russian, russia = gazetteer().find(("Russian",)), gazetteer().find(("Russia",))
     assert russian is not None
     assert russia is not None

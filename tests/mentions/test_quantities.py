@@ -93,7 +93,7 @@ def test_more_than_twelve_is_not_twelve(text: str) -> None:
         "12 bodies were found",
     ],
 )
-def test_every_way_to_tell_a_death_toll_means_the_same(text: str) -> None:
+def test_every_way_to_say_a_death_toll_means_the_same(text: str) -> None:
     _, _, value = read(text)[-1]
     assert (value.low, value.high, value.head, value.role) == (12, 12, "people", "killed")
 

@@ -250,6 +250,7 @@ def test_a_long_line_of_nothing_but_marks_neither_raises_nor_hangs(piece: str) -
         ("Jane Miller told Anna Brown she was wrong. “It is over.”", None),
         ("“It is over” – Jane Miller's plan failed.", None),
         ("The film “It is over” stars Jane Miller.", None),
+        ("Holt, 43, of Leeds, said: “It is over.”", None),
         ("The sign read “It is over.” Jane Miller saw it.", None),
         ("Police came. “It is over.”", None),
     ],

@@ -131,7 +131,7 @@ def test_a_page_without_body_text_is_an_article_with_a_remark(tmp_path: Path) ->
     assert article.remarks == ("no body text found: all of it looks like navigation, captions or promotion",)
 
 
-def test_the_samples_tell_who_published_them_and_when(seeds: Path) -> None:
+def test_the_samples_say_who_published_them_and_when(seeds: Path) -> None:
     time, alahed, vot, sky, watson = (read_article(file) for file in sorted(seeds.glob("*.txt")))
     assert (time.id, time.outlet, time.byline) == ("time", "TIME", "Olivia-Anne Cleary")
     assert time.title is not None

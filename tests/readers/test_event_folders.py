@@ -67,7 +67,7 @@ def test_a_label_wins_over_what_the_page_says(folder: Folder) -> None:
     assert (article.outlet, article.published) == ("Other", date(2025, 12, 2))
 
 
-def test_a_label_may_tell_the_clock_time_too(folder: Folder) -> None:
+def test_a_label_may_say_the_clock_time_too(folder: Folder) -> None:
     toml = '[articles."a.txt"]\ndate = 2025-12-03T05:19:00+01:00\n[articles."b.txt"]\ndate = "2025-12-03"'
     place = folder({"a.txt": FIRE, "b.txt": FLOOD}, toml)
     moments = {one.source: (one.published, one.published_at) for one in read_event([place]).articles}
@@ -210,7 +210,7 @@ def test_an_object_without_a_field_is_named_with_its_line_and_what_to_write(fold
     assert reading.problems[2].startswith(f"{path}/c.json: has no articles: ")
 
 
-def test_of_a_file_about_something_else_a_few_problems_are_told(folder: Folder) -> None:
+def test_of_a_file_about_something_else_a_few_problems_are_reported(folder: Folder) -> None:
     path = folder({"a.json": json.dumps([{"price": price} for price in range(500)], indent=1)})
     problems = read_event([path]).problems
     assert len(problems) == PROBLEMS_OF_A_FILE + 1
@@ -224,8 +224,8 @@ def test_a_label_holds_for_the_articles_of_a_json_file(folder: Folder) -> None:
     assert (article.outlet, article.title) == ("Other", "Fire")
 
 
-def test_objects_on_one_line_are_told_apart(folder: Folder) -> None:
-    told = [{"title": "Fire", "text": FIRE}, {"title": "Flood", "text": FLOOD}, {"title": "None"}]
-    reading = read_event([folder({"a.json": json.dumps(told)})])
+def test_objects_on_one_line_are_kept_apart(folder: Folder) -> None:
+    records = [{"title": "Fire", "text": FIRE}, {"title": "Flood", "text": FLOOD}, {"title": "None"}]
+    reading = read_event([folder({"a.json": json.dumps(records)})])
     assert [one.source for one in reading.articles] == ["a.json, line 1", "a.json, line 1, object 2"]
     assert "a.json, line 1, object 3: has no “text”" in reading.problems[0]

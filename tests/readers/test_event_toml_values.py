@@ -31,9 +31,9 @@ def test_a_value_that_does_not_fit_is_named_and_the_others_are_used(
     assert labels.problems[0].startswith(f'event.toml: "{key}" for a.txt ')
 
 
-@pytest.mark.parametrize("told", ['articles = "none"', '[articles]\n"a.txt" = 3'])
-def test_an_entry_that_is_no_table_is_named(tmp_path: Path, told: str) -> None:
-    (tmp_path / "event.toml").write_text(told)
+@pytest.mark.parametrize("entry", ['articles = "none"', '[articles]\n"a.txt" = 3'])
+def test_an_entry_that_is_no_table_is_named(tmp_path: Path, entry: str) -> None:
+    (tmp_path / "event.toml").write_text(entry)
     labels = read_event_file(tmp_path)
     assert labels.articles == {}
     assert [problem.partition(" should be a table")[1] for problem in labels.problems] == [

@@ -88,7 +88,7 @@ def test_paragraphs_are_whole_in_whatever_mark_up(before: str, between: str, aft
     assert article.remarks == ()
 
 
-def test_the_news_article_tells_who_published_it_and_when() -> None:
+def test_the_news_article_says_who_published_it_and_when() -> None:
     article = read("news_article.html")
     assert article.title == "Ferry with 212 aboard runs aground off Hallow Point"
     assert (article.outlet, article.byline) == ("The Estuary Post", "Maren Tolliver, Idris Okafor")
@@ -139,14 +139,14 @@ def test_json_ld_wins_over_opengraph_and_other_stories_do_not_count() -> None:
 
 def test_the_posts_of_a_live_blog_stand_in_their_order_below_their_times() -> None:
     article = read("live_blog.html")
-    told = [(block.reason, article.slice(block)) for block in article.blocks if block.role == "heading"]
-    assert [text for reason, text in told if reason == "time of the post"] == [
+    put_aside = [(block.reason, article.slice(block)) for block in article.blocks if block.role == "heading"]
+    assert [text for reason, text in put_aside if reason == "time of the post"] == [
         "12:10",
         "08:55",
         "05:58",
         "05:31",
     ]
-    assert [text for reason, text in told if reason == "subheading"] == [
+    assert [text for reason, text in put_aside if reason == "subheading"] == [
         "Divers find no leak",
         "All passengers ashore",
         "Helicopter on the way",
@@ -353,9 +353,9 @@ def test_reading_a_page_opens_no_connection_and_asks_no_name_server() -> None:
         f"assert len(read_event([{str(PAGES)!r}]).articles) == 3\n"
         "print(sorted(set(seen)))"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname"} & set(
-        told.split("'")
+        printed.split("'")
     )
 
 

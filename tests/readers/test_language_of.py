@@ -59,7 +59,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_one_sentence_of_news_tells_its_language(language: str) -> None:
+def test_one_sentence_of_news_says_its_language(language: str) -> None:
     assert language_of(TEXTS[language]) == language
 
 
@@ -70,16 +70,16 @@ def test_a_page_that_declares_another_language_is_not_believed(language: str) ->
 
 
 @pytest.mark.parametrize("text", ["", "123 456", "Norvik.", "Anna Berg, Nordline", "12 – 4", "“???”"])
-def test_what_is_too_short_to_tell_is_undetermined(text: str) -> None:
+def test_what_is_too_short_to_say_is_undetermined(text: str) -> None:
     assert language_of(text) == "und"
 
 
 @pytest.mark.parametrize("text", ["", "Norvik.", "Anna Berg, Nordline"])
-def test_of_a_text_too_short_to_tell_the_page_is_believed(text: str) -> None:
+def test_of_a_text_too_short_to_say_the_page_is_believed(text: str) -> None:
     assert language_of(text, "de-AT") == "de"
 
 
-def test_near_relatives_are_told_apart_by_the_page() -> None:
+def test_near_relatives_are_kept_apart_by_the_page() -> None:
     assert agreed("nb", "da") == "nb"
     assert agreed("sr", "hr") == "sr"
     assert agreed("en", "hr") == "hr"

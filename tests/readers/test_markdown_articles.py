@@ -69,7 +69,7 @@ def article(tmp_path: Path) -> Article:
     return read_article(file)
 
 
-def test_front_matter_tells_title_outlet_date_byline_address_and_language(article: Article) -> None:
+def test_front_matter_says_title_outlet_date_byline_address_and_language(article: Article) -> None:
     assert (article.title, article.outlet, article.id) == (
         "Ten hurt in tunnel fire",
         "The Daily Thing",

@@ -187,7 +187,7 @@ def test_links_below_a_bare_read_more_belong_to_it() -> None:
     assert [block.reason for block in blocks[3:]] == ["read-more"] * 3
 
 
-def test_the_standfirst_below_the_headline_tells_news_and_is_kept() -> None:
+def test_the_standfirst_below_the_headline_says_news_and_is_kept() -> None:
     standfirst = "Drivers fled on foot as smoke filled the tunnel in both directions"
     assert role_of(standfirst, place=0) == ("paragraph", "")
 

@@ -70,7 +70,7 @@ def test_a_day_alone_stays_a_day(stamp: str) -> None:
     assert published(stamp) == Published(date(2025, 12, 3))
 
 
-def test_of_several_tellings_the_surest_gives_the_day_and_any_of_that_day_the_time() -> None:
+def test_of_several_time_stamps_the_surest_gives_the_day_and_any_of_that_day_the_time() -> None:
     day, at = date(2025, 12, 3), datetime(2025, 12, 3, 5, 19)
     assert reconciled([Published(), Published(day), Published(day, at)]) == Published(day, at)
     assert reconciled([Published(day), Published(date(2025, 12, 4), at)]) == Published(day)
@@ -84,11 +84,11 @@ ZONES = st.one_of(st.none(), st.integers(-14 * 60, 14 * 60).map(lambda m: timezo
     st.datetimes(datetime(1901, 1, 1), datetime(1969, 12, 30), timezones=ZONES)
     | st.datetimes(datetime(1970, 2, 1), datetime(2027, 12, 30), timezones=ZONES)
 )
-def test_whatever_iso_8601_tells_comes_back(at: datetime) -> None:
+def test_whatever_iso_8601_says_comes_back(at: datetime) -> None:
     at = at.replace(microsecond=0)
-    told = published(at.isoformat())
+    found = published(at.isoformat())
     midnight = at.tzinfo is None and at.time() == datetime.min.time()
-    assert told == Published(at.date(), None if midnight else at)
+    assert found == Published(at.date(), None if midnight else at)
 
 
 @pytest.mark.parametrize("stamp", ["9999-12-31T23:59:59-12:00", "1000-01-01", "0001-01-01T00:00:00+14:00"])
@@ -98,8 +98,8 @@ def test_a_day_on_which_no_article_was_printed_is_none(stamp: str) -> None:
 
 @given(st.text(alphabet="0123456789-:. TZ+decuampublished,", max_size=60))
 def test_a_moment_is_always_on_its_day(stamp: str) -> None:
-    told = published(stamp)
-    assert told.at is None or told.at.date() == told.day
+    found = published(stamp)
+    assert found.at is None or found.at.date() == found.day
 
 
 def page(head: str, times: str = "") -> Article:
@@ -111,7 +111,7 @@ LINKED = '<script type="application/ld+json">{"@type":"NewsArticle","datePublish
 META = '<meta property="article:published_time" content="%s">'
 
 
-def test_a_page_tells_its_moment_in_json_ld_then_in_opengraph_then_in_its_time_element() -> None:
+def test_a_page_says_its_moment_in_json_ld_then_in_opengraph_then_in_its_time_element() -> None:
     first, second, third = (f"2025-12-03T0{hour}:00:00+00:00" for hour in (1, 2, 3))
     element = f'<time datetime="{third}">3 Dec</time>'
     assert page(META % second + LINKED % first, element).published_at == datetime.fromisoformat(first)
@@ -127,14 +127,14 @@ def test_times_of_other_stories_are_not_the_pages_own() -> None:
     assert page("", other + updated).published is None
 
 
-def test_json_tells_its_moment(tmp_path: Path) -> None:
-    told = {"title": "Fire", "text": BODY, "date_publish": "2025-12-03 05:19:00"}
-    (article,) = read_records(json.dumps(told).encode(), "a.json", lines=False)
+def test_json_says_its_moment(tmp_path: Path) -> None:
+    found = {"title": "Fire", "text": BODY, "date_publish": "2025-12-03 05:19:00"}
+    (article,) = read_records(json.dumps(found).encode(), "a.json", lines=False)
     assert isinstance(article, Article)
     assert (article.published, article.published_at) == (date(2025, 12, 3), datetime(2025, 12, 3, 5, 19))
 
 
-def test_an_event_toml_and_front_matter_may_tell_a_moment(tmp_path: Path) -> None:
+def test_an_event_toml_and_front_matter_may_say_a_moment(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\ndate: 2025-12-03T05:19:00+01:00\n---\n# Fire\n\n{BODY}", "utf-8")
     at = read_article(tmp_path / "a.md").published_at
     assert at is not None

@@ -35,7 +35,7 @@ def test_the_paragraphs_of_a_page_are_those_of_its_article(tmp_path: Path) -> No
     assert [article.slice(block) for block in article.paragraphs] == BODY
 
 
-def test_json_ld_and_opengraph_tell_title_outlet_day_writer_and_address(tmp_path: Path) -> None:
+def test_json_ld_and_opengraph_say_title_outlet_day_writer_and_address(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
     file.write_text(PAGE, "utf-8")
     article = read_article(file)

@@ -222,8 +222,8 @@ ARTICLES = [
 ]
 
 
-def page(told: str) -> bytes:
-    head, _, body = told.partition("</title>")
+def page(text: str) -> bytes:
+    head, _, body = text.partition("</title>")
     return (
         f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</title></head><body>'
         f'<nav><a href="/">Home</a> <a href="/news">News</a></nav>{body}'
@@ -231,12 +231,12 @@ def page(told: str) -> bytes:
     ).encode()
 
 
-@pytest.mark.parametrize(("kind", "told"), WALLS)
-def test_a_wall_is_refused_with_what_it_is(kind: str, told: str) -> None:
+@pytest.mark.parametrize(("kind", "text"), WALLS)
+def test_a_wall_is_refused_with_what_it_is(kind: str, text: str) -> None:
     with pytest.raises(NoArticleError, match=f"is {kind}, no article"):
-        article_of(page(told), "a.html", ".html")
+        article_of(page(text), "a.html", ".html")
 
 
-@pytest.mark.parametrize("told", ARTICLES)
-def test_an_article_on_walls_is_none(told: str) -> None:
-    assert article_of(page(told), "a.html", ".html").paragraphs
+@pytest.mark.parametrize("text", ARTICLES)
+def test_an_article_on_walls_is_none(text: str) -> None:
+    assert article_of(page(text), "a.html", ".html").paragraphs

@@ -95,7 +95,7 @@ def test_the_byline_names_who_wrote_it(line: str, byline: str) -> None:
         ("Feb 30, 2025", None),
     ],
 )
-def test_a_time_stamp_tells_the_day_or_honestly_nothing(stamp: str, day: date | None) -> None:
+def test_a_time_stamp_says_the_day_or_honestly_nothing(stamp: str, day: date | None) -> None:
     assert is_time_stamp(stamp)
     assert published_date(stamp) == day
 

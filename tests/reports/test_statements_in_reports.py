@@ -68,7 +68,7 @@ def test_every_outlet_stands_once_in_what_is_known_of_a_detail() -> None:
     assert report["details"][0]["update"] == "12 → 14"
 
 
-def test_the_words_told_and_silent_are_in_no_report() -> None:
+def test_the_retired_words_are_in_no_report() -> None:
     for form in FORMATS:
         assert not re.search(r"\b(told|tells?|silent)\b", render(fire(), form)), form
 

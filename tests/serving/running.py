@@ -61,8 +61,8 @@ class Served:
         try:
             connection.request(method, path, body, {"Host": f"127.0.0.1:{self.port}", **sent})
             answer = connection.getresponse()
-            told = {name.lower(): value for name, value in answer.getheaders()}
-            return answer.status, told, answer.read()
+            fields = {name.lower(): value for name, value in answer.getheaders()}
+            return answer.status, fields, answer.read()
         finally:
             connection.close()
 
@@ -127,7 +127,7 @@ class Visitor:
         self.connection = connection
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
-        self.told: list[list[object]] = []
+        self.messages: list[list[object]] = []
         """What the server told the page beside what is drawn."""
 
     @property
@@ -163,11 +163,11 @@ class Visitor:
         except TimeoutError:
             raise AssertionError(f"still there: {words}\n{self.text}") from None
 
-    async def wait_to_be_told(self, kind: str) -> object:
+    async def wait_for_message(self, kind: str) -> object:
         """Wait for a message to the page; returns what it says."""
         async with asyncio.timeout(PATIENCE):
             while True:
-                for one in self.told:
+                for one in self.messages:
                     if one[0] == kind:
                         return one[1]
                 await self._read()
@@ -177,7 +177,7 @@ class Visitor:
         if message.type is aiohttp.WSMsgType.BINARY:
             self._stream.feed(message.data)
         elif message.type is aiohttp.WSMsgType.TEXT:
-            self.told.append(message.json())
+            self.messages.append(message.json())
         else:
             raise AssertionError(f"the connection ended: {message}\n{self.text}")
 

@@ -72,7 +72,7 @@ async def test_no_file_of_the_computer_is_written(served: Served, tmp_path: Path
         await visitor.type("e")
         await visitor.wait_for("Export as")
         await visitor.type("\r")
-        key = await visitor.wait_to_be_told("deliver_file_start")
+        key = await visitor.wait_for_message("deliver_file_start")
         assert sorted(home.rglob("*")) == before
         async with session.get(f"http://127.0.0.1:{served.port}/download/{key}{served.query}") as download:
             body = await download.read()
@@ -126,14 +126,14 @@ def multipart(*names: str) -> tuple[bytes, dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("told", "kept"),
+    ("sent_name", "kept"),
     [("../../etc/passwd", "passwd"), ("C:\\a\\b.html", "b.html"), (".bashrc", "bashrc"),
      ("a b?*[c].txt", "a_b_c_.txt"),
      ("", "file"), ("..", "file"), ("-", "-"),
      ("x" * 500 + ".txt", "x" * 100 + ".txt"), ("a\0b.md", "a_b.md")],
 )  # fmt: skip
-def test_a_name_that_is_uploaded_leads_nowhere(told: str, kept: str) -> None:
-    assert plain_name(told) == kept
+def test_a_name_that_is_uploaded_leads_nowhere(sent_name: str, kept: str) -> None:
+    assert plain_name(sent_name) == kept
 
 
 async def test_size_and_number_of_apps_have_bounds(tmp_path: Path) -> None:

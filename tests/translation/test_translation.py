@@ -42,14 +42,14 @@ def test_a_translated_article_has_the_same_blocks_and_its_original(tmp_path: Pat
     assert found.slice(found.blocks[1]) == "Jetzt abonnieren"
 
 
-def test_the_program_is_told_the_language_and_runs_once_for_an_article(tmp_path: Path) -> None:
+def test_the_program_gets_the_language_and_runs_once_for_an_article(tmp_path: Path) -> None:
     file = script(tmp_path, "good")
     Translating(program(file), Nowhere()).translate(DE)
     assert runs(file) == ["de"]
 
 
 @pytest.mark.parametrize("language", ["x'; touch pwned; '", "--help", "../de", "", "de\0"])
-def test_the_program_is_told_no_language_that_is_none(tmp_path: Path, language: str) -> None:
+def test_the_program_gets_no_language_that_is_none(tmp_path: Path, language: str) -> None:
     file = script(tmp_path, "good")
     Translating(program(file), Nowhere()).translate(replace(DE, language=language))
     assert runs(file) == ["und"]
@@ -89,7 +89,7 @@ def test_paragraphs_that_come_back_joined_are_translated_one_by_one(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"),
+    ("kind", "beginning"),
     [
         ("fails", "Dictionary failed with exit code 1 (no such language pair)"),
         ("silent", "Dictionary printed nothing"),
@@ -97,13 +97,13 @@ def test_paragraphs_that_come_back_joined_are_translated_one_by_one(tmp_path: Pa
         ("no-utf8", "Dictionary did not print UTF-8 text"),
     ],
 )
-def test_a_program_that_fails_is_told_in_one_line_with_what_to_do(
-    kind: str, told: str, tmp_path: Path
+def test_a_program_that_fails_is_reported_in_one_line_with_what_to_do(
+    kind: str, beginning: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ProgramError) as caught:
         translate_pieces(program(script(tmp_path, kind)), pieces_of(DE), "de")
     message = str(caught.value)
-    assert message.startswith(told)
+    assert message.startswith(beginning)
     assert "correct “translate” in the configuration" in message
     assert "\n" not in message
 
@@ -114,7 +114,7 @@ def test_a_program_that_is_late_is_ended(kind: str, tmp_path: Path) -> None:
         translate_pieces(program(script(tmp_path, kind), seconds=1), pieces_of(DE), "de")
 
 
-def test_a_program_that_is_not_there_is_told() -> None:
+def test_a_program_that_is_not_there_is_reported() -> None:
     nobody = translator(("/no/such/translator",), "translator", 5)
     with pytest.raises(ProgramError, match=r"translator cannot be started \(No such file"):
         translate_pieces(nobody, pieces_of(DE), "de")

@@ -57,7 +57,7 @@ def reader(app: NewsdiffApp) -> ReaderScreen:
     return found
 
 
-def told(app: NewsdiffApp) -> str:
+def messages(app: NewsdiffApp) -> str:
     """The last messages of the application."""
     return "\n".join(f"{title}: {message}" if title else message for title, message in app.said)
 

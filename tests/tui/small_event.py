@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from newsdiff.model import (
@@ -46,6 +46,17 @@ TEXTS = {
 }
 OUTLETS = {"alpha": "Alpha Daily", "beta": "Beta News", "gamma": "Gamma Post"}
 TITLE = "Ferry aground off Norvik"
+
+
+def longer(article: Article, words: str) -> Article:
+    """The same article with a paragraph more, many times over: a newer text of it."""
+    text = article.text + "".join(f"\n{words} {number}" for number in range(40))
+    blocks, at = list(article.blocks), len(article.text) + 1
+    for number in range(40):
+        size = len(f"{words} {number}")
+        blocks.append(Block("", "paragraph", at, at + size))
+        at += size + 1
+    return replace(article, text=text, blocks=numbered(article.id, blocks))
 
 
 def article(name: str) -> Article:

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from newsdiff.library import Library, StoredEvent
 from tests.fetching.local_server import LocalServer, Visit, page, serving, silent
 from tests.incoming.feed_texts import article_page, html, item, opml, rss
-from tests.tui.driving import press, settled, told
+from tests.tui.driving import messages, press, settled
 from tui.app import NewsdiffApp
 from tui.dialogs.add import AddDialog, completed
 from tui.dialogs.run import RunDialog
@@ -127,7 +127,7 @@ async def test_what_cannot_be_understood_is_said_and_nothing_is_lost(app: Newsdi
         assert words(app, "#trouble").startswith("A quotation mark is not closed")
         app.screen.query_one("#sources", Input).value = "a.txt -"
         await press(pilot, "enter")
-        assert words(app, "#trouble").startswith("Standard input is where the keys come from")
+        assert words(app, "#trouble").startswith("Standard input is the keyboard here")
         assert isinstance(app.screen, AddDialog)
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
@@ -196,7 +196,7 @@ async def test_a_run_goes_on_behind_and_says_when_it_is_over(
         is_behind.set()
         await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
-        assert "1 added, 0 unchanged" in told(app)
+        assert "1 added, 0 unchanged" in messages(app)
         assert "Bridge closed" in shown(app)
 
 

@@ -54,7 +54,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-async def test_a_crash_tells_where_the_log_is_and_keeps_what_was_being_written(
+async def test_a_crash_says_where_the_log_is_and_keeps_what_was_being_written(
     library: Library, event: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = NewsdiffApp(library)
@@ -105,7 +105,9 @@ def test_skipped_files_are_one_line_however_many_there_are() -> None:
     assert skipped(["a: x\ny", "b: z"]) == "Skipped 2 files: a: x y; b: z"
 
 
-def test_an_unusable_library_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unusable_library_is_reported_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "library.db").write_bytes(b"this is no database" * 100)
     assert run(data_dir=tmp_path / "data") == 1

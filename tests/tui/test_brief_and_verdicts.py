@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from newsdiff import read_event
 from newsdiff.library import Library
 from tests.exchange.desk import SEEDS
-from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
+from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
 from tui.reader.screen import ReaderScreen
@@ -119,7 +119,7 @@ async def test_a_dismissed_difference_leaves_the_list_and_undo_brings_it_back(re
     assert "dismissed 1" in screen_text(pilot.app)
     await press(pilot, "u")
     assert differing(screen) == before
-    assert "Taken back: a verdict" in told(app_of(pilot))
+    assert "Taken back: a verdict" in messages(app_of(pilot))
 
 
 async def test_confirming_instead_of_dismissing_replaces_the_verdict(
@@ -143,7 +143,7 @@ async def test_a_difference_is_added_from_two_pinned_places(reading: Reading, li
     pilot, screen = reading
     before = differing(screen)
     await press(pilot, "!")
-    assert "Pin the words of two sources first" in told(app_of(pilot))
+    assert "Pin the words of two sources first" in messages(app_of(pilot))
     await press(pilot, "B", "g", "1", "&", "2", "&", "!")
     await press(pilot, *"the mood", "enter")
     assert differing(screen) == before + 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsdiff.library import Library
 from newsdiff.readers import read_event
-from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
+from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -79,4 +79,4 @@ async def test_the_strip_shows_the_sentences_around_and_closes(library: Library)
         await press(pilot, "escape")
         assert not screen.strip.display
         await press(pilot, "[")
-        assert "No more places worth a look this way." in told(app)
+        assert "No more places worth a look this way." in messages(app)

@@ -13,7 +13,7 @@ from newsdiff.model import Article, Block, numbered
 from tui.library.event_pages import EventPages
 
 
-def told_by(text: str, outlet: str) -> Article:
+def article_by(text: str, outlet: str) -> Article:
     block = Block("", "paragraph", 0, len(text))
     return Article(outlet, f"{outlet}.txt", text, numbered(outlet, [block]), outlet=outlet)
 
@@ -23,8 +23,10 @@ def library(tmp_path: Path) -> Iterator[Library]:
     """Twenty-five events; the last five are of the outlet Harbour."""
     with open_library(tmp_path) as opened:
         for number in range(25):
-            told = told_by(f"A ferry of number {number}.", "Harbour" if number >= 20 else f"outlet{number}")
-            opened.events.place([told], event=f"Event {number}")
+            written = article_by(
+                f"A ferry of number {number}.", "Harbour" if number >= 20 else f"outlet{number}"
+            )
+            opened.events.place([written], event=f"Event {number}")
         yield opened
 
 
@@ -49,7 +51,7 @@ def test_pages_together_are_all_events_in_order(library: Library, order: SortOrd
 
 
 def test_a_filter_finds_words_then_outlets_then_names_of_saved_comparisons(library: Library) -> None:
-    library.events.place([told_by("The harbour is closed.", "North")], event="Closed")
+    library.events.place([article_by("The harbour is closed.", "North")], event="Closed")
     (other,) = library.events.page("number 3")
     saved = library.saved.add(other.id, "Harbour talk", View())
     names: dict[str, list[SavedComparison]] = {other.id: [saved]}
@@ -59,7 +61,7 @@ def test_a_filter_finds_words_then_outlets_then_names_of_saved_comparisons(libra
 
 
 def test_typing_errors_are_forgiven_where_nothing_is_found(library: Library) -> None:
-    library.events.place([told_by("Nothing else.", "North")], event="Elections in Ruritania")
+    library.events.place([article_by("Nothing else.", "North")], event="Elections in Ruritania")
     (page,) = all_pages(EventPages(library, "changed", "ruritanja"), 10)
     assert titles(page) == ["Elections in Ruritania"]
 

@@ -14,9 +14,12 @@ from textual.widgets import OptionList
 
 from newsdiff.library import Library, View, open_library
 from newsdiff.library.anchors import target_on
-from tests.tui.driving import PAUSES, press, settled, told
-from tests.tui.small_event import article, reading
+from newsdiff.settings import Settings
+from tests.tui.driving import PAUSES, messages, press, settled
+from tests.tui.small_event import article, longer, reading
+from tests.world import world_articles
 from tui.app import NewsdiffApp
+from tui.history.screen import HistoryScreen
 from tui.keys.keymap import KEYS, PLACES, Key, Place, keys_of
 from tui.parts.fields import Filter
 from tui.reader.screen import ReaderScreen
@@ -28,6 +31,9 @@ WAYS: Final[dict[Place, Sequence[str]]] = {
     "reader": ("enter", "B"),
     "notes": ("A",),
     "feeds": ("F",),
+    "world": ("W",),
+    "blind-spots": ("b",),
+    "history": ("enter", "v", "v", "H"),
     "dialog": ("enter", "s"),
     "choices": ("enter", "e"),
     "ticks": ("enter", "f"),
@@ -60,6 +66,12 @@ BEFORE: Final[dict[str, Sequence[str]]] = {
     "notes.undo": ("d",),
     "feeds.up": ("j",), "feeds.page-up": ("j",), "feeds.first": ("j",),
     "feeds.undo": ("d",),
+    "world.left": ("m",), "world.right": ("m",), "world.up": ("m",), "world.down": ("m",),
+    "world.page-up": ("G",), "world.first": ("G",), "world.close": ("/",), "world.more-days": ("<",),
+    "blind-spots.up": ("j",), "blind-spots.page-up": ("j",), "blind-spots.first": ("j",),
+    "history.later": ("[",), "history.left-later": ("h",), "history.right-later": ("[",),
+    "history.right-earlier": ("h",), "history.up": ("z", "j"), "history.page-up": ("z", "G"),
+    "history.first": ("z", "G"), "history.down": ("z",), "history.page-down": ("z",), "history.last": ("z",),
     "choices.up": ("j",), "choices.page-up": ("G",), "choices.first": ("G",),
     "help.up": ("down",), "help.page-up": ("pagedown",),
 }  # fmt: skip
@@ -129,6 +141,8 @@ class Walk:
                 self._screen.action_close()
             self._screen.show_state(self._state)
             self._screen.status.message = ""
+        if isinstance(self._screen, HistoryScreen):
+            self._screen.show_the_last_two()
         for filter_line in self._screen.query(Filter):
             filter_line.close()
         for number, lines in enumerate(self._screen.query(OptionList)):
@@ -157,7 +171,7 @@ class Walk:
 
     def _seen(self) -> tuple[list[list[Segment]], str]:
         """The cells of the screen with their styles, and the messages."""
-        return [list(strip) for strip in self.app.screen._compositor.render_strips()], told(self.app)
+        return [list(strip) for strip in self.app.screen._compositor.render_strips()], messages(self.app)
 
 
 @pytest.mark.parametrize(
@@ -170,8 +184,10 @@ async def test_every_key_of_a_place_calls_its_action_and_one_sees_it(
     left, wrong = list(keys), []
     while left:
         with open_library(tmp_path / f"from {left[0].name}") as library:
-            fill(library)
-            app = NewsdiffApp(library)
+            fill(library, place)
+            if place in ("world", "blind-spots"):
+                world_articles.fill(library)
+            app = NewsdiffApp(library, settings=Settings(tmp_path / "config.toml", home=("IE",)))
             async with app.run_test(size=(100, 30), notifications=True) as pilot:
                 walk = Walk(app, pilot, place)
                 note_actions(walk, monkeypatch)
@@ -183,8 +199,8 @@ async def test_every_key_of_a_place_calls_its_action_and_one_sees_it(
     assert not [one for one in wrong if one]
 
 
-def fill(library: Library) -> None:
-    """An event with two notes and a saved comparison, and two feeds."""
+def fill(library: Library, place: Place) -> None:
+    """An event with two notes and a saved comparison, and two feeds; for the history newer texts."""
     library.keep_fact("sample", "gone")
     event = library.events.add(reading()).id
     for words, name in (("who counted?", "alpha"), ("and who says so?", "beta")):
@@ -193,6 +209,9 @@ def fill(library: Library) -> None:
     for number in (1, 2):
         library.feeds.add(f"http://127.0.0.1:9/{number}")  # refused before anything is connected
     library.saved.add(event, "a second line", View())
+    if place == "history":
+        for words in ("Two are missing.", "One is missing."):
+            library.events.add_articles(event, [longer(article("alpha"), words)])
 
 
 def note_actions(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:

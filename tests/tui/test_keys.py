@@ -14,6 +14,7 @@ from tui.app import NewsdiffApp
 from tui.dialogs.choose import ChoiceList, TickDialog
 from tui.dialogs.dialog import Dialog
 from tui.help import HelpScreen
+from tui.history.screen import HistoryScreen
 from tui.keys.commands import KeyCommands
 from tui.keys.key_search import ALSO, answers, asked_for
 from tui.keys.keymap import KEYS, PLACES, Key, keys_of
@@ -28,6 +29,7 @@ OWNERS = {
     "reader": ReaderScreen,
     "notes": NotesScreen,
     "feeds": FeedsScreen,
+    "history": HistoryScreen,
     "dialog": Dialog,
     "choices": ChoiceList,
     "ticks": TickDialog,

@@ -27,7 +27,7 @@ from widgets import CompareStrip
 pytestmark = pytest.mark.usefixtures("small")
 
 
-def told_by(text: str, name: str) -> Article:
+def article_by(text: str, name: str) -> Article:
     """A short article of an outlet."""
     block = numbered(name, [Block("", "paragraph", 0, len(text))])
     return Article(name, f"{name}.txt", text, block, outlet=name, title=text[:30])
@@ -52,7 +52,7 @@ async def test_the_first_launch_holds_the_sample_and_says_what_to_do(tmp_path: P
             assert "Press enter to read the sample event" in lines(app, "#welcome")
 
 
-async def test_an_empty_library_tells_what_to_do(app: NewsdiffApp) -> None:
+async def test_an_empty_library_says_what_to_do(app: NewsdiffApp) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
         assert "a adds articles: files, a folder, addresses" in lines(app, "#empty")
@@ -77,8 +77,8 @@ async def test_sources_stand_as_they_were_published_with_their_times_and_what_th
     articles = []
     for name, moment in moments.items():
         at = datetime.fromisoformat(moment) if moment else None
-        told = replace(told_by(f"The {name} tells it.", name), published_at=at)
-        articles.append(replace(told, published=at.date() if at else date(2026, 3, 14)))
+        written = replace(article_by(f"The {name} tells it.", name), published_at=at)
+        articles.append(replace(written, published=at.date() if at else date(2026, 3, 14)))
     articles[0] = replace(articles[0], remarks=("behind a paywall: only the first paragraph can be read",))
     library.events.add(Account("Ferry", tuple(articles)))
     async with app.run_test(size=(160, 40)) as pilot:
@@ -307,8 +307,8 @@ async def test_an_event_deleted_since_does_not_keep_newsdiff_from_starting(
 
 
 async def test_the_filter_finds_folded_words_of_the_texts(app: NewsdiffApp, library: Library) -> None:
-    library.events.place([told_by("Zełenski spoke to U.S. envoys in Norvik harbour about ferries.", "a")])
-    library.events.place([told_by("Goats grazed quietly above a Ruritanian village.", "b")])
+    library.events.place([article_by("Zełenski spoke to U.S. envoys in Norvik harbour about ferries.", "a")])
+    library.events.place([article_by("Goats grazed quietly above a Ruritanian village.", "b")])
     async with app.run_test() as pilot:
         await settled(pilot)
         for words in ("zelenski", "us envoys"):
@@ -323,7 +323,7 @@ async def test_only_the_first_page_of_a_large_library_is_read_until_one_goes_on(
     app: NewsdiffApp, library: Library
 ) -> None:
     for number in range(PAGE + 5):
-        library.events.place([told_by(f"Text number {number}.", "a")], event=f"Event {number}")
+        library.events.place([article_by(f"Text number {number}.", "a")], event=f"Event {number}")
     async with app.run_test() as pilot:
         await settled(pilot)
         events = app.screen.query_one("#events", EventList)
@@ -340,7 +340,7 @@ async def test_the_event_read_last_stands_first_however_many_have_changed_since(
 ) -> None:
     library.reading.leave(Session(event, View()))
     for number in range(PAGE + 5):
-        library.events.place([told_by(f"Text number {number}.", "a")], event=f"Event {number}")
+        library.events.place([article_by(f"Text number {number}.", "a")], event=f"Event {number}")
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         events = app.screen.query_one("#events", EventList)
@@ -372,7 +372,7 @@ async def test_a_source_is_split_off_and_undo_puts_it_back(
 async def test_one_event_is_merged_into_another_by_two_presses_and_taken_out_by_undo(
     app: NewsdiffApp, library: Library, event: str
 ) -> None:
-    library.events.place([told_by("Goats grazed quietly above a Ruritanian village.", "b")])
+    library.events.place([article_by("Goats grazed quietly above a Ruritanian village.", "b")])
     async with app.run_test() as pilot:
         await settled(pilot)
         before = {event.id: len(event.outlets) for event in library.events.all()}
@@ -443,7 +443,7 @@ async def test_events_in_sight_are_compared_before_anybody_asks(
 
 
 async def test_an_outlet_with_several_articles_is_named_once(app: NewsdiffApp, library: Library) -> None:
-    first, second = told_by("One text.", "one"), told_by("Another text.", "two")
+    first, second = article_by("One text.", "one"), article_by("Another text.", "two")
     library.events.place([replace(one, outlet="The Sun") for one in (first, second)], event="Suns")
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -466,11 +466,11 @@ async def test_the_list_with_the_cursor_is_wider_where_there_is_little_room(
 
 
 async def test_an_article_that_stands_alone_is_read_alone(app: NewsdiffApp, library: Library) -> None:
-    library.events.place([told_by("A lonely text.", "one")])
+    library.events.place([article_by("A lonely text.", "one")])
     async with app.run_test() as pilot:
         await settled(pilot)
         await pilot.pause(0.3)
-        assert lines(app, "#differs") == "One article so far: there is none yet to compare it with."
+        assert lines(app, "#differs") == "One article so far: there is no other yet to compare it with."
         await pilot.press("enter")
         await settled(pilot)
         assert app.screen.query_one("#words", TextArea).text == "A lonely text."

@@ -10,7 +10,7 @@ from newsdiff.library import Library, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.records import Note
 from newsdiff.model import Article, Block, numbered
-from tests.tui.driving import press, settled, told
+from tests.tui.driving import messages, press, settled
 from tests.tui.small_event import article
 from tui.app import NewsdiffApp
 from tui.notes.screen import NotesScreen
@@ -85,7 +85,7 @@ async def test_an_orphan_stands_apart_until_the_reader_places_it(
         assert [one.id for one in app.screen._shown] == [note.id]
         assert app.screen.query_one("#filter", Input).value == "orphan"
         await press(pilot, "p", "end", "enter", "shift+end", "ctrl+s")
-        assert "has its place again" in told(app)
+        assert "has its place again" in messages(app)
     placed = library.notes.get(note.id).targets[0]
     assert not placed.is_orphan
     assert placed.exact == old.slice(block), "the old words stay with the note"

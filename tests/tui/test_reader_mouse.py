@@ -9,7 +9,7 @@ from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
 from newsdiff.library import Library
-from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
+from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -78,7 +78,7 @@ async def test_what_is_selected_is_copied_with_its_source(reading: Reading, view
     selected = screen.get_selected_text()
     assert selected
     await press(pilot, "y")
-    assert "Copied with its source." in told(pilot.app)  # type: ignore[arg-type]
+    assert "Copied with its source." in messages(pilot.app)  # type: ignore[arg-type]
     assert selected in pilot.app.clipboard
     assert "Alpha Daily" in pilot.app.clipboard
 

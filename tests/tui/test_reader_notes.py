@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from newsdiff.library import Library
 from newsdiff.library.anchors import target_on
-from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
+from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 from tests.tui.small_event import ARTICLES, article
 from tui.dialogs.note import NoteDialog
 from tui.dialogs.words import TextDialog
@@ -100,7 +100,7 @@ async def test_hash_tags_of_the_text_become_tags(reading: Reading, library: Libr
     assert note.body == text
 
 
-async def test_the_state_and_colour_chosen_are_told_by_a_sign(reading: Reading) -> None:
+async def test_the_state_and_colour_chosen_are_reported_by_a_sign(reading: Reading) -> None:
     pilot, _ = reading
     await press(pilot, "a", "tab", "tab", "right", "space")
     lines = screen_text(pilot.app).splitlines()
@@ -139,7 +139,7 @@ async def test_the_older_text_of_a_source_can_be_read(reading: Reading, library:
 
     pilot, screen = reading
     await press(pilot, "H")
-    assert "has had no other text" in told(screen.newsdiff)
+    assert "has no older text" in messages(screen.newsdiff)
     old = article("alpha")
     newer = replace(old, text=old.text + "\n\nAdded later.")
     library.events.add_articles(event, [newer])
@@ -170,7 +170,7 @@ async def test_two_windows_that_edit_one_note_both_keep_their_words(
         other.notes.edit(note, body="first theirs")
     await press(pilot, "ctrl+s")
     assert {note.body for note in library.notes.of(event)} == {"first mine", "first theirs"}
-    assert "both versions are kept" in told(screen.newsdiff)
+    assert "both versions are kept" in messages(screen.newsdiff)
 
 
 async def test_what_another_window_marks_as_read_is_read_here(

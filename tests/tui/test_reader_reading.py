@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsdiff.library import Library
-from tests.tui.driving import ReaderApp, press, reader, screen_text, settled, told
+from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
 from tui.reader.screen import ReaderScreen
@@ -31,7 +31,7 @@ async def reading(library: Library, event: str) -> AsyncIterator[tuple[Pilot[Non
 Reading = tuple[Pilot[None], ReaderScreen]
 
 
-async def test_the_title_tells_the_event_its_outlets_and_dates(reading: Reading) -> None:
+async def test_the_title_says_the_event_its_outlets_and_dates(reading: Reading) -> None:
     _, screen = reading
     assert screen.title_line.where == "Ferry aground off Norvik · 3 outlets · 1–2 Mar 2026"
     assert screen.title_line.facts == "aligned · level normal"
@@ -111,7 +111,7 @@ async def test_brackets_step_through_the_differences(reading: Reading) -> None:
     await press(pilot, ";")
     assert screen.state.detail == "d5"
     await press(pilot, ";")
-    assert "No more differences" in told(screen.newsdiff)
+    assert "No more differences" in messages(screen.newsdiff)
     await press(pilot, "'")
     assert screen.state.detail == "d1"
 
@@ -150,7 +150,7 @@ async def test_a_crossing_is_followed_and_comes_back(reading: Reading) -> None:
     assert screen.state.row == 0
     await press(pilot, "c")
     assert screen.state.row == 1
-    assert "From row 1 in Gamma Post; c goes back." in told(pilot.app)
+    assert "From row 1 in Gamma Post; c goes back." in messages(pilot.app)
     await press(pilot, "c")
     assert screen.state.row == 0
 
@@ -161,7 +161,7 @@ async def test_a_row_is_reached_by_its_number(reading: Reading) -> None:
     assert screen.state.row == 3
     await press(pilot, ":", "9", "9", "enter")
     assert screen.state.row == 3
-    assert "There is no row 99" in told(screen.newsdiff)
+    assert "There is no row 99" in messages(screen.newsdiff)
 
 
 # -- search ----------------------------------------------------------------------------
@@ -189,7 +189,7 @@ async def test_escape_closes_the_search_and_goes_back_to_where_it_began(reading:
 async def test_a_search_without_hits_says_so(reading: Reading) -> None:
     pilot, screen = reading
     await press(pilot, "/", *"zeppelin", "enter")
-    assert "stands in none of the sources" in told(screen.newsdiff)
+    assert "was not found in any of the sources" in messages(screen.newsdiff)
     await press(pilot, "escape")
     assert screen.state.search == ""
 
@@ -219,7 +219,7 @@ async def test_enter_on_a_paragraph_without_a_mark_says_so(reading: Reading) -> 
     pilot, screen = reading
     await press(pilot, "2", "G", "enter")
     assert not screen.card.display
-    assert "Nothing is marked here." in told(screen.newsdiff)
+    assert "Nothing is marked here." in messages(screen.newsdiff)
 
 
 async def test_the_card_goes_to_the_place_of_a_mention(reading: Reading) -> None:
@@ -256,7 +256,7 @@ async def test_the_words_at_the_foot_of_the_card_can_be_clicked(reading: Reading
     foot = screen_text(pilot.app).splitlines()[at]
     await pilot.click(offset=(foot.index("y copy"), at))
     await settled(pilot)
-    assert "Copied" in told(screen.newsdiff)
+    assert "Copied" in messages(screen.newsdiff)
     await pilot.click(offset=(foot.index("esc close"), at))
     await settled(pilot)
     assert not screen.card.display
@@ -269,7 +269,7 @@ async def test_z_says_when_nothing_folds(reading: Reading) -> None:
     pilot, screen = reading
     await press(pilot, "z")
     assert not screen.state.fold_all
-    assert "Nothing to fold" in told(pilot.app)
+    assert "Nothing to fold" in messages(pilot.app)
 
 
 async def test_the_filter_shows_only_what_is_ticked(reading: Reading) -> None:
@@ -366,16 +366,16 @@ async def test_what_is_typed_in_one_burst_behind_the_key_of_a_window_is_written_
         assert [note.body for note in library.notes.of(event)] == ["Who counted?"]
 
 
-async def test_a_step_to_the_next_hit_tells_when_it_goes_round_and_when_there_is_no_other(
+async def test_a_step_to_the_next_hit_says_when_it_goes_round_and_when_there_is_no_other(
     reading: Reading,
 ) -> None:
     pilot, _ = reading
     await press(pilot, "/", *"hospital", "enter", "n")
-    assert "There is no other place with “hospital”." in told(pilot.app)
+    assert "There is no other hit for “hospital”." in messages(pilot.app)
     await press(pilot, "/", *"norvik", "enter")
     for _ in range(3):
         await press(pilot, "n")
-    assert "Round again, from the first." in told(pilot.app)
+    assert "Search wrapped to the top." in messages(pilot.app)
 
 
 async def test_a_card_opened_on_a_hit_leaves_the_reader_on_that_hit(reading: Reading) -> None:

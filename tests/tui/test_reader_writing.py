@@ -15,7 +15,7 @@ from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import Library, LibraryBusyError, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.model import ManualLink
-from tests.tui.driving import ReaderApp, press, reader, settled, told
+from tests.tui.driving import ReaderApp, messages, press, reader, settled
 from tests.tui.small_event import ARTICLES, FixedEvent, article
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
@@ -49,7 +49,7 @@ async def test_a_note_on_a_paragraph_is_in_the_library_before_the_toast(
     assert note.tags == ("todo",)
     assert [target.kind for target in note.targets] == ["paragraph"]
     assert note.targets[0].exact == ARTICLES[0].slice(ARTICLES[0].paragraphs[0])
-    assert "Note saved." in told(screen.newsdiff)
+    assert "Note saved." in messages(screen.newsdiff)
     assert [mark.id for mark in screen.state.notes] == [note.id]
 
 
@@ -168,10 +168,10 @@ async def test_two_paragraphs_are_linked_for_good_and_taken_apart_again(
     await press(pilot, "j", "2", "+")
     assert library.reading.links(event) == (ManualLink("alpha.p4", "beta.p3"),)
     assert screen.status.wish == ""
-    assert "Linked" in told(screen.newsdiff)
+    assert "Linked" in messages(screen.newsdiff)
     await press(pilot, "u")
     assert library.reading.links(event) == ()
-    assert "Taken back: link" in told(screen.newsdiff)
+    assert "Taken back: link" in messages(screen.newsdiff)
 
 
 async def test_two_paragraphs_of_one_source_are_not_linked(
@@ -180,7 +180,7 @@ async def test_two_paragraphs_of_one_source_are_not_linked(
     pilot, screen = reading
     await press(pilot, "+", "j", "+")
     assert library.reading.links(event) == ()
-    assert "Both are from one source" in told(screen.newsdiff)
+    assert "Both paragraphs are from one source" in messages(screen.newsdiff)
     await press(pilot, "escape")
     assert screen.status.wish == ""
 
@@ -203,7 +203,7 @@ async def test_unlinking_a_single_link_does_not_ask(reading: Reading, library: L
     await press(pilot, "u")
     assert library.reading.links(event) == ()
     await press(pilot, "u")
-    assert "Nothing to undo" in told(screen.newsdiff)
+    assert "Nothing to undo" in messages(screen.newsdiff)
 
 
 # -- choices ---------------------------------------------------------------------------------
@@ -247,7 +247,7 @@ async def test_saving_says_saved_only_once_it_is(reading: Reading, library: Libr
     await press(pilot, "2", "b", "s", *"mine", "enter")
     (saved,) = library.saved.of(event)
     assert (saved.name, saved.view.base) == ("mine", "beta")
-    assert "Saved as “mine”." in told(screen.newsdiff)
+    assert "Saved as “mine”." in messages(screen.newsdiff)
     assert screen.title_line.facts.startswith("“mine”")
 
 
@@ -268,7 +268,7 @@ async def test_the_export_holds_the_notes_and_is_not_overwritten_unasked(
     await press(pilot, "a", *"in the export", "ctrl+s", "e", "enter", "enter")
     file = tmp_path / "ferry-aground-off-norvik-memo.md"
     assert "in the export" in file.read_text(encoding="utf-8")
-    assert "Written to" in told(screen.newsdiff)
+    assert "Written to" in messages(screen.newsdiff)
     file.write_text("mine")
     await press(pilot, "e", "enter", "enter")
     assert file.read_text() == "mine"
@@ -281,7 +281,7 @@ async def test_every_form_can_be_chosen_and_a_bundle_needs_a_saved_comparison(
 ) -> None:
     pilot, screen = reading
     await press(pilot, "e", "end", "enter")
-    assert "press s to save" in told(screen.newsdiff)
+    assert "press s to save" in messages(screen.newsdiff)
     await press(pilot, "s", *"mine", "enter")
     for down, form in enumerate(FORMS):
         ending = ENDINGS[cast(ExportFormat, form.id)]
@@ -299,7 +299,7 @@ async def test_the_name_of_an_export_decides_its_form_and_the_message_says_so(
     pilot.app.screen.query_one("#line", Input).value = "other.json"
     await press(pilot, "enter")
     assert (tmp_path / "other.json").read_text(encoding="utf-8").startswith("{")
-    assert "Written to other.json as JSON, as the name says, not as HTML." in told(screen.newsdiff)
+    assert "Written to other.json as JSON, as the name says, not as HTML." in messages(screen.newsdiff)
     await press(pilot, "e", "enter")
     pilot.app.screen.query_one("#line", Input).value = "other.zip"
     await press(pilot, "enter")
@@ -341,4 +341,4 @@ async def test_files_open_straight_in_the_reader_and_enter_the_library_with_the_
         await press(pilot, "a", *"kept", "ctrl+s")
         (stored,) = library.events.all()
         assert [note.body for note in library.notes.of(stored.id)] == ["kept"]
-        assert "the event is in the library now" in told(app)
+        assert "the event is in the library now" in messages(app)

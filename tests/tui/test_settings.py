@@ -12,7 +12,7 @@ from textual.widgets import Static
 from newsdiff.library import Library
 from newsdiff.settings import read_settings
 from newsdiff.settings.file import settings_in
-from tests.tui.driving import press, settled, told
+from tests.tui.driving import messages, press, settled
 from tui.app import NewsdiffApp
 from tui.keys.keymap import KEYS
 from tui.keys.remapping import is_key, remapped
@@ -26,11 +26,11 @@ PROBLEMS = [
     ('start = "somewhere"', 1, "'where-left' or 'library'"),
     ('mouse = "yes"', 1, "must be true or false"),
     ('[keys.reader]\ndown = 7', 2, "must be text"),
-    ('[keys.reader]\n\nwibble = "z"', 3, "no key is called “reader.wibble”"),
-    ('[keys]\n"reader.fold" = "ctrl+qq"', 2, "“ctrl+qq” is no key"),
+    ('[keys.reader]\n\nwibble = "z"', 3, "there is no key called “reader.wibble”"),
+    ('[keys]\n"reader.fold" = "ctrl+qq"', 2, "“ctrl+qq” is not a key"),
     ('[keys]\n"reader.fold" = ""', 2, "needs a key"),
     ('[keys]\n"reader.fold" = "ctrl+c"', 2, "it copies what is selected"),
-    ('[keys.dialog]\naccept = "d"', 2, "one could not type it any more"),
+    ('[keys.dialog]\naccept = "d"', 2, "you could no longer type it"),
     ('[keys.reader]\nup = "j"', 2, "taken by “reader.down”"),
     ('[keys.reader]\nup = "ctrl+q"', 2, "taken by “everywhere.quit”"),
     ('[keys.everywhere]\nhelp = "]"', 2, "taken by “reader.next-place”"),
@@ -50,7 +50,7 @@ PROBLEMS = [
 ]  # fmt: skip
 
 
-def test_a_number_without_end_is_told_as_well(tmp_path: Path) -> None:
+def test_a_number_without_end_is_reported_as_well(tmp_path: Path) -> None:
     (problem,) = read_settings(written(tmp_path, f"theme = {'1' * 5_000}")).problems
     assert "is not TOML" in problem.message
 
@@ -62,7 +62,7 @@ def written(tmp_path: Path, text: str) -> Path:
 
 
 @pytest.mark.parametrize(("text", "line", "says"), PROBLEMS, ids=[says for _, _, says in PROBLEMS])
-def test_what_cannot_be_followed_is_told_with_file_and_line(
+def test_what_cannot_be_followed_is_reported_with_file_and_line(
     tmp_path: Path, text: str, line: int, says: str
 ) -> None:
     file = written(tmp_path, text)
@@ -145,7 +145,7 @@ def test_whatever_is_remapped_no_key_has_two_meanings_in_one_place(
 
 
 @pytest.mark.usefixtures("small")
-async def test_the_app_starts_with_the_wishes_it_can_follow_and_tells_the_rest(
+async def test_the_app_starts_with_the_wishes_it_can_follow_and_says_the_rest(
     library: Library, event: str, tmp_path: Path
 ) -> None:
     text = 'theme = "newsdiff-light"\n[keys.reader]\nnext-difference = "f9"\nup = "j"'
@@ -153,7 +153,7 @@ async def test_the_app_starts_with_the_wishes_it_can_follow_and_tells_the_rest(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
         assert app.theme == "newsdiff-light"
-        assert "line 4" in told(app)
+        assert "line 4" in messages(app)
         app.open_event(OpenedEvent.from_library(library, event))
         await settled(pilot)
         await press(pilot, "f9")

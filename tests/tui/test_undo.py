@@ -9,7 +9,7 @@ import pytest
 
 from newsdiff.library import Library, LibraryBusyError, NotInLibraryError
 from newsdiff.library.sqlite import opening
-from tests.tui.driving import press, settled, told
+from tests.tui.driving import messages, press, settled
 from tui.app import NewsdiffApp
 from tui.undo import UndoStack
 
@@ -66,7 +66,7 @@ async def test_an_event_deleted_in_the_library_comes_back_after_another_program_
         with closing(sqlite3.connect(library.path)) as other:
             other.execute("BEGIN IMMEDIATE")
             await press(pilot, "u")
-            assert "another program has locked the library" in told(app)
+            assert "another program has locked the library" in messages(app)
         await press(pilot, "u")
         assert library.events.get(event).id == event
-        assert "is back" in told(app)
+        assert "is back" in messages(app)

@@ -58,7 +58,7 @@ async def test_a_paragraph_that_another_pane_reports_elsewhere_has_a_thin_mark_a
         assert app.grid.state.row == 2
 
 
-async def test_the_gutter_tells_only_of_the_marks_that_the_filter_lets_through() -> None:
+async def test_the_gutter_says_only_of_the_marks_that_the_filter_lets_through() -> None:
     app = GridApp(three_outlets(), filtered(ReadingState(), frozenset({"variant", "only"})))
     async with app.run_test(size=(120, 40)):
         signs = [line[1] for line in lines_of(app.grid)[2:] if line[1:2].strip() and line[1] in "=≠≈+"]
@@ -82,7 +82,7 @@ async def test_titles_stay_when_the_text_scrolls() -> None:
         assert lines_of(app.grid)[0] == title
 
 
-async def test_messages_tell_the_screen_what_moved() -> None:
+async def test_messages_inform_the_screen_of_what_moved() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 40), message_hook=app.hear) as pilot:
         await pilot.press("j", "l", "enter", "1", "j", "c")

@@ -70,7 +70,7 @@ async def test_the_cursor_walks_through_the_focused_article_and_stops_at_its_end
         assert rows == [0, 4, 5, 5]
 
 
-async def test_the_focus_moves_to_the_paragraph_that_tells_the_same() -> None:
+async def test_the_focus_moves_to_the_paragraph_that_says_the_same() -> None:
     app = app_on(replace(OWN, row=4))
     async with app.run_test(size=(130, 30)) as pilot:
         await pilot.pause()

@@ -49,3 +49,9 @@ def test_an_article_that_is_not_whole_says_so_and_at_least_has_a_sign() -> None:
 def test_how_a_file_was_decoded_is_no_warning() -> None:
     comparison, article = compared(outlet="Sun", remarks=("decoded as windows-1252",))
     assert "!" not in title_line(comparison, article, 2, 60)[1]
+
+
+def test_a_text_that_changed_since_it_was_read_is_named_where_there_is_room() -> None:
+    comparison, article = compared(outlet="Sun")
+    assert "changed since you read it" in title_line(comparison, article, 2, 90, changed=True)[1]
+    assert "changed" not in title_line(comparison, article, 2, 90)[1]

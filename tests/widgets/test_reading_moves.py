@@ -84,7 +84,7 @@ def test_next_difference_goes_to_its_mention_and_counts() -> None:
     assert next_difference(state, EVENT, 1) is state
 
 
-def test_next_difference_stays_in_the_focused_pane_if_that_tells_it() -> None:
+def test_next_difference_stays_in_the_focused_pane_if_that_says_it() -> None:
     state = next_difference(replace(START, pane="sky"), EVENT, 1)
     assert (state.pane, words(state)) == ("sky", "19-point")
 

@@ -24,10 +24,10 @@ from tui.serving_rules import refusal_of_sources
 
 ABOUT: Final = (
     "Files (text, Markdown, HTML, MHTML, JSON, JSON Lines), folders, globs, addresses of articles or feeds, "
-    "OPML lists. Several with blanks between them; a name with blanks in quotation marks."
+    "OPML lists. Separate several with spaces; put a name that contains spaces in quotation marks."
 )
 ABOUT_SERVED: Final = (
-    "Addresses of articles, feeds or OPML lists, several with blanks between them. Files are added with the "
+    "Addresses of articles, feeds or OPML lists, several separated by spaces. Files are added with the "
     "button above, or by dropping them on the page."
 )
 STANDARD_INPUT: Final = "-"
@@ -146,12 +146,12 @@ class AddDialog(Dialog[Wish]):
             sources,
             Horizontal(
                 Label("event ", markup=False),
-                Line(placeholder="put them together under this name", id="event", compact=True),
+                Line(placeholder="put them all into an event of this name", id="event", compact=True),
                 classes="line",
             ),
             Horizontal(
                 Label("outlet", markup=False),
-                Line(placeholder="who published them, where they do not say", id="outlet", compact=True),
+                Line(placeholder="who published them, if they do not say", id="outlet", compact=True),
                 classes="line",
             ),
             Horizontal(
@@ -171,13 +171,13 @@ class AddDialog(Dialog[Wish]):
         try:
             sources = tuple(shlex.split(line))
         except ValueError:
-            self.say("A quotation mark is not closed, or a backslash stands at the end.")
+            self.say("A quotation mark is not closed, or the line ends with a backslash.")
             return
         if not sources:
             self.say("Name a file, a folder or an address first, or press escape to cancel.")
             return
         if STANDARD_INPUT in sources:
-            self.say("Standard input is where the keys come from. In a shell, newsdiff add - reads it.")
+            self.say("Standard input is the keyboard here: use newsdiff add - in a shell.")
             return
         if self._served and (refusal := refusal_of_sources(sources)):
             self.say(refusal)

@@ -114,7 +114,7 @@ class NoteDialog(Dialog[Note]):
         body = Page(self._start.body, id="body")
         tags = Line(
             " ".join(self._start.tags),
-            placeholder="separated by blanks; every #word of the text is one too",
+            placeholder="separated by spaces; every #word of the text is a tag, too",
             id="tags",
             suggester=TagSuggester(self._tags),
             compact=True,

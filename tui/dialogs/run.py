@@ -13,7 +13,7 @@ from tui.bringing import Run
 from tui.dialogs.dialog import Dialog, clickable
 
 SECONDS_BETWEEN_LOOKING: Final = 0.1
-AT_WORK: Final = "escape stops · ctrl+s goes on behind"
+AT_WORK: Final = "escape stops · ctrl+s continues in the background"
 AT_THE_END: Final = "arrows and wheel scroll · escape closes"
 
 

@@ -9,13 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import Final, Literal, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 Place: TypeAlias = Literal[
-    "library", "reader", "notes", "feeds", "dialog", "choices", "ticks", "help", "everywhere"
+    "library",
+    "reader",
+    "notes",
+    "feeds",
+    "world",
+    "blind-spots",
+    "history",
+    "dialog",
+    "choices",
+    "ticks",
+    "help",
+    "everywhere",
 ]
 """Where a key works: one of the screens, any window on top of one, or the whole application."""
 
@@ -24,6 +35,9 @@ PLACES: Final[dict[Place, str]] = {
     "reader": "Reader",
     "notes": "List of notes",
     "feeds": "List of feeds",
+    "world": "World",
+    "blind-spots": "Blind spots",
+    "history": "Versions of an article",
     "dialog": "In a dialog",
     "choices": "In a list of a dialog",
     "ticks": "In a list to tick",
@@ -91,6 +105,12 @@ LIBRARY: Final = (
     Key("library", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten lines up.", movement=True),
     Key("library", "first", "g,home", "cursor(-1000000)", "First", "The first line.", movement=True),
     Key("library", "last", "G,end", "cursor(1000000)", "Last", "The last line.", movement=True),
+    Key("library", "world", "W", "world", "World", "Show the world's news by country: a map and a list.",
+        footer="world"),
+    Key("library", "countries", "c", "countries", "Country",
+        "Show only the events that outlets of one country report."),
+    Key("library", "blind-spots", "b", "blind_spots", "Blind spots",
+        "Show what outlets of other countries report and none at home does."),
     Key("library", "notes", "A", "all_notes", "List notes", "List the notes of the event under the cursor."),
     Key("library", "library-notes", "N", "library_notes", "List all notes",
         "List the notes of the whole library."),
@@ -251,8 +271,8 @@ READER: Final = (
         "Give what is asked under the cursor a name of your own."),
     Key("reader", "add-difference", "!", "add_difference", "Add a difference",
         "Make a difference of the places that are pinned in two or more sources."),
-    Key("reader", "older-texts", "H", "older_texts", "Older texts",
-        "Look at the texts that this source had before it was replaced by a newer one."),
+    Key("reader", "older-texts", "H", "older_texts", "Versions",
+        "Put any two texts that this source has had side by side, and see what that did to the comparison."),
     Key("reader", "notes", "A", "all_notes", "List notes", "List all notes on this event."),
     Key("reader", "copy", "y", "copy", "Copy with source",
         "Copy the selection, the mark or the paragraph, with its source."),
@@ -290,6 +310,8 @@ NOTES: Final = (
 FEEDS: Final = (
     Key("feeds", "add", "a", "add", "Add a feed", "Add the address of a feed, or an OPML list of feeds.",
         footer="add"),
+    Key("feeds", "starter", "s", "starter", "Feeds of countries",
+        "Add the feeds of the outlets of countries that you choose.", footer="countries"),
     Key("feeds", "update", "U", "update", "Update", "Ask the feeds for what is new.", footer="update"),
     Key("feeds", "remove", "d,delete", "remove", "Remove",
         "Forget the feed under the cursor; its articles stay.", footer="remove"),
@@ -301,6 +323,85 @@ FEEDS: Final = (
     Key("feeds", "first", "g,home", "cursor(-1000000)", "First", "The first feed.", movement=True),
     Key("feeds", "last", "G,end", "cursor(1000000)", "Last", "The last feed.", movement=True),
     Key("feeds", "leave", "escape,q", "leave", "Back", "Go back to the library.", footer="back",
+        movement=True),
+)
+
+WORLD: Final = (
+    Key("world", "open", "enter", "open", "Open",
+        "Go to the news of the country under the cursor; there, read the event.", footer="open"),
+    Key("world", "find", "/", "find", "Find a country", "Type the name of a country and go there.",
+        footer="find"),
+    Key("world", "map", "m", "map", "Map", "Move to the map, and back to the list.", footer="map"),
+    Key("world", "fewer-days", "<", "period(-1)", "Fewer days", "Look at fewer days.", footer="days",
+        group="days"),
+    Key("world", "more-days", ">", "period(1)", "More days", "Look at more days.", footer="days",
+        group="days"),
+    Key("world", "blind-spots", "b", "blind_spots", "Blind spots",
+        "Show what outlets of other countries report and none at home does.", footer="blind spots"),
+    Key("world", "feeds", "f", "feeds", "Add its feeds",
+        "Add the feeds of the outlets of the country under the cursor.", footer="add feeds"),
+    Key("world", "left", "h,left", "move('left')", "West", "On the map one country to the west; to the list.",
+        movement=True),
+    Key("world", "right", "l,right", "move('right')", "East",
+        "On the map one country to the east; to the news.", movement=True),
+    Key("world", "up", "k,up", "move('up')", "North", "On the map one country to the north; one line up.",
+        movement=True),
+    Key("world", "down", "j,down", "move('down')", "South",
+        "On the map one country to the south; one line down.", movement=True),
+    Key("world", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten lines down.", movement=True),
+    Key("world", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten lines up.", movement=True),
+    Key("world", "first", "g,home", "cursor(-1000000)", "First", "The first line.", movement=True),
+    Key("world", "last", "G,end", "cursor(1000000)", "Last", "The last line.", movement=True),
+    Key("world", "close", "escape", "leave", "Close",
+        "Close the search; from the news to the countries; back.", movement=True),
+    Key("world", "leave", "q", "back", "Back", "Go back to the library.", footer="back", movement=True),
+)
+
+BLIND_SPOTS: Final = (
+    Key("blind-spots", "open", "enter", "open", "Open", "Read the event under the cursor.", footer="open"),
+    Key("blind-spots", "side", "tab", "side", "Other side",
+        "Show what is reported at home only, and back to what is not reported at home.", footer="other side",
+        priority=True),
+    Key("blind-spots", "fewer-days", "<", "period(-1)", "Fewer days", "Look at fewer days.", footer="days",
+        group="days"),
+    Key("blind-spots", "more-days", ">", "period(1)", "More days", "Look at more days.", footer="days",
+        group="days"),
+    Key("blind-spots", "home", "c", "home", "Home", "Choose the country that is home, for now.",
+        footer="home"),
+    Key("blind-spots", "down", "j,down", "cursor(1)", "Down", "One event down.", movement=True),
+    Key("blind-spots", "up", "k,up", "cursor(-1)", "Up", "One event up.", movement=True),
+    Key("blind-spots", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten events down.",
+        movement=True),
+    Key("blind-spots", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten events up.", movement=True),
+    Key("blind-spots", "first", "g,home", "cursor(-1000000)", "First", "The first event.", movement=True),
+    Key("blind-spots", "last", "G,end", "cursor(1000000)", "Last", "The last event.", movement=True),
+    Key("blind-spots", "leave", "escape,q", "leave", "Back", "Go back to where you came from.",
+        footer="back", movement=True),
+)
+
+HISTORY: Final = (
+    Key("history", "earlier", "[", "pair(-1)", "Earlier versions", "The two versions before these.",
+        footer="versions", group="pair"),
+    Key("history", "later", "]", "pair(1)", "Later versions", "The two versions after these.",
+        footer="versions", group="pair"),
+    Key("history", "left-earlier", "h,left", "older_side(-1)", "Earlier on the left",
+        "Put an earlier version on the left.", footer="left", group="left"),
+    Key("history", "left-later", "l,right", "older_side(1)", "Later on the left",
+        "Put a later version on the left.", footer="left", group="left"),
+    Key("history", "right-earlier", "H", "newer_side(-1)", "Earlier on the right",
+        "Put an earlier version on the right.", footer="right", group="right"),
+    Key("history", "right-later", "L", "newer_side(1)", "Later on the right",
+        "Put a later version on the right.", footer="right", group="right"),
+    Key("history", "fold", "z", "fold", "Fold", "Fold unchanged sentences away, or show them.",
+        footer="fold"),
+    Key("history", "down", "j,down", "scroll(1)", "Down", "One line down.", movement=True),
+    Key("history", "up", "k,up", "scroll(-1)", "Up", "One line up.", movement=True),
+    Key("history", "page-down", "space,ctrl+d,pagedown", "page(1)", "Page down", "A page down.",
+        movement=True),
+    Key("history", "page-up", "ctrl+u,pageup", "page(-1)", "Page up", "A page up.", movement=True),
+    Key("history", "first", "g,home", "scroll(-1000000)", "First", "To the first line.", movement=True),
+    Key("history", "last", "G,end", "scroll(1000000)", "Last", "To the last line.", movement=True),
+    Key("history", "leave", "escape,q", "leave", "Back", "Go back to where you came from.", footer="back",
         movement=True),
 )
 
@@ -349,6 +450,9 @@ KEYS: Final[tuple[Key, ...]] = (
     *READER,
     *NOTES,
     *FEEDS,
+    *WORLD,
+    *BLIND_SPOTS,
+    *HISTORY,
     *DIALOG,
     *CHOICES,
     *TICKS,
@@ -376,11 +480,11 @@ def shown_keys(app: App[object], key: Key) -> str:
     return " ".join(app.get_key_display(binding) for binding in made)
 
 
-def _keys_now(app: App[Any], key: Key) -> str:
+def _keys_now(app: object, key: Key) -> str:
     return app.remapped.get(key.id, key.keys) if isinstance(app, Remaps) else key.keys
 
 
-def in_words(app: App[Any], id: str) -> str:
+def in_words(app: object, id: str) -> str:
     """The first key of an action as a sentence names it: ``enter``, ``u``, ``ctrl+p``. Raises KeyError."""
     key = next((key for key in KEYS if key.id == id), None)
     if key is None:

@@ -47,16 +47,16 @@ def _trouble(id: str, keys: list[str]) -> str:
     """What is wrong with one wish by itself; empty when nothing is."""
     key = _BY_ID.get(id)
     if key is None:
-        return f"no key is called “{id}”; `newsdiff config show` lists all"
+        return f"there is no key called “{id}”; `newsdiff config show` lists all"
     if not keys:
-        return f"“{id}” needs a key: one must be able to call it"
+        return f"“{id}” needs a key: it cannot be called without one"
     for name in keys:
         if not is_key(name):
-            return f"“{name}” is no key; write a character or a name such as ctrl+n, f5, pagedown"
+            return f"“{name}” is not a key; write a character or a name such as ctrl+n, f5, pagedown"
         if name in RESERVED:
             return f"“{name}” cannot be used for “{id}”: {RESERVED[name]}"
         if len(name) == 1 and (key.priority or key.place in WHERE_ONE_TYPES):
-            return f"“{name}” cannot be used for “{id}”: one could not type it any more"
+            return f"“{name}” cannot be used for “{id}”: you could no longer type it"
     return ""
 
 

@@ -42,7 +42,7 @@ class Adding(Controller):
         job = self.events.newsdiff.job
         if job is None:
             add = self.key("add")
-            self.show_message(f"Nothing came in since newsdiff was started. {add} adds articles.")
+            self.show_message(f"No articles have come in since newsdiff started. {add} adds some.")
         else:
             self.events.newsdiff.show_job(job)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsdiff.library import Library, NotInLibraryError, SavedComparison, StoredEvent
+from newsdiff.library.narrowing import Narrowed, narrowed
 from newsdiff.library.records import SortOrder
 from newsdiff.library.searching import FORGIVING_UP_TO, SearchHit, best_first
 
 
 class EventPages:
     """All events in one order, or with a filter those whose articles or titles hold its words, then those
-    with an outlet of that name, then those with a saved comparison of that name.
+    with an outlet of that name, then those with a saved comparison of that name. ``country:ie``, ``region:…``
+    and ``language:…`` in the filter narrow them (see `newsdiff.library.narrowing`).
 
     One thread at a time reads them. A change of the library makes them stale: begin anew.
     """
@@ -25,7 +27,8 @@ class EventPages:
     ) -> None:
         self._library = library
         self._order = order
-        self._words = words
+        self._narrowed = narrowed(words)
+        self._words = words = self._narrowed.words
         self._saved = saved or {}
         self._given: set[str] = set()
         self._waiting = [(words, None), ("", words)] if words else [("", None)]
@@ -39,7 +42,8 @@ class EventPages:
 
     def more(self, limit: int) -> tuple[StoredEvent, ...]:
         """The next events, `limit` of them if there are as many."""
-        at_the_top = not self._given and not self._words and self._order == "changed"
+        looked_for = self._narrowed != Narrowed("")
+        at_the_top = not self._given and not looked_for and self._order == "changed"
         found: list[StoredEvent] = []
         while self._waiting and len(found) < limit:
             found += self._new(self._page(limit))
@@ -51,7 +55,13 @@ class EventPages:
     def _page(self, limit: int) -> tuple[StoredEvent, ...]:
         words, outlet = self._waiting[0]
         page = self._library.events.page(
-            words, outlet=outlet, order=self._order, limit=limit, after=self._last
+            words,
+            outlet=outlet,
+            countries=self._narrowed.countries,
+            language=self._narrowed.language,
+            order=self._order,
+            limit=limit,
+            after=self._last,
         )
         self._last = page[-1].id if page else None
         if len(page) < limit:
@@ -62,6 +72,8 @@ class EventPages:
     def _named_otherwise(self) -> list[StoredEvent]:
         """Where nothing was found, events whose names are spelled nearly so; and names of comparisons."""
         found: list[StoredEvent] = []
+        if self._narrowed != Narrowed(self._words):
+            return found
         if not self._given and self._library.events.count() <= FORGIVING_UP_TO:
             found += self._library.events.search(self._words)
         names = [SearchHit(one.event, (one.name,)) for saved in self._saved.values() for one in saved]

@@ -37,7 +37,9 @@ class FeedUpdates:
             return
         if not library.feeds.all():
             key = in_words(self._screen.app, "library.feeds")
-            newsdiff.show_message(f"There are no feeds yet. {key} in the library lists them and adds some.")
+            newsdiff.show_message(
+                f"There are no feeds yet. {key} in the library opens the list, where you can add some."
+            )
             return
         newsdiff.start_job(updating(library.path.parent, public_only=newsdiff.served))
 

@@ -17,18 +17,21 @@ from newsdiff.library import Library, LibraryError, StoredFeed
 from newsdiff.sanitize import one_line
 from tui.bringing import Run
 from tui.controller import ControlledScreen
+from tui.dialogs.choose import TickDialog
 from tui.dialogs.line import LineDialog
 from tui.keys.keymap import Place, bindings, in_words
 from tui.library.feed_updates import FeedUpdates
 from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine
 from tui.serving_rules import refusal_of_sources
+from tui.starting import country_choices, keep_starter_feeds
 from tui.wording import count, dotted
 
 FAINT: Final = "$foreground 65%"
 EMPTY: Final = (
     "No feeds yet.\n\n"
     "{add} adds the address of one (RSS, Atom, JSON) or an OPML list.\n"
+    "{starter} adds those of the outlets of countries that you choose.\n"
     "{update} asks them all for what is new.\n"
     "Nothing is fetched before you ask."
 )
@@ -59,9 +62,8 @@ class FeedsScreen(ControlledScreen[None]):
     def on_mount(self) -> None:
         """Read the feeds."""
         self.query_one(TitleLine).where = "library › feeds"
-        add, update = (in_words(self.app, f"feeds.{name}") for name in ("add", "update"))
-        text = EMPTY.format(add=add, update=update)
-        self.query_one("#empty", Static).update(Content(text))
+        keys = {name: in_words(self.app, f"feeds.{name}") for name in ("add", "starter", "update")}
+        self.query_one("#empty", Static).update(Content(EMPTY.format(**keys)))
         self._load()
 
     def _load(self) -> None:
@@ -99,6 +101,15 @@ class FeedsScreen(ControlledScreen[None]):
             lambda line: self._load() if line else None,
         )
 
+    def action_starter(self) -> None:
+        """Choose countries, and keep the feeds of their outlets."""
+        self.app.push_screen(TickDialog("Feeds of countries", country_choices(), frozenset()), self._begin)
+
+    def _begin(self, codes: frozenset[str] | None) -> None:
+        if codes:
+            keep_starter_feeds(self.newsdiff, codes)
+            self._load()
+
     def _keep(self, line: str) -> None:
         from newsdiff.fetching import FetchError, is_web_url
         from newsdiff.incoming.subscriptions import feed_at, feeds_listed_in, keep_feeds
@@ -112,7 +123,7 @@ class FeedsScreen(ControlledScreen[None]):
         except (FetchError, UnreadableArticleError, LibraryError) as error:
             raise ValueError(str(error)) from error
         key = in_words(self.app, "feeds.update")
-        self.newsdiff.show_message(f"{kept.as_text()}. {key} asks them.")
+        self.newsdiff.show_message(f"{kept.as_text()}. {key} fetches what is new.")
 
     def action_remove(self) -> None:
         """Forget the feed under the cursor; its articles stay."""
@@ -126,7 +137,7 @@ class FeedsScreen(ControlledScreen[None]):
         else:
             self.undo_stack.add(feed.shown, lambda: self._add_again(feed))
             self.newsdiff.show_message(
-                f"Forgot {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back."
+                f"Removed {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back."
             )
         self._load()
 

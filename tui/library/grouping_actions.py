@@ -42,7 +42,7 @@ class GroupingActions(Controller):
         for reason in reasons:
             common = some([one_line(word) for word in (*reason.names, *reason.terms)], WORDS_SHOWN)
             copied = f" · a copy of {one_line(reason.copy_of)}" if reason.copy_of else ""
-            against = f" · in spite of {one_line(reason.against)}" if reason.against else ""
+            against = f" · despite {one_line(reason.against)}" if reason.against else ""
             label = labels.get(reason.article, reason.label)
             lines.append(f"{one_line(label)}: {common or 'nothing in common'}{copied}{against}")
         if len(reasons) == 1:
@@ -79,7 +79,7 @@ class GroupingActions(Controller):
         if taken is None:
             self._merging = event
             self.show_message(
-                f"Press {key} on the event that “{_title(event)}” belongs to; {key} here leaves it."
+                f"Press {key} on the event that “{_title(event)}” belongs to; {key} here cancels."
             )
         elif taken.id == event.id:
             self.show_message("Nothing was merged.")
@@ -94,7 +94,7 @@ class GroupingActions(Controller):
         if taken is None:
             source, event = self.events.sources_list.current, self.events.events_list.current_event
             if source is None or event is None:
-                self.show_message("Go to the source that stands in the wrong event first.")
+                self.show_message("First go to the source that is in the wrong event.")
                 return
             self._moving = event, source
             self.show_message(f"Press {key} on the event that “{one_line(source.label)}” belongs to.")
@@ -112,10 +112,10 @@ class GroupingActions(Controller):
         """Make the source under the cursor an event of its own."""
         source, event = self.events.sources_list.current, self.events.events_list.current_event
         if source is None or event is None:
-            self.show_message("Go to the source that is to stand alone first.")
+            self.show_message("First go to the source that belongs in an event of its own.")
             return
         if len(self.library.events.sources(event)) < 2:
-            self.show_message("It stands alone already.")
+            self.show_message("Already a separate event.")
             return
         made: list[StoredEvent] = []
 
@@ -125,7 +125,7 @@ class GroupingActions(Controller):
 
         if self.changed(lambda: made.append(self.library.events.split(event, [source.id]))):
             self.events.undo_stack.add(source.label, back)
-            self.show_message(f"“{one_line(source.label)}” is an event of its own now.")
+            self.show_message(f"“{one_line(source.label)}” is now a separate event.")
 
     def _move_back(self, event: str, article: StoredArticle, to: str) -> None:
         for one in self.library.events.sources(event):

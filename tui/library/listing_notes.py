@@ -36,5 +36,5 @@ class ListingNotes(Controller):
             self.events.newsdiff.show_error(error)
             return
         if not opened.stand_on(answer.note):
-            self.show_message("The words of this note are in none of the texts that are shown.")
+            self.show_message("The words of this note are in none of the texts shown.")
         self.events.newsdiff.open_event(opened)

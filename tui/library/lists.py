@@ -139,7 +139,13 @@ def facts(event: StoredEvent) -> str:
     when = day_range(event.first_published, event.last_published)
     pinned = "pinned" if event.pinned else ""
     return dotted(
-        outlets_and_articles(event.outlets), differing, notes, orphans, when, independent(event), pinned
+        outlets_and_articles(event.outlets, event.countries),
+        differing,
+        notes,
+        orphans,
+        when,
+        independent(event),
+        pinned,
     )
 
 
@@ -168,12 +174,21 @@ class SourceList(PlainList):
         self._sources: tuple[StoredArticle, ...] = ()
         self._labels: dict[str, str] = {}
         """Short name -> label that no other source has."""
+        self._changed: frozenset[str] = frozenset()
         self._years_shown = False
         """Whether the sources are of several years; a year they share is shown with the event."""
 
-    def show(self, sources: Sequence[StoredArticle], choice: Choice, overview: Overview | None) -> None:
-        """Fill the list; the cursor stays where it was."""
+    def show(
+        self,
+        sources: Sequence[StoredArticle],
+        choice: Choice,
+        overview: Overview | None,
+        changed: frozenset[str] = frozenset(),
+    ) -> None:
+        """Fill the list; the cursor stays where it was. `changed` are the sources whose text did since they
+        were read."""
         place = self.highlighted
+        self._changed = changed
         self._sources = tuple(sorted(sources, key=_by_moment))
         self._labels = labels_of((one.id, one.outlet, one.published) for one in sources)
         self._years_shown = len({one.published.year for one in sources if one.published}) > 1
@@ -194,6 +209,7 @@ class SourceList(PlainList):
         facts_line = dotted(
             short_day(source.published, year=self._years_shown),
             clock(source.published_at),
+            source.country,
             count(source.words, "word"),
             _language_name(source.language),
         )
@@ -205,6 +221,8 @@ class SourceList(PlainList):
         )
         headline = one_line(source.title or "no headline")
         lines = [head, Content.styled(f"  {headline}", "" if source.title else FAINT)]
+        if source.id in self._changed:
+            lines.append(Content.styled("  Δ changed since you read it", "$text-accent"))
         lines += [Content.styled(f"  ! {one_line(remark)}", "$text-warning") for remark in source.remarks]
         return Content("\n").join(lines)
 

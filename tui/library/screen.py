@@ -23,6 +23,7 @@ from newsdiff.library import (
     View,
     ensure_sample,
 )
+from newsdiff.library.narrowing import narrowed
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
 from tui.controller import ControlledScreen
@@ -39,6 +40,7 @@ from tui.library.renaming import Renaming
 from tui.library.tour import Tour
 from tui.logs import LOGGER
 from tui.open_event import Choice, OpenedEvent, leaving_out
+from tui.opening import ALONE, read_alone
 from tui.parts.fields import Filter
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
@@ -51,8 +53,6 @@ SECONDS_BETWEEN_LOOKING: Final = 1.0
 WELCOMED_FACT: Final = "welcomed"
 HEIGHT_FOR_THE_TOUR: Final = 34
 """Lines from which the long tour leaves room for the lists."""
-READ_ALONE: Final = ("title", "heading", "paragraph")
-"""Blocks of an article that stands alone in its event which are shown."""
 PAGE: Final = 100
 """Events that are read at a time: more follow when the cursor comes near the end of the list."""
 NEAR_THE_END: Final = 20
@@ -71,7 +71,6 @@ EMPTY: Final = (
 )
 MOST_LINES: Final = 3
 """Lines of the panel under the list."""
-ALONE: Final = "One article so far: there is none yet to compare it with."
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
@@ -141,7 +140,7 @@ class LibraryScreen(ControlledScreen[None]):
             with Vertical(id="right"):
                 yield SourceList(id="sources")
         yield Static(id="differs", markup=False)
-        yield Filter("filter: words of titles and texts, outlet")
+        yield Filter("filter: words of titles and texts, outlet, country:ie, region:europe, language:fr")
         yield WholeFooter(show_command_palette=False)
 
     # -- loading -----------------------------------------------------------------
@@ -296,7 +295,8 @@ class LibraryScreen(ControlledScreen[None]):
         overview = self._overviews.get((event, choice))
         if overview is None and choice == Choice():
             overview = self._events[event].overview
-        self.sources_list.show(self.library.events.sources(event), choice, overview)
+        changed = self.library.reading.changed_since(event)
+        self.sources_list.show(self.library.events.sources(event), choice, overview, changed)
         self._show_overview(overview)
         if len(self._events[event].outlets) < 2:
             self.query_one("#differs", Static).update(Content.styled(ALONE, FAINT))
@@ -317,7 +317,10 @@ class LibraryScreen(ControlledScreen[None]):
         self._overviews[message.event, message.choice] = message.overview
         if message.event == self.events_list.current_event and message.choice == self.choice_of_current():
             self.sources_list.show(
-                self.library.events.sources(message.event), message.choice, message.overview
+                self.library.events.sources(message.event),
+                message.choice,
+                message.overview,
+                self.library.reading.changed_since(message.event),
             )
             self._show_overview(message.overview)
         if message.choice == Choice() and message.event in self._events:
@@ -333,7 +336,7 @@ class LibraryScreen(ControlledScreen[None]):
             takes = [Content(f"Takes: {one_line(' · '.join(overview.takes))}")] if overview.takes else []
             shown = overview.lines[: MOST_LINES - len(takes)]
             lines = [Content(one_line(line)).stylize("bold $warning", 0, 1) for line in shown]
-            nothing = [Content.styled("Nothing that newsdiff is sure of differs.", FAINT)]
+            nothing = [Content.styled("No differences that newsdiff is sure of.", FAINT)]
             panel.update(Content("\n").join([*(lines or nothing), *takes]))
         found = overview.differences if overview else 0
         panel.border_title = f"What differs · {found}" if found else "What differs"
@@ -368,7 +371,7 @@ class LibraryScreen(ControlledScreen[None]):
             return
         try:
             if isinstance(item, StoredEvent) and len(item.outlets) == 1:
-                self._read_alone(item)
+                read_alone(self, item)
                 return
             if isinstance(item, SavedComparison):
                 opened = OpenedEvent.from_saved(self.library, self.library.saved.get(item.id))
@@ -381,13 +384,29 @@ class LibraryScreen(ControlledScreen[None]):
             return
         self.newsdiff.open_event(opened)
 
-    def _read_alone(self, event: StoredEvent) -> None:
-        """The text of the only article of an event."""
-        from tui.dialogs.words import TextDialog
+    def action_world(self) -> None:
+        """The world's news by country."""
+        from tui.world.screen import WorldScreen
 
-        (article,) = self.library.events.articles(event.id)
-        paragraphs = [article.slice(block) for block in article.blocks if block.role in READ_ALONE]
-        self.app.push_screen(TextDialog(f"{article.label} · {ALONE}", "\n\n".join(paragraphs)))
+        self.app.push_screen(WorldScreen(self.library))
+
+    def action_blind_spots(self) -> None:
+        """What outlets abroad report and none at home."""
+        from tui.world.blind_spots import BlindSpotsScreen
+
+        self.app.push_screen(BlindSpotsScreen(self.library))
+
+    def action_countries(self) -> None:
+        """Show only the events that outlets of one country report."""
+        from tui.world.choosing import choose_country
+
+        choose_country(self, self._narrow_to)
+
+    def _narrow_to(self, code: str) -> None:
+        words = narrowed(self.filter_line.value).words
+        self.filter_line.open()
+        self.filter_line.value = " ".join(part for part in (words, f"country:{code.lower()}") if part)
+        self.events_list.focus()
 
     def action_toggle_source(self) -> None:
         """Leave a source out, or take it in again."""
@@ -407,7 +426,7 @@ class LibraryScreen(ControlledScreen[None]):
             everything = [one.id for one in self.library.events.sources(event)]
             choice = leaving_out(self.choice_of_current(), source.id, everything)
             if choice is None:
-                self.newsdiff.show_message("A comparison needs two sources.")
+                self.newsdiff.show_message("A comparison needs at least two sources.")
                 return
             view = View(tuple(sorted(choice.sources)), choice.base, choice.level)
             self.library.reading.leave(Session(event, view))

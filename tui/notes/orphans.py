@@ -28,7 +28,7 @@ class OrphanPlacing:
         """Ask where the first lost span of the note is now; `done` gets the message on what became of it."""
         lost = next((number for number, target in enumerate(note.targets) if target.is_orphan), None)
         if lost is None:
-            done("This note is where it was written: nothing is to be placed.")
+            done("This note has its place: there is nothing to do.")
             return
         target = note.targets[lost]
         try:
@@ -38,7 +38,7 @@ class OrphanPlacing:
             return
         article = next((one for one in articles if one.id == target.article), None)
         if article is None:
-            done("The source of this note is not in the event any more.")
+            done("The source of this note is no longer in the event.")
             return
         choices = [
             Choosable(block.id, "in", cut(one_line(article.slice(block)), 160))

@@ -217,7 +217,7 @@ class ReaderScreen(ControlledScreen[None]):
     def _marked(self, state: ReadingState) -> ReadingState:
         assert self.comparison is not None
         state = with_notes(state, self.opened.notes, self.comparison, self._pins.pinned)
-        return replace(state, read=self.opened.read)
+        return replace(state, read=self.opened.read, changed=self.opened.changed)
 
     def show_place(self) -> None:
         """Refresh the title line and the line below the text."""

@@ -16,7 +16,10 @@ def title_of(opened: OpenedEvent, comparison: Comparison) -> str:
     """The event, how many outlets and articles are compared, and their days."""
     dates = [article.published for article in comparison.articles if article.published]
     when = day_range(min(dates), max(dates)) if dates else ""
-    outlets = outlets_and_articles(comparison.outlets_of(one.id for one in comparison.articles))
+    articles = comparison.articles
+    outlets = outlets_and_articles(
+        comparison.outlets_of(one.id for one in articles), [one.country for one in articles]
+    )
     return dotted(opened.title or "An event without a title", outlets, when)
 
 

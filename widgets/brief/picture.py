@@ -275,7 +275,7 @@ class BriefPicture:
         lines = self._brief.most_reported
         self._heading(f"Most reported · {len(lines)}")
         if not lines:
-            words = "No sentence of one outlet was found in the words of another."
+            words = "No sentence was found that two outlets report."
             self.lines.append(Line(((f"{self._indent}{words}", "hint"),)))
         left = self._shape.height - len(self.lines) - 3
         share = max(0.2, left / max(1, self._shape.height))

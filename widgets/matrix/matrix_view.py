@@ -228,7 +228,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
             return self.blank(width)
         number = y - HEADER + round(self.scroll_y)
         if y >= HEADER and not 0 <= number < len(self.lines):
-            empty = "  Nothing found." if self._before_search else "  Nothing that the filter lets through."
+            empty = "  Nothing found." if self._before_search else "  Nothing matches the filter."
             hint = empty if not self.lines and y == HEADER + 1 else ""
             return Strip([Segment(hint.ljust(width)[:width], self.styles_of.of("hint"))], width)
         key = (y - HEADER if y < HEADER else number, "cursor" if number == self.line else None)

@@ -263,7 +263,14 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         header = header_height(self.size.height, comparison)
         if y < header:
             strips = self._header.strips(
-                comparison, self._shown, slots, self.shown_state.pane, 0, width, header
+                comparison,
+                self._shown,
+                slots,
+                self.shown_state.pane,
+                0,
+                width,
+                header,
+                changed=self.shown_state.changed,
             )
             return strips[y].adjust_cell_length(width, self.styles_of.of())
         segments: list[Segment] = []

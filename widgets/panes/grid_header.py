@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -11,6 +11,7 @@ from textual.strip import Strip
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.language.names import how_aligned, how_aligned_within
 from newsdiff.model import Article, Comparison
+from newsdiff.outlets import country_called
 from widgets.panes.pane_columns import SEPARATOR, Slot
 from widgets.reading.comparison_index import index_of
 from widgets.text.grid_styles import GridStyles
@@ -18,6 +19,7 @@ from widgets.text.harmless import short
 from widgets.text.wrapping import fitted, width_of
 
 LONGEST_HEADLINE = 400
+CHANGED = "Δ changed since you read it"
 TALL_ENOUGH = 30
 """From this height on the headlines have a line of their own."""
 
@@ -46,8 +48,10 @@ def warning(article: Article) -> str:
     return next((f"! {short(head, 40)}" for head, colon, _ in heads if colon), "")
 
 
-def title_line(comparison: Comparison, article: Article, number: int, width: int) -> tuple[str, str]:
-    """Number and outlet, and the rest of the line as far as it fits."""
+def title_line(
+    comparison: Comparison, article: Article, number: int, width: int, *, changed: bool = False
+) -> tuple[str, str]:
+    """Number and outlet, and the rest of the line as far as it fits; `changed` says that its text did."""
     name = f"{number} " if number < 10 else ""
     name += short(article.label, 60)
     if article.id == comparison.base:
@@ -55,11 +59,17 @@ def title_line(comparison: Comparison, article: Article, number: int, width: int
     whole = " ".join(
         part for part in (short_day(article.published, year=False), clock(article.published_at)) if part
     )
-    facts = [part for part in (whole, how_much(comparison, article), warning(article)) if part]
+    known = country_called(article.country) if article.country else None
+    country = known.name if known else short(article.country or "", 30)
+    news = CHANGED if changed else ""
+    parts = (country, whole, how_much(comparison, article), warning(article), news)
+    facts = [part for part in parts if part]
+    if known and not _fits(name, facts, width):
+        facts[0] = known.code
     if not article.outlet and len(name) > width // 2:
         name = name[: max(8, width // 2)].rstrip() + "…"
-    if article.published_at and not _fits(name, facts, width):
-        facts[0] = short_day(article.published, year=False)
+    if whole in facts and article.published_at and not _fits(name, facts, width):
+        facts[facts.index(whole)] = short_day(article.published, year=False)
     while facts and not _fits(name, facts, width):
         facts.pop(0)
     if not facts and warning(article):
@@ -93,10 +103,12 @@ class GridHeader:
         height: int,
         *,
         also: Sequence[int] = (),
+        changed: Container[str] = frozenset(),
     ) -> list[Strip]:
         """All lines of the header: titles, headlines when there is room, a rule.
 
-        `also` are the numbers of the panes out of view that report what stands under the cursor.
+        `also` are the numbers of the panes out of view that report what stands under the cursor, `changed`
+        the articles whose text changed since they were read.
         """
         lines: list[list[Segment]] = [[] for _ in range(height)]
         plain, rule = self._styles.of("title"), self._styles.of("rule")
@@ -117,7 +129,7 @@ class GridHeader:
             focused = article.id == focus
             elsewhere = also_in(also) if focused else ""
             room = slot.width - focused - len(elsewhere)
-            name, facts = title_line(comparison, article, slot.pane + 1, room)
+            name, facts = title_line(comparison, article, slot.pane + 1, room, changed=article.id in changed)
             title = self._styles.of("title-focus" if focused else "title")
             runs = [("▸" if focused else "", title), (name, title), (facts, self._styles.of("subtitle"))]
             if elsewhere:

@@ -434,6 +434,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
                 self._arranged.width,
                 self.header_height,
                 also=self._also_out_of_view(),
+                changed=self.state.changed,
             )
         return self._header_strips[y]
 

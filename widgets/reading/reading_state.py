@@ -104,6 +104,8 @@ class ReadingState:
     search: str = ""
     read: frozenset[str] = frozenset()
     """Ids of paragraphs that have been read. What is linked with one of them counts as read too."""
+    changed: frozenset[str] = frozenset()
+    """Articles whose text changed since they were last read."""
     notes: tuple[NoteMark, ...] = ()
     back: tuple[Place, ...] = ()
     forward: tuple[Place, ...] = ()

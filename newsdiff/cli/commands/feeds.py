@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsdiff.cli.countries import codes_of, country_option, region_option
 from newsdiff.cli.library_access import library_of
 from newsdiff.sanitize import one_line
 
@@ -41,6 +42,59 @@ def add(context: click.Context, urls: tuple[str, ...], allow_private: bool) -> N
         raise click.UsageError(str(error)) from error
     with library_of(context, begin=True) as library:
         click.echo(keep_feeds(library, named, allow_private=allow_private).as_text())
+
+
+@command.command(
+    "starter",
+    epilog="""\b
+Examples:
+  newsdiff feeds starter --country IE --country UA
+  newsdiff feeds starter --region oceania --language en
+  newsdiff feeds starter --country IE --dry-run
+""",
+)
+@country_option
+@region_option
+@click.option(
+    "--language", "languages", multiple=True, metavar="CODE", help="Only editions in this language (en, fr)."
+)
+@click.option("--dry-run", is_flag=True, help="Only print the feeds.")
+@private_option
+@click.pass_context
+def starter(
+    context: click.Context,
+    countries: tuple[str, ...],
+    regions: tuple[str, ...],
+    languages: tuple[str, ...],
+    dry_run: bool,
+    allow_private: bool,
+) -> None:
+    """Keep the feeds of the outlets of some countries; the next “newsdiff update” asks them.
+
+    The table of outlets (“newsdiff outlets”) says which they are. A feed that does not answer is named by
+    the update, and asked again later each time.
+    """
+    from newsdiff.incoming.starter import starter_feeds
+    from newsdiff.incoming.subscriptions import keep_feeds
+
+    codes = codes_of(countries, regions)
+    if not codes:
+        raise click.UsageError("name a country or a region: --country IE, --region europe")
+    wanted = {language.lower() for language in languages}
+    found = [starter_feeds(code, wanted) for code in sorted(codes)]
+    for one in found:
+        click.echo(one.as_text())
+    listed = [feed for one in found for feed in one.feeds]
+    if dry_run:
+        for feed in listed:
+            click.echo(one_line(f"{feed.url}  {feed.title}"))
+        return
+    if not listed:
+        raise click.ClickException(
+            "no feed is known of these: add some with newsdiff feeds add URL, or in outlets.tsv"
+        )
+    with library_of(context, begin=True) as library:
+        click.echo(keep_feeds(library, listed, allow_private=allow_private).as_text())
 
 
 @command.command("remove")

@@ -1,4 +1,4 @@
-"""``newsdiff list``: the events of the library, found by words, day and outlet."""
+"""``newsdiff list``: the events of the library, found by words, day, outlet, country and language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsdiff.cli.countries import codes_of, country_option, region_option
 from newsdiff.cli.days import Day
 from newsdiff.cli.library_access import library_of
 
@@ -23,6 +24,8 @@ Examples:
   newsdiff list
   newsdiff list zelenski moscow --sort outlets
   newsdiff list --since 2026-11-01 --outlet "sky" --json
+  newsdiff list --country IE --language en --since 3d
+  newsdiff list --region europe
 """,
 )
 @click.argument("query", nargs=-1)
@@ -32,6 +35,9 @@ Examples:
     help="Only events with an article of this day (2026-11-01, yesterday, 7d) or later.",
 )
 @click.option("--outlet", metavar="NAME", help="Only events with an article of this outlet.")
+@country_option
+@region_option
+@click.option("--language", metavar="CODE", help="Only events with an article in this language (en, fr).")
 @click.option(
     "--sort",
     "order",
@@ -49,6 +55,9 @@ def command(
     query: tuple[str, ...],
     since: date | None,
     outlet: str | None,
+    countries: tuple[str, ...],
+    regions: tuple[str, ...],
+    language: str | None,
     order: SortOrder,
     limit: int,
     offset: int,
@@ -64,6 +73,8 @@ def command(
             " ".join(query),
             since=since,
             outlet=outlet,
+            countries=codes_of(countries, regions),
+            language=language.lower() if language else None,
             order=order,
             limit=limit,
             offset=offset,
@@ -71,7 +82,11 @@ def command(
     if as_json:
         click.echo(json.dumps([_as_json(event) for event in found], indent=2))
     elif not found:
-        click.echo("No events." if not (query or since or outlet) else "No event matches.")
+        click.echo(
+            "No events."
+            if not (query or since or outlet or countries or regions or language)
+            else "No event matches."
+        )
     for event in () if as_json else found:
         click.echo(_line(event))
 
@@ -80,7 +95,7 @@ def _line(event: StoredEvent) -> str:
     from newsdiff.counting import number_of, outlets_and_articles
     from newsdiff.sanitize import one_line
 
-    counts = outlets_and_articles(event.outlets)
+    counts = outlets_and_articles(event.outlets, event.countries)
     if event.independent is not None and event.independent < len(event.outlets):
         counts += f", {number_of(event.independent, 'independent text')}"
     if event.differences is not None:
@@ -99,6 +114,7 @@ def _as_json(event: StoredEvent) -> dict[str, object]:
         "first_published": first.isoformat() if first else None,
         "last_published": last.isoformat() if last else None,
         "outlets": list(event.outlets),
+        "countries": sorted({code for code in event.countries if code}),
         "independent_texts": event.independent,
         "differences": event.differences,
         "notes": event.notes,

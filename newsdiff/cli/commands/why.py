@@ -51,7 +51,7 @@ def command(context: click.Context, event: str, article: str | None, as_json: bo
         if why.copy_of:
             click.echo(one_line(f"    a copy of the text of {why.copy_of}"))
         if why.against:
-            click.echo(one_line(f"    in spite of {why.against}"))
+            click.echo(one_line(f"    despite {why.against}"))
     for other in look_alikes:
         because = "; ".join(other.because) or "too little in common"
         click.echo(one_line(f"kept apart from {other.event[:6]} {other.title or 'untitled'}: {because}"))

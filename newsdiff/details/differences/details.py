@@ -11,8 +11,10 @@ from newsdiff.details.context import Context
 from newsdiff.details.differences.claim_versions import ClaimVersions, shown
 from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.differences.judged_event import JudgedEvent
+from newsdiff.details.differences.main_tolls import DIFFERING_TOLLS, differing_tolls
 from newsdiff.details.differences.reasons import Reasons
 from newsdiff.details.differences.updates import update_of
+from newsdiff.details.figures.bearers import same_bearer
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
@@ -24,6 +26,8 @@ EVEN_ODDS: Final = 0.5
 LEAST_OF_CORE: Final = 0.45
 """Share of the words that two versions have in common, by rarity, that a third one has when it reports the
 same: in a statement of several sentences not every one reports all."""
+MOST_ANSWERS: Final = 3
+"""Answers of one article to what is taken for one question: an outlet corrects itself once at most."""
 NO_REASON: Final = "worth a look: the two are worded differently"
 
 
@@ -62,6 +66,11 @@ class Contradiction:
     probability: float
     reason: tuple[Occurrence, Occurrence]
 
+    @property
+    def articles(self) -> set[int]:
+        """The numbers of the articles that give an answer."""
+        return set().union(*(question.articles for question in self.questions))
+
 
 def difference_candidates(
     event: JudgedEvent,
@@ -76,26 +85,40 @@ def difference_candidates(
     `bound` is the least probability of a difference. Where two versions give figures, days or times that
     probably answer one question and cannot both be true, these are the values; else the two sentences are.
     Below `all`, figures must count, in words for it, the same kind of thing, or be more likely than not to
-    answer one question; a claim is left out where no words at all stand in each other's place, and at
+    answer one question. The main tolls of two articles are held against each other however they are worded. A
+    claim is left out where no words at all stand in each other's place, and at
     `strict` where none of these are a reason.
     """
     question_of = {one.order: question for question in questions for one in question.occurrences}
     contradictions: list[Contradiction] = []
     by_clause: list[DifferingPair] = []
     for pair in differing_pairs(event, bound):
-        found = contrary_values(pair, values.bounds["asked"], of_one_thing=level != "all")
+        found = contrary_values(event.context, pair, values.bounds["asked"], of_one_thing=level != "all")
         if found is None:
             by_clause.append(pair)
         else:
             a, b = found.one, found.other
-            add(contradictions, question_of[a.order], question_of[b.order], pair.probability, (a, b))
-    candidates = [typed_candidate(event.context, one) for one in contradictions]
+            sure = found.probability > EVEN_ODDS
+            add(
+                contradictions,
+                question_of[a.order],
+                question_of[b.order],
+                pair.probability,
+                (a, b),
+                sure=sure,
+            )
+    for a, b in differing_tolls(event.context):
+        add(contradictions, question_of[a.order], question_of[b.order], DIFFERING_TOLLS, (a, b), sure=True)
+    asked_once = [one for one in contradictions if level == "all" or not is_several_questions(one)]
+    candidates = [typed_candidate(event.context, one) for one in asked_once]
     held = {one.order for candidate in candidates for one in candidate.occurrences}
     candidates += claim_candidates(event, by_clause, level=level)
     return candidates, held
 
 
-def contrary_values(pair: DifferingPair, bound: float, *, of_one_thing: bool) -> ValuesApart | None:
+def contrary_values(
+    context: Context, pair: DifferingPair, bound: float, *, of_one_thing: bool
+) -> ValuesApart | None:
     """The likeliest answers to one question that cannot both be true, if any is as probable as `bound`."""
     return next(
         (
@@ -103,10 +126,17 @@ def contrary_values(pair: DifferingPair, bound: float, *, of_one_thing: bool) ->
             for found in pair.values
             if found.probability >= bound
             and not compatible(found.one, found.other)
-            and (not of_one_thing or found.probability > EVEN_ODDS or count_one_thing(found.one, found.other))
+            and (not of_one_thing or are_of_one_thing(context, found))
         ),
         None,
     )
+
+
+def are_of_one_thing(context: Context, found: ValuesApart) -> bool:
+    """Whether two values are more likely than not, or in words for it, of one person or kind of thing."""
+    if kind_of(found.one) == "age":
+        return same_bearer(context, found.one, found.other)
+    return found.probability > EVEN_ODDS or count_one_thing(found.one, found.other)
 
 
 def count_one_thing(a: Occurrence, b: Occurrence) -> bool:
@@ -114,7 +144,7 @@ def count_one_thing(a: Occurrence, b: Occurrence) -> bool:
     one, other = a.mention.value, b.mention.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return False
-    return kind_of(a) == "age" or kinship(one, other) in ("same", "kin")
+    return kinship(one, other) in ("same", "kin")
 
 
 def add(
@@ -123,15 +153,43 @@ def add(
     other: Question,
     probability: float,
     reason: tuple[Occurrence, Occurrence],
+    *,
+    sure: bool,
 ) -> None:
-    """Take in a pair of questions; it joins a contradiction that holds one of them already."""
+    """Take in a pair of questions; it joins a contradiction that holds one of them already.
+
+    A pair that is not `sure` brings no second answer of an article that has given one: that article more
+    probably speaks of another happening there.
+    """
     if one is other:
         return
     for known in contradictions:
         if one in known.questions or other in known.questions:
-            known.questions += [question for question in (one, other) if question not in known.questions]
+            new = [question for question in (one, other) if question not in known.questions]
+            if sure or not any(question.articles & known.articles for question in new):
+                known.questions += new
             return
     contradictions.append(Contradiction([one, other], probability, reason))
+
+
+def is_several_questions(contradiction: Contradiction) -> bool:
+    """Whether the articles themselves give several answers, which then are rather of several things.
+
+    No outlet gives one person two ages.
+    """
+    answers = [answers_of(contradiction, article) for article in contradiction.articles]
+    most = 2 if kind_of(contradiction.reason[0]) == "age" else MOST_ANSWERS
+    return max(answers) >= most or sum(count > 1 for count in answers) > 1
+
+
+def answers_of(contradiction: Contradiction, article: int) -> int:
+    """How many values an article gives that exclude each other."""
+    distinct: list[Occurrence] = []
+    for question in contradiction.questions:
+        for one in question.occurrences:
+            if one.article == article and not any(compatible(one, other) for other in distinct):
+                distinct.append(one)
+    return len(distinct)
 
 
 def typed_candidate(context: Context, contradiction: Contradiction) -> DetailCandidate:

@@ -72,7 +72,7 @@ def judge_differences(context: Context, sentences: SentencePairs, weights: Weigh
     likely[plain] = np.maximum(likely[plain], SAME_BUT_FOR_VALUES)
     differing = np.searchsorted(places, pairs.places[plain])
     probability[differing] = np.maximum(probability[differing], SAME_BUT_FOR_VALUES)
-    return JudgedDifferences(places, probability, likeliest_values(pairs, likely))
+    return JudgedDifferences(places, probability, likeliest_values(pairs, likely, both_give_both(pairs)))
 
 
 def plain_differences(context: Context, judged: JudgedPairs, pairs: ValuePairs) -> Numbers:
@@ -108,12 +108,20 @@ def compared_places(judged: JudgedPairs) -> Numbers:
     return found
 
 
-def likeliest_values(pairs: ValuePairs, likely: Floats) -> dict[int, list[ValuesApart]]:
+def both_give_both(pairs: ValuePairs) -> list[bool]:
+    """For each pair of values whether either article gives both of them: then they are of two things."""
+    return [bool(found > 1) for found in pairs.matrix[:, VALUE_NAMES.index("found_there")]]
+
+
+def likeliest_values(
+    pairs: ValuePairs, likely: Floats, left_out: Sequence[bool]
+) -> dict[int, list[ValuesApart]]:
     """Place -> the pairs of values in its sentences, the likeliest first."""
     found: dict[int, list[ValuesApart]] = {}
-    rows = zip(pairs.places.tolist(), pairs.one, pairs.other, likely.tolist(), strict=True)
-    for place, a, b, probability in rows:
-        found.setdefault(place, []).append(ValuesApart(a, b, probability))
+    rows = zip(pairs.places.tolist(), pairs.one, pairs.other, likely.tolist(), left_out, strict=True)
+    for place, a, b, probability, out in rows:
+        if not out:
+            found.setdefault(place, []).append(ValuesApart(a, b, probability))
     for held in found.values():
         held.sort(key=lambda pair: (-pair.probability, pair.one.order, pair.other.order))
     return found

@@ -17,6 +17,13 @@ COUNTED_SINGLY: Final = 30
 """People are counted one by one below this: 20 and 21 dead are two figures, 30 and 32 may be one."""
 FLOOR_STRETCH: Final = 1.25
 """How far above "more than 100" a count of people may lie and still be the same count."""
+FLOOR_REACH: Final = 1.5
+"""How far above "more than 250" a figure may lie and still be the same: who knows of 500 does not write "over
+250"."""
+FLOOR_REACH_OF_ONE: Final = 2.0
+"""The same for "more than a million" or "more than a decade": the next round figure is two."""
+WRITTEN_OUT: Final = 100
+"""A bare count or percentage below this is not rounded to tens: who rounds 31 plants writes "some 30"."""
 _EXACT: Final = frozenset({"score", "ordinal"})
 NOT_METRIC: Final = {
     "metre": (1852.0, 1609.344, 0.9144, 0.3048, 0.0254),
@@ -60,12 +67,28 @@ def can_both_be_true(a: Quantity, b: Quantity) -> bool:
         return tolls_agree(a, b)
     if is_ceiling(a) and is_ceiling(b):
         return rounded(a, b)
+    if is_range(a) and is_range(b):
+        return ends_agree(a, b)
     return meets(a, b) or rounded(a, b)
+
+
+def is_range(quantity: Quantity) -> bool:
+    """Whether both ends are written: "between 19 and 24 years", not "dozens"."""
+    return quantity.figure is None and not quantity.hedge and 0 < quantity.low < quantity.high < math.inf
+
+
+def ends_agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two ranges have the same ends: "5 to 10" and "5 to 15" are two, though 7 lies in both."""
+    return all(
+        abs(one - other) <= CONVERTED_TWICE * max(one, other)
+        for one, other in ((a.low, b.low), (a.high, b.high))
+    )
 
 
 def is_ceiling(quantity: Quantity) -> bool:
     """Whether only the most is given: "up to 10 years" and "up to 14 years" are two limits."""
-    return quantity.figure is not None and quantity.low <= 0 and quantity.high == quantity.figure > 0
+    figure = quantity.figure
+    return figure is not None and quantity.low <= 0 < figure and math.isclose(quantity.high, figure)
 
 
 def tolls_agree(a: Quantity, b: Quantity) -> bool:
@@ -88,8 +111,13 @@ def meets(a: Quantity, b: Quantity) -> bool:
 
 
 def narrowed(quantity: Quantity) -> Quantity:
-    """ "About 850" is not said of 935: a rough figure is as wide as its last digits allow, no wider."""
+    """ "About 850" is not said of 935: a rough figure is as wide as its last digits allow, no wider.
+
+    "More than 250" is not said of 500.
+    """
     figure = stated_figure(quantity)
+    if figure and figure > 0 and quantity.high == math.inf:
+        return replace(quantity, high=figure * floor_reach(quantity, figure), high_open=False)
     if not figure or not quantity.hedge or quantity.low == quantity.high or not in_stated_unit(quantity):
         return quantity
     reach = abs(figure) * 0.1
@@ -98,6 +126,12 @@ def narrowed(quantity: Quantity) -> Quantity:
     return replace(
         quantity, low=max(quantity.low, figure - reach), high=narrowed_high(quantity, figure, reach)
     )
+
+
+def floor_reach(quantity: Quantity, figure: float) -> float:
+    """How far above a floor a figure may lie, as a ratio; a converted one hides how it was written."""
+    is_one = f"{figure:.0f}".rstrip("0") == "1" or not in_stated_unit(quantity)
+    return FLOOR_REACH_OF_ONE if is_one else FLOOR_REACH
 
 
 def narrowed_high(quantity: Quantity, figure: float, reach: float) -> float:
@@ -131,6 +165,8 @@ def rounded(a: Quantity, b: Quantity) -> bool:
     if is_toll(a, b) and max(one, other) < COUNTED_SINGLY and not (a.hedge or b.hedge):
         return False
     step = precision(coarse)
+    if max(one, other) < WRITTEN_OUT and step > 1 and not (a.hedge or b.hedge):
+        return False
     if step > precision(fine) and abs(coarse - fine) <= step / 2:
         return abs(coarse - fine) <= ROUNDING * max(abs(one), abs(other)) or step <= 1
     return False

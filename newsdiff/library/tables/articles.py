@@ -25,11 +25,11 @@ LEAST_OF_A_HASH = 6
 """Hexadecimal digits by which a text may be called."""
 
 _ARTICLE = """SELECT articles.id, source, text, blocks, title, outlet, country, language, byline, published,
-    published_at, url, remarks, renamed, articles.sha256, version, words, retrieved, current
+    published_at, url, remarks, renamed, articles.sha256, seat
     FROM articles JOIN texts USING (sha256)"""
 _LISTED = """SELECT event, id, sha256, source, coalesce(renamed, outlet), title, published,
     published_at, url, words, remarks, language,
-    retrieved, version, current, renamed IS NOT NULL, seen FROM articles"""
+    retrieved, version, current, renamed IS NOT NULL, seat, seen FROM articles"""
 
 
 def current(store: Store, event: str, *, as_read: bool = False, removed: bool = False) -> tuple[Article, ...]:
@@ -197,6 +197,7 @@ def keep_article(
     """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless given, and
     its fingerprint is made unless it is given."""
     from newsdiff.library.tables.index_rows import index
+    from newsdiff.outlets.seats import seat_of
 
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
         store.insert("texts", sha256=article.sha256, text=codec.encode_text(article.text))
@@ -222,6 +223,7 @@ def keep_article(
         words=codec.words(article),
         retrieved=(retrieved or codec.now()).isoformat(),
         renamed=codec.encode_text_or_none(renamed),
+        seat=seat_of(article.country, article.url),
     )
     if current:
         index(store, number, article, fingerprint)
@@ -276,7 +278,7 @@ def _article(row: Row, roles: _Roles, *, as_read: bool) -> Article:
     from newsdiff.model import Article
 
     name, source, text, blocks, title, outlet, country, language, byline, published = row[:10]
-    published_at, url, remarks, renamed, sha256 = row[10:15]
+    published_at, url, remarks, renamed, sha256, seat = row[10:]
     article_id = codec.decode_text(name)
     article = Article(
         id=article_id,
@@ -293,7 +295,20 @@ def _article(row: Row, roles: _Roles, *, as_read: bool) -> Article:
         url=codec.address(url),
         remarks=codec.texts(remarks),
     )
-    return article if as_read or renamed is None else replace(article, outlet=codec.decode_text(renamed))
+    if as_read:
+        return article
+    outlet = article.outlet if renamed is None else codec.decode_text(renamed)
+    return replace(article, outlet=outlet, country=_country_name(seat, article.country))
+
+
+def _country_name(seat: str | None, as_read: str | None) -> str | None:
+    """The name of the country with that code; as it was read where that means the same ("Scotland")."""
+    if not seat:
+        return as_read
+    from newsdiff.outlets import country_called, country_of
+
+    called, country = country_called(as_read or ""), country_of(seat)
+    return as_read if called is not None and called == country else country.name if country else as_read
 
 
 def _listed(row: Row) -> StoredArticle:
@@ -314,6 +329,7 @@ def _listed(row: Row) -> StoredArticle:
         version,
         is_current,
         renamed,
+        seat,
         seen,
     ) = row
     return StoredArticle(
@@ -333,5 +349,6 @@ def _listed(row: Row) -> StoredArticle:
         version=version,
         current=bool(is_current),
         renamed=bool(renamed),
+        country=seat or "",
         seen=codec.moment(seen) if seen else None,
     )

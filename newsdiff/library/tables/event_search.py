@@ -1,22 +1,23 @@
-"""Search of events by words, day and outlet, a page at a time, in bounded time."""
+"""Search of events by words, day, outlet, country and language, a page at a time, in bounded time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from newsdiff import ENGINE
 from newsdiff.library.records import SortOrder
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.store import Dialect, Store
 
 MOST_HITS = 1_000
 """Articles a search looks at, newest first: a word that stands everywhere costs no more than a rare one."""
 
 _MATCHING = """events.id IN (SELECT event FROM articles WHERE current = 1 AND removed IS NULL
     AND number IN ({matching}))"""
-_OF_OUTLET = """EXISTS (SELECT 1 FROM articles WHERE event = events.id AND current = 1 AND removed IS NULL
-    AND coalesce(renamed, outlet, id) {like} ? ESCAPE '\\'{since})"""
+_WITH_AN_ARTICLE = """EXISTS (SELECT 1 FROM articles
+    WHERE event = events.id AND current = 1 AND removed IS NULL AND {})"""
 _BEGINS_A_WORD = "' ' || coalesce(title, heading)"
 _DIFFERENCES = "CASE WHEN engine = '{engine}' THEN {differences} END"
 _KEYS: dict[SortOrder, tuple[str, ...]] = {
@@ -28,12 +29,39 @@ _KEYS: dict[SortOrder, tuple[str, ...]] = {
 """What events are sorted by, the highest first and those without last; then by id, the lowest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are looked for."""
+
+    words: str = ""
+    since: date | None = None
+    outlet: str | None = None
+    countries: Collection[str] | None = None
+    """Codes; None for all."""
+    language: str | None = None
+
+    def of_one_article(self, dialect: Dialect) -> tuple[list[str], list[codec.Column]]:
+        """Conditions that one article of the event must meet, with their values; none for only a day."""
+        conditions, values = list[str](), list[codec.Column]()
+        if self.outlet:
+            conditions.append(f"coalesce(renamed, outlet, id) {dialect.like} ? ESCAPE '\\'")
+            values.append(codec.encode_text(f"%{_literal(self.outlet)}%"))
+        if self.countries is not None:
+            conditions.append(f"seat {dialect.words}")
+            values.append(codec.to_json(sorted(self.countries)))
+        if self.language:
+            conditions.append(f"(language = ? OR language {dialect.like} ? ESCAPE '\\')")
+            values += [codec.encode_text(self.language), codec.encode_text(f"{_literal(self.language)}-%")]
+        if conditions and self.since:
+            conditions.append("published >= ?")
+            values.append(self.since.isoformat())
+        return conditions, values
+
+
 def find(
     store: Store,
-    words: str,
+    wanted: Wanted,
     *,
-    since: date | None,
-    outlet: str | None,
     order: SortOrder,
     limit: int,
     offset: int = 0,
@@ -42,23 +70,23 @@ def find(
     """Ids of the events, in order: the first ones, or those that come after an event."""
     conditions, values = ["deleted IS NULL"], list[codec.Column]()
     dialect = store.dialect
-    if typed := words.strip():
+    if typed := wanted.words.strip():
         from newsdiff.events.search_words import UNFINISHED_FROM
 
         long = len(typed) >= UNFINISHED_FROM
-        wanted = store.words_of(typed)
-        ways = [_MATCHING.format(matching=dialect.matching)] if wanted else []
-        values += [wanted, MOST_HITS] if wanted else []
+        looked_for = store.words_of(typed)
+        ways = [_MATCHING.format(matching=dialect.matching)] if looked_for else []
+        values += [looked_for, MOST_HITS] if looked_for else []
         ways.append(f"{'title' if long else _BEGINS_A_WORD} {dialect.like} ? ESCAPE '\\'")
         values.append(codec.encode_text(f"%{'' if long else ' '}{_literal(typed)}%"))
         conditions.append(f"({' OR '.join(ways)})")
-    day = since.isoformat() if since else None
-    if outlet:
-        conditions.append(_OF_OUTLET.format(like=dialect.like, since=" AND published >= ?" if day else ""))
-        values += [codec.encode_text(f"%{_literal(outlet)}%"), *([day] if day else [])]
-    elif day:
+    of_one, more = wanted.of_one_article(dialect)
+    if of_one:
+        conditions.append(_WITH_AN_ARTICLE.format(" AND ".join(of_one)))
+        values += more
+    elif wanted.since:
         conditions.append("latest_day >= ?")
-        values.append(day)
+        values.append(wanted.since.isoformat())
     keys = [key.format(engine=ENGINE, differences=dialect.differences) for key in _KEYS[order]]
     parts = [("", list[codec.Column]())]
     if after is not None:
@@ -67,10 +95,10 @@ def find(
             parts = [(" OR ".join(part for part, _ in parts), [one for _, some in parts for one in some])]
     found: list[str] = []
     for part, more in parts:
-        wanted = " AND ".join([*conditions, *([f"({part})"] if part else [])])
+        where = " AND ".join([*conditions, *([f"({part})"] if part else [])])
         sorted_by = ", ".join(f"{key} DESC NULLS LAST" for key in keys)
         rows = store.rows(
-            f"SELECT id FROM events WHERE {wanted} ORDER BY {sorted_by}, id LIMIT ? OFFSET ?",
+            f"SELECT id FROM events WHERE {where} ORDER BY {sorted_by}, id LIMIT ? OFFSET ?",
             (*values, *more, limit - len(found), offset),
         )
         found += [row[0] for row in rows]

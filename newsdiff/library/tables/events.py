@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -23,8 +23,9 @@ from newsdiff.library.records import (
 )
 from newsdiff.library.tables import articles as kept_articles
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.event_search import find
+from newsdiff.library.tables.event_search import Wanted, find
 from newsdiff.library.tables.store import Row, Store, new_id
+from newsdiff.library.tables.world import bring_seats_up_to_date
 
 if TYPE_CHECKING:
     from newsdiff.model import Article, Role
@@ -33,7 +34,7 @@ _TITLE = "coalesce(title, CASE WHEN grouped = 1 THEN heading END)"
 _EVENT = f"""SELECT id, {_TITLE}, created, updated, engine,
     overview, independent, pinned FROM events"""
 _THERE = "SELECT 1 FROM events WHERE id = ? AND id NOT IN (SELECT event FROM joins)"
-_SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title FROM articles
+_SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title, seat FROM articles
     WHERE current = 1 AND removed IS NULL"""
 _NOTES = (
     "SELECT event, count(*), count(CASE WHEN state <> 'resolved' THEN 1 END) FROM notes WHERE deleted IS NULL"
@@ -73,6 +74,8 @@ class KeptEvents:
         *,
         since: date | None = None,
         outlet: str | None = None,
+        countries: Collection[str] | None = None,
+        language: str | None = None,
         order: SortOrder = "changed",
         limit: int = 50,
         offset: int = 0,
@@ -81,11 +84,10 @@ class KeptEvents:
         """Some of the events."""
         if words:
             self._have_everything_indexed()
+        bring_seats_up_to_date(self._store)
         with self._store.reading():
-            found = find(
-                self._store, words, since=since, outlet=outlet, order=order,
-                limit=limit, offset=offset, after=after,
-            )  # fmt: skip
+            wanted = Wanted(words, since, outlet, countries, language)
+            found = find(self._store, wanted, order=order, limit=limit, offset=offset, after=after)
             return tuple(self.get(event) for event in found)
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:
@@ -433,6 +435,7 @@ class _Counts:
             is_sample=event == self._sample,
             independent=independent,
             pinned=bool(pinned),
+            countries=tuple(source[5] or "" for source in sources),
             unseen=self._unseen[event],
         )
 

@@ -17,6 +17,7 @@ from newsdiff.library.protocol import (
     SavedComparisons,
     Translations,
     Verdicts,
+    World,
 )
 from newsdiff.library.records import Changes
 from newsdiff.library.tables.codec import decode_text, encode_text
@@ -58,6 +59,13 @@ class KeptLibrary:
         from newsdiff.library.tables.feeds import KeptFeeds
 
         return KeptFeeds(self._store)
+
+    @cached_property
+    def world(self) -> World:
+        """Which outlets report which events, by country."""
+        from newsdiff.library.tables.world import KeptWorld
+
+        return KeptWorld(self._store)
 
     @cached_property
     def pages(self) -> Pages:

@@ -105,6 +105,16 @@ class KeptReading:
                 paragraph=anchor,
             )
 
+    def changed_since(self, event: str) -> frozenset[str]:
+        """The articles whose text changed since this reader left the event."""
+        rows = self._store.rows(
+            """SELECT articles.id FROM articles JOIN sessions ON sessions.event = articles.event
+            WHERE articles.event = ? AND sessions.reader = ? AND articles.current = 1
+            AND version > 1 AND removed IS NULL AND retrieved > left_at""",
+            (event, self._store.reader),
+        )
+        return frozenset(codec.decode_text(row[0]) for row in rows)
+
     def session(self, event: str | None = None) -> Session | None:
         """Where the reader was in this event, or last of all."""
         which, values = ("AND sessions.event = ?", [event]) if event else ("", [])

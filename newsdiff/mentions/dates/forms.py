@@ -40,6 +40,7 @@ from newsdiff.mentions.dates.patterns import (
     QUARTER,
     RELATIVE_DAY,
     RELATIVE_UNIT,
+    SHORT_SPAN,
     SLASHED,
     SPELLED_YEAR,
     SURE_COMPANY,
@@ -230,7 +231,11 @@ def _year_of(found: DateMatch, calendar: Calendar) -> DateRange | None:
 
 def _year(found: DateMatch, calendar: Calendar) -> DateRange | None:
     first, last_written = int(found.match["first"]), found.match["last"]
-    accompanied = YEAR_COMPANY.search(found.before(10)) is not None or found.position == found.floor
+    accompanied = (
+        YEAR_COMPANY.search(found.before(10)) is not None
+        or found.position == found.floor
+        or found.match["join"] in ("-", "–")
+    )
     if not accompanied or COUNTED_NEXT.match(found.text, found.match.end(), found.ceiling):
         return None
     if first < 1800 and not re.search(r"\b(?:in|since|of)\s$", found.before(6), re.IGNORECASE):
@@ -242,7 +247,8 @@ def _year(found: DateMatch, calendar: Calendar) -> DateRange | None:
         r"\bbetween\s$", found.before(9), re.IGNORECASE
     ):
         return None
-    return years(first, last) if first < last <= first + MOST_YEARS * 3 else None
+    most = MOST_YEARS * 3 if len(last_written) == 4 else SHORT_SPAN
+    return years(first, last) if first < last <= first + most else None
 
 
 def _quarter(found: DateMatch, calendar: Calendar) -> DateRange | None:

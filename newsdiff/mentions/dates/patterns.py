@@ -36,16 +36,19 @@ COUNT = (
 )
 UNIT = r"(?P<unit>day|week|month|year|decade|quarter)s?"
 
+_ANY_MONTH = rf"(?:(?:{LONG_MONTH})\b|(?:{SHORT_MONTH})\b\.?)"
+
 ISO = lazy_pattern(r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>[0-3]\d)(?!\d)")
 SLASHED = lazy_pattern(
     rf"(?:(?P<weekday>{LONG_WEEKDAY}),?\s\(?)?"
     r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d|\d\d(?![.-]))(?!\d)"
 )
 DAYS_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}{DAY2}(?:\sof)?\s{MONTH}{YEAR}?")
-DAY_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}(?:\sof)?\s{MONTH}{YEAR}?{DAYPART}")
+DAY_MONTH = lazy_pattern(
+    rf"{DAYNAME}(?:the\s)?{DAY}(?:\sof|\.(?=\s{_ANY_MONTH}\s(?:19|20)\d\d))?\s{MONTH}{YEAR}?{DAYPART}"
+)
 MONTH_DAYS = lazy_pattern(rf"{DAYNAME}{MONTH}\s{DAY}{DAY2}{YEAR}?")
 MONTH_DAY = lazy_pattern(rf"{DAYNAME}{MONTH}\s(?:the\s)?{DAY}{YEAR}?{DAYPART}")
-_ANY_MONTH = rf"(?:(?:{LONG_MONTH})\b|(?:{SHORT_MONTH})\b\.?)"
 _JOIN = r"(?P<join>\s?[-–—]\s?|\s(?:to|until|till|through|thru|and)\s)"
 
 
@@ -171,3 +174,5 @@ COUNTED_NEXT = lazy_pattern(
     r"yards)\b"
 )
 MOST_YEARS = 60
+SHORT_SPAN = 30
+"""Years in "2014–19" at most: further apart the two figures are a number of something."""

@@ -14,6 +14,7 @@ from newsdiff.mentions.names.short_names import (
     join_longer_names,
     join_misspelt_surnames,
     join_short_forms,
+    join_surnames_with_generation,
 )
 from newsdiff.mentions.names.things import group_things
 
@@ -58,6 +59,7 @@ def register(
     for group in group_things(things):
         found.add(group, group_type(group))
     join_longer_names(found)
+    join_surnames_with_generation(found)
     join_acronyms(found, brackets)
     join_short_forms(found)
     join_misspelt_surnames(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.folding import folded_parts, skeleton
 from newsdiff.mentions.names.forms import Form, person_parts
 from newsdiff.model import NameType
@@ -130,6 +131,10 @@ def fullest(entity: Entity) -> Form:
 
 
 def weight_of(form: Form) -> int:
-    """Length before frequency, but three words written once weigh no more than two words written twice."""
-    length = len(form.words)
+    """Length before frequency, but three words written once weigh no more than two words written twice.
+
+    "Reid Jr." is a surname alone.
+    """
+    surname_alone = len(form.folded) == 2 and form.folded[-1] in lexicon().suffix
+    length = 1 if surname_alone else len(form.words)
     return 2 * min(length, 2) + (length > 2) + min(form.count, 2)

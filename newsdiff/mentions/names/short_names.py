@@ -8,7 +8,7 @@ from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.contexts import is_acronym, team_like
 from newsdiff.mentions.names.entities import Entity, EntityIndex, enter, unite
 from newsdiff.mentions.names.folding import skeleton
-from newsdiff.mentions.names.forms import Form
+from newsdiff.mentions.names.forms import Form, person_parts
 from newsdiff.mentions.names.people import SHORTEST_FUZZY, one_letter_apart, outlets
 from newsdiff.mentions.names.places import gazetteer
 from newsdiff.mentions.names.things import acronym_of, core, initials
@@ -23,6 +23,22 @@ def join_longer_names(found: EntityIndex) -> None:
                 other = found.by_form.get(form.folded[:length])
                 if other and other.type == "person" and form.folded[length] not in suffixes:
                     unite(found, entity, other)
+
+
+def join_surnames_with_generation(found: EntityIndex) -> None:
+    """ "Reid Jr." joins "Thomas Reid Jr." where there is one such person only."""
+    suffixes = lexicon().suffix
+    people: dict[tuple[str, str], list[Entity]] = {}
+    for entity in found.entities:
+        for parts in {person_parts(form.folded) for form in entity.forms if entity.type == "person"}:
+            if parts.generation:
+                people.setdefault((parts.surname, parts.generation), []).append(entity)
+    for entity in list(found.entities):
+        for form in list(entity.forms):
+            if len(form.folded) == 2 and form.folded[1] in suffixes:
+                called = people.get((form.folded[0], form.folded[1]), ())
+                if len(called) == 1:
+                    unite(found, called[0], entity)
 
 
 def join_acronyms(found: EntityIndex, brackets: Sequence[tuple[Form, Form]]) -> None:

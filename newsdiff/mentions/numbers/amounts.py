@@ -20,6 +20,8 @@ _COUNTED_IN_MILLIONS = lazy_pattern(
 _JOIN = lazy_pattern(r"(?P<dash>\s?[-–—‑]\s?)|\s(?P<word>to|or|and)\s", re.IGNORECASE)
 _SIGN = lazy_pattern(r"(?:US|AU?|CA?|NZ|HK)?[$£€¥₹]")
 _LONGEST = 60  # code points of one figure; a longer run of digits or number words is no figure
+LEAST_RATIO_OF_LEVEL = 4
+"""From this ratio on, "rose 8,000 to 2,438,000" gives a change and the level it led to, no range."""
 _SCALE_AT_END = lazy_pattern(rf"(?:{'|'.join(SCALES)})s?$", re.IGNORECASE)
 _BROKEN = lazy_pattern(r"(?P<head>[1-9]\d{0,2}),\s(?P<tail>\d{3})(?=\s(?!and\b|or\b|to\b)[a-z]{3,})")
 _NOT_BEFORE_BROKEN = lazy_pattern(
@@ -145,9 +147,11 @@ def _second_figure(text: str, first: Amount, start: int, floor: int, ceiling: in
         return None
     if first.unit and second.unit != first.unit:
         return None
-    if word in ("to", "or") and (first.unit or first.currency) and _CHANGE.search(before) and word == "to":
-        return None
     low = _same_scale(text, first, second)
+    if word == "to" and _CHANGE.search(before):
+        by_far_less = second.low.value >= LEAST_RATIO_OF_LEVEL * low.value
+        if first.unit or first.currency or by_far_less:
+            return None
     if low.value >= second.low.value or (word == "or" and not (second.unit or second.low.value <= 100)):
         return None
     return Amount(

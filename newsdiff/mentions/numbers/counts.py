@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from newsdiff.calendar.months import LONG_MONTH
 from newsdiff.mentions.match import Match, ScanWindow
 from newsdiff.mentions.numbers import casualties
 from newsdiff.mentions.numbers.amounts import Amount
@@ -43,6 +44,12 @@ _BEFORE_ONE = lazy_pattern(
 _CROWD_OF = lazy_pattern(r"\b(?:crowd|audience|attendance|turnout)\s(?:of|was)\s$", re.IGNORECASE)
 _BOTH = lazy_pattern(r"both\s(?:of\s(?:the|its|his|her|their|those|these)\s)?([a-z]+)\b", re.IGNORECASE)
 _OF = lazy_pattern(r"\sof(?=\s)")
+_MONTH_NEXT = lazy_pattern(rf"(?:st|nd|rd|th)?(?:\sof)?\s(?:{LONG_MONTH})\b")
+_AFTER_A_MONTH = lazy_pattern(
+    rf"\b(?:{LONG_MONTH})\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–—]\s?|\s(?:to|and|through|until)\s))?$"
+)
+_LAST_DAY = 31
+LONGEST_MONTH_BEFORE = 24  # code points: "September 28th through "
 _OTHERS = lazy_pattern(r"\b(?:others?|more)\b", re.IGNORECASE)
 _NEED_A_NOUN = frozenset({"couple", "a couple", "a few", "several", "a handful", "scores"})
 
@@ -72,7 +79,7 @@ def _is_count(place: ScanWindow, amount: Amount, hedge: Hedge | None, counted: _
     text = place.text
     if text[amount.end : amount.end + 1] == "-" and not counted.head:
         return False
-    if before_a_person(text, amount.end, place.end):
+    if before_a_person(text, amount.end, place.end) or is_day_of_month(place, amount):
         return False
     if word == "one" and not amount.is_range and amount.low.value == 1:
         if _NOT_ONE.match(text, place.position, place.ceiling) or _BEFORE_ONE.search(place.before(10)):
@@ -89,6 +96,19 @@ def _is_count(place: ScanWindow, amount: Amount, hedge: Hedge | None, counted: _
     if year_like and not counted.head:
         return False
     return bool(counted.head) or not after_a_name(text, place.position, place.floor)
+
+
+def is_day_of_month(place: ScanWindow, amount: Amount) -> bool:
+    """Whether a figure is a day beside its month: "9-23 June" of a year that the article does not give."""
+    if not amount.digits or not 1 <= amount.high.value <= _LAST_DAY or amount.scaled:
+        return False
+    return (
+        _MONTH_NEXT.match(place.text, amount.end, place.ceiling) is not None
+        or _AFTER_A_MONTH.search(
+            place.text, max(place.start, amount.start - LONGEST_MONTH_BEFORE), amount.start
+        )
+        is not None
+    )
 
 
 class _Counted(NamedTuple):

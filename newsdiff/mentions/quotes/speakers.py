@@ -339,9 +339,10 @@ class Attribution(Surroundings):
         if _PASSIVE.search(before):
             by = _BY.match(self._text, verb_end)
             return (self._named(self._first_actor(by.end(), by.end() + 60)) if by else "") or ""
-        actors = [actor for actor in self._actors(start, verb) if not self._owns(actor)]
+        every = [actor for actor in self._actors(start, verb) if not self._owns(actor)]
+        actors = [actor for actor in every if not self._says_where(actor, start)]
         if not actors:
-            return None
+            return "" if every else None
         nearest = actors[-1]
         if verb - nearest.end <= 1:
             return self._named(nearest)

@@ -70,6 +70,11 @@ class Surroundings:
     def _oblique(self, actor: Actor, start: int) -> bool:
         return bool(_OBLIQUE.search(self._text, max(start, actor.start - 24), actor.start))
 
+    def _says_where(self, actor: Actor, start: int) -> bool:
+        """Whether a place only says where: "Holt, 43, of Leeds, said"."""
+        value = actor.mention.value if actor.mention else None
+        return isinstance(value, Name) and value.type == "place" and self._oblique(actor, start)
+
     def _actors(self, start: int, end: int) -> list[Actor]:
         """Names, pronouns and described persons between two offsets, outside quotations, in order."""
         if end <= start:

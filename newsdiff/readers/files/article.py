@@ -14,6 +14,7 @@ from newsdiff.readers.files.decoding import Decoded, decode
 from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import reader_for
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
+from newsdiff.readers.metadata.seat import with_seat
 from newsdiff.readers.metadata.sites import registered_name
 from newsdiff.readers.parsed_page import ParsedPage
 
@@ -39,8 +40,18 @@ def read_article(path: Path | str, entry: ArticleEntry | None = None) -> Article
         raise type(error)(as_given(path), error.trouble, error.remedy) from None
 
 
-def article_of(data: bytes, source: str, suffix: str, entry: ArticleEntry | None = None) -> Article:
-    """The article in these bytes, read as files with that suffix are. Raises UnreadableArticleError."""
+def article_of(
+    data: bytes,
+    source: str,
+    suffix: str,
+    entry: ArticleEntry | None = None,
+    *,
+    address: str | None = None,
+) -> Article:
+    """The article in these bytes, read as files with that suffix are; `address` is where they were fetched.
+
+    Raises UnreadableArticleError.
+    """
     source = without_password(source)
     reader = reader_for(suffix, source)
     decoded = decode(data, source)
@@ -52,7 +63,9 @@ def article_of(data: bytes, source: str, suffix: str, entry: ArticleEntry | None
     except UnreadableArticleError as error:
         raise type(error)(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
-    metadata = entry.over(reading.metadata) if entry else reading.metadata
+    found = replace(reading.metadata, url=entry.url) if entry and entry.url else reading.metadata
+    found = with_seat(found, address)
+    metadata = entry.over(found) if entry else found
     site = registered_name(metadata.url) if metadata.url else None
     outlet = metadata.outlet or site or metadata.mail_domain
     article_id = (short_name(outlet) if outlet else "") or file_name_id(Path(source).stem)

@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 from newsdiff.model import Article
+from newsdiff.outlets import country_of
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import article_of
 from newsdiff.readers.files.decoding import decode
 from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.metadata.language import agreed
 from newsdiff.readers.metadata.publication_time import published
+from newsdiff.readers.metadata.seat import outlet_at
 
 _FIELDS = {
     "text": ("text", "maintext", "body", "content"),
@@ -104,6 +106,11 @@ def _article(record: object, place: str, over: ArticleEntry | None) -> Article:
         **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
         date=published_time.at or published_time.day,
     )
+    if entry.url and (known := outlet_at([entry.url])):
+        seat = country_of(known.country)
+        entry = replace(
+            entry, outlet=known.name or entry.outlet, country=seat.name if seat else entry.country
+        )
     if over is not None:
         entry = entry.under(over)
     article = article_of(said["text"].encode("utf-8", "replace"), said["url"] or place, "", entry)

@@ -239,7 +239,7 @@ def _agreed(memo: Memo) -> Iterator[str]:
     found = memo.brief.most_reported
     yield f"<section>\n<h2>Most reported ({len(found)})</h2>"
     if not found:
-        yield "<p>No sentence of one outlet was found in the words of another.</p>"
+        yield "<p>No sentence was found that two outlets report.</p>"
     yield from _reported(memo, found[:MOST_REPORTED])
     if len(found) > MOST_REPORTED:
         yield f"<p>And {len(found) - MOST_REPORTED} more, in the appendix.</p>"

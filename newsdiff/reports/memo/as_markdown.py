@@ -178,7 +178,7 @@ def _agreed(memo: Memo) -> Iterator[str]:
     for line in found[:MOST_REPORTED]:
         yield _reported(memo, line)
     if not found:
-        yield "No sentence of one outlet was found in the words of another."
+        yield "No sentence was found that two outlets report."
     if len(found) > MOST_REPORTED:
         yield f"- and {len(found) - MOST_REPORTED} more, in the appendix"
     yield ""

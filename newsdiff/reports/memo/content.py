@@ -69,7 +69,9 @@ class Memo:
     def facts(self) -> str:
         """``5 outlets, 5 independent texts, 2 to 4 December 2025``."""
         articles = self.comparison.articles
-        outlets = outlets_and_articles(self.comparison.outlets_of(one.id for one in articles))
+        outlets = outlets_and_articles(
+            self.comparison.outlets_of(one.id for one in articles), [one.country for one in articles]
+        )
         days = sorted(article.published for article in articles if article.published)
         dates = dict.fromkeys(long_day(one) for one in days[:1] + days[-1:])
         counted = f"{outlets}, {number_of(self.independent, 'independent text')}"

@@ -11,10 +11,10 @@ from widgets.reading.messages import CrossingFollowed
 from widgets.reading.reading_state import Place, ReadingState, panes
 
 NOWHERE: Final[dict[Relation, str]] = {
-    "shared": "Nothing more that is shared this way.",
+    "shared": "No more shared details this way.",
     "differs": "No more differences this way.",
-    "variant": "Nothing more that is spelled differently this way.",
-    "only": "Nothing more that stands only here this way.",
+    "variant": "No more variants this way.",
+    "only": "No more details in one outlet only this way.",
 }
 
 
@@ -87,7 +87,12 @@ class Navigation(Controller):
         """Back to before the last jump, or forward again."""
         before = self.state
         self.reader.grid.action_back(step)
-        self._notify_if_unmoved(before, "No jump to go back to." if step < 0 else "No jump to go forward to.")
+        self._notify_if_unmoved(
+            before,
+            "There is no earlier place to go back to."
+            if step < 0
+            else "There is no later place to go forward to.",
+        )
 
     def _notify_if_unmoved(self, before: ReadingState, message: str) -> None:
         if self.state == before:

@@ -44,7 +44,7 @@ class SearchController(Controller):
         if self.reader.asking.asked_for == "row":
             self._to_row_number(value)
         elif value and not search_hits(self.state, self.comparison):
-            self.show_message(f"“{value}” stands in none of the sources shown.")
+            self.show_message(f"“{value}” was not found in any of the sources shown.")
         self._shut()
 
     def _to_row_number(self, typed: str) -> None:
@@ -52,7 +52,7 @@ class SearchController(Controller):
             return
         rows = len(self.comparison.rows)
         if not typed.isdecimal() or not 1 <= int(typed) <= rows:
-            self.show_message(f"There is no row {typed}: they go from 1 to {rows}.")
+            self.show_message(f"There is no row {typed}: type a number from 1 to {rows}.")
             return
         self.reader.show_state(to_row(self.state, self.comparison, int(typed) - 1))
 
@@ -73,18 +73,18 @@ class SearchController(Controller):
     def action_next_hit(self, step: int) -> None:
         """The next or previous place found."""
         if not self.state.search.strip():
-            self.show_message("Nothing is searched for: / searches.")
+            self.show_message("No search yet: / starts one.")
             return
         before, (was, _) = self.state, hit_position(self.state, self.comparison)
         self.reader.grid.action_next_hit(step)
         number, found = hit_position(self.state, self.comparison)
         words = f"“{self.state.search.strip()}”"
         if not found:
-            self.show_message(f"{words} stands in none of the sources shown.")
+            self.show_message(f"{words} was not found in any of the sources shown.")
         elif self.state.place == before.place:
-            self.show_message(f"There is no other place with {words}.")
+            self.show_message(f"There is no other hit for {words}.")
         elif (number - was) * step < 0:
-            self.show_message("Round again, from the first." if step > 0 else "Round again, from the last.")
+            self.show_message("Search wrapped to the top." if step > 0 else "Search wrapped to the bottom.")
 
     def forget(self) -> None:
         """Search for nothing any more."""

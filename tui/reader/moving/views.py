@@ -108,7 +108,7 @@ class ViewsController(Controller):
     def _go_to_place_of_matrix(self) -> None:
         place = self.reader.matrix.place()
         if place is None:
-            self.show_message("This detail stands in none of the texts.")
+            self.show_message("This detail is in none of the texts.")
             return
         self.to_view("aligned")
         self.go_to(*place)
@@ -123,9 +123,9 @@ class ViewsController(Controller):
             self.reader.own.action_lock()
             locked = self.state.locked
             self.show_message(
-                "Each pane scrolls alone now; x locks them as they stand."
+                "Each pane scrolls on its own now; x locks them where they are."
                 if locked
-                else "The panes scroll together again, from where they stand now."
+                else "The panes scroll together again, from where they are now."
             )
 
     def action_nudge(self, step: int) -> None:
@@ -135,13 +135,13 @@ class ViewsController(Controller):
 
     def _in_own_order(self) -> bool:
         if self.state.view != "own":
-            self.show_message("That is for the view in own order: v goes there.")
+            self.show_message("This works in the own-order view (v).")
         return self.state.view == "own"
 
     def action_sort(self) -> None:
         """The next order of the matrix's lines."""
         if self.state.view != "matrix":
-            self.show_message("That sorts the matrix: v goes there.")
+            self.show_message("Sorting works in the matrix view (v).")
             return
         order = ORDERS[(ORDERS.index(self.state.matrix_order) + 1) % len(ORDERS)]
         self.reader.show_state(replace(self.state, matrix_order=order))
@@ -149,16 +149,16 @@ class ViewsController(Controller):
     def action_noise(self) -> None:
         """Show or hide what was put aside, where the panes are aligned."""
         if self.state.view != "aligned":
-            self.show_message("What was put aside is shown in the aligned view: v goes there.")
+            self.show_message("Text that was put aside is shown in the aligned view (v).")
             return
         self.reader.show_state(replace(self.state, show_noise=not self.state.show_noise))
 
     def action_fold(self) -> None:
         """Fold the runs that only one outlet reports, where the panes are aligned."""
         if self.state.view != "aligned":
-            self.show_message("Only the aligned view folds: v goes there.")
+            self.show_message("Folding works in the aligned view (v).")
             return
         before = self.state
         self.reader.grid.action_fold()
         if self.state == before:
-            self.show_message("Nothing to fold: no two paragraphs in a row stand in one outlet only.")
+            self.show_message("Nothing to fold: no two paragraphs in a row are in one outlet only.")

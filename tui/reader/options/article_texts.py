@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdiff.calendar.display import short_day
 from newsdiff.model import Article, Block
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from tui.dialogs.choose import Choosable, ChooseDialog
-from tui.dialogs.words import TextDialog
 from tui.reader.controller import Controller
-from tui.wording import count, dotted
 
 PUT_ASIDE_BY_READER: Final = "put aside by the reader"
 
@@ -57,27 +54,17 @@ class ArticleTexts(Controller):
             self.reader.compare_anew(done)
 
     def action_older_texts(self) -> None:
-        """Offer the texts that the source under the cursor had before."""
+        """Show the versions of the source under the cursor."""
+        from newsdiff.history.build import history_of
+        from tui.history.screen import HistoryScreen
+
         article = self.opened.article(self.state.pane)
         event = self.opened.event
-        versions = self.opened.library.events.versions(event, article.id)[1:] if event else ()
-        if not versions:
-            self.show_message(f"{article.label} has had no other text.")
+        history = history_of(self.opened.library, event, article.id) if event else None
+        if history is None or len(history.versions) < 2:
+            self.show_message(f"{article.label} has no older text.")
             return
-        texts = {str(stored.version): text for stored, text in versions}
-        choices = [
-            Choosable(
-                str(stored.version), f"text {stored.version}",
-                dotted(f"brought in on {short_day(stored.retrieved.date())}", count(stored.words, "word")),
-            )
-            for stored, _ in versions
-        ]  # fmt: skip
-
-        def show(version: str) -> None:
-            text = TextDialog(f"{article.label}, text {version}", texts[version].text)
-            self.reader.app.push_screen(text)
-
-        self.ask(ChooseDialog(f"Older texts of {article.label}", choices), show)
+        self.reader.app.push_screen(HistoryScreen(history))
 
 
 def _words(article: Article, block: Block) -> str:

@@ -31,7 +31,7 @@ class ComparisonOptions(Controller):
         pane = self.state.pane
         label = self.comparison.article(pane).label
         if pane == self.comparison.base:
-            self.show_message(f"{label} is the base already.")
+            self.show_message(f"{label} is already the base.")
             return
         self._choose(replace(self.opened.choice, base=pane), "the base")
         self.reader.compare_anew(f"The rows follow {one_line(label)}. u takes it back.")
@@ -68,7 +68,7 @@ class ComparisonOptions(Controller):
         pane = self.state.pane
         left = leaving_out(self.opened.choice, pane, [article.id for article in self.opened.articles])
         if left is None:
-            self.show_message("Two sources at least are needed to compare.")
+            self.show_message("A comparison needs at least two sources.")
             return
         label = one_line(self.comparison.article(pane).label)
         self._choose(left, "leaving a source out")

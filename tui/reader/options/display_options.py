@@ -45,7 +45,7 @@ class DisplayOptions(Controller):
     def action_shade(self) -> None:
         """Shade words by how many outlets in view say the same, or not."""
         self.reader.show_state(replace(self.state, shading=not self.state.shading))
-        self.show_message(SHADED if self.state.shading else "Words are not shaded.")
+        self.show_message(SHADED if self.state.shading else "Shading is off.")
 
     def action_read(self) -> None:
         """Mark the row as read, or as not read."""

@@ -50,7 +50,7 @@ class Copying(Controller):
         """Open the article's page in the browser."""
         article = self.comparison.article(self.state.pane)
         if article.url is None or not article.url.startswith(("https://", "http://")):
-            self.show_message(f"No address is known for {article.label}.")
+            self.show_message(f"No web address is known for {article.label}.")
             return
         self.reader.app.open_url(article.url)
         self.show_message(f"Opening {article.url}")

@@ -21,7 +21,7 @@ class LinksController(Controller):
         """The first press chooses a paragraph, the second links it with another one."""
         here = self.reader.paragraph_here()
         if here is None:
-            self.show_message("This source has no paragraph here: move to one that has.")
+            self.show_message("This source has no paragraph here: move to one that does.")
             return
         if self._linking is None:
             self._linking = here
@@ -34,7 +34,7 @@ class LinksController(Controller):
             return
         (first, a), (second, b) = self._linking, here
         if first.id == second.id:
-            self.show_message("Both are from one source: choose a paragraph of another one.")
+            self.show_message("Both paragraphs are from one source: choose one from another source.")
             return
         self.close()
         self._keep(a.id, b.id, linked=True, done=f"Linked: {first.label} and {second.label}.")
@@ -53,7 +53,7 @@ class LinksController(Controller):
         _, block = here
         others = index_of(self.comparison).linked(block.id)
         if not others:
-            self.show_message("This paragraph is linked with no other.")
+            self.show_message("This paragraph is not linked to any other.")
         elif len(others) == 1:
             self._unlink(block.id, others[0])
         else:

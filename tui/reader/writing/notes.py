@@ -94,7 +94,7 @@ class NotesController(Controller):
             return
         standing = first_standing(answer.note, self.comparison)
         if standing is None:
-            self.show_message("The words of this note are in none of the texts that are shown.")
+            self.show_message("The words of this note are in none of the texts shown.")
             return
         target, offset = standing
         self.reader.go_to(target.article, offset)
@@ -137,13 +137,13 @@ class NotesController(Controller):
         if note is not None:
             self.edit(note.id)
         else:
-            self.show_message("No note stands on this paragraph: a writes one.")
+            self.show_message("There is no note on this paragraph: a writes one.")
 
     def action_delete_note(self) -> None:
         """Delete the note on the paragraph, with a way back."""
         note = self._under_cursor()
         if note is None:
-            self.show_message("No note stands on this paragraph.")
+            self.show_message("There is no note on this paragraph.")
             return
         library, opened = self.opened.library, self.opened
 

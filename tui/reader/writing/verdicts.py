@@ -23,7 +23,7 @@ from widgets.strip.places import WorthALook, sentence_of
 
 SAME_WORDS = "All outlets have the same words here: there is nothing to judge."
 NOT_MARKED = "Nothing is marked here: {confirm} says that the outlets differ, {dismiss} that they do not."
-NO_MARK = "No mark is under the cursor: move to one, or pin two places to add a difference."
+NO_MARK = "There is no mark under the cursor: move to one, or pin two places to add a difference."
 DONE = {"confirmed": "Confirmed", "dismissed": "Dismissed", "labelled": "Named", "added": "Added"}
 
 
@@ -111,7 +111,7 @@ class VerdictsController(Controller):
             return
         parts = list(self._parts(detail))
         if len(parts) < 2:
-            self.show_message("One outlet alone reports this: there is nothing to take apart.")
+            self.show_message("Only one outlet reports this: there is nothing to take apart.")
             return
         choices = [Choosable(str(number), words) for number, (words, _) in enumerate(parts)]
 
@@ -121,7 +121,7 @@ class VerdictsController(Controller):
             targets = [*self._on_words(apart, 0), *self._on_words(rest, 1)]
             self._give("split", targets, detail, done="Taken apart")
 
-        self.ask(ChooseDialog("Take out of this detail", choices), chosen)
+        self.ask(ChooseDialog("Take which value out of this detail?", choices), chosen)
 
     def _parts(self, detail: Detail) -> Iterator[tuple[str, list[Mention]]]:
         """What can be taken out: each value, or each outlet where there is one value only."""

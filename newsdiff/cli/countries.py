@@ -1,0 +1,61 @@
+"""Countries and regions on the command line."""
+
+from __future__ import annotations
+
+import click
+
+
+class CountryCode(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """``IE``, ``ie``, ``Ireland``: becomes the code."""
+
+    name = "country"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code. A usage error names the remedy."""
+        from newsdiff.outlets import country_called
+
+        found = country_called(str(value))
+        if found is None:
+            self.fail(
+                f"{str(value)!r} is not a country: write its code, such as IE, or its English name",
+                param,
+                ctx,
+            )
+        return found.code
+
+
+class Region(click.ParamType):  # type: ignore[type-arg]
+    """``Europe``, ``middle-east``: becomes the name of the region."""
+
+    name = "region"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name. A usage error lists the regions."""
+        from newsdiff.outlets.countries import REGIONS, region_called
+
+        found = region_called(str(value))
+        if found is None:
+            self.fail(f"{str(value)!r} is not a region: choose one of {', '.join(REGIONS)}", param, ctx)
+        return found
+
+
+country_option = click.option(
+    "--country",
+    "countries",
+    type=CountryCode(),
+    multiple=True,
+    metavar="COUNTRY",
+    help="Only outlets that sit in this country (IE, Ireland); may be given several times.",
+)
+region_option = click.option(
+    "--region", "regions", type=Region(), multiple=True, help="Only outlets of this part of the world."
+)
+
+
+def codes_of(countries: tuple[str, ...], regions: tuple[str, ...]) -> frozenset[str] | None:
+    """The codes that both options name together; None where neither is given."""
+    if not countries and not regions:
+        return None
+    from newsdiff.outlets import countries as every
+
+    return frozenset(countries) | {one.code for one in every().values() if one.region in regions}

@@ -1,0 +1,146 @@
+"""The world's news by country, and blind spots, driven by keys and mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from newsdiff.library import Library
+from newsdiff.settings import Settings
+from tests.tui.driving import messages, press, screen_text, settled
+from tests.world.world_articles import MISSED, OWN, SHARED, fill
+from tui.app import NewsdiffApp
+from tui.reader.screen import ReaderScreen
+from tui.world.blind_spots import BlindSpotsScreen
+from tui.world.screen import WorldScreen
+
+
+@pytest.fixture
+def world(library: Library, tmp_path: Path) -> NewsdiffApp:
+    fill(library)
+    library.keep_fact("welcomed", "yes")
+    return NewsdiffApp(library, settings=Settings(tmp_path / "config.toml", home=("IE",)))
+
+
+async def to_world(pilot: Pilot[None]) -> WorldScreen:
+    await settled(pilot)
+    await press(pilot, "W")
+    screen = pilot.app.screen
+    assert isinstance(screen, WorldScreen)
+    while not screen.news.reports:
+        await pilot.pause(0.02)
+    await settled(pilot)
+    return screen
+
+
+async def test_the_list_names_the_countries_and_the_news_of_the_one_under_the_cursor(
+    world: NewsdiffApp,
+) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        screen = await to_world(pilot)
+        await press(pilot, "/", *"irel", "enter")
+        shown = screen_text(world)
+        assert "Ireland ⌂" in shown
+        assert "Ireland · 8 events · 3 outlets" in shown
+        assert OWN in shown
+        assert MISSED not in shown
+        assert "in 4 other countries" in shown  # the trams
+        assert screen.map.cursor == "IE"
+        await press(pilot, "l")
+        wanted = world.library.events.named(OWN)[0].id
+        while screen.news_list.current != wanted:
+            await press(pilot, "j")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_on_the_map_keys_go_from_country_to_country_and_a_click_lights_one(world: NewsdiffApp) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        screen = await to_world(pilot)
+        await press(pilot, "/", *"ireland", "enter", "m", "l")
+        assert screen.map.cursor == screen.countries_list.current == "GB"
+        await press(pilot, "h")
+        assert screen.map.cursor == "IE"
+        land = screen.map.land
+        row = next(number for number, codes in enumerate(land.codes) if "US" in codes)
+        x = land.codes[row].index("US") + screen.map._left
+        assert screen.map.country_at(x, row + screen.map._top) == "US"
+        await pilot.click("#map", offset=(x + 1, row + screen.map._top + 1))  # within its border
+        assert screen.map.cursor == screen.countries_list.current == "US"
+        assert " United States " in screen_text(world)
+
+
+async def test_at_80_columns_the_list_does_everything_and_a_key_shows_the_map(world: NewsdiffApp) -> None:
+    async with world.run_test(size=(80, 24)) as pilot:
+        screen = await to_world(pilot)
+        assert not screen.map.display
+        assert SHARED in screen_text(world)
+        await press(pilot, "m")
+        assert screen.map.size.width > 60
+        assert not screen.countries_list.display
+        await press(pilot, "escape")
+        assert screen.countries_list.display
+        assert screen.countries_list.has_focus
+
+
+async def test_fewer_days_have_fewer_events(world: NewsdiffApp) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        screen = await to_world(pilot)
+        assert "‹ week ›" in screen.title_line.facts
+        everything = screen.news.events
+        await press(pilot, "<", "<")
+        assert "‹ today ›" in screen.title_line.facts
+        assert screen.news.events < everything
+        await press(pilot, "<")
+        assert "one day already" in messages(world)
+
+
+async def test_the_feeds_of_a_country_are_added_from_the_map(world: NewsdiffApp) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        await to_world(pilot)
+        await press(pilot, "/", *"ireland", "enter", "f")
+        assert any("rte.ie" in feed.url for feed in world.library.feeds.all())
+        assert "added" in messages(world)
+
+
+async def test_blind_spots_of_home_are_listed_with_what_they_rest_on(world: NewsdiffApp) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "b")
+        shown = screen_text(world)
+        assert "not reported in Ireland" in shown
+        assert "Judged by 3 outlets at home with 12 articles" in shown
+        assert MISSED in shown
+        assert "4 countries: France, Norway, United Kingdom, United States" in shown
+        assert SHARED not in shown
+        await press(pilot, "tab")
+        shown = screen_text(world)
+        assert OWN in shown
+        assert MISSED not in shown
+        await press(pilot, "c", "enter")
+        assert isinstance(pilot.app.screen, BlindSpotsScreen)
+
+
+async def test_without_a_home_blind_spots_ask_for_one(library: Library) -> None:
+    fill(library)
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "b")
+        assert "No home yet" in screen_text(app)
+        assert 'home = "IE"' in screen_text(app)
+
+
+async def test_the_library_is_narrowed_to_a_country_by_key_and_by_typing(world: NewsdiffApp) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "/", *"country:fr")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        shown = screen_text(world)
+        assert MISSED in shown
+        assert OWN not in shown
+        await press(pilot, "enter", "c")
+        assert "Ireland" in screen_text(world)

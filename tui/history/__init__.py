@@ -1,0 +1,1 @@
+"""The screen of the texts that an article has had."""

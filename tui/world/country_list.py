@@ -1,0 +1,85 @@
+"""The countries as a list: what the map shows, in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from math import log
+from typing import Final
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from newsdiff.outlets import countries
+from newsdiff.world.counts import CountryCount, WorldNews
+from tui.parts.plain_list import PlainList
+from tui.wording import count
+
+FAINT: Final = "$foreground 65%"
+BAR: Final = 6
+"""Cells of the bar that shows how many events a country's outlets report."""
+NAME: Final = 18
+"""Cells of a country's name; a longer one is cut."""
+
+
+class CountryList(PlainList):
+    """Countries whose outlets report most events first; then all others, by name."""
+
+    BORDER_TITLE = "Countries"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._codes: list[str] = []
+
+    def show(self, news: WorldNews, cursor: str, home: Collection[str]) -> None:
+        """Fill the list and put the cursor on a country."""
+        known = countries()
+        counts = [one for one in news.most_first() if one.code in known]
+        others = sorted(known.keys() - news.counts.keys(), key=lambda code: known[code].name)
+        most = max((one.events for one in counts), default=0)
+        self._codes = [one.code for one in counts] + others
+        prompts = [_prompt(one, most, is_home=one.code in home) for one in counts]
+        prompts += [Content.styled(f"{'·' * BAR} {known[code].name}", "$foreground 45%") for code in others]
+        self.set_options([Option(prompt) for prompt in prompts])
+        self.move_to(cursor)
+
+    def move_to(self, code: str) -> None:
+        """Put the cursor on a country."""
+        if code in self._codes:
+            self.highlighted = self._codes.index(code)
+
+    @property
+    def current(self) -> str | None:
+        """Code of the country under the cursor."""
+        place = self.highlighted
+        return self._codes[place] if place is not None and place < len(self._codes) else None
+
+
+def _prompt(one: CountryCount, most: int, *, is_home: bool) -> Content:
+    """``▰▰▰▰▱▱ Ireland               12 events``."""
+    filled = max(1, round(BAR * log(one.events + 1) / log(most + 1))) if most else 0
+    name = countries()[one.code].name + (" ⌂" if is_home else "")
+    shown = name if len(name) <= NAME else name[: NAME - 1] + "…"
+    return Content.assemble(
+        ("▰" * filled + "▱" * (BAR - filled), "$primary"),
+        (f" {shown:<{NAME}}", "bold"),
+        (f"{one.events:>6,}", "$text-warning"),
+    )
+
+
+def country_facts(news: WorldNews, code: str) -> str:
+    """``Ireland · 12 events · 4 outlets · 31 articles``."""
+    country = countries().get(code)
+    if country is None:
+        return ""
+    found: Mapping[str, CountryCount] = news.counts
+    if code not in found:
+        return f"{country.name} · nothing reported by its outlets"
+    one = found[code]
+    return " · ".join(
+        (
+            country.name,
+            count(one.events, "event"),
+            count(one.outlets, "outlet"),
+            count(one.articles, "article"),
+        )
+    )

@@ -1,0 +1,136 @@
+"""Two versions of an article as lines of a screen: what changed, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+
+from newsdiff.counting import number_of
+from newsdiff.history.lines import counted, difference_line, seen
+from newsdiff.history.model import Change, ChangeKind, Piece, Span, Step, Version
+from newsdiff.sanitize import one_line
+from widgets.text.harmless import harmless
+from widgets.text.wrapping import wrap_offsets
+
+FAINT: Final = "$foreground 65%"
+WENT: Final = "$text-error underline"
+CAME: Final = "bold $text-success"
+SIGNS: Final[dict[ChangeKind, str]] = {
+    "same": " ", "reworded": "~", "moved": "↕", "moved and reworded": "↕", "went": "−", "came": "+",
+}  # fmt: skip
+_WAITING: Final = "comparing with the other outlets …"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the screen."""
+
+    versions: Sequence[Version]
+    step: Step
+    folded: bool
+    """Whether runs of unchanged sentences are one line."""
+    waiting: bool
+    """Whether the differences to others are still being found."""
+    alone: bool
+    """Whether the event has no other article."""
+
+
+def picture(shown: Shown, width: int) -> Content:
+    """The whole text of the screen at a width in cells."""
+    return Content("\n").join(_lines(shown, width))
+
+
+def _lines(shown: Shown, width: int) -> Iterator[Content]:
+    yield from _versions(shown, width)
+    yield Content("")
+    yield from _differences(shown, width)
+    yield from _changes(shown, width)
+
+
+def _versions(shown: Shown, width: int) -> Iterator[Content]:
+    older, newer = shown.step.older, shown.step.newer
+    for version in reversed(shown.versions):
+        sides = {older.number: "◂", newer.number: "▸"}
+        mark = sides.get(version.number, " ")
+        line = f" {mark} {version.number}  {seen(version)}  {number_of(version.words, 'word')}"
+        line += "  from the feed" if version.stand_in else ""
+        styled = Content(harmless(line)).stylize("bold" if mark != " " else FAINT)
+        title = Content(f"  {one_line(version.article.title or '')}")
+        yield (styled + title).truncate(width, ellipsis=True)
+        for correction in version.corrections:
+            words = f"      {correction.kind} by the outlet: “{one_line(correction.text)}”"
+            yield from (Content.styled(line, "$text-warning") for line in _wrapped(words, width, 8))
+
+
+def _differences(shown: Shown, width: int) -> Iterator[Content]:
+    step = shown.step
+    pair = f"{step.older.number} → {step.newer.number}"
+    yield Content.assemble((f" {pair}", "bold"), f"  {counted(step)}")
+    if shown.alone:
+        yield Content.styled("   The event has no other article to compare with.", FAINT)
+    elif shown.waiting:
+        yield Content.styled(f"   {_WAITING}", FAINT)
+    elif not step.differences:
+        yield Content.styled(
+            "   No difference to another outlet appeared, changed or vanished with it.", FAINT
+        )
+    for difference in step.differences:
+        words = f"   ≠ {one_line(difference_line(difference, step))}"
+        for number, line in enumerate(_wrapped(words, width, 5)):
+            yield Content(line).stylize("bold $warning", 3, 4) if number == 0 else Content(line)
+    yield Content("")
+
+
+def _wrapped(text: str, width: int, indent: int) -> Iterator[str]:
+    """The text in lines, all but the first indented."""
+    starts = [0, *wrap_offsets(text, max(20, width - indent))]
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
+        yield (" " * indent if number else "") + text[start:end].rstrip()
+
+
+def _changes(shown: Shown, width: int) -> Iterator[Content]:
+    column = max(10, (width - 7) // 2)
+    same: list[Change] = []
+    for change in (*shown.step.changes, None):
+        if change is not None and change.kind == "same" and shown.folded:
+            same.append(change)
+            continue
+        if same:
+            words = f"   ▸ {number_of(len(same), 'sentence')} unchanged"
+            yield Content.styled(words, FAINT)
+            same = []
+        if change is not None:
+            yield from _side_by_side(change, column)
+
+
+def _side_by_side(change: Change, column: int) -> Iterator[Content]:
+    style = {"same": FAINT, "moved": FAINT}.get(change.kind, "")
+    left = list(_piece(change.older, change.went, column, WENT, style))
+    right = list(_piece(change.newer, change.came, column, CAME, style))
+    for number in range(max(len(left), len(right))):
+        sign = SIGNS[change.kind] if number == 0 else " "
+        one = left[number] if number < len(left) else Content("")
+        other = right[number] if number < len(right) else Content("")
+        gap = " " * max(0, column - one.cell_length)
+        yield Content(f" {sign} ") + one + Content(f"{gap} │ ") + other
+
+
+def _piece(piece: Piece | None, spans: Sequence[Span], width: int, lit: str, style: str) -> Iterator[Content]:
+    """A piece in lines, the words lit that the other version does not have."""
+    if piece is None:
+        return
+    text = harmless(piece.text)
+    starts = [0, *wrap_offsets(text, width)]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        line = text[start:end].rstrip()
+        shown = Content(line).stylize(style) if style else Content(line)
+        if piece.start < 0:
+            shown = shown.stylize("bold")
+        for low, high in spans:
+            low, high = max(low, start) - start, min(high, start + len(line)) - start
+            if low < high:
+                shown = shown.stylize(lit, low, high)
+        yield shown
