@@ -36,7 +36,15 @@ from newsdiff.incoming.subscriptions import keep_feeds
 from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library, open_library
-from newsdiff.world.blind_spots import BlindSpots, blind_spots
+from newsdiff.world.blind_spots import (
+    DAYS_AROUND,
+    LEAST_ARTICLES,
+    LEAST_AT_HOME,
+    LEAST_COUNTRIES,
+    LEAST_OUTLETS,
+    BlindSpots,
+    blind_spots,
+)
 from newsdiff.world.home import Home
 
 SILENCE = 4.0
@@ -174,18 +182,33 @@ class Week:
                 not said | said_at_home, f"{code}: nothing is said of a home of one outlet that answers"
             )
             return
-        missed, only = set(), set()
+        missed, only, too_little = set[int](), set[int](), set[int]()
         for story in {one.story for one in there}:
             own = [one for one in there if one.story == story and not one.copy_of]
             every = [one for one in there if one.story == story]
             abroad = {one.site.country for one in own if one.site.country != code}
             at_home = {one.site.name for one in own if one.site.country == code}
-            if not any(one.site.country == code for one in every) and len(abroad) >= 3:
-                missed.add(story)
-            if all(one.site.country == code for one in every) and len(at_home) >= 2:
+            if not any(one.site.country == code for one in every) and len(abroad) >= LEAST_COUNTRIES:
+                home = [one for one in there if one.site.country == code]
+                (missed if self._may_be_judged(every, home) else too_little).add(story)
+            if all(one.site.country == code for one in every) and len(at_home) >= LEAST_AT_HOME:
                 only.add(story)
+        print(
+            f"     {code}: of {len(too_little)} more, too little was written at home on their days to judge"
+        )
         self._same(f"{code}: blind spots", said, missed)
         self._same(f"{code}: reported at home only", said_at_home, only)
+
+    def _may_be_judged(self, story: Sequence[SimulatedArticle], home: Sequence[SimulatedArticle]) -> bool:
+        """Whether enough was written at home on the days of a story."""
+        days = [self.played.world.at(one.hour).date() for one in story]
+        around = timedelta(days=DAYS_AROUND)
+        near = [
+            one.site.name
+            for one in home
+            if min(days) - around <= self.played.world.at(one.hour).date() <= max(days) + around
+        ]
+        return len(set(near)) >= LEAST_OUTLETS and len(near) >= LEAST_ARTICLES
 
     def _same(self, what: str, found: set[int], right: set[int]) -> None:
         more, left = sorted(found - right), sorted(right - found)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import events
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
+    from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
     from tui.bringing import Run
     from tui.open_event import OpenedEvent
@@ -104,6 +105,8 @@ class NewsdiffApp(App[None]):
         self.said: deque[tuple[str, str]] = deque(maxlen=MESSAGES_KEPT)
         """Title and words of the last messages."""
         self._said_until = 0.0
+        self._is_away = False
+        """Whether the library did not answer when it was asked last."""
         self.job: Run | None = None
         """What is on its way into the library, or came in last."""
         self._paths = tuple(paths)
@@ -138,6 +141,21 @@ class NewsdiffApp(App[None]):
 
         program = translator(translate.arguments, translate.name, translate.seconds)
         return Translating(program, self.library.translations)
+
+    @cached_property
+    def second_opinions(self) -> SecondOpinions | None:
+        """The program that is asked for a second opinion; its answers are kept in the library."""
+        asked = self.settings.second_opinion if self.settings else None
+        if asked is None:
+            return None
+        from newsdiff.library.second_opinions import second_opinions
+        from newsdiff.opinion.template import TemplateError
+
+        try:
+            return second_opinions(asked, self.library.opinions)
+        except TemplateError as error:
+            self.show_error(error, title="Second opinion")
+            return None
 
     # -- screens -----------------------------------------------------------------
 
@@ -298,6 +316,28 @@ class NewsdiffApp(App[None]):
         """A message on something that did not work and what to do about it."""
         LOGGER.warning("%s", one_line(str(error)))
         self._show(one_line(str(error)), one_line(title), SECONDS_OF_AN_ERROR, trouble=True)
+
+    def library_fails(self, error: LibraryError) -> None:
+        """The library did not answer: say so once, until it does again."""
+        LOGGER.warning("the library does not answer: %s", one_line(str(error)))
+        if not self._is_away:
+            self._is_away = True
+            self.show_error(error)
+
+    def library_answers(self) -> None:
+        """It answers; say so where it did not before."""
+        if self._is_away:
+            self._is_away = False
+            self.show_message("The library answers again.")
+
+    async def run_action(self, *arguments: Any, **options: Any) -> bool:
+        """An action that the library does not allow, or cannot be asked for now, changes nothing and ends
+        nothing."""
+        try:
+            return await super().run_action(*arguments, **options)
+        except LibraryError as error:
+            self.show_error(error)
+            return True
 
     def _show(self, message: str, title: str, seconds: float, *, trouble: bool) -> None:
         """On the screen's own line where it has one: nothing that is being read is covered. Else in a corner,

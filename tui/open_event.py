@@ -24,6 +24,7 @@ from newsdiff.library.records import Scalar
 
 if TYPE_CHECKING:
     from newsdiff.library.protocol import EventArticles
+    from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
     from newsdiff.model import Article, Comparison, Kind, Level, ManualLink, Role
     from newsdiff.verdicts.model import VerdictKind
@@ -88,6 +89,8 @@ class OpenedEvent:
     verdicts: tuple[StoredVerdict, ...] = ()
     translating: Translating | None = None
     """None where no translate command is configured."""
+    opinions: SecondOpinions | None = None
+    """None where nobody is named to ask for a second opinion."""
     read: frozenset[str] = frozenset()
     """Ids of the paragraphs marked as read."""
     changed: frozenset[str] = frozenset()
@@ -180,6 +183,10 @@ class OpenedEvent:
             self.title,
         )
         return apply_verdicts(compared, verdicts_on(chosen, self.verdicts))
+
+    def with_opinions(self, comparison: Comparison) -> Comparison:
+        """The comparison with the second opinions that were given before. Looks into the library."""
+        return comparison if self.opinions is None else self.opinions.with_known(comparison)
 
     @property
     def in_english(self) -> tuple[Article, ...]:

@@ -88,7 +88,7 @@ def _translate(translate: Translate | None) -> Iterator[str]:
 
 def _second_opinion(asked: SecondOpinion | None) -> Iterator[str]:
     yield ""
-    yield "# Asks for a second opinion on the places worth a look (newsdiff opinion):"
+    yield "# Asks for a second opinion on the places worth a look (newsdiff opinion; Q and P in the reader):"
     yield "# any program that reads one question on its standard input, as JSON, and writes one answer on its"
     yield "# standard output. No shell reads the command. docs/second-opinion.md has the form of both, and"
     yield "# lines for common programs. Nobody is asked unless you ask. Each question is asked once and its"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from newsdiff.library import Library
+    from newsdiff.library import Library, LibraryError
+    from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
     from newsdiff.settings import Settings
     from tui.bringing import Run
@@ -26,11 +27,21 @@ class Shell(Protocol):
     def translating(self) -> Translating | None:
         """The translate command of the settings; None where none is configured."""
 
+    @property
+    def second_opinions(self) -> SecondOpinions | None:
+        """The program of the settings that is asked for a second opinion; None where none is named."""
+
     def show_message(self, message: str, *, title: str = "") -> None:
         """Show a short message; never parsed as markup."""
 
     def show_error(self, error: object, *, title: str = "") -> None:
         """Show what did not work and what to do about it."""
+
+    def library_fails(self, error: LibraryError) -> None:
+        """The library did not answer: say so once, until it does again."""
+
+    def library_answers(self) -> None:
+        """It answers; say so where it did not before."""
 
     def open_event(self, opened: OpenedEvent) -> None:
         """Show an opened event in the reader."""

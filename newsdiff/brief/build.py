@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from newsdiff.brief.model import Brief
@@ -24,6 +25,16 @@ def remembered_brief(comparison: Comparison) -> Brief:
     _remembered.insert(0, (comparison, brief))
     del _remembered[_MOST_REMEMBERED:]
     return brief
+
+
+def remember_only(comparison: Comparison, whole: Comparison) -> None:
+    """Let the brief of a comparison in which fewer details are marked be that of the whole one, with these
+    details alone: what most report and what only one has is said as if all were marked."""
+    shown = {detail.id for detail in comparison.details}
+    brief = remembered_brief(whole)
+    lines = tuple(line for line in brief.worth_a_look if line.detail in shown)
+    _remembered.insert(0, (comparison, replace(brief, worth_a_look=lines, dismissed=())))
+    del _remembered[_MOST_REMEMBERED:]
 
 
 def brief_of(comparison: Comparison) -> Brief:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from newsdiff.model import Opinion
+
 Span: TypeAlias = tuple[int, int]
 Sign: TypeAlias = Literal["✓", "≠", "?"]
 """✓ confirmed by the reader; ≠ values that exclude each other; ? the same matter in words that differ."""
@@ -52,6 +54,8 @@ class WorthALook:
     """``5 → 7`` where later articles give the later value."""
     dated: bool = False
     """Whether the versions were published on different days, so that the days belong beside them."""
+    opinion: Opinion | None = None
+    """A second opinion on it."""
 
 
 @dataclass(frozen=True, slots=True)

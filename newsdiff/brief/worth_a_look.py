@@ -41,6 +41,7 @@ def line_of(comparison: Comparison, detail: Detail) -> WorthALook:
         versions=versions_of(comparison, detail),
         update=detail.update,
         dated=_published_apart(comparison, detail),
+        opinion=detail.opinion,
     )
 
 

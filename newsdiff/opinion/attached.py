@@ -108,8 +108,10 @@ def both_agree(detail: Detail) -> bool:
 
 
 def only_agreed(comparison: Comparison) -> Comparison:
-    """The comparison with nothing marked but what both agree on, and the statements that hold it."""
+    """The comparison with nothing marked but what both agree on."""
     details = tuple(filter(both_agree, comparison.details))
     agreed = {one.id for one in details}
-    statements = tuple(one for one in comparison.statements if not agreed.isdisjoint(one.details))
+    statements = tuple(
+        replace(one, details=tuple(id for id in one.details if id in agreed)) for one in comparison.statements
+    )
     return replace(comparison, details=details, dismissed=(), statements=statements)

@@ -199,8 +199,9 @@ def _when(article: Article) -> str | None:
 
 
 def _found(versions: Sequence[QuestionVersion], details: Iterable[Detail]) -> Iterator[dict[str, object]]:
-    """What newsdiff marks, with the versions that have each value; of a claim its reason, for its values are
-    the sentences. A mark of which only one version is shown says nothing here."""
+    """What newsdiff marks, with the versions that have each value; of a claim the words it is about, if its
+    reason names any, for its values are the sentences. A mark of which only one version is shown says nothing
+    here."""
     claimed: set[str] = set()
     for detail in details:
         values = [
@@ -214,7 +215,8 @@ def _found(versions: Sequence[QuestionVersion], details: Iterable[Detail]) -> It
         found: dict[str, object] = {"kind": detail.kind, "newsdiff_says": _WORDS[detail.relation]}
         if detail.kind == "claim":
             claimed.add(letters)
-            yield found | {"versions": letters, "because": one_line(detail.because)}
+            named = {"because": one_line(detail.because)} if "“" in detail.because else {}
+            yield found | {"versions": letters} | named
             continue
         yield found | {
             "label": cut(one_line(detail.label), LONGEST_VALUE),

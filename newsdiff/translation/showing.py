@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention
+from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention, Opinion
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -29,8 +29,14 @@ def showing_originals(comparison: Comparison, articles: Iterable[str]) -> Compar
         _as_published(item, wanted[item.article.id]) if item.article.id in wanted else item
         for item in comparison.annotated
     )
-    details = tuple(_detail(comparison, detail, wanted) for detail in comparison.details)
-    return replace(comparison, annotated=annotated, details=details)
+    details = tuple(
+        replace(_detail(comparison, detail, wanted), opinion=_opinion(comparison, detail.opinion, wanted))
+        for detail in comparison.details
+    )
+    statements = tuple(
+        replace(one, opinion=_opinion(comparison, one.opinion, wanted)) for one in comparison.statements
+    )
+    return replace(comparison, annotated=annotated, details=details, statements=statements)
 
 
 def counterpart(article: Article, other: Article, start: int) -> Block | None:
@@ -72,6 +78,21 @@ def _detail(comparison: Comparison, detail: Detail, wanted: dict[str, Article]) 
         for value in detail.values
     )
     return replace(detail, values=values)
+
+
+def _opinion(comparison: Comparison, opinion: Opinion | None, wanted: dict[str, Article]) -> Opinion | None:
+    """The opinion with the paragraphs in the place of the words that it quotes from a translation."""
+    if opinion is None or wanted.keys().isdisjoint(one.article for one in opinion.quotations):
+        return opinion
+    quotations = []
+    for one in opinion.quotations:
+        if one.article not in wanted:
+            quotations.append(one)
+            continue
+        block = counterpart(comparison.article(one.article), wanted[one.article], one.start)
+        if block is not None:
+            quotations.append(replace(one, start=block.start, end=block.end))
+    return replace(opinion, quotations=tuple(quotations))
 
 
 def _mention(item: Annotated, original: Article, mention: Mention, *, grave: bool) -> Mention:

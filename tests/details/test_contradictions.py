@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from newsdiff.details.context import Context
+from newsdiff.details.differences.claim_versions import ClaimVersions
 from newsdiff.details.differences.details import Contradiction, add, is_several_questions
 from newsdiff.details.questions.details import Question
-from tests.details.small_events import context_of
+from newsdiff.statements.sentence_texts import read_sentences
+from tests.details.small_events import compared, context_of
 
 
 def question(context: Context, words: str) -> Question:
@@ -48,3 +50,21 @@ def test_a_pair_that_is_not_sure_brings_no_second_answer_of_an_article() -> None
         add(found, own, other, 0.9, reason, sure=True)
         add(found, other, elsewhere, 0.7, (other.occurrences[0], elsewhere.occurrences[0]), sure=sure)
         assert (elsewhere in found[0].questions) is sure
+
+
+def test_copies_of_both_sentences_join_the_detail_of_these() -> None:
+    court = "A military court on Monday indicted a teenage girl who was filmed slapping troops in Norvik."
+    lead = "Israel indicted a girl on Monday for punching a soldier in the face in Norvik two weeks ago."
+    comparison = compared(
+        court, lead, f"NORVIK (AP) - {court}", lead.replace(".", ", it was said."), level="all"
+    )
+    claims = [one for one in comparison.details if one.relation == "differs" and one.kind == "claim"]
+    assert [
+        [sorted(mention.article for mention in value.mentions) for value in one.values] for one in claims
+    ] == [[["a", "c"], ["b", "d"]]]
+
+
+def test_a_copy_that_denies_is_no_copy() -> None:
+    context = context_of("The court charged the girl.", "The court never charged the girl.")
+    claims = ClaimVersions(context.index, read_sentences(context.index.annotated))
+    assert not claims.are_copies(0, 1)

@@ -29,7 +29,7 @@ def test_every_note_the_screen_confirmed_is_there_after_a_kill(tmp_path: Path) -
     assert outcomes[-1].confirmed > 0
 
 
-def test_two_applications_lose_no_note_and_see_each_others(tmp_path: Path) -> None:
+def test_two_applications_lose_no_note_and_see_each_others(tmp_path: Path, store: str) -> None:
     outcome = write_together(tmp_path, NOTES_EACH)
     assert outcome.lost == ()
     assert outcome.troubles == ()

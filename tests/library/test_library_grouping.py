@@ -13,6 +13,11 @@ from newsdiff.library.anchors import target_on
 from newsdiff.model import Article
 from tests.library.library_accounts import SEEDS, article
 
+pytestmark = pytest.mark.stores(
+    "sqlite"
+)  # grouping is the same code over every store: a few tests run over both
+BOTH = pytest.mark.stores("sqlite", "postgresql")
+
 PLACES = ("Valparaiso", "Kathmandu", "Izmir", "Anchorage", "Padang", "Manila")
 DAY = date(2026, 3, 1)
 
@@ -31,6 +36,7 @@ def quake(place: str, outlet: str, day: date = DAY, magnitude: str = "6.1", dead
     )
 
 
+@BOTH
 def test_articles_on_one_event_meet_and_look_alikes_do_not(library: Library) -> None:
     articles = [quake(place, outlet) for place in PLACES for outlet in ("North", "South", "East")]
     for seed in range(3):
@@ -61,6 +67,7 @@ def test_what_comes_twice_in_one_go_stands_where_grouping_has_put_it(library: Li
     assert {where.event for where in placed} == {event.id for event in library.events.all()}
 
 
+@BOTH
 def test_the_same_article_lands_once_and_a_changed_text_is_its_newer_version(library: Library) -> None:
     earlier = quake("Izmir", "North")
     changed = replace(quake("Izmir", "North", dead="19"), url=earlier.url)
@@ -126,6 +133,7 @@ def test_why_names_what_is_shared(library: Library) -> None:
             assert why.names[0] in str(event.title)
 
 
+@BOTH
 def test_look_alikes_are_reported_with_the_names_that_keep_them_apart(library: Library) -> None:
     placed = library.events.place([quake(place, name) for place in PLACES[:3] for name in ("North", "South")])
     found = library.events.look_alikes(placed[0].event)
@@ -144,6 +152,7 @@ def test_what_the_reader_put_together_in_spite_of_other_names_is_reported(librar
     assert [why.against for why in library.events.why(alone[0].event)] == [None, None]
 
 
+@BOTH
 def test_a_split_is_kept_when_more_articles_arrive(library: Library) -> None:
     placed = library.events.place([quake("Izmir", "North"), quake("Izmir", "South")])
     assert placed[0].event == placed[1].event
@@ -165,6 +174,7 @@ def test_notes_go_with_the_article_that_is_moved(library: Library) -> None:
     assert len(library.events.articles(manila.event)) == 2
 
 
+@BOTH
 def test_joining_keeps_notes_links_and_saved_comparisons(library: Library) -> None:
     from newsdiff.library import View
 
@@ -230,6 +240,7 @@ def two_events(library: Library) -> tuple[str, str]:
     return one.event, other.event
 
 
+@BOTH
 def test_a_merge_taken_back_leaves_everything_as_it_was(library: Library) -> None:
     from newsdiff.library import View
 

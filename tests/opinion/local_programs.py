@@ -37,6 +37,7 @@ KINDS = {
     "in-fences": "print('```json\\n' + json.dumps(answer('same')) + '\\n```')",
     "prints-gigabytes": "while True: sys.stdout.write('{\"question\": ' * 10_000)",
     "never-ends": "time.sleep(600)",
+    "answers-once": "rules() if len(open(__file__ + '.runs').read()) == 1 else time.sleep(600)",
     "answers-and-stays": "rules(); time.sleep(600)",
     "forks": "os.fork() and (rules(), sys.exit()); open(__file__ + '.child', 'w').write(str(os.getpid())); "
              "time.sleep(600)",

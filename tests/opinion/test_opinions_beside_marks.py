@@ -9,8 +9,9 @@ import pytest
 from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Says
 from newsdiff.opinion.attached import both_agree, only_agreed, with_opinions
 from newsdiff.verdicts.apply import apply_verdicts
-from newsdiff.verdicts.model import VerdictKind, verdict_on
+from newsdiff.verdicts.model import VerdictKind
 from tests.opinion.ferry import compared
+from tests.verdicts.given import verdict_on
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,7 @@ def test_only_what_both_agree_on_is_left(comparison: Comparison) -> None:
     agreed = with_opinions(comparison, {"t1": opinion(comparison, "differs", "212", "220")})
     left = only_agreed(agreed)
     assert [one.id for one in left.details] == [differing(comparison).id]
-    assert [one.id for one in left.statements] == ["t1"]
+    assert [(one.id, one.details) for one in left.statements] == [("t1", ("d1",)), ("t2", ())]
     assert only_agreed(with_opinions(comparison, {"t1": opinion(comparison, "same")})).details == ()
 
 

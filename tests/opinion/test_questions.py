@@ -14,10 +14,10 @@ from newsdiff.opinion.passages import Passage, find_words, sent
 from newsdiff.opinion.question import Question, questions_of
 from newsdiff.opinion.template import TEMPLATE, TemplateError, read_template
 from newsdiff.verdicts.apply import apply_verdicts
-from newsdiff.verdicts.model import verdict_on
 from tests.opinion.ferry import PLAIN, asked, compared
 from tests.opinion.local_programs import program, script
 from tests.opinion.test_programs_that_answer import outcome_of
+from tests.verdicts.given import verdict_on
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from newsdiff.library import Library, open_library
 from tests.compared_once import compare_once
-from tests.tui.small_event import FixedEvent, reading
+from tests.tui.driving import ReaderApp, Reading, reader, settled
+from tests.tui.small_event import FixedEvent
+from tests.tui.small_event import reading as small_reading
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
 
@@ -38,7 +40,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def event(library: Library) -> str:
     """The small event in the library."""
-    return library.events.add(reading()).id
+    return library.events.add(small_reading()).id
 
 
 @pytest.fixture
@@ -46,6 +48,15 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is opened is compared by hand."""
     monkeypatch.setattr(OpenedEvent, "compare", FixedEvent.compare)
     monkeypatch.setattr(OpenedEvent, "asked", [], raising=False)
+
+
+@pytest.fixture
+async def reading(library: Library, event: str) -> AsyncIterator[Reading]:
+    """The small event in the reader."""
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(140, 36), notifications=True) as pilot:
+        await settled(pilot)
+        yield pilot, reader(app)
 
 
 @pytest.fixture

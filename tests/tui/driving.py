@@ -13,6 +13,8 @@ from tui.open_event import OpenedEvent
 from tui.reader.screen import ReaderScreen
 from widgets.reading.reading_state import View
 
+Reading = tuple[Pilot[None], ReaderScreen]
+"""The reader on the screen of an application, and what drives it."""
 PAUSES = 500
 """Times that are waited for the events of the library; one that cannot be read never shows them."""
 

@@ -25,7 +25,7 @@ from tests.tui.small_event import ARTICLES, reading
 from tui.app import NewsdiffApp
 from tui.keys.keymap import KEYS
 
-KEYS_IN_ALL: Final = int(os.environ.get("NEWSDIFF_BURST_KEYS", "300"))
+KEYS_IN_ALL: Final = int(os.environ.get("NEWSDIFF_BURST_KEYS", "200"))
 IN_A_BURST: Final = 50
 WAYS: Final[dict[str, Sequence[str]]] = {
     "library": (), "add": ("a",), "add files": ("a", "a.txt"), "rename an event": ("r",), "feeds": ("F",),

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from newsdiff import pipeline
 from newsdiff.library import Library
+from newsdiff.model import Article, Comparison
 from newsdiff.readers import read_event
+from tests.compared_once import compared_once
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -80,3 +87,35 @@ async def test_the_strip_shows_the_sentences_around_and_closes(library: Library)
         assert not screen.strip.display
         await press(pilot, "[")
         assert "No more places worth a look this way." in messages(app)
+
+
+async def test_a_statement_in_which_nothing_is_marked_is_dismissed_and_confirmed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_marks(articles: Iterable[Article], **options: object) -> Comparison:
+        made = compared_once(articles, **options)
+        statements = tuple(replace(one, details=()) for one in made.statements)
+        return replace(made, details=(), statements=statements)
+
+    monkeypatch.setattr(pipeline, "compare", without_marks)
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "]")
+        before = screen.strip.place
+        assert before is not None
+        await press(pilot, "r")
+        assert "C says that the outlets differ" in messages(app)
+        await press(pilot, "d")
+        assert screen.strip.place is not None
+        assert screen.strip.place.key == before.key
+        assert "dismissed by the reader" in str(screen.strip.border_subtitle)
+        await press(pilot, "d")
+        assert screen.strip.place == before
+        await press(pilot, "C")
+        assert screen.strip.place.detail is not None
+        assert screen.strip.place.detail.judgement == "confirmed"
+        assert [one.kind for one in library.verdicts.of(screen.opened.stored())] == ["confirmed"]
+        await press(pilot, "u")
+        assert screen.strip.place == before

@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from newsdiff.library import Library
 from newsdiff.library.tables import codec
-from tests.history.made_up import changed_twice
-from tests.tui.driving import ReaderApp, press, settled
+from tests.history.made_up import THIRD, changed_twice, changing, other
+from tests.tui.driving import ReaderApp, messages, press, settled
 from tests.tui.pictures import check_picture
 from tui.history.screen import HistoryScreen
 
@@ -58,3 +58,14 @@ async def test_any_two_versions_stand_side_by_side_with_what_they_did_to_others(
         assert "unchanged" not in text_of(screen)
         await press(pilot, "q")
         assert not isinstance(app.screen, HistoryScreen)
+
+
+async def test_a_source_with_one_text_says_so_with_the_correction_that_it_states(library: Library) -> None:
+    library.events.place([changing(THIRD), other()], event="Once")
+    ((event),) = library.events.named("Once")
+    app = ReaderApp(library, event.id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "H")
+        shown = messages(app)
+        assert "north has no older text. It says: “This article was amended" in shown

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from newsdiff.library import Library
 from newsdiff.library.anchors import target_on
-from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
+from tests.tui.driving import ReaderApp, Reading, messages, press, screen_text, settled
 from tests.tui.small_event import ARTICLES, article
 from tui.dialogs.note import NoteDialog
 from tui.dialogs.words import TextDialog
-from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
-Reading = tuple[Pilot[None], ReaderScreen]
-
-
-@pytest.fixture
-async def reading(library: Library, event: str) -> AsyncIterator[Reading]:
-    """The small event in the reader."""
-    app = ReaderApp(library, event)
-    async with app.run_test(size=(140, 36), notifications=True) as pilot:
-        await settled(pilot)
-        yield pilot, reader(app)
 
 
 async def test_one_note_stands_on_places_pinned_in_several_outlets(

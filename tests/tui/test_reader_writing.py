@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import cast
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
 from newsdiff.exchange.exports import ENDINGS, ExportFormat
@@ -15,7 +13,7 @@ from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import Library, LibraryBusyError, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.model import ManualLink
-from tests.tui.driving import ReaderApp, messages, press, reader, settled
+from tests.tui.driving import Reading, messages, press, settled
 from tests.tui.small_event import ARTICLES, FixedEvent, article
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
@@ -24,16 +22,6 @@ from tui.reader.output.export_actions import FORMS
 from tui.reader.screen import ReaderScreen
 
 pytestmark = pytest.mark.usefixtures("small")
-Reading = tuple[Pilot[None], ReaderScreen]
-
-
-@pytest.fixture
-async def reading(library: Library, event: str) -> AsyncIterator[Reading]:
-    """The small event in the reader."""
-    app = ReaderApp(library, event)
-    async with app.run_test(size=(140, 36), notifications=True) as pilot:
-        await settled(pilot)
-        yield pilot, reader(app)
 
 
 # -- notes ---------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 from newsdiff import compare
 from newsdiff.model import Article, Comparison
 from newsdiff.readers.files.article import article_of
-from widgets.panes.grid_header import title_line
+from widgets.panes.grid_header import also_in, title_line
 
 TEXT = b"Twelve people saw the ferry sink off Norvik on Monday, the police said.\n\nNobody was hurt."
 PAYWALL = ("behind a paywall: only the first 2 paragraphs can be read",)
@@ -44,6 +44,19 @@ def test_an_article_that_is_not_whole_says_so_and_at_least_has_a_sign() -> None:
     comparison, article = compared(outlet="Harbour & Trade", remarks=PAYWALL)
     assert title_line(comparison, article, 2, 60)[1].endswith(" · ! behind a paywall")
     assert title_line(comparison, article, 2, 30)[1] == " · !"
+
+
+def test_the_name_of_the_base_is_whole_as_long_as_there_is_room_for_it() -> None:
+    comparison, _ = compared(outlet="Sun")
+    base = comparison.article(comparison.base)
+    assert title_line(comparison, base, 1, 24)[0] == "1 Harbour & Trade (base)"
+    assert title_line(comparison, base, 1, 20)[0] == "1 Harbour & Trade"
+
+
+@pytest.mark.parametrize(("room", "shown"), [(20, " also in 4 6 →"), (13, " 4 6 →"), (3, " →"), (0, " →")])
+def test_the_panes_out_of_view_are_named_in_the_room_beside_the_outlet(room: int, shown: str) -> None:
+    assert also_in([4, 6], room) == shown
+    assert also_in([], room) == ""
 
 
 def test_how_a_file_was_decoded_is_no_warning() -> None:

@@ -15,19 +15,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 Place: TypeAlias = Literal[
-    "library",
-    "reader",
-    "notes",
-    "feeds",
-    "world",
-    "blind-spots",
-    "history",
-    "dialog",
-    "choices",
-    "ticks",
-    "help",
-    "everywhere",
-]
+    "library", "reader", "notes", "feeds", "world", "blind-spots", "history", "dialog", "choices", "ticks",
+    "help", "everywhere",
+]  # fmt: skip
 """Where a key works: one of the screens, any window on top of one, or the whole application."""
 
 PLACES: Final[dict[Place, str]] = {
@@ -271,6 +261,10 @@ READER: Final = (
         "Give what is asked under the cursor a name of your own."),
     Key("reader", "add-difference", "!", "add_difference", "Add a difference",
         "Make a difference of the places that are pinned in two or more sources."),
+    Key("reader", "ask-place", "Q", "ask_place", "Ask about this place",
+        "Ask the program of your settings for a second opinion on the place under the cursor."),
+    Key("reader", "ask-event", "P", "ask_event", "Ask about all places",
+        "Ask the program of your settings about all places worth a look, or stop it."),
     Key("reader", "older-texts", "H", "older_texts", "Versions",
         "Put any two texts that this source has had side by side, and see what that did to the comparison."),
     Key("reader", "notes", "A", "all_notes", "List notes", "List all notes on this event."),
@@ -370,8 +364,7 @@ BLIND_SPOTS: Final = (
         footer="home"),
     Key("blind-spots", "down", "j,down", "cursor(1)", "Down", "One event down.", movement=True),
     Key("blind-spots", "up", "k,up", "cursor(-1)", "Up", "One event up.", movement=True),
-    Key("blind-spots", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten events down.",
-        movement=True),
+    Key("blind-spots", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten down.", movement=True),
     Key("blind-spots", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten events up.", movement=True),
     Key("blind-spots", "first", "g,home", "cursor(-1000000)", "First", "The first event.", movement=True),
     Key("blind-spots", "last", "G,end", "cursor(1000000)", "Last", "The last event.", movement=True),

@@ -135,6 +135,7 @@ def facts(event: StoredEvent) -> str:
     a narrow list cuts the end."""
     differing = f"{event.differences} differ" if event.differences is not None else ""
     notes = count(event.notes, "note") if event.notes else ""
+    notes += f" ({event.unseen} unseen)" if event.unseen else ""
     orphans = count(event.orphans, "orphan") if event.orphans else ""
     when = day_range(event.first_published, event.last_published)
     pinned = "pinned" if event.pinned else ""

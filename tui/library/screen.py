@@ -49,7 +49,6 @@ from tui.wording import count
 if TYPE_CHECKING:
     from tui.bringing import Run
 
-SECONDS_BETWEEN_LOOKING: Final = 1.0
 WELCOMED_FACT: Final = "welcomed"
 HEIGHT_FOR_THE_TOUR: Final = 34
 """Lines from which the long tour leaves room for the lists."""
@@ -150,7 +149,7 @@ class LibraryScreen(ControlledScreen[None]):
         self.title_line.where = "library"
         self.query_one("#differs", Static).border_title = "What differs"
         self.title_line.facts = "reading the library …"
-        self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
+        self.set_interval(self.library.seconds_between_looks, self.look_for_changes)
         self.call_after_refresh(self.load)
 
     def on_screen_resume(self) -> None:
@@ -257,8 +256,9 @@ class LibraryScreen(ControlledScreen[None]):
         try:
             changes = self.library.changes_since(self._revision)
         except LibraryError as error:
-            LOGGER.warning("changes could not be read: %s", error)
+            self.newsdiff.library_fails(error)
             return
+        self.newsdiff.library_answers()
         self._revision = changes.revision
         if changes.by_others:
             self.load()

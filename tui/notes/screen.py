@@ -20,7 +20,6 @@ from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
 from tui.keys.keymap import Place, bindings
-from tui.logs import LOGGER
 from tui.newsdiff_screen import NewsdiffScreen
 from tui.notes.orphans import OrphanPlacing
 from tui.parts.fields import Filter
@@ -29,7 +28,6 @@ from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.wording import count, dotted
 
-SECONDS_BETWEEN_LOOKING: Final = 1.0
 ORPHAN: Final = "orphan: these words are not in the newer text; p says where they belong"
 COLOUR_STYLES: Final = {"yellow": "$warning", "green": "$success", "blue": "$primary", "red": "$error"}
 STATE_SIGNS = {"open": "○", "question": "?", "resolved": "✓"}
@@ -70,13 +68,15 @@ class NotesScreen(NewsdiffScreen[object]):
         """(Event, short name of an article) -> what a person calls the source."""
         self._titles: dict[str, str] = {}
         self._revision = 0
+        self._unseen: frozenset[str] = frozenset()
+        """Notes of others that were new when the list was opened, or came since."""
 
     def compose(self) -> ComposeResult:
         """The list, its filter, a word when there is nothing."""
         yield TitleLine()
         yield PlainList(id="notes")
         yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
-        yield Filter("filter notes: words, #tag, state, colour, orphan")
+        yield Filter("filter notes: words, #tag, state, colour, orphan, mine, @name, unseen")
         yield WholeFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -84,7 +84,7 @@ class NotesScreen(NewsdiffScreen[object]):
         self._revision = self.library.revision()
         title = (self.library.events.get(self.event).title or "event") if self.event else "library"
         self.query_one(TitleLine).where = f"{title} › notes"
-        self.set_interval(SECONDS_BETWEEN_LOOKING, self.look_for_changes)
+        self.set_interval(self.library.seconds_between_looks, self.look_for_changes)
         self._load()
 
     def _load(self) -> None:
@@ -98,6 +98,9 @@ class NotesScreen(NewsdiffScreen[object]):
             sources = self.library.events.sources(event)
             labels = labels_of((one.id, one.outlet, one.published) for one in sources)
             self._labels |= {(event, article): label for article, label in labels.items()}
+        for event in {note.event for note in self._notes if note.author not in (None, self.library.me)}:
+            self._unseen |= self.library.notes.unseen(event)
+            self.library.notes.see(event)
         # Orphans apart, at the top: they wait for the reader.
         self._notes = tuple(sorted(self._notes, key=lambda note: not is_orphan(note)))
         self._show()
@@ -109,13 +112,14 @@ class NotesScreen(NewsdiffScreen[object]):
             self._revision = changes.revision
             if changes.by_others:
                 self._load()
+            self.newsdiff.library_answers()
         except LibraryError as error:
-            LOGGER.warning("changes could not be read: %s", error)
+            self.newsdiff.library_fails(error)
 
     def _show(self) -> None:
         place, before = self.list_.highlighted or 0, self.current
         words = self.filter_line.value.split()
-        self._shown = tuple(note for note in self._notes if matches(note, words))
+        self._shown = tuple(note for note in self._notes if self._matches(note, words))
         self.list_.set_options([Option(self._prompt(note), id=note.id) for note in self._shown])
         if self._shown:
             ids = [note.id for note in self._shown]
@@ -129,6 +133,19 @@ class NotesScreen(NewsdiffScreen[object]):
         orphans = sum(map(is_orphan, self._notes))
         self.query_one(TitleLine).facts = dotted(
             shown + count(len(self._notes), "note"), count(orphans, "orphan") if orphans else ""
+        )
+
+    def _matches(self, note: Note, words: list[str]) -> bool:
+        """Whether a note has what stands in the filter: “mine”, “unseen” and “@name” are no words of it."""
+        me = (self.library.me or "").casefold()
+        author = (note.author or me).casefold()
+        meant = {"mine": author == me, "unseen": note.id in self._unseen}
+        names = [word[1:].casefold() for word in words if word.startswith("@")]
+        rest = [word for word in words if word.casefold() not in meant and not word.startswith("@")]
+        return (
+            all(meant.get(word.casefold(), True) for word in words)
+            and all(author.startswith(name) for name in names)
+            and matches(note, rest)
         )
 
     def _prompt(self, note: Note) -> Content:
@@ -148,8 +165,9 @@ class NotesScreen(NewsdiffScreen[object]):
             if target.is_orphan:
                 lines.append(Content.styled(f"  {ORPHAN}", "$warning"))
         facts = dotted(
-            short_day(note.updated.date()), note.state, note.colour or "", self._titles.get(note.event, "")
-        )
+            f"by {note.author}" if note.author else "", "unseen" if note.id in self._unseen else "",
+            short_day(note.updated.date()), note.state, note.colour or "", self._titles.get(note.event, ""),
+        )  # fmt: skip
         lines.append(Content.styled(f"  {one_line(facts)}", "$foreground 65%"))
         return Content("\n").join(lines)
 

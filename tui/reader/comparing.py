@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from newsdiff.library import ReadingPosition
+from newsdiff.library import LibraryError, ReadingPosition
 from newsdiff.model import Comparison
+from newsdiff.opinion.attached import only_agreed
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
 from tui.open_event import OpenedEvent
@@ -42,12 +43,15 @@ class Comparing(Controller):
         """What is on the screen."""
         self.originals: frozenset[str] = frozenset()
         """The sources that are shown in their own words."""
+        self.agreed_only = False
+        """Whether only those differences are marked on which a second opinion agrees."""
         self.return_to: ReadingPosition | None = None
         """Where to go when the next comparison is there; None to stay."""
 
     def start(self, done: str = "") -> None:
         """Compare with what was chosen and linked now; `done` is the message that comes with the result."""
         self.opened.translating = self.reader.newsdiff.translating
+        self.opened.opinions = self.reader.newsdiff.second_opinions
         self.reader.status.busy = "comparing …"
         opened = replace(self.opened)
         self.reader.run_worker(
@@ -56,11 +60,13 @@ class Comparing(Controller):
 
     def _compare(self, opened: OpenedEvent, done: str) -> None:
         from newsdiff.brief.build import remembered_brief
+        from newsdiff.takes.build import remembered_takes
 
         try:
-            comparison = opened.compare()
+            comparison = opened.with_opinions(opened.compare())
             remembered_brief(comparison)
-        except ValueError as error:
+            remembered_takes(comparison)
+        except (ValueError, LibraryError) as error:
             self.reader.post_message(ComparingFailed(str(error)))
             return
         except Exception as error:
@@ -71,13 +77,25 @@ class Comparing(Controller):
             self.reader.post_message(Compared(comparison, done))
 
     def take(self, made: Comparison) -> Comparison:
-        """Take a comparison over; returns it as it comes to the screen, some sources in their own words."""
+        """Take a comparison over; returns it as it comes to the screen, some sources in their own words,
+        perhaps with those marks alone on which a second opinion agrees."""
         self.made = made
-        self.shown = showing_originals(made, self.originals)
+        self.shown = whole = showing_originals(made, self.originals)
+        if self.agreed_only:
+            from newsdiff.brief.build import remember_only
+
+            self.shown = only_agreed(whole)
+            remember_only(self.shown, whole)
         return self.shown
 
     def switch_original(self, article: str) -> Comparison:
         """Show a source in its own words, or translated again; returns what comes to the screen."""
         assert self.made is not None
         self.originals ^= {article}
+        return self.take(self.made)
+
+    def mark_only_agreed(self, agreed_only: bool) -> Comparison:
+        """Mark only what both agree on, or everything again; returns what comes to the screen."""
+        assert self.made is not None
+        self.agreed_only = agreed_only
         return self.take(self.made)

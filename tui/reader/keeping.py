@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from newsdiff.library import Library, LibraryError
+from newsdiff.library import Library, LibraryError, Note
 from tui.logs import LOGGER
 from tui.reader.controller import Controller, Reader
 from tui.reader.places import options_of, place_of
@@ -61,15 +61,31 @@ class Keeping(Controller):
         try:
             changes = self._library.changes_since(self._revision)
             self._revision = changes.revision
+            self.reader.newsdiff.library_answers()
             if not changes.by_others:
                 return
-            before = self._what_is_compared()
+            before, known = self._what_is_compared(), set(self.opened.notes)
             self._reload()
         except LibraryError as error:
-            LOGGER.warning("changes could not be read: %s", error)
+            self.reader.newsdiff.library_fails(error)
             return
+        self._announce(note for note in self.opened.notes if note not in known)
         if before != self._what_is_compared():
             self.reader.compare_anew()
+
+    def _announce(self, notes: Iterable[Note]) -> None:
+        """Name who else has written on this event just now."""
+        names = dict.fromkeys(one.author for one in notes if one.author and one.author != self._library.me)
+        if names:
+            self.reader.newsdiff.show_message(f"A note by {', '.join(filter(None, names))}.")
+
+    def see_notes(self) -> None:
+        """The reader had the notes on the event before them."""
+        try:
+            if self.reader.comparison is not None and self.opened.event is not None:
+                self._library.notes.see(self.opened.event)
+        except LibraryError as error:
+            LOGGER.warning("notes could not be marked as seen: %s", error)
 
     def _what_is_compared(self) -> tuple[object, ...]:
         return self.opened.links, self.opened.articles, self.opened.verdicts

@@ -33,6 +33,7 @@ from tui.reader.opening import FilesRead, Opening
 from tui.reader.options.article_texts import ArticleTexts
 from tui.reader.options.comparison_options import ComparisonOptions
 from tui.reader.options.display_options import DisplayOptions
+from tui.reader.options.second_opinions import OpinionProgress, OpinionsAsked, OpinionsController
 from tui.reader.options.translations import Translated, TranslationsController
 from tui.reader.output.copying import Copying
 from tui.reader.output.export_actions import ExportActions
@@ -75,7 +76,6 @@ SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""
 SECONDS_BEFORE_TEXTS: Final = 0.5
 """How long the first comparison may take before the texts are shown without it."""
-SECONDS_BETWEEN_LOOKING: Final = 1.0
 """How often another window's changes are looked for, besides at every movement."""
 ALWAYS_POSSIBLE: Final = frozenset({"leave"})
 """Actions that need no comparison."""
@@ -117,7 +117,7 @@ class ReaderScreen(ControlledScreen[None]):
         self._comparing = Comparing(self)
         self._views = ViewsController(self)
         self._card = CardController(self)
-        self._strip = StripController(self)
+        self._strip = StripController(self, self._comparing)
         self._navigation = Navigation(self)
         self._search = SearchController(self)
         self._pins = PinsController(self)
@@ -125,6 +125,7 @@ class ReaderScreen(ControlledScreen[None]):
         self._verdicts = VerdictsController(self, self._pins)
         self._links = LinksController(self)
         self._translations = TranslationsController(self, self._comparing)
+        self._opinions = OpinionsController(self, self._comparing)
         self.keeping = Keeping(self, library, self.notes.changed)
         self.add_controllers(
             self._views,
@@ -136,8 +137,9 @@ class ReaderScreen(ControlledScreen[None]):
             self._verdicts,
             self._links,
             self._translations,
+            self._opinions,
             ComparisonOptions(self),
-            DisplayOptions(self),
+            DisplayOptions(self, self._comparing),
             ArticleTexts(self),
             ExportActions(self, self._comparing),
             Copying(self),
@@ -223,7 +225,9 @@ class ReaderScreen(ControlledScreen[None]):
         """Refresh the title line and the line below the text."""
         if self.comparison is not None:
             self.title_line.where = title_of(self.opened, self.comparison)
-            self.title_line.facts = facts_of(self.opened, self.comparison, self.state)
+            self.title_line.facts = facts_of(
+                self.opened, self.comparison, self.state, agreed_only=self._comparing.agreed_only
+            )
             self.status.show(self.comparison, self.state)
 
     def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
@@ -279,7 +283,7 @@ class ReaderScreen(ControlledScreen[None]):
         self.grid.loading = True
         self.keeping.start()
         self.set_interval(SECONDS_BETWEEN_KEEPING, self.keeping.keep_place_if_moved)
-        self.set_interval(SECONDS_BETWEEN_LOOKING, self.keeping.look_for_changes)
+        self.set_interval(self.newsdiff.library.seconds_between_looks, self.keeping.look_for_changes)
         if self._opened is None:
             self.title_line.where = ", ".join(path.name for path in self._paths)
             self._opening.read_files()
@@ -427,6 +431,14 @@ class ReaderScreen(ControlledScreen[None]):
     def _translated(self, message: Translated) -> None:
         self._translations.translated(message)
 
+    @on(OpinionProgress)
+    def _opinion_progress(self, message: OpinionProgress) -> None:
+        self._opinions.show_progress(message)
+
+    @on(OpinionsAsked)
+    def _opinions_asked(self, message: OpinionsAsked) -> None:
+        self._opinions.show_asked(message)
+
     # -- the whole screen ------------------------------------------------------------------
 
     def look_for_changes(self) -> None:
@@ -465,5 +477,6 @@ class ReaderScreen(ControlledScreen[None]):
         self.newsdiff.leave_reader()
 
     def on_unmount(self) -> None:
-        """Keep the place, however the reader is left."""
+        """Keep the place, however the reader is left; the notes on the event were seen."""
         self.keeping.keep_place()
+        self.keeping.see_notes()

@@ -23,9 +23,13 @@ def title_of(opened: OpenedEvent, comparison: Comparison) -> str:
     return dotted(opened.title or "An event without a title", outlets, when)
 
 
-def facts_of(opened: OpenedEvent, comparison: Comparison, state: ReadingState) -> str:
-    """How the comparison is looked at: its name, the view, the level."""
+def facts_of(
+    opened: OpenedEvent, comparison: Comparison, state: ReadingState, *, agreed_only: bool = False
+) -> str:
+    """How the comparison is looked at: its name, the view, the level; whether only that is marked on which a
+    second opinion agrees."""
     saved = f"“{opened.saved.name}”" if opened.saved else ""
     alignments = [f"{one.label} {how}" for one in comparison.articles if (how := how_aligned(one))]
     languages = alignments if state.view == "matrix" else []  # the matrix has no room above its columns
-    return dotted(*languages, saved, VIEW_WORDS[state.view], f"level {comparison.level}")
+    agreed = "both agree" if agreed_only else ""
+    return dotted(*languages, saved, VIEW_WORDS[state.view], f"level {comparison.level}", agreed)

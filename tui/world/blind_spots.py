@@ -163,7 +163,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
     def _say(self, words: str) -> None:
         """In place of the list; empty words bring it back."""
         empty = self.query_one("#empty", Static)
-        empty.update(Content(words))
+        empty.update(Content("\n".join(one_line(line) for line in words.split("\n"))))
         empty.set_class(not words, "-hidden")
         self.spots_list.set_class(bool(words), "-hidden")
         if words:

@@ -16,8 +16,9 @@ from tui.wording import dotted, some
 
 FAINT: Final = "$foreground 65%"
 OUTLETS_NAMED: Final = 4
-MOST: Final = 300
-"""Events listed: nobody looks through more of one country."""
+PAGE: Final = 24
+"""Events listed at first: more follow when the cursor comes near the end."""
+NEAR_THE_END: Final = 6
 
 
 class NewsList(PlainList):
@@ -26,13 +27,28 @@ class NewsList(PlainList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._items: tuple[NewsItem, ...] = ()
+        self._titles: Mapping[str, str | None] = {}
+        self._years = False
+        """Whether the events are of several years."""
 
     def show(self, items: Sequence[NewsItem], titles: Mapping[str, str | None]) -> None:
-        """Fill the list."""
-        self._items = tuple(items[:MOST])
-        years = len({one.day.year for one in self._items if one.day}) > 1
-        self.set_options([Option(_prompt(one, titles.get(one.event), years=years)) for one in self._items])
+        """Fill the list with the first of these."""
+        self._items, self._titles = tuple(items), titles
+        self._years = len({one.day.year for one in self._items if one.day}) > 1
+        self.set_options(self._page_from(0))
         self.highlighted = 0 if self._items else None
+
+    def _page_from(self, start: int) -> list[Option]:
+        """A page of the list."""
+        some = self._items[start : start + PAGE]
+        return [Option(_prompt(one, self._titles.get(one.event), years=self._years)) for one in some]
+
+    def move(self, lines: int) -> None:
+        """Move the cursor; far down the rest of the list is there, too."""
+        wanted = (self.highlighted or 0) + lines + NEAR_THE_END
+        while self.option_count < min(wanted, len(self._items)):
+            self.add_options(self._page_from(self.option_count))
+        super().move(lines)
 
     @property
     def current(self) -> str | None:

@@ -12,6 +12,7 @@ from newsdiff.brief.timeline import Timeline
 from newsdiff.calendar.display import short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison
+from newsdiff.opinion.wording import OPINION_SIGNS, said_at_odds
 from newsdiff.takes.model import Takes
 from widgets.brief.charts import sharing_lines, timeline_lines
 from widgets.brief.lines import (
@@ -186,6 +187,8 @@ class BriefPicture:
         """A difference: what is asked and a line for each value, or the versions of a claim alone."""
         mark: Run = (f" {sign or line.sign}".ljust(self._sign), "hint" if sign else _SIGN_STYLES[line.sign])
         rows = self._claim(line) if not line.asked else self._values(line)
+        if line.opinion is not None:
+            rows.append([(f"{OPINION_SIGNS[line.opinion.says]} {said_at_odds(line.opinion)}", "hint")])
         head = [[mark if number == 0 else (self._indent, "")] for number in range(len(rows))]
         return [left + right for left, right in zip(head, rows, strict=True)]
 

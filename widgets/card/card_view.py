@@ -14,14 +14,14 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from widgets.card.detail_text import CardItem, Target
+from widgets.card.card_item import CardItem, Target
 from widgets.panes.piece_picture import cut, with_offset
 from widgets.text.wrapping import clipped, wrap_offsets
 
 _PREFIX = "card--"
 _STYLES = (
     "text", "label", "outlet", "faint", "changed", "cursor", "differs", "variant", "only", "shared",
-    "replaced", "value", "around",
+    "replaced", "value", "around", "opinion", "quoted", "quoted-value",
 )  # fmt: skip
 
 
@@ -75,9 +75,15 @@ class CardView(ScrollView, can_focus=True, inherit_bindings=False):
         & > .card--replaced { color: $text-warning; text-style: bold; }
         & > .card--value { color: $text-warning; background: $warning-muted; text-style: bold; }
         & > .card--around { color: $foreground 60%; text-style: italic; }
+        & > .card--opinion { color: $text-accent; text-style: bold; }
+        & > .card--quoted { color: $text-accent; text-style: underline; }
+        & > .card--quoted-value {
+            color: $text-warning; background: $warning-muted; text-style: bold underline;
+        }
         &:ansi > .card--changed { background: ansi_default; }
         &:ansi > .card--differs { background: ansi_default; }
         &:ansi > .card--value { background: ansi_default; text-style: bold reverse; }
+        &:ansi > .card--quoted-value { background: ansi_default; text-style: bold reverse underline; }
         &:ansi > .card--around { text-style: dim italic; }
         &:ansi > .card--faint { text-style: dim; }
         &:ansi > .card--label { text-style: dim; }

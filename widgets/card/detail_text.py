@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
 
 from newsdiff.counting import outlets_and_independent
 from newsdiff.model import Comparison, Detail, DetailValue, Judgement, Mention
+from newsdiff.opinion.wording import in_full
+from widgets.card.card_item import BLANK, CardItem, Run, Target
+from widgets.card.opinion_text import opinion_items
 from widgets.card.word_diff import changed_spans, in_all, most_like_the_others
 from widgets.reading.reading_state import SIGNS, WORDS
 from widgets.text.harmless import harmless, short
 
-Run = tuple[str, str]
-"""A text and the name of its style."""
 AROUND = 160
 """Code points of the sentence shown on either side of the mention; the rest is elided."""
 MOST_MENTIONS = 4
@@ -33,31 +33,6 @@ JUDGEMENTS: Final[dict[Judgement, str]] = {
 }
 SURENESS: Final = ((0.85, "very sure"), (0.7, "sure"), (0.5, "fairly sure"), (0.0, "not sure"))
 """Least confidence, and what it is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A place in an article that a line of the card leads to."""
-
-    article: str
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class CardItem:
-    """A paragraph of the card; its second line and the following are indented by `indent` cells."""
-
-    runs: tuple[Run, ...]
-    indent: int = 0
-    target: Target | None = None
-
-    @property
-    def text(self) -> str:
-        """The words without styles."""
-        return "".join(text for text, _ in self.runs)
-
-
-BLANK: Final = CardItem(())
 
 
 def card_title(detail: Detail) -> str:
@@ -93,6 +68,7 @@ def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
     values = () if detail.kind == "claim" else detail.values
     shown = [_sentences(comparison, detail, value, headed=several) for value in values]
     items = _versions(comparison, detail) if detail.kind in WORDED else _values(comparison, detail)
+    items += opinion_items(comparison, detail.opinion)
     return [*items, *about(comparison, detail), BLANK, *(item for block in shown for item in block)]
 
 
@@ -234,6 +210,7 @@ def card_plain_text(comparison: Comparison, detail: Detail) -> str:
     if detail.update:
         lines.append(f"Update: {short(detail.update, 200)}, later articles give the later value")
     lines += [f"{words.capitalize()}{names}" for words, names in _elsewhere(comparison, detail)]
+    lines += [in_full(comparison, detail.opinion)] if detail.opinion else []
     lines.append(f"Why: {short(detail.because, 600)}")
     return "\n".join(lines)
 

@@ -19,6 +19,7 @@ from widgets.text.harmless import short
 from widgets.text.wrapping import fitted, width_of
 
 LONGEST_HEADLINE = 400
+BASE = " (base)"
 CHANGED = "Δ changed since you read it"
 TALL_ENOUGH = 30
 """From this height on the headlines have a line of their own."""
@@ -51,11 +52,13 @@ def warning(article: Article) -> str:
 def title_line(
     comparison: Comparison, article: Article, number: int, width: int, *, changed: bool = False
 ) -> tuple[str, str]:
-    """Number and outlet, and the rest of the line as far as it fits; `changed` says that its text did."""
-    name = f"{number} " if number < 10 else ""
-    name += short(article.label, 60)
-    if article.id == comparison.base:
-        name += " (base)"
+    """Number and outlet, and the rest of the line as far as it fits; "(base)" gives way to the outlet.
+
+    `changed` says that the article's text did.
+    """
+    name = numbered_name(article, number)
+    if article.id == comparison.base and width_of(name + BASE) <= width:
+        name += BASE
     whole = " ".join(
         part for part in (short_day(article.published, year=False), clock(article.published_at)) if part
     )
@@ -77,13 +80,25 @@ def title_line(
     return name, "".join(f" · {part}" for part in facts)
 
 
+def numbered_name(article: Article, number: int) -> str:
+    """``3 Sky News``: the key that goes to the pane, where there is one, and the outlet."""
+    return (f"{number} " if number < 10 else "") + short(article.label, 60)
+
+
 def _fits(name: str, facts: Sequence[str], width: int) -> bool:
     return width_of(name) + sum(len(part) + 3 for part in facts) <= width
 
 
-def also_in(numbers: Sequence[int]) -> str:
-    """`` also in 4 6 →``: by number, because the key of that number goes there; empty for none."""
-    return f" also in {' '.join(map(str, numbers))} →" if numbers else ""
+def also_in(numbers: Sequence[int], room: int) -> str:
+    """`` also in 4 6 →``: by number, because the key of that number goes there; empty for none.
+
+    In fewer cells than that, `room` of them, `` 4 6 →`` or only the arrow: the outlet needs the rest.
+    """
+    if not numbers:
+        return ""
+    listed = " ".join(map(str, numbers))
+    forms = (f" also in {listed} →", f" {listed} →", " →")
+    return next((form for form in forms if len(form) <= room), forms[-1])
 
 
 class GridHeader:
@@ -127,7 +142,8 @@ class GridHeader:
                 lines[-1].append(Segment("─┼─", rule))
                 used += len(SEPARATOR)
             focused = article.id == focus
-            elsewhere = also_in(also) if focused else ""
+            beside_name = slot.width - 1 - width_of(numbered_name(article, slot.pane + 1))
+            elsewhere = also_in(also, beside_name) if focused else ""
             room = slot.width - focused - len(elsewhere)
             name, facts = title_line(comparison, article, slot.pane + 1, room, changed=article.id in changed)
             title = self._styles.of("title-focus" if focused else "title")

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message import Message
 
 from newsdiff.model import Comparison
+from widgets.card.card_item import Target
 from widgets.card.card_view import CardView
-from widgets.card.detail_text import Target
 from widgets.strip.places import WorthALook, places_worth_a_look
 from widgets.strip.strip_text import strip_items, strip_relation, strip_title
 
@@ -38,6 +38,7 @@ class CompareStrip(CardView):
         """The place that was shown last: after a new comparison it is found again."""
         self._around = False
         self._why = False
+        self._differing_only = False
 
     # -- which place -----------------------------------------------------------
 
@@ -56,12 +57,13 @@ class CompareStrip(CardView):
         """How many places there are."""
         return len(self._places)
 
-    def take(self, comparison: Comparison) -> None:
-        """Step through another comparison; the place that is shown stays if it is still there."""
-        if comparison is self._comparison:
+    def take(self, comparison: Comparison, *, differing_only: bool = False) -> None:
+        """Step through another comparison, or only where a difference is marked in it; the place that is
+        shown stays if it is still there."""
+        if comparison is self._comparison and differing_only == self._differing_only:
             return
-        self._comparison = comparison
-        self._places = places_worth_a_look(comparison)
+        self._comparison, self._differing_only = comparison, differing_only
+        self._places = places_worth_a_look(comparison, differing_only=differing_only)
         keys = [place.key for place in self._places]
         self._number = keys.index(self._key) if self._key in keys else -1
         if self.place is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from newsdiff.model import Comparison, Detail, Mention, Sentence, Statement, WordStatus
+from newsdiff.model import Comparison, Detail, Mention, Opinion, QuotedWords, Sentence, Statement, WordStatus
 from widgets.reading.comparison_index import index_of
 
 GRAVE = ("differs",)
@@ -36,6 +36,8 @@ class Version:
     """Where the values stand that differ."""
     same_as: tuple[str, ...] = ()
     """Other articles that have the very same sentence."""
+    quoted: tuple[tuple[int, int], ...] = ()
+    """Where the words stand that a second opinion quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,19 @@ class WorthALook:
     dismissed: Detail | None = None
     """What the reader said is no difference here, where nothing else is marked."""
 
+    @property
+    def opinion(self) -> Opinion | None:
+        """The second opinion on it."""
+        if self.statement is not None:
+            return self.statement.opinion
+        return self.detail.opinion if self.detail is not None else None
 
-def places_worth_a_look(comparison: Comparison) -> tuple[WorthALook, ...]:
-    """All places, most worth a look first.
 
-    First the statements that bring a difference not yet seen, by rank, then differences that stand in no
-    statement, then what several outlets report alike, again by rank.
+def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False) -> tuple[WorthALook, ...]:
+    """All places, most worth a look first; with `differing_only` those where a difference is marked.
+
+    First the statements that bring a difference not yet seen, or that a second opinion calls different, by
+    rank, then differences that stand in no statement, then what several outlets report alike, again by rank.
     """
     details = index_of(comparison).details
     dismissed = {mention.sentence: one for one in comparison.dismissed for mention in one.mentions}
@@ -67,14 +76,16 @@ def places_worth_a_look(comparison: Comparison) -> tuple[WorthALook, ...]:
         held = [details[one] for one in statement.details if one in details]
         new = [one for one in held if one.relation in GRAVE and one.id not in seen]
         seen.update(one.id for one in new)
-        marked = _gravest(new or held)
-        gone = (dismissed.get(one.sentence) for one in statement.sentences) if marked is None else ()
+        gravest = _gravest(new or held)
+        gone = (dismissed.get(one.sentence) for one in statement.sentences) if gravest is None else ()
         place = WorthALook(
-            statement.id, statement, marked, statement.reported_by, next(filter(None, gone), None)
+            statement.id, statement, gravest, statement.reported_by, next(filter(None, gone), None)
         )
-        (first if new else later).append(place)
+        said = statement.opinion is not None and statement.opinion.says == "differs"
+        (first if new or (said and not differing_only) else later).append(place)
     alone = (one for one in comparison.details if one.relation in GRAVE and one.id not in seen)
-    return (*first, *(WorthALook(one.id, None, one, one.reported_by) for one in alone), *later)
+    marked = (*first, *(WorthALook(one.id, None, one, one.reported_by) for one in alone))
+    return marked if differing_only else (*marked, *later)
 
 
 def _gravest(details: Iterable[Detail]) -> Detail | None:
@@ -92,7 +103,18 @@ def versions_of(comparison: Comparison, place: WorthALook) -> tuple[Version, ...
     rank = _dissent(place.detail)
     order = {article: number for number, article in enumerate(comparison.longest_first)}
     merged.sort(key=lambda one: (_rank_of(one, rank), order[one.article], one.start))
-    return tuple(merged[:MOST_VERSIONS])
+    quotations = place.opinion.quotations if place.opinion is not None else ()
+    return tuple(replace(one, quoted=_inside(one, quotations)) for one in merged[:MOST_VERSIONS])
+
+
+def _inside(version: Version, quotations: Iterable[QuotedWords]) -> tuple[tuple[int, int], ...]:
+    """The quoted words as far as they stand in the sentence of a version."""
+    spans = (
+        (max(one.start, version.start), min(one.end, version.end))
+        for one in quotations
+        if one.article == version.article
+    )
+    return tuple(sorted((low, high) for low, high in spans if low < high))
 
 
 def _of_statement(comparison: Comparison, place: WorthALook) -> Iterator[Version]:

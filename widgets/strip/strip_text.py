@@ -8,7 +8,10 @@ from itertools import pairwise
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, WordStatus
-from widgets.card.detail_text import BLANK, JUDGEMENTS, CardItem, Run, Target, about
+from newsdiff.opinion.wording import said
+from widgets.card.card_item import BLANK, CardItem, Run, Target
+from widgets.card.detail_text import JUDGEMENTS, about
+from widgets.card.opinion_text import opinion_line
 from widgets.reading.reading_state import SIGNS, WORDS
 from widgets.strip.places import Version, WorthALook, versions_of
 from widgets.text.harmless import harmless, short
@@ -25,12 +28,15 @@ def strip_title(place: WorthALook, number: int, places: int) -> str:
 
 
 def strip_relation(place: WorthALook) -> str:
-    """``≠ differs``: how the versions stand to each other; that several report it where nothing is marked."""
-    if place.detail is None:
-        reported = f"= reported by {number_of(len(place.reported_by), 'article')}"
-        return f"{reported} · {JUDGEMENTS['dismissed']}" if place.dismissed else reported
-    relation = f"{SIGNS[place.detail.relation]} {WORDS[place.detail.relation]}"
-    return f"{relation} · {JUDGEMENTS[place.detail.judgement]}" if place.detail.judgement else relation
+    """``≠ differs``: how the versions stand to each other; that several report it where nothing is marked.
+    Behind it what the reader, and what a second opinion says."""
+    relation = f"= reported by {number_of(len(place.reported_by), 'article')}"
+    judgement = JUDGEMENTS["dismissed"] if place.dismissed else ""
+    if place.detail is not None:
+        relation = f"{SIGNS[place.detail.relation]} {WORDS[place.detail.relation]}"
+        judgement = JUDGEMENTS[place.detail.judgement] if place.detail.judgement else ""
+    opinion = said(place.opinion) if place.opinion is not None else ""
+    return " · ".join(part for part in (relation, judgement, opinion) if part)
 
 
 def strip_items(
@@ -41,6 +47,8 @@ def strip_items(
     `around`: with the sentence before and after each version.
     """
     items = [_version(comparison, version, around=around) for version in versions_of(comparison, place)]
+    if place.opinion is not None:
+        items.append(opinion_line(place.opinion))
     if why:
         items += [BLANK, *_why(comparison, place)]
     return items
@@ -71,7 +79,8 @@ def _first_place(version: Version) -> int:
 def _words(text: str, version: Version) -> Iterator[Run]:
     """The sentence in runs of one style: shared words dim, replaced ones bright, values in brackets."""
     edges = {version.start, version.end}
-    for low, high in (*((span.start, span.end) for span in version.words), *version.values):
+    spans = ((span.start, span.end) for span in version.words)
+    for low, high in (*spans, *version.values, *version.quoted):
         edges |= {max(version.start, low), min(version.end, high)}
     ordered = sorted(edge for edge in edges if version.start <= edge <= version.end)
     opens = {start for start, _ in version.values}
@@ -83,8 +92,11 @@ def _words(text: str, version: Version) -> Iterator[Run]:
 
 
 def _style_at(version: Version, position: int) -> str:
+    quoted = any(start <= position < end for start, end in version.quoted)
     if any(start <= position < end for start, end in version.values):
-        return "value"
+        return "quoted-value" if quoted else "value"
+    if quoted:
+        return "quoted"
     status = next((span.status for span in version.words if span.start <= position < span.end), None)
     if status is None:
         return "faint" if version.words else "text"

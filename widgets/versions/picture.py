@@ -68,7 +68,8 @@ def _versions(shown: Shown, width: int) -> Iterator[Content]:
 def _differences(shown: Shown, width: int) -> Iterator[Content]:
     step = shown.step
     pair = f"{step.older.number} → {step.newer.number}"
-    yield Content.assemble((f" {pair}", "bold"), f"  {counted(step)}")
+    for number, line in enumerate(_wrapped(f" {pair}  {counted(step)}", width, 5 + len(pair))):
+        yield Content(line).stylize("bold", 0, len(pair) + 1) if number == 0 else Content(line)
     if shown.alone:
         yield Content.styled("   The event has no other article to compare with.", FAINT)
     elif shown.waiting:
@@ -86,7 +87,7 @@ def _differences(shown: Shown, width: int) -> Iterator[Content]:
 
 def _wrapped(text: str, width: int, indent: int) -> Iterator[str]:
     """The text in lines, all but the first indented."""
-    starts = [0, *wrap_offsets(text, max(20, width - indent))]
+    starts = [0, *wrap_offsets(text, max(20, width - indent - 1))]
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
         yield (" " * indent if number else "") + text[start:end].rstrip()
 

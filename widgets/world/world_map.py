@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -60,7 +61,7 @@ class WorldMap(Widget, can_focus=True):
     """
 
     counts: reactive[Mapping[str, int]] = reactive(dict, init=False)
-    cursor: reactive[str] = reactive("", init=False)
+    cursor: reactive[str] = reactive("", init=False, repaint=False)
 
     @dataclass
     class Highlighted(Message):
@@ -87,9 +88,22 @@ class WorldMap(Widget, can_focus=True):
         self._shading = shading_of(counts)
         self._drawn.clear()
 
-    def watch_cursor(self) -> None:
-        """Another country is lit."""
-        self._drawn.clear()
+    def watch_cursor(self, old: str, new: str) -> None:
+        """Another country is lit: only the lines that show one of the two are drawn anew."""
+        if not self.is_attached or not self.size:
+            return
+        lines = [self._top + row for row in self._rows_of(old) | self._rows_of(new)]
+        for line in lines:
+            self._drawn.pop(line, None)
+        self.refresh(*(Region(0, line, self.size.width, 1) for line in lines))
+
+    def _rows_of(self, code: str) -> set[int]:
+        """The rows of the map in which a country or its name stands."""
+        country = country_of(code)
+        if country is None:
+            return set()
+        rows = {row for row, codes in enumerate(self.land.codes) if code in codes}
+        return rows | {self.land.place(country.latitude, country.longitude)[0]}
 
     def on_resize(self) -> None:
         """Another room has another map."""

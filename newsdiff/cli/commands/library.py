@@ -12,7 +12,7 @@ from newsdiff.sanitize import one_line
 
 @click.group("library")
 def command() -> None:
-    """Check the library, back it up, restore a backup, or print where it is."""
+    """Check the library, set it up, copy it, back it up, restore a backup, or print where it is."""
 
 
 @command.command("path")
@@ -80,3 +80,63 @@ def restore(context: click.Context, file: Path) -> None:
     click.echo(one_line(f"restored from {file}"))
     if kept is not None:
         click.echo(one_line(f"the library as it was is kept in {kept}"))
+
+
+@command.command(
+    "setup",
+    epilog="""\b
+Example:
+  newsdiff --library postgresql:///newsdiff library setup --reader ann --editor ben --worker fetching
+""",
+)
+@click.option("--reader", multiple=True, metavar="USER", help="A user of the server who reads.")
+@click.option(
+    "--editor", multiple=True, metavar="USER", help="One who also writes notes, verdicts, articles."
+)
+@click.option("--worker", multiple=True, metavar="USER", help="One for the programs that fetch.")
+@click.pass_context
+def setup(
+    context: click.Context, reader: tuple[str, ...], editor: tuple[str, ...], worker: tuple[str, ...]
+) -> None:
+    """Make the tables and the three roles of a library on PostgreSQL, or bring them up to date.
+
+    Run it as the owner of the database. Users are made with PostgreSQL's own createuser. Nobody gets more
+    than the role needs: a reader changes no article, a worker reads no note.
+    """
+    from newsdiff.library import chosen_address
+
+    with in_click_words():
+        address = chosen_address()
+        if address is None:
+            raise click.UsageError("name a library on PostgreSQL: newsdiff --library ADDRESS library setup")
+        from newsdiff.library.postgresql import set_up_address
+
+        place, granted = set_up_address(address, {"reader": reader, "editor": editor, "worker": worker})
+    click.echo(one_line(f"{place}: is set up"))
+    for user, role in granted:
+        click.echo(one_line(f"{user}: {role}"))
+
+
+@command.command(
+    "copy",
+    epilog="""\b
+Examples:
+  newsdiff library copy ~/.local/share/newsdiff postgresql:///newsdiff
+  newsdiff library copy service=newsdiff backup-of-today.db
+""",
+)
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+def copy(source: str, target: str) -> None:
+    """Copy a whole library into an empty one: notes, verdicts, versions and all. FROM and TO are addresses,
+    or files or folders.
+
+    A copy that was interrupted goes on where it stopped; one that is made again adds nothing. All rows are
+    compared at the end.
+    """
+    from newsdiff.library.copying import copy_library
+
+    with in_click_words():
+        done = copy_library(source, target)
+    added = ", ".join(f"{number:,} {table}" for table, number in done.added.items()) or "nothing"
+    click.echo(f"added: {added}; the two libraries hold the same {done.rows:,} rows")

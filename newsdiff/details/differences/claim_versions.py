@@ -10,11 +10,14 @@ from newsdiff.details.candidate import ValueGroup
 from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, DEGREES, POSSIBLE, UNPROVEN
 from newsdiff.details.claims.negations import negates
 from newsdiff.details.event_index import EventIndex
+from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token
 from newsdiff.statements.sentence_texts import SentenceText
 
 LEAST_QUOTED_ALIKE: Final = 2
 """Words that two quotations have in common from which on they may be one utterance."""
+COPIED: Final = 0.8
+"""Share of the words of the longer of two sentences from which on they are copies."""
 LEAST_LABEL: Final = 2
 LONGEST_LABEL: Final = 6
 """Words with a meaning in a label."""
@@ -40,13 +43,25 @@ class ClaimVersions:
         """
         groups: dict[str, ValueGroup] = {}
         for number in members[:MOST_VERSIONS]:
-            sentence = self._sentences[number]
-            occurrence = self._index.claim_at(
-                sentence.article, sentence.position, sentence.start, sentence.end
-            )
-            words = shown(occurrence.mention.text)
-            groups.setdefault(words.casefold(), ValueGroup(words, [])).occurrences.append(occurrence)
+            claim = self.occurrence(number)
+            words = shown(claim.mention.text)
+            groups.setdefault(words.casefold(), ValueGroup(words, [])).occurrences.append(claim)
         return list(groups.values())
+
+    def occurrence(self, number: int) -> Occurrence:
+        """A whole sentence as a claim."""
+        sentence = self._sentences[number]
+        return self._index.claim_at(sentence.article, sentence.position, sentence.start, sentence.end)
+
+    def are_copies(self, one: int, other: int) -> bool:
+        """Whether two sentences are one text in two outlets: the same words, or one of them a little cut.
+
+        What is cut is a dateline or a half-sentence, no word that changes the sense.
+        """
+        longer, shorter = sorted((self._words(one), self._words(other)), key=Counter.total, reverse=True)
+        if shorter - longer or shorter.total() < COPIED * longer.total():
+            return False
+        return not any(map(changes_sense, longer - shorter))
 
     def say_the_same(self, one: int, other: int) -> bool:
         """Whether two sentences have the same words but for marks, stop words and who "said" it.

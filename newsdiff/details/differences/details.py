@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -213,14 +213,16 @@ def typed_candidate(context: Context, contradiction: Contradiction) -> DetailCan
 
 def claim_candidates(
     event: JudgedEvent, pairs: Sequence[DifferingPair], *, level: Level
-) -> Iterator[DetailCandidate]:
+) -> list[DetailCandidate]:
     """The pairs that differ in their words: one detail for the two sentences, each under its own words.
 
-    A pair that shares a sentence with a more probable one says the same again and is left out.
+    A pair that shares a sentence with a more probable one says the same again and is left out. A pair of
+    copies of both sentences, as outlets print agency texts, joins the detail of these.
     """
     index, sentences = event.context.index, event.pairs.judged.sentences
     claims, reasons = ClaimVersions(index, sentences), Reasons(index)
     taken: set[int] = set()
+    found: list[tuple[DifferingPair, DetailCandidate]] = []
     for pair in pairs:
         if pair.one in taken or pair.other in taken:
             continue
@@ -231,9 +233,12 @@ def claim_candidates(
         if not reason and (level == "strict" or (level == "normal" and not reasons.may_differ(here, there))):
             continue
         taken |= {pair.one, pair.other}
+        also = reporting_articles(event, here.id, there.id)
+        if joins_copies(claims, found, pair, also):
+            continue
         groups = claims.versions([pair.one, pair.other])
         if len(groups) > 1:
-            yield DetailCandidate(
+            candidate = DetailCandidate(
                 kind="claim",
                 relation="differs",
                 label=claims.label(pair.one, pair.other),
@@ -241,8 +246,27 @@ def claim_candidates(
                 confidence=pair.probability,
                 because=reason or NO_REASON,
                 near={item.article.id for item in index.annotated},
-                also=reporting_articles(event, sentences[pair.one].id, sentences[pair.other].id),
+                also=also,
             )
+            found.append((pair, candidate))
+    return [candidate for _, candidate in found]
+
+
+def joins_copies(
+    claims: ClaimVersions,
+    found: Sequence[tuple[DifferingPair, DetailCandidate]],
+    pair: DifferingPair,
+    also: set[int],
+) -> bool:
+    """Whether both sentences of a pair are copies of those of a detail found before; then they join it."""
+    for known, candidate in found:
+        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            if claims.are_copies(one, known.one) and claims.are_copies(other, known.other):
+                for group, number in zip(candidate.groups, (one, other), strict=True):
+                    group.occurrences.append(claims.occurrence(number))
+                candidate.also |= also
+                return True
+    return False
 
 
 def reporting_articles(event: JudgedEvent, one: str, other: str) -> set[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from newsdiff.library.errors import LibraryError
+from newsdiff.library.folder import library_file
 from newsdiff.library.tables.library import KeptLibrary
+from newsdiff.library.tables.store import Store
 
 
 def open_address(address: str, path: Path, name: str | None = None) -> KeptLibrary:
@@ -21,11 +23,29 @@ def open_address(address: str, path: Path, name: str | None = None) -> KeptLibra
     return KeptLibrary(PostgresqlStore(address, path, name))
 
 
+def store_at(address: str) -> Store:
+    """The store there, without a library around it. Raises LibraryError."""
+    with needed():
+        from newsdiff.library.postgresql.store import PostgresqlStore
+    return PostgresqlStore(address, library_file())
+
+
 def check_address(address: str) -> tuple[str, tuple[str, ...], dict[str, int]]:
     """What `checking.check` finds in the library there. Raises LibraryError."""
     with needed():
         from newsdiff.library.postgresql.checking import check
     return check(address)
+
+
+def set_up_address(
+    address: str, members: Mapping[str, Iterable[str]]
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Make tables and roles there, and give users (by "reader", "editor", "worker") their roles: the
+    address as it may be shown, and who has which role now. Raises LibraryError."""
+    with needed():
+        from newsdiff.library.postgresql.roles import ROLES, set_up
+    done = set_up(address, {role: members.get(role, ()) for role in ROLES})
+    return done.place, done.granted
 
 
 @contextmanager

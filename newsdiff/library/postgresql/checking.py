@@ -12,6 +12,7 @@ from newsdiff.library.errors import LibraryError
 from newsdiff.library.postgresql.connections import AnyConnection, Connections
 from newsdiff.library.postgresql.errors import library_error
 from newsdiff.library.postgresql.migrating import newest, refuse_too_new, version_of
+from newsdiff.library.postgresql.roles import too_much
 from newsdiff.library.tables import COUNTED
 
 _MOST: Final = 20
@@ -53,7 +54,7 @@ def check(address: str) -> tuple[str, tuple[str, ...], dict[str, int]]:
                 )
             connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             problems = [*_broken_references(connection), *_wrong_counts(connection)]
-            problems += _changed_texts(connection)
+            problems += [*_changed_texts(connection), *too_much(connection)]
             counts = {
                 name: _number(connection, f"SELECT count(*) FROM {table}") for name, table in COUNTED.items()
             }

@@ -20,8 +20,9 @@ AnyConnection: TypeAlias = "Connection[tuple[Any, ...]]"
 MOST: Final = 6
 """Connections of one newsdiff: its screen, what runs beside it, and who listens."""
 _SECONDS_TO_CONNECT: Final = 5
+_SECONDS_FOR_THE_POOL: Final = 2.0
 _FIRST_PAUSE: Final = 0.25
-_LONGEST_PAUSE: Final = 30.0
+_LONGEST_PAUSE: Final = 8.0
 """Seconds between two attempts to reach a server that went away: the first, doubled each time up to this."""
 
 
@@ -65,7 +66,7 @@ class Connections:
         if time.monotonic() < self._not_before:
             raise self.away("it went away")
         try:
-            return self._pool.getconn(timeout=_SECONDS_TO_CONNECT if not self._pause else 1.0)
+            return self._pool.getconn(timeout=0.5 if self._pause else _SECONDS_FOR_THE_POOL)
         except (PoolTimeout, PoolClosed, psycopg.Error) as error:
             self.lost()
             raise self.away(str(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 import psycopg
@@ -59,8 +60,13 @@ def refuse_too_new(place: str, version: int) -> None:
         )
 
 
-def migrate(connection: Connection[Any], place: str) -> None:
-    """Bring the database to the newest schema, in one transaction: either wholly or not at all.
+def migrate(
+    connection: Connection[Any],
+    place: str,
+    then: Callable[[Connection[Any]], None] = lambda _connection: None,
+) -> None:
+    """Bring the database to the newest schema, in one transaction, `then` included: either wholly or not at
+    all.
 
     Raises LibraryError for a server that is too old, a schema that is too new, and an older schema where the
     role of who asks may not change it.
@@ -80,6 +86,7 @@ def migrate(connection: Connection[Any], place: str) -> None:
                 if number > version:
                     connection.execute(adapted(step) if number > FIRST["postgresql"] else step)
             connection.execute("UPDATE schema_version SET version = %s", (newest(),))
+            then(connection)
     except errors.InsufficientPrivilege as error:
         if version:
             trouble = f"was made by an older newsdiff (schema {version}, this one needs {newest()})"

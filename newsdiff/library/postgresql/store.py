@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +15,22 @@ from psycopg import errors
 
 from newsdiff.library.errors import LibraryAwayError
 from newsdiff.library.postgresql.connections import AnyConnection, Connections
-from newsdiff.library.postgresql.dialect import DIALECT, is_planned_anew, phrase, tokens, worded, words_of
+from newsdiff.library.postgresql.dialect import (
+    DIALECT,
+    HOLDING,
+    is_planned_anew,
+    phrase,
+    tokens,
+    worded,
+    words_of,
+)
 from newsdiff.library.postgresql.errors import is_away, library_error
 from newsdiff.library.postgresql.letters import kept
 from newsdiff.library.postgresql.listening import CHANNEL, Listener
 from newsdiff.library.postgresql.migrating import LOCK, migrate
 from newsdiff.library.records import Change, ChangeKind, Changes
-from newsdiff.library.tables.codec import Column, decode_text, encode_text
+from newsdiff.library.tables.catalogue import Table
+from newsdiff.library.tables.codec import Column, decode_text, encode_text, to_json
 from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
 
 WRITING: Final = 2
@@ -29,6 +38,13 @@ WRITING: Final = 2
 _READ: Final = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SECONDS_FOR_THE_LOCK: Final = 60
 _SECONDS_OF_TRUST: Final = 10.0
+
+_CONSTRAINTS: Final = """SELECT here.relname::text, contype::text, attname::text, there.relname::text
+    FROM pg_constraint JOIN pg_class AS here ON here.oid = conrelid
+    LEFT JOIN pg_class AS there ON there.oid = confrelid
+    CROSS JOIN LATERAL unnest(conkey) WITH ORDINALITY AS keys (number, place)
+    JOIN pg_attribute ON attrelid = conrelid AND attnum = keys.number
+    WHERE connamespace = 'newsdiff'::regnamespace AND contype IN ('p', 'f') ORDER BY 1, 2, place"""
 
 
 class _Mine(threading.local):
@@ -70,8 +86,9 @@ class PostgresqlStore:
         first = self._connections.connect()
         try:
             with self._translated_errors(first):
-                migrate(first, self.place)
-                self._is_writable = _may_write(first)
+                migrate(first, self.place, then=_grant)
+                self._is_writable = _may(first, "INSERT", "articles")
+                self._keeps_places = _may(first, "INSERT", "sessions")
                 self.author: str | None = name or first.info.user
                 self.reader = self.author or "?"
         finally:
@@ -92,6 +109,11 @@ class PostgresqlStore:
         """Whether the role may write."""
         return self._is_writable
 
+    @property
+    def keeps_places(self) -> bool:
+        """Whether read marks and places can be kept: readers have their own."""
+        return self._keeps_places
+
     def words_of(self, typed: str) -> str | None:
         """What a person typed, for a search."""
         return words_of(typed)
@@ -99,6 +121,10 @@ class PostgresqlStore:
     def phrase(self, words: str) -> str:
         """Words one after the other, for a search."""
         return phrase(words)
+
+    def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
+        """Each phrase with the newest articles that have it: one question for all of them."""
+        return [(phrase, number) for phrase, number in self.rows(HOLDING, (to_json(list(phrases)), most))]
 
     def close(self) -> None:
         """Let go of the server. Closing twice is fine."""
@@ -267,6 +293,41 @@ class PostgresqlStore:
         )
         return Changes(latest, items)
 
+    def catalogue(self) -> dict[str, Table]:
+        """All tables."""
+        columns = self.rows(
+            """SELECT table_name, column_name, data_type FROM information_schema.columns
+            WHERE table_schema = 'newsdiff' ORDER BY table_name, ordinal_position"""
+        )
+        found: dict[str, dict[str, str]] = {}
+        for table, column, kind in columns:
+            found.setdefault(table, {})[column] = kind
+        keys: dict[str, list[str]] = {}
+        targets: dict[str, dict[str, str]] = {}
+        for table, kind, column, target in self.rows(_CONSTRAINTS):
+            if kind == "p":
+                keys.setdefault(table, []).append(column)
+            else:
+                targets.setdefault(table, {})[column] = target
+        return {
+            name: Table(
+                tuple(kinds),
+                tuple(keys.get(name, ())),
+                frozenset(column for column, kind in kinds.items() if kind == "bytea"),
+                targets.get(name, {}),
+            )
+            for name, kinds in found.items()
+        }
+
+    def numbers_were_given(self, tables: Iterable[str]) -> None:
+        """Let the numbers go on above the highest, inside `writing`."""
+        for table in tables:
+            self.run(
+                f"""SELECT setval(found, (SELECT coalesce(max(number), 0) + 1 FROM {table}), false)
+                FROM (SELECT pg_get_serial_sequence(?, 'number') AS found) AS one WHERE found IS NOT NULL""",
+                (f"newsdiff.{table}",),
+            )
+
     def _inside(self) -> AnyConnection:
         connection = self._mine.connection
         if connection is None:
@@ -313,6 +374,13 @@ def _kept(values: Sequence[Column]) -> tuple[str | memoryview | int | float | No
     )
 
 
-def _may_write(connection: AnyConnection) -> bool:
-    found = connection.execute("SELECT has_table_privilege('notes', 'INSERT')").fetchone()
+def _may(connection: AnyConnection, right: str, table: str) -> bool:
+    found = connection.execute("SELECT has_table_privilege(%s, %s)", (table, right)).fetchone()
     return bool(found and found[0])
+
+
+def _grant(connection: AnyConnection) -> None:
+    """New tables get the rights of the roles, too."""
+    from newsdiff.library.postgresql.roles import grant
+
+    grant(connection)

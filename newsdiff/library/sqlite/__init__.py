@@ -8,6 +8,8 @@ from pathlib import Path
 from newsdiff.library.sqlite.store import SqliteStore
 from newsdiff.library.tables.library import KeptLibrary
 
+__all__ = ["SqliteStore", "open_file"]
+
 
 def open_file(path: Path, author: str | None = None) -> KeptLibrary:
     """The library in this file, which is made if it is not there. Raises UnusableLibraryError."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from newsdiff.library.records import Change, ChangeKind, Changes
 from newsdiff.library.sqlite.dialect import DIALECT, phrase, words_of
 from newsdiff.library.sqlite.errors import is_busy, is_not_unique, library_error
 from newsdiff.library.sqlite.opening import open_file
+from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, decode_text, encode_text
 from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
 
@@ -54,6 +55,11 @@ class SqliteStore:
         """Whether the file may be written."""
         return self._is_writable
 
+    @property
+    def keeps_places(self) -> bool:
+        """Whether read marks and places can be kept."""
+        return self._is_writable
+
     def words_of(self, typed: str) -> str | None:
         """What a person typed, for a search."""
         return words_of(typed)
@@ -61,6 +67,14 @@ class SqliteStore:
     def phrase(self, words: str) -> str:
         """Words one after the other, for a search."""
         return phrase(words)
+
+    def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
+        """Each phrase with the newest articles that have it."""
+        return [
+            (phrase, number)
+            for phrase in phrases
+            for (number,) in self.rows(DIALECT.matching, (phrase, most))
+        ]
 
     def close(self) -> None:
         """Let go of the file. Closing twice is fine."""
@@ -99,6 +113,24 @@ class SqliteStore:
     def make_searchable(self, number: int, title: str, body: str) -> None:
         """Write the row that the full-text index follows, inside `writing`."""
         self.insert("searched", number=number, title=title, body=body)
+
+    def catalogue(self) -> dict[str, Table]:
+        """All tables, but those of the full-text index."""
+        names = self.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        return {name: self._table(name) for (name,) in names if not name.startswith(("sqlite_", "full_text"))}
+
+    def _table(self, name: str) -> Table:
+        columns = self.rows(f"PRAGMA table_info({name})")
+        keyed = sorted((row[5], row[1]) for row in columns if row[5])
+        return Table(
+            tuple(row[1] for row in columns),
+            tuple(column for _, column in keyed),
+            frozenset(row[1] for row in columns if row[2] == "BLOB"),
+            {row[3]: row[2] for row in self.rows(f"PRAGMA foreign_key_list({name})")},
+        )
+
+    def numbers_were_given(self, tables: Iterable[str]) -> None:
+        """A file numbers on from the highest by itself."""
 
     def _changing(self, sql: str, values: Sequence[Column]) -> sqlite3.Cursor:
         try:

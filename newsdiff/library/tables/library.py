@@ -29,6 +29,8 @@ from newsdiff.library.tables.store import Store
 if TYPE_CHECKING:
     from newsdiff.library.transfer import Merged, Transfer
 
+_OF_ALL = ("sample", "articles indexed")
+
 
 class KeptLibrary:
     """`protocol.Library` over the tables of an open store."""
@@ -128,7 +130,7 @@ class KeptLibrary:
 
     def fact(self, key: str) -> str | None:
         """A remembered fact."""
-        row = self._store.row("SELECT value FROM facts WHERE key = ?", (key,))
+        row = self._store.row("SELECT value FROM facts WHERE key = ?", (self._whose(key),))
         return decode_text(row[0]) if row else None
 
     def keep_fact(self, key: str, value: str) -> None:
@@ -139,8 +141,13 @@ class KeptLibrary:
             self._store.run(
                 """INSERT INTO facts VALUES (?, ?)
                 ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
-                (key, encode_text(value)),
+                (self._whose(key), encode_text(value)),
             )
+
+    def _whose(self, key: str) -> str:
+        """What the library is like is known to all; where somebody was and what theme they like is their
+        own."""
+        return f"{key} of {self._store.reader}" if self._store.reader and key not in _OF_ALL else key
 
     def transfer(self, saved: str) -> Transfer:
         """A saved comparison with all that it stands on."""

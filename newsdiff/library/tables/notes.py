@@ -162,7 +162,7 @@ class KeptNotes:
     def see(self, event: str) -> None:
         """All notes of an event as they are now were seen."""
         reader = self._store.reader
-        if not self._store.is_writable or not self._store.row(
+        if not self._store.keeps_places or not self._store.row(
             f"{_UNSEEN} AND event = ?", (reader, reader, event)
         ):
             return

@@ -87,7 +87,7 @@ class KeptReading:
 
     def leave(self, session: Session) -> None:
         """Remember where the reader is, where that is possible."""
-        if not self._store.is_writable:
+        if not self._store.keeps_places:
             return
         with self._store.writing():
             there = self._articles(session.event)

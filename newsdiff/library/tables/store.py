@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from newsdiff.library.errors import LibraryError
 from newsdiff.library.records import ChangeKind, Changes
+from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column
 
 Row: TypeAlias = tuple[Any, ...]
@@ -78,12 +79,20 @@ class Store(Protocol):
     def is_writable(self) -> bool:
         """Whether anything can be changed."""
 
+    @property
+    def keeps_places(self) -> bool:
+        """Whether read marks and places can be kept."""
+
     def words_of(self, typed: str) -> str | None:
         """What a person typed, for `Dialect.matching`: each word must be there, the last one may be
         unfinished. None when no word is in it."""
 
     def phrase(self, words: str) -> str:
         """Words (in plain letters) that must stand one after the other, for `Dialect.matching`."""
+
+    def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
+        """Each phrase (see `phrase`) with the numbers of the newest articles that have it, at most so
+        many for each; phrase by phrase in their order."""
 
     def rows(self, sql: str, values: Sequence[Column] = ()) -> list[Row]:
         """What a query finds."""
@@ -127,6 +136,12 @@ class Store(Protocol):
 
     def changes_since(self, revision: int) -> Changes:
         """What happened after `revision`."""
+
+    def catalogue(self) -> Mapping[str, Table]:
+        """All tables, but those of the full-text index."""
+
+    def numbers_were_given(self, tables: Iterable[str]) -> None:
+        """New rows of these tables get numbers above those that are there, inside `writing`."""
 
     def close(self) -> None:
         """Let go of the library. Closing twice is fine."""

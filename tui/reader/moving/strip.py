@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tui.reader.controller import Controller
+from tui.reader.comparing import Comparing
+from tui.reader.controller import Controller, Reader
 from widgets import CompareStrip
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import ReadingState, panes
@@ -19,10 +20,18 @@ NONE_AT_ALL: Final = "No place worth a look: nothing that two outlets report was
 class StripController(Controller):
     """``]`` and ``[`` from any view; the text stays where it is until the reader goes there."""
 
+    def __init__(self, reader: Reader, comparing: Comparing) -> None:
+        super().__init__(reader)
+        self._comparing = comparing
+
+    def _take(self) -> None:
+        """Let the strip step through the comparison on the screen."""
+        self.reader.strip.take(self.comparison, differing_only=self._comparing.agreed_only)
+
     def action_next_place(self, step: int) -> None:
         """The next (previous) place worth a look, by rank."""
         strip = self.reader.strip
-        strip.take(self.comparison)
+        self._take()
         if not strip.step(step):
             self.show_message(NO_MORE if strip.places else NONE_AT_ALL)
             return
@@ -34,7 +43,7 @@ class StripController(Controller):
         """An open strip goes on with the new comparison, or closes where its place is gone."""
         strip = self.reader.strip
         if strip.display:
-            strip.take(self.comparison)
+            self._take()
             if strip.place is None:
                 self.close()
 

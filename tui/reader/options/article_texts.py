@@ -62,7 +62,9 @@ class ArticleTexts(Controller):
         event = self.opened.event
         history = history_of(self.opened.library, event, article.id) if event else None
         if history is None or len(history.versions) < 2:
-            self.show_message(f"{article.label} has no older text.")
+            stated = history.newest.corrections if history is not None else ()
+            said = f" It says: “{one_line(stated[0].text)}”" if stated else ""
+            self.show_message(f"{article.label} has no older text.{said}")
             return
         self.reader.app.push_screen(HistoryScreen(history))
 

@@ -7,15 +7,24 @@ from dataclasses import replace
 from typing import Final, cast
 
 from newsdiff.model import Kind, Relation
+from newsdiff.opinion.attached import both_agree
 from tui.dialogs.choose import Choosable, TickDialog
-from tui.reader.controller import Controller
+from tui.reader.comparing import Comparing
+from tui.reader.controller import Controller, Reader
+from tui.wording import count
+from widgets import carry_over
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
 
+AGREED: Final = "both agree"
 SHADED: Final = "Dim: all outlets in view say it. Plain: some do. Bright: only this one."
 
 
 class DisplayOptions(Controller):
     """Nothing here compares anew."""
+
+    def __init__(self, reader: Reader, comparing: Comparing) -> None:
+        super().__init__(reader)
+        self._comparing = comparing
 
     def action_pin_base(self) -> None:
         """Keep the first pane in view, or let it slide."""
@@ -34,13 +43,32 @@ class DisplayOptions(Controller):
             *(Choosable(one, f"{SIGNS[one]} {WORDS[one]}", str(relations[one])) for one in RELATIONS),
             *(Choosable(one, one, str(kinds[one])) for one in KINDS),
         ]
-        ticked = frozenset((*self.state.relations, *self.state.kinds))
+        ticked: frozenset[str] = frozenset((*self.state.relations, *self.state.kinds))
+        if (agreed := self._agreed()) is not None:
+            choices.insert(0, Choosable(AGREED, "both agree: only these", str(agreed)))
+            ticked |= {AGREED} if self._comparing.agreed_only else frozenset()
         self.ask(TickDialog("Marks to show", choices, ticked), self._filter_chosen)
 
     def _filter_chosen(self, ticked: frozenset[str]) -> None:
         relations = cast(frozenset[Relation], ticked & frozenset(RELATIONS))
         kinds = cast(frozenset[Kind], ticked & frozenset(KINDS))
         self.reader.show_state(filtered(self.state, relations, kinds))
+        if (AGREED in ticked) != self._comparing.agreed_only:
+            self._mark_only_agreed(AGREED in ticked)
+
+    def _mark_only_agreed(self, agreed_only: bool) -> None:
+        old, shown = self.comparison, self._comparing.mark_only_agreed(agreed_only)
+        self.reader.show_comparison(shown, carry_over(self.state, old, shown))
+        if agreed_only:
+            found = count(len(shown.details), "difference")
+            key = self.key("filter")
+            self.show_message(f"{found} on which both agree. {key} shows everything again.")
+
+    def _agreed(self) -> int | None:
+        """On how many differences newsdiff and a second opinion agree; None where there is no opinion."""
+        details = self._comparing.made.details if self._comparing.made is not None else ()
+        asked = any(detail.opinion is not None for detail in details)
+        return sum(map(both_agree, details)) if asked or self._comparing.agreed_only else None
 
     def action_shade(self) -> None:
         """Shade words by how many outlets in view say the same, or not."""

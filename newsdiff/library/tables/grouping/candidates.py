@@ -41,10 +41,10 @@ def candidates(store: Store, words: Mapping[str, float], day: date | None) -> li
     article that asks (its day is `day`); the most promising first."""
     promise: dict[int, float] = defaultdict(float)
     matched: dict[int, int] = defaultdict(int)
-    for word, weight in words.items():
-        for (number,) in store.rows(store.dialect.matching, (store.phrase(word), TOO_COMMON)):
-            promise[number] += weight * weight
-            matched[number] += 1
+    weight_of = {store.phrase(word): weight for word, weight in words.items()}
+    for phrase, number in store.holding(list(weight_of), TOO_COMMON):
+        promise[number] += weight_of[phrase] ** 2
+        matched[number] += 1
     promising = [
         number
         for number, sure in promise.items()

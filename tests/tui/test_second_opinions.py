@@ -1,0 +1,170 @@
+"""A second opinion in the reader: asked on a key by real programs, shown beside newsdiff's own marks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from newsdiff.library import Library
+from newsdiff.settings import read_settings
+from tests.opinion.local_programs import command, runs, script
+from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
+
+pytestmark = pytest.mark.usefixtures("small")
+
+Starting = Callable[[str], ReaderApp]
+
+
+@pytest.fixture
+def starting(library: Library, event: str, tmp_path: Path) -> Starting:
+    """``starting("good")``: the reader in its brief, with a program that behaves so."""
+
+    def start(kind: str) -> ReaderApp:
+        file = tmp_path / "config.toml"
+        named = json.dumps(command(script(tmp_path, kind))) if kind else '""'
+        file.write_text(f"[second_opinion]\ncommand = {named}\nname = 'Rules'\n", "utf-8")
+        app = ReaderApp(library, event, "brief")
+        app.settings = read_settings(file)
+        return app
+
+    return start
+
+
+def asked(tmp_path: Path, kind: str) -> int:
+    return runs(tmp_path / f"opinion_{kind}.py")
+
+
+async def until(pilot: Pilot[None], words: str) -> None:
+    """Wait until the words stand on the screen; a program may be at work meanwhile."""
+    for _ in range(2_000):
+        if words in screen_text(pilot.app):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"waited for {words}\n{screen_text(pilot.app)}")
+
+
+async def test_a_place_is_asked_about_and_brief_and_card_say_who_says_what(
+    starting: Starting, tmp_path: Path
+) -> None:
+    app = starting("good")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert asked(tmp_path, "good") == 0
+        await press(pilot, "Q")
+        assert "Rules: 1 answer." in messages(app)
+        assert "≠ Rules says: differs – how many were on board" in screen_text(app)
+        await press(pilot, "enter")
+        card = reader(app).card.plain_text
+        assert "people on board" in card
+        assert "Rules says: differs – how many were on board (“212 people” in Alpha Daily" in card
+        assert "“220 people”" in screen_text(app)
+        await press(pilot, "escape", "Q")
+        assert "0 answers, 1 kept from before" in messages(app)
+        assert asked(tmp_path, "good") == 1
+
+
+async def test_all_places_are_asked_about_and_both_agree_is_a_filter(
+    starting: Starting, library: Library, event: str
+) -> None:
+    app = starting("good")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "P")
+        assert "Rules: 2 answers." in messages(app)
+        shown = screen_text(app)
+        assert "≠ Rules says: differs" in shown
+        assert "= Rules says: same" in shown
+        assert "Worth a look · 2" in shown
+        await press(pilot, "f")
+        assert "both agree: only these  1" in screen_text(app)
+        await press(pilot, "space", "enter")
+        shown = screen_text(app)
+        assert "1 difference on which both agree" in messages(app)
+        assert "Worth a look · 1" in shown
+        assert "both agree" in shown
+        assert "Rules says: same" not in shown
+        await press(pilot, "]")
+        assert "worth a look 1 of 1" in screen_text(app)
+        assert "≠ differs · Rules says: differs" in screen_text(app)
+        await press(pilot, "escape", "C")
+        assert [one.kind for one in library.verdicts.of(event)] == ["confirmed"]
+        assert "Rules says: differs" in screen_text(app)
+        await press(pilot, "f", "space", "enter")
+        assert "Worth a look · 2" in screen_text(app)
+
+
+async def test_the_reader_stops_it_and_what_was_answered_till_then_is_kept(
+    starting: Starting, library: Library, tmp_path: Path
+) -> None:
+    app = starting("answers-once")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("P")
+        await until(pilot, "asking Rules: 1 of 2 (P stops)")
+        await pilot.press("Q")
+        await until(pilot, "It is being asked already: P stops it.")
+        await press(pilot, "P")
+        assert "Stopped. Rules: 1 answer." in messages(app)
+        assert "Rules says: " in screen_text(app)
+        opened = reader(app).opened
+        assert opened.opinions is not None
+        again = opened.opinions.with_known(opened.compare())
+        assert sum(one.opinion is not None for one in again.details) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [("", "No program is named to ask"), ("prose", "Rules: 0 answers, 2 rejected (2 not in the form")],
+)
+async def test_what_gives_no_opinion_is_said_and_changes_nothing(
+    kind: str, says: str, starting: Starting
+) -> None:
+    app = starting(kind)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        before = reader(app).comparison
+        await press(pilot, "P")
+        assert says in messages(app)
+        assert reader(app).comparison == before
+
+
+async def test_a_program_that_is_not_there_is_named(
+    starting: Starting, library: Library, tmp_path: Path
+) -> None:
+    app = starting("good")
+    (tmp_path / "opinion_good.py").unlink()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "P")
+        assert "2 rejected (2 the program failed)" in messages(app)
+    (tmp_path / "config.toml").write_text("second_opinion = '/no/such/model'\n", "utf-8")
+    app = ReaderApp(library, library.events.all()[0].id, "brief")
+    app.settings = read_settings(tmp_path / "config.toml")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "P")
+        assert "model cannot be started" in messages(app)
+
+
+async def test_a_visitor_in_the_browser_runs_no_program(starting: Starting, tmp_path: Path) -> None:
+    app = starting("good")
+    app.served = True
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "P", "Q")
+        assert "Programs are not run for a visitor" in messages(app)
+    assert asked(tmp_path, "good") == 0
+
+
+async def test_what_a_program_says_reaches_the_screen_as_harmless_text(starting: Starting) -> None:
+    app = starting("escapes")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "Q")
+        shown = screen_text(app)
+        assert "Rules says: differs – ␛]0;gone" in shown
+        assert "\x1b" not in shown.replace("\n", "")
