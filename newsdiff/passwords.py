@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from newsdiff.patterns import lazy_pattern
+
 LEFT_OUT: Final = "the name and password in its address were left out"
-_BEFORE_HOST: Final = re.compile(r"(?i)\b(?P<scheme>[a-z][a-z0-9+.-]{0,30}:[/\\]{2})[^\s/?#\\]*@")
+_BEFORE_HOST: Final = lazy_pattern(r"(?i)\b(?P<scheme>[a-z][a-z0-9+.-]{0,30}:[/\\]{2})[^\s/?#\\]*@")
 """The host ends at the first of ``/ ? # \\``; all before the last ``@`` in it is a name and password."""
 
 

@@ -6,6 +6,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
 from newsdiff.details import JudgedEvent, event_context, find_details, with_details
@@ -19,9 +20,10 @@ from newsdiff.model import Article, Comparison, Level, ManualLink
 from newsdiff.outlet_labels import with_labels
 from newsdiff.statements.build import build_statements
 from newsdiff.statements.judged_pairs import judge_pairs
-from newsdiff.verdicts.apply import apply_verdicts
-from newsdiff.verdicts.model import Verdict
 from newsdiff.weights import Weights, shipped
+
+if TYPE_CHECKING:
+    from newsdiff.verdicts.model import Verdict
 
 
 def compare(
@@ -72,6 +74,10 @@ def compare(
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
     statements = with_details(statements, details)
     comparison = Comparison(title, base, annotated, links, rows, details, level, statements)
+    if not verdicts:
+        return comparison
+    from newsdiff.verdicts.apply import apply_verdicts
+
     return apply_verdicts(comparison, verdicts)
 
 

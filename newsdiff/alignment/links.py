@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from newsdiff.alignment.common_terms import links_by_common_terms
 from newsdiff.alignment.paragraph_pairs import paragraph_pairs
 from newsdiff.alignment.reasons import Explainer
 from newsdiff.model import Annotated, Link, LinkKind, ManualLink
@@ -32,6 +31,8 @@ def link_paragraphs(
     paragraphs = Paragraphs(annotated)
     links = {paragraphs.pair(link.a, link.b): link for link in links_by_words(annotated, judged, table)}
     if not all(item.article.in_english for item in annotated):
+        from newsdiff.alignment.common_terms import links_by_common_terms
+
         links |= {paragraphs.pair(link.a, link.b): link for link in links_by_common_terms(annotated)}
     for pair, linked in manual_verdicts(paragraphs, manual_links).items():
         links.pop(pair, None)

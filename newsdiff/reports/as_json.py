@@ -37,14 +37,15 @@ def indented(value: object, line: str = "\n") -> str:
     """
     if isinstance(value, str):
         return encode_basestring(value)
-    inner = line + " "
+    if type(value) is int:
+        return str(value)
     if isinstance(value, dict) and value:
+        inner = line + " "
         entries = [f"{encode_basestring(key)}: {indented(one, inner)}" for key, one in value.items()]
         return f"{{{inner}{f',{inner}'.join(entries)}{line}}}"
     if isinstance(value, list | tuple) and value:
+        inner = line + " "
         return f"[{inner}{f',{inner}'.join([indented(one, inner) for one in value])}{line}]"
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
     return json.dumps(value)
 
 

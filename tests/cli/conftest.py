@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from newsdiff import environment
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
@@ -28,3 +30,9 @@ def newsdiff(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command that runs in this process chooses holds for its test alone."""
+    monkeypatch.setattr(environment, "chosen_config", environment.chosen_config)

@@ -32,6 +32,7 @@ _WATCHED = frozenset(
     )
 )  # fmt: skip
 """Lower-case words that a date in words can begin with."""
+_BEGINNINGS = _WATCHED | CLOCK_WORDS | OFFSET_WORDS
 _LONGEST_DIGITS = 4
 
 
@@ -59,7 +60,10 @@ def dates_in(text: str, start: int, end: int, calendar: Calendar) -> list[Match]
     result: list[Match] = []
     floor = start
     for match in _WORD.finditer(text, start, end):
-        position, word = match.start(), match.group().lower()
+        word = match.group().lower()
+        if word not in _BEGINNINGS and not word.isdigit():
+            continue
+        position = match.start()
         if position < floor:
             continue
         found = None

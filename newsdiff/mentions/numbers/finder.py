@@ -92,8 +92,11 @@ def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -
     result: list[Match] = []
     floor = start
     for match in _WORD.finditer(text, start, end):
-        position, word = match.start(), match.group()
-        if position < floor or (word.isalpha() and word.lower() not in _WATCHED):
+        word = match.group()
+        if word.isalpha() and word.lower() not in _WATCHED:
+            continue
+        position = match.start()
+        if position < floor:
             continue
         if (covered := taken.end_at(position)) >= 0:
             floor = covered

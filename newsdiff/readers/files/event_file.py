@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -87,6 +86,8 @@ def read_event_file(folder: Path) -> EventFile:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             return EventFile(problems=(f"{FILE_NAME}: is larger than 1 MB: it was left out",))
+        import tomllib  # most folders hold no such file
+
         raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, an endless number
         reason = " ".join(str(error).split())

@@ -8,7 +8,8 @@ LOOKED_AT = 4_000
 """Code points of a line that are looked at to count words and sentences; a longer line is prose anyway."""
 
 _WORD = lazy_pattern(r"\S+")
-_UNSPACED = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+UNSPACED = lazy_pattern(r"[\u0e00-\u0eff\u3040-\u9fff]")
+"""Letters of scripts that put no blanks between words: Thai and Lao; Japanese and Chinese."""
 _STOPS = ".!?…。！？；：，、؟۔।॥:;,—–‥"
 _CLOSERS = "\"'”’»“‘)]}〉》」』›*_ µ■●◆▪♦∎□\u200b\u200e\u200f\ufeff"
 _BRACKETED = lazy_pattern(r"[(\[][^()\[\]]{0,60}[)\]]$")
@@ -21,7 +22,7 @@ _ABBREVIATION = lazy_pattern(
 def word_count(text: str) -> int:
     """Words of a line; in scripts written without spaces two characters count as a word."""
     sample = text[:LOOKED_AT]
-    return len(_WORD.findall(sample)) + len(_UNSPACED.findall(sample)) // 2
+    return len(_WORD.findall(sample)) + len(UNSPACED.findall(sample)) // 2
 
 
 def sentence_count(text: str) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from newsdiff.patterns import lazy_pattern
 
-_HALF = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
-_OTHER_HALF = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_HALF = lazy_pattern(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_OTHER_HALF = lazy_pattern(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W_]+(?:-[^\W_]+)*")
 
 _KEEPS_AFTER = frozenset(
     "all anti cross ex far first full half high ill left long low mid multi near new non north off old one"

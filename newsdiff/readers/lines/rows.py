@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-BREAK = re.compile(r"\r*\n|\r|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_ROW = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_CLOSED = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»“‘)\]}〉》」』›*_\s]*$")
+from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.lines.endings import UNSPACED
+
+BREAK = lazy_pattern(r"\r*\n|\r|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ROW = lazy_pattern(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_CLOSED = lazy_pattern(r"[.!?…。！？؟۔।॥][\"'”’»“‘)\]}〉》」』›*_\s]*$")
 _OPENERS = "\"'“‘«„‚‹([{〈《「『¿¡"
-_ITEM = re.compile(r"[•▪‣◦●*►▶]\s|[-–—]\s(?=[A-ZÀ-Þ\d])|\(?\d{1,2}[.)]\s(?=[A-ZÀ-Þ])")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
-_QUOTED = re.compile(r"(?:>[ \t]?){1,8}")
+_ITEM = lazy_pattern(r"[•▪‣◦●*►▶]\s|[-–—]\s(?=[A-ZÀ-Þ\d])|\(?\d{1,2}[.)]\s(?=[A-ZÀ-Þ])")
+_QUOTED = lazy_pattern(r"(?:>[ \t]?){1,8}")
 
 QUOTED_SHARE = 0.6
 """Share of rows with the mark of quoted mail from which the text is one."""
@@ -38,7 +40,7 @@ class Row:
     @property
     def unspaced(self) -> bool:
         """Whether its script puts no blanks between words."""
-        return len(_UNSPACED.findall(self.text[:60])) * 3 > len(self.text[:60])
+        return len(UNSPACED.findall(self.text[:60])) * 3 > len(self.text[:60])
 
 
 def cut_rows(text: str) -> list[Row]:
@@ -62,6 +64,8 @@ def without_quoting(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows without the ``>`` of quoted mail: where most have it, or several in a row. A row that is
     nothing else is a blank line."""
     marked = [bool(_QUOTED.match(row.text)) for row in rows]
+    if not any(marked):
+        return rows
     runs = "".join("q" if one else "-" for one in marked)
     quoted = {
         index

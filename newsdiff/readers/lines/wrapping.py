@@ -7,13 +7,13 @@ sure the width and the raggedness of the text are measured, and with them the ot
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.hyphens import joint, words_of
 from newsdiff.readers.lines.rows import (
     Row,
@@ -58,8 +58,8 @@ LEAST_CUT = 4
 ROWS_MARKED = 14
 """Lines a paragraph has on average, at most, where blank lines are taken to stand between paragraphs."""
 
-_STOP = re.compile(r"[.!?…](?=\W|$)|[。！？؟।]")
-_PAGE_NUMBER = re.compile(r"(?i)(?:page |p\. ?|- ?)?\d{1,4}(?: ?(?:/|of|-) ?\d{0,4})?")
+_STOP = lazy_pattern(r"[.!?…](?=\W|$)|[。！？؟।]")
+_PAGE_NUMBER = lazy_pattern(r"(?i)(?:page |p\. ?|- ?)?\d{1,4}(?: ?(?:/|of|-) ?\d{0,4})?")
 
 
 class Unwrapped(NamedTuple):

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.patterns import lazy_pattern
+
 LONGEST = 200
 """Code points of a byline; a longer one is a text about the writer."""
 
-_BY = re.compile(
+_BY = lazy_pattern(
     r"^(?:(?:written|words|story|text|report|reporting|posted|published)\s)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\S)"
     r"|^(?:author|autor|auteur|autore|text|texto|texte|testo|tekst|words|reporting)e?s?\s?:\s*",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = lazy_pattern(
     r"(?:,|\s[-–—|·•]|\()\s*[^,|]*\b(?:editor|correspondent|reporter|writer|columnist|journalist|staff|chief|bureau|desk"
     r"|agency|news|producer|redakteur(?:in)?|korrespondent(?:in)?)\b.*$",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"https?://|www\.|^@|^\W*\d+\W*$|\.[a-z]{2,5}$|@\w+\.")
+_NO_NAME = lazy_pattern(r"https?://|www\.|^@|^\W*\d+\W*$|\.[a-z]{2,5}$|@\w+\.")
 _EDGE = " ,;:.|·•-–—/()[]"
 
 

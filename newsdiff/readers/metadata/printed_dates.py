@@ -40,15 +40,15 @@ _FULL = tuple(
 )
 """Day and month in digits only where their order is beyond doubt: 2025-12-03, 03.12.2025; see `_SLASHED`."""
 
-_SLASHED = re.compile(
+_SLASHED = lazy_pattern(
     r"(?<![\d/-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/-])"
 )
 """23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 is ambiguous."""
-UPDATE_WORD = re.compile(
+UPDATE_WORD = lazy_pattern(
     r"(?i)\b(?:last )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|actualización"
     r"|aggiornato|atualizado|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|обновлено|оновлено)\b"
 )
-_FIRST_WORD = re.compile(
+_FIRST_WORD = lazy_pattern(
     r"(?i)\b(?:(?:first |originally )?(?:published|posted|created)|veröffentlicht|erstellt|publiée?|publicado"
     r"|pubblicato|gepubliceerd|publisert|offentliggjort|publicerad|julkaistu|opublikowano|опубликовано"
     r"|опубліковано)\b"
