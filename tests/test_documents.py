@@ -11,7 +11,8 @@ import click
 import pytest
 
 from newsdiff.cli import SUBCOMMANDS, LazyGroup
-from tui.keys.keymap import Place, keys_of
+from tui.keys.key import Place
+from tui.keys.keymap import keys_of
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -20,7 +20,8 @@ from tests.tui.small_event import article, longer, reading
 from tests.world import world_articles
 from tui.app import NewsdiffApp
 from tui.history.screen import HistoryScreen
-from tui.keys.keymap import KEYS, PLACES, Key, Place, keys_of
+from tui.keys.key import PLACES, Key, Place
+from tui.keys.keymap import KEYS, keys_of
 from tui.parts.fields import Filter
 from tui.reader.screen import ReaderScreen
 

@@ -17,8 +17,9 @@ from tui.dialogs.line import LineDialog
 from tui.help import HelpScreen
 from tui.history.screen import HistoryScreen
 from tui.keys.commands import KeyCommands
+from tui.keys.key import PLACES, Key
 from tui.keys.key_search import ALSO, answers, asked_for
-from tui.keys.keymap import KEYS, PLACES, Key, keys_of
+from tui.keys.keymap import KEYS, keys_of
 from tui.library.feeds import FeedsScreen
 from tui.library.screen import LibraryScreen
 from tui.notes.screen import NotesScreen

@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from newsdiff.sanitize import one_line
-from tui.keys.keymap import Place, bindings
+from tui.keys.key import Place
+from tui.keys.keymap import bindings
 from tui.open_screen import OpenScreen
 
 Answer = TypeVar("Answer")

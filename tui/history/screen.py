@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from newsdiff.history.model import Step
-from tui.keys.keymap import Place, bindings
+from tui.keys.key import Place
+from tui.keys.keymap import bindings
 from tui.logs import LOGGER
 from tui.newsdiff_screen import NewsdiffScreen
 from tui.parts.title_line import TitleLine

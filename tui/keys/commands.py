@@ -8,7 +8,8 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
 
-from tui.keys.keymap import Key, Place, keys_of, shown_keys
+from tui.keys.key import Key, Place
+from tui.keys.keymap import keys_of, shown_keys
 
 
 class KeyCommands(Provider):

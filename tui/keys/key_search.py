@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tui.keys.keymap import PLACES, Key
+from tui.keys.key import PLACES, Key
 
 ALSO: Final = {
     "library.filter": "search find",

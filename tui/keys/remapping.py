@@ -8,7 +8,8 @@ from typing import Final
 from textual.keys import Keys, _character_to_key
 
 from newsdiff.settings import Problem, Settings
-from tui.keys.keymap import KEYS, Key, Place
+from tui.keys.key import Key, Place
+from tui.keys.keymap import KEYS
 
 MODIFIERS: Final = frozenset(("ctrl", "shift", "alt", "super", "meta", "hyper"))
 RESERVED: Final = {"ctrl+c": "it copies what is selected"}

@@ -19,7 +19,8 @@ from tui.bringing import Run
 from tui.controller import ControlledScreen
 from tui.dialogs.choose import TickDialog
 from tui.dialogs.line import LineDialog
-from tui.keys.keymap import Place, bindings, in_words
+from tui.keys.key import Place
+from tui.keys.keymap import bindings, in_words
 from tui.library.feed_updates import FeedUpdates
 from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine

@@ -27,7 +27,8 @@ from newsdiff.library.narrowing import narrowed
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
 from tui.controller import ControlledScreen
-from tui.keys.keymap import Place, bindings, in_words
+from tui.keys.key import Place
+from tui.keys.keymap import bindings, in_words
 from tui.library.adding import Adding
 from tui.library.background_compare import BackgroundCompare, Compared
 from tui.library.deleting import Deleting

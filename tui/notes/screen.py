@@ -19,7 +19,8 @@ from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
-from tui.keys.keymap import Place, bindings
+from tui.keys.key import Place
+from tui.keys.keymap import bindings
 from tui.newsdiff_screen import NewsdiffScreen
 from tui.notes.orphans import OrphanPlacing
 from tui.parts.fields import Filter

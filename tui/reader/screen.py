@@ -17,7 +17,8 @@ from newsdiff.library import Library, LibraryError, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
 from newsdiff.sanitize import sanitize
 from tui.controller import ControlledScreen
-from tui.keys.keymap import Place, bindings
+from tui.keys.key import Place
+from tui.keys.keymap import bindings
 from tui.open_event import OpenedEvent
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter

@@ -28,7 +28,8 @@ from newsdiff.world.blind_spots import (
 )
 from newsdiff.world.home import Home, NoSuchHomeError, home_of
 from newsdiff.world.periods import PERIODS, WEEK
-from tui.keys.keymap import Place, bindings, in_words
+from tui.keys.key import Place
+from tui.keys.keymap import bindings, in_words
 from tui.newsdiff_screen import NewsdiffScreen
 from tui.opening import open_stored_event
 from tui.parts.plain_list import PlainList

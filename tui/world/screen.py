@@ -19,7 +19,8 @@ from newsdiff.world.counts import WorldNews
 from newsdiff.world.home import countries_named
 from newsdiff.world.neighbours import Direction, neighbour
 from newsdiff.world.periods import PERIODS, WEEK
-from tui.keys.keymap import Place, bindings
+from tui.keys.key import Place
+from tui.keys.keymap import bindings
 from tui.newsdiff_screen import NewsdiffScreen
 from tui.opening import open_stored_event
 from tui.parts.fields import Filter

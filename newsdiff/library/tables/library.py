@@ -7,12 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from newsdiff.library.feeds_protocol import Feeds, Pages
 from newsdiff.library.protocol import (
     Events,
-    Feeds,
     Notes,
     Opinions,
-    Pages,
     ReadingStates,
     SavedComparisons,
     Translations,
