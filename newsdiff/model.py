@@ -53,6 +53,7 @@ Judgement: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "add
 Origin: TypeAlias = Literal["engine", "reader"]
 Says: TypeAlias = Literal["same", "differs", "update", "unrelated", "unsure"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
+EVEN_ODDS: Final = 0.5
 UNKNOWN_LANGUAGE: Final = "und"
 """ISO 639-2 for a text of no known language; with its script (``und-Latn``) where it is long enough."""
 
@@ -279,6 +280,12 @@ class Statement:
     because: str
     opinion: Opinion | None = None
     """A second opinion on its versions."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its sentences more likely than not report the same: the others are worth a look, but do not
+        say who reports what."""
+        return self.score >= EVEN_ODDS
 
 
 @dataclass(frozen=True, slots=True)

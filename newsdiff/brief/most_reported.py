@@ -18,7 +18,7 @@ from newsdiff.brief.clear_wording import is_clear
 from newsdiff.brief.importance import CASUALTIES, OTHER, TOLL, holds_cause
 from newsdiff.brief.model import Passage, Reported, Version
 from newsdiff.brief.passages import first_of_each, sentence_of
-from newsdiff.details.claims.kinds_of_words import POSSIBLE, UNPROVEN
+from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, POSSIBLE, UNPROVEN
 from newsdiff.details.claims.negations import negates
 from newsdiff.language.copied import originals, read_for_copies
 from newsdiff.language.rarity import rarity
@@ -42,6 +42,7 @@ SAID_TOO: Final = 0.35
 that are no names, for two sentences on one person may report two things. Words weigh by their rarity."""
 LEAST_SAID_TOO: Final = 3
 """Words of meaning that the other sentence must have too, whatever they weigh."""
+SOURCES: Final = frozenset("news agency agencies newspaper broadcaster".split())
 _FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age", "date", "time"))
 
 
@@ -56,9 +57,14 @@ class _Wording:
 
     @cached_property
     def words(self) -> list[tuple[int, int, str]]:
-        """The words with a meaning: start and end in the article, and the stem."""
-        found = tokens(self.text, self.sentence.start, self.sentence.end)
-        return [(token.start, token.end, token.stem) for token in found if token.stem]
+        """The words with a meaning: start and end in the article, and the stem. Words that only name the
+        source say nothing: two sentences of "news agency dpa" may report two things."""
+        found = zip(tokens(self.text, self.sentence.start, self.sentence.end), self.folded, strict=True)
+        return [
+            (token.start, token.end, token.stem)
+            for token, word in found
+            if token.stem and word not in ATTRIBUTING and word not in SOURCES
+        ]
 
     @cached_property
     def folded(self) -> list[str]:
@@ -118,7 +124,8 @@ class MostReported:
 
     def lines(self) -> tuple[Reported, ...]:
         """What two texts or more report, most texts first, then what matters most; no sentence twice."""
-        found = [line for one in self._comparison.statements if (line := self._line(one)) is not None]
+        sure = [one for one in self._comparison.statements if one.is_sure]
+        found = [line for one in sure if (line := self._line(one)) is not None]
         found.sort(key=self._place)
         taken: set[tuple[str, int]] = set()
         kept = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
+from operator import attrgetter
 
 from newsdiff.model import Comparison
 
@@ -25,9 +26,9 @@ class Sharing:
 
 
 def sharing(comparison: Comparison) -> Sharing:
-    """Counted over all statements, in the order of the articles."""
+    """Counted over all statements that are sure, in the order of the articles."""
     together: Counter[frozenset[str]] = Counter()
-    for statement in comparison.statements:
+    for statement in filter(attrgetter("is_sure"), comparison.statements):
         reporting = sorted(set(statement.reported_by))
         together.update(frozenset((one,)) for one in reporting)
         together.update(frozenset(pair) for pair in combinations(reporting, 2))

@@ -68,7 +68,8 @@ def _statements(comparison: Comparison, item: Annotated) -> dict[str, float]:
     for place, sentence in enumerate(item.sentences):
         down = min(1.0, max(0, place - TOP + 1) / (BOTTOM - TOP))
         for statement in comparison.statements_of.get(sentence.id, ()):
-            found.setdefault(statement.id, 1.0 - (1.0 - BACKGROUND) * down)
+            if statement.is_sure:
+                found.setdefault(statement.id, 1.0 - (1.0 - BACKGROUND) * down)
     return found
 
 

@@ -69,6 +69,21 @@ def test_an_outlet_with_another_figure_does_not_bear_a_sentence_out() -> None:
             assert "b" not in line.articles
 
 
+def test_words_that_only_name_the_source_bear_nothing_out() -> None:
+    comparison = compared(
+        "The water level was high near the pillar of the bridge, the news agency Norpress reported.",
+        "The news agency Norpress reported that the ship was headed for the bridge.",
+    )
+    assert not [line for line in brief_of(comparison).most_reported if line.statement]
+
+
+def test_statements_that_are_only_worth_a_look_say_nothing_of_who_reports_what() -> None:
+    comparison = compared(*CRASH)
+    unsure = {one.id for one in comparison.statements if not one.is_sure}
+    assert unsure
+    assert not [line for line in brief_of(comparison).most_reported if line.statement in unsure]
+
+
 def test_a_denial_does_not_bear_out_what_it_denies() -> None:
     comparison = compared(
         "The airline paid the ransom for the stolen passenger records, its director said.",
@@ -114,7 +129,7 @@ def test_one_date_or_one_value_makes_no_timeline() -> None:
 def test_who_shares_with_whom_counts_statements_that_two_report() -> None:
     comparison = compared(*CRASH)
     found = sharing(comparison)
-    together = sum({"a", "b"} <= set(one.reported_by) for one in comparison.statements)
+    together = sum({"a", "b"} <= set(one.reported_by) for one in comparison.statements if one.is_sure)
     assert found.counts[0][1] == found.counts[1][0] == together > 0
 
 

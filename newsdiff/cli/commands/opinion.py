@@ -80,7 +80,10 @@ def command(
         click.echo(_as_json(comparison, opinions.asked.name, chosen, asked))
         return
     lines = list(_lines(comparison))
-    click.echo("\n".join(lines) if lines else "No place that two outlets report in words of their own.")
+    nothing = (
+        "No answer was accepted." if chosen else "No place that two outlets report in words of their own."
+    )
+    click.echo("\n".join(lines) if lines else nothing)
 
 
 def _comparison(context: click.Context, sources: tuple[str, ...], level: Level) -> Comparison:
