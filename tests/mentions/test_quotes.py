@@ -136,6 +136,8 @@ def test_headlines_are_read_and_noise_is_not() -> None:
         ("Yuri Ushakov spoke to Mark Rutte and said it was “over”.", "Yuri Ushakov"),
         ("We met Yuri Ushakov in May. “It is over,” he said.", "Yuri Ushakov"),
         ("Yvette Cooper spoke after Wes Streeting. “It is over,” she said.", "Yvette Cooper"),
+        ("Tom Alder died where Yvette Cooper was born. “It is over,” she wrote.", "Yvette Cooper"),
+        ("Tavon Alleyne died where Yvette Cooper was born. She wrote, “It is over.”", "Yvette Cooper"),
         ("Nikki Haley dismissed Seoul's offer, calling it a “band-aid”.", "Nikki Haley"),
         ("NATO Secretary General Mark Rutte met them and vowed to “fight back”.", "Mark Rutte"),
         ("“We are in shock,” Bruce Steinberg's sister, Tamara Jacobson, said.", "Tamara Jacobson"),

@@ -34,6 +34,10 @@ _OBLIQUE = lazy_pattern(
     r"\b(?:of|with|to|by|in|for|at|from|on|against|about|over|between|and|as|that|told|than)\s(?:the\s)?$",
     re.I,
 )
+_DIED = lazy_pattern(
+    r",?\s(?:who\s)?(?:\w+ly\s)?(?:died|was\s(?:\w+\s)?(?:killed|murdered|slain|found\sdead|pronounced\sdead|"
+    r"shot\sdead|buried|cremated))\b"
+)
 _TOKEN = lazy_pattern(r"\b[A-Za-z]+\b(?!['’])")
 
 
@@ -128,13 +132,20 @@ class Surroundings:
         for at in range(sentence, max(-1, sentence - 5), -1):
             start = max(self._sentences[at].start, farthest)
             actors = self._actors(start, end)
-            fitting = next((a for a in actors if not a.pronoun and self._fits(a, actor.pronoun)), None)
+            fitting = next(
+                (a for a in actors if not a.pronoun and self._fits(a, actor.pronoun) and not self._died(a)),
+                None,
+            )
             goes_on = at < sentence and self._begins_with(actors, start, actor.pronoun)
             if fitting and not goes_on:
                 return self._named(fitting)
             passed_over = passed_over or fitting
             end = start
         return self._named(passed_over) if passed_over else self._last
+
+    def _died(self, actor: Actor) -> bool:
+        """Whether the text says right behind a name that he died: who goes on to speak is somebody else."""
+        return _DIED.match(self._text, actor.end) is not None
 
     def _begins_with(self, actors: Sequence[Actor], start: int, pronoun: str) -> bool:
         """Whether a sentence begins with a personal pronoun."""
