@@ -20,7 +20,7 @@ from newsdiff.details.noun_phrases import (
 )
 from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.language.tokens import STOP_WORDS, fold
-from newsdiff.model import Quantity
+from newsdiff.model import Name, Quantity
 from newsdiff.patterns import lazy_pattern
 
 MOST_ASKED = 40
@@ -68,7 +68,8 @@ def figure_label(context: Context, occurrences: Sequence[Occurrence]) -> str:
     if role := next((quantity_of(one).role for one in occurrences if quantity_of(one).role), ""):
         return f"{who_is_counted(context, occurrences)} {role}"
     if is_age(quantity):
-        return headed("age", [bearer_label(index, occurrences) or best_phrase(context, occurrences)])
+        bearer = bearer_label(context, occurrences) or described_bearer(context, occurrences)
+        return headed("age", [bearer or best_phrase(context, occurrences)])
     first_mentions = first_in_each_article(occurrences)
     joined = [joined_label(index, one) for one in occurrences[:MOST_ASKED]]
     if label := commonest([one for one in joined if " " in one]) or commonest(joined):
@@ -122,14 +123,28 @@ def commonest(wordings: Sequence[str]) -> str:
     return max(counts, key=lambda one: (counts[one], len(one.split()), one), default="")
 
 
-def bearer_label(index: EventIndex, occurrences: Sequence[Occurrence]) -> str:
-    """Whose age it is: the person named next to most mentions."""
-    return commonest(
-        [
-            next((name.full for name in index.names_near(occurrence) if name.type == "person"), "")
-            for occurrence in occurrences
-        ]
-    )
+def bearer_label(context: Context, occurrences: Sequence[Occurrence]) -> str:
+    """Whose age it is: the person named right beside most mentions; empty where none is, for in "her father
+    Bassem said her 15-year-old cousin was shot" the name in the sentence is somebody else's."""
+    return commonest([person_beside(context, occurrence) for occurrence in occurrences])
+
+
+def person_beside(context: Context, occurrence: Occurrence) -> str:
+    """The full name of the person named right before or behind an age, with nothing but a comma or a bracket
+    between; empty where none is."""
+    text, age = context.index.text(occurrence), occurrence.mention
+    for mention in context.index.mentions_in(occurrence):
+        if isinstance(mention.value, Name) and mention.value.type == "person":
+            between = text[mention.end : age.start] or text[age.end : mention.start]
+            if between and not between.strip(" ,(\u00a0"):
+                return mention.value.full
+    return ""
+
+
+def described_bearer(context: Context, occurrences: Sequence[Occurrence]) -> str:
+    """Whose age it is by the word right behind most mentions: "cousin" of "her 15-year-old cousin"."""
+    behind = [(one, context.after(one)) for one in occurrences if one.mention.text.endswith("old")]
+    return commonest([context.verbatim(one, stem) for one, stem in behind if stem and stem[0] != "@"])
 
 
 def joined_label(index: EventIndex, occurrence: Occurrence) -> str:

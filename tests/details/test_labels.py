@@ -58,3 +58,12 @@ def test_a_quotation_is_called_by_the_words_that_most_outlets_print() -> None:
     )
     (detail,) = with_mention(comparison, "“safe and uninjured,”")
     assert detail.label == "Anna Reyes: “safe and uninjured,”"
+
+
+def test_an_age_is_labelled_with_the_person_beside_it_and_not_with_another_of_the_sentence() -> None:
+    texts = (
+        "Her father Bassem Tamimi said her 15-year-old cousin had been shot.",
+        "Bassem Tamimi, her father, said that her 15-year-old cousin was shot.",
+    )
+    (detail,) = [one for one in compared(*texts).details if one.kind == "age"]
+    assert detail.label == "age: cousin"
