@@ -38,9 +38,9 @@ def test_two_applications_lose_no_note_and_see_each_others(tmp_path: Path, store
 
 def test_a_crash_says_where_the_log_is_and_loses_nothing(tmp_path: Path) -> None:
     broken = (
-        "from tui.reader.screen import ReaderScreen\n"
+        "from tui.reader.moving.views import ViewsController\n"
         "def action_noise(self): raise RuntimeError('broken on purpose')\n"
-        "ReaderScreen.action_noise = action_noise"
+        "ViewsController.action_noise = action_noise"
     )
     data = tmp_path / "data"
     with Terminal(["--data-dir", str(data)], tmp_path, before=broken) as terminal:

@@ -188,6 +188,7 @@ async def test_every_key_of_a_place_calls_its_action_and_one_sees_it(
             fill(library, place)
             if place in ("world", "blind-spots"):
                 world_articles.fill(library)
+                world_articles.fill_more(library)
             app = NewsdiffApp(library, settings=Settings(tmp_path / "config.toml", home=("IE",)))
             async with app.run_test(size=(100, 30), notifications=True) as pilot:
                 walk = Walk(app, pilot, place)

@@ -10,7 +10,6 @@ from newsdiff.library.anchors import target_on
 from tests.tui.driving import ReaderApp, Reading, messages, press, screen_text, settled
 from tests.tui.small_event import ARTICLES, article
 from tui.dialogs.note import NoteDialog
-from tui.dialogs.words import TextDialog
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -118,20 +117,6 @@ async def test_another_windows_note_is_marked_without_a_key(
     screen.look_for_changes()  # what the reader's timer does every second
     await settled(pilot)
     assert [mark.article for mark in screen.state.notes] == ["beta"]
-
-
-async def test_the_older_text_of_a_source_can_be_read(reading: Reading, library: Library, event: str) -> None:
-    from dataclasses import replace
-
-    pilot, screen = reading
-    await press(pilot, "H")
-    assert "has no older text" in messages(screen.newsdiff)
-    old = article("alpha")
-    newer = replace(old, text=old.text + "\n\nAdded later.")
-    library.events.add_articles(event, [newer])
-    screen.look_for_changes()
-    await press(pilot, "H", "enter")
-    assert isinstance(pilot.app.screen, TextDialog)
 
 
 async def test_every_line_of_the_editor_is_in_view_at_80_by_24(library: Library, event: str) -> None:

@@ -17,6 +17,8 @@ OUTLETS = {
 }
 NAMES = {"IE": "Ireland", "FR": "France", "NO": "Norway", "GB": "United Kingdom", "US": "United States"}
 MISSED = "Ten hurt in Norvik tunnel fire"
+MISSED_TOO = "Six hurt in Tarvos quarry slide"
+OWN_TOO = "Quarry walls give way near Lorham"
 OWN = "Lindau ferry goes aground"
 SHARED = "Oslo trams stand still"
 
@@ -58,4 +60,16 @@ def fill(library: Library, today: date | None = None) -> None:
                 day = today - timedelta(days=number)
                 events[title] = [article(outlet, code, title, f"Page {number} of {outlet}.", day)]
     for title, articles in events.items():
+        library.events.place(articles, event=title)
+
+
+def fill_more(library: Library) -> None:
+    """Put a second event into the library that Ireland does not report, and a second that only it does."""
+    for title, at_home in ((MISSED_TOO, False), (OWN_TOO, True)):
+        articles = [
+            article(outlet, code, title, f"Rescuers of {outlet} dug.", date.today())
+            for code, outlets in OUTLETS.items()
+            if (code == "IE") is at_home
+            for outlet in outlets
+        ]
         library.events.place(articles, event=title)

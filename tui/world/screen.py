@@ -193,7 +193,7 @@ class WorldScreen(NewsdiffScreen[None]):
 
     def action_move(self, direction: Direction) -> None:
         """On the map to the next country in a direction; in a list a line up or down, or to its neighbour."""
-        if self.map.has_focus:
+        if self.focused is self.map:
             self.go_to(neighbour(self._country, direction))
         elif direction in ("up", "down"):
             self.action_cursor(1 if direction == "down" else -1)
@@ -204,12 +204,12 @@ class WorldScreen(NewsdiffScreen[None]):
 
     def action_cursor(self, lines: int) -> None:
         """Lines up or down in the list that has the focus; from the map in that of the countries."""
-        (self.news_list if self.news_list.has_focus else self.countries_list).move(lines)
+        (self.news_list if self.focused is self.news_list else self.countries_list).move(lines)
 
     def action_map(self) -> None:
         """Go to the map, where there is room for it beside the list; else show it in its place, and back."""
         if self.has_class("-wide"):
-            self.set_focus(self.countries_list if self.map.has_focus else self.map)
+            self.set_focus(self.countries_list if self.focused is self.map else self.map)
             return
         self.toggle_class("-map")
         self.set_focus(self.map if self.has_class("-map") else self.countries_list)

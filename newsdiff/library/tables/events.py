@@ -57,6 +57,7 @@ class KeptEvents:
 
     def all(self) -> tuple[StoredEvent, ...]:
         """Every event, last changed first."""
+        bring_seats_up_to_date(self._store)
         rows, counts = self._counted()
         return tuple(counts.event(row) for row in rows)
 
