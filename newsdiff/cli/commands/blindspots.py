@@ -37,7 +37,7 @@ Examples:
 @click.option(
     "--until",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The last of these days, instead of today (2026-11-01).",
+    help="The last of these days (such as 2026-11-01); today where none is given.",
 )
 @click.option(
     "--countries",
