@@ -77,7 +77,7 @@ async def test_sources_stand_as_they_were_published_with_their_times_and_what_th
     articles = []
     for name, moment in moments.items():
         at = datetime.fromisoformat(moment) if moment else None
-        written = replace(article_by(f"The {name} tells it.", name), published_at=at)
+        written = replace(article_by(f"The {name} reports it.", name), published_at=at)
         articles.append(replace(written, published=at.date() if at else date(2026, 3, 14)))
     articles[0] = replace(articles[0], remarks=("behind a paywall: only the first paragraph can be read",))
     library.events.add(Account("Ferry", tuple(articles)))
