@@ -19,10 +19,9 @@ from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.values import compatible, kind_of
-from newsdiff.model import Level, Quantity
+from newsdiff.model import EVEN_ODDS, Level, Quantity
 from newsdiff.weights import Table
 
-EVEN_ODDS: Final = 0.5
 LEAST_OF_CORE: Final = 0.45
 """Share of the words that two versions have in common, by rarity, that a third one has when it reports the
 same: in a statement of several sentences not every one reports all."""
