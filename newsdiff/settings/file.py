@@ -8,7 +8,7 @@ import shlex
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Final, LiteralString
+from typing import Annotated, Any, ClassVar, Final, LiteralString
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
@@ -68,6 +68,8 @@ class CommandTable(BaseModel):
     """A table that names a program of the reader's own."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
+    WANTED: ClassVar[LiteralString]
+    """What the command must do, for who wrote none."""
 
     command: str
     name: Annotated[str, Field(min_length=1, max_length=60)] | None = None
@@ -80,13 +82,8 @@ class CommandTable(BaseModel):
         except ValueError as error:
             raise PydanticCustomError("command", f"is not a command line ({error})".lower()) from error
         if not arguments or not arguments[0] or "\0" in written:
-            raise PydanticCustomError("command", cls.wanted())
+            raise PydanticCustomError("command", cls.WANTED)
         return written
-
-    @classmethod
-    def wanted(cls) -> LiteralString:
-        """What the command must do, for who wrote none."""
-        raise NotImplementedError
 
     @property
     def arguments(self) -> tuple[str, ...]:
@@ -105,10 +102,7 @@ class TranslateTable(CommandTable):
 
     seconds: Annotated[float, Field(gt=0, le=3_600, strict=False)] = SECONDS_FOR_A_TRANSLATION
 
-    @classmethod
-    def wanted(cls) -> LiteralString:
-        """What the command must do."""
-        return "must name a program that reads text and writes English"
+    WANTED = "must name a program that reads text and writes English"
 
     def as_setting(self) -> Translate:
         """The command as a setting."""
@@ -123,10 +117,7 @@ class SecondOpinionTable(CommandTable):
     parallel: Annotated[int, Field(ge=1, le=16)] = 1
     template: Annotated[str, Field(min_length=1)] | None = None
 
-    @classmethod
-    def wanted(cls) -> LiteralString:
-        """What the command must do."""
-        return "must name a program that reads a question and writes an answer"
+    WANTED = "must name a program that reads a question and writes an answer"
 
     def as_setting(self, folder: Path) -> SecondOpinion:
         """The command as a setting; `folder` is where a template without a folder lies."""
