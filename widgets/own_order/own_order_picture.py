@@ -23,6 +23,7 @@ from widgets.panes.piece_picture import PiecePicture
 from widgets.panes.text_book import TextBook, gutter_width
 from widgets.panes.text_marks import Classes
 from widgets.reading.comparison_index import index_of
+from widgets.reading.lit import lit_at
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.reading.reading_view import ReadingView
 
@@ -340,9 +341,11 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         )  # fmt: skip
 
     def _picture(self, piece: Piece, column: int, width: int, under: Classes) -> PiecePicture:
-        """A paragraph as it looks now; drawn again only when the cursor or the lit detail touch it."""
+        """A paragraph as it looks now; drawn again only when the cursor or words that are lit touch it."""
         state = self.shown_state
-        key = (piece.block, width, under, state.at if under else None, state.detail)
+        assert self.shown_comparison is not None
+        lit = lit_at(state, self.shown_comparison)
+        key = (piece.block, width, under, state.at if under else None, lit.detail, lit.quoted_in(piece.block))
         picture = self._pictures.get(key)
         if picture is None:
             picture = self._pictures[key] = self._painter().picture(piece, column, width, under)

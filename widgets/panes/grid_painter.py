@@ -14,11 +14,12 @@ from widgets.panes.piece_picture import PiecePicture
 from widgets.panes.text_marks import Classes, Layer, Runs, layered, mark_layer
 from widgets.reading import comparison_index
 from widgets.reading.comparison_index import index_of
+from widgets.reading.lit import lit_at
 from widgets.reading.reading_moves import content_read
 from widgets.reading.reading_state import NOTE_COLOURS, SIGNS, NoteMark, ReadingState, panes
 from widgets.text.grid_styles import GridStyles
 
-_SHADE, _MARKS, _NOTES, _HITS, _LIT = range(5)
+_SHADE, _MARKS, _NOTES, _HITS, _QUOTED, _LIT = range(6)
 _LONG_KINDS = ("quote", "claim")
 """Marks as long as a sentence: only their ends are drawn strongly, lest half the page be coloured."""
 _SHORT = 32
@@ -50,6 +51,7 @@ class GridPainter:
         self._shown = panes(state, comparison)
         self._hits = self._index.search.hits(self._shown, state.search).by_paragraph
         self._notes = self._index.notes_of_paragraph(state.notes)
+        self.lit = lit_at(state, comparison)
 
     def picture(self, piece: Piece, pane: int, width: int, base: Classes) -> PiecePicture:
         """The picture of a piece of the pane of that number."""
@@ -103,6 +105,8 @@ class GridPainter:
             if mark.detail == state.detail:
                 here = mark.article == state.pane and mark.start == state.at and mark.row == state.row
                 yield mark.start, mark.end, _LIT, (int(here), 0), ("current",) if here else ("lit",)
+        for quoted in self.lit.quoted_in(piece.block):
+            yield quoted.start, quoted.end, _QUOTED, (0, 0), ("quoted",)
         for note in self._notes.get(piece.block, ()):
             yield note.start, note.end, _NOTES, (0, 0), (note_style("noted", note.colour) or "noted",)
         for hit in self._hits.get(piece.block, ()):

@@ -24,6 +24,7 @@ from widgets.panes.text_book import TextBook, gutter_width
 from widgets.panes.text_marks import Classes
 from widgets.reading import reading_moves
 from widgets.reading.comparison_index import index_of
+from widgets.reading.lit import Lit, lit_at
 from widgets.reading.messages import (
     PaneChanged,
     RowHighlighted,
@@ -301,15 +302,15 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         self._header_strips = []
 
     def _refresh_rows(self, old: ReadingState, new: ReadingState) -> None:
-        """Redraw the paragraphs that look different: those of the cursor and those of the lit detail."""
+        """Redraw the paragraphs that look different: those of the cursor and those with words lit."""
         layout = self._layout_now
         assert layout is not None
         self._painter_now = None
         self._header_strips = []
         self.refresh(Region(0, 0, self.size.width, self.header_height))
         touched = self._beside_cursor(old) | self._beside_cursor(new)
-        if old.detail != new.detail:
-            touched |= self._lit(old.detail) | self._lit(new.detail)
+        if (was := lit_at(old, layout.comparison)) != (now := lit_at(new, layout.comparison)):
+            touched |= self._lit(was) | self._lit(now)
         first = self.first_visible
         for top, height in {layout.span_of(*one) for one in touched}:
             low = max(top - first, 0)
@@ -325,16 +326,16 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             return set()
         return set(layout.beside(state.pane, number).items())
 
-    def _lit(self, detail: str | None) -> set[tuple[str, int]]:
-        """The pieces in view that mention a detail."""
-        layout, comparison = self._layout_now, self.comparison
-        if detail is None or layout is None or comparison is None:
+    def _lit(self, lit: Lit) -> set[tuple[str, int]]:
+        """The pieces in view with words that are lit."""
+        layout = self._layout_now
+        if layout is None:
             return set()
-        index = index_of(comparison)
+        index = index_of(layout.comparison)
         found = (
-            (mark.article, layout.texts[mark.article].piece_of.get(index.number_of[mark.paragraph]))
-            for mark in index.marks_of_detail.get(detail, ())
-            if mark.article in layout.texts
+            (article, layout.texts[article].piece_of.get(index.number_of[paragraph]))
+            for article, paragraph in lit.paragraphs(layout.comparison)
+            if article in layout.texts
         )
         return {(pane, number) for pane, number in found if number is not None}
 
@@ -465,12 +466,12 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._painter_now
 
     def _picture(self, layout: PackedLayout, slot: Slot, number: int, beside: bool) -> PiecePicture:
-        """A piece as it looks now; drawn again only when the cursor or the lit detail touch it."""
+        """A piece as it looks now; drawn again only when the cursor or words that are lit touch it."""
         state, pane = self.state, layout.shown[slot.pane]
         piece = layout.piece(pane, number)
         here = beside and pane == state.pane
         base: Classes = ("row", "cell") if here else ("row",) if beside else ()
-        lit = state.detail if (pane, number) in self._lit_now() else None
+        lit = self._painter().lit if (pane, number) in self._lit_now() else None
         key = (piece.block, piece.prefix, base, lit, state.at if here else None)
         picture = self._pictures.get(key)
         if picture is None:
@@ -479,10 +480,10 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         return picture
 
     def _lit_now(self) -> set[tuple[str, int]]:
-        """The pieces in view that mention the lit detail, worked out once for a state of the cursor."""
-        key = (self.state.detail, id(self._layout_now))
+        """The pieces in view with words that are lit, worked out once for a state of the cursor."""
+        key = (lit := self._painter().lit, id(self._layout_now))
         if self._lit_of != key:
-            self._lit_of, self._lit_pieces = key, self._lit(self.state.detail)
+            self._lit_of, self._lit_pieces = key, self._lit(lit)
         return self._lit_pieces
 
     # -- taking over a state ------------------------------------------------------

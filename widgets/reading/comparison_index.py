@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsdiff.model import Block, Comparison, Detail, Kind, Relation
+from newsdiff.model import Block, Comparison, Detail, Kind, Opinion, Relation
 from widgets.reading.reading_state import RELATIONS, NoteMark
 from widgets.reading.said_by import SharedWords
 from widgets.reading.text_search import TextSearch
@@ -112,6 +112,24 @@ class ComparisonIndex:
             for mark in marks:
                 found.setdefault(mark.paragraph, []).append(mark)
         return {key: tuple(sorted(value, key=lambda m: (m.start, -m.end))) for key, value in found.items()}
+
+    @cached_property
+    def has_quotations(self) -> bool:
+        """Whether a second opinion quotes anything."""
+        shown = self.comparison
+        opinions = [one.opinion for one in shown.statements] + [one.opinion for one in shown.details]
+        return any(one is not None and one.quotations for one in opinions)
+
+    @cached_property
+    def opinions_of_paragraph(self) -> dict[str, tuple[Opinion, ...]]:
+        """Paragraph id -> the second opinions on statements with a sentence in it."""
+        paragraphs = {one.id: one.paragraph for item in self.comparison.annotated for one in item.sentences}
+        found: dict[str, list[Opinion]] = {}
+        for statement in self.comparison.statements:
+            if statement.opinion is not None:
+                for paragraph in {paragraphs[one.sentence] for one in statement.sentences}:
+                    found.setdefault(paragraph, []).append(statement.opinion)
+        return {key: tuple(value) for key, value in found.items()}
 
     def marks_in(self, row: int, article: str) -> tuple[Mark, ...]:
         """The marks of one cell, in the order of the text."""

@@ -1,8 +1,8 @@
 """The styles of the grid: component classes and how they are laid over each other.
 
 Only theme variables, so every theme works; never hue alone: what differs is bold, what stands only here is
-italic, what is spelled differently is italic and underlined, what is shared is underlined, and the current
-mark is reversed.
+italic, what is spelled differently is italic and underlined, what is shared is underlined, what a second
+opinion quotes is bold and underlined, and the current mark is reversed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ CLASSES = frozenset(
         "row", "cell", "cursor-bar", "read", "aside", "hint", "fold",
         "differs", "variant", "only", "shared",
         "long-differs", "long-variant", "long-only", "long-shared",
-        "lit", "current", "noted", "hit", "hit-current",
+        "lit", "current", "quoted", "noted", "hit", "hit-current",
         "selection", "shade-all", "shade-some", "shade-own",
         "title-plain", "outlets", "value", "confirmed", "much",
         "note-yellow", "note-green", "note-blue", "note-red",
@@ -77,6 +77,7 @@ GridView {
     & > .aligned-grid--noted-blue { background: $primary-muted; }
     & > .aligned-grid--noted-red { background: $error-muted; }
     & > .aligned-grid--lit { background: $secondary-muted; color: $foreground; text-style: bold underline; }
+    & > .aligned-grid--quoted { background: $accent-muted; color: $text-accent; text-style: bold underline; }
     & > .aligned-grid--current { text-style: bold reverse; }
     & > .aligned-grid--title-plain { color: $foreground; text-style: bold; }
     & > .aligned-grid--outlets { color: $text-primary; }
@@ -103,6 +104,7 @@ GridView {
     &:ansi > .aligned-grid--noted-blue { background: ansi_default; text-style: underline; }
     &:ansi > .aligned-grid--noted-red { background: ansi_default; text-style: underline; }
     &:ansi > .aligned-grid--lit { background: ansi_default; text-style: reverse; }
+    &:ansi > .aligned-grid--quoted { background: ansi_default; text-style: reverse underline; }
     &:ansi > .aligned-grid--hit { background: ansi_default; text-style: reverse; }
     &:ansi > .aligned-grid--selection { background: ansi_blue; color: ansi_bright_white; }
 }
