@@ -13,6 +13,9 @@ from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 LONGEST: Final = 1_500
 """Code points of a sentence that are sent; no sentence of an article is so long."""
 
+LEFT_OUT: Final = "…"
+"""Stands for sentences of the article that are no part of the passage."""
+
 Span = tuple[int, int]
 
 
@@ -26,6 +29,16 @@ class Passage:
     sentences: tuple[Span, ...]
     """In the order of the text."""
     after: Span | None
+    behind_others: frozenset[int] = frozenset()
+    """Numbers, from 0, of those sentences between which and the one before them others stand in the text."""
+
+    def sent(self, text: str) -> list[str]:
+        """The sentences as they are sent, ``…`` between those that do not follow each other."""
+        shown = []
+        for number, span in enumerate(self.sentences):
+            shown += [LEFT_OUT] if number in self.behind_others else []
+            shown.append(sent(text, span))
+        return shown
 
     def stretches(self) -> Iterator[Span]:
         """The sentences and their neighbours; those that follow each other are one stretch."""
@@ -58,6 +71,7 @@ def passage_of(item: Annotated, sentence_ids: Iterable[str]) -> Passage | None:
         before=_span(sentences, places[0] - 1),
         sentences=tuple((sentences[at].start, sentences[at].end) for at in places),
         after=_span(sentences, places[-1] + 1),
+        behind_others=frozenset(n for n in range(1, len(places)) if places[n] - places[n - 1] > 1),
     )
 
 

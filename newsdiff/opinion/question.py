@@ -187,7 +187,7 @@ def _shown(comparison: Comparison, version: QuestionVersion) -> dict[str, object
         shown["language"] = first.language
     return shown | {
         "before": sent(first.text, passage.before),
-        "sentences": [sent(first.text, span) for span in passage.sentences],
+        "sentences": passage.sent(first.text),
         "after": sent(first.text, passage.after),
     }
 
@@ -200,28 +200,29 @@ def _when(article: Article) -> str | None:
 
 def _found(versions: Sequence[QuestionVersion], details: Iterable[Detail]) -> Iterator[dict[str, object]]:
     """What newsdiff marks, with the versions that have each value; of a claim the words it is about, if its
-    reason names any, for its values are the sentences. A mark of which only one version is shown says nothing
-    here."""
-    claimed: set[str] = set()
+    reason names any, for its values are the sentences: ``B / A`` are the versions in the order of the words.
+    A mark of which only one version is shown says nothing here."""
+    claimed: set[frozenset[str]] = set()
     for detail in details:
         values = [
-            (value.value, having)
+            (", ".join(having), value.value)
             for value in detail.values
-            if (having := ", ".join(one.letter for one in versions if _holds(one, value.mentions)))
+            if (having := [one.letter for one in versions if _holds(one, value.mentions)])
         ]
-        letters = ", ".join(sorted({letter for _, having in values for letter in having.split(", ")}))
+        letters = frozenset(letter for having, _ in values for letter in having.split(", "))
         if len(values) < 2 or len(letters) < 2 or letters in claimed:
             continue
         found: dict[str, object] = {"kind": detail.kind, "newsdiff_says": _WORDS[detail.relation]}
         if detail.kind == "claim":
             claimed.add(letters)
             named = {"because": one_line(detail.because)} if "“" in detail.because else {}
-            yield found | {"versions": letters} | named
+            yield found | {"versions": " / ".join(having for having, _ in values)} | named
             continue
         yield found | {
             "label": cut(one_line(detail.label), LONGEST_VALUE),
             "values": [
-                {"value": cut(one_line(value), LONGEST_VALUE), "versions": having} for value, having in values
+                {"value": cut(one_line(value), LONGEST_VALUE), "versions": having}
+                for having, value in sorted(values)
             ],
         }
 

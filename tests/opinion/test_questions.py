@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.model import Comparison
-from newsdiff.opinion.passages import Passage, find_words, sent
+from newsdiff.opinion.passages import Passage, find_words, passage_of, sent
 from newsdiff.opinion.question import Question, questions_of
 from newsdiff.opinion.template import TEMPLATE, TemplateError, read_template
 from newsdiff.verdicts.apply import apply_verdicts
@@ -55,6 +56,33 @@ def test_it_says_what_newsdiff_found_with_the_versions_of_each_value(comparison:
         {"value": "212 people", "versions": "A"},
         {"value": "220 people", "versions": "B"},
     ]
+
+
+def test_sentences_that_do_not_follow_each_other_are_sent_with_a_sign_between_them(
+    comparison: Comparison,
+) -> None:
+    item = comparison.annotation("alpha")
+    first, second, third = (one.id for one in item.sentences)
+    apart, together = passage_of(item, (first, third)), passage_of(item, (first, second))
+    assert apart is not None
+    assert together is not None
+    assert apart.sent(item.article.text) == [PLAIN["alpha"][0], "…", PLAIN["alpha"][2]]
+    assert together.sent(item.article.text) == list(PLAIN["alpha"][:2])
+
+
+def test_of_a_claim_it_names_the_versions_in_the_order_of_its_words(comparison: Comparison) -> None:
+    marked = next(one for one in comparison.details if one.relation == "differs")
+    claim = replace(
+        marked, kind="claim", because="“220 people” / “212 people”", values=tuple(reversed(marked.values))
+    )
+    (question, *_) = asked(replace(comparison, details=(claim,)))
+    (found,) = read(question)["material"]["newsdiff_found"]
+    assert found == {
+        "kind": "claim",
+        "newsdiff_says": "differs",
+        "versions": "B / A",
+        "because": "“220 people” / “212 people”",
+    }
 
 
 def test_it_says_how_to_answer_and_which_words_are_material(comparison: Comparison) -> None:
