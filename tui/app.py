@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
+    from newsdiff.library.opinions_at_hand import OpinionsAtHand
     from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
     from tui.bringing import Run
@@ -155,6 +156,18 @@ class NewsdiffApp(App[None]):
             return second_opinions(asked, self.library.opinions)
         except TemplateError as error:
             self.show_error(error, title="Second opinion")
+            return None
+
+    @cached_property
+    def opinions_at_hand(self) -> OpinionsAtHand | None:
+        """The second opinions that the library holds, whoever gave them."""
+        from newsdiff.library.second_opinions import opinions_at_hand
+        from newsdiff.opinion.template import TemplateError
+
+        try:
+            named = self.settings.second_opinion if self.settings else None
+            return opinions_at_hand(named, self.library.opinions)
+        except TemplateError:  # said when somebody is to be asked
             return None
 
     # -- screens -----------------------------------------------------------------

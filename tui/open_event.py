@@ -23,8 +23,8 @@ from newsdiff.library import (
 from newsdiff.library.records import Scalar
 
 if TYPE_CHECKING:
+    from newsdiff.library.opinions_at_hand import OpinionsAtHand
     from newsdiff.library.protocol import EventArticles
-    from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
     from newsdiff.model import Article, Comparison, Kind, Level, ManualLink, Role
     from newsdiff.verdicts.model import VerdictKind
@@ -89,8 +89,8 @@ class OpenedEvent:
     verdicts: tuple[StoredVerdict, ...] = ()
     translating: Translating | None = None
     """None where no translate command is configured."""
-    opinions: SecondOpinions | None = None
-    """None where nobody is named to ask for a second opinion."""
+    opinions: OpinionsAtHand | None = None
+    """The second opinions that the library holds; None where the template of the settings cannot be read."""
     read: frozenset[str] = frozenset()
     """Ids of the paragraphs marked as read."""
     changed: frozenset[str] = frozenset()
@@ -186,7 +186,7 @@ class OpenedEvent:
 
     def with_opinions(self, comparison: Comparison) -> Comparison:
         """The comparison with the second opinions that were given before. Looks into the library."""
-        return comparison if self.opinions is None else self.opinions.with_known(comparison)
+        return comparison if self.opinions is None else self.opinions.on(comparison)
 
     @property
     def in_english(self) -> tuple[Article, ...]:

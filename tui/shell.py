@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from newsdiff.library import Library, LibraryError
+    from newsdiff.library.opinions_at_hand import OpinionsAtHand
     from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
     from newsdiff.settings import Settings
@@ -30,6 +31,10 @@ class Shell(Protocol):
     @property
     def second_opinions(self) -> SecondOpinions | None:
         """The program of the settings that is asked for a second opinion; None where none is named."""
+
+    @property
+    def opinions_at_hand(self) -> OpinionsAtHand | None:
+        """The second opinions that the library holds; None where the template cannot be read."""
 
     def show_message(self, message: str, *, title: str = "") -> None:
         """Show a short message; never parsed as markup."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from newsdiff.library import Library
+    from newsdiff.library.opinions_at_hand import OpinionsAtHand
     from newsdiff.library.second_opinions import AskedAll, SecondOpinions
     from newsdiff.model import Comparison
     from newsdiff.opinion.asking import Tally
@@ -61,16 +62,15 @@ def asking(context: click.Context, setting: SecondOpinion) -> Iterator[SecondOpi
             raise click.ClickException(str(error)) from error
 
 
-def kept_opinions(context: click.Context, library: Library) -> SecondOpinions | None:
-    """For the answers that the library holds of the program that the settings name; None without one."""
-    setting = setting_of(context)
-    if setting is None:
+def at_hand(context: click.Context, library: Library) -> OpinionsAtHand | None:
+    """The opinions that the library holds; None where it holds none."""
+    if library.opinions.is_empty:
         return None
-    from newsdiff.library.second_opinions import second_opinions
+    from newsdiff.library.second_opinions import opinions_at_hand
     from newsdiff.opinion.template import TemplateError
 
     try:
-        return second_opinions(setting, library.opinions)
+        return opinions_at_hand(setting_of(context), library.opinions)
     except TemplateError as error:
         raise click.ClickException(str(error)) from error
 

@@ -11,6 +11,7 @@ from newsdiff import __version__
 from newsdiff.exchange.bundle_format import FORMAT
 from newsdiff.library.records import Note, NoteTarget, Reattachment, StoredVerdict
 from newsdiff.library.transfer import ParagraphAnchor, Transfer, TransferSaved, TransferText
+from newsdiff.opinion.handed_on import HandedOn
 
 MANIFEST = "bundle.json"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -52,6 +53,7 @@ def _manifest(transfer: Transfer) -> dict[str, Any]:
         "saved": _saved(transfer.saved),
         "notes": [_note(note) for note in sorted(transfer.notes, key=lambda one: (one.created, one.id))],
         **({"verdicts": [_verdict(one) for one in transfer.verdicts]} if transfer.verdicts else {}),
+        **({"opinions": [_opinion(one) for one in transfer.opinions]} if transfer.opinions else {}),
     }
 
 
@@ -135,6 +137,12 @@ def _verdict(verdict: StoredVerdict) -> dict[str, Any]:
         "detail_kind": verdict.detail_kind,
         "targets": [{**_target(one.target), "part": one.part} for one in verdict.targets],
     }
+
+
+def _opinion(opinion: HandedOn) -> dict[str, Any]:
+    answer = json.loads(opinion.answer)
+    said = {name: answer[name] for name in ("says", "at_odds", "quotations")}
+    return {"passages": opinion.passages, "by": opinion.by, **said}
 
 
 def _target(target: NoteTarget) -> dict[str, Any]:

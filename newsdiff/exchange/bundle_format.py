@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from newsdiff.calendar.bounds import OUT_OF_BOUNDS, is_within_bounds
 from newsdiff.library.records import How, Scalar, State, TargetKind
-from newsdiff.model import Kind, Level, Role
+from newsdiff.model import Kind, Level, Role, Says
 from newsdiff.verdicts.model import VerdictKind
 
 FORMAT: Final = "newsdiff-bundle/1"
@@ -172,6 +172,25 @@ class VerdictPart(_Part):
     targets: Annotated[tuple[VerdictTargetPart, ...], Field(min_length=1)]
 
 
+class QuotedPart(_Part):
+    """Words that an opinion quotes from a version."""
+
+    version: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    words: Words
+
+
+class OpinionPart(_Part):
+    """A second opinion on the versions of a place."""
+
+    passages: Hash
+    """Of the versions, as a question has them: the place is known again wherever the same texts are
+    compared."""
+    by: Annotated[str, Field(min_length=1, max_length=200)]
+    says: Says
+    at_odds: Words
+    quotations: Annotated[tuple[QuotedPart, ...], Field(max_length=100)]
+
+
 class BundleFile(_Part):
     """Everything but the texts of articles."""
 
@@ -185,3 +204,5 @@ class BundleFile(_Part):
     notes: tuple[NotePart, ...]
     verdicts: tuple[VerdictPart, ...] = ()
     """Written only where there are some: older versions of newsdiff refuse keys that they do not know."""
+    opinions: tuple[OpinionPart, ...] = ()
+    """Written only where there are some."""

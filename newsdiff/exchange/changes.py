@@ -1,4 +1,4 @@
-"""What changed between two comparisons of one event: texts, agreements, differences.
+"""What changed between two comparisons of one event: texts, agreements, differences, second opinions.
 
 A detail of the older comparison is known again in the newer one by its mentions: the same words of the same
 outlet in the same sentence count most, the same words in another sentence and the same label less.
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from newsdiff.exchange.opinion_changes import OpinionChange, opinion_changes
 from newsdiff.model import Article, Comparison, Detail, Mention
 from newsdiff.reports.citations import sentence_span
 from newsdiff.sanitize import one_line
@@ -65,11 +66,12 @@ class Changes:
 
     texts: tuple[TextChange, ...]
     details: tuple[DetailChange, ...]
+    opinions: tuple[OpinionChange, ...] = ()
 
     @property
     def is_nothing(self) -> bool:
         """Whether both say the same."""
-        return not self.details and all(text.change == "same" for text in self.texts)
+        return not self.details and not self.opinions and all(text.change == "same" for text in self.texts)
 
 
 def changes_between(before: Comparison, after: Comparison) -> Changes:
@@ -81,7 +83,8 @@ def changes_between(before: Comparison, after: Comparison) -> Changes:
             details.append(DetailChange(change, old, new))
     order = list(CHANGES)
     details.sort(key=lambda one: order.index(one.change))
-    return Changes(tuple(_text_changes(before, after)), tuple(details))
+    texts = tuple(_text_changes(before, after))
+    return Changes(texts, tuple(details), opinion_changes(before, after))
 
 
 def _text_changes(before: Comparison, after: Comparison) -> Iterable[TextChange]:

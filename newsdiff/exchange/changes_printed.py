@@ -8,8 +8,10 @@ from typing import Any
 
 from newsdiff.counting import number_of
 from newsdiff.exchange.changes import CHANGES, Changes, DetailChange, TextChange
-from newsdiff.model import Comparison, Detail, DetailValue, Mention
+from newsdiff.model import Comparison, Detail, DetailValue, Mention, Opinion
+from newsdiff.opinion.wording import OPINION_SIGNS, in_full
 from newsdiff.reports.as_json import escape_unsafe
+from newsdiff.reports.build import second_opinion_of
 from newsdiff.reports.citations import sentence_span, source
 from newsdiff.reports.summary import JUDGEMENTS, SIGNS
 from newsdiff.sanitize import one_line
@@ -49,6 +51,19 @@ def _lines(before: Named, after: Named, changes: Changes) -> Iterator[str]:
             yield f"  {one.label}"
             yield from _side("before", before[1], one.before)
             yield from _side("after", after[1], one.after)
+    if changes.opinions:
+        yield ""
+        yield f"Second opinions that changed ({len(changes.opinions)})"
+    for opinion in changes.opinions:
+        yield f"  {opinion.label}"
+        yield f"    before: {_opinion(before[1], opinion.before, there=not opinion.is_new)}"
+        yield f"    after: {_opinion(after[1], opinion.after, there=not opinion.is_gone)}"
+
+
+def _opinion(comparison: Comparison, opinion: Opinion | None, *, there: bool) -> str:
+    if opinion is None:
+        return "no opinion" if there else "no such place"
+    return f"{OPINION_SIGNS[opinion.says]} {in_full(comparison, opinion)}"
 
 
 def _in_words(text: TextChange) -> str:
@@ -89,6 +104,14 @@ def as_json(before: Named, after: Named, changes: Changes) -> str:
             for text in changes.texts
         ],
         "details": [_detail_change(before[1], after[1], one) for one in changes.details],
+        "second_opinions": [
+            {
+                "label": one.label,
+                "before": second_opinion_of(before[1], one.before).get("second_opinion"),
+                "after": second_opinion_of(after[1], one.after).get("second_opinion"),
+            }
+            for one in changes.opinions
+        ],
     }
     return escape_unsafe(json.dumps(plain, ensure_ascii=False, indent=1)) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdiff.exchange.notes import note_parts
@@ -14,7 +14,8 @@ from newsdiff.model import Comparison
 from newsdiff.reports import FORMATS, NOTE_FORMATS, ReportFormat, render
 
 if TYPE_CHECKING:
-    from newsdiff.library.second_opinions import SecondOpinions
+    from newsdiff.library.opinions_at_hand import OpinionsAtHand
+    from newsdiff.library.transfer import Transfer
 
 ExportFormat: TypeAlias = ReportFormat | Literal["bundle"]
 EXPORT_FORMATS: tuple[ExportFormat, ...] = (*FORMATS, *NOTE_FORMATS, "bundle")
@@ -66,19 +67,27 @@ def export(
     library: Library,
     saved: SavedComparison,
     form: ExportFormat,
-    opinions: SecondOpinions | None = None,
+    opinions: OpinionsAtHand | None = None,
 ) -> bytes:
     """The saved comparison, computed on its own texts, with the notes on its sources and the second opinions
     that are kept on it. Raises LibraryError."""
     if form == "bundle":
         from newsdiff.exchange.bundle import to_bundle
 
-        return to_bundle(library.transfer(saved.id))
+        return to_bundle(_with_opinions(library, saved, opinions))
     comparison = recalled(library, saved)
     if opinions is not None:
-        comparison = opinions.with_known(comparison)
+        comparison = opinions.on(comparison)
     written = Written(library.notes.of_saved(saved.id), library.verdicts.of_saved(saved.id))
     return write_export(library, saved.event, comparison, written, form)
+
+
+def _with_opinions(library: Library, saved: SavedComparison, opinions: OpinionsAtHand | None) -> Transfer:
+    """All of the saved comparison; it is compared only where there is an opinion to hand on."""
+    transfer = library.transfer(saved.id)
+    if opinions is None or library.opinions.is_empty:
+        return transfer
+    return replace(transfer, opinions=opinions.handed_on(recalled(library, saved)))
 
 
 def write_export(

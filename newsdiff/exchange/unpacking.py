@@ -22,6 +22,7 @@ from newsdiff.exchange.bundle_format import (
     BlockPart,
     BundleFile,
     NotePart,
+    OpinionPart,
     SavedPart,
     TargetPart,
     TextPart,
@@ -45,6 +46,8 @@ from newsdiff.library.transfer import (
     TransferText,
 )
 from newsdiff.model import Article, Block, numbered
+from newsdiff.opinion.handed_on import HandedOn
+from newsdiff.opinion.question import ID_LENGTH
 from newsdiff.passwords import without_password
 from newsdiff.readers.files.article import MOST_PARAGRAPHS
 from newsdiff.sanitize import one_line
@@ -154,6 +157,7 @@ def _transfer(file: BundleFile, members: dict[str, bytes]) -> Transfer:
         saved=_saved(file.saved, known),
         notes=tuple(_note(note, known) for note in file.notes),
         verdicts=tuple(_verdict(verdict, known) for verdict in file.verdicts),
+        opinions=tuple(map(_opinion, file.opinions)),
     )
 
 
@@ -268,6 +272,15 @@ def _verdict(part: VerdictPart, known: _Known) -> StoredVerdict:
     return StoredVerdict(
         part.id, "", part.created, part.kind, targets, one_line(part.label), part.detail_kind
     )
+
+
+def _opinion(part: OpinionPart) -> HandedOn:
+    """An opinion as it is kept. Whether its quotations stand in the texts is checked whenever it is shown."""
+    by = one_line(part.by)
+    if not by:
+        raise _BadError("it holds an opinion without a name")
+    said = part.model_dump(mode="json", include={"says", "at_odds", "quotations"})
+    return HandedOn(part.passages, by, json.dumps({"question": part.passages[:ID_LENGTH], **said}))
 
 
 def _target(part: TargetPart, known: _Known) -> NoteTarget:

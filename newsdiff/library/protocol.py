@@ -34,6 +34,7 @@ from newsdiff.library.records import (
 if TYPE_CHECKING:
     from newsdiff.library.transfer import Merged, Transfer
     from newsdiff.model import Article, Kind, ManualLink, Role
+    from newsdiff.opinion.handed_on import HandedOn
     from newsdiff.verdicts.model import VerdictKind
     from newsdiff.world.model import Report
 
@@ -366,13 +367,24 @@ class World(Protocol):
 
 
 class Opinions(Protocol):
-    """Answers of programs of the reader's own, each given once to one question."""
+    """Answers of programs of the reader's own, each given once to one question, and opinions that came with
+    bundles."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept."""
 
     def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
         """Of these questions (SHA-256) those that this program has answered -> its answer."""
 
     def keep(self, question: str, asked: str, answer: str) -> None:
         """Keep what a program answered."""
+
+    def given(self, passages: Iterable[str]) -> dict[str, HandedOn]:
+        """Of these versions (SHA-256) those on which another gave an opinion -> the last one."""
+
+    def keep_given(self, given: HandedOn) -> bool:
+        """Keep what another gave; says whether it was not here yet."""
 
 
 class Library(Protocol):

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from newsdiff.model import Article, Comparison, Opinion
-from newsdiff.opinion.answer import RejectedError, as_answer, read_answer
+from newsdiff.library.opinions_at_hand import Answers, OpinionsAtHand, read_again
+from newsdiff.model import Comparison, Opinion
+from newsdiff.opinion.answer import as_answer
 from newsdiff.opinion.asking import Asked, AskedProgram, Outcome, Tally, ask_all
-from newsdiff.opinion.attached import with_opinions
 from newsdiff.opinion.question import Question, questions_of
 from newsdiff.opinion.template import read_template
 from newsdiff.reader_program import Program
@@ -74,10 +74,6 @@ class SecondOpinions:
         taken = {*answered, *(one.place for one in others)}
         return tuple(one for one in questions if one.place in taken)
 
-    def with_known(self, comparison: Comparison) -> Comparison:
-        """The comparison with the opinions that are kept. Starts nothing. Raises LibraryError."""
-        return with_opinions(comparison, self._known(comparison, self.questions_on(comparison)))
-
     def ask(
         self,
         comparison: Comparison,
@@ -116,17 +112,10 @@ class SecondOpinions:
         found = {}
         for question in questions:
             if (answer := answers.get(question.sha256)) is not None:
-                opinion = _read_again(question, articles, answer, self.asked.name)
+                opinion = read_again(question, articles, answer, self.asked.name)
                 if opinion is not None:
                     found[question.place] = opinion
         return found
-
-
-def _read_again(question: Question, articles: Mapping[str, Article], answer: str, by: str) -> Opinion | None:
-    try:
-        return read_answer(question, articles, answer, by)
-    except RejectedError:
-        return None
 
 
 def second_opinions(setting: SecondOpinion, kept: Kept) -> SecondOpinions:
@@ -136,9 +125,20 @@ def second_opinions(setting: SecondOpinion, kept: Kept) -> SecondOpinions:
     )
     return SecondOpinions(
         AskedProgram(program),
-        who=json.dumps([setting.name, *setting.arguments]),
+        who=_kept_under(setting),
         kept=kept,
         template=read_template(setting.template),
         questions=setting.questions,
         parallel=setting.parallel,
     )
+
+
+def opinions_at_hand(setting: SecondOpinion | None, kept: Answers) -> OpinionsAtHand:
+    """What is kept, for the program of the settings or for none. Raises TemplateError."""
+    if setting is None:
+        return OpinionsAtHand(kept, read_template(None))
+    return OpinionsAtHand(kept, read_template(setting.template), setting.name, _kept_under(setting))
+
+
+def _kept_under(setting: SecondOpinion) -> str:
+    return json.dumps([setting.name, *setting.arguments])

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from newsdiff.library.records import Note, StoredVerdict, View
 from newsdiff.model import Article, Role
+from newsdiff.opinion.handed_on import HandedOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Transfer:
     saved: TransferSaved
     notes: tuple[Note, ...]
     verdicts: tuple[StoredVerdict, ...] = ()
+    opinions: tuple[HandedOn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,10 @@ class Merged:
     saved: bool = False
     """Whether the saved comparison is new or newer."""
     verdicts: int = 0
+    opinions: int = 0
 
     @property
     def is_nothing(self) -> bool:
         """Whether everything was there already."""
-        return not (self.new_event or self.texts or self.notes or self.saved or self.verdicts)
+        added = self.texts + self.notes + self.verdicts + self.opinions
+        return not (self.new_event or self.saved or added)

@@ -45,6 +45,8 @@ class Question:
     sha256: str
     """Of what is asked: the versions and the instructions. What newsdiff found in them may change with the
     level and the reader's verdicts, and asks nothing anew."""
+    passages: str
+    """SHA-256 of the versions alone: so an opinion finds its place wherever the same texts are compared."""
     text: str
     """What a program reads: one JSON object, ended by a newline."""
     versions: tuple[QuestionVersion, ...]
@@ -90,7 +92,7 @@ def _question(comparison: Comparison, place: Statement | Detail, template: str) 
         },
     }
     text = json.dumps(question, ensure_ascii=False, indent=1) + "\n"
-    return Question(place.id, sha256, text, tuple(versions))
+    return Question(place.id, sha256, _digest([FORMAT, shown]), text, tuple(versions))
 
 
 def _digest(asked: object) -> str:
@@ -144,10 +146,12 @@ def _versions(
     ]
 
 
-def _publication(article: Article) -> tuple[bool, str, str, str]:
-    """Earliest first; those without a day last."""
+def _publication(article: Article) -> tuple[bool, str, str, str, str]:
+    """Earliest first; those without a day last. The same wherever the article is kept: without its short
+    name."""
     day, at = article.published, article.published_at
-    return day is None, day.isoformat() if day else "", at.isoformat() if at else "", article.id
+    when = day.isoformat() if day else "", at.isoformat() if at else ""
+    return day is None, *when, article.label, article.sha256
 
 
 def _few_enough(versions: list[list[Passage]], details: Sequence[Detail]) -> list[list[Passage]]:

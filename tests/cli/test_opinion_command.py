@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsdiff.cli import cli
-from newsdiff.library import open_library
+from newsdiff.library import View, open_library
 from newsdiff.readers import read_event
 from newsdiff.reports.as_json import json_schema
 from tests.opinion.ferry import PLAIN
@@ -182,8 +182,6 @@ def test_what_cannot_be_asked_is_said_in_one_line(
 def test_an_export_carries_the_opinions_that_are_kept_and_asks_nobody(
     invoke: Invoke, folder: Path, tmp_path: Path
 ) -> None:
-    from newsdiff.library import View
-
     with open_library(tmp_path / "data") as library:
         event = library.events.add(read_event([folder]), title="Norvik")
         library.saved.add(event.id, "Desk", View())
@@ -193,3 +191,29 @@ def test_an_export_carries_the_opinions_that_are_kept_and_asks_nobody(
     invoke("opinion", "Norvik")
     assert "## Second opinion of Rules" in invoke("export", "Desk").stdout
     assert runs(program) == 2
+
+
+def test_a_bundle_brings_the_opinions_to_another_library_and_a_diff_lists_what_changed(
+    invoke: Invoke, folder: Path, tmp_path: Path
+) -> None:
+    with open_library(tmp_path / "data") as library:
+        event = library.events.add(read_event([folder]), title="Norvik")
+        library.saved.add(event.id, "Desk", View())
+    configured(tmp_path)
+    invoke("opinion", "Norvik")
+    invoke("export", "Desk", "--format", "bundle", "-o", tmp_path / "desk.zip")
+    with open_library(tmp_path / "data") as library:
+        later = (folder / "beta.txt").read_text("utf-8").replace("220", "230")
+        (folder / "beta.txt").write_text(later, "utf-8")
+        library.events.add_articles(event.id, read_event([folder / "beta.txt"]).articles)
+        library.saved.add(event.id, "Later", View())
+    changed = invoke("diff", "Desk", "Later").stdout
+    assert "before: ≠ Rules says: differs – how many were on board" in changed
+    assert "after: no opinion" in changed
+
+    (tmp_path / "config.toml").write_text("", "utf-8")
+    other = ("--data-dir", tmp_path / "other")
+    imported = invoke(*other, "import", tmp_path / "desk.zip").stdout
+    assert imported == "“Desk”: 2 article texts, 2 second opinions, the saved comparison\n"
+    assert invoke(*other, "import", tmp_path / "desk.zip").stdout == "“Desk”: nothing new\n"
+    assert "## Second opinion of Rules (imported)" in invoke(*other, "export", "Desk").stdout

@@ -112,7 +112,7 @@ async def test_the_reader_stops_it_and_what_was_answered_till_then_is_kept(
         assert "Rules says: " in screen_text(app)
         opened = reader(app).opened
         assert opened.opinions is not None
-        again = opened.opinions.with_known(opened.compare())
+        again = opened.opinions.on(opened.compare())
         assert sum(one.opinion is not None for one in again.details) == 1
 
 

@@ -51,7 +51,7 @@ class Comparing(Controller):
     def start(self, done: str = "") -> None:
         """Compare with what was chosen and linked now; `done` is the message that comes with the result."""
         self.opened.translating = self.reader.newsdiff.translating
-        self.opened.opinions = self.reader.newsdiff.second_opinions
+        self.opened.opinions = self.reader.newsdiff.opinions_at_hand
         self.reader.status.busy = "comparing …"
         opened = replace(self.opened)
         self.reader.run_worker(

@@ -6,6 +6,7 @@ import click
 
 from newsdiff.cli.library_access import library_of
 from newsdiff.cli.output import hand_out
+from newsdiff.cli.second_opinion import at_hand
 
 
 @click.command(
@@ -23,7 +24,8 @@ def command(context: click.Context, before: str, after: str, in_json: bool) -> N
     """Print which agreements broke, which differences are new and which are gone.
 
     Both are names, or starts of ids, of saved comparisons of one event. Each is computed on the very texts it
-    was saved with: what an outlet changed in between is what this shows.
+    was saved with: what an outlet changed in between is what this shows. Second opinions that changed are
+    listed, too; nobody is asked.
     """
     with library_of(context) as library:
         old, new = library.saved.find(before), library.saved.find(after)
@@ -36,7 +38,11 @@ def command(context: click.Context, before: str, after: str, in_json: bool) -> N
         from newsdiff.exchange.changes import changes_between
         from newsdiff.exchange.changes_printed import as_json, in_words
 
-        sides = (old.name, recalled(library, old)), (new.name, recalled(library, new))
-    changes = changes_between(sides[0][1], sides[1][1])
-    printed = as_json(*sides, changes) if in_json else in_words(*sides, changes)
+        opinions = at_hand(context, library)
+        sides = [(one.name, recalled(library, one)) for one in (old, new)]
+        if opinions is not None:
+            sides = [(name, opinions.on(compared)) for name, compared in sides]
+    one, other = sides
+    changes = changes_between(one[1], other[1])
+    printed = as_json(one, other, changes) if in_json else in_words(one, other, changes)
     hand_out(printed.encode("utf-8", "replace"), None)

@@ -9,7 +9,7 @@ import click
 
 from newsdiff.cli.library_access import library_of
 from newsdiff.cli.output import hand_out
-from newsdiff.cli.second_opinion import kept_opinions
+from newsdiff.cli.second_opinion import at_hand
 
 if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
@@ -37,11 +37,11 @@ Examples:
 def command(context: click.Context, saved: str, form: ExportFormat, output: Path | None) -> None:
     """Write a saved comparison with its notes, on the very texts it was saved with; nobody is asked anything.
 
-    SAVED is its name or the start of its id. A bundle is one zip file with texts, links and notes that
-    "newsdiff import" brings back on another machine.
+    SAVED is its name or the start of its id. A bundle is one zip file with texts, links, notes, verdicts and
+    second opinions that "newsdiff import" brings back on another machine.
     """
     with library_of(context) as library:
         from newsdiff.exchange import export
 
-        content = export(library, library.saved.find(saved), form, kept_opinions(context, library))
+        content = export(library, library.saved.find(saved), form, at_hand(context, library))
     hand_out(content, output)

@@ -38,6 +38,8 @@ def command(context: click.Context, bundles: tuple[Path, ...]) -> None:
         parts = [
             number_of(merged.texts, "article text") if merged.texts else "",
             number_of(merged.notes, "note") if merged.notes else "",
+            number_of(merged.verdicts, "verdict") if merged.verdicts else "",
+            number_of(merged.opinions, "second opinion") if merged.opinions else "",
             "the saved comparison" if merged.saved else "",
         ]
         added = ", ".join(part for part in parts if part) or "nothing new"

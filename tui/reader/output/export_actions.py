@@ -123,7 +123,7 @@ class ExportActions(Controller):
             if form == "bundle":
                 if opened.saved is None:
                     raise ValueError(BUNDLE_NEEDS_SAVED)
-                return export(opened.library, opened.saved, form)
+                return export(opened.library, opened.saved, form, opened.opinions)
             written = Written(opened.notes, opened.verdicts)
             return write_export(opened.library, opened.event, made, written, form)
         except LibraryError as error:

@@ -16,6 +16,7 @@ from newsdiff.library.tables import articles, codec
 from newsdiff.library.tables.events import forget_overview, restore_event
 from newsdiff.library.tables.grouping.event_merges import whereabouts
 from newsdiff.library.tables.notes import KeptNotes
+from newsdiff.library.tables.opinions import KeptOpinions
 from newsdiff.library.tables.paragraphs import carry_over, keep_anchor
 from newsdiff.library.tables.saved import KeptSaved
 from newsdiff.library.tables.store import Store
@@ -32,6 +33,7 @@ class Merger:
         self._transfer = transfer
         self._notes = KeptNotes(store)
         self._verdicts = KeptVerdicts(store)
+        self._opinions = KeptOpinions(store)
         self._saved = KeptSaved(store)
         self._event = transfer.event
         self._names: dict[str, str] = {}
@@ -45,6 +47,7 @@ class Merger:
             saved = self._add_saved()
             kept = [self._add_note(note) for note in self._transfer.notes]
             verdicts = sum(self._add_verdict(verdict) for verdict in self._transfer.verdicts)
+            opinions = sum(self._opinions.keep_given(given) for given in self._transfer.opinions)
             self._carry_anchors()
             if texts or new_event:
                 forget_overview(self._store, self._event)
@@ -58,6 +61,7 @@ class Merger:
                 conflicts=kept.count("conflict"),
                 saved=saved,
                 verdicts=verdicts,
+                opinions=opinions,
             )
 
     # -- the event and its texts ------------------------------------------------
