@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.details.figures.intervals import can_both_be_true
+from newsdiff.details.figures.intervals import can_both_be_true, is_far_below
 from newsdiff.model import Quantity
 
 INFINITY = float("inf")
@@ -79,6 +79,14 @@ def test_can_both_be_true(a: Quantity, b: Quantity) -> None:
 def test_exclude_each_other(a: Quantity, b: Quantity) -> None:
     assert not can_both_be_true(a, b)
     assert not can_both_be_true(b, a)
+
+
+def test_a_limit_far_above_a_figure_asks_something_else() -> None:
+    three_days, twelve_years, fourteen_years = exactly(3, "day"), exactly(12 * 365, "day"), up_to(14 * 365)
+    assert is_far_below(three_days, fourteen_years)
+    assert not is_far_below(fourteen_years, three_days)
+    assert not is_far_below(twelve_years, fourteen_years)
+    assert not is_far_below(three_days, exactly(14 * 365, "day"))
 
 
 def test_a_result_is_no_rounding_of_another_result() -> None:

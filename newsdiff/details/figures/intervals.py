@@ -22,6 +22,9 @@ FLOOR_REACH: Final = 1.5
 250"."""
 FLOOR_REACH_OF_ONE: Final = 2.0
 """The same for "more than a million" or "more than a decade": the next round figure is two."""
+CEILING_REACH: Final = 2.0
+"""How far below "up to 14 years" a figure may lie and still answer its question: three days exclude nothing,
+yet who knows of three days does not write "up to 14 years"."""
 WRITTEN_OUT: Final = 100
 """A bare count or percentage below this is not rounded to tens: who rounds 31 plants writes "some 30"."""
 _EXACT: Final = frozenset({"score", "ordinal"})
@@ -89,6 +92,11 @@ def is_ceiling(quantity: Quantity) -> bool:
     """Whether only the most is given: "up to 10 years" and "up to 14 years" are two limits."""
     figure = quantity.figure
     return figure is not None and quantity.low <= 0 < figure and math.isclose(quantity.high, figure)
+
+
+def is_far_below(quantity: Quantity, limit: Quantity) -> bool:
+    """Whether the limit gives the most that is possible and the quantity lies far below it."""
+    return is_ceiling(limit) and limit.figure is not None and quantity.high * CEILING_REACH < limit.figure
 
 
 def tolls_agree(a: Quantity, b: Quantity) -> bool:

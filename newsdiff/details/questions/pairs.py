@@ -12,7 +12,7 @@ import numpy as np
 from newsdiff.details.context import Context
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.features import question_features
-from newsdiff.details.questions.values import asked, compatible, kind_of, other_fates, value_key
+from newsdiff.details.questions.values import asked, kind_of, may_answer_one_question, other_fates, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.statements.memberships import Floats
 
@@ -71,6 +71,6 @@ def compatible_pairs(
             for b in in_sentence.get(other, ()):
                 values = value_of[a], value_of[b]
                 if values not in known:
-                    known[values] = keys[a] != keys[b] and compatible(answers[a], answers[b])
+                    known[values] = keys[a] != keys[b] and may_answer_one_question(answers[a], answers[b])
                 if known[values]:
                     yield (a, b) if a < b else (b, a)

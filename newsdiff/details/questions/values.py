@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from newsdiff.details.figures.bearers import is_age
-from newsdiff.details.figures.intervals import can_both_be_true, equal_figures, stated_figure
+from newsdiff.details.figures.intervals import can_both_be_true, equal_figures, is_far_below, stated_figure
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.times.moments import meet
 from newsdiff.model import ClockTime, DateRange, Kind, Quantity
@@ -61,6 +61,14 @@ def compatible(a: Occurrence, b: Occurrence) -> bool:
     if isinstance(one, DateRange | ClockTime) and isinstance(other, DateRange | ClockTime):
         return type(one) is type(other) and meet(one, other)
     return False
+
+
+def may_answer_one_question(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two values can both be true of one thing, and neither is a limit far above the other."""
+    one, other = a.mention.value, b.mention.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return compatible(a, b)
+    return compatible(a, b) and not (is_far_below(one, other) or is_far_below(other, one))
 
 
 def other_fates(a: Occurrence, b: Occurrence) -> bool:
