@@ -77,7 +77,7 @@ def candidates_of(found: JudgedEvent, weights: Weights, level: Level) -> list[De
     return [
         *differing,
         *question_candidates(context, rest),
-        *name_candidates(context.index),
+        *name_candidates(context.index, found.pairs),
         *quote_candidates(context.index),
     ]
 

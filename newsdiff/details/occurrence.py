@@ -34,6 +34,11 @@ class Occurrence:
         return self.article, self.mention.start, self.mention.end, self.order
 
 
+def in_reading_order(occurrence: Occurrence) -> int:
+    """The number of a mention among all mentions."""
+    return occurrence.order
+
+
 def quantity_of(occurrence: Occurrence) -> Quantity:
     """The figure; only for kinds whose value is a quantity."""
     value = occurrence.mention.value

@@ -42,6 +42,14 @@ class SentencePairs:
         found: Floats = self._odds[list(places)]
         return found
 
+    def probability(self, one: str, other: str) -> float:
+        """How probable it is that two sentences report the same thing; 0 where they were not judged."""
+        a, b = sorted((self._number[one], self._number[other]))
+        key = a * len(self._number) + b
+        place = int(np.searchsorted(self._keys, key))
+        judged = place < len(self._keys) and int(self._keys[place]) == key
+        return float(self.judged.probability[place]) if judged else 0.0
+
     def alike(self, least: float) -> Iterator[tuple[str, str]]:
         """The ids of the pairs of at least some probability."""
         ids = [sentence.id for sentence in self.judged.sentences]

@@ -9,8 +9,10 @@ from newsdiff.details.candidate import DetailCandidate, ValueGroup, shared_or_on
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.names.displayed_names import displayed_names, opens_in_capitals
 from newsdiff.details.names.one_person import persons_joined
+from newsdiff.details.names.other_words import candidate_of_another_word, names_with_another_word
 from newsdiff.details.names.spellings import spelled_apart, spelling, writing
-from newsdiff.details.occurrence import Occurrence, name_of
+from newsdiff.details.occurrence import Occurrence, in_reading_order, name_of
+from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Kind, Name
 from newsdiff.patterns import lazy_pattern
 
@@ -21,22 +23,25 @@ TICKER = lazy_pattern(r"[(:]\s?$")
 """What stands before the sign of a share in capitals: "Tesla (NASDAQ:TSLA)"."""
 
 
-def name_candidates(index: EventIndex) -> list[DetailCandidate]:
-    """One candidate for each person, place and organisation that is named."""
+def name_candidates(index: EventIndex, sentences: SentencePairs) -> list[DetailCandidate]:
+    """One candidate for each person, place and organisation that is named.
+
+    Mentions of a name that outlets print with different words are a candidate of their own, *differs*.
+    """
+    other_words = names_with_another_word(index, sentences)
+    differing = {one.order for occurrences in other_words for one in occurrences}
     person_of = persons_joined(index)
     by_key: dict[str, list[Occurrence]] = {}
     kinds: tuple[Kind, Kind] = ("name", "place")
     for kind in kinds:
         for occurrence in index.occurrences.get(kind, []):
-            if isinstance(occurrence.mention.value, Name):
+            if isinstance(occurrence.mention.value, Name) and occurrence.order not in differing:
                 key = occurrence.mention.value.key
                 by_key.setdefault(person_of.get(key, key), []).append(occurrence)
-    return [name_candidate(index, sorted(same, key=in_reading_order)) for same in by_key.values()]
-
-
-def in_reading_order(occurrence: Occurrence) -> int:
-    """The number of a mention among all mentions."""
-    return occurrence.order
+    return [
+        *(candidate_of_another_word(index, occurrences) for occurrences in other_words),
+        *(name_candidate(index, sorted(same, key=in_reading_order)) for same in by_key.values()),
+    ]
 
 
 def name_candidate(index: EventIndex, occurrences: Sequence[Occurrence]) -> DetailCandidate:
