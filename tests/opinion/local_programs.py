@@ -6,13 +6,27 @@ import shlex
 import sys
 from pathlib import Path
 
+from newsdiff.opinion.answer import Reason
 from newsdiff.reader_program import Program
 
 BEGINNING = """
-import json, os, re, sys, time
-with open(__file__ + ".runs", "a") as log:
-    log.write("x")
-question = json.load(sys.stdin)
+import os, sys, time
+from _json import encode_basestring_ascii as quoted  # of json alone: all of it takes longer than the rest
+
+def written(value):
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{quoted(key)}: {written(one)}" for key, one in value.items()) + "}"
+    return "[" + ", ".join(map(written, value)) + "]" if isinstance(value, list) else quoted(value)
+
+def log(ending, words):
+    with open(__file__ + ending, "a") as file:
+        file.write(words)
+
+def logged(ending):
+    return open(__file__ + ending).read() if os.path.exists(__file__ + ending) else ""
+
+log(".runs", "x")
+question = eval(sys.stdin.buffer.read().decode(), {"null": None})
 versions = question["material"]["versions"]
 
 def answer(says, at_odds="", *quotations, **others):
@@ -20,10 +34,14 @@ def answer(says, at_odds="", *quotations, **others):
     return {"question": question["question"], "says": says, "at_odds": at_odds, "quotations": parts, **others}
 
 def say(*arguments, **others):
-    print(json.dumps(answer(*arguments, **others)), flush=True)
+    print(written(answer(*arguments, **others)), flush=True)
 
-figures = [(one["version"], found.group()) for one in versions
-           if (found := re.search(r"\\d+ (people|passengers)", " ".join(one["sentences"])))]
+def counted(version):
+    words = " ".join(version["sentences"]).replace(",", "").split()
+    return [f"{number} {what}" for number, what in zip(words, words[1:])
+            if number.isdigit() and what in ("people", "passengers")]
+
+figures = [(one["version"], found[0]) for one in versions if (found := counted(one))]
 others = [one for one in figures[1:] if one[1] != figures[0][1]]
 
 def rules():
@@ -31,48 +49,104 @@ def rules():
         say("differs", "how many were on board", figures[0], others[0])
     else:
         say("same")
+
+def ordered():
+    text = written(question["material"]).replace(chr(92), "")
+    return text.partition("ANSWER ")[2].partition(" END")[0]
 """
-KINDS = {
+"""What every program begins with: it counts its runs, reads the question, and can answer by rules."""
+
+GOOD = {
     "good": "rules()",
-    "in-fences": "print('```json\\n' + json.dumps(answer('same')) + '\\n```')",
-    "prints-gigabytes": "while True: sys.stdout.write('{\"question\": ' * 10_000)",
-    "never-ends": "time.sleep(600)",
-    "answers-once": "rules() if len(open(__file__ + '.runs').read()) == 1 else time.sleep(600)",
-    "answers-and-stays": "rules(); time.sleep(600)",
-    "forks": "os.fork() and (rules(), sys.exit()); open(__file__ + '.child', 'w').write(str(os.getpid())); "
-             "time.sleep(600)",
-    "dies": "os.kill(os.getpid(), 9)",
-    "fails": "sys.exit('no model is loaded')",
-    "silent": "pass",
-    "only-blanks": "print('\\x1b[2J \\x07  ')",
-    "another-question": "question['question'] = 'f' * 12; rules()",
-    "invents-a-quotation": "say('differs', 'who did it', ('A', 'he drank'), ('B', figures[1][1]))",
-    "quotes-half-a-figure": "say('differs', 'how many', ('A', '12 people'), ('B', figures[1][1]))",
-    "quotes-the-other-side": "say('differs', 'how many', ('A', figures[1][1]), ('B', figures[0][1]))",
-    "quotes-one-side": "say('differs', 'how many', figures[0], figures[0])",
-    "quotes-nothing": "say('differs', 'how many')",
-    "quotes-no-version": "say('differs', 'how many', figures[0], ('Z', figures[1][1]))",
-    "quotes-a-blank": "say('differs', 'how many', ('A', ' '), ('B', ' '))",
-    "quotes-the-same": "say('differs', 'how many', ('A', 'on board'), ('B', 'on board'))",
-    "talks-too-much": "say('differs', 'one two three four five six seven eight nine ten eleven twelve more', "
-                      "*figures[:2])",
-    "one-endless-word": "say('differs', 'x' * 5_000, *figures[:2])",
-    "says-not-what": "say('differs', '', *figures[:2])",
-    "unknown-verdict": "say('lies', 'who', *figures[:2])",
-    "prose": "print('They differ, I think: 212 or 220.')",
-    "prose-around": "print('Sure!', json.dumps(answer('same')))",
-    "two-answers": "rules(); rules()",
-    "a-list": "print(json.dumps([answer('same')]))",
-    "wrong-types": "print(json.dumps(answer(['same'])))",
-    "deep": "print('[' * 20_000 + ']' * 20_000)",
-    "no-utf8": "sys.stdout.buffer.write(b'\\xff\\xfe{}')",
+    "in-fences": "print('```json\\n' + written(answer('same')) + '\\n```')",
+    "complains-much": "sys.stderr.write('loading … ' * 200_000); rules()",
     "escapes": "say('differs', '\\x1b]0;gone\\x07\\x1b[31mhow many\\u202e', *figures[:2])",
-    "echo": "print(json.dumps(question))",
-    "obeys": "text = json.dumps(question['material']); "
-             "found = re.search(r'ANSWER (\\{.*?\\}) END', text.replace('\\\\', '')); "
-             "print(found[1] if found else json.dumps(answer('same')))",
+    "says-more": "say('same', path='../../etc/passwd', dismissed=['d1'])",
+    "obeys-with-the-right-id": "print(ordered().replace('0' * 12, question['question']))",
+    "answers-once": "rules() if len(logged('.runs')) == 1 else time.sleep(600)",
+    "last-first": """
+while others and not logged(".done"):
+    time.sleep(0.01)
+rules()
+log(".done", "x")
+""",
+    "rules-or-prose": "rules() if others else print('The same, I think.')",
+}
+"""What a program that is to be believed does with the question, by a name for it."""
+
+LATE = {
+    "never-ends": "time.sleep(600)",
+    "answers-and-stays": "rules(); time.sleep(600)",
+    "forks": "os.fork() and (rules(), sys.exit()); log('.child', str(os.getpid())); time.sleep(600)",
+}
+"""Programs that are ended."""
+
+WRONG: dict[str, tuple[Reason, str]] = {
+    "prints-gigabytes": (
+        "printed too much", "while True: sys.stdout.write('{\"question\": ' * 10_000)",
+    ),
+    "dies": ("the program failed", "os.kill(os.getpid(), 9)"),
+    "fails": ("the program failed", "sys.exit('no model is loaded')"),
+    "no-utf8": ("the program failed", "sys.stdout.buffer.write(b'\\xff\\xfe{}')"),
+    "silent": ("no answer", "pass"),
+    "only-blanks": ("no answer", "print('\\x1b[2J \\x07  ')"),
+    "another-question": (
+        "an answer to another question", "question['question'] = 'f' * 12; rules()",
+    ),
+    "obeys": ("an answer to another question", "print(ordered())"),
+    "invents-a-quotation": (
+        "a quotation that is not in the passage",
+        "say('differs', 'who did it', ('A', 'he drank'), ('B', figures[1][1]))",
+    ),
+    "quotes-half-a-figure": (
+        "a quotation that is not in the passage",
+        "say('differs', 'how many', ('A', '12 people'), ('B', figures[1][1]))",
+    ),
+    "quotes-the-other-side": (
+        "a quotation that is not in the passage",
+        "say('differs', 'how many', ('A', figures[1][1]), ('B', figures[0][1]))",
+    ),
+    "quotes-no-version": (
+        "a quotation that is not in the passage",
+        "say('differs', 'how many', figures[0], ('Z', figures[1][1]))",
+    ),
+    "quotes-a-blank": (
+        "a quotation that is not in the passage", "say('differs', 'how many', ('A', ' '), ('B', ' '))",
+    ),
+    "quotes-the-title": (
+        "a quotation that is not in the passage",
+        "say('differs', 'how many', ('A', question['material']['event']), figures[1])",
+    ),
+    "quotes-one-side": (
+        "no quotation from each side", "say('differs', 'how many', figures[0], figures[0])",
+    ),
+    "quotes-nothing": ("no quotation from each side", "say('differs', 'how many')"),
+    "quotes-the-same": (
+        "the same words quoted from both sides",
+        "say('differs', 'how many', ('A', 'on board'), ('B', 'on board'))",
+    ),
+    "talks-too-much": (
+        "what is at odds is missing or too long",
+        "say('differs', 'one two three four five six seven eight nine ten eleven twelve more', *figures[:2])",
+    ),
+    "one-endless-word": (
+        "what is at odds is missing or too long", "say('differs', 'x' * 5_000, *figures[:2])",
+    ),
+    "says-not-what": ("what is at odds is missing or too long", "say('differs', '', *figures[:2])"),
+    "unknown-verdict": ("an unknown verdict", "say('lies', 'who', *figures[:2])"),
+    "prose": ("not in the form of an answer", "print('They differ, I think: 212 or 220.')"),
+    "prose-around": ("not in the form of an answer", "print('Sure!', written(answer('same')))"),
+    "two-answers": ("not in the form of an answer", "rules(); rules()"),
+    "a-list": ("not in the form of an answer", "print(written([answer('same')]))"),
+    "wrong-types": ("not in the form of an answer", "print(written(answer(['same'])))"),
+    "deep": ("not in the form of an answer", "print('[' * 20_000 + ']' * 20_000)"),
+    "two-fences": (
+        "not in the form of an answer", "print(('```json\\n' + written(answer('same')) + '\\n```\\n') * 2)",
+    ),
+    "echo": ("not in the form of an answer", "print(written([question['question'], versions[0]['outlet']]))"),
 }  # fmt: skip
-"""What it does with the question, by a name for it."""
+"""What a program that is not believed does, and why it is not."""
+KINDS = {**GOOD, **LATE, **{kind: does for kind, (_, does) in WRONG.items()}}
 
 
 def script(folder: Path, kind: str) -> Path:
@@ -90,9 +164,9 @@ def runs(file: Path) -> int:
 
 def program(file: Path, *, seconds: float = 30) -> Program:
     """The program as newsdiff runs it."""
-    return Program((sys.executable, "-I", str(file)), "Rules", seconds, "second_opinion", "a question")
+    return Program((sys.executable, "-I", "-S", str(file)), "Rules", seconds, "second_opinion", "a question")
 
 
 def command(file: Path) -> str:
     """The command as it is written in the configuration."""
-    return shlex.join((sys.executable, "-I", str(file)))
+    return shlex.join((sys.executable, "-I", "-S", str(file)))

@@ -10,13 +10,7 @@ from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Says
 from newsdiff.opinion.attached import both_agree, only_agreed, with_opinions
 from newsdiff.verdicts.apply import apply_verdicts
 from newsdiff.verdicts.model import VerdictKind
-from tests.opinion.ferry import compared
 from tests.verdicts.given import verdict_on
-
-
-@pytest.fixture(scope="module")
-def comparison() -> Comparison:
-    return compared()
 
 
 def opinion(comparison: Comparison, says: Says, *words: str) -> Opinion:

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from newsdiff.library import Library
-from newsdiff.settings import read_settings
+from newsdiff.settings import Settings, read_settings
 from tests.opinion.local_programs import command, runs, script
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 
@@ -24,14 +24,18 @@ def starting(library: Library, event: str, tmp_path: Path) -> Starting:
     """``starting("good")``: the reader in its brief, with a program that behaves so."""
 
     def start(kind: str) -> ReaderApp:
-        file = tmp_path / "config.toml"
-        named = json.dumps(command(script(tmp_path, kind))) if kind else '""'
-        file.write_text(f"[second_opinion]\ncommand = {named}\nname = 'Rules'\n", "utf-8")
         app = ReaderApp(library, event, "brief")
-        app.settings = read_settings(file)
+        app.settings = naming(tmp_path, command(script(tmp_path, kind)))
         return app
 
     return start
+
+
+def naming(tmp_path: Path, words: str) -> Settings:
+    """Settings that name a program, called Rules."""
+    file = tmp_path / "config.toml"
+    file.write_text(f"[second_opinion]\ncommand = {json.dumps(words)}\nname = 'Rules'\n", "utf-8")
+    return read_settings(file)
 
 
 def asked(tmp_path: Path, kind: str) -> int:
@@ -47,8 +51,8 @@ async def until(pilot: Pilot[None], words: str) -> None:
     raise AssertionError(f"waited for {words}\n{screen_text(pilot.app)}")
 
 
-async def test_a_place_is_asked_about_and_brief_and_card_say_who_says_what(
-    starting: Starting, tmp_path: Path
+async def test_a_place_is_asked_about_then_all_and_both_agree_is_a_filter(
+    starting: Starting, library: Library, event: str, tmp_path: Path
 ) -> None:
     app = starting("good")
     async with app.run_test(size=(120, 40)) as pilot:
@@ -66,15 +70,9 @@ async def test_a_place_is_asked_about_and_brief_and_card_say_who_says_what(
         assert "0 answers, 1 kept from before" in messages(app)
         assert asked(tmp_path, "good") == 1
 
-
-async def test_all_places_are_asked_about_and_both_agree_is_a_filter(
-    starting: Starting, library: Library, event: str
-) -> None:
-    app = starting("good")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
         await press(pilot, "P")
-        assert "Rules: 2 answers." in messages(app)
+        assert "Rules: 1 answer, 1 kept from before." in messages(app)
+        assert asked(tmp_path, "good") == 2
         shown = screen_text(app)
         assert "≠ Rules says: differs" in shown
         assert "= Rules says: same" in shown
@@ -97,9 +95,7 @@ async def test_all_places_are_asked_about_and_both_agree_is_a_filter(
         assert "Worth a look · 2" in screen_text(app)
 
 
-async def test_the_reader_stops_it_and_what_was_answered_till_then_is_kept(
-    starting: Starting, library: Library, tmp_path: Path
-) -> None:
+async def test_the_reader_stops_it_and_what_was_answered_till_then_is_kept(starting: Starting) -> None:
     app = starting("answers-once")
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
@@ -116,55 +112,40 @@ async def test_the_reader_stops_it_and_what_was_answered_till_then_is_kept(
         assert sum(one.opinion is not None for one in again.details) == 1
 
 
-@pytest.mark.parametrize(
-    ("kind", "says"),
-    [("", "No program is named to ask"), ("prose", "Rules: 0 answers, 2 rejected (2 not in the form")],
-)
-async def test_what_gives_no_opinion_is_said_and_changes_nothing(
-    kind: str, says: str, starting: Starting
+async def test_what_gives_no_opinion_is_said_and_changes_nothing_and_what_it_says_is_harmless_text(
+    starting: Starting, tmp_path: Path
 ) -> None:
-    app = starting(kind)
+    app = starting("good")
+    app.settings = None
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         before = reader(app).comparison
-        await press(pilot, "P")
-        assert says in messages(app)
+
+        async def answered(words: str, key: str = "P") -> str:
+            """What the reader reads where `words` are the command."""
+            app.settings = naming(tmp_path, words) if words else None
+            for once in ("second_opinions", "opinions_at_hand"):  # taken from the settings once
+                vars(app).pop(once, None)
+            app.said.clear()
+            await press(pilot, key)
+            return messages(app)
+
+        assert "No program is named to ask" in await answered("")
+        prose = await answered(command(script(tmp_path, "prose")))
+        assert "Rules: 0 answers, 2 rejected (2 not in the form" in prose
+        gone = await answered(command(tmp_path / "gone.py"))
+        assert "2 rejected (2 the program failed)" in gone
+        assert "Rules cannot be started" in await answered("/no/such/model")
+        app.served = True
+        for key in ("P", "Q"):
+            assert "Programs are not run for a visitor" in await answered(
+                command(tmp_path / "opinion_good.py"), key
+            )
+        assert asked(tmp_path, "good") == 0
         assert reader(app).comparison == before
 
-
-async def test_a_program_that_is_not_there_is_named(
-    starting: Starting, library: Library, tmp_path: Path
-) -> None:
-    app = starting("good")
-    (tmp_path / "opinion_good.py").unlink()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await press(pilot, "P")
-        assert "2 rejected (2 the program failed)" in messages(app)
-    (tmp_path / "config.toml").write_text("second_opinion = '/no/such/model'\n", "utf-8")
-    app = ReaderApp(library, library.events.all()[0].id, "brief")
-    app.settings = read_settings(tmp_path / "config.toml")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await press(pilot, "P")
-        assert "model cannot be started" in messages(app)
-
-
-async def test_a_visitor_in_the_browser_runs_no_program(starting: Starting, tmp_path: Path) -> None:
-    app = starting("good")
-    app.served = True
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await press(pilot, "P", "Q")
-        assert "Programs are not run for a visitor" in messages(app)
-    assert asked(tmp_path, "good") == 0
-
-
-async def test_what_a_program_says_reaches_the_screen_as_harmless_text(starting: Starting) -> None:
-    app = starting("escapes")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await press(pilot, "Q")
+        app.served = False
+        await answered(command(script(tmp_path, "escapes")), "Q")
         shown = screen_text(app)
         assert "Rules says: differs – ␛]0;gone" in shown
         assert "\x1b" not in shown.replace("\n", "")
