@@ -85,6 +85,16 @@ def test_a_library_of_a_newer_newsdiff_is_left_alone(folder: Path) -> None:
     assert "update newsdiff" in message
 
 
+def test_a_library_from_before_the_first_release_is_left_alone_and_the_way_out_is_named(folder: Path) -> None:
+    file = filled(folder)
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version = 8")
+    connection.close()
+    message = refused(folder)
+    assert "before its first release (schema 8)" in message
+    assert "26 November 2026" in message
+
+
 @pytest.mark.parametrize("damage", ["cut", "overwritten", "first page"])
 def test_a_damaged_library_is_left_alone(folder: Path, damage: str) -> None:
     file = filled(folder)
@@ -164,32 +174,33 @@ def test_a_library_of_every_earlier_schema_opens_with_all_that_it_holds(folder: 
 
 
 def test_there_is_an_example_of_every_schema() -> None:
-    assert [path.stem for path in OLDER] == [f"v{number}" for number in range(1, len(migrating.steps()) + 1)]
+    assert [path.stem for path in OLDER] == [f"v{number}" for number in migrating.steps()]
 
 
 def test_a_new_step_is_made_once_wholly_and_after_a_copy(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(folder)
-    steps = (*migrating.steps(), "ALTER TABLE notes ADD COLUMN mood TEXT;\nUPDATE notes SET mood = 'calm';")
+    step = "ALTER TABLE notes ADD COLUMN mood TEXT;\nUPDATE notes SET mood = 'calm';"
+    steps = {**migrating.steps(), migrating.newest() + 1: step}
+    before = migrating.newest()
     monkeypatch.setattr(migrating, "steps", lambda: steps)
-    monkeypatch.setattr(opening, "steps", lambda: steps)
     for _ in range(2):
         with open_library(folder) as library:
             assert len(library.notes.all()) == 30
     with sqlite3.connect(folder / "library.db") as connection:
         assert connection.execute("SELECT DISTINCT mood FROM notes").fetchall() == [("calm",)]
-        assert migrating.version_of(connection) == len(steps)
+        assert migrating.version_of(connection) == before + 1
     connection.close()
-    assert check_file(folder / f"library-schema-{len(steps) - 1}.db").counts["notes"] == 30
+    assert check_file(folder / f"library-schema-{before}.db").counts["notes"] == 30
 
 
 def test_a_step_that_fails_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(folder)
-    steps = (*migrating.steps(), "DELETE FROM notes;\nALTER TABLE nothing ADD COLUMN x TEXT;")
+    step = "DELETE FROM notes;\nALTER TABLE nothing ADD COLUMN x TEXT;"
+    steps = {**migrating.steps(), migrating.newest() + 1: step}
     with monkeypatch.context() as patch:
         patch.setattr(migrating, "steps", lambda: steps)
-        patch.setattr(opening, "steps", lambda: steps)
         with pytest.raises(LibraryError):
             open_library(folder)
     with open_library(folder) as library:

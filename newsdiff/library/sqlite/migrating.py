@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import cache
+from collections.abc import Mapping
 
 from newsdiff.library.tables import migrations
 
@@ -11,10 +11,19 @@ APPLICATION_ID = 0x6E647746
 """Marks a SQLite file as ours ("ndwF"); stands at offset 68 of the file."""
 
 
-@cache
-def steps() -> tuple[str, ...]:
-    """The SQL of each step, in order."""
-    return tuple(migrations.steps("sqlite").values())
+def steps() -> Mapping[int, str]:
+    """The SQL of each step by its number, in order."""
+    return migrations.steps("sqlite")
+
+
+def newest() -> int:
+    """The schema that this newsdiff reads and writes."""
+    return max(steps())
+
+
+def oldest() -> int:
+    """The oldest schema that is brought to the newest."""
+    return min(steps())
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -22,21 +31,22 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection, to: tuple[str, ...] | None = None) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the newest schema, in one transaction: either wholly or not at all.
 
     Two programs that start at once wait for each other; the second finds nothing left to do.
     """
-    wanted = steps() if to is None else to
-    if version_of(connection) >= len(wanted):
+    if version_of(connection) >= newest():
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for step in wanted[version_of(connection) :]:
-            for statement in statements(step):
-                connection.execute(statement)
+        version = version_of(connection)
+        for number, step in steps().items():
+            if number > version:
+                for statement in statements(step):
+                    connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {len(wanted)}")
+        connection.execute(f"PRAGMA user_version = {newest()}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsdiff.library.errors import UnusableLibraryError
 from newsdiff.library.sqlite.errors import library_error
-from newsdiff.library.sqlite.migrating import APPLICATION_ID, migrate, steps, version_of
+from newsdiff.library.sqlite.migrating import APPLICATION_ID, migrate, newest, oldest, version_of
 
 BUSY_SECONDS = 5.0
 """How long SQLite itself waits for another program's transaction, which take milliseconds."""
@@ -138,11 +138,17 @@ def _inspect_contents(path: Path) -> None:
 def _look(path: Path) -> None:
     with looking_at(path) as connection:
         version = version_of(connection)
-        if version > len(steps()):
+        if version > newest():
             raise UnusableLibraryError(
                 path,
                 f"was written by a newer newsdiff (schema {version})",
                 "update newsdiff or choose --data-dir",
+            )
+        if 0 < version < oldest():
+            raise UnusableLibraryError(
+                path,
+                f"was written by a newsdiff before its first release (schema {version})",
+                "open it once with the newsdiff of 26 November 2026, or choose --data-dir",
             )
         if path.stat().st_size <= _CHECKED_SIZE:
             problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
@@ -182,7 +188,7 @@ def _opened_for_reading(path: Path) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        if version_of(connection) < len(steps()):
+        if version_of(connection) < newest():
             raise UnusableLibraryError(
                 path, "is read-only, and was written by an older newsdiff", "make it writable once"
             )
@@ -202,7 +208,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         _refuse_foreign(connection, path)
-        if 0 < version_of(connection) < len(steps()):
+        if 0 < version_of(connection) < newest():
             _keep_before_migration(connection, path)
         migrate(connection)
         _use_wal(connection)

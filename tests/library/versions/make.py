@@ -17,7 +17,7 @@ from newsdiff import compare, read_event
 from newsdiff.library import Overview, ReadingPosition, VerdictTarget, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import back_up
-from newsdiff.library.sqlite.migrating import steps
+from newsdiff.library.sqlite.migrating import newest
 from newsdiff.reports.build import FORMAT
 from tests.library.library_accounts import two
 
@@ -63,7 +63,7 @@ def read_sample(folder: Path) -> None:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         filled_example(Path(folder))
-        back_up(Path(__file__).with_name(f"v{len(steps())}.db"), Path(folder))
+        back_up(Path(__file__).with_name(f"v{newest()}.db"), Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         read_sample(Path(folder) / "data")
         back_up(Path(folder) / "copy.db", Path(folder) / "data")

@@ -2,7 +2,8 @@
 
 ``012.sql`` is for all stores, in SQLite's names of types. What a store must say in its own words stands in
 ``012.sqlite.sql`` or ``012.postgresql.sql``: with ``012.sql`` it follows that one, without it stands for it.
-Up to 11 all steps are SQLite's own; PostgreSQL begins with 11, which makes the whole of it.
+Up to 11 all steps are SQLite's own. The first step of a store makes the whole of its schema: 9 for SQLite, 11
+for PostgreSQL.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from typing import Final, Literal, TypeAlias
 
 StoreName: TypeAlias = Literal["sqlite", "postgresql"]
 
-FIRST: Final[dict[StoreName, int]] = {"sqlite": 1, "postgresql": 11}
-"""The step that makes a new library."""
+FIRST: Final[dict[StoreName, int]] = {"sqlite": 9, "postgresql": 11}
+"""The step that makes a new library: the oldest schema that is read."""
 
 
 @cache
