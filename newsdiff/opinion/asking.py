@@ -117,13 +117,14 @@ class Tally:
         return replace(self, accepted=self.accepted + 1)
 
     def as_text(self) -> str:
-        """``12 answers, 28 kept from before, 3 rejected (2 a quotation that is not in the passage, …)``."""
+        """``12 answers, 28 kept from before, 3 rejected (too late, 2 × no quotation from each side)``."""
         parts = [number_of(self.accepted, "answer")]
         if self.kept:
             parts.append(f"{self.kept} kept from before")
         counts = Counter(self.rejected)
         if counts:
-            why = ", ".join(f"{counts[reason]} {reason}" for reason in REASONS if counts[reason])
+            times = {reason: f"{counts[reason]} × " if counts[reason] > 1 else "" for reason in counts}
+            why = ", ".join(f"{times[reason]}{reason}" for reason in REASONS if counts[reason])
             parts.append(f"{len(self.rejected)} rejected ({why})")
         return ", ".join(parts)
 

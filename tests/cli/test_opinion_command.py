@@ -59,12 +59,18 @@ def test_each_place_is_printed_with_who_says_what_and_the_words_it_quotes(
     result = newsdiff("--config", tmp_path / "config.toml", "opinion", folder)
     assert result.stderr.decode() == "newsdiff: Rules: 2 answers\n"
     assert result.stdout.decode() == (
-        "≠ Rules says: differs – how many were on board · alpha, beta\n"
-        "    alpha: “212 people”\n"
-        "    beta: “220 people”\n"
-        "    newsdiff: differs: people aboard\n"
-        "= Rules says: same · alpha, beta\n"
-        "    newsdiff: no difference marked\n"
+        "Rules on 2 places: 1 differs, 1 same\n"
+        "\n"
+        "newsdiff and Rules say that they differ (1)\n"
+        "  ≠ differs – how many were on board\n"
+        "      alpha: A ferry with [212 people] on board ran aground off Norvik on…\n"
+        "      beta: A ferry with [220 people] on board ran aground off Norvik late on…\n"
+        "      newsdiff: people aboard\n"
+        "\n"
+        "neither says that they differ (1)\n"
+        "  = same\n"
+        "      alpha: Nine passengers were taken to hospital, the harbour master Anna…\n"
+        "      beta: Nine passengers were taken to hospital, harbour master Anna Berg…\n"
     )
 
 
@@ -109,7 +115,7 @@ def test_no_more_places_are_asked_about_than_the_settings_say(
 def test_rejected_answers_are_counted_and_named(invoke: Invoke, folder: Path, tmp_path: Path) -> None:
     configured(tmp_path, "prose")
     result = invoke("opinion", folder, "--json")
-    assert "Rules: 0 answers, 2 rejected (2 not in the form of an answer)" in result.stderr
+    assert "Rules: 0 answers, 2 rejected (2 × not in the form of an answer)" in result.stderr
     assert {one["reason"] for one in json.loads(result.stdout)["rejected"]} == {
         "not in the form of an answer"
     }

@@ -64,11 +64,10 @@ GOOD = {
     "says-more": "say('same', path='../../etc/passwd', dismissed=['d1'])",
     "obeys-with-the-right-id": "print(ordered().replace('0' * 12, question['question']))",
     "answers-once": "rules() if len(logged('.runs')) == 1 else time.sleep(600)",
-    "last-first": """
-while others and not logged(".done"):
+    "waits-for-the-other": """
+while others and not logged(".shown"):
     time.sleep(0.01)
 rules()
-log(".done", "x")
 """,
     "rules-or-prose": "rules() if others else print('The same, I think.')",
 }

@@ -104,11 +104,15 @@ def test_what_was_answered_before_the_reader_stopped_holds(
 def test_several_are_asked_at_once_and_answers_that_come_out_of_order_go_to_their_questions(
     comparison: Comparison, questions: Questions, answered: tuple[Outcome, ...], tmp_path: Path
 ) -> None:
+    file = script(tmp_path, "waits-for-the-other")
     shown: list[str] = []
-    asking = AskedProgram(program(script(tmp_path, "last-first")))
-    at_once = ask_all(
-        asking, questions, comparison.articles, parallel=4, show=lambda one: shown.append(one.question.id)
-    )
+
+    def show(outcome: Outcome) -> None:
+        shown.append(outcome.question.id)
+        Path(f"{file}.shown").write_text("x")
+
+    asking = AskedProgram(program(file))
+    at_once = ask_all(asking, questions, comparison.articles, parallel=4, show=show)
     assert shown == [one.id for one in reversed(questions)]
     assert [one.opinion for one in at_once] == [one.opinion for one in answered]
     assert [one.question.id for one in at_once] == [one.id for one in questions]
@@ -122,5 +126,5 @@ def test_the_tally_counts_the_rejected_by_their_reasons(
     for printed in (Printed(reason="no answer"), Printed("They differ, I think."), Printed("[" * 20_000)):
         tally = tally.with_outcome(judged(answered[0].question, articles, printed, "Rules"))
     assert tally.as_text() == (
-        "1 answer, 28 kept from before, 3 rejected (1 no answer, 2 not in the form of an answer)"
+        "1 answer, 28 kept from before, 3 rejected (no answer, 2 × not in the form of an answer)"
     )

@@ -132,9 +132,9 @@ async def test_what_gives_no_opinion_is_said_and_changes_nothing_and_what_it_say
 
         assert "No program is named to ask" in await answered("")
         prose = await answered(command(script(tmp_path, "prose")))
-        assert "Rules: 0 answers, 2 rejected (2 not in the form" in prose
+        assert "Rules: 0 answers, 2 rejected (2 × not in the form" in prose
         gone = await answered(command(tmp_path / "gone.py"))
-        assert "2 rejected (2 the program failed)" in gone
+        assert "2 rejected (2 × the program failed)" in gone
         assert "Rules cannot be started" in await answered("/no/such/model")
         app.served = True
         for key in ("P", "Q"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -16,11 +15,10 @@ from newsdiff.cli.second_opinion import ask, asking, needed_setting, setting_of
 from newsdiff.cli.translated import in_english
 from newsdiff.model import Level
 from newsdiff.one_thread import import_numpy
-from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
     from newsdiff.library.second_opinions import AskedAll
-    from newsdiff.model import Comparison, Detail, Statement
+    from newsdiff.model import Comparison
     from newsdiff.opinion.question import Question
 
 
@@ -79,11 +77,13 @@ def command(
     if as_json:
         click.echo(_as_json(comparison, opinions.asked.name, chosen, asked))
         return
-    lines = list(_lines(comparison))
-    nothing = (
-        "No answer was accepted." if chosen else "No place that two outlets report in words of their own."
-    )
-    click.echo("\n".join(lines) if lines else nothing)
+    from newsdiff.cli.opinions_printed import opinion_lines
+
+    if asked.opinions:
+        click.echo("\n".join(opinion_lines(comparison, opinions.asked.name)))
+    else:
+        nowhere = "No place that two outlets report in words of their own."
+        click.echo("No answer was accepted." if chosen else nowhere)
 
 
 def _comparison(context: click.Context, sources: tuple[str, ...], level: Level) -> Comparison:
@@ -134,43 +134,8 @@ def _write_questions(
     click.echo(f"{file}: {number_of(len(chosen), 'question')}", err=True)
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
-    """Each place with its opinion, the words it quotes, and newsdiff's own mark beside it."""
-    from newsdiff.opinion.wording import OPINION_SIGNS, quoted, said_at_odds
-
-    for place in _places(comparison):
-        assert place.opinion is not None
-        outlets = ", ".join(comparison.article(one).label for one in place.reported_by)
-        sign = OPINION_SIGNS[place.opinion.says]
-        yield one_line(f"{sign} {said_at_odds(place.opinion)} · {outlets}")
-        for article, words in quoted(comparison, place.opinion):
-            yield f"    {one_line(comparison.article(article).label)}: “{words}”"
-        yield f"    newsdiff: {one_line(_own_mark(comparison, place))}"
-
-
-def _places(comparison: Comparison) -> Iterator[Statement | Detail]:
-    """What was asked about and answered, most worth a look first."""
-    held = {one for statement in comparison.statements for one in statement.details}
-    yield from (one for one in comparison.statements if one.opinion is not None)
-    yield from (one for one in comparison.details if one.id not in held and one.opinion is not None)
-
-
-def _own_mark(comparison: Comparison, place: Statement | Detail) -> str:
-    """What newsdiff says of the same place."""
-    from newsdiff.model import Detail
-
-    details = (
-        [place]
-        if isinstance(place, Detail)
-        else [one for one in comparison.details if one.id in place.details]
-    )
-    differing = [one for one in details if one.relation == "differs"]
-    if differing:
-        return "differs: " + "; ".join(dict.fromkeys(one.label for one in differing))
-    return "no difference marked"
-
-
 def _as_json(comparison: Comparison, by: str, chosen: tuple[Question, ...], asked: AskedAll) -> str:
+    from newsdiff.cli.opinions_printed import own_mark, places_judged
     from newsdiff.reports.as_json import escape_unsafe
     from newsdiff.reports.build import second_opinion_of
 
@@ -180,9 +145,9 @@ def _as_json(comparison: Comparison, by: str, chosen: tuple[Question, ...], aske
             "place": place.id,
             "reported_by": list(place.reported_by),
             **second_opinion_of(comparison, place.opinion),
-            "newsdiff": _own_mark(comparison, place),
+            "newsdiff": own_mark(comparison, place),
         }
-        for place in _places(comparison)
+        for place in places_judged(comparison)
     ]
     answer = {
         "format": "newsdiff-opinions/1",
