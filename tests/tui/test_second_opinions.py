@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from newsdiff.library import Library
 from newsdiff.settings import Settings, read_settings
 from tests.opinion.local_programs import command, runs, script
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
+from tests.widgets.test_quoted_words import ENDING
+from tests.widgets.test_quoted_words import asked as quoting
+from tui.reader.status_line import opinion_here
+from widgets.reading.reading_moves import settle
+from widgets.reading.reading_state import ReadingState
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -149,3 +155,11 @@ async def test_what_gives_no_opinion_is_said_and_changes_nothing_and_what_it_say
         shown = screen_text(app)
         assert "Rules says: differs – ␛]0;gone" in shown
         assert "\x1b" not in shown.replace("\n", "")
+
+
+def test_the_line_below_the_panes_says_whose_quotations_are_lit() -> None:
+    shown = quoting(on_statement=ENDING)
+    state = settle(ReadingState(row=1, pane="time"), shown)
+    assert opinion_here(shown, state) == "Rules says: differs – when it leaked"
+    assert opinion_here(shown, settle(ReadingState(row=0, pane="time"), shown)) == ""
+    assert opinion_here(shown, replace(state, view="brief")) == ""

@@ -209,7 +209,7 @@ READER: Final = (
     Key("reader", "ask-place", "Q", "ask_place", "Ask about this place",
         "Ask the program of your settings for a second opinion on the place under the cursor."),
     Key("reader", "ask-event", "P", "ask_event", "Ask about all places",
-        "Ask the program of your settings about all places worth a look, or stop it."),
+        "Ask the program of your settings for a second opinion on all places; once more stops it."),
     Key("reader", "older-texts", "H", "older_texts", "Versions",
         "Put any two texts that this source has had side by side, and see what that did to the comparison."),
     Key("reader", "notes", "A", "all_notes", "List notes", "List all notes on this event."),

@@ -9,10 +9,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from newsdiff.model import Comparison
+from newsdiff.opinion.wording import said_at_odds
 from newsdiff.sanitize import one_line
 from tui.wording import count, dotted
 from widgets import ReadingState, detail_position, hit_position
 from widgets.reading.comparison_index import index_of
+from widgets.reading.lit import quoting_here
 from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, panes
 from widgets.text.wrapping import fitted, wrap_offsets
 
@@ -54,7 +56,11 @@ class StatusLine(Widget):
         hit, difference, kept = hits(comparison, state), differences(comparison, state), filter_words(state)
         by_source = hits_by_source(comparison, state)
         differ = f"{difference} {rows_that_differ(comparison, state)}".strip()
+        opinion = opinion_here(comparison, state)
         self.shorter = (
+            dotted(hit, by_source, opinion, differ, row, kept),
+            dotted(hit, by_source, opinion, difference, row, kept),
+            dotted(hit, opinion, row),
             dotted(hit, by_source, differ, row, kept),
             dotted(hit, by_source, difference, row, kept),
             dotted(hit, by_source, row, kept) if hit else dotted(difference, row, kept),
@@ -130,6 +136,14 @@ def rows_that_differ(comparison: Comparison, state: ReadingState) -> str:
         return ""
     rows = index_of(comparison).relations(panes(state, comparison)).count("differs")
     return f"(≠ in {count(rows, 'row')})"
+
+
+def opinion_here(comparison: Comparison, state: ReadingState) -> str:
+    """``llama3 says: differs – how many were on board``: whose quotations are lit in the panes; empty where
+    none are."""
+    if state.view in ("brief", "matrix"):
+        return ""
+    return dotted(*dict.fromkeys(map(said_at_odds, quoting_here(state, comparison))))
 
 
 def hits(comparison: Comparison, state: ReadingState) -> str:

@@ -42,16 +42,22 @@ class Lit:
 
 
 def lit_at(state: ReadingState, comparison: Comparison) -> Lit:
-    """What is lit at a state: of opinions the one on the detail that is lit, else those on the statements
-    with a sentence in the paragraph under the cursor."""
+    """What is lit at a state: the detail, and of opinions the one on it, else those on the statements with a
+    sentence in the paragraph under the cursor."""
+    quoting = quoting_here(state, comparison)
+    return Lit(state.detail, tuple(quoted for one in quoting for quoted in _quoted(comparison, one)))
+
+
+def quoting_here(state: ReadingState, comparison: Comparison) -> tuple[Opinion, ...]:
+    """The second opinions whose quotations are lit at a state."""
     index = index_of(comparison)
     if not index.has_quotations:
-        return Lit(state.detail)
+        return ()
     detail = index.details.get(state.detail or "")
     opinions: Iterable[Opinion] = (detail.opinion,) if detail is not None and detail.opinion else ()
     if not opinions and (here := paragraph_here(state, comparison)) is not None:
         opinions = index.opinions_of_paragraph.get(here.id, ())
-    return Lit(state.detail, tuple(quoted for one in opinions for quoted in _quoted(comparison, one)))
+    return tuple(one for one in opinions if one.quotations)
 
 
 def _quoted(comparison: Comparison, opinion: Opinion) -> Iterator[Quoted]:
