@@ -71,10 +71,10 @@ def _groups(
         else:
             (newsdiff_alone if differing else neither).append(place)
     return (
-        (f"newsdiff and {by} say that they differ", both),
-        (f"only {by} says that they differ", it_alone),
-        ("only newsdiff says that they differ", newsdiff_alone),
-        ("neither says that they differ", neither),
+        (f"Both newsdiff and {by} say that they differ", both),
+        (f"Only {by} says that they differ", it_alone),
+        ("Only newsdiff says that they differ", newsdiff_alone),
+        ("Neither says that they differ", neither),
     )
 
 

@@ -44,8 +44,20 @@ class Lit:
 def lit_at(state: ReadingState, comparison: Comparison) -> Lit:
     """What is lit at a state: the detail, and of opinions the one on it, else those on the statements with a
     sentence in the paragraph under the cursor."""
+    if not index_of(comparison).has_quotations:
+        return Lit(state.detail)
+    for of, at, lit in _latest:
+        if of is comparison and at is state:
+            return lit
     quoting = quoting_here(state, comparison)
-    return Lit(state.detail, tuple(quoted for one in quoting for quoted in _quoted(comparison, one)))
+    found = Lit(state.detail, tuple(quoted for one in quoting for quoted in _quoted(comparison, one)))
+    _latest.insert(0, (comparison, state, found))
+    del _latest[2:]
+    return found
+
+
+_latest: list[tuple[Comparison, ReadingState, Lit]] = []
+"""What was asked last, found by identity: every paragraph that is drawn asks for the same."""
 
 
 def quoting_here(state: ReadingState, comparison: Comparison) -> tuple[Opinion, ...]:
