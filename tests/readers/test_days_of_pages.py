@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.page_facts import TITLE, page
+from newsdiff.readers.files.article import article_of
+from tests.readers.page_facts import BODY, TITLE, page
 
 
 @pytest.mark.parametrize(
@@ -237,3 +238,76 @@ def test_the_day_is_that_of_publication(parts: tuple[str, ...], wanted: str) -> 
 def test_an_update_on_another_day_is_said() -> None:
     article = page("", f"<h1>{TITLE}</h1><p>Updated February 9, 2026</p><p>Published January 2, 2026</p>")
     assert "last updated on 2026-02-09" in article.remarks
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param(
+            "", "<p>Posted by Hanna Berg on 2 January 2026 at 18:44 | read 1,599 times</p>", id="amid"
+        ),
+        pytest.param("", "<p>Von: Hanna Berg</p><p>|</p><p>02.01.26</p>", id="two digits of the year"),
+        pytest.param("<div>Business, 2.1.26</div>", "", id="above the headline"),
+        pytest.param(
+            "", '<p><a href="/hanna">hanna</a> — <a href="/2026/01">2 January 2026</a></p>', id="linked"
+        ),
+        pytest.param("", "<p>Published on January 2, 2026January 2, 2026 • 319 likes</p>", id="glued"),
+        pytest.param(
+            "", '<p><span property="dc:created" content="2026-01-02T18:44Z">today</span></p>', id="RDFa"
+        ),
+        pytest.param(
+            "", '<ul><li>Hanna Berg</li><li><time datetime="2026-01-02">today</time></li></ul>', id="list"
+        ),
+    ],
+)
+def test_the_day_may_stand_among_other_words_at_the_headline(above: str, below: str) -> None:
+    article = page(f"<title>{TITLE}</title>", f"{above}<h1>{TITLE}</h1>{below}")
+    assert str(article.published) == "2026-01-02"
+
+
+def test_a_day_behind_the_text_is_that_of_publication_but_not_that_of_another_story() -> None:
+    text = (
+        f"<html><body><main><h1>{TITLE}</h1>{BODY}<div>Saved by hanna on 2 January 2026 - 18:55</div></main>"
+        '<a href="/other"><h3>Harbour bridge opens again on 5 January 2026 to cars and cyclists</h3></a>'
+        "</body></html>"
+    )
+    assert str(article_of(text.encode(), "a.html", ".html").published) == "2026-01-02"
+
+
+def test_the_json_ld_of_the_page_says_its_day_where_none_of_its_article_does() -> None:
+    graph = (
+        '{"@graph":[{"@type":"WebSite","name":"The Planet"},'
+        '{"@type":"WebPage","datePublished":"2026-01-02T14:54:31+02:00"}]}'
+    )
+    head = f'<title>{TITLE}</title><script type="application/ld+json">{graph}</script>'
+    assert str(page(head, f"<h1>{TITLE}</h1>").published) == "2026-01-02"
+
+
+@pytest.mark.parametrize("name", ["DC:date", "dc_date", "bepress_citation_date"])
+def test_names_of_dublin_core_are_written_in_several_ways(name: str) -> None:
+    assert str(page(f'<meta name="{name}" content="2026-01-02">').published) == "2026-01-02"
+
+
+@pytest.mark.parametrize("path", ["2026/1/2/northway", "business/2026-01/02/a", "archive/20260102_northway"])
+def test_the_address_where_a_page_was_fetched_says_its_day(path: str) -> None:
+    text = f"<html><body><article><h1>{TITLE}</h1>{BODY}</article></body></html>"
+    article = article_of(text.encode(), "a.html", ".html", address=f"https://planet.example/{path}")
+    assert str(article.published) == "2026-01-02"
+
+
+@pytest.mark.parametrize(
+    ("printed", "offset"),
+    [("January 2, 2026 | 9:25pm", "-05:00"), ("Fri, 2 Jan 2026 21:25 -0500", "-05:00")],
+)
+def test_the_day_of_a_moment_in_utc_is_that_in_the_outlets_own_zone(printed: str, offset: str) -> None:
+    head = '<meta property="article:published_time" content="2026-01-03T02:25:54+00:00">'
+    article = page(head, f"<h1>{TITLE}</h1><p>{printed}</p>")
+    assert str(article.published) == "2026-01-02"
+    assert article.published_at is not None
+    assert article.published_at.isoformat(timespec="minutes") == f"2026-01-02T21:25{offset}"
+
+
+def test_a_printed_time_of_another_moment_leaves_the_day_of_the_metadata() -> None:
+    head = '<meta property="article:published_time" content="2026-01-03T02:25:54+00:00">'
+    article = page(head, f"<h1>{TITLE}</h1><p>January 2, 2026 | 9:17pm</p>")
+    assert str(article.published) == "2026-01-03"

@@ -14,6 +14,7 @@ from newsdiff.readers.files.decoding import Decoded, decode
 from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import reader_for
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
+from newsdiff.readers.metadata.publication_time import day_in_address
 from newsdiff.readers.metadata.seat import with_seat
 from newsdiff.readers.metadata.sites import registered_name
 from newsdiff.readers.parsed_page import ParsedPage
@@ -64,6 +65,8 @@ def article_of(
         raise type(error)(source, error.trouble, error.remedy) from None
     _check_length(reading, source)
     found = replace(reading.metadata, url=entry.url) if entry and entry.url else reading.metadata
+    if found.published is None:
+        found = replace(found, published=day_in_address(address).day)
     found = with_seat(found, address)
     metadata = entry.over(found) if entry else found
     site = registered_name(metadata.url) if metadata.url else None

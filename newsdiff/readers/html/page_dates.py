@@ -16,16 +16,18 @@ PUBLISHED_METAS = tuple(
     " sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.issued dc.date.created"
     " dcterms.created citation_publication_date citation_online_date citation_date pubdate publish-date"
     " publish_date publication_date publication-date article.published displaydate date dc.date"
-    " dcterms.date".split()
+    " dcterms.date bepress_citation_date".split()
 )
 """Names of ``meta`` for the moment of publication, the surest first."""
 UPDATED_METAS = tuple(
     "article:modified_time og:article:modified_time og:updated_time datemodified dcterms.modified"
     " dc.date.modified last-modified".split()
 )
+_BY_PROPERTY = re.compile(r"(?:^|[\s:])(?:datePublished|published_time|created|issued|date)(?:\s|$)")
 _BY_CLASS = re.compile(r"(?:^|\s)(?:published|dt-published|entry-date|pubdate)(?:\s|$)")
 _MAY_BE_MARKED = (
-    "//*[@itemprop or @pubdate or (@class and (contains(@class, 'published')"
+    "//*[@itemprop or @pubdate or (@property and @content and not(self::meta))"
+    " or (@class and (contains(@class, 'published')"
     " or contains(@class, 'entry-date') or contains(@class, 'pubdate')))]"
 )
 LABEL_LENGTH = 40
@@ -37,16 +39,24 @@ class Moments(NamedTuple):
 
     published: tuple[str, ...]
     updated: tuple[str, ...]
+    perhaps: tuple[str, ...]
+    """Of publication, where nothing printed is better."""
 
 
-def moments(root: HtmlElement, node: Mapping[str, Any], metas: Mapping[str, str]) -> Moments:
-    """As given in JSON-LD, ``meta``, microdata and ``time``, in that order of trust."""
+def moments(
+    root: HtmlElement, node: Mapping[str, Any], page: Mapping[str, Any], metas: Mapping[str, str]
+) -> Moments:
+    """As given in JSON-LD, ``meta``, microdata and ``time``, in that order of trust, last in JSON-LD of the
+    `page` that holds the article."""
     marked = root.xpath(_MAY_BE_MARKED)
     published = [node.get("datePublished"), *(metas.get(name) for name in PUBLISHED_METAS)]
     updated = [node.get("dateModified"), *(metas.get(name) for name in UPDATED_METAS)]
     return Moments(
-        _texts((*published, *_marked(marked, "datePublished"), time_element(root))),
-        _texts((*updated, *_marked(marked, "dateModified"))),
+        _texts(
+            (*published, *_marked(marked, "datePublished"), time_element(root), page.get("datePublished"))
+        ),
+        _texts((*updated, *_marked(marked, "dateModified"), page.get("dateModified"))),
+        _texts((_time_behind_headline(root),)),
     )
 
 
@@ -59,7 +69,11 @@ def _marked(elements: Iterable[HtmlElement], name: str) -> Iterator[str]:
     for element in elements:
         is_named = element.get("itemprop", "").lower() == name.lower()
         if not is_named and name == "datePublished":
-            is_named = "pubdate" in element.attrib or bool(_BY_CLASS.search(element.get("class", "")))
+            is_named = (
+                "pubdate" in element.attrib
+                or bool(_BY_CLASS.search(element.get("class", "")))
+                or (element.tag != "meta" and bool(_BY_PROPERTY.search(element.get("property", ""))))
+            )
         if is_named and not _is_beside(element):
             found = element.get("content") or element.get("datetime")
             title = element.get("title") if element.tag == "abbr" else None
@@ -67,9 +81,10 @@ def _marked(elements: Iterable[HtmlElement], name: str) -> Iterator[str]:
 
 
 def time_element(root: HtmlElement) -> str:
-    """The moment in the first ``time`` below the headline, in the element that holds both; empty without one.
+    """The moment in the first ``time`` of the element that holds the headline; empty without one.
 
-    Not in a list, figure or aside, where times of other stories stand, and none of an update.
+    Not in a figure or aside, nor in a list that leads elsewhere, where times of other stories stand, and none
+    of an update.
     """
     headline = next(root.iter("h1"), None)
     if headline is None:
@@ -83,8 +98,21 @@ def time_element(root: HtmlElement) -> str:
     return ""
 
 
+def _time_behind_headline(root: HtmlElement) -> str:
+    """The same for the first ``time`` behind the headline, in whatever element."""
+    headline = next(root.iter("h1"), None)
+    times = headline.xpath("(following::time)[position() < 3]") if headline is not None else ()
+    found = (
+        time for time in times if time.get("datetime") and not _is_beside(time) and not _is_of_update(time)
+    )
+    return next((str(time.get("datetime")) for time in found), "")
+
+
 def _is_beside(element: HtmlElement) -> bool:
-    return next(element.iterancestors("aside", "nav", "footer", "figure", "li"), None) is not None
+    if next(element.iterancestors("aside", "nav", "footer", "figure"), None) is not None:
+        return True
+    item = next(element.iterancestors("li"), None)
+    return item is not None and next(item.iter("a"), None) is not None
 
 
 def _is_of_update(time: HtmlElement) -> bool:

@@ -12,7 +12,7 @@ from newsdiff.readers.html.page_titles import is_site, plain, story_title
 from newsdiff.readers.lines import paywall
 from newsdiff.readers.lines.page_kinds import NOTHING_DECLARED, Declared
 from newsdiff.readers.metadata.bylines import names_of
-from newsdiff.readers.metadata.json_ld import LIVE_BLOG, Node, article_node, is_list, kinds, listed
+from newsdiff.readers.metadata.json_ld import LIVE_BLOG, Node, article_node, is_list, kinds, listed, page_node
 from newsdiff.readers.metadata.language import code_of
 from newsdiff.readers.metadata.sites import registered_name
 
@@ -24,6 +24,7 @@ AUTHOR_WORDS = 12
 _AUTHOR_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name)?(?:\s|$)")
 _SAYS_AUTHOR = "//*[@itemprop='author' or (@rel and contains(concat(' ', @rel, ' '), ' author '))]"
 _MAY_BE_CALLED_SO = "//*[@class and (contains(@class, 'uthor') or contains(@class, 'yline'))]"
+_DUBLIN_CORE = re.compile(r"^(dc|dcterms)[:_]")
 _META = {
     "outlet": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
     "byline": (
@@ -49,6 +50,8 @@ class PageFacts:
     byline: str | None = None
     published: tuple[str, ...] = ()
     """The surest first; most often ISO 8601 with clock time and zone."""
+    perhaps_published: tuple[str, ...] = ()
+    """The same where nothing that the page prints is better."""
     updated: tuple[str, ...] = ()
     """The same for the last update."""
     url: str | None = None
@@ -75,10 +78,11 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
     found["title"] = story_title(root, found.get("title", ""), metas, [found["outlet"], found["url"]])
     found["byline"] = _byline(root, found.get("byline", ""), metas, found["outlet"])
     found["language"] = code_of(root.get("lang") or found.get("language") or "")
-    days = moments(root, node, metas)
+    days = moments(root, node, page_node(nodes) or {}, metas)
     return PageFacts(
         **{name: value or None for name, value in found.items()},
         published=days.published,
+        perhaps_published=days.perhaps,
         updated=days.updated,
         is_article=bool(node) or (metas.get("og:type", "").lower() == "article" and not is_list(nodes)),
         declared=Declared(
@@ -111,7 +115,7 @@ def _metas(root: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
         named = meta.get("property") or meta.get("name") or meta.get("http-equiv") or meta.get("itemprop")
-        name, value = (named or "").lower(), plain(meta.get("content"))
+        name, value = _DUBLIN_CORE.sub(r"\1.", (named or "").lower()), plain(meta.get("content"))
         if name == "citation_author" and found.get(name):
             found[name] += f"; {value}"  # one for each of them
         elif not found.get(name):

@@ -25,6 +25,7 @@ from newsdiff.readers.html.article_lines import (
     reads_as_sentence,
     squeezed,
 )
+from newsdiff.readers.html.day_near_headline import DaysPrinted, days_printed
 from newsdiff.readers.html.index_pages import cards, refuse_list
 from newsdiff.readers.html.live_posts import unseen_posts, write_clock_times
 from newsdiff.readers.html.page_lines import PageLine, page_lines
@@ -50,7 +51,7 @@ from newsdiff.readers.lines.wording import role_by_words
 from newsdiff.readers.metadata.article_metadata import metadata_of
 from newsdiff.readers.metadata.json_ld import article_node, own_nodes
 from newsdiff.readers.metadata.printed_dates import is_time_stamp, update_day
-from newsdiff.readers.metadata.publication_time import Published, published, reconciled
+from newsdiff.readers.metadata.publication_time import Published, day_in_address, published, reconciled
 from newsdiff.readers.parsed_page import ArticleMetadata, ParsedPage
 
 if TYPE_CHECKING:
@@ -71,7 +72,6 @@ _PAGES = itertools.count(1)
 
 _LIST_HEAD = lazy_pattern(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
 """Items of a numbered list and questions of an interview, which some pages set as headings."""
-_DAY_IN_ADDRESS = lazy_pattern(r"/((?:19|20)\d\d[/-][01]\d[/-][0-3]\d)(?=[/-]|$)")
 OUTSIDE = LineRole("noise", "outside the article")
 NOT_FOUND = "no article was recognised on the page: its lines were judged one by one"
 BYLINE_WORDS = 12
@@ -119,14 +119,16 @@ def read_html(text: str) -> ParsedPage:
         in_article += ["time" not in line.within for line in unseen]
     lines = _placed(shown, in_article)
     given = _said_again(shown, in_article, body)
-    given |= _by_mark_up(shown, lines, in_article, title, facts) if any(in_article) else {}
+    headline = _headline(shown, title, facts)
+    given |= _by_mark_up(shown, lines, in_article, headline, facts) if any(in_article) else {}
     line_roles, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
     text = "\n\n".join(line.text for line in shown)
     blocks = tuple(
         Block("", line_role.role, line.start, line.end, line_role.reason)
         for line, line_role in zip(lines, line_roles, strict=True)
     )
-    known = _over(metadata_of(text, blocks, title, facts.language), facts)
+    printed = days_printed(shown, in_article, headline)
+    known = _over(metadata_of(text, blocks, title, facts.language), facts, printed)
     remarks = (*kinds, *_update_remark(facts, text, blocks, known.published))
     return ParsedPage(blocks, known, text, remarks if any(in_article) else (*remarks, NOT_FOUND))
 
@@ -215,16 +217,15 @@ def _by_mark_up(
     shown: Sequence[PageLine],
     lines: Sequence[Line],
     in_article: Sequence[bool],
-    title: str | None,
+    headline: int | None,
     facts: PageFacts,
 ) -> dict[int, LineRole]:
     """What the mark-up says: the headline, headings, captions, and all that is outside the article."""
     given: dict[int, LineRole] = {}
     is_live = facts.declared.live
-    headline = _headline(shown, title, facts)
     inside = range(in_article.index(True), len(in_article) - in_article[::-1].index(True))
     standfirst = _standfirst(shown, lines, in_article, headline)
-    copies = {squeezed(title or ""): DUPLICATE, squeezed(facts.byline or ""): BYLINE}
+    copies = {squeezed(facts.title or ""): DUPLICATE, squeezed(facts.byline or ""): BYLINE}
     copies.pop("", None)
     for index, (page_line, line) in enumerate(zip(shown, lines, strict=True)):
         if index == headline:
@@ -314,12 +315,12 @@ def _outside(page_line: PageLine, line: Line, *, is_near: bool) -> LineRole:
     return by_words if by_words is not None and by_words.role != "paragraph" else OUTSIDE
 
 
-def _over(guessed: ArticleMetadata, facts: PageFacts) -> ArticleMetadata:
+def _over(guessed: ArticleMetadata, facts: PageFacts, printed: DaysPrinted) -> ArticleMetadata:
     """Metadata of the page, completed by what its text shows."""
     seen = Published(guessed.published, guessed.published_at)
-    in_address = _DAY_IN_ADDRESS.search(facts.url or "")
-    last = published(in_address[1].replace("/", "-")) if in_address else Published()
-    moment = reconciled([*map(published, facts.published), seen, last])
+    in_text = (printed.at_headline, seen, printed.behind)
+    less_sure = map(published, facts.perhaps_published)
+    moment = reconciled([*map(published, facts.published), day_in_address(facts.url), *in_text, *less_sure])
     return replace(
         guessed,
         title=facts.title or guessed.title,

@@ -21,6 +21,7 @@ SEVERAL = 4
 LIVE_BLOG = "LiveBlogPosting"
 
 _ARTICLE_TYPE = lazy_pattern(r"Article$|^(?:LiveBlogPosting|BlogPosting|Report)$")
+_WORK_TYPE = lazy_pattern(r"(?:Page|Posting|CreativeWork|Recipe|HowTo)$")
 _LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _OTHERS = frozenset(
     "itemlistelement relatedlink isrelatedto mentions citation haspart ispartof liveblogupdate comment"
@@ -52,6 +53,14 @@ def article_node(nodes: list[Node]) -> Node | None:
     if live is None and len({str(node.get("headline")) for node in articles}) >= SEVERAL:
         return None
     return live or next(iter(articles), None)
+
+
+def page_node(nodes: list[Node]) -> Node | None:
+    """The page, or a work on it that is no article by its type, that has a day; None for a list."""
+    if is_list(nodes):
+        return None
+    dated = (node for node in nodes if node.get("datePublished"))
+    return next((node for node in dated if any(map(_WORK_TYPE.search, kinds(node)))), None)
 
 
 def is_list(nodes: list[Node]) -> bool:

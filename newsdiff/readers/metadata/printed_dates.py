@@ -30,12 +30,13 @@ _FULL = tuple(
     for pattern in (
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=T\d{{4}})",
-        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
-        rf"\b{_DAY}(?: of|\.)? {_MONTH},? {_YEAR}\b",
-        rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
+        rf"\b{_MONTH} {_DAY},? {_YEAR}(?!\d)",
+        rf"\b{_DAY}(?: of|\.)? {_MONTH},? {_YEAR}(?!\d)",
+        rf"\b{_DAY}-{_MONTH}-{_YEAR}(?!\d)",
         rf"\b{_MONTH} {_DAY}(?= \d\d?:\d\d(?::\d\d)?(?: [A-Z]{{2,5}})? (?P<year>\d{{4}})\b)",
         rf"(?<![\d:]){_DAY}[ -]{_MONTH}[ -](?P<year>\d\d)(?![\d:]|\s?[ap]\.?m|\s?(?:uhr|h)\b)",
-        rf"(?<!\d){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?![\d:])",
+        rf"(?<![\d.:]){_DAY}\.(?P<month>\d{{1,2}})\.(?P<year>\d\d)(?![\d.:]|\s?uhr)",
     )
 )
 """Day and month in digits only where their order is beyond doubt: 2025-12-03, 03.12.2025; see `_SLASHED`."""

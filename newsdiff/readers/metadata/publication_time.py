@@ -24,6 +24,11 @@ AFTER_DATE = 24
 """Code points after a date within which its clock time begins: "3 December 2025, last updated at 10:15"."""
 BEFORE_DATE = 40
 """The same before it, where none comes after: "10:15 GMT, Wednesday 3 December 2025"."""
+_DAY_IN_ADDRESS = lazy_pattern(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$)")
+_GLUED_IN_ADDRESS = lazy_pattern(r"[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+FARTHEST_ZONE = timedelta(hours=14)
+_MINUTE = timedelta(minutes=1)
+_HALF_HOUR = timedelta(minutes=30)
 
 
 class Published(NamedTuple):
@@ -48,12 +53,37 @@ def published(stamp: str, years: frozenset[int] = frozenset()) -> Published:
 
 
 def reconciled(found: Iterable[Published]) -> Published:
-    """Of several stamps, the surest first: its day, and the first clock time that any gives for that day."""
+    """Of several stamps, the surest first: its day, and the first clock time that any gives for that day.
+
+    Where the surest is in UTC and another gives the same moment on another day, that one is in the outlet's
+    own zone, and its day counts.
+    """
     known = [one for one in found if one.day is not None]
     if not known:
         return Published()
     day = known[0].day
-    return Published(day, next((one.at for one in known if one.day == day and one.at), None))
+    sure = next((one for one in known if one.day == day and one.at), known[0])
+    others = (_at_home(sure.at, other) for other in known if sure.at and other.day != day)
+    return next((one for one in others if one is not None), Published(day, sure.at))
+
+
+def _at_home(moment: datetime, other: Published) -> Published | None:
+    """A moment in UTC by the clock of another stamp; None where that is of another moment."""
+    at = other.at
+    if moment.tzinfo is None or moment.utcoffset() or at is None:
+        return None
+    if at.tzinfo is not None:
+        return other if abs(at - moment) < _MINUTE else None
+    ahead = at.replace(second=0) - moment.replace(tzinfo=None, second=0)
+    if abs(ahead) > FARTHEST_ZONE or ahead % _HALF_HOUR:
+        return None
+    return Published(other.day, moment.astimezone(timezone(ahead)))
+
+
+def day_in_address(address: str | None) -> Published:
+    """The day in the path of an address: ``…/2026/01/02/…``, ``…/2026-01/02/…``, ``…/20260102-…``."""
+    found = _DAY_IN_ADDRESS.search(address or "") or _GLUED_IN_ADDRESS.search(address or "")
+    return published("-".join(found.groups())) if found else Published()
 
 
 def _beginning(text: str, end: int) -> int:
