@@ -130,3 +130,49 @@ def test_lines_that_the_article_itself_repeats_are_no_copies() -> None:
     days = [f"<h2>{day}</h2><p>{item}.</p><p>Walk a mile on {day}.</p>" for day in ("Monday", "Friday")]
     texts = shown(f"<article><h1>A week</h1><p>{LEAD}</p>{''.join(days)}<p>{PROSE[0]}</p></article>")
     assert texts.count(f"{item}.") == 2
+
+
+def text_of(page: str) -> list[str]:
+    reading = read_html(page)
+    assert reading.text is not None
+    return [reading.text[one.start : one.end] for one in reading.blocks if one.role == "paragraph"]
+
+
+def test_what_a_server_sends_behind_the_page_is_text() -> None:
+    page = (
+        "<!DOCTYPE html><html lang='en'><head><title>Norvik bridge shut</title></head><body>"
+        f"<div hidden></div>{AROUND[0]}<template id='B:0'></template>{AROUND[1]}"
+        f"<div hidden id='S:0'>{article('')}</div><script>$RC('B:0','S:0')</script></body></html>"
+    )
+    assert text_of(page) == [LEAD, *PROSE]
+
+
+def test_what_is_hidden_otherwise_is_not() -> None:
+    assert paragraphs(article(f"<div hidden id='later'><p>{ODD}</p></div>")) == [LEAD, *PROSE]
+
+
+def test_a_button_that_is_not_closed_hides_nothing() -> None:
+    page = (
+        "<!DOCTYPE html><html lang='en'><head><title>Norvik bridge shut</title></head><body>"
+        "<header><div><button class='menu'><div><div></button></div></header>"
+        f"<main>{article('')}</main></body></html>"
+    )
+    assert text_of(page) == [LEAD, *PROSE]
+
+
+def test_the_first_of_many_parts_is_not_all_of_a_long_article() -> None:
+    parts = [
+        f"<div class='article-content-part'><h3>Bridge {number}</h3><p>Bridge {number} has {number} beams of"
+        " steel, and each was examined by engineers of the town in that spring and in the year before.</p>"
+        f"<p>The beam that cracked at bridge {number} was the oldest of all, as the council found out on"
+        " Monday when a diver who had come from the capital was sent down with a lamp.</p></div>"
+        for number in range(20)
+    ]
+    opening = "".join(f"<p>{one}</p>" for one in (LEAD, *PROSE))
+    page = (
+        f"<html><body>{AROUND[0]}<main><h1>Norvik bridge shut</h1>"
+        f"<div class='article-content-part'>{opening}</div>{''.join(parts)}</main></body></html>"
+    )
+    found = text_of(page)
+    assert found[:2] == [LEAD, PROSE[0]]
+    assert sum("beams of steel" in one for one in found) == 20

@@ -54,9 +54,11 @@ def squeezed(text: str) -> str:
     return _SQUEEZED.sub("", text).casefold()
 
 
-def article_lines(shown: Shown, paragraphs: Sequence[str], others: frozenset[int]) -> list[bool]:
+def article_lines(
+    shown: Shown, paragraphs: Sequence[str], others: frozenset[int], prose: Sequence[bool]
+) -> list[bool]:
     """For each line, whether it is the article's: `paragraphs` are the extractor's, `others` lines that are
-    known to be of other stories."""
+    known to be of other stories, `prose` says of each line whether it `is_prose`."""
     found = _Found(paragraphs)
     in_article = [
         index not in others and not _is_listed_link(line) and found.holds(line.text)
@@ -65,7 +67,7 @@ def article_lines(shown: Shown, paragraphs: Sequence[str], others: frozenset[int
     if not any(in_article):
         return in_article
     in_article = _without_strays(shown, in_article)
-    for index in _prose_among(shown, in_article, others):
+    for index in _prose_among(shown, in_article, others, prose):
         in_article[index] = True
     return in_article
 
@@ -131,16 +133,18 @@ def _level(shown: Shown, in_article: Sequence[bool]) -> int:
     return int(median(line.asides for line, one in zip(shown.lines, in_article, strict=True) if one))
 
 
-def _prose_among(shown: Shown, in_article: Sequence[bool], others: frozenset[int]) -> list[int]:
+def _prose_among(
+    shown: Shown, in_article: Sequence[bool], others: frozenset[int], prose: Sequence[bool]
+) -> list[int]:
     """Lines within the article that read as sentences, and those that go on with it in its own element."""
     first, last, level = _first(in_article), _last(in_article), _level(shown, in_article)
 
     def is_left_out(index: int) -> bool:
-        line = shown.lines[index]
-        return index not in others and not in_article[index] and line.asides <= level and is_prose(line)
+        beside = index in others or in_article[index] or shown.lines[index].asides > level
+        return prose[index] and not beside
 
     among = [*filter(is_left_out, range(first, last))]
-    (start, end), (_, farther) = _homes(shown, in_article, level)
+    (start, end), (_, farther) = _homes(shown, in_article, prose, level)
     if start == end:
         return [*among, *_goes_on(shown, last, range(last + 1, farther), is_left_out)]
     headline = next((i for i in range(first, start - 1, -1) if "h1" in shown.lines[i].within), start)
@@ -198,16 +202,18 @@ def as_line(text: str) -> Line:
     return Line(0, len(text), text, touches_above=False)
 
 
-def _homes(shown: Shown, in_article: Sequence[bool], level: int) -> tuple[tuple[int, int], tuple[int, int]]:
+def _homes(
+    shown: Shown, in_article: Sequence[bool], prose: Sequence[bool], level: int
+) -> tuple[tuple[int, int], tuple[int, int]]:
     """The smallest element that holds nearly all of the article, and the largest one that holds little but
     prose besides: of each its first line, and the one after its last. Both numbers are 0 where much else
     stands in it.
     """
-    own, prose, letters = [0], [0], [0]
-    for line, one in zip(shown.lines, in_article, strict=True):
+    own, likely, letters = [0], [0], [0]
+    for line, one, reads in zip(shown.lines, in_article, prose, strict=True):
         length = len(line.text)
         own.append(own[-1] + one * length)
-        prose.append(prose[-1] + (one or (line.asides <= level and is_prose(line))) * length)
+        likely.append(likely[-1] + (one or (line.asides <= level and reads)) * length)
         letters.append(letters[-1] + length)
 
     def filled(part: tuple[int, int], by: Sequence[int]) -> bool:
@@ -219,5 +225,5 @@ def _homes(shown: Shown, in_article: Sequence[bool], level: int) -> tuple[tuple[
     smallest = next(iter(homes), (0, 0))
     return (
         smallest if filled(smallest, own) else (0, 0),
-        next((part for part in reversed(homes) if filled(part, prose)), (0, 0)),
+        next((part for part in reversed(homes) if filled(part, likely)), (0, 0)),
     )

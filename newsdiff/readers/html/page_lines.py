@@ -17,6 +17,7 @@ _UNSEEN = frozenset(
     "script style noscript template head svg math iframe object embed video audio canvas select textarea"
     " button input datalist map area".split()
 )
+"""A button is seen where it holds paragraphs: one that is not closed, with the rest of the page in it."""
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q"
     " rp rt ruby s samp small source span strike strong sub sup time tt u var wbr amp-img".split()
@@ -50,6 +51,8 @@ _ASIDE_NAME = lazy_pattern(
     r"|recirc\w*|recommend\w*|related\w*|share|sharing|sidebar|side[-_]bar|signup|sign[-_]?up|social|sponsor\w*"
     r"|subscri\w+|taboola|tags|toolbar|tooltip|trending|widget)(?![a-z])"
 )
+_STREAMED = lazy_pattern(r"S:[0-9a-f]+")
+"""The id of what a server sends behind the page, hidden until a script puts it in its place (React)."""
 _LINE_BREAK = lazy_pattern(r"\r*\n|\r")
 _BLANK = lazy_pattern(r"[\s\x00-\x1f]+")
 
@@ -237,8 +240,13 @@ def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
 
 
 def _is_unseen(element: HtmlElement) -> bool:
-    if element.tag in _UNSEEN or element.get("hidden") is not None or _is_stand_in(element):
+    tag = element.tag
+    if tag in _UNSEEN:
+        return tag != "button" or next(element.iter("p", "h1", "article"), None) is None
+    if _is_stand_in(element):
         return True
+    if element.get("hidden") is not None:
+        return _STREAMED.fullmatch(element.get("id") or "") is None
     style = element.get("style")
     return style is not None and "display:none" in style.replace(" ", "").lower()
 

@@ -19,6 +19,7 @@ from newsdiff.readers.html.article_lines import (
     AROUND,
     HEADING_WORDS,
     HEADINGS,
+    SENTENCE_WORDS,
     article_lines,
     as_line,
     is_prose,
@@ -63,9 +64,9 @@ MOST_LINES = 5_000
 """Lines of a page up to which the article is looked for among them; a page with more is a list."""
 LISTED = frozenset(("li", "td", "th"))
 LEAST_FOUND = 500
-"""Code points that make an article, whatever else stands on its page."""
-SHARE_FOUND = 0.5
-"""Share of the sentences of a page from which fewer do."""
+"""Code points that may make an article though most of its page is something else: comments, other stories."""
+SHARE_OF_MUCH, SHARE_FOUND = 0.25, 0.5
+"""Share of the sentences of a page from which so many do, and from which fewer do."""
 PAGES_A_CACHE = 100
 """Pages after which the extractor's caches are emptied: each time takes as long as a page."""
 _PAGES = itertools.count(1)
@@ -110,9 +111,11 @@ def read_html(text: str) -> ParsedPage:
     _refuse_wall(root, shown)
     refuse_list(shown, nodes, is_article=facts.is_article)
     title = facts.title
-    body = _extracted(root, shown) if len(shown) <= MOST_LINES else []
+    prose = [len(shown) <= MOST_LINES and is_prose(line) for line in shown]
+    sentences = sum(len(line.text) for line in itertools.compress(shown, prose))
+    body = _extracted(root, sentences) if len(shown) <= MOST_LINES else []
     others = frozenset[int]() if facts.declared.live else cards(shown)
-    in_article = article_lines(page, body, others)
+    in_article = article_lines(page, body, others, prose)
     if facts.declared.live:
         unseen = unseen_posts(article_node(nodes) or {}, shown)
         shown += unseen
@@ -157,18 +160,29 @@ def _refuse_wall(root: HtmlElement, shown: Sequence[PageLine]) -> None:
         )
 
 
-def _extracted(root: HtmlElement, shown: Sequence[PageLine]) -> list[str]:
-    """The paragraphs of the article as trafilatura sees them; empty where it sees none.
+def _extracted(root: HtmlElement, sentences: int) -> list[str]:
+    """The paragraphs of the article as trafilatura sees them; empty where it sees none. `sentences`: code
+    points of what reads as sentences on the page.
 
     The strict way is quick and right more often, and at times finds nothing, or a box beside the article.
     Where it finds little and leaves out most of what reads as sentences, the thorough way is asked too.
     """
     strict = _asked(root, strict=True)
-    found = sum(map(len, strict))
-    if found >= LEAST_FOUND or found >= SHARE_FOUND * sum(len(line.text) for line in shown if is_prose(line)):
+    found = _letters(strict)
+    if found >= (SHARE_OF_MUCH if found >= LEAST_FOUND else SHARE_FOUND) * sentences:
         return strict
     thorough = _asked(root, strict=False)
-    return strict if found >= SHARE_FOUND * sum(map(len, thorough)) else thorough
+    measure = _sentence_letters if found >= LEAST_FOUND else _letters
+    return strict if measure(strict) >= SHARE_FOUND * measure(thorough) else thorough
+
+
+def _letters(paragraphs: Sequence[str]) -> int:
+    return sum(map(len, paragraphs))
+
+
+def _sentence_letters(paragraphs: Sequence[str]) -> int:
+    """Those in what reads as sentences: what else a thorough look adds are headlines of other stories."""
+    return sum(len(one) for one in paragraphs if reads_as_sentence(one.strip(), SENTENCE_WORDS))
 
 
 def _asked(root: HtmlElement, *, strict: bool) -> list[str]:

@@ -37,23 +37,33 @@ END = [
         r"(?:image|photo|foto|photograph|pic|picture|credit|video|photo credit|pictures|bild|photo by"
         r"|sources?)\s?:\s?[\w /.,'’&()-]{2,60}$",
         r"\(photo(?:graph|s)? (?:by|courtesy|credit|:).{2,80}\)$",
-        r"\b(?:hide|show) caption(?: \d{1,3} of \d{1,3})?$|\b\d{1,3} of \d{1,3}$",
         r"\((?:photos?|pics?|pictures?|images?|courtesy|screen ?(?:shot|grab)|handout|file|supplied"
         r"|provided|credit"
         r"|via|video|reproduction|illustration)\b[^()]{0,80}\)$",
+        needs=(":", "("),
+    ),
+    *rules(
+        CAPTION,
+        r"\b(?:hide|show) caption(?: \d{1,3} of \d{1,3})?$|\b\d{1,3} of \d{1,3}$",
         r"back to gallery$",
         r"play slideshow\b.{0,60}$",
+        needs=(" caption", " of ", "back to gallery", "play slideshow"),
     ),
     *rules(
         CAPTION,
         rf"(?:[/—–|]\s?|\b[Vv]ia )(?:{AGENCY})(?: (?:Images|Archive|Entertainment|News"
         rf"|File))?(?:,? (?:[Ff]ile|FILE))?\)?$",
         rf"\)\s?\(\s?/?{AGENCY}\)$",
-        rf"(?<=[.!?\"”] ){AGENCY}(?:\s?[/-]\s?{AGENCY})*$",
         rf"\([^()]{{3,60}}[/,]\s?(?:[Ff]ile/)?{AGENCY}(?: via {AGENCY})?\)$",
         rf"\({AGENCY}(?: [Pp]hoto)?\s?/\s?[A-Z][^()]{{2,60}}\)$",
         rf"\b{PERSON}\s?/\s?{AGENCY}\)?$",
         r"\b(?:REUTERS|AFP|AP|EPA)(?: PHOTO)?\s?/\s?[A-Z][\w.'’ -]{2,40}\)?$",
+        flags=re.NOFLAG,
+        needs=("/", "—", "–", "|", "via ", "("),
+    ),
+    *rules(
+        CAPTION,
+        rf"(?<=[.!?\"”] ){AGENCY}(?:\s?[/-]\s?{AGENCY})*$",
         flags=re.NOFLAG,
     ),
     *rules(
@@ -61,9 +71,10 @@ END = [
         rf"\(\s?{PERSON}(?:,? (?:and|&) {PERSON})?\s?/\s?(?:the |The )?[A-Z][\w.'’& -]{{1,50}}\s?\)$",
         rf"(?:[.!?\"”’)]|\|)\s?{PERSON}\s?/\s?[A-Z][\w.'’& -]{{1,40}}$",
         flags=re.NOFLAG,
+        needs=("/",),
     ),
-    *rules(EMBED, rf"\bposted by .{{2,60}} on {LONG_WEEKDAY},? .{{4,20}}$"),
-    *rules(EMBED, r"[—–-]\s.{1,60}\(@\w{1,20}\).{0,40}$"),
+    *rules(EMBED, rf"\bposted by .{{2,60}} on {LONG_WEEKDAY},? .{{4,20}}$", needs=("posted by ",)),
+    *rules(EMBED, r"[—–-]\s.{1,60}\(@\w{1,20}\).{0,40}$", needs=("(@",)),
 ]
 """For every line: how it ends. Agencies at the end of a finished sentence are not a credit."""
 
@@ -98,13 +109,35 @@ WITHIN = [
         r"|videos?|thoughts|opinions?|memories)\b(?=.{0,60}$|.{0,80}\b(?:us|our|here|below|form)\b)",
         r"\bthis site is protected by\b|\bdelivered (?:every )?(?:week|sun|mon|tues|wednes|thurs|fri"
         r"|satur)?day "
-        r"(?:mornings?|afternoons?|evenings?)\b|^let .{2,40}\byour inbox\b|^get breaking news\b",
+        r"(?:mornings?|afternoons?|evenings?)\b",
         r"\b(?:subscribe to|like|follow|visit) our (?:youtube|facebook|instagram|twitter|tiktok|channel"
         r"|page|podcast)\b",
         r"\b(?:links?|purchases?|buy|sales?)\b[^.!?]{0,120}\bmay (?:earn|get"
         r"|receive) (?:an? )?\w* ?(?:share|commission|portion)\b"
         r"|\bmay (?:earn|get|receive) (?:an? )?\w* ?(?:share|commission|portion)\b[^.!?]{0,80}\b(?:links?"
         r"|purchases?|buy|sales?)\b",
+        r"\bwe regret the (?:error|mistake)\b|\b(?:stay|keep) (?:up[ -]to[ -]date|informed|connected"
+        r"|ahead) with\b"
+        r"|\bwith our free (?:app|newsletter|alerts?)\b",
+        r"\byou (?:can|may) (?:unsubscribe|opt out)\b|\b(?:un)?subscribe at any time\b",
+        r"\byou (?:agree to|acknowledge|accept) (?:our|the|receive)\b",
+        needs=(
+            *("newsletter", "email", "e-mail", "alert", "inbox", "subscribe", "your ", " our ", "delivered "),
+            *(
+                "protected by",
+                "may earn",
+                "may get",
+                "may receive",
+                "regret the",
+                "stay ",
+                "keep ",
+                "opt out",
+            ),
+            *("you agree to", "you acknowledge", "you accept"),
+        ),
+    ),
+    *rules(
+        PROMO,
         r"^(?:something went wrong|you have (?:successfully )?(?:un)?subscribed"
         r"|don['’]t forget to (?:like|follow|subscribe|sign)"
         r"|never miss (?:a|an|our))\b",
@@ -114,15 +147,19 @@ WITHIN = [
         r"^if you (?:or (?:some|any)one you know|have been|are (?:affected|struggling|in)"
         r"|need)\b[^.!?\"“”]{0,120}"
         r"\b(?:call|contact|visit|text|phone|go to)\b",
-        r"^comments (?:are|have been) (?:closed|disabled|moderated|turned off)\b|^there was an error\b",
         r"^your (?:responses?|stor(?:y|ies)|contributions?|comments?|details) (?:will|may|can|help)\b",
         r"^(?:q ?& ?a )?(?:have you been|were you|are you|did you|do you have) [^.!?\"“”]{3,100}\?.{0,40}"
         r"\b(?:tell|share|e-?mail|contact|write|send|let us|get in touch|call)\b",
-        r"\bwe regret the (?:error|mistake)\b|\b(?:stay|keep) (?:up[ -]to[ -]date|informed|connected"
-        r"|ahead) with\b"
-        r"|\bwith our free (?:app|newsletter|alerts?)\b",
-        r"\byou (?:can|may) (?:unsubscribe|opt out)\b|\b(?:un)?subscribe at any time\b",
-        r"\byou (?:agree to|acknowledge|accept) (?:our|the|receive)\b",
+        r"^comments (?:are|have been) (?:closed|disabled|moderated|turned off)\b",
+        r"^there was an error\b",
+        r"^let .{2,40}\byour inbox\b",
+        r"^get breaking news\b",
+    ),
+    *rules(
+        CAPTION,
+        r"\((?:left|right|cent(?:er|re)|top|bottom|above|below)\)",
+        flags=re.NOFLAG,
+        needs=("(",),
     ),
     *rules(
         CAPTION,
@@ -130,7 +167,6 @@ WITHIN = [
         r"^[A-Z][^.!?\"“”]{3,120},\s(?:(?:second|third|far|at) (?:from )?)?(?:(?:left|right|cent(?:er"
         r"|re)),|(?:right|cent(?:er|re))"
         r"\s[a-z]+s\b)",
-        r"\((?:left|right|cent(?:er|re)|top|bottom|above|below)\)",
         rf"^[A-Z][^.!?\"“”]{{3,100}}\b(?:{_STILL})\b[^!?\"“”]{{0,160}}"
         r"\b(?:after|as|at|before|during|in|near|on|outside)\b[^!?\"“”]{2,120}$",
         flags=re.NOFLAG,

@@ -29,6 +29,16 @@ class Rule(NamedTuple):
     needs: tuple[str, ...] = ()
     """In small letters: a line that matches holds one of them. The pattern is tried only on such lines, so
     that most pages do without a large one."""
+    at_start: bool = False
+    """Whether it can match at the start alone, so that no other place needs to be tried."""
+
+    def fits(self, small: str) -> bool:
+        """Whether a line, in small letters, holds what the pattern needs."""
+        return not self.needs or any(part in small for part in self.needs)
+
+    def found_in(self, text: str) -> bool:
+        """Whether the pattern matches anywhere."""
+        return bool(self.pattern.match(text) if self.at_start else self.pattern.search(text))
 
 
 def rules(
@@ -38,7 +48,8 @@ def rules(
     needs: tuple[str, ...] = (),
 ) -> list[Rule]:
     """One rule for any of the patterns."""
-    return [Rule(line_role, lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags), needs)]
+    joined = lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+    return [Rule(line_role, joined, needs, at_start=all(pattern.startswith("^") for pattern in patterns))]
 
 
 PROPER = r"[A-ZÀ-Þ][\w.'’-]+"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsdiff.patterns import lazy_pattern
@@ -40,13 +39,14 @@ def _role_of_text(whole: str, *, prose: bool) -> LineRole | None:
     text = _BULLET.sub("", whole, count=1)
     if _is_menu(line):
         return NAVIGATION
+    small = text[:WITHIN_LENGTH].lower()
     return (
         _as_a_whole(line, text)
-        or _first(START, text, lambda pattern: pattern.match(text[:HEAD]))
+        or _by_beginning(START, text, small)
         or _by_ending(line, text)
         or _by_marks(text)
-        or _by_what_stands_within(line, text)
-        or _by_loose_beginning(line, text)
+        or _by_what_stands_within(line, text, small)
+        or _by_loose_beginning(line, text, small)
     )
 
 
@@ -64,7 +64,19 @@ def _as_a_whole(line: Line, text: str) -> LineRole | None:
         text = text.rstrip(":!… ")
     elif line.finished or line.words > SHORT:
         return None
-    return _first(WHOLE, text, lambda pattern: pattern.fullmatch(text))
+    small = text.lower()
+    for rule in WHOLE:
+        if rule.fits(small) and rule.pattern.fullmatch(text):
+            return rule.line_role
+    return None
+
+
+def _by_beginning(rules: Sequence[Rule], text: str, small: str) -> LineRole | None:
+    head = text[:HEAD]
+    for rule in rules:
+        if rule.fits(small) and rule.pattern.match(head):
+            return rule.line_role
+    return None
 
 
 def _by_ending(line: Line, text: str) -> LineRole | None:
@@ -72,7 +84,7 @@ def _by_ending(line: Line, text: str) -> LineRole | None:
     tail = text[-TAIL:]
     if line.finished and tail.endswith(".") and ":" not in tail:
         return None
-    return _first(END, tail, lambda pattern: pattern.search(tail))
+    return _anywhere(END, tail, tail.lower())
 
 
 def _by_marks(text: str) -> LineRole | None:
@@ -80,25 +92,20 @@ def _by_marks(text: str) -> LineRole | None:
     return next((line_role for mark, line_role in ANYWHERE.items() if mark in start), None)
 
 
-def _by_what_stands_within(line: Line, text: str) -> LineRole | None:
+def _by_what_stands_within(line: Line, text: str, small: str) -> LineRole | None:
     if line.words > WITHIN_WORDS or len(text) > WITHIN_LENGTH:
         return None
-    return _first(WITHIN, text, lambda pattern: pattern.search(text))
+    return _anywhere(WITHIN, text, small)
 
 
-def _by_loose_beginning(line: Line, text: str) -> LineRole | None:
+def _by_loose_beginning(line: Line, text: str, small: str) -> LineRole | None:
     if line.finished and not text.endswith("?"):
         return None
-    return _first(LOOSE_START, text, lambda pattern: pattern.match(text[:HEAD]))
+    return _by_beginning(LOOSE_START, text, small)
 
 
-def _first(rules: Sequence[Rule], text: str, matches: Callable[[re.Pattern[str]], object]) -> LineRole | None:
-    small = text[:WITHIN_LENGTH].lower()
-    return next(
-        (
-            rule.line_role
-            for rule in rules
-            if (not rule.needs or any(part in small for part in rule.needs)) and matches(rule.pattern)
-        ),
-        None,
-    )
+def _anywhere(rules: Sequence[Rule], text: str, small: str) -> LineRole | None:
+    for rule in rules:
+        if rule.fits(small) and rule.found_in(text):
+            return rule.line_role
+    return None
