@@ -57,10 +57,17 @@ class StatusLine(Widget):
         by_source = hits_by_source(comparison, state)
         differ = f"{difference} {rows_that_differ(comparison, state)}".strip()
         opinion = opinion_here(comparison, state)
+        with_opinion = (
+            (
+                dotted(hit, by_source, opinion, differ, row, kept),
+                dotted(hit, by_source, opinion, difference, row, kept),
+                dotted(hit, opinion, row),
+            )
+            if opinion
+            else ()
+        )
         self.shorter = (
-            dotted(hit, by_source, opinion, differ, row, kept),
-            dotted(hit, by_source, opinion, difference, row, kept),
-            dotted(hit, opinion, row),
+            *with_opinion,
             dotted(hit, by_source, differ, row, kept),
             dotted(hit, by_source, difference, row, kept),
             dotted(hit, by_source, row, kept) if hit else dotted(difference, row, kept),
