@@ -121,6 +121,27 @@ def test_the_same_words_of_several_outlets_are_one_version(comparison: Compariso
     assert [one["outlet"] for one in versions[1]["also_in"]] == ["Gamma Daily"]
 
 
+def test_the_first_questions_cover_what_the_first_statements_do(seed_comparison: Comparison) -> None:
+    """So they cover as many marked conflicts: what is left out has one wording, which conflicts with none."""
+    first = sorted(seed_comparison.statements, key=lambda one: one.rank)[:40]
+    asked_about = {one.place: one for one in questions_of(seed_comparison, TEMPLATE)[:40]}
+    assert [one.id for one in first if one.id in asked_about] == [
+        place for place in asked_about if place in {one.id for one in first}
+    ]
+    for statement in first:
+        places = {
+            (item.article.id, one.start, one.end)
+            for item in seed_comparison.annotated for one in item.sentences
+            if one.id in {version.sentence for version in statement.sentences}
+        }  # fmt: skip
+        if statement.id in asked_about:
+            passages = [one for version in asked_about[statement.id].versions for one in version.passages]
+            assert {(one.article, *span) for one in passages for span in one.sentences} == places
+        else:
+            words = {seed_comparison.article(one).text[low:high].casefold() for one, low, high in places}
+            assert len(words) == 1
+
+
 def test_what_all_have_in_the_same_words_is_not_asked() -> None:
     alike = compared({"alpha": PLAIN["alpha"][:2], "beta": PLAIN["alpha"][:1] + PLAIN["beta"][1:2]})
     assert all(
