@@ -53,13 +53,18 @@ END = [
         CAPTION,
         rf"(?:[/—–|]\s?|\b[Vv]ia )(?:{AGENCY})(?: (?:Images|Archive|Entertainment|News"
         rf"|File))?(?:,? (?:[Ff]ile|FILE))?\)?$",
+        flags=re.NOFLAG,
+        needs=("/", "—", "–", "|", "via "),
+    ),
+    *rules(
+        CAPTION,
         rf"\)\s?\(\s?/?{AGENCY}\)$",
         rf"\([^()]{{3,60}}[/,]\s?(?:[Ff]ile/)?{AGENCY}(?: via {AGENCY})?\)$",
         rf"\({AGENCY}(?: [Pp]hoto)?\s?/\s?[A-Z][^()]{{2,60}}\)$",
         rf"\b{PERSON}\s?/\s?{AGENCY}\)?$",
         r"\b(?:REUTERS|AFP|AP|EPA)(?: PHOTO)?\s?/\s?[A-Z][\w.'’ -]{2,40}\)?$",
         flags=re.NOFLAG,
-        needs=("/", "—", "–", "|", "via ", "("),
+        needs=("/", "("),
     ),
     *rules(
         CAPTION,

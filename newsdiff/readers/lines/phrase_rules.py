@@ -29,12 +29,16 @@ class Rule(NamedTuple):
     needs: tuple[str, ...] = ()
     """In small letters: a line that matches holds one of them. The pattern is tried only on such lines, so
     that most pages do without a large one."""
+    begins: tuple[str, ...] = ()
+    """The same for how a line begins."""
     at_start: bool = False
     """Whether it can match at the start alone, so that no other place needs to be tried."""
 
     def fits(self, small: str) -> bool:
-        """Whether a line, in small letters, holds what the pattern needs."""
-        return not self.needs or any(part in small for part in self.needs)
+        """Whether a line, in small letters, begins with and holds what the pattern needs."""
+        if self.begins and not small.startswith(self.begins):
+            return False
+        return not self.needs or any(map(small.__contains__, self.needs))
 
     def found_in(self, text: str) -> bool:
         """Whether the pattern matches anywhere."""
@@ -46,10 +50,12 @@ def rules(
     *patterns: str,
     flags: re.RegexFlag = re.IGNORECASE,
     needs: tuple[str, ...] = (),
+    begins: str = "",
 ) -> list[Rule]:
-    """One rule for any of the patterns."""
+    """One rule for any of the patterns; `begins` has beginnings with a bar between them."""
     joined = lazy_pattern("|".join(f"(?:{pattern})" for pattern in patterns), flags)
-    return [Rule(line_role, joined, needs, at_start=all(pattern.startswith("^") for pattern in patterns))]
+    at_start = all(pattern.startswith("^") for pattern in patterns)
+    return [Rule(line_role, joined, needs, tuple(begins.split("|")) if begins else (), at_start)]
 
 
 PROPER = r"[A-ZÀ-Þ][\w.'’-]+"

@@ -23,7 +23,7 @@ from newsdiff.readers.lines.line_roles import (
     TAG,
     TIMESTAMP,
 )
-from newsdiff.readers.lines.phrase_rules import AGENCY, PERSON, rules
+from newsdiff.readers.lines.phrase_rules import AGENCIES, AGENCY, PERSON, rules
 
 WHOLE = [
     *rules(
@@ -113,6 +113,9 @@ START = [
         r"(?:click|tap) here\b",
         r"(?:continue reading|now playing|online|trending right now)\s?(?:…|\.{3}|:)?$",
         r"more from\b.{0,60}(?:[:|…]|$)",
+        begins="read|see|also|watch|listen|view|learn|find out|check out|hear|[|related|more |you may"
+        "|you might|recommended|don't miss|don’t miss|editor|top stories|trending|what to read|further"
+        "|share this|click|tap |continue|now playing|online",
     ),
     *rules(
         READ_MORE,
@@ -129,6 +132,26 @@ START = [
         r"|lees ook|læs også"
         r"|les også|läs också|lue myös|czytaj (?:też|także|również)|читайте также|читать также"
         r"|ayrıca okuyun)\b",
+        begins="more|related|watch|see also|lesen|mehr |auch |à lire|lire|lea |lee |ver |te puede|leggi"
+        "|leia|lees |læs|les |läs|lue |czytaj|чита|ayr",
+    ),
+    *rules(
+        PROMO,
+        r"(?:most read|most popular|most viewed|must[ -]reads?|more must-reads)\b.{0,60}(?:\bin\b"
+        r"|\bfrom\b|\bon\b|$)",
+        begins="most |must|more must",
+    ),
+    *rules(
+        PROMO,
+        r"(?:for )?(?:more|all)(?: of)?(?: the)?(?: latest)? [\w ]{2,30}(?:news|coverage"
+        r"|stories)\b.{0,30}:\s?(?:https?:|www\.|$)",
+        needs=(":",),
+        begins="for more|for all|more |all ",
+    ),
+    *rules(
+        PROMO,
+        r"(?:send|submit|got|have|share) (?:us )?(?:an? )?(?:news )?tips?\b(?: to\b|\?)",
+        needs=("tip",),
     ),
     *rules(
         PROMO,
@@ -141,10 +164,13 @@ START = [
         r"(?:follow|like|find|join) (?:us|our|[\w .'’&-]{2,40}) on (?:facebook|twitter|instagram"
         r"|youtube|x|whatsapp"
         r"|telegram|linkedin|tiktok|google|flipboard|social)\b",
-        r"(?:most read|most popular|most viewed|must[ -]reads?|more must-reads)\b.{0,60}(?:\bin\b"
-        r"|\bfrom\b|\bon\b|$)",
         r"keep up with (?:this|the) story",
         r"interested in [\w .,'’&-]{2,40}\?",
+        begins="newsletter|sign|subscribe|get |download |install |try |open |follow |like |find |join "
+        "|keep up with|interested in",
+    ),
+    *rules(
+        PROMO,
         r"(?:we pay for|do you have|have you got|got) (?:a |your |an )?(?:story|stories|news|tip"
         r"|photos?|videos?)\b",
         r"e-?mail us\b|contact us\b|call us (?:on|at)\b|whatsapp us\b|write to us\b",
@@ -170,18 +196,27 @@ START = [
         r"click to (?:subscribe|sign|share|download)\b|be the first to (?:get|know|hear)\b",
         r"why you can trust\b",
         r"join the (?:conversation|discussion|debate)\b",
-        r"(?:for )?(?:more|all)(?: of)?(?: the)?(?: latest)? [\w ]{2,30}(?:news|coverage"
-        r"|stories)\b.{0,30}:\s?(?:https?:|www\.|$)",
         r"(?:skip in\s)?skip x?\s?embed\b",
         r"leave a (?:comment|reply)\b",
         r"(?:have you been affected|were you there|what do you think|have something to add)\b[^.!?]{0,100}\?",
         r"(?:share your (?:thoughts|story|views)|have your say|let us know|tell us what you think)\b",
-        r"(?:send|submit|got|have|share) (?:us )?(?:an? )?(?:news )?tips?\b(?: to\b|\?)",
         r"get .{2,40} (?:in|to|into|straight to) your inbox\b",
         r"if you (?:enjoyed|liked|like) this (?:article|story|piece|post)\b",
         r"for (?:licensing|syndication|reprint|advertising|media|press)\b.{0,60}\bcontact\b",
         r"(?:all )?content created by\b.{0,60}\bavailable without charge\b",
         r"for confidential support\b|now watch\s?:|like what you see\?",
+        begins="we pay for|do you have|have you|got |e-mail|email|contact us|call us|whatsapp us"
+        "|write to us|support our|support the|support independent|support quality|become a|be a|be the"
+        "|thank|already a|not yet a|please |order reprints|a version of this|this site|this website"
+        "|this page|we use|we value|we and our|privacy notice|cookie |by signing|by subscribing"
+        "|by clicking|by submitting|by registering|by continuing|by providing|this content|this video"
+        "|this post|this feature|to show you|you can|this is a|this breaking|this developing|refresh th"
+        "|check back|watch for us|capital at|terms |t&cs|your support|your contribution|your donation"
+        "|your subscription|start your|start a|try |begin your|begin a|get |unlimited |you've|you’ve"
+        "|you have|don't see|don’t see|do not see|can't see|can’t see|cannot see|click to|why you can"
+        "|join |skip |leave a|were you there|what do you think|have something|share your|have your say"
+        "|let us know|tell us|if you |for licensing|for syndication|for reprint|for advertising|for media"
+        "|for press|content created|all content|for confidential|now watch|like what",
     ),
     *rules(
         CAPTION,
@@ -192,9 +227,15 @@ START = [
         r"(?:\d{1,3}/\d{1,3}|(?:photo|image|slide) \d{1,3} (?:of|/) ?/? ?\d{1,3})\s",
         r"facebook twitter (?:pinterest|google|email)",
         r"(?:photos?|pictures?|images?|clockwise|from),? (?:top|left|from left|from top)\b[^.!?]{0,40}[:,]",
+        begins="image|media |enlarge |toggle|file |photo|picture|video|caption|pic|slide|facebook twitter"
+        "|clockwise|from |from,|0|1|2|3|4|5|6|7|8|9",
+    ),
+    *rules(
+        CAPTION,
         r"(?:in )?this .{0,40}\b(?:photo|image|picture|frame grab|screen ?shot"
         r"|handout)\b.{0,60}\b(?:made available|released"
         r"|provided|supplied) by\b",
+        needs=("available by", "released by", "provided by", "supplied by"),
     ),
     *rules(
         CAPTION, r"(?:FILE|PHOTO|PHOTOS|WATCH|VIDEO|CLOSE|GALLERY)\s?[-–—:|]?\s(?=[A-Z])", flags=re.NOFLAG
@@ -219,7 +260,17 @@ START = [
         r"(?:this )?(?:article|story|report|post) (?:was )?(?:originally|first) (?:appeared|published)\b",
         r"(?:the )?associated press (?:writers?|reporters?|journalists?"
         r"|correspondents?)\b.{0,160}\bcontributed",
+        begins="(|—|–|-| |additional|with |reporting|writing|editing|compiled|translation|graphic"
+        "|contribut|files|input|material|copyright|©|all rights|this material|this content"
+        "|information from|source|this article|this story|this report|this post|article was|story was"
+        "|report was|post was|article orig|story orig|report orig|post orig|article first|story first"
+        "|report first|post first|the associated|associated",
+    ),
+    *rules(
+        SIGNATURE,
         rf"(?:{AGENCY}|agencies|staff)(?:\s?[-,/|]\s?(?:{AGENCY}|agencies|staff))+$",
+        needs=("-", ",", "/", "|"),
+        begins="|".join((*AGENCIES, "agencies", "staff")).lower(),
     ),
     *rules(
         TAG,
@@ -233,6 +284,7 @@ START = [
         r"this (?:story|article|report|post|piece) (?:has been|was) (?:updated|corrected|amended|edited"
         r"|changed)\b",
         r"an earlier version of this\b",
+        begins="[|(|correction|clarification|editor|update:|this |an earlier version",
     ),
     *rules(
         BYLINE,
@@ -240,6 +292,7 @@ START = [
         r"contact (?:the )?(?:writers?|authors?|reporters?)?\b.{0,60}\S@\S",
         r"follow .{2,60}(?:@\w+|\bon (?:twitter|facebook|instagram|x)\b)",
         r"e-?mail\s?:?\s\S+@\S+|e-?mail the (?:author|writer|reporter)s?\b",
+        begins="write to|contact |follow |email|e-mail",
     ),
     *rules(
         BYLINE,
@@ -297,36 +350,47 @@ LOOSE_START = [
         r"(?:more|related|read|watch|see also)\s?[:|]$",
         r"more (?:on|about)\b",
         r"\[[^\[\]]{20,160}\]$",
+        needs=(":", "|", "more on", "more about", "["),
     ),
     *rules(
         BYLINE,
         rf"(?:Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af) {PERSON}(?: (?:und|et|y|e|en|og|och) {PERSON})?$",
         flags=re.NOFLAG,
+        begins="von |par |por |di |door |av |af ",
     ),
     *rules(
         BYLINE,
         rf"(?:By|BY) [A-Z][^.!?]{{2,80}}\bon {LONG_WEEKDAY}, ",
         rf"(?:By|BY|by):? {PERSON},? (?:on|updated|published|{LONG_WEEKDAY})\b",
+        flags=re.NOFLAG,
+        begins="by",
+    ),
+    *rules(
+        BYLINE,
         rf"(?:(?:By|BY|by):? )?{PERSON}\s?[-–—"
         rf"|,•·]\s?(?:[A-Z][a-z]+day,? )?(?:(?:{ANY_MONTH})\.? \d{{1,2}}\b|\d{{1,2}}[./ ])",
         flags=re.NOFLAG,
+        needs=tuple("0123456789"),
     ),
     *rules(
         BYLINE,
         rf"{PERSON}, (?:[A-Z][\w’'-]+ ){{0,3}}(?:correspondent|reporter|editor|staff writer|korrespondentin"
         r"|korrespondent|correspondant|corresponsal)(?: (?:in|at) [A-Z]\w+)?$",
         flags=re.NOFLAG,
+        needs=("correspond", "reporter", "editor", "staff writer", "korrespondent", "corresponsal"),
     ),
     *rules(
         TIMESTAMP,
         r"(?:last )?(?:updated|published|posted|modified)\b[^.!?]{0,24}\b(?:\d{1,2}"
         r"|[a-z]{3,9}\.? \d{1,2})\b.{0,50}$",
+        begins="last |updated|published|posted|modified",
     ),
     *rules(
         BYLINE,
         rf"(?:By|BY|by):?\s(?:{PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b"
         rf"|for\b|\d)",
         flags=re.NOFLAG,
+        begins="by",
     ),
 ]
 """For unfinished lines (and questions): beginnings that a sentence might share."""
