@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from anyascii import anyascii
-
+from newsdiff.ascii_letters import to_ascii
 from newsdiff.patterns import lazy_pattern
 
 _ACRONYM = lazy_pattern(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")
@@ -16,7 +15,7 @@ UNFINISHED_FROM = 3
 
 def searchable(text: str) -> str:
     """A folded copy: "Zełenski" -> "Zelenski", "U.S." -> "US"; without what no database can keep."""
-    plain = text if text.isascii() else anyascii(text.encode("utf-8", "replace").decode("utf-8"))
+    plain = text if text.isascii() else to_ascii(text.encode("utf-8", "replace").decode("utf-8"))
     return _ACRONYM.sub(lambda match: match.group().replace(".", ""), plain).replace("\0", " ")
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsdiff.ascii_letters import to_ascii
 from newsdiff.patterns import lazy_pattern
 from newsdiff.unseen import Seen, holds_unseen
 
@@ -116,9 +117,7 @@ def fold(word: str) -> str:
     """Lower case, without accents, possessive ending and the separators of thousands."""
     plain = word.lower().replace("’", "'")
     if not plain.isascii():
-        from anyascii import anyascii  # most texts in English do without it
-
-        plain = anyascii(word).lower().replace("’", "'")
+        plain = to_ascii(word).lower()
     if plain[:1].isdigit():
         return plain.replace(",", "")
     if plain.endswith("'s"):

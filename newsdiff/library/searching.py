@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from newsdiff.ascii_letters import to_ascii
+
 T = TypeVar("T")
 
 FORGIVING_UP_TO = 1_000
@@ -26,9 +28,7 @@ class SearchHit(Generic[T]):
 
 def plain_letters(text: str) -> str:
     """Letters as a person types them: without case, accents and foreign scripts."""
-    from anyascii import anyascii
-
-    return (text if text.isascii() else anyascii(text)).casefold()
+    return to_ascii(text).casefold()
 
 
 def best_first(things: Sequence[SearchHit[T]], words: str) -> tuple[T, ...]:

@@ -35,6 +35,7 @@ class ClaimVersions:
     def __init__(self, index: EventIndex, sentences: Sequence[SentenceText]) -> None:
         self._index = index
         self._sentences = sentences
+        self._counted: dict[int, Counter[str]] = {}
 
     def versions(self, members: Sequence[int]) -> list[ValueGroup]:
         """One value a version, the whole sentence, in the order of `members` (numbers of sentences).
@@ -59,7 +60,7 @@ class ClaimVersions:
         What is cut is a dateline or a half-sentence, no word that changes the sense.
         """
         longer, shorter = sorted((self._words(one), self._words(other)), key=Counter.total, reverse=True)
-        if shorter - longer or shorter.total() < COPIED * longer.total():
+        if shorter.total() < COPIED * longer.total() or not shorter <= longer:
             return False
         return not any(map(changes_sense, longer - shorter))
 
@@ -72,12 +73,16 @@ class ClaimVersions:
 
     def _words(self, number: int) -> Counter[str]:
         """The words of a sentence that carry its claim: stems, and the stop words that change the sense."""
-        sentence = self._sentences[number]
-        return Counter(
-            token.stem or word
-            for token, word in zip(sentence.tokens, sentence.folded, strict=True)
-            if word not in ATTRIBUTING and (token.stem or changes_sense(word))
-        )
+        if number not in self._counted:
+            sentence = self._sentences[number]
+            self._counted[number] = Counter(
+                [
+                    token.stem or word
+                    for token, word in zip(sentence.tokens, sentence.folded, strict=True)
+                    if word not in ATTRIBUTING and (token.stem or changes_sense(word))
+                ]
+            )
+        return self._counted[number]
 
     def quote_two_persons(self, one: int, other: int) -> bool:
         """Whether two sentences quote other words of other persons: each witness has seen something else."""

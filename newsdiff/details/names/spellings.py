@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
+from newsdiff.ascii_letters import to_ascii
 from newsdiff.patterns import lazy_pattern
 
 POSSESSIVE = lazy_pattern(r"'s$|(?<=s)'$")
@@ -20,14 +20,14 @@ TITLES = frozenset(
 @lru_cache(maxsize=10_000)
 def spelling(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared: no case, accents, dots, hyphens, titles or possessives."""
-    plain = anyascii(text).replace("'s", " ").replace("s' ", "s ").replace(".", "").lower()
+    plain = to_ascii(text).replace("'s", " ").replace("s' ", "s ").replace(".", "").lower()
     return tuple(word for word in WORD.findall(plain) if word not in TITLES)
 
 
 @lru_cache(maxsize=10_000)
 def writing(text: str) -> str:
     """A name as it is written, with its capitals, dots and hyphens; no titles, possessives, curled marks."""
-    plain = POSSESSIVE.sub("", anyascii(" ".join(text.split())))
+    plain = POSSESSIVE.sub("", to_ascii(" ".join(text.split())))
     return " ".join(word for word in plain.split(" ") if word.lower().strip(".") not in TITLES)
 
 

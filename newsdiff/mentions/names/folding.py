@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsdiff.ascii_letters import to_ascii
 from newsdiff.patterns import lazy_pattern
 
 _POSSESSIVE = lazy_pattern(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
@@ -35,11 +36,7 @@ def fold(word: str) -> str:
     """Lower-case ASCII letters and digits only: "Erdoğan’s" -> "erdogan", "U.S." -> "us"."""
     if word.isascii() and word.isalnum():
         return word.lower()
-    plain = without_possessive(word)
-    if not plain.isascii():
-        from anyascii import anyascii  # most texts in English do without it
-
-        plain = anyascii(plain)
+    plain = to_ascii(without_possessive(word))
     return _NOT_LETTER.sub("", plain.lower())
 
 

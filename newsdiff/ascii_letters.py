@@ -1,0 +1,29 @@
+"""Text in ASCII: Latin letters without their marks, other scripts as `anyascii` writes them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_COMMON: Final = {
+    "A": "ÀÁÂÃÄÅĀĂĄ", "C": "ÇĆĈĊČ", "D": "ĎĐ", "E": "ÈÉÊËĒĔĖĘĚ", "G": "ĜĞĠĢ", "I": "ÌÍÎÏĪĮİ", "K": "Ķ",
+    "L": "ĹĻĽŁ", "N": "ÑŃŅŇ", "O": "ÒÓÔÕÖØŌŎŐ", "R": "ŔŖŘ", "S": "ŚŜŞŠȘ", "T": "ŢŤȚ", "U": "ÙÚÛÜŪŬŮŰŲ",
+    "Y": "ÝŸ", "Z": "ŹŻŽ", "a": "àáâãäåāăą", "c": "çćĉċč", "d": "ďđ", "e": "èéêëēĕėęě", "g": "ĝğġģ",
+    "i": "ìíîïīįı", "k": "ķ", "l": "ĺļľł", "n": "ñńņň", "o": "òóôõöøōŏő", "r": "ŕŗř", "s": "śŝşšș",
+    "t": "ţťț", "u": "ùúûüūŭůűų", "y": "ýÿ", "z": "źżž", "ss": "ß", "ae": "æ", "Ae": "Æ", "oe": "œ",
+    "Oe": "Œ", "'": "‘’", '"': "“”", "-": "–—", "...": "…", " ": "\N{NO-BREAK SPACE}",
+}  # fmt: skip
+COMMON: Final = str.maketrans({letter: plain for plain, letters in _COMMON.items() for letter in letters})
+"""Nearly all that is not ASCII in texts in Latin letters. A table of its own, because reading those
+of `anyascii` takes longer than the names of a whole event."""
+
+
+def to_ascii(text: str) -> str:
+    """The text in ASCII, character by character as `anyascii` has it."""
+    if text.isascii():
+        return text
+    plain = text.translate(COMMON)
+    if plain.isascii():
+        return plain
+    from anyascii import anyascii
+
+    return anyascii(plain)
