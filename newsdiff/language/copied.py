@@ -32,12 +32,12 @@ def originals(texts: Iterable[str]) -> list[int]:
     A text that repeats none before it has its own number.
     """
     by_words: dict[str, int] = {}
-    own: list[tuple[int, str, set[str]]] = []
+    own: list[tuple[int, str, set[tuple[str, ...]]]] = []
     found = []
     for number, text in enumerate(texts):
         words = " ".join(without_unseen(text).split()).casefold()
         if words not in by_words:
-            runs = runs_of_words(words)
+            runs = neighbouring_words(words)
             repeated = (
                 first
                 for first, other, its_runs in own
@@ -50,10 +50,15 @@ def originals(texts: Iterable[str]) -> list[int]:
     return found
 
 
-def runs_of_words(text: str) -> set[str]:
+def neighbouring_words(text: str) -> set[tuple[str, ...]]:
     """All runs of `SHINGLE_WORDS` words of a text, in small letters."""
     words = [word.lower() for word in WORD.findall(without_unseen(text))]
-    return {" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)}
+    return set(zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False))
+
+
+def runs_of_words(text: str) -> set[str]:
+    """The same, each as one text."""
+    return set(map(" ".join, neighbouring_words(text)))
 
 
 def shingles_of(text: str) -> frozenset[int]:

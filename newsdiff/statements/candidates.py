@@ -28,6 +28,8 @@ NEAREST: Final = 3
 """Nearest sentences of each other article by vectors that become candidates without a rare term in common."""
 MOST_CELLS: Final = 1_000_000
 """Pairs of sentences that are held against each other at a time."""
+CELLS_AT_A_TIME: Final = 200_000
+"""The same for two articles that are too long for that: what a processor has near at hand."""
 
 
 class Candidates(NamedTuple):
@@ -99,7 +101,7 @@ def between_long(mine: slice, theirs: slice, terms: Memberships, vectors: Floats
 
 def parts_of(whole: slice, width: int) -> Iterator[slice]:
     """A stretch of sentences in parts that may be held against `width` others."""
-    step = max(1, MOST_CELLS // width)
+    step = max(1, CELLS_AT_A_TIME // width)
     for start in range(whole.start, whole.stop, step):
         yield slice(start, min(start + step, whole.stop))
 
@@ -169,6 +171,8 @@ def best_of_runs(value: Floats, starts: Numbers, most: int) -> Numbers:
     A run of columns ends where the next one starts. Minus infinity is never chosen.
     """
     left = np.array(value, order="C")
+    if len(starts) == 1:
+        return best_of_rows_alone(left, most)
     columns = left.shape[1]
     sizes = np.diff(starts, append=columns)
     run_of = np.repeat(np.arange(len(starts)), sizes)
@@ -181,6 +185,20 @@ def best_of_runs(value: Floats, starts: Numbers, most: int) -> Numbers:
         first = equal[np.diff(run, prepend=-1) > 0]
         left.reshape(-1)[first] = -np.inf
         found.append(first)
+    return np.concatenate(found)
+
+
+def best_of_rows_alone(left: Floats, most: int) -> Numbers:
+    """The same where each row is one run; `left` is used up."""
+    columns = left.shape[1]
+    offsets = np.arange(len(left)) * columns
+    flat = left.reshape(-1)
+    found = []
+    for _ in range(most):
+        places = offsets + left.argmax(axis=1)
+        places = places[flat[places] > -np.inf]
+        flat[places] = -np.inf
+        found.append(places)
     return np.concatenate(found)
 
 

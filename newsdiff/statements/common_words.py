@@ -47,7 +47,7 @@ class ItemSequence:
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
         self.keys = [item.key for item in items]
-        self.content_before = list(accumulate((item.content for item in items), initial=0))
+        self.content_before = list(accumulate([item.content for item in items], initial=0))
         """For each item how many before it are no stop words; and how many are in all."""
         self.places: dict[str, list[int]] = {}
         """The places of each item that is no stop word, by its key."""

@@ -96,18 +96,19 @@ def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[
     for text, sentence in zip(texts, sentences, strict=True):
         words = single_words(sentence)
         items = items_of(text, sentence, words, one_word)
-        order = (*((item.key, item.last) for item in items), *((word, 0) for word in sentence.folded))
+        order = [(item.key, item.last) for item in items]
+        order += [(word, 0) for word in sentence.folded]
         result.append(
             SentenceItems(
                 sequence=ItemSequence(tuple(items)),
                 words=tuple(words),
-                keys=frozenset(item.key for item in items),
-                word_keys=frozenset(word.key for word in words),
-                plain_keys=frozenset(item.key for item in items if not item.kind),
+                keys=frozenset([item.key for item in items]),
+                word_keys=frozenset([word.key for word in words]),
+                plain_keys=frozenset([item.key for item in items if not item.kind]),
                 composed=tuple(
-                    place for place, item in enumerate(items) if item.kind or item.last - item.first > 1
+                    [place for place, item in enumerate(items) if item.kind or item.last - item.first > 1]
                 ),
-                order=order,
+                order=tuple(order),
             )
         )
     return result

@@ -96,8 +96,12 @@ def figures_in(texts: Iterable[str]) -> FiguresInText:
 
 
 def _read(text: str) -> Iterator[tuple[float, float]]:
+    without: set[str] = set()
+    """Words without a figure, as they are written: most words of a text, again and again."""
     for match in TOKEN.finditer(text):
         token = match.group()
+        if token in without:
+            continue
         if token[0].isdecimal():
             for value in _values_of_digits(token):
                 yield from _with_scales(text, match.end(), value)
@@ -105,6 +109,7 @@ def _read(text: str) -> Iterator[tuple[float, float]]:
             continue
         word = token.lower()
         if word not in FIGURE_WORDS and token.isalpha():
+            without.add(token)
             continue
         for value in WORDS.get(word, ()):
             yield value, value

@@ -145,7 +145,7 @@ def stands_in(short: Sequence[str], long: Sequence[str]) -> bool:
         return False
     if f" {' '.join(short)} " in f" {' '.join(long)} ":
         return True
-    return len(short) > LONG and partial_ratio(" ".join(short), " ".join(long)) >= SAME_WORDS
+    return len(short) > LONG and partial_ratio(" ".join(short), " ".join(long), score_cutoff=SAME_WORDS) > 0
 
 
 def rarity_of_words(wordings: Sequence[Wording]) -> dict[str, float]:
@@ -181,6 +181,8 @@ def sameness(
     """
     common = a.stems & b.stems
     few = min((a.stems, b.stems), key=len)
+    if len(common) < 2 and (len(few) > SHORT or not one_holds_other(a, b)):
+        return 0.0
     weight = fsum(rarity[stem] for stem in common)  # the order of a set must not matter
     contained = weight / (fsum(rarity[stem] for stem in few) or 1.0)
     verdict = speakers.compare(a.first, a.speaker, b.first, b.speaker)
@@ -190,7 +192,7 @@ def sameness(
         for y in b.occurrences[:MOST_LOOKED_AT]
     )
     if verdict == "different":
-        alike = ratio(" ".join(a.words), " ".join(b.words)) >= VERY_SAME
+        alike = ratio(" ".join(a.words), " ".join(b.words), score_cutoff=VERY_SAME) > 0
         return contained if alike and len(common) >= (2 if linked else LONG) else 0.0
     if len(few) <= SHORT:
         whole = one_holds_other(a, b) or (len(few) > 1 and few == common and (verdict == "same" or linked))

@@ -77,8 +77,9 @@ def read_date(
     first = lower_like_regex(word.group()) if word else _A_DIGIT
     if first == "the" and not _AFTER_THE.match(text, position, ceiling):
         return None
+    holds = text[position : position + _NEAR].lower().__contains__
     for pattern, resolve, needs in _forms_at(first):
-        if needs and not _holds_one(text, position, needs):
+        if needs and not any(map(holds, needs)):
             continue
         match = pattern.match(text, position, ceiling)
         if match is None:
@@ -87,12 +88,6 @@ def read_date(
         if days is not None:
             return Match(position, match.end(), "date", days)
     return None
-
-
-def _holds_one(text: str, position: int, needs: tuple[str, ...]) -> bool:
-    """Whether one of the words that a form needs stands near its beginning."""
-    near = text[position : position + _NEAR].lower()
-    return any(word in near for word in needs)
 
 
 def _iso(found: DateMatch, calendar: Calendar) -> DateRange | None:

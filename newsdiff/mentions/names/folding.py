@@ -11,7 +11,7 @@ from newsdiff.patterns import lazy_pattern
 _POSSESSIVE = lazy_pattern(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)
 _NOT_LETTER = lazy_pattern(r"[^a-z0-9&]+")
 _DASH = lazy_pattern(r"[-‐‑–]")
-_LINKING = frozenset(("al", "el", "ul", "e", "i"))
+LINKING = frozenset(("al", "el", "ul", "e", "i"))
 """Parts that outlets leave out or spell at will: al-Assad, Mazar-e-Sharif, Mazar-i-Sharif."""
 
 # Each is a habit of writing foreign names in Latin letters. Order matters: digraphs first.
@@ -47,7 +47,7 @@ def folded_parts(word: str) -> tuple[str, ...]:
         return (fold(word),) if fold(word) else ()
     parts = tuple(part for part in map(fold, _DASH.split(word)) if part)
     if len(parts) > 1:
-        return tuple(part for part in parts if part not in _LINKING) or parts
+        return tuple(part for part in parts if part not in LINKING) or parts
     return parts
 
 
@@ -72,5 +72,5 @@ def folded_words(words: tuple[str, ...]) -> tuple[str, ...]:
         return folded_parts(words[0])
     parts = tuple(part for word in words for part in folded_parts(word))
     if len(parts) > 1:
-        return tuple(part for part in parts if part not in _LINKING) or parts
+        return tuple(part for part in parts if part not in LINKING) or parts
     return parts

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsdiff.mentions.lexicon import data_lines
-from newsdiff.mentions.names.folding import folded_words
+from newsdiff.mentions.names.folding import LINKING, folded_parts, folded_words
 
 
 class Place(NamedTuple):
@@ -63,6 +63,9 @@ class Gazetteer:
         if len(words) == 1 and (exact := self._exact.get(words[0])):
             return exact
         if words[0].isupper() and len(words[0]) == 2:
+            return None
+        first = folded_parts(words[0])
+        if first and first[0] not in self.first_words and first[0] not in LINKING:
             return None
         folded = folded_words(words)
         return self._folded.get(folded) if folded else None

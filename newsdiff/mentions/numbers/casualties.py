@@ -154,7 +154,7 @@ def role_of_noun(noun: str) -> str:
 def role_after(text: str, end: int, ceiling: int) -> tuple[str, int, bool]:
     """The role after the counted noun that ends at `end`, where it ends, whether it follows at once."""
     near = text[end : min(ceiling, end + _REACH)].lower()
-    if not any(word in near for word in _AFTER_HOLDS):
+    if not any(map(near.__contains__, _AFTER_HOLDS)):
         return "", end, False
     match = _AFTER.match(text, end, ceiling)
     if match and match["word"] and _begins_another(text, match, end, ceiling):
@@ -183,7 +183,7 @@ def role_before(text: str, floor: int, start: int, noun: str) -> str:
     if noun == "life":
         return "killed" if _LIVES_BEFORE.search(window) else ""
     near = window.lower()
-    if any(word in near for word in _BEFORE_HOLDS) and (match := _BEFORE.search(window)):
+    if any(map(near.__contains__, _BEFORE_HOLDS)) and (match := _BEFORE.search(window)):
         return match.lastgroup or ""
     return "killed" if _TOLL_BEFORE.search(text[max(floor, start - _TOLL_WINDOW) : start]) else ""
 

@@ -47,7 +47,7 @@ _THIRD_STEP = 2.0  # percent: "two-thirds" is said of 65 to 68
 def read_proportion(text: str, position: int, ceiling: int) -> tuple[float, float, int] | None:
     """The share in percent that begins at `position`, its slack to either side, and where it ends."""
     near = text[position : position + _NEAR].lower()
-    parts = any(part in near for part in _PARTS)
+    parts = any(map(near.__contains__, _PARTS))
     if parts and (match := _MANY.match(text, position, ceiling)):
         share = 100.0 * _number(match["count"]) / _PARTS[match["part"].lower()]
     elif parts and (match := _ONE.match(text, position, ceiling) or _BY_ONE.match(text, position, ceiling)):
