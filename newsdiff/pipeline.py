@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newsdiff.alignment import arrange_rows, link_paragraphs
+from newsdiff.collector import collector_at_rest
 from newsdiff.details import JudgedEvent, event_context, find_details, with_details
 from newsdiff.details.differences.judged import judge_differences
 from newsdiff.details.other_languages import with_other_languages
@@ -79,22 +78,6 @@ def compare(
     from newsdiff.verdicts.apply import apply_verdicts
 
     return apply_verdicts(comparison, verdicts)
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Without Python's cyclic garbage collector, which would walk over all that is made here and find
-    nothing to collect: a tenth of the time of a large comparison."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            # What was made counts as old from now on: the next collection need not walk over all of it.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
 
 def distinct_ids(articles: Iterable[Article]) -> tuple[Article, ...]:

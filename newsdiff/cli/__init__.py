@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -156,6 +157,7 @@ def main() -> NoReturn:
     """Run the command line; every error is one line on stderr (exit code 2 for usage, 1 for the rest)."""
     try:
         result = cli.main(prog_name="newsdiff", standalone_mode=False)
+        gc.freeze()  # the process ends: whatever is in a circle need not be looked for
         sys.exit(result if isinstance(result, int) else 0)
     except click.exceptions.Abort:
         sys.exit(130)

@@ -41,7 +41,10 @@ def indented(value: object, line: str = "\n") -> str:
         return str(value)
     if isinstance(value, dict) and value:
         inner = line + " "
-        entries = [f"{encode_basestring(key)}: {indented(one, inner)}" for key, one in value.items()]
+        entries = [
+            f"{encode_basestring(key)}: {one if type(one) is int else indented(one, inner)}"
+            for key, one in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(entries)}{line}}}"
     if isinstance(value, list | tuple) and value:
         inner = line + " "

@@ -10,6 +10,7 @@ import click
 from newsdiff.cli.articles import article_called, paths_argument, read_paths
 from newsdiff.cli.output import hand_out
 from newsdiff.cli.translated import in_english
+from newsdiff.collector import collector_at_rest
 from newsdiff.model import Comparison, Level
 from newsdiff.one_thread import import_numpy
 from newsdiff.reports import FORMATS, ReportFormat, render
@@ -59,17 +60,18 @@ def command(
     give the same bytes, in whatever order they are named. Articles in other languages are
     translated where the configuration names a command for it.
     """
-    import_numpy()
-    from newsdiff.pipeline import compare, distinct_ids
+    with collector_at_rest():
+        import_numpy()
+        from newsdiff.pipeline import compare, distinct_ids
 
-    reading = read_paths(paths)
-    articles = distinct_ids(reading.articles)
-    chosen = article_called(base, articles) if base else None
-    articles = in_english(context, articles)
-    comparison = compare(articles, base=chosen, level=level, title=reading.title)
-    if second_opinion:
-        comparison = _with_second_opinion(context, comparison)
-    content = render(comparison, form).encode("utf-8")
+        reading = read_paths(paths)
+        articles = distinct_ids(reading.articles)
+        chosen = article_called(base, articles) if base else None
+        articles = in_english(context, articles)
+        comparison = compare(articles, base=chosen, level=level, title=reading.title)
+        if second_opinion:
+            comparison = _with_second_opinion(context, comparison)
+        content = render(comparison, form).encode("utf-8")
     hand_out(content, output, inputs=paths)
 
 

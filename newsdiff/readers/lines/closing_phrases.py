@@ -206,6 +206,11 @@ LAST = rules(
     r"(?:Follow|Email|Contact|Reach|Tweet) (?:him|her|them|the (?:author|writer|reporter)|me|us)\b",
     r"[\w.& ]{2,30} (?:writers?|reporters?|staff writers?|correspondents?) [^.!?]{5,120} contributed\b",
     flags=re.NOFLAG,
+    needs=tuple(
+        "reporter correspondent writer editor columnist journalist producer contribut fellow author professor"
+        " anchor host intern blogger founder covers reports reported writes provider source publisher news"
+        " him her them me us".split()
+    ),
 )
 """For the last lines of a page: who wrote it. Amid an article they may speak of a person in it."""
 

@@ -142,7 +142,8 @@ def signed_off(lines: Sequence[Line], line_roles: Verdicts) -> dict[int, LineRol
     for index in range(len(lines) - 1, first_body_line(lines, line_roles), -1):
         if line_roles[index] is not None:
             continue
-        rule = next((rule for rule in LAST if rule.pattern.match(lines[index].text)), None)
+        text = lines[index].text
+        rule = next((rule for rule in LAST if rule.may_match(text, text) and rule.pattern.match(text)), None)
         if rule is None or lines[index].words > SIGN_OFF_WORDS:
             break
         found[index] = rule.line_role
