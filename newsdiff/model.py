@@ -29,11 +29,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.values import ClockTime as ClockTime
 from newsdiff.values import DateRange as DateRange
 from newsdiff.values import Name as Name

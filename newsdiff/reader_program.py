@@ -11,9 +11,9 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import IO, Final
 
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 
 SECONDS_BETWEEN_LOOKS: Final = 0.05

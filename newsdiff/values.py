@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from newsdiff.quick_dataclass import dataclass
 
 NameType: TypeAlias = Literal["person", "organisation", "place", "other"]
 

@@ -6,10 +6,10 @@ end-exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from newsdiff.model import Opinion
+from newsdiff.quick_dataclass import dataclass
 
 Span: TypeAlias = tuple[int, int]
 Sign: TypeAlias = Literal["✓", "≠", "?"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -35,6 +34,7 @@ from newsdiff.model import (
     Statement,
     StatementSentence,
 )
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 
 SAID_TOO: Final = 0.35

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Final
 
 from newsdiff.model import Article, Comparison, Detail, Quantity
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 
 LEAST_POINTS: Final = 3

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from newsdiff.model import ClockTime, DateRange, Mention, Name, Quantity, Sentence, Utterance
+from newsdiff.quick_dataclass import dataclass
 
 ReadingPlace: TypeAlias = tuple[int, int, int, int]
 """Article, start and end of a span, and its number: sorts spans as they are read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsdiff.evaluation.left_out import Comparing
 from newsdiff.evaluation.marked_events import MarkedEvent
@@ -11,6 +10,7 @@ from newsdiff.evaluation.measures import Tallies, measure
 from newsdiff.evaluation.plain_methods import measure_plain
 from newsdiff.model import Level
 from newsdiff.pipeline import compare
+from newsdiff.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

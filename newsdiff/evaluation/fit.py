@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -35,6 +34,7 @@ from newsdiff.fitted_model import FittedModel
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.pipeline import distinct_ids
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs, second_matrix
 from newsdiff.statements.memberships import Floats
 from newsdiff.statements.pair_features import FEATURE_NAMES, CandidatePairs, candidate_pairs

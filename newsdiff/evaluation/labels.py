@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ import numpy as np
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.evaluation.gold import Gold, GoldDetail, Span
 from newsdiff.model import Annotated, Block, Mention, Sentence
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats
 from newsdiff.statements.pair_features import CandidatePairs

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from newsdiff.evaluation.gold import Gold, GoldError, gold_in
 from newsdiff.model import Article
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers import read_event
 
 GOLD_FILE: Final = "gold.json"

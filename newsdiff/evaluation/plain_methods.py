@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Final
 from newsdiff.evaluation.marked_events import MarkedEvent
 from newsdiff.evaluation.measures.tallies import Tallies, Tally, event_figure
 from newsdiff.evaluation.spans import Agreement
+from newsdiff.quick_dataclass import dataclass
 
 Pair = frozenset[str]
 Scorer = Callable[[Mapping[str, str]], Callable[[str, str], float]]

@@ -4,7 +4,7 @@ does alone, what the two find together, and where both agree."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias, get_args
 
 from newsdiff.counting import number_of
@@ -20,6 +20,7 @@ from newsdiff.opinion.asking import Tally as Answers
 from newsdiff.opinion.attached import both_agree, with_opinions
 from newsdiff.opinion.question import Question, questions_of
 from newsdiff.pipeline import compare
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 
 Way: TypeAlias = Literal["newsdiff alone", "it alone", "with it", "both agree"]

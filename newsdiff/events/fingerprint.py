@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from newsdiff.language.copied import READ_FOR_COPIES, read_for_copies, shingles_of
 from newsdiff.language.tokens import tokens
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 
 READ = 2_000
 """Code points of the body whose terms are looked at: what happened stands at the top, background comes

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from newsdiff.events.similarity import Vector, similarity
 from newsdiff.events.stories import goes_on
+from newsdiff.quick_dataclass import dataclass
 
 JOINED = 0.5
 """Least mean similarity of two groups that are one event."""

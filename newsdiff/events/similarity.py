@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from newsdiff.events.everyday import EVERYDAY, EVERYDAY_SHARE, SEEN_BEFORE
 from newsdiff.events.fingerprint import ArticleFingerprint
+from newsdiff.quick_dataclass import dataclass
 
 NAME_WEIGHT = 1.3
 """A name says more of what happened than another term as rare, when candidates are looked for."""

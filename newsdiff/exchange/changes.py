@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from newsdiff.exchange.opinion_changes import OpinionChange, opinion_changes
 from newsdiff.model import Article, Comparison, Detail, Mention
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.citations import sentence_span
 from newsdiff.sanitize import one_line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdiff.exchange.notes import note_parts
@@ -11,6 +11,7 @@ from newsdiff.exchange.verdicts import verdict_parts, verdicts_on
 from newsdiff.library.protocol import Library
 from newsdiff.library.records import Note, NoteTarget, SavedComparison, StoredVerdict
 from newsdiff.model import Comparison
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports import FORMATS, NOTE_FORMATS, ReportFormat, render
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ A place of the older comparison is known again in the newer one by the sentences
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from newsdiff.model import Comparison, Detail, Opinion, Statement
 from newsdiff.opinion.wording import quoted
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import shortened
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from newsdiff.fetching.errors import (
 from newsdiff.fetching.limits import Limits
 from newsdiff.fetching.stopping import Stop
 from newsdiff.fetching.urls import Target
+from newsdiff.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.fetching.errors import FetchError
 from newsdiff.fetching.limits import LONGEST_CRAWL_DELAY
 from newsdiff.fetching.urls import Target
+from newsdiff.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from protego import Protego

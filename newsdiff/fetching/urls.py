@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from newsdiff.fetching.errors import UnusableUrlError
 from newsdiff.passwords import without_password
+from newsdiff.quick_dataclass import dataclass
 
 LONGEST_URL = 4_000
 """Code points of the longest address that is accepted."""

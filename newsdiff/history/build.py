@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -15,6 +15,7 @@ from newsdiff.history.pieces import changes_between, pieces_of
 from newsdiff.library import Library
 from newsdiff.library.records import StoredArticle
 from newsdiff.model import Article, Comparison
+from newsdiff.quick_dataclass import dataclass
 
 STAND_IN: Final = "this is the feed's own text"
 """How the remark ends on a text that was kept because the page held no article."""

@@ -11,11 +11,11 @@ Offsets are code points, end-exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
 from newsdiff.model import Article
+from newsdiff.quick_dataclass import dataclass
 
 ChangeKind: TypeAlias = Literal["same", "reworded", "moved", "moved and reworded", "went", "came"]
 CorrectionKind: TypeAlias = Literal["corrected", "amended", "updated", "editor's note"]

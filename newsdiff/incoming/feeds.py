@@ -7,13 +7,13 @@ import html
 import io
 import json
 import re
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from newsdiff.fetching import is_web_url
 from newsdiff.fetching.urls import resolved
 from newsdiff.incoming.feed_kinds import kind_of
 from newsdiff.passwords import without_password
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.decoding import decode
 from newsdiff.readers.metadata.printed_dates import published_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from newsdiff.counting import number_of
@@ -14,6 +14,7 @@ from newsdiff.incoming.arrivals import Arrival
 from newsdiff.library import Library, LibraryError
 from newsdiff.library.records import Placed
 from newsdiff.model import Article
+from newsdiff.quick_dataclass import dataclass
 
 State: TypeAlias = Literal["added", "unchanged", "newer version", "skipped"]
 STATES: tuple[State, ...] = ("added", "unchanged", "newer version", "skipped")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newsdiff.counting import number_of
@@ -15,6 +15,7 @@ from newsdiff.incoming.web import WORKERS, Access, page_again
 from newsdiff.library import Library, LibraryError
 from newsdiff.library.records import AskedPage
 from newsdiff.model import Article
+from newsdiff.quick_dataclass import dataclass
 
 SOONEST = timedelta(minutes=30)
 """After which a page that is new is asked for again."""

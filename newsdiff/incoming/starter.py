@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from newsdiff.incoming.feeds import Listed
 from newsdiff.outlets import country_of, outlet_table
+from newsdiff.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

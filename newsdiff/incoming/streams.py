@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TypeVar
 
 from newsdiff.fetching import Fetcher
+from newsdiff.quick_dataclass import dataclass
 
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")

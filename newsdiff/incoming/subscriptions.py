@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsdiff.fetching.urls import target_of
 from newsdiff.incoming.feeds import Listed, NotAFeedError, read_opml
 from newsdiff.library import Library
 from newsdiff.passwords import holds_password, without_password
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.bytes import read_bytes
 

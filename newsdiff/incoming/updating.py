@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from newsdiff.counting import number_of
@@ -16,6 +16,7 @@ from newsdiff.incoming.schedule import due_after, due_after_failure, is_due, is_
 from newsdiff.incoming.streams import as_they_come
 from newsdiff.incoming.web import WORKERS, Access, from_feed
 from newsdiff.library import Library, LibraryError, StoredFeed
+from newsdiff.quick_dataclass import dataclass
 
 SECONDS_HELD = 600.0
 """How long a feed is left to a program that claimed it; then others ask it: that program was killed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from newsdiff.fetching import (
@@ -30,6 +30,7 @@ from newsdiff.incoming.streams import as_they_come, streamed
 from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage
 from newsdiff.passwords import without_password
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
 from newsdiff.readers.files.article import article_of
 from newsdiff.readers.metadata.printed_dates import published_date

@@ -8,13 +8,13 @@ Otherwise the span is an orphan: the best candidate is named, never taken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import permutations
 
 from newsdiff.library.approximate import least_distance, matches, occurrences
 from newsdiff.library.records import How, NoteTarget, Reattachment, TargetKind
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 
 CONTEXT = 32
 """Code points of prefix and suffix, as Hypothes.is and the W3C examples have it."""

@@ -8,7 +8,8 @@ whole-string distances, but its substring search finds one place only and can fr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from newsdiff.quick_dataclass import dataclass
 
 SCANNED = 60_000
 """Code points that are searched as a whole; in a longer text only the surroundings of seeds are."""

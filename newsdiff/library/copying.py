@@ -9,7 +9,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +18,7 @@ from newsdiff.library.place import is_address
 from newsdiff.library.tables.catalogue import LEFT_OUT, Table, in_order
 from newsdiff.library.tables.codec import Column, decode_text, encode_text, to_json
 from newsdiff.library.tables.store import Row, Store, new_id
+from newsdiff.quick_dataclass import dataclass
 
 BATCH: Final = 500
 """Rows that are copied in one transaction."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from newsdiff.library.place import chosen_address
 from newsdiff.library.sqlite.errors import library_error
 from newsdiff.library.sqlite.opening import BUSY_SECONDS, inspect, looking_at
 from newsdiff.library.tables import COUNTED
+from newsdiff.quick_dataclass import dataclass
 
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 

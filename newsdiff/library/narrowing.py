@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from newsdiff.quick_dataclass import dataclass
 
 _MARK: Final = re.compile(r"(?<!\S)(country|region|language):(\S*)")
 

@@ -4,7 +4,7 @@ it gave none those that came with a bundle. Nobody is asked."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from newsdiff.model import Article, Comparison, Opinion
@@ -12,6 +12,7 @@ from newsdiff.opinion.answer import RejectedError, read_answer
 from newsdiff.opinion.attached import with_opinions
 from newsdiff.opinion.handed_on import HandedOn, handed_on, opinion_of
 from newsdiff.opinion.question import Question, questions_of
+from newsdiff.quick_dataclass import dataclass
 
 
 class Answers(Protocol):

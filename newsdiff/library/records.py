@@ -7,11 +7,12 @@ Times are aware and in UTC. Offsets are code points into the article's text, end
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdiff.passwords import without_password
+from newsdiff.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from newsdiff.model import Kind, Level, ManualLink

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from newsdiff.library.opinions_at_hand import Answers, OpinionsAtHand, read_again
@@ -13,6 +12,7 @@ from newsdiff.opinion.answer import as_answer
 from newsdiff.opinion.asking import Asked, AskedProgram, Outcome, Tally, ask_all
 from newsdiff.opinion.question import Question, questions_of
 from newsdiff.opinion.template import read_template
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.reader_program import Program
 from newsdiff.settings.model import SecondOpinion
 

@@ -4,12 +4,12 @@ library recognises what it has already."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from newsdiff.library.records import Note, StoredVerdict, View
 from newsdiff.model import Article, Role
 from newsdiff.opinion.handed_on import HandedOn
+from newsdiff.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

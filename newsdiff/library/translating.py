@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from newsdiff.model import UNKNOWN_LANGUAGE, Article
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.reader_program import Program, ProgramError
 from newsdiff.readers.metadata.language import code_of
 from newsdiff.translation.pieces import pieces_of, translate_pieces, translated

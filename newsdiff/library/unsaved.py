@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from newsdiff.atomic_write import atomic_write
 from newsdiff.library.records import NoteTarget, State
+from newsdiff.quick_dataclass import dataclass
 
 FOLDER: Final = "unsaved-notes"
 """Name of the folder in the library's folder."""

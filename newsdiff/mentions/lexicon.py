@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
+
+from newsdiff.quick_dataclass import dataclass
 
 _DATA: Final = Path(__file__).parent / "data"
 

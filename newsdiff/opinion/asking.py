@@ -6,13 +6,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Protocol
 
 from newsdiff.counting import number_of
 from newsdiff.model import Article, Opinion
 from newsdiff.opinion.answer import REASONS, Reason, RejectedError, read_answer
 from newsdiff.opinion.question import Question
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.reader_program import (
     NotStartedError,
     Program,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsdiff.model import Article, Opinion
 from newsdiff.opinion.answer import RejectedError, as_answer, read_answer
 from newsdiff.opinion.question import Question
+from newsdiff.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ words of them stand in the articles. Offsets are code points into the article's 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from newsdiff.model import Annotated, QuotedWords, Sentence
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 
 LONGEST: Final = 1_500

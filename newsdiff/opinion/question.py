@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from newsdiff.model import Article, Comparison, Detail, Mention, Relation, Statement
 from newsdiff.opinion.passages import Passage, passage_of, sent
 from newsdiff.opinion.template import instructions
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 

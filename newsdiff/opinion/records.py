@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final, get_args
 
@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from newsdiff.opinion.answer import Reason
 from newsdiff.opinion.asking import Asked, Printed
 from newsdiff.opinion.question import Question
+from newsdiff.quick_dataclass import dataclass
 
 FORMAT: Final = "newsdiff-answers/1"
 MOST_BYTES: Final = 200_000_000

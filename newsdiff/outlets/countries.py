@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
+
+from newsdiff.quick_dataclass import dataclass
 
 _FILE: Final = Path(__file__).with_name("data") / "countries.tsv"
 REGIONS: Final = (

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from newsdiff.outlets.countries import country_called
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 from newsdiff.settings import config_file
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from newsdiff.outlets.own_file import OwnRow, own_file, read_own_file
+from newsdiff.quick_dataclass import dataclass
 
 _FILE: Final = Path(__file__).with_name("data") / "outlets.tsv"
 _MOST_SEGMENTS: Final = 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from newsdiff.model import Block
+from newsdiff.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True)

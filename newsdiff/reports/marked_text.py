@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate, pairwise
 from typing import Final, TypeAlias
 
 from newsdiff.model import Block, Comparison, Detail, Relation
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.format import NotePart
 
 _FIRST: Final[tuple[Relation, ...]] = ("differs", "variant", "only", "shared")

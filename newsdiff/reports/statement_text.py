@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from newsdiff.model import Article, Comparison, Statement, StatementSentence, WordStatus
+from newsdiff.quick_dataclass import dataclass
 
 MOST_SHOWN: Final = 20
 """Statements in a report for people; the JSON report has all."""

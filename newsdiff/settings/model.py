@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
+
+from newsdiff.quick_dataclass import dataclass
 
 SECONDS_FOR_A_TRANSLATION: Final = 120.0
 SECONDS_FOR_AN_OPINION: Final = 60.0

@@ -9,8 +9,9 @@ Sander (2013).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from newsdiff.quick_dataclass import dataclass
 
 Square: TypeAlias = Sequence[Sequence[float]]
 """Distances of all to all, 0 on the diagonal."""

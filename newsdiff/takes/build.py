@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Article, Comparison, Name
 from newsdiff.outlets.countries import country_called
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.takes.average_link import mean_distance, standing_out, tree_of
 from newsdiff.takes.common_to_take import leads_of, speakers_of, words_of
 from newsdiff.takes.distance import Unit, distances, unit_of

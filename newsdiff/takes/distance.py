@@ -13,9 +13,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.takes.front import Front
 
 HEADLINE: Final = 0.4

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Annotated, Comparison
+from newsdiff.quick_dataclass import dataclass
 
 LEAD: Final = 400
 """Code points of the body that are its lead: what and who, before the background."""

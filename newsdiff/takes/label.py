@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 
 MOST_WORDS: Final = 8
 """Words of a label: what is longer is a headline."""

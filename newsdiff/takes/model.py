@@ -8,8 +8,9 @@ between       said of an article that is in no take and near to several
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from newsdiff.quick_dataclass import dataclass
 
 Left: TypeAlias = Literal["between", "near", "alone", "not compared"]
 """between: near to several takes; near: near to one, yet not of it; alone: near to none; not compared:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 from newsdiff.takes.model import NoTake, Take, Takes
 

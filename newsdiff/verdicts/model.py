@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from newsdiff.model import Kind
+from newsdiff.quick_dataclass import dataclass
 
 VerdictKind: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "labelled", "added"]
 VERDICTS: tuple[VerdictKind, ...] = ("confirmed", "dismissed", "joined", "split", "labelled", "added")

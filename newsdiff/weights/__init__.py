@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from newsdiff.fitted_model import Feature, FittedModel
+from newsdiff.quick_dataclass import dataclass
 
 FOLDER: Final = Path(__file__).parent
 

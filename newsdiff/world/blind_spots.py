@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.world.home import Home
 from newsdiff.world.model import Report
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from newsdiff.outlets import countries
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.world.model import Report
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsdiff.outlets import country_called, country_of, outlet_table
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.world.model import Report
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
+
+from newsdiff.quick_dataclass import dataclass
 
 _FILE: Final = Path(__file__).with_name("country-mask.txt")
 GRID_COLUMNS: Final = 180

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.sentence_pairs import NEVER_JUDGED, SentencePairs
 from newsdiff.details.times.comparable import PublicationDays
 from newsdiff.fitted_model import odds_of
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.weights import Weights

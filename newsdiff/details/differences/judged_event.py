@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.details.context import Context
 from newsdiff.details.differences.judged import JudgedDifferences
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Statement
+from newsdiff.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, eq=False)

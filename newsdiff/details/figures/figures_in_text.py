@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
 from typing import Final
 
 from newsdiff.mentions.numbers.number_words import NUMBER, TRIGGERS, VAGUE_NUMBER, read_number, read_vague
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 
 CLOSE: Final = 0.12
 """Part of a figure by which another may be off and still be near it: "nearly 80" beside 84 or 88."""

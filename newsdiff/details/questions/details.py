@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, commonest_wording, most_reported_first
@@ -17,6 +16,7 @@ from newsdiff.details.questions.values import asked, kind_of, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.times.moments import length
 from newsdiff.model import DateRange, Quantity, Relation
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.weights import Table
 
 SHORTEST_YEAR: Final = 365

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,6 +11,7 @@ from newsdiff.calendar.months import MONTHS, WEEKDAYS
 from newsdiff.details.times.moments import Moment
 from newsdiff.model import ClockTime, DateRange
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 
 NEAR_DAYS: Final = 1
 """A day next to another may be the same day, written in another zone or at another hour."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 import psycopg
@@ -19,6 +18,7 @@ from newsdiff.library.errors import LibraryError
 from newsdiff.library.postgresql.connections import AnyConnection, Connections
 from newsdiff.library.postgresql.errors import library_error
 from newsdiff.library.postgresql.migrating import SCHEMA, migrate
+from newsdiff.quick_dataclass import dataclass
 
 RoleName: TypeAlias = Literal["reader", "editor", "worker"]
 ROLES: Final[tuple[RoleName, ...]] = ("reader", "editor", "worker")

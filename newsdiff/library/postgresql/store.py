@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +31,7 @@ from newsdiff.library.records import Change, ChangeKind, Changes
 from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, decode_text, encode_text, to_json
 from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
+from newsdiff.quick_dataclass import dataclass
 
 WRITING: Final = 2
 """The advisory lock of who writes: one at a time, so that articles that arrive at once find each other."""

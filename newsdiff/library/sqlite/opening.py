@@ -7,12 +7,12 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsdiff.library.errors import UnusableLibraryError
 from newsdiff.library.sqlite.errors import library_error
 from newsdiff.library.sqlite.migrating import APPLICATION_ID, migrate, newest, oldest, version_of
+from newsdiff.quick_dataclass import dataclass
 
 BUSY_SECONDS = 5.0
 """How long SQLite itself waits for another program's transaction, which take milliseconds."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from newsdiff.quick_dataclass import dataclass
 
 LEFT_OUT: Final = frozenset({"changes", "hosts", "schema_version", "searched"})
 """Tables that say something of one store alone: its log, its clock, its index."""

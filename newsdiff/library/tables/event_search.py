@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from newsdiff import ENGINE
 from newsdiff.library.records import SortOrder
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.store import Dialect, Store
+from newsdiff.quick_dataclass import dataclass
 
 MOST_HITS = 1_000
 """Articles a search looks at, newest first: a word that stands everywhere costs no more than a rare one."""

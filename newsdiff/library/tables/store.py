@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias
 
@@ -13,6 +12,7 @@ from newsdiff.library.errors import LibraryError
 from newsdiff.library.records import ChangeKind, Changes
 from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column
+from newsdiff.quick_dataclass import dataclass
 
 Row: TypeAlias = tuple[Any, ...]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsdiff.mentions.dates.holidays import SEASONS, holiday
 from newsdiff.mentions.dates.tense import Tense
 from newsdiff.model import DateRange
+from newsdiff.quick_dataclass import dataclass
 
 _NEAR_FUTURE = (
     60  # days ahead within which a date without a year is taken as coming, not as nearly a year past

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from newsdiff.mentions.lexicon import data_lines
@@ -19,6 +19,7 @@ from newsdiff.mentions.names.places import gazetteer
 from newsdiff.mentions.other_languages.words import INFLECTING
 from newsdiff.model import Annotated, Name
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 
 LEAST_LETTERS: Final = 4
 """Letters of a name from which endings are allowed; shorter ones must stand there exactly."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from newsdiff.model import Article
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import as_given
 from newsdiff.readers.files.article_files import SUFFIXES, articles_in, place_in

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
 from newsdiff.calendar.bounds import OUT_OF_BOUNDS, is_within_bounds
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.parsed_page import ArticleMetadata
 
 FILE_NAME = "event.toml"

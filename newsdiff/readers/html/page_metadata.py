@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.html.page_dates import moments
 from newsdiff.readers.html.page_titles import is_site, plain, story_title
 from newsdiff.readers.lines import paywall

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.lines.endings import ends_like_prose, sentence_count, word_count
 from newsdiff.readers.lines.rows import BREAK
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.lines.endings import UNSPACED
 
 BREAK = lazy_pattern(r"\r*\n|\r|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

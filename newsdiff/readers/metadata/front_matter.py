@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.metadata.language import agreed
 from newsdiff.readers.metadata.publication_time import published
 from newsdiff.readers.parsed_page import ArticleMetadata

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail, Opinion
 from newsdiff.opinion.attached import both_agree
 from newsdiff.opinion.wording import quoted, said_at_odds
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from newsdiff.events.fingerprint import fingerprint_of
@@ -19,6 +18,7 @@ from newsdiff.library.tables.grouping.mutable_events import move_article
 from newsdiff.library.tables.index_completion import index_what_is_missing
 from newsdiff.library.tables.store import Row, Store, new_id
 from newsdiff.model import Article
+from newsdiff.quick_dataclass import dataclass
 
 AT_ONCE = 400
 """Articles that are grouped together; a longer list is taken in parts, so that memory stays bounded."""

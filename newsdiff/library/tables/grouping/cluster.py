@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from newsdiff.events.fingerprint import ArticleFingerprint
@@ -14,6 +13,7 @@ from newsdiff.library.tables.grouping.candidates import ASKED_TERMS, TOO_COMMON,
 from newsdiff.library.tables.grouping.mutable_events import events_of_clusters, mutable_articles
 from newsdiff.library.tables.grouping.vectors import Weighing
 from newsdiff.library.tables.store import Store
+from newsdiff.quick_dataclass import dataclass
 
 WORTH_A_LOOK = JOINED / 5
 """Likeness of two articles from which their events are compared as wholes."""
