@@ -143,7 +143,8 @@ def signed_off(lines: Sequence[Line], line_roles: Verdicts) -> dict[int, LineRol
         if line_roles[index] is not None:
             continue
         text = lines[index].text
-        rule = next((rule for rule in LAST if rule.may_match(text, text) and rule.pattern.match(text)), None)
+        small = text.lower()
+        rule = next((rule for rule in LAST if rule.fits(small) and rule.pattern.match(text)), None)
         if rule is None or lines[index].words > SIGN_OFF_WORDS:
             break
         found[index] = rule.line_role
