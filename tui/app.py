@@ -191,6 +191,9 @@ class NewsdiffApp(App[None]):
         heed_signals(self, self.library.path.parent)  # once more: the driver of browsers sets its own
         self.watch(self, "theme", self._remember_theme, init=False)
         self._go_where_left()
+        self.screen.call_later(self._say_what_is_wrong)  # on a screen that is filled by then
+
+    def _say_what_is_wrong(self) -> None:
         self._show_problems_of_settings()
         if self.library.remark:
             self.show_error(self.library.remark, title="Library")

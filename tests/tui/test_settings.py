@@ -12,7 +12,7 @@ from textual.widgets import Static
 from newsdiff.library import Library
 from newsdiff.settings import read_settings
 from newsdiff.settings.file import settings_in
-from tests.tui.driving import messages, press, settled
+from tests.tui.driving import ReaderApp, messages, press, screen_text, settled
 from tui.app import NewsdiffApp
 from tui.keys.keymap import KEYS
 from tui.keys.remapping import is_key, remapped
@@ -191,3 +191,14 @@ def test_a_translate_command_is_split_as_a_shell_would_and_called_like_its_progr
     settings = read_settings(written(tmp_path, text))
     again = read_settings(written(tmp_path, as_toml(settings)))
     assert (again.problems, again.translate) == ((), translate)
+
+
+async def test_what_is_wrong_in_the_settings_is_said_in_the_reader_too_where_it_opens_first(
+    library: Library, event: str, tmp_path: Path
+) -> None:
+    app = ReaderApp(library, event)
+    app.settings = read_settings(tmp_path / "gone.toml")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert "no such file" in messages(app)
+        assert "no such file" in screen_text(app)
