@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.patterns import lazy_pattern
@@ -43,6 +43,9 @@ _AROUND_LINKS = " \t\r\n\f|·•,/›»-–—()[]"
 """What may stand between the links of a line that is nothing but links."""
 NEW_ELEMENT = 9
 """Breaks above the first line of an element that is shown as a block."""
+_KEEPING = frozenset(("pre", "listing", "xmp"))
+MOST_NAMES = 2_000
+"""Classes that are remembered: those of some pages, most of which repeat."""
 _NEVER_ASIDE = frozenset("html body main article h1 h2 h3 h4 h5 h6 p".split())
 _ASIDE_NAME = lazy_pattern(
     r"(?i)(?<![a-z])(?:ad|ads|advert\w*|author[-_]?(?:bio|box|info)|bio|caption\w*|comment\w*|disqus\w*|consent|cookies?|copyright"
@@ -85,13 +88,24 @@ class Shown(NamedTuple):
 
 def page_lines(root: HtmlElement) -> Shown:
     """All text of the page that can be seen, in order. Walks without recursion, however deep the page is."""
+    from lxml.etree import iterwalk
+
     page = _Page()
-    for step, element in _walk(root):
+    passed_over = None
+    walk = iterwalk(root, events=("start", "end"))
+    for step, element in walk:
         if step == "start":
-            page.enter(element)
-        elif step == "end":
+            if _is_unseen(element):
+                walk.skip_subtree()
+                passed_over = element
+            else:
+                page.enter(element)
+            continue
+        if element is passed_over:
+            passed_over = None
+        else:
             page.leave(element)
-        if step != "start" and element is not root:
+        if element is not root:
             page.say(element.tail)
     page.close()
     return _unbroken(Shown(page.lines, page.parts))
@@ -106,7 +120,7 @@ class _Page:
         self._pieces: list[str] = []
         self._around: list[str] = []
         self._begun: list[int] = []
-        self._marks: list[tuple[bool, bool, bool]] = []
+        self._marks: list[tuple[bool, bool, bool] | None] = []
         self._links = self._kept = self._asides = 0
         self._breaks = NEW_ELEMENT
         self._all_linked = True
@@ -121,8 +135,9 @@ class _Page:
             self._begun.append(len(self.lines))
         if tag in _KINDS:
             self._around.append(tag)
-        marks = (_is_aside(element), _leads_away(element), _keeps_breaks(element))
-        self._count(marks, 1)
+        marks = _marks_of(element, tag)
+        if marks is not None:
+            self._count(marks, 1)
         self._marks.append(marks)
         self.say(element.text)
 
@@ -136,20 +151,24 @@ class _Page:
                 self.parts.append((begun, len(self.lines)))
         if tag in _KINDS:
             self._around.remove(tag)
-        self._count(self._marks.pop(), -1)
+        marks = self._marks.pop()
+        if marks is not None:
+            self._count(marks, -1)
 
     def _count(self, marks: tuple[bool, bool, bool], by: int) -> None:
-        if any(marks):
-            aside, away, keeps = marks
-            self._asides += by * aside
-            self._links += by * away
-            self._kept += by * keeps
+        aside, away, keeps = marks
+        self._asides += by * aside
+        self._links += by * away
+        self._kept += by * keeps
 
     def say(self, text: str | None) -> None:
         """More text of the line, or of several where the element keeps line breaks."""
         if not text:
             return
-        first, *others = _LINE_BREAK.split(text) if self._kept else [text]
+        if not self._kept:
+            self._add(text)
+            return
+        first, *others = _LINE_BREAK.split(text)
         self._add(first)
         for other in others:
             self.break_line()
@@ -157,7 +176,8 @@ class _Page:
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
-        self._all_linked = self._all_linked and (self._links > 0 or not text.strip(_AROUND_LINKS))
+        if not self._links and self._all_linked and text.strip(_AROUND_LINKS):
+            self._all_linked = False
 
     def break_line(self) -> None:
         """The line ends here, the element goes on."""
@@ -170,8 +190,11 @@ class _Page:
         self._breaks = NEW_ELEMENT
 
     def _end_line(self) -> None:
+        if not self._pieces:
+            self._all_linked = True
+            return
         said = "".join(self._pieces)
-        text = _BLANK.sub(" ", said).strip()
+        text = "" if said.isspace() else _BLANK.sub(" ", said).strip()
         self._pieces.clear()
         if text:
             within = frozenset(self._around) - {"article"}
@@ -204,39 +227,38 @@ def _unbroken(shown: Shown) -> Shown:
     return Shown(whole, [(place[start], place[end - 1] + 1) for start, end in shown.parts])
 
 
+def _marks_of(element: HtmlElement, tag: str) -> tuple[bool, bool, bool] | None:
+    """Whether it stands beside the text, leads to another page, keeps line breaks; None for none of them."""
+    if not element.keys() and tag not in _KEEPING:
+        return None
+    marks = (_is_aside(element), tag == "a" and _leads_away(element), _keeps_breaks(element))
+    return marks if any(marks) else None
+
+
 def _is_aside(element: HtmlElement) -> bool:
     """Whether its class or id says that it stands beside the text."""
     if element.tag in _INLINE or element.tag in _NEVER_ASIDE:
         return False
     named = f"{element.get('class', '')} {element.get('id', '')}"
-    return len(named) > 1 and bool(_ASIDE_NAME.search(named))
+    return len(named) > 1 and _names_aside(named)
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _names_aside(named: str) -> bool:
+    return bool(_ASIDE_NAME.search(named))
 
 
 def _keeps_breaks(element: HtmlElement) -> bool:
     """Whether a browser shows the line breaks of its source."""
-    if element.tag in ("pre", "listing", "xmp"):
+    if element.tag in _KEEPING:
         return True
     style = element.get("style")
     return bool(style) and "white-space:pre" in style.replace(" ", "").lower()
 
 
 def _leads_away(element: HtmlElement) -> bool:
-    """Whether it is a link to another page: not to a place on this one."""
-    return element.tag == "a" and not (element.get("href") or "#").strip().startswith("#")
-
-
-def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """``start`` and ``end`` of every element that is seen; ``over`` for one whose tail alone is."""
-    stack: list[tuple[str, HtmlElement]] = [("start", root)]
-    while stack:
-        step, element = stack.pop()
-        if step == "start" and (not isinstance(element.tag, str) or _is_unseen(element)):
-            yield "over", element
-            continue
-        yield step, element
-        if step == "start":
-            stack.append(("end", element))
-            stack += (("start", child) for child in reversed(element))
+    """Whether a link leads to another page: not to a place on this one."""
+    return not (element.get("href") or "#").strip().startswith("#")
 
 
 def _is_unseen(element: HtmlElement) -> bool:

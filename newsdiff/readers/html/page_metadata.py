@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -95,14 +96,15 @@ def page_facts(root: HtmlElement, nodes: list[Node]) -> PageFacts:
 
 def _byline(root: HtmlElement, value: str, metas: Mapping[str, str], site: str) -> str:
     """The first of what JSON-LD, ``meta`` and the mark-up of the article say that holds names."""
-    named = (value, *(metas.get(name, "") for name in _META["byline"]), *_marked_authors(root))
+    in_metas = (metas.get(name, "") for name in _META["byline"])
+    named = itertools.chain((value,), in_metas, _marked_authors(root))
     found = (names_of(plain(one), site) for one in named)
     return next((names for names in found if names and not is_site(names, [site])), "")
 
 
 def _marked_authors(root: HtmlElement) -> Iterator[str]:
     """Names by microdata, by ``rel="author"``, and by a class that says so, in the article's own head."""
-    for element in (*root.xpath(_SAYS_AUTHOR), *root.xpath(_MAY_BE_CALLED_SO)):
+    for element in itertools.chain.from_iterable(map(root.xpath, (_SAYS_AUTHOR, _MAY_BE_CALLED_SO))):
         is_named = element.get("itemprop") or element.get("rel") or _AUTHOR_CLASS.search(element.get("class"))
         if is_named and next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
             name = next((one for one in element.iter() if one.get("itemprop") == "name"), element)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
@@ -40,7 +41,7 @@ def story_title(root: HtmlElement, value: str, metas: Mapping[str, str], site: S
     `site`: the names and hosts of the site. Empty where nothing is more than its name.
     """
     headings = [text for text in _headings(root) if not is_site(text, site)]
-    for one in (value, *(metas.get(name, "") for name in META_TITLES), *_marked(root)):
+    for one in itertools.chain((value,), (metas.get(name, "") for name in META_TITLES), _marked(root)):
         title = without_site(one, site, headings)
         if title and not is_site(title, site):
             return title

@@ -71,6 +71,8 @@ PAGES_A_CACHE = 100
 """Pages after which the extractor's caches are emptied: each time takes as long as a page."""
 _PAGES = itertools.count(1)
 
+_UNREAD = "//script[not(contains(@type, 'json'))] | //style | //svg"
+"""What nobody reads; the extractor would copy it several times before it drops it."""
 _LIST_HEAD = lazy_pattern(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
 """Items of a numbered list and questions of an interview, which some pages set as headings."""
 OUTSIDE = LineRole("noise", "outside the article")
@@ -102,6 +104,8 @@ def read_html(text: str) -> ParsedPage:
     facts = page_facts(root, nodes)
     if facts.declared.live:
         write_clock_times(root)
+    for unread in root.xpath(_UNREAD):
+        unread.drop_tree()
     page = page_lines(root)
     shown = page.lines
     if not shown:

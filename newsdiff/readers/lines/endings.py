@@ -42,5 +42,7 @@ def ends_like_prose(text: str) -> bool:
     bare = tail.rstrip(_CLOSERS)
     if bare and bare[-1] in _STOPS:
         return True
+    if not tail.endswith((")", "]")):
+        return False
     without_bracket = _BRACKETED.sub("", tail).rstrip().rstrip(_CLOSERS)
     return without_bracket != bare and bool(without_bracket) and without_bracket[-1] in ".!?…"

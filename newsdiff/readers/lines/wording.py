@@ -29,13 +29,13 @@ MENU_COMMAS = 0.05
 
 def role_by_words(line: Line) -> LineRole | None:
     """The role that the line's own words show; None when they show none."""
-    return INVISIBLE if line.blank else _role_of_text(line.text, prose=line.prose)
+    return INVISIBLE if line.blank else _role_of_text(line.text, finished=line.finished)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _role_of_text(whole: str, *, prose: bool) -> LineRole | None:
+def _role_of_text(whole: str, *, finished: bool) -> LineRole | None:
     """The same for a text; cached, because several rules look at each line."""
-    line = Line(0, len(whole), whole, touches_above=False, prose=prose)
+    line = Line(0, len(whole), whole, touches_above=False, prose=finished)
     text = _BULLET.sub("", whole, count=1)
     if _is_menu(line):
         return NAVIGATION

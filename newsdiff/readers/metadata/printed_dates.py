@@ -84,6 +84,9 @@ _OTHER_DAY: Final = lazy_pattern(
 )
 _CJK: Final = lazy_pattern(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
 _COUNTED: Final = lazy_pattern(r"[1-9]\d{9}(?:\d{3})?(?:\.\d{1,6})?")
+_TIMELY = ("updated", "published", "posted", "ago", "date")
+"""One of these, or a digit, stands in every stamp."""
+_DIGIT: Final = lazy_pattern(r"\d")
 _GLUED: Final = lazy_pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 PIVOT = 70
 """From which on a year in two digits is of the last century, as in mail."""
@@ -97,7 +100,7 @@ LONGEST_STAMP = 120
 
 def is_time_stamp(text: str) -> bool:
     """Whether a line consists of nothing but dates, times and the words that go with them."""
-    if len(text) > LONGEST_STAMP:
+    if len(text) > LONGEST_STAMP or not (_DIGIT.search(text) or any(map(text.lower().__contains__, _TIMELY))):
         return False
     text = days_in_english(text)
     if not _LOOKS_LIKE_TIME.search(text):
@@ -213,7 +216,7 @@ def is_believable(day: date) -> bool:
 
 def days_in_english(stamp: str) -> str:
     """The line with such days as "3 Dec 2025"; everything else as it is."""
-    if not any(char.isdigit() for char in stamp):
+    if not _DIGIT.search(stamp):
         return stamp
     return _CJK.sub(_in_digits, _OTHER_DAY.sub(_in_english, stamp))
 
