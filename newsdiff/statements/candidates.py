@@ -96,7 +96,8 @@ def between_long(mine: slice, theirs: slice, terms: Memberships, vectors: Floats
     for few in parts_of(mine, theirs.stop - theirs.start):
         yield between(few, np.array([theirs.start]), theirs.stop, terms, vectors, best_of_rows)
     for few in parts_of(theirs, mine.stop - mine.start):
-        yield between(mine, np.array([few.start]), few.stop, terms, vectors, best_of_columns)
+        found = between(few, np.array([mine.start]), mine.stop, terms, vectors, best_of_rows)
+        yield found._replace(one=found.other, other=found.one)
 
 
 def parts_of(whole: slice, width: int) -> Iterator[slice]:
