@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 _CODES = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -27,7 +27,15 @@ def holds_unseen(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether a text, or a stretch of it, has invisible letters."""
     if text.isascii():
         return False
+    if end is not None and not _somewhere(text):
+        return False
     return _unseen().search(text, start, len(text) if end is None else end) is not None
+
+
+@lru_cache(maxsize=64)
+def _somewhere(text: str) -> bool:
+    """Whether a text has invisible letters; asked again for each of its sentences."""
+    return _unseen().search(text) is not None
 
 
 def without_unseen(text: str) -> str:

@@ -48,11 +48,13 @@ _GROUPS = frozenset(
 
 def described(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Persons and bodies without a name: "a local shopkeeper", "the council's spokeswoman", "police"."""
+    beginning = _BEGINNING.search(text, start, end)
+    plain = _without_article(text, start, end)
     while start < end:
-        beginning = _BEGINNING.search(text, start, end)
-        plain = _WITHOUT_ARTICLE.search(text, start, end)
-        while plain and _before_a_role(text, plain.end(), end):
-            plain = _WITHOUT_ARTICLE.search(text, plain.start() + 1, end)
+        if beginning and beginning.start() < start:
+            beginning = _BEGINNING.search(text, start, end)
+        if plain and plain.start() < start:
+            plain = _without_article(text, start, end)
         if beginning and (plain is None or beginning.start() <= plain.start()):
             stop = _noun_after(text, beginning, end)
             if stop is None and plain and plain.start() == beginning.start():
@@ -67,6 +69,14 @@ def described(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start = plain.end()
         else:
             return
+
+
+def _without_article(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The next "police" or "another" that does not belong to what follows."""
+    plain = _WITHOUT_ARTICLE.search(text, start, end)
+    while plain and _before_a_role(text, plain.end(), end):
+        plain = _WITHOUT_ARTICLE.search(text, plain.start() + 1, end)
+    return plain
 
 
 def _noun_after(text: str, beginning: re.Match[str], end: int) -> int | None:
