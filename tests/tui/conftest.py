@@ -9,13 +9,14 @@ import pytest
 
 from newsdiff.library import Library, open_library
 from tests.compared_once import compare_once
+from tests.styled_once import style_once
 from tests.tui.driving import ReaderApp, Reading, reader, settled
 from tests.tui.small_event import FixedEvent
 from tests.tui.small_event import reading as small_reading
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
 
-__all__ = ["compare_once"]
+__all__ = ["compare_once", "style_once"]
 
 
 @pytest.fixture(autouse=True)
