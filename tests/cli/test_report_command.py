@@ -35,8 +35,8 @@ def only_line(result: subprocess.CompletedProcess[bytes]) -> str:
     return lines[0]
 
 
-def test_the_sample_gives_the_same_bytes_twice(newsdiff: Run, seeds: Path) -> None:
-    first, second = newsdiff("report", seeds), newsdiff("report", seeds, "--format", "json")
+def test_the_sample_gives_the_same_bytes_in_two_processes(newsdiff: Run, program: Run, seeds: Path) -> None:
+    first, second = program("report", seeds), newsdiff("report", seeds, "--format", "json")
     assert first.returncode == second.returncode == 0
     assert first.stdout == second.stdout
     assert json.loads(first.stdout)["format"] == "newsdiff-comparison/2"
@@ -201,9 +201,9 @@ def test_output_into_a_closed_pipe_is_no_error(seeds: Path) -> None:
     assert result.stderr == b""
 
 
-def test_no_locale_and_no_home_make_no_difference(newsdiff: Run, folder: Path) -> None:
+def test_no_locale_and_no_home_make_no_difference(newsdiff: Run, program: Run, folder: Path) -> None:
     usual = newsdiff("report", folder).stdout
     assert (
-        newsdiff("report", folder, LC_ALL="C", PYTHONUTF8="0", PYTHONHASHSEED="7", TZ="Asia/Tokyo").stdout
+        program("report", folder, LC_ALL="C", PYTHONUTF8="0", PYTHONHASHSEED="7", TZ="Asia/Tokyo").stdout
         == usual
     )

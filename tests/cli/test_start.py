@@ -41,8 +41,8 @@ def test_a_report_loads_no_screen_and_no_database(seeds: Path) -> None:
     assert not heavy & imported_by("report", seeds, "--format", "markdown")
 
 
-def test_version_says_the_version(newsdiff: Run) -> None:
-    assert newsdiff("--version").stdout.decode().strip() == f"newsdiff {__version__}"
+def test_version_says_the_version(program: Run) -> None:
+    assert program("--version").stdout.decode().strip() == f"newsdiff {__version__}"
 
 
 def test_help_shows_examples_and_every_command(newsdiff: Run) -> None:
@@ -58,8 +58,8 @@ def test_completion_scripts_are_printed_for_the_usual_shells(newsdiff: Run, shel
     assert "_NEWSDIFF_COMPLETE" in newsdiff("completion", shell).stdout.decode()
 
 
-def test_completion_offers_the_commands(newsdiff: Run) -> None:
-    result = newsdiff(_NEWSDIFF_COMPLETE="bash_complete", COMP_WORDS="newsdiff re", COMP_CWORD="1")
+def test_completion_offers_the_commands(program: Run) -> None:
+    result = program(_NEWSDIFF_COMPLETE="bash_complete", COMP_WORDS="newsdiff re", COMP_CWORD="1")
     assert "report" in result.stdout.decode()
 
 

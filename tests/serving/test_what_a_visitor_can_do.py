@@ -2,115 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
 import pytest
 
 from newsdiff.serving.uploads import plain_name
-from tests.serving.running import MODES, Served, connect, serving
+from tests.serving.running import MODES, Served, Visitor, connect, serving
 
 SECRET = "My diary of the third of May says that the ferry was late again.\n\nNobody knows of this."
 
 
-@pytest.fixture(params=MODES)
-def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
+@pytest.mark.parametrize("mode", MODES)
+async def test_a_visitor_reads_and_writes_no_file_of_the_computer(mode: str, tmp_path: Path) -> None:
     secret = tmp_path / "home" / "secret"
     secret.mkdir(parents=True)
     (secret / "diary.txt").write_text(SECRET, encoding="utf-8")
-    with serving(tmp_path, MODES[request.param]) as running:
-        yield running
+    with serving(tmp_path, MODES[mode]) as served:
+        status, _, page = served.ask("/" + served.query)
+        assert status == 200
+        id = page.decode().partition('data-upload="upload/')[2].partition('"')[0]
+        async with aiohttp.ClientSession() as session:
+            visitor = await connect(session, served, path=f"/ws/{id}")
+            await visitor.wait_for("What differs · ")
+            await no_file_is_read(visitor, secret, in_all_ways=mode == "to everybody")
+            await a_private_address_is_refused(visitor, served)
+            await no_file_is_written(visitor, served, session, tmp_path / "home")
+            await what_is_uploaded_is_added(visitor, served, session, id)
+            await visitor.connection.close()
 
 
-async def test_no_file_of_the_computer_is_read(served: Served, tmp_path: Path) -> None:
-    secret = tmp_path / "home" / "secret"
-    async with aiohttp.ClientSession() as session:
-        visitor = await connect(session, served)
-        await visitor.wait_for("What differs · ")
-        for line in ("~/secret/diary.txt", str(secret / "diary.txt"), "secret", f"{secret}/*.txt",
-                     f"file://{secret}/diary.txt", f"https://example.org/ {secret}/diary.txt"):  # fmt: skip
-            await visitor.type("a")
-            await visitor.wait_for("Add articles")
-            await visitor.paste(line)
-            await visitor.type("\r")
-            await visitor.wait_for("reads no files")
-            await visitor.type("\x1b")
-            await visitor.wait_until_gone("Add articles")
+async def no_file_is_read(visitor: Visitor, secret: Path, *, in_all_ways: bool) -> None:
+    """The ways to name a file are the app's, the same in every mode: one mode tries all."""
+    lines = ["~/secret/diary.txt", str(secret / "diary.txt"), "secret", f"{secret}/*.txt",
+             f"file://{secret}/diary.txt", f"https://example.org/ {secret}/diary.txt"]  # fmt: skip
+    for line in lines if in_all_ways else lines[:1]:
         await visitor.type("a")
         await visitor.wait_for("Add articles")
-        await visitor.paste("~/secr")
-        await visitor.wait_for("~/secr")
-        await visitor.type("\t\t\t")  # by now a name would have been completed
-        await visitor.wait_for("dry run")
-        assert "secret" not in visitor.text
-        await visitor.type("\x1b")
-        await visitor.wait_until_gone("Add articles")
-        await visitor.type("F")
-        await visitor.wait_for("No feeds yet")
-        await visitor.type("a")
-        await visitor.wait_for("Add a feed")
-        await visitor.paste("~/secret/diary.txt")
+        await visitor.paste(line)
         await visitor.type("\r")
         await visitor.wait_for("reads no files")
-        await visitor.connection.close()
+        await visitor.type("\x1b")
+        await visitor.wait_until_gone("Add articles")
+    await visitor.type("a")
+    await visitor.wait_for("Add articles")
+    await visitor.paste("~/secr")
+    await visitor.wait_for("~/secr")
+    await visitor.type("\t\t\t")  # by now a name would have been completed
+    await visitor.wait_for("dry run")
+    assert "secret" not in visitor.text
+    await visitor.type("\x1b")
+    await visitor.wait_until_gone("Add articles")
+    await visitor.type("F")
+    await visitor.wait_for("No feeds yet")
+    await visitor.type("a")
+    await visitor.wait_for("Add a feed")
+    await visitor.paste("~/secret/diary.txt")
+    await visitor.type("\r")
+    await visitor.wait_for("reads no files")
+    await visitor.type("\x1b")
+    await visitor.wait_until_gone("Add a feed")
+    await visitor.type("\x1b")
+    await visitor.wait_until_gone("No feeds yet")
 
 
-async def test_no_file_of_the_computer_is_written(served: Served, tmp_path: Path) -> None:
-    home = tmp_path / "home"
+async def a_private_address_is_refused(visitor: Visitor, served: Served) -> None:
+    await visitor.type("a")
+    await visitor.wait_for("Add articles")
+    await visitor.paste(f"http://127.0.0.1:{served.port}/")
+    await visitor.type("\r")
+    await visitor.wait_for("not a public")
+    await visitor.type("\x1b")
+    await visitor.wait_until_gone("not a public")
+
+
+async def no_file_is_written(
+    visitor: Visitor, served: Served, session: aiohttp.ClientSession, home: Path
+) -> None:
     before = sorted(home.rglob("*"))
-    async with aiohttp.ClientSession() as session:
-        visitor = await connect(session, served)
-        await visitor.wait_for("What differs · ")
-        await visitor.type("\r")
-        await visitor.wait_for("row 1 of")
-        await visitor.type("a")
-        await visitor.wait_for("ctrl+s save")
-        await visitor.paste("$(touch /tmp/owned)")
-        await visitor.type("\x13")
-        await visitor.wait_for("Note saved")
-        await visitor.type("e")
-        await visitor.wait_for("Export as")
-        await visitor.type("\r")
-        key = await visitor.wait_for_message("deliver_file_start")
-        assert sorted(home.rglob("*")) == before
-        async with session.get(f"http://127.0.0.1:{served.port}/download/{key}{served.query}") as download:
-            body = await download.read()
-            assert download.headers["Content-Disposition"].startswith("attachment")
-            assert download.headers["Content-Type"] == "application/octet-stream"
-        assert b"$(touch /tmp/owned)" in body or b"touch" in body
-        await visitor.connection.close()
+    await visitor.wait_for("What differs · ")
+    await visitor.type("\r")
+    await visitor.wait_for("row 1 of")
+    await visitor.type("a")
+    await visitor.wait_for("ctrl+s save")
+    await visitor.paste("$(touch /tmp/owned)")
+    await visitor.type("\x13")
+    await visitor.wait_for("Note saved")
+    await visitor.type("e")
+    await visitor.wait_for("Export as")
+    await visitor.type("\r")
+    key = await visitor.wait_for_message("deliver_file_start")
+    assert sorted(home.rglob("*")) == before
+    async with session.get(f"http://127.0.0.1:{served.port}/download/{key}{served.query}") as download:
+        body = await download.read()
+        assert download.headers["Content-Disposition"].startswith("attachment")
+        assert download.headers["Content-Type"] == "application/octet-stream"
+    assert b"$(touch /tmp/owned)" in body or b"touch" in body
 
 
-async def test_a_private_address_is_refused(served: Served) -> None:
-    async with aiohttp.ClientSession() as session:
-        visitor = await connect(session, served)
-        await visitor.wait_for("What differs · ")
-        await visitor.type("a")
-        await visitor.wait_for("Add articles")
-        await visitor.paste(f"http://127.0.0.1:{served.port}/")
-        await visitor.type("\r")
-        await visitor.wait_for("not a public")
-        await visitor.connection.close()
-
-
-async def test_what_is_uploaded_is_added(served: Served) -> None:
-    status, _, page = served.ask("/" + served.query)
-    assert status == 200
-    id = page.decode().partition('data-upload="upload/')[2].partition('"')[0]
-    async with aiohttp.ClientSession() as session:
-        visitor = await connect(session, served, path=f"/ws/{id}")
-        await visitor.wait_for("What differs · ")
-        here = f"http://127.0.0.1:{served.port}"
-        sent, headers = multipart("../../../etc/passwd.txt", "C:\\Windows\\the ferry.txt")
-        url = f"{here}/upload/{id}"
-        async with session.post(url, data=sent, headers={**headers, "Origin": here}) as answer:
-            assert (answer.status, await answer.text()) == (200, "2 files were received")
-        await visitor.wait_for("2 added")
-        elsewhere = {**headers, "Origin": "https://evil.example"}
-        async with session.post(url, data=sent, headers=elsewhere) as answer:
-            assert answer.status == 403
-        await visitor.connection.close()
+async def what_is_uploaded_is_added(
+    visitor: Visitor, served: Served, session: aiohttp.ClientSession, id: str
+) -> None:
+    here = f"http://127.0.0.1:{served.port}"
+    sent, headers = multipart("../../../etc/passwd.txt", "C:\\Windows\\the ferry.txt")
+    url = f"{here}/upload/{id}"
+    async with session.post(url, data=sent, headers={**headers, "Origin": here}) as answer:
+        assert (answer.status, await answer.text()) == (200, "2 files were received")
+    await visitor.wait_for("2 added")
+    elsewhere = {**headers, "Origin": "https://evil.example"}
+    async with session.post(url, data=sent, headers=elsewhere) as answer:
+        assert answer.status == 403
 
 
 def multipart(*names: str) -> tuple[bytes, dict[str, str]]:
@@ -155,16 +156,19 @@ async def test_size_and_number_of_apps_have_bounds(tmp_path: Path) -> None:
             await other.connection.close()
 
 
-@pytest.mark.parametrize(
-    "message", ["", "no JSON", "[]", "{}", '["stdin"]', '["stdin", 1]', '["resize", 1]', "[[]]"]
-)
-async def test_a_broken_message_ends_its_own_app_only(message: str, tmp_path: Path) -> None:
+async def test_a_broken_message_ends_its_own_app_only(tmp_path: Path) -> None:
     with serving(tmp_path) as served:
         async with aiohttp.ClientSession() as session:
-            broken = await connect(session, served)
-            await broken.connection.send_str(message)
             visitor = await connect(session, served)
             await visitor.wait_for("library")
+            for message in ("", "no JSON", "[]", "{}", '["stdin"]', '["stdin", 1]', '["resize", 1]', "[[]]"):
+                broken = await connect(session, served)
+                await broken.connection.send_str(message)
+                await visitor.type("?")
+                await visitor.wait_for("what do you want to do?")
+                await visitor.type("\x1b")
+                await visitor.wait_until_gone("what do you want to do?")
+                await broken.connection.close()
             await visitor.connection.close()
 
 
