@@ -2,7 +2,7 @@
 
     python -m benchmarks.kill [--runs 200] [--luck 5]
 
-Each run starts the real application in a pty, on files of the sample, and writes one note after the other
+Each run starts the real application in a pty, on two short articles, and writes one note after the other
 until it is killed with SIGKILL at a random moment: between notes, while one is typed, or while it is being
 saved. A note counts as confirmed once its editor has closed and the screen says so. Then the library is
 checked and every confirmed note, of this run and of those before it, is looked for. Prints `kept N of N`;
@@ -21,9 +21,9 @@ from pathlib import Path
 from newsdiff.library import open_library
 from newsdiff.library.maintenance import check_library
 from newsdiff.readers import read_event
+from tests.journeys.short_event import short_files
 from tests.journeys.terminal import Terminal
 
-SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 CTRL_S = "\x13"
 EDITOR = "Note on"
 """What stands on the screen while a note is being written."""
@@ -57,7 +57,7 @@ class KillTest:
     def __init__(self, folder: Path, luck: random.Random) -> None:
         self._folder = folder
         self._luck = luck
-        self._sources = sorted(SEEDS.glob("*.txt"))[:2]
+        self._sources = short_files(folder / "short")
         self._confirmed: list[str] = []
         with open_library(folder) as library:
             self._event = library.events.add(read_event(self._sources)).id

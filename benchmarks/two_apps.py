@@ -15,10 +15,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.kill import CTRL_S, EDITOR, SEEDS
+from benchmarks.kill import CTRL_S, EDITOR
 from newsdiff.library import open_library
 from newsdiff.library.maintenance import check_library
 from newsdiff.readers import read_event
+from tests.journeys.short_event import short_files
 from tests.journeys.terminal import Terminal
 
 TROUBLES = ("Not saved", "locked", "busy", "stopped because")
@@ -38,7 +39,7 @@ class Outcome:
 
 def write_together(folder: Path, count: int) -> Outcome:
     """`count` notes by each of two applications on a new library in `folder`."""
-    sources = sorted(SEEDS.glob("*.txt"))[:2]
+    sources = short_files(folder / "short")
     with open_library(folder) as library:
         event = library.events.add(read_event(sources)).id
     arguments = ["--data-dir", str(folder), "open", *map(str, sources)]

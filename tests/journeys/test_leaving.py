@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ if sys.platform == "win32":
     pytest.skip("needs a pty", allow_module_level=True)
 
 from newsdiff.library import open_library, unsaved
-from tests.conftest import SEEDS
+from tests.journeys.short_event import short_files, short_library
 from tests.journeys.terminal import Terminal
 
 MODES_THAT_STAY = ("1049", "1000", "1003", "1006", "1015", "2004", "1004")
@@ -30,7 +29,7 @@ def write_a_note(terminal: Terminal, words: str) -> None:
     terminal.wait_for(words)
 
 
-def read_the_sample(terminal: Terminal) -> None:
+def read_the_event(terminal: Terminal) -> None:
     terminal.wait_for("What differs · ")
     terminal.type("\r")
 
@@ -45,9 +44,9 @@ def left_on(written: bytes) -> set[str]:
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_keeps_the_note_and_the_next_start_offers_it(ending: signal.Signals, tmp_path: Path) -> None:
-    data = tmp_path / "data"
+    data = short_library(tmp_path)
     with Terminal(["--data-dir", str(data)], tmp_path) as terminal:
-        read_the_sample(terminal)
+        read_the_event(terminal)
         write_a_note(terminal, "half a th")
         terminal.send_signal(ending)
         assert terminal.wait_for_end() == 128 + ending
@@ -69,10 +68,9 @@ def test_a_signal_keeps_the_note_and_the_next_start_offers_it(ending: signal.Sig
 
 
 def test_a_note_on_files_is_kept_with_their_event(tmp_path: Path) -> None:
-    articles = tmp_path / "articles"
-    shutil.copytree(SEEDS, articles)
     data = tmp_path / "data"
-    with Terminal(["--data-dir", str(data), "open", str(articles)], tmp_path) as terminal:
+    articles = short_files(tmp_path / "articles")
+    with Terminal(["--data-dir", str(data), "open", *map(str, articles)], tmp_path) as terminal:
         write_a_note(terminal, "on files")
         terminal.send_signal(signal.SIGTERM)
         terminal.wait_for_end()
@@ -82,9 +80,9 @@ def test_a_note_on_files_is_kept_with_their_event(tmp_path: Path) -> None:
 
 
 def test_quitting_asks_before_it_throws_a_note_away(tmp_path: Path) -> None:
-    data = tmp_path / "data"
+    data = short_library(tmp_path)
     with Terminal(["--data-dir", str(data)], tmp_path) as terminal:
-        read_the_sample(terminal)
+        read_the_event(terminal)
         write_a_note(terminal, "do not lose")
         terminal.type("\x11")
         terminal.wait_for("This note is not saved")
@@ -99,9 +97,9 @@ def test_quitting_asks_before_it_throws_a_note_away(tmp_path: Path) -> None:
 
 
 def test_what_is_offered_is_thrown_away_only_when_asked_twice(tmp_path: Path) -> None:
-    data = tmp_path / "data"
+    data = short_library(tmp_path)
     with Terminal(["--data-dir", str(data)], tmp_path) as terminal:
-        read_the_sample(terminal)
+        read_the_event(terminal)
         write_a_note(terminal, "once more")
         terminal.send_signal(signal.SIGTERM)
         terminal.wait_for_end()
@@ -121,9 +119,9 @@ def test_what_is_offered_is_thrown_away_only_when_asked_twice(tmp_path: Path) ->
 
 
 def test_a_window_that_is_closed_keeps_the_note(tmp_path: Path) -> None:
-    data = tmp_path / "data"
+    data = short_library(tmp_path)
     terminal = Terminal(["--data-dir", str(data)], tmp_path)
-    read_the_sample(terminal)
+    read_the_event(terminal)
     write_a_note(terminal, "the window was closed")
     process = terminal.hang_up()
     _, status = os.waitpid(process, 0)  # it ends, although what it draws goes nowhere
@@ -132,9 +130,9 @@ def test_a_window_that_is_closed_keeps_the_note(tmp_path: Path) -> None:
 
 
 def test_tags_alone_are_asked_about_and_kept_too(tmp_path: Path) -> None:
-    data = tmp_path / "data"
+    data = short_library(tmp_path)
     with Terminal(["--data-dir", str(data)], tmp_path) as terminal:
-        read_the_sample(terminal)
+        read_the_event(terminal)
         write_a_note(terminal, "with tags")
         terminal.type("\x13")
         terminal.wait_until_gone("ctrl+s save")

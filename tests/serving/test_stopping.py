@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 
 from newsdiff.library import open_library, unsaved
+from tests.journeys.short_event import short_library
 from tests.serving.running import PATIENCE, connect, serving
 
 if sys.platform == "win32":
@@ -26,6 +27,7 @@ SECONDS_TO_STOP = 10
 async def test_it_stops_with_pages_open_and_an_app_that_does_not_answer(
     ending: signal.Signals, tmp_path: Path
 ) -> None:
+    short_library(tmp_path)
     with serving(tmp_path) as served:
         async with aiohttp.ClientSession() as session:
             for _ in range(3):
@@ -39,6 +41,7 @@ async def test_it_stops_with_pages_open_and_an_app_that_does_not_answer(
 
 
 async def test_apps_end_when_the_server_was_killed(tmp_path: Path) -> None:
+    short_library(tmp_path)
     with serving(tmp_path) as served:
         async with aiohttp.ClientSession() as session:
             visitor = await connect(session, served)
@@ -58,6 +61,7 @@ async def test_apps_end_when_the_server_was_killed(tmp_path: Path) -> None:
 
 
 async def test_what_a_visitor_wrote_is_kept_when_the_page_is_closed(tmp_path: Path) -> None:
+    short_library(tmp_path)
     with serving(tmp_path) as served:
         async with aiohttp.ClientSession() as session:
             visitor = await connect(session, served)

@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from newsdiff.serving.uploads import plain_name
+from tests.journeys.short_event import short_library
 from tests.serving.running import MODES, Served, Visitor, connect, serving
 
 SECRET = "My diary of the third of May says that the ferry was late again.\n\nNobody knows of this."
@@ -18,6 +19,7 @@ async def test_a_visitor_reads_and_writes_no_file_of_the_computer(mode: str, tmp
     secret = tmp_path / "home" / "secret"
     secret.mkdir(parents=True)
     (secret / "diary.txt").write_text(SECRET, encoding="utf-8")
+    short_library(tmp_path)
     with serving(tmp_path, MODES[mode]) as served:
         status, _, page = served.ask("/" + served.query)
         assert status == 200
@@ -138,6 +140,7 @@ def test_a_name_that_is_uploaded_leads_nowhere(sent_name: str, kept: str) -> Non
 
 
 async def test_size_and_number_of_apps_have_bounds(tmp_path: Path) -> None:
+    short_library(tmp_path)
     (tmp_path / "settings.toml").write_text("[serve]\napps = 2\n")
     with serving(tmp_path, before=["--config", str(tmp_path / "settings.toml")]) as served:
         async with aiohttp.ClientSession() as session:
@@ -157,6 +160,7 @@ async def test_size_and_number_of_apps_have_bounds(tmp_path: Path) -> None:
 
 
 async def test_a_broken_message_ends_its_own_app_only(tmp_path: Path) -> None:
+    short_library(tmp_path)
     with serving(tmp_path) as served:
         async with aiohttp.ClientSession() as session:
             visitor = await connect(session, served)
@@ -173,6 +177,7 @@ async def test_a_broken_message_ends_its_own_app_only(tmp_path: Path) -> None:
 
 
 async def test_a_page_that_is_loaded_again_finds_room(tmp_path: Path) -> None:
+    short_library(tmp_path)
     with serving(tmp_path, ["--most-apps", "1"]) as served:
         async with aiohttp.ClientSession() as session:
             for _ in range(3):
