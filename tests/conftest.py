@@ -35,8 +35,8 @@ settings.load_profile("newsdiff")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Where Python is asked to write no byte code, every program that a test starts would compile 800 modules,
-    which is half the time of its start. They get a folder for it that lasts as long as the tests."""
+    """Where Python is asked to write no byte code, every program that a test starts would compile 800
+    modules, half the time of its start. They get a folder for it that lasts as long as the tests."""
     if sys.dont_write_bytecode and not hasattr(config, "workerinput"):
         folder = tempfile.mkdtemp(prefix="newsdiff-byte-code-")
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
