@@ -18,10 +18,10 @@ from newsdiff.incoming.web import Access
 from newsdiff.library import Library
 from newsdiff.passwords import holds_password, without_password
 from newsdiff.readers.files.article import article_of
-from tests.cli.conftest import Run, newsdiff
+from tests.cli.conftest import Run, newsdiff, program
 from tests.incoming.feed_texts import article_page
 
-__all__ = ["newsdiff"]
+__all__ = ["newsdiff", "program"]
 
 ADDRESSES = (
     "https://reader:geheim@news.example.org/rss",
@@ -40,7 +40,7 @@ def opml(url: str, title: str = "") -> str:
 
 @pytest.mark.parametrize("url", ADDRESSES)
 def test_a_feed_of_a_list_that_holds_one_is_left_out_and_that_is_said(
-    url: str, newsdiff: Run, tmp_path: Path
+    url: str, newsdiff: Run, program: Run, tmp_path: Path
 ) -> None:
     file = tmp_path / "list.opml"
     file.write_text(
@@ -51,7 +51,7 @@ def test_a_feed_of_a_list_that_holds_one_is_left_out_and_that_is_said(
     outputs = [newsdiff("feeds", "import", file), newsdiff("feeds", "list"),
                newsdiff("feeds", "list", "--json"),
                newsdiff("feeds", "export"), newsdiff("feeds", "add", url), newsdiff("feeds", "remove", url),
-               newsdiff("add", file), newsdiff("add", url)]  # fmt: skip
+               program("add", file), program("add", url)]  # fmt: skip
     said = b"".join(output.stdout + output.stderr for output in outputs).decode()
     assert "1 added, 1 left out (a name or password in the address)" in said
     assert not any(word in said for word in WORDS), said
