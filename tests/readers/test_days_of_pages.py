@@ -274,6 +274,46 @@ def test_a_day_behind_the_text_is_that_of_publication_but_not_that_of_another_st
     assert str(article_of(text.encode(), "a.html", ".html").published) == "2026-01-02"
 
 
+@pytest.mark.parametrize(
+    "foot", ["<p>{}</p>", "<ul><li>by Hanna Berg</li><li>{}</li></ul>", "<table><td>{}</table>"]
+)
+def test_a_line_far_below_may_say_when_the_page_was_published(foot: str) -> None:
+    between = "".join(f"<div>Box {number} of the town</div>" for number in range(9))
+    text = (
+        f"<html><body><article><h1>{TITLE}</h1>{BODY}</article>{between}"
+        f"{foot.format('hanna — published 2 January 2026 06:00')}</body></html>"
+    )
+    assert str(article_of(text.encode(), "a.html", ".html").published) == "2026-01-02"
+
+
+def test_lines_that_give_several_days_say_nothing_of_the_page() -> None:
+    between = "".join(f"<div>Box {number} of the town</div>" for number in range(9))
+    cards = "".join(f"<div>hanna — published {number} January 2026</div>" for number in (3, 4))
+    text = f"<html><body><article><h1>{TITLE}</h1>{BODY}</article>{between}{cards}</body></html>"
+    assert article_of(text.encode(), "a.html", ".html").published is None
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        *((one, "2026-01-02") for one in ("en-GB", "en_AU", "es", "de-AT")),
+        *((one, "None") for one in ("en", "en-US", "es-US", "ja", "")),
+    ],
+)
+def test_where_the_day_comes_first_digits_can_be_read_in_one_way(language: str, wanted: str) -> None:
+    text = (
+        f'<html lang="{language}"><body><article><h1>{TITLE}</h1><p>Hanna Berg, 02/01/2026</p>'
+        f"{BODY}</article></body></html>"
+    )
+    assert str(article_of(text.encode(), "a.html", ".html").published) == wanted
+
+
+def test_the_text_may_open_with_its_day() -> None:
+    body = BODY.replace("<p>Northway", "<p>2.1.2026 - Northway", 1)
+    text = f"<html><body><article><h1>{TITLE}</h1>{body}</article></body></html>"
+    assert str(article_of(text.encode(), "a.html", ".html").published) == "2026-01-02"
+
+
 def test_the_json_ld_of_the_page_says_its_day_where_none_of_its_article_does() -> None:
     graph = (
         '{"@graph":[{"@type":"WebSite","name":"The Planet"},'

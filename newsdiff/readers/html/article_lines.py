@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from statistics import median
 
 from newsdiff.readers.html.page_lines import PageLine, Shown
@@ -42,6 +43,8 @@ PASSED = 2
 NEAR = 3
 """Lines above and below the article's long ones in which its short ones stand: headings, times of posts."""
 
+MOST_KEPT = 2_000
+"""Lines whose letters are remembered: those of a page or two."""
 _WORD = re.compile(r"\w+")
 _SQUEEZED = re.compile(r"[\W_]+")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -49,8 +52,9 @@ AROUND = frozenset(("nav", "header", "footer"))
 _ELSEWHERE = AROUND | {"aside", "figcaption"}
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def squeezed(text: str) -> str:
-    """The letters and digits of a text."""
+    """The letters and digits of a text; cached, because each line is asked for them several times."""
     return _SQUEEZED.sub("", text).casefold()
 
 
@@ -94,6 +98,8 @@ class _Found:
         letters = squeezed(line)
         if letters in self._whole or (len(letters) >= SHORTEST_PIECE and letters in self._all):
             return True
+        if len(line) < 2 * GRAM_WORDS - 1:
+            return False
         grams = _grams(line)
         return len(grams) > GRAM_WORDS - GRAM and len(grams & self._grams) >= GRAM_SHARE * len(grams)
 

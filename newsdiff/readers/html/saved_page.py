@@ -62,7 +62,8 @@ LARGEST_PAGE = 5_000_000
 """Code points. The extractor takes a second of CPU time for a megabyte; news pages have 50 kB to 1 MB."""
 MOST_LINES = 5_000
 """Lines of a page up to which the article is looked for among them; a page with more is a list."""
-LISTED = frozenset(("li", "td", "th"))
+CELLS = frozenset(("td", "th"))
+LISTED = CELLS | {"li"}
 LEAST_FOUND = 500
 """Code points that may make an article though most of its page is something else: comments, other stories."""
 SHARE_OF_MUCH, SHARE_FOUND = 0.25, 0.5
@@ -134,7 +135,7 @@ def read_html(text: str) -> ParsedPage:
         Block("", line_role.role, line.start, line.end, line_role.reason)
         for line, line_role in zip(lines, line_roles, strict=True)
     )
-    printed = days_printed(shown, in_article, headline)
+    printed = days_printed(shown, in_article, headline, root.get("lang") or "")
     known = _over(metadata_of(text, blocks, title, facts.language), facts, printed)
     remarks = (*kinds, *_update_remark(facts, text, blocks, known.published))
     return ParsedPage(blocks, known, text, remarks if any(in_article) else (*remarks, NOT_FOUND))
@@ -268,6 +269,8 @@ def _inside(page_line: PageLine, line: Line) -> LineRole | None:
         head = role_by_words(as_line(line.text))
         if head in (BYLINE, TIMESTAMP):
             return head
+        if is_time_stamp(line.text) and not page_line.within & CELLS:
+            return TIMESTAMP
     if page_line.within & HEADINGS and role_by_words(line) is None:
         is_text = reads_as_sentence(line.text, HEADING_WORDS) or _LIST_HEAD.match(line.text)
         return PARAGRAPH if is_text else SUBHEADING

@@ -49,7 +49,7 @@ UPDATE_WORD = lazy_pattern(
     r"(?i)\b(?:last )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|actualización"
     r"|aggiornato|atualizado|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|обновлено|оновлено)\b"
 )
-_FIRST_WORD = lazy_pattern(
+FIRST_WORD = lazy_pattern(
     r"(?i)\b(?:(?:first |originally )?(?:published|posted|created)|veröffentlicht|erstellt|publiée?|publicado"
     r"|pubblicato|gepubliceerd|publisert|offentliggjort|publicerad|julkaistu|opublikowano|опубликовано"
     r"|опубліковано)\b"
@@ -160,7 +160,7 @@ def update_day(stamp: str) -> date | None:
 def _parts(stamp: str) -> list[tuple[str, bool]]:
     """What the stamp says of the publication, what it says without a word, and (True) what of an update."""
     words = sorted(
-        [(match.start(), match.end(), False) for match in _FIRST_WORD.finditer(stamp)]
+        [(match.start(), match.end(), False) for match in FIRST_WORD.finditer(stamp)]
         + [(match.start(), match.end(), True) for match in UPDATE_WORD.finditer(stamp)]
     )
     ends = [word[0] for word in words[1:]] + [len(stamp)]
