@@ -308,6 +308,12 @@ def test_where_the_day_comes_first_digits_can_be_read_in_one_way(language: str, 
     assert str(article_of(text.encode(), "a.html", ".html").published) == wanted
 
 
+def test_the_language_may_be_declared_as_xhtml_does() -> None:
+    body = f"<article><h1>{TITLE}</h1><p>By A, 02/01/2026</p>{BODY}</article>"
+    text = f'<html xml:lang="en-GB"><body>{body}</body></html>'
+    assert str(article_of(text.encode(), "a.html", ".html").published) == "2026-01-02"
+
+
 def test_the_text_may_open_with_its_day() -> None:
     body = BODY.replace("<p>Northway", "<p>2.1.2026 - Northway", 1)
     text = f"<html><body><article><h1>{TITLE}</h1>{body}</article></body></html>"

@@ -135,7 +135,8 @@ def read_html(text: str) -> ParsedPage:
         Block("", line_role.role, line.start, line.end, line_role.reason)
         for line, line_role in zip(lines, line_roles, strict=True)
     )
-    printed = days_printed(shown, in_article, headline, root.get("lang") or "")
+    declared = root.get("lang") or root.get("xml:lang") or ""
+    printed = days_printed(shown, in_article, headline, declared)
     known = _over(metadata_of(text, blocks, title, facts.language), facts, printed)
     remarks = (*kinds, *_update_remark(facts, text, blocks, known.published))
     return ParsedPage(blocks, known, text, remarks if any(in_article) else (*remarks, NOT_FOUND))
