@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import os
@@ -155,9 +156,9 @@ def _choose_library(context: click.Context, library: str | None, config: Path | 
 
 def main() -> NoReturn:
     """Run the command line; every error is one line on stderr (exit code 2 for usage, 1 for the rest)."""
+    atexit.register(gc.freeze)  # when the process ends, nobody need look for what is in a circle
     try:
         result = cli.main(prog_name="newsdiff", standalone_mode=False)
-        gc.freeze()  # the process ends: whatever is in a circle need not be looked for
         sys.exit(result if isinstance(result, int) else 0)
     except click.exceptions.Abort:
         sys.exit(130)
