@@ -13,9 +13,12 @@ from textual.pilot import Pilot
 from newsdiff.library import Library, open_library
 from newsdiff.readers import read_event
 from newsdiff.settings import read_settings
+from tests.styled_once import style_once
 from tests.translation.local_translator import WORDS, command, runs, script
 from tests.tui.driving import messages, press, reader, settled
 from tui.app import NewsdiffApp
+
+__all__ = ["style_once"]
 
 ENGLISH = {
     "alpha": (
