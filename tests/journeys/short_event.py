@@ -25,7 +25,7 @@ TEXTS = {
 
 def short_files(folder: Path) -> list[Path]:
     """The two articles as files in a new folder."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     for name, text in TEXTS.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return sorted(folder.iterdir())
