@@ -14,6 +14,7 @@ from newsdiff.library import Library, LibraryError
 from tui.keys.keymap import in_words
 from tui.library.lists import EventList, SourceList
 from tui.open_event import Choice
+from tui.parts.fields import Filter
 from tui.shell import Shell
 from tui.undo import UndoStack
 
@@ -26,6 +27,7 @@ class Events(Protocol):
     app: App[Any]
     events_list: EventList
     sources_list: SourceList
+    filter_line: Filter
 
     @property
     def newsdiff(self) -> Shell:

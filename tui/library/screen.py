@@ -23,7 +23,6 @@ from newsdiff.library import (
     View,
     ensure_sample,
 )
-from newsdiff.library.narrowing import narrowed
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
 from tui.controller import ControlledScreen
@@ -39,6 +38,7 @@ from tui.library.listing_notes import ListingNotes
 from tui.library.lists import FAINT, EventList, SourceList
 from tui.library.renaming import Renaming
 from tui.library.tour import Tour
+from tui.library.world_news import WorldNews
 from tui.logs import LOGGER
 from tui.open_event import Choice, OpenedEvent, leaving_out
 from tui.opening import ALONE, read_alone
@@ -128,6 +128,7 @@ class LibraryScreen(ControlledScreen[None]):
             Deleting(self),
             GroupingActions(self),
             ListingNotes(self),
+            WorldNews(self),
         )
 
     def compose(self) -> ComposeResult:
@@ -384,30 +385,6 @@ class LibraryScreen(ControlledScreen[None]):
             self.newsdiff.show_error(error)
             return
         self.newsdiff.open_event(opened)
-
-    def action_world(self) -> None:
-        """The world's news by country."""
-        from tui.world.screen import WorldScreen
-
-        self.app.push_screen(WorldScreen(self.library))
-
-    def action_blind_spots(self) -> None:
-        """What outlets abroad report and none at home."""
-        from tui.world.blind_spots import BlindSpotsScreen
-
-        self.app.push_screen(BlindSpotsScreen(self.library))
-
-    def action_countries(self) -> None:
-        """Show only the events that outlets of one country report."""
-        from tui.world.choosing import choose_country
-
-        choose_country(self, self._narrow_to)
-
-    def _narrow_to(self, code: str) -> None:
-        words = narrowed(self.filter_line.value).words
-        self.filter_line.open()
-        self.filter_line.value = " ".join(part for part in (words, f"country:{code.lower()}") if part)
-        self.events_list.focus()
 
     def action_toggle_source(self) -> None:
         """Leave a source out, or take it in again."""

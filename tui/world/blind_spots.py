@@ -207,7 +207,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
             self._chosen = (code,)
             self.judge()
 
-        choose_country(self, chosen)
+        choose_country(self, chosen, every=True)
 
     def action_cursor(self, lines: int) -> None:
         """Lines up or down."""

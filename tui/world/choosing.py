@@ -1,19 +1,35 @@
-"""Choosing one of the countries whose outlets report something."""
+"""Choosing one of the countries whose outlets report something, or any country that newsdiff knows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, Protocol
+
+from textual.app import App
 
 from newsdiff.library import LibraryError
 from newsdiff.outlets import countries
 from newsdiff.world.counts import WorldNews
 from tui.dialogs.choose import Choosable, ChooseDialog
-from tui.newsdiff_screen import NewsdiffScreen
+from tui.shell import Shell
 from tui.wording import count, dotted
 
 
-def choose_country(screen: NewsdiffScreen[None], then: Callable[[str], None]) -> None:
-    """Ask for a country, those whose outlets report most events first; `then` gets its code."""
+class Asking(Protocol):
+    """The screen that asks for a country."""
+
+    app: App[Any]
+
+    @property
+    def newsdiff(self) -> Shell:
+        """The application."""
+
+
+def choose_country(screen: Asking, then: Callable[[str], None], *, every: bool = False) -> None:
+    """Ask for a country, those whose outlets report most events first; `then` gets its code.
+
+    With `every` the countries of which there is no article yet follow, by name.
+    """
     try:
         news = WorldNews(screen.newsdiff.library.world.reports())
     except LibraryError as error:
@@ -27,6 +43,10 @@ def choose_country(screen: NewsdiffScreen[None], then: Callable[[str], None]) ->
         for one in news.most_first()
         if one.code in known
     ]
+    if every:
+        listed = {one.id for one in choices}
+        rest = sorted((country.name, code) for code, country in known.items() if code not in listed)
+        choices += [Choosable(code, name, "no articles yet") for name, code in rest]
     if not choices:
         screen.newsdiff.show_message("No article is of an outlet whose country is known.")
         return

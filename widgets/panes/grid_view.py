@@ -16,11 +16,12 @@ from newsdiff.model import Comparison, Relation
 from widgets.panes.grid_header import GridHeader, header_height
 from widgets.panes.grid_painter import GridPainter
 from widgets.panes.gutter import NO_MARK, between, gutter
-from widgets.panes.packed_layout import PackedLayout
+from widgets.panes.kept_layouts import KeptLayouts
+from widgets.panes.packed_layout import PackedLayout, also_out_of_view
 from widgets.panes.pane_columns import PaneColumns, Slot, columns_for
 from widgets.panes.piece_picture import PiecePicture, with_offset
-from widgets.panes.scroll_policy import scroll_for
-from widgets.panes.text_book import TextBook, gutter_width
+from widgets.panes.scroll_policy import line_kept, scroll_for
+from widgets.panes.text_book import gutter_width
 from widgets.panes.text_marks import Classes
 from widgets.reading import reading_moves
 from widgets.reading.comparison_index import index_of
@@ -42,7 +43,6 @@ _CHANGES_PICTURES = {
 }
 """What changes how rows look that neither the cursor nor the lit detail touch."""
 PICTURES_KEPT = 1024
-LAYOUTS_KEPT = 8
 NARROWEST_SCREEN = 12
 """A grid narrower than this is laid out so wide and cut off at the right."""
 RIGHT_MARGIN = 1
@@ -74,9 +74,8 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         self._header = GridHeader(self._styles_of)
         self._columns = PaneColumns(1, 1, 1)
         self._first_pane = 0
-        self._book: TextBook | None = None
         self._layout_now: PackedLayout | None = None
-        self._layouts: LRUCache[object, PackedLayout] = LRUCache(LAYOUTS_KEPT)
+        self._layouts = KeptLayouts()
         self._pictures: LRUCache[object, PiecePicture] = LRUCache(PICTURES_KEPT)
         self._painter_now: GridPainter | None = None
         self._lit_of: object = None
@@ -99,7 +98,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         old = self.state
         self.set_reactive(GridView.comparison, comparison)
         self.set_reactive(GridView.state, reading_moves.settle(state, comparison))
-        self._book = None
+        self._layouts.forget()
         self._arrange()
         self._announce(old, self.state)
 
@@ -185,55 +184,16 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         self._columns = columns_for(len(panes(self.state, comparison)), room)
         if self._slide() or not keep_pictures:
             self._forget_pictures()
-        layout = self._layout_now = self._layout_for(self.slots)
+        shown = panes(self.state, comparison)
+        in_view = tuple(shown[slot.pane] for slot in self.slots)
+        width = self._columns.pane_width
+        layout = self._layout_now = self._layouts.layout(comparison, self.state, width, in_view)
         self._header_strips = []
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
         if old is not None:
-            self._scroll_to_line(self._line_kept(before or self.state, old, layout, line, view))
+            self._scroll_to_line(line_kept((before or self.state, old), (self.state, layout), line, view))
         self._reveal(self.state, self.state)
         self.refresh()
-
-    def _layout_for(self, slots: tuple[Slot, ...]) -> PackedLayout:
-        """The layout of the panes in these slots; the last ones are kept."""
-        comparison, state = self.comparison, self.state
-        assert comparison is not None
-        width, noise = self._columns.pane_width, state.show_noise
-        if self._book is None or self._book.width != width or self._book.comparison is not comparison:
-            self._book = TextBook(comparison, width, noise)
-            self._layouts.clear()
-        elif self._book.show_noise != noise:
-            self._book = self._book.with_noise(noise)
-        shown = panes(state, comparison)
-        in_view = tuple(shown[slot.pane] for slot in slots)
-        key = (
-            in_view,
-            shown,
-            noise,
-            state.fold_all and state.view == "aligned",
-            state.opened,
-            state.together,
-        )
-        layout = self._layouts.get(key)
-        if layout is None:
-            layout = self._layouts[key] = PackedLayout(comparison, state, self._book, in_view)
-        return layout
-
-    def _line_kept(
-        self, before: ReadingState, old: PackedLayout, new: PackedLayout, line: int, view: int
-    ) -> int:
-        """The scroll position at which the cursor stands where it stood on the screen, if it was in view; or
-        what stood at the top of the screen."""
-        state = self.state
-        was, now = old.cursor(before), new.cursor(state)
-        if was is not None and now is not None and line <= old.tops[before.pane][was] < line + view:
-            return new.tops[state.pane][now] - (old.tops[before.pane][was] - line)
-        for pane in old.in_view:
-            number = old.number_at(pane, line)
-            if pane in new.texts and number is not None:
-                to = new.texts[pane].piece_of.get(old.texts[pane].numbers[number])
-                if to is not None:
-                    return new.tops[pane][to] + min(line - old.tops[pane][number], 1)
-        return line
 
     def _slide(self) -> bool:
         """Slide the panes so that the focused one is in view; whether they moved."""
@@ -434,23 +394,10 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
                 layout.gutter,
                 self._arranged.width,
                 self.header_height,
-                also=self._also_out_of_view(),
+                also=also_out_of_view(self.state, layout),
                 changed=self.state.changed,
             )
         return self._header_strips[y]
-
-    def _also_out_of_view(self) -> tuple[int, ...]:
-        """The numbers of the panes out of view that report what stands under the cursor, counted from 1."""
-        comparison, layout = self.comparison, self._layout_now
-        assert comparison is not None
-        assert layout is not None
-        block = reading_moves.paragraph_here(self.state, comparison)
-        also = index_of(comparison).also_in(block.id) if block else frozenset()
-        return tuple(
-            number
-            for number, pane in enumerate(layout.shown, start=1)
-            if pane in also and pane not in layout.in_view
-        )
 
     def _painter(self) -> GridPainter:
         assert self.comparison is not None

@@ -14,7 +14,7 @@ from widgets.panes.level_budget import affordable
 from widgets.panes.level_rows import LevelRows, level_rows, wanted
 from widgets.panes.text_book import PaneText, TextBook, gutter_width
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_moves import folds, paragraph_number
+from widgets.reading.reading_moves import folds, paragraph_here, paragraph_number
 from widgets.reading.reading_state import ReadingState, panes
 
 
@@ -161,3 +161,14 @@ class PackedLayout:
         high = bisect_right(self._level_lines, last)
         found = [self.rows_at[line] for line in self._level_lines[low:high]]
         return (min(found), max(found)) if found else (row, row)
+
+
+def also_out_of_view(state: ReadingState, layout: PackedLayout) -> tuple[int, ...]:
+    """The numbers of the panes out of view that report what stands under the cursor, counted from 1."""
+    block = paragraph_here(state, layout.comparison)
+    also = index_of(layout.comparison).also_in(block.id) if block else frozenset()
+    return tuple(
+        number
+        for number, pane in enumerate(layout.shown, start=1)
+        if pane in also and pane not in layout.in_view
+    )

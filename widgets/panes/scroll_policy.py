@@ -24,6 +24,27 @@ def scroll_for(layout: PackedLayout, old: ReadingState, new: ReadingState, scrol
     return max(0, min(scroll, layout.total - view))
 
 
+def line_kept(
+    before: tuple[ReadingState, PackedLayout], after: tuple[ReadingState, PackedLayout], line: int, view: int
+) -> int:
+    """The scroll position after another layout at which what is looked at stands where it stood.
+
+    The cursor stays on its line of the screen if it was in view, else the paragraph at the top does. `line`
+    is the scroll position before, `view` the lines of text on the screen.
+    """
+    (was_state, old), (state, new) = before, after
+    was, now = old.cursor(was_state), new.cursor(state)
+    if was is not None and now is not None and line <= old.tops[was_state.pane][was] < line + view:
+        return new.tops[state.pane][now] - (old.tops[was_state.pane][was] - line)
+    for pane in old.in_view:
+        number = old.number_at(pane, line)
+        if pane in new.texts and number is not None:
+            to = new.texts[pane].piece_of.get(old.texts[pane].numbers[number])
+            if to is not None:
+                return new.tops[pane][to] + min(line - old.tops[pane][number], 1)
+    return line
+
+
 def _for_span(top: int, height: int, scroll: int, view: int, *, upward: bool) -> int:
     if height > view:
         visible = min(top + height, scroll + view) - max(top, scroll)
