@@ -30,6 +30,7 @@ from newsdiff.evaluation.bounds import bound_of_mean_f1, bound_of_precision
 from newsdiff.evaluation.fitting import fit
 from newsdiff.evaluation.labels import UNSURE, EventLabels
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
+from newsdiff.evaluation.planted import planted_twin
 from newsdiff.fitted_model import FittedModel
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
@@ -58,7 +59,7 @@ STATEMENT_PRECISION: Final = 0.9
 """Share of the pairs at or above the bound of a statement that should be right; in clusters more are."""
 FIRM_PRECISION: Final = 0.62
 """Share of the links near the bound of a firm link that should be right: then nine in ten of all are."""
-LEVEL_PRECISION: Final = {"strict": 0.82, "normal": 0.7, "all": 0.40}
+LEVEL_PRECISION: Final = {"strict": 0.82, "normal": 0.68, "all": 0.40}
 """Share of the pairs of versions at or above a level's bound that hold a marked divergence."""
 WORTH_A_LOOK: Final = 0.36
 """Share of the pairs above the bound of a second statement of one sentence that hold a marked divergence."""
@@ -66,6 +67,8 @@ SECOND_SAME: Final = 0.2
 """Set by hand on left-out events: down to this probability, four of five pairs of sentences in all statements
 report the same matter. Many conflicts stand in sentences that are otherwise unlike, and such statements only
 say what is worth a look, never who reports it."""
+PLANTED: Final = 0.5
+"""Weight of a planted conflict beside a marked one."""
 QUESTION_BOUNDS: Final = {"same": 0.2, "same_year": 0.4, "near": 0.08}
 """Set by hand between two harms, measured on left-out events: below `same`, figures of other things are put
 together; above it, outlets that report a figure are left out. Marks of shared figures are incomplete, so no
@@ -82,6 +85,8 @@ class FitEvent:
     """A marked event with everything that does not depend on weights, made once."""
 
     event: MarkedEvent
+    is_twin: bool = False
+    """Whether conflicts were planted in it: then nothing but these is fitted on."""
 
     @cached_property
     def labels(self) -> EventLabels:
@@ -138,18 +143,25 @@ class Rows:
     matrix: Floats
     labels: Floats
 
-    def sure(self) -> Rows:
-        """The rows whose label is certain enough to fit on."""
-        kept = self.labels != UNSURE
-        return Rows(self.matrix[kept], self.labels[kept])
+    is_twin: bool = False
+
+    def to_fit_on(self) -> tuple[Floats, Floats, Floats]:
+        """Features, labels and weights of the rows whose label is certain enough.
+
+        Of a twin these are the planted conflicts alone: its event holds all the rest.
+        """
+        kept = self.labels == 1.0 if self.is_twin else self.labels != UNSURE
+        weight = np.full(int(kept.sum()), PLANTED if self.is_twin else 1.0)
+        return self.matrix[kept], self.labels[kept], weight
 
 
 def fit_weights(events: Sequence[MarkedEvent]) -> Weights:
-    """Every table, fitted on these events."""
-    return fit_tables([fit_event(event) for event in events])
+    """Every table, fitted on these events and their twins with planted conflicts."""
+    return fit_tables([fit_event(event) for event in events], [fit_twin(event) for event in events])
 
 
 _EVENTS: dict[int, FitEvent] = {}
+_TWINS: dict[int, FitEvent | None] = {}
 
 
 def fit_event(event: MarkedEvent) -> FitEvent:
@@ -157,35 +169,52 @@ def fit_event(event: MarkedEvent) -> FitEvent:
     key = id(event)
     if key not in _EVENTS or _EVENTS[key].event is not event:
         _EVENTS[key] = FitEvent(event)
+        twin = planted_twin(event)
+        _TWINS[key] = FitEvent(twin, is_twin=True) if twin else None
     return _EVENTS[key]
 
 
-def fit_tables(events: Sequence[FitEvent]) -> Weights:
-    """One model after the other, each on what the ones before say of events left out of their fit."""
+def fit_twin(event: MarkedEvent) -> FitEvent | None:
+    """The same of its twin with planted conflicts; None where no fact of it can be changed."""
+    fit_event(event)
+    return _TWINS[id(event)]
+
+
+def fit_tables(marked: Sequence[FitEvent], twins: Sequence[FitEvent | None]) -> Weights:
+    """One model after the other, each on what the ones before say of events left out of their fit.
+
+    `twins` are those of `marked`. The models of values and differences learn from their planted conflicts;
+    everything else, and every bound, comes from the marked events alone.
+    """
+    events = [*marked, *(twin for twin in twins if twin)]
+    folds = [*range(len(marked)), *(number for number, twin in enumerate(twins) if twin)]
+    real = slice(len(marked))
     first_rows = [Rows(event.first_matrix, event.first_labels) for event in events]
-    first, first_out = fit_with_left_out("first_look", FEATURE_NAMES, first_rows)
+    first, first_out = fit_with_left_out("first_look", FEATURE_NAMES, first_rows, folds, real)
     seconds = [second_features(e.sentences, e.pairs, p) for e, p in zip(events, first_out, strict=True)]
     second_rows = [
         Rows(second_matrix(event.pairs, features), event.second_labels)
         for event, features in zip(events, seconds, strict=True)
     ]
-    second, second_out = fit_with_left_out("second_look", SECOND_LOOK_NAMES, second_rows)
+    second, second_out = fit_with_left_out("second_look", SECOND_LOOK_NAMES, second_rows, folds, real)
     judged = [
         JudgedPairs(e.sentences, e.pairs, one, features, two)
         for e, one, features, two in zip(events, first_out, seconds, second_out, strict=True)
     ]
     values = [value_pairs_of(event, pairs) for event, pairs in zip(events, judged, strict=True)]
     value_rows = [
-        Rows(pairs.matrix, value_labels(event.labels, pairs))
+        Rows(pairs.matrix, value_labels(event.labels, pairs), event.is_twin)
         for event, pairs in zip(events, values, strict=True)
     ]
-    values_table, values_out = fit_with_left_out("values", VALUE_NAMES, value_rows)
+    values_table, values_out = fit_with_left_out("values", VALUE_NAMES, value_rows, folds)
     difference_rows = [
         difference_rows_of(event, pairs, apart, likely)
         for event, pairs, apart, likely in zip(events, judged, values, values_out, strict=True)
     ]
-    differences, differences_out = fit_with_left_out("differences", DIFFERENCE_NAMES, difference_rows)
+    differences, differences_out = fit_with_left_out("differences", DIFFERENCE_NAMES, difference_rows, folds)
+    difference_rows, differences_out = difference_rows[real], differences_out[real]
     levels = level_bounds(differences_out, difference_rows)
+    events, judged = events[real], judged[real]
     link_rows = [link_rows_of(event, pairs) for event, pairs in zip(events, judged, strict=True)]
     links, links_out = fit_with_left_out("links", PARAGRAPH_NAMES, link_rows)
     question_rows = [question_rows_of(event, pairs) for event, pairs in zip(events, judged, strict=True)]
@@ -194,7 +223,7 @@ def fit_tables(events: Sequence[FitEvent]) -> Weights:
         differences_out, [(r.labels > 0).astype(float) for r in difference_rows], WORTH_A_LOOK, above=True
     )
     statement = bound_of_precision(
-        second_out, [rows.labels for rows in second_rows], STATEMENT_PRECISION, above=True
+        second_out[real], [rows.labels for rows in second_rows[real]], STATEMENT_PRECISION, above=True
     )
     return Weights(
         first_look=Table(first),
@@ -207,18 +236,28 @@ def fit_tables(events: Sequence[FitEvent]) -> Weights:
 
 
 def fit_with_left_out(
-    name: str, names: Sequence[str], rows: Sequence[Rows]
+    name: str,
+    names: Sequence[str],
+    rows: Sequence[Rows],
+    numbers: Sequence[int] | None = None,
+    learned: slice = slice(None),
 ) -> tuple[FittedModel, list[Floats]]:
-    """The model on all events, and the probabilities of each event by a model fitted without it."""
-    folds = np.arange(len(rows)) % min(INNER_FOLDS, len(rows))
+    """The model on all events, and the probabilities of each event by a model fitted without it.
+
+    `numbers` are the numbers of the marked events to which the rows belong: what belongs to one is left out
+    together. Only the rows of `learned` are fitted on.
+    """
+    of_event = np.arange(len(rows)) if numbers is None else np.array(numbers)
+    folds = of_event % min(INNER_FOLDS, int(of_event.max()) + 1)
+    usable = set(range(len(rows))[learned])
 
     def fitted(kept: Callable[[int], bool]) -> FittedModel:
-        chosen = [one.sure() for number, one in enumerate(rows) if kept(number)]
-        matrix = np.vstack([one.matrix for one in chosen])
-        return fit(names, matrix, np.concatenate([one.labels for one in chosen]), penalty=PENALTY[name])
+        chosen = [one.to_fit_on() for number, one in enumerate(rows) if number in usable and kept(number)]
+        matrix, labels, weight = (np.concatenate(part) for part in zip(*chosen, strict=True))
+        return fit(names, matrix, labels, penalty=PENALTY[name], weight=weight)
 
     left_out: list[Floats] = [np.zeros(0)] * len(rows)
-    for fold in sorted(set(folds)):
+    for fold in sorted(set(folds.tolist())):
         model = fitted(lambda number, fold=fold: folds[number] != fold)  # type: ignore[misc]
         for number in np.flatnonzero(folds == fold).tolist():
             left_out[number] = model.probability(rows[number].matrix)
@@ -250,6 +289,7 @@ def difference_rows_of(event: FitEvent, judged: JudgedPairs, values: ValuePairs,
     return Rows(
         difference_matrix(judged, event.versions, event.names, odds, numbers),
         np.where(conflict > 0, 1.0, VARIANT * any_),
+        event.is_twin,
     )
 
 
