@@ -27,7 +27,7 @@ from newsdiff.details.questions.features import QUESTION_NAMES
 from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.evaluation.bounds import bound_of_mean_f1, bound_of_precision
-from newsdiff.evaluation.fitting import fit
+from newsdiff.evaluation.fitting import fit, with_rate_of
 from newsdiff.evaluation.labels import UNSURE, EventLabels
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
 from newsdiff.evaluation.planted import planted_twin
@@ -68,7 +68,8 @@ SECOND_SAME: Final = 0.2
 report the same matter. Many conflicts stand in sentences that are otherwise unlike, and such statements only
 say what is worth a look, never who reports it."""
 PLANTED: Final = 0.5
-"""Weight of a planted conflict beside a marked one."""
+"""Weight of a planted conflict; what is marked counts 1. Planted ones say what a conflict looks like; how
+often there is one is learned from the marked events alone."""
 QUESTION_BOUNDS: Final = {"same": 0.2, "same_year": 0.4, "near": 0.08}
 """Set by hand between two harms, measured on left-out events: below `same`, figures of other things are put
 together; above it, outlets that report a figure are left out. Marks of shared figures are incomplete, so no
@@ -254,7 +255,8 @@ def fit_with_left_out(
     def fitted(kept: Callable[[int], bool]) -> FittedModel:
         chosen = [one.to_fit_on() for number, one in enumerate(rows) if number in usable and kept(number)]
         matrix, labels, weight = (np.concatenate(part) for part in zip(*chosen, strict=True))
-        return fit(names, matrix, labels, penalty=PENALTY[name], weight=weight)
+        model = fit(names, matrix, labels, penalty=PENALTY[name], weight=weight)
+        return with_rate_of(model, matrix[weight == 1.0], labels[weight == 1.0])
 
     left_out: list[Floats] = [np.zeros(0)] * len(rows)
     for fold in sorted(set(folds.tolist())):

@@ -48,6 +48,18 @@ def fit(
     return FittedModel(round(float(solution[-1]), PLACES), tuple(features))
 
 
+def with_rate_of(model: FittedModel, matrix: Floats, labels: Floats) -> FittedModel:
+    """The model with the bias at which the mean probability of these rows is the mean of their labels.
+
+    `matrix` has shape (rows, features). For a model that was also fitted on rows that are more often 1.
+    """
+    odds, wanted, bias = model.log_odds(matrix), float(labels.mean()), 0.0
+    for _ in range(STEPS):
+        likely = 1 / (1 + np.exp(-np.clip(odds + bias, -30, 30)))
+        bias += (wanted - float(likely.mean())) / max(1e-6, float((likely * (1 - likely)).mean()))
+    return model._replace(bias=round(model.bias + bias, PLACES))
+
+
 def newton(design: Floats, labels: Floats, penalty: float, weight: Floats | None) -> Floats:
     """The weights of the columns of `design`, the last of which is the bias and not penalised."""
     count = design.shape[1]

@@ -12,7 +12,7 @@ import pytest
 
 from newsdiff import compare
 from newsdiff.evaluation import fit_report
-from newsdiff.evaluation.fit import Rows, fit_weights, fit_with_left_out, main
+from newsdiff.evaluation.fit import PLANTED, Rows, fit_weights, fit_with_left_out, main
 from newsdiff.evaluation.labels import UNSURE
 from newsdiff.evaluation.left_out import comparing_left_out
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
@@ -125,8 +125,16 @@ def test_the_command_writes_every_table_with_when_and_how_and_what_it_scores_on_
 
 def test_rows_whose_label_is_not_certain_are_not_fitted_on() -> None:
     rows = Rows(np.array([[1.0], [2.0], [3.0]]), np.array([1.0, UNSURE, 0.0]))
-    assert rows.sure().matrix.tolist() == [[1.0], [3.0]]
-    assert rows.sure().labels.tolist() == [1.0, 0.0]
+    matrix, labels, weight = rows.to_fit_on()
+    assert matrix.tolist() == [[1.0], [3.0]]
+    assert labels.tolist() == [1.0, 0.0]
+    assert weight.tolist() == [1.0, 1.0]
+
+
+def test_of_a_twin_only_the_planted_conflicts_are_fitted_on_and_they_count_less() -> None:
+    rows = Rows(np.array([[1.0], [2.0], [3.0]]), np.array([1.0, UNSURE, 0.0]), is_twin=True)
+    matrix, labels, weight = rows.to_fit_on()
+    assert (matrix.tolist(), labels.tolist(), weight.tolist()) == ([[1.0]], [1.0], [PLANTED])
 
 
 def test_an_event_gets_its_left_out_probabilities_from_the_other_events() -> None:

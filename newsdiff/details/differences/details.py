@@ -13,6 +13,7 @@ from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.differences.main_tolls import DIFFERING_TOLLS, differing_tolls
 from newsdiff.details.differences.reasons import Reasons
+from newsdiff.details.differences.two_things import are_of_two_things
 from newsdiff.details.differences.updates import update_of
 from newsdiff.details.figures.bearers import same_bearer
 from newsdiff.details.kinds_of_things import kinship
@@ -84,18 +85,21 @@ def difference_candidates(
     `bound` is the least probability of a difference. Where two versions give figures, days or times that
     probably answer one question and cannot both be true, these are the values; else the two sentences are.
     Below `all`, figures must count, in words for it, the same kind of thing, or be more likely than not to
-    answer one question. The main tolls of two articles are held against each other however they are worded. A
-    claim is left out where no words at all stand in each other's place, and at
-    `strict` where none of these are a reason.
+    answer one question, and their sentences must not speak of two things. The main tolls of two articles are
+    held against each other however they are worded. A claim is left out where no words at all stand in each
+    other's place, and at `strict` where none of these are a reason.
     """
     question_of = {one.order: question for question in questions for one in question.occurrences}
     contradictions: list[Contradiction] = []
     by_clause: list[DifferingPair] = []
+    sentences = event.pairs.judged.sentences
     for pair in differing_pairs(event, bound):
         found = contrary_values(event.context, pair, values.bounds["asked"], of_one_thing=level != "all")
         if found is None:
             by_clause.append(pair)
-        else:
+        elif level == "all" or not are_of_two_things(
+            event.context, sentences[pair.one], sentences[pair.other], found
+        ):
             a, b = found.one, found.other
             sure = found.probability > EVEN_ODDS
             add(

@@ -39,7 +39,7 @@ LEAST_DIGITS = 2
 DIGITS = lazy_pattern(r"\d[\d,]*(?:\.\d+)?")
 
 PART_AFTER = lazy_pattern(
-    r"\W*(?:of (?:them|whom|which|those|these)\b|in every\b|(?:out )?of \d"
+    r"\W*(?:of (?:it|them|whom|which|those|these)\b|in every\b|(?:out )?of \d"
     r"|out of (?:every|the|those|these|two|three|four|five|six|seven|eight|nine|ten|a hundred|a thousand)\b)",
     re.I,
 )
