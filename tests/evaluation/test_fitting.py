@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.evaluation.fitting import PLACES, fit
+from newsdiff.evaluation.fitting import PLACES, fit, with_rate_of
 
 CHANCE = np.random.default_rng(7)
 MATRIX = CHANCE.uniform(0, 10, (800, 2))
@@ -66,3 +66,11 @@ def test_any_rows_at_all_give_a_model_of_probabilities(rows: list[tuple[float, f
     found = model.probability(matrix)
     assert np.isfinite(found).all()
     assert ((found >= 0) & (found <= 1)).all()
+
+
+def test_the_rate_of_a_model_is_set_to_that_of_some_rows() -> None:
+    often = fit(("decides", "noise"), MATRIX, np.maximum(LABELS, CHANCE.uniform(size=800) < 0.5), penalty=1.0)
+    assert often.probability(MATRIX).mean() > LABELS.mean() + 0.1
+    as_often = with_rate_of(often, MATRIX, LABELS)
+    assert as_often.probability(MATRIX).mean() == pytest.approx(LABELS.mean(), abs=0.001)
+    assert as_often.features == often.features
