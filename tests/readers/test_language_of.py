@@ -109,6 +109,11 @@ def test_any_text_has_a_language_tag_and_never_an_error(text: str) -> None:
     assert found in {*COMMON_WORDS, *TEXTS} or found.startswith("und") or len(found) == 2
 
 
+@pytest.mark.parametrize("text", ["d d", "the the the", "a a a a"])
+def test_one_word_again_and_again_shows_no_language(text: str) -> None:
+    assert language_of(text).startswith("und")
+
+
 @given(st.text(alphabet="bcdfgjkqxz ", max_size=2_000))
 def test_letters_that_make_no_words_are_no_language_that_is_known(text: str) -> None:
     assert language_of(text) in ("und", "und-Latn")

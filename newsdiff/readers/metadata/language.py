@@ -20,6 +20,8 @@ SAMPLE: Final = 6_000
 """Code points that suffice to recognise the language."""
 LEAST_SCORE: Final = 1.5
 """Summed worth of the common words found; a word of several languages is worth a part of one."""
+LEAST_DIFFERENT: Final = 2
+"""Different common words: "d d" is not French because of its "d'"."""
 LEAST_SHARE: Final = 0.12
 """Share of the words that must be common ones: prose has a third to a half, foreign prose under a tenth."""
 LEAST_LEAD: Final = 1.3
@@ -134,15 +136,17 @@ def _by_words(text: str, script: str) -> str:
     worth = _worth()
     scores: Counter[str] = Counter()
     hits: Counter[str] = Counter()
+    different: Counter[str] = Counter()
     for word, count in words.items():
         for language in worth.get(word, ()):
             scores[language] += count / len(worth[word])  # type: ignore[assignment]  # Counter of floats
             hits[language] += count
+            different[language] += 1
     total = sum(words.values())
     ranked = [*scores.most_common(2), ("", 0), ("", 0)]
     (best, score), (second, rival) = ranked[:2]
     enough = hits[best] >= LEAST_SHARE * total or (score >= LIST_SCORE and score >= LIST_LEAD * rival)
-    if score >= LEAST_SCORE and enough:
+    if score >= LEAST_SCORE and enough and different[best] >= LEAST_DIFFERENT:
         if score >= LEAST_LEAD * rival or any({best, second} <= family for family in RELATIVES):
             return best
         return UNKNOWN_LANGUAGE
