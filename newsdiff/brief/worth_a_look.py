@@ -21,10 +21,12 @@ def worth_a_look(comparison: Comparison, details: Iterable[Detail]) -> tuple[Wor
     return tuple(line_of(comparison, detail) for detail in ordered)
 
 
-def _place(comparison: Comparison, detail: Detail) -> tuple[int, int, int, float, str]:
+def _place(comparison: Comparison, detail: Detail) -> tuple[int, bool, int, int, float, str]:
+    """Of one importance those come first that say what is asked: their values can be compared at a glance."""
     texts = detail.independent_texts or len(detail.reported_by)
     return (
         importance(comparison, detail),
+        is_unnamed(detail),
         int(depth(comparison, detail) * DEPTHS),
         -texts,
         -detail.confidence,

@@ -54,6 +54,17 @@ def test_the_toll_comes_before_all_other_differences() -> None:
     assert {mention.text.split()[0] for mention in detail.mentions} >= {"12", "15"}
 
 
+def test_of_one_importance_what_says_what_is_asked_comes_before_claims() -> None:
+    first = "The ferry Aurora will resume its crossings to Norvik soon, the company said on Monday."
+    comparison = compared(
+        f"{first}\nThe repair of the ferry cost 3 million euros, a spokeswoman for the yard said.",
+        "The ferry Aurora will never resume its crossings to Norvik, the company said on Monday.\n"
+        "The repair of the ferry cost 5 million euros, a spokeswoman for the yard said.",
+        level="all",
+    )
+    assert [line.sign for line in brief_of(comparison).worth_a_look] == ["≠", "?"]
+
+
 def test_a_reported_line_is_a_verbatim_sentence_and_names_only_outlets_that_say_it() -> None:
     comparison = compared(*CRASH)
     line = line_with(comparison, "lost control")
