@@ -27,7 +27,7 @@ from tui.keys.commands import KeyCommands
 from tui.keys.keymap import bindings, in_words
 from tui.leaving import being_written, heed_signals, keep_what_is_written, leave_at_once
 from tui.logs import LOGGER, log_file, start_logging
-from tui.parts.fields import Line
+from tui.parts.fields import Line, answered
 from tui.themes import DEFAULT, THEMES, default_theme
 
 if TYPE_CHECKING:
@@ -286,6 +286,14 @@ class NewsdiffApp(App[None]):
             self.job.stop()
 
     # -- actions -----------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys typed right behind the enter of a line wait until the line has been answered."""
+        is_enter = isinstance(event, events.Key) and event.key == "enter" and not event.is_forwarded
+        line = self.focused if is_enter and self.screen_stack else None
+        await super().on_event(event)
+        if isinstance(line, Line):
+            await answered(line)
 
     def on_key(self, event: events.Key) -> None:
         """What was typed while a field was about to get the focus is for the field.

@@ -350,6 +350,21 @@ async def test_a_row_number_typed_in_one_burst_with_enter_is_gone_to_in_the_view
         assert not reader(app).asking.display
 
 
+async def test_keys_typed_in_one_burst_behind_the_enter_of_a_line_belong_to_the_text(
+    library: Library, event: str
+) -> None:
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, ":")
+        for character in "4\rF":
+            app.post_message(events.Key("enter" if character == "\r" else character, character))
+        await settled(pilot)
+        assert reader(app).state.row == 3
+        assert reader(app).state.shading
+        assert not reader(app).asking.display
+
+
 async def test_what_is_typed_in_one_burst_behind_the_key_of_a_window_is_written_there(
     library: Library, event: str
 ) -> None:
