@@ -22,7 +22,7 @@ def names_that_differ(comparison: Comparison) -> list[Detail]:
     ("here", "there"),
     [
         ("the Center for Humane Technology", "the Center for Human Technology"),
-        ("the Harbour Heritage Fund", "the Harbour Heritage Bridge"),
+        ("the Harbour Heritage Park", "the Harbour Heritage Bridge"),
         ("the Lakeside Wildlife Region", "the Lakeside Wildlife Program"),
     ],
 )
@@ -46,6 +46,7 @@ def test_a_name_with_another_word_differs_under_the_words_that_each_outlet_print
         ("the House Judiciary Committee", "the Senate Judiciary Committee"),
         ("New York", "New Jersey"),
         ("Costa Rica", "Costa Rican"),
+        ("New York City", "New York Times"),
     ],
 )
 def test_other_spellings_forms_and_things_are_no_name_with_another_word(here: str, there: str) -> None:
@@ -62,7 +63,7 @@ def test_two_persons_with_one_surname_are_no_name_with_another_word() -> None:
 
 def test_an_article_that_prints_both_names_means_two_things() -> None:
     comparison = compared(
-        OPENED.format("the Harbour Heritage Fund") + "\nThe Harbour Heritage Bridge stayed closed.",
+        OPENED.format("the Harbour Heritage Park") + "\nThe Harbour Heritage Bridge stayed closed.",
         OPENED.format("the Harbour Heritage Bridge"),
     )
     assert not names_that_differ(comparison)

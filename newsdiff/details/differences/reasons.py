@@ -14,7 +14,7 @@ from newsdiff.details.differences.claim_versions import shown
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.values import asked, compatible
-from newsdiff.language.tokens import stem_of
+from newsdiff.language.tokens import Token, stem_of
 from newsdiff.language.word_vectors import word_vectors
 from newsdiff.model import Name, WordSpan
 from newsdiff.statements.sentence_texts import SentenceText
@@ -34,13 +34,14 @@ NOUNS_TOO: Final = frozenset("plan plans hope hopes".split())
 """Words that say what may be as verbs and name a thing as nouns: "the plan initially favoured Moscow"."""
 CLAUSE_OPENERS: Final = frozenset("that which who whom whose where when because if".split())
 """Behind these a clause of its own begins: a word before them is not said of what follows."""
-KINDS: Final[tuple[tuple[Callable[[str], bool], str], ...]] = (
-    (negates, "denied in one version only"),
-    ((POSSIBLE - NOUNS_TOO).__contains__, "one speaks of what may be or is planned"),
-    (UNPROVEN.__contains__, "one speaks of what is alleged"),
-    ((DEGREES - NEGATIONS).__contains__, "another degree or extent"),
+KINDS: Final[tuple[Callable[[str], bool], ...]] = (
+    negates,
+    (POSSIBLE - NOUNS_TOO).__contains__,
+    UNPROVEN.__contains__,
+    (DEGREES - NEGATIONS).__contains__,
 )
-"""Words that change the sense of the word behind them, and what that makes of two versions."""
+"""Words that change the sense of the word behind them: that deny, plan, allege or limit it. Whether the two
+versions differ for it the reader judges; only the words are quoted."""
 
 
 class Reasons:
@@ -56,16 +57,27 @@ class Reasons:
         Empty where no word can be named that differs: then one thing is merely put in other words.
         """
         found = [*self._changed_senses(a, b), *self._replaced(a, b)]
-        if stages_of(a) and stages_of(b) and not stages_of(a) & stages_of(b):
-            found.append("another stage of the case")
+        if stages := self._stages(a, b):
+            found.append(stages)
         return "; ".join(found[:MOST_REASONS])
+
+    def _stages(self, a: SentenceText, b: SentenceText) -> str:
+        """The words for stages of a criminal case, where the versions name different ones; else empty."""
+        mine, theirs = stages_of(a), stages_of(b)
+        if not mine or not theirs or mine.keys() & theirs.keys():
+            return ""
+        words = [
+            quoted(self._text(sentence)[token.start : token.end])
+            for sentence, token in ((a, next(iter(mine.values()))), (b, next(iter(theirs.values()))))
+        ]
+        return " / ".join(words)
 
     def may_differ(self, a: SentenceText, b: SentenceText) -> bool:
         """Whether any words at all stand in each other's place, or deny, plan, allege or limit something in
         one version only: less than a reason."""
-        if any(any(map(changes, a.folded)) != any(map(changes, b.folded)) for changes, _ in KINDS):
+        if any(any(map(changes, a.folded)) != any(map(changes, b.folded)) for changes in KINDS):
             return True
-        return any(True for _ in self._in_place(a, b)) or len(stages_of(a) ^ stages_of(b)) > 1
+        return any(True for _ in self._in_place(a, b)) or len(stages_of(a).keys() ^ stages_of(b).keys()) > 1
 
     def _replaced(self, a: SentenceText, b: SentenceText) -> Iterator[str]:
         """The words that stand in each other's place and do not say the same."""
@@ -116,23 +128,23 @@ class Reasons:
 
     def _changed_senses(self, a: SentenceText, b: SentenceText) -> Iterator[str]:
         """The words that one version denies, plans, alleges or limits and the other states."""
-        for changes, reason in KINDS:
+        for changes in KINDS:
             for one, other in ((a, b), (b, a)):
                 found = changed_sense(one, other, changes)
                 if found is not None:
                     text, theirs = self._text(one), self._text(other)
                     (start, end), (first, last) = found
                     words = quoted(text[start:end]), quoted(theirs[first:last])
-                    yield f"{reason}: {' / '.join(words if one is a else words[::-1])}"
+                    yield " / ".join(words if one is a else words[::-1])
                     break
 
     def _text(self, sentence: SentenceText) -> str:
         return self._index.annotated[sentence.article].article.text
 
 
-def stages_of(sentence: SentenceText) -> set[int]:
-    """The stages of a criminal case that a sentence names."""
-    return {STAGES[token.stem] for token in sentence.tokens if token.stem in STAGES}
+def stages_of(sentence: SentenceText) -> dict[int, Token]:
+    """The stages of a criminal case that a sentence names, each with a word for it."""
+    return {STAGES[token.stem]: token for token in sentence.tokens if token.stem in STAGES}
 
 
 def changed_sense(

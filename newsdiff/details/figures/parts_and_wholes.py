@@ -38,6 +38,8 @@ CREW = 0.15
 LEAST_DIGITS = 2
 DIGITS = lazy_pattern(r"\d[\d,]*(?:\.\d+)?")
 
+PART_INSIDE = lazy_pattern(r"[\d,.]+ of (?:the|these|those|its|his|her|their)\b", re.I)
+"""Some of those who were counted before: "23 of the defendants"."""
 PART_AFTER = lazy_pattern(
     r"\W*(?:of (?:it|them|whom|which|those|these)\b|in every\b|(?:out )?of \d"
     r"|out of (?:every|the|those|these|two|three|four|five|six|seven|eight|nine|ten|a hundred|a thousand)\b)",
@@ -164,4 +166,8 @@ def stands_beside(index: EventIndex, occurrence: Occurrence, quantity: Quantity)
 def is_part(text: str, mention: Mention, occurrence: Occurrence) -> bool:
     """Whether a figure of a sentence counts some of those counted before it."""
     before = text[max(occurrence.sentence.start, mention.start - 40) : mention.start]
-    return bool(PART_BEFORE.search(before) or PART_AFTER.match(text, mention.end, occurrence.sentence.end))
+    return bool(
+        PART_BEFORE.search(before)
+        or PART_INSIDE.match(mention.text)
+        or PART_AFTER.match(text, mention.end, occurrence.sentence.end)
+    )

@@ -94,6 +94,9 @@ def are_of_one_thing(
         return False
     least = LEAST_SAME if one_name else LEAST_SAME_OF_TWO
     articles = [{one.article for one in printed[form]} for form in (a, b)]
+    types = [{name_of(one).type for one in printed[form]} for form in (a, b)]
+    if not one_name and types[0].isdisjoint(types[1]) and "other" not in types[0] | types[1]:
+        return False  # a place and an organisation: "New York City", "New York Times"
     return any(
         sentences.probability(x.sentence.id, y.sentence.id) >= least
         and (one_name or (x.article not in articles[1] and y.article not in articles[0]))
