@@ -119,3 +119,26 @@ async def test_a_statement_in_which_nothing_is_marked_is_dismissed_and_confirmed
         assert [one.kind for one in library.verdicts.of(screen.opened.stored())] == ["confirmed"]
         await press(pilot, "u")
         assert screen.strip.place == before
+
+
+async def test_a_dismissed_place_keeps_its_number_and_the_next_key_brings_the_next_one(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "]", "]", "]", "]")
+        fourth = reader(app).strip.place
+        await press(pilot, "[", "[")
+        second = reader(app).strip.place
+        await press(pilot, "d")
+        here = reader(app).strip.place
+        assert second is not None
+        assert here is not None
+        assert here.key == second.key
+        assert "worth a look 2 of" in str(reader(app).strip.border_title)
+        await press(pilot, "]", "]")
+        now = reader(app).strip.place
+        assert fourth is not None
+        assert now is not None
+        assert now.key == fourth.key

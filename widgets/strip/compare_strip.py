@@ -12,7 +12,7 @@ from textual.message import Message
 from newsdiff.model import Comparison
 from widgets.card.card_item import Target
 from widgets.card.card_view import CardView
-from widgets.strip.places import WorthALook, places_worth_a_look
+from widgets.strip.places import WorthALook, in_order_of, places_worth_a_look
 from widgets.strip.strip_text import strip_items, strip_relation, strip_title
 
 
@@ -62,12 +62,23 @@ class CompareStrip(CardView):
         shown stays if it is still there."""
         if comparison is self._comparison and differing_only == self._differing_only:
             return
+        before = self._places if self._goes_on(comparison, differing_only) else ()
         self._comparison, self._differing_only = comparison, differing_only
-        self._places = places_worth_a_look(comparison, differing_only=differing_only)
+        self._places = in_order_of(before, places_worth_a_look(comparison, differing_only=differing_only))
         keys = [place.key for place in self._places]
         self._number = keys.index(self._key) if self._key in keys else -1
         if self.place is not None:
             self._draw()
+
+    def _goes_on(self, comparison: Comparison, differing_only: bool) -> bool:
+        """Whether it is the same comparison, with other verdicts at most: then places keep their numbers."""
+        old = self._comparison
+        return (
+            old is not None
+            and differing_only == self._differing_only
+            and old.level == comparison.level
+            and {one.id for one in old.articles} == {one.id for one in comparison.articles}
+        )
 
     def step(self, by: int) -> bool:
         """To the next (previous) place; False at the end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsdiff.model import Comparison, Detail, Mention, Opinion, QuotedWords, Sentence, Statement, WordStatus
@@ -86,6 +86,12 @@ def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False)
     alone = (one for one in comparison.details if one.relation in GRAVE and one.id not in seen)
     marked = (*first, *(WorthALook(one.id, None, one, one.reported_by) for one in alone))
     return marked if differing_only else (*marked, *later)
+
+
+def in_order_of(before: Sequence[WorthALook], places: Sequence[WorthALook]) -> tuple[WorthALook, ...]:
+    """The places in the order in which they stood before, new ones behind them: a verdict moves no place."""
+    number = {place.key: at for at, place in enumerate(before)}
+    return tuple(sorted(places, key=lambda place: number.get(place.key, len(number))))
 
 
 def _gravest(details: Iterable[Detail]) -> Detail | None:
