@@ -300,3 +300,11 @@ def test_every_outlet_stands_in_one_place_and_nothing_of_a_or_b_is_said_to_be_in
         for value in detail.values:
             texts = {mention.article for mention in value.mentions}
             assert set(value.reported_by) == texts
+
+
+def test_two_children_and_two_pilots_are_not_one_count() -> None:
+    comparison = event(
+        "A plane crashed near Norvik on Monday and killed two children, their mother said.",
+        "A plane crashed near Norvik on Monday and killed two local pilots, the airline said.",
+    )
+    assert relation_of(comparison, "two children", "two local pilots") is None

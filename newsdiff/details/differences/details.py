@@ -23,7 +23,7 @@ from newsdiff.details.questions.values import compatible, kind_of
 from newsdiff.model import EVEN_ODDS, Level, Quantity
 from newsdiff.weights import Table
 
-LEAST_OF_CORE: Final = 0.5
+LEAST_OF_CORE: Final = 0.48
 """Share of the words that two versions have in common, by rarity, that a third one has when it reports the
 same: in a statement of several sentences not every one reports all."""
 MOST_ANSWERS: Final = 3

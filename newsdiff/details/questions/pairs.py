@@ -12,7 +12,14 @@ import numpy as np
 from newsdiff.details.context import Context
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.features import question_features
-from newsdiff.details.questions.values import asked, kind_of, may_answer_one_question, other_fates, value_key
+from newsdiff.details.questions.values import (
+    asked,
+    count_other_things,
+    kind_of,
+    may_answer_one_question,
+    other_fates,
+    value_key,
+)
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.statements.memberships import Floats
 
@@ -50,7 +57,7 @@ def equal_pairs(answers: Sequence[Occurrence], keys: Sequence[Hashable]) -> Iter
         by_value[key].append(number)
     for same in by_value.values():
         for a, b in combinations(same[:MOST_ALIKE], 2):
-            if not other_fates(answers[a], answers[b]):
+            if not other_fates(answers[a], answers[b]) and not count_other_things(answers[a], answers[b]):
                 yield a, b
 
 

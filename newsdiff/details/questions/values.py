@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from newsdiff.details.figures.bearers import is_age
-from newsdiff.details.figures.intervals import can_both_be_true, equal_figures, is_far_below, stated_figure
+from newsdiff.details.figures.intervals import (
+    SMALL,
+    can_both_be_true,
+    equal_figures,
+    is_far_below,
+    stated_figure,
+)
+from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.times.moments import meet
 from newsdiff.model import ClockTime, DateRange, Kind, Quantity
@@ -75,3 +82,11 @@ def other_fates(a: Occurrence, b: Occurrence) -> bool:
     """Whether different things happened to those counted: two killed are not the two injured."""
     fates = {value.role for value in (a.mention.value, b.mention.value) if isinstance(value, Quantity)}
     return len(fates - {""}) > 1
+
+
+def count_other_things(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two small counts are of things that their nouns keep apart: two children are no two pilots."""
+    one, other = a.mention.value, b.mention.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit or one.high > SMALL:
+        return False
+    return kinship(one, other) == "apart"
