@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import InvalidStateError
+
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.message import Message
@@ -36,4 +38,8 @@ class OpenScreen(Screen[ScreenResultType]):
         """Close with an answer; nothing where it is closed already or another window lies over it."""
         if self.gone or not self.is_current:
             return AwaitComplete()
-        return super().dismiss(result)
+        try:
+            return super().dismiss(result)
+        except InvalidStateError:
+            # What asked has been ended meanwhile: nobody waits for the answer, and the window is still there.
+            return AwaitComplete(self.app.pop_screen())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from textual.theme import Theme
 from newsdiff.library import Library, Overview, Session, View, ensure_sample, open_library, unsaved
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp, run
+from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.open_event import OpenedEvent
 from tui.reader.opening import folder_name, skipped
 from tui.themes import DEFAULT, THEMES, default_theme
@@ -138,3 +140,23 @@ def test_the_application_starts_and_lists_events_without_what_only_reading_needs
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+async def test_a_window_whose_asker_has_been_ended_closes_when_something_is_chosen(library: Library) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        asked = ChooseDialog("Which one", [Choosable("one", "The first")])
+
+        answers: list[asyncio.Future[str | None]] = []
+
+        async def ask() -> None:
+            answers.append(app.push_screen(asked, wait_for_dismiss=True))
+
+        await app.run_worker(ask()).wait()
+        await pilot.pause()
+        assert app.screen is asked
+        answers[0].cancel()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is not asked

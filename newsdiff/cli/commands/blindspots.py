@@ -76,7 +76,7 @@ def command(
     if as_json:
         click.echo(json.dumps(_as_json(found, titles, home.name, since), indent=2, ensure_ascii=False))
         return
-    for line in _lines(found, titles, home.name):
+    for line in _lines(found, titles, home.name, since, last or date.today()):
         click.echo(line)
 
 
@@ -89,19 +89,23 @@ def _home_of_settings(context: click.Context) -> tuple[str, ...]:
     return settings.home
 
 
-def _lines(found: BlindSpots, titles: Mapping[str, str | None], home: str) -> list[str]:
+def _lines(
+    found: BlindSpots, titles: Mapping[str, str | None], home: str, since: date, last: date
+) -> list[str]:
     from newsdiff.counting import number_of
     from newsdiff.sanitize import one_line
     from newsdiff.world.blind_spots import LEAST_ARTICLES, LEAST_OUTLETS
 
     lines = [
-        f"Home: {one_line(home)}. Judged by {_basis(found.home)} at home, {_basis(found.abroad)} abroad."
+        f"Home: {one_line(home)}. From {since} to {last}: {_basis(found.home)} at home,"
+        f" {_basis(found.abroad)} abroad."
     ]
     if not found.home.is_enough:
         return [
             *lines,
             "Too little for a judgement: it needs at least "
-            f"{LEAST_OUTLETS} outlets and {LEAST_ARTICLES} articles at home.",
+            f"{LEAST_OUTLETS} outlets and {LEAST_ARTICLES} articles at home."
+            " --days and --until choose other days.",
         ]
     for heading, spots in (
         ("Not reported at home", found.not_at_home),
