@@ -26,7 +26,7 @@ SERIES_WORDS: Final = frozenset(
 """Words that single out one of several."""
 MEMBERS: Final = frozenset(
     "game match day round stage phase leg set heat part chapter season episode test quarter flight mission "
-    "district ward platform gate route week number no".split()
+    "district ward platform gate route week number".split()
 )
 """Nouns whose number says which one is meant: "game three"."""
 NUMBER_WORDS: Final = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
