@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -36,6 +36,7 @@ class ClaimVersions:
         self._index = index
         self._sentences = sentences
         self._counted: dict[int, Counter[str]] = {}
+        self._articles: dict[frozenset[tuple[str, int]], set[int]] = defaultdict(set)
 
     def versions(self, members: Sequence[int]) -> list[ValueGroup]:
         """One value a version, the whole sentence, in the order of `members` (numbers of sentences).
@@ -70,6 +71,18 @@ class ClaimVersions:
         Such are copies of agency text, and one quotation in two frames.
         """
         return self._words(one) == self._words(other)
+
+    def both_print_both(self, one: int, other: int) -> bool:
+        """Whether the articles of two sentences each print the other one as well: then they agree."""
+        articles = self._sentences[one].article, self._sentences[other].article
+        return articles[1] in self._printing(one) and articles[0] in self._printing(other)
+
+    def _printing(self, number: int) -> set[int]:
+        """Numbers of the articles with a sentence of the same words."""
+        if not self._articles:
+            for place, sentence in enumerate(self._sentences):
+                self._articles[frozenset(self._words(place).items())].add(sentence.article)
+        return self._articles[frozenset(self._words(number).items())]
 
     def _words(self, number: int) -> Counter[str]:
         """The words of a sentence that carry its claim: stems, and the stop words that change the sense."""

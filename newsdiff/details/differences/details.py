@@ -237,6 +237,8 @@ def claim_candidates(
             continue
         if claims.say_the_same(pair.one, pair.other) or claims.quote_two_persons(pair.one, pair.other):
             continue
+        if claims.both_print_both(pair.one, pair.other):
+            continue
         here, there = sentences[pair.one], sentences[pair.other]
         reason = reasons.of(here, there)
         if not reason and (level == "strict" or (level == "normal" and not reasons.may_differ(here, there))):
