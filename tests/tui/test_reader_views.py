@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from newsdiff.library import Library
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 from tui.app import NewsdiffApp
+from tui.parts.whole_footer import WholeFooter
 from tui.reader.screen import ReaderScreen
 from widgets.reading.reading_state import VIEWS, panes
 
@@ -168,3 +169,17 @@ async def test_without_room_the_status_leaves_out_what_matters_less(reading: Rea
     await pilot.resize_terminal(100, 30)
     await settled(pilot)
     assert "[a] note on all · [esc] let go" in screen_text(app_of(pilot))
+
+
+async def test_a_footer_asks_nothing_of_a_reader_that_is_being_left(library: Library, event: str) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(140, 36)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        left = reader(app)
+        footer = left.query_one(WholeFooter)
+        removed = app.pop_screen()
+        await left.grid.remove()  # a screen removes its widgets one after the other
+        await footer.recompose()
+        footer.fit()
+        await removed

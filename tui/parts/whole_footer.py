@@ -33,13 +33,21 @@ class WholeFooter(Footer):
 
         Textual asks for it at every change of focus, several times a key.
         """
-        if not self.is_attached:
+        if not self._is_in_use():
             return
         drawn = self._keys_now()
         if drawn != self._drawn or not self.children:
             self._drawn = drawn
             await super().recompose()
         self.fit()
+
+    def _is_in_use(self) -> bool:
+        """Whether the screen of the footer stays open.
+
+        A screen that is left, or an app that ends, removes its widgets one after the other: what the screen
+        is asked for then may be gone although the footer is still attached.
+        """
+        return self.is_attached and self.app.is_running and self.screen in self.app.screen_stack
 
     def _keys_now(self) -> tuple[object, ...]:
         return tuple(
@@ -54,7 +62,7 @@ class WholeFooter(Footer):
 
     def fit(self) -> None:
         """Show what is of use on the screen as it is now, as far as there is room."""
-        if not self.is_attached:
+        if not self._is_in_use():
             return
         idle = self.screen.idle_actions() if isinstance(self.screen, HasIdleActions) else frozenset()
         entries = self._entries()
