@@ -71,7 +71,7 @@ def _opened(where: str, *, must_exist: bool = False) -> Store:
 
 def _complete(store: Store) -> None:
     """What an older newsdiff left to be done is done first."""
-    from newsdiff.library.tables.index_completion import index_what_is_missing, is_complete
+    from newsdiff.library.tables.texts.index_completion import index_what_is_missing, is_complete
 
     if store.is_writable and not is_complete(store):
         with store.writing():
@@ -183,8 +183,8 @@ class _Copy:
             self._progress(name, done)
 
     def _make_searchable(self, table: Table, rows: Sequence[Row]) -> None:
-        from newsdiff.library.tables.articles import article_of
-        from newsdiff.library.tables.index_rows import make_searchable
+        from newsdiff.library.tables.texts.articles import article_of
+        from newsdiff.library.tables.texts.index_rows import make_searchable
 
         number, current = table.columns.index("number"), table.columns.index("current")
         ends = (rows[0][number], rows[-1][number])

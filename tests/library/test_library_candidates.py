@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.library.sqlite import open_file
 from newsdiff.library.sqlite.store import SqliteStore
-from newsdiff.library.tables import fingerprints
-from newsdiff.library.tables.fingerprints import Vocabulary, count
 from newsdiff.library.tables.grouping.candidates import MOST_CANDIDATES, WINDOW_DAYS, candidates
 from newsdiff.library.tables.library import KeptLibrary
+from newsdiff.library.tables.texts import fingerprints
+from newsdiff.library.tables.texts.fingerprints import Vocabulary, count
 from tests.library.library_accounts import article
 
 DAY = date(2026, 3, 1)

@@ -21,10 +21,10 @@ from newsdiff.library.records import (
     StoredEvent,
     Why,
 )
-from newsdiff.library.tables import articles as kept_articles
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.event_search import Wanted, find
 from newsdiff.library.tables.store import Row, Store, new_id
+from newsdiff.library.tables.texts import articles as kept_articles
 from newsdiff.library.tables.world import bring_seats_up_to_date
 
 if TYPE_CHECKING:
@@ -349,7 +349,7 @@ class KeptEvents:
             self._store.changed("event", event, event)
 
     def _have_everything_indexed(self) -> None:
-        from newsdiff.library.tables.index_completion import index_what_is_missing, is_complete
+        from newsdiff.library.tables.texts.index_completion import index_what_is_missing, is_complete
 
         if self._store.is_writable and not is_complete(self._store):
             with self._store.writing():

@@ -21,8 +21,8 @@ from newsdiff.library.protocol import (
 from newsdiff.library.records import Changes
 from newsdiff.library.tables.codec import decode_text, encode_text
 from newsdiff.library.tables.events import KeptEvents
-from newsdiff.library.tables.reading_state import KeptReading
-from newsdiff.library.tables.saved import KeptSaved
+from newsdiff.library.tables.reading.reading_state import KeptReading
+from newsdiff.library.tables.reading.saved import KeptSaved
 from newsdiff.library.tables.store import Store
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ class KeptLibrary:
     @cached_property
     def notes(self) -> Notes:
         """What readers write."""
-        from newsdiff.library.tables.notes import KeptNotes
+        from newsdiff.library.tables.reading.notes import KeptNotes
 
         return KeptNotes(self._store)
 
     @cached_property
     def verdicts(self) -> Verdicts:
         """What the reader says of marks."""
-        from newsdiff.library.tables.verdicts import KeptVerdicts
+        from newsdiff.library.tables.reading.verdicts import KeptVerdicts
 
         return KeptVerdicts(self._store)
 
@@ -71,21 +71,21 @@ class KeptLibrary:
     @cached_property
     def pages(self) -> Pages:
         """The pages that were fetched."""
-        from newsdiff.library.tables.fetched_pages import KeptPages
+        from newsdiff.library.tables.texts.fetched_pages import KeptPages
 
         return KeptPages(self._store)
 
     @cached_property
     def translations(self) -> Translations:
         """The translations that were made."""
-        from newsdiff.library.tables.translations import KeptTranslations
+        from newsdiff.library.tables.texts.translations import KeptTranslations
 
         return KeptTranslations(self._store)
 
     @cached_property
     def opinions(self) -> Opinions:
         """The second opinions that were given."""
-        from newsdiff.library.tables.opinions import KeptOpinions
+        from newsdiff.library.tables.reading.opinions import KeptOpinions
 
         return KeptOpinions(self._store)
 

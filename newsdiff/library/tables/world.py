@@ -47,7 +47,7 @@ class KeptWorld:
     def first_printed(self, events: Iterable[str]) -> Mapping[int, int]:
         """The article whose text each one of these events' articles repeats."""
         from newsdiff.library.tables.grouping.arrivals import copies_among
-        from newsdiff.library.tables.index_completion import index_what_is_missing
+        from newsdiff.library.tables.texts.index_completion import index_what_is_missing
 
         with self._store.looking():
             index_what_is_missing(self._store)

@@ -10,13 +10,14 @@ from newsdiff.events.headline import best_headline
 from newsdiff.fetching.same_address import same_addresses
 from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Placed, PlacedState
-from newsdiff.library.tables import articles as kept_articles
-from newsdiff.library.tables import codec, fingerprints
+from newsdiff.library.tables import codec
 from newsdiff.library.tables.grouping.cluster import Grouping, Newcomer
 from newsdiff.library.tables.grouping.corrections import join_events, move_contents
 from newsdiff.library.tables.grouping.mutable_events import move_article
-from newsdiff.library.tables.index_completion import index_what_is_missing
 from newsdiff.library.tables.store import Row, Store, new_id
+from newsdiff.library.tables.texts import articles as kept_articles
+from newsdiff.library.tables.texts import fingerprints
+from newsdiff.library.tables.texts.index_completion import index_what_is_missing
 from newsdiff.model import Article
 from newsdiff.quick_dataclass import dataclass
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.articles import free_id
 from newsdiff.library.tables.store import Store, new_id
+from newsdiff.library.tables.texts.articles import free_id
 
 _HOLDING_NAMES = {"articles": "id", "roles": "article", "anchors": "article"}
 """Tables that name articles of an event, and the column."""
@@ -118,7 +118,7 @@ def _new_event(store: Store) -> str:
 
 
 def _copy_article(store: Store, event: str, name: str, target: str, new_name: str) -> None:
-    from newsdiff.library.tables.articles import article_of, keep_article
+    from newsdiff.library.tables.texts.articles import article_of, keep_article
 
     row = store.row(
         """SELECT number, renamed, retrieved FROM articles

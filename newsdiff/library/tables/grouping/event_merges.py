@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.articles import article_of, keep_article
 from newsdiff.library.tables.grouping.corrections import (
     free_name,
     keep_apart,
@@ -19,6 +18,7 @@ from newsdiff.library.tables.grouping.corrections import (
     rename_in_targets,
 )
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts.articles import article_of, keep_article
 
 
 def merge(store: Store, event: str, target: str) -> None:

@@ -12,10 +12,10 @@ from newsdiff.events.similarity import similarity
 from newsdiff.language.copied import is_copy
 from newsdiff.library.records import Why
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.articles import article_of
 from newsdiff.library.tables.grouping.vectors import Weighing
-from newsdiff.library.tables.index_completion import index_what_is_missing
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts.articles import article_of
+from newsdiff.library.tables.texts.index_completion import index_what_is_missing
 
 MOST_ARTICLES = 40
 """Articles that are compared with one another."""

@@ -10,12 +10,12 @@ from newsdiff.events.objections import objections
 from newsdiff.events.similarity import evidence
 from newsdiff.library.records import LookAlike
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.articles import article_of
 from newsdiff.library.tables.grouping.candidates import candidates
 from newsdiff.library.tables.grouping.cluster import words_to_ask
 from newsdiff.library.tables.grouping.vectors import Weighing
-from newsdiff.library.tables.index_completion import index_what_is_missing
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts.articles import article_of
+from newsdiff.library.tables.texts.index_completion import index_what_is_missing
 
 MOST_ASKED = 4
 """Articles of the event that look-alikes are looked for with."""

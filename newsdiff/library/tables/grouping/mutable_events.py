@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.articles import free_id
 from newsdiff.library.tables.store import Store, new_id
+from newsdiff.library.tables.texts.articles import free_id
 
 MOST_MUTABLE = 12
 """Most articles of a small event."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsdiff.events.similarity import Vector, rarity, vector_of
-from newsdiff.library.tables import fingerprints
-from newsdiff.library.tables.fingerprints import Vocabulary
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts import fingerprints
+from newsdiff.library.tables.texts.fingerprints import Vocabulary
 
 
 class Weighing:

@@ -12,15 +12,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsdiff.library.records import Note, NoteTarget, StoredVerdict, View
-from newsdiff.library.tables import articles, codec
+from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import forget_overview, restore_event
 from newsdiff.library.tables.grouping.event_merges import whereabouts
-from newsdiff.library.tables.notes import KeptNotes
-from newsdiff.library.tables.opinions import KeptOpinions
-from newsdiff.library.tables.paragraphs import carry_over, keep_anchor
-from newsdiff.library.tables.saved import KeptSaved
+from newsdiff.library.tables.reading.notes import KeptNotes
+from newsdiff.library.tables.reading.opinions import KeptOpinions
+from newsdiff.library.tables.reading.saved import KeptSaved
+from newsdiff.library.tables.reading.verdicts import KeptVerdicts
 from newsdiff.library.tables.store import Store
-from newsdiff.library.tables.verdicts import KeptVerdicts
+from newsdiff.library.tables.texts import articles
+from newsdiff.library.tables.texts.paragraphs import carry_over, keep_anchor
 from newsdiff.library.transfer import Merged, ParagraphAnchor, Transfer, TransferText
 from newsdiff.model import Article, Block
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from newsdiff.library.errors import LibraryError
 from newsdiff.library.records import Note, SavedComparison, StoredVerdict
-from newsdiff.library.tables import articles, codec
+from newsdiff.library.tables import codec
 from newsdiff.library.tables.store import Row, Store
+from newsdiff.library.tables.texts import articles
 from newsdiff.library.transfer import (
     ParagraphAnchor,
     RoleChange,

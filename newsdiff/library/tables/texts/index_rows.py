@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsdiff.events.fingerprint import ArticleFingerprint, fingerprint_of
 from newsdiff.events.search_words import searchable
-from newsdiff.library.tables import fingerprints
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts import fingerprints
 
 if TYPE_CHECKING:
     from newsdiff.model import Article

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from newsdiff.library.errors import LibraryError, NameTakenError, NotInLibraryError
 from newsdiff.library.records import SavedComparison, View
-from newsdiff.library.tables import articles, codec
+from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import restore_event
-from newsdiff.library.tables.paragraphs import Paragraphs, keep_paragraph
 from newsdiff.library.tables.store import NotUniqueError, Row, Store, new_id
+from newsdiff.library.tables.texts import articles
+from newsdiff.library.tables.texts.paragraphs import Paragraphs, keep_paragraph
 
 if TYPE_CHECKING:
     from newsdiff.model import Article, ManualLink

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsdiff.events.fingerprint import fingerprint_of
-from newsdiff.library.tables.articles import article_of
-from newsdiff.library.tables.index_rows import make_comparable, make_searchable
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts.articles import article_of
+from newsdiff.library.tables.texts.index_rows import make_comparable, make_searchable
 
 _INDEXED = "full text"
 """The fact that says: every current article is in the index."""
@@ -19,7 +19,7 @@ def index_what_is_missing(store: Store) -> None:
     if not store.is_writable:
         return
     if not _has(store, _WHOLE):
-        from newsdiff.library.tables.letters import mend_broken_letters
+        from newsdiff.library.tables.texts.letters import mend_broken_letters
 
         mend_broken_letters(store)
         store.run(_DONE, (_WHOLE,))

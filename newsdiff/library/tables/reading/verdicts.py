@@ -8,8 +8,8 @@ from newsdiff.library.errors import LibraryError, NotInLibraryError
 from newsdiff.library.records import StoredVerdict, VerdictTarget
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import forget_overview, restore_event
-from newsdiff.library.tables.note_targets import VERDICT_TARGET, keep_target, target
 from newsdiff.library.tables.store import Store, new_id
+from newsdiff.library.tables.texts.note_targets import VERDICT_TARGET, keep_target, target
 from newsdiff.model import Kind
 from newsdiff.verdicts.model import VERDICTS, VerdictKind
 

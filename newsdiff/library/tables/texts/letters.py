@@ -8,8 +8,8 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from newsdiff.broken_letters import is_certain, mended
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.articles import article_of, replace_text
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts.articles import article_of, replace_text
 
 if TYPE_CHECKING:
     from newsdiff.model import Article

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Session
-from newsdiff.library.tables import articles, codec
+from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import forget_overview
-from newsdiff.library.tables.paragraphs import Paragraphs, keep_paragraph
-from newsdiff.library.tables.saved import resolved
+from newsdiff.library.tables.reading.saved import resolved
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts import articles
+from newsdiff.library.tables.texts.paragraphs import Paragraphs, keep_paragraph
 
 if TYPE_CHECKING:
     from newsdiff.model import Article, ManualLink

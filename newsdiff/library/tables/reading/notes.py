@@ -10,8 +10,8 @@ from newsdiff.library.searching import plain_letters
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import UNSEEN as _UNSEEN
 from newsdiff.library.tables.events import restore_event
-from newsdiff.library.tables.note_targets import TARGET, keep_target, set_reattachment, target
 from newsdiff.library.tables.store import Store, new_id
+from newsdiff.library.tables.texts.note_targets import TARGET, keep_target, set_reattachment, target
 
 _NOTE = "SELECT id, event, created, updated, body, state, colour, version, conflict_of, author FROM notes"
 _SEE = """INSERT INTO seen_notes (reader, note, version)

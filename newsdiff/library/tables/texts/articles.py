@@ -196,7 +196,7 @@ def keep_article(
 ) -> int:
     """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless given, and
     its fingerprint is made unless it is given."""
-    from newsdiff.library.tables.index_rows import index
+    from newsdiff.library.tables.texts.index_rows import index
     from newsdiff.outlets.seats import seat_of
 
     if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
@@ -242,8 +242,8 @@ def replace_text(
     label = codec.decode_text_or_none(named[0]) if named else None
     keep_article(store, event, new, version, renamed=label, retrieved=retrieved)
     _carry_roles(store, event, old, new)
-    from newsdiff.library.tables.note_targets import reattach_notes
-    from newsdiff.library.tables.paragraphs import carry_over
+    from newsdiff.library.tables.texts.note_targets import reattach_notes
+    from newsdiff.library.tables.texts.paragraphs import carry_over
 
     carry_over(store, event, old, new)
     return reattach_notes(store, event, new)

@@ -7,7 +7,6 @@ from datetime import date
 
 from newsdiff import __version__
 from newsdiff.library.records import AskedPage, FetchedPage, StoredPage
-from newsdiff.library.tables.articles import mark_seen
 from newsdiff.library.tables.codec import (
     decode_text,
     decode_text_or_none,
@@ -16,6 +15,7 @@ from newsdiff.library.tables.codec import (
     moment,
 )
 from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.texts.articles import mark_seen
 
 
 class KeptPages:
