@@ -7,7 +7,6 @@ import gc
 import importlib
 import os
 import sys
-from keyword import iskeyword
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,30 +16,36 @@ from click.core import ParameterSource
 from newsdiff import __version__, environment
 
 SUBCOMMANDS = {
-    "open": "Read files or a folder side by side.",
-    "list": "List or search the events of the library.",
-    "why": "Explain why articles stand together in an event.",
-    "takes": "Show which articles of an event put the same first.",
-    "history": "Show the texts that an article has had, and what changed.",
-    "events": "Correct events: merge, move, split, pin.",
-    "add": "Add articles to the library: files, folders, pages, feeds.",
-    "outlets": "List news outlets by country.",
-    "feeds": "Manage the feeds that update asks.",
-    "update": "Add new articles from the feeds.",
-    "blindspots": "Show what other countries report and no outlet at home does.",
-    "worker": "Keep asking the feeds until stopped, alone or beside other machines.",
-    "report": "Compare files or a folder; print JSON, Markdown, HTML or CSV.",
-    "opinion": "Ask a program of your own for a second opinion on what newsdiff finds.",
-    "export": "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
-    "import": "Import a bundle from another machine.",
-    "diff": "Show what changed between two saved comparisons of one event.",
-    "library": "Check, back up, restore or find the library.",
-    "eval": "Measure the engine against hand-made gold.",
-    "serve": "Show the same app in a browser on this computer.",
-    "config": "Show the settings and keys, and where they are set.",
-    "completion": "Print the shell completion script.",
+    "open": ("comparisons.open", "Read files or a folder side by side."),
+    "list": ("stored.list", "List or search the events of the library."),
+    "why": ("stored.why", "Explain why articles stand together in an event."),
+    "takes": ("stored.takes", "Show which articles of an event put the same first."),
+    "history": ("stored.history", "Show the texts that an article has had, and what changed."),
+    "events": ("stored.events", "Correct events: merge, move, split, pin."),
+    "add": ("incoming.add", "Add articles to the library: files, folders, pages, feeds."),
+    "outlets": ("incoming.outlets", "List news outlets by country."),
+    "feeds": ("incoming.feeds", "Manage the feeds that update asks."),
+    "update": ("incoming.update", "Add new articles from the feeds."),
+    "blindspots": ("stored.blindspots", "Show what other countries report and no outlet at home does."),
+    "worker": ("incoming.worker", "Keep asking the feeds until stopped, alone or beside other machines."),
+    "report": ("comparisons.report", "Compare files or a folder; print JSON, Markdown, HTML or CSV."),
+    "opinion": (
+        "comparisons.opinion",
+        "Ask a program of your own for a second opinion on what newsdiff finds.",
+    ),
+    "export": (
+        "comparisons.export",
+        "Write a saved comparison with its notes: Markdown, HTML, JSON, CSV, W3C, bundle.",
+    ),
+    "import": ("comparisons.import_", "Import a bundle from another machine."),
+    "diff": ("comparisons.diff", "Show what changed between two saved comparisons of one event."),
+    "library": ("setup.library", "Check, back up, restore or find the library."),
+    "eval": ("comparisons.eval", "Measure the engine against hand-made gold."),
+    "serve": ("setup.serve", "Show the same app in a browser on this computer."),
+    "config": ("setup.config", "Show the settings and keys, and where they are set."),
+    "completion": ("setup.completion", "Print the shell completion script."),
 }
-"""Name -> what it does; the module of the same name in `commands` holds the `command`."""
+"""Name -> the module in `commands` that holds the `command`, and what it does."""
 
 
 class LazyGroup(click.Group):
@@ -54,7 +59,7 @@ class LazyGroup(click.Group):
         """The command of that name, None if there is none."""
         if cmd_name not in SUBCOMMANDS:
             return None
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module, _ = SUBCOMMANDS[cmd_name]
         command: click.Command = importlib.import_module(f"{__name__}.commands.{module}").command
         return command
 
@@ -73,7 +78,7 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in the help text, without importing any of them."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(SUBCOMMANDS.items()))
+            formatter.write_dl([(name, does) for name, (_, does) in SUBCOMMANDS.items()])
 
 
 @click.group(

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from newsdiff.cli.commands.export import command
+from newsdiff.cli.commands.comparisons.export import command
 from newsdiff.exchange import EXPORT_FORMATS
 from newsdiff.exchange.exports import ENDINGS
 from newsdiff.library import View, open_library

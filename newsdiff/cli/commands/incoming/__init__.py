@@ -1,0 +1,1 @@
+"""Commands that bring articles into the library, and say where from."""

@@ -1,0 +1,1 @@
+"""Commands about newsdiff itself: its library, its settings, how it is started."""

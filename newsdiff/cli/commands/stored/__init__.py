@@ -1,0 +1,1 @@
+"""Commands about the events that are in the library."""
