@@ -21,8 +21,9 @@ STRANGERS = 0.05
 """Cosine of all terms up to which two articles have nothing to do with each other."""
 
 # The weights come from a logistic regression over pairs of articles, of half the real events and look-alikes
-# (benchmarks/look_alike_events). They were rounded and tried on both halves: chosen on either, the other half
-# and the whole score the same. A quarter more or less of one leaves the real events at a B-cubed F1 of 0.94.
+# (benchmarks/accuracy/look_alike_events). They were rounded and tried on both halves: chosen on either,
+# the other half and the whole score the same. A quarter more or less of one leaves the real events at a
+# B-cubed F1 of 0.94.
 NAMES_FOUND = 5.0
 """What it counts that all names one article is about stand in the other."""
 RARE = 2.0

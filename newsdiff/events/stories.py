@@ -16,7 +16,8 @@ from newsdiff.events.similarity import Vector
 
 GOES_ON: Final = 0.7
 """What mean likeness and half the likeness of the names must come to. With 0.66 look-alikes were joined.
-Chosen on stories of ferries and ministers, tried on mines and spills (benchmarks/running_stories.py)."""
+Chosen on stories of ferries and ministers, tried on mines and spills
+(benchmarks/accuracy/running_stories.py)."""
 LEAST_LIKENESS: Final = 0.1
 """Mean likeness below which names alone join nothing: a minister is in many events."""
 IN_MOST: Final = 0.5

@@ -19,7 +19,7 @@ from newsdiff.quick_dataclass import dataclass
 CONTEXT = 32
 """Code points of prefix and suffix, as Hypothes.is and the W3C examples have it."""
 
-# How the numbers were found: benchmarks/anchors.py, on the sample and on texts of other events.
+# How the numbers were found: benchmarks/accuracy/anchors.py, on the sample and on texts of other events.
 FLOOR = 0.75
 """Least similarity of the words (1 - edits / length). Below it two sentences on one topic look alike."""
 _WIDE = 80

@@ -103,7 +103,7 @@ def test_a_report_on_a_folder_with_gold_compares_the_texts_only(newsdiff: Run, t
     assert sorted(sources) == ["a.txt", "b.txt"]
 
 
-STAND_IN = Path(__file__).parents[2] / "benchmarks" / "rules_for_an_opinion.py"
+STAND_IN = Path(__file__).parents[2] / "benchmarks" / "accuracy" / "rules_for_an_opinion.py"
 
 
 def test_what_a_second_opinion_adds_is_recorded_and_replayed_to_the_same_bytes(tmp_path: Path) -> None:

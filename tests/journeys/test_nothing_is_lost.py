@@ -11,15 +11,15 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pty", allow_module_level=True)
 
-from benchmarks.kill import KillTest
-from benchmarks.two_apps import write_together
+from benchmarks.durability.kill import KillTest
+from benchmarks.durability.two_apps import write_together
 from newsdiff.library import open_library
 from tests.journeys.terminal import Terminal
 
 KILLS = 10
-"""`python -m benchmarks.kill` does 200."""
+"""`python -m benchmarks.durability.kill` does 200."""
 NOTES_EACH = 10
-"""`python -m benchmarks.two_apps` writes 500 each."""
+"""`python -m benchmarks.durability.two_apps` writes 500 each."""
 
 
 def test_every_note_the_screen_confirmed_is_there_after_a_kill(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.grouping import b_cubed
-from benchmarks.look_alike_events.four_languages import in_four_languages
+from benchmarks.accuracy.grouping import b_cubed
+from benchmarks.accuracy.look_alike_events.four_languages import in_four_languages
 from newsdiff.library import Library
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.accuracy import anchors as benchmark
 from newsdiff.library.anchors import place, statement
 from newsdiff.library.approximate import SCANNED, least_distance, matches
 from newsdiff.library.wording import only_slips
 from tests.library.library_accounts import seeds
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
 OLD = (
     "Rescue teams reached the village on Monday.\n"
@@ -116,9 +113,8 @@ def test_a_line_put_in_front_moves_spans_by_its_length(data: st.DataObject) -> N
 
 
 def test_the_measurement_holds_on_the_sample() -> None:
-    """A small part of it: benchmarks/anchors.py takes 500 spans (wrong 0.5 %, right 96 % of those kept)."""
-    import anchors as benchmark
-
+    """A small part of it: benchmarks/accuracy/anchors.py takes 500 spans (wrong 0.5 %, right 96 % of those
+    kept)."""
     texts = [item.text for item in seeds().articles if len(item.text) > 1500]
     counts = benchmark.total(benchmark.measure(texts, 32, with_old_text=True))
     whole = counts["right"] + counts["orphaned"] + counts["wrong"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.look_alike_events.genres import reports_by_kind
+from benchmarks.accuracy.look_alike_events.genres import reports_by_kind
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.ingest import Summary, ingest
 from newsdiff.library import UnusableLibraryError, ensure_sample, library_file, open_library

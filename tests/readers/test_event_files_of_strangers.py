@@ -79,7 +79,7 @@ def made_up_toml(chance: random.Random) -> str:
 
 
 def test_a_thousand_files_end(tmp_path: Path) -> None:
-    """`benchmarks/strangers.py` makes more of them, and measures."""
+    """`benchmarks/attacks/strangers.py` makes more of them, and measures."""
     chance = random.Random(13)
     for _ in range(1_000):
         text = made_up_toml(chance)

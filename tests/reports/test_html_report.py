@@ -106,7 +106,7 @@ def test_an_address_that_is_no_web_address_is_no_link(event: Callable[..., tuple
         assert all(value and value[0] == "#" for name, value in Page(html).attributes if name == "href")
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; see benchmarks/html_in_chromium.mjs")
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; see benchmarks/attacks/html_in_chromium.mjs")
 def test_a_real_browser_shows_it_without_a_word_on_the_console(
     event: Callable[..., tuple[Article, ...]], tmp_path: Path
 ) -> None:

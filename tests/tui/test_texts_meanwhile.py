@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.synthetic import synthetic_event
+from benchmarks.speed.synthetic import synthetic_event
 from newsdiff.library import Library
 from newsdiff.readers.files.event import EventReading
 from tests.tui.driving import press, settled

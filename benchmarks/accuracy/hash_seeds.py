@@ -1,6 +1,6 @@
 """Is what newsdiff prints the same whatever Python's hash seed is?
 
-    python benchmarks/hash_seeds.py [FOLDER ...] [--seeds 6]
+    python benchmarks/accuracy/hash_seeds.py [FOLDER ...] [--seeds 6]
 
 Every report of the sample, and of the events in each FOLDER, is made with several values of PYTHONHASHSEED.
 The exit code is 1 where two differ.
@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 FORMATS = ("json", "html", "markdown", "csv")
 
 

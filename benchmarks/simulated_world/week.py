@@ -1,6 +1,6 @@
 """A simulated week: 150 sites of 50 countries, 500 articles a day, asked once an hour; ground truth known.
 
-    .venv/bin/python benchmarks/world.py [--days 7] [--seed 1] [--keep FOLDER] [--keys]
+    .venv/bin/python benchmarks/simulated_world/week.py [--days 7] [--seed 1] [--keep FOLDER] [--keys]
 
 Prints how many articles came under the right country, how well they were put together (B-cubed), whether the
 blind spots are exactly those of the ground truth, whether every version that a feed shows was kept, what it
@@ -22,9 +22,9 @@ from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.grouping import b_cubed
+from benchmarks.accuracy.grouping import b_cubed
 from benchmarks.simulated_world.playing import Playing, playing
 from benchmarks.simulated_world.server import is_announced
 from benchmarks.simulated_world.sites import ALIVE_IN, LOST

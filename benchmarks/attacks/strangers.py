@@ -1,4 +1,4 @@
-"""Files of strangers: ``python benchmarks/strangers.py [--number N] [--seed S]``.
+"""Files of strangers: ``python benchmarks/attacks/strangers.py [--number N] [--seed S]``.
 
 Writes made-up event.toml and config.toml files, valid and not, and reads each. Printed are how many were
 read, how many had something wrong, and the longest time that one took; the exit code is 1 where that is
@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from newsdiff.readers.files.event_file import read_event_file
 from newsdiff.settings.file import settings_in

@@ -1,4 +1,4 @@
-"""Pages beside trafilatura, what is found and in what time: ``python benchmarks/pages.py FOLDER``.
+"""Pages beside trafilatura, what is found and in what time: ``python benchmarks/accuracy/pages.py FOLDER``.
 
 FOLDER is a checkout of a public collection of marked pages, in one of three forms:
 

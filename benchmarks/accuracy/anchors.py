@@ -1,6 +1,6 @@
 """How well the spans of notes find their words again after an article was edited.
 
-    python benchmarks/anchors.py [FOLDER ...] [--spans 500] [--selectors-alone]
+    python benchmarks/accuracy/anchors.py [FOLDER ...] [--spans 500] [--selectors-alone]
 
 Takes spans (a word or two, a phrase, a sentence, a paragraph) from the texts of the folders (default: the
 sample), edits each text in known ways and asks `newsdiff.library.anchors` for the span. The edited text
@@ -31,7 +31,7 @@ from rapidfuzz.distance import Levenshtein
 from newsdiff.library.anchors import CONTEXT, reattach
 from newsdiff.library.records import NoteTarget
 
-SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _KEPT = 0.8
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?”\"]*")
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
-from benchmarks.look_alike_events.genres import CITIES, FIRST, FIRST_DAY, LAST
+from benchmarks.accuracy.look_alike_events.genres import CITIES, FIRST, FIRST_DAY, LAST
 from newsdiff.model import Article, Block, numbered
 
 THINGS = """

@@ -1,4 +1,4 @@
-"""Events that look alike, made up: ``python benchmarks/look_alikes.py KIND [FOLDER] [--events N]``.
+"""Events that look alike, made up: ``python benchmarks/accuracy/look_alikes.py KIND [FOLDER] [--events N]``.
 
 KIND is `stock` (four kinds of events in the very same sentences), `genres` (ten kinds, each outlet in
 wordings of its own) or `twins` (the real events of FOLDER with all names, figures and days replaced,
@@ -12,12 +12,12 @@ import random
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.grouping import run
-from benchmarks.look_alike_events.genres import reports_by_kind
-from benchmarks.look_alike_events.stock import in_stock_sentences
-from benchmarks.look_alike_events.twins import real_events, twins
+from benchmarks.accuracy.grouping import run
+from benchmarks.accuracy.look_alike_events.genres import reports_by_kind
+from benchmarks.accuracy.look_alike_events.stock import in_stock_sentences
+from benchmarks.accuracy.look_alike_events.twins import real_events, twins
 from newsdiff.model import Article
 
 

@@ -1,4 +1,6 @@
-"""Random keys over the whole application: ``python -m benchmarks.random_keys [--keys 20000] [--luck 5]``.
+"""Random keys over the whole application.
+
+    python -m benchmarks.attacks.random_keys [--keys 20000] [--luck 5]
 
 The real application runs on a headless terminal, on a library of the sample and made-up events. Every key of
 its table is pressed, wherever it works or not, with letters, clicks and other sizes in between; a terminal
@@ -17,7 +19,7 @@ import tempfile
 from collections import Counter, deque
 from pathlib import Path
 
-from benchmarks.look_alike_events.genres import reports_by_kind
+from benchmarks.accuracy.look_alike_events.genres import reports_by_kind
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.ingest import ingest
 from newsdiff.library import ensure_sample, open_library

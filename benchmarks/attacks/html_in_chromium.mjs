@@ -2,7 +2,7 @@
 //
 //   npm install --prefix /tmp/axe axe-core playwright-core
 //   newsdiff report seeds/ --format html -o /tmp/axe/report.html
-//   NODE_PATH=/tmp/axe/node_modules node benchmarks/html_in_chromium.mjs /tmp/axe/report.html /tmp/axe
+//   NODE_PATH=/tmp/axe/node_modules node benchmarks/attacks/html_in_chromium.mjs /tmp/axe/report.html /tmp/axe
 //
 // Ends with 1 when there is a console error, a request, a script, or a finding that is serious or critical.
 import { createRequire } from "node:module";

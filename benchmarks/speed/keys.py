@@ -1,6 +1,6 @@
 """CPU per key in the reader, start-up, resize and memory, side by side with the naive way, in one run.
 
-    python benchmarks/keys.py
+    python benchmarks/speed/keys.py
 
 The naive way is one `Static` per paragraph, a `Horizontal` per row. Every column comes from a process of its
 own; figures are CPU seconds (user + system) of the real reader screen on a headless terminal of 120x40,
@@ -23,10 +23,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT))
 
-from benchmarks.made_comparison import PANES, made  # noqa: E402
+from benchmarks.speed.made_comparison import PANES, made  # noqa: E402
 
 PRESSES, NAIVE_PRESSES = 20, 4
 SIZE = (120, 40)

@@ -1,4 +1,6 @@
-"""A disk that is full: ``python -m benchmarks.full_disk [--runs 20] [--luck 5]`` (Linux, as superuser).
+"""A disk that is full (Linux, as superuser).
+
+    python -m benchmarks.durability.full_disk [--runs 20] [--luck 5]
 
 Each run puts a library onto a small disk of its own (a tmpfs that no other process sees), leaves a random
 space free, and adds more articles than fit. Then the library must be sound, hold as many articles as `add`
@@ -16,7 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.made_up_files import write_articles
+from benchmarks.durability.made_up_files import write_articles
 from newsdiff.library import open_library
 from newsdiff.library.maintenance import check_library
 
@@ -76,7 +78,10 @@ def main() -> int:
     options = parser.parse_args()
     if INSIDE not in os.environ:
         os.environ[INSIDE] = "1"
-        os.execvp("unshare", ["unshare", "-m", sys.executable, "-m", "benchmarks.full_disk", *sys.argv[1:]])
+        os.execvp(
+            "unshare",
+            ["unshare", "-m", sys.executable, "-m", "benchmarks.durability.full_disk", *sys.argv[1:]],
+        )
     luck, failed = random.Random(options.luck), 0
     with tempfile.TemporaryDirectory(prefix="newsdiff-full-") as folder:
         source = Path(folder) / "in"

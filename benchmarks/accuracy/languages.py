@@ -1,4 +1,4 @@
-"""How well articles in other languages find their event: ``python benchmarks/languages.py``.
+"""How well articles in other languages find their event: ``python benchmarks/accuracy/languages.py``.
 
 Ten made-up events, each once in English, German, French and Spanish, are placed without any translation: what
 they have in common are names, figures and days. Printed is B-cubed precision, recall and F1.
@@ -10,10 +10,10 @@ import random
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.grouping import run
-from benchmarks.look_alike_events.four_languages import in_four_languages
+from benchmarks.accuracy.grouping import run
+from benchmarks.accuracy.look_alike_events.four_languages import in_four_languages
 
 if __name__ == "__main__":
     labelled = in_four_languages()

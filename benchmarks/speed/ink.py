@@ -1,6 +1,6 @@
 """How much of the screen holds text in the aligned panes, and how many screens a whole event takes.
 
-    python benchmarks/ink.py EVENT …
+    python benchmarks/speed/ink.py EVENT …
 
 An EVENT is a folder of articles. Each is read from top to bottom, pane window by pane window, at three sizes
 of the terminal. *Text* is the share of the cells between the pane titles and the status line that stand
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT))
 SIZES = (80, 24), (120, 40), (200, 50)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.look_alike_events.genres import reports_by_kind
+from benchmarks.accuracy.look_alike_events.genres import reports_by_kind
 
 
 def write_articles(folder: Path, events: int, seed: int) -> list[Path]:

@@ -1,6 +1,6 @@
 """CPU and memory of a comparison, side by side with peers, in one run.
 
-    python benchmarks/speed.py    the whole process, the sample, growth to 50 articles, imports, peers
+    python benchmarks/speed/comparison.py    the whole process, the sample, growth, imports, peers
 
 CollateX is measured where it is installed (pip install collatex Levenshtein); it takes a minute.
 
@@ -23,7 +23,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 RUNS = 3
 
 
@@ -122,8 +122,8 @@ def event(articles: int) -> list:  # type: ignore[type-arg]
         from newsdiff import read_event
 
         return list(read_event([PROJECT / "seeds"]).articles)
-    sys.path.insert(0, str(Path(__file__).parent))
-    from synthetic import synthetic_event
+    sys.path.insert(0, str(PROJECT))
+    from benchmarks.speed.synthetic import synthetic_event
 
     return synthetic_event(articles)
 

@@ -1,6 +1,6 @@
 """Several ``newsdiff add`` beside two applications, all writing to one library at the same time.
 
-    python -m benchmarks.writers [--writers 4] [--rounds 5] [--notes 40]
+    python -m benchmarks.durability.writers [--writers 4] [--rounds 5] [--notes 40]
 
 Each writer adds files of its own, round after round, while both applications write notes in turns. At the end
 every article and every note must be there, once, and nothing may have shown or printed a trouble.
@@ -16,9 +16,9 @@ import threading
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.kill_add import text_of
-from benchmarks.made_up_files import write_articles
-from benchmarks.two_apps import write_together
+from benchmarks.durability.kill_add import text_of
+from benchmarks.durability.made_up_files import write_articles
+from benchmarks.durability.two_apps import write_together
 from newsdiff.library import open_library
 from newsdiff.library.maintenance import check_library
 

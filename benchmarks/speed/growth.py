@@ -1,4 +1,4 @@
-"""How times grow with the length of one article: ``python benchmarks/growth.py [KIND ...]``.
+"""How times grow with the length of one article: ``python benchmarks/speed/growth.py [KIND ...]``.
 
 Articles of the kinds that once took quadratic time are compared with a short one, those of LONG_BOTH with
 another of their length, and reported as HTML, at three lengths. Printed is the CPU time of each, and how it
@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions

@@ -1,4 +1,4 @@
-"""What ``newsdiff serve`` costs and how soon it stops: ``python benchmarks/serving.py``.
+"""What ``newsdiff serve`` costs and how soon it stops: ``python benchmarks/speed/serving.py``.
 
 Opens as many windows as it serves at once and some more, and prints processes and memory; then stops it
 with all of them open, once by a signal and once by SIGKILL, and prints how long everything took to end.
@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import aiohttp
 

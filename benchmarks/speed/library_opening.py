@@ -1,6 +1,6 @@
 """How long the library screen takes to be up: a large library beside the sample library, in one run.
 
-    python benchmarks/library_opening.py [FOLDER]
+    python benchmarks/speed/library_opening.py [FOLDER]
 
 FOLDER keeps the large library (1,000 events, 5,000 articles, 10,000 notes, 200 saved comparisons) for the
 next time. Every start is a process of its own, from Python's start until the events stand on the screen at
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsdiff.model import Article
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 EVENTS, ARTICLES_EACH, NOTES_EACH, SAVED = 1_000, 5, 10, 200
 STARTS = 7
 ALLOWED = 1.5

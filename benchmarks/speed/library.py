@@ -1,6 +1,6 @@
 """What a library costs as it grows, in each of its stores.
 
-``python benchmarks/library.py --store sqlite --store postgresql --growth 1000 10000 100000``
+``python benchmarks/speed/library.py --store sqlite --store postgresql --growth 1000 10000 100000``
 
 Made-up articles (see grouping.py) are placed; at each size are timed: adding one alone, adding in batches,
 a search (the slowest of ten), a page (the slowest order and place), opening an event with all its articles.
@@ -22,10 +22,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT))
 
-from benchmarks.grouping import ALONE, STEP, MadeUp  # noqa: E402
+from benchmarks.accuracy.grouping import ALONE, STEP, MadeUp  # noqa: E402
 from newsdiff.environment import LIBRARY  # noqa: E402
 from newsdiff.library import Library, open_library  # noqa: E402
 from newsdiff.library.records import SortOrder  # noqa: E402

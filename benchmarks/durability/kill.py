@@ -1,6 +1,6 @@
 """Is every note that the screen has confirmed still there after kill -9?
 
-    python -m benchmarks.kill [--runs 200] [--luck 5]
+    python -m benchmarks.durability.kill [--runs 200] [--luck 5]
 
 Each run starts the real application in a pty, on two short articles, and writes one note after the other
 until it is killed with SIGKILL at a random moment: between notes, while one is typed, or while it is being

@@ -3,7 +3,7 @@
 It shows what a program must do, and lets ``newsdiff eval --second-opinion`` run where no model is at hand:
 
     [second_opinion]
-    command = "python benchmarks/rules_for_an_opinion.py"
+    command = "python benchmarks/accuracy/rules_for_an_opinion.py"
     name = "rules (stand-in)"
 
 It says *differs* where two versions give another figure for the same noun, or words that newsdiff already

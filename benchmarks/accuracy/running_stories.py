@@ -1,4 +1,6 @@
-"""Stories that run over days, made up: ``python benchmarks/running_stories.py [KIND...] [--stories N]``.
+"""Stories that run over days, made up.
+
+    python benchmarks/accuracy/running_stories.py [KIND...] [--stories N]
 
 KIND: ferry, minister, mine, spill; all four unless named. The first two were in view when grouping was made,
 the others not. Printed is B-cubed precision, recall and F1 for all at once, in tens and one by one: how many
@@ -12,10 +14,10 @@ import random
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.grouping import run
-from benchmarks.look_alike_events.running import kinds, running_stories
+from benchmarks.accuracy.grouping import run
+from benchmarks.accuracy.look_alike_events.running import kinds, running_stories
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -1,4 +1,6 @@
-"""How well and how fast articles find their events: ``python benchmarks/grouping.py FOLDER [--growth]``.
+"""How well and how fast articles find their events.
+
+    python benchmarks/accuracy/grouping.py FOLDER [--growth]
 
 FOLDER holds one folder per event. All articles are thrown together and placed in several random orders, at
 once, in tens and one by one, with the one setting of the product; printed is B-cubed precision, recall and

@@ -1,6 +1,6 @@
 """Is the library sound, and complete after the next run, when ``newsdiff add`` is killed?
 
-    python -m benchmarks.kill_add [--runs 80] [--luck 5]
+    python -m benchmarks.durability.kill_add [--runs 80] [--luck 5]
 
 Each run starts the real `newsdiff add` on new article files and kills it with SIGKILL at a random moment.
 Then the library is checked, and every article that was there before must still be there, whole. In the end
@@ -17,7 +17,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.made_up_files import write_articles
+from benchmarks.durability.made_up_files import write_articles
 from newsdiff.library import open_library
 from newsdiff.library.maintenance import check_library
 

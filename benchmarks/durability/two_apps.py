@@ -1,6 +1,6 @@
 """Two applications on one library, each writing notes at the same time: is one lost, does one ever fail?
 
-    python -m benchmarks.two_apps [--notes 500]
+    python -m benchmarks.durability.two_apps [--notes 500]
 
 Both are the real application in a pty, on the same event. They take turns: the keys of one are sent while
 the other still saves, so that their transactions meet. At the end every note of both must be in the
@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.kill import CTRL_S, EDITOR
+from benchmarks.durability.kill import CTRL_S, EDITOR
 from newsdiff.library import open_library
 from newsdiff.library.maintenance import check_library
 from newsdiff.readers import read_event

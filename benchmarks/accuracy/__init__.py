@@ -1,0 +1,1 @@
+"""How right it is, on articles and pages made up or collected."""

@@ -1,0 +1,1 @@
+"""Hostile files, pages and keys."""

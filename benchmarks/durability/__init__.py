@@ -1,0 +1,1 @@
+"""Kills, full disks, several writers: is anything lost?"""
