@@ -26,7 +26,7 @@ FEW = 0.12
 def answer(question: dict[str, Any]) -> dict[str, Any]:
     """The answer to one question."""
     material = question["material"]
-    texts = {one["version"]: " ".join(one["sentences"]) for one in material["versions"]}
+    texts = {one["version"]: sentences_of(one) for one in material["versions"]}
     quoted = marked(material["newsdiff_found"], texts) or figures(texts)
     made = {"question": question["question"], "says": "same", "at_odds": "", "quotations": []}
     if quoted:
@@ -39,6 +39,11 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
     if all(in_common(a, b) < FEW for a, b in combinations(texts.values(), 2)):
         return made | {"says": "unrelated"}
     return made
+
+
+def sentences_of(version: dict[str, Any]) -> str:
+    """The sentences to compare, without their neighbours."""
+    return " ".join(words for passage in version["passages"] for words in passage["sentences"])
 
 
 def marked(found: list[dict[str, Any]], texts: dict[str, str]) -> list[tuple[str, str]]:

@@ -3,20 +3,27 @@ words of them stand in the articles. Offsets are code points into the article's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from newsdiff.model import Annotated, QuotedWords, Sentence
+from newsdiff.model import Annotated, QuotedWords
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 
 LONGEST: Final = 1_500
 """Code points of a sentence that are sent; no sentence of an article is so long."""
 
-LEFT_OUT: Final = "…"
-"""Stands for sentences of the article that are no part of the passage."""
-
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Sentences that follow each other in an article, with their neighbours."""
+
+    before: Span | None
+    """The sentence before the first; None at the beginning of the article."""
+    sentences: tuple[Span, ...]
+    after: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +31,18 @@ class Passage:
     """What one article says at a place."""
 
     article: str
-    before: Span | None
-    """The sentence before the first; None at the beginning of the article."""
-    sentences: tuple[Span, ...]
-    """In the order of the text."""
-    after: Span | None
-    behind_others: frozenset[int] = frozenset()
-    """Numbers, from 0, of those sentences between which and the one before them others stand in the text."""
+    runs: tuple[Run, ...]
+    """In the order of the text; other sentences stand between them."""
 
-    def sent(self, text: str) -> list[str]:
-        """The sentences as they are sent, ``…`` between those that do not follow each other."""
-        shown = []
-        for number, span in enumerate(self.sentences):
-            shown += [LEFT_OUT] if number in self.behind_others else []
-            shown.append(sent(text, span))
-        return shown
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all runs."""
+        return tuple(span for run in self.runs for span in run.sentences)
 
     def stretches(self) -> Iterator[Span]:
         """The sentences and their neighbours; those that follow each other are one stretch."""
-        spans = [span for span in (self.before, *self.sentences, self.after) if span is not None]
+        around = ((run.before, *run.sentences, run.after) for run in self.runs)
+        spans = [span for some in around for span in some if span is not None]
         low, high = spans[0]
         for start, end in spans[1:]:
             if start - high > _BETWEEN_SENTENCES:
@@ -65,18 +65,23 @@ def passage_of(item: Annotated, sentence_ids: Iterable[str]) -> Passage | None:
     places = [at for at, one in enumerate(item.sentences) if one.id in wanted]
     if not places:
         return None
-    sentences = item.sentences
-    return Passage(
-        article=item.article.id,
-        before=_span(sentences, places[0] - 1),
-        sentences=tuple((sentences[at].start, sentences[at].end) for at in places),
-        after=_span(sentences, places[-1] + 1),
-        behind_others=frozenset(n for n in range(1, len(places)) if places[n] - places[n - 1] > 1),
+    firsts = [n for n, at in enumerate(places) if n == 0 or at - places[n - 1] > 1]
+    runs = (places[first:last] for first, last in zip(firsts, [*firsts[1:], None], strict=True))
+    return Passage(item.article.id, tuple(_run(item, run[0], run[-1]) for run in runs))
+
+
+def _run(item: Annotated, first: int, last: int) -> Run:
+    spans = [(one.start, one.end) for one in item.sentences]
+    return Run(
+        before=_one_with_words(item.article.text, reversed(spans[:first])),
+        sentences=tuple(spans[first : last + 1]),
+        after=_one_with_words(item.article.text, spans[last + 1 :]),
     )
 
 
-def _span(sentences: Sequence[Sentence], at: int) -> Span | None:
-    return (sentences[at].start, sentences[at].end) if 0 <= at < len(sentences) else None
+def _one_with_words(text: str, spans: Iterable[Span]) -> Span | None:
+    """The first that says something: a full stop left over from a quotation is no neighbour."""
+    return next(((low, high) for low, high in spans if any(map(str.isalnum, text[low:high]))), None)
 
 
 def sent(text: str, span: Span | None) -> str:

@@ -177,7 +177,6 @@ def _gives(reported_by: Iterable[str], passages: Iterable[Passage]) -> bool:
 
 def _shown(comparison: Comparison, version: QuestionVersion) -> dict[str, object]:
     first, *others = [comparison.article(one.article) for one in version.passages]
-    passage = version.passages[0]
     shown: dict[str, object] = {
         "version": version.letter,
         "outlet": one_line(first.label),
@@ -190,9 +189,14 @@ def _shown(comparison: Comparison, version: QuestionVersion) -> dict[str, object
     elif not first.in_english:
         shown["language"] = first.language
     return shown | {
-        "before": sent(first.text, passage.before),
-        "sentences": passage.sent(first.text),
-        "after": sent(first.text, passage.after),
+        "passages": [
+            {
+                "before": sent(first.text, run.before),
+                "sentences": [sent(first.text, span) for span in run.sentences],
+                "after": sent(first.text, run.after),
+            }
+            for run in version.passages[0].runs
+        ]
     }
 
 
@@ -220,7 +224,8 @@ def _found(versions: Sequence[QuestionVersion], details: Iterable[Detail]) -> It
         if detail.kind == "claim":
             claimed.add(letters)
             named = {"because": one_line(detail.because)} if "“" in detail.because else {}
-            yield found | {"versions": " / ".join(having for having, _ in values)} | named
+            having = [having for having, _ in values]
+            yield found | {"versions": " / ".join(having if named else sorted(having))} | named
             continue
         yield found | {
             "label": cut(one_line(detail.label), LONGEST_VALUE),

@@ -37,7 +37,8 @@ def say(*arguments, **others):
     print(written(answer(*arguments, **others)), flush=True)
 
 def counted(version):
-    words = " ".join(version["sentences"]).replace(",", "").split()
+    sentences = [words for passage in version["passages"] for words in passage["sentences"]]
+    words = " ".join(sentences).replace(",", "").split()
     return [f"{number} {what}" for number, what in zip(words, words[1:])
             if number.isdigit() and what in ("people", "passengers")]
 

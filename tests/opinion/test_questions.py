@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.model import Comparison
-from newsdiff.opinion.passages import Passage, find_words, passage_of, sent
+from newsdiff.opinion.passages import Passage, Run, find_words, passage_of, sent
 from newsdiff.opinion.question import Question, questions_of
 from newsdiff.opinion.template import TEMPLATE, TemplateError, read_template
 from newsdiff.verdicts.apply import apply_verdicts
@@ -36,9 +36,13 @@ def test_a_question_holds_the_versions_with_outlet_time_sentence_and_neighbours(
         "version": "A",
         "outlet": "Alpha Daily",
         "published": "2026-03-01T18:05:00+00:00",
-        "before": PLAIN["alpha"][0],
-        "sentences": [PLAIN["alpha"][1]],
-        "after": PLAIN["alpha"][2],
+        "passages": [
+            {
+                "before": PLAIN["alpha"][0],
+                "sentences": [PLAIN["alpha"][1]],
+                "after": PLAIN["alpha"][2],
+            }
+        ],
     }
 
 
@@ -51,16 +55,28 @@ def test_it_says_what_newsdiff_found_with_the_versions_of_each_value(comparison:
     ]
 
 
-def test_sentences_that_do_not_follow_each_other_are_sent_with_a_sign_between_them(
+def test_sentences_that_do_not_follow_each_other_are_passages_each_with_its_own_neighbours(
     comparison: Comparison,
 ) -> None:
     item = comparison.annotation("alpha")
-    first, second, third = (one.id for one in item.sentences)
-    apart, together = passage_of(item, (first, third)), passage_of(item, (first, second))
-    assert apart is not None
-    assert together is not None
-    assert apart.sent(item.article.text) == [PLAIN["alpha"][0], "…", PLAIN["alpha"][2]]
-    assert together.sent(item.article.text) == list(PLAIN["alpha"][:2])
+    first, second, third = item.sentences
+    spans = [(one.start, one.end) for one in item.sentences]
+    apart, together = passage_of(item, (first.id, third.id)), passage_of(item, (first.id, second.id))
+    assert apart == Passage("alpha", (Run(None, (spans[0],), spans[1]), Run(spans[1], (spans[2],), None)))
+    assert together == Passage("alpha", (Run(None, (spans[0], spans[1]), spans[2]),))
+
+
+def test_a_full_stop_that_a_quotation_left_over_is_no_neighbour() -> None:
+    odd = compared({**PLAIN, "alpha": (PLAIN["alpha"][0], ".", *PLAIN["alpha"][1:])})
+    item = odd.annotation("alpha")
+    text = item.article.text
+    first, left_over, *_ = item.sentences
+    assert text[left_over.start : left_over.end] == "."
+    passage = passage_of(item, (first.id,))
+    assert passage is not None
+    (run,) = passage.runs
+    assert run.after is not None
+    assert text[slice(*run.after)] == PLAIN["alpha"][1]
 
 
 def test_of_a_claim_it_names_the_versions_in_the_order_of_its_words(comparison: Comparison) -> None:
@@ -76,6 +92,14 @@ def test_of_a_claim_it_names_the_versions_in_the_order_of_its_words(comparison: 
         "versions": "B / A",
         "because": "“220 people” / “212 people”",
     }
+
+
+def test_of_a_claim_without_words_it_names_the_versions_by_letter(comparison: Comparison) -> None:
+    marked = next(one for one in comparison.details if one.relation == "differs")
+    claim = replace(marked, kind="claim", because="other words for it", values=tuple(reversed(marked.values)))
+    (question, *_) = asked(replace(comparison, details=(claim,)))
+    (found,) = read(question)["material"]["newsdiff_found"]
+    assert found == {"kind": "claim", "newsdiff_says": "differs", "versions": "A / B"}
 
 
 def test_it_says_how_to_answer_and_which_words_are_material(comparison: Comparison) -> None:
@@ -145,7 +169,9 @@ def test_the_first_questions_cover_what_the_first_statements_do(seed_comparison:
 def test_what_all_have_in_the_same_words_is_not_asked() -> None:
     alike = compared({"alpha": PLAIN["alpha"][:2], "beta": PLAIN["alpha"][:1] + PLAIN["beta"][1:2]})
     assert all(
-        PLAIN["alpha"][0] not in read(one)["material"]["versions"][0]["sentences"] for one in asked(alike)
+        PLAIN["alpha"][0] not in passage["sentences"]
+        for one in asked(alike)
+        for passage in read(one)["material"]["versions"][0]["passages"]
     )
 
 
@@ -206,8 +232,12 @@ def test_a_template_that_cannot_be_used_is_named_in_one_line(
 # -- words in passages -------------------------------------------------------------------
 
 
+def whole(text: str) -> Passage:
+    return Passage("x", (Run(None, ((0, len(text)),), None),))
+
+
 def found(text: str, words: str) -> str | None:
-    place = find_words(text, Passage("x", None, ((0, len(text)),), None), words)
+    place = find_words(text, whole(text), words)
     return text[place.start : place.end] if place else None
 
 
@@ -244,7 +274,7 @@ def test_every_run_of_whole_words_is_found_where_it_stands(text: str, data: st.D
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     wanted = " ".join(words[first : last + 1])
-    place = find_words(text, Passage("x", None, ((0, len(text)),), None), wanted)
+    place = find_words(text, whole(text), wanted)
     if place is None:
         assert not any(char.isalnum() for char in wanted)
     else:
