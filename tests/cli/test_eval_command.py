@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from newsdiff.cli import cli
+from tests.evaluation.hand_marked import Event
+from tests.opinion.ferry import PLAIN
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 GOLD = Path(__file__).parents[1] / "gold" / "seeds.json"
@@ -106,19 +108,31 @@ def test_a_report_on_a_folder_with_gold_compares_the_texts_only(newsdiff: Run, t
 STAND_IN = Path(__file__).parents[2] / "benchmarks" / "accuracy" / "rules_for_an_opinion.py"
 
 
+def ferry(folder: Path) -> Path:
+    """A second event, with what a careful reader marks in it: how many were on board."""
+    event = Event(**PLAIN)
+    event.mark_conflict("number", "strong", fewer=["alpha: 212 people"], more=["beta: 220 people"])
+    folder.mkdir()
+    for article in event.articles:
+        (folder / article.source).write_text(article.text)
+    (folder / "gold.json").write_text(json.dumps(event.gold_data))
+    return folder
+
+
 def test_what_a_second_opinion_adds_is_recorded_and_replayed_to_the_same_bytes(tmp_path: Path) -> None:
     config, record = tmp_path / "config.toml", tmp_path / "rules.jsonl"
+    second = ferry(tmp_path / "ferry")
     command = json.dumps(shlex.join((sys.executable, "-I", str(STAND_IN))))
     config.write_text(f"[second_opinion]\ncommand = {command}\nname = 'rules'\nquestions = 12\n", "utf-8")
 
     def measured(*options: object) -> str:
-        arguments = ("--config", config, "eval", GOLD, "--level", "normal", *options)
+        arguments = ("--config", config, "eval", GOLD, second, "--level", "normal", *options)
         result = CliRunner().invoke(cli, [str(one) for one in arguments])
         assert result.exit_code == 0, result.output
         return result.stdout
 
     first = measured("--record", record)
-    assert "rules: 12 questions on 1 event: 12 answers" in first
+    assert "rules: 14 questions on 2 events: 14 answers" in first
     for words in (
         "newsdiff alone",
         "rules alone",
@@ -130,12 +144,14 @@ def test_what_a_second_opinion_adds_is_recorded_and_replayed_to_the_same_bytes(t
     config.write_text("[second_opinion]\ncommand = '/no/such/program'\nquestions = 12\n", "utf-8")
     assert measured("--replay", record) == first
     data = json.loads(measured("--replay", record, "--json"))
-    assert (data["accepted"], data["rejected"]) == (12, [])
+    assert (data["accepted"], data["rejected"], data["events"]) == (14, [], ["ferry", "seeds"])
     alone, both, with_it = (
         data["levels"]["normal"][way]["differs, precision"]
         for way in ("newsdiff alone", "both agree", "with it")
     )
     assert both[1] <= alone[1] <= with_it[1]
+    found = data["levels"]["normal"]["it alone"]["strong conflicts found"]
+    assert found[0] >= 1
 
 
 def test_a_record_that_cannot_be_used_and_what_does_not_go_together_is_said(tmp_path: Path) -> None:

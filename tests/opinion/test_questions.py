@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.opinion_questions import measured
+from newsdiff.evaluation.marked_events import read_events
 from newsdiff.model import Comparison
 from newsdiff.opinion.passages import Passage, Run, find_words, passage_of, sent
 from newsdiff.opinion.question import Question, questions_of
@@ -164,6 +166,14 @@ def test_the_first_questions_cover_what_the_first_statements_do(seed_comparison:
         else:
             words = {seed_comparison.article(one).text[low:high].casefold() for one, low, high in places}
             assert len(words) == 1
+
+
+def test_the_first_forty_questions_cover_as_many_marked_conflicts_as_the_first_forty_statements() -> None:
+    (event,) = read_events([Path(__file__).parents[1] / "gold" / "seeds.json"])
+    _, counts = measured(event, "normal", 40)
+    for kind in ("typed", "claim"):
+        assert counts[kind, "first 40 statements"] > 0
+        assert counts[kind, "first 40 questions"] == counts[kind, "first 40 statements"]
 
 
 def test_what_all_have_in_the_same_words_is_not_asked() -> None:

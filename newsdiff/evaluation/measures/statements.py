@@ -22,7 +22,7 @@ def statements(judged: Judged) -> Tallies:
     measured = {"statements: sentence pairs, precision": _sentence_pairs(judged, ranked)}
     held = [[judged.sentences[one.sentence][0] for one in statement.sentences] for statement in ranked]
     marked = conflicts(judged.gold)
-    shown_at = [_first_that_shows(one, held) for one in marked]
+    shown_at = [first_that_shows(one, held) for one in marked]
     for name, typed in (("typed", True), ("claim", False)):
         chosen = [(one, at) for one, at in zip(marked, shown_at, strict=True) if is_typed(one) == typed]
         for most in FIRST:
@@ -46,7 +46,7 @@ def _sentence_pairs(judged: Judged, found: list[Statement]) -> Tally:
     return Tally(right, total)
 
 
-def _first_that_shows(conflict: GoldDivergence, held: list[list[ArticleSpan]]) -> int | None:
+def first_that_shows(conflict: GoldDivergence, held: list[list[ArticleSpan]]) -> int | None:
     """Which statement, counted from 1, is the first with words of two values of it in two articles."""
     for number, sentences in enumerate(held, start=1):
         there = {
