@@ -133,7 +133,9 @@ def text_of(program: Program, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ProgramError(program.name, "did not print UTF-8 text", program.remedy) from None
+        text = "\0"
+    if "\0" in text:  # so is UTF-16 without a mark of its order
+        raise ProgramError(program.name, "did not print UTF-8 text", program.remedy)
     text = _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))).strip()
     if not text:
         raise SilentError(program.name, "printed nothing", program.remedy)
@@ -146,6 +148,7 @@ def _started(
     try:
         return subprocess.Popen(
             arguments,
+            bufsize=0,  # no lock that a blocked write holds while the pipe is to be closed
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -159,8 +162,10 @@ def _started(
 
 def _feed(process: subprocess.Popen[bytes], data: bytes) -> None:
     assert process.stdin is not None
+    left = memoryview(data)
     try:
-        process.stdin.write(data)
+        while left:
+            left = left[process.stdin.write(left) :]
         process.stdin.close()
     except (OSError, ValueError):  # it does not want all of it, which its answer will show; or it was ended
         pass

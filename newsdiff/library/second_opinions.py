@@ -90,19 +90,26 @@ class SecondOpinions:
         opinions = self._known(comparison, questions)
         tally = Tally(kept=len(opinions))
 
+        places: dict[str, list[str]] = {}
+        missing: dict[str, Question] = {}
+        for one in questions:
+            if one.place not in opinions:
+                places.setdefault(one.sha256, []).append(one.place)
+                missing.setdefault(one.sha256, one)
+
         def take(outcome: Outcome) -> None:
             nonlocal tally
             tally = tally.with_outcome(outcome)
             question = outcome.question
             if outcome.opinion is not None:
-                opinions[question.place] = outcome.opinion
+                opinions.update(dict.fromkeys(places[question.sha256], outcome.opinion))
                 self.kept.keep(question.sha256, self.who, as_answer(question, articles, outcome.opinion))
             show(tally)
 
-        missing = [one for one in questions if one.place not in opinions]
         outcomes = ask_all(
-            self.asked, missing, articles.values(), parallel=self.parallel, stopped=stopped, show=take
-        )
+            self.asked, tuple(missing.values()), articles.values(),
+            parallel=self.parallel, stopped=stopped, show=take,
+        )  # fmt: skip
         return AskedAll(opinions, tally, tuple(one for one in outcomes if one.rejected is not None))
 
     def _known(self, comparison: Comparison, questions: Collection[Question]) -> dict[str, Opinion]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import combinations
 from typing import Annotated, Final, Literal, TypeAlias, cast, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from newsdiff.model import Article, Opinion, QuotedWords, Says
 from newsdiff.opinion.passages import find_words
@@ -26,6 +27,7 @@ Reason: TypeAlias = Literal[
     "what is at odds is missing or too long",
     "no quotation from each side",
     "a quotation that is not in the passage",
+    "nothing quoted from the sentences to compare",
     "the same words quoted from both sides",
 ]
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
@@ -33,6 +35,8 @@ LONGEST_AT_ODDS: Final = 200
 """Code points of twelve words; longer ones are none."""
 QUOTING: Final = ("differs", "update")
 """Verdicts of which the words can be quoted; *differs* must quote them."""
+_AT_ENDS: Final = " .,;:!?…\"'“”‘’«»"
+"""Signs that make no other words of those between them."""
 _FENCED: Final = re.compile(r"```(?:json)?[^\S\n]*\n(.*)\n[^\S\n]*```", re.DOTALL)
 
 
@@ -90,10 +94,25 @@ def _answer_in(text: str) -> AnswerPart:
     if not stripped:
         raise RejectedError("no answer")
     fenced = _FENCED.fullmatch(stripped)
+    printed = fenced[1] if fenced else stripped
     try:
-        return AnswerPart.model_validate_json(fenced[1] if fenced else stripped)
-    except ValidationError as error:
+        json.loads(printed, object_pairs_hook=_said_once, parse_constant=_no_number)
+        return AnswerPart.model_validate_json(printed)
+    except (ValueError, RecursionError) as error:
         raise RejectedError("not in the form of an answer") from error
+
+
+def _said_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object; raises ValueError where it has a key twice: nobody knows which of the two is meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands there twice")
+    return found
+
+
+def _no_number(name: str) -> float:
+    """JSON has no NaN and no Infinity."""
+    raise ValueError(f"{name} is no number")
 
 
 def _quotations(
@@ -109,12 +128,24 @@ def _quotations(
         if not places:
             raise RejectedError("a quotation that is not in the passage")
         found.setdefault(one.version.strip(), []).extend(places)
-        words.setdefault(one.version.strip(), set()).add(one_line(one.words).casefold())
+        words.setdefault(one.version.strip(), set()).add(one_line(one.words).casefold().strip(_AT_ENDS))
     if len(found) < 2 and (needed or found):
         raise RejectedError("no quotation from each side")
-    if found and len(set.union(*words.values())) < 2:
+    if found and not any(one - other and other - one for one, other in combinations(words.values(), 2)):
         raise RejectedError("the same words quoted from both sides")
-    return tuple(dict.fromkeys(place for letter in sorted(found) for place in found[letter]))
+    quoted = tuple(dict.fromkeys(place for letter in sorted(found) for place in found[letter]))
+    if quoted and not _in_sentences(question, quoted):
+        raise RejectedError("nothing quoted from the sentences to compare")
+    return quoted
+
+
+def _in_sentences(question: Question, places: Iterable[QuotedWords]) -> bool:
+    """Whether any of the words stand in the sentences that are asked about, not beside them alone: else it is
+    the answer to a question on what stands there."""
+    asked = {one.article: one.sentences for version in question.versions for one in version.passages}
+    return any(
+        start < place.end and place.start < end for place in places for start, end in asked[place.article]
+    )
 
 
 def _places(version: QuestionVersion, articles: Mapping[str, Article], words: str) -> list[QuotedWords]:

@@ -22,6 +22,24 @@ PLAIN = {
     ),
 }
 
+SEVERAL = {
+    "alpha": (
+        "A ferry with 212 people on board ran aground off Norvik on Sunday evening.",
+        "A lifeboat from Harsund took 41 passengers to the fishing village of Kvalnes.",
+        "Helicopters of the navy lifted 17 people from the burning car deck.",
+        "The hospital in Tromvik treated 33 people for smoke poisoning.",
+        "A fishing trawler picked up 8 people who had jumped into the fjord.",
+    ),
+    "beta": (
+        "A ferry with 220 people on board ran aground off Norvik late on Sunday.",
+        "A lifeboat from Harsund brought 46 passengers to the fishing village of Kvalnes.",
+        "Navy helicopters lifted 19 people from the burning car deck.",
+        "The hospital in Tromvik treated 35 people for smoke poisoning.",
+        "A trawler picked up 5 people who had jumped into the fjord.",
+    ),
+}
+"""Five places next to each other, each with figures of its own at odds."""
+
 
 def article(name: str, lines: tuple[str, ...]) -> Article:
     blocks, at = [], 0

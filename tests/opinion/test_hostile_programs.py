@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import sqlite3
 import sys
 import time
@@ -21,10 +22,10 @@ from newsdiff.library.anchors import target_on
 from newsdiff.library.second_opinions import AskedAll, opinions_at_hand, second_opinions
 from newsdiff.model import Comparison
 from newsdiff.opinion.attached import both_agree
-from newsdiff.reader_program import ProgramStoppedError
+from newsdiff.reader_program import ProgramStoppedError, run_program
 from newsdiff.settings.model import SecondOpinion
 from tests.opinion.ferry import ORDERED, PLAIN, article
-from tests.opinion.local_programs import WRONG, program, script
+from tests.opinion.local_programs import LATE, WRONG, program, script
 
 ANSWERS = "opinions"
 """The one table that an answer may change."""
@@ -136,7 +137,7 @@ def test_a_wrong_answer_is_rejected_with_its_reason_and_changes_nothing(kind: st
     assert desk.changed() == set()
 
 
-@pytest.mark.parametrize("kind", ["never-ends", "answers-and-stays"])
+@pytest.mark.parametrize("kind", [one for one in LATE if one != "forks"])
 def test_a_program_that_is_late_is_ended_and_changes_nothing(kind: str, desk: Desk) -> None:
     (rejected,) = desk.ask(kind, seconds=0.4).rejected
     assert rejected.rejected == "too late"
@@ -158,6 +159,26 @@ def test_what_a_program_started_is_ended_with_it(desk: Desk) -> None:
     assert desk.changed() == set()
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no process groups")
+def test_a_child_that_leaves_the_group_and_keeps_the_pipes_open_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """Its input, of which it reads nothing, is more than a pipe holds."""
+    file, log = tmp_path / "leaves.py", tmp_path / "child"
+    file.write_text(
+        "import os, time\n"
+        "if os.fork():\n"
+        "    os._exit(0)\n"
+        "os.setsid()\n"
+        f"open({str(log)!r}, 'w').write(str(os.getpid()))\n"
+        "time.sleep(60)\n"
+    )
+    data, until = b"x" * 1_000_000, time.monotonic() + 600
+    with pytest.raises(ProgramStoppedError):
+        run_program(program(file), data, most=1_000, until=until, stopped=lambda: is_written(log))
+    child = int(log.read_text())
+    assert state_of(child) != "Z"
+    os.kill(child, signal.SIGKILL)
+
+
 def state_of(process: int) -> str:
     """How a process is; Z where it has ended."""
     try:
@@ -169,7 +190,10 @@ def state_of(process: int) -> str:
     return "S"
 
 
-@pytest.mark.parametrize("kind", ["good", "in-fences", "complains-much", "says-more", "escapes"])
+@pytest.mark.parametrize(
+    "kind",
+    ["good", "in-fences", "complains-much", "says-more", "escapes", "byte-order-mark", "other-blanks"],
+)
 def test_an_answer_that_is_accepted_adds_an_opinion_and_changes_nothing_else(kind: str, desk: Desk) -> None:
     asked = desk.ask(kind)
     assert len(asked.opinions) == 1

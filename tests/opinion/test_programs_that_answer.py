@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from newsdiff.library.second_opinions import Nowhere, second_opinions
 from newsdiff.model import Comparison
 from newsdiff.opinion.answer import as_answer, read_answer
 from newsdiff.opinion.asking import AskedProgram, Outcome, Printed, Tally, ask_all, judged
 from newsdiff.opinion.question import Question
 from newsdiff.reader_program import NotStartedError, Program, ProgramError, ProgramStoppedError
+from newsdiff.settings.model import SecondOpinion
 from tests.opinion.local_programs import program, runs, script
 
 Questions = tuple[Question, ...]
@@ -116,6 +118,18 @@ def test_several_are_asked_at_once_and_answers_that_come_out_of_order_go_to_thei
     assert shown == [one.id for one in reversed(questions)]
     assert [one.opinion for one in at_once] == [one.opinion for one in answered]
     assert [one.question.id for one in at_once] == [one.id for one in questions]
+
+
+def test_a_question_that_two_places_have_is_asked_once_and_answered_for_both(
+    comparison: Comparison, tmp_path: Path
+) -> None:
+    (marked,) = [one for one in comparison.details if one.relation == "differs"]
+    alone = replace(comparison, statements=(), details=(marked, replace(marked, id="d99")))
+    file = script(tmp_path, "good")
+    opinions = second_opinions(SecondOpinion("good", program(file).arguments, "Rules"), Nowhere())
+    found = opinions.ask(alone, opinions.chosen(alone))
+    assert set(found.opinions) == {marked.id, "d99"}
+    assert (found.tally.accepted, runs(file)) == (1, 1)
 
 
 def test_the_tally_counts_the_rejected_by_their_reasons(

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.opinion_questions import measured
-from newsdiff.evaluation.marked_events import read_events
+from benchmarks.accuracy.opinion_questions import measured
+from newsdiff.evaluation.marked_events import MarkedEvent
 from newsdiff.model import Comparison
 from newsdiff.opinion.passages import Passage, Run, find_words, passage_of, sent
 from newsdiff.opinion.question import Question, questions_of
 from newsdiff.opinion.template import TEMPLATE, TemplateError, read_template
 from newsdiff.verdicts.apply import apply_verdicts
+from tests.evaluation.hand_marked import Event
 from tests.opinion.ferry import ORDERED, PLAIN, asked, compared
 from tests.verdicts.given import verdict_on
 
@@ -168,12 +169,18 @@ def test_the_first_questions_cover_what_the_first_statements_do(seed_comparison:
             assert len(words) == 1
 
 
-def test_the_first_forty_questions_cover_as_many_marked_conflicts_as_the_first_forty_statements() -> None:
-    (event,) = read_events([Path(__file__).parents[1] / "gold" / "seeds.json"])
-    _, counts = measured(event, "normal", 40)
-    for kind in ("typed", "claim"):
-        assert counts[kind, "first 40 statements"] > 0
-        assert counts[kind, "first 40 questions"] == counts[kind, "first 40 statements"]
+def test_it_is_counted_how_many_marked_conflicts_the_first_questions_cover() -> None:
+    marked = Event(**PLAIN)
+    marked.mark_conflict("number", "strong", fewer=["alpha: 212 people"], more=["beta: 220 people"])
+    marked.mark_conflict("claim", engine=["alpha: the engine had failed"], hull=["beta: the hull"])
+    event = MarkedEvent("ferry", marked.gold, tuple(marked.articles))
+    for most, covered in ((40, 1), (0, 0)):
+        number, counts = measured(event, "normal", most)
+        assert number == 2
+        for places in ("statements", "questions"):
+            assert counts["typed", f"first {most} {places}"] == covered
+            assert (counts["typed", places], counts["claim", places]) == (1, 0)
+        assert (counts["typed", "marked"], counts["claim", "marked"]) == (1, 1)
 
 
 def test_what_all_have_in_the_same_words_is_not_asked() -> None:

@@ -1,6 +1,6 @@
 """How many marked conflicts the questions for a second opinion put before whoever answers them.
 
-    python benchmarks/opinion_questions.py GOLD … [--level all] [--most 40]
+    python benchmarks/accuracy/opinion_questions.py GOLD … [--level all] [--most 40]
 
 GOLD is what ``newsdiff eval`` takes: a gold file, the folder of one, or a folder of such folders. A conflict
 is covered when the sentences of one question, without their neighbours, hold the words of two of its values
@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import get_args
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
 from newsdiff.evaluation.measures.judged import Judged
