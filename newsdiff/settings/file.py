@@ -72,7 +72,7 @@ class CommandTable(BaseModel):
     """What the command must do, for who wrote none."""
 
     command: str
-    name: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    name: Annotated[str, Field(max_length=60)] = ""
 
     @field_validator("command")
     @classmethod
@@ -94,7 +94,7 @@ class CommandTable(BaseModel):
     @property
     def shown_name(self) -> str:
         """The name; without one the program's own."""
-        return one_line(self.name or Path(shlex.split(self.command)[0]).name)[:60]
+        return one_line(self.name) or one_line(Path(shlex.split(self.command)[0]).name)[:60]
 
 
 class TranslateTable(CommandTable):
@@ -115,7 +115,7 @@ class SecondOpinionTable(CommandTable):
     seconds: Annotated[float, Field(gt=0, le=3_600, strict=False)] = SECONDS_FOR_AN_OPINION
     questions: Annotated[int, Field(ge=1, le=1_000)] = QUESTIONS
     parallel: Annotated[int, Field(ge=1, le=16)] = 1
-    template: Annotated[str, Field(min_length=1)] | None = None
+    template: str = ""
 
     WANTED = "must name a program that reads a question and writes an answer"
 
@@ -138,6 +138,16 @@ class ServeTable(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     apps: Annotated[int, Field(ge=1, le=1_000)] = SERVED_APPS
+
+
+_TABLES: Final[Mapping[int | str, type[BaseModel]]] = {
+    "translate": TranslateTable,
+    "second_opinion": SecondOpinionTable,
+    "serve": ServeTable,
+}
+_SETTINGS: Final = (
+    "library, name, theme, start, mouse, fold, home, [translate], [second_opinion], [serve] and [keys]"
+)
 
 
 class File(BaseModel):
@@ -238,16 +248,18 @@ def _line_at(lines: Mapping[str, int], place: str) -> int | None:
 
 def _said(place: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        known = "library, name, theme, start, mouse, fold, home, [translate], [second_opinion], [serve]"
-        known += " and [keys]"
-        return f"“{place}” is not a setting; the settings are {known}"
+        table = place.rpartition(".")[0]
+        known = ", ".join(_TABLES[table].model_fields) if table in _TABLES else _SETTINGS
+        return f"“{place}” is not a setting; the settings {f'of [{table}] ' if table else ''}are {known}"
     return f"“{place}” {_PLAIN_WORDS.get(kind, message[:1].lower() + message[1:])}"
 
 
 def _without(written: dict[str, Any], place: tuple[int | str, ...]) -> dict[str, Any]:
-    """What is written without the faulty entry."""
+    """What is written without the faulty entry. A table without its command says nothing."""
     first, *rest = place
     inner = written.get(str(first))
+    if first in _TABLES and isinstance(inner, dict) and rest and rest[0] in inner and rest[0] != "command":
+        return {**written, str(first): {name: value for name, value in inner.items() if name != rest[0]}}
     if first != "keys" or not rest or not isinstance(inner, dict):
         return {name: value for name, value in written.items() if name != first}
     flat = _flat(inner)

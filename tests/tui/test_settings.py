@@ -45,7 +45,8 @@ PROBLEMS = [
     ('[second_opinion]\nname = "llama3"', 1, "field required"),
     ('[second_opinion]\ncommand = "a"\nquestions = 0', 3, "greater than or equal to 1"),
     ('[second_opinion]\ncommand = "a"\nparallel = 99', 3, "less than or equal to 16"),
-    ('[second_opinion]\ncommand = "a"\ntemplate = ""', 3, "at least 1 character"),
+    ('[second_opinion]\ncommand = "a"\ntemplate = 4', 3, "must be text in quotation marks"),
+    ('[second_opinion]\ncommand = "a"\nnme = "b"', 3, "of [second_opinion] are command, name, seconds, que"),
     ("theme = \n", 1, "is not TOML"),
 ]  # fmt: skip
 
@@ -69,6 +70,25 @@ def test_what_cannot_be_followed_is_reported_with_file_and_line(
     (problem,) = all_problems(read_settings(file))
     assert problem.startswith(f"{file}, line {line}: ")
     assert says in problem
+
+
+def test_a_bad_line_of_a_table_leaves_the_program_in_force(tmp_path: Path) -> None:
+    text = "[second_opinion]\ncommand = 'a'\nseconds = -1\nname = 'A'\nparallel = 99\nquestions = 7\n"
+    settings = read_settings(written(tmp_path, text))
+    asked = settings.second_opinion
+    assert [one.line for one in settings.problems] == [3, 5]
+    assert asked is not None
+    assert (asked.name, asked.seconds, asked.parallel, asked.questions) == ("A", 60.0, 1, 7)
+
+
+def test_the_defaults_of_a_second_opinion_can_be_written_as_they_are_shown(tmp_path: Path) -> None:
+    shown = as_toml(read_settings(written(tmp_path, ""))).replace("\n# second_opinion.", "\nsecond_opinion.")
+    settings = read_settings(written(tmp_path, shown))
+    assert (settings.problems, settings.second_opinion) == ((), None)
+    named = read_settings(written(tmp_path, shown.replace('command = ""', 'command = "/opt/a model"')))
+    assert named.problems == ()
+    assert named.second_opinion is not None
+    assert (named.second_opinion.name, named.second_opinion.template) == ("a", None)
 
 
 def test_one_bad_line_leaves_the_others_in_force(tmp_path: Path) -> None:
