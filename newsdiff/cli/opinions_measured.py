@@ -80,7 +80,7 @@ def _measure(
     from newsdiff.reader_program import ProgramError
 
     console = Console(stderr=True)
-    columns = SpinnerColumn(), TextColumn("{task.description}")
+    columns = SpinnerColumn(), TextColumn("{task.description}", markup=False)
     try:
         events = read_events(gold)
         comparing = comparing_left_out(events, fit_weights) if left_out else None

@@ -76,17 +76,18 @@ def at_hand(context: click.Context, library: Library) -> OpinionsAtHand | None:
 
 
 def ask(opinions: SecondOpinions, comparison: Comparison, questions: Collection[Question]) -> AskedAll:
-    """Ask, with a bar on a terminal; what came of it is a line on stderr. Raises click.ClickException."""
+    """Ask, with a bar on a terminal; what came of it is a line on stderr, also where ctrl-c stops it. Raises
+    click.ClickException."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from newsdiff.reader_program import ProgramError
 
-    console = Console(stderr=True)
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    console, name = Console(stderr=True), one_line(opinions.asked.name)
+    columns = TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()
     latest: list[Tally] = []
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(f"asking {one_line(opinions.asked.name)}", total=len(questions))
+        task = bar.add_task(f"asking {name}", total=len(questions))
 
         def show(tally: Tally) -> None:
             latest[:] = [tally]
@@ -97,5 +98,10 @@ def ask(opinions: SecondOpinions, comparison: Comparison, questions: Collection[
         except ProgramError as error:
             so_far = f" (till then: {latest[0].as_text()})" if latest else ""
             raise click.ClickException(f"{error}{so_far}") from error
-    click.echo(f"newsdiff: {one_line(opinions.asked.name)}: {asked.tally.as_text()}", err=True)
+        except KeyboardInterrupt:
+            bar.stop()
+            so_far = latest[0].as_text() if latest else "nothing was answered"
+            click.echo(f"newsdiff: {name}: stopped: {so_far}", err=True)
+            raise
+    click.echo(f"newsdiff: {name}: {asked.tally.as_text()}", err=True)
     return asked

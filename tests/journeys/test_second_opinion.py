@@ -24,17 +24,32 @@ else:
 """Answers at once where newsdiff marks something, and never where it does not."""
 
 
-def test_from_the_settings_to_the_memo(tmp_path: Path) -> None:
+def prepared(tmp_path: Path, name: str) -> tuple[Path, Path]:
+    """The folder of an event and the settings that name a program."""
     folder = tmp_path / "ferry"
     folder.mkdir()
-    for name, lines in PLAIN.items():
-        (folder / f"{name}.txt").write_text("\n\n".join(("Ferry runs aground", *lines)) + "\n", "utf-8")
+    for outlet, lines in PLAIN.items():
+        (folder / f"{outlet}.txt").write_text("\n\n".join(("Ferry runs aground", *lines)) + "\n", "utf-8")
     program = tmp_path / "rules.py"
     program.write_text(BEGINNING + ONE_AFTER_THE_OTHER, "utf-8")
     settings = tmp_path / "config.toml"
     settings.write_text(
-        f"[second_opinion]\ncommand = {json.dumps(command(program))}\nname = 'Rules'\n", "utf-8"
+        f"[second_opinion]\ncommand = {json.dumps(command(program))}\nname = {json.dumps(name)}\n", "utf-8"
     )
+    return folder, settings
+
+
+def test_a_command_that_is_stopped_says_how_far_it_came(tmp_path: Path) -> None:
+    folder, settings = prepared(tmp_path, "Rules [/] [b]")
+    with Terminal(["--config", str(settings), "opinion", str(folder)], tmp_path) as terminal:
+        terminal.wait_for("asking Rules [/] [b]", "1/2")
+        terminal.type("\x03")
+        terminal.wait_for("newsdiff: Rules [/] [b]: stopped: 1 answer")
+        assert terminal.wait_for_end() == 130
+
+
+def test_from_the_settings_to_the_memo(tmp_path: Path) -> None:
+    folder, settings = prepared(tmp_path, "Rules")
     arguments = ["--data-dir", str(tmp_path / "data"), "--config", str(settings), "open", str(folder)]
     with Terminal(arguments, tmp_path, columns=100, lines=30) as terminal:
         terminal.wait_for("Worth a look", "212 people")
