@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from newsdiff.brief.importance import depth, importance
 from newsdiff.brief.model import Sign, Version, WorthALook
 from newsdiff.brief.passages import differing_words, first_of_each, passage_of, place_to_look_at
-from newsdiff.model import Comparison, Detail, DetailValue
+from newsdiff.model import Comparison, Detail, DetailValue, Says
 from newsdiff.sanitize import one_line
 
 DEPTHS = 5
 """Steps in which the place in the articles is told apart: a lead from a middle, not a line from the next."""
+
+_BY_OPINION: Final[Mapping[Says, int]] = {"differs": 0, "same": 2, "unrelated": 2}
+"""Where a second opinion agrees comes first, where it sees them alike last. A verdict moves no line."""
 
 
 def worth_a_look(comparison: Comparison, details: Iterable[Detail]) -> tuple[WorthALook, ...]:
@@ -21,11 +25,13 @@ def worth_a_look(comparison: Comparison, details: Iterable[Detail]) -> tuple[Wor
     return tuple(line_of(comparison, detail) for detail in ordered)
 
 
-def _place(comparison: Comparison, detail: Detail) -> tuple[int, bool, int, int, float, str]:
-    """Of one importance those come first that say what is asked: their values can be compared at a glance."""
+def _place(comparison: Comparison, detail: Detail) -> tuple[int, int, bool, int, int, float, str]:
+    """Of one importance those come first on which a second opinion agrees, then those that say what is asked:
+    their values can be compared at a glance."""
     texts = detail.independent_texts or len(detail.reported_by)
     return (
         importance(comparison, detail),
+        _BY_OPINION.get(detail.opinion.says, 1) if detail.opinion is not None else 1,
         is_unnamed(detail),
         int(depth(comparison, detail) * DEPTHS),
         -texts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from newsdiff import compare
@@ -10,7 +11,8 @@ from newsdiff.brief.excerpt import cut_words
 from newsdiff.brief.model import Passage, Reported
 from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
-from newsdiff.model import Comparison
+from newsdiff.brief.worth_a_look import worth_a_look
+from newsdiff.model import Comparison, Opinion, Says
 from tests.details.small_events import article, compared
 from tests.reports.hand_made import fire
 
@@ -63,6 +65,16 @@ def test_of_one_importance_what_says_what_is_asked_comes_before_claims() -> None
         level="all",
     )
     assert [line.sign for line in brief_of(comparison).worth_a_look] == ["≠", "?"]
+
+
+def test_of_one_importance_a_second_opinion_that_agrees_comes_first_and_one_that_does_not_last() -> None:
+    comparison = fire()
+    marked = next(one for one in comparison.details if one.relation == "differs")
+    said: list[tuple[str, Says | None]] = [("d1", "same"), ("d2", None), ("d3", "unsure"), ("d4", "differs")]
+    details = [
+        replace(marked, id=id, opinion=Opinion("Rules", says, "", ()) if says else None) for id, says in said
+    ]
+    assert [one.detail for one in worth_a_look(comparison, details)] == ["d4", "d2", "d3", "d1"]
 
 
 def test_a_reported_line_is_a_verbatim_sentence_and_names_only_outlets_that_say_it() -> None:
