@@ -14,9 +14,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from newsdiff import compare
-from newsdiff.model import Comparison
+from newsdiff.model import Comparison, Opinion
 from newsdiff.reports import render
 from newsdiff.reports.memo.content import MOST_COLUMNS, columns
+from newsdiff.reports.memo.second_opinion import OpinionLine, opinion_chapter
 from newsdiff.verdicts.apply import apply_verdicts
 from tests.details.small_events import article
 from tests.reports.hand_made import fire
@@ -98,6 +99,27 @@ def test_the_texts_stand_in_the_appendix(form: Form) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_comparison_gives_the_same_memo(form: Form) -> None:
     assert render(fire(), form) == render(fire(), form)
+
+
+def test_of_a_claim_without_a_name_that_a_second_opinion_finds_alike_the_memo_prints_the_words() -> None:
+    comparison = fire()
+    toll = comparison.details[0]
+    claim = replace(toll, kind="claim", label="rare words", opinion=Opinion("Rules", "same", "", ()))
+    (line,) = groups_of(replace(comparison, details=(claim,)))
+    assert (line.asked, line.words) == ("", "Rules says: same")
+    assert line.quotations == (("north", "Twelve"), ("south", "fourteen"))
+    named = replace(toll, opinion=Opinion("Rules", "same", "", ()))
+    (line,) = groups_of(replace(comparison, details=(named,)))
+    assert (line.asked, line.quotations) == ("people killed", ())
+
+
+def groups_of(comparison: Comparison) -> tuple[OpinionLine, ...]:
+    """The lines of the one group of second opinions."""
+    chapter = opinion_chapter(comparison)
+    assert chapter is not None
+    (group,) = chapter.groups
+    assert group.heading == "only newsdiff says that they differ"
+    return group.lines
 
 
 def test_the_page_has_no_script_and_allows_one_style_sheet(flood: Comparison) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail, Opinion
 from newsdiff.opinion.attached import both_agree
@@ -19,7 +21,7 @@ class OpinionLine:
     words: str
     """``llama3 says: differs – how many were on board``."""
     quotations: tuple[tuple[str, str], ...]
-    """Article and verbatim words."""
+    """Article and verbatim words: those it quotes, else those of a detail that nothing else names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,20 @@ def opinion_chapter(comparison: Comparison) -> OpinionChapter | None:
 
 
 def _on_details(comparison: Comparison, details: list[Detail]) -> tuple[OpinionLine, ...]:
-    return tuple(
-        _line(
-            comparison, one.opinion, one_line(one.label) if one.kind != "claim" or one.named_by_reader else ""
-        )
-        for one in details
-        if one.opinion is not None
+    return tuple(_on_detail(comparison, one, one.opinion) for one in details if one.opinion is not None)
+
+
+def _on_detail(comparison: Comparison, detail: Detail, opinion: Opinion) -> OpinionLine:
+    if detail.kind != "claim" or detail.named_by_reader:
+        return _line(comparison, opinion, one_line(detail.label))
+    line = _line(comparison, opinion, "")
+    if line.quotations:
+        return line
+    first = [value.mentions[0] for value in detail.values if value.mentions]
+    words = tuple(
+        (one.article, one_line(comparison.article(one.article).text[one.start : one.end])) for one in first
     )
+    return replace(line, quotations=words)
 
 
 def _only_opinions(comparison: Comparison, differing: list[Detail]) -> tuple[OpinionLine, ...]:
