@@ -65,7 +65,7 @@ async def test_a_place_is_asked_about_then_all_and_both_agree_is_a_filter(
         await settled(pilot)
         assert asked(tmp_path, "good") == 0
         await press(pilot, "Q")
-        assert "Rules: 1 answer." in messages(app)
+        assert "Rules: 1 answer: differs – how many were on board." in messages(app)
         assert "≠ Rules says: differs – how many were on board" in screen_text(app)
         await press(pilot, "enter")
         card = reader(app).card.plain_text
@@ -73,7 +73,7 @@ async def test_a_place_is_asked_about_then_all_and_both_agree_is_a_filter(
         assert "Rules says: differs – how many were on board (“212 people” in Alpha Daily" in card
         assert "“220 people”" in screen_text(app)
         await press(pilot, "escape", "Q")
-        assert "0 answers, 1 kept from before" in messages(app)
+        assert "0 answers, 1 kept from before: differs" in messages(app)
         assert asked(tmp_path, "good") == 1
 
         await press(pilot, "P")
@@ -99,6 +99,21 @@ async def test_a_place_is_asked_about_then_all_and_both_agree_is_a_filter(
         assert "Rules says: differs" in screen_text(app)
         await press(pilot, "f", "space", "enter")
         assert "Worth a look · 2" in screen_text(app)
+
+
+async def test_asked_about_in_the_panes_a_place_stays_under_the_cursor(
+    starting: Starting, tmp_path: Path
+) -> None:
+    app = starting("good")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", "]", "enter", "enter")
+        before = reader(app).state
+        assert before.detail is not None
+        await press(pilot, "Q")
+        assert "Rules: 1 answer: differs" in messages(app)
+        after = reader(app).state
+        assert (after.row, after.pane, after.detail) == (before.row, before.pane, before.detail)
 
 
 async def test_the_reader_stops_it_and_what_was_answered_till_then_is_kept(starting: Starting) -> None:

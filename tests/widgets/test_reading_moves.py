@@ -234,6 +234,15 @@ def test_a_new_comparison_keeps_the_cursor_on_its_paragraph() -> None:
     assert (state.row, state.pane) == (1, "sky")
 
 
+def test_a_new_comparison_keeps_the_detail_on_the_same_words_whatever_else_is_said_of_it() -> None:
+    for detail in EVENT.details:
+        state = replace(to_row(START, EVENT, 3), detail=detail.id)
+        others = tuple(replace(one, label="renamed", opinion=None) for one in EVENT.details)
+        assert carry_over(state, EVENT, replace(EVENT, details=others)).detail == detail.id
+    gone = replace(EVENT, details=())
+    assert carry_over(replace(START, detail=EVENT.details[0].id), EVENT, gone).detail is None
+
+
 def test_an_event_without_a_paragraph_moves_nothing() -> None:
     empty = comparison({"a": [("noise", "only adverts")], "b": [("noise", "more")]}, rows=[])
     state = settle(ReadingState(), empty)

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from newsdiff.model import Block, Comparison, Relation
+from newsdiff.model import Block, Comparison, Detail, Relation
 from widgets.reading.comparison_index import Mark, index_of
 from widgets.reading.reading_state import RELATIONS, Place, ReadingState, panes
 from widgets.reading.text_search import Hit
@@ -89,8 +89,14 @@ def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> Reading
 
 
 def _same_detail(state: ReadingState, old: Comparison, new: Comparison, row: int) -> str | None:
-    """Of the details marked where the cursor is, the one that asks the same as before; else the first."""
+    """The detail on the very same words; else, of those where the cursor is, the one that asks the same as
+    before; else the first."""
     before = index_of(old).details.get(state.detail or "")
+    if before is not None:
+        places = _places_of(before)
+        again = (one.id for one in new.details if one.kind == before.kind and _places_of(one) == places)
+        if (found := next(again, None)) is not None:
+            return found
     here = [mark.detail for mark in index_of(new).marks_in(row, state.pane) if mark.start == state.at]
     details = index_of(new).details
     same = (
@@ -98,6 +104,10 @@ def _same_detail(state: ReadingState, old: Comparison, new: Comparison, row: int
         if before and (details[one].kind, details[one].label) == (before.kind, before.label)
     )  # fmt: skip
     return next(same, here[0] if here else None)
+
+
+def _places_of(detail: Detail) -> set[tuple[str, int, int]]:
+    return {(one.article, one.start, one.end) for one in detail.mentions}
 
 
 def _own_first(comparison: Comparison, row: int, pane: str) -> list[str]:

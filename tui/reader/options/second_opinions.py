@@ -19,7 +19,7 @@ from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 
 if TYPE_CHECKING:
-    from newsdiff.library.second_opinions import SecondOpinions
+    from newsdiff.library.second_opinions import AskedAll, SecondOpinions
     from newsdiff.opinion.asking import Tally
     from newsdiff.opinion.question import Question
 
@@ -140,7 +140,7 @@ class OpinionsController(Controller):
             asked = opinions.ask(
                 made, chosen, stopped=lambda: stop.is_set() or worker.is_cancelled, show=show
             )
-            result = OpinionsAsked(f"{name}: {asked.tally.as_text()}.")
+            result = OpinionsAsked(f"{name}: {asked.tally.as_text()}{_says(asked, questions)}.")
         except ProgramStoppedError:
             result = OpinionsAsked(f"Stopped. {latest or f'{name} was asked nothing.'}")
         except (ProgramError, LibraryError) as error:
@@ -163,6 +163,12 @@ class OpinionsController(Controller):
         if message.trouble:
             self.reader.newsdiff.show_error(message.trouble, title="Second opinion")
         self.reader.compare_anew(message.done)
+
+
+def _says(asked: AskedAll, questions: Sequence[Question] | None) -> str:
+    """``: differs – how many were on board``; empty where all places were asked about or nothing was said."""
+    said = [one for one in asked.opinions.values() if questions is not None]
+    return "".join(f": {one.says}{f' – {one.at_odds}' if one.at_odds else ''}" for one in said[:1])
 
 
 def _statement_at(made: Comparison, article: str, offset: int) -> str | None:
