@@ -20,6 +20,10 @@ MOST_VERSIONS: Final = 8
 MOST_FOUND: Final = 6
 """Marks of newsdiff that one question names."""
 LONGEST_VALUE: Final = 120
+LONGEST_NAME: Final = 100
+"""Code points of an outlet's name."""
+LONGEST_LINE: Final = 300
+"""Of a title, and of the reason for a claim."""
 LETTERS: Final = "ABCDEFGH"
 ID_LENGTH: Final = 12
 """Hexadecimal digits: short enough to be copied, and no event has two questions of one id."""
@@ -76,7 +80,7 @@ def _question(comparison: Comparison, place: Statement | Detail, template: str) 
         return None
     shown = [_shown(comparison, version) for version in versions]
     sha256 = _digest([FORMAT, template, shown])
-    title = one_line(comparison.title or "")
+    title = cut(one_line(comparison.title or ""), LONGEST_LINE)
     found = list(_found(versions, details))[:MOST_FOUND]
     fence = _fence(sha256, json.dumps([title, shown, found], ensure_ascii=False))
     question = {
@@ -179,11 +183,11 @@ def _shown(comparison: Comparison, version: QuestionVersion) -> dict[str, object
     first, *others = [comparison.article(one.article) for one in version.passages]
     shown: dict[str, object] = {
         "version": version.letter,
-        "outlet": one_line(first.label),
+        "outlet": _name(first),
         "published": _when(first),
     }
     if others:
-        shown["also_in"] = [{"outlet": one_line(other.label), "published": _when(other)} for other in others]
+        shown["also_in"] = [{"outlet": _name(other), "published": _when(other)} for other in others]
     if first.translated_by:
         shown["translated_by"] = one_line(first.translated_by)
     elif not first.in_english:
@@ -198,6 +202,10 @@ def _shown(comparison: Comparison, version: QuestionVersion) -> dict[str, object
             for run in version.passages[0].runs
         ]
     }
+
+
+def _name(article: Article) -> str:
+    return cut(one_line(article.label), LONGEST_NAME)
 
 
 def _when(article: Article) -> str | None:
@@ -223,7 +231,7 @@ def _found(versions: Sequence[QuestionVersion], details: Iterable[Detail]) -> It
         found: dict[str, object] = {"kind": detail.kind, "newsdiff_says": _WORDS[detail.relation]}
         if detail.kind == "claim":
             claimed.add(letters)
-            named = {"because": one_line(detail.because)} if "“" in detail.because else {}
+            named = {"because": cut(one_line(detail.because), LONGEST_LINE)} if "“" in detail.because else {}
             having = [having for having, _ in values]
             yield found | {"versions": " / ".join(having if named else sorted(having))} | named
             continue

@@ -208,6 +208,30 @@ def test_other_instructions_or_other_words_make_another_question(comparison: Com
     assert asked(changed)[0].sha256 not in ids
 
 
+def test_another_word_of_a_neighbouring_sentence_makes_another_question_and_another_title_does_not(
+    comparison: Comparison,
+) -> None:
+    board, harbour_master = asked(comparison)
+    engine = PLAIN["alpha"][2].replace("engine", "rudder")
+    beside = compared({**PLAIN, "alpha": (*PLAIN["alpha"][:2], engine)})
+    assert asked(beside)[0].sha256 == board.sha256
+    assert asked(beside)[1].sha256 != harbour_master.sha256
+    renamed = asked(replace(comparison, title="Aground"))
+    assert [one.sha256 for one in renamed] == [board.sha256, harbour_master.sha256]
+    assert read(renamed[0])["material"]["event"] == "Aground"
+
+
+def test_names_and_titles_without_end_are_cut(comparison: Comparison) -> None:
+    many = "Norvik " * 10_000
+    (item, *others) = comparison.annotated
+    long = replace(item, article=replace(item.article, outlet=many))
+    question = asked(replace(comparison, title=many, annotated=(long, *others)))[0]
+    material = read(question)["material"]
+    assert material["event"].startswith("Norvik Norvik")
+    assert material["event"].endswith("…")
+    assert len(question.text) < 10_000
+
+
 # -- templates ---------------------------------------------------------------------------
 
 
