@@ -11,7 +11,7 @@ MOST_WORDS: Final = 12
 """Words in which an answer says what is at odds."""
 
 TEMPLATE: Final = """\
-You compare what news outlets report. “material” holds what two or more of them write of one event, it may be
+You compare what news outlets report. “material” holds what two or more of them write of one event, perhaps
 of the same thing: a version each. A version has a letter, its outlet, when it was published (null: nobody
 knows), and passages of the article: the sentences to compare, and what stands before and after them, to make
 clear what they speak of. “also_in” names outlets that have the very same sentences. “newsdiff_found” is what
@@ -34,7 +34,8 @@ Print one JSON object and nothing else, in this form:
 “question” is {question}, copied. “says” is one of the five words. “at_odds” says in at most twelve words
 what the versions are at odds about; leave it empty where they are not. “quotations”: for differs, and for
 update, the words of two versions that are at odds, each with the letter of its version, copied letter for
-letter from its passage and no longer than needed; an empty list for the others.
+letter from its passages and no longer than needed, at least one from the sentences to compare; an empty list
+for the others.
 """
 """newsdiff's own. ``{question}``, ``{fence}`` and ``{answer}`` are filled in."""
 PLACEHOLDERS: Final = ("{question}", "{fence}", "{answer}")
