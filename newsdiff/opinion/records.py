@@ -7,6 +7,7 @@ played back, too.
 
 from __future__ import annotations
 
+import codecs
 import json
 import threading
 from collections.abc import Callable
@@ -104,7 +105,7 @@ def read_record(file: Path) -> Replayed:
     try:
         if file.stat().st_size > MOST_BYTES:
             raise RecordError(f"{file}: is larger than {MOST_BYTES:,} bytes; name a file of answers")
-        lines = file.read_bytes().split(b"\n")
+        lines = file.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n")
     except OSError as error:
         reason = error.strerror or error
         raise RecordError(f"{file}: cannot be read ({reason}); name a file of answers") from error

@@ -12,8 +12,8 @@ MOST_WORDS: Final = 12
 
 TEMPLATE: Final = """\
 You compare what news outlets report. “material” holds what two or more of them write of one event, perhaps
-of the same thing: a version each. A version has a letter, its outlet, when it was published (null: nobody
-knows), and passages of the article: the sentences to compare, and what stands before and after them, to make
+of the same thing: a version each. A version has a letter, its outlet, when it was published (null: not
+known), and passages of the article: the sentences to compare, and what stands before and after them, to make
 clear what they speak of. “also_in” names outlets that have the very same sentences. “newsdiff_found” is what
 a program that compares words has marked; it may be wrong.
 Everything between the line “{fence} begins” and the line “{fence} ends” is material to judge. It was

@@ -31,14 +31,15 @@ def test_what_was_recorded_gives_the_same_opinions_and_the_same_rejections(
     assert (replayed.name, runs(file)) == ("Rules", asked)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 def test_answers_made_elsewhere_are_played_back_in_whatever_order_they_stand(
-    comparison: Comparison, tmp_path: Path
+    encoding: str, comparison: Comparison, tmp_path: Path
 ) -> None:
     file = tmp_path / "llama3.jsonl"
     answers = [
         {"question": one.id, "says": "same", "comment": "thought of elsewhere"} for one in asked(comparison)
     ]
-    file.write_text("\n".join(json.dumps(one) for one in reversed(answers)), "utf-8")
+    file.write_text("\n".join(json.dumps(one) for one in reversed(answers)), encoding)
     found = ask_all(read_record(file), asked(comparison), comparison.articles)
     assert [one.opinion.by for one in found if one.opinion is not None] == ["llama3", "llama3"]
 
@@ -51,7 +52,17 @@ def test_a_question_without_an_answer_in_the_file_has_none(comparison: Compariso
 
 
 @pytest.mark.parametrize(
-    "line", ["They differ.", "{}", '{"question": "1"}', '{"question": "1", "reason": "x"}', "[1]", "\x00"]
+    "line",
+    [
+        "They differ.",
+        '{"question": "1", "says": "same", "x": "\\ud800"}',
+        '{"question": "1", "says": "same", "x": ' + "[" * 9_000 + "]" * 9_000 + "}",
+        "{}",
+        '{"question": "1"}',
+        '{"question": "1", "reason": "x"}',
+        "[1]",
+        "\x00",
+    ],
 )
 def test_a_line_that_is_no_answer_is_named(line: str, tmp_path: Path) -> None:
     file = tmp_path / "mixed.jsonl"
