@@ -98,9 +98,17 @@ _GENITIVES: Final = (
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου "
+    "νοεμβρίου δεκεμβρίου",
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta "
+    "lokakuuta marraskuuta joulukuuta",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
 )
-"""Polish, Russian and Ukrainian months as they stand after a day."""
-_WHOLE_NAMES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "no")
+"""Polish, Russian, Ukrainian, Czech, Greek, Finnish and Romanian months as they stand after a day, and
+Russian ones as programs write them."""
+_WHOLE_NAMES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "tr", "id")
 """Languages whose months in `MONTHS_BY_LANGUAGE` are whole words."""
 
 PRINTED_MONTHS: Final = {

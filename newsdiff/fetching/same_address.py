@@ -11,10 +11,23 @@ _TRACKING = re.compile(
     r"|ocid|ncid|ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign|custom\d|link_\w+)|xtor|smid|smtyp|ito"
     r"|ftag|taid|traffic_source|sr_share|__twitter_impression|guccounter|guce_\w+|spm|wt_mc|wt_zmc|pk_\w+|mtm_\w+"
     r"|ref_src|ref_url|referrer|sh(?:are)?_?token|amp|amp_js_v|outputtype|usqp|partner|campaign_id|sfns|fsrc"
+    r"|gad_(?:source|campaignid)|gclsrc|srnd|__source|__tn__|mibextid|mtrref|rss|echobox|dicbo|obOrigUrl|ref_?id"
 )
 """Parts of a query that say where a reader came from, never which page it is."""
+_WHENCE = re.compile(
+    r"(?i)ref|refer(?:er|rer)|src|source|from|via|origin|mod|medium|channel|feature|app|share|spref"
+)
+_FROM_SOMEWHERE = re.compile(r"(?i)(?=.*[a-z])[a-z_. -]{2,40}(?:\d{1,3})?")
+"""The names of such parts of which some sites make other use: with words ("rss", "home_page"), never with the
+number of a page."""
+_HOW = re.compile(
+    r"(?i)(?:print|printable|mobile|full|fullpage|single_?page|nocache|cached)=(?:1|true|yes|y)?"
+    r"|(?:page|pagewanted)=all|(?:view|context|output|format|mode)=(?:print|amp|mobile|html|desktop|full|all)"
+)
+"""How a page is shown."""
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|wap)\.")
-_PATH_END = re.compile(r"(?:/amp|\.amp|/index\.(?:html?|php))?/*$", re.IGNORECASE)
+_PATH_END = re.compile(r"(?:/amp|\.amp(?:\.html?)?|/index\.(?:html?|php))?/*$", re.IGNORECASE)
+_SLASHES = re.compile(r"/{2,}")
 
 
 def cleaned(url: str) -> str:
@@ -28,25 +41,34 @@ def cleaned(url: str) -> str:
     if not parts.query:
         return urlunsplit(parts._replace(fragment=""))
     given = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in given if not _TRACKING.fullmatch(name)]
+    kept = [(name, value) for name, value in given if not _is_no_part_of_it(name, value)]
     query = parts.query if len(kept) == len(given) else urlencode(kept)
     return urlunsplit(parts._replace(query=query, fragment=""))
+
+
+def _is_no_part_of_it(name: str, value: str) -> bool:
+    """Whether a part of a query does not say which page it is."""
+    if _TRACKING.fullmatch(name) or _HOW.fullmatch(f"{name}={value}"):
+        return True
+    return bool(_WHENCE.fullmatch(name) and _FROM_SOMEWHERE.fullmatch(value))
 
 
 def same_addresses(url: str) -> tuple[str, ...]:
     """All addresses under which the page at `url` may have been kept, that one first.
 
     They differ in ``http`` and ``https``, in the host's ``www``, ``m`` or ``amp``, in a last slash, and in an
-    ending for another device. Some 60 for one address.
+    ending for another device or none. Some 70 for one address.
     """
     plain = cleaned(url)
     parts = urlsplit(plain) if plain.startswith(("http://", "https://")) else None
     if parts is None:
         return (url,)
-    host = _HOST_PREFIX.sub("", parts.netloc.lower())
-    path = _PATH_END.sub("", parts.path)
+    host = _HOST_PREFIX.sub("", parts.netloc.lower().removesuffix("."))
+    path = _PATH_END.sub("", _SLASHES.sub("/", parts.path))
+    if path.endswith((".html", ".htm")):
+        path = path.rpartition(".")[0]
     hosts = [f"{prefix}{host}" for prefix in ("", "www.", "m.", "mobile.", "amp.")]
-    paths = [f"{path}{end}" for end in ("", "/", "/amp", "/amp/", "/index.html", ".amp")]
+    paths = [f"{path}{end}" for end in ("", "/", "/amp", "/amp/", "/index.html", ".amp", ".html")]
     if path.startswith("/amp/"):
         paths += [path.removeprefix("/amp"), f"{path.removeprefix('/amp')}/"]
     made = (

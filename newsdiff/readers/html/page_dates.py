@@ -16,7 +16,7 @@ PUBLISHED_METAS = tuple(
     " sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.issued dc.date.created"
     " dcterms.created citation_publication_date citation_online_date citation_date pubdate publish-date"
     " publish_date publication_date publication-date article.published displaydate date dc.date"
-    " dcterms.date bepress_citation_date".split()
+    " dcterms.date bepress_citation_date originalpublicationdate article:published ptime".split()
 )
 """Names of ``meta`` for the moment of publication, the surest first."""
 UPDATED_METAS = tuple(

@@ -35,6 +35,7 @@ _META = {
         "parsely-author",
         "sailthru.author",
         "citation_author",
+        "byl",
     ),
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),

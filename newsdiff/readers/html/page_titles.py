@@ -53,7 +53,12 @@ def story_title(root: HtmlElement, value: str, metas: Mapping[str, str], site: S
     title = without_site(window, site, headings)
     if headings and (len(title.split()) < LEAST_WORDS or is_site(title, site)):
         return headings[0]
-    return "" if is_site(title, site) else (headings[0] if headings and _alike(headings[0], title) else title)
+    if is_site(title, site):
+        return ""
+    is_kicked = bool(headings) and _letters(headings[0]).endswith(
+        _letters(title)
+    )  # a kicker stands before it
+    return headings[0] if headings and not is_kicked and _alike(headings[0], title) else title
 
 
 def is_site(text: str, site: Sequence[str]) -> bool:

@@ -198,6 +198,8 @@ START = [
         r"join the (?:conversation|discussion|debate)\b",
         r"(?:skip in\s)?skip x?\s?embed\b",
         r"leave a (?:comment|reply)\b",
+        r"(?:do|are|were|have|did) you\b[^.!?]{3,90}\?\s(?:please )?(?:e-?mail|contact|write to|message"
+        r"|text|call|get in touch|let)\b.{0,20}(?:\bus\b|\bour\b|@)",
         r"(?:have you been affected|were you there|what do you think|have something to add)\b[^.!?]{0,100}\?",
         r"(?:share your (?:thoughts|story|views)|have your say|let us know|tell us what you think)\b",
         r"get .{2,40} (?:in|to|into|straight to) your inbox\b",
@@ -205,7 +207,7 @@ START = [
         r"for (?:licensing|syndication|reprint|advertising|media|press)\b.{0,60}\bcontact\b",
         r"(?:all )?content created by\b.{0,60}\bavailable without charge\b",
         r"for confidential support\b|now watch\s?:|like what you see\?",
-        begins="we pay for|do you have|have you|got |e-mail|email|contact us|call us|whatsapp us"
+        begins="we pay for|do you|are you|did you|have you|got |e-mail|email|contact us|call us|whatsapp us"
         "|write to us|support our|support the|support independent|support quality|become a|be a|be the"
         "|thank|already a|not yet a|please |order reprints|a version of this|this site|this website"
         "|this page|we use|we value|we and our|privacy notice|cookie |by signing|by subscribing"
@@ -214,7 +216,7 @@ START = [
         "|check back|watch for us|capital at|terms |t&cs|your support|your contribution|your donation"
         "|your subscription|start your|start a|try |begin your|begin a|get |unlimited |you've|you’ve"
         "|you have|don't see|don’t see|do not see|can't see|can’t see|cannot see|click to|why you can"
-        "|join |skip |leave a|were you there|what do you think|have something|share your|have your say"
+        "|join |skip |leave a|were you|what do you think|have something|share your|have your say"
         "|let us know|tell us|if you |for licensing|for syndication|for reprint|for advertising|for media"
         "|for press|content created|all content|for confidential|now watch|like what",
     ),
@@ -332,6 +334,12 @@ START = [
     ),
     *rules(
         BYLINE,
+        rf"{PERSON}(?:(?:,| and) {PERSON}){{0,3}}, (?:[Tt]he )?{AGENCY}$",
+        flags=re.NOFLAG,
+        needs=(", ",),
+    ),
+    *rules(
+        BYLINE,
         rf"{PERSON}(?: and {PERSON})?,?\scontributed (?:to|from)\b.{{0,60}}(?:\b(?:report|reporting"
         rf"|story|article)\b|$)",
         flags=re.NOFLAG,
@@ -354,9 +362,10 @@ LOOSE_START = [
     ),
     *rules(
         BYLINE,
-        rf"(?:Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af) {PERSON}(?: (?:und|et|y|e|en|og|och) {PERSON})?$",
+        rf"(?:Von|VON|Par|PAR|Por|POR|Di|di|DI|Door|Av|Af|Autor|Autore|Auteur):? {PERSON}"
+        rf"(?: (?:und|et|y|e|en|og|och) {PERSON})?$",
         flags=re.NOFLAG,
-        begins="von |par |por |di |door |av |af ",
+        begins="von|par|por|di|door|av |af |aut",
     ),
     *rules(
         BYLINE,

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from newsdiff.model import Block
 from newsdiff.patterns import lazy_pattern
+from newsdiff.readers.lines.phrase_rules import AGENCY, PERSON
 from newsdiff.readers.metadata.bylines import names_of
 from newsdiff.readers.metadata.language import SAMPLE, language_of
 from newsdiff.readers.metadata.outlets import mail_domain_in, outlet_named_in
@@ -16,7 +17,9 @@ from newsdiff.readers.metadata.publication_time import Published, published
 from newsdiff.readers.parsed_page import ArticleMetadata
 
 _BYLINES = (
-    lazy_pattern(r"^\s*(?:by:?|von|par|por|di|door|av|af)\s+(?P<who>.+)$", re.IGNORECASE),
+    lazy_pattern(
+        r"^\s*(?:by:?|von|par|por|di|door|av|af|autor|autore|auteur):?\s+(?P<who>.+)$", re.IGNORECASE
+    ),
     lazy_pattern(r"^write to (?P<who>.+?) at \S+@", re.IGNORECASE),
     lazy_pattern(
         r"^(?:(?:written|words|story|text|reporting|posted|published) by:?\s+"
@@ -29,6 +32,7 @@ _BYLINES = (
         re.IGNORECASE,
     ),
     lazy_pattern(r"^(?P<who>[^,]{3,50}),\s[\w.-]+\.[a-z]{2,4}$", re.IGNORECASE),
+    lazy_pattern(rf"^(?P<who>{PERSON}(?:(?:,| and) {PERSON}){{0,3}}), (?:[Tt]he )?{AGENCY}$"),
 )
 _AFTER_BYLINE = lazy_pattern(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")

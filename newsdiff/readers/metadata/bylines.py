@@ -10,7 +10,7 @@ LONGEST = 200
 """Code points of a byline; a longer one is a text about the writer."""
 
 _BY = lazy_pattern(
-    r"^(?:(?:written|words|story|text|report|reporting|posted|published)\s)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\S)"
+    r"^(?:(?:written|words|story|text|report|reporting|posted|published|compiled)\s)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\S)"
     r"|^(?:author|autor|auteur|autore|text|texto|texte|testo|tekst|words|reporting)e?s?\s?:\s*",
     re.IGNORECASE,
 )
@@ -19,6 +19,10 @@ _ROLE = lazy_pattern(
     r"|agency|news|producer|redakteur(?:in)?|korrespondent(?:in)?)\b.*$",
     re.IGNORECASE,
 )
+_PLACE = lazy_pattern(
+    r"(?<=\w)(?:\s(?:in|at|for)\s(?:the\s)?[A-ZÀ-Þ].*|,\s(?:the\s)?(?:AP|AFP|PA|UPI|[A-Z]\w+ Press|Reuters))$"
+)
+"""Where they wrote it, and for whom."""
 _NO_NAME = lazy_pattern(r"https?://|www\.|^@|^\W*\d+\W*$|\.[a-z]{2,5}$|@\w+\.")
 _EDGE = " ,;:.|·•-–—/()[]"
 
@@ -30,5 +34,5 @@ def names_of(byline: str, site: str | None = None) -> str:
         text = _BY.sub("", text).strip(_EDGE)
     if site:
         text = re.sub(rf"(?:\s*[|,·•/(-]+\s*|\s+for\s+){re.escape(site)}\)?$", "", text, flags=re.IGNORECASE)
-    text = _ROLE.sub("", text).strip(_EDGE)
+    text = _PLACE.sub("", _ROLE.sub("", text)).strip(_EDGE)
     return "" if _NO_NAME.search(text) or len(text) > LONGEST else text

@@ -32,8 +32,8 @@ _FULL = tuple(
         rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=T\d{{4}})",
         rf"\b{_MONTH} {_DAY},? {_YEAR}(?!\d)",
         rf"\b{_DAY}(?: of|\.)? {_MONTH},? {_YEAR}(?!\d)",
-        rf"\b{_DAY}-{_MONTH}-{_YEAR}(?!\d)",
-        rf"\b{_MONTH} {_DAY}(?= \d\d?:\d\d(?::\d\d)?(?: [A-Z]{{2,5}})? (?P<year>\d{{4}})\b)",
+        rf"\b{_DAY}(?P<mark>[-/]){_MONTH}(?P=mark){_YEAR}(?!\d)",
+        rf"\b{_MONTH} {{1,2}}{_DAY}(?= \d\d?:\d\d(?::\d\d)?(?: [A-Z]{{2,5}})? (?P<year>\d{{4}})\b)",
         rf"(?<![\d:]){_DAY}[ -]{_MONTH}[ -](?P<year>\d\d)(?![\d:]|\s?[ap]\.?m|\s?(?:uhr|h)\b)",
         rf"(?<!\d){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?![\d:])",
         rf"(?<![\d.:]){_DAY}\.(?P<month>\d{{1,2}})\.(?P<year>\d\d)(?![\d.:]|\s?uhr)",
@@ -46,13 +46,14 @@ _SLASHED = lazy_pattern(
 )
 """23/01/2026 and 01/23/2026, where one of the two can be no month; 2/1/2026 is ambiguous."""
 UPDATE_WORD = lazy_pattern(
-    r"(?i)\b(?:last )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|actualización"
-    r"|aggiornato|atualizado|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|обновлено|оновлено)\b"
+    r"(?i)\b(?:last )?(?:updated?|modified|edited|aktualisiert|geändert|mise? à jour|modifiée?"
+    r"|actualizado|actualización"
+    r"|aggiornato|atualizado|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|обновлено|оновлено|güncellen?me|güncellendi)\b"
 )
 FIRST_WORD = lazy_pattern(
     r"(?i)\b(?:(?:first |originally )?(?:published|posted|created)|veröffentlicht|erstellt|publiée?|publicado"
     r"|pubblicato|gepubliceerd|publisert|offentliggjort|publicerad|julkaistu|opublikowano|опубликовано"
-    r"|опубліковано)\b"
+    r"|опубліковано|yayın(?:lan?ma)?|yayınlandı|giriş)\b"
 )
 """What stands before the moment of publication, and of an update, in the languages whose months are known."""
 
@@ -70,7 +71,7 @@ _STAMP_WORDS = lazy_pattern(
     |minutes?|mins?|hours?|days?|weeks?|ago|today|yesterday|issued|time|edited|modified|stand|am|um|le|à|el|il|em|op
     |aktualisiert|veröffentlicht|erstellt|mise?|jour|publiée?|publicado|actualizado|pubblicato|aggiornato|atualizado
     |bijgewerkt|gepubliceerd|publisert|oppdatert|offentliggjort|opdateret|publicerad|uppdaterad|опубликовано
-    |обновлено|опубліковано|оновлено)(?=\b|\d)
+    |обновлено|опубліковано|оновлено|modifiée?|geändert|güncellen?me|yayın(?:lan?ma)?|giriş)(?=\b|\d)
     | [\d\s:.,|/·•+–—()-] """
 )
 _LOOKS_LIKE_TIME = lazy_pattern(
@@ -83,6 +84,7 @@ _OTHER_DAY: Final = lazy_pattern(
     r"(?: года| р\.)?(?!\d)"
 )
 _CJK: Final = lazy_pattern(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
+_CJK_CLOCK: Final = lazy_pattern(r"(?P<hour>\d{1,2})\s?[時时点]\s?(?P<minute>\d{1,2})\s?分")
 _COUNTED: Final = lazy_pattern(r"[1-9]\d{9}(?:\d{3})?(?:\.\d{1,6})?")
 _TIMELY = ("updated", "published", "posted", "ago", "date")
 """One of these, or a digit, stands in every stamp."""
@@ -218,11 +220,15 @@ def days_in_english(stamp: str) -> str:
     """The line with such days as "3 Dec 2025"; everything else as it is."""
     if not _DIGIT.search(stamp):
         return stamp
-    return _CJK.sub(_in_digits, _OTHER_DAY.sub(_in_english, stamp))
+    return _CJK_CLOCK.sub(_clock_in_digits, _CJK.sub(_in_digits, _OTHER_DAY.sub(_in_english, stamp)))
 
 
 def _in_digits(match: re.Match[str]) -> str:
     return f"{match['year']}-{match['month']:0>2}-{match['day']:0>2}"
+
+
+def _clock_in_digits(match: re.Match[str]) -> str:
+    return f"{match['hour']:0>2}:{match['minute']:0>2}"
 
 
 def _in_english(match: re.Match[str]) -> str:
