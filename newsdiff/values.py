@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -47,6 +48,8 @@ class DateRange:
 
     first: date
     last: date
+    from_to: bool = field(default=False, compare=False)
+    """Whether both ends are written, as of what goes on from the one to the other ("June 9 to 23")."""
 
     def meets(self, other: DateRange) -> bool:
         """Whether both can name one day."""

@@ -53,7 +53,7 @@ SHARE_LINKERS = frozenset(["of", "the", "a", "an"])
 SCALES = frozenset(
     """hundred thousand million billion trillion percent per cent dollars pounds euros about around nearly
     almost roughly more than over up to at least most some both several few many or so such as a an the and
-    of""".split()
+    half of""".split()
 )
 """Words of a figure that say how much and not of what."""
 _JOINED = lazy_pattern(r"[\w.,]+[-‐‑–](?P<noun>[A-Za-z]+)$")
@@ -189,7 +189,7 @@ def phrase(index: EventIndex, occurrence: Occurrence) -> str:
             break
         word = text[token.start : token.end]
         if token.end <= mention.end:
-            names = not token.stem[:1].isdigit() and fold(word) not in SCALES
+            names = not (word[:1].isdigit() or token.stem[:1].isdigit()) and fold(word) not in SCALES
             if counted and (names or (words and word == "of")):
                 words.append(word)
             continue

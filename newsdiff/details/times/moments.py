@@ -14,19 +14,10 @@ Moment: TypeAlias = DateRange | ClockTime
 def meet(a: Moment, b: Moment) -> bool:
     """Whether both can be one day, or one time of day."""
     if isinstance(a, DateRange) and isinstance(b, DateRange):
-        if are_written_years(a) and are_written_years(b):
+        if a.from_to and b.from_to:
             return a == b
         return a.meets(b)
     return isinstance(a, ClockTime) and isinstance(b, ClockTime) and a.meets(b)
-
-
-def are_written_years(days: DateRange) -> bool:
-    """Whether they reach from one year to another, as in "1967 to 1979"; no decade and no century."""
-    first, last = days.first, days.last
-    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return (
-        whole_years and first.year < last.year and (first.year % 10, last.year % 10) not in ((0, 9), (1, 0))
-    )
 
 
 def length(moment: Moment) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -24,6 +25,7 @@ from newsdiff.mentions.dates.patterns import (
     ATTACKS,
     COMPANY,
     COUNTED_NEXT,
+    DASHED,
     DAY_MONTH,
     DAY_TO_DAY,
     DAYS_MONTH,
@@ -37,6 +39,7 @@ from newsdiff.mentions.dates.patterns import (
     MONTH_TO_MONTH,
     MOST_YEARS,
     NEEDS_COMPANY,
+    NUMBERS_TO_NUMBERS,
     QUARTER,
     RELATIVE_DAY,
     RELATIVE_UNIT,
@@ -49,7 +52,14 @@ from newsdiff.mentions.dates.patterns import (
     YEAR_OF,
     YEARS,
 )
-from newsdiff.mentions.dates.ranges import day_to_day, decade, months, spelled_year
+from newsdiff.mentions.dates.ranges import (
+    day_to_day,
+    decade,
+    months,
+    numbers_to_numbers,
+    spelled_year,
+    written_range,
+)
 from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.number_words import ONES
 from newsdiff.model import DateRange
@@ -60,7 +70,8 @@ _FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
 _A_DIGIT = "0"
 _AFTER_THE = lazy_pattern(
     r"the\s(?:\d|[‘’']\d|day|early|small|late|mid|first|second|third|fourth|final|last|next|past|previous|coming|"
-    r"following|current|this|very|beginning|start|end|middle|close|spring|summer|autumn|fall|winter|[a-z]+ties\b)",
+    r"following|current|this|very|beginning|start|end|middle|close|opening|"
+    r"closing|latter|turn|dawn|spring|summer|autumn|fall|winter|[a-z]+ties\b)",
     re.IGNORECASE,
 )
 """ "The" stands everywhere; before these words it can begin a date."""
@@ -131,7 +142,8 @@ def _days_month(found: DateMatch, calendar: Calendar) -> DateRange | None:
     )
     if found.moved():
         return None
-    return calendar.days(year, month, first or 0, last or 0, coming=year is None and found.coming())
+    days = calendar.days(year, month, first or 0, last or 0, coming=year is None and found.coming())
+    return written_range(found, days)
 
 
 def _month(found: DateMatch, calendar: Calendar) -> DateRange | None:
@@ -243,7 +255,8 @@ def _year(found: DateMatch, calendar: Calendar) -> DateRange | None:
     ):
         return None
     most = MOST_YEARS * 3 if len(last_written) == 4 else SHORT_SPAN
-    return years(first, last) if first < last <= first + most else None
+    whole = years(first, last) if first < last <= first + most else None
+    return replace(whole, from_to=True) if whole else None
 
 
 def _quarter(found: DateMatch, calendar: Calendar) -> DateRange | None:
@@ -314,7 +327,9 @@ _TENS_WORDS = frozenset("thirties forties fifties sixties seventies eighties nin
 _HOLIDAY_WORDS = frozenset(re.split(r"\W", name)[0] for name in HOLIDAYS)
 _FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
     (ISO, _iso, _DIGIT),
+    (NUMBERS_TO_NUMBERS, numbers_to_numbers, _DIGIT),
     (SLASHED, _slashed, _DIGIT | _WEEKDAYS),
+    (DASHED, _day_month, _DIGIT),
     (ATTACKS, _attacks, _DIGIT | {"sept", "september"}),
     (HOLIDAY, _holiday, _HOLIDAY_WORDS),
     (DAY_TO_DAY, day_to_day, _DIGIT | _THE | _MONTHS | _WEEKDAYS),
@@ -348,6 +363,7 @@ _ANY_DIGIT = tuple("0123456789")
 _UNITS_HOLD = ("week", "month", "year", "quarter", "decade", *SEASONS)
 _NEEDS = {
     HOLIDAY: HOLIDAYS_HOLD,
+    DASHED: _MONTHS_BEGIN,
     DAY_TO_DAY: _MONTHS_BEGIN,
     DAYS_MONTH: _MONTHS_BEGIN,
     DAY_MONTH: _MONTHS_BEGIN,

@@ -20,8 +20,8 @@ DAY = (
     r"(?![\d:%]|[.,]\d|\s?(?:[ap]\.?m\b|percent|per\scent|million|billion))"
 )
 DAY2 = (
-    r"(?:\s?(?:[-–—/]|to|and|until|through)\s?"
-    r"(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\s?[ap]\.?m))"
+    r"(?:\.?\s?(?:[-–—/]|to|and|until|till|through|thru)\s?(?:the\s)?"
+    r"(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|\.(?=\s[A-Z]))?(?![\d:%]|,\d|\s?[ap]\.?m))"
 )
 PART = r"(?:(?P<part>early|late|mid|(?:the\s)?(?:very\s)?(?:beginning|start|end|middle|close)\sof)(?:\s|-))"
 DAYPART = (
@@ -45,11 +45,20 @@ SLASHED = lazy_pattern(
 )
 DAYS_MONTH = lazy_pattern(rf"{DAYNAME}(?:the\s)?{DAY}{DAY2}(?:\sof)?\s{MONTH}{YEAR}?")
 DAY_MONTH = lazy_pattern(
-    rf"{DAYNAME}(?:the\s)?{DAY}(?:\sof|\.(?=\s{_ANY_MONTH}\s(?:19|20)\d\d))?\s{MONTH}{YEAR}?{DAYPART}"
+    rf"{DAYNAME}(?:the\s)?{DAY}(?:\s(?:day\s)?of|\.(?=\s{_ANY_MONTH}\s(?:19|20)\d\d))?\s{MONTH}{YEAR}?{DAYPART}"
+)
+DASHED = lazy_pattern(
+    rf"(?P<day>[12]\d|3[01]|0?[1-9])-(?P<month>{LONG_MONTH}|{SHORT_MONTH}|May)"
+    r"-(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+NUMBERS_TO_NUMBERS = lazy_pattern(
+    r"(?P<a1>\d{1,2})\.(?P<b1>\d{1,2})\.(?P<y1>(?:19|20)\d\d)?\s?(?:[-–—]|to|until|till)\s?"
+    r"(?P<a2>\d{1,2})\.(?P<b2>\d{1,2})\.(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
 MONTH_DAYS = lazy_pattern(rf"{DAYNAME}{MONTH}\s{DAY}{DAY2}{YEAR}?")
 MONTH_DAY = lazy_pattern(rf"{DAYNAME}{MONTH}\s(?:the\s)?{DAY}{YEAR}?{DAYPART}")
-_JOIN = r"(?P<join>\s?[-–—]\s?|\s(?:to|until|till|through|thru|and)\s)"
+_TO = r"(?:to|until|till|through|thru)"
+_JOIN = rf"(?:,(?=\s{_TO}\s))?(?P<join>\s?[-–—]\s?|\s(?:{_TO}|and)\s)"
 
 
 def _side(number: int) -> str:
@@ -113,10 +122,12 @@ YEARS = lazy_pattern(
 _TENS_WORDS = "thirties|forties|fifties|sixties|seventies|eighties|nineties"
 DECADE = lazy_pattern(
     r"(?:the\s)?(?:(?P<part>early[-\s]to[-\s]mid|mid[-\s]to[-\s]late|early|mid|late|"
-    r"(?:beginning|start|end|close|middle|first\shalf|second\shalf)(?=\sof\sthe\s))(?:\sof\s|[-\s])?)?(?:the\s)?"
+    r"(?:beginning|start|end|close|middle|turn|dawn|(?:first|second|latter)\shalf|"
+    r"(?:latter|early|first|opening|last|closing|final)\s(?:part|years))(?=\sof\sthe\s))(?:\sof\s|[-\s])?)?(?:the\s)?"
     r"(?:(?P<decade>(?:1[6-9]|20)\d0)[’']?s\b|(?<=\s)[‘’'](?P<short>[2-9]0)[’']?s\b"
+    r"|(?<=(?:the|rly|ate|mid)[\s-])(?P<bare>[2-9]0)s\b"
     rf"|(?:nineteen[-\s]|(?<=(?:the|rly|ate|mid).))(?P<word>{_TENS_WORDS})\b)"
-    rf"(?:(?P<join>\s(?:to|through|and)\s|\s?[-–—]\s?)(?:the\s)?"
+    rf"(?:(?P<join>\s(?:to|through|and|or)\s|\s?[-–—]\s?)(?:the\s)?(?:(?P<part2>early|mid|late)[-\s])?"
     rf"(?:(?P<decade2>(?:1[6-9]|20)\d0)[’']?s\b|[‘’'](?P<short2>[2-9]0)[’']?s\b|(?P<word2>{_TENS_WORDS})\b))?",
     re.IGNORECASE,
 )

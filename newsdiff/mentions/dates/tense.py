@@ -110,6 +110,7 @@ _REPORTING = frozenset("said says announced confirmed warned added believe belie
 _NOW = frozenset("says tells adds writes".split())
 _PREPOSITIONS = frozenset("in at on to during by via through after from before outside late early".split())
 _FROM_THEN_ON = frozenset("from starting beginning effective".split())
+_BEGINNING = frozenset(("starting", "beginning"))
 _DETERMINERS = frozenset(
     "the a an he she it they we i you his her its their there this that these those".split()
 )
@@ -170,6 +171,8 @@ def _by_preposition(before: Sequence[str], *, owned: bool) -> Tense | None:
     if last == "since":
         return Tense.PAST
     words = [word.lower() for word in before]
+    if last in _BEGINNING and not _WAS.intersection(words[-3:]):
+        return Tense.COMING  # "a strike beginning Monday"; "was beginning Monday" is left to its verb
     if last in ("until", "till"):
         return Tense.PAST if _LASTED.intersection(words[-12:]) else Tense.COMING
     verb = (

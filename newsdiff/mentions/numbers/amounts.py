@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsdiff.mentions.numbers.counted_nouns import STOPS, is_plural
+from newsdiff.mentions.numbers.casualties import PEOPLE
+from newsdiff.mentions.numbers.counted_nouns import STOPS, counted_noun, is_plural
 from newsdiff.mentions.numbers.hedges import hedge_before
 from newsdiff.mentions.numbers.money import currency_after, currency_before
 from newsdiff.mentions.numbers.number_words import LETTER_SCALES, NUMBER, SCALES, Figure, read_number
 from newsdiff.mentions.numbers.units import Unit, unit_after
 from newsdiff.patterns import lazy_pattern
 
-_LETTERS = lazy_pattern(r"\s?(k|mln|mn|m|bln|bn|b|trn|tn)\b(?![.’'/]\w)", re.IGNORECASE)
+_LETTERS = lazy_pattern(r"\s?(k|mln|mn|m|bln|bn|b|trn|tn|cr)\b(?![.’'/]\w)", re.IGNORECASE)
 _COUNTED_IN_MILLIONS = lazy_pattern(
     r"m\s(?:people|users|viewers|followers|subscribers|homes|households|customers|jobs|"
                                   r"voters|children|passengers|copies|accounts|visitors|workers|times|"
@@ -30,6 +31,14 @@ _NOT_BEFORE_BROKEN = lazy_pattern(
     re.IGNORECASE,
 )
 """What stands before a figure that is no thousand broken by a blank: a list, an age, a name, a number."""
+_DOTTED = lazy_pattern(r"[1-9]\d{0,2}\.\d{3}")
+_A_MEAN = lazy_pattern(r"[^.;]{0,40}\b(?:per|each|a|an|every|on average)\b", re.IGNORECASE)
+_COUNTED_WHOLE = PEOPLE | frozenset(
+    """
+    household inhabitant voter vote ballot signature job case home house building vehicle ticket seat animal
+    """.split()
+)
+"""What is counted in whole numbers: "16.400 workers" are sixteen thousand, as much of the world writes it."""
 _DESCRIBED_TIME = lazy_pattern(
     r"\s(?:(?:very|more|extremely|too|additional|such|full|so)\s)?(?P<words>(?:[a-z][a-z-]+\s){0,2})"
     r"(?=(?:minutes|hours|days|weeks|months|years|decades|centuries)\b)"
@@ -93,12 +102,20 @@ def _read_one(text: str, position: int, floor: int, ceiling: int, currency: str)
             figure, end, scaled = figure.times(LETTER_SCALES[letter]), letters.end(), True
     if currency:
         return Amount(figure, figure, position, end, digits, scaled, currency)
+    if digits and not scaled and _DOTTED.fullmatch(text, position, end) and _counts_whole(text, end, ceiling):
+        figure = read_number(text[position:end].replace(".", ","))
     if after := currency_after(text, end, ceiling, figure.value):
         return Amount(figure.times(after[2]), figure, position, after[1], digits, scaled, after[0])
     unit = unit_after(text, end, ceiling, digits=digits)
     return Amount(
         figure, figure, position, unit[1] if unit else end, digits, scaled, "", unit[0] if unit else None
     )
+
+
+def _counts_whole(text: str, end: int, ceiling: int) -> bool:
+    """Whether a figure counts what has no thousandths, and is no mean ("2.125 children per woman")."""
+    noun = counted_noun(text, end, ceiling, many=True)
+    return noun is not None and noun.noun in _COUNTED_WHOLE and not _A_MEAN.match(text, noun.end, ceiling)
 
 
 def _broken_thousand(text: str, position: int, floor: int, ceiling: int) -> tuple[Figure, int] | None:

@@ -48,6 +48,16 @@ PEOPLE = frozenset(
 )
 """Nouns for persons (and "other"): with the same role their counts speak of the same toll."""
 
+ANIMALS = frozenset(
+    """
+    animal sheep cow cattle bull calf horse pony donkey goat pig lamb dog puppy cat kitten bird chicken
+    hen duck goose turkey penguin swan eagle owl parrot fish salmon shark whale dolphin seal turtle
+    elephant lion tiger bear wolf fox deer camel rhino monkey ape gorilla bat snake rabbit otter
+    reindeer buffalo llama
+    """.split()
+)
+"""A figure without a noun counts these where they stand before it: "90 sheep drowned and 40 were rescued"."""
+
 OF_THINGS = frozenset(("destroyed", "damaged"))
 THINGS = lazy_pattern(
     r"\b(?:houses|homes|buildings|structures|properties|businesses|shops|stores|schools|churches|mosques|temples|"

@@ -136,7 +136,8 @@ def _counted(place: ScanWindow, start: int, end: int, previous: Match | None, *,
         shared = isinstance(value, Quantity) and not value.unit and not _role_came_after(place, previous)
         role = value.role or role if isinstance(value, Quantity) and shared else role
     if role and (not head or head == "other" or head == "life"):
-        head = _thing_before(place, start, previous) if role in casualties.OF_THINGS else "people"
+        of_things = role in casualties.OF_THINGS
+        head = _thing_before(place, start, previous) if of_things else _whom(previous)
     if direct and noun is None:
         stop = min(role_end, place.ceiling)
     return _Counted(head, role, stop)
@@ -150,6 +151,12 @@ def _thing_before(place: ScanWindow, start: int, previous: Match | None) -> str:
         return earlier
     named = casualties.THINGS.findall(place.text, place.start, start)
     return singular(named[-1]) if named else ""
+
+
+def _whom(previous: Match | None) -> str:
+    """To whom something happened where the figure does not say: the animals counted before, or people."""
+    head = previous.value.head if previous and isinstance(previous.value, Quantity) else ""
+    return head if head in casualties.ANIMALS else "people"
 
 
 def _role_came_after(place: ScanWindow, previous: Match) -> bool:

@@ -9,7 +9,8 @@ from newsdiff.patterns import lazy_pattern
 _SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS",
     "₺": "TRY",
-          "₦": "NGN", "₴": "UAH", "₱": "PHP", "฿": "THB", "₫": "VND"}  # fmt: skip
+          "₦": "NGN", "₴": "UAH", "₱": "PHP", "฿": "THB", "₫": "VND", "₵": "GHS", "₡": "CRC", "₲": "PYG",
+          "₸": "KZT", "₾": "GEL", "৳": "BDT", "₮": "MNT", "₼": "AZN"}  # fmt: skip
 _DOLLARS = {
     "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD",
     "can": "CAD",
@@ -23,22 +24,24 @@ _CODES = frozenset(
     """.split()
 )
 _SHORT = {
-    "rs": "INR", "rm": "MYR", "ksh": "KES", "sh": "KES", "shs": "KES", "ush": "UGX", "tk": "BDT", "rp": "IDR",
+    "rs": "INR", "rm": "MYR", "ksh": "KES", "sh": "SHI", "shs": "SHI", "ush": "UGX", "tk": "BDT", "rp": "IDR",
     "dh": "AED", "dhs": "AED", "gh¢": "GHS", "gh₵": "GHS", "sfr": "CHF", "fr": "CHF",
+    "kč": "CZK", "kc": "CZK", "zł": "PLN", "zl": "PLN", "lei": "RON", "ft": "HUF", "tsh": "TZS", "php": "PHP",
     "n": "NGN", "r": "ZAR", "p": "PHP", "kr": "KRO",
 }  # fmt: skip
 """Currencies as they are shortened in front of a figure in their countries; KRO stands for the crowns of a
-country that is not said."""
+country that is not said, SHI for shillings, DIN for dinars."""
 _ONE_LETTER = frozenset("nrp")
-_SHORTENED = r"Rs|RM|kr|Kr|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP](?=\d)"
+_SHORTENED = r"Rs|RM|kr|Kr|Kč|GH[¢₵]|(?:[KUT]?S|[UT]s)hs?|Tk|Rp|Dhs?|S?Fr|zł|[NRP](?=\d)"
 _LARGE_FIGURE = lazy_pattern(
     r"\d+(?:\.\d+)?[\s-]?(?:thousand|[mb]illion|trillion|[mb]n|m|trn)\b|\d{1,3}(?:,\d{3})+"
 )
 """What may stand behind N, R and P: "N95" and "R2" are no money."""
 _BEFORE = lazy_pattern(
     r"(?:(?<![A-Za-z])(?P<land>US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|"
-    r"MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫])\s?$"
-    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])(?P<short>Rs|RM|kr|Kr|GH[¢₵]|[KU]?Shs?|Tk|Rp|Dhs?|S?Fr|[NRP]$)\.?\s?$",
+    r"MEX))?\s?(?P<sign>[$£€¥₹₽₩₪₺₦₴₱฿₫₵₡₲₸₾৳₮₼])\s?$"
+    r"|(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$|(?<![A-Za-z])"
+    r"(?P<short>Rs|RM|kr|Kr|Kč|GH[¢₵]|(?:[KUT]?S|[UT]s)hs?|Tk|Rp|Dhs?|S?Fr|zł|[NRP]$)\.?\s?$",
 )
 _CODE_BEHIND = lazy_pattern(r"\d\s?(?:[mb]illion|trillion|thousand|[mb]n|m|k|trn)?\s?$", re.IGNORECASE)
 _SIGN_BEHIND = lazy_pattern(r"(?:US|U\.S\.|AUD?|A|CAN?|CDN|C|NZ|HK|SG?|R|NT|MEX)\s?[$]")
@@ -52,7 +55,16 @@ _WORDS = {
     "shekels": "ILS", "lira": "TRY", "real": "BRL", "reais": "BRL", "franc": "CHF", "francs": "CHF",
     "kronor": "SEK", "kroner": "NOK", "krona": "SEK",
     "krone": "NOK", "kr": "KRO",
-    "taka": "BDT", "zloty": "PLN", "naira": "NGN", "hryvnia": "UAH", "sterling": "GBP",
+    "taka": "BDT", "takas": "BDT", "zloty": "PLN", "zlotys": "PLN", "zlotych": "PLN", "złoty": "PLN",
+    "złotych": "PLN", "zł": "PLN", "cedi": "GHS", "cedis": "GHS", "shilling": "SHI", "shillings": "SHI",
+    "crowns": "KRO", "koruna": "CZK", "korunas": "CZK", "koruny": "CZK", "kč": "CZK", "forint": "HUF",
+    "forints": "HUF", "leu": "RON", "lei": "RON", "leva": "BGN", "dinars": "DIN", "afghanis": "AFN",
+    "kwacha": "ZMW", "birr": "ETB", "dong": "VND", "tenge": "KZT", "lari": "GEL", "manat": "AZN",
+    "soms": "UZS",
+    "kyat": "MMK", "riel": "KHR", "tugrik": "MNT", "bolivars": "VES", "guaranies": "PYG", "lempiras": "HNL",
+    "quetzals": "GTQ", "colones": "CRC", "dram": "AMD", "rufiyaa": "MVR", "pula": "BWP", "nairas": "NGN",
+    "dirham": "AED", "riyal": "SAR", "rial": "IRR", "hryvnias": "UAH", "rands": "ZAR",
+    "naira": "NGN", "hryvnia": "UAH", "sterling": "GBP",
     "rials": "IRR", "dirhams": "AED", "riyals": "SAR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR",
 }  # fmt: skip
 _LANDS = {
@@ -61,12 +73,31 @@ _LANDS = {
     "norwegian": "NOK", "danish": "DKK", "mexican": "MXN", "south korean": "KRW", "taiwan": "TWD",
     "argentine": "ARS", "chilean": "CLP", "colombian": "COP", "cuban": "CUP", "philippine": "PHP",
     "indian": "INR", "pakistani": "PKR", "nepalese": "NPR", "sri lankan": "LKR", "jamaican": "JMD",
-    "namibian": "NAD", "zimbabwean": "ZWL",
+    "namibian": "NAD", "zimbabwean": "ZWL", "kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS",
+    "somali": "SOS", "kuwaiti": "KWD", "iraqi": "IQD", "jordanian": "JOD", "tunisian": "TND",
+    "algerian": "DZD", "libyan": "LYD", "bahraini": "BHD", "serbian": "RSD", "czech": "CZK",
+    "icelandic": "ISK", "brazilian": "BRL", "uruguayan": "UYU", "dominican": "DOP", "moroccan": "MAD",
+    "qatari": "QAR", "omani": "OMR", "yemeni": "YER", "saudi": "SAR", "iranian": "IRR", "chinese": "CNY",
+    "japanese": "JPY", "turkish": "TRY",
 }  # fmt: skip
 _POUNDS = {
     "egyptian": "EGP", "lebanese": "LBP", "sudanese": "SDG", "south sudanese": "SSP", "syrian": "SYP",
     "british": "GBP",
 }  # fmt: skip
+_OF_SEVERAL_LANDS = (
+    "dollar",
+    "franc",
+    "kron",
+    "peso",
+    "rupee",
+    "shilling",
+    "crown",
+    "dinar",
+    "dirham",
+    "riyal",
+    "rial",
+    "real",
+)
 _CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
 _LAND_WORDS = "|".join(
     sorted((re.escape(land).replace("\\ ", r"\s") for land in {*_LANDS, *_POUNDS}), key=len, reverse=True)
@@ -146,7 +177,7 @@ def currency_after(text: str, end: int, ceiling: int, value: float) -> tuple[str
     if code is None or (folded in ("won", "real", "rand") and value < _LARGE and not land):
         return None
     return (
-        (_LANDS.get(land, code) if folded.startswith(("dollar", "franc", "kron", "peso", "rupee")) else code),
+        (_LANDS.get(land, code) if folded.startswith(_OF_SEVERAL_LANDS) else code),
         match.end(),
         1.0,
     )

@@ -30,6 +30,7 @@ SCALES = {
 }  # fmt: skip
 LETTER_SCALES = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
+    "cr": 1e7,
 }  # fmt: skip
 """Scales glued to a figure; a bare "m" is a metre unless the figure is money or people."""
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
@@ -71,7 +72,7 @@ NUMBER = lazy_pattern(
     | (?:an?[\s-])?quarter[\s-](?:of[\s-])?an?[\s-](?:million|billion)\b
     | (?:{_DIGITS}|[½¼¾⅓⅔]|{_WORDS}) {_FRACTION}?
       (?:(?:\s|-)(?:{_SCALE})s?\b(?!\s+of\b(?=\s+(?:thousands|millions)))
-         (?:(?P<low>(?<=thousand)|(?<=hundred)|(?<=dozen))?\s(?P<and>and\s)?{_WORDS}
+         (?:(?P<low>(?<=thousand)|(?<=hundred)|(?<=dozen))?\s(?P<and>and\s)?(?:{_WORDS}|\d{{1,3}}(?=\s(?:{_SCALE})\b))
             (?(low)(?=\s|[.,;:)]|$)|(?(and)(?=\s)|(?=[\s-](?:{_SCALE})\b))))?
          {_AND_PART}?){{0,6}})""",
     re.VERBOSE | re.IGNORECASE,

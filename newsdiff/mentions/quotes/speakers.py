@@ -15,11 +15,18 @@ from newsdiff.patterns import lazy_pattern
 _CLOSING_PUNCTUATION = ",.?!…—–-"
 _ACCORDING = lazy_pattern(
     r"\b(?:according\sto|(?:in|were|are)\sthe\swords\sof|as\stold\sby|in\sa\sstatement\sfrom|"
-    r"came\sthe\s(?:reply|response|answer|warning|message|verdict)\sfrom|"
+    r"(?:came|was|is)\sthe\s(?:\w+\s)?(?:reply|response|answer|warning|message|verdict|reaction|conclusion|comment|"
+    r"assessment)\s(?:from|of|by)|"
     r"(?:message|statement|words|reaction|response|comment|plea|warning|letter|appeal)\s(?:from|by|of))\s",
     re.I,
 )
 _PUT_IT = lazy_pattern(r"\s(?:put|puts|phrased|phrases|saw|sees)\sit\b")
+_WHAT_SAID = lazy_pattern(r"\s?,?\s(?:is|was)\s(?:what|how)\s")
+_CLEAR_TO = lazy_pattern(
+    r"[Ff]or\s(?P<whom>[^,:]{2,60}),?\s(?:the\s(?:case|matter|answer|choice|reason|lesson|conclusion|issue)|it|"
+    r"everything)\s(?:is|was)\s(?:\w+\s)?(?:clear|simple|obvious|plain|certain|settled|closed)(?:\scut)?:\s?"
+)
+"""For X, the case is clear: what follows are X's words."""
 _AS_SAYING = lazy_pattern(r"\sas\s(?:saying|telling|writing|admitting)\b")
 """ "Quoted her as saying": she said it, not who quoted her."""
 _OWN_WORDS = lazy_pattern(
@@ -79,8 +86,9 @@ class Attribution(Surroundings):
     def _speaker(self, index: int, found: Sequence[str | None]) -> str | None:
         """The first place that decides; it may decide that nobody nameable speaks (an empty string)."""
         for look in (
-            self._as_saying, self._before_colon, self._right_before, self._owner, self._by_manner,
-            self._after, self._signed, self._according, self._put_so, self._trailing, self._before,
+            self._as_saying, self._what_said, self._before_colon, self._right_before, self._owner,
+            self._by_manner, self._after, self._signed, self._according, self._put_so, self._trailing,
+            self._before,
         ):  # fmt: skip
             speaker = look(index)
             if speaker is not None:
@@ -159,12 +167,28 @@ class Attribution(Surroundings):
     def _as_saying(self, index: int) -> str | None:
         """X was quoted as saying: "…"; Y quoted X as saying "…"."""
         span = self._spans[index]
-        start = self._clause_start(span.start)
-        match = _AS_SAYING.search(self._text, start, span.start)
-        actors = self._actors(start, match.start()) if match else []
-        if not match or not actors or _PASSIVE.search(self._text, actors[-1].end, match.start()):
-            return None
-        return self._named(actors[-1]) if match.start() - actors[-1].end <= 1 else None
+        for start, limit in (
+            (self._clause_start(span.start), span.start),
+            (span.end, self._sentence_limit(index)),
+        ):
+            match = _AS_SAYING.search(self._text, start, limit)
+            actors = self._actors(start, match.start()) if match else []
+            if not match or not actors or _PASSIVE.search(self._text, actors[-1].end, match.start()):
+                continue
+            if match.start() - actors[-1].end <= 1:
+                return self._named(actors[-1])
+        return None
+
+    def _what_said(self, index: int) -> str | None:
+        """ "…" is what X told Y; for X the case is clear: "…"."""
+        span = self._spans[index]
+        start, limit = self._clause_start(span.start), self._sentence_limit(index)
+        if match := _WHAT_SAID.match(self._text, span.end, limit):
+            actor = self._first_actor(match.end(), limit)
+            is_subject = actor is not None and actor.start - match.end() <= NEAR
+            return self._named(actor) if actor and is_subject and self._has_verb(actor.end, limit) else None
+        clear = _CLEAR_TO.fullmatch(self._text, start, span.start)
+        return self._named(self._first_actor(*clear.span("whom"))) if clear else None
 
     def _owner(self, index: int) -> str | None:
         """In X's words, "…"; X's reaction: "…"."""
@@ -276,8 +300,11 @@ class Attribution(Surroundings):
         """Calling it "…", he said: the sentence names its subject behind the quotation."""
         span = self._spans[index]
         start = self._clause_start(span.start)
-        if self._first_actor(start, span.start) or not self._has_verb(start, span.start):
+        verb = next(self._verbs(start, span.start), None)
+        if self._first_actor(start, span.start) or verb is None:
             return None
+        if verb.start() != start and not verb.group().endswith("ing"):
+            return None  # "a banner read …": a thing says it
         limit = self._sentence_limit(index)
         return self._named(self._first_actor(span.end, limit))
 
