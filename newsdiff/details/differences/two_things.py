@@ -14,6 +14,7 @@ from newsdiff.details.context import Context
 from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.figures.parts_and_wholes import part_of_whole
 from newsdiff.details.occurrence import Occurrence
+from newsdiff.details.times.comparable import is_day_of_statement
 from newsdiff.model import DateRange, Name, Quantity, WordSpan
 from newsdiff.patterns import lazy_pattern
 from newsdiff.statements.sentence_texts import SentenceText
@@ -49,6 +50,7 @@ def are_of_two_things(context: Context, here: SentenceText, there: SentenceText,
         are_two_members(here, there)
         or names_in_place(context, here, there)
         or one_starts_and_one_ends(context, a, b)
+        or are_days_of_sayings(context, a, b)
         or is_part_of_other(context, a, b)
     )
 
@@ -110,6 +112,13 @@ def one_starts_and_one_ends(context: Context, a: Occurrence, b: Occurrence) -> b
     starts = [START_BEFORE.search(text) is not None for text in before]
     ends = [END_BEFORE.search(text) is not None for text in before]
     return (starts[0] and ends[1]) or (starts[1] and ends[0])
+
+
+def are_days_of_sayings(context: Context, a: Occurrence, b: Occurrence) -> bool:
+    """Whether both are days on which somebody said something: there are several, and one body speaks often."""
+    if not (isinstance(a.mention.value, DateRange) and isinstance(b.mention.value, DateRange)):
+        return False
+    return is_day_of_statement(context.index, a) and is_day_of_statement(context.index, b)
 
 
 def text_before(context: Context, occurrence: Occurrence) -> str:

@@ -82,6 +82,8 @@ class Calendar:
         if which == "next" or "coming" in which:
             return single(self.published + timedelta(7 if which == "next" and ahead == 0 else ahead))
         last, coming = self.published - timedelta((7 - ahead) % 7), self.published + timedelta(ahead)
+        if which == "last" and 0 < (self.published - last).days < self.published.isoweekday() % 7:
+            return DateRange(last - timedelta(7), last)  # a day of this week is called by its name alone
         if which in ("last", "past", "previous", "this past"):
             return single(last - timedelta(7 if which != "this past" and ahead == 0 else 0))
         if tense is Tense.COMING or (which == "this" and tense is not Tense.PAST):
