@@ -86,13 +86,21 @@ def test_a_year_needs_a_probability_of_its_own_to_be_one_date_for_two_outlets() 
     assert shared_dates(text, same_year=1.1) == {"May 3, 2024"}
 
 
-def years(first: int, last: int) -> DateRange:
-    return DateRange(date(first, 1, 1), date(last, 12, 31))
+def years(first: int, last: int, *, from_to: bool = False) -> DateRange:
+    return DateRange(date(first, 1, 1), date(last, 12, 31), from_to)
 
 
-def test_two_written_ranges_of_years_are_one_only_when_they_are_the_same() -> None:
-    assert meet(years(1967, 1979), years(1967, 1979))
-    assert not meet(years(1967, 1979), years(1966, 1978))
+def test_two_written_ranges_are_one_only_when_they_are_the_same() -> None:
+    assert meet(years(1967, 1979, from_to=True), years(1967, 1979, from_to=True))
+    assert not meet(years(1967, 1979, from_to=True), years(1966, 1978, from_to=True))
+    june = [DateRange(date(2026, 6, 9), date(2026, 6, last), from_to=True) for last in (23, 25)]
+    assert not meet(*june)
+
+
+def test_a_written_range_and_days_that_are_only_said_roughly_may_be_one() -> None:
+    assert meet(years(1972, 1982, from_to=True), years(1970, 1984))
+    june = DateRange(date(2026, 6, 9), date(2026, 6, 23), from_to=True)
+    assert meet(june, DateRange(date(2026, 6, 11), date(2026, 6, 25)))
 
 
 def test_a_year_or_a_day_lies_within_a_range_of_years_and_within_a_decade() -> None:

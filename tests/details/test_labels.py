@@ -27,6 +27,8 @@ from tests.details.small_events import compared, context_of, occurrence_of, with
         ("The quake struck 30 miles from Lima.", "30 miles", "distance: quake"),
         ("Hundreds of women met in Cologne.", "Hundreds of women", "Hundreds of women"),
         ("Police held John Smith, 54, in Lima.", "54", "age: John Smith"),
+        ("It was signed by half a million people.", "half a million people", "people"),
+        ("Some 1 204 560 voters came.", "Some 1 204 560 voters", "voters"),
     ],
 )
 def test_a_figure_is_called_by_what_it_counts_in_words_of_the_text(

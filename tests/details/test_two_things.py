@@ -23,6 +23,10 @@ PAIRS = {
         "The council in Norvik will spend $90 million on the harbour, the mayor said on Monday.",
         "The council in Norvik will spend $20 million of it on the harbour, the mayor said on Monday.",
     ),
+    "days of two sayings": (
+        "The space company in Norvik confirmed on Friday that it had contact with the satellite again.",
+        "The space company in Norvik on Wednesday confirmed the loss of contact with the satellite.",
+    ),
     "named": (
         "The Nordlys, a ferry of 120 metres, left Norvik harbour late on Monday, the port said.",
         "The Aurora, a ferry of 165 metres, left Norvik harbour late on Monday, the port said.",

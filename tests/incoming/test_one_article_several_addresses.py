@@ -53,6 +53,16 @@ def number_of_articles(library: Library) -> int:
         "https://www.bay.example/news/bridge?fbclid=x1&at_medium=RSS",
         "https://mobile.bay.example/news/bridge/?cmpid=9",
         "https://www.bay.example/news/bridge/index.html",
+        "https://www.bay.example/news/bridge?gclid=x&gad_source=1",
+        "https://www.bay.example/news/bridge.amp.html",
+        "https://www.bay.example/news/bridge.html",
+        "https://www.bay.example//news/bridge",
+        "https://www.bay.example./news/bridge",
+        "https://www.bay.example/news/bridge?ref=rss",
+        "https://www.bay.example/news/bridge?from=home_page&source=newsletter",
+        "https://www.bay.example/news/bridge?print=1",
+        "https://www.bay.example/news/bridge?page=all",
+        "https://www.bay.example/news/bridge?context=amp",
     ],
 )
 def test_an_article_is_found_again_under_another_writing_of_its_address(
@@ -69,6 +79,8 @@ def test_an_article_is_found_again_under_another_writing_of_its_address(
     [
         "https://www.bay.example/news/bridge-2",
         "https://www.bay.example/news/bridge?id=2",
+        "https://www.bay.example/news/bridge?page=2",
+        "https://www.bay.example/news/bridge?source=12",
         "https://www.bay.example/bridge",
         "https://sport.bay.example/news/bridge",
         "https://www.gulf.example/news/bridge",

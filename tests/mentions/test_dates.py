@@ -50,6 +50,8 @@ def times(text: str) -> list[tuple[str, int, int, str]]:
         ("on Dec. 18, he", "Dec. 18", "2017-12-18"),
         ("It is set for January 9.", "January 9", "2018-01-09"),
         ("on Sunday, Dec. 24", "Sunday, Dec. 24", "2017-12-24"),
+        ("on 04-Jul-2017", "04-Jul-2017", "2017-07-04"),
+        ("on the 4th day of July 2017", "the 4th day of July 2017", "2017-07-04"),
         ("on Friday", "Friday", "2017-12-29"),
         ("late on Thursday", "late on Thursday", "2017-12-28"),
         ("the early hours of Friday", "the early hours of Friday", "2017-12-29"),
@@ -138,6 +140,24 @@ def test_a_borrowed_day_of_publication_places_weekdays_but_not_yesterday() -> No
         "Tuesday",
         "last year",
     ]
+
+
+def test_last_wednesday_on_a_thursday_may_be_that_of_the_week_before() -> None:
+    thursday = Calendar(date(2018, 2, 1))
+    assert days("he said last Wednesday", thursday) == [("last Wednesday", "2018-01-24", "2018-01-31")]
+    assert days("he said last Friday", thursday) == [("last Friday", "2018-01-26", "2018-01-26")]
+    assert days("he said Wednesday", thursday) == [("Wednesday", "2018-01-31", "2018-01-31")]
+
+
+def test_both_ends_of_a_stretch_are_written_where_it_goes_on_from_the_one_to_the_other() -> None:
+    def from_to(text: str) -> list[bool]:
+        found = dates_in(text, 0, len(text), FRIDAY)
+        return [one.value.from_to for one in found if isinstance(one.value, DateRange)]
+
+    for text in ("from 9 to 23 June 2018", "June 9 – July 3, 2018", "Aug to Sept 2015", "2014-19 in office"):
+        assert from_to(text) == [True]
+    for text in ("between 9 and 23 June 2018", "in June 2018", "last week", "the 1990s", "Friday's vote is"):
+        assert from_to(text) == [False]
 
 
 def test_a_story_of_sunday_that_says_monday_was_updated() -> None:
@@ -251,6 +271,22 @@ def test_a_long_hostile_line_ends(unit: str) -> None:
         ("December 2015 to January 2016", "December 2015 to January 2016", "2015-12-01", "2016-01-31"),
         ("from Nov. 2014 to Jan. 2015", "Nov. 2014 to Jan. 2015", "2014-11-01", "2015-01-31"),
         ("October through December 2016", "October through December 2016", "2016-10-01", "2016-12-31"),
+        (
+            "from the 3rd to the 17th of July 2017",
+            "the 3rd to the 17th of July 2017",
+            "2017-07-03",
+            "2017-07-17",
+        ),
+        ("from 3.–17. July 2017", "3.–17. July 2017", "2017-07-03", "2017-07-17"),
+        ("from 03.07. to 17.07.2017", "03.07. to 17.07.2017", "2017-07-03", "2017-07-17"),
+        ("from 28.12. until 03.01.2018", "28.12. until 03.01.2018", "2017-12-28", "2018-01-03"),
+        ("July 3 thru 17, 2017", "July 3 thru 17, 2017", "2017-07-03", "2017-07-17"),
+        (
+            "Monday, July 3, 2017, through Monday, July 17, 2017",
+            "Monday, July 3, 2017, through Monday, July 17, 2017",
+            "2017-07-03",
+            "2017-07-17",
+        ),
     ],
 )
 def test_a_stretch_of_days_keeps_both_ends(text: str, words: str, first: str, last: str) -> None:
@@ -278,6 +314,13 @@ def test_two_days_of_a_change_or_a_list_are_no_stretch(text: str) -> None:
         ("the 1970s to the 1990s", "the 1970s to the 1990s", "1970-01-01", "1999-12-31"),
         ("in late 1990", "late 1990", "1990-08-31", "1990-12-31"),
         ("in nineteen ninety-six", "nineteen ninety-six", "1996-01-01", "1996-12-31"),
+        ("built in the 90s", "the 90s", "1990-01-01", "1999-12-31"),
+        ("during the mid 80s", "the mid 80s", "1983-01-01", "1986-12-31"),
+        ("in the latter half of the 1940s", "the latter half of the 1940s", "1945-01-01", "1949-12-31"),
+        ("in the opening years of the 1930s", "the opening years of the 1930s", "1930-01-01", "1933-12-31"),
+        ("at the turn of the 1990s", "the turn of the 1990s", "1989-01-01", "1991-12-31"),
+        ("the 1970s and early 1980s", "the 1970s and early 1980s", "1970-01-01", "1983-12-31"),
+        ("in the mid-1950s or early 1960s", "the mid-1950s or early 1960s", "1953-01-01", "1963-12-31"),
         ("since twenty nineteen", "twenty nineteen", "2019-01-01", "2019-12-31"),
         ("In two thousand and eight, banks", "two thousand and eight", "2008-01-01", "2008-12-31"),
     ],
@@ -291,6 +334,9 @@ def test_decades_and_years_in_words_are_whole_years(text: str, words: str, first
     [
         "He is in his late fifties.",
         "Temperatures were in the seventies.",
+        "It will be in the 70s there.",
+        "Highs reach the mid 80s there.",
+        "She died in her late 90s.",
         "twenty nineteen-year-olds",
         "nineteen men",
     ],

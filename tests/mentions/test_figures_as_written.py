@@ -48,6 +48,9 @@ def test_a_decade_of_life_is_an_age_from_its_first_to_its_last_year() -> None:
         ("one million two hundred thousand people", "one million two hundred thousand people", 1_200_000),
         ("three hundred and fifty thousand people", "three hundred and fifty thousand people", 350_000),
         ("two thousand and eight", "two thousand and eight", 2_008),
+        ("1 million 250 thousand people", "1 million 250 thousand people", 1_250_000),
+        ("16.400 workers", "16.400 workers", 16_400),
+        ("some 3.250 homes", "some 3.250 homes", 3_250),
     ],
 )
 def test_figures_are_read_whole_however_they_are_grouped(text: str, words: str, figure: float) -> None:
@@ -62,6 +65,8 @@ def test_figures_are_read_whole_however_they_are_grouped(text: str, words: str, 
         ("Flight 12 300 people died", [300]),
         ("Call 800 123 456 for help", []),
         ("seats 5,4 and 3", [5, 4, 3]),
+        ("2.125 children per woman", [2.125]),
+        ("a mean of 1.250 cars a household", [1.25]),
     ],
 )
 def test_figures_that_only_stand_side_by_side_are_not_put_together(text: str, figure: list[float]) -> None:
@@ -95,6 +100,20 @@ def test_figures_that_only_stand_side_by_side_are_not_put_together(text: str, fi
         ("£12 500", 12_500, "GBP"),
         ("12'500 francs", 12_500, "CHF"),
         ("two million five hundred thousand dollars", 2.5e6, "USD"),
+        ("12 million zlotys", 12e6, "PLN"),
+        ("PLN12m", 12e6, "PLN"),
+        ("GH¢40m", 40e6, "GHS"),
+        ("40 million cedis", 40e6, "GHS"),
+        ("₵40 million", 40e6, "GHS"),
+        ("Kč90 million", 90e6, "CZK"),
+        ("90 million Czech crowns", 90e6, "CZK"),
+        ("90 million crowns", 90e6, "KRO"),
+        ("500 million shillings", 500e6, "SHI"),
+        ("Sh500 million", 500e6, "SHI"),
+        ("3 billion Ugandan shillings", 3e9, "UGX"),
+        ("Rs.1,200 cr", 1.2e10, "INR"),
+        ("5 million Kuwaiti dinars", 5e6, "KWD"),
+        ("80 million Philippine pesos", 80e6, "PHP"),
     ],
 )
 def test_currencies_are_read_as_they_are_shortened_and_glued(text: str, figure: float, unit: str) -> None:
@@ -179,6 +198,8 @@ def test_nothing_happens_to_the_parts_of_a_thing(text: str) -> None:
         ("It killed 12 and damaged 200.", [("people", "killed", 12), ("", "damaged", 200)]),
         ("It gutted three shops and damaged five more.", [("shop", "", 3), ("shop", "damaged", 5)]),
         ("He fatally shot 58 people and wounded 20.", [("people", "killed", 58), ("people", "injured", 20)]),
+        ("Ninety sheep drowned and 40 were rescued.", [("sheep", "killed", 90), ("sheep", "rescued", 40)]),
+        ("Two trains collided and 40 were injured.", [("train", "", 2), ("people", "injured", 40)]),
         ("Twelve people died and 30 were hurt.", [("people", "killed", 12), ("people", "injured", 30)]),
     ],
 )

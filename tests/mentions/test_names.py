@@ -276,6 +276,8 @@ def keys_in(*texts: str) -> list[set[str]]:
         ("They met Shri Narendra Modi there.", "They met Narendra Modi there."),
         ("They met Kanzler Olaf Scholz there.", "They met Olaf Scholz there."),
         ("They met Femke Halsema there.", "They met Mevrouw Halsema there."),
+        ("They met Luís dos Santos there.", "They met Senhor Dos Santos there."),
+        ("They met Mario Bianchi there.", "They met Dott. Bianchi there."),
     ],
 )
 def test_particles_nicknames_initials_and_titles_leave_a_name_one(full: str, short: str) -> None:

@@ -86,6 +86,11 @@ def friday(text: str) -> DateRange:
         "Snow is expected from Friday.",
         "From Friday, visitors need a pass.",
         "He'll be back on Friday.",
+        "The union gave notice of a strike beginning Friday at the docks.",
+        "The road is shut to lorries starting on Friday.",
+        "Voting begins in three districts on Friday.",
+        "Rail staff are planning a walkout on Friday.",
+        "Friday will see the first ferry leave.",
     ],
 )
 def test_what_is_still_to_come_is_on_the_coming_friday(text: str) -> None:
@@ -145,6 +150,9 @@ def test_what_is_still_to_come_is_on_the_coming_friday(text: str) -> None:
         "The sailors were brought back to shore on Friday.",
         "Guards were moved to another prison on Friday.",
         "The family is grieving after the crash on Friday.",
+        "It follows Friday's decision to close the cannery.",
+        "The harbour master resigned on Friday, saying he will move abroad.",
+        "Rescuers on Friday pulled four sailors from the water.",
     ],
 )
 def test_what_has_happened_was_on_the_last_friday(text: str) -> None:

@@ -160,6 +160,32 @@ from tests.readers.page_facts import page
             "Anna Teller",
             id="sailthru.author",
         ),
+        *(
+            pytest.param(
+                (
+                    "<title>Northway boss buys shares</title>",
+                    f"<h1>Northway boss buys shares</h1><p>{line}</p>",
+                ),
+                wanted,
+                id=line,
+            )
+            for line, wanted in {
+                "By Anna Teller in Oslo": "Anna Teller",
+                "By Anna Teller for the Planet": "Anna Teller",
+                "di Anna Teller": "Anna Teller",
+                "Autor: Anna Teller": "Anna Teller",
+                "Anna Teller, Associated Press": "Anna Teller",
+                "ANNA TELLER and JON VALE, The Associated Press": "ANNA TELLER and JON VALE",
+            }.items()
+        ),
+        pytest.param(
+            (
+                '<title>Northway boss buys shares</title><meta name="byl" content="By Anna Teller">',
+                "<h1>Northway boss buys shares</h1>",
+            ),
+            "Anna Teller",
+            id="meta byl",
+        ),
     ],
 )
 def test_the_byline_is_the_names_alone(parts: tuple[str, ...], wanted: str) -> None:

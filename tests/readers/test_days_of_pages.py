@@ -218,6 +218,30 @@ from tests.readers.page_facts import BODY, TITLE, page
             "2026-01-02",
             id="url date",
         ),
+        *(
+            pytest.param(
+                ("<title>Northway boss buys shares</title>", f"<h1>Northway boss buys shares</h1>{printed}"),
+                "2026-01-02",
+                id=name,
+            )
+            for name, printed in {
+                "fr modified first": "<p>Modifié le 9 février 2026</p><p>Publié le 2 janvier 2026</p>",
+                "tr": "<p>02 Ocak 2026 10:14 Güncelleme: 09 Şubat 2026</p>",
+                "ja": "<p>2026年1月2日 10時14分</p>",
+                "cs": "<p>2. ledna 2026, 10:14</p>",
+                "fi": "<p>2. tammikuuta 2026</p>",
+                "ro": "<p>2 ianuarie 2026, 10:14</p>",
+            }.items()
+        ),
+        pytest.param(
+            (
+                '<title>Northway boss buys shares</title><meta name="OriginalPublicationDate"'
+                ' content="2026/01/02 10:00:00">',
+                "<h1>Northway boss buys shares</h1>",
+            ),
+            "2026-01-02",
+            id="OriginalPublicationDate",
+        ),
         pytest.param(
             (
                 "<title>Northway boss buys shares</title>",

@@ -123,6 +123,14 @@ from tests.readers.page_facts import page
             id="citation_title",
         ),
         pytest.param(
+            (
+                "<title>Northway boss buys shares</title>",
+                "<h1><span>Roads</span> <span>Northway boss buys shares</span></h1>",
+            ),
+            "Northway boss buys shares",
+            id="kicker in h1",
+        ),
+        pytest.param(
             ("", "<h1>Northway boss buys shares</h1>"), "Northway boss buys shares", id="headline no title h1"
         ),
         pytest.param(

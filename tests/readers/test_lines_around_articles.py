@@ -78,6 +78,7 @@ NOISE = [
     "Join the conversation",
     "Have a tip? Write to tips@halvernmail.example",
     "Do you have information about this story? Email news@halvernmail.example.",
+    "Do you live near the port? Email us at news@halvernmail.example",
     "Were you on the ferry? Tell us your story.",
     "You can share your pictures with us by e-mail.",
     "(Reporting by Lisa Marks; Editing by Tom Hall)",

@@ -187,6 +187,30 @@ def test_links_below_a_bare_read_more_belong_to_it() -> None:
     assert [block.reason for block in blocks[3:]] == ["read-more"] * 3
 
 
+def test_the_head_of_a_page_in_one_line_is_put_aside() -> None:
+    title = "Former workers launch campaign to fight tech addiction"
+    head = f"Technology {title} Campaign highlights potential harm of platforms, beside a call for rules"
+    prose = ["The campaign of the former workers starts in May.", "It costs 7 million dollars, they said."]
+    found = read_text("\n\n".join([title, head, *prose]))
+    assert [one.role for one in found.blocks] == ["title", "noise", "paragraph", "paragraph"]
+
+
+def test_what_is_seen_as_something_is_no_caption() -> None:
+    line = "The mission is seen as a precursor to sending people to the ice caps of another planet."
+    prose = ["The mission starts in May, the agency said.", "It costs 7 million dollars, they said."]
+    found = read_text("\n\n".join(["Mission to start in May", prose[0], line, prose[1]]))
+    assert [one.role for one in found.blocks][1:] == ["paragraph"] * 3
+
+
+def test_who_reported_is_cut_off_the_last_sentence() -> None:
+    last = "The series is streaming now. Additional reporting by Steve Greene."
+    text = "\n\n".join(["Mission to start in May", "The mission starts in May, the agency said.", last])
+    found = read_text(text)
+    assert [text[one.start : one.end] for one in found.blocks if one.role == "paragraph"][-1] == (
+        "The series is streaming now."
+    )
+
+
 def test_the_standfirst_below_the_headline_says_news_and_is_kept() -> None:
     standfirst = "Drivers fled on foot as smoke filled the tunnel in both directions"
     assert role_of(standfirst, place=0) == ("paragraph", "")

@@ -158,6 +158,60 @@ WALLS = [
     ),
     pytest.param(
         ERROR,
+        "<title>Internal Server Error</title><h1>Internal Server Error</h1><p>The server encountered an"
+        " internal error and was unable to complete your request.</p>",
+        id="500",
+    ),
+    pytest.param(
+        ERROR,
+        "<title>Site under maintenance</title><h1>We'll be back soon!</h1><p>Sorry for the inconvenience"
+        " but we're performing some maintenance at the moment.</p>",
+        id="maintenance",
+    ),
+    pytest.param(
+        ERROR,
+        "<title>Article removed - Planet</title><h1>This article has been removed</h1><p>The article you are"
+        " looking for has been taken down for legal reasons.</p>",
+        id="removed",
+    ),
+    pytest.param(
+        ERROR,
+        "<title>Too Many Requests</title><p>You have sent too many requests in a given amount of time."
+        " Please try again later.</p>",
+        id="429",
+    ),
+    pytest.param(
+        ROBOTS,
+        "<title>Comprobando su navegador</title><p>Active JavaScript y las cookies en su navegador para"
+        " continuar.</p><p>Estamos comprobando que no es un robot.</p>",
+        id="es robot",
+    ),
+    pytest.param(
+        PAYWALL,
+        "<title>Ferry hits pier</title><h1>Ferry hits pier</h1><p>You have reached your limit of free"
+        " articles this month.</p><p>Subscribe from $2 a week to keep reading. Already a subscriber? Log"
+        " in.</p>",
+        id="metered",
+    ),
+    pytest.param(
+        "an age check",
+        "<title>Age verification</title><h1>Are you over 18?</h1><p>Please confirm that you are at least 18"
+        " years old to view this page.</p>",
+        id="age",
+    ),
+    pytest.param(
+        "an age check",
+        "<title>Altersprüfung</title><h1>Bist du über 18?</h1><p>Diese Seite ist nur für Volljährige."
+        " Bitte bestätige, dass du mindestens 18 bist.</p>",
+        id="age de",
+    ),
+    pytest.param(
+        "a page that only leads on to another",
+        "<title>Redirecting…</title><p>You are being redirected. If nothing happens, click here.</p>",
+        id="redirect",
+    ),
+    pytest.param(
+        ERROR,
         "<title>Страница не найдена</title><p>Запрашиваемая страница не существует. Вернуться на"
         " главную.</p>",
         id="ru 404",
@@ -211,6 +265,23 @@ ARTICLES = [
         " said on Monday.</p><p>Customers will have to create new passwords when they log in, a"
         " spokeswoman said.</p><p>No money was stolen.</p>",
         id="login story",
+    ),
+    pytest.param(
+        "<title>Tram line shut for maintenance</title><h1>Tram line shut for maintenance</h1><p>Tram line 4"
+        " will be shut for maintenance from Monday, the town said.</p><p>Buses will run every ten minutes"
+        " between the station and the harbour.</p><p>The work will be done by August.</p>",
+        id="maintenance story",
+    ),
+    pytest.param(
+        "<title>Statue removed from park</title><h1>Statue removed from park</h1><p>A statue of a general"
+        " has been removed from the park of Halvern.</p><p>The town will show it in the museum.</p>",
+        id="removal story",
+    ),
+    pytest.param(
+        "<title>Are you over 50? The bank wants you</title><h1>Are you over 50? The bank wants you</h1><p>A"
+        " bank in Norvik looks for clerks over 50 years old.</p><p>It lost 300 of them since 2019, its head"
+        " said on Monday, and the young ones leave after a year.</p>",
+        id="age story",
     ),
     pytest.param(
         "<title>Your privacy at risk, says watchdog</title><h1>Your privacy at risk, says"

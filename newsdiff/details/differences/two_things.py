@@ -115,7 +115,7 @@ def one_starts_and_one_ends(context: Context, a: Occurrence, b: Occurrence) -> b
 
 
 def are_days_of_sayings(context: Context, a: Occurrence, b: Occurrence) -> bool:
-    """Whether both are days on which somebody said something: there are several, and one body speaks often."""
+    """Whether both are days on which somebody said something: there are several such days."""
     if not (isinstance(a.mention.value, DateRange) and isinstance(b.mention.value, DateRange)):
         return False
     return is_day_of_statement(context.index, a) and is_day_of_statement(context.index, b)

@@ -171,7 +171,8 @@ def _by_preposition(before: Sequence[str], *, owned: bool) -> Tense | None:
     if last == "since":
         return Tense.PAST
     words = [word.lower() for word in before]
-    if last in _BEGINNING and not _WAS.intersection(words[-3:]):
+    opening = words[-2] if last == "on" and len(words) > 1 else last
+    if opening in _BEGINNING and not _WAS.intersection(words[-4:]):
         return Tense.COMING  # "a strike beginning Monday"; "was beginning Monday" is left to its verb
     if last in ("until", "till"):
         return Tense.PAST if _LASTED.intersection(words[-12:]) else Tense.COMING

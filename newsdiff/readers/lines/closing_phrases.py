@@ -26,7 +26,7 @@ _ONE_DOES = (
 _STILL = (
     rf"(?<=s )(?:{_CROWD_DOES})|(?:{_ONE_DOES})|(?:walks?|stands?|sits?) (?:along|amid|behind|beside"
     rf"|in front of|inside"
-    r"|next to|outside|past|through)|looks? on|(?:is|are) (?:seen|pictured)"
+    r"|next to|outside|past|through)|looks? on|(?:is|are) (?:seen|pictured)(?! as\b)"
 )
 """What is seen in a picture and seldom reported in the present tense."""
 

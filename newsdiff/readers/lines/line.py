@@ -22,6 +22,7 @@ _STAMP = lazy_pattern(
 )
 _SIGNATURE = lazy_pattern(
     r"\((?:[A-Za-z]{2,8}/){1,5}[A-Za-z]{2,12}\)$|(?<=[.!?\"”’»] )\([A-Z]{2,5}\)$"
+    r"|(?<=[.!?\"”’»] )(?:Additional reporting|Reporting) by [A-ZÀ-Þ][^.!?]{3,200}\.?$"
     r"|(?<=[.!?\"”’»] )\((?:[A-Z]\w{2,10} )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)"
     r" (?:in [\w ]{2,30} )?by [^()]{3,400}\)$"
 )
@@ -110,6 +111,6 @@ def _split_glued(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[
 
 
 def _signature(text: str, start: int, end: int) -> re.Match[str] | None:
-    if text[end - 1] != ")":
+    if text[end - 1] != ")" and "eporting by " not in text[max(start, end - LONGEST_SIGNATURE) : end]:
         return None
     return _SIGNATURE.search(text, max(start, end - LONGEST_SIGNATURE), end)

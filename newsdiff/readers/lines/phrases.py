@@ -365,7 +365,7 @@ LOOSE_START = [
         rf"(?:Von|VON|Par|PAR|Por|POR|Di|di|DI|Door|Av|Af|Autor|Autore|Auteur):? {PERSON}"
         rf"(?: (?:und|et|y|e|en|og|och) {PERSON})?$",
         flags=re.NOFLAG,
-        begins="von|par|por|di|door|av |af |aut",
+        begins="von|par|por|di|door|av|af|aut",
     ),
     *rules(
         BYLINE,

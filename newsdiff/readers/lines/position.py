@@ -19,6 +19,8 @@ from newsdiff.readers.lines.line_roles import (
     LineRole,
 )
 
+LEAST_HEADLINE = 5
+"""Words of a headline from which a line that holds all of it is known to repeat it."""
 MENU_WORDS = 6
 """Words up to which an unfinished line above the body is part of a menu."""
 
@@ -75,11 +77,18 @@ def in_header(
         line = lines[index]
         if line_roles[index] is not None or line.finished:
             continue
-        if headline is not None and _is_standfirst(lines, line_roles, index, headline):
+        if headline is not None and _holds_headline(line, lines[headline]):
+            found[index] = NAVIGATION
+        elif headline is not None and _is_standfirst(lines, line_roles, index, headline):
             found[index] = PARAGRAPH
         elif line.words <= MENU_WORDS and index + 1 < body:
             found[index] = NAVIGATION
     return found
+
+
+def _holds_headline(line: Line, headline: Line) -> bool:
+    """Whether an unfinished line is the head of a page in one: section, headline, what stands below it."""
+    return line.words > headline.words >= LEAST_HEADLINE and headline.text in line.text
 
 
 def _is_presenter(line: Line) -> bool:
