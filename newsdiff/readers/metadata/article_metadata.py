@@ -8,7 +8,6 @@ from itertools import takewhile
 
 from newsdiff.model import Block
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.lines.phrase_rules import AGENCY, PERSON
 from newsdiff.readers.metadata.bylines import names_of
 from newsdiff.readers.metadata.language import SAMPLE, language_of
 from newsdiff.readers.metadata.outlets import mail_domain_in, outlet_named_in
@@ -32,7 +31,10 @@ _BYLINES = (
         re.IGNORECASE,
     ),
     lazy_pattern(r"^(?P<who>[^,]{3,50}),\s[\w.-]+\.[a-z]{2,4}$", re.IGNORECASE),
-    lazy_pattern(rf"^(?P<who>{PERSON}(?:(?:,| and) {PERSON}){{0,3}}), (?:[Tt]he )?{AGENCY}$"),
+    lazy_pattern(
+        r"^(?P<who>[^\W\d_][\w.'’ -]{2,60}(?:, [\w.'’ -]{3,40}){0,2}),"
+        r" (?:[Tt]he )?(?:[A-Z]{2,4}|Reuters|Bloomberg|[A-Z]\w+ Press)$"
+    ),
 )
 _AFTER_BYLINE = lazy_pattern(r"\s*(?:[|•·(]|\d|\S+@|,\s[\w.-]+\.[a-z]{2,4}$).*$")
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
