@@ -48,12 +48,15 @@ Kind: TypeAlias = Literal[
     "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim"
 ]
 Relation: TypeAlias = Literal["shared", "variant", "differs", "only"]
+Standing: TypeAlias = Literal["differs", "may-differ", "variant", "only", "shared"]
 LinkKind: TypeAlias = Literal["same", "partial", "quote", "related"]
 WordStatus: TypeAlias = Literal["shared", "replaced", "own"]
 Judgement: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "added"]
 Origin: TypeAlias = Literal["engine", "reader"]
 Says: TypeAlias = Literal["same", "differs", "update", "unrelated", "unsure"]
 Level: TypeAlias = Literal["strict", "normal", "all"]
+CONFIRMING: Final[tuple[Judgement, ...]] = ("confirmed", "added")
+"""What the reader says of a detail that he or she stands behind."""
 EVEN_ODDS: Final = 0.5
 UNKNOWN_LANGUAGE: Final = "und"
 """ISO 639-2 for a text of no known language; with its script (``und-Latn``) where it is long enough."""
@@ -353,6 +356,14 @@ class Detail:
     named_by_reader: bool = False
     opinion: Opinion | None = None
     """A second opinion on its values."""
+
+    @property
+    def standing(self) -> Standing:
+        """The relation as a reader is shown it: values that exclude each other differ; two versions of a
+        claim may differ until the reader confirms it, for often only their words do."""
+        if self.relation == "differs" and self.kind == "claim" and self.judgement not in CONFIRMING:
+            return "may-differ"
+        return self.relation
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

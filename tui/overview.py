@@ -35,7 +35,7 @@ def overview_of(comparison: Comparison) -> Overview:
 def in_one_line(comparison: Comparison, detail: Detail) -> str:
     """``≠ points in the plan: “28-point” TIME, Sky News · “19-point” Voice``."""
     values = " · ".join(_value(comparison, value) for value in detail.values)
-    return f"{SIGNS[detail.relation]} {one_line(detail.label)}: {values}"
+    return f"{SIGNS[detail.standing]} {one_line(detail.label)}: {values}"
 
 
 def _value(comparison: Comparison, value: DetailValue) -> str:

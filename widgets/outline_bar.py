@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual import events
@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsdiff.model import Comparison
+from newsdiff.model import Comparison, Standing
 from widgets.panes.grid_painter import note_style
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import RowRequested
@@ -18,12 +18,14 @@ from widgets.reading.reading_moves import search_hits
 from widgets.reading.reading_state import SIGNS, ReadingState, panes
 
 _PREFIX = "outline-bar--"
+MARKED: Final[tuple[Standing, ...]] = ("differs", "may-differ", "variant")
+"""What the bar marks, the gravest first."""
 
 
 class OutlineBar(Widget):
     """Set `comparison`, `state` and `window` (first and last visible row). A click posts `RowRequested`.
 
-    Each of its lines stands for a stretch of rows: the gravest sign in it (``≠``, ``≈``), a note or a
+    Each of its lines stands for a stretch of rows: the gravest sign in it (``≠``, ``?``, ``≈``), a note or a
     search hit before that, and beside it a bar where the rows are in view.
     """
 
@@ -31,6 +33,7 @@ class OutlineBar(Widget):
         _PREFIX + name
         for name in (
             "differs",
+            "may-differ",
             "variant",
             "note",
             "note-yellow",
@@ -49,6 +52,7 @@ class OutlineBar(Widget):
         height: 1fr;
         background: $background;
         & > .outline-bar--differs { color: $text-warning; text-style: bold; }
+        & > .outline-bar--may-differ { color: $text-warning; }
         & > .outline-bar--variant { color: $text-secondary; }
         & > .outline-bar--note { color: $text-primary; text-style: bold; }
         & > .outline-bar--note-yellow { color: $text-warning; text-style: bold; }
@@ -133,7 +137,7 @@ class OutlineBar(Widget):
             return []
         count = len(comparison.rows)
         height = self._height(count)
-        made_of = (panes(state, comparison), height, state.notes, state.search, state.relations)
+        made_of = (panes(state, comparison), height, state.notes, state.search, state.standings)
         if made_of != self._made_of:
             self._made_of = made_of
             self._signs = self._signs_of(comparison, height)
@@ -156,22 +160,19 @@ class OutlineBar(Widget):
                 row = index.row_at(note.article, note.start)
                 noted[row] = max(noted.get(row, ""), note.colour)
         hits = {hit.row for hit in search_hits(state, comparison)}
-        gravest = index.relations(shown, state.relations)
+        gravest = index.standings(shown, state.standings)
         lines = []
         count = len(comparison.rows)
         for y in range(height if count else 0):
             rows = _stretch(y, count, height)
-            relations = {gravest[row] for row in rows} & state.relations
+            standings = {gravest[row] for row in rows} & state.standings
             if not hits.isdisjoint(rows):
                 lines.append(("●", "hit"))
             elif colours := [noted[row] for row in rows if row in noted]:
                 lines.append(("✎", note_style("note", max(colours)) or "note"))
-            elif "differs" in relations:
-                lines.append((SIGNS["differs"], "differs"))
-            elif "variant" in relations:
-                lines.append((SIGNS["variant"], "variant"))
             else:
-                lines.append((" ", "track"))
+                gravest_here = next((one for one in MARKED if one in standings), None)
+                lines.append((SIGNS[gravest_here], gravest_here) if gravest_here else (" ", "track"))
         return lines
 
     # -- drawing and mouse -----------------------------------------------------------

@@ -51,7 +51,7 @@ def place_to_look_at(text: str, passage: Passage, because: str) -> int:
     """Where a version of a claim is best looked at: the words that the reason quotes, else one that denies,
     doubts or says how much, else the beginning."""
     start, end = passage.sentence
-    for words in re.findall(r"“([^”]+)”", because):
+    for words in quoted_in(because):
         if (at := text.find(words, start, end)) >= 0:
             return at
     for token in tokens(text, start, end):
@@ -59,6 +59,18 @@ def place_to_look_at(text: str, passage: Passage, because: str) -> int:
         if negates(word) or word in DEGREES or word in POSSIBLE or word in UNPROVEN:
             return token.start
     return start
+
+
+def clashing_words(text: str, mention: Mention, because: str, number: int) -> tuple[Span, ...]:
+    """Where a version of a claim, the first (0) or the second (1), has the words that the reason holds
+    against those of the other: it quotes them in pairs, in the order of the versions."""
+    found = ((words, text.find(words, mention.start, mention.end)) for words in quoted_in(because)[number::2])
+    return tuple((at, at + len(words)) for words, at in found if at >= 0)
+
+
+def quoted_in(because: str) -> list[str]:
+    """The words that a reason quotes."""
+    return re.findall(r"“([^”]+)”", because)
 
 
 def version_in(statement: Statement, sentence: str) -> StatementSentence | None:

@@ -57,7 +57,7 @@ def sign_of(detail: Detail) -> Sign:
     """✓ where the reader stands behind it, ? for a claim of the engine, else ≠."""
     if detail.judgement is not None:
         return "✓"
-    return "?" if detail.kind == "claim" else "≠"
+    return "?" if detail.standing == "may-differ" else "≠"
 
 
 def is_unnamed(detail: Detail) -> bool:

@@ -78,7 +78,7 @@ def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[
         yield f"    {when}: no such detail"
         return
     said = f", {JUDGEMENTS[detail.judgement]}" if detail.judgement else ""
-    yield f"    {when}: {SIGNS[detail.relation]}{said}"
+    yield f"    {when}: {SIGNS[detail.standing]}{said}"
     for value in detail.values:
         yield f"      {value.value} ({', '.join(_outlets(comparison, value))})"
 

@@ -10,11 +10,12 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from newsdiff import __version__
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Opinion, Row
+from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Opinion, Row, Standing
 from newsdiff.opinion.wording import in_full
 from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
@@ -35,6 +36,20 @@ from newsdiff.reports.summary import (
     where_else,
 )
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
+
+CHAPTERS: Final[dict[Standing, str]] = {
+    "differs": "Where they differ",
+    "may-differ": "Where they may differ",
+    "variant": "Spelled differently",
+}
+"""The chapters of details with several values, and what the list of chapters calls them."""
+LEGEND: Final[dict[Standing, str]] = {
+    "differs": "differs",
+    "may-differ": "may differ",
+    "variant": "spelled differently",
+    "shared": "shared",
+    "only": "only here",
+}
 
 
 def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -59,8 +74,8 @@ def _page(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
     yield from _sources(comparison)
     if comparison.statements:
         yield from _worth_a_look(comparison)
-    for relation in ("differs", "variant"):
-        yield from _details(comparison, relation)
+    for standing in CHAPTERS:
+        yield from _details(comparison, standing)
     yield from _quotations(comparison)
     yield from _only_here(comparison)
     if notes:
@@ -76,9 +91,9 @@ def _opening(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]
     for line in summary(comparison, len(notes)):
         yield f"<li>{text(line)}</li>"
     yield '</ul>\n<nav aria-label="Chapters"><p>'
-    chapters = {"brief": "In brief", "sources": "Sources"}
+    chapters: dict[str, str] = {"brief": "In brief", "sources": "Sources"}
     chapters |= {"look": "Worth a look"} if comparison.statements else {}
-    chapters |= {"differs": "Where they differ", "variant": "Spelled differently"}
+    chapters.update(CHAPTERS.items())
     chapters |= {"quotations": "Quotations", "only": "Only here"}
     chapters |= {"notes": "Notes"} if notes else {}
     chapters |= {"rows": "Side by side"}
@@ -143,9 +158,9 @@ def _aligned(article: Article, piece: Words) -> str:
     return f'<b class="{piece.status}">{words}</b>' if piece.differ and words.strip() else words
 
 
-def _details(comparison: Comparison, relation: str) -> Iterator[str]:
-    found = [detail for detail in comparison.details if detail.relation == relation]
-    yield f'<section id="{relation}">\n<h2>{HEADINGS[relation]} ({len(found)})</h2>'
+def _details(comparison: Comparison, standing: Standing) -> Iterator[str]:
+    found = [detail for detail in comparison.details if detail.standing == standing]
+    yield f'<section id="{standing}">\n<h2>{HEADINGS[standing]} ({len(found)})</h2>'
     if not found:
         yield "<p>Nothing found at this level.</p>"
     for detail in found:
@@ -230,8 +245,7 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
 def _side_by_side(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
     marks = Marks(comparison, notes)
     yield f'<section id="rows">\n<h2>Side by side ({len(comparison.rows)} rows)</h2>'
-    signs = {"differs": "differs", "variant": "spelled differently", "shared": "shared", "only": "only here"}
-    legend = "   ".join(f'<mark class="{one}">{SIGNS[one]} {words}</mark>' for one, words in signs.items())
+    legend = "   ".join(f'<mark class="{one}">{SIGNS[one]} {words}</mark>' for one, words in LEGEND.items())
     yield f"<p>{legend}</p>"
     yield '<div class="rows" tabindex="0" role="region" aria-label="The articles side by side">'
     for number, row in enumerate(comparison.rows, 1):
@@ -275,14 +289,14 @@ def _piece(article: Article, piece: Piece) -> str:
     if piece.detail is None:
         return noted + words
     blank, words = " " * words.startswith(" "), words.removeprefix(" ")
-    if piece.detail.relation in ("differs", "variant"):
+    if piece.detail.standing in CHAPTERS:
         words = f'<a href="#{_id("d", piece.detail.id)}">{words}</a>'
-    sign = f'<span class="sign">{SIGNS[piece.detail.relation]}</span>' if piece.opens else ""
-    return f'{noted}{blank}<mark class="{piece.detail.relation}">{sign}{words}</mark>'
+    sign = f'<span class="sign">{SIGNS[piece.detail.standing]}</span>' if piece.opens else ""
+    return f'{noted}{blank}<mark class="{piece.detail.standing}">{sign}{words}</mark>'
 
 
 def _sign(detail: Detail) -> str:
-    return f'<mark class="{detail.relation}">{SIGNS[detail.relation]}</mark>'
+    return f'<mark class="{detail.standing}">{SIGNS[detail.standing]}</mark>'
 
 
 def _id(kind: str, name: str) -> str:

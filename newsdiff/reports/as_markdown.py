@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsdiff import __version__
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Article, Comparison, Detail, DetailValue, Row
+from newsdiff.model import Article, Comparison, Detail, DetailValue, Row, Standing
 from newsdiff.opinion.wording import in_full
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
@@ -57,7 +57,8 @@ def _parts(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[Iterat
         yield _notes(comparison, notes)
     if comparison.statements:
         yield _worth_a_look(comparison)
-    yield _differences(comparison)
+    yield _differences(comparison, "differs")
+    yield _differences(comparison, "may-differ")
     yield _variants(comparison)
     yield _quotations(comparison)
     yield _shared(comparison)
@@ -145,7 +146,7 @@ def _worth_a_look(comparison: Comparison) -> Iterator[str]:
     yield "Sentences that report the same, most likely to differ first; words that no other has are bold."
     yield ""
     shown = worth_a_look(comparison)
-    signs = {detail.id: f"{SIGNS[detail.relation]} {escape(detail.label)}" for detail in comparison.details}
+    signs = {detail.id: f"{SIGNS[detail.standing]} {escape(detail.label)}" for detail in comparison.details}
     for statement in shown:
         outlets = _labels([*map(comparison.article, statement.reported_by)])
         yield f"### {statement.rank} · {outlets}{of_how_many_texts(statement)}"
@@ -176,12 +177,12 @@ def _with_bold(article: Article, pieces: Sequence[Words]) -> str:
     return "".join(shown).strip()
 
 
-def _differences(comparison: Comparison) -> Iterator[str]:
-    details = [detail for detail in comparison.details if detail.relation == "differs"]
-    yield from _heading(HEADINGS["differs"], details)
+def _differences(comparison: Comparison, standing: Standing) -> Iterator[str]:
+    details = [detail for detail in comparison.details if detail.standing == standing]
+    yield from _heading(HEADINGS[standing], details)
     yield from _table(comparison, details)
     for detail in details:
-        yield f"### {SIGNS['differs']} {escape(detail.label)}"
+        yield f"### {SIGNS[standing]} {escape(detail.label)}"
         yield ""
         for value in detail.values:
             yield f"- **{escape(value.value)}**"
@@ -218,7 +219,7 @@ def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:
     yield "| what | value | reported by |"
     yield "|---|---|---|"
     for detail in details:
-        name = f"{SIGNS[detail.relation]} {escape(shortened(one_line(detail.label), LONGEST_CELL))}"
+        name = f"{SIGNS[detail.standing]} {escape(shortened(one_line(detail.label), LONGEST_CELL))}"
         for value in detail.values:
             outlets = _labels([*map(comparison.article, value.reported_by)]) + of_how_many_texts(value)
             cells = [escape(shortened(one_line(value.value), LONGEST_CELL)), outlets]
@@ -253,7 +254,7 @@ def _quotations(comparison: Comparison) -> Iterator[str]:
     found = utterances(comparison)
     yield from (f"## Quotations in several outlets ({len(found)})", "")
     for detail in found:
-        yield f"### {SIGNS[detail.relation]} {escape(detail.label)}"
+        yield f"### {SIGNS[detail.standing]} {escape(detail.label)}"
         yield ""
         for value in detail.values:
             for mention in {one.article: one for one in reversed(value.mentions)}.values():

@@ -8,11 +8,11 @@ from heapq import heappop, heappush
 from itertools import accumulate, pairwise
 from typing import Final, TypeAlias
 
-from newsdiff.model import Block, Comparison, Detail, Relation
+from newsdiff.model import Block, Comparison, Detail, Standing
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.format import NotePart
 
-_FIRST: Final[tuple[Relation, ...]] = ("differs", "variant", "only", "shared")
+_FIRST: Final[tuple[Standing, ...]] = ("differs", "may-differ", "variant", "only", "shared")
 """Where marks overlap, the one that a reader must not miss is shown."""
 
 
@@ -89,7 +89,7 @@ def _place(span: _Span) -> tuple[int, int]:
 
 def _prominence(span: _Span) -> tuple[int, int, str]:
     start, end, detail = span
-    return _FIRST.index(detail.relation), end - start, detail.id
+    return _FIRST.index(detail.standing), end - start, detail.id
 
 
 def _numbers(notes: Mapping[int, Sequence[int]], start: int) -> tuple[int, ...]:

@@ -9,9 +9,11 @@ from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Comparison, Detail, DetailValue, Row, Statement
+from newsdiff.model import Comparison, Detail, DetailValue, Row, Standing, Statement
 
-SIGNS: Final = {"differs": "≠", "variant": "≈", "shared": "=", "only": "+"}
+SIGNS: Final[dict[Standing, str]] = {
+    "differs": "≠", "may-differ": "?", "variant": "≈", "shared": "=", "only": "+",
+}  # fmt: skip
 JUDGEMENTS: Final = {
     "confirmed": "confirmed by the reader",
     "dismissed": "dismissed by the reader",
@@ -19,8 +21,9 @@ JUDGEMENTS: Final = {
     "split": "split by the reader",
     "added": "added by the reader",
 }
-HEADINGS: Final = {
+HEADINGS: Final[dict[Standing, str]] = {
     "differs": "Where they differ",
+    "may-differ": "Where they may differ",
     "variant": "The same thing, spelled or worded differently",
 }
 
@@ -34,14 +37,15 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     everywhere = sum(in_all_outlets(comparison, row) for row in comparison.rows)
     alone = sum(len(_different(comparison, row.reported_by)) == 1 for row in comparison.rows)
     counts = {
-        relation: sum(detail.relation == relation for detail in comparison.details) for relation in SIGNS
+        standing: sum(detail.standing == standing for detail in comparison.details) for standing in SIGNS
     }
     lines = [
         f"{outlets_and_articles(outlets, countries)}{_independent(comparison)}"
         f"{', ' if dates else ''}{' to '.join(dates)}",
         f"{number_of(len(comparison.rows), 'row')}: {everywhere} reported by all, "
         f"{alone} with paragraphs of one outlet only",
-        f"{counts['differs']} details differ, {counts['variant']} are spelled or worded differently, "
+        f"{counts['differs']} details differ, {counts['may-differ']} may differ, "
+        f"{counts['variant']} are spelled or worded differently, "
         f"{counts['shared']} are shared, {counts['only']} stand in one outlet only",
     ]
     if comparison.statements:

@@ -128,14 +128,27 @@ def claims(comparison: Comparison) -> list[str]:
     return [one.label for one in comparison.details if one.kind == "claim" and one.relation == "differs"]
 
 
-def test_a_claim_is_called_by_words_that_stand_together_in_both_versions() -> None:
+def test_a_claim_is_called_by_words_of_both_versions_and_the_words_in_which_they_differ() -> None:
     comparison = compared(
         "The port authority of Norvik was the mastermind of the smuggling ring, police said on Monday.",
         "The port authority of Norvik was a middle man of the smuggling ring, police said on Monday.",
         level="all",
     )
+    (label,) = claims(comparison)
+    topic, _, differing_words = label.partition(": ")
+    assert all(topic.casefold() in article.text.casefold() for article in comparison.articles)
+    mine, theirs = differing_words.split(" / ")
+    assert ("mastermind" in mine, "middle man" in theirs) == (True, True)
+
+
+def test_a_name_alone_is_no_name_of_a_claim_where_both_versions_have_more_words() -> None:
+    comparison = compared(
+        "In Costa Rica the small plane had burned before the rescuers came on Monday.",
+        "Rescuers in Costa Rica put out the burning plane on Monday and no one was hurt.",
+        level="all",
+    )
     for label in claims(comparison):
-        assert all(label.casefold() in article.text.casefold() for article in comparison.articles)
+        assert label.startswith("Costa Rica: ")
 
 
 def test_two_witnesses_who_say_different_things_do_not_contradict_each_other() -> None:
@@ -208,7 +221,7 @@ def reason_of(one: str, other: str) -> str:
     """Why two outlets that print these sentences are worth a look; empty where no words say so."""
     context = context_of(one, other)
     a, b = judge_pairs(context.index.annotated, shipped()).sentences
-    return Reasons(context.index).of(a, b)
+    return "; ".join(Reasons(context.index).of(a, b))
 
 
 @pytest.mark.parametrize(
@@ -231,6 +244,7 @@ def test_a_reason_quotes_the_words_that_change_the_sense(one: str, other: str, w
         ("The peace plan initially favoured Norvik.", "An initial draft for peace favoured Norvik."),
         ("The bridge in Norvik opened on May 3.", "The bridge in Norvik opened on 3 May."),
         ("Nobody who met Brandt spoke.", "Brandt met the mayor and spoke."),
+        ("On Monday Theresa May named Norvik.", "On Monday Theresa Brandt named Norvik."),
     ],
 )
 def test_words_that_change_no_sense_are_no_reason(one: str, other: str) -> None:

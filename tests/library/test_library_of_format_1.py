@@ -68,5 +68,8 @@ def test_it_opens_where_it_was_left_and_a_filter_on_numbers_shows_ages_too(libra
     assert paragraph in comparison.rows[state.row].paragraphs
     assert state.pane == saved.view.place.pane
     assert state.kinds == {"number", "date", "age"}
+    before_claims_stood_apart = {"relations": "differs variant"}
+    kept = state_at(saved.view.place, before_claims_stood_apart, comparison)
+    assert kept.standings == {"differs", "may-differ", "variant"}
     without = {**options_of(state), "kinds shown": "number date"}
     assert state_at(saved.view.place, without, comparison).kinds == {"number", "date"}

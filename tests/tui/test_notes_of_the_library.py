@@ -139,7 +139,7 @@ async def test_a_saved_comparison_opens_exactly_as_it_was_left(
             "detail",
             "view",
             "level",
-            "relations",
+            "standings",
             "kinds",
             "show_noise",
             "fold_all",

@@ -51,9 +51,9 @@ async def test_what_is_typed_before_the_comparison_is_there_is_done_then(
 
 async def test_the_status_counts_differences_and_rows(reading: Reading) -> None:
     pilot, screen = reading
-    assert screen.status.where == "2 differences (≠ in 2 rows) · row 1 of 5"
+    assert screen.status.where == "2 differences (≠ in 1 row, ? in 1 row) · row 1 of 5"
     await press(pilot, ";")
-    assert screen.status.where == "difference 1 of 2 (≠ in 2 rows) · row 1 of 5"
+    assert screen.status.where == "difference 1 of 2 (≠ in 1 row, ? in 1 row) · row 1 of 5"
     await press(pilot, "j")
     assert screen.status.where.endswith("row 2 of 5")
 
@@ -274,12 +274,12 @@ async def test_z_says_when_nothing_folds(reading: Reading) -> None:
 
 async def test_the_filter_shows_only_what_is_ticked(reading: Reading) -> None:
     pilot, screen = reading
-    await press(pilot, "f", "j")
+    await press(pilot, "f", "j", "j")
     await press(pilot, "space", "enter")
-    assert screen.state.relations == {"differs", "only", "shared"}
-    assert "shown: ≠ + =" in screen.status.where
+    assert screen.state.standings == {"differs", "may-differ", "only", "shared"}
+    assert "shown: ≠ ? + =" in screen.status.where
     await press(pilot, "f", "ctrl+a", "ctrl+s")
-    assert len(screen.state.relations) == 4
+    assert len(screen.state.standings) == 5
 
 
 async def test_m_marks_a_row_as_read_for_good(reading: Reading, library: Library, event: str) -> None:

@@ -70,7 +70,7 @@ async def test_what_does_not_fit_slides_in_with_the_focus() -> None:
 
 
 async def test_a_matrix_without_lines_says_so() -> None:
-    app = ViewApp(MatrixView(), EVENT, replace(START, relations=frozenset()))
+    app = ViewApp(MatrixView(), EVENT, replace(START, standings=frozenset()))
     async with app.run_test(size=(80, 12)) as pilot:
         await pilot.pause()
         assert any("Nothing matches the filter" in line for line in app.lines())

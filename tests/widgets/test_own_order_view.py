@@ -135,7 +135,7 @@ async def test_one_article_has_notes_in_its_margin_on_who_else_says_what() -> No
 
 def test_the_margin_says_nothing_that_the_filter_keeps_back() -> None:
     block = EVENT.article("time").paragraphs[0]
-    state = ReadingState(pane="time", relations=frozenset({"variant"}))
+    state = ReadingState(pane="time", standings=frozenset({"variant"}))
     notes = list(margin_notes(EVENT, state, panes(state, EVENT), block))
     assert [relation for relation, _ in notes] == ["shared", "variant"]
 

@@ -26,7 +26,7 @@ def linked(kind: LinkKind) -> Comparison:
 def test_of_a_firm_link_both_sides_are_also_in_the_other_outlet() -> None:
     event = linked("partial")
     assert index_of(event).also_in("a.p1") == {"b"}
-    assert index_of(event).relations(("a", "b"))[0] == "shared"
+    assert index_of(event).standings(("a", "b"))[0] == "shared"
     there = follow_crossing(ReadingState(pane="b"), event)
     assert (there.row, there.pane) == (0, "a")
     assert content_read(ReadingState(read=frozenset({"b.p1"})), event, "a.p1")
@@ -36,7 +36,7 @@ def test_of_a_related_link_neither_side_is() -> None:
     event = linked("related")
     index, state = index_of(event), ReadingState(pane="b", read=frozenset({"b.p1"}))
     assert index.also_in("a.p1") == frozenset()
-    assert index.relations(("a", "b")) == ("only",) * 4
+    assert index.standings(("a", "b")) == ("only",) * 4
     assert follow_crossing(state, event) is state
     assert not content_read(state, event, "a.p1")
     block = event.article("a").paragraphs[0]

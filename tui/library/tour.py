@@ -12,7 +12,8 @@ from textual.widgets import Static
 from tui.keys.keymap import in_words
 
 SIGNS_EXPLAINED: Final = (
-    ("≠", "differs", "two figures for one thing, or two versions that differ in words that matter"),
+    ("≠", "differs", "two figures, days or names for one thing"),
+    ("?", "may differ", "two versions of one matter: their words differ, perhaps what they claim"),
     ("≈", "spelled differently", "one thing in two spellings or wordings: Kyiv, Kiev"),
     ("=", "shared", "several outlets report it alike"),
     ("+", "only here", "found in one outlet only"),

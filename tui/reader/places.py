@@ -8,11 +8,11 @@ from typing import cast
 
 from newsdiff.library import Note, NoteTarget, ReadingPosition
 from newsdiff.library.records import Scalar
-from newsdiff.model import Comparison, Kind, Relation
+from newsdiff.model import Comparison, Kind, Standing
 from tui.reader.anchoring import place_in
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import settle
-from widgets.reading.reading_state import KINDS, ORDERS, RELATIONS, VIEWS, NoteMark, ReadingState
+from widgets.reading.reading_state import KINDS, ORDERS, STANDINGS, VIEWS, NoteMark, ReadingState
 
 
 def place_of(state: ReadingState, comparison: Comparison) -> ReadingPosition:
@@ -48,7 +48,7 @@ def state_at(place: ReadingPosition, options: Mapping[str, Scalar], comparison: 
         matrix_order=next((one for one in ORDERS if one == options.get("sort")), "text"),
         fold_all=bool(options.get("fold")), show_noise=bool(options.get("noise")),
         shading=bool(options.get("shade")),
-        relations=cast(frozenset[Relation], _known(options.get("relations"), RELATIONS)),
+        standings=_standings(options),
         kinds=_kinds(options),
     )  # fmt: skip
     return settle(state, comparison)
@@ -74,7 +74,7 @@ def options_of(state: ReadingState) -> dict[str, Scalar]:
         "fold": state.fold_all,
         "noise": state.show_noise,
         "shade": state.shading,
-        "relations": " ".join(one for one in RELATIONS if one in state.relations),
+        "marks shown": " ".join(one for one in STANDINGS if one in state.standings),
         "kinds shown": " ".join(one for one in KINDS if one in state.kinds),
     }
 
@@ -93,6 +93,17 @@ def _known(value: Scalar, all_of_them: Iterable[str]) -> frozenset[str]:
     """The words of a remembered list that still mean something; all when none do."""
     everything = frozenset(all_of_them)
     return (frozenset(str(value or "").split()) & everything) or everything
+
+
+def _standings(options: Mapping[str, Scalar]) -> frozenset[Standing]:
+    """The standings that the filter lets through.
+
+    A view kept under "relations" is of a newsdiff to which claims differed: it shows both or neither.
+    """
+    if "marks shown" in options:
+        return cast(frozenset[Standing], _known(options["marks shown"], STANDINGS))
+    kept = cast(frozenset[Standing], _known(options.get("relations"), STANDINGS))
+    return kept | {"may-differ"} if "differs" in kept else kept
 
 
 def _kinds(options: Mapping[str, Scalar]) -> frozenset[Kind]:

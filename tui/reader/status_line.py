@@ -13,9 +13,9 @@ from newsdiff.opinion.wording import said_at_odds
 from newsdiff.sanitize import one_line
 from tui.wording import count, dotted
 from widgets import ReadingState, detail_position, hit_position
-from widgets.reading.comparison_index import index_of
+from widgets.reading.comparison_index import GRAVE, index_of
 from widgets.reading.lit import quoting_here
-from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, panes
+from widgets.reading.reading_state import KINDS, SIGNS, STANDINGS, panes
 from widgets.text.wrapping import fitted, wrap_offsets
 
 MOST_LINES: Final = 4
@@ -138,11 +138,12 @@ def differences(comparison: Comparison, state: ReadingState) -> str:
 
 
 def rows_that_differ(comparison: Comparison, state: ReadingState) -> str:
-    """``(≠ in 20 rows)``: what differs is one detail, in as many rows as have ≠; empty for none."""
+    """``(≠ in 20 rows)``: what differs is one detail, in as many rows as have its sign; empty for none."""
     if not detail_position(state, comparison, "differs")[1]:
         return ""
-    rows = index_of(comparison).relations(panes(state, comparison)).count("differs")
-    return f"(≠ in {count(rows, 'row')})"
+    standings = index_of(comparison).standings(panes(state, comparison))
+    rows = [f"{SIGNS[one]} in {count(standings.count(one), 'row')}" for one in GRAVE if one in standings]
+    return f"({', '.join(rows)})" if rows else ""
 
 
 def opinion_here(comparison: Comparison, state: ReadingState) -> str:
@@ -173,8 +174,8 @@ def hits_by_source(comparison: Comparison, state: ReadingState) -> str:
 
 def filter_words(state: ReadingState) -> str:
     """What the filter lets through, when it keeps anything back."""
-    relations = "" if len(state.relations) == len(RELATIONS) else " ".join(
-        SIGNS[one] for one in RELATIONS if one in state.relations
+    standings = "" if len(state.standings) == len(STANDINGS) else " ".join(
+        SIGNS[one] for one in STANDINGS if one in state.standings
     )  # fmt: skip
     kinds = "" if len(state.kinds) == len(KINDS) else ", ".join(one for one in KINDS if one in state.kinds)
-    return f"shown: {dotted(relations, kinds)}" if relations or kinds else ""
+    return f"shown: {dotted(standings, kinds)}" if standings or kinds else ""

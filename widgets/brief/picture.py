@@ -40,7 +40,7 @@ ALONE_SHOWN: Final = 5
 """Passages of one outlet that are listed at first."""
 TWO_LINES_FROM: Final = 32
 """Lines of the screen from which a version of a claim takes two."""
-_SIGN_STYLES: Final = {"✓": "confirmed", "≠": "sign-differs", "?": "sign-variant"}
+_SIGN_STYLES: Final = {"✓": "confirmed", "≠": "sign-differs", "?": "sign-may-differ"}
 
 
 @dataclass(frozen=True, slots=True)

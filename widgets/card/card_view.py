@@ -20,8 +20,9 @@ from widgets.text.wrapping import clipped, wrap_offsets
 
 _PREFIX = "card--"
 _STYLES = (
-    "text", "label", "outlet", "faint", "changed", "cursor", "differs", "variant", "only", "shared",
-    "replaced", "value", "around", "opinion", "quoted", "quoted-value",
+    "text", "label", "outlet", "faint", "changed", "cursor",
+    "differs", "may-differ", "variant", "only", "shared", "replaced",
+    "value", "around", "opinion", "quoted", "quoted-value",
 )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ class CardView(ScrollView, can_focus=True, inherit_bindings=False):
         }
         & > .card--cursor { background: $foreground 10%; }
         & > .card--differs { color: $text-warning; background: $warning-muted; text-style: bold; }
+        & > .card--may-differ { color: $text-warning; }
         & > .card--variant { color: $text-secondary; text-style: italic underline; }
         & > .card--only { color: $text-accent; text-style: italic; }
         & > .card--shared { text-style: underline; }

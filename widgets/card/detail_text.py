@@ -37,7 +37,7 @@ SURENESS: Final = ((0.85, "very sure"), (0.7, "sure"), (0.5, "fairly sure"), (0.
 
 def card_title(detail: Detail) -> str:
     """``≠ differs · points in the peace plan``; what the reader said of it stands before the name."""
-    words = f"{SIGNS[detail.relation]} {WORDS[detail.relation]}"
+    words = f"{SIGNS[detail.standing]} {WORDS[detail.standing]}"
     if detail.judgement:
         words = f"{words} · {JUDGEMENTS[detail.judgement]}"
     return f"{words} · {short(detail.label, 120)}" if detail.label else words
@@ -109,7 +109,7 @@ def _values(comparison: Comparison, detail: Detail) -> list[CardItem]:
     return [
         CardItem(
             (
-                (word, detail.relation),
+                (word, detail.standing),
                 (" " * max(2, column + 2 - cell_len(word)), "text"),
                 (_outlets(comparison, value), "outlet"),
                 (_count(comparison, value), "faint"),
@@ -180,7 +180,7 @@ def _sentences(
             continue
         text, low, high = sentence_around(comparison, mention)
         outlet = short(comparison.article(mention.article).label, 40)
-        runs = (text[:low], "text"), (text[low:high], detail.relation), (text[high:], "text")
+        runs = (text[:low], "text"), (text[low:high], detail.standing), (text[high:], "text")
         yield CardItem(((f"{outlet}  ", "outlet"), *runs), 4, Target(mention.article, mention.start))
 
 

@@ -10,7 +10,7 @@ from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail
 from newsdiff.unseen import without_unseen
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, MatrixOrder, ReadingState, panes
+from widgets.reading.reading_state import KINDS, SIGNS, STANDINGS, MatrixOrder, ReadingState, panes
 from widgets.text.harmless import harmless
 
 
@@ -32,14 +32,14 @@ def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLin
     words = without_unseen(state.search).casefold().split()
     lines = []
     for detail in sorted(comparison.details, key=_sorting(comparison, state.matrix_order)):
-        if not state.shows(detail.relation, detail.kind):
+        if not state.shows(detail.standing, detail.kind):
             continue
         cells = tuple(words_of(detail, pane) for pane in shown)
         if not any(cells):
             continue
         judged = "✓ " if detail.judgement else ""
         line = MatrixLine(
-            detail.id, SIGNS[detail.relation], judged + harmless(detail.label), cells, _own_texts(detail)
+            detail.id, SIGNS[detail.standing], judged + harmless(detail.label), cells, _own_texts(detail)
         )
         searched = without_unseen(" ".join((line.label, *cells))).casefold()
         if all(word in searched for word in words):
@@ -72,7 +72,7 @@ def _sorting(comparison: Comparison, order: MatrixOrder) -> Callable[[Detail], t
     def key(detail: Detail) -> tuple[Any, ...]:
         first: Any = 0
         if order == "relation":
-            first = RELATIONS.index(detail.relation)
+            first = STANDINGS.index(detail.standing)
         elif order == "kind":
             first = KINDS.index(detail.kind)
         elif order == "label":

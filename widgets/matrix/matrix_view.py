@@ -27,7 +27,7 @@ _SORTED: Final[dict[MatrixOrder, str]] = {
     "text": "as in the text", "relation": "gravest first", "kind": "by kind", "label": "by name",
     "outlets": "most outlets first",
 }  # fmt: skip
-_CHANGES_LINES: Final = ("order", "relations", "kinds", "search", "matrix_order")
+_CHANGES_LINES: Final = ("order", "standings", "kinds", "search", "matrix_order")
 
 
 class MatrixView(ReadingView, inherit_bindings=False):

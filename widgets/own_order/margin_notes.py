@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdiff.model import Block, Comparison, Detail, Relation
+from newsdiff.model import Block, Comparison, Detail, Standing
 from newsdiff.shortened import cut
 from widgets.matrix.detail_matrix import words_of
 from widgets.panes.cells import Cell, Piece, cell_of
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import RELATIONS, SIGNS, ReadingState
+from widgets.reading.reading_state import SIGNS, STANDINGS, ReadingState
 from widgets.text.harmless import harmless, short
 from widgets.text.wrapping import wrap_offsets
 
@@ -22,15 +22,15 @@ def margin(
 ) -> Cell:
     """The notes beside one paragraph, wrapped."""
     pieces = []
-    for relation, words in margin_notes(comparison, state, shown, block):
-        text = f"{SIGNS[relation]} {harmless(words)}"
-        pieces.append(Piece("margin", text, wrap_offsets(text, width), block=relation))
+    for standing, words in margin_notes(comparison, state, shown, block):
+        text = f"{SIGNS[standing]} {harmless(words)}"
+        pieces.append(Piece("margin", text, wrap_offsets(text, width), block=standing))
     return cell_of(pieces)
 
 
 def margin_notes(
     comparison: Comparison, state: ReadingState, shown: Sequence[str], block: Block
-) -> Iterator[tuple[Relation, str]]:
+) -> Iterator[tuple[Standing, str]]:
     """Who else reports the same, then each detail on which others say something else.
 
     Another spelling is named once, where the article first has the word: nobody wants to read it twice.
@@ -43,8 +43,8 @@ def margin_notes(
     details = index_of(comparison).details
     marks = index_of(comparison).marks_of_paragraph.get(block.id, ())
     here = [details[identity] for identity in dict.fromkeys(mark.detail for mark in marks)]
-    for detail in sorted(here, key=lambda one: RELATIONS.index(one.relation)):
-        if detail.relation in ("differs", "variant") and state.shows(detail.relation, detail.kind):
+    for detail in sorted(here, key=lambda one: STANDINGS.index(one.standing)):
+        if detail.relation in ("differs", "variant") and state.shows(detail.standing, detail.kind):
             if detail.relation == "variant" and not _begins_in(detail, block, comparison):
                 continue
             said = [
@@ -52,7 +52,7 @@ def margin_notes(
                 for pane in _other_words(detail, article.id, others)
             ]
             if said:
-                yield detail.relation, " · ".join(said)
+                yield detail.standing, " · ".join(said)
 
 
 def _begins_in(detail: Detail, block: Block, comparison: Comparison) -> bool:

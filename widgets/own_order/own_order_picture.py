@@ -33,7 +33,7 @@ MARGIN_SHARE: Final = 0.36
 RIGHT_MARGIN: Final = 1
 BLANK_LINES: Final = 1
 """Between two paragraphs."""
-_CHANGES_LAYOUT: Final = ("view", "order", "pin_base", "relations", "kinds")
+_CHANGES_LAYOUT: Final = ("view", "order", "pin_base", "standings", "kinds")
 _CHANGES_PICTURES: Final = ("shading", "search", "notes", "read", "detail", "at")
 
 
@@ -98,7 +98,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             self._arrange()
         elif changed or old.pane != state.pane:
             self._slide()
-        if any(name in ("shading", "search", "notes", "read", "relations", "kinds") for name in changed):
+        if any(name in ("shading", "search", "notes", "read", "standings", "kinds") for name in changed):
             self._pictures.clear()
         self._reveal()
         self.refresh()
@@ -140,7 +140,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         """What the layout depends on."""
         state, comparison = self.shown_state, self.shown_comparison
         assert comparison is not None
-        return (self.size.width, self.single, panes(state, comparison), state.relations, state.kinds)
+        return (self.size.width, self.single, panes(state, comparison), state.standings, state.kinds)
 
     def _tops_of(self, pane: str) -> list[int]:
         """The first line of every paragraph of a pane, and the line below the last."""
@@ -306,12 +306,12 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         comparison, order = self.shown_comparison, self._order
         assert comparison is not None
         assert order is not None
-        relation = index_of(comparison).relation_of_paragraph(
-            block.id, self._everyone, self.shown_state.relations
+        standing = index_of(comparison).standing_of_paragraph(
+            block.id, self._everyone, self.shown_state.standings
         )
         note = self._painter().note_of(block.id) if first else None
         return gutter(
-            self.styles_of, self._gutter, under=under, bar=bool(under), relation=relation if first else None,
+            self.styles_of, self._gutter, under=under, bar=bool(under), standing=standing if first else None,
             row=order.row_of(block) if first else None, mark=(NOTE, note) if note else NO_MARK,
         )  # fmt: skip
 

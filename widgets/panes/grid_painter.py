@@ -21,10 +21,11 @@ from widgets.text.grid_styles import GridStyles
 
 _SHADE, _MARKS, _NOTES, _HITS, _QUOTED, _LIT = range(6)
 _LONG_KINDS = ("quote", "claim")
-"""Marks as long as a sentence: only their ends are drawn strongly, lest half the page be coloured."""
+"""Marks as long as a sentence: drawn strongly are the words that stand against another version's, else their
+ends, lest half the page be coloured."""
 _SHORT = 32
 """Code points up to which they are drawn whole: two coloured letters around a few words look wrong."""
-PARAGRAPH_MARKS = ("differs", "variant")
+PARAGRAPH_MARKS = ("differs", "may-differ", "variant")
 """What a paragraph that is not level says of itself beside its text."""
 
 
@@ -68,12 +69,12 @@ class GridPainter:
             return NO_MARK
         if note := self.note_of(piece.block):
             return NOTE, note
-        relation = self._index.relation_of_paragraph(piece.block, self._shown, self._state.relations)
+        standing = self._index.standing_of_paragraph(piece.block, self._shown, self._state.standings)
         if layout.crosses(pane, number):
-            return ELSEWHERE, f"sign-{relation}" if relation in PARAGRAPH_MARKS else "crossing"
+            return ELSEWHERE, f"sign-{standing}" if standing in PARAGRAPH_MARKS else "crossing"
         if layout.is_level(pane, number):
             return LEVEL
-        return (SIGNS[relation], f"sign-{relation}") if relation in PARAGRAPH_MARKS else NO_MARK
+        return (SIGNS[standing], f"sign-{standing}") if standing in PARAGRAPH_MARKS else NO_MARK
 
     def note_of(self, block: str) -> str | None:
         """The style of the sign for the notes on a paragraph, of one with a colour first; None: no note."""
@@ -99,7 +100,7 @@ class GridPainter:
             yield from self._shades(piece)
         for mark in self._index.marks_of_paragraph.get(piece.block, ()):
             again = (mark.detail, mark.article, mark.start) in self._index.repeated
-            if state.shows(mark.relation, mark.kind) and not again:
+            if state.shows(mark.standing, mark.kind) and not again:
                 for layer in self._mark_layers(mark):
                     yield layer.start, layer.end, _MARKS, layer.rank, layer.classes
             if mark.detail == state.detail:
@@ -125,11 +126,11 @@ class GridPainter:
 
     def _mark_layers(self, mark: comparison_index.Mark) -> Iterator[Layer]:
         if mark.kind not in _LONG_KINDS or mark.end - mark.start <= _SHORT:
-            yield mark_layer(mark.start, mark.end, mark.relation, (mark.relation,))
+            yield mark_layer(mark.start, mark.end, mark.standing, (mark.standing,))
             return
-        yield mark_layer(mark.start, mark.end, mark.relation, (f"long-{mark.relation}",))
-        for start in {mark.start, mark.end - 1}:
-            yield mark_layer(start, start + 1, mark.relation, (mark.relation,))
+        yield mark_layer(mark.start, mark.end, mark.standing, (f"long-{mark.standing}",))
+        for start, end in mark.clash or ((mark.start, mark.start + 1), (mark.end - 1, mark.end)):
+            yield mark_layer(start, end, mark.standing, (mark.standing,))
 
 
 def note_style(name: str, colour: str | None) -> str | None:

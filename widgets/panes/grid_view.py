@@ -12,7 +12,7 @@ from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newsdiff.model import Comparison, Relation
+from newsdiff.model import Comparison, Standing
 from widgets.panes.grid_header import GridHeader, header_height
 from widgets.panes.grid_painter import GridPainter
 from widgets.panes.gutter import NO_MARK, between, gutter
@@ -39,7 +39,7 @@ _MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view",
 """What changes where rows stand."""
 _CHANGES_PICTURES = {
     *("order", "show_noise", "pin_base"),
-    *("relations", "kinds", "search", "notes", "read", "shading"),
+    *("standings", "kinds", "search", "notes", "read", "shading"),
 }
 """What changes how rows look that neither the cursor nor the lit detail touch."""
 PICTURES_KEPT = 1024
@@ -340,7 +340,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             else:
                 segments += gutter(
                     styles, layout.gutter, under=under, bar=bar, row=row, mark=mark,
-                    relation=None if row is None else self._relations(layout)[row],
+                    standing=None if row is None else self._standings(layout)[row],
                 )  # fmt: skip
             if number is None:
                 segments.append(self._blank(layout, slot, line))
@@ -355,9 +355,9 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         number = layout.cursor(self.state)
         return {} if number is None else layout.beside(self.state.pane, number)
 
-    def _relations(self, layout: PackedLayout) -> tuple[Relation, ...]:
+    def _standings(self, layout: PackedLayout) -> tuple[Standing, ...]:
         assert self.comparison is not None
-        return index_of(self.comparison).relations(layout.shown, self.state.relations)
+        return index_of(self.comparison).standings(layout.shown, self.state.standings)
 
     def _blank(self, layout: PackedLayout, slot: Slot, line: int) -> Segment:
         style = self._styles_of.of()

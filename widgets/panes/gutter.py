@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from rich.segment import Segment
 
-from newsdiff.model import Relation
+from newsdiff.model import Standing
 from widgets.panes.text_marks import Classes
 from widgets.reading.reading_state import SIGNS
 from widgets.text.grid_styles import GridStyles
@@ -22,14 +22,14 @@ NOTE = "✎"
 
 
 def gutter(
-    styles: GridStyles, width: int, *, under: Classes, bar: bool, relation: Relation | None, row: int | None,
+    styles: GridStyles, width: int, *, under: Classes, bar: bool, standing: Standing | None, row: int | None,
     mark: Mark,
 ) -> list[Segment]:  # fmt: skip
     """The cells left of a line: cursor, sign and number of the row that begins here, the mark."""
     number = "" if row is None else str(row + 1)
     sign = Segment(" ", styles.of(*under, "number"))
-    if relation is not None:
-        sign = Segment(SIGNS[relation], styles.of(*under, f"sign-{relation}"))
+    if standing is not None:
+        sign = Segment(SIGNS[standing], styles.of(*under, f"sign-{standing}"))
     return [
         Segment("▌" if bar else " ", styles.of(*under, "cursor-bar")),
         sign,

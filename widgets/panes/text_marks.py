@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Relation
+from newsdiff.model import Standing
 
 Classes = tuple[str, ...]
 
-_WEIGHT: dict[Relation, int] = {"shared": 0, "only": 1, "variant": 2, "differs": 3}
+_WEIGHT: dict[Standing, int] = {"shared": 0, "only": 1, "variant": 2, "may-differ": 3, "differs": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Runs:
     classes: Sequence[Classes]
 
 
-def mark_layer(start: int, end: int, relation: Relation, classes: Classes) -> Layer:
-    """The layer of a mark: the graver relation shows, of equals the shorter mark."""
-    return Layer(start, end, 0, (_WEIGHT[relation], start - end), classes)
+def mark_layer(start: int, end: int, standing: Standing, classes: Classes) -> Layer:
+    """The layer of a mark: the graver one shows, of equals the shorter mark."""
+    return Layer(start, end, 0, (_WEIGHT[standing], start - end), classes)
 
 
 def layered(length: int, layers: Iterable[Layer]) -> Runs:

@@ -10,12 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from newsdiff.model import Block, Comparison, Detail, Kind, Opinion, Relation
-from widgets.reading.reading_state import RELATIONS, NoteMark
+from newsdiff.brief.passages import clashing_words
+from newsdiff.model import Block, Comparison, Detail, Kind, Mention, Opinion, Relation, Standing
+from widgets.reading.reading_state import STANDINGS, NoteMark
 from widgets.reading.said_by import SharedWords
 from widgets.reading.text_search import TextSearch
 from widgets.text.harmless import harmless
+
+GRAVE: Final[tuple[Standing, ...]] = ("differs", "may-differ")
+"""What a row or paragraph is marked with also where one pane alone has it, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,15 @@ class Mark:
     """A mention of a detail at its place in the text."""
 
     detail: str
-    relation: Relation
+    standing: Standing
     kind: Kind
     article: str
     start: int
     end: int
     row: int
     paragraph: str
+    clash: tuple[tuple[int, int], ...] = ()
+    """The words of a claim that stand against those of its other version."""
 
 
 class ComparisonIndex:
@@ -41,7 +48,7 @@ class ComparisonIndex:
             paragraph: index for index, row in enumerate(comparison.rows) for paragraph in row.paragraphs
         }
         self._stops: dict[object, tuple[Mark, ...]] = {}
-        self._gravest: dict[object, tuple[Relation, ...]] = {}
+        self._gravest: dict[object, tuple[Standing, ...]] = {}
         self._also_in: dict[str, frozenset[str]] = {}
         self._only_runs: dict[str, tuple[range, ...]] = {}
         self._shown_texts: dict[str, str] = {}
@@ -92,17 +99,22 @@ class ComparisonIndex:
 
     def _marks(self, detail: Detail) -> Iterator[Mark]:
         found = []
-        for mention in detail.mentions:
+        mentions = [(number, one) for number, value in enumerate(detail.values) for one in value.mentions]
+        for number, mention in mentions:
             block = self.paragraph_at(mention.article, mention.start)
             if block is not None and block.id in self.row_index and mention.start < mention.end:
                 end = min(mention.end, block.end)
+                clash = self._clash(detail, number, mention) if detail.kind == "claim" else ()
                 found.append(
                     Mark(
-                        detail.id, detail.relation, detail.kind, mention.article, mention.start, end,
-                        self.row_index[block.id], block.id,
+                        detail.id, detail.standing, detail.kind, mention.article, mention.start, end,
+                        self.row_index[block.id], block.id, clash,
                     )
                 )  # fmt: skip
         yield from sorted(found, key=lambda mark: (mark.row, mark.article, mark.start))
+
+    def _clash(self, detail: Detail, number: int, mention: Mention) -> tuple[tuple[int, int], ...]:
+        return clashing_words(self.comparison.article(mention.article).text, mention, detail.because, number)
 
     @cached_property
     def marks_of_paragraph(self) -> dict[str, tuple[Mark, ...]]:
@@ -137,32 +149,33 @@ class ComparisonIndex:
         return tuple(mark for block in blocks for mark in self.marks_of_paragraph.get(block.id, ()))
 
     @cached_property
-    def _relations(self) -> tuple[dict[str, frozenset[Relation]], ...]:
-        """For every row: article id -> the relations that are marked in its cell."""
-        rows: list[dict[str, set[Relation]]] = [{} for _ in self.comparison.rows]
+    def _standings(self) -> tuple[dict[str, frozenset[Standing]], ...]:
+        """For every row: article id -> the standings that are marked in its cell."""
+        rows: list[dict[str, set[Standing]]] = [{} for _ in self.comparison.rows]
         for marks in self.marks_of_detail.values():
             for mark in marks:
-                rows[mark.row].setdefault(mark.article, set()).add(mark.relation)
+                rows[mark.row].setdefault(mark.article, set()).add(mark.standing)
         return tuple({key: frozenset(value) for key, value in row.items()} for row in rows)
 
-    def relations(
-        self, shown: tuple[str, ...], marked: frozenset[Relation] = frozenset(RELATIONS)
-    ) -> tuple[Relation, ...]:
-        """What the gutter says of every row: its gravest relation; *only* when one pane alone has it.
+    def standings(
+        self, shown: tuple[str, ...], marked: frozenset[Standing] = frozenset(STANDINGS)
+    ) -> tuple[Standing, ...]:
+        """What the gutter says of every row: its gravest standing; *only* when one pane alone has it.
 
-        What another pane reports in another row stands in more than one. Marks of relations that are not in
+        What another pane reports in another row stands in more than one. Marks of standings that are not in
         `marked` do not count.
         """
         key = (shown, marked)
         if key not in self._gravest:
-            found = tuple(self._relation_of(row, shown, marked) for row in range(len(self.cells)))
+            found = tuple(self._standing_of(row, shown, marked) for row in range(len(self.cells)))
             self._gravest = {**dict(list(self._gravest.items())[-3:]), key: found}
         return self._gravest[key]
 
-    def _relation_of(self, row: int, shown: tuple[str, ...], marked: frozenset[Relation]) -> Relation:
-        here = self._relations[row]
-        if "differs" in marked and any("differs" in here.get(pane, ()) for pane in shown):
-            return "differs"
+    def _standing_of(self, row: int, shown: tuple[str, ...], marked: frozenset[Standing]) -> Standing:
+        here = self._standings[row]
+        for grave in GRAVE:
+            if grave in marked and any(grave in here.get(pane, ()) for pane in shown):
+                return grave
         having = sum(pane in self.cells[row] for pane in shown)
         paragraphs = self.comparison.rows[row].paragraphs
         if having < 2 and all(self.also_in(one).isdisjoint(shown) for one in paragraphs):
@@ -186,13 +199,14 @@ class ComparisonIndex:
         self._also_in[paragraph] = found = frozenset((*across, *beside)) - {blocks[paragraph][0].id}
         return found
 
-    def relation_of_paragraph(
-        self, paragraph: str, shown: tuple[str, ...], marked: frozenset[Relation] = frozenset(RELATIONS)
-    ) -> Relation:
+    def standing_of_paragraph(
+        self, paragraph: str, shown: tuple[str, ...], marked: frozenset[Standing] = frozenset(STANDINGS)
+    ) -> Standing:
         """What the gutter says of one paragraph where every article stands in its own order."""
-        here = marked & {mark.relation for mark in self.marks_of_paragraph.get(paragraph, ())}
-        if "differs" in here:
-            return "differs"
+        here = marked & {mark.standing for mark in self.marks_of_paragraph.get(paragraph, ())}
+        for grave in GRAVE:
+            if grave in here:
+                return grave
         if self.also_in(paragraph).isdisjoint(shown):
             return "only"
         return "variant" if "variant" in here else "shared"

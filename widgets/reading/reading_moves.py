@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from newsdiff.model import Block, Comparison, Detail, Relation
 from widgets.reading.comparison_index import Mark, index_of
-from widgets.reading.reading_state import RELATIONS, Place, ReadingState, panes
+from widgets.reading.reading_state import STANDINGS, Place, ReadingState, panes
 from widgets.reading.text_search import Hit
 
 MOST_JUMPS = 100
@@ -347,7 +347,7 @@ def next_mark(state: ReadingState, comparison: Comparison, step: int) -> Reading
         mark
         for pane in shown
         for mark in index.marks_in(state.row, pane)
-        if state.shows(mark.relation, mark.kind)
+        if state.shows(mark.standing, mark.kind)
     ]
     number = _next_number(
         [(mark.row, shown.index(mark.article), mark.start) for mark in found],
@@ -369,7 +369,7 @@ def first_mark(state: ReadingState, comparison: Comparison) -> ReadingState:
     if not 0 <= state.row < len(comparison.rows):
         return state
     marks = [
-        m for m in index_of(comparison).marks_in(state.row, state.pane) if state.shows(m.relation, m.kind)
+        m for m in index_of(comparison).marks_in(state.row, state.pane) if state.shows(m.standing, m.kind)
     ]
     if not marks:
         return state
@@ -377,14 +377,14 @@ def first_mark(state: ReadingState, comparison: Comparison) -> ReadingState:
     if hit := next((hit for hit in hits if (hit.article, hit.start) == (state.pane, state.at)), None):
         near = min(marks, key=lambda m: (max(m.start - hit.end, hit.start - m.end, 0), m.end - m.start))
         return replace(state, detail=near.detail)
-    mark = min(marks, key=lambda m: (RELATIONS.index(m.relation), m.start))
+    mark = min(marks, key=lambda m: (STANDINGS.index(m.standing), m.start))
     return replace(state, detail=mark.detail, at=mark.start)
 
 
 def mark_at(state: ReadingState, comparison: Comparison, offset: int) -> Mark | None:
     """The mark on an offset of the focused article in the current row; the shortest of several."""
     marks = index_of(comparison).marks_in(state.row, state.pane)
-    here = [m for m in marks if m.start <= offset < m.end and state.shows(m.relation, m.kind)]
+    here = [m for m in marks if m.start <= offset < m.end and state.shows(m.standing, m.kind)]
     return min(here, key=lambda m: m.end - m.start, default=None)
 
 

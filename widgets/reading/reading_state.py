@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from newsdiff.model import Comparison, Kind, Level, Relation
+from newsdiff.model import Comparison, Kind, Level, Standing
 
 View: TypeAlias = Literal["brief", "aligned", "own", "matrix", "single"]
 VIEWS: tuple[View, ...] = ("brief", "aligned", "own", "matrix", "single")
@@ -25,19 +25,20 @@ MatrixOrder: TypeAlias = Literal["text", "relation", "kind", "label", "outlets"]
 """How the lines of the matrix are sorted: as in the text, gravest first, by kind, by label, most outlets."""
 ORDERS: tuple[MatrixOrder, ...] = ("text", "relation", "kind", "label", "outlets")
 
-RELATIONS: tuple[Relation, ...] = ("differs", "variant", "only", "shared")
-"""All relations, the one that matters most first."""
+STANDINGS: tuple[Standing, ...] = ("differs", "may-differ", "variant", "only", "shared")
+"""All ways in which a detail stands, the one that matters most first."""
 KINDS: tuple[Kind, ...] = (
     "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim",
 )  # fmt: skip
-SIGNS: dict[Relation, str] = {"differs": "≠", "variant": "≈", "only": "+", "shared": "="}
-WORDS: dict[Relation, str] = {
+SIGNS: dict[Standing, str] = {"differs": "≠", "may-differ": "?", "variant": "≈", "only": "+", "shared": "="}
+WORDS: dict[Standing, str] = {
     "differs": "differs",
+    "may-differ": "may differ",
     "variant": "spelled differently",
     "only": "only here",
     "shared": "shared",
 }
-"""The four words of newsdiff; a relation is never shown without its sign or its word."""
+"""The words of newsdiff; a detail is never marked without its sign or its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class ReadingState:
     nudges: tuple[tuple[str, int], ...] = ()
     """In that view: by how many lines the reader has shifted a pane from where the links put it."""
     matrix_order: MatrixOrder = "text"
-    relations: frozenset[Relation] = frozenset(RELATIONS)
+    standings: frozenset[Standing] = frozenset(STANDINGS)
     kinds: frozenset[Kind] = frozenset(KINDS)
     show_noise: bool = False
     shading: bool = False
@@ -115,9 +116,9 @@ class ReadingState:
         """Where the cursor is."""
         return Place(self.row, self.pane, self.detail, self.at)
 
-    def shows(self, relation: Relation, kind: Kind) -> bool:
-        """Whether the filter lets marks of this relation and kind through."""
-        return relation in self.relations and kind in self.kinds
+    def shows(self, standing: Standing, kind: Kind) -> bool:
+        """Whether the filter lets marks of this standing and kind through."""
+        return standing in self.standings and kind in self.kinds
 
 
 def panes(state: ReadingState, comparison: Comparison) -> tuple[str, ...]:
@@ -152,7 +153,7 @@ def toggle_read(state: ReadingState, comparison: Comparison) -> ReadingState:
 
 
 def filtered(
-    state: ReadingState, relations: frozenset[Relation], kinds: frozenset[Kind] = frozenset(KINDS)
+    state: ReadingState, standings: frozenset[Standing], kinds: frozenset[Kind] = frozenset(KINDS)
 ) -> ReadingState:
-    """Show only marks of these relations and kinds; an empty choice means all."""
-    return replace(state, relations=relations or frozenset(RELATIONS), kinds=kinds or frozenset(KINDS))
+    """Show only marks of these standings and kinds; an empty choice means all."""
+    return replace(state, standings=standings or frozenset(STANDINGS), kinds=kinds or frozenset(KINDS))

@@ -33,7 +33,7 @@ def strip_relation(place: WorthALook) -> str:
     relation = f"= reported by {number_of(len(place.reported_by), 'article')}"
     judgement = JUDGEMENTS["dismissed"] if place.dismissed else ""
     if place.detail is not None:
-        relation = f"{SIGNS[place.detail.relation]} {WORDS[place.detail.relation]}"
+        relation = f"{SIGNS[place.detail.standing]} {WORDS[place.detail.standing]}"
         judgement = JUDGEMENTS[place.detail.judgement] if place.detail.judgement else ""
     opinion = said(place.opinion) if place.opinion is not None else ""
     return " · ".join(part for part in (relation, judgement, opinion) if part)

@@ -1,8 +1,8 @@
 """The styles of the grid: component classes and how they are laid over each other.
 
-Only theme variables, so every theme works; never hue alone: what differs is bold, what stands only here is
-italic, what is spelled differently is italic and underlined, what is shared is underlined, what a second
-opinion quotes is bold and underlined, and the current mark is reversed.
+Only theme variables, so every theme works; never hue alone: what differs is bold, what may differ is bold
+and underlined, what stands only here is italic, what is spelled differently is italic and underlined, what is
+shared is underlined, what a second opinion quotes is bold and underlined, the current mark is reversed.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ PREFIX = "aligned-grid--"
 CLASSES = frozenset(
     PREFIX + name
     for name in (
-        "gutter", "sign-differs", "sign-variant", "sign-only", "sign-shared", "note", "number",
+        "gutter", "sign-differs", "sign-may-differ", "sign-variant", "sign-only", "sign-shared", "note",
+        "number",
         "separator", "title", "title-focus", "subtitle", "rule", "rule-focus", "title-also", "crossing",
         "row", "cell", "cursor-bar", "read", "aside", "hint", "fold",
-        "differs", "variant", "only", "shared",
-        "long-differs", "long-variant", "long-only", "long-shared",
+        "differs", "may-differ", "variant", "only", "shared",
+        "long-differs", "long-may-differ", "long-variant", "long-only", "long-shared",
         "lit", "current", "quoted", "noted", "hit", "hit-current",
         "selection", "shade-all", "shade-some", "shade-own",
         "title-plain", "outlets", "value", "confirmed", "much",
@@ -36,6 +37,7 @@ GridView {
     color: $foreground;
     & > .aligned-grid--gutter { color: $foreground 40%; }
     & > .aligned-grid--sign-differs { color: $text-warning; text-style: bold; }
+    & > .aligned-grid--sign-may-differ { color: $text-warning; }
     & > .aligned-grid--sign-variant { color: $text-secondary; text-style: bold; }
     & > .aligned-grid--sign-only { color: $text-accent; }
     & > .aligned-grid--sign-shared { color: $foreground 50%; }
@@ -57,6 +59,7 @@ GridView {
     & > .aligned-grid--hint { color: $foreground 50%; }
     & > .aligned-grid--fold { color: $foreground 60%; text-style: italic; }
     & > .aligned-grid--differs { color: $text-warning; background: $warning-muted; text-style: bold; }
+    & > .aligned-grid--may-differ { color: $text-warning; text-style: bold underline; }
     & > .aligned-grid--variant { color: $text-secondary; text-style: italic underline; }
     & > .aligned-grid--only { color: $text-accent; text-style: italic; }
     & > .aligned-grid--shared { text-style: underline; }
@@ -64,6 +67,7 @@ GridView {
     & > .aligned-grid--shade-some { color: $foreground 75%; }
     & > .aligned-grid--shade-own { color: $foreground; text-style: bold; }
     & > .aligned-grid--long-differs { color: $text-warning; }
+    & > .aligned-grid--long-may-differ { color: $foreground; }
     & > .aligned-grid--long-variant { color: $text-secondary; }
     & > .aligned-grid--long-only { color: $text-accent; }
     & > .aligned-grid--long-shared { color: $foreground; }

@@ -25,6 +25,8 @@ MOST_PLACES: Final = 50
 """Places of one word in a sentence that are looked at; it bounds the work on hostile texts."""
 LABEL_WORDS: Final = 3
 """Words in common that name what a claim is about."""
+WORDS_BEHIND_A_NAME: Final = 2
+"""Words in common that follow a name: the name alone does not say what is claimed of it."""
 MOST_VERSIONS: Final = 8
 """Versions of a claim that are shown beside each other; more are copies or lists."""
 
@@ -105,22 +107,32 @@ class ClaimVersions:
         return all(len(x & y) < LEAST_QUOTED_ALIKE for x in a.quotations for y in b.quotations)
 
     def label(self, one: int, other: int) -> str:
-        """What two versions are about: the weightiest words that stand together in both, else rare words that
-        both have, in reading order."""
+        """What two versions are about: the weightiest words that stand together in both, behind a name that
+        many sentences have the rarest other words that both have; else such words alone."""
         a, b = self._sentences[one], self._sentences[other]
         text = self._index.annotated[a.article].article.text
         together = self._words_together(a, b)
-        if together:
-            return shown(text[together[0] : together[1]])
+        if together is None:
+            return ", ".join(self._rare_in_both(a, b, LABEL_WORDS)) or "what is reported"
+        words = shown(text[together[0] : together[1]])
+        beside = self._rare_in_both(a, b, WORDS_BEHIND_A_NAME, outside=together) if words.istitle() else ()
+        return f"{words}: {', '.join(beside)}" if beside else words
+
+    def _rare_in_both(
+        self, a: SentenceText, b: SentenceText, most: int, *, outside: tuple[int, int] = (0, 0)
+    ) -> list[str]:
+        """The rarest words of `a` that `b` has as well, in reading order; those of one stem count once."""
+        text = self._index.annotated[a.article].article.text
         theirs = {token.stem for token in b.tokens if token.stem}
         common = [token for token in a.tokens if token.stem in theirs and not token.stem[0].isdigit()]
         weighty = sorted(common, key=lambda token: (-self._index.word_rarity(token.stem), token.start))
+        named = {token.stem for token in a.tokens if outside[0] <= token.start < outside[1]}
         kept: list[Token] = []
         for token in weighty:
-            if len(kept) < LABEL_WORDS and token.stem not in {one.stem for one in kept}:
+            if len(kept) < most and token.stem not in named:
                 kept.append(token)
-        kept.sort(key=lambda token: token.start)
-        return ", ".join(text[token.start : token.end] for token in kept) or "what is reported"
+                named.add(token.stem)
+        return [text[token.start : token.end] for token in sorted(kept, key=lambda token: token.start)]
 
     def _words_together(self, a: SentenceText, b: SentenceText) -> tuple[int, int] | None:
         """Start and end of the weightiest run of the same words in both, two words at least."""

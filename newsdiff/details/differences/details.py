@@ -226,7 +226,8 @@ def claim_candidates(
     """The pairs that differ in their words: one detail for the two sentences, each under its own words.
 
     A pair that shares a sentence with a more probable one says the same again and is left out. A pair of
-    copies of both sentences, as outlets print agency texts, joins the detail of these.
+    copies of both sentences, as outlets print agency texts, joins the detail of these. The label says what
+    the two are about and, where a reason quotes them, the first words in which they differ.
     """
     index, sentences = event.context.index, event.pairs.judged.sentences
     claims, reasons = ClaimVersions(index, sentences), Reasons(index)
@@ -240,8 +241,8 @@ def claim_candidates(
         if claims.both_print_both(pair.one, pair.other):
             continue
         here, there = sentences[pair.one], sentences[pair.other]
-        reason = reasons.of(here, there)
-        if not reason and (level == "strict" or (level == "normal" and not reasons.may_differ(here, there))):
+        named = reasons.of(here, there)
+        if not named and (level == "strict" or (level == "normal" and not reasons.may_differ(here, there))):
             continue
         taken |= {pair.one, pair.other}
         also = reporting_articles(event, here.id, there.id)
@@ -252,10 +253,10 @@ def claim_candidates(
             candidate = DetailCandidate(
                 kind="claim",
                 relation="differs",
-                label=claims.label(pair.one, pair.other),
+                label=": ".join((claims.label(pair.one, pair.other), *named[:1])),
                 groups=groups,
                 confidence=pair.probability,
-                because=reason or NO_REASON,
+                because="; ".join(named) or NO_REASON,
                 near={item.article.id for item in index.annotated},
                 also=also,
             )

@@ -51,7 +51,7 @@ class Reasons:
         self._index = index
         self._texts = [item.article.text.casefold() for item in index.annotated]
 
-    def of(self, a: SentenceText, b: SentenceText) -> str:
+    def of(self, a: SentenceText, b: SentenceText) -> list[str]:
         """What makes two versions worth a look, each reason with the words that bear it out.
 
         Empty where no word can be named that differs: then one thing is merely put in other words.
@@ -59,7 +59,7 @@ class Reasons:
         found = [*self._changed_senses(a, b), *self._replaced(a, b)]
         if stages := self._stages(a, b):
             found.append(stages)
-        return "; ".join(found[:MOST_REASONS])
+        return found[:MOST_REASONS]
 
     def _stages(self, a: SentenceText, b: SentenceText) -> str:
         """The words for stages of a criminal case, where the versions name different ones; else empty."""
@@ -130,9 +130,9 @@ class Reasons:
         """The words that one version denies, plans, alleges or limits and the other states."""
         for changes in KINDS:
             for one, other in ((a, b), (b, a)):
-                found = changed_sense(one, other, changes)
+                text, theirs = self._text(one), self._text(other)
+                found = changed_sense(one, other, changes, text)
                 if found is not None:
-                    text, theirs = self._text(one), self._text(other)
                     (start, end), (first, last) = found
                     words = quoted(text[start:end]), quoted(theirs[first:last])
                     yield " / ".join(words if one is a else words[::-1])
@@ -148,12 +148,13 @@ def stages_of(sentence: SentenceText) -> dict[int, Token]:
 
 
 def changed_sense(
-    one: SentenceText, other: SentenceText, changes: Callable[[str], bool]
+    one: SentenceText, other: SentenceText, changes: Callable[[str], bool], text: str
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Where `one` changes the sense of a word that `other` has without such a word before it: start and end
-    there and here; None where it does not."""
+    there and here; None where it does not. `text` is the article of `one`: with a capital inside a sentence
+    "May" and "Will" are names."""
     for number, word in enumerate(one.folded):
-        if not changes(word):
+        if not changes(word) or (number and text[one.tokens[number].start].isupper()):
             continue
         said_of = place_said_of(one, number, changes)
         if said_of is None:

@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final, cast
 
-from newsdiff.model import Kind, Relation
+from newsdiff.model import Kind, Standing
 from newsdiff.opinion.attached import both_agree
 from tui.dialogs.choose import Choosable, TickDialog
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 from tui.wording import count
 from widgets import carry_over
-from widgets.reading.reading_state import KINDS, RELATIONS, SIGNS, WORDS, filtered, move_pane, toggle_read
+from widgets.reading.reading_state import KINDS, SIGNS, STANDINGS, WORDS, filtered, move_pane, toggle_read
 
 AGREED: Final = "both agree"
 SHADED: Final = "Dim: all outlets in view say it. Plain: some do. Bright: only this one."
@@ -37,22 +37,22 @@ class DisplayOptions(Controller):
 
     def action_filter(self) -> None:
         """Choose which marks are shown."""
-        relations = Counter(detail.relation for detail in self.comparison.details)
+        standings = Counter(detail.standing for detail in self.comparison.details)
         kinds = Counter(detail.kind for detail in self.comparison.details)
         choices = [
-            *(Choosable(one, f"{SIGNS[one]} {WORDS[one]}", str(relations[one])) for one in RELATIONS),
+            *(Choosable(one, f"{SIGNS[one]} {WORDS[one]}", str(standings[one])) for one in STANDINGS),
             *(Choosable(one, one, str(kinds[one])) for one in KINDS),
         ]
-        ticked: frozenset[str] = frozenset((*self.state.relations, *self.state.kinds))
+        ticked: frozenset[str] = frozenset((*self.state.standings, *self.state.kinds))
         if (agreed := self._agreed()) is not None:
             choices.insert(0, Choosable(AGREED, "both agree: only these", str(agreed)))
             ticked |= {AGREED} if self._comparing.agreed_only else frozenset()
         self.ask(TickDialog("Marks to show", choices, ticked), self._filter_chosen)
 
     def _filter_chosen(self, ticked: frozenset[str]) -> None:
-        relations = cast(frozenset[Relation], ticked & frozenset(RELATIONS))
+        standings = cast(frozenset[Standing], ticked & frozenset(STANDINGS))
         kinds = cast(frozenset[Kind], ticked & frozenset(KINDS))
-        self.reader.show_state(filtered(self.state, relations, kinds))
+        self.reader.show_state(filtered(self.state, standings, kinds))
         if (AGREED in ticked) != self._comparing.agreed_only:
             self._mark_only_agreed(AGREED in ticked)
 
