@@ -39,7 +39,7 @@ EVENT = with_statements()
 
 
 def test_statements_that_bring_a_difference_come_first_then_the_others_by_rank() -> None:
-    assert [place.key for place in places_worth_a_look(EVENT)] == ["s1", "s2"]
+    assert [place.key for place in places_worth_a_look(EVENT)] == ["d1", "s2"]
 
 
 def test_a_difference_that_stands_in_no_statement_is_a_place_of_its_own() -> None:

@@ -12,14 +12,17 @@ from textual.message import Message
 from newsdiff.model import Comparison
 from widgets.card.card_item import Target
 from widgets.card.card_view import CardView
-from widgets.strip.places import WorthALook, in_order_of, places_worth_a_look
+from widgets.strip.places import WorthALook, in_order_of, known_as, places_worth_a_look
 from widgets.strip.strip_text import strip_items, strip_relation, strip_title
 
 
 class CompareStrip(CardView):
     """Steps through the places of a comparison. The first `enter` says why, the second goes to the text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "around", "Sentences around", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "around", "Sentences around", show=False),
+        Binding("home", "first", "First place", show=False),
+    ]
 
     @dataclass
     class TextRequested(Message):
@@ -65,7 +68,7 @@ class CompareStrip(CardView):
         before = self._places if self._goes_on(comparison, differing_only) else ()
         self._comparison, self._differing_only = comparison, differing_only
         self._places = in_order_of(before, places_worth_a_look(comparison, differing_only=differing_only))
-        keys = [place.key for place in self._places]
+        keys = [known_as(place, {self._key}) for place in self._places]
         self._number = keys.index(self._key) if self._key in keys else -1
         if self.place is not None:
             self._draw()
@@ -94,7 +97,8 @@ class CompareStrip(CardView):
         place, comparison = self.place, self._comparison
         if place is None or comparison is None:
             return
-        self.border_title = Content(strip_title(place, self._number + 1, len(self._places)))
+        alike = [one.key for one in self._places if one.is_marked == place.is_marked]
+        self.border_title = Content(strip_title(place, alike.index(place.key) + 1, len(alike)))
         self.border_subtitle = Content(f"{strip_relation(place)} · {self._keys()}")
         items = strip_items(comparison, place, around=self._around, why=self._why)
         self.show_items(items, keep_place=keep_place)
@@ -110,6 +114,10 @@ class CompareStrip(CardView):
         """Show, or leave out, the sentences before and after each version."""
         self._around = not self._around
         self._draw(keep_place=True)
+
+    def action_first(self) -> None:
+        """Back to the first place."""
+        self.step(-self._number)
 
     def action_go(self) -> None:
         """Say why; when that is said, go to the chosen version in the text."""

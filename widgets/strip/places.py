@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsdiff.brief.passages import clashing_words
 from newsdiff.model import Comparison, Detail, Mention, Opinion, QuotedWords, Sentence, Statement, WordStatus
 from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_state import STANDINGS
 
-GRAVE = ("differs",)
 MOST_VERSIONS = 12
 """Of one place; nobody compares more."""
 
@@ -42,16 +43,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class WorthALook:
-    """A statement, or a detail that stands in none."""
+    """A difference with the statement that it stands in, if any, or a statement in which nothing differs."""
 
     key: str
-    """Id of the statement, else of the detail."""
+    """Id of the difference, else of the statement."""
     statement: Statement | None
     detail: Detail | None
-    """The detail on which its versions differ most."""
+    """The difference, else the detail that says most of the statement."""
     reported_by: tuple[str, ...]
     dismissed: Detail | None = None
-    """What the reader said is no difference here, where nothing else is marked."""
+    """What the reader said is no difference here."""
 
     @property
     def opinion(self) -> Opinion | None:
@@ -60,55 +61,88 @@ class WorthALook:
             return self.statement.opinion
         return self.detail.opinion if self.detail is not None else None
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is the place of a difference that newsdiff or a second opinion marks, also of one that
+        the reader dismissed; any other brings nothing that was not seen before."""
+        return self.statement is None or self.key != self.statement.id or says_differs(self.opinion)
+
+
+def says_differs(opinion: Opinion | None) -> bool:
+    """Whether there is a second opinion that calls the versions different."""
+    return opinion is not None and opinion.says == "differs"
+
 
 def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False) -> tuple[WorthALook, ...]:
     """All places, most worth a look first; with `differing_only` those where a difference is marked.
 
-    First the statements that bring a difference not yet seen, or that a second opinion calls different, by
-    rank, then differences that stand in no statement, then what several outlets report alike, again by rank.
+    First every difference, by the rank of the statement that brings it, and the statements that a second
+    opinion calls different; then differences that stand in no statement, then what several outlets report
+    alike, again by rank.
     """
     details = index_of(comparison).details
-    dismissed = {mention.sentence: one for one in comparison.dismissed for mention in one.mentions}
+    dismissed = dismissed_in_sentences(comparison)
     seen: set[str] = set()
     first: list[WorthALook] = []
     later: list[WorthALook] = []
     for statement in comparison.statements:
         held = [details[one] for one in statement.details if one in details]
-        new = [one for one in held if one.relation in GRAVE and one.id not in seen]
-        seen.update(one.id for one in new)
-        gravest = _gravest(new or held)
-        gone = (dismissed.get(one.sentence) for one in statement.sentences) if gravest is None else ()
-        place = WorthALook(
-            statement.id, statement, gravest, statement.reported_by, next(filter(None, gone), None)
-        )
-        said = statement.opinion is not None and statement.opinion.says == "differs"
-        (first if new or (said and not differing_only) else later).append(place)
-    alone = (one for one in comparison.details if one.relation in GRAVE and one.id not in seen)
-    marked = (*first, *(WorthALook(one.id, None, one, one.reported_by) for one in alone))
+        gone = [one for sentence in statement.sentences for one in dismissed.get(sentence.sentence, ())]
+        new = {one.id: one for one in (*held, *gone) if one.relation == "differs" and one.id not in seen}
+        seen.update(new)
+        first += [of_difference(one, statement) for one in sorted(new.values(), key=_gravity)]
+        if not new:
+            about = min(held, key=_gravity, default=None)
+            place = WorthALook(statement.id, statement, about, statement.reported_by)
+            said = says_differs(statement.opinion) and not differing_only
+            (first if said else later).append(place)
+    alone = [one for one in comparison.details if one.relation == "differs" and one.id not in seen]
+    marked = (*first, *(of_difference(one, None) for one in alone))
     return marked if differing_only else (*marked, *later)
+
+
+def dismissed_in_sentences(comparison: Comparison) -> dict[str, tuple[Detail, ...]]:
+    """Sentence id -> the details in it that the reader dismissed."""
+    found: dict[str, dict[str, Detail]] = {}
+    for detail in comparison.dismissed:
+        for mention in detail.mentions:
+            found.setdefault(mention.sentence, {})[detail.id] = detail
+    return {sentence: tuple(details.values()) for sentence, details in found.items()}
+
+
+def of_difference(detail: Detail, statement: Statement | None) -> WorthALook:
+    """The place of a difference; of one that the reader dismissed nothing is marked any more."""
+    reported_by = statement.reported_by if statement is not None else detail.reported_by
+    if detail.judgement == "dismissed":
+        return WorthALook(detail.id, statement, None, reported_by, detail)
+    return WorthALook(detail.id, statement, detail, reported_by)
+
+
+def _gravity(detail: Detail) -> tuple[int, float, str]:
+    """What to explain first: what differs, then what may, then the surest."""
+    return STANDINGS.index(detail.standing), -detail.confidence, detail.id
 
 
 def in_order_of(before: Sequence[WorthALook], places: Sequence[WorthALook]) -> tuple[WorthALook, ...]:
     """The places in the order in which they stood before, new ones behind them: a verdict moves no place."""
     number = {place.key: at for at, place in enumerate(before)}
-    return tuple(sorted(places, key=lambda place: number.get(place.key, len(number))))
+    return tuple(sorted(places, key=lambda place: number.get(known_as(place, number), len(number))))
 
 
-def _gravest(details: Iterable[Detail]) -> Detail | None:
-    """The detail to explain: one that differs first, then a figure before a claim, then the surest."""
-    order = {"differs": 0, "variant": 1, "only": 2, "shared": 3}
-    return min(
-        details, key=lambda one: (order[one.relation], one.kind == "claim", -one.confidence), default=None
-    )
+def known_as(place: WorthALook, keys: Container[str]) -> str:
+    """The key that a place had among these: its own, or that of its statement, in which nothing was marked
+    before the reader judged it."""
+    if place.key in keys or place.statement is None:
+        return place.key
+    return place.statement.id
 
 
 def versions_of(comparison: Comparison, place: WorthALook) -> tuple[Version, ...]:
     """The versions of a place: those that disagree first, the rarest value first, then the others."""
     made = _of_statement(comparison, place) if place.statement else _of_detail(comparison, place)
     merged = list(_merged(comparison, made))
-    rank = _dissent(place.detail)
-    order = {article: number for number, article in enumerate(comparison.longest_first)}
-    merged.sort(key=lambda one: (_rank_of(one, rank), order[one.article], one.start))
+    rank, order = _dissent(place.detail), {article: n for n, article in enumerate(comparison.longest_first)}
+    merged.sort(key=lambda one: (_rank_of(one, place.detail, rank), order[one.article], one.start))
     quotations = place.opinion.quotations if place.opinion is not None else ()
     return tuple(replace(one, quoted=_inside(one, quotations)) for one in merged[:MOST_VERSIONS])
 
@@ -149,15 +183,21 @@ def _of_detail(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
 def _values_by_sentence(
     comparison: Comparison, statement: Statement, about: Detail | None
 ) -> dict[str, set[tuple[int, int]]]:
-    """Sentence id -> where the values stand of details that differ, and of the one it is about."""
+    """Sentence id -> where the values stand of details that differ, and of the one it is about; of a claim
+    the words that stand against those of its other version."""
     found: dict[str, set[tuple[int, int]]] = {}
     details = index_of(comparison).details
     for identity in statement.details:
         detail = details.get(identity)
-        if detail is None or detail.kind == "claim" or (detail.relation != "differs" and detail is not about):
+        if detail is None or (detail is not about and detail.standing != "differs"):
             continue
-        for mention in detail.mentions:
-            found.setdefault(mention.sentence, set()).add((mention.start, mention.end))
+        for number, value in enumerate(detail.values):
+            for mention in value.mentions:
+                spans = [(mention.start, mention.end)]
+                if detail.kind == "claim":
+                    text = comparison.article(mention.article).text
+                    spans = [*clashing_words(text, mention, detail.because, number)]
+                found.setdefault(mention.sentence, set()).update(spans)
     return found
 
 
@@ -190,8 +230,14 @@ def _dissent(detail: Detail | None) -> dict[str, int]:
     }
 
 
-def _rank_of(version: Version, rank: dict[str, int]) -> int:
-    return min(rank.get(one, len(rank) + 1) for one in (version.article, *version.same_as))
+def _rank_of(version: Version, detail: Detail | None, rank: dict[str, int]) -> tuple[bool, int]:
+    """Sentences with a value before other sentences; each by the rarest value that their articles give."""
+    articles = (version.article, *version.same_as)
+    mentions = detail.mentions if detail is not None else ()
+    has_value = any(
+        one.article == version.article and version.start <= one.start < version.end for one in mentions
+    )
+    return not has_value, min(rank.get(one, len(rank) + 1) for one in articles)
 
 
 def dissenting(comparison: Comparison, place: WorthALook) -> tuple[str, ...]:
