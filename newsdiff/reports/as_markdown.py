@@ -13,6 +13,7 @@ from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail, DetailValue, Row, Standing
 from newsdiff.opinion.wording import in_full
+from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.markdown_text import (
@@ -20,7 +21,6 @@ from newsdiff.reports.markdown_text import (
     escape,
     escape_line,
     in_its_sentence,
-    quoted,
 )
 from newsdiff.reports.memo.as_markdown import brief_chapters
 from newsdiff.reports.memo.content import memo_of

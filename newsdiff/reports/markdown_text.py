@@ -12,8 +12,6 @@ from newsdiff.sanitize import one_line, sanitize
 
 _ACTIVE = lazy_pattern(r"([\\`*_\[\]<>#|~&$])")
 _LINE_START = lazy_pattern(r"^([-+=]|\d+(?=[.)]))")
-_MARKS = "\"“”„«»'‘’"
-_QUOTED = lazy_pattern(r"^[\"“”„«»'‘’].*[\"“”«»'‘’]$", re.DOTALL)
 
 
 def escape(text: str) -> str:
@@ -42,18 +40,6 @@ def block_of_markdown(text: str) -> Iterator[str]:
     """
     for line in text.splitlines():
         yield f"> {sanitize(line)}".replace("<", "&lt;").replace("]:", "]\\:").rstrip()
-
-
-def quoted(text: str) -> str:
-    """`text` in quotation marks, unless it has its own."""
-    line = one_line(text)
-    return line if _QUOTED.match(line) else f"“{line}”"
-
-
-def set_off(sentence: str) -> str:
-    """A sentence in quotation marks; as it is where it begins or ends with marks of its own."""
-    line = one_line(sentence)
-    return line if line[:1] in _MARKS or line[-1:] in _MARKS else f"“{line}”"
 
 
 def in_its_sentence(item: Annotated, mention: Mention) -> str:

@@ -119,7 +119,7 @@ async def test_a_dismissed_difference_leaves_the_list_and_undo_brings_it_back(re
     assert "dismissed 1" in screen_text(pilot.app)
     await press(pilot, "u")
     assert differing(screen) == before
-    assert "Taken back: a verdict" in messages(app_of(pilot))
+    assert "Taken back: dismissed “" in messages(app_of(pilot))
 
 
 async def test_confirming_instead_of_dismissing_replaces_the_verdict(

@@ -16,6 +16,7 @@ from newsdiff.brief.model import Passage, Reported, Version, WorthALook
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison
+from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_text import language, linked, text
@@ -135,7 +136,7 @@ def _second_opinion(memo: Memo) -> Iterator[str]:
                 yield '<ul class="versions">'
                 for article, words in line.quotations:
                     cited = _source(memo, memo.comparison.article(article))
-                    yield f"<li>“{text(words)}” – {cited}</li>"
+                    yield f"<li>{text(quoted(words))} – {cited}</li>"
                 yield "</ul>"
             yield "</li>"
         yield "</ul>"

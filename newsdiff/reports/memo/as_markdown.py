@@ -10,9 +10,10 @@ from newsdiff.brief.timeline import Timeline
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison
+from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
-from newsdiff.reports.markdown_text import block_of_markdown, escape, quoted, set_off
+from newsdiff.reports.markdown_text import block_of_markdown, escape
 from newsdiff.reports.memo.content import (
     MOST_ALONE,
     MOST_NOT_JUDGED,
@@ -112,7 +113,7 @@ def _second_opinion(memo: Memo) -> Iterator[str]:
             yield f"    - {asked}{escape(line.words)}"
             for article, words in line.quotations:
                 cited = _source(memo, memo.comparison.article(article))
-                yield f"        - {escape(set_off(words))} – {cited}"
+                yield f"        - {escape(quoted(words))} – {cited}"
     yield ""
 
 
@@ -126,7 +127,7 @@ def _difference(memo: Memo, line: WorthALook) -> Iterator[str]:
         if line.asked:
             yield f"    - **{escape(version.words)}** – {cited}"
         else:
-            said = escape(set_off(memo.words(version.passages[0])))
+            said = escape(quoted(memo.words(version.passages[0])))
             yield f"    - {said} – {cited}" if number else f"- {line.sign} {said} – {cited}"
     yield from (f"    - {words}" for words in _timeline(memo, line))
 
@@ -185,7 +186,7 @@ def _agreed(memo: Memo) -> Iterator[str]:
 
 
 def _reported(memo: Memo, line: Reported) -> str:
-    words = escape(set_off(memo.words(line.passage)))
+    words = escape(quoted(memo.words(line.passage)))
     first = _source(memo, memo.comparison.article(line.passage.article))
     also = [_source(memo, memo.comparison.article(passage.article)) for passage in line.also]
     if line.versions:
@@ -200,7 +201,7 @@ def _only_in_one(memo: Memo) -> Iterator[str]:
         article = memo.comparison.article(alone.article)
         yield f"- {_source(memo, article)}: {number_of(len(alone.passages), 'passage')}"
         for passage in alone.passages[:MOST_ALONE]:
-            yield f"    - {escape(set_off(memo.words(passage)))}"
+            yield f"    - {escape(quoted(memo.words(passage)))}"
     if not memo.alone():
         yield "Nothing was found that only one outlet has."
     yield ""

@@ -24,7 +24,15 @@ from widgets.strip.places import WorthALook, sentence_of
 SAME_WORDS = "All outlets have the same words here: there is nothing to judge."
 NOT_MARKED = "Nothing is marked here: {confirm} says that the outlets differ, {dismiss} that they do not."
 NO_MARK = "There is no mark under the cursor: move to one, or pin two places to add a difference."
+LONGEST_NAME = 40
+"""Code points of the label of a detail in a message."""
 DONE = {"confirmed": "Confirmed", "dismissed": "Dismissed", "labelled": "Named", "added": "Added"}
+
+
+def named(done: str, label: str) -> str:
+    """``confirmed “points in the plan”``: what was said of which detail, for the message of undo."""
+    about = f" “{cut(one_line(label), LONGEST_NAME)}”" if label else " a statement"
+    return done.lower() + about
 
 
 class VerdictsController(Controller):
@@ -207,16 +215,17 @@ class VerdictsController(Controller):
         def give() -> Callable[[], None]:
             return opened.judge(kind, targets, label=label, detail_kind=about, instead_of=gone)
 
-        self._do(give, f"{done}. {self.key('undo')} takes it back.")
+        name = label or (detail.label if detail is not None else "")
+        self._do(give, f"{done}. {self.key('undo')} takes it back.", named(done, name))
 
     def _take_back(self, detail: Detail, kinds: Sequence[VerdictKind], done: str) -> None:
         """Take back what was said of a detail."""
         opened, given = self.opened, self._given_on(detail, kinds)
-        self._do(lambda: opened.take_back(given), f"{done}.")
+        self._do(lambda: opened.take_back(given), f"{done}.", named(done, detail.label))
 
-    def _do(self, change: Callable[[], Callable[[], None]], done: str) -> None:
+    def _do(self, change: Callable[[], Callable[[], None]], done: str, name: str) -> None:
         def change_and_remember() -> None:
-            self.reader.undo_stack.add("a verdict", change(), self.reader.place_now())
+            self.reader.undo_stack.add(name, change(), self.reader.place_now())
 
         if self.reader.attempt(change_and_remember):
             self.reader.compare_anew(done)
