@@ -7,7 +7,9 @@ from asyncio import InvalidStateError
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 
 from tui.logs import LOGGER
 
@@ -15,6 +17,9 @@ from tui.logs import LOGGER
 class OpenScreen(Screen[ScreenResultType]):
     """Keys can come faster than screens open and close: a screen may be closed before it is filled, and
     timers, threads and keys may still be on their way to it afterwards."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """A widget draws its own focus: Textual would draw the whole screen anew for every change."""
 
     @property
     def gone(self) -> bool:

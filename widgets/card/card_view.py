@@ -10,12 +10,12 @@ from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from widgets.card.card_item import CardItem, Target
 from widgets.panes.piece_picture import cut, with_offset
+from widgets.text.unstyled_focus import UnstyledFocus
 from widgets.text.wrapping import clipped, wrap_offsets
 
 _PREFIX = "card--"
@@ -36,7 +36,7 @@ class _Line:
     end: int
 
 
-class CardView(ScrollView, can_focus=True, inherit_bindings=False):
+class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
     """Shows paragraphs; `up`/`down` choose one that leads somewhere, `enter` or a click goes there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,7 +8,7 @@ from typing import Final
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from newsdiff.model import Block, Comparison
@@ -60,6 +60,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         self._margins: dict[str, Cell] = {}
         self._laid_out: tuple[object, ...] | None = None
         """What the layout was made for."""
+        self._arranged_at: Size | None = None
         self.tops: dict[str, list[int]] = {}
         """Pane -> the first line of each of its paragraphs, and the line below the last."""
         self.lines: dict[str, int] = {}
@@ -108,16 +109,18 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         self._pictures.clear()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out again."""
-        self._arrange()
-        self._reveal()
-        self.refresh()
+        """Lay out again, unless it was drawn at this size already."""
+        if self._arranged_at != self.size:
+            self._arrange()
+            self._reveal()
+            self.refresh()
 
     def _arrange(self) -> None:
         """Work out where every paragraph stands; an article that was laid out already is not again."""
         comparison, width = self.shown_comparison, self.size.width
         if comparison is None or not width:
             return
+        self._arranged_at = self.size
         state = self.shown_state
         self._everyone = panes(state, comparison)
         self._shown = (state.pane,) if self.single else self._everyone
@@ -246,7 +249,10 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
         Without the coordinates that only the mouse asks for, which is cheaper.
         """
-        if self.shown_comparison is not None and self._laid_out != self._to_lay_out():
+        if self.shown_comparison is not None and (self._laid_out, self._arranged_at) != (
+            self._to_lay_out(),
+            self.size,
+        ):
             self._arrange()
             self._reveal()
         self._painting = True

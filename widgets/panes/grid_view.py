@@ -9,7 +9,6 @@ from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsdiff.model import Comparison, Standing
@@ -34,8 +33,9 @@ from widgets.reading.messages import (
 )
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
+from widgets.text.unstyled_focus import UnstyledFocus
 
-_MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "view", "together"}
+_MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "together"}
 """What changes where rows stand."""
 _CHANGES_PICTURES = {
     *("order", "show_noise", "pin_base"),
@@ -49,7 +49,7 @@ RIGHT_MARGIN = 1
 """A blank between the text and what stands right of the grid."""
 
 
-class GridView(ScrollView, can_focus=True, inherit_bindings=False):
+class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
     """Draws a comparison at a state; nothing else decides what is on the screen.
 
     Set `comparison` and `state` (or both at once with `show`); watch `StateChanged`.
@@ -139,8 +139,9 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
     # -- layout ---------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out again; the text at the top of the screen stays there."""
-        self._arrange()
+        """Lay out again, unless it has this size already; the text at the top of the screen stays there."""
+        if self._arranged != (max(self.size.width, NARROWEST_SCREEN), self.size.height):
+            self._arrange()
 
     def on_mount(self) -> None:
         """Lay out as soon as the size is known."""

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsdiff.model import Comparison
 from widgets.reading.reading_state import ReadingState
 from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
+from widgets.text.unstyled_focus import UnstyledFocus
 
 
 @dataclass
@@ -22,7 +22,7 @@ class StateWanted(Message):
     state: ReadingState
 
 
-class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
+class ReadingView(UnstyledFocus, can_focus=True, inherit_bindings=False):
     """Draws a comparison at a state it is shown; movements ask for another state with `StateWanted`.
 
     What it is shown comes with the ``show(comparison, state)`` of each view.
