@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from newsdiff.model import Article, Comparison, Detail, Mention, Relation, Statement
+from newsdiff.model import Article, Comparison, Detail, Mention, Standing, Statement
 from newsdiff.opinion.passages import Passage, passage_of, sent
 from newsdiff.opinion.template import instructions
 from newsdiff.quick_dataclass import dataclass
@@ -27,7 +27,11 @@ LONGEST_LINE: Final = 300
 LETTERS: Final = "ABCDEFGH"
 ID_LENGTH: Final = 12
 """Hexadecimal digits: short enough to be copied, and no event has two questions of one id."""
-_WORDS: Final[dict[Relation, str]] = {"differs": "differs", "variant": "spelled or worded differently"}
+_WORDS: Final[dict[Standing, str]] = {
+    "differs": "differs",
+    "may-differ": "may differ",
+    "variant": "spelled or worded differently",
+}
 _SPELLED: Final = ("name", "place")
 """Kinds of which a variant is a matter of spelling, which nobody need judge."""
 
@@ -228,7 +232,7 @@ def _found(versions: Sequence[QuestionVersion], details: Iterable[Detail]) -> It
         letters = frozenset(letter for having, _ in values for letter in having.split(", "))
         if len(values) < 2 or len(letters) < 2 or letters in claimed:
             continue
-        found: dict[str, object] = {"kind": detail.kind, "newsdiff_says": _WORDS[detail.relation]}
+        found: dict[str, object] = {"kind": detail.kind, "newsdiff_says": _WORDS[detail.standing]}
         if detail.kind == "claim":
             claimed.add(letters)
             named = {"because": cut(one_line(detail.because), LONGEST_LINE)} if "“" in detail.because else {}

@@ -21,8 +21,8 @@ from widgets.text.grid_styles import GridStyles
 
 _SHADE, _MARKS, _NOTES, _HITS, _QUOTED, _LIT = range(6)
 _LONG_KINDS = ("quote", "claim")
-"""Marks as long as a sentence: drawn strongly are the words that stand against another version's, else their
-ends, lest half the page be coloured."""
+"""Marks as long as a sentence: drawn strongly are the ends of a quotation, and of a claim the words that
+stand against another version's, lest half the page be coloured."""
 _SHORT = 32
 """Code points up to which they are drawn whole: two coloured letters around a few words look wrong."""
 PARAGRAPH_MARKS = ("differs", "may-differ", "variant")
@@ -129,7 +129,8 @@ class GridPainter:
             yield mark_layer(mark.start, mark.end, mark.standing, (mark.standing,))
             return
         yield mark_layer(mark.start, mark.end, mark.standing, (f"long-{mark.standing}",))
-        for start, end in mark.clash or ((mark.start, mark.start + 1), (mark.end - 1, mark.end)):
+        ends = ((mark.start, mark.start + 1), (mark.end - 1, mark.end))
+        for start, end in mark.clash if mark.kind == "claim" else ends:
             yield mark_layer(start, end, mark.standing, (mark.standing,))
 
 
