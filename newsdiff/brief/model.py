@@ -25,7 +25,7 @@ class Passage:
     end: int
     sentence: Span
     lit: tuple[Span, ...] = ()
-    """Parts of the sentence that the version beside it has not; empty where `start` and `end` say it."""
+    """Words of a claim that stand against those of the version beside it; empty where none can be named."""
     focus: int | None = None
     """Where an excerpt of the sentence is looked at; None for where the words begin."""
 
@@ -47,6 +47,8 @@ class WorthALook:
     detail: str
     """Id of the detail."""
     sign: Sign
+    label: str
+    """What the detail is called."""
     asked: str
     """What is asked, in words of the texts; empty for a claim, whose versions say it themselves."""
     versions: tuple[Version, ...]

@@ -34,19 +34,6 @@ def first_of_each(comparison: Comparison, mentions: Iterable[Mention]) -> tuple[
     return tuple(passage_of(comparison, first[article]) for article in order)
 
 
-def differing_words(comparison: Comparison, one: Mention, other: Mention) -> tuple[Span, ...]:
-    """The words of one version that the other has not, from the alignment of their statement."""
-    for statement in comparison.statements_of.get(one.sentence, ()):
-        version = version_in(statement, one.sentence)
-        if version is not None and version_in(statement, other.sentence) is not None:
-            return tuple(
-                (run.start, run.end)
-                for run in version.words
-                if run.status != "shared" or all(words.sentence != other.sentence for words in run.by)
-            )
-    return ()
-
-
 def place_to_look_at(text: str, passage: Passage, because: str) -> int:
     """Where a version of a claim is best looked at: the words that the reason quotes, else one that denies,
     doubts or says how much, else the beginning."""

@@ -8,8 +8,8 @@ from typing import Final
 
 from newsdiff.brief.importance import depth, importance
 from newsdiff.brief.model import Sign, Version, WorthALook
-from newsdiff.brief.passages import differing_words, first_of_each, passage_of, place_to_look_at
-from newsdiff.model import Comparison, Detail, DetailValue, Says
+from newsdiff.brief.passages import clashing_words, first_of_each, passage_of, place_to_look_at
+from newsdiff.model import Comparison, Detail, Says
 from newsdiff.sanitize import one_line
 
 DEPTHS = 5
@@ -45,6 +45,7 @@ def line_of(comparison: Comparison, detail: Detail) -> WorthALook:
     return WorthALook(
         detail=detail.id,
         sign=sign_of(detail),
+        label=one_line(detail.label),
         asked="" if is_unnamed(detail) else one_line(detail.label),
         versions=versions_of(comparison, detail),
         update=detail.update,
@@ -68,19 +69,19 @@ def is_unnamed(detail: Detail) -> bool:
 def versions_of(comparison: Comparison, detail: Detail) -> tuple[Version, ...]:
     """The values in the order of the detail; those of a claim with the words lit that differ."""
     if detail.kind == "claim" and len(detail.values) == 2:
-        one, other = detail.values
-        return _claim(comparison, one, other, detail.because), _claim(comparison, other, one, detail.because)
+        return tuple(_claim(comparison, detail, number) for number in range(2))
     return tuple(
         Version(one_line(value.value), first_of_each(comparison, value.mentions)) for value in detail.values
     )
 
 
-def _claim(comparison: Comparison, value: DetailValue, other: DetailValue, because: str) -> Version:
-    first, theirs = value.mentions[0], other.mentions[0]
+def _claim(comparison: Comparison, detail: Detail, number: int) -> Version:
+    value = detail.values[number]
+    first = value.mentions[0]
     found = passage_of(comparison, first)
-    lit = differing_words(comparison, first, theirs)
     text = comparison.article(first.article).text
-    shown = replace(found, lit=lit, focus=place_to_look_at(text, found, because))
+    lit = clashing_words(text, first, detail.because, number)
+    shown = replace(found, lit=lit, focus=place_to_look_at(text, found, detail.because))
     rest = first_of_each(comparison, (one for one in value.mentions if one.article != first.article))
     return Version(one_line(value.value), (shown, *rest))
 

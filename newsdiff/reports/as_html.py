@@ -286,7 +286,7 @@ def _original(article: Article, blocks: Sequence[Block]) -> str:
 def _piece(article: Article, piece: Piece) -> str:
     words = spaced(article.text[piece.start : piece.end])
     noted = "".join(f'<a class="noted" href="#n{n}" aria-label="note {n}">✎{n}</a>' for n in piece.notes)
-    if piece.detail is None:
+    if piece.detail is None or not words.strip():
         return noted + words
     blank, words = " " * words.startswith(" "), words.removeprefix(" ")
     if piece.detail.standing in CHAPTERS:

@@ -140,3 +140,7 @@ def test_any_text_at_all_gives_a_whole_page_that_is_utf_8(texts: list[str], titl
     html = render(compare(articles, title=title), "html")
     html.encode("utf-8")
     assert not Page(html).tags & {"script", "img"}
+
+
+def test_no_link_is_without_words(seed_comparison: Comparison) -> None:
+    assert not re.findall(r'<a href="#[^"]*">\s*</a>', render(seed_comparison, "html"))

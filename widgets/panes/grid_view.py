@@ -140,7 +140,8 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out again, unless it has this size already; the text at the top of the screen stays there."""
-        if self._arranged != (max(self.size.width, NARROWEST_SCREEN), self.size.height):
+        arranged = (max(self.size.width, NARROWEST_SCREEN), self.size.height)
+        if self._layout_now is None or self._arranged != arranged:
             self._arrange()
 
     def on_mount(self) -> None:

@@ -150,7 +150,7 @@ def _differences(memo: Memo, lines: Sequence[WorthALook]) -> Iterator[str]:
     for line in lines:
         confirmed = " confirmed" if line.sign == "✓" else ""
         sign = f'<span class="sign{confirmed}" title="{SIGN_WORDS[line.sign]}">{line.sign}</span>'
-        asked = f" <strong>{text(line.asked)}</strong>" if line.asked else ""
+        asked = f" <strong>{text(line.label)}</strong>" if line.label else ""
         update = f" – {text(line.update)}, later articles give the later value" if line.update else ""
         yield f'<li>{sign}{asked}{update}<ul class="versions">'
         for version in line.versions:
@@ -206,13 +206,13 @@ def _matrix(memo: Memo) -> Iterator[str]:
     articles = memo.comparison.articles
     yield "<section>\n<h2>Matrix</h2>"
     for part in columns(len(articles)):
-        yield f'{_wide("Matrix of differences and outlets")}<table class="matrix">\n<thead><tr>'
+        label = f"Matrix of differences and outlets {part[0] + 1} to {part[-1] + 1}"
+        yield f'{_wide(label)}<table class="matrix">\n<thead><tr>'
         yield '<th scope="col">difference</th>'
         yield from (f'<th scope="col">{_source(memo, articles[at])}</th>' for at in part)
         yield "</tr></thead>\n<tbody>"
-        for number, row in enumerate(memo.matrix, 1):
-            name = row.line.asked or f"claim {number}"
-            yield f'<tr><th scope="row">{row.line.sign} {text(name)}</th>'
+        for row in memo.matrix:
+            yield f'<tr><th scope="row">{row.line.sign} {text(row.line.label)}</th>'
             yield from (f"<td>{text(row.cells[at]) or '–'}</td>" for at in part)
             yield "</tr>"
         yield "</tbody></table></div>"

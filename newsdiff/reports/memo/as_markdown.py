@@ -118,17 +118,14 @@ def _second_opinion(memo: Memo) -> Iterator[str]:
 
 
 def _difference(memo: Memo, line: WorthALook) -> Iterator[str]:
-    """What is asked, then a line for each version; a claim is asked by its first version."""
+    """What the difference is called, then a line for each version."""
     update = f" – {escape(line.update)}, later articles give the later value" if line.update else ""
-    if line.asked:
-        yield f"- {line.sign} **{escape(line.asked)}**{update}"
-    for number, version in enumerate(line.versions):
-        cited = _cited(memo, version, dated=line.dated)
-        if line.asked:
-            yield f"    - **{escape(version.words)}** – {cited}"
-        else:
-            said = escape(quoted(memo.words(version.passages[0])))
-            yield f"    - {said} – {cited}" if number else f"- {line.sign} {said} – {cited}"
+    yield f"- {line.sign} **{escape(line.label)}**{update}"
+    for version in line.versions:
+        words = (
+            f"**{escape(version.words)}**" if line.asked else escape(quoted(memo.words(version.passages[0])))
+        )
+        yield f"    - {words} – {_cited(memo, version, dated=line.dated)}"
     yield from (f"    - {words}" for words in _timeline(memo, line))
 
 
