@@ -364,13 +364,13 @@ class NewsdiffApp(App[None]):
             return True
 
     def _show(self, message: str, title: str, seconds: float, *, trouble: bool) -> None:
-        """On the screen's own line where it has one: nothing that is being read is covered. Else in a corner,
-        where the same message does not stand twice."""
+        """On the screen's own line where it has one and is filled: nothing that is being read is covered.
+        Else in a corner, where the same message does not stand twice."""
         now = monotonic()
         again = bool(self.said) and self.said[-1] == (title, message) and now < self._said_until
         self._said_until = now + seconds
         self.said.append((title, message))
-        if isinstance(self.screen, HasMessageLine):
+        if isinstance(self.screen, HasMessageLine) and self.screen.is_mounted:
             self.screen.show_message(f"{title}: {message}" if title else message, seconds, trouble=trouble)
         elif not again:
             severity: SeverityLevel = "error" if trouble else "information"

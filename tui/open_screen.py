@@ -23,7 +23,7 @@ class OpenScreen(Screen[ScreenResultType]):
 
     @property
     def gone(self) -> bool:
-        """Whether the screen was closed."""
+        """Whether the screen was closed, or the application ends."""
         return not self.is_attached or self not in self.app.screen_stack
 
     async def _dispatch_message(self, message: Message) -> None:
@@ -36,8 +36,10 @@ class OpenScreen(Screen[ScreenResultType]):
             LOGGER.debug("%s came to a screen that is gone: %s", type(message).__name__, error)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No action before the screen is filled."""
-        return None if hasattr(self, f"action_{action}") and not self.is_mounted else True
+        """No action before the screen is filled, nor on one that was opened while the application ends and
+        is never filled."""
+        own = hasattr(self, f"action_{action}")
+        return None if own and (self.gone or not self.is_mounted) else True
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close with an answer; nothing where it is closed already or another window lies over it."""

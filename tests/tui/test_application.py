@@ -12,7 +12,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from newsdiff.library import Library, Overview, Session, View, ensure_sample, open_library, unsaved
-from tests.tui.driving import press, settled
+from tests.tui.driving import press, screen_text, settled
 from tui.app import NewsdiffApp, run
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.open_event import OpenedEvent
@@ -160,3 +160,14 @@ async def test_a_window_whose_asker_has_been_ended_closes_when_something_is_chos
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen is not asked
+
+
+async def test_a_message_that_comes_while_the_reader_opens_is_shown(library: Library, event: str) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        app.open_event(OpenedEvent.from_library(library, event))
+        assert not app.screen.is_mounted
+        app.show_error("the library does not answer")
+        await settled(pilot)
+        assert "the library does not answer" in screen_text(app)

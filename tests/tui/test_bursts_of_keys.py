@@ -19,7 +19,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from newsdiff.library import open_library
+from newsdiff.library import Library, open_library
 from tests.tui.driving import settled
 from tests.tui.small_event import ARTICLES, reading
 from tui.app import NewsdiffApp
@@ -65,6 +65,14 @@ def test_no_burst_of_keys_breaks_the_application(way: str, keys: list[str]) -> N
 def test_a_run_that_is_closed_and_looked_at_again_breaks_nothing(keys: list[str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A headline\n\n" + "The ferry ran aground off Norvik on Sunday. " * 9)
     asyncio.run(pressed(("a", str(tmp_path), "enter"), keys))
+
+
+async def test_keys_behind_the_last_one_break_nothing(library: Library) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        burst(app, ["q", "W", "left", "b", "down", "F", "down"])
+        await pilot.pause()
 
 
 async def pressed(way: Sequence[str], keys: Sequence[str]) -> None:
