@@ -76,7 +76,7 @@ def databases() -> Iterator[Databases]:
         return
     from tests.postgresql_server import Server
 
-    server = Server()
+    server = Server(in_memory=True)
     try:
         there = Databases(server.address())
         yield there

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
-import sys
 import time
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
-import pexpect
-import pyte
+from tests.journeys.starter import Starter
+from tests.text_screen import TextScreen, TextStream
 
 PATIENCE = 30.0
 """Seconds to wait for something to appear before giving up: generous, for a machine that is busy."""
 BREATH = 0.05
+PACE = 0.05
+"""Seconds before each key: nobody types faster, and escape with a key right behind it is another key."""
+
+
+@cache
+def _starter() -> Starter:
+    return Starter()
 
 
 class Terminal:
@@ -29,11 +37,12 @@ class Terminal:
         lines: int = 40,
         *,
         before: str = "",
+        afresh: bool = False,
         **environment: str,
     ) -> None:
-        """`before` is Python that runs in the program's process before it starts."""
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
+        """`before` is Python that runs in the process before the program; `afresh` starts Python, too."""
+        self.screen = TextScreen(columns, lines)
+        self._stream = TextStream(self.screen)
         self.written = b""
         """Everything that the program has written."""
         variables = {
@@ -45,11 +54,11 @@ class Terminal:
         for name in ("NO_COLOR", "COLUMNS", "LINES"):  # a test runner may set them for itself
             if name not in environment:
                 variables.pop(name, None)
-        program = f"{before}\nfrom newsdiff.cli import main; main()"
-        self._child = pexpect.spawn(
-            sys.executable, ["-c", program, *arguments], cwd=str(folder),
-            env=variables, dimensions=(lines, columns), timeout=PATIENCE,
-        )  # fmt: skip
+        self._process, self._descriptor = _starter().start(
+            arguments, folder, (lines, columns), variables, before=before, afresh=afresh
+        )
+        self._exit_code: int | None = None
+        self._is_closed = False
 
     def __enter__(self) -> Terminal:
         return self
@@ -57,24 +66,28 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._child.close(force=True)
+        if self._exit_code is None:
+            self.send_signal(signal.SIGKILL)
+            self.wait()
+        self._close()
 
     @property
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return self.screen.text
 
     def _read(self) -> bool:
         """Draw what the program has written; returns whether it still runs."""
-        try:
-            written = self._child.read_nonblocking(65536, timeout=BREATH)
-            self.written += written
-            self._stream.feed(written)
-        except pexpect.TIMEOUT:
+        readable, _, _ = select.select([self._descriptor], [], [], BREATH)
+        if not readable:
             return True
-        except pexpect.EOF:
+        try:
+            written = os.read(self._descriptor, 65536)
+        except OSError:  # the program has closed the terminal
             return False
-        return True
+        self.written += written
+        self._stream.feed(written)
+        return bool(written)
 
     def wait_for(self, *words: str) -> str:
         """Wait until all the words stand on the screen."""
@@ -101,29 +114,29 @@ class Terminal:
 
     def kill(self) -> None:
         """End the program with SIGKILL, and draw what it had written before."""
-        self._child.kill(signal.SIGKILL)
+        self.send_signal(signal.SIGKILL)
         while self._read():
             pass
-        self._child.wait()
+        self.wait()
 
     def send_signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
-        self._child.kill(number)
+        os.kill(self._process, number)
 
-    def hang_up(self) -> int:
-        """Take the terminal away, as closing its window does; returns the id of the program's process."""
-        os.close(self._child.fileno())
-        return int(self._child.pid)
+    def hang_up(self) -> None:
+        """Take the terminal away, as closing its window does."""
+        self._close()
 
     def type(self, keys: str) -> None:
         """Type, one key after the other, as fast as the program reads them."""
         for key in keys:
-            self._child.send(key)
+            time.sleep(PACE)
+            os.write(self._descriptor, key.encode())
             self._read()
 
     def paste(self, text: str) -> None:
         """Paste a text, with what a terminal sends around it."""
-        self._child.send(f"\x1b[200~{text}\x1b[201~")
+        os.write(self._descriptor, f"\x1b[200~{text}\x1b[201~".encode())
         self._read()
 
     def wait_for_end(self) -> int:
@@ -132,6 +145,15 @@ class Terminal:
         while self._read():
             if time.monotonic() > end:
                 raise AssertionError(f"it does not end\n{self.text}")
-        self._child.wait()
-        assert self._child.exitstatus is not None
-        return int(self._child.exitstatus)
+        return self.wait()
+
+    def wait(self) -> int:
+        """As `wait_for_end`, but draws nothing."""
+        if self._exit_code is None:
+            self._exit_code = _starter().wait(self._process)
+        return self._exit_code
+
+    def _close(self) -> None:
+        if not self._is_closed:
+            os.close(self._descriptor)
+            self._is_closed = True

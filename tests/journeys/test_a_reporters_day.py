@@ -19,7 +19,7 @@ ESCAPE = "\x1b"
 def test_a_note_and_a_saved_comparison_are_there_after_a_relaunch(tmp_path: Path) -> None:
     arguments = ["--data-dir", str(tmp_path / "data")]
 
-    with Terminal(arguments, tmp_path) as terminal:
+    with Terminal(arguments, tmp_path, afresh=True) as terminal:
         terminal.wait_for("Welcome", "Putin–Witkoff talks in Moscow", "Sources", "TIME", "Sky News")
         terminal.type("\r")
         terminal.wait_for("5 outlets", "Worth a look")

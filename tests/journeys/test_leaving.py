@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import sys
@@ -120,12 +119,11 @@ def test_what_is_offered_is_thrown_away_only_when_asked_twice(tmp_path: Path) ->
 
 def test_a_window_that_is_closed_keeps_the_note(tmp_path: Path) -> None:
     data = short_library(tmp_path)
-    terminal = Terminal(["--data-dir", str(data)], tmp_path)
-    read_the_event(terminal)
-    write_a_note(terminal, "the window was closed")
-    process = terminal.hang_up()
-    _, status = os.waitpid(process, 0)  # it ends, although what it draws goes nowhere
-    assert os.waitstatus_to_exitcode(status) != 0
+    with Terminal(["--data-dir", str(data)], tmp_path) as terminal:
+        read_the_event(terminal)
+        write_a_note(terminal, "the window was closed")
+        terminal.hang_up()
+        assert terminal.wait() != 0  # it ends, although what it draws goes nowhere
     assert [note.body for note in unsaved.kept(data)] == ["the window was closed"]
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from newsdiff.library import Library, StoredEvent, open_library
+from tests.compared_once import compare_once
 from tests.library.library_accounts import seeds
+
+__all__ = ["compare_once"]
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
-import pyte
+
+from tests.text_screen import TextScreen, TextStream
 
 PATIENCE = 60
 """Seconds to wait for something before a test gives up."""
@@ -125,15 +126,15 @@ class Visitor:
 
     def __init__(self, connection: aiohttp.ClientWebSocketResponse, columns: int, lines: int) -> None:
         self.connection = connection
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
+        self.screen = TextScreen(columns, lines)
+        self._stream = TextStream(self.screen)
         self.messages: list[list[object]] = []
         """What the server told the page beside what is drawn."""
 
     @property
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return self.screen.text
 
     async def type(self, keys: str) -> None:
         """Type, key after key."""

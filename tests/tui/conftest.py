@@ -13,10 +13,11 @@ from tests.styled_once import style_once
 from tests.tui.driving import ReaderApp, Reading, reader, settled
 from tests.tui.small_event import FixedEvent
 from tests.tui.small_event import reading as small_reading
+from tests.until_quiet import wait_until_quiet
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
 
-__all__ = ["compare_once", "style_once"]
+__all__ = ["compare_once", "style_once", "wait_until_quiet"]
 
 
 @pytest.fixture(autouse=True)
