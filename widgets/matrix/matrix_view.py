@@ -15,7 +15,7 @@ from newsdiff.model import Comparison
 from widgets.matrix.detail_matrix import MatrixLine, matrix_lines
 from widgets.panes.pane_columns import SEPARATOR
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import SIGNS, MatrixOrder, ReadingState, panes
+from widgets.reading.reading_state import SIGNS, MatrixOrder, ReadingState, pane_beside, panes
 from widgets.reading.reading_view import ReadingView
 from widgets.text.harmless import short
 from widgets.text.wrapping import fitted
@@ -145,9 +145,7 @@ class MatrixView(ReadingView, inherit_bindings=False):
     def action_pane(self, step: int) -> None:
         """The next (previous) outlet."""
         if self.shown_comparison is not None:
-            shown = panes(self.shown_state, self.shown_comparison)
-            at = shown.index(self.shown_state.pane) if self.shown_state.pane in shown else 0
-            self.action_to_pane(min(max(0, at + step), len(shown) - 1) + 1)
+            self.action_to_pane(pane_beside(self.shown_state, self.shown_comparison, step))
 
     def action_to_pane(self, number: int) -> None:
         """Outlet `number`, counted from 1."""

@@ -17,7 +17,7 @@ from widgets.panes.grid_painter import first_note
 from widgets.panes.pane_columns import Slot
 from widgets.reading import reading_moves
 from widgets.reading.messages import DetailOpened, NoteRequested
-from widgets.reading.reading_state import panes
+from widgets.reading.reading_state import pane_beside, panes
 
 
 class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
@@ -63,9 +63,7 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
     def action_pane(self, step: int) -> None:
         """The focus `step` panes to the right (left), on the paragraph that is level there."""
         if self.shown_comparison is not None:
-            shown = panes(self.shown_state, self.shown_comparison)
-            at = shown.index(self.shown_state.pane) if self.shown_state.pane in shown else 0
-            self.action_to_pane(min(max(0, at + step), len(shown) - 1) + 1)
+            self.action_to_pane(pane_beside(self.shown_state, self.shown_comparison, step))
 
     def action_to_pane(self, number: int) -> None:
         """The focus to pane `number`, counted from 1; nothing scrolls."""

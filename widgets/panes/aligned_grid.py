@@ -8,7 +8,7 @@ from widgets.panes.packed_layout import PackedLayout
 from widgets.panes.scroll_policy import page_from
 from widgets.reading import reading_moves
 from widgets.reading.messages import DetailOpened
-from widgets.reading.reading_state import ReadingState, panes
+from widgets.reading.reading_state import ReadingState, pane_beside, panes
 
 
 class AlignedGrid(GridMouse, inherit_bindings=False):
@@ -90,9 +90,7 @@ class AlignedGrid(GridMouse, inherit_bindings=False):
     def action_pane(self, step: int) -> None:
         """The focus `step` panes to the right (left)."""
         if self.comparison is not None:
-            shown = panes(self.state, self.comparison)
-            at = shown.index(self.state.pane) if self.state.pane in shown else 0
-            self.action_to_pane(min(max(0, at + step), len(shown) - 1) + 1)
+            self.action_to_pane(pane_beside(self.state, self.comparison, step))
 
     def action_to_pane(self, number: int) -> None:
         """The focus to pane `number`, counted from 1: on what stands beside the cursor."""

@@ -133,6 +133,13 @@ def panes(state: ReadingState, comparison: Comparison) -> tuple[str, ...]:
     return (*chosen, *(pane for pane in known if pane not in chosen))
 
 
+def pane_beside(state: ReadingState, comparison: Comparison, step: int) -> int:
+    """The number, counted from 1, of the pane `step` places to the right of the focus, or of the last one."""
+    shown = panes(state, comparison)
+    at = shown.index(state.pane) if state.pane in shown else 0
+    return min(max(0, at + step), len(shown) - 1) + 1
+
+
 def move_pane(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
     """Move the focused pane `step` places to the right (or left, when negative)."""
     shown = list(panes(state, comparison))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from newsdiff.cli.articles import read_paths
+from newsdiff.cli.levels import level_option
 from newsdiff.cli.library_access import event_named, library_of
 from newsdiff.cli.output import write_file
 from newsdiff.cli.second_opinion import ask, asking, needed_setting, setting_of
@@ -40,13 +41,7 @@ Examples:
     metavar="FILE",
     help="Write the questions to this file and ask nobody: one a line where it ends in .jsonl.",
 )
-@click.option(
-    "--level",
-    type=click.Choice(get_args(Level)),
-    default="normal",
-    show_default=True,
-    help="How sure newsdiff must be before it shows a difference.",
-)
+@level_option
 @click.pass_context
 def command(
     context: click.Context,

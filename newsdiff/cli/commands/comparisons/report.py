@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import click
 
 from newsdiff.cli.articles import article_called, paths_argument, read_paths
+from newsdiff.cli.levels import level_option
 from newsdiff.cli.output import hand_out
 from newsdiff.cli.translated import in_english
 from newsdiff.collector import collector_at_rest
@@ -31,13 +31,7 @@ Examples:
     "--base", metavar="ARTICLE", help="The article whose order the rows follow: an outlet, an id or a file."
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
-@click.option(
-    "--level",
-    type=click.Choice(get_args(Level)),
-    default="normal",
-    show_default=True,
-    help="How sure newsdiff must be before it shows a difference.",
-)
+@level_option
 @click.option(
     "--second-opinion",
     is_flag=True,
