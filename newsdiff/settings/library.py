@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsdiff.patterns import lazy_pattern
-from newsdiff.settings import config_file
+from newsdiff.settings.place import config_file
 
 LONGEST_NAME = 60
 _SECRET = lazy_pattern(r"(?i)(\w*password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]+)|(?<=://)([^/@:\s]*):[^@/]*(?=@)")
