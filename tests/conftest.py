@@ -30,8 +30,9 @@ SEEDS = PROJECT / "seeds"
 sys.addaudithook(watch_the_network)
 
 # No test says how long something may take: other work on the computer would make it fail.
-settings.register_profile("newsdiff", deadline=None)
-settings.load_profile("newsdiff")
+settings.register_profile("moderate", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=2_000)
+settings.load_profile("thorough" if os.environ.get("NEWSDIFF_THOROUGH_TESTS") else "moderate")
 
 
 def pytest_configure(config: pytest.Config) -> None:
