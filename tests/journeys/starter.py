@@ -16,6 +16,7 @@ import importlib
 import json
 import os
 import pty
+import signal
 import socket
 import struct
 import subprocess
@@ -96,9 +97,11 @@ def _run(wanted: Mapping[str, Any]) -> None:
     """Be the program that was asked for; it ends with SystemExit."""
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *wanted["size"], 0, 0))
     os.chdir(wanted["folder"])
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs behind a shell ignores it
     if wanted["afresh"]:
         code = f"{wanted['before']}\n{PROGRAM}"
         os.execve(sys.executable, [sys.executable, "-c", code, *wanted["arguments"]], wanted["variables"])
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ.clear()
     os.environ.update(wanted["variables"])
     sys.argv = ["-c", *wanted["arguments"]]
