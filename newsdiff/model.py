@@ -428,6 +428,11 @@ class Comparison:
         return tuple(item.article for item in self.annotated)
 
     @cached_property
+    def of_several_years(self) -> bool:
+        """Whether the articles were published in different years, so that a day alone does not place them."""
+        return len({article.published.year for article in self.articles if article.published}) > 1
+
+    @cached_property
     def longest_first(self) -> tuple[str, ...]:
         """Article ids: the base, then those with the most body text first."""
         base, *others = self.articles

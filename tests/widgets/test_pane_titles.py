@@ -68,3 +68,10 @@ def test_a_text_that_changed_since_it_was_read_is_named_where_there_is_room() ->
     comparison, article = compared(outlet="Sun")
     assert "changed since you read it" in title_line(comparison, article, 2, 90, changed=True)[1]
     assert "changed" not in title_line(comparison, article, 2, 90)[1]
+
+
+def test_days_of_several_years_are_shown_with_their_years() -> None:
+    one_year, article = compared(published=date(2026, 1, 2))
+    assert title_line(one_year, article, 2, 60)[1].startswith(" · 2 Jan · ")
+    two_years, article = compared(published=date(2025, 12, 30))
+    assert title_line(two_years, article, 2, 60)[1].startswith(" · 30 Dec 2025 · ")

@@ -240,7 +240,11 @@ class BriefPicture:
         for number, article in enumerate(articles):
             following = articles[number + 1].published if number + 1 < len(articles) else None
             day = article.published
-            shown = f" {short_day(day, year=False)}" if day and day != following else ""
+            shown = (
+                f" {short_day(day, year=self._comparison.of_several_years)}"
+                if day and day != following
+                else ""
+            )
             names.append(label(self._comparison, article.id) + shown)
         return names
 

@@ -59,9 +59,8 @@ def title_line(
     name = numbered_name(article, number)
     if article.id == comparison.base and width_of(name + BASE) <= width:
         name += BASE
-    whole = " ".join(
-        part for part in (short_day(article.published, year=False), clock(article.published_at)) if part
-    )
+    day = short_day(article.published, year=comparison.of_several_years)
+    whole = " ".join(part for part in (day, clock(article.published_at)) if part)
     known = country_called(article.country) if article.country else None
     country = known.name if known else short(article.country or "", 30)
     news = CHANGED if changed else ""
@@ -72,7 +71,7 @@ def title_line(
     if not article.outlet and len(name) > width // 2:
         name = name[: max(8, width // 2)].rstrip() + "…"
     if whole in facts and article.published_at and not _fits(name, facts, width):
-        facts[facts.index(whole)] = short_day(article.published, year=False)
+        facts[facts.index(whole)] = day
     while facts and not _fits(name, facts, width):
         facts.pop(0)
     if not facts and warning(article):

@@ -58,7 +58,7 @@ def _version(comparison: Comparison, version: Version, *, around: bool) -> CardI
     article = comparison.article(version.article)
     names = [short(article.label, LONGEST_LABEL)]
     names += [short(comparison.article(one).label, LONGEST_LABEL) for one in version.same_as]
-    day = short_day(article.published, year=False)
+    day = short_day(article.published, year=comparison.of_several_years)
     when = " ".join(part for part in (day, clock(article.published_at)) if part)
     head: tuple[Run, ...] = ((", ".join(names), "outlet"), (f"  {when}  " if when else "  ", "label"))
     before, after = _neighbours(comparison, version) if around else ("", "")
