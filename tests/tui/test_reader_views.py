@@ -71,9 +71,11 @@ async def test_every_view_moves_by_the_same_keys(reading: Reading, view: str) ->
     assert screen.state.view == view
 
 
-async def test_enter_in_the_matrix_goes_to_the_text(reading: Reading) -> None:
+async def test_enter_in_the_matrix_opens_the_card_and_enter_there_goes_to_the_text(reading: Reading) -> None:
     pilot, screen = reading
     await press(pilot, "v", "v", "O", "g", "enter")
+    assert (screen.state.view, screen.card.display) == ("matrix", True)
+    await press(pilot, "enter")
     assert screen.state.view == "aligned"
     assert screen.state.detail == screen.matrix.lines[0].detail
     assert screen.state.at is not None

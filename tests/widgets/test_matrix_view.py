@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsdiff.model import Detail, DetailValue, Mention
 from tests.widgets.hand_made import three_outlets
 from tests.widgets.view_app import ViewApp
-from widgets.matrix.detail_matrix import matrix_lines
+from widgets.matrix.detail_matrix import matrix_lines, words_of
 from widgets.matrix.matrix_view import MatrixView
 from widgets.reading.reading_state import ReadingState, filtered
 
@@ -94,3 +95,18 @@ async def test_during_a_search_the_header_says_that_these_are_not_all_details_an
         app.view.show(EVENT, replace(START, search="nowhere"))
         assert "0 of 5 details" in app.view.render_line(1).text
         assert "Nothing found." in app.view.render_line(3).text
+
+
+def test_a_cell_of_a_claim_has_the_words_that_stand_against_the_other_version() -> None:
+    claim = Detail(
+        "c1", "claim", "differs", "charges",
+        (value("Brandt was charged.", "a"), value("Brandt faces charges.", "b")),
+        ("a", "b"), 0.6, "“was charged” / “faces”",
+    )  # fmt: skip
+    assert (words_of(claim, "a"), words_of(claim, "b"), words_of(claim, "c")) == ("was charged", "faces", "")
+    unnamed = replace(claim, because="worth a look: the two are worded differently")
+    assert words_of(unnamed, "b") == "Brandt faces charges."
+
+
+def value(words: str, article: str) -> DetailValue:
+    return DetailValue(words, (Mention(article, "claim", 0, len(words), words, f"{article}.s1"),))

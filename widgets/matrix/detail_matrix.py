@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from newsdiff.brief.passages import quoted_in
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail
 from newsdiff.unseen import without_unseen
@@ -41,7 +42,8 @@ def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLin
         line = MatrixLine(
             detail.id, SIGNS[detail.standing], judged + harmless(detail.label), cells, _own_texts(detail)
         )
-        searched = without_unseen(" ".join((line.label, *cells))).casefold()
+        values = (value.value for value in detail.values)
+        searched = without_unseen(" ".join((line.label, *cells, *values))).casefold()
         if all(word in searched for word in words):
             lines.append(line)
     return tuple(lines)
@@ -54,11 +56,27 @@ def _own_texts(detail: Detail) -> str:
 
 
 def words_of(detail: Detail, article: str) -> str:
-    """The values of an outlet, each once and in its own words, joined by "; "; empty without any."""
+    """The values of an outlet, each once and in its own words, joined by "; "; empty without any. Of a claim,
+    whose values are sentences, the words that the reason holds against the other version."""
+    if clashing := clashing_words(detail, article):
+        return "; ".join(clashing)
     found = dict.fromkeys(
         " ".join(harmless(mention.text).split()) for mention in detail.mentions if mention.article == article
     )
     return "; ".join(found)
+
+
+def clashing_words(detail: Detail, article: str) -> list[str]:
+    """The words of an article's version of a claim that its reason quotes; none for other details."""
+    if detail.kind != "claim":
+        return []
+    quoted = quoted_in(detail.because)
+    return [
+        harmless(words)
+        for number, value in enumerate(detail.values[:2])
+        if any(mention.article == article for mention in value.mentions)
+        for words in quoted[number::2]
+    ]
 
 
 def _sorting(comparison: Comparison, order: MatrixOrder) -> Callable[[Detail], tuple[Any, ...]]:

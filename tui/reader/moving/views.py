@@ -70,9 +70,11 @@ class ViewsController(Controller):
         self.reader.show_place()
 
     def go_to(self, article: str, offset: int, detail: str | None = None) -> None:
-        """Jump to a place in an article's text, which the brief does not show."""
+        """Jump to a place in an article's text, which brief and matrix do not show."""
         if self.state.view == "brief":
             self.to_view(self._before_brief)
+        if self.state.view == "matrix":
+            self.to_view("aligned")
         self.reader.show_state(to_offset(self.state, self.comparison, article, offset, detail))
 
     # -- choosing a view -------------------------------------------------------------
@@ -96,25 +98,27 @@ class ViewsController(Controller):
     # -- what belongs to one view ----------------------------------------------------
 
     def action_detail(self) -> None:
-        """In the brief: open the line. In the matrix: go to the text. Elsewhere: the card of the detail under
-        the cursor; on a note, that note."""
+        """In the brief: open the line. Elsewhere: the card of the detail under the cursor; on a note, that
+        note."""
         if self.state.view == "brief":
             self.reader.brief.open()
         elif self.state.view == "matrix":
-            self._go_to_place_of_matrix()
+            self._open_line_of_matrix()
         else:
             before = self.state
             self.reader.grid.action_detail()
             if before.detail is None and self.state == before:
                 self.show_message("Nothing is marked here.")
 
-    def _go_to_place_of_matrix(self) -> None:
+    def _open_line_of_matrix(self) -> None:
+        """The card of the line under the cursor; from there one goes to the text."""
         place = self.reader.matrix.place()
         if place is None:
             self.show_message("This detail is in none of the texts.")
             return
-        self.to_view("aligned")
-        self.go_to(*place)
+        article, offset, detail = place
+        self.reader.show_state(to_offset(self.state, self.comparison, article, offset, detail))
+        self.reader.grid.action_detail()
 
     def idle_actions(self) -> frozenset[str]:
         """In the brief there is no source to move to."""
