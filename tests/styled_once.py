@@ -17,8 +17,12 @@ from textual.dom import DOMNode
 
 _parse_rules = Stylesheet._parse_rules
 _process_component_classes = Stylesheet._process_component_classes
+_rules_map: Any = Stylesheet.rules_map.fget  # type: ignore[attr-defined]
 _parsed: dict[Hashable, list[RuleSet]] = {}
 _components: dict[Hashable, dict[str, dict[str, Any]]] = {}
+_numbers: dict[tuple[int, ...], int] = {}
+_maps: dict[int, dict[str, list[RuleSet]]] = {}
+_asked: dict[Hashable, tuple[str, ...]] = {}
 
 
 def _parsed_once(
@@ -37,7 +41,8 @@ def _components_once(self: Stylesheet, node: DOMNode) -> None:
     names = node._get_component_classes()
     if not names:
         return
-    key = (_rules_of(self), type(node), *map(_place, node.css_path_nodes))
+    asked = _asked_for(self, node, names)
+    key = (_rules_of(self), type(node), *(_place(one, asked) for one in node.css_path_nodes))
     known = _components.get(key)
     if known is None:
         _process_component_classes(self, node)
@@ -56,19 +61,42 @@ def _components_once(self: Stylesheet, node: DOMNode) -> None:
         node.refresh()
 
 
-def _rules_of(sheet: Stylesheet) -> tuple[int, ...]:
-    """The rules of a sheet; those of two sheets are the same objects where they were read once."""
+def _rules_of(sheet: Stylesheet) -> int:
+    """A number for the rules of a sheet: the same for sheets whose rules were read once."""
     rules = sheet.rules
-    known: tuple[object, tuple[int, ...]] = getattr(sheet, "_numbers", (None, ()))
+    known: tuple[object, int] = getattr(sheet, "_number", (None, 0))
     if known[0] is not rules:
-        known = (rules, tuple(map(id, rules)))
-        sheet._numbers = known  # type: ignore[attr-defined]
+        known = (rules, _numbers.setdefault(tuple(map(id, rules)), len(_numbers)))
+        sheet._number = known  # type: ignore[attr-defined]
     return known[1]
 
 
-def _place(node: DOMNode) -> tuple[Hashable, ...]:
-    """All of a widget that a selector can ask for."""
-    return type(node), node.id, node.classes, frozenset(node.pseudo_classes)
+def _rules_map_once(self: Stylesheet) -> dict[str, list[RuleSet]]:
+    """As Textual's: where in the rules a name stands."""
+    if self._rules_map is None:
+        rules = _rules_of(self)
+        if rules not in _maps:
+            _maps[rules] = _rules_map(self)
+        self._rules_map = _maps[rules]
+    return self._rules_map
+
+
+def _asked_for(sheet: Stylesheet, node: DOMNode, names: set[str]) -> tuple[str, ...]:
+    """The pseudo classes that rules for the components of a widget ask for: few of the twenty."""
+    key = (_rules_of(sheet), type(node))
+    if key not in _asked:
+        found: set[str] = set()
+        for name in names:
+            for selector in sheet.rules_map.keys() & DOMNode(classes=name)._selector_names:
+                found.update(*(rule.pseudo_classes for rule in sheet.rules_map[selector]))
+        _asked[key] = tuple(sorted(found))
+    return _asked[key]
+
+
+def _place(node: DOMNode, asked: tuple[str, ...]) -> tuple[Hashable, ...]:
+    """All of a widget that these rules can ask for."""
+    checks: dict[str, Any] = node._PSEUDO_CLASSES
+    return type(node), node.id, node.classes, tuple(name in checks and checks[name](node) for name in asked)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -77,5 +105,6 @@ def style_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same by identity, without a call of Python
         patch.setattr(Stylesheet, "_parse_rules", _parsed_once)
+        patch.setattr(Stylesheet, "rules_map", property(_rules_map_once))
         patch.setattr(Stylesheet, "_process_component_classes", _components_once)
         yield
