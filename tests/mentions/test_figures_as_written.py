@@ -51,6 +51,7 @@ def test_a_decade_of_life_is_an_age_from_its_first_to_its_last_year() -> None:
         ("1 million 250 thousand people", "1 million 250 thousand people", 1_250_000),
         ("16.400 workers", "16.400 workers", 16_400),
         ("some 3.250 homes", "some 3.250 homes", 3_250),
+        ("9.875 farmers", "9.875 farmers", 9_875),
     ],
 )
 def test_figures_are_read_whole_however_they_are_grouped(text: str, words: str, figure: float) -> None:
@@ -102,6 +103,7 @@ def test_figures_that_only_stand_side_by_side_are_not_put_together(text: str, fi
         ("two million five hundred thousand dollars", 2.5e6, "USD"),
         ("12 million zlotys", 12e6, "PLN"),
         ("PLN12m", 12e6, "PLN"),
+        ("7 million złotych", 7e6, "PLN"),
         ("GH¢40m", 40e6, "GHS"),
         ("40 million cedis", 40e6, "GHS"),
         ("₵40 million", 40e6, "GHS"),

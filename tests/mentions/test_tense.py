@@ -91,6 +91,8 @@ def friday(text: str) -> DateRange:
         "Voting begins in three districts on Friday.",
         "Rail staff are planning a walkout on Friday.",
         "Friday will see the first ferry leave.",
+        "Friday is the deadline for claims.",
+        "Divers will have searched the bay by Friday.",
     ],
 )
 def test_what_is_still_to_come_is_on_the_coming_friday(text: str) -> None:

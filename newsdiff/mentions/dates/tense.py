@@ -148,6 +148,8 @@ def tense_of(text: str, start: int, position: int, end: int, ceiling: int) -> Te
     special = _by_preposition(before, owned=owned)
     if special is not None:
         return special
+    if not before and not owned and after[:1] and after[0].lower() in _BE:
+        return Tense.COMING  # "Monday is the deadline"
     found, reporting = _looking_back(before)
     if "," in before and after and (direct := _verdict(after, 0, forward=True)) is Tense.PAST:
         return direct  # "…, officials on Friday said"
@@ -174,6 +176,8 @@ def _by_preposition(before: Sequence[str], *, owned: bool) -> Tense | None:
     opening = words[-2] if last == "on" and len(words) > 1 else last
     if opening in _BEGINNING and not _WAS.intersection(words[-4:]):
         return Tense.COMING  # "a strike beginning Monday"; "was beginning Monday" is left to its verb
+    if last == "by" and {"will", "have"} <= set(words[-12:]):
+        return Tense.COMING  # "will have been searched by Monday"
     if last in ("until", "till"):
         return Tense.PAST if _LASTED.intersection(words[-12:]) else Tense.COMING
     verb = (

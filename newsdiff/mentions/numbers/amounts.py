@@ -39,6 +39,8 @@ _COUNTED_WHOLE = PEOPLE | frozenset(
     """.split()
 )
 """What is counted in whole numbers: "16.400 workers" are sixteen thousand, as much of the world writes it."""
+_WHO_DOES_IT = ("er", "or", "ist", "ian", "man")
+"""How nouns for persons end: farmers, voters, doctors, tourists, guardians."""
 _DESCRIBED_TIME = lazy_pattern(
     r"\s(?:(?:very|more|extremely|too|additional|such|full|so)\s)?(?P<words>(?:[a-z][a-z-]+\s){0,2})"
     r"(?=(?:minutes|hours|days|weeks|months|years|decades|centuries)\b)"
@@ -115,7 +117,9 @@ def _read_one(text: str, position: int, floor: int, ceiling: int, currency: str)
 def _counts_whole(text: str, end: int, ceiling: int) -> bool:
     """Whether a figure counts what has no thousandths, and is no mean ("2.125 children per woman")."""
     noun = counted_noun(text, end, ceiling, many=True)
-    return noun is not None and noun.noun in _COUNTED_WHOLE and not _A_MEAN.match(text, noun.end, ceiling)
+    if noun is None or _A_MEAN.match(text, noun.end, ceiling):
+        return False
+    return noun.noun in _COUNTED_WHOLE or noun.noun.endswith(_WHO_DOES_IT)
 
 
 def _broken_thousand(text: str, position: int, floor: int, ceiling: int) -> tuple[Figure, int] | None:

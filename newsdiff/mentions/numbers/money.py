@@ -102,7 +102,7 @@ _CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
 _LAND_WORDS = "|".join(
     sorted((re.escape(land).replace("\\ ", r"\s") for land in {*_LANDS, *_POUNDS}), key=len, reverse=True)
 )
-_AFTER = lazy_pattern(rf"[\s-]?(?P<land>(?:{_LAND_WORDS})\s)?(?P<word>[A-Za-z]+|[€£])", re.IGNORECASE)
+_AFTER = lazy_pattern(rf"[\s-]?(?P<land>(?:{_LAND_WORDS})\s)?(?P<word>[^\W\d_]+|[€£])", re.IGNORECASE)
 _LONGEST_PREFIX = 6
 _PAID_REACH = 60
 _LARGE = 100_000
