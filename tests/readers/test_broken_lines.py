@@ -69,6 +69,10 @@ def divided(width: int) -> Breaker:
     return breaker
 
 
+def in_elements(lines: str, tag: str) -> str:
+    return "".join(f"<{tag}>{line}</{tag}>" for line in lines.split("\n"))
+
+
 def cut(width: int) -> Breaker:
     return lambda paragraph: "\n".join(
         paragraph[start : start + width] for start in range(0, len(paragraph), width)
@@ -111,7 +115,7 @@ def test_every_kind_of_line_end(end: str) -> None:
     assert paragraphs(text.replace("\n", end)) == BODY
 
 
-@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "| "])
 def test_quoted_mail(mark: str) -> None:
     text = f"\n{mark.strip()}\n".join(textwrap.indent(one, mark) for one in [TITLE, *map(at(68), BODY)])
     assert paragraphs(text) == BODY
@@ -139,11 +143,25 @@ def test_a_page_number_amid_a_sentence_does_not_end_it() -> None:
         lambda ps: "<article><h1>{}</h1>{}</article>".format(
             TITLE, "".join(f"<p>\n{at(70)(one)}\n</p>" for one in ps)
         ),
+        lambda ps: "<article><h1>{}</h1>{}</article>".format(
+            TITLE, "<div><br></div>".join(in_elements(at(60)(one), "div") for one in ps)
+        ),
+        lambda ps: "<h1>{}</h1><div>{}</div>".format(
+            TITLE, "<p>&nbsp;</p>".join(in_elements(at(66)(one), "p") for one in ps)
+        ),
     ],
 )
 def test_lines_that_a_page_breaks(page: Callable[[list[str]], str]) -> None:
     plain = [one.replace('"', "“") for one in BODY]
     assert paragraphs(page(plain), ".html") == plain
+
+
+def test_short_paragraphs_in_elements_of_their_own_are_not_joined() -> None:
+    short = [f"The {number}th bridge of the town was shut on Monday." for number in range(4, 16)]
+    items = ["an end to the war in the east", "a bridge for the town of Norvik", "more money for its schools"]
+    page = "".join(f"<div>{one}</div>" for one in (*short[:6], *items, *short[6:]))
+    found = paragraphs(f"<article><h1>{TITLE}</h1>{page}</article>", ".html")
+    assert [one for one in found if one in short] == short
 
 
 def test_a_dump_with_one_paragraph_a_line_stays_as_it_is() -> None:

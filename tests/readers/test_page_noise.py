@@ -195,6 +195,14 @@ def test_the_head_of_a_page_in_one_line_is_put_aside() -> None:
     assert [one.role for one in found.blocks] == ["title", "noise", "paragraph", "paragraph"]
 
 
+def test_a_quotation_that_its_speaker_signs_is_text_but_not_where_it_repeats_the_text() -> None:
+    prose = ["“We were all lucky that night,” said the harbour master, Signe Dahl.", "Two boats sank in May."]
+    signed = "“Nobody on the quay could see a thing.” – Signe Dahl, harbour master"
+    again = "“We were all lucky that night.” – Signe Dahl, harbour master"
+    found = read_text("\n\n".join(["Two boats sink", prose[0], signed, again, prose[1]]))
+    assert [one.role for one in found.blocks][1:] == ["paragraph", "paragraph", "noise", "paragraph"]
+
+
 def test_what_is_seen_as_something_is_no_caption() -> None:
     line = "The mission is seen as a precursor to sending people to the ice caps of another planet."
     prose = ["The mission starts in May, the agency said.", "It costs 7 million dollars, they said."]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from statistics import median
 
-from newsdiff.readers.html.page_lines import PageLine, Shown
+from newsdiff.readers.html.page_line import PageLine, Shown
 from newsdiff.readers.lines.line import Line
 from newsdiff.readers.lines.rows import closes_sentence
 from newsdiff.readers.lines.wording import role_by_words

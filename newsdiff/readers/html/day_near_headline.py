@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.html.page_lines import PageLine
+from newsdiff.readers.html.page_line import PageLine
 from newsdiff.readers.metadata.printed_dates import FIRST_WORD, is_time_stamp, update_day
 from newsdiff.readers.metadata.publication_time import Published, published
 

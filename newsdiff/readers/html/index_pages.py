@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.html.page_lines import PageLine
+from newsdiff.readers.html.page_line import PageLine
 from newsdiff.readers.metadata.json_ld import Node, is_list
 
 LEAST_HEADLINES = 8

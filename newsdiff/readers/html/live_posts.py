@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.calendar.display import clock
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.html.page_lines import PageLine
+from newsdiff.readers.html.page_line import PageLine
 from newsdiff.readers.metadata.json_ld import Node, listed
 from newsdiff.readers.metadata.publication_time import Published, published
 

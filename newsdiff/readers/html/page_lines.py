@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.lines.hyphens import words_of
-from newsdiff.readers.lines.rows import Row
-from newsdiff.readers.lines.wrapping import paragraphs_of
+from newsdiff.readers.html.broken_lines import as_lines_of_one, unbroken
+from newsdiff.readers.html.page_line import NEW_ELEMENT, PageLine, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,9 +40,9 @@ _KINDS = frozenset(
 )
 _AROUND_LINKS = " \t\r\n\f|·•,/›»-–—()[]"
 """What may stand between the links of a line that is nothing but links."""
-NEW_ELEMENT = 9
-"""Breaks above the first line of an element that is shown as a block."""
 _KEEPING = frozenset(("pre", "listing", "xmp"))
+_ONE_LINE_EACH = frozenset(("div", "p"))
+"""Elements in which programs that turn a PDF or a mail into a page put each of its lines."""
 MOST_NAMES = 2_000
 """Classes that are remembered: those of some pages, most of which repeat."""
 _NEVER_ASIDE = frozenset("html body main article h1 h2 h3 h4 h5 h6 p".split())
@@ -58,32 +57,6 @@ _STREAMED = lazy_pattern(r"S:[0-9a-f]+")
 """The id of what a server sends behind the page, hidden until a script puts it in its place (React)."""
 _LINE_BREAK = lazy_pattern(r"\r*\n|\r")
 _BLANK = lazy_pattern(r"[\s\x00-\x1f]+")
-
-
-class PageLine(NamedTuple):
-    """One line of a page."""
-
-    text: str
-    """White space as a browser shows it: runs are one blank."""
-    within: frozenset[str]
-    """Names of the significant elements around it: ``h2``, ``figcaption``, ``nav`` … The ``header`` of an
-    article is none: headline and standfirst stand in it."""
-    linked: bool = False
-    """Whether all of it leads somewhere else."""
-    breaks: int = NEW_ELEMENT
-    """Line breaks (``<br>``, or one within ``<pre>``) between it and the line above in the same element."""
-    indent: int = 0
-    """Blanks before it, within ``<pre>``."""
-    asides: int = 0
-    """Elements around it whose class or id says that they stand beside the text."""
-
-
-class Shown(NamedTuple):
-    """What a page shows."""
-
-    lines: list[PageLine]
-    parts: list[tuple[int, int]]
-    """For each element that is shown as a block: its first line, and the one after its last."""
 
 
 def page_lines(root: HtmlElement) -> Shown:
@@ -108,7 +81,7 @@ def page_lines(root: HtmlElement) -> Shown:
         if element is not root:
             page.say(element.tail)
     page.close()
-    return _unbroken(Shown(page.lines, page.parts))
+    return unbroken(Shown(as_lines_of_one(page.lines, page.beside), page.parts))
 
 
 class _Page:
@@ -124,6 +97,11 @@ class _Page:
         self._links = self._kept = self._asides = 0
         self._breaks = NEW_ELEMENT
         self._all_linked = True
+        self._left: tuple[HtmlElement | None, str, int] = (None, "", 0)
+        """The parent and the tag of the last element with one line of its own, and the lines up to there."""
+        self.beside: dict[int, int] = {}
+        """Lines that are alone in the next element of the same kind -> line breaks above them."""
+        self._blank = 0
 
     def enter(self, element: HtmlElement) -> None:
         """At the start of an element, with the text before its first child."""
@@ -149,11 +127,26 @@ class _Page:
             begun = self._begun.pop()
             if begun < len(self.lines):
                 self.parts.append((begun, len(self.lines)))
+            if tag in _ONE_LINE_EACH:
+                self._note_beside(element, begun)
         if tag in _KINDS:
             self._around.remove(tag)
         marks = self._marks.pop()
         if marks is not None:
             self._count(marks, -1)
+
+    def _note_beside(self, element: HtmlElement, begun: int) -> None:
+        """At the end of an element: whether it holds one line, right below another one that does."""
+        parent, tag, lines = self._left
+        is_beside = element.getparent() is parent and tag == element.tag and lines == begun
+        if begun == len(self.lines):
+            self._blank += is_beside
+            return
+        alone = begun + 1 == len(self.lines)
+        if alone and is_beside:
+            self.beside[begun] = 1 + self._blank
+        self._blank = 0
+        self._left = (element.getparent(), element.tag, len(self.lines)) if alone else (None, "", 0)
 
     def _count(self, marks: tuple[bool, bool, bool], by: int) -> None:
         aside, away, keeps = marks
@@ -204,27 +197,6 @@ class _Page:
             self.lines.append(PageLine(text, within, self._all_linked, self._breaks, indent, self._asides))
             self._breaks = 0
         self._all_linked = True
-
-
-def _unbroken(shown: Shown) -> Shown:
-    """The page with paragraphs that ``<br>`` or ``<pre>`` broke into lines made one line each."""
-    lines = shown.lines
-    if all(line.breaks == NEW_ELEMENT for line in lines):
-        return shown
-    rows = [Row(line.text, line.breaks, line.indent, len(line.text)) for line in lines]
-    paragraphs, width = paragraphs_of(rows, words_of("\n".join(line.text for line in lines)))
-    if not width:
-        return shown
-    number_of = {id(row): number for number, row in enumerate(rows)}
-    whole: list[PageLine] = []
-    place = [0] * len(lines)
-    for paragraph in paragraphs:
-        numbers = [number_of[id(row)] for row in paragraph.rows]
-        for number in numbers:
-            place[number] = len(whole)
-        linked = all(lines[number].linked for number in numbers)
-        whole.append(lines[numbers[0]]._replace(text=paragraph.text, linked=linked))
-    return Shown(whole, [(place[start], place[end - 1] + 1) for start, end in shown.parts])
 
 
 def _marks_of(element: HtmlElement, tag: str) -> tuple[bool, bool, bool] | None:

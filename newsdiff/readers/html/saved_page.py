@@ -29,7 +29,8 @@ from newsdiff.readers.html.article_lines import (
 from newsdiff.readers.html.day_near_headline import DaysPrinted, days_printed
 from newsdiff.readers.html.index_pages import cards, refuse_list
 from newsdiff.readers.html.live_posts import unseen_posts, write_clock_times
-from newsdiff.readers.html.page_lines import PageLine, page_lines
+from newsdiff.readers.html.page_line import PageLine
+from newsdiff.readers.html.page_lines import page_lines
 from newsdiff.readers.html.page_metadata import PageFacts, page_facts
 from newsdiff.readers.html.page_titles import is_site, plain
 from newsdiff.readers.html.walls import wall

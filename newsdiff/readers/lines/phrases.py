@@ -397,7 +397,7 @@ LOOSE_START = [
     *rules(
         BYLINE,
         rf"(?:By|BY|by):?\s(?:{PERSON}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s?(?:$|[,|/·•(@]|and\b|in\b"
-        rf"|for\b|\d)",
+        rf"|for\b|at\b|\d)",
         flags=re.NOFLAG,
         begins="by",
     ),

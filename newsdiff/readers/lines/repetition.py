@@ -121,15 +121,24 @@ def _shared_opening(a: str, b: str) -> bool:
     )
 
 
+SIGNED_QUOTATION = lazy_pattern(
+    r"(?P<quotation>[“\"«„][^“\"«„]{3,400}[.!?,…]\s?[”\"»“])\s?(?:[–—]|--?)\s?[A-ZÀ-Þ][^.!?@“”\"]{2,80}$"
+)
+"""A quotation with its speaker behind a dash: it needs no stop."""
+
+
 def pull_quotes(lines: Sequence[Line], line_roles: Sequence[LineRole | None]) -> dict[int, LineRole]:
     """Finished lines that a longer line of the text holds word for word."""
     words = [_bare(line.text) for line in lines] if len(lines) <= MOST_LINES else []
     where = _where(words, line_roles)
+    for index, line in enumerate(lines[: len(words)]):
+        if signed := SIGNED_QUOTATION.match(line.text):
+            words[index] = _bare(signed["quotation"])
     return {
         index: DUPLICATE
         for index, said in enumerate(words)
         if line_roles[index] is None
-        and lines[index].finished
+        and (lines[index].finished or SIGNED_QUOTATION.match(lines[index].text))
         and PULLED_WORDS[0] <= lines[index].words <= PULLED_WORDS[1]
         and any(
             len(words[other]) > len(said) and said in words[other] for other in _beside(index, said, where)

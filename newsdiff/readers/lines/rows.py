@@ -15,7 +15,7 @@ _ROW = lazy_pattern(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSED = lazy_pattern(r"[.!?…。！？؟۔।॥][\"'”’»“‘)\]}〉》」』›*_\s]*$")
 _OPENERS = "\"'“‘«„‚‹([{〈《「『¿¡"
 _ITEM = lazy_pattern(r"[•▪‣◦●*►▶]\s|[-–—]\s(?=[A-ZÀ-Þ\d])|\(?\d{1,2}[.)]\s(?=[A-ZÀ-Þ])")
-_QUOTED = lazy_pattern(r"(?:>[ \t]?){1,8}")
+_QUOTED = lazy_pattern(r"(?:>[ \t]?){1,8}|\|(?!.*\|)[ \t]?")
 
 QUOTED_SHARE = 0.6
 """Share of rows with the mark of quoted mail from which the text is one."""
@@ -62,8 +62,8 @@ def cut_rows(text: str) -> list[Row]:
 
 
 def without_quoting(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows without the ``>`` of quoted mail: where most have it, or several in a row. A row that is
-    nothing else is a blank line."""
+    """The rows without the ``>`` of quoted mail, or the ``|`` of some programs: where most have it, or
+    several in a row. A row that is nothing else is a blank line; one with more of them belongs to a table."""
     marked = [bool(_QUOTED.match(row.text)) for row in rows]
     if not any(marked):
         return rows

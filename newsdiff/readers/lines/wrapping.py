@@ -59,7 +59,10 @@ ROWS_MARKED = 14
 """Lines a paragraph has on average, at most, where blank lines are taken to stand between paragraphs."""
 
 _STOP = lazy_pattern(r"[.!?…](?=\W|$)|[。！？؟।]")
-_PAGE_NUMBER = lazy_pattern(r"(?i)(?:page |p\. ?|- ?)?\d{1,4}(?: ?(?:/|of|-) ?\d{0,4})?")
+_PAGE_NUMBER = lazy_pattern(
+    r"(?i)(?:(?:page|seite|página|pagina) |p\. ?|[-–—] ?)?\d{1,4}(?: ?(?:/|of|von|sur|de|-) ?\d{0,4})?"
+    r"(?: ?[-–—])?"
+)
 
 
 class Unwrapped(NamedTuple):
