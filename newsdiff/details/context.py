@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.kinds_of_things import head_stem
 from newsdiff.details.matching_sentences import MatchingSentences
+from newsdiff.details.noun_phrases import Phrase, phrases_in
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token, stem_of
 from newsdiff.model import Name, Quantity, Sentence
@@ -55,6 +56,7 @@ class Context:
     _neighbours: dict[tuple[Occurrence, bool], str] = field(default_factory=dict, init=False)
     _between: dict[str, list[Token]] = field(default_factory=dict, init=False)
     _names: dict[str, dict[int, int]] = field(default_factory=dict, init=False)
+    _phrases: dict[str, Counter[Phrase]] = field(default_factory=dict, init=False)
 
     @cached_property
     def matching(self) -> MatchingSentences:
@@ -93,6 +95,16 @@ class Context:
         if occurrence not in self._nearest:
             self._nearest[occurrence] = self._read_nearest(occurrence)
         return self._nearest[occurrence]
+
+    def phrases(self, occurrence: Occurrence) -> Counter[Phrase]:
+        """The noun phrases of a mention's sentence, with how often each stands there."""
+        sentence = occurrence.sentence.id
+        if sentence not in self._phrases:
+            index = self.index
+            self._phrases[sentence] = phrases_in(
+                index.text(occurrence), index.sentence_tokens(occurrence), index.mentions_in(occurrence)
+            )
+        return self._phrases[sentence]
 
     def verbatim(self, occurrence: Occurrence, stem: str) -> str:
         """The word of the sentence that has this stem, as it stands; the stem where there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from newsdiff.details.best_phrase import best_phrase, first_in_each_article
 from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.bearers import is_age
@@ -14,8 +15,6 @@ from newsdiff.details.noun_phrases import (
     MOST_WORDS,
     PERIODS,
     VERBS,
-    best_phrase,
-    first_in_each_article,
     like_a_verb,
 )
 from newsdiff.details.occurrence import Occurrence, quantity_of

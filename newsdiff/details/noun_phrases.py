@@ -1,4 +1,4 @@
-"""Noun phrases near a mention, as they stand in the text: what a figure or a date is most likely of.
+"""Noun phrases of a sentence, as they stand in the text.
 
 Without a tagger: runs of words with a meaning that no stop word, mark, figure or word that looks like a verb
 divides. English noun phrases end in their noun, so of a long run the last words are kept.
@@ -6,24 +6,16 @@ divides. English noun phrases end in their noun, so of a long run the last words
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsdiff.details.context import Context
-from newsdiff.details.event_index import EventIndex
-from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import STOP_WORDS, Token
-from newsdiff.model import Name, Utterance
+from newsdiff.model import Mention, Name, Utterance
 from newsdiff.patterns import lazy_pattern
 
 MOST_WORDS = 4
 """Words of the longest phrase."""
-MOST_ARTICLES = 8
-"""Articles whose first mention is looked at for the phrase; more add nothing."""
-DETERMINED = 2.5
-"""How much more a phrase behind "the", "a", "of" … counts: it is surely one."""
-SHARED = 1.0
-"""What every other outlet adds in which a word stands near the figure, too."""
 DETERMINERS = frozenset("the a an its his her their this that these those of in for no every each".split())
 VERBS = frozenset(
     """told says say make makes made take takes took found find hold holds held leave leaves left led lose
@@ -50,57 +42,24 @@ class Phrase(NamedTuple):
     determined: bool
 
 
-def first_in_each_article(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """The first mention in each of the first few articles, in reading order."""
-    first: dict[int, Occurrence] = {}
-    for occurrence in occurrences:
-        known = first.setdefault(occurrence.article, occurrence)
-        if occurrence.order < known.order:
-            first[occurrence.article] = occurrence
-    return sorted(first.values(), key=lambda occurrence: occurrence.order)[:MOST_ARTICLES]
+def phrases_in(text: str, words: Sequence[Token], mentions: Sequence[Mention]) -> Counter[Phrase]:
+    """The phrases of a sentence outside of its figures, dates and times, with how often each stands there.
 
-
-def best_phrase(context: Context, occurrences: Sequence[Occurrence]) -> str:
-    """The phrase near a thing's mentions that holds the weightiest words of most outlets; empty without one.
-
-    Independent of the order of the mentions.
+    `words` are those of the sentence, in order, and `mentions` its mentions.
     """
-    first_mentions = first_in_each_article(occurrences)
-    outlets: dict[str, set[int]] = {}
-    for occurrence in first_mentions:
-        for stem in context.vector(occurrence).weights:
-            outlets.setdefault(stem, set()).add(occurrence.article)
-    scores: dict[str, float] = {}
-    written: dict[str, str] = {}
-    for occurrence in first_mentions:
-        weights = context.vector(occurrence).weights
-        for phrase in phrases_near(context.index, occurrence):
-            worth = sum(
-                weights.get(s, 0.0) * (1 + SHARED * (len(outlets.get(s, ())) - 1)) for s in phrase.stems
-            )
-            key = phrase.words.casefold()
-            written.setdefault(key, phrase.words)
-            scores[key] = scores.get(key, 0.0) + worth * (DETERMINED if phrase.determined else 1.0)
-    best = max(scores, key=lambda key: (round(scores[key], 6), key), default="")
-    return written.get(best, "") if scores.get(best) else ""
-
-
-def phrases_near(index: EventIndex, occurrence: Occurrence) -> Iterator[Phrase]:
-    """The phrases of a mention's sentence outside of figures, dates and the mention itself."""
-    text = index.text(occurrence)
-    words = index.sentence_tokens(occurrence)
-    taken = [
-        (mention.start, mention.end)
-        for mention in (occurrence.mention, *index.mentions_beside(occurrence))
-        if not isinstance(mention.value, Name | Utterance)
-    ]
+    taken = deque(
+        sorted((one.start, one.end) for one in mentions if not isinstance(one.value, Name | Utterance))
+    )
+    found = Counter[Phrase]()
     run: list[Token] = []
-    determined, last = False, -1
+    determined, last, reached = False, -1, -1
     for word in words:
+        while taken and taken[0][0] <= word.start:
+            reached = max(reached, taken.popleft()[1])
         broken = last >= 0 and BREAKS.search(text, last, word.start) is not None
-        inside = any(start <= word.start < end for start, end in taken)
+        inside = word.start < reached
         if run and (broken or inside or stops(text, word) or verb_like(text, word)):
-            yield from phrase_of(text, run, determined)
+            found.update(phrase_of(text, run, determined))
             run = []
         determined = determined and not broken
         if inside or stops(text, word):
@@ -109,7 +68,8 @@ def phrases_near(index: EventIndex, occurrence: Occurrence) -> Iterator[Phrase]:
             run.append(word)
         last = word.end
     if run:
-        yield from phrase_of(text, run, determined)
+        found.update(phrase_of(text, run, determined))
+    return found
 
 
 def stops(text: str, word: Token) -> bool:

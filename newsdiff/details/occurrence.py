@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from newsdiff.model import ClockTime, DateRange, Mention, Name, Quantity, Sentence, Utterance
 from newsdiff.quick_dataclass import dataclass
 
 ReadingPlace: TypeAlias = tuple[int, int, int, int]
 """Article, start and end of a span, and its number: sorts spans as they are read."""
+
+MOST_IN_SENTENCE: Final = 16
+"""Figures, days and times, or quotations, of one sentence that are held against those of another. Of 11,000
+sentences of news none has more than 9; one that has is a table or hostile."""
+MOST_NAMES_IN_SENTENCE: Final = 32
+"""The same for its names; 23 is the most there."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

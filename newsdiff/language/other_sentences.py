@@ -12,7 +12,7 @@ _END: Final = lazy_pattern(r"[。！？｡؟।]+[”’」』）)\"]*|(?<![.!?�
 _SHORT: Final = lazy_pattern(r"(?:^|[\s(.])(?:\d{1,3}|[^\W\d_]{1,2})$")
 """What stands before a full stop that numbers ("3. Dezember") or shortens ("z. B.", "г.")."""
 _FOLLOWING: Final = lazy_pattern(r"\s*(\S)")
-LONGEST: Final = 3_000
+LONGEST: Final = 1_500
 """Code points; what is longer is cut at a blank, as English sentences are."""
 
 

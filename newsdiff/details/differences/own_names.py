@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from newsdiff.details.context import Context
-from newsdiff.details.occurrence import Occurrence, name_of
+from newsdiff.details.occurrence import MOST_NAMES_IN_SENTENCE, Occurrence, name_of
 from newsdiff.model import Name
 
 
@@ -32,7 +32,7 @@ class OwnNames:
         self._context = context
         index = context.index
         self._in_sentence = {
-            sentence: [one for one in held if isinstance(one.mention.value, Name)]
+            sentence: [one for one in held if isinstance(one.mention.value, Name)][:MOST_NAMES_IN_SENTENCE]
             for sentence, held in index.in_sentence.items()
         }
         self._keys = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias
 
@@ -18,7 +19,7 @@ from newsdiff.details.figures.intervals import seldom_by_chance, stated_figure
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
 from newsdiff.details.figures.surroundings import is_in_a_list, same_neighbours
 from newsdiff.details.kinds_of_things import is_toll, kinship
-from newsdiff.details.occurrence import Occurrence, quantity_of
+from newsdiff.details.occurrence import MOST_IN_SENTENCE, Occurrence, quantity_of
 from newsdiff.details.questions.features import KINDS
 from newsdiff.details.questions.values import asked, compatible, kind_of, other_fates, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
@@ -32,6 +33,9 @@ lists and tables."""
 GREATEST_RATIO: Final = 3.0
 """Natural logarithm of the ratio of two figures from which on they are simply far apart."""
 MOST_BESIDE: Final = 6
+MOST_OF_TWO: Final = 32
+"""Pairs of values of two sentences that are looked at; two tables would have hundreds. Of 24,000 pairs of
+sentences of news none has more than 24."""
 
 Asking: TypeAlias = tuple[int, Kind, str]
 """Number of an article, kind and unit of its values."""
@@ -142,7 +146,7 @@ class EventValues:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._in_sentence = {
-            sentence: [one for one in held if is_measure(one)]
+            sentence: [one for one in held if is_measure(one)][:MOST_IN_SENTENCE]
             for sentence, held in context.index.in_sentence.items()
         }
         self._by_asking: dict[Asking, list[Occurrence]] = defaultdict(list)
@@ -151,6 +155,7 @@ class EventValues:
                 self._by_asking[asking_of(occurrence, occurrence.article)].append(occurrence)
         self._similarity: dict[tuple[int, int], float] = {}
         self._rivals: dict[tuple[int, int], Rivals] = {}
+        self._alone: dict[int, tuple[bool, bool]] = {}
 
     def unequal(self, one: str, other: str) -> list[tuple[Occurrence, Occurrence]]:
         """The pairs of values of two sentences, by id, that are of one kind and unit and not equal.
@@ -161,7 +166,7 @@ class EventValues:
         if not here or not there:
             return []
         common = set(map(value_key, here)) & set(map(value_key, there))
-        return [
+        found = (
             (a, b)
             for a in here
             for b in there
@@ -170,7 +175,8 @@ class EventValues:
             and value_key(a) not in common
             and value_key(b) not in common
             and not other_fates(a, b)
-        ]
+        )
+        return list(islice(found, MOST_OF_TWO))
 
     def features_of(self, a: Occurrence, b: Occurrence, same: float) -> ValueFeatures:
         """The features of one pair; `same` are the log-odds that its sentences report the same."""
@@ -199,8 +205,9 @@ class EventValues:
             exact=float(sum(isinstance(v, Quantity) and not v.hedge for v in (one, other))),
             seldom=float(sum(map(is_seldom, (a, b)))),
             explained=float(figures and is_explained(index, a, b)),
-            other_part=float(figures and bool(part_of_whole(index, a)) != bool(part_of_whole(index, b))),
-            in_lists=float(figures and is_in_a_list(index, a)) + float(figures and is_in_a_list(index, b)),
+            other_part=float(figures and self._figure_alone(a)[0] != self._figure_alone(b)[0]),
+            in_lists=float(figures and self._figure_alone(a)[1])
+            + float(figures and self._figure_alone(b)[1]),
             gap=gap_of(a, b),
             compatible=float(compatible(a, b)),
             found_there=float(here.has_equal) + float(there.has_equal),
@@ -211,6 +218,13 @@ class EventValues:
             first=math.log1p(a.number) + math.log1p(b.number),
             **{name: float(kind == name) for name in KINDS},
         )
+
+    def _figure_alone(self, one: Occurrence) -> tuple[bool, bool]:
+        """Whether a figure counts a part of something, and whether it stands in a list."""
+        if one.order not in self._alone:
+            index = self._context.index
+            self._alone[one.order] = bool(part_of_whole(index, one)), is_in_a_list(index, one)
+        return self._alone[one.order]
 
     def _similarity_of(self, a: Occurrence, b: Occurrence) -> float:
         key = (a.order, b.order) if a.order < b.order else (b.order, a.order)

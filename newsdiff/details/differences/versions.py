@@ -16,6 +16,7 @@ from newsdiff.details.claims.kinds_of_words import (
 )
 from newsdiff.details.claims.negations import negates
 from newsdiff.details.claims.opposites import OPPOSITES
+from newsdiff.details.occurrence import MOST_IN_SENTENCE
 from newsdiff.language.word_vectors import word_vectors
 from newsdiff.model import ClockTime, DateRange, Quantity
 from newsdiff.statements.memberships import Floats
@@ -105,9 +106,9 @@ class Versions:
             order=folded & ORDER,
             quantities=tuple(
                 value for value in values if isinstance(value, Quantity) and value.unit not in NO_MEASURES
-            ),
-            days=tuple(value for value in values if isinstance(value, DateRange)),
-            times=tuple(value for value in values if isinstance(value, ClockTime)),
+            )[:MOST_IN_SENTENCE],
+            days=tuple(value for value in values if isinstance(value, DateRange))[:MOST_IN_SENTENCE],
+            times=tuple(value for value in values if isinstance(value, ClockTime))[:MOST_IN_SENTENCE],
             names=sentence.names,
-            quotations=sentence.quotations,
+            quotations=sentence.quotations[:MOST_IN_SENTENCE],
         )

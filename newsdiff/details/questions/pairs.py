@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsdiff.details.context import Context
-from newsdiff.details.occurrence import Occurrence
+from newsdiff.details.occurrence import MOST_IN_SENTENCE, Occurrence
 from newsdiff.details.questions.features import question_features
 from newsdiff.details.questions.values import (
     asked,
@@ -69,7 +69,8 @@ def compatible_pairs(
     distinct: dict[Hashable, int] = {}
     value_of = []
     for number, occurrence in enumerate(answers):
-        in_sentence[occurrence.sentence.id].append(number)
+        if len(in_sentence[occurrence.sentence.id]) < MOST_IN_SENTENCE:
+            in_sentence[occurrence.sentence.id].append(number)
         value = kind_of(occurrence), occurrence.mention.value
         value_of.append(distinct.setdefault(value, len(distinct)))
     known: dict[tuple[int, int], bool] = {}

@@ -27,6 +27,8 @@ LONGEST_ENDING: Final = 3
 """Letters that an inflecting language puts to a name: Путиным, Witkoffem, Zełenskiego."""
 LEAST_CONSONANTS: Final = 4
 """From so many consonants on a name in other letters may differ in its vowels (Трамп, Trump)."""
+MOST_ALIKE: Final = 200
+"""Names that begin alike of which one is looked for: no event has so many, a hostile text may."""
 
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _VOWELS: Final = lazy_pattern(r"[aeiou]")
@@ -70,11 +72,17 @@ class Known:
     """The names that can be recognised, by how their first word begins."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._by_beginning: dict[str, list[Form]] = defaultdict(list)
-        for form in dict.fromkeys(forms):
-            self._by_beginning[form.words[0][:1]].append(form)
-        for alike in self._by_beginning.values():
-            alike.sort(key=lambda form: (-len(form.words), form.exact, -len(form.words[0]), form.name.key))
+        self._forms = sorted(
+            dict.fromkeys(forms),
+            key=lambda form: (-len(form.words), form.exact, -len(form.words[0]), form.name.key),
+        )
+        self._by_beginning: dict[str, list[int]] = defaultdict(list)
+        self._by_consonants: dict[str, list[int]] = defaultdict(list)
+        for number, form in enumerate(self._forms):
+            first = form.words[0]
+            for alike in self._by_beginning[first[:LEAST_LETTERS]], self._by_consonants[consonants(first)]:
+                if len(alike) < MOST_ALIKE:
+                    alike.append(number)
 
     def names(self, words: Sequence[Word], language: str) -> Iterator[tuple[int, int, Name]]:
         """The names among the words of a sentence: start, end and what they mean; longest first."""
@@ -90,9 +98,13 @@ class Known:
             index = last + 1
 
     def _form_at(self, words: Sequence[Word], index: int, inflecting: bool) -> Form | None:
-        if words[index].text[0].islower():
+        first = words[index]
+        if first.text[0].islower():
             return None
-        for form in self._by_beginning.get(words[index].plain[:1], ()):
+        alike: Iterable[int] = self._by_beginning.get(first.plain[:LEAST_LETTERS], ())
+        if inflecting and not first.text.isascii():
+            alike = sorted({*alike, *self._by_consonants.get(consonants(first.plain), ())})
+        for form in map(self._forms.__getitem__, alike):
             there = words[index : index + len(form.words)]
             if len(there) == len(form.words) and all(
                 means(word, wanted, exact=form.exact, inflecting=inflecting)
@@ -100,6 +112,11 @@ class Known:
             ):
                 return form
         return None
+
+
+def consonants(word: str) -> str:
+    """The first letter and the first few consonants: the same for a word and a name that it may mean."""
+    return word[:1] + _VOWELS.sub("", word)[:LEAST_CONSONANTS]
 
 
 def means(word: Word, wanted: str, *, exact: bool, inflecting: bool) -> bool:
