@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token, tokens
@@ -16,6 +17,13 @@ from newsdiff.statements.sentence_texts import SentenceText
 
 RARITY_SMOOTHING = 10
 """Sentences added to those counted, so that in two short reports common words keep some worth."""
+
+
+class NamesAndDates(NamedTuple):
+    """The names of a sentence, with where they stand, and its dates."""
+
+    names: list[tuple[int, int, Name]]
+    dates: list[DateRange]
 
 
 @dataclass(eq=False)
@@ -29,6 +37,7 @@ class EventIndex:
     links: Sequence[Link]
     read: InitVar[Iterable[SentenceText]] = ()
     _tokens: dict[str, Sequence[Token]] = field(init=False)
+    _named: dict[str, NamesAndDates] = field(default_factory=dict, init=False)
 
     def __post_init__(self, read: Iterable[SentenceText]) -> None:
         """Take over the words of the sentences that were read."""
@@ -171,14 +180,22 @@ class EventIndex:
     def names_near(self, occurrence: Occurrence) -> list[Name]:
         """The names in the sentence, the nearest first."""
         found = []
-        for mention in self.mentions_in(occurrence):
-            if isinstance(mention.value, Name):
-                gap = max(mention.start - occurrence.mention.end, occurrence.mention.start - mention.end)
-                found.append((gap, mention.start, mention.value))
+        for start, end, name in self._beside(occurrence).names:
+            gap = max(start - occurrence.mention.end, occurrence.mention.start - end)
+            found.append((gap, start, name))
         return [name for _, _, name in sorted(found, key=lambda item: item[:2])]
 
     def dates_near(self, occurrence: Occurrence) -> list[DateRange]:
         """The dates in the sentence."""
-        return [
-            mention.value for mention in self.mentions_in(occurrence) if isinstance(mention.value, DateRange)
-        ]
+        return self._beside(occurrence).dates
+
+    def _beside(self, occurrence: Occurrence) -> NamesAndDates:
+        """What a sentence names, read once."""
+        sentence = occurrence.sentence.id
+        if sentence not in self._named:
+            mentions = self.mentions_in(occurrence)
+            self._named[sentence] = NamesAndDates(
+                [(one.start, one.end, one.value) for one in mentions if isinstance(one.value, Name)],
+                [one.value for one in mentions if isinstance(one.value, DateRange)],
+            )
+        return self._named[sentence]

@@ -6,11 +6,12 @@ few of every other article are kept, so what is judged grows with the number of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsdiff.statements.memberships import Floats, Memberships, Numbers
 from newsdiff.statements.sentence_texts import SentenceText
@@ -55,11 +56,15 @@ class Candidates(NamedTuple):
         )
 
 
+NOTHING: Final = Candidates(
+    np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0), np.zeros(0)
+)
+
+
 def find_candidates(sentences: Sequence[SentenceText], terms: Memberships, vectors: Floats) -> Candidates:
     """The pairs of sentences of different articles that are worth judging."""
     article = np.array([sentence.article for sentence in sentences], dtype=np.int64)
-    nothing = np.zeros(0)
-    parts = [Candidates(nothing.astype(np.int64), nothing.astype(np.int64), nothing, nothing, nothing)]
+    parts = [NOTHING]
     bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-2))
     for number, (first, last) in enumerate(pairwise(bounds.tolist())):
         for starts, stop in groups_of_articles(bounds[: number + 1], last - first):
@@ -67,11 +72,20 @@ def find_candidates(sentences: Sequence[SentenceText], terms: Memberships, vecto
                 parts += between_long(slice(first, last), slice(int(starts[0]), stop), terms, vectors)
             else:
                 parts.append(between(slice(first, last), starts, stop, terms, vectors))
-    found = Candidates(*(np.concatenate(arrays) for arrays in zip(*map(arrays_of, parts), strict=True)))
+    found = in_order(joined(parts))
+    return found.at(best_of_each_sentence(found, len(sentences)))
+
+
+def joined(parts: Iterable[Candidates]) -> Candidates:
+    """All of them, one part after the other."""
+    return Candidates(*(np.concatenate(arrays) for arrays in zip(*map(arrays_of, parts), strict=True)))
+
+
+def in_order(found: Candidates) -> Candidates:
+    """The pairs ascending, each once: as it stands first."""
     found = found.at(np.lexsort((found.other, found.one)))
     again = (np.diff(found.one, prepend=-1) == 0) & (np.diff(found.other, prepend=-1) == 0)
-    found = found.at(np.flatnonzero(~again))
-    return found.at(best_of_each_sentence(found, len(sentences)))
+    return found.at(np.flatnonzero(~again))
 
 
 def arrays_of(found: Candidates) -> tuple[Numbers, Numbers, Floats, Floats, Floats]:
@@ -91,13 +105,15 @@ def groups_of_articles(bounds: Numbers, rows: int) -> Iterator[tuple[Numbers, in
 
 
 def between_long(mine: slice, theirs: slice, terms: Memberships, vectors: Floats) -> Iterator[Candidates]:
-    """The best pairs of two articles that are too long to be held against each other as a whole: first for
-    the sentences of one of them, some at a time, then for those of the other."""
+    """The best pairs of two articles that are too long to be held against each other as a whole: for the
+    sentences of one of them, some at a time, and, gathered from all of these, for those of the other."""
+    near, alike = BestOfColumns(theirs, NEAREST), BestOfColumns(theirs, PER_ARTICLE)
     for few in parts_of(mine, theirs.stop - theirs.start):
-        yield between(few, np.array([theirs.start]), theirs.stop, terms, vectors, best_of_rows)
-    for few in parts_of(theirs, mine.stop - mine.start):
-        found = between(few, np.array([mine.start]), mine.stop, terms, vectors, best_of_rows)
-        yield found._replace(one=found.other, other=found.one)
+        table = Table.of(few, theirs, terms, vectors)
+        near.add(table, table.cosine)
+        alike.add(table, np.where(table.met, table.likeness, -np.inf))
+        yield table.best(np.zeros(1, dtype=np.int64), best_of_rows)
+    yield alike.with_others(near.found)
 
 
 def parts_of(whole: slice, width: int) -> Iterator[slice]:
@@ -107,43 +123,91 @@ def parts_of(whole: slice, width: int) -> Iterator[slice]:
         yield slice(start, min(start + step, whole.stop))
 
 
-def between(
-    mine: slice,
-    starts: Numbers,
-    stop: int,
-    terms: Memberships,
-    vectors: Floats,
-    best: Callable[[Floats, Numbers, int], Numbers] | None = None,
-) -> Candidates:
-    """The best pairs of the sentences of an article with those of articles before it; `best` chooses them,
-    `best_both_ways` unless another is given.
+def between(mine: slice, starts: Numbers, stop: int, terms: Memberships, vectors: Floats) -> Candidates:
+    """The best pairs of the sentences of an article with those of articles before it."""
+    table = Table.of(mine, slice(int(starts[0]), stop), terms, vectors)
+    return table.best(starts - starts[0], best_both_ways)
 
-    A first guess how alike two sentences are mixes the cosine of their vectors and the weighted overlap of
-    their terms as DESIGN.md has it (0.6 and 0.8); it only chooses which pairs are judged.
-    """
-    best = best or best_both_ways
-    theirs = slice(int(starts[0]), stop)
-    starts = starts - theirs.start
-    cosine = vectors[mine] @ vectors[theirs].T
-    shared, met = terms.shared_between(mine, theirs, COMMON_ITEM)
-    near = best(np.round(cosine, 9), starts, NEAREST)
-    met.reshape(-1)[near] = True
-    likeness = np.sqrt(terms.size[mine, None] * terms.size[theirs])
-    likeness += 12
-    np.divide(shared, likeness, out=likeness)
-    likeness *= 0.8
-    likeness += 0.6 * cosine
-    np.round(likeness, 9, out=likeness)
-    likeness[~met] = -np.inf
-    places = best(likeness, starts, PER_ARTICLE)
-    row, column = np.divmod(places, cosine.shape[1])
-    return Candidates(
-        one=column + theirs.start,
-        other=row + mine.start,
-        cosine=cosine.reshape(-1)[places],
-        shared=shared.reshape(-1)[places],
-        likeness=likeness.reshape(-1)[places],
-    )
+
+class Table(NamedTuple):
+    """Sentences held against others: a row for each of `mine`, a column for each of `theirs`."""
+
+    mine: slice
+    theirs: slice
+    cosine: Floats
+    shared: Floats
+    met: NDArray[np.bool_]
+    """Whether two sentences have a rare term in common."""
+    likeness: Floats
+
+    @classmethod
+    def of(cls, mine: slice, theirs: slice, terms: Memberships, vectors: Floats) -> Table:
+        """The table of two stretches of sentences.
+
+        A first guess how alike two sentences are mixes the cosine of their vectors and the weighted overlap
+        of their terms as DESIGN.md has it (0.6 and 0.8); it only chooses which pairs are judged.
+        """
+        cosine = vectors[mine] @ vectors[theirs].T
+        shared, met = terms.shared_between(mine, theirs, COMMON_ITEM)
+        likeness = np.sqrt(terms.size[mine, None] * terms.size[theirs])
+        likeness += 12
+        np.divide(shared, likeness, out=likeness)
+        likeness *= 0.8
+        likeness += 0.6 * cosine
+        np.round(likeness, 9, out=likeness)
+        return cls(mine, theirs, cosine, shared, met, likeness)
+
+    def best(self, starts: Numbers, best: Callable[[Floats, Numbers, int], Numbers]) -> Candidates:
+        """The best pairs that have a rare term in common or are near by vectors; `starts` says in which
+        columns articles begin."""
+        near = best(np.round(self.cosine, 9), starts, NEAREST)
+        self.met.reshape(-1)[near] = True
+        self.likeness[~self.met] = -np.inf
+        return self.at(best(self.likeness, starts, PER_ARTICLE))
+
+    def at(self, places: Numbers) -> Candidates:
+        """The pairs at some flat places."""
+        row, column = np.divmod(places, self.cosine.shape[1])
+        return Candidates(
+            one=column + self.theirs.start,
+            other=row + self.mine.start,
+            cosine=self.cosine.reshape(-1)[places],
+            shared=self.shared.reshape(-1)[places],
+            likeness=self.likeness.reshape(-1)[places],
+        )
+
+
+class BestOfColumns:
+    """The best few pairs of each column of tables that are read one after the other, the earlier row among
+    equals: the same as those of one table with all their rows."""
+
+    def __init__(self, theirs: slice, most: int) -> None:
+        self.found = NOTHING
+        self._theirs, self._most = theirs, most
+        self._value = np.zeros(0)
+        self._least = np.full(theirs.stop - theirs.start, -np.inf)
+        """What a pair of each column has to exceed."""
+
+    def add(self, table: Table, value: Floats) -> None:
+        """Take over what is better in the next rows; `value` holds how good each pair of them is."""
+        places = np.flatnonzero(value > self._least)
+        self._keep(
+            joined((self.found, table.at(places))), np.concatenate((self._value, value.reshape(-1)[places]))
+        )
+
+    def with_others(self, found: Candidates) -> Candidates:
+        """The most alike of each column among its best and these."""
+        found = in_order(joined((self.found, found)))
+        return found.at(np.flatnonzero(among_best(found.one, found.likeness, self._most)))
+
+    def _keep(self, found: Candidates, value: Floats) -> None:
+        kept = np.flatnonzero(among_best(found.one, value, self._most))
+        self.found, self._value = found.at(kept), value[kept]
+        column = self.found.one - self._theirs.start
+        least = np.full(len(self._least), np.inf)
+        np.minimum.at(least, column, self._value)
+        full = np.bincount(column, minlength=len(least)) == self._most
+        self._least = np.where(full, least, -np.inf)
 
 
 def best_both_ways(value: Floats, starts: Numbers, most: int) -> Numbers:
