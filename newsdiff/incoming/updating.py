@@ -219,13 +219,15 @@ def _place(
     placed = ingest([one.arrival for one in came], library)
     total.outcomes += placed.outcomes
     total.cancelled, total.trouble = placed.cancelled, placed.trouble
+    taken: dict[str, list[str]] = {}
     for one, outcome in zip(came, placed.outcomes, strict=False):
         by_feed.setdefault(one.feed, []).append(outcome)
         if one.arrival.entry and not one.arrival.is_passing:
-            library.feeds.take(one.feed, one.arrival.entry)
+            taken.setdefault(one.feed, []).append(one.arrival.entry)
+    for feed, entries in taken.items():
+        library.feeds.take(feed, *entries)
 
 
 def _keep(library: Library, answered: Sequence[_Answered]) -> Sequence[_Answered]:
-    for one in answered:
-        library.feeds.keep(one.feed)
+    library.feeds.keep(*(one.feed for one in answered))
     return answered

@@ -35,14 +35,14 @@ class Feeds(Protocol):
         """Seconds to wait until a host may be asked, whichever machine asked it last; the next turn is
         `delay` seconds later."""
 
-    def keep(self, feed: StoredFeed) -> None:
-        """Store the state of a feed and give it back; does nothing when it was removed meanwhile."""
+    def keep(self, *feeds: StoredFeed) -> None:
+        """Store the states of feeds and give them back; does nothing for one that was removed meanwhile."""
 
     def taken(self, url: str) -> frozenset[str]:
         """Keys of the entries whose articles were taken."""
 
-    def take(self, url: str, entry: str) -> None:
-        """Note that an entry's article was taken."""
+    def take(self, url: str, *entries: str) -> None:
+        """Note that the articles of these entries were taken."""
 
     def address_of(self, feed: str, name: str) -> str | None:
         """Where the article of an entry was kept, by the entry's own name in the feed at this address."""

@@ -102,32 +102,34 @@ class KeptFeeds:
             row = self._store.row(f"SELECT next - {now} FROM hosts WHERE host = ?", (key,))
         return max(0.0, float(row[0]) - delay) if row else 0.0
 
-    def keep(self, feed: StoredFeed) -> None:
-        """Keep how it went."""
+    def keep(self, *feeds: StoredFeed) -> None:
+        """Keep how it went, of all these feeds or of none."""
         with self._store.noting():
-            self._store.run(
-                f"""{_LET_GO}, asked = ?, etag = ?, last_modified = ?, error = ?, failures = ?, due = ?
-                WHERE url = ?""",
-                (
-                    _written(feed.asked), encode_text_or_none(feed.etag),
-                    encode_text_or_none(feed.last_modified),
-                    encode_text(feed.error), feed.failures, _written(feed.due), feed.url,
-                ),
-            )  # fmt: skip
+            for feed in feeds:
+                self._store.run(
+                    f"""{_LET_GO}, asked = ?, etag = ?, last_modified = ?, error = ?, failures = ?, due = ?
+                    WHERE url = ?""",
+                    (
+                        _written(feed.asked), encode_text_or_none(feed.etag),
+                        encode_text_or_none(feed.last_modified),
+                        encode_text(feed.error), feed.failures, _written(feed.due), feed.url,
+                    ),
+                )  # fmt: skip
 
     def taken(self, url: str) -> frozenset[str]:
         """Keys of the entries whose articles were taken."""
         rows = self._store.rows("SELECT entry FROM feed_entries WHERE feed = ?", (url,))
         return frozenset(str(row[0]) for row in rows)
 
-    def take(self, url: str, entry: str) -> None:
-        """Note that an entry's article was taken."""
+    def take(self, url: str, *entries: str) -> None:
+        """Note that the articles of these entries were taken."""
         with self._store.noting():
-            self._store.run(
-                """INSERT INTO feed_entries (feed, entry)
-                SELECT url, ? FROM feeds WHERE url = ? ON CONFLICT DO NOTHING""",
-                (entry, url),
-            )
+            for entry in entries:
+                self._store.run(
+                    """INSERT INTO feed_entries (feed, entry)
+                    SELECT url, ? FROM feeds WHERE url = ? ON CONFLICT DO NOTHING""",
+                    (entry, url),
+                )
 
     def address_of(self, feed: str, name: str) -> str | None:
         """Where the article of an entry was kept."""
