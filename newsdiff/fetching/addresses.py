@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
@@ -15,6 +15,10 @@ _TRANSLATED = IPv6Network("64:ff9b::/96")
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
 """All that IANA hands out for hosts on the internet (RFC 4291). What lies outside is special: site-local
 fec0::/10, IPv4-compatible ::/96, a network's own translation prefix 64:ff9b:1::/48, and whatever comes."""
+
+_SPECIAL = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "3fff::/20")))
+"""Special addresses of IANA's registries that `ipaddress` calls global in some versions of Python: of
+protocols, of relays that are no more, and of documentation (RFC 6890, 7526, 9637)."""
 
 
 class NotPublicError(Exception):
@@ -34,6 +38,8 @@ def is_public(address: str) -> bool:
     if isinstance(found, IPv6Address) and (found.ipv4_mapped or found in _TRANSLATED):
         return True
     if isinstance(found, IPv6Address) and found not in _GLOBAL_UNICAST:
+        return False
+    if any(found in special for special in _SPECIAL):
         return False
     return found.is_global and not found.is_multicast
 
