@@ -17,7 +17,8 @@ from tests.fetching.local_server import LocalServer, page, redirect
     "127.0.0.1 127.8.8.8 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1"
     " 255.255.255.255 ::1 :: fe80::1 fe80::1%eth0 fc00::1 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1"
     " 64:ff9b::7f00:1 2002:7f00:1:: 2001:db8::1 64:ff9b:1::1 64:ff9b:1:ffff::8.8.8.8 fec0::1 feff::1"
-    " ::127.0.0.1 ::8.8.8.8 ::7f00:1 100::1 4000::1 e000::1 ::ffff:0:127.0.0.1 192.0.0.8 192.88.99.1 3fff::1 2001:20::1".split(),
+    " ::127.0.0.1 ::8.8.8.8 ::7f00:1 100::1 4000::1 e000::1 ::ffff:0:127.0.0.1"
+    " 192.0.0.8 192.88.99.1 3fff::1 2001:20::1".split(),
 )
 def test_an_address_that_is_not_public_is_known(address: str) -> None:
     assert not is_public(address)
