@@ -29,6 +29,10 @@ class LibraryBusyError(LibraryError):
     """Another program kept the library locked for longer than we wait. Nothing was changed."""
 
 
+class FullDiskError(LibraryError):
+    """There is no space left. Nothing was changed."""
+
+
 class NotInLibraryError(LibraryError):
     """No event, article, note or saved comparison has that id; perhaps another window deleted it."""
 

@@ -6,6 +6,7 @@ import ctypes
 import os
 import random
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from benchmarks.accuracy.look_alike_events.genres import reports_by_kind
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.ingest import Summary, ingest
+from newsdiff.incoming.local import files_of, read_file
 from newsdiff.library import UnusableLibraryError, ensure_sample, library_file, open_library
 from tests.cli.conftest import Run, newsdiff
 
@@ -134,6 +136,32 @@ def test_a_full_disk_says_how_many_were_added(tmp_path: Path) -> None:
         there = sum(len(library.events.articles(event.id)) for event in library.events.all())
     assert int(said[1]) == there
     assert 0 < there < 120
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a disk of its own")
+@pytest.mark.parametrize("command", ["list", "list --json"])
+def test_a_library_on_a_full_disk_is_listed(command: str, tmp_path: Path) -> None:
+    """Another version has another table of outlets, of which the library would keep the seats."""
+    disk, data = tmp_path / "disk", tmp_path / "data"
+    disk.mkdir()
+    articles(tmp_path / "in", 120)
+    with open_library(data) as library:
+        ingest([one for file in files_of(str(tmp_path / "in")) for one in read_file(file)], library)
+    with sqlite3.connect(library_file(data)) as connection:
+        connection.execute("DELETE FROM facts WHERE key = 'seats'")
+        connection.execute("UPDATE articles SET seat = 'Nowhere'")
+    connection.close()
+    steps = f"""mount -t tmpfs -o size=8m tmpfs {disk} && cp {library_file(data)} {disk} &&
+        dd if=/dev/zero of={disk}/other bs=1024 count=$(($(df --output=avail -k {disk} | tail -1) - 44)) &&
+        {sys.executable} -m newsdiff --data-dir {disk} {command}"""
+    result = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", steps], capture_output=True, text=True, timeout=60, check=False
+    )
+    if "unshare" in result.stderr or "mount:" in result.stderr:
+        pytest.skip("no disk of its own is allowed here")
+    assert result.returncode == 0, result.stderr
+    assert "Traceback" not in result.stderr
+    assert len(result.stdout.splitlines()) > 5
 
 
 def test_a_run_says_as_many_events_as_there_are(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import psycopg
 from psycopg import errors
 
 from newsdiff.library.errors import (
+    FullDiskError,
     LibraryAwayError,
     LibraryBusyError,
     LibraryError,
@@ -44,7 +45,7 @@ def library_error(place: str, error: psycopg.Error, *, away: bool = False) -> Li
     if isinstance(error, errors.InsufficientPrivilege | errors.ReadOnlySqlTransaction):
         return NotAllowedError(f"{place}: your role may not do this ({said}); ask who runs the library")
     if isinstance(error, errors.DiskFull):
-        return LibraryError(f"{place}: the server's disk is full; free some space and try again")
+        return FullDiskError(f"{place}: the server's disk is full; free some space and try again")
     if isinstance(error, errors.InvalidCatalogName):
         return LibraryError(f"{place}: {said}; make it with “createdb”, then “newsdiff library setup”")
     if isinstance(error, errors.InvalidPassword | errors.InvalidAuthorizationSpecification):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from newsdiff.library.errors import LibraryBusyError, LibraryError, UnusableLibraryError
+from newsdiff.library.errors import FullDiskError, LibraryBusyError, LibraryError, UnusableLibraryError
 
 
 def is_busy(error: sqlite3.Error) -> bool:
@@ -25,7 +25,7 @@ def library_error(path: Path, error: sqlite3.Error) -> LibraryError:
     if is_busy(error):
         return LibraryBusyError(f"{path}: another program has locked the library; close it and try again")
     if code == sqlite3.SQLITE_FULL:
-        return LibraryError(f"{path}: the disk is full; free some space and try again")
+        return FullDiskError(f"{path}: the disk is full; free some space and try again")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
         return UnusableLibraryError(
             path, f"cannot be read or written ({error})", "check its permissions or choose --data-dir"

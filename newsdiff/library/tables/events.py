@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsdiff import ENGINE
-from newsdiff.library.errors import NotInLibraryError
+from newsdiff.library.errors import FullDiskError, NotInLibraryError
 from newsdiff.library.protocol import EventArticles
 from newsdiff.library.records import (
     Added,
@@ -352,7 +353,7 @@ class KeptEvents:
         from newsdiff.library.tables.texts.index_completion import index_what_is_missing, is_complete
 
         if self._store.is_writable and not is_complete(self._store):
-            with self._store.writing():
+            with suppress(FullDiskError), self._store.writing():  # then less is found
                 index_what_is_missing(self._store)
 
     def _must_exist(self, event: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 
+from newsdiff.library.errors import FullDiskError
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.store import Store
 from newsdiff.world.model import Report
@@ -71,7 +73,7 @@ def bring_seats_up_to_date(store: Store) -> None:
     wanted, row = stamp(), store.row("SELECT value FROM facts WHERE key = ?", (_STAMP,))
     if not store.is_writable or (row is not None and row[0] == wanted):
         return
-    with store.writing():
+    with suppress(FullDiskError), store.writing():  # a full disk keeps nobody from reading
         rows = store.rows("SELECT number, country, url, seat FROM articles WHERE current = 1")
         changed = []
         for number, country, url, seat in rows:
