@@ -199,12 +199,11 @@ class LibraryScreen(ControlledScreen[None]):
             self.post_message(self.LoadedMore(pages, events))
 
     def _ensure_sample(self) -> None:
+        """Without it the reader's own events are still there: in a library that may only be read, say."""
         try:
             ensure_sample(self.library)
-        except LibraryError:
-            raise
         except Exception:
-            LOGGER.exception("the sample event could not be read")
+            LOGGER.exception("the sample event could not be added")
 
     @on(Loaded)
     def _show_events(self, message: Loaded) -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsdiff.library.errors import UnusableLibraryError
-from newsdiff.library.sqlite.errors import library_error
+from newsdiff.library.sqlite.errors import is_full, library_error
 from newsdiff.library.sqlite.migrating import APPLICATION_ID, migrate, newest, oldest, version_of
 from newsdiff.quick_dataclass import dataclass
 
@@ -40,7 +40,7 @@ class Opened:
 
 def open_file(path: Path) -> Opened:
     """Open the library for reading and writing; create one when there is no file or an empty one. A file that
-    may not be written is opened for reading only.
+    may not be written, or whose disk is full, is opened for reading only.
 
     Raises UnusableLibraryError before a single byte is written to a file that is not ours or not sound.
     """
@@ -56,7 +56,13 @@ def open_file(path: Path) -> Opened:
             f"{path}: was an empty file; a new library was created in it. If it held one before, close "
             "newsdiff and run “newsdiff library restore” with a backup"
         )
-        opened = Opened(_opened(path), remark=remark if is_empty else "")
+        try:
+            opened = Opened(_opened(path), remark=remark if is_empty else "")
+        except sqlite3.Error:
+            if is_empty or not is_there or not is_full(path):
+                raise
+            remark = f"{path}: the disk is full; nothing new is saved until there is space"
+            return Opened(_opened_for_reading(path), is_writable=False, remark=remark)
         _SEEN.add(_identity(path))
         return opened
     except sqlite3.Error as error:
@@ -159,14 +165,23 @@ def _look(path: Path) -> None:
 @contextmanager
 def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     """The file for reading only, without leaving anything beside it."""
-    # A file that nobody has open and nobody left unfinished has no write-ahead log. It is read as it
-    # stands: otherwise SQLite would put a log and an index beside a file that is perhaps not ours.
-    mode = "mode=ro" if _log_of(path).exists() else "immutable=1"
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS)
+    address = f"{path.absolute().as_uri()}?{_mode_to_read(path)}"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
     try:
         yield connection
     finally:
         connection.close()
+
+
+def _mode_to_read(path: Path) -> str:
+    """How the file is opened for reading only."""
+    # A file that nobody has open and nobody left unfinished has no write-ahead log. It is read as it
+    # stands: otherwise SQLite would put a log and an index beside a file that is perhaps not ours. On a full
+    # disk there is no room for these, and an empty log is what was left of the attempt.
+    log = _log_of(path)
+    if not log.exists() or (log.stat().st_size == 0 and is_full(path)):
+        return "immutable=1"
+    return "mode=ro"
 
 
 def _log_of(path: Path) -> Path:
@@ -179,9 +194,8 @@ def _may_be_written(path: Path) -> bool:
 
 
 def _opened_for_reading(path: Path) -> sqlite3.Connection:
-    mode = "mode=ro" if _log_of(path).exists() else "immutable=1"  # see `looking_at`
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{mode}",
+        f"{path.absolute().as_uri()}?{_mode_to_read(path)}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
