@@ -85,87 +85,109 @@ def update_feeds(
     `answered_by` is called with each feed that is finished and what became of its articles.
     """
     access = access.remembering(library)
-    started, who = clock(), os.urandom(8).hex()
+    began = clock()
     feeds = tuple(feed for feed in library.feeds.all() if not (public_only and feed.allow_private))
     due = tuple(
         feed for feed in feeds
         if early or (is_due(feed.due, clock(), asked=feed.asked) and is_past(feed.asked, every, clock()))
     )  # fmt: skip
-    outcomes: dict[str, list[Outcome]] = {}
-    total = Summary()
-    answered: list[_Answered] = []
-    held_at = time.monotonic()
-    found = as_they_come(
-        lambda feed: _claimed(
-            library,
-            feed,
-            who,
-            held,
-            min(started, clock() - every),
-            lambda mine, known: _ask(mine, access, since, known, clock()),
-        ),
-        due,
-        access.fetcher,
-        WORKERS,
-        BATCH,
-    )
+    run = _Run(library, held, answered_by)
+
+    def ask(feed: StoredFeed) -> Iterator[_Came | _Answered]:
+        mine = run.claimed(feed, min(began, clock() - every))
+        if mine is not None:
+            yield from _ask(mine, access, since, library.feeds.taken(feed.url), clock())
+
+    found = as_they_come(ask, due, access.fetcher, WORKERS, BATCH)
     try:
         for some in found:
-            _place(library, [one for one in some if isinstance(one, _Came)], total, outcomes)
-            if not total.cancelled and not total.trouble:
-                for one in _keep(library, [one for one in some if isinstance(one, _Answered)]):
-                    answered.append(one)
-                    answered_by(one.feed, outcomes.pop(one.feed.url, ()))
-            if total.trouble:
+            run.take_in(some)
+            if run.total.trouble:
                 break
-            held_at = _hold(library, who, held, held_at)
-            if total.cancelled or not progress(total):
-                total.cancelled = True
+            if run.total.cancelled or not progress(run.total):
+                run.total.cancelled = True
                 break
     except KeyboardInterrupt:
-        total.cancelled = True
+        run.total.cancelled = True
     except LibraryError as error:
-        total.trouble = str(error)
+        run.total.trouble = str(error)
     finally:
         found.close()
-        with catching(total):
-            library.feeds.let_go(who)
-    with catching(total):
-        look_up_places(total, library)
-    return Update(
-        summary=total,
-        asked=len(answered),
-        unchanged=sum(one.unchanged for one in answered),
-        failed=sum(bool(one.feed.error) for one in answered),
-        waiting=len(feeds) - len(due),
-    )
+        run.let_go()
+    with catching(run.total):
+        look_up_places(run.total, library)
+    return run.update(waiting=len(feeds) - len(due))
+
+
+class _Run:
+    """One update: the feeds that it has claimed, and what came of them."""
+
+    def __init__(
+        self, library: Library, held: float, answered_by: Callable[[StoredFeed, Sequence[Outcome]], None]
+    ) -> None:
+        self.total = Summary()
+        self._library = library
+        self._who = os.urandom(8).hex()
+        self._held, self._held_at = held, time.monotonic()
+        self._answered_by = answered_by
+        self._answered: list[_Answered] = []
+        self._outcomes: dict[str, list[Outcome]] = {}
+        """Address of a feed -> what became of its articles so far."""
+
+    def claimed(self, feed: StoredFeed, unless_asked_since: datetime) -> StoredFeed | None:
+        """The feed as it is now; None where another program has it or asked it since."""
+        return self._library.feeds.claim(
+            feed.url, self._who, self._held, unless_asked_since=unless_asked_since
+        )
+
+    def take_in(self, some: Sequence[_Came | _Answered]) -> None:
+        """Place articles, keep the state of the feeds that are finished, hold the others for longer."""
+        self._place([one for one in some if isinstance(one, _Came)])
+        if not self.total.cancelled and not self.total.trouble:
+            self._finish([one for one in some if isinstance(one, _Answered)])
+        if not self.total.trouble and time.monotonic() - self._held_at >= self._held / 4:
+            self._library.feeds.hold(self._who, self._held)
+            self._held_at = time.monotonic()
+
+    def _place(self, came: Sequence[_Came]) -> None:
+        """Put articles into events, and remember their entries."""
+        placed = ingest([one.arrival for one in came], self._library)
+        self.total.outcomes += placed.outcomes
+        self.total.cancelled, self.total.trouble = placed.cancelled, placed.trouble
+        taken: dict[str, list[str]] = {}
+        for one, outcome in zip(came, placed.outcomes, strict=False):
+            self._outcomes.setdefault(one.feed, []).append(outcome)
+            if one.arrival.entry and not one.arrival.is_passing:
+                taken.setdefault(one.feed, []).append(one.arrival.entry)
+        for feed, entries in taken.items():
+            self._library.feeds.take(feed, *entries)
+
+    def _finish(self, answered: Sequence[_Answered]) -> None:
+        """Keep how it went with feeds all of whose articles are placed."""
+        self._library.feeds.keep(*(one.feed for one in answered))
+        for one in answered:
+            self._answered.append(one)
+            self._answered_by(one.feed, self._outcomes.pop(one.feed.url, ()))
+
+    def let_go(self) -> None:
+        """Give back what is claimed and not finished."""
+        with catching(self.total):
+            self._library.feeds.let_go(self._who)
+
+    def update(self, *, waiting: int) -> Update:
+        """What the update came to."""
+        return Update(
+            summary=self.total,
+            asked=len(self._answered),
+            unchanged=sum(one.unchanged for one in self._answered),
+            failed=sum(bool(one.feed.error) for one in self._answered),
+            waiting=waiting,
+        )
 
 
 def turns_of(library: Library) -> Callable[[str, float], float] | None:
     """How turns at hosts are shared with other machines; None where none work on the library."""
     return library.feeds.turn if library.is_shared else None
-
-
-def _claimed(
-    library: Library,
-    feed: StoredFeed,
-    who: str,
-    held: float,
-    since: datetime,
-    ask: Callable[[StoredFeed, frozenset[str]], Iterator[_Came | _Answered]],
-) -> Iterator[_Came | _Answered]:
-    """What `ask` finds, unless another program has the feed, or has asked it since this one began."""
-    mine = library.feeds.claim(feed.url, who, held, unless_asked_since=since)
-    if mine is not None:
-        yield from ask(mine, library.feeds.taken(feed.url))
-
-
-def _hold(library: Library, who: str, held: float, since: float) -> float:
-    """Hold what was claimed for longer, from time to time; returns when that was done last."""
-    if time.monotonic() - since < held / 4:
-        return since
-    library.feeds.hold(who, held)
-    return time.monotonic()
 
 
 def _ask(
@@ -210,24 +232,3 @@ def _failed(
     due = due_after_failure(error, failures, now)
     yield _Came(feed.url, Arrival(feed.shown, problem=trouble))
     yield _Answered(replace(feed, asked=now, error=trouble, failures=failures, due=due))
-
-
-def _place(
-    library: Library, came: Sequence[_Came], total: Summary, by_feed: dict[str, list[Outcome]]
-) -> None:
-    """Put articles into events, and remember their entries."""
-    placed = ingest([one.arrival for one in came], library)
-    total.outcomes += placed.outcomes
-    total.cancelled, total.trouble = placed.cancelled, placed.trouble
-    taken: dict[str, list[str]] = {}
-    for one, outcome in zip(came, placed.outcomes, strict=False):
-        by_feed.setdefault(one.feed, []).append(outcome)
-        if one.arrival.entry and not one.arrival.is_passing:
-            taken.setdefault(one.feed, []).append(one.arrival.entry)
-    for feed, entries in taken.items():
-        library.feeds.take(feed, *entries)
-
-
-def _keep(library: Library, answered: Sequence[_Answered]) -> Sequence[_Answered]:
-    library.feeds.keep(*(one.feed for one in answered))
-    return answered
