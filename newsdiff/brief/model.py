@@ -12,8 +12,8 @@ from newsdiff.model import Opinion
 from newsdiff.quick_dataclass import dataclass
 
 Span: TypeAlias = tuple[int, int]
-Sign: TypeAlias = Literal["✓", "≠", "?"]
-"""✓ confirmed by the reader; ≠ values that exclude each other; ? the same matter in words that differ."""
+Sign: TypeAlias = Literal["✓", "×", "≠", "?"]
+"""✓ confirmed by the reader, × dismissed; ≠ values that exclude each other; ? one matter, other words."""
 
 
 @dataclass(frozen=True, slots=True)

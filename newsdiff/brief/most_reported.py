@@ -37,11 +37,15 @@ from newsdiff.model import (
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 
-SAID_TOO: Final = 0.35
+SAID_TOO: Final = 0.6
 """Share of the quoted sentence's meaning that another sentence must have too: of all its words, and of those
-that are no names, for two sentences on one person may report two things. Words weigh by their rarity."""
+that are no names, for two sentences on one person may report two things. Words weigh by their rarity. Set by
+hand: three lines that a reader of two events found to name an outlet wrongly stood at .36, .37 and .58; of 84
+lines of twelve events 66 stay."""
 LEAST_SAID_TOO: Final = 3
 """Words of meaning that the other sentence must have too, whatever they weigh."""
+LEAST_PLAIN_WORDS: Final = 2
+"""Of these, words that are no names: one word beside names in common may be said of two things."""
 SOURCES: Final = frozenset("news agency agencies newspaper broadcaster".split())
 _FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age", "date", "time"))
 
@@ -292,7 +296,7 @@ def _share_said(
     shared = wording.shared_with(other)
     theirs = Counter(stem for _, _, stem in other.words)
     said, all_of_it = {True: 0.0, False: 0.0}, {True: 0.0, False: 0.0}
-    words_said = 0
+    words_said = plain_words = 0
     for start, end, stem in wording.words:
         named = any(low <= start < high for low, high in names)
         worth = weight.get(stem, 1.0)
@@ -301,7 +305,8 @@ def _share_said(
             theirs[stem] -= 1
             said[named] += worth
             words_said += 1
-    if words_said < LEAST_SAID_TOO:
+            plain_words += not named
+    if words_said < LEAST_SAID_TOO or plain_words < LEAST_PLAIN_WORDS:
         return 0.0
     plain = said[False] / max(1.0, all_of_it[False])
     return min(plain, sum(said.values()) / max(1.0, sum(all_of_it.values())))

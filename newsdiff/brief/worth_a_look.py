@@ -55,9 +55,9 @@ def line_of(comparison: Comparison, detail: Detail) -> WorthALook:
 
 
 def sign_of(detail: Detail) -> Sign:
-    """✓ where the reader stands behind it, ? for a claim of the engine, else ≠."""
+    """✓ where the reader stands behind it, × where it was dismissed, ? for a claim of the engine, else ≠."""
     if detail.judgement is not None:
-        return "✓"
+        return "×" if detail.judgement == "dismissed" else "✓"
     return "?" if detail.standing == "may-differ" else "≠"
 
 

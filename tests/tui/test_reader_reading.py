@@ -416,3 +416,19 @@ async def test_the_footer_shows_whole_words_and_always_the_key_of_the_help(
         assert "? help" in footer
         keys, words = "[ ] h l ⏎ / a s v ? ^p", "worth a look source why search note save view help palette"
         assert set(footer.split()) <= {*keys.split(), *words.split()}
+
+
+async def test_words_that_stand_only_in_what_was_put_aside_are_said_to_stand_there(reading: Reading) -> None:
+    pilot, screen = reading
+    comparison = screen.comparison
+    assert comparison is not None
+    aside = next(
+        (article, block)
+        for article in comparison.articles
+        for block in article.blocks
+        if block.role in ("caption", "heading", "noise")
+    )
+    article, block = aside
+    words = article.text[block.start : block.end]
+    await press(pilot, "/", *words, "enter")
+    assert f"stands only in what was put aside of {article.label}" in messages(pilot.app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from newsdiff.model import Comparison, Statement, StatementSentence, WordRun
 from tests.widgets.hand_made import three_outlets
@@ -82,3 +83,21 @@ def test_the_title_counts_the_places_and_names_the_detail() -> None:
     place = places_worth_a_look(EVENT)[0]
     assert strip_title(place, 1, 2) == "worth a look 1 of 2 · detail 1"
     assert strip_relation(place) == "≠ differs"
+
+
+def test_both_sides_of_a_difference_are_shown_where_its_statement_holds_one_only() -> None:
+    event = three_outlets()
+    alone = statement(event, "s1", 1, ("time.s1", "vot.s1"), details=("d1",))
+    place = places_worth_a_look(replace(event, statements=(alone,)))[0]
+    shown = [version.article for version in versions_of(event, place)]
+    assert shown == ["sky", "time", "vot"]
+
+
+def test_versions_in_the_same_words_on_other_days_have_each_its_day() -> None:
+    event = three_outlets()
+    first, second, *others = event.annotated
+    later = replace(second, article=replace(second.article, published=date(2025, 12, 27)))
+    apart = replace(EVENT, annotated=(first, later, *others))
+    head = strip_items(apart, places_worth_a_look(apart)[1])[0].text
+    assert "2 Dec" in head
+    assert "27 Dec" in head

@@ -59,6 +59,26 @@ def names_in_lines(names: Sequence[str], width: int, most: int) -> list[str]:
     return [*lines, names_that_fit(rest, width)] if rest else lines
 
 
+def with_values(values: Sequence[str], names: Sequence[Sequence[str]], room: int) -> list[str]:
+    """The values, each before the outlets that give it.
+
+    Where there is no room for all names: the first of each value, and how many more give that value. So no
+    outlet seems to give another one.
+    """
+    whole = [
+        f"{value} {name}" if number == 0 else name
+        for value, outlets in zip(values, names, strict=True)
+        for number, name in enumerate(outlets)
+    ]
+    if width_of(", ".join(whole)) <= room:
+        return whole
+    return [
+        f"{value} {outlets[0]}{f' +{len(outlets) - 1}' if len(outlets) > 1 else ''}"
+        for value, outlets in zip(values, names, strict=True)
+        if outlets
+    ]
+
+
 def wrapped(text: str, width: int, most: int) -> list[str]:
     """The text in at most so many lines, with an ellipsis where it is longer."""
     starts = [0, *wrap_offsets(text, width)]

@@ -24,6 +24,7 @@ from widgets.brief.lines import (
     padded,
     quoted,
     width_of_runs,
+    with_values,
     wrapped,
 )
 from widgets.brief.takes import explanation, other_rows, take_rows
@@ -36,11 +37,13 @@ LOOK_SHARE: Final = 0.5
 LEAST_SHOWN: Final = 2
 SHOWN_MORE: Final = 20
 """Items that `space` adds: laying out hundreds at once would be felt."""
+LEAST_GAP: Final = 6
+"""Cells that a line of names may leave empty at its end, because names are not cut."""
 ALONE_SHOWN: Final = 5
 """Passages of one outlet that are listed at first."""
 TWO_LINES_FROM: Final = 32
 """Lines of the screen from which a version of a claim takes two."""
-_SIGN_STYLES: Final = {"✓": "confirmed", "≠": "sign-differs", "?": "sign-may-differ"}
+_SIGN_STYLES: Final = {"✓": "confirmed", "×": "hint", "≠": "sign-differs", "?": "sign-may-differ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,11 +301,9 @@ class BriefPicture:
         said = quoted(self._comparison, line.passage, self._words, 2)
         names = [label(self._comparison, article) for article in line.articles]
         if line.versions:
-            names = [
-                f"{version.words} {name}" if number == 0 else name
-                for version in line.versions
-                for number, name in enumerate(self._names(version, dated=False))
-            ]
+            by_version = [self._names(version, dated=False) for version in line.versions]
+            room = (self._outlets - LEAST_GAP) * max(1, len(said))
+            names = with_values([one.words for one in line.versions], by_version, room)
         count = f"{line.independent_texts}/{self._of}".ljust(self._sign - 1)
         rows = self._beside(said, names)
         signs = [f" {count}", *[self._indent] * (len(rows) - 1)]

@@ -64,8 +64,29 @@ class TextSearch:
             self._found[key] = self._search(shown, wanted)
         return self._found[key]
 
+    def put_aside(self, shown: tuple[str, ...], words: str) -> tuple[str, ...]:
+        """The articles of these panes in which the words stand in what was put aside: captions, subheadings,
+        what is taken for noise."""
+        wanted = folded(" ".join(without_unseen(words).split()))
+        if not wanted:
+            return ()
+        pattern = _pattern(wanted)
+        return tuple(pane for pane in shown if self._stands_outside(pane, pattern))
+
+    def _stands_outside(self, pane: str, pattern: re.Pattern[str]) -> bool:
+        text, seen = self._text_of(pane)
+        aside = [
+            (block.start, block.end)
+            for block in self._comparison.article(pane).blocks
+            if block.role != "paragraph"
+        ]
+        places = (
+            seen.source_start(match.start()) for match in islice(pattern.finditer(text), MOST_HITS_OF_A_PANE)
+        )
+        return any(low <= place < high for place in places for low, high in aside)
+
     def _search(self, shown: tuple[str, ...], wanted: str) -> Hits:
-        pattern = re.compile(r"\s+".join(map(re.escape, wanted.split(" "))))
+        pattern = _pattern(wanted)
         found = [
             (hit.row, position, hit.start, hit)
             for position, pane in enumerate(shown)
@@ -78,13 +99,16 @@ class TextSearch:
         by_article = Counter(hit.article for hit in ordered)
         return Hits(ordered, {key: tuple(hits) for key, hits in by_paragraph.items()}, dict(by_article))
 
-    def _search_pane(self, pane: str, pattern: re.Pattern[str]) -> list[Hit]:
-        article = self._comparison.article(pane)
+    def _text_of(self, pane: str) -> tuple[str, Seen]:
+        """The text of an article as it is searched, and where its letters stand in the article."""
         if pane not in self._folded:
-            seen = Seen(article.text)
+            seen = Seen(self._comparison.article(pane).text)
             self._folded[pane] = folded(seen.text), seen
-        text, seen = self._folded[pane]
-        paragraphs = article.paragraphs
+        return self._folded[pane]
+
+    def _search_pane(self, pane: str, pattern: re.Pattern[str]) -> list[Hit]:
+        text, seen = self._text_of(pane)
+        paragraphs = self._comparison.article(pane).paragraphs
         starts = [block.start for block in paragraphs]
         found = []
         for match in islice(pattern.finditer(text), MOST_HITS_OF_A_PANE):
@@ -96,6 +120,11 @@ class TextSearch:
                 if row is not None:
                     found.append(Hit(row, pane, start, end, block.id))
         return found
+
+
+def _pattern(wanted: str) -> re.Pattern[str]:
+    """What finds folded words, whatever blanks stand between them."""
+    return re.compile(r"\s+".join(map(re.escape, wanted.split(" "))))
 
 
 def folded(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsdiff.brief.passages import clashing_words
-from newsdiff.model import Comparison, Detail, Mention, Opinion, QuotedWords, Sentence, Statement, WordStatus
+from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Sentence, Statement, WordStatus
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import STANDINGS
 
@@ -139,8 +139,7 @@ def known_as(place: WorthALook, keys: Container[str]) -> str:
 
 def versions_of(comparison: Comparison, place: WorthALook) -> tuple[Version, ...]:
     """The versions of a place: those that disagree first, the rarest value first, then the others."""
-    made = _of_statement(comparison, place) if place.statement else _of_detail(comparison, place)
-    merged = list(_merged(comparison, made))
+    merged = list(_merged(comparison, _made(comparison, place)))
     rank, order = _dissent(place.detail), {article: n for n, article in enumerate(comparison.longest_first)}
     merged.sort(key=lambda one: (_rank_of(one, place.detail, rank), order[one.article], one.start))
     quotations = place.opinion.quotations if place.opinion is not None else ()
@@ -157,6 +156,14 @@ def _inside(version: Version, quotations: Iterable[QuotedWords]) -> tuple[tuple[
     return tuple(sorted((low, high) for low, high in spans if low < high))
 
 
+def _made(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
+    if place.statement is not None:
+        yield from _of_statement(comparison, place)
+    shown = {one.sentence for one in place.statement.sentences} if place.statement is not None else set()
+    if place.detail is not None:
+        yield from _of_detail(comparison, place.detail, besides=shown)
+
+
 def _of_statement(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
     assert place.statement is not None
     values = _values_by_sentence(comparison, place.statement, place.detail)
@@ -168,36 +175,42 @@ def _of_statement(comparison: Comparison, place: WorthALook) -> Iterator[Version
             yield Version(one.article, sentence.start, sentence.end, words, spans)
 
 
-def _of_detail(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
-    assert place.detail is not None
-    sentences: dict[str, list[Mention]] = {}
-    for mention in place.detail.mentions:
-        sentences.setdefault(mention.sentence, []).append(mention)
-    for identity, mentions in sentences.items():
-        sentence = sentence_of(comparison, mentions[0].article, identity)
-        if sentence is not None:
-            spans = tuple((mention.start, mention.end) for mention in mentions)
-            yield Version(mentions[0].article, sentence.start, sentence.end, (), spans)
+def _of_detail(comparison: Comparison, detail: Detail, *, besides: Container[str]) -> Iterator[Version]:
+    """The sentences that hold the values of a detail, but for those shown already: a difference may have a
+    side that its statement does not hold."""
+    values = _spans_by_sentence(comparison, detail)
+    articles = {mention.sentence: mention.article for mention in detail.mentions}
+    for identity, article in articles.items():
+        sentence = sentence_of(comparison, article, identity)
+        if sentence is not None and identity not in besides:
+            yield Version(article, sentence.start, sentence.end, (), tuple(sorted(values.get(identity, ()))))
 
 
 def _values_by_sentence(
     comparison: Comparison, statement: Statement, about: Detail | None
 ) -> dict[str, set[tuple[int, int]]]:
-    """Sentence id -> where the values stand of details that differ, and of the one it is about; of a claim
-    the words that stand against those of its other version."""
+    """Sentence id -> where the values stand of details that differ, and of the one it is about."""
     found: dict[str, set[tuple[int, int]]] = {}
     details = index_of(comparison).details
     for identity in statement.details:
         detail = details.get(identity)
-        if detail is None or (detail is not about and detail.standing != "differs"):
-            continue
-        for number, value in enumerate(detail.values):
-            for mention in value.mentions:
-                spans = [(mention.start, mention.end)]
-                if detail.kind == "claim":
-                    text = comparison.article(mention.article).text
-                    spans = [*clashing_words(text, mention, detail.because, number)]
-                found.setdefault(mention.sentence, set()).update(spans)
+        if detail is not None and (detail is about or detail.standing == "differs"):
+            for sentence, spans in _spans_by_sentence(comparison, detail).items():
+                found.setdefault(sentence, set()).update(spans)
+    return found
+
+
+def _spans_by_sentence(comparison: Comparison, detail: Detail) -> dict[str, set[tuple[int, int]]]:
+    """Sentence id -> where the values of a detail stand; of a claim the words that stand against those of its
+    other version."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, value in enumerate(detail.values):
+        for mention in value.mentions:
+            spans = [(mention.start, mention.end)]
+            if detail.kind == "claim":
+                text = comparison.article(mention.article).text
+                spans = [*clashing_words(text, mention, detail.because, number)]
+            found.setdefault(mention.sentence, set()).update(spans)
     return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.counting import number_of
-from newsdiff.model import Comparison, WordStatus
+from newsdiff.model import Article, Comparison, WordStatus
 from newsdiff.opinion.wording import said
 from widgets.card.card_item import BLANK, CardItem, Run, Target
 from widgets.card.detail_text import JUDGEMENTS, about
@@ -56,11 +56,7 @@ def strip_items(
 
 def _version(comparison: Comparison, version: Version, *, around: bool) -> CardItem:
     article = comparison.article(version.article)
-    names = [short(article.label, LONGEST_LABEL)]
-    names += [short(comparison.article(one).label, LONGEST_LABEL) for one in version.same_as]
-    day = short_day(article.published, year=comparison.of_several_years)
-    when = " ".join(part for part in (day, clock(article.published_at)) if part)
-    head: tuple[Run, ...] = ((", ".join(names), "outlet"), (f"  {when}  " if when else "  ", "label"))
+    head = _outlets(comparison, [article, *map(comparison.article, version.same_as)])
     before, after = _neighbours(comparison, version) if around else ("", "")
     runs = (
         *head,
@@ -69,6 +65,18 @@ def _version(comparison: Comparison, version: Version, *, around: bool) -> CardI
         *(((f" {after}", "around"),) if after else ()),
     )
     return CardItem(runs, INDENT, Target(version.article, _first_place(version)))
+
+
+def _outlets(comparison: Comparison, articles: Sequence[Article]) -> tuple[Run, ...]:
+    """The outlets of a version with the day they share, or each with its own; of one alone the time."""
+    days = [short_day(one.published, year=comparison.of_several_years) for one in articles]
+    names = [short(one.label, LONGEST_LABEL) for one in articles]
+    if len(set(days)) > 1:
+        dated = (" ".join(filter(None, pair)) for pair in zip(names, days, strict=True))
+        return (", ".join(dated), "outlet"), ("  ", "label")
+    time = clock(articles[0].published_at) if len(articles) == 1 else ""
+    when = " ".join(filter(None, (days[0], time)))
+    return (", ".join(names), "outlet"), (f"  {when}  " if when else "  ", "label")
 
 
 def _first_place(version: Version) -> int:

@@ -35,7 +35,12 @@ from newsdiff.reports.memo.style import STYLE
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 from newsdiff.takes.wording import counted, countries, left_out, now
 
-SIGN_WORDS = {"✓": "confirmed by the reader", "≠": "differs", "?": "worth a look"}
+SIGN_WORDS = {
+    "✓": "confirmed by the reader",
+    "×": "dismissed by the reader",
+    "≠": "differs",
+    "?": "worth a look",
+}
 
 
 def memo_to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -205,6 +210,7 @@ def _matrix(memo: Memo) -> Iterator[str]:
         return
     articles = memo.comparison.articles
     yield "<section>\n<h2>Matrix</h2>"
+    yield "<p>An empty cell says nothing of an outlet: it may report the matter in a third way.</p>"
     for part in columns(len(articles)):
         label = f"Matrix of differences and outlets {part[0] + 1} to {part[-1] + 1}"
         yield f'{_wide(label)}<table class="matrix">\n<thead><tr>'
@@ -213,7 +219,7 @@ def _matrix(memo: Memo) -> Iterator[str]:
         yield "</tr></thead>\n<tbody>"
         for row in memo.matrix:
             yield f'<tr><th scope="row">{row.line.sign} {text(row.line.label)}</th>'
-            yield from (f"<td>{text(row.cells[at]) or '–'}</td>" for at in part)
+            yield from (f"<td>{text(row.cells[at])}</td>" for at in part)
             yield "</tr>"
         yield "</tbody></table></div>"
     yield "</section>"

@@ -36,7 +36,7 @@ CLAIM_IN_A_CELL: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A difference with what each outlet has for it; an empty cell where it has nothing of it."""
+    """A difference with what each outlet has for it, else what is known of it."""
 
     line: WorthALook
     cells: tuple[str, ...]
@@ -134,6 +134,7 @@ def _matrix(comparison: Comparison, brief: Brief) -> list[MatrixRow]:
     """The confirmed differences first, then the others, as many as a memo shows."""
     ordered = sorted(brief.worth_a_look, key=lambda line: line.sign != "✓")
     confirmed = sum(line.sign == "✓" for line in ordered)
+    details = {detail.id: detail for detail in comparison.details}
     rows = []
     for line in ordered[: confirmed + MOST_NOT_JUDGED]:
         cells = dict.fromkeys((article.id for article in comparison.articles), "")
@@ -142,8 +143,19 @@ def _matrix(comparison: Comparison, brief: Brief) -> list[MatrixRow]:
                 words = _in_a_cell(comparison, line, passage)
                 known = cells[passage.article]
                 cells[passage.article] = f"{known}; {words}" if known and words not in known else words
-        rows.append(MatrixRow(line, tuple(cells.values())))
+        known_of = {
+            article: words or _without_words(details.get(line.detail), article)
+            for article, words in cells.items()
+        }
+        rows.append(MatrixRow(line, tuple(known_of.values())))
     return rows
+
+
+def _without_words(detail: Detail | None, article: str) -> str:
+    """What is known of an article whose words are neither version; empty where it reports the matter too."""
+    if detail is not None and article in detail.not_found_in:
+        return "not found"
+    return "not compared" if detail is not None and article in detail.not_compared else ""
 
 
 def _in_a_cell(comparison: Comparison, line: WorthALook, passage: Passage) -> str:

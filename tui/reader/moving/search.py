@@ -7,7 +7,9 @@ from dataclasses import replace
 from tui.reader.controller import Controller, Reader
 from tui.reader.search_line import AskedFor
 from widgets import ReadingState, to_row
+from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import hit_position, next_hit, search_hits
+from widgets.reading.reading_state import panes
 
 
 class SearchController(Controller):
@@ -44,7 +46,7 @@ class SearchController(Controller):
         if self.reader.asking.asked_for == "row":
             self._to_row_number(value)
         elif value and not search_hits(self.state, self.comparison):
-            self.show_message(f"“{value}” was not found in any of the sources shown.")
+            self.show_message(self._not_found(value))
         self._shut()
 
     def _to_row_number(self, typed: str) -> None:
@@ -55,6 +57,15 @@ class SearchController(Controller):
             self.show_message(f"There is no row {typed}: type a number from 1 to {rows}.")
             return
         self.reader.show_state(to_row(self.state, self.comparison, int(typed) - 1))
+
+    def _not_found(self, words: str) -> str:
+        """That the text of no source has the words, and in which sources what was put aside has them."""
+        shown = panes(self.state, self.comparison)
+        aside = index_of(self.comparison).search.put_aside(shown, words)
+        if not aside:
+            return f"“{words}” was not found in any of the sources shown."
+        names = ", ".join(self.comparison.article(pane).label for pane in aside)
+        return f"“{words}” stands only in what was put aside of {names}; {self.key('noise')} shows that."
 
     def _shut(self) -> None:
         self._before = None
@@ -80,7 +91,7 @@ class SearchController(Controller):
         number, found = hit_position(self.state, self.comparison)
         words = f"“{self.state.search.strip()}”"
         if not found:
-            self.show_message(f"{words} was not found in any of the sources shown.")
+            self.show_message(self._not_found(self.state.search.strip()))
         elif self.state.place == before.place:
             self.show_message(f"There is no other hit for {words}.")
         elif (number - was) * step < 0:
