@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from newsdiff.history.corrections import corrections_in
+from newsdiff.events.corrections import corrections_in
 from newsdiff.history.effects import compared_with, effects, named_alike
 from newsdiff.history.model import Difference, Step, Version
 from newsdiff.history.pieces import changes_between, pieces_of

@@ -14,11 +14,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from newsdiff.events.corrections import Correction
 from newsdiff.model import Article
 from newsdiff.quick_dataclass import dataclass
 
 ChangeKind: TypeAlias = Literal["same", "reworded", "moved", "moved and reworded", "went", "came"]
-CorrectionKind: TypeAlias = Literal["corrected", "amended", "updated", "editor's note"]
 Effect: TypeAlias = Literal["appeared", "changed", "vanished"]
 Span: TypeAlias = tuple[int, int]
 
@@ -45,16 +45,6 @@ class Change:
     """Words that only the older piece has, as offsets in its text."""
     came: tuple[Span, ...] = ()
     """Words that only the newer piece has, as offsets in its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What an outlet says of its own changes, verbatim."""
-
-    kind: CorrectionKind
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

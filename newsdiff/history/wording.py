@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 
 from newsdiff.calendar.display import utc_stamp
+from newsdiff.events.corrections import Correction
 from newsdiff.history.build import History
 from newsdiff.history.lines import change_lines, counted, difference_line, version_line
-from newsdiff.history.model import Change, Correction, Step, Version
+from newsdiff.history.model import Change, Step, Version
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.sanitize import one_line
 

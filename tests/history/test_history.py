@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.events.corrections import corrections_in
 from newsdiff.history.build import History, history_of, steps_of
-from newsdiff.history.corrections import corrections_in
 from newsdiff.history.model import Piece
 from newsdiff.history.pieces import changed_words, changes_between, pieces_of
 from newsdiff.history.wording import as_json, in_words

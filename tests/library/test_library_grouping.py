@@ -10,7 +10,7 @@ import pytest
 
 from newsdiff.library import Library, NotInLibraryError
 from newsdiff.library.anchors import target_on
-from newsdiff.model import Article
+from newsdiff.model import Article, Block
 from tests.library.library_accounts import SEEDS, article
 
 pytestmark = pytest.mark.stores(
@@ -75,6 +75,25 @@ def test_the_same_article_lands_once_and_a_changed_text_is_its_newer_version(lib
     assert states == ["added", "unchanged", "newer version", "unchanged"]
     (event,) = library.events.all()
     assert len(library.events.versions(event.id, "north-izmir")) == 2
+
+
+def test_a_stated_correction_outside_of_the_body_makes_a_newer_version_and_another_menu_none(
+    library: Library,
+) -> None:
+    earlier = quake("Izmir", "North")
+    menu = with_noise(earlier, "More news: Sport, Weather and Traffic")
+    corrected = with_noise(
+        earlier, "Correction: 12 people were killed, not 19 as this article said at first."
+    )
+    states = [library.events.place([one])[0].state for one in (earlier, menu, corrected, corrected)]
+    assert states == ["added", "unchanged", "newer version", "unchanged"]
+
+
+def with_noise(read: Article, line: str) -> Article:
+    """The article with a line at its end that is no text of it."""
+    text = f"{read.text}\n{line}"
+    block = Block("noise", "noise", len(read.text) + 1, len(text))
+    return replace(read, text=text, blocks=(*read.blocks, block))
 
 
 def test_what_looks_the_same_months_later_is_another_event(library: Library) -> None:

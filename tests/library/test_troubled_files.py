@@ -194,9 +194,7 @@ def test_the_app_reads_a_library_that_may_only_be_read(tmp_path: Path) -> None:
     with open_library(data) as library:
         folder = sample_folder()
         assert folder is not None
-        library.events.add(
-            read_event([folder])
-        )  # the app will want to add it at its first start
+        library.events.add(read_event([folder]))  # the app will want to add it at its first start
     for folder in (data, *data.rglob("*")):
         folder.chmod(0o555 if folder.is_dir() else 0o444)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from newsdiff.events.corrections import corrections_in
 from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.events.headline import best_headline
 from newsdiff.fetching.same_address import same_addresses
@@ -80,7 +81,7 @@ def _place_part(store: Store, some: Sequence[_Incoming], home: str | None) -> li
                 old = next(one for one in kept_articles.current(store, event, as_read=True, removed=True)
                            if one.id == name)  # fmt: skip
                 # Menus and boxes of other stories change by the hour, and the AMP page has others.
-                same = bool(article.url) and old.reading_text == article.reading_text
+                same = bool(article.url) and reads_the_same(old, article)
             if same and not one.stands_in:
                 kept_articles.mark_seen(store, event, name)
             if not same:
@@ -100,6 +101,15 @@ def _place_part(store: Store, some: Sequence[_Incoming], home: str | None) -> li
     for event in sorted(changed):
         tidy(store, event)
     return [_placed(store, item, outcome, place_of) for item in outcome]
+
+
+def reads_the_same(old: Article, new: Article) -> bool:
+    """Whether two texts of an article have the same words and state the same corrections, which often stand
+    in a box outside of the body."""
+    if old.reading_text != new.reading_text:
+        return False
+    stated = [[one.text for one in corrections_in(text)] for text in (old, new)]
+    return stated[0] == stated[1]
 
 
 def _placed(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
-from newsdiff.history.model import Correction, CorrectionKind
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
+
+CorrectionKind: TypeAlias = Literal["corrected", "amended", "updated", "editor's note"]
 
 LONGEST: Final = 600
 """Code points of a block that is shown whole; of a longer one the sentence."""
@@ -67,6 +69,16 @@ _WORTH_A_LOOK = lazy_pattern(
     | rettifica | artículo""",
     _FLAGS,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an outlet says of its own changes, verbatim: where it stands in the text, and its words."""
+
+    kind: CorrectionKind
+    start: int
+    end: int
+    text: str
 
 
 def corrections_in(article: Article) -> tuple[Correction, ...]:
