@@ -121,16 +121,16 @@ def test_a_denial_does_not_bear_out_what_it_denies() -> None:
     ("quoted", "other"),
     [
         (
-            "SpaceX successfully completed a static fire test of the world's most powerful rocket in Florida, "
-            "the firm said.",
-            "The firm said it was on course to put the rocket through a static fire test in Florida before its "
-            "flight to Mars.",
+            "SpaceX successfully completed a static fire test of the world's most powerful rocket in "
+            "Florida, the firm said.",
+            "The firm said it was on course to put the rocket through a static fire test in Florida before "
+            "its flight to Mars.",
         ),
         (
-            "The minister opened the new bridge over the Norva and praised the engineers who had built it in two "
-            "years.",
-            "The new bridge over the Norva was built in two years by engineers from the north and cost more than "
-            "planned.",
+            "The minister opened the new bridge over the Norva and praised the engineers who had built it "
+            "in two years.",
+            "The new bridge over the Norva was built in two years by engineers from the north and cost more "
+            "than planned.",
         ),
     ],
     ids=["done and planned", "opened and built"],
