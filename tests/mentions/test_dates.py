@@ -191,6 +191,11 @@ def test_a_time_of_day_is_minutes_after_midnight(
     assert times(text) == [(words, first, last, zone)]
 
 
+def test_midnight_before_a_colour_is_no_time() -> None:
+    assert times("her midnight-blue dress and my midnight cherry car") == []
+    assert len(times("it left at midnight, blue lights on")) == 1
+
+
 def test_an_hour_before_midnight_is_around_eleven() -> None:
     _, first, last, _ = times("about an hour before midnight")[0]
     _, low, high, _ = times("around 11pm")[0]
@@ -392,3 +397,13 @@ def test_the_article_and_its_country_show_whether_the_day_comes_first(
 @pytest.mark.parametrize("name", HOLIDAYS)
 def test_every_holiday_has_a_word_that_its_pattern_needs(name: str) -> None:
     assert any(word in name for word in HOLIDAYS_HOLD)
+
+
+def test_today_in_the_name_of_a_paper_is_no_day() -> None:
+    thursday = Calendar(date(2018, 2, 1))
+    for text in ("USA TODAY's request for comment", "a guest of Russia Today", "he told Psychology Today"):
+        assert days(text, thursday) == []
+    assert [words for words, _, _ in days("Today he resigned, and today she did.", thursday)] == [
+        "Today",
+        "today",
+    ]

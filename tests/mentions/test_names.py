@@ -163,6 +163,12 @@ def test_an_acronym_without_brackets_joins_the_name_with_those_initials() -> Non
     assert result["RAIB"] == result["Rail Accident Investigation Branch"]
 
 
+def test_the_sign_of_a_share_behind_its_exchange_is_no_name() -> None:
+    result = keys("We asked the Bad Astronomer there.", "Shares of Boeing (NYSE:BA) fell.")
+    assert "BA" not in result
+    assert "Bad Astronomer" in result
+
+
 def test_a_team_may_be_called_like_the_people_of_a_place() -> None:
     result = keys("They beat the Houston Texans there. Then the Texans won.")
     assert result["Texans"] == result["Houston Texans"]

@@ -60,6 +60,10 @@ _CUE = lazy_pattern(
 _NEAR = 40
 """Code points in which the words stand that the longer forms need."""
 _NAMES = ("noon", "midnight")
+_COLOUR = lazy_pattern(
+    r"[\s-](?:black|blue|cherry|gr[ae]y|green|indigo|navy|purple|red|silver|violet)\b", re.IGNORECASE
+)
+"""Behind "midnight" the name of a colour: "a midnight-blue dress" says nothing of a time."""
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 CLOCK_WORDS = frozenset({"noon", "midday", "midnight", *(w for w, v in ONES.items() if 0 < v <= 12)})
 OFFSET_WORDS = frozenset({
@@ -78,6 +82,8 @@ def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Match
     if match is None:
         return None
     minutes = _minutes(match)
+    if match["named"] and _COLOUR.match(text, match.end(), ceiling):
+        return None
     if minutes is None or (match["hour24"] and not _is_clock(match, text, floor)):
         return None
     return _hedged(

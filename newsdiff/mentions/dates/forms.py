@@ -172,8 +172,15 @@ def _weekday(found: DateMatch, calendar: Calendar) -> DateRange | None:
     return calendar.weekday(WEEKDAYS[name], found.group("which"), found.tense())
 
 
+LONGEST_NAME_BEFORE = 40
+_NAME_BEFORE = lazy_pattern(r"[A-Z][\w.&’'-]*\s$")
+"""A word with a capital before "Today" with one: the name of a paper, "USA TODAY", "Russia Today"."""
+
+
 def _relative_day(found: DateMatch, calendar: Calendar) -> DateRange | None:
     word = found.group("word")
+    if found.match["word"][0].isupper() and _NAME_BEFORE.search(found.before(LONGEST_NAME_BEFORE)):
+        return None
     shift = {
         "yesterday": -1,
         "last night": -1,

@@ -69,10 +69,18 @@ def read_candidates(
     result: list[Read] = []
     for run in runs:
         for candidate in cutter.candidates(run):
+            if is_ticker(candidate, text):
+                continue
             reach(candidate, text)
             role = role_of(candidate, text)
             result.append((candidate, role, vote(candidate, text, role)))
     return result
+
+
+def is_ticker(candidate: Candidate, text: str) -> bool:
+    """Whether it is the sign of a share behind its exchange, "NYSE:BA", which is nobody's initials."""
+    before = text[max(0, candidate.start - 2) : candidate.start]
+    return before[1:] == ":" and before[0].isupper() and text[candidate.start : candidate.end].isupper()
 
 
 def bracketed(
