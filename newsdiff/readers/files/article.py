@@ -20,6 +20,7 @@ from newsdiff.readers.metadata.sites import registered_name
 from newsdiff.readers.parsed_page import ParsedPage
 
 _LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+_VISIBLE = lazy_pattern(r"[^\s\ufeff\u200b\x00]")
 
 MOST_PARAGRAPHS = 10_000
 """Most paragraphs of an article. The longest reports have some hundred; comparing ten thousand takes about 20
@@ -57,7 +58,7 @@ def article_of(
     reader = reader_for(suffix, source)
     decoded = decode(data, source)
     check_lines(decoded.text, source)
-    if not "".join(decoded.text.split()).strip("\ufeff\u200b\x00"):
+    if not _VISIBLE.search(decoded.text):
         raise UnreadableArticleError(source, "is empty", "put the article's text into it")
     try:
         reading = reader(decoded.text)

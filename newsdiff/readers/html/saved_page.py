@@ -102,6 +102,7 @@ def read_html(text: str) -> ParsedPage:
     root = _parsed(text)
     if root is None:
         return read_text(text)
+    held = list(root.iter())  # each walk over the page would make these objects of Python anew
     nodes = own_nodes(root)
     facts = page_facts(root, nodes)
     if facts.declared.live:
@@ -119,6 +120,7 @@ def read_html(text: str) -> ParsedPage:
     title = facts.title
     prose = [len(shown) <= MOST_LINES and is_prose(line) for line in shown]
     sentences = sum(len(line.text) for line in itertools.compress(shown, prose))
+    held.clear()
     body = _extracted(root, sentences) if len(shown) <= MOST_LINES else []
     others = frozenset[int]() if facts.declared.live else cards(shown)
     in_article = article_lines(page, body, others, prose)
