@@ -191,23 +191,30 @@ class BestOfColumns:
     def add(self, table: Table, value: Floats) -> None:
         """Take over what is better in the next rows; `value` holds how good each pair of them is."""
         places = np.flatnonzero(value > self._least)
-        self._keep(
-            joined((self.found, table.at(places))), np.concatenate((self._value, value.reshape(-1)[places]))
-        )
+        better = table.at(places)
+        touched = np.zeros(len(self._least), dtype=bool)
+        touched[better.one - self._theirs.start] = True
+        again = touched[self.found.one - self._theirs.start]
+        kept, left = np.flatnonzero(~again), np.flatnonzero(again)
+        found = joined((self.found.at(left), better))
+        values = np.concatenate((self._value[left], value.reshape(-1)[places]))
+        best = np.flatnonzero(among_best(found.one, values, self._most))
+        found, values = found.at(best), values[best]
+        self._raise_least(found.one - self._theirs.start, values, touched)
+        self.found = joined((self.found.at(kept), found))
+        self._value = np.concatenate((self._value[kept], values))
 
     def with_others(self, found: Candidates) -> Candidates:
         """The most alike of each column among its best and these."""
         found = in_order(joined((self.found, found)))
         return found.at(np.flatnonzero(among_best(found.one, found.likeness, self._most)))
 
-    def _keep(self, found: Candidates, value: Floats) -> None:
-        kept = np.flatnonzero(among_best(found.one, value, self._most))
-        self.found, self._value = found.at(kept), value[kept]
-        column = self.found.one - self._theirs.start
+    def _raise_least(self, column: Numbers, value: Floats, touched: NDArray[np.bool_]) -> None:
+        """Note what a pair of these columns has to exceed from now on."""
         least = np.full(len(self._least), np.inf)
-        np.minimum.at(least, column, self._value)
-        full = np.bincount(column, minlength=len(least)) == self._most
-        self._least = np.where(full, least, -np.inf)
+        np.minimum.at(least, column, value)
+        full = touched & (np.bincount(column, minlength=len(least)) == self._most)
+        self._least[full] = least[full]
 
 
 def best_both_ways(value: Floats, starts: Numbers, most: int) -> Numbers:
