@@ -29,7 +29,7 @@ _DECLARED = re.compile(rb"""(?i)\b(?:charset|encoding|coding)\s*[=:]\s*["']?([a-
 _NEVER_DECLARED = ("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode", "raw-unicode", "undefined")
 """Encodings that cannot be declared in ASCII letters, and codecs that only Python has."""
 
-_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
 _NOT_WESTERN = lazy_pattern(
     r"[A-Za-z][\xa1\xa4\xa6\xa8\xac\xaf\xb1\xb3\xb6\xb8\xb9\xbc-\xbf]|[\xb3\xb6\xb9\xbc\xbe][A-Za-z]|[À-ÿ]{3}"
 )
@@ -79,7 +79,12 @@ def _binary(source: str) -> UnreadableArticleError:
 
 def _is_binary(text: str) -> bool:
     sample = text[:SAMPLE_BYTES]
-    return len(_CONTROL.findall(sample)) > MOST_CONTROL_CHARACTERS * len(sample)
+    return _controls_in(sample.encode("utf-8", "replace")) > MOST_CONTROL_CHARACTERS * len(sample)
+
+
+def _controls_in(data: bytes) -> int:
+    """How many control characters stand in an encoding that writes them as ASCII does."""
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _as_marked(data: bytes) -> Decoded | None:
@@ -137,7 +142,7 @@ def _as_western(data: bytes) -> Decoded | None:
 
 
 def _as_detected(data: bytes) -> Decoded | None:
-    if len(_CONTROL.findall(data[:SAMPLE_BYTES].decode("latin-1"))) > MOST_CONTROL_CHARACTERS * SAMPLE_BYTES:
+    if _controls_in(data[:SAMPLE_BYTES]) > MOST_CONTROL_CHARACTERS * SAMPLE_BYTES:
         return None
     from charset_normalizer import from_bytes
 

@@ -47,10 +47,14 @@ def wall(titles: Sequence[str], lines: Sequence[str]) -> str | None:
 
     `titles`: the page's title and its headings of the first rank. `lines`: all it shows, menus aside.
     """
-    prose = [line for line in lines if len(line.split()) >= LINE_WORDS and line not in titles]
-    words = sum(len(line.split()) for line in prose)
-    if words > MOST_WORDS:
-        return None
+    prose, words = [], 0
+    for line in lines:
+        count = len(line.split())
+        if count >= LINE_WORDS and line not in titles:
+            prose.append(line)
+            words += count
+            if words > MOST_WORDS:
+                return None
     best, most = None, 0.0
     for kind in KINDS:
         speaking = sum(len(line.split()) for line in prose if _speaks(line) and kind.line.search(line))
