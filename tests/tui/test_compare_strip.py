@@ -109,6 +109,25 @@ async def test_the_strip_shows_the_sentences_around_and_closes(library: Library)
         assert "No more places worth a look this way." in messages(app)
 
 
+async def test_of_two_differences_in_one_statement_the_one_that_was_dismissed_is_confirmed(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        strip = reader(app).strip
+        await press(pilot, "]", "]", "[")
+        first, second = strip._places[:2]
+        assert first.statement is second.statement is not None
+        await press(pilot, "d")
+        assert "dismissed by the reader" in str(strip.border_subtitle)
+        await press(pilot, "C")
+        assert [one.key for one in strip._places[:2]] == [first.key, second.key]
+        judged = [one.label for one in compared(app).details if one.judgement == "confirmed"]
+        assert first.detail is not None
+        assert judged == [first.detail.label]
+
+
 async def test_a_statement_in_which_nothing_is_marked_is_dismissed_and_confirmed(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

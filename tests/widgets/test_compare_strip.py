@@ -49,6 +49,18 @@ def test_a_difference_that_stands_in_no_statement_is_a_place_of_its_own() -> Non
     assert [version.article for version in versions_of(three_outlets(), place)] == ["sky", "time", "vot"]
 
 
+def test_a_dismissed_difference_that_stands_in_no_statement_keeps_its_place_without_marks() -> None:
+    event = three_outlets()
+    gone, *others = event.details
+    judged = replace(event, details=tuple(others), dismissed=(replace(gone, judgement="dismissed"),))
+    (place,) = places_worth_a_look(judged)
+    assert (place.key, place.detail, place.is_marked) == ("d1", None, True)
+    assert {version.article for version in versions_of(judged, place)} == {"sky", "time", "vot"}
+    assert not any(version.values for version in versions_of(judged, place))
+    assert strip_relation(place).endswith("dismissed by the reader")
+    assert "they say so" in "\n".join(item.text for item in strip_items(judged, place, why=True))
+
+
 def test_the_versions_that_disagree_stand_first_whatever_panes_they_are_in() -> None:
     place = places_worth_a_look(EVENT)[0]
     assert [version.article for version in versions_of(EVENT, place)] == ["sky", "time", "vot"]

@@ -96,7 +96,8 @@ def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False)
             place = WorthALook(statement.id, statement, about, statement.reported_by)
             said = says_differs(statement.opinion) and not differing_only
             (first if said else later).append(place)
-    alone = [one for one in comparison.details if one.relation == "differs" and one.id not in seen]
+    everything = (*comparison.details, *comparison.dismissed)
+    alone = [one for one in everything if one.relation == "differs" and one.id not in seen]
     marked = (*first, *(of_difference(one, None) for one in alone))
     return marked if differing_only else (*marked, *later)
 
@@ -160,8 +161,8 @@ def _made(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
     if place.statement is not None:
         yield from _of_statement(comparison, place)
     shown = {one.sentence for one in place.statement.sentences} if place.statement is not None else set()
-    if place.detail is not None:
-        yield from _of_detail(comparison, place.detail, besides=shown)
+    if (detail := place.detail or place.dismissed) is not None:
+        yield from _of_detail(comparison, detail, besides=shown)
 
 
 def _of_statement(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
@@ -177,8 +178,8 @@ def _of_statement(comparison: Comparison, place: WorthALook) -> Iterator[Version
 
 def _of_detail(comparison: Comparison, detail: Detail, *, besides: Container[str]) -> Iterator[Version]:
     """The sentences that hold the values of a detail, but for those shown already: a difference may have a
-    side that its statement does not hold."""
-    values = _spans_by_sentence(comparison, detail)
+    side that its statement does not hold. Nothing is marked in one that the reader dismissed."""
+    values = {} if detail.judgement == "dismissed" else _spans_by_sentence(comparison, detail)
     articles = {mention.sentence: mention.article for mention in detail.mentions}
     for identity, article in articles.items():
         sentence = sentence_of(comparison, article, identity)

@@ -124,8 +124,8 @@ def _neighbours(comparison: Comparison, version: Version) -> tuple[str, str]:
 
 
 def _why(comparison: Comparison, place: WorthALook) -> list[CardItem]:
-    if place.detail is not None:
-        return about(comparison, place.detail)
+    if (detail := place.detail or place.dismissed) is not None:
+        return about(comparison, detail)
     assert place.statement is not None
     because = harmless(place.statement.because) or "no reason given"
     sure = f" ({place.statement.score:.2f} of 1)"

@@ -56,22 +56,20 @@ class VerdictsController(Controller):
 
     def _judge(self, kind: VerdictKind) -> None:
         place = self._place_in_strip()
-        if place is not None and place.detail is None and place.statement is not None:
-            self._judge_statement(kind, place.statement, place.dismissed)
+        if place is not None and place.dismissed is not None:
+            self._judge_detail(kind, place.dismissed)
+        elif place is not None and place.detail is None and place.statement is not None:
+            self._judge_statement(kind, place.statement)
         elif (detail := self._detail_here()) is not None:
             self._judge_detail(kind, detail)
 
-    def _judge_statement(self, kind: VerdictKind, statement: Statement, dismissed: Detail | None) -> None:
+    def _judge_statement(self, kind: VerdictKind, statement: Statement) -> None:
         """A verdict on a statement in which nothing is marked stands on its sentences."""
-        if dismissed is not None and kind == "dismissed":
-            self._take_back(dismissed, (kind,), f"{DONE[kind]} no longer")
-            return
         targets = self._on_sentences(statement)
         if len({target.part for target in targets}) < 2:
             self.show_message(SAME_WORDS)
             return
-        instead = self._given_on(dismissed, ("dismissed",)) if dismissed is not None else ()
-        self._give(kind, targets, None, instead_of=instead, done=DONE[kind])
+        self._give(kind, targets, None, done=DONE[kind])
 
     def _judge_detail(self, kind: VerdictKind, detail: Detail) -> None:
         if detail.judgement == kind:
