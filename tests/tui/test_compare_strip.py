@@ -13,7 +13,9 @@ from newsdiff.library import Library
 from newsdiff.model import Article, Comparison
 from newsdiff.readers import read_event
 from tests.compared_once import compared_once
+from tests.opinion.local_programs import command, script
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
+from tests.tui.test_second_opinions import asked, naming
 from tui.app import NewsdiffApp
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -107,6 +109,20 @@ async def test_the_strip_shows_the_sentences_around_and_closes(library: Library)
         assert not screen.strip.display
         await press(pilot, "[")
         assert "No more places worth a look this way." in messages(app)
+
+
+async def test_a_difference_is_asked_about_with_its_statement(library: Library, tmp_path: Path) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    app.settings = naming(tmp_path, command(script(tmp_path, "good")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "]")
+        place = reader(app).strip.place
+        assert place is not None
+        assert place.detail is not None
+        assert place.statement is not None
+        await press(pilot, "Q")
+        assert asked(tmp_path, "good") == 1
 
 
 async def test_of_two_differences_in_one_statement_the_one_that_was_dismissed_is_confirmed(

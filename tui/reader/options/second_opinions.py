@@ -94,7 +94,8 @@ class OpinionsController(Controller):
         """Id of the statement under the cursor, of one that holds the detail there, else of the detail."""
         strip, brief = self.reader.strip, self.reader.brief
         if strip.display and strip.place is not None:
-            return strip.place.key
+            statement = strip.place.statement
+            return statement.id if statement is not None else strip.place.key
         in_brief = self.state.view == "brief"
         detail = brief.detail if in_brief else self.state.detail
         if detail is not None:
@@ -167,8 +168,10 @@ class OpinionsController(Controller):
 
 def _says(asked: AskedAll, questions: Sequence[Question] | None) -> str:
     """``: differs – how many were on board``; empty where all places were asked about or nothing was said."""
-    said = [one for one in asked.opinions.values() if questions is not None]
-    return "".join(f": {one.says}{f' – {one.at_odds}' if one.at_odds else ''}" for one in said[:1])
+    if questions is None or not asked.opinions:
+        return ""
+    said = next(iter(asked.opinions.values()))
+    return f": {said.says} – {said.at_odds}" if said.at_odds else f": {said.says}"
 
 
 def _statement_at(made: Comparison, article: str, offset: int) -> str | None:
