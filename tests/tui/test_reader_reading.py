@@ -432,3 +432,17 @@ async def test_words_that_stand_only_in_what_was_put_aside_are_said_to_stand_the
     words = article.text[block.start : block.end]
     await press(pilot, "/", *words, "enter")
     assert f"stands only in what was put aside of {article.label}" in messages(pilot.app)
+
+
+async def test_words_that_stand_only_in_a_title_are_said_to_stand_there(reading: Reading) -> None:
+    pilot, screen = reading
+    comparison = screen.comparison
+    assert comparison is not None
+    article, title = next(
+        (article, block)
+        for article in comparison.articles
+        for block in article.blocks
+        if block.role == "title"
+    )
+    await press(pilot, "/", *article.text[title.start : title.end], "enter")
+    assert f"stands only in the title of {article.label}." in messages(pilot.app)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from newsdiff.model import Comparison
+from newsdiff.model import Comparison, Role
 from newsdiff.unseen import Seen, without_unseen
 
 MOST_HITS_OF_A_PANE = 2_000
@@ -64,26 +64,21 @@ class TextSearch:
             self._found[key] = self._search(shown, wanted)
         return self._found[key]
 
-    def put_aside(self, shown: tuple[str, ...], words: str) -> tuple[str, ...]:
-        """The articles of these panes in which the words stand in what was put aside: captions, subheadings,
-        what is taken for noise."""
+    def standing_in(self, roles: Collection[Role], shown: tuple[str, ...], words: str) -> tuple[str, ...]:
+        """The articles of these panes in which the words stand in a block of one of these roles."""
         wanted = folded(" ".join(without_unseen(words).split()))
         if not wanted:
             return ()
         pattern = _pattern(wanted)
-        return tuple(pane for pane in shown if self._stands_outside(pane, pattern))
+        return tuple(pane for pane in shown if self._stands_in(roles, pane, pattern))
 
-    def _stands_outside(self, pane: str, pattern: re.Pattern[str]) -> bool:
+    def _stands_in(self, roles: Collection[Role], pane: str, pattern: re.Pattern[str]) -> bool:
         text, seen = self._text_of(pane)
-        aside = [
-            (block.start, block.end)
-            for block in self._comparison.article(pane).blocks
-            if block.role != "paragraph"
-        ]
+        blocks = [block for block in self._comparison.article(pane).blocks if block.role in roles]
         places = (
             seen.source_start(match.start()) for match in islice(pattern.finditer(text), MOST_HITS_OF_A_PANE)
         )
-        return any(low <= place < high for place in places for low, high in aside)
+        return any(block.start <= place < block.end for place in places for block in blocks)
 
     def _search(self, shown: tuple[str, ...], wanted: str) -> Hits:
         pattern = _pattern(wanted)

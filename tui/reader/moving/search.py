@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from typing import Final
 
+from newsdiff.model import Role
 from tui.reader.controller import Controller, Reader
 from tui.reader.search_line import AskedFor
 from widgets import ReadingState, to_row
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import hit_position, next_hit, search_hits
 from widgets.reading.reading_state import panes
+
+PUT_ASIDE: Final[tuple[Role, ...]] = ("heading", "caption", "noise")
 
 
 class SearchController(Controller):
@@ -59,13 +64,19 @@ class SearchController(Controller):
         self.reader.show_state(to_row(self.state, self.comparison, int(typed) - 1))
 
     def _not_found(self, words: str) -> str:
-        """That the text of no source has the words, and in which sources what was put aside has them."""
-        shown = panes(self.state, self.comparison)
-        aside = index_of(self.comparison).search.put_aside(shown, words)
-        if not aside:
+        """That the text of no source has the words, and in which sources the title or what was put aside has
+        them."""
+        in_titles, aside = self._sources_with(("title",), words), self._sources_with(PUT_ASIDE, words)
+        if not in_titles and not aside:
             return f"“{words}” was not found in any of the sources shown."
-        names = ", ".join(self.comparison.article(pane).label for pane in aside)
-        return f"“{words}” stands only in what was put aside of {names}; {self.key('noise')} shows that."
+        where = [f"the title of {in_titles}"] if in_titles else []
+        where += [f"what was put aside of {aside}; {self.key('noise')} shows that"] if aside else []
+        return f"“{words}” stands only in {' and in '.join(where)}."
+
+    def _sources_with(self, roles: Collection[Role], words: str) -> str:
+        shown = panes(self.state, self.comparison)
+        found = index_of(self.comparison).search.standing_in(roles, shown, words)
+        return ", ".join(self.comparison.article(pane).label for pane in found)
 
     def _shut(self) -> None:
         self._before = None
