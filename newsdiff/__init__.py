@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-ENGINE = f"{__version__}/3"
+ENGINE = f"{__version__}/4"
 """What compares articles, by version and edition: what another engine found is computed again."""
 
 if TYPE_CHECKING:

@@ -39,7 +39,7 @@ SIGN_WORDS = {
     "✓": "confirmed by the reader",
     "×": "dismissed by the reader",
     "≠": "differs",
-    "?": "worth a look",
+    "?": "may differ",
 }
 
 
