@@ -14,6 +14,7 @@ from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import hit_position, next_hit, search_hits
 from widgets.reading.reading_state import panes
 
+TITLE: Final[tuple[Role, ...]] = ("title",)
 PUT_ASIDE: Final[tuple[Role, ...]] = ("heading", "caption", "noise")
 
 
@@ -66,7 +67,7 @@ class SearchController(Controller):
     def _not_found(self, words: str) -> str:
         """That the text of no source has the words, and in which sources the title or what was put aside has
         them."""
-        in_titles, aside = self._sources_with(("title",), words), self._sources_with(PUT_ASIDE, words)
+        in_titles, aside = self._sources_with(TITLE, words), self._sources_with(PUT_ASIDE, words)
         if not in_titles and not aside:
             return f"“{words}” was not found in any of the sources shown."
         where = [f"the title of {in_titles}"] if in_titles else []
