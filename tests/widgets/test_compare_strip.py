@@ -7,7 +7,7 @@ from datetime import date
 
 from newsdiff.model import Comparison, Statement, StatementSentence, WordRun
 from tests.widgets.hand_made import three_outlets
-from widgets.strip.places import dissenting, places_worth_a_look, versions_of
+from widgets.strip.places import dissenting, in_order_of, places_worth_a_look, versions_of
 from widgets.strip.strip_text import strip_items, strip_relation, strip_title
 
 
@@ -59,6 +59,21 @@ def test_a_dismissed_difference_that_stands_in_no_statement_keeps_its_place_with
     assert not any(version.values for version in versions_of(judged, place))
     assert strip_relation(place).endswith("dismissed by the reader")
     assert "they say so" in "\n".join(item.text for item in strip_items(judged, place, why=True))
+
+
+def test_a_verdict_on_a_statement_and_taking_it_back_move_no_place() -> None:
+    unmarked = replace(
+        EVENT, details=(), statements=tuple(replace(one, details=()) for one in EVENT.statements)
+    )
+    before = places_worth_a_look(unmarked)
+    assert [place.key for place in before] == ["s2", "s1"]
+    judged = replace(EVENT.details[0], id="r1", judgement="confirmed")
+    envoys, plan = unmarked.statements
+    marked = replace(unmarked, details=(judged,), statements=(replace(envoys, details=("r1",)), plan))
+    given = in_order_of(before, places_worth_a_look(marked))
+    assert [place.key for place in given] == ["r1", "s1"]
+    taken_back = in_order_of(given, places_worth_a_look(unmarked))
+    assert [place.key for place in taken_back] == ["s2", "s1"]
 
 
 def test_the_versions_that_disagree_stand_first_whatever_panes_they_are_in() -> None:

@@ -43,7 +43,8 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class WorthALook:
-    """A difference with the statement that it stands in, if any, or a statement in which nothing differs."""
+    """A difference with the statement that it stands in, if any, or a statement that brings no difference but
+    those of places before it."""
 
     key: str
     """Id of the difference, else of the statement."""
@@ -127,6 +128,11 @@ def _gravity(detail: Detail) -> tuple[int, float, str]:
 def in_order_of(before: Sequence[WorthALook], places: Sequence[WorthALook]) -> tuple[WorthALook, ...]:
     """The places in the order in which they stood before, new ones behind them: a verdict moves no place."""
     number = {place.key: at for at, place in enumerate(before)}
+    now = {place.key for place in places}
+    for at, place in enumerate(before):
+        # A statement in which nothing is marked any more stands where what was marked in it stood.
+        if place.statement is not None and place.statement.id in now:
+            number.setdefault(place.statement.id, at)
     return tuple(sorted(places, key=lambda place: number.get(known_as(place, number), len(number))))
 
 
