@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -10,16 +10,14 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsdiff.model import Comparison, Standing
+from newsdiff.model import Comparison
 from widgets.panes.grid_painter import note_style
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import RowRequested
 from widgets.reading.reading_moves import search_hits
-from widgets.reading.reading_state import SIGNS, ReadingState, panes
+from widgets.reading.reading_state import MARKED, SIGNS, ReadingState, panes
 
 _PREFIX = "outline-bar--"
-MARKED: Final[tuple[Standing, ...]] = ("differs", "may-differ", "variant")
-"""What the bar marks, the gravest first."""
 
 
 class OutlineBar(Widget):

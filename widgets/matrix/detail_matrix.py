@@ -58,7 +58,7 @@ def _own_texts(detail: Detail) -> str:
 def words_of(detail: Detail, article: str) -> str:
     """The values of an outlet, each once and in its own words, joined by "; "; empty without any. Of a claim,
     whose values are sentences, the words that the reason holds against the other version."""
-    if clashing := clashing_words(detail, article):
+    if clashing := _words_that_clash(detail, article):
         return "; ".join(clashing)
     found = dict.fromkeys(
         " ".join(harmless(mention.text).split()) for mention in detail.mentions if mention.article == article
@@ -66,7 +66,7 @@ def words_of(detail: Detail, article: str) -> str:
     return "; ".join(found)
 
 
-def clashing_words(detail: Detail, article: str) -> list[str]:
+def _words_that_clash(detail: Detail, article: str) -> list[str]:
     """The words of an article's version of a claim that its reason quotes; none for other details."""
     if detail.kind != "claim":
         return []

@@ -9,7 +9,7 @@ from newsdiff.shortened import cut
 from widgets.matrix.detail_matrix import words_of
 from widgets.panes.cells import Cell, Piece, cell_of
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import SIGNS, STANDINGS, ReadingState
+from widgets.reading.reading_state import MARKED, SIGNS, STANDINGS, ReadingState
 from widgets.text.harmless import harmless, short
 from widgets.text.wrapping import wrap_offsets
 
@@ -44,7 +44,7 @@ def margin_notes(
     marks = index_of(comparison).marks_of_paragraph.get(block.id, ())
     here = [details[identity] for identity in dict.fromkeys(mark.detail for mark in marks)]
     for detail in sorted(here, key=lambda one: STANDINGS.index(one.standing)):
-        if detail.relation in ("differs", "variant") and state.shows(detail.standing, detail.kind):
+        if detail.standing in MARKED and state.shows(detail.standing, detail.kind):
             if detail.relation == "variant" and not _begins_in(detail, block, comparison):
                 continue
             said = [

@@ -16,7 +16,7 @@ from widgets.reading import comparison_index
 from widgets.reading.comparison_index import index_of
 from widgets.reading.lit import lit_at
 from widgets.reading.reading_moves import content_read
-from widgets.reading.reading_state import NOTE_COLOURS, SIGNS, NoteMark, ReadingState, panes
+from widgets.reading.reading_state import MARKED, NOTE_COLOURS, SIGNS, NoteMark, ReadingState, panes
 from widgets.text.grid_styles import GridStyles
 
 _SHADE, _MARKS, _NOTES, _HITS, _QUOTED, _LIT = range(6)
@@ -25,8 +25,6 @@ _LONG_KINDS = ("quote", "claim")
 stand against another version's, lest half the page be coloured."""
 _SHORT = 32
 """Code points up to which they are drawn whole: two coloured letters around a few words look wrong."""
-PARAGRAPH_MARKS = ("differs", "may-differ", "variant")
-"""What a paragraph that is not level says of itself beside its text."""
 
 
 class GridPainter:
@@ -71,10 +69,10 @@ class GridPainter:
             return NOTE, note
         standing = self._index.standing_of_paragraph(piece.block, self._shown, self._state.standings)
         if layout.crosses(pane, number):
-            return ELSEWHERE, f"sign-{standing}" if standing in PARAGRAPH_MARKS else "crossing"
+            return ELSEWHERE, f"sign-{standing}" if standing in MARKED else "crossing"
         if layout.is_level(pane, number):
             return LEVEL
-        return (SIGNS[standing], f"sign-{standing}") if standing in PARAGRAPH_MARKS else NO_MARK
+        return (SIGNS[standing], f"sign-{standing}") if standing in MARKED else NO_MARK
 
     def note_of(self, block: str) -> str | None:
         """The style of the sign for the notes on a paragraph, of one with a colour first; None: no note."""

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdiff.model import Standing
+from widgets.reading.reading_state import STANDINGS
 
 Classes = tuple[str, ...]
-
-_WEIGHT: dict[Standing, int] = {"shared": 0, "only": 1, "variant": 2, "may-differ": 3, "differs": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Runs:
 
 def mark_layer(start: int, end: int, standing: Standing, classes: Classes) -> Layer:
     """The layer of a mark: the graver one shows, of equals the shorter mark."""
-    return Layer(start, end, 0, (_WEIGHT[standing], start - end), classes)
+    return Layer(start, end, 0, (-STANDINGS.index(standing), start - end), classes)
 
 
 def layered(length: int, layers: Iterable[Layer]) -> Runs:

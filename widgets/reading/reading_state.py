@@ -27,6 +27,8 @@ ORDERS: tuple[MatrixOrder, ...] = ("text", "relation", "kind", "label", "outlets
 
 STANDINGS: tuple[Standing, ...] = ("differs", "may-differ", "variant", "only", "shared")
 """All ways in which a detail stands, the one that matters most first."""
+MARKED: tuple[Standing, ...] = ("differs", "may-differ", "variant")
+"""Those of which the versions are not alike: a sign beside the text says so."""
 KINDS: tuple[Kind, ...] = (
     "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim",
 )  # fmt: skip
