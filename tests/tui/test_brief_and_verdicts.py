@@ -117,6 +117,11 @@ async def test_a_dismissed_difference_leaves_the_list_and_undo_brings_it_back(re
     await press(pilot, "d")
     assert differing(screen) == before - 1
     assert "dismissed 1" in screen_text(pilot.app)
+    assert "×" not in screen_text(pilot.app)
+    while not (brief(screen)._item and brief(screen)._item.key == "dismissed"):
+        await press(pilot, "j")
+    await press(pilot, "enter")
+    assert "×" in screen_text(pilot.app)
     await press(pilot, "u")
     assert differing(screen) == before
     assert "Taken back: dismissed “" in messages(app_of(pilot))

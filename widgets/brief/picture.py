@@ -163,9 +163,7 @@ class BriefPicture:
         self._add(Item(key, folds=True), [[(words, "hint")]])
         if key in self._shape.opened:
             for line in self._brief.dismissed:
-                self._add(
-                    Item(f"look {line.detail}", first_passage(line), line.detail), self._look(line, "–")
-                )
+                self._add(Item(f"look {line.detail}", first_passage(line), line.detail), self._look(line))
 
     def _fold_sign(self, key: str) -> str:
         return "▾" if key in self._shape.opened else "▸"
@@ -186,9 +184,9 @@ class BriefPicture:
             drawn.append(rows)
         return drawn
 
-    def _look(self, line: WorthALook, sign: str = "") -> Rows:
+    def _look(self, line: WorthALook) -> Rows:
         """A difference: what is asked and a line for each value, or the versions of a claim alone."""
-        mark: Run = (f" {sign or line.sign}".ljust(self._sign), "hint" if sign else _SIGN_STYLES[line.sign])
+        mark: Run = (f" {line.sign}".ljust(self._sign), _SIGN_STYLES[line.sign])
         rows = self._claim(line) if not line.asked else self._values(line)
         if line.opinion is not None:
             rows.append([(f"{OPINION_SIGNS[line.opinion.says]} {said_at_odds(line.opinion)}", "hint")])
