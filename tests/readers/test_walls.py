@@ -6,6 +6,7 @@ import pytest
 
 from newsdiff.readers.errors import NoArticleError
 from newsdiff.readers.files.article import article_of
+from newsdiff.readers.html.walls import wall
 
 CONSENT, ROBOTS, ERROR = "a consent wall", "a check for JavaScript or robots", "an error page"
 COUNTRY = "a page that is not shown in this country"
@@ -311,3 +312,7 @@ def test_a_wall_is_refused_with_what_it_is(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", ARTICLES)
 def test_an_article_on_walls_is_none(text: str) -> None:
     assert article_of(page(text), "a.html", ".html").paragraphs
+
+
+def test_a_quotation_that_does_not_close_costs_no_more_than_its_length() -> None:
+    assert wall(["News"], [f"we ask you to {'“' * 30}{'{' * 5_000} this page here"]) is None

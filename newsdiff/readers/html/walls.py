@@ -38,7 +38,7 @@ _REPORTS = re.compile(
     r"|dijo|según|detto|disse|zei|volgens|sade|enligt|ifølge|według|сказал\w*|сообщил\w*)\b"
 )
 """What reports have and walls have not: quotations, and who said it."""
-_BUTTON = re.compile(r"[\"“„«»](?:[^\s\"“”„«»]+ ?){1,3}[\"“”«»]")
+_BUTTON = re.compile(r"[\"“„«»][^\s\"“”„«»]+(?: [^\s\"“”„«»]+){0,2} ?[\"“”«»]")
 """A word or two in quotation marks: what stands on a button."""
 
 
