@@ -52,6 +52,8 @@ def test_a_decade_of_life_is_an_age_from_its_first_to_its_last_year() -> None:
         ("16.400 workers", "16.400 workers", 16_400),
         ("some 3.250 homes", "some 3.250 homes", 3_250),
         ("9.875 farmers", "9.875 farmers", 9_875),
+        ("16.400 workers at a plant in Ghent", "16.400 workers", 16_400),
+        ("The storm left 3.250 homes without a roof.", "3.250 homes", 3_250),
     ],
 )
 def test_figures_are_read_whole_however_they_are_grouped(text: str, words: str, figure: float) -> None:
@@ -67,6 +69,8 @@ def test_figures_are_read_whole_however_they_are_grouped(text: str, words: str, 
         ("Call 800 123 456 for help", []),
         ("seats 5,4 and 3", [5, 4, 3]),
         ("2.125 children per woman", [2.125]),
+        ("2.125 children a woman", [2.125]),
+        ("2.125 children in a family on average", [2.125]),
         ("a mean of 1.250 cars a household", [1.25]),
     ],
 )

@@ -32,7 +32,7 @@ _NOT_BEFORE_BROKEN = lazy_pattern(
 )
 """What stands before a figure that is no thousand broken by a blank: a list, an age, a name, a number."""
 _DOTTED = lazy_pattern(r"[1-9]\d{0,2}\.\d{3}")
-_A_MEAN = lazy_pattern(r"[^.;]{0,40}\b(?:per|each|a|an|every|on average)\b", re.IGNORECASE)
+_A_MEAN = lazy_pattern(r"\s(?:each|a|an|every)\b|[^.;]{0,40}\b(?:per|on average)\b", re.IGNORECASE)
 _COUNTED_WHOLE = PEOPLE | frozenset(
     """
     household inhabitant voter vote ballot signature job case home house building vehicle ticket seat animal
