@@ -172,6 +172,8 @@ from tests.readers.page_facts import page
             for line, wanted in {
                 "By Anna Teller in Oslo": "Anna Teller",
                 "By Anna Teller for the Planet": "Anna Teller",
+                "By Anna Teller in Oslo and Jon Vale in Rome": "Anna Teller and Jon Vale",
+                "By Anna Teller in Albany, New York": "Anna Teller",
                 "di Anna Teller": "Anna Teller",
                 "Autor: Anna Teller": "Anna Teller",
                 "Anna Teller, Associated Press": "Anna Teller",

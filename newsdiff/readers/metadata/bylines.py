@@ -19,10 +19,15 @@ _ROLE = lazy_pattern(
     r"|agency|news|producer|redakteur(?:in)?|korrespondent(?:in)?)\b.*$",
     re.IGNORECASE,
 )
-_PLACE = lazy_pattern(
-    r"(?<=\w)(?:\s(?:in|at|for)\s(?:the\s)?[A-ZÀ-Þ].*|,\s(?:the\s)?(?:AP|AFP|PA|UPI|[A-Z]\w+ Press|Reuters))$"
+_NEXT_AUTHOR = (
+    r"\s(?:and|und|et|y|e|en|og|och|&)\s[A-ZÀ-Þ]\S+\s[A-ZÀ-Þ]"
+    r"|,\s[A-ZÀ-Þ]\S+\s[A-ZÀ-Þ]\S+\s(?:in|at|for|and)\s"
 )
-"""Where they wrote it, and for whom."""
+_PLACE = lazy_pattern(
+    rf"(?<=\w)(?:\s(?:in|at|for)\s(?:the\s)?[A-ZÀ-Þ].*?(?={_NEXT_AUTHOR}|$)"
+    r"|,\s(?:the\s)?(?:AP|AFP|PA|UPI|[A-Z]\w+ Press|Reuters)$)"
+)
+"""Where they wrote it, and for whom, up to the next author."""
 _NO_NAME = lazy_pattern(r"https?://|www\.|^@|^\W*\d+\W*$|\.[a-z]{2,5}$|@\w+\.")
 _EDGE = " ,;:.|·•-–—/()[]"
 
