@@ -130,11 +130,12 @@ class StatusLine(Widget):
 
 
 def differences(comparison: Comparison, state: ReadingState) -> str:
-    """``difference 3 of 14``."""
+    """``difference 3 of 14`` down the text; in the brief, which has its own order, ``14 differences``."""
     number, found = detail_position(state, comparison, "differs")
     if not found:
         return "no differences found"
-    return f"difference {number} of {found}" if number else count(found, "difference")
+    counted = number and state.view != "brief"
+    return f"difference {number} of {found}" if counted else count(found, "difference")
 
 
 def rows_that_differ(comparison: Comparison, state: ReadingState) -> str:
