@@ -128,3 +128,10 @@ def test_versions_in_the_same_words_on_other_days_have_each_its_day() -> None:
     head = strip_items(apart, places_worth_a_look(apart)[1])[0].text
     assert "2 Dec" in head
     assert "27 Dec" in head
+
+
+def test_an_outlet_whose_sentence_is_shown_is_not_called_not_compared() -> None:
+    place = places_worth_a_look(EVENT)[0]
+    assert place.detail is not None
+    unsure = replace(place, detail=replace(place.detail, not_compared=("vot",)))
+    assert "not compared" not in "\n".join(item.text for item in strip_items(EVENT, unsure, why=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -72,9 +72,12 @@ def card_items(comparison: Comparison, detail: Detail) -> list[CardItem]:
     return [*items, *about(comparison, detail), BLANK, *(item for block in shown for item in block)]
 
 
-def about(comparison: Comparison, detail: Detail) -> list[CardItem]:
-    """Where else it was looked for, what changed, who only copies, why it is marked and how surely."""
-    elsewhere = _elsewhere(comparison, detail)
+def about(comparison: Comparison, detail: Detail, *, shown: Container[str] = ()) -> list[CardItem]:
+    """Where else it was looked for, what changed, who only copies, why it is marked and how surely.
+
+    `shown` are the articles with a sentence above, of which none is called not compared.
+    """
+    elsewhere = _elsewhere(comparison, detail, shown)
     items = [CardItem(((words, "label"), (names, "text")), 4) for words, names in elsewhere]
     if detail.update:
         changed = f"{harmless(detail.update)}, later articles give the later value"
@@ -90,9 +93,12 @@ def about(comparison: Comparison, detail: Detail) -> list[CardItem]:
     return items
 
 
-def _elsewhere(comparison: Comparison, detail: Detail) -> Iterator[tuple[str, str]]:
+def _elsewhere(
+    comparison: Comparison, detail: Detail, shown: Container[str] = ()
+) -> Iterator[tuple[str, str]]:
     """``not found in `` and ``not compared: ``, each with its outlets, as far as there are any."""
-    for words, articles in (("not found in ", detail.not_found_in), ("not compared: ", detail.not_compared)):
+    not_compared = [one for one in detail.not_compared if one not in shown]
+    for words, articles in (("not found in ", detail.not_found_in), ("not compared: ", not_compared)):
         if articles:
             yield words, ", ".join(short(comparison.article(one).label, 40) for one in articles)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from newsdiff.calendar.display import clock, short_day
@@ -46,11 +46,13 @@ def strip_items(
 
     `around`: with the sentence before and after each version.
     """
-    items = [_version(comparison, version, around=around) for version in versions_of(comparison, place)]
+    versions = versions_of(comparison, place)
+    items = [_version(comparison, version, around=around) for version in versions]
     if place.opinion is not None:
         items.append(opinion_line(place.opinion))
     if why:
-        items += [BLANK, *_why(comparison, place)]
+        shown = {article for version in versions for article in (version.article, *version.same_as)}
+        items += [BLANK, *_why(comparison, place, shown)]
     return items
 
 
@@ -123,9 +125,9 @@ def _neighbours(comparison: Comparison, version: Version) -> tuple[str, str]:
     return before, after
 
 
-def _why(comparison: Comparison, place: WorthALook) -> list[CardItem]:
+def _why(comparison: Comparison, place: WorthALook, shown: Container[str]) -> list[CardItem]:
     if (detail := place.detail or place.dismissed) is not None:
-        return about(comparison, detail)
+        return about(comparison, detail, shown=shown)
     assert place.statement is not None
     because = harmless(place.statement.because) or "no reason given"
     sure = f" ({place.statement.score:.2f} of 1)"
