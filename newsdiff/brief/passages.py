@@ -9,7 +9,7 @@ from newsdiff.brief.model import Passage, Span
 from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, UNPROVEN
 from newsdiff.details.claims.negations import negates
 from newsdiff.language.tokens import fold, tokens
-from newsdiff.model import Annotated, Comparison, Mention, Sentence, Statement, StatementSentence
+from newsdiff.model import Annotated, Comparison, Mention, Sentence
 
 
 def sentence_of(item: Annotated, sentence_id: str) -> Sentence | None:
@@ -58,8 +58,3 @@ def clashing_words(text: str, mention: Mention, because: str, number: int) -> tu
 def quoted_in(because: str) -> list[str]:
     """The words that a reason quotes."""
     return re.findall(r"“([^”]+)”", because)
-
-
-def version_in(statement: Statement, sentence: str) -> StatementSentence | None:
-    """The version of a statement that is this sentence."""
-    return next((one for one in statement.sentences if one.sentence == sentence), None)

@@ -75,10 +75,6 @@ class WorldNews:
             )
         )
 
-    def countries_of(self, event: str) -> frozenset[str]:
-        """Codes of the countries whose outlets report an event."""
-        return frozenset(self._countries_of.get(event, ()))
-
     def of_country(self, code: str) -> tuple[NewsItem, ...]:
         """The events that a country's outlets report, newest first."""
         found: dict[str, list[Report]] = defaultdict(list)

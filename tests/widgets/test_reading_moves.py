@@ -19,12 +19,9 @@ from widgets.reading.reading_moves import (
     hit_position,
     is_read,
     next_detail,
-    next_difference,
     next_hit,
     next_mark,
     next_note,
-    next_only,
-    next_pane,
     next_paragraph,
     next_unread,
     search_hits,
@@ -32,6 +29,7 @@ from widgets.reading.reading_moves import (
     span_at,
     stops,
     to_offset,
+    to_pane,
     to_row,
     toggle_fold,
 )
@@ -40,6 +38,7 @@ from widgets.reading.reading_state import (
     ReadingState,
     filtered,
     move_pane,
+    pane_beside,
     panes,
     toggle_read,
 )
@@ -52,6 +51,11 @@ def words(state: ReadingState) -> str:
     span = span_at(state, EVENT)
     assert span is not None
     return EVENT.article(span[0]).text[span[1] : span[2]]
+
+
+def next_pane(state: ReadingState, event: Comparison, step: int) -> ReadingState:
+    """`step` panes to the right (or left), as the views go there."""
+    return to_pane(state, event, panes(state, event)[pane_beside(state, event, step) - 1])
 
 
 def test_out_of_a_pane_that_is_left_out_the_cursor_goes_right_and_at_the_end_left() -> None:
@@ -78,25 +82,25 @@ def test_a_state_that_does_not_fit_is_settled() -> None:
 
 def test_next_difference_goes_to_its_mention_and_counts() -> None:
     assert detail_position(START, EVENT, "differs") == (0, 1)
-    state = next_difference(START, EVENT, 1)
+    state = next_detail(START, EVENT, "differs", 1)
     assert words(state) == "28-point"
     assert detail_position(state, EVENT, "differs") == (1, 1)
-    assert next_difference(state, EVENT, 1) is state
+    assert next_detail(state, EVENT, "differs", 1) is state
 
 
 def test_next_difference_stays_in_the_focused_pane_if_that_says_it() -> None:
-    state = next_difference(replace(START, pane="sky"), EVENT, 1)
+    state = next_detail(replace(START, pane="sky"), EVENT, "differs", 1)
     assert (state.pane, words(state)) == ("sky", "19-point")
 
 
 def test_moving_sideways_stays_on_the_same_detail() -> None:
-    state = next_difference(START, EVENT, 1)
+    state = next_detail(START, EVENT, "differs", 1)
     assert words(next_pane(state, EVENT, 1)) == "19-point"
     assert words(next_pane(state, EVENT, 2)) == "28 points"
 
 
 def test_next_only_finds_what_one_outlet_alone_has() -> None:
-    state = next_only(START, EVENT, 1)
+    state = next_detail(START, EVENT, "only", 1)
     assert (state.row, state.pane, words(state)) == (3, "sky", "€100m")
 
 
@@ -247,7 +251,7 @@ def test_an_event_without_a_paragraph_moves_nothing() -> None:
     empty = comparison({"a": [("noise", "only adverts")], "b": [("noise", "more")]}, rows=[])
     state = settle(ReadingState(), empty)
     for moved in (
-        next_paragraph(state, empty, 1), next_pane(state, empty, 1), next_difference(state, empty, 1),
+        next_paragraph(state, empty, 1), next_pane(state, empty, 1), next_detail(state, empty, "differs", 1),
         next_mark(state, empty, 1), next_unread(state, empty), toggle_fold(state, empty),
         follow_crossing(state, empty), to_row(state, empty, 3), carry_over(state, EVENT, empty),
     ):  # fmt: skip
@@ -257,8 +261,9 @@ def test_an_event_without_a_paragraph_moves_nothing() -> None:
 MOVES = [
     lambda s: next_paragraph(s, EVENT, 1), lambda s: next_paragraph(s, EVENT, -2),
     lambda s: next_pane(s, EVENT, 1),
-    lambda s: next_pane(s, EVENT, -1), lambda s: next_difference(s, EVENT, 1),
-    lambda s: next_only(s, EVENT, -1), lambda s: next_mark(s, EVENT, 1), lambda s: next_hit(s, EVENT, 1),
+    lambda s: next_pane(s, EVENT, -1), lambda s: next_detail(s, EVENT, "differs", 1),
+    lambda s: next_detail(s, EVENT, "only", -1), lambda s: next_mark(s, EVENT, 1),
+    lambda s: next_hit(s, EVENT, 1),
     lambda s: next_unread(s, EVENT), lambda s: toggle_fold(s, EVENT), lambda s: follow_crossing(s, EVENT),
     lambda s: go_back(s, EVENT), lambda s: go_back(s, EVENT, -1), lambda s: toggle_read(s, EVENT),
     lambda s: move_pane(s, EVENT, 1),

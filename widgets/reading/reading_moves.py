@@ -166,15 +166,8 @@ def pane_reporting(state: ReadingState, comparison: Comparison, row: int) -> str
     return next(reporting, state.pane)
 
 
-def next_pane(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
-    """`step` panes to the right (or left). The cursor stays on its detail where that pane has it here."""
-    shown = panes(state, comparison)
-    at = shown.index(state.pane) if state.pane in shown else 0
-    return to_pane(state, comparison, shown[min(max(0, at + step), len(shown) - 1)])
-
-
 def to_pane(state: ReadingState, comparison: Comparison, pane: str) -> ReadingState:
-    """Move to one pane by its article's id."""
+    """Move to one pane by its article's id. The cursor stays on its detail where that pane has it here."""
     if pane == state.pane or pane not in panes(state, comparison) or not comparison.rows:
         return state
     marks = index_of(comparison).marks_in(state.row, pane)
@@ -312,16 +305,6 @@ def next_detail(state: ReadingState, comparison: Comparison, relation: Relation,
     own = index_of(comparison).marks_in(stop.row, state.pane) if state.pane in shown else ()
     mark = next((mark for mark in own if mark.detail == stop.detail), stop)
     return jump(state, comparison, Place(mark.row, mark.article, mark.detail, mark.start))
-
-
-def next_difference(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
-    """To the next (or previous) detail on which the panes differ."""
-    return next_detail(state, comparison, "differs", step)
-
-
-def next_only(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
-    """To the next (or previous) detail that one pane alone has."""
-    return next_detail(state, comparison, "only", step)
 
 
 def detail_position(state: ReadingState, comparison: Comparison, relation: Relation) -> tuple[int, int]:

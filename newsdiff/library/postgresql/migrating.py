@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-import psycopg
 from psycopg import Connection, errors
 
 from newsdiff.library.errors import LibraryError
@@ -105,8 +104,3 @@ def version_of_locked(connection: Connection[Any]) -> int:
     connection.execute("CREATE TABLE schema_version (version bigint NOT NULL)")
     connection.execute("INSERT INTO schema_version VALUES (0)")
     return 0
-
-
-def is_missing(error: psycopg.Error) -> bool:
-    """Whether the database has no library."""
-    return isinstance(error, errors.UndefinedTable | errors.InvalidSchemaName)
