@@ -221,9 +221,9 @@ class BriefPicture:
             rows += self._beside(said, self._names(version, dated=line.dated))
         return rows
 
-    def _beside(self, said: Sequence[list[Run]], names: Sequence[str]) -> list[list[Run]]:
-        """Words with the names of the outlets at their right."""
-        beside = names_in_lines(names, self._outlets, max(1, len(said)))
+    def _beside(self, said: Sequence[list[Run]], names: Sequence[str], lines: int = 1) -> list[list[Run]]:
+        """Words with the names of the outlets at their right, in `lines` or as many lines as the words."""
+        beside = names_in_lines(names, self._outlets, max(lines, len(said)))
         rows = []
         for number in range(max(len(said), len(beside))):
             runs = said[number] if number < len(said) else []
@@ -303,7 +303,7 @@ class BriefPicture:
             room = (self._outlets - LEAST_GAP) * max(1, len(said))
             names = with_values([one.words for one in line.versions], by_version, room)
         count = f"{line.independent_texts}/{self._of}".ljust(self._sign - 1)
-        rows = self._beside(said, names)
+        rows = self._beside(said, names, max(1, len(line.versions)))
         signs = [f" {count}", *[self._indent] * (len(rows) - 1)]
         return [[(sign, "hint"), *runs] for sign, runs in zip(signs, rows, strict=True)]
 
