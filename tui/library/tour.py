@@ -51,7 +51,7 @@ def _short(app: App[object]) -> Iterable[Content]:
     )
     yield Content(
         "Welcome. newsdiff puts what outlets write about one event side by side. It marks what differs ≠, "
-        "what is spelled differently ≈ and what stands only here +, never who is right. "
+        "may differ ?, is spelled differently ≈ or stands only here +, never who is right. "
         f"Press {open_key} to read the sample event, {add_key} to add your own articles, {help_key} for all "
         "keys."
     )
