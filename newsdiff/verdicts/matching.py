@@ -37,6 +37,11 @@ def detail_on(details: Sequence[Detail], places: Sequence[Place]) -> Detail | No
     return next(detail for in_common, exact, detail in found if (exact, in_common) == best)
 
 
+def is_about(places: Sequence[Place], detail: Detail, others: Iterable[Detail]) -> bool:
+    """Whether a verdict on these places is about a detail, and not about another one in the same words."""
+    return detail_on((detail, *others), places) is detail
+
+
 def _exact(detail: Detail, places: Sequence[Place]) -> int:
     """How many of the places are the very words of a mention."""
     spans = {(mention.article, mention.start, mention.end) for mention in detail.mentions}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsdiff.brief.build import brief_of
 from newsdiff.model import Comparison, Detail
 from newsdiff.verdicts.apply import apply_verdicts, kind_at
+from newsdiff.verdicts.matching import is_about
 from newsdiff.verdicts.model import Place, Verdict
 from tests.details.small_events import compared
 from tests.reports.hand_made import fire
@@ -141,3 +142,24 @@ def test_every_verdict_leaves_every_mention_verbatim() -> None:
                 for mention in found.mentions:
                     text = judged.article(mention.article).text
                     assert text[mention.start : mention.end] == mention.text
+
+
+def test_a_verdict_on_a_claim_is_not_about_a_figure_in_the_same_sentences() -> None:
+    toll = differing(fire())
+    sentences = {one.id: one for item in fire().annotated for one in item.sentences}
+    values = tuple(
+        replace(
+            value,
+            mentions=tuple(
+                replace(one, start=sentences[one.sentence].start, end=sentences[one.sentence].end)
+                for one in value.mentions
+            ),
+        )
+        for value in toll.values
+    )
+    claim = replace(toll, id="claim", kind="claim", values=values)
+    for judged, other in ((claim, toll), (toll, claim)):
+        places = verdict_on("confirmed", judged).places
+        assert is_about(places, judged, [other])
+        assert not is_about(places, other, [judged])
+        assert is_about(places, other, [])

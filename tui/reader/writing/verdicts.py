@@ -10,7 +10,7 @@ from newsdiff.model import Detail, DetailValue, Kind, Mention, Statement
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from newsdiff.verdicts.apply import kind_at
-from newsdiff.verdicts.matching import detail_on
+from newsdiff.verdicts.matching import is_about
 from newsdiff.verdicts.model import Place, VerdictKind
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import LineDialog
@@ -231,10 +231,11 @@ class VerdictsController(Controller):
     def _given_on(self, detail: Detail, kinds: Sequence[VerdictKind]) -> tuple[str, ...]:
         """Ids of the verdicts of some kinds that are about a detail."""
         found = []
+        others = [one for one in index_of(self.comparison).details.values() if one.id != detail.id]
         for stored in self.opened.verdicts:
             if stored.kind in kinds:
                 (verdict, *_) = verdicts_on(self.comparison.articles, [stored]) or (None,)
-                if verdict is not None and detail_on([detail], verdict.places) is not None:
+                if verdict is not None and is_about(verdict.places, detail, others):
                     found.append(stored.id)
         return tuple(found)
 
