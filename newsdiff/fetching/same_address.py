@@ -14,12 +14,11 @@ _TRACKING = re.compile(
     r"|gad_(?:source|campaignid)|gclsrc|srnd|__source|__tn__|mibextid|mtrref|rss|echobox|dicbo|obOrigUrl|ref_?id"
 )
 """Parts of a query that say where a reader came from, never which page it is."""
-_WHENCE = re.compile(
-    r"(?i)ref|refer(?:er|rer)|src|source|from|via|origin|mod|medium|channel|feature|app|share|spref"
-)
+_WHENCE = re.compile(r"(?i)ref|refer(?:er|rer)|src|source|from|via|origin|medium|share|spref")
+"""Parts that say so with words ("rss", "home_page") and which page it is with its number."""
+_WHENCE_OR_WHICH = re.compile(r"(?i)mod|channel|feature|app")
+"""Beside other parts these say which page it is: ``index.php?app=sport&id=7``."""
 _FROM_SOMEWHERE = re.compile(r"(?i)(?=.*[a-z])[a-z_. -]{2,40}(?:\d{1,3})?")
-"""The names of such parts of which some sites make other use: with words ("rss", "home_page"), never with the
-number of a page."""
 _HOW = re.compile(
     r"(?i)(?:print|printable|mobile|full|fullpage|single_?page|nocache|cached)=(?:1|true|yes|y)?"
     r"|(?:page|pagewanted)=all|(?:view|context|output|format|mode)=(?:print|amp|mobile|html|desktop|full|all)"
@@ -42,6 +41,8 @@ def cleaned(url: str) -> str:
         return urlunsplit(parts._replace(fragment=""))
     given = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in given if not _is_no_part_of_it(name, value)]
+    if all(_is_whence(_WHENCE_OR_WHICH, name, value) for name, value in kept):
+        kept = []
     query = parts.query if len(kept) == len(given) else urlencode(kept)
     return urlunsplit(parts._replace(query=query, fragment=""))
 
@@ -50,7 +51,11 @@ def _is_no_part_of_it(name: str, value: str) -> bool:
     """Whether a part of a query does not say which page it is."""
     if _TRACKING.fullmatch(name) or _HOW.fullmatch(f"{name}={value}"):
         return True
-    return bool(_WHENCE.fullmatch(name) and _FROM_SOMEWHERE.fullmatch(value))
+    return _is_whence(_WHENCE, name, value)
+
+
+def _is_whence(names: re.Pattern[str], name: str, value: str) -> bool:
+    return bool(names.fullmatch(name) and _FROM_SOMEWHERE.fullmatch(value))
 
 
 def same_addresses(url: str) -> tuple[str, ...]:

@@ -133,6 +133,9 @@ def test_the_same_text_of_one_outlet_under_two_addresses_is_one_article(
 def test_what_is_no_tracking_stays_in_an_address() -> None:
     assert cleaned("https://a.example/x?id=7&utm_source=y#z") == "https://a.example/x?id=7"
     assert cleaned("https://a.example/x?q=a%20b") == "https://a.example/x?q=a%20b"
+    of_sport = "https://a.example/index.php?app=sport&id=7"
+    assert cleaned(f"{of_sport}&utm_source=y") == of_sport
+    assert cleaned("https://a.example/x?mod=article_inline&utm_source=y") == "https://a.example/x"
     assert cleaned("no address") == "no address"
     assert cleaned("http://[broken") == "http://[broken"
 
