@@ -18,7 +18,8 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from pyte.screens import Char
+from pyte.screens import Char, Screen
+from pyte.streams import ByteStream
 
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parent))
@@ -80,9 +81,11 @@ class Film:
 
     def take(self, terminal: Terminal, step: Step) -> None:
         """Add what the terminal shows, for the seconds of the step."""
+        screen = Screen(COLUMNS, LINES)  # with the styles, which the terminal of the tests leaves out
+        ByteStream(screen).feed(terminal.written)
         parts = []
         for y in range(LINES):
-            drawn = "".join(line_of([terminal.screen.buffer[y][x] for x in range(COLUMNS)]))
+            drawn = "".join(line_of([screen.buffer[y][x] for x in range(COLUMNS)]))
             if drawn:
                 number = self.lines.setdefault(drawn, len(self.lines))
                 parts.append(f'<use href="#l{number}" y="{y * LINE_HEIGHT}"/>')
@@ -121,22 +124,22 @@ def shown_between(first: float, last: float, total: float) -> str:
         values, times = values[1:], [0.0, last]
     if last >= 1:
         values, times = values[:-1], times[:-1]
-    told = ";".join(f"{time:.4f}" for time in times)
+    moments = ";".join(f"{time:.4f}" for time in times)
     return (
         f'<animate attributeName="visibility" calcMode="discrete" values="{";".join(values)}" '
-        f'keyTimes="{told}" dur="{total:.1f}s" repeatCount="indefinite"/>'
+        f'keyTimes="{moments}" dur="{total:.1f}s" repeatCount="indefinite"/>'
     )
 
 
 def line_of(cells: Sequence[Char]) -> Iterator[str]:
     """One line of the screen as SVG, cells of one style together."""
     for style, run in groupby(enumerate(cells), key=lambda cell: style_of(cell[1])):
-        told = list(run)
+        same = list(run)
         ink, paper, classes = style
-        left, width = told[0][0] * CELL_WIDTH, len(told) * CELL_WIDTH
+        left, width = same[0][0] * CELL_WIDTH, len(same) * CELL_WIDTH
         if paper != BACKGROUND:
             yield f'<rect x="{left:.1f}" width="{width:.1f}" height="{LINE_HEIGHT}" fill="{paper}"/>'
-        text = "".join(cell.data for _, cell in told)
+        text = "".join(cell.data for _, cell in same)
         if not text.strip():
             continue
         text = text.replace(" ", NO_BREAK_SPACE)
@@ -151,8 +154,8 @@ def style_of(cell: Char) -> tuple[str, str, str]:
     ink, paper = colour(cell.fg, FOREGROUND), colour(cell.bg, BACKGROUND)
     if cell.reverse:
         ink, paper = paper, ink
-    told = (("b", cell.bold), ("i", cell.italics), ("u", cell.underscore))
-    return ink, paper, " ".join(name for name, holds in told if holds)
+    classes = (("b", cell.bold), ("i", cell.italics), ("u", cell.underscore))
+    return ink, paper, " ".join(name for name, holds in classes if holds)
 
 
 def colour(name: str, default: str) -> str:
