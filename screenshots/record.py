@@ -53,7 +53,7 @@ PLACE = "]   shows the next place worth a look: every version, with the words th
 SEARCH = "/   searches all outlets while you type"
 NOTE = "a   writes a note that stands on these very words"
 STEPS: Sequence[Step] = (
-    Step("", "What differs · ", "newsdiff   the library: events, their sources, what differs", 2.8),
+    Step("", "Worth a look · ", "newsdiff   the library: events, their sources, what differs", 2.8),
     Step("\r", "Worth a look", BRIEF, 4.2),
     Step("B", "aligned", OPENED, 3.2),
     Step("]", "worth a look 1 of", PLACE, 3.2),

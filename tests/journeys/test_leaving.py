@@ -29,7 +29,7 @@ def write_a_note(terminal: Terminal, words: str) -> None:
 
 
 def read_the_event(terminal: Terminal) -> None:
-    terminal.wait_for("What differs · ")
+    terminal.wait_for("Worth a look · ")
     terminal.type("\r")
 
 

@@ -44,7 +44,7 @@ def test_a_crash_says_where_the_log_is_and_loses_nothing(tmp_path: Path) -> None
     )
     data = tmp_path / "data"
     with Terminal(["--data-dir", str(data)], tmp_path, before=broken) as terminal:
-        terminal.wait_for("What differs · ")
+        terminal.wait_for("Worth a look · ")
         terminal.type("\r")
         terminal.wait_for("row 1 of")
         terminal.type("B")

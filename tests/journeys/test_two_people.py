@@ -38,7 +38,7 @@ def test_one_writes_a_note_and_a_verdict_and_the_other_sees_both(postgresql: str
         ensure_sample(library)
         (event,) = library.events.all()
         for person in (ann, ben):
-            person.wait_for("What differs · ")
+            person.wait_for("Worth a look · ")
             person.type("\r")
             person.wait_for("row 1 of")
             person.type("B")

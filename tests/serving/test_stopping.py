@@ -45,7 +45,7 @@ async def test_apps_end_when_the_server_was_killed(tmp_path: Path) -> None:
     with serving(tmp_path) as served:
         async with aiohttp.ClientSession() as session:
             visitor = await connect(session, served)
-            await visitor.wait_for("What differs · ")
+            await visitor.wait_for("Worth a look · ")
             await visitor.type("\r")
             await visitor.wait_for("row 1 of")
             await visitor.type("a")
@@ -65,7 +65,7 @@ async def test_what_a_visitor_wrote_is_kept_when_the_page_is_closed(tmp_path: Pa
     with serving(tmp_path) as served:
         async with aiohttp.ClientSession() as session:
             visitor = await connect(session, served)
-            await visitor.wait_for("What differs · ")
+            await visitor.wait_for("Worth a look · ")
             await visitor.type("\r")
             await visitor.wait_for("row 1 of")
             await visitor.type("a")

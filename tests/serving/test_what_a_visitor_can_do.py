@@ -26,7 +26,7 @@ async def test_a_visitor_reads_and_writes_no_file_of_the_computer(mode: str, tmp
         id = page.decode().partition('data-upload="upload/')[2].partition('"')[0]
         async with aiohttp.ClientSession() as session:
             visitor = await connect(session, served, path=f"/ws/{id}")
-            await visitor.wait_for("What differs · ")
+            await visitor.wait_for("Worth a look · ")
             await no_file_is_read(visitor, secret, in_all_ways=mode == "to everybody")
             await a_private_address_is_refused(visitor, served)
             await no_file_is_written(visitor, served, session, tmp_path / "home")
@@ -82,7 +82,7 @@ async def no_file_is_written(
     visitor: Visitor, served: Served, session: aiohttp.ClientSession, home: Path
 ) -> None:
     before = sorted(home.rglob("*"))
-    await visitor.wait_for("What differs · ")
+    await visitor.wait_for("Worth a look · ")
     await visitor.type("\r")
     await visitor.wait_for("row 1 of")
     await visitor.type("a")

@@ -65,7 +65,7 @@ async def test_events_sources_and_differences_are_shown(app: NewsdiffApp, event:
         await pilot.pause(0.3)
         await settled(pilot)
         assert TITLE in lines(app, "#events")
-        assert "3 outlets · 2 differ · 1–2 Mar 2026" in lines(app, "#events")
+        assert "3 outlets · 2 worth a look · 1–2 Mar 2026" in lines(app, "#events")
         assert "■ ▰▱▱▱▱  21% Alpha Daily  1 Mar · 45 words" in lines(app, "#sources")
         assert "≠ people on board: “212” Alpha Daily, Gamma Post · “220” Beta News" in lines(app, "#differs")
 
@@ -439,7 +439,7 @@ async def test_events_in_sight_are_compared_before_anybody_asks(
         while library.events.get(other).overview is None or library.events.get(event).overview is None:
             await pilot.pause(0.1)
             await settled(pilot)
-        assert lines(app, "#events").count("differ") == 2
+        assert lines(app, "#events").count("worth a look") == 2
 
 
 async def test_an_outlet_with_several_articles_is_named_once(app: NewsdiffApp, library: Library) -> None:

@@ -131,9 +131,9 @@ def outlet_names(outlets: Sequence[str]) -> list[str]:
 
 
 def facts(event: StoredEvent) -> str:
-    """``5 outlets · 14 differ · 3 notes · 2–4 Dec 2025 · 3 independent texts``: what matters most first, as
+    """``5 outlets · 14 worth a look · 3 notes · 2–4 Dec 2025 · 3 independent texts``: what matters first, as
     a narrow list cuts the end."""
-    differing = f"{event.differences} differ" if event.differences is not None else ""
+    differing = f"{event.differences} worth a look" if event.differences is not None else ""
     notes = count(event.notes, "note") if event.notes else ""
     notes += f" ({event.unseen} unseen)" if event.unseen else ""
     orphans = count(event.orphans, "orphan") if event.orphans else ""

@@ -149,7 +149,7 @@ class LibraryScreen(ControlledScreen[None]):
     def on_mount(self) -> None:
         """Show the frame first; the events follow."""
         self.title_line.where = "library"
-        self.query_one("#differs", Static).border_title = "What differs"
+        self.query_one("#differs", Static).border_title = "Worth a look"
         self.title_line.facts = "reading the library …"
         self.set_interval(self.library.seconds_between_looks, self.look_for_changes)
         self.call_after_refresh(self.load)
@@ -340,7 +340,7 @@ class LibraryScreen(ControlledScreen[None]):
             nothing = [Content.styled("No differences that newsdiff is sure of.", FAINT)]
             panel.update(Content("\n").join([*(lines or nothing), *takes]))
         found = overview.differences if overview else 0
-        panel.border_title = f"What differs · {found}" if found else "What differs"
+        panel.border_title = f"Worth a look · {found}" if found else "Worth a look"
 
     def show_reasons(self, lines: list[str]) -> None:
         """Show why the articles of an event are together, in the place of what differs."""

@@ -99,7 +99,7 @@ def _line(event: StoredEvent) -> str:
     if event.independent is not None and event.independent < len(event.outlets):
         counts += f", {number_of(event.independent, 'independent text')}"
     if event.differences is not None:
-        counts += f", {event.differences} differ{'s' if event.differences == 1 else ''}"
+        counts += f", {event.differences} worth a look"
     if event.pinned:
         counts += ", pinned"
     day = event.last_published.isoformat() if event.last_published else "no date   "
