@@ -185,3 +185,16 @@ async def test_a_footer_asks_nothing_of_a_reader_that_is_being_left(library: Lib
         await footer.recompose()
         footer.fit()
         await removed
+
+
+async def test_the_outline_marks_the_rows_in_view_as_soon_as_the_panes_are_shown(
+    library: Library, event: str
+) -> None:
+    app = ReaderApp(library, event, view="brief")
+    async with app.run_test(size=(140, 36)) as pilot:
+        await settled(pilot)
+        await press(pilot, "B")
+        screen = reader(app)
+        assert screen.state.view == "aligned"
+        assert screen.outline.window == screen.grid.window()
+        assert screen.outline.window[1] > 0

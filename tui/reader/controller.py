@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from textual.app import App
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker
@@ -17,6 +16,7 @@ from tui.keys.keymap import in_words
 from tui.open_event import OpenedEvent
 from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
+from tui.reader.text_area import TextArea
 from tui.shell import Shell
 from tui.undo import UndoStack
 from widgets import (
@@ -41,7 +41,7 @@ class Reader(Protocol):
     undo_stack: UndoStack
     app: App[Any]
 
-    text_area: Horizontal
+    text_area: TextArea
     """What holds the views."""
     grid: AlignedGrid
     brief: BriefView

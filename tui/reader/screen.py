@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -41,6 +40,7 @@ from tui.reader.output.export_actions import ExportActions
 from tui.reader.places import place_of, standing_at, state_at, with_notes
 from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
+from tui.reader.text_area import TextArea
 from tui.reader.title import facts_of, title_of
 from tui.reader.writing.links import LinksController
 from tui.reader.writing.notes import NotesController
@@ -93,7 +93,7 @@ class ReaderScreen(ControlledScreen[None]):
     AUTO_FOCUS = ""
     """None until there is something to read: a view that is loading takes no keys and hands none on."""
 
-    text_area = getters.query_one("#text", Horizontal)
+    text_area = getters.query_one("#text", TextArea)
     grid = getters.query_one(AlignedGrid)
     brief = getters.query_one(BriefView)
     own = getters.query_one(OwnOrderView)
@@ -154,7 +154,7 @@ class ReaderScreen(ControlledScreen[None]):
     def compose(self) -> ComposeResult:
         """The grid with its outline, the card that lies over it, the lines below."""
         yield TitleLine()
-        with Horizontal(id="text"):
+        with TextArea(id="text"):
             yield AlignedGrid(id="grid")
             yield BriefView(id="brief")
             yield OwnOrderView(id="own")

@@ -195,6 +195,7 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         if old is not None:
             self._scroll_to_line(line_kept((before or self.state, old), (self.state, layout), line, view))
         self._reveal(self.state, self.state)
+        self.post_message(WindowChanged(*self.window()))
         self.refresh()
 
     def _slide(self) -> bool:
