@@ -282,3 +282,9 @@ def test_whom_a_colon_addresses_does_not_speak() -> None:
 )
 def test_a_nickname_is_no_quotation(text: str) -> None:
     assert quoted(text) == []
+
+
+def test_a_name_behind_a_verb_with_a_subject_of_its_own_is_no_speaker() -> None:
+    text = "“It is part of a larger issue,” the women wrote, referring to the Norvik Recording Academy."
+    assert speakers(text) == [None]
+    assert speakers("“It is part of a larger issue,” wrote Jane Miller of the academy.") == ["Jane Miller"]

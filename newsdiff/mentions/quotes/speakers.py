@@ -58,6 +58,10 @@ _TURN = lazy_pattern(r",?\s(?:but|and|while|though|although|which|who|when|after
 _TRAILING = lazy_pattern(r",\s(said|says|according\sto|added|wrote|told|explained|reported)\s")
 _RELAYING = frozenset(("reported", "reports", "reporting"))
 """What news agencies do with the words of others."""
+_OWN_SUBJECT = lazy_pattern(
+    r"[\s,–—-]*(?:the|an?|his|her|their|its|our|my|one|another|some|many|several|both|most)\s", re.IGNORECASE
+)
+"""A subject before the verb that names nobody, "the women wrote": a name behind it is no speaker."""
 _ADDRESSING = frozenset(("told", "tells", "telling"))
 """Who stands right behind these listens."""
 _PASSIVE = lazy_pattern(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
@@ -139,6 +143,8 @@ class Attribution(Surroundings):
             near = near and (stopped or (gap <= 3 and actor.start - span.end <= 2))
             return self._named(actor) if near else None
         if verb.start() - span.end > 14 or not stopped or verb.group().lower() in _ADDRESSING:
+            return None
+        if _OWN_SUBJECT.match(self._text, span.end, verb.start()):
             return None
         return self._named(self._first_actor(verb.end(), limit))
 
