@@ -56,6 +56,26 @@ async def test_twenty_places_take_twenty_key_presses_from_any_view(library: Libr
         assert str(reader(app).strip.border_title) == titles[-2]
 
 
+async def test_brief_and_strip_give_every_difference_the_same_number(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id, "brief")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        in_brief, in_strip = {}, {}
+        for _ in range(3):
+            await press(pilot, "j")
+            in_brief[screen.brief.detail] = screen.status.where.split(" · ")[0]
+        await press(pilot, "]")
+        for _ in range(3):
+            await press(pilot, "]")
+            place = screen.strip.place
+            assert place is not None
+            assert place.detail is not None
+            in_strip[place.detail.id] = str(screen.strip.border_title).split(" · ")[0]
+        assert in_brief == in_strip
+        assert all("worth a look " in number for number in in_strip.values())
+
+
 async def test_enter_says_why_and_again_puts_the_versions_level_in_the_text(library: Library) -> None:
     app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -176,7 +196,7 @@ async def test_a_statement_in_which_nothing_is_marked_is_dismissed_and_confirmed
         assert screen.strip.place == before
 
 
-async def test_a_dismissed_place_keeps_its_number_and_the_next_key_brings_the_next_one(
+async def test_a_dismissed_place_stays_where_it_was_and_the_next_key_brings_the_next_one(
     library: Library,
 ) -> None:
     app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
@@ -191,8 +211,10 @@ async def test_a_dismissed_place_keeps_its_number_and_the_next_key_brings_the_ne
         assert second is not None
         assert here is not None
         assert here.key == second.key
+        assert "dismissed 1 of 1" in str(reader(app).strip.border_title)
+        await press(pilot, "]")
         assert "worth a look 2 of" in str(reader(app).strip.border_title)
-        await press(pilot, "]", "]")
+        await press(pilot, "]")
         now = reader(app).strip.place
         assert fourth is not None
         assert now is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from newsdiff.brief.build import brief_of
 from newsdiff.model import Comparison, Statement, StatementSentence, WordRun
 from tests.widgets.hand_made import three_outlets
-from widgets.strip.places import dissenting, in_order_of, places_worth_a_look, versions_of
+from widgets.strip.places import dissenting, versions_of
+from widgets.strip.ranking import in_order_of, places_worth_a_look
 from widgets.strip.strip_text import strip_items, strip_relation, strip_title
 
 
@@ -43,6 +45,19 @@ def test_statements_that_bring_a_difference_come_first_then_the_others_by_rank()
     assert [place.key for place in places_worth_a_look(EVENT)] == ["d1", "s2"]
 
 
+def test_the_differences_stand_in_the_order_of_the_brief_whatever_rank_their_statements_have() -> None:
+    event = with_statements()
+    plan, *others = event.details
+    day = replace(others[2], relation="differs", kind="date")
+    name = replace(plan, kind="name")
+    differing = replace(event, details=(name, others[0], others[1], day, *others[3:]))
+    listed = [line.detail for line in brief_of(differing).worth_a_look]
+    assert listed == ["d4", "d1"]
+    for ranked in (differing.statements, tuple(reversed(differing.statements))):
+        places = places_worth_a_look(replace(differing, statements=ranked))
+        assert [place.key for place in places if place.kind == "worth a look"] == listed
+
+
 def test_a_difference_that_stands_in_no_statement_is_a_place_of_its_own() -> None:
     (place,) = places_worth_a_look(three_outlets())
     assert (place.key, place.statement) == ("d1", None)
@@ -54,7 +69,7 @@ def test_a_dismissed_difference_that_stands_in_no_statement_keeps_its_place_with
     gone, *others = event.details
     judged = replace(event, details=tuple(others), dismissed=(replace(gone, judgement="dismissed"),))
     (place,) = places_worth_a_look(judged)
-    assert (place.key, place.detail, place.is_marked) == ("d1", None, True)
+    assert (place.key, place.detail, place.kind) == ("d1", None, "dismissed")
     assert {version.article for version in versions_of(judged, place)} == {"sky", "time", "vot"}
     assert not any(version.values for version in versions_of(judged, place))
     assert strip_relation(place).endswith("dismissed by the reader")

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from newsdiff.brief.build import remembered_brief
 from newsdiff.model import Comparison
 from newsdiff.opinion.wording import said_at_odds
 from newsdiff.sanitize import one_line
@@ -130,17 +131,22 @@ class StatusLine(Widget):
 
 
 def differences(comparison: Comparison, state: ReadingState) -> str:
-    """``difference 3 of 14`` down the text; in the brief, which has its own order, ``14 differences``."""
+    """``difference 3 of 14`` down the text; in the brief, which goes by rank, ``worth a look 3 of 14``."""
     number, found = detail_position(state, comparison, "differs")
     if not found:
         return "no differences found"
-    counted = number and state.view != "brief"
-    return f"difference {number} of {found}" if counted else count(found, "difference")
+    if state.view == "brief":
+        listed = [line.detail for line in remembered_brief(comparison).worth_a_look]
+        if state.detail in listed:
+            return f"worth a look {listed.index(state.detail) + 1} of {len(listed)}"
+        return count(found, "difference")
+    return f"difference {number} of {found}" if number else count(found, "difference")
 
 
 def rows_that_differ(comparison: Comparison, state: ReadingState) -> str:
-    """``(≠ in 20 rows)``: what differs is one detail, in as many rows as have its sign; empty for none."""
-    if not detail_position(state, comparison, "differs")[1]:
+    """``(≠ in 20 rows)``: what differs is one detail, in as many rows as have its sign; empty for none
+    and in the brief, which has no rows."""
+    if state.view == "brief" or not detail_position(state, comparison, "differs")[1]:
         return ""
     standings = index_of(comparison).standings(panes(state, comparison))
     rows = [f"{SIGNS[one]} in {count(standings.count(one), 'row')}" for one in GRAVE if one in standings]

@@ -12,7 +12,8 @@ from textual.message import Message
 from newsdiff.model import Comparison
 from widgets.card.card_item import Target
 from widgets.card.card_view import CardView
-from widgets.strip.places import WorthALook, in_order_of, known_as, places_worth_a_look
+from widgets.strip.places import WorthALook
+from widgets.strip.ranking import in_order_of, known_as, opinions_in, places_worth_a_look
 from widgets.strip.strip_text import strip_items, strip_relation, strip_title
 
 
@@ -35,7 +36,9 @@ class CompareStrip(CardView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._comparison: Comparison | None = None
+        self._by_rank: tuple[WorthALook, ...] = ()
         self._places: tuple[WorthALook, ...] = ()
+        """Those by rank, but for what got or lost a mark by a verdict: that stays where it stood."""
         self._number = -1
         self._key = ""
         """The place that was shown last: after a new comparison it is found again."""
@@ -67,7 +70,8 @@ class CompareStrip(CardView):
             return
         before = self._places if self._goes_on(comparison, differing_only) else ()
         self._comparison, self._differing_only = comparison, differing_only
-        self._places = in_order_of(before, places_worth_a_look(comparison, differing_only=differing_only))
+        self._by_rank = places_worth_a_look(comparison, differing_only=differing_only)
+        self._places = in_order_of(before, self._by_rank)
         keys = [known_as(place, {self._key}) for place in self._places]
         self._number = keys.index(self._key) if self._key in keys else -1
         if self.place is not None:
@@ -80,6 +84,7 @@ class CompareStrip(CardView):
             old is not None
             and differing_only == self._differing_only
             and old.level == comparison.level
+            and opinions_in(old) == opinions_in(comparison)
             and {one.id for one in old.articles} == {one.id for one in comparison.articles}
         )
 
@@ -97,7 +102,7 @@ class CompareStrip(CardView):
         place, comparison = self.place, self._comparison
         if place is None or comparison is None:
             return
-        alike = [one.key for one in self._places if one.is_marked == place.is_marked]
+        alike = [one.key for one in self._by_rank if one.kind == place.kind]
         self.border_title = Content(strip_title(place, alike.index(place.key) + 1, len(alike)))
         self.border_subtitle = Content(f"{strip_relation(place)} · {self._keys()}")
         items = strip_items(comparison, place, around=self._around, why=self._why)

@@ -1,16 +1,19 @@
-"""The places worth a look, by rank: statements and details to step through, and their versions."""
+"""A place of the compare strip: a difference or a statement, and its versions."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from newsdiff.brief.passages import clashing_words
 from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Sentence, Statement, WordStatus
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import STANDINGS
 
+PlaceKind: TypeAlias = Literal["worth a look", "dismissed", "second opinion", "reported by several"]
+"""A difference that is marked; one that the reader dismissed; a statement that only a second opinion calls
+different; one that brings nothing that was not seen before."""
 MOST_VERSIONS = 12
 """Of one place; nobody compares more."""
 
@@ -63,85 +66,18 @@ class WorthALook:
         return self.detail.opinion if self.detail is not None else None
 
     @property
-    def is_marked(self) -> bool:
-        """Whether it is the place of a difference that newsdiff or a second opinion marks, also of one that
-        the reader dismissed; any other brings nothing that was not seen before."""
-        return self.statement is None or self.key != self.statement.id or says_differs(self.opinion)
+    def kind(self) -> PlaceKind:
+        """With which places it is counted."""
+        if self.dismissed is not None:
+            return "dismissed"
+        if self.statement is None or self.key != self.statement.id:
+            return "worth a look"
+        return "second opinion" if says_differs(self.opinion) else "reported by several"
 
 
 def says_differs(opinion: Opinion | None) -> bool:
     """Whether there is a second opinion that calls the versions different."""
     return opinion is not None and opinion.says == "differs"
-
-
-def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False) -> tuple[WorthALook, ...]:
-    """All places, most worth a look first; with `differing_only` those where a difference is marked.
-
-    First every difference, by the rank of the statement that brings it, and the statements that a second
-    opinion calls different; then differences that stand in no statement, then what several outlets report
-    alike, again by rank.
-    """
-    details = index_of(comparison).details
-    dismissed = dismissed_in_sentences(comparison)
-    seen: set[str] = set()
-    first: list[WorthALook] = []
-    later: list[WorthALook] = []
-    for statement in comparison.statements:
-        held = [details[one] for one in statement.details if one in details]
-        gone = [one for sentence in statement.sentences for one in dismissed.get(sentence.sentence, ())]
-        new = {one.id: one for one in (*held, *gone) if one.relation == "differs" and one.id not in seen}
-        seen.update(new)
-        first += [of_difference(one, statement) for one in sorted(new.values(), key=_gravity)]
-        if not new:
-            about = min(held, key=_gravity, default=None)
-            place = WorthALook(statement.id, statement, about, statement.reported_by)
-            said = says_differs(statement.opinion) and not differing_only
-            (first if said else later).append(place)
-    everything = (*comparison.details, *comparison.dismissed)
-    alone = [one for one in everything if one.relation == "differs" and one.id not in seen]
-    marked = (*first, *(of_difference(one, None) for one in alone))
-    return marked if differing_only else (*marked, *later)
-
-
-def dismissed_in_sentences(comparison: Comparison) -> dict[str, tuple[Detail, ...]]:
-    """Sentence id -> the details in it that the reader dismissed."""
-    found: dict[str, dict[str, Detail]] = {}
-    for detail in comparison.dismissed:
-        for mention in detail.mentions:
-            found.setdefault(mention.sentence, {})[detail.id] = detail
-    return {sentence: tuple(details.values()) for sentence, details in found.items()}
-
-
-def of_difference(detail: Detail, statement: Statement | None) -> WorthALook:
-    """The place of a difference; of one that the reader dismissed nothing is marked any more."""
-    reported_by = statement.reported_by if statement is not None else detail.reported_by
-    if detail.judgement == "dismissed":
-        return WorthALook(detail.id, statement, None, reported_by, detail)
-    return WorthALook(detail.id, statement, detail, reported_by)
-
-
-def _gravity(detail: Detail) -> tuple[int, float, str]:
-    """What to explain first: what differs, then what may, then the surest."""
-    return STANDINGS.index(detail.standing), -detail.confidence, detail.id
-
-
-def in_order_of(before: Sequence[WorthALook], places: Sequence[WorthALook]) -> tuple[WorthALook, ...]:
-    """The places in the order in which they stood before, new ones behind them: a verdict moves no place."""
-    number = {place.key: at for at, place in enumerate(before)}
-    now = {place.key for place in places}
-    for at, place in enumerate(before):
-        # A statement in which nothing is marked any more stands where what was marked in it stood.
-        if place.statement is not None and place.statement.id in now:
-            number.setdefault(place.statement.id, at)
-    return tuple(sorted(places, key=lambda place: number.get(known_as(place, number), len(number))))
-
-
-def known_as(place: WorthALook, keys: Container[str]) -> str:
-    """The key that a place had among these: its own, or that of its statement, in which nothing was marked
-    before the reader judged it."""
-    if place.key in keys or place.statement is None:
-        return place.key
-    return place.statement.id
 
 
 def versions_of(comparison: Comparison, place: WorthALook) -> tuple[Version, ...]:

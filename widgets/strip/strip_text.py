@@ -22,9 +22,10 @@ _STYLES: dict[WordStatus, str] = {"shared": "faint", "replaced": "replaced", "ow
 
 
 def strip_title(place: WorthALook, number: int, places: int) -> str:
-    """``worth a look 2 of 14 · points of the peace plan``, behind these ``reported by several 1 of 30``."""
-    label = f" · {short(place.detail.label, 80)}" if place.detail is not None and place.detail.label else ""
-    return f"{'worth a look' if place.is_marked else 'reported by several'} {number} of {places}{label}"
+    """``worth a look 2 of 14 · points of the peace plan``: the number that the brief counts up to."""
+    about = place.detail or place.dismissed
+    label = f" · {short(about.label, 80)}" if about is not None and about.label else ""
+    return f"{place.kind} {number} of {places}{label}"
 
 
 def strip_relation(place: WorthALook) -> str:
