@@ -139,14 +139,6 @@ class Article:
         original = self.original.with_id(new_id) if self.original else None
         return replace(self, id=new_id, blocks=numbered(new_id, self.blocks), original=original)
 
-    def with_role(self, block_id: str, role: Role, reason: str = "") -> Article:
-        """The same article with one block given another role by the reader; block ids are renumbered."""
-        changed = tuple(
-            replace(block, role=role, reason=reason) if block.id == block_id else block
-            for block in self.blocks
-        )
-        return replace(self, blocks=numbered(self.id, changed))
-
 
 def numbered(article_id: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Blocks with their ids: paragraphs count ``x.p1, x.p2 …``, all others ``x.b1, x.b2 …``."""
@@ -472,11 +464,6 @@ class Comparison:
     def blocks(self) -> dict[str, tuple[Article, Block]]:
         """Block id -> its article and the block."""
         return {block.id: (article, block) for article in self.articles for block in article.blocks}
-
-    @cached_property
-    def row_of(self) -> dict[str, Row]:
-        """Paragraph id -> the row it is read in."""
-        return {paragraph: row for row in self.rows for paragraph in row.paragraphs}
 
     @cached_property
     def links_of(self) -> dict[str, tuple[Link, ...]]:

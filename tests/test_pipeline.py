@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from newsdiff import compare, read_article
 from newsdiff.model import Article, Block, Comparison, ManualLink, numbered
 from newsdiff.pipeline import distinct_ids
+from tests.changed_roles import with_role
 
 Event = Callable[..., tuple[Article, ...]]
 
@@ -106,7 +107,7 @@ def test_the_public_names_work_whatever_was_imported_first() -> None:
 def test_a_block_turned_into_text_by_the_reader_is_compared(seeds: Path) -> None:
     read = read_article(sorted(seeds.glob("*.txt"))[0])
     noise = next(block for block in read.blocks if block.role == "noise")
-    changed = read.with_role(noise.id, "paragraph")
+    changed = with_role(read, noise.id, "paragraph")
     assert len(changed.paragraphs) == len(read.paragraphs) + 1
     assert [block.id for block in changed.paragraphs] == [
         f"{read.id}.p{number}" for number in range(1, len(changed.paragraphs) + 1)

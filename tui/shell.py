@@ -36,7 +36,7 @@ class Shell(Protocol):
     def opinions_at_hand(self) -> OpinionsAtHand | None:
         """The second opinions that the library holds; None where the template cannot be read."""
 
-    def show_message(self, message: str, *, title: str = "") -> None:
+    def show_message(self, message: str) -> None:
         """Show a short message; never parsed as markup."""
 
     def show_error(self, error: object, *, title: str = "") -> None:

@@ -7,7 +7,14 @@ from widgets.matrix.matrix_view import MatrixView
 from widgets.outline_bar import OutlineBar
 from widgets.own_order.own_order_view import OwnOrderView
 from widgets.panes.aligned_grid import AlignedGrid
-from widgets.reading.reading_moves import carry_over, detail_position, hit_position, settle, to_offset, to_row
+from widgets.reading.reading_moves import (
+    carry_over,
+    difference_position,
+    hit_position,
+    settle,
+    to_offset,
+    to_row,
+)
 from widgets.reading.reading_state import NoteMark, Place, ReadingState
 from widgets.strip.compare_strip import CompareStrip
 
@@ -24,7 +31,7 @@ __all__ = [
     "Place",
     "ReadingState",
     "carry_over",
-    "detail_position",
+    "difference_position",
     "hit_position",
     "settle",
     "to_offset",

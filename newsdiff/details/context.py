@@ -77,11 +77,6 @@ class Context:
         few, many = sorted((one.weights, other.weights), key=len)
         return math.fsum(v * many[k] for k, v in few.items() if k in many) / (one.length * other.length)
 
-    def common_words(self, a: Occurrence, b: Occurrence) -> list[str]:
-        """Stems that stand around both mentions, the weightiest first."""
-        one, other = self.vector(a).weights, self.vector(b).weights
-        return sorted(one.keys() & other.keys(), key=lambda stem: (-one[stem] * other[stem], stem))
-
     def before(self, occurrence: Occurrence) -> str:
         """The name ("@key") or the stem next before a mention, without figures; empty if there is none."""
         return self._neighbour(occurrence, after=False)

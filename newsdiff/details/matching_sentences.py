@@ -36,10 +36,6 @@ class MatchingSentences:
             or self._best_match(b.article, theirs, a.article) == mine.id
         )
 
-    def similarity(self, a: Occurrence, b: Occurrence) -> float:
-        """How much of their weight the sentences of two mentions have in common, 0 to 1."""
-        return self.between(a.article, a.sentence, b.article, b.sentence)
-
     def between(self, article: int, sentence: Sentence, other: int, candidate: Sentence) -> float:
         """The weight of the words that both have, as a part of the geometric mean of their weights."""
         mine, theirs = self.stems_of(article, sentence), self.stems_of(other, candidate)

@@ -35,7 +35,6 @@ def join(
     near: Iterable[tuple[str, str]],
     *,
     apart: Callable[[str, str], bool] = lambda _one, _other: False,
-    threshold: float = JOINED,
 ) -> Mapping[str, str]:
     """Key of every group -> the group it ends in: the settled one, of several the first in `groups`.
 
@@ -53,7 +52,7 @@ def join(
         if any(apart(a, b) for a in inside[one] for b in inside[other]):
             return
         score = likeness(alive[one], alive[other], known)
-        if score >= threshold:
+        if score >= JOINED:
             low, high = sorted((one, other))
             heapq.heappush(heap, (-score, low, high, next(ticket), alive[low], alive[high]))
 

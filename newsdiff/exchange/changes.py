@@ -68,11 +68,6 @@ class Changes:
     details: tuple[DetailChange, ...]
     opinions: tuple[OpinionChange, ...] = ()
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether both say the same."""
-        return not self.details and not self.opinions and all(text.change == "same" for text in self.texts)
-
 
 def changes_between(before: Comparison, after: Comparison) -> Changes:
     """What changed from the one to the other."""

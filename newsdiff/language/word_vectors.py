@@ -51,11 +51,6 @@ class WordVectors:
         return found
 
     @property
-    def size(self) -> int:
-        """How many words the table holds."""
-        return len(self._words)
-
-    @property
     def dimensions(self) -> int:
         """How many numbers a word has."""
         return int(self._table.shape[1])

@@ -122,9 +122,9 @@ def reattach(target: NoteTarget, text: str, *, sha256: str, old_text: str | None
     return _reattached(passage, text, old_text, sha256)
 
 
-def place(old_text: str, start: int, end: int, text: str, *, sha256: str = "") -> Reattachment:
+def place(old_text: str, start: int, end: int, text: str) -> Reattachment:
     """Where a span of `old_text` stands in `text`."""
-    return _reattached(Passage.of(old_text, start, end), text, old_text, sha256)
+    return _reattached(Passage.of(old_text, start, end), text, old_text, "")
 
 
 def _reattached(passage: Passage, text: str, old_text: str | None, sha256: str) -> Reattachment:

@@ -192,10 +192,8 @@ class Notes(Protocol):
     def of_saved(self, saved: str) -> tuple[Note, ...]:
         """The notes of the event that are on the sources a saved comparison has chosen."""
 
-    def all(
-        self, *, words: str = "", states: Iterable[State] = (), tags: Iterable[str] = ()
-    ) -> tuple[Note, ...]:
-        """All notes that hold every word, one of the states and all of the tags; newest first."""
+    def all(self) -> tuple[Note, ...]:
+        """All notes, newest first."""
 
     def get(self, note: str) -> Note:
         """One note. Raises NotInLibraryError."""
@@ -220,7 +218,6 @@ class Notes(Protocol):
         tags: Iterable[str] | None = None,
         state: State | None = None,
         colour: str | None = None,
-        targets: Sequence[NoteTarget] | None = None,
     ) -> Edited:
         """Change what is given (an empty `colour` takes it away). When somebody else changed or deleted
         the note since `note` was read, theirs stays and ours becomes a second note: nothing is lost."""
@@ -300,8 +297,8 @@ class SavedComparisons(Protocol):
     def rename(self, saved: str, name: str) -> SavedComparison:
         """Give it another name. Raises NameTakenError."""
 
-    def duplicate(self, saved: str, name: str | None = None) -> SavedComparison:
-        """A copy, called "… copy" unless named."""
+    def duplicate(self, saved: str) -> SavedComparison:
+        """A copy, called "… copy"."""
 
     def delete(self, saved: str) -> None:
         """Delete it (its notes stay with the event); `restore` undoes it."""

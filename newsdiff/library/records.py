@@ -53,15 +53,12 @@ class StoredEvent:
     first_published: date | None
     last_published: date | None
     notes: int
-    open_notes: int
-    """Notes that are open or a question."""
     orphans: int
     """Notes with a span that was not found again in the newer text."""
     saved: int
     """Saved comparisons."""
     overview: Overview | None = None
     """None when it was never computed or articles, links or the engine have changed since."""
-    is_sample: bool = False
     independent: int | None = None
     """Texts that are no copies of each other ("5 outlets, 3 independent texts"); None when not known."""
     pinned: bool = False
@@ -317,11 +314,6 @@ class StoredVerdict:
     """What kind of detail it was."""
     author: str | None = None
     """Who gave it; None where that is not known."""
-
-    @property
-    def is_orphan(self) -> bool:
-        """Whether words of it were not found again in a newer text: it is not applied there."""
-        return any(one.target.is_orphan for one in self.targets)
 
 
 @dataclass(frozen=True, slots=True)

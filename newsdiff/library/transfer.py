@@ -98,9 +98,3 @@ class Merged:
     """Whether the saved comparison is new or newer."""
     verdicts: int = 0
     opinions: int = 0
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether everything was there already."""
-        added = self.texts + self.notes + self.verdicts + self.opinions
-        return not (self.new_event or self.saved or added)

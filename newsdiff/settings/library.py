@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from newsdiff.patterns import lazy_pattern
 from newsdiff.settings.place import config_file
 
@@ -16,21 +14,21 @@ def without_secrets(address: str) -> str:
     return _SECRET.sub(lambda found: found[3] or "" if found[1] is None else f"{found[1]}***", address)
 
 
-def library_in_settings(option: Path | None = None) -> str | None:
+def library_in_settings() -> str | None:
     """What ``library`` says in the file of settings; None where it says nothing. What is wrong with the file
     is reported when all of it is read."""
-    return _entry("library", option)
+    return _entry("library")
 
 
-def name_in_settings(option: Path | None = None) -> str | None:
+def name_in_settings() -> str | None:
     """The same for ``name``: who writes notes and verdicts."""
-    name = _entry("name", option)
+    name = _entry("name")
     return " ".join(name.split())[:LONGEST_NAME] if name else None
 
 
-def _entry(key: str, option: Path | None) -> str | None:
+def _entry(key: str) -> str | None:
     try:
-        written = config_file(option).read_bytes()
+        written = config_file().read_bytes()
         if key.encode() not in written:
             return None
         import tomllib

@@ -41,29 +41,17 @@ class SpanPair(NamedTuple):
 class PairAlignment(NamedTuple):
     """How the words of two sentences relate; spans are in the order of the sentence here.
 
-    Every token of either sentence is in exactly one span.
+    No token is in two spans.
     """
 
     shared: tuple[SpanPair, ...]
     """Words that say the same."""
     replaced: tuple[SpanPair, ...]
     """Words that stand in each other's place, each pair as small as it was found."""
-    tokens: tuple[int, int]
-    """How many tokens the sentences have."""
-
-    @property
-    def own_here(self) -> tuple[TokenSpan, ...]:
-        """Words that have nothing in their place there."""
-        return uncovered(self.tokens[0], [pair.here for pair in (*self.shared, *self.replaced)])
-
-    @property
-    def own_there(self) -> tuple[TokenSpan, ...]:
-        """Words there that have nothing in their place here."""
-        return uncovered(self.tokens[1], [pair.there for pair in (*self.shared, *self.replaced)])
 
     def mirrored(self) -> PairAlignment:
         """The same seen from the other sentence."""
-        return PairAlignment(mirror(self.shared), mirror(self.replaced), (self.tokens[1], self.tokens[0]))
+        return PairAlignment(mirror(self.shared), mirror(self.replaced))
 
 
 class SentenceItems(NamedTuple):
@@ -203,16 +191,7 @@ def apart(
 
 def in_tokens(partners: Partners, shared: Iterable[Gap], replaced: Iterable[Gap]) -> PairAlignment:
     """The pairs of stretches of items as pairs of token spans."""
-    return PairAlignment(
-        token_pairs(partners, shared),
-        token_pairs(partners, replaced),
-        (tokens_of(partners.here), tokens_of(partners.there)),
-    )
-
-
-def tokens_of(items: Sequence[Item]) -> int:
-    """How many tokens the items cover."""
-    return items[-1].last if items else 0
+    return PairAlignment(token_pairs(partners, shared), token_pairs(partners, replaced))
 
 
 def token_pairs(partners: Partners, spans: Iterable[Gap]) -> tuple[SpanPair, ...]:
@@ -229,14 +208,3 @@ def token_pairs(partners: Partners, spans: Iterable[Gap]) -> tuple[SpanPair, ...
 def mirror(pairs: Sequence[SpanPair]) -> tuple[SpanPair, ...]:
     """The pairs seen from the other sentence, in its order."""
     return tuple(sorted([SpanPair(there, stop, here, end) for here, end, there, stop in pairs]))
-
-
-def uncovered(count: int, spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:
-    """The stretches of `count` tokens that lie in no span."""
-    result = []
-    place = 0
-    for span in [*sorted(spans), TokenSpan(count, count)]:
-        if span.first > place:
-            result.append(TokenSpan(place, span.first))
-        place = max(place, span.last)
-    return tuple(result)

@@ -11,6 +11,7 @@ from newsdiff.details.attribution import Attribution
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Annotated, Article, Block, Mention, numbered
+from tests.changed_roles import with_role
 from tests.details.small_events import article
 
 FERRY = "A ferry from Gozo ran aground near the harbour wall while passengers slept, its owner said."
@@ -206,7 +207,7 @@ def test_other_languages_translations_and_texts_that_are_cut_off_are_never_said_
     translated = replace(article("c", FERRY), translated_by="a program")
     plain = article("d", FERRY + "\nSubscribe to continue reading.")
     last = plain.blocks[-1]
-    cut_off = plain.with_role(last.id, "noise", "paywall")
+    cut_off = with_role(plain, last.id, "noise", "paywall")
     articles = [article("a", COUNT), foreign, translated, cut_off]
     assert split(articles, "4,250 sheep") == ((), ("b", "c", "d"))
 

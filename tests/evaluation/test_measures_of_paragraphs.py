@@ -8,6 +8,7 @@ import pytest
 
 from newsdiff.evaluation.measures import measure
 from newsdiff.model import Block, numbered
+from tests.changed_roles import with_role
 from tests.evaluation.hand_marked import Event
 
 
@@ -80,7 +81,7 @@ def test_body_and_noise_are_counted_in_code_points(event: Event) -> None:
     assert event.measured("noise removed") == (0, length)
     kept, body = event.measured("body kept")
     assert kept == body
-    event.articles[0] = event.articles[0].with_role(noise.id, "noise", "share")
+    event.articles[0] = with_role(event.articles[0], noise.id, "noise", "share")
     gold = Event(a=["Twelve people died in the fire.", "The mayor spoke at noon.", "Share this story."])
     gold.mark_noise("a3")
     assert measure(event.comparison, gold.gold)["noise removed"].part == length

@@ -20,6 +20,7 @@ from newsdiff.library.maintenance import check_library
 from newsdiff.library.transfer import Transfer
 from newsdiff.reports import format as report_format
 from tests.exchange.desk import filled
+from tests.exchange.merges import added_nothing
 from tests.library.library_accounts import Account, two
 
 Manifest = dict[str, Any]
@@ -67,8 +68,8 @@ def test_importing_twice_and_importing_at_home_add_nothing(
     here: Library, there: Library, tmp_path: Path
 ) -> None:
     transfer = parcel_of(here, filled(here, notes=5), tmp_path)
-    assert (there.merge(transfer).notes, there.merge(transfer).is_nothing) == (5, True)
-    assert here.merge(transfer).is_nothing
+    assert (there.merge(transfer).notes, added_nothing(there.merge(transfer))) == (5, True)
+    assert added_nothing(here.merge(transfer))
     assert len(there.notes.all()) == len(here.notes.all()) == 5
     assert len(there.events.all()) == len(there.saved.all()) == 1
 
@@ -99,7 +100,7 @@ def test_a_note_edited_on_both_sides_is_kept_twice_and_only_twice(
     there.notes.edit(theirs, body="theirs")
     transfer = parcel_of(here, saved, tmp_path)
     assert there.merge(transfer).conflicts == 1
-    assert there.merge(transfer).is_nothing
+    assert added_nothing(there.merge(transfer))
     assert {note.body for note in there.notes.all()} == {"ours", "theirs"}
 
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from newsdiff.cli import cli
 from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import open_library
+from tests.exchange.merges import added_nothing
 
 BUNDLES = Path(__file__).parent / "versions"
 FIRST = "newsdiff-comparison-1"
@@ -67,4 +68,4 @@ def test_what_changed_between_two_of_them_is_found(data: Path) -> None:
 def test_a_second_import_adds_nothing(data: Path, tmp_path: Path) -> None:
     file = Path(shutil.copy(BUNDLES / f"{FIRST}-morning.zip", tmp_path / "again.zip"))
     with open_library(data) as library:
-        assert library.merge(read_bundle(file)).is_nothing
+        assert added_nothing(library.merge(read_bundle(file)))

@@ -17,6 +17,7 @@ from newsdiff.library.opinions_at_hand import OpinionsAtHand
 from newsdiff.library.second_opinions import opinions_at_hand, second_opinions
 from newsdiff.model import Article, Comparison
 from newsdiff.settings.model import SecondOpinion
+from tests.exchange.merges import added_nothing
 from tests.exchange.test_bundles import Manifest, repacked
 from tests.opinion.ferry import PLAIN, article
 from tests.opinion.local_programs import program, script
@@ -94,7 +95,7 @@ def test_opinions_come_out_of_a_bundle_with_the_name_of_who_gave_them_and_no_com
     transfer = read_bundle(file)
     assert "s3cr3t" not in repr(transfer)
     assert there.merge(transfer).opinions == 2
-    assert there.merge(transfer).is_nothing
+    assert added_nothing(there.merge(transfer))
     again = at_hand(there).on(recalled(there, there.saved.find("Ferry")))
     assert said(again) == [
         ("Rules (imported)", "differs", ["212 people", "220 people"]),
@@ -222,5 +223,5 @@ def test_opinions_on_texts_that_stayed_have_not_changed(
 ) -> None:
     again = here.saved.add(saved.event, "Again", View())
     both = [at_hand(here, setting).on(recalled(here, one)) for one in (saved, again)]
-    assert changes_between(*both).is_nothing
+    assert changes_between(*both).opinions == ()
     assert changes_between(recalled(here, saved), both[1]).opinions != ()

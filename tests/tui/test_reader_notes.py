@@ -114,7 +114,7 @@ async def test_another_windows_note_is_marked_without_a_key(
     block = article("beta").paragraphs[0]
     with open_library(library.path.parent) as other:
         other.notes.add(event, "from elsewhere", [target_on(article("beta"), block.start, block.end)])
-    screen.look_for_changes()  # what the reader's timer does every second
+    screen.keeping.look_for_changes()  # what the reader's timer does every second
     await settled(pilot)
     assert [mark.article for mark in screen.state.notes] == ["beta"]
 
@@ -153,6 +153,6 @@ async def test_what_another_window_marks_as_read_is_read_here(
     paragraph = article("alpha").paragraphs[0].id
     with open_library(library.path.parent) as other:
         other.reading.mark_read(event, [paragraph])
-    screen.look_for_changes()
+    screen.keeping.look_for_changes()
     await settled(pilot)
     assert paragraph in screen.state.read

@@ -12,7 +12,7 @@ from tests.widgets.hand_made import comparison, three_outlets
 from widgets.reading.reading_moves import (
     beside,
     carry_over,
-    detail_position,
+    difference_position,
     first_mark,
     follow_crossing,
     go_back,
@@ -81,10 +81,10 @@ def test_a_state_that_does_not_fit_is_settled() -> None:
 
 
 def test_next_difference_goes_to_its_mention_and_counts() -> None:
-    assert detail_position(START, EVENT, "differs") == (0, 1)
+    assert difference_position(START, EVENT) == (0, 1)
     state = next_detail(START, EVENT, "differs", 1)
     assert words(state) == "28-point"
-    assert detail_position(state, EVENT, "differs") == (1, 1)
+    assert difference_position(state, EVENT) == (1, 1)
     assert next_detail(state, EVENT, "differs", 1) is state
 
 

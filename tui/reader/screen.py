@@ -442,10 +442,6 @@ class ReaderScreen(ControlledScreen[None]):
 
     # -- the whole screen ------------------------------------------------------------------
 
-    def look_for_changes(self) -> None:
-        """Another window may have written notes or linked paragraphs."""
-        self.keeping.look_for_changes()
-
     def idle_actions(self) -> frozenset[str]:
         """The actions that have nothing to do now."""
         if not self.ready:

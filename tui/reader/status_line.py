@@ -13,7 +13,7 @@ from newsdiff.model import Comparison
 from newsdiff.opinion.wording import said_at_odds
 from newsdiff.sanitize import one_line
 from tui.wording import count, dotted
-from widgets import ReadingState, detail_position, hit_position
+from widgets import ReadingState, difference_position, hit_position
 from widgets.reading.comparison_index import GRAVE, index_of
 from widgets.reading.lit import quoting_here
 from widgets.reading.reading_state import KINDS, SIGNS, STANDINGS, panes
@@ -132,7 +132,7 @@ class StatusLine(Widget):
 
 def differences(comparison: Comparison, state: ReadingState) -> str:
     """``difference 3 of 14`` down the text; in the brief, which goes by rank, ``worth a look 3 of 14``."""
-    number, found = detail_position(state, comparison, "differs")
+    number, found = difference_position(state, comparison)
     if not found:
         return "no differences found"
     if state.view == "brief":
@@ -146,7 +146,7 @@ def differences(comparison: Comparison, state: ReadingState) -> str:
 def rows_that_differ(comparison: Comparison, state: ReadingState) -> str:
     """``(≠ in 20 rows)``: what differs is one detail, in as many rows as have its sign; empty for none
     and in the brief, which has no rows."""
-    if state.view == "brief" or not detail_position(state, comparison, "differs")[1]:
+    if state.view == "brief" or not difference_position(state, comparison)[1]:
         return ""
     standings = index_of(comparison).standings(panes(state, comparison))
     rows = [f"{SIGNS[one]} in {count(standings.count(one), 'row')}" for one in GRAVE if one in standings]

@@ -12,7 +12,7 @@ from newsdiff.model import Comparison
 from newsdiff.quotation_marks import has_own_marks
 from newsdiff.sanitize import one_line
 from widgets.reading.comparison_index import index_of
-from widgets.text.wrapping import clipped, fitted, width_of, wrap_offsets
+from widgets.text.wrapping import fitted, width_of, wrap_offsets
 
 Run: TypeAlias = tuple[str, str]
 """Text, and the component class it is drawn in; empty for plain text."""
@@ -152,8 +152,3 @@ def cut_runs(runs: Iterable[Run], width: int) -> list[Run]:
 def label(comparison: Comparison, article: str) -> str:
     """What an article is called on one line."""
     return one_line(comparison.article(article).label)
-
-
-def clip(text: str, width: int) -> str:
-    """The text cut to a width without an ellipsis."""
-    return text[: clipped(text, 0, width)[1]]

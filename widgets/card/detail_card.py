@@ -41,11 +41,6 @@ class DetailCard(CardView):
         self.show_items(card_items(comparison, detail))
 
     @property
-    def detail(self) -> Detail | None:
-        """The detail that is shown."""
-        return self._detail
-
-    @property
     def plain_text(self) -> str:
         """The card as text with a citation per mention, for copying; empty without a detail."""
         if self._comparison is None or self._detail is None:

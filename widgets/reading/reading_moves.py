@@ -307,9 +307,9 @@ def next_detail(state: ReadingState, comparison: Comparison, relation: Relation,
     return jump(state, comparison, Place(mark.row, mark.article, mark.detail, mark.start))
 
 
-def detail_position(state: ReadingState, comparison: Comparison, relation: Relation) -> tuple[int, int]:
+def difference_position(state: ReadingState, comparison: Comparison) -> tuple[int, int]:
     """``(3, 14)`` for "difference 3 of 14"; the first number counts the stops up to the cursor."""
-    found = stops(state, comparison, relation)
+    found = stops(state, comparison, "differs")
     for number, mark in enumerate(found, start=1):
         if mark.detail == state.detail:
             return number, len(found)
@@ -444,10 +444,9 @@ def content_read(state: ReadingState, comparison: Comparison, paragraph: str) ->
     return not state.read.isdisjoint(index_of(comparison).linked(paragraph))
 
 
-def next_unread(state: ReadingState, comparison: Comparison, step: int = 1) -> ReadingState:
+def next_unread(state: ReadingState, comparison: Comparison) -> ReadingState:
     """To the next row that has not been read."""
-    rows = range(len(comparison.rows))
-    for row in rows[state.row + 1 :] if step > 0 else rows[: state.row][::-1]:
+    for row in range(state.row + 1, len(comparison.rows)):
         if not is_read(state, comparison, row):
             return jump(state, comparison, Place(row, pane_reporting(state, comparison, row)))
     return state

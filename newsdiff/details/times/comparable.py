@@ -10,7 +10,7 @@ from newsdiff.details.context import Context
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence, moment_of
 from newsdiff.details.times.moments import gap, length, shifted
-from newsdiff.model import ClockTime, DateRange
+from newsdiff.model import ClockTime
 from newsdiff.patterns import lazy_pattern
 
 WEEK = lazy_pattern(r"\bweek", re.I)
@@ -46,11 +46,6 @@ class PublicationDays:
         return frozenset(
             number for number, day in enumerate(self._days) if day and abs((day - middle).days) > ODD_DAYS
         )
-
-    def ahead(self, occurrence: Occurrence) -> bool:
-        """Whether a day lies after its article: a plan, which no time zone turns into the next day."""
-        published, day = self._days[occurrence.article], moment_of(occurrence)
-        return published is not None and isinstance(day, DateRange) and day.first > published
 
 
 def are_comparable(context: Context, days: PublicationDays, a: Occurrence, b: Occurrence) -> bool:

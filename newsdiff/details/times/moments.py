@@ -1,8 +1,7 @@
-"""Days and times of day as values: whether they meet, how long they are, what makes two of them one."""
+"""Days and times of day as values: whether they meet, how long they are."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from datetime import timedelta
 from typing import TypeAlias
 
@@ -41,11 +40,6 @@ def first_of(moment: Moment) -> int:
 def last_of(moment: Moment) -> int:
     """The last day, or the last minute of the day, as a number."""
     return moment.last.toordinal() if isinstance(moment, DateRange) else moment.last
-
-
-def middle(moment: Moment) -> Hashable:
-    """What makes two moments one: the same days, or the same time however roughly ("around 9pm")."""
-    return moment if isinstance(moment, DateRange) else (moment.first + moment.last) // 2
 
 
 def shifted(days: DateRange, years: int) -> DateRange:

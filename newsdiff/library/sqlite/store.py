@@ -147,7 +147,7 @@ class SqliteStore:
             if self._depth:
                 yield
                 return
-            with self._translated_errors(), self._transaction("BEGIN", "COMMIT"):
+            with self._translated_errors(), self._transaction("BEGIN"):
                 yield
 
     @contextmanager
@@ -157,7 +157,7 @@ class SqliteStore:
             if self._depth:
                 yield
                 return
-            with self._translated_errors(), self._transaction("BEGIN IMMEDIATE", "COMMIT"):
+            with self._translated_errors(), self._transaction("BEGIN IMMEDIATE"):
                 yield
 
     @contextmanager
@@ -173,12 +173,12 @@ class SqliteStore:
             yield
 
     @contextmanager
-    def _transaction(self, begin: str, end: str) -> Iterator[None]:
+    def _transaction(self, begin: str) -> Iterator[None]:
         self._begin(begin)
         self._depth += 1
         try:
             yield
-            self._connection.execute(end)
+            self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")

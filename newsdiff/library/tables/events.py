@@ -37,9 +37,7 @@ _EVENT = f"""SELECT id, {_TITLE}, created, updated, engine,
 _THERE = "SELECT 1 FROM events WHERE id = ? AND id NOT IN (SELECT event FROM joins)"
 _SOURCES = """SELECT event, id, coalesce(renamed, outlet), published, title, seat FROM articles
     WHERE current = 1 AND removed IS NULL"""
-_NOTES = (
-    "SELECT event, count(*), count(CASE WHEN state <> 'resolved' THEN 1 END) FROM notes WHERE deleted IS NULL"
-)
+_NOTES = "SELECT event, count(*) FROM notes WHERE deleted IS NULL"
 UNSEEN = """SELECT notes.id, notes.event FROM notes
     LEFT JOIN seen_notes ON seen_notes.note = notes.id AND reader = ?
     WHERE deleted IS NULL AND author IS NOT NULL AND author <> ?
@@ -415,12 +413,10 @@ class _Counts:
             which, values = " AND event = ?", (events[0],)
         elif events is not None:
             which, values = f" AND event {store.dialect.words}", (codec.to_json(list(events)),)
-        sample = store.row("SELECT value FROM facts WHERE key = 'sample'")
-        self._sample = sample[0] if sample else None
         self._sources: dict[str, list[Row]] = {}
         for row in store.rows(f"{_SOURCES}{which} ORDER BY event, id", values):
             self._sources.setdefault(row[0], []).append(row)
-        self._notes = {row[0]: row[1:] for row in store.rows(f"{_NOTES}{which} GROUP BY event", values)}
+        self._notes: dict[str, int] = dict(store.rows(f"{_NOTES}{which} GROUP BY event", values))
         self._orphans: dict[str, int] = dict(store.rows(f"{_ORPHANS}{which} GROUP BY event", values))
         self._unseen: Counter[str] = Counter()
         if store.reader:  # where one reader has the whole library, there are no others
@@ -433,7 +429,6 @@ class _Counts:
         event, title, created, updated, engine, overview, independent, pinned = row
         sources = self._sources.get(event, [])
         days = sorted(source[3] for source in sources if source[3])
-        notes, open_notes = self._notes.get(event, (0, 0))
         return StoredEvent(
             id=event,
             title=codec.decode_text_or_none(title),
@@ -442,12 +437,10 @@ class _Counts:
             outlets=tuple(codec.decode_text(source[2] or source[1]) for source in sources),
             first_published=codec.day(days[0]) if days else None,
             last_published=codec.day(days[-1]) if days else None,
-            notes=notes,
-            open_notes=open_notes,
+            notes=self._notes.get(event, 0),
             orphans=self._orphans.get(event, 0),
             saved=self._saved.get(event, 0),
             overview=codec.overview(overview) if overview and engine == ENGINE else None,
-            is_sample=event == self._sample,
             independent=independent,
             pinned=bool(pinned),
             countries=tuple(source[5] or "" for source in sources),

@@ -105,11 +105,6 @@ class Figure(NamedTuple):
         """The same figure in a unit `factor` times smaller."""
         return Figure(_neat(self.value * factor), self.step * factor)
 
-    @property
-    def slack(self) -> float:
-        """How far rounding may have moved the value: half of its last significant digit."""
-        return self.step / 2
-
 
 def plain_digits(written: str) -> str:
     """Digits as Python reads them: "12 500", "12,50,000" and "34,6" as 12500, 1250000 and 34.6."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsdiff.library.errors import LibraryError, NotInLibraryError
 from newsdiff.library.records import Edited, Note, NoteTarget, Reattachment, State
-from newsdiff.library.searching import plain_letters
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import UNSEEN as _UNSEEN
 from newsdiff.library.tables.events import restore_event
@@ -44,17 +43,10 @@ class KeptNotes:
             note for note in notes if not note.targets or any(item.article in chosen for item in note.targets)
         )
 
-    def all(
-        self, *, words: str = "", states: Iterable[State] = (), tags: Iterable[str] = ()
-    ) -> tuple[Note, ...]:
-        """Those that hold every word, one of the states and all of the tags; newest first."""
+    def all(self) -> tuple[Note, ...]:
+        """All of them, newest first."""
         living = "deleted IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
-        wanted, states, tags = plain_letters(words).split(), set(states), set(tags)
-        return tuple(
-            note
-            for note in reversed(self._found(living, ()))
-            if (not states or note.state in states) and tags <= set(note.tags) and _has(note, wanted)
-        )
+        return self._found(living, ())[::-1]
 
     def get(self, note: str) -> Note:
         """One note."""
@@ -90,7 +82,6 @@ class KeptNotes:
         tags: Iterable[str] | None = None,
         state: State | None = None,
         colour: str | None = None,
-        targets: Sequence[NoteTarget] | None = None,
     ) -> Edited:
         """Change what is given, unless somebody else changed the note: then both stay."""
         wanted = Note(
@@ -102,7 +93,7 @@ class KeptNotes:
             tags=note.tags if tags is None else _clean(tags),
             state=note.state if state is None else _known(state),
             colour=note.colour if colour is None else colour or None,
-            targets=note.targets if targets is None else tuple(targets),
+            targets=note.targets,
             version=note.version + 1,
             conflict_of=note.conflict_of,
             author=note.author,
@@ -110,7 +101,7 @@ class KeptNotes:
         with self._store.writing():
             row = self._store.row("SELECT version FROM notes WHERE id = ? AND deleted IS NULL", (note.id,))
             if row and row[0] == note.version:
-                return Edited(self.rewrite(wanted, with_targets=targets is not None))
+                return Edited(self.rewrite(wanted, with_targets=False))
             mine = self.keep(
                 Note(
                     new_id(), wanted.event, wanted.created, wanted.updated, wanted.body, wanted.tags,
@@ -279,10 +270,3 @@ def _known(state: State) -> State:
     if state not in _STATES:
         raise LibraryError(f"a note is {', '.join(_STATES)}; not {state!r}")
     return state
-
-
-def _has(note: Note, wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return True
-    text = plain_letters("\n".join((note.body, *note.tags, *(item.exact for item in note.targets))))
-    return all(word in text for word in wanted)

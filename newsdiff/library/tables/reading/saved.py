@@ -107,7 +107,7 @@ class KeptSaved:
                 )
             return self._changed(saved)
 
-    def duplicate(self, saved: str, name: str | None = None) -> SavedComparison:
+    def duplicate(self, saved: str) -> SavedComparison:
         """A copy."""
         with self._store.writing():
             row = self._store.row(f"{_SAVED} WHERE id = ?", (saved,))
@@ -115,7 +115,7 @@ class KeptSaved:
                 raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
             _, event, old_name, _, _, _, texts, view, _, paragraph = row
             now = codec.now().isoformat()
-            new_name = _proper(name) if name else self.free_name(event, f"{codec.decode_text(old_name)} copy")
+            new_name = self.free_name(event, f"{codec.decode_text(old_name)} copy")
             copy = self._insert(
                 new_id(), event, new_name, created=now, updated=now, version=1,
                 texts=texts, view=view, paragraph=paragraph,
