@@ -19,7 +19,7 @@ bits on another processor."""
 
 
 def side_by_side(columns: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
-    """A matrix of some columns, each in one piece of memory: a model reads them one after the other."""
+    """Features as a matrix: shape (pairs, features), each column in one piece, as a model reads it."""
     return np.array(columns, dtype=np.float64).T
 
 

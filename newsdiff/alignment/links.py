@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from newsdiff.alignment.paragraph_pairs import paragraph_pairs
 from newsdiff.alignment.reasons import Explainer
+from newsdiff.fitted_model import side_by_side
 from newsdiff.model import Annotated, Link, LinkKind, ManualLink
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.weights import Table
@@ -47,7 +48,7 @@ def links_by_words(annotated: Sequence[Annotated], judged: JudgedPairs, table: T
     blocks = [block for item in english for block in item.article.paragraphs]
     pairs = paragraph_pairs(judged)
     explainer = Explainer(english, judged)
-    probability = table.model.probability(pairs.features.matrix())
+    probability = table.model.probability(side_by_side(pairs.features))
     for one, other, score in zip(pairs.one, pairs.other, probability, strict=True):
         if score >= table.bounds["related"]:
             reason = explainer.explain(int(one), int(other))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsdiff.fitted_model import odds_of, side_by_side
+from newsdiff.fitted_model import odds_of
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.statements.pair_features import LEAD_DECAY, rival_of
@@ -39,10 +39,6 @@ class ParagraphFeatures(NamedTuple):
     least_covered: Floats
     quotation: Floats
     """The greatest of these features among the pairs of sentences."""
-
-    def matrix(self) -> Floats:
-        """Shape (pairs, features), in the order of the fields."""
-        return side_by_side(self)
 
 
 PARAGRAPH_NAMES: Final = ParagraphFeatures._fields

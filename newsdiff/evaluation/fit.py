@@ -31,7 +31,7 @@ from newsdiff.evaluation.fitting import fit, with_rate_of
 from newsdiff.evaluation.labels import UNSURE, EventLabels
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
 from newsdiff.evaluation.planted import planted_twin
-from newsdiff.fitted_model import FittedModel
+from newsdiff.fitted_model import FittedModel, side_by_side
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.pipeline import distinct_ids
@@ -114,7 +114,7 @@ class FitEvent:
     @cached_property
     def first_matrix(self) -> Floats:
         """Features of the first look."""
-        return self.pairs.features.matrix()
+        return side_by_side(self.pairs.features)
 
     @cached_property
     def first_labels(self) -> Floats:
@@ -308,7 +308,7 @@ def link_rows_of(event: FitEvent, judged: JudgedPairs) -> Rows:
     """The pairs of paragraphs of which a pair of sentences was judged."""
     pairs = paragraph_pairs(judged)
     labels = [event.labels.link(int(a), int(b)) for a, b in zip(pairs.one, pairs.other, strict=True)]
-    return Rows(pairs.features.matrix(), np.array(labels))
+    return Rows(side_by_side(pairs.features), np.array(labels))
 
 
 def link_bounds(

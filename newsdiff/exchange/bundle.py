@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import asdict
 from typing import Any
 
 from newsdiff import __version__
 from newsdiff.exchange.bundle_format import FORMAT
-from newsdiff.library.records import Note, NoteTarget, Reattachment, StoredVerdict
-from newsdiff.library.transfer import ParagraphAnchor, Transfer, TransferSaved, TransferText
+from newsdiff.library.records import Note, NoteTarget, StoredVerdict
+from newsdiff.library.transfer import Transfer, TransferSaved, TransferText
 from newsdiff.opinion.handed_on import HandedOn
 
 MANIFEST = "bundle.json"
@@ -99,17 +100,8 @@ def _saved(saved: TransferSaved) -> dict[str, Any]:
         "pane": view.place.pane,
         "detail": view.place.detail,
         "options": dict(view.options),
-        "paragraph": _anchor(saved.paragraph) if saved.paragraph else None,
-        "links": [{"a": _anchor(one.a), "b": _anchor(one.b), "linked": one.linked} for one in saved.links],
-    }
-
-
-def _anchor(anchor: ParagraphAnchor) -> dict[str, Any]:
-    return {
-        "article": anchor.article,
-        "sha256": anchor.sha256,
-        "start": anchor.start,
-        "end": anchor.end,
+        "paragraph": asdict(saved.paragraph) if saved.paragraph else None,
+        "links": [asdict(one) for one in saved.links],
     }
 
 
@@ -156,15 +148,5 @@ def _target(target: NoteTarget) -> dict[str, Any]:
         "suffix": target.suffix,
         "kind": target.kind,
         "reference": target.reference,
-        "placing": _reattachment(target.reattachment) if target.reattachment else None,
-    }
-
-
-def _reattachment(reattachment: Reattachment) -> dict[str, Any]:
-    return {
-        "how": reattachment.how,
-        "sha256": reattachment.sha256,
-        "start": reattachment.start,
-        "end": reattachment.end,
-        "similarity": reattachment.similarity,
+        "placing": asdict(target.reattachment) if target.reattachment else None,
     }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from newsdiff.calendar.display import utc_stamp
-from newsdiff.events.corrections import Correction
 from newsdiff.history.build import History
 from newsdiff.history.lines import change_lines, counted, difference_line, version_line
 from newsdiff.history.model import Change, Step, Version
@@ -59,17 +59,8 @@ def _version(version: Version) -> dict[str, object]:
         "headline": version.article.title,
         "words": version.words,
         "from_feed": version.stand_in,
-        "corrections": [_correction(one) for one in version.corrections],
+        "corrections": [asdict(one) for one in version.corrections],
         "text": version.article.text,
-    }
-
-
-def _correction(correction: Correction) -> dict[str, object]:
-    return {
-        "kind": correction.kind,
-        "start": correction.start,
-        "end": correction.end,
-        "text": correction.text,
     }
 
 

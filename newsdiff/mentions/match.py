@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsdiff.model import Kind, Value
+from newsdiff.model import Article, Kind, Mention, Sentence, Value
 
 
 class Match(NamedTuple):
@@ -14,6 +14,11 @@ class Match(NamedTuple):
     end: int
     kind: Kind
     value: Value
+
+    def mention(self, article: Article, sentence: Sentence) -> Mention:
+        """The value as a mention in a sentence of an article."""
+        words = article.text[self.start : self.end]
+        return Mention(article.id, self.kind, self.start, self.end, words, sentence.id, self.value)
 
 
 class ScanWindow(NamedTuple):

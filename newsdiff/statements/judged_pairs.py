@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsdiff.fitted_model import side_by_side
 from newsdiff.model import Annotated
 from newsdiff.statements.memberships import Floats
 from newsdiff.statements.pair_features import FEATURE_NAMES, CandidatePairs, candidate_pairs
@@ -38,7 +39,7 @@ def judge_pairs(annotated: Sequence[Annotated], weights: Weights) -> JudgedPairs
     """Every pair of sentences of different articles that is worth judging, judged."""
     sentences = read_sentences(annotated)
     pairs = candidate_pairs(sentences)
-    first = weights.first_look.model.probability(pairs.features.matrix())
+    first = weights.first_look.model.probability(side_by_side(pairs.features))
     second = second_features(sentences, pairs, first)
     probability = weights.second_look.model.probability(second_matrix(pairs, second))
     return JudgedPairs(sentences, pairs, first, second, probability)
@@ -46,4 +47,4 @@ def judge_pairs(annotated: Sequence[Annotated], weights: Weights) -> JudgedPairs
 
 def second_matrix(pairs: CandidatePairs, second: SecondFeatures) -> Floats:
     """The features of both looks side by side."""
-    return np.concatenate([pairs.features.matrix().T, second.matrix().T]).T
+    return np.concatenate([side_by_side(pairs.features).T, side_by_side(second).T]).T

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsdiff.fitted_model import side_by_side
 from newsdiff.language.rarity import rarity
 from newsdiff.language.word_vectors import word_vectors
 from newsdiff.statements.candidates import find_candidates
@@ -71,10 +70,6 @@ class PairFeatures(NamedTuple):
     """Difference of the relative positions in the articles, 0 to 1."""
     above: Floats
     """Rank of the pair among the candidate pairs of the two articles: logarithm of how many lie above."""
-
-    def matrix(self) -> Floats:
-        """Shape (pairs, features), in the order of the fields."""
-        return side_by_side(self)
 
 
 FEATURE_NAMES: Final = PairFeatures._fields

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsdiff.fitted_model import odds_of, side_by_side
+from newsdiff.fitted_model import odds_of
 from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.statements.pair_features import Beside, CandidatePairs, rival_of
 from newsdiff.statements.sentence_texts import SentenceText
@@ -40,10 +40,6 @@ class SecondFeatures(NamedTuple):
     """Greatest probability of another pair of sentences of the same two paragraphs."""
     articles: Floats
     """Number of articles of the event that have a sentence, at most 8."""
-
-    def matrix(self) -> Floats:
-        """Shape (pairs, features), in the order of the fields."""
-        return side_by_side(self)
 
 
 SECOND_NAMES: Final = SecondFeatures._fields

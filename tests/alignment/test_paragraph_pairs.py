@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 
 from newsdiff.alignment.paragraph_pairs import PARAGRAPH_NAMES, ParagraphPairs, paragraph_pairs
+from newsdiff.fitted_model import side_by_side
 from newsdiff.statements.judged_pairs import JudgedPairs, judge_pairs
 from newsdiff.weights import shipped
 from tests.alignment.made_up import FERRY, annotated
@@ -59,7 +60,7 @@ def test_two_leads_count_more_than_paragraphs_further_down() -> None:
 def test_the_features_of_any_event_are_numbers_in_the_order_of_the_table(event: dict[str, list[str]]) -> None:
     sentence_pairs = judged(event)
     pairs = paragraph_pairs(sentence_pairs)
-    matrix = pairs.features.matrix()
+    matrix = side_by_side(pairs.features)
     assert matrix.shape == (len(pairs.one), len(PARAGRAPH_NAMES))
     assert np.isfinite(matrix).all()
     assert (pairs.one < pairs.other).all()

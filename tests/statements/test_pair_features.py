@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.fitted_model import side_by_side
 from newsdiff.statements.pair_features import (
     FEATURE_NAMES,
     Beside,
@@ -33,7 +34,7 @@ def features_of(event: dict[str, list[str]]) -> dict[frozenset[str], dict[str, f
     pairs = candidate_pairs(sentences)
     return {
         frozenset((sentences[a].id, sentences[b].id)): dict(zip(FEATURE_NAMES, row, strict=True))
-        for a, b, row in zip(pairs.one, pairs.other, pairs.features.matrix().tolist(), strict=True)
+        for a, b, row in zip(pairs.one, pairs.other, side_by_side(pairs.features).tolist(), strict=True)
     }
 
 
@@ -47,7 +48,7 @@ def pair(one: str, other: str) -> dict[str, float]:
 @settings(max_examples=60)
 def test_the_features_of_any_event_are_finite_numbers(event: dict[str, list[str]]) -> None:
     pairs = candidate_pairs(sentences_of(event))
-    matrix = pairs.features.matrix()
+    matrix = side_by_side(pairs.features)
     assert matrix.shape == (len(pairs.one), len(FEATURE_NAMES))
     assert np.isfinite(matrix).all()
 
@@ -150,4 +151,4 @@ def test_two_sentences_that_are_a_whole_event_are_as_alike_as_their_words() -> N
 
 def test_an_event_without_a_sentence_has_no_features() -> None:
     pairs: CandidatePairs = candidate_pairs(sentences_of({"a": [], "b": ["…"]}))
-    assert pairs.features.matrix().shape == (0, len(FEATURE_NAMES))
+    assert side_by_side(pairs.features).shape == (0, len(FEATURE_NAMES))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.fitted_model import side_by_side
 from newsdiff.statements.second_look import (
     LEAST_SUPPORT,
     PARTNERS,
@@ -63,7 +64,7 @@ def test_the_second_look_at_any_event_gives_finite_features_and_probabilities(
     event: dict[str, list[str]],
 ) -> None:
     pairs = judged(event)
-    assert pairs.second.matrix().shape == (len(pairs.pairs.one), len(SECOND_NAMES))
+    assert side_by_side(pairs.second).shape == (len(pairs.pairs.one), len(SECOND_NAMES))
     assert np.isfinite(pairs.matrix()).all()
     assert ((pairs.probability >= 0) & (pairs.probability <= 1)).all()
 

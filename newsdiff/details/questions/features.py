@@ -20,7 +20,6 @@ from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.values import kind_of
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.times.moments import length
-from newsdiff.fitted_model import side_by_side
 from newsdiff.model import ClockTime, DateRange, Kind, Quantity
 from newsdiff.statements.memberships import Floats, Numbers, stretches
 
@@ -72,10 +71,6 @@ class QuestionFeatures(NamedTuple):
     age: Floats
     date: Floats
     time: Floats
-
-    def matrix(self) -> Floats:
-        """Shape (pairs, features), in the order of the fields."""
-        return side_by_side(self)
 
 
 QUESTION_NAMES: Final = QuestionFeatures._fields

@@ -21,6 +21,7 @@ from newsdiff.details.questions.values import (
     value_key,
 )
 from newsdiff.details.sentence_pairs import SentencePairs
+from newsdiff.fitted_model import side_by_side
 from newsdiff.statements.memberships import Floats
 
 MOST_ALIKE: Final = 60
@@ -46,7 +47,7 @@ def question_pairs(context: Context, sentences: SentencePairs) -> QuestionPairs:
     return QuestionPairs(
         [answers[number] for number, _ in found],
         [answers[number] for _, number in found],
-        question_features(context, sentences, answers, keys, one, other).matrix(),
+        side_by_side(question_features(context, sentences, answers, keys, one, other)),
     )
 
 

@@ -46,13 +46,10 @@ def find_dates(
     """
     calendar = calendar or Calendar(article.published, day_first=day_first_in(article))
     return tuple(
-        Mention(
-            article.id, found.kind, found.start, found.end, article.text[found.start : found.end],
-            sentence.id, found.value,
-        )
+        found.mention(article, sentence)
         for sentence in sentences
         for found in dates_in(article.text, sentence.start, sentence.end, calendar)
-    )  # fmt: skip
+    )
 
 
 def dates_in(text: str, start: int, end: int, calendar: Calendar) -> list[Match]:

@@ -57,13 +57,10 @@ def find_quantities(
     """
     spans = Taken(taken)
     return tuple(
-        Mention(
-            article.id, found.kind, found.start, found.end, article.text[found.start : found.end],
-            sentence.id, found.value,
-        )
+        found.mention(article, sentence)
         for sentence in sentences
         for found in quantities_in(article.text, sentence.start, sentence.end, spans)
-    )  # fmt: skip
+    )
 
 
 class Taken:
