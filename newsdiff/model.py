@@ -28,7 +28,7 @@ Offsets are code points into the article's text, end-exclusive: ``article.text[s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -389,6 +389,12 @@ class Annotated:
         return {sentence: tuple(items) for sentence, items in found.items()}
 
 
+def put_first(order: Iterable[str], ids: Sequence[str]) -> tuple[str, ...]:
+    """The ids in an order of the reader's, those that it does not name behind them."""
+    chosen = [one for one in dict.fromkeys(order) if one in ids]
+    return (*chosen, *(one for one in ids if one not in chosen))
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Articles + statements + links + rows + details: a pure function of the articles, the base and the
@@ -408,6 +414,8 @@ class Comparison:
     """Most worth a look first."""
     dismissed: tuple[Detail, ...] = ()
     """What the reader says is no difference; in none of `details`."""
+    order: tuple[str, ...] = ()
+    """Ids of the articles that the reader has put in an order."""
     _index: dict[str, Annotated] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -433,6 +441,16 @@ class Comparison:
             return -sum(block.end - block.start for block in article.paragraphs), article.id
 
         return (base.id, *(article.id for article in sorted(others, key=shorter)))
+
+    @cached_property
+    def numbered(self) -> tuple[Article, ...]:
+        """The articles as panes, brief and pages number them, from 1: as the reader has put them, else the
+        base, then the longest first."""
+        return tuple(map(self.article, put_first(self.order, self.longest_first)))
+
+    def number(self, article_id: str) -> int:
+        """The number of an article, from 1."""
+        return self.numbered.index(self.article(article_id)) + 1
 
     def outlets_of(self, article_ids: Iterable[str]) -> tuple[str, ...]:
         """The outlet of each of some articles; where it is unknown the article's own short name."""

@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from newsdiff.signs import SIGNS, WORDS
 from tui.dialogs.dialog import clickable
 from tui.keys.key import PLACES, Place
 from tui.keys.key_search import answers, asked_for
 from tui.keys.keymap import bindings, keys_of, shown_keys
 from tui.open_screen import OpenScreen
 from tui.parts.fields import Line
-from widgets.reading.reading_state import SIGNS, WORDS
 
 LEGEND: Final = "   ".join(f"{SIGNS[relation]} {name}" for relation, name in WORDS.items())
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsdiff.brief.worth_a_look import in_order
 from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
-from newsdiff.reports.summary import SIGNS
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
+from newsdiff.signs import sign_of
 from newsdiff.takes.build import remembered_takes
 from newsdiff.takes.wording import counted
 from tui.wording import some
@@ -19,9 +20,8 @@ _VALUE_WIDTH: Final = 48
 
 
 def overview_of(comparison: Comparison) -> Overview:
-    """The differences that most outlets report first, and each source's share that stands only there."""
-    differing = [detail for detail in comparison.details if detail.relation == "differs"]
-    differing.sort(key=lambda detail: (-len(detail.reported_by), -detail.confidence, detail.id))
+    """The differences in the order of the brief, and each source's share that stands only there."""
+    differing = in_order(comparison, (one for one in comparison.details if one.relation == "differs"))
     return Overview(
         differences=len(differing),
         lines=tuple(in_one_line(comparison, detail) for detail in differing[:LINES]),
@@ -35,7 +35,7 @@ def overview_of(comparison: Comparison) -> Overview:
 def in_one_line(comparison: Comparison, detail: Detail) -> str:
     """``≠ points in the plan: “28-point” TIME, Sky News · “19-point” Voice``."""
     values = " · ".join(_value(comparison, value) for value in detail.values)
-    return f"{SIGNS[detail.standing]} {one_line(detail.label)}: {values}"
+    return f"{sign_of(detail)} {one_line(detail.label)}: {values}"
 
 
 def _value(comparison: Comparison, value: DetailValue) -> str:

@@ -11,11 +11,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsdiff.model import Comparison
+from newsdiff.signs import SIGNS
 from widgets.panes.grid_painter import note_style
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import RowRequested
 from widgets.reading.reading_moves import search_hits
-from widgets.reading.reading_state import MARKED, SIGNS, ReadingState, panes
+from widgets.reading.reading_state import MARKED, ReadingState, panes
 
 _PREFIX = "outline-bar--"
 

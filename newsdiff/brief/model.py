@@ -6,14 +6,13 @@ end-exclusive.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from newsdiff.model import Opinion
 from newsdiff.quick_dataclass import dataclass
+from newsdiff.signs import CONFIRMED
 
 Span: TypeAlias = tuple[int, int]
-Sign: TypeAlias = Literal["✓", "×", "≠", "?"]
-"""✓ confirmed by the reader, × dismissed; ≠ values that exclude each other; ? one matter, other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,13 @@ class WorthALook:
 
     detail: str
     """Id of the detail."""
-    sign: Sign
+    sign: str
+    """As `newsdiff.signs` has it."""
     label: str
     """What the detail is called."""
     asked: str
-    """What is asked, in words of the texts; empty for a claim, whose versions say it themselves."""
+    """What is asked, in words of the texts or of the reader; empty for a claim that the reader did not name:
+    its versions say it themselves."""
     versions: tuple[Version, ...]
     update: str | None = None
     """``5 → 7`` where later articles give the later value."""
@@ -58,6 +59,8 @@ class WorthALook:
     """Whether the versions were published on different days, so that the days belong beside them."""
     opinion: Opinion | None = None
     """A second opinion on it."""
+    of_sentences: bool = False
+    """Whether the versions are whole sentences of a claim: these say what differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class Brief:
     @property
     def confirmed(self) -> int:
         """How many differences the reader has confirmed or added."""
-        return sum(line.sign == "✓" for line in self.worth_a_look)
+        return sum(line.sign == CONFIRMED for line in self.worth_a_look)
 
     @property
     def not_judged(self) -> int:

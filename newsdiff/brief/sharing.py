@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 from operator import attrgetter
 
@@ -25,12 +26,12 @@ class Sharing:
         return max((self.counts[one][other] for one in size for other in size if one != other), default=0)
 
 
-def sharing(comparison: Comparison) -> Sharing:
-    """Counted over all statements that are sure, in the order of the articles."""
+def sharing(comparison: Comparison, order: Sequence[str]) -> Sharing:
+    """Counted over all statements that are sure, the articles in an order, by their ids."""
     together: Counter[frozenset[str]] = Counter()
     for statement in filter(attrgetter("is_sure"), comparison.statements):
         reporting = sorted(set(statement.reported_by))
         together.update(frozenset((one,)) for one in reporting)
         together.update(frozenset(pair) for pair in combinations(reporting, 2))
-    ids = tuple(article.id for article in comparison.articles)
-    return Sharing(ids, tuple(tuple(together[frozenset((one, other))] for other in ids) for one in ids))
+    counts = (tuple(together[frozenset((one, other))] for other in order) for one in order)
+    return Sharing(tuple(order), tuple(counts))

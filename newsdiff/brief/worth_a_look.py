@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from newsdiff.brief.importance import depth, importance
-from newsdiff.brief.model import Sign, Version, WorthALook
+from newsdiff.brief.model import Version, WorthALook
 from newsdiff.brief.passages import clashing_words, first_of_each, passage_of, place_to_look_at
 from newsdiff.model import Comparison, Detail, Says
 from newsdiff.sanitize import one_line
+from newsdiff.signs import sign_of
 
 DEPTHS = 5
 """Steps in which the place in the articles is told apart: a lead from a middle, not a line from the next."""
@@ -21,8 +22,12 @@ _BY_OPINION: Final[Mapping[Says, int]] = {"differs": 0, "same": 2, "unrelated": 
 
 def worth_a_look(comparison: Comparison, details: Iterable[Detail]) -> tuple[WorthALook, ...]:
     """The details as lines, what matters most first."""
-    ordered = sorted(details, key=lambda detail: _place(comparison, detail))
-    return tuple(line_of(comparison, detail) for detail in ordered)
+    return tuple(line_of(comparison, detail) for detail in in_order(comparison, details))
+
+
+def in_order(comparison: Comparison, details: Iterable[Detail]) -> list[Detail]:
+    """The details by rank: as brief, compare strip, memo and library list them."""
+    return sorted(details, key=lambda detail: _place(comparison, detail))
 
 
 def _place(comparison: Comparison, detail: Detail) -> tuple[int, int, bool, int, int, float, str]:
@@ -32,7 +37,7 @@ def _place(comparison: Comparison, detail: Detail) -> tuple[int, int, bool, int,
     return (
         importance(comparison, detail),
         _BY_OPINION.get(detail.opinion.says, 1) if detail.opinion is not None else 1,
-        is_unnamed(detail),
+        is_of_sentences(comparison, detail),
         int(depth(comparison, detail) * DEPTHS),
         -texts,
         -detail.confidence,
@@ -41,29 +46,26 @@ def _place(comparison: Comparison, detail: Detail) -> tuple[int, int, bool, int,
 
 
 def line_of(comparison: Comparison, detail: Detail) -> WorthALook:
-    """One difference with its versions."""
+    """One difference with its versions. A claim is called by a name only where the reader gave it one: the
+    engine names it by rare words."""
+    of_sentences = is_of_sentences(comparison, detail)
     return WorthALook(
         detail=detail.id,
         sign=sign_of(detail),
         label=one_line(detail.label),
-        asked="" if is_unnamed(detail) else one_line(detail.label),
+        asked=one_line(detail.label) if not of_sentences or detail.named_by_reader else "",
         versions=versions_of(comparison, detail),
         update=detail.update,
         dated=_published_apart(comparison, detail),
         opinion=detail.opinion,
+        of_sentences=of_sentences,
     )
 
 
-def sign_of(detail: Detail) -> Sign:
-    """✓ where the reader stands behind it, × where it was dismissed, ? for a claim of the engine, else ≠."""
-    if detail.judgement is not None:
-        return "×" if detail.judgement == "dismissed" else "✓"
-    return "?" if detail.standing == "may-differ" else "≠"
-
-
-def is_unnamed(detail: Detail) -> bool:
-    """Whether a label says nothing: the engine names a claim by rare words, which a reader did not write."""
-    return detail.kind == "claim" and not detail.named_by_reader
+def is_of_sentences(comparison: Comparison, detail: Detail) -> bool:
+    """Whether it is a claim whose versions are whole sentences, not words that the reader put together."""
+    firsts = (passage_of(comparison, value.mentions[0]) for value in detail.values)
+    return detail.kind == "claim" and any((one.start, one.end) == one.sentence for one in firsts)
 
 
 def versions_of(comparison: Comparison, detail: Detail) -> tuple[Version, ...]:

@@ -13,8 +13,8 @@ from newsdiff.opinion.wording import OPINION_SIGNS, in_full
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.reports.build import second_opinion_of
 from newsdiff.reports.citations import sentence_span, source
-from newsdiff.reports.summary import JUDGEMENTS, SIGNS
 from newsdiff.sanitize import one_line
+from newsdiff.signs import JUDGEMENTS, SIGNS
 
 Named = tuple[str, Comparison]
 """A saved comparison's name, and what it came to."""

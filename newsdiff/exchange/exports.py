@@ -124,7 +124,7 @@ def recalled(library: Library, saved: SavedComparison) -> Comparison:
     ids = {article.id for article in articles}
     paragraphs = {block.id for article in articles for block in article.paragraphs}
     base = saved.view.base
-    return compare(
+    compared = compare(
         articles,
         base=base if base in ids else None,
         manual_links=[link for link in links if link.a in paragraphs and link.b in paragraphs],
@@ -132,3 +132,4 @@ def recalled(library: Library, saved: SavedComparison) -> Comparison:
         title=library.events.get(saved.event).title,
         verdicts=verdicts_on(articles, library.verdicts.of_saved(saved.id), old_texts(library, saved.event)),
     )
+    return replace(compared, order=saved.view.order)

@@ -350,6 +350,11 @@ class View:
     options: Mapping[str, Scalar] = field(default_factory=dict)
     """Switches of the screen (view, folds, filter, scroll lock), as the app names them."""
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The sources as the reader had put them; empty where none was moved."""
+        return tuple(str(self.options.get("order") or "").splitlines())
+
 
 @dataclass(frozen=True, slots=True)
 class SavedComparison:

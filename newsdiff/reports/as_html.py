@@ -27,8 +27,6 @@ from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
     HEADINGS,
-    JUDGEMENTS,
-    SIGNS,
     in_all_outlets,
     of_how_many_texts,
     summary,
@@ -36,6 +34,7 @@ from newsdiff.reports.summary import (
     where_else,
 )
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
+from newsdiff.signs import JUDGEMENTS, SIGNS, WORDS
 
 CHAPTERS: Final[dict[Standing, str]] = {
     "differs": "Where they differ",
@@ -43,13 +42,6 @@ CHAPTERS: Final[dict[Standing, str]] = {
     "variant": "Spelled differently",
 }
 """The chapters of details with several values, and what the list of chapters calls them."""
-LEGEND: Final[dict[Standing, str]] = {
-    "differs": "differs",
-    "may-differ": "may differ",
-    "variant": "spelled differently",
-    "shared": "shared",
-    "only": "only here",
-}
 
 
 def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -115,13 +107,13 @@ def _sources(comparison: Comparison) -> Iterator[str]:
     yield '<div class="wide" tabindex="0" role="region" aria-label="Sources">\n<table>\n<thead><tr>'
     yield '<th scope="col">outlet</th><th scope="col">date</th><th scope="col">headline</th>'
     yield '<th scope="col">words</th><th scope="col">file or address</th></tr></thead>\n<tbody>'
-    for article in comparison.articles:
+    for article in comparison.numbered:
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
         yield f'<tr id="{_id("a", article.id)}"><th scope="row">{text(article.label)}</th>'
         yield f"<td>{text(when(article) or '–')}</td><td>{linked(article)}</td><td>{words:,}</td>"
         yield f"<td>{text(article.url or article.source)}</td></tr>"
     yield "</tbody>\n</table>\n</div>"
-    remarks = [(article, remark) for article in comparison.articles for remark in article.remarks]
+    remarks = [(article, remark) for article in comparison.numbered for remark in article.remarks]
     if remarks:
         yield "<ul>"
         yield from (f"<li>{text(article.label)}: {text(remark)}</li>" for article, remark in remarks)
@@ -208,7 +200,7 @@ def _quotations(comparison: Comparison) -> Iterator[str]:
 
 def _only_here(comparison: Comparison) -> Iterator[str]:
     yield '<section id="only">\n<h2>Only here</h2>'
-    for article in comparison.articles:
+    for article in comparison.numbered:
         details = [
             one for one in comparison.details if one.relation == "only" and one.reported_by == (article.id,)
         ]
@@ -245,14 +237,14 @@ def _notes(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
 def _side_by_side(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
     marks = Marks(comparison, notes)
     yield f'<section id="rows">\n<h2>Side by side ({len(comparison.rows)} rows)</h2>'
-    legend = "   ".join(f'<mark class="{one}">{SIGNS[one]} {words}</mark>' for one, words in LEGEND.items())
+    legend = "   ".join(f'<mark class="{one}">{SIGNS[one]} {words}</mark>' for one, words in WORDS.items())
     yield f"<p>{legend}</p>"
     yield '<div class="rows" tabindex="0" role="region" aria-label="The articles side by side">'
     for number, row in enumerate(comparison.rows, 1):
         outlets = ", ".join(comparison.article(one).label for one in row.reported_by)
         who = "all" if in_all_outlets(comparison, row) else outlets
         yield f'<section class="row">\n<h3>Row {number} · reported by {text(who)}</h3>\n<div class="cells">'
-        for article in comparison.articles:
+        for article in comparison.numbered:
             yield _cell(comparison, article, row, marks)
         yield "</div>\n</section>"
     yield "</div>\n</section>"

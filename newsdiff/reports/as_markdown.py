@@ -27,8 +27,6 @@ from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
     HEADINGS,
-    JUDGEMENTS,
-    SIGNS,
     in_all_outlets,
     of_how_many_texts,
     summary,
@@ -37,6 +35,7 @@ from newsdiff.reports.summary import (
 )
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import shortened
+from newsdiff.signs import JUDGEMENTS, SIGNS
 
 LONGEST_CELL = 90
 """Code points of a value in a table; the whole of it stands below."""
@@ -89,7 +88,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
     yield from ("## Sources", "")
     yield "| # | outlet | published | headline | words | only here |"
     yield "|---:|---|---|---|---:|---:|"
-    for number, article in enumerate(comparison.articles, 1):
+    for number, article in enumerate(comparison.numbered, 1):
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
         share = f"{comparison.share_only_here(article.id):.0%}" if article.paragraphs else "–"
         title = escape(article.title or "–")
@@ -97,7 +96,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
         cells = [escape(article.label), escape(when(article) or "–"), headline, f"{words:,}", share]
         yield f"| {number} | {' | '.join(cells)} |"
     yield ""
-    remarks = [(article, remark) for article in comparison.articles for remark in article.remarks]
+    remarks = [(article, remark) for article in comparison.numbered for remark in article.remarks]
     for article, remark in remarks:
         yield f"- {_cited(comparison, article)}: {escape(remark)}"
     if remarks:
@@ -110,7 +109,7 @@ def _linkable(url: str | None) -> bool:
 
 def _cited(comparison: Comparison, article: Article) -> str:
     """``TIME [1]``: the outlet, and the number of the source in the table."""
-    return f"{escape(article.label)} [{comparison.articles.index(article) + 1}]"
+    return f"{escape(article.label)} [{comparison.number(article.id)}]"
 
 
 def _labels(articles: Sequence[Article]) -> str:
@@ -288,7 +287,7 @@ def _reported_alike(detail: Detail) -> str:
 def _only_here(comparison: Comparison) -> Iterator[str]:
     yield from ("## Only here", "")
     without = []
-    for article in comparison.articles:
+    for article in comparison.numbered:
         details = [d for d in comparison.details if d.relation == "only" and d.reported_by == (article.id,)]
         paragraphs = comparison.only_here[article.id]
         if not paragraphs and not details:

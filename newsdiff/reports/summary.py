@@ -10,17 +10,8 @@ from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Comparison, Detail, DetailValue, Row, Standing, Statement
+from newsdiff.signs import SIGNS
 
-SIGNS: Final[dict[Standing, str]] = {
-    "differs": "≠", "may-differ": "?", "variant": "≈", "shared": "=", "only": "+",
-}  # fmt: skip
-JUDGEMENTS: Final = {
-    "confirmed": "confirmed by the reader",
-    "dismissed": "dismissed by the reader",
-    "joined": "joined by the reader",
-    "split": "split by the reader",
-    "added": "added by the reader",
-}
 HEADINGS: Final[dict[Standing, str]] = {
     "differs": "Where they differ",
     "may-differ": "Where they may differ",

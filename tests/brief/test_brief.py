@@ -15,8 +15,10 @@ from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
 from newsdiff.brief.worth_a_look import worth_a_look
 from newsdiff.model import Comparison, Opinion, Says
+from newsdiff.verdicts.apply import apply_verdicts
 from tests.details.small_events import article, compared
 from tests.reports.hand_made import fire
+from tests.verdicts.given import verdict_on
 
 CRASH = (
     "A bus carrying 48 passengers plunged into a ravine near Cusco on Monday, killing 12 people.\n"
@@ -67,6 +69,32 @@ def test_of_one_importance_what_says_what_is_asked_comes_before_claims() -> None
         level="all",
     )
     assert [line.sign for line in brief_of(comparison).worth_a_look] == ["≠", "?"]
+
+
+def test_a_name_of_the_readers_changes_neither_the_place_nor_the_sentences_of_a_claim() -> None:
+    first = "The ferry Aurora will resume its crossings to Norvik soon, the company said on Monday."
+    comparison = compared(first, first.replace("soon", "never"), first.replace("resume", "stop"), level="all")
+    before = brief_of(comparison).worth_a_look
+    claims = [line for line in before if line.sign == "?"]
+    for line in claims:
+        detail = next(one for one in comparison.details if one.id == line.detail)
+        named = brief_of(apply_verdicts(comparison, [verdict_on("labelled", detail, "crossings")]))
+        assert [one.detail for one in named.worth_a_look] == [one.detail for one in before]
+        (after,) = [one for one in named.worth_a_look if one.detail == line.detail]
+        assert (line.asked, after.asked) == ("", "crossings")
+        assert replace(after, asked="", label=line.label) == line
+    assert claims
+
+
+def test_a_claim_that_was_joined_or_taken_apart_is_not_confirmed() -> None:
+    claim = replace(fire().details[0], kind="claim")
+    signs = {
+        judgement: brief_of(replace(fire(), details=(replace(claim, judgement=judgement),)))
+        .worth_a_look[0]
+        .sign
+        for judgement in (None, "joined", "split", "confirmed", "added")
+    }
+    assert signs == {None: "?", "joined": "?", "split": "?", "confirmed": "✓", "added": "✓"}
 
 
 def test_of_one_importance_a_second_opinion_that_agrees_comes_first_and_one_that_does_not_last() -> None:
@@ -179,7 +207,7 @@ def test_one_date_or_one_value_makes_no_timeline() -> None:
 
 def test_who_shares_with_whom_counts_statements_that_two_report() -> None:
     comparison = compared(*CRASH)
-    found = sharing(comparison)
+    found = sharing(comparison, ["a", "b", "c"])
     together = sum({"a", "b"} <= set(one.reported_by) for one in comparison.statements if one.is_sure)
     assert found.counts[0][1] == found.counts[1][0] == together > 0
 

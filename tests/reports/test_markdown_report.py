@@ -101,7 +101,7 @@ def test_a_note_keeps_its_markdown_and_stays_in_its_block(seed_comparison: Compa
 
 def test_a_source_is_described_once_and_cited_by_its_number(seed_comparison: Comparison) -> None:
     text = render(seed_comparison, "markdown")
-    for number, article in enumerate(seed_comparison.articles, 1):
+    for number, article in enumerate(seed_comparison.numbered, 1):
         assert text.count(article.title or "no headline") <= 1
         assert f"{article.label} [{number}]" in text
 

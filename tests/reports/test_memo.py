@@ -23,6 +23,7 @@ from tests.details.small_events import article
 from tests.reports.hand_made import fire
 from tests.reports.test_html_report import Page
 from tests.verdicts.given import verdict_on
+from widgets.reading.reading_state import ReadingState, panes
 
 Form = Literal["memo", "memo-html"]
 FORMS: tuple[Form, ...] = ("memo", "memo-html")
@@ -54,6 +55,20 @@ def test_it_names_the_event_its_sources_and_their_times(flood: Comparison, form:
     assert "3 outlets, " in text
     for words in ("6 May 2024", "7 May 2024", "8 May 2024"):
         assert words in text
+
+
+@pytest.mark.parametrize("form", [*FORMS, "markdown"])
+def test_sources_have_the_numbers_of_the_panes(
+    seed_comparison: Comparison, form: Literal["memo", "memo-html", "markdown"]
+) -> None:
+    order = (seed_comparison.articles[-1].id, seed_comparison.articles[1].id)
+    for comparison, state in (
+        (seed_comparison, ReadingState()),
+        (replace(seed_comparison, order=order), ReadingState(order=order)),
+    ):
+        shown = render(comparison, form)
+        for number, pane in enumerate(panes(state, seed_comparison), 1):
+            assert f"{seed_comparison.article(pane).label} [{number}]" in shown
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -137,11 +137,21 @@ async def test_confirming_instead_of_dismissing_replaces_the_verdict(
     assert [one.kind for one in library.verdicts.of(screen.opened.stored())] == ["confirmed"]
 
 
-async def test_a_mark_gets_a_name_of_the_readers(reading: Reading) -> None:
-    pilot, _ = reading
+async def test_a_claim_gets_a_name_of_the_readers_above_its_sentences(reading: Reading) -> None:
+    pilot, screen = reading
+    before = lines_of_first(screen)
     await press(pilot, "r")
     await press(pilot, "ctrl+u", *"how far", "enter")
-    assert "how far" in screen_text(pilot.app)
+    after = lines_of_first(screen)
+    assert after[0].split() == ["?", "how", "far"]
+    assert [line.strip("? ") for line in after[1:]] == [line.strip("? ") for line in before]
+
+
+def lines_of_first(screen: ReaderScreen) -> list[str]:
+    """What stands under the cursor when a brief opens."""
+    picture = brief(screen)._picture
+    assert picture is not None
+    return ["".join(text for text, _ in line.runs) for line in picture.lines if line.item == 0]
 
 
 async def test_a_difference_is_added_from_two_pinned_places(reading: Reading, library: Library) -> None:

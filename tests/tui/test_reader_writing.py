@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from textual.widgets import Input, Static, TextArea
 
-from newsdiff.exchange.exports import ENDINGS, ExportFormat
+from newsdiff.exchange.exports import ENDINGS, ExportFormat, export
 from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import Library, LibraryBusyError, open_library
 from newsdiff.library.anchors import target_on
@@ -20,6 +20,7 @@ from tui.dialogs.note import NoteDialog
 from tui.notes.screen import NotesScreen
 from tui.reader.output.export_actions import FORMS
 from tui.reader.screen import ReaderScreen
+from widgets.reading.reading_state import panes
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -262,6 +263,18 @@ async def test_the_export_holds_the_notes_and_is_not_overwritten_unasked(
     assert file.read_text() == "mine"
     await press(pilot, "enter")
     assert "in the export" in file.read_text(encoding="utf-8")
+
+
+async def test_a_memo_numbers_its_sources_as_the_panes_stand_on_the_screen_and_when_it_is_made_later(
+    reading: Reading, library: Library, event: str, tmp_path: Path
+) -> None:
+    pilot, screen = reading
+    await press(pilot, "3", "ctrl+left", "ctrl+left", "s", *"mine", "enter", "e", "enter", "enter")
+    assert panes(screen.state, screen.comparison) == ("gamma", "alpha", "beta")
+    (saved,) = library.saved.of(event)
+    for text in ((tmp_path / "mine-memo.md").read_text("utf-8"), export(library, saved, "memo").decode()):
+        for number, name in enumerate(("Gamma Post", "Alpha Daily", "Beta News"), 1):
+            assert f"{name} [{number}]" in text
 
 
 async def test_every_form_can_be_chosen_and_a_bundle_needs_a_saved_comparison(

@@ -12,11 +12,12 @@ from newsdiff.brief.build import remembered_brief
 from newsdiff.model import Comparison
 from newsdiff.opinion.wording import said_at_odds
 from newsdiff.sanitize import one_line
+from newsdiff.signs import SIGNS
 from tui.wording import count, dotted
 from widgets import ReadingState, difference_position, hit_position
 from widgets.reading.comparison_index import GRAVE, index_of
 from widgets.reading.lit import quoting_here
-from widgets.reading.reading_state import KINDS, SIGNS, STANDINGS, panes
+from widgets.reading.reading_state import KINDS, STANDINGS, panes
 from widgets.text.wrapping import fitted, wrap_offsets
 
 MOST_LINES: Final = 4

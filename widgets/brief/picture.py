@@ -13,6 +13,7 @@ from newsdiff.calendar.display import short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison
 from newsdiff.opinion.wording import OPINION_SIGNS, said_at_odds
+from newsdiff.signs import CONFIRMED, DISMISSED, SIGNS
 from newsdiff.takes.model import Takes
 from widgets.brief.charts import sharing_lines, timeline_lines
 from widgets.brief.lines import (
@@ -43,7 +44,11 @@ ALONE_SHOWN: Final = 5
 """Passages of one outlet that are listed at first."""
 TWO_LINES_FROM: Final = 32
 """Lines of the screen from which a version of a claim takes two."""
-_SIGN_STYLES: Final = {"✓": "confirmed", "×": "hint", "≠": "sign-differs", "?": "sign-may-differ"}
+_SIGN_STYLES: Final = {
+    CONFIRMED: "confirmed",
+    DISMISSED: "hint",
+    **{sign: f"sign-{standing}" for standing, sign in SIGNS.items()},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +190,9 @@ class BriefPicture:
         return drawn
 
     def _look(self, line: WorthALook) -> Rows:
-        """A difference: what is asked and a line for each value, or the versions of a claim alone."""
+        """A difference: what is asked beside a line for each value, or above the versions of a claim."""
         mark: Run = (f" {line.sign}".ljust(self._sign), _SIGN_STYLES[line.sign])
-        rows = self._claim(line) if not line.asked else self._values(line)
+        rows = self._claim(line) if line.of_sentences else self._values(line)
         if line.opinion is not None:
             rows.append([(f"{OPINION_SIGNS[line.opinion.says]} {said_at_odds(line.opinion)}", "hint")])
         head = [[mark if number == 0 else (self._indent, "")] for number in range(len(rows))]
@@ -215,7 +220,7 @@ class BriefPicture:
 
     def _claim(self, line: WorthALook) -> list[list[Run]]:
         most = 2 if self._shape.height >= TWO_LINES_FROM else 1
-        rows = []
+        rows: list[list[Run]] = [[(words, "")] for words in wrapped(line.asked, self._words, 2) if words]
         for version in line.versions:
             said = quoted(self._comparison, version.passages[0], self._words, most)
             rows += self._beside(said, self._names(version, dated=line.dated))

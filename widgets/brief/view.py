@@ -20,7 +20,7 @@ from newsdiff.takes.build import remembered_takes
 from widgets.brief.picture import SHOWN_MORE, BriefPicture, Facts, Item, Shape
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import DetailOpened
-from widgets.reading.reading_state import ReadingState
+from widgets.reading.reading_state import ReadingState, panes
 from widgets.reading.reading_view import ReadingView
 from widgets.text.wrapping import width_of
 
@@ -58,11 +58,14 @@ class BriefView(ReadingView, inherit_bindings=False):
         self.shown_comparison, self.shown_state = comparison, state
         if fresh:
             self._brief = remembered_brief(comparison)
-        if fresh or self._facts is None or self._facts.notes != noted:
+        order = panes(state, comparison)
+        facts = self._facts
+        if fresh or facts is None or facts.notes != noted or facts.sharing.articles != order:
             differing = [one for one in comparison.details if one.relation in ("differs", "variant")]
             texts = independent_articles(comparison.articles)
             takes = remembered_takes(comparison)
-            self._facts = Facts(timelines(comparison, differing), sharing(comparison), texts, takes, noted)
+            plots = timelines(comparison, differing), sharing(comparison, order)
+            self._facts = Facts(*plots, texts, takes, noted)
             self._lay_out()
         if moved and state.detail is not None:
             self._go_to_detail(state.detail)

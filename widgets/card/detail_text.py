@@ -8,12 +8,12 @@ from typing import Final
 from rich.cells import cell_len
 
 from newsdiff.counting import outlets_and_independent
-from newsdiff.model import Comparison, Detail, DetailValue, Judgement, Mention
+from newsdiff.model import Comparison, Detail, DetailValue, Mention
 from newsdiff.opinion.wording import in_full
+from newsdiff.signs import JUDGEMENTS, SIGNS, WORDS
 from widgets.card.card_item import BLANK, CardItem, Run, Target
 from widgets.card.opinion_text import opinion_items
 from widgets.card.word_diff import changed_spans, in_all, most_like_the_others
-from widgets.reading.reading_state import SIGNS, WORDS
 from widgets.text.harmless import harmless, short
 
 AROUND = 160
@@ -24,13 +24,6 @@ WIDEST_VALUE = 24
 """Cells of the column of values; the outlets of a longer one follow right behind it."""
 WORDED: Final = ("quote", "claim")
 """Kinds whose values are wordings, to be compared word by word."""
-JUDGEMENTS: Final[dict[Judgement, str]] = {
-    "confirmed": "confirmed by the reader",
-    "dismissed": "dismissed by the reader",
-    "joined": "joined by the reader",
-    "split": "taken apart by the reader",
-    "added": "added by the reader",
-}
 SURENESS: Final = ((0.85, "very sure"), (0.7, "sure"), (0.5, "fairly sure"), (0.0, "not sure"))
 """Least confidence, and what it is called."""
 

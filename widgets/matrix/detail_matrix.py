@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from newsdiff.brief.passages import quoted_in
 from newsdiff.counting import number_of
-from newsdiff.model import Comparison, Detail
+from newsdiff.model import Comparison, Detail, Judgement
+from newsdiff.signs import CONFIRMED, SIGNS
 from newsdiff.unseen import without_unseen
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import KINDS, SIGNS, STANDINGS, MatrixOrder, ReadingState, panes
+from widgets.reading.reading_state import KINDS, STANDINGS, MatrixOrder, ReadingState, panes
 from widgets.text.harmless import harmless
 
 
@@ -27,6 +28,12 @@ class MatrixLine:
     """In how many texts of their own the outlets report it, where some print another's."""
 
 
+_JUDGED: Final[dict[Judgement, str]] = {
+    "confirmed": CONFIRMED, "added": CONFIRMED, "joined": "joined:", "split": "taken apart:",
+}  # fmt: skip
+"""What stands before the name of a detail that the reader judged."""
+
+
 def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLine, ...]:
     """The lines that the filter and the search let through, in the order the reader chose."""
     shown = panes(state, comparison)
@@ -38,7 +45,7 @@ def matrix_lines(comparison: Comparison, state: ReadingState) -> tuple[MatrixLin
         cells = tuple(words_of(detail, pane) for pane in shown)
         if not any(cells):
             continue
-        judged = "✓ " if detail.judgement else ""
+        judged = f"{_JUDGED[detail.judgement]} " if detail.judgement else ""
         line = MatrixLine(
             detail.id, SIGNS[detail.standing], judged + harmless(detail.label), cells, _own_texts(detail)
         )

@@ -12,10 +12,11 @@ from textual.strip import Strip
 
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison
+from newsdiff.signs import SIGNS
 from widgets.matrix.detail_matrix import MatrixLine, matrix_lines
 from widgets.panes.pane_columns import SEPARATOR
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import SIGNS, MatrixOrder, ReadingState, pane_beside, panes
+from widgets.reading.reading_state import MatrixOrder, ReadingState, pane_beside, panes
 from widgets.reading.reading_view import ReadingView
 from widgets.text.harmless import short
 from widgets.text.wrapping import fitted

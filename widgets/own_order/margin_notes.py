@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Block, Comparison, Detail, Standing
 from newsdiff.shortened import cut
+from newsdiff.signs import SIGNS
 from widgets.matrix.detail_matrix import words_of
 from widgets.panes.cells import Cell, Piece, cell_of
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import MARKED, SIGNS, STANDINGS, ReadingState
+from widgets.reading.reading_state import MARKED, STANDINGS, ReadingState
 from widgets.text.harmless import harmless, short
 from widgets.text.wrapping import wrap_offsets
 

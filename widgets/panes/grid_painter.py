@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.selection import Selection
 
 from newsdiff.model import Comparison
+from newsdiff.signs import SIGNS
 from widgets.panes.cells import Piece
 from widgets.panes.gutter import ELSEWHERE, LEVEL, NO_MARK, NOTE, Mark
 from widgets.panes.packed_layout import PackedLayout
@@ -16,7 +17,7 @@ from widgets.reading import comparison_index
 from widgets.reading.comparison_index import index_of
 from widgets.reading.lit import lit_at
 from widgets.reading.reading_moves import content_read
-from widgets.reading.reading_state import MARKED, NOTE_COLOURS, SIGNS, NoteMark, ReadingState, panes
+from widgets.reading.reading_state import MARKED, NOTE_COLOURS, NoteMark, ReadingState, panes
 from widgets.text.grid_styles import GridStyles
 
 _SHADE, _MARKS, _NOTES, _HITS, _QUOTED, _LIT = range(6)

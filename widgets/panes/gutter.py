@@ -7,8 +7,8 @@ from typing import TypeAlias
 from rich.segment import Segment
 
 from newsdiff.model import Standing
+from newsdiff.signs import SIGNS
 from widgets.panes.text_marks import Classes
-from widgets.reading.reading_state import SIGNS
 from widgets.text.grid_styles import GridStyles
 
 Mark: TypeAlias = tuple[str, str]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from newsdiff.model import Comparison, Kind, Level, Standing
+from newsdiff.model import Comparison, Kind, Level, Standing, put_first
 
 View: TypeAlias = Literal["brief", "aligned", "own", "matrix", "single"]
 VIEWS: tuple[View, ...] = ("brief", "aligned", "own", "matrix", "single")
@@ -32,15 +32,6 @@ MARKED: tuple[Standing, ...] = ("differs", "may-differ", "variant")
 KINDS: tuple[Kind, ...] = (
     "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim",
 )  # fmt: skip
-SIGNS: dict[Standing, str] = {"differs": "≠", "may-differ": "?", "variant": "≈", "only": "+", "shared": "="}
-WORDS: dict[Standing, str] = {
-    "differs": "differs",
-    "may-differ": "may differ",
-    "variant": "spelled differently",
-    "only": "only here",
-    "shared": "shared",
-}
-"""The words of newsdiff; a detail is never marked without its sign or its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +120,7 @@ def panes(state: ReadingState, comparison: Comparison) -> tuple[str, ...]:
     Articles of a length beside each other leave the fewest blank lines.
     """
     known = comparison.longest_first
-    if not state.order:
-        return known
-    chosen = [pane for pane in dict.fromkeys(state.order) if pane in known]
-    return (*chosen, *(pane for pane in known if pane not in chosen))
+    return put_first(state.order, known) if state.order else known
 
 
 def pane_beside(state: ReadingState, comparison: Comparison, step: int) -> int:

@@ -9,10 +9,10 @@ from newsdiff.calendar.display import clock, short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Article, Comparison, WordStatus
 from newsdiff.opinion.wording import said
+from newsdiff.signs import JUDGEMENTS, SIGNS, WORDS
 from widgets.card.card_item import BLANK, CardItem, Run, Target
-from widgets.card.detail_text import JUDGEMENTS, about
+from widgets.card.detail_text import about
 from widgets.card.opinion_text import opinion_line
-from widgets.reading.reading_state import SIGNS, WORDS
 from widgets.strip.places import Version, WorthALook, versions_of
 from widgets.text.harmless import harmless, short
 

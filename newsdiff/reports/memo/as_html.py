@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from newsdiff import __version__
 from newsdiff.brief.excerpt import excerpt
@@ -33,13 +34,13 @@ from newsdiff.reports.memo.content import (
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
+from newsdiff.signs import CONFIRMED, DISMISSED, JUDGEMENTS, SIGNS, WORDS
 from newsdiff.takes.wording import counted, countries, left_out, now
 
-SIGN_WORDS = {
-    "✓": "confirmed by the reader",
-    "×": "dismissed by the reader",
-    "≠": "differs",
-    "?": "may differ",
+SIGN_WORDS: Final = {
+    CONFIRMED: JUDGEMENTS["confirmed"],
+    DISMISSED: JUDGEMENTS["dismissed"],
+    **{SIGNS[standing]: words for standing, words in WORDS.items()},
 }
 
 
@@ -97,7 +98,7 @@ def _sources(memo: Memo) -> Iterator[str]:
     yield '<th scope="col">outlet</th><th scope="col">published</th><th scope="col">headline</th></tr>'
     yield "</thead>"
     yield "<tbody>"
-    for number, article in enumerate(memo.comparison.articles, 1):
+    for number, article in enumerate(memo.comparison.numbered, 1):
         how = how_aligned(article)
         outlet = text(article.label) + (f" ({text(how)})" if how else "")
         yield f'<tr><td class="count">{number}</td><th scope="row">{outlet}</th>'
@@ -153,7 +154,7 @@ def _differences(memo: Memo, lines: Sequence[WorthALook]) -> Iterator[str]:
         return
     yield '<ul class="differences">'
     for line in lines:
-        confirmed = " confirmed" if line.sign == "✓" else ""
+        confirmed = " confirmed" if line.sign == CONFIRMED else ""
         sign = f'<span class="sign{confirmed}" title="{SIGN_WORDS[line.sign]}">{line.sign}</span>'
         asked = f" <strong>{text(line.label)}</strong>" if line.label else ""
         update = f" – {text(line.update)}, later articles give the later value" if line.update else ""
@@ -169,7 +170,7 @@ def _differences(memo: Memo, lines: Sequence[WorthALook]) -> Iterator[str]:
 
 
 def _version(memo: Memo, line: WorthALook, version: Version) -> str:
-    words = f"<b>{text(version.words)}</b>" if line.asked else _quote(memo, version.passages[0])
+    words = _quote(memo, version.passages[0]) if line.of_sentences else f"<b>{text(version.words)}</b>"
     cited = ", ".join(
         _source(memo, article) + (f" {text(when(article))}" if line.dated and article.published else "")
         for article in memo.sources(version)
@@ -201,14 +202,14 @@ def _inner(words: str) -> str:
 
 
 def _source(memo: Memo, article: Article) -> str:
-    return f"{text(article.label)} [{memo.number(article.id)}]"
+    return f"{text(article.label)} [{memo.comparison.number(article.id)}]"
 
 
 def _matrix(memo: Memo) -> Iterator[str]:
     """Differences as rows, outlets as columns: nine at most, so that they can be read on paper."""
     if not memo.matrix:
         return
-    articles = memo.comparison.articles
+    articles = memo.comparison.numbered
     yield "<section>\n<h2>Matrix</h2>"
     yield "<p>An empty cell says nothing of an outlet: it may report the matter in a third way.</p>"
     for part in columns(len(articles)):
@@ -286,7 +287,7 @@ def _only_in_one(memo: Memo) -> Iterator[str]:
 
 def _sharing(memo: Memo) -> Iterator[str]:
     found = memo.sharing
-    articles = memo.comparison.articles
+    articles = memo.comparison.numbered
     if found.most < 1:
         return
     yield "<section>\n<h2>Who shares with whom</h2>\n<p>Statements that two sources have in common.</p>"
@@ -357,7 +358,7 @@ def _appendix(memo: Memo) -> Iterator[str]:
     if more := memo.brief.most_reported[MOST_REPORTED:]:
         yield "<h3>More that several report</h3>"
         yield from _reported(memo, more)
-    for number, article in enumerate(memo.comparison.articles, 1):
+    for number, article in enumerate(memo.comparison.numbered, 1):
         yield f'<h3>{number} {text(article.label)}</h3>\n<p class="faint">{text(source(article))}</p>'
         for block in article.paragraphs:
             yield f"<p{language(article)}>{text(article.slice(block))}</p>"

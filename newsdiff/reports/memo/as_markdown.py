@@ -57,7 +57,7 @@ def _and_notes(notes: int) -> str:
 
 def _sources(memo: Memo) -> Iterator[str]:
     yield from ("## Sources", "", "| # | outlet | published | headline |", "|---:|---|---|---|")
-    for number, article in enumerate(memo.comparison.articles, 1):
+    for number, article in enumerate(memo.comparison.numbered, 1):
         how = how_aligned(article)
         outlet = escape(article.label) + (f" ({escape(how)})" if how else "")
         title = escape(article.title or "–")
@@ -123,7 +123,9 @@ def _difference(memo: Memo, line: WorthALook) -> Iterator[str]:
     yield f"- {line.sign} **{escape(line.label)}**{update}"
     for version in line.versions:
         words = (
-            f"**{escape(version.words)}**" if line.asked else escape(quoted(memo.words(version.passages[0])))
+            escape(quoted(memo.words(version.passages[0])))
+            if line.of_sentences
+            else f"**{escape(version.words)}**"
         )
         yield f"    - {words} – {_cited(memo, version, dated=line.dated)}"
     yield from (f"    - {words}" for words in _timeline(memo, line))
@@ -153,7 +155,7 @@ def _cited(memo: Memo, version: Version, *, dated: bool) -> str:
 
 
 def _source(memo: Memo, article: Article) -> str:
-    return f"{escape(article.label)} [{memo.number(article.id)}]"
+    return f"{escape(article.label)} [{memo.comparison.number(article.id)}]"
 
 
 def _takes(memo: Memo) -> Iterator[str]:
@@ -264,7 +266,7 @@ def _appendix(memo: Memo) -> Iterator[str]:
 
 def _texts(memo: Memo) -> Iterator[str]:
     yield from ("## Texts", "")
-    for number, article in enumerate(memo.comparison.articles, 1):
+    for number, article in enumerate(memo.comparison.numbered, 1):
         yield from (f"### {number} {escape(article.label)}", "", escape(source(article)), "")
         for block in article.paragraphs:
             yield from (f"> {escape(article.slice(block))}", "")

@@ -18,6 +18,7 @@ from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.memo.second_opinion import OpinionChapter, opinion_chapter
 from newsdiff.reports.summary import utterances
 from newsdiff.sanitize import one_line
+from newsdiff.signs import CONFIRMED
 from newsdiff.takes.build import remembered_takes
 from newsdiff.takes.model import Takes
 
@@ -87,10 +88,6 @@ class Memo:
         ]
         return ", ".join(parts)
 
-    def number(self, article: str) -> int:
-        """The number of a source, from 1."""
-        return self.comparison.articles.index(self.comparison.article(article)) + 1
-
     def words(self, passage: Passage) -> str:
         """The sentence of a passage on one line, cut where it is long."""
         text = self.comparison.article(passage.article).text
@@ -103,7 +100,8 @@ class Memo:
     def sources(self, version: Version) -> list[Article]:
         """The articles of a version, the earliest published first."""
         articles = [self.comparison.article(passage.article) for passage in version.passages]
-        return sorted(articles, key=lambda one: (one.published is None, one.published, self.number(one.id)))
+        number = self.comparison.number
+        return sorted(articles, key=lambda one: (one.published is None, one.published, number(one.id)))
 
     def alone(self) -> Sequence[Alone]:
         """What only one outlet has."""
@@ -119,10 +117,10 @@ def memo_of(comparison: Comparison) -> Memo:
         comparison=comparison,
         brief=brief,
         independent=independent_articles(comparison.articles),
-        confirmed=tuple(line for line in brief.worth_a_look if line.sign == "✓"),
-        not_judged=tuple(line for line in brief.worth_a_look if line.sign != "✓"),
+        confirmed=tuple(line for line in brief.worth_a_look if line.sign == CONFIRMED),
+        not_judged=tuple(line for line in brief.worth_a_look if line.sign != CONFIRMED),
         timelines=timelines(comparison, differing),
-        sharing=sharing(comparison),
+        sharing=sharing(comparison, [article.id for article in comparison.numbered]),
         takes=remembered_takes(comparison),
         quotations=tuple(quotations),
         matrix=tuple(_matrix(comparison, brief)),
@@ -132,12 +130,12 @@ def memo_of(comparison: Comparison) -> Memo:
 
 def _matrix(comparison: Comparison, brief: Brief) -> list[MatrixRow]:
     """The confirmed differences first, then the others, as many as a memo shows."""
-    ordered = sorted(brief.worth_a_look, key=lambda line: line.sign != "✓")
-    confirmed = sum(line.sign == "✓" for line in ordered)
+    ordered = sorted(brief.worth_a_look, key=lambda line: line.sign != CONFIRMED)
+    confirmed = sum(line.sign == CONFIRMED for line in ordered)
     details = {detail.id: detail for detail in comparison.details}
     rows = []
     for line in ordered[: confirmed + MOST_NOT_JUDGED]:
-        cells = dict.fromkeys((article.id for article in comparison.articles), "")
+        cells = dict.fromkeys((article.id for article in comparison.numbered), "")
         for version in line.versions:
             for passage in version.passages:
                 words = _in_a_cell(comparison, line, passage)
@@ -161,7 +159,7 @@ def _without_words(detail: Detail | None, article: str) -> str:
 def _in_a_cell(comparison: Comparison, line: WorthALook, passage: Passage) -> str:
     """The outlet's own words: the value, or the part of a claim that is looked at."""
     text = comparison.article(passage.article).text
-    if not line.asked and passage.lit:
+    if line.of_sentences and passage.lit:
         return one_line(cut_words(text, passage, CLAIM_IN_A_CELL))
     words = one_line(text[passage.start : passage.end])
     return words if len(words) <= CLAIM_IN_A_CELL else words[: CLAIM_IN_A_CELL - 1].rstrip() + "…"

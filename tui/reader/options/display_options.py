@@ -8,12 +8,13 @@ from typing import Final, cast
 
 from newsdiff.model import Kind, Standing
 from newsdiff.opinion.attached import both_agree
+from newsdiff.signs import SIGNS, WORDS
 from tui.dialogs.choose import Choosable, TickDialog
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 from tui.wording import count
 from widgets import carry_over
-from widgets.reading.reading_state import KINDS, SIGNS, STANDINGS, WORDS, filtered, move_pane, toggle_read
+from widgets.reading.reading_state import KINDS, STANDINGS, filtered, move_pane, toggle_read
 
 AGREED: Final = "both agree"
 SHADED: Final = "Dim: all outlets in view say it. Plain: some do. Bright: only this one."

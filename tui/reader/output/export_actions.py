@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -16,6 +17,7 @@ from tui.dialogs.line import NameDialog, PathDialog
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 from tui.reader.places import options_of, place_of
+from widgets.reading.reading_state import panes
 
 if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
@@ -125,7 +127,8 @@ class ExportActions(Controller):
                     raise ValueError(BUNDLE_NEEDS_SAVED)
                 return export(opened.library, opened.saved, form, opened.opinions)
             written = Written(opened.notes, opened.verdicts)
-            return write_export(opened.library, opened.event, made, written, form)
+            numbered = replace(made, order=panes(self.state, made))  # as they stand on the screen
+            return write_export(opened.library, opened.event, numbered, written, form)
         except LibraryError as error:
             raise ValueError(str(error)) from error
 
