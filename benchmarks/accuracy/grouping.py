@@ -99,6 +99,10 @@ class MadeUp:
         """The next articles."""
         return [self._article() for _ in range(count)]
 
+    def go_on_from(self, made: int) -> None:
+        """Let the next articles have the days of a library that holds so many."""
+        self._made = made
+
     def queries(self) -> list[str]:
         """What a person may type: the words everybody uses, rare ones, several, and the beginning of one."""
         most, usual, rare = self._words[0], self._words[300], self._words[VOCABULARY // 2]

@@ -2,8 +2,9 @@
 
 ``python benchmarks/speed/library.py --store sqlite --store postgresql --growth 1000 10000 100000``
 
-Made-up articles (see grouping.py) are placed; at each size are timed: adding one alone, adding in batches,
-a search (the slowest of ten), a page (the slowest order and place), opening an event with all its articles.
+Made-up articles (see grouping.py) are placed, up to five thousand of them; a larger library is filled with
+further editions of those (see editions.py). At each size are timed: adding one alone, adding in batches, a
+search (the slowest of ten), a page (the slowest order and place), opening an event with all its articles.
 CPU is that of the client and of the server together; in brackets the time by the clock. PostgreSQL is a
 server of its own with the settings it comes with, so every change is on the disk, as in SQLite.
 """
@@ -26,11 +27,14 @@ PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT))
 
 from benchmarks.accuracy.grouping import ALONE, STEP, MadeUp  # noqa: E402
+from benchmarks.speed.editions import write_editions  # noqa: E402
 from newsdiff.environment import LIBRARY  # noqa: E402
 from newsdiff.library import Library, open_library  # noqa: E402
 from newsdiff.library.records import SortOrder  # noqa: E402
 from tests.postgresql_server import Server  # noqa: E402
 
+PLACED = 5_000
+"""Articles that are placed; the others of a large library are further editions of them."""
 TICKS = os.sysconf("SC_CLK_TCK")
 HEAD = (
     "articles  add alone    longest  in batches  search, slowest  page, slowest  open event  client MB"
@@ -83,11 +87,12 @@ def growth(library: Library, sizes: Sequence[int], clock: Clock, server: Server 
     made, kept = MadeUp(), 0
     print(HEAD, flush=True)
     for size in sizes:
-        before, filling = kept, 0.0
-        while kept < size - ALONE:
-            batch = made.articles(min(STEP, size - ALONE - kept))
-            filling += clock.timed(lambda some=batch: library.events.place(some))[0]
-            kept += len(batch)
+        kept = _filled(library, made, kept, size)
+        if server:
+            server.vacuum()
+        batch = made.articles(min(STEP, size - 2 * ALONE))
+        filling = clock.timed(lambda some=batch: library.events.place(some))[0]
+        kept += len(batch)
         some = made.articles(ALONE)
         together = clock.timed(lambda some=some: [library.events.place([one]) for one in some])
         alone = [clock.timed(lambda one=one: library.events.place([one])) for one in made.articles(ALONE)]
@@ -108,11 +113,26 @@ def growth(library: Library, sizes: Sequence[int], clock: Clock, server: Server 
         print(
             f"{kept:8}  {together[0] / ALONE:5.1f} ({together[1] / ALONE:4.1f})"
             f"  {max(one[1] for one in alone):7.1f}"
-            f"  {filling / max(1, kept - before - 2 * ALONE):10.1f}"
+            f"  {filling / len(batch):10.1f}"
             f"  {_slowest(queries):>15}  {_slowest(pages):>13}  {_both(opened):>10}"
             f"  {peak:9.0f}  {server_memory(server):9.0f}  {_size_of(disk):10.0f}",
             flush=True,
         )
+
+
+def _filled(library: Library, made: MadeUp, kept: int, size: int) -> int:
+    """Fill it up to a size but for what is measured; says how many it has then."""
+    placed = PLACED if size > PLACED else size - STEP - 2 * ALONE
+    while kept < placed:
+        batch = made.articles(min(STEP, placed - kept))
+        library.events.place(batch)
+        kept += len(batch)
+    if size > PLACED:
+        first, count = -(-kept // PLACED), -(-(size - kept) // PLACED)
+        write_editions(library._store, PLACED, range(first, first + count), PLACED // 100)  # type: ignore[attr-defined]
+        kept += PLACED * count
+        made.go_on_from(kept)
+    return kept
 
 
 def _both(time_: tuple[float, float]) -> str:

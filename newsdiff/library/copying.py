@@ -184,15 +184,16 @@ class _Copy:
 
     def _make_searchable(self, table: Table, rows: Sequence[Row]) -> None:
         from newsdiff.library.tables.texts.articles import article_of
-        from newsdiff.library.tables.texts.index_rows import make_searchable
+        from newsdiff.library.tables.texts.index_rows import Indexing
 
         number, current = table.columns.index("number"), table.columns.index("current")
         ends = (rows[0][number], rows[-1][number])
         known = self._there.rows("SELECT number FROM searched WHERE number >= ? AND number <= ?", ends)
-        there = {row[0] for row in known}
+        there, indexing = {row[0] for row in known}, Indexing(self._there)
         for row in rows:
             if row[current] and row[number] not in there:
-                make_searchable(self._there, row[number], article_of(self._here, row[number]))
+                indexing.add_words(row[number], article_of(self._here, row[number]))
+        indexing.write()
 
     def _point_within(self, name: str) -> None:
         """Columns that point into their own table, once all of its rows are there."""

@@ -100,7 +100,7 @@ def test_a_portrait_is_read_as_it_was_kept(
         store = SqliteStore(path)
         with store.writing():
             store.run("DELETE FROM portraits")
-            fingerprints.keep(store, 1, fingerprint)
+            fingerprints.keep(store, {1: fingerprint})
         vocabulary = Vocabulary(store)
         assert fingerprints.read(store, [1], vocabulary) == {1: fingerprint}
         assert set(vocabulary.terms.values()) == set(vocabulary.holding) == set(terms)
@@ -108,13 +108,13 @@ def test_a_portrait_is_read_as_it_was_kept(
         store.close()
 
 
-def test_a_term_counts_once_for_every_article_that_says_it(tmp_path: Path) -> None:
+def test_a_term_counts_once_for_every_article_that_holds_it(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "library.db")
     with store.writing():
-        first = count(store, ["ferry", "łódź"])
-        second = count(store, ["łódź", "2026"])
+        first = count(store, {"ferry": 1, "łódź": 1})
+        second = count(store, {"łódź": 2, "2026": 1})
     vocabulary = Vocabulary(store)
     vocabulary.learn({*first.values(), *second.values()})
     assert first["łódź"] == second["łódź"]
-    assert vocabulary.holding == {"ferry": 1, "łódź": 2, "2026": 1}
+    assert vocabulary.holding == {"ferry": 1, "łódź": 3, "2026": 1}
     store.close()

@@ -17,7 +17,13 @@ from newsdiff.library.postgresql.connections import AnyConnection, Connections
 from newsdiff.library.postgresql.dialect import (
     DIALECT,
     HOLDING,
+    MAKE_SEARCHABLE,
+    MATCHING,
+    MATCHING_ANY,
+    STEP,
+    STEPS_ASKED,
     is_planned_anew,
+    of_steps,
     phrase,
     tokens,
     worded,
@@ -36,9 +42,13 @@ from newsdiff.quick_dataclass import dataclass
 WRITING: Final = 2
 """The advisory lock of who writes: one at a time, so that articles that arrive at once find each other."""
 _READ: Final = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-_SECONDS_FOR_THE_LOCK: Final = 60
+_WRITE: Final = f"BEGIN; SET LOCAL lock_timeout = '60s'; SELECT pg_advisory_xact_lock({LOCK}, {WRITING})"
 _SECONDS_OF_TRUST: Final = 10.0
 
+_LOGGED: Final = """INSERT INTO changes (writer, kind, event, subject)
+    SELECT %s, kind, event, subject
+    FROM unnest(%s::text[], %s::text[], %s::text[]) WITH ORDINALITY AS one (kind, event, subject, place)
+    ORDER BY place RETURNING revision"""
 _CONSTRAINTS: Final = """SELECT here.relname::text, contype::text, attname::text, there.relname::text
     FROM pg_constraint JOIN pg_class AS here ON here.oid = conrelid
     LEFT JOIN pg_class AS there ON there.oid = confrelid
@@ -53,7 +63,8 @@ class _Mine(threading.local):
     def __init__(self) -> None:
         self.connection: AnyConnection | None = None
         self.depth = 0
-        self.has_changed = False
+        self.changes: list[tuple[ChangeKind, str | None, str]] = []
+        """What others are to be notified of when it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +133,24 @@ class PostgresqlStore:
         """Words one after the other, for a search."""
         return phrase(words)
 
+    def matching(self, words: str, most: int) -> list[int]:
+        """The newest articles whose words match: looked for among the newest first."""
+        ((newest,),) = self.rows("SELECT coalesce(max(number), 0) FROM searched")
+        for count in STEPS_ASKED:
+            if newest < count * STEP:
+                break
+            rows = self.rows(MATCHING, (words, of_steps(newest, count), most))
+            if len(rows) == most:
+                return [number for (number,) in rows]
+        return [number for (number,) in self.rows(MATCHING_ANY, (words, most))]
+
     def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
         """Each phrase with the newest articles that have it: one question for all of them."""
-        return [(phrase, number) for phrase, number in self.rows(HOLDING, (to_json(list(phrases)), most))]
+        return [
+            (phrase, int(number))
+            for phrase, numbers in self.rows(HOLDING, (to_json(list(phrases)), most))
+            for number in numbers.split()
+        ]
 
     def close(self) -> None:
         """Let go of the server. Closing twice is fine."""
@@ -176,11 +202,11 @@ class PostgresqlStore:
         ((number,),) = cursor.fetchall()
         return int(number)
 
-    def make_searchable(self, number: int, title: str, body: str) -> None:
-        """Put an article's words into the full-text index, inside `writing`."""
-        self._changing(
-            "INSERT INTO searched (number, words) VALUES (?, to_tsvector('newsdiff.folded', ?))",
-            (number, tokens(f"{title} {body}")),
+    def make_searchable(self, words: Sequence[tuple[int, str, str]]) -> None:
+        """Put the words of articles into the full-text index, inside `writing`."""
+        self.run_many(
+            MAKE_SEARCHABLE,
+            [(number, tokens(f"{title} {body}"), f"#{number // STEP}") for number, title, body in words],
         )
 
     @contextmanager
@@ -192,7 +218,7 @@ class PostgresqlStore:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: on disk when the block ends, undone when it raises. May be nested."""
-        with self._transaction("BEGIN", locked=True):
+        with self._transaction(_WRITE):
             yield
 
     @contextmanager
@@ -208,19 +234,17 @@ class PostgresqlStore:
             yield
 
     @contextmanager
-    def _transaction(self, begin: str, *, locked: bool = False) -> Iterator[None]:
+    def _transaction(self, begin: str) -> Iterator[None]:
         mine = self._mine
         if mine.depth:
             yield
             return
-        connection = self._begun(begin, locked=locked)
-        mine.connection, mine.depth, mine.has_changed = connection, 1, False
+        connection = self._begun(begin)
+        mine.connection, mine.depth, mine.changes = connection, 1, []
         try:
             with self._translated_errors(connection):
                 yield
-                if mine.has_changed:
-                    connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, self._writer))
-                connection.execute("COMMIT")
+                connection.execute(self._logged(mine.changes) + "COMMIT")
         except BaseException:
             if not connection.closed:
                 _roll_back(connection)
@@ -229,16 +253,13 @@ class PostgresqlStore:
             mine.connection, mine.depth = None, 0
             self._connections.give_back(connection)
 
-    def _begun(self, begin: str, *, locked: bool) -> AnyConnection:
+    def _begun(self, begin: str) -> AnyConnection:
         """A connection in a transaction; where the server went away since it was used last, another one."""
         for attempt in (1, 2):
             connection = self._connections.take()
             try:
                 with self._translated_errors(connection):
                     connection.execute(begin)
-                    if locked:
-                        connection.execute(f"SET LOCAL lock_timeout = '{_SECONDS_FOR_THE_LOCK}s'")
-                        connection.execute(f"SELECT pg_advisory_xact_lock({LOCK}, {WRITING})")
                 self._connections.found()
                 return connection
             except BaseException as error:
@@ -253,14 +274,19 @@ class PostgresqlStore:
 
     def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
         """Notify other windows, inside `writing`."""
-        cursor = self._changing(
-            "INSERT INTO changes (writer, kind, event, subject) VALUES (?, ?, ?, ?) RETURNING revision",
-            (self._writer, kind, event, encode_text(subject)),
-        )
-        ((revision,),) = cursor.fetchall()
-        self._mine.has_changed = True
-        if revision % 500 == 0:
-            self.run("DELETE FROM changes WHERE revision <= ?", (revision - CHANGES_KEPT,))
+        self._mine.changes.append((kind, event, subject))
+
+    def _logged(self, changes: Sequence[tuple[ChangeKind, str | None, str]]) -> str:
+        """Write the log of a transaction that is about to end; says what goes before its end."""
+        if not changes:
+            return ""
+        kinds, events, subjects = zip(*changes, strict=True)
+        values = (self._writer, list(kinds), list(events), [kept(encode_text(one)) for one in subjects])
+        numbers = self._inside().execute(_LOGGED, values).fetchall()
+        last = numbers[-1][0]
+        if last // 500 > (numbers[0][0] - 1) // 500:
+            self.run("DELETE FROM changes WHERE revision <= ?", (last - CHANGES_KEPT,))
+        return f"NOTIFY {CHANNEL}, '{self._writer}'; "
 
     def revision(self) -> int:
         """The number of the last change."""

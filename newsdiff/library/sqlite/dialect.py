@@ -14,8 +14,9 @@ DIALECT: Final = Dialect(
     differences="json_extract(overview, '$.differences')",
     now="((julianday('now') - 2440587.5) * 86400.0)",
     unlocked="",
-    matching="SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT ?",
 )
+MATCHING: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT ?"
+"""The newest articles whose words match."""
 
 
 def words_of(typed: str) -> str | None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsdiff.library.records import Change, ChangeKind, Changes
-from newsdiff.library.sqlite.dialect import DIALECT, phrase, words_of
+from newsdiff.library.sqlite.dialect import DIALECT, MATCHING, phrase, words_of
 from newsdiff.library.sqlite.errors import is_busy, is_not_unique, library_error
 from newsdiff.library.sqlite.opening import open_file
 from newsdiff.library.tables.catalogue import Table
@@ -68,13 +68,13 @@ class SqliteStore:
         """Words one after the other, for a search."""
         return phrase(words)
 
+    def matching(self, words: str, most: int) -> list[int]:
+        """The newest articles whose words match."""
+        return [number for (number,) in self.rows(MATCHING, (words, most))]
+
     def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
         """Each phrase with the newest articles that have it."""
-        return [
-            (phrase, number)
-            for phrase in phrases
-            for (number,) in self.rows(DIALECT.matching, (phrase, most))
-        ]
+        return [(phrase, number) for phrase in phrases for number in self.matching(phrase, most)]
 
     def close(self) -> None:
         """Let go of the file. Closing twice is fine."""
@@ -110,9 +110,9 @@ class SqliteStore:
         cursor = self._changing(f'INSERT INTO {table} ("{names}") VALUES ({marks})', tuple(columns.values()))
         return cursor.lastrowid or 0
 
-    def make_searchable(self, number: int, title: str, body: str) -> None:
-        """Write the row that the full-text index follows, inside `writing`."""
-        self.insert("searched", number=number, title=title, body=body)
+    def make_searchable(self, words: Sequence[tuple[int, str, str]]) -> None:
+        """Write the rows that the full-text index follows, inside `writing`."""
+        self.run_many("INSERT INTO searched (number, title, body) VALUES (?, ?, ?)", words)
 
     def catalogue(self) -> dict[str, Table]:
         """All tables, but those of the full-text index."""

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
+from typing import TypeAlias
 
 from newsdiff import ENGINE
 from newsdiff.library.records import SortOrder
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.store import Dialect, Store
+from newsdiff.library.tables.store import Dialect, Row, Store
 from newsdiff.quick_dataclass import dataclass
 
 MOST_HITS = 1_000
 """Articles a search looks at, newest first: a word that stands everywhere costs no more than a rare one."""
 
-_MATCHING = """events.id IN (SELECT event FROM articles WHERE current = 1 AND removed IS NULL
-    AND number IN ({matching}))"""
+_HOLDING = "SELECT event FROM articles WHERE current = 1 AND removed IS NULL AND number {numbers}"
+_TITLED = "SELECT id FROM events WHERE title {like} ? ESCAPE '\\'"
+_BEGINS_A_WORD = "' ' || coalesce(title, heading) {like} ? ESCAPE '\\'"
 _WITH_AN_ARTICLE = """EXISTS (SELECT 1 FROM articles
     WHERE event = events.id AND current = 1 AND removed IS NULL AND {})"""
-_BEGINS_A_WORD = "' ' || coalesce(title, heading)"
-_DIFFERENCES = "CASE WHEN engine = '{engine}' THEN {differences} END"
-_KEYS: dict[SortOrder, tuple[str, ...]] = {
-    "changed": ("updated",),
-    "date": ("latest",),
-    "outlets": ("sources", "latest"),
-    "differences": (_DIFFERENCES, "latest"),
+_MAY_BE_EMPTY = frozenset({"latest", "{differences}"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Events that stand one after the other in an order: what they are sorted by, the highest first and those
+    without it last; then by id, the lowest first. An index of the tables has each run as it is."""
+
+    keys: tuple[str, ...]
+    which: str = ""
+    """A condition; empty for all."""
+
+
+_ORDERS: dict[SortOrder, tuple[_Run, ...]] = {
+    "changed": (_Run(("updated",)),),
+    "date": (_Run(("latest",)),),
+    "outlets": (_Run(("sources", "latest")),),
+    "differences": (
+        _Run(("{differences}", "latest"), "engine = '{engine}'"),
+        _Run(("latest",), "(engine <> '{engine}' OR engine IS NULL)"),
+    ),
 }
-"""What events are sorted by, the highest first and those without last; then by id, the lowest first."""
+_Part: TypeAlias = tuple[list[str], list[codec.Column]]
+"""Conditions, and their values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +85,8 @@ def find(
     after: str | None = None,
 ) -> list[str]:
     """Ids of the events, in order: the first ones, or those that come after an event."""
-    conditions, values = ["deleted IS NULL"], list[codec.Column]()
     dialect = store.dialect
-    if typed := wanted.words.strip():
-        from newsdiff.events.search_words import UNFINISHED_FROM
-
-        long = len(typed) >= UNFINISHED_FROM
-        looked_for = store.words_of(typed)
-        ways = [_MATCHING.format(matching=dialect.matching)] if looked_for else []
-        values += [looked_for, MOST_HITS] if looked_for else []
-        ways.append(f"{'title' if long else _BEGINS_A_WORD} {dialect.like} ? ESCAPE '\\'")
-        values.append(codec.encode_text(f"%{'' if long else ' '}{_literal(typed)}%"))
-        conditions.append(f"({' OR '.join(ways)})")
+    conditions, values = _found(store, wanted)
     of_one, more = wanted.of_one_article(dialect)
     if of_one:
         conditions.append(_WITH_AN_ARTICLE.format(" AND ".join(of_one)))
@@ -87,45 +94,76 @@ def find(
     elif wanted.since:
         conditions.append("latest_day >= ?")
         values.append(wanted.since.isoformat())
-    keys = [key.format(engine=ENGINE, differences=dialect.differences) for key in _KEYS[order]]
-    parts = [("", list[codec.Column]())]
-    if after is not None:
-        parts = _parts_after(store, keys, after)
-        if typed and parts:  # a search is made once
-            parts = [(" OR ".join(part for part, _ in parts), [one for _, some in parts for one in some])]
     found: list[str] = []
-    for part, more in parts:
-        where = " AND ".join([*conditions, *([f"({part})"] if part else [])])
-        sorted_by = ", ".join(f"{key} DESC NULLS LAST" for key in keys)
+    for run, (where, further) in _parts(store, order, after):
+        keys = [f"{key} DESC{' NULLS LAST' if key in _MAY_BE_EMPTY else ''}" for key in run.keys]
         rows = store.rows(
-            f"SELECT id FROM events WHERE {where} ORDER BY {sorted_by}, id LIMIT ? OFFSET ?",
-            (*values, *more, limit - len(found), offset),
-        )
+            _said(f"SELECT id FROM events WHERE {' AND '.join([*conditions, *where])}"
+                  f" ORDER BY {', '.join(keys)}, id LIMIT ?", dialect),
+            (*values, *further, offset + limit - len(found)),
+        )  # fmt: skip
         found += [row[0] for row in rows]
-        if len(found) >= limit:
+        if len(found) >= offset + limit:
             break
-    return found
+    return found[offset:]
 
 
-def _parts_after(store: Store, keys: Sequence[str], after: str) -> list[tuple[str, list[codec.Column]]]:
-    """What comes after an event, as conditions with their values, one after the other: each is read off an
-    index from where it begins, however far that is. None where the event is not there any more."""
-    row = store.row(f"SELECT {', '.join(keys)} FROM events WHERE id = ?", (after,))
-    if row is None:
-        return []
-    parts: list[tuple[str, list[codec.Column]]] = []
-    same, same_values = list[str](), list[codec.Column]()
-    for key, value in zip(keys, row, strict=True):
-        nearer: list[tuple[str, list[codec.Column]]] = []
+def _found(store: Store, wanted: Wanted) -> _Part:
+    """What an event must meet because of the words that were typed."""
+    conditions, values = ["deleted IS NULL"], list[codec.Column]()
+    if not (typed := wanted.words.strip()):
+        return conditions, values
+    from newsdiff.events.search_words import UNFINISHED_FROM
+
+    looked_for, dialect = store.words_of(typed), store.dialect
+    numbers = store.matching(looked_for, MOST_HITS) if looked_for else []
+    held = _HOLDING.format(numbers=dialect.numbers)
+    values.append(codec.to_json(numbers))
+    if len(typed) >= UNFINISHED_FROM:
+        conditions.append(f"id IN ({held} UNION {_TITLED.format(like=dialect.like)})")
+        values.append(codec.encode_text(f"%{_literal(typed)}%"))
+    else:
+        conditions.append(f"(id IN ({held}) OR {_BEGINS_A_WORD.format(like=dialect.like)})")
+        values.append(codec.encode_text(f"% {_literal(typed)}%"))
+    return conditions, values
+
+
+def _parts(store: Store, order: SortOrder, after: str | None) -> list[tuple[_Run, _Part]]:
+    """The parts of an order, or of what comes after an event in it; none where that is not there any more.
+    Each is read off an index from where it begins, however far that is."""
+    runs = _ORDERS[order]
+    whole: list[tuple[_Run, _Part]] = [(run, ([run.which] if run.which else [], [])) for run in runs]
+    if after is None:
+        return whole
+    for place, run in enumerate(runs):
+        keys = ", ".join(run.keys)
+        row = store.row(
+            _said(f"SELECT {keys} FROM events WHERE id = ? AND {run.which or '1 = 1'}", store.dialect),
+            (after,),
+        )
+        if row is not None:
+            return [*_parts_after(run, row, after), *whole[place + 1 :]]
+    return []
+
+
+def _parts_after(run: _Run, row: Row, after: str) -> list[tuple[_Run, _Part]]:
+    """What comes after an event of a run, in parts."""
+    parts: list[_Part] = []
+    same, same_values = [run.which] if run.which else [], list[codec.Column]()
+    for key, value in zip(run.keys, row, strict=True):
+        nearer: list[_Part] = []
         if value is not None:
-            nearer = [
-                (" AND ".join([*same, f"{key} < ?"]), [*same_values, value]),
-                (" AND ".join([*same, f"{key} IS NULL"]), [*same_values]),
-            ]
+            nearer.append(([*same, f"{key} < ?"], [*same_values, value]))
+        if value is not None and key in _MAY_BE_EMPTY:
+            nearer.append(([*same, f"{key} IS NULL"], [*same_values]))
         parts = nearer + parts
         same.append(f"{key} IS NULL" if value is None else f"{key} = ?")
         same_values += [] if value is None else [value]
-    return [(" AND ".join([*same, "id > ?"]), [*same_values, after]), *parts]
+    return [(run, part) for part in [([*same, "id > ?"], [*same_values, after]), *parts]]
+
+
+def _said(sql: str, dialect: Dialect) -> str:
+    return sql.replace("{engine}", ENGINE).replace("{differences}", dialect.differences)
 
 
 def _literal(words: str) -> str:

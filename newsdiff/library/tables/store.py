@@ -45,9 +45,6 @@ class Dialect:
     """The seconds since 1970, by the clock of the store."""
     unlocked: str
     """What follows a query of rows that are to be changed, to leave out those that others change just now."""
-    matching: str
-    """A query of the numbers of articles whose words match, newest first: words as `words_of` or `phrase`
-    has them, and how many at most."""
 
 
 class Store(Protocol):
@@ -84,11 +81,15 @@ class Store(Protocol):
         """Whether read marks and places can be kept."""
 
     def words_of(self, typed: str) -> str | None:
-        """What a person typed, for `Dialect.matching`: each word must be there, the last one may be
+        """What a person typed, for `matching`: each word must be there, the last one may be
         unfinished. None when no word is in it."""
 
     def phrase(self, words: str) -> str:
-        """Words (in plain letters) that must stand one after the other, for `Dialect.matching`."""
+        """Words (in plain letters) that must stand one after the other, for `matching`."""
+
+    def matching(self, words: str, most: int) -> list[int]:
+        """The numbers of articles whose words match (see `words_of`, `phrase`), the newest first, at most so
+        many."""
 
     def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
         """Each phrase (see `phrase`) with the numbers of the newest articles that have it, at most so
@@ -113,8 +114,9 @@ class Store(Protocol):
     def insert_numbered(self, table: str, **columns: Column) -> int:
         """Add a row to a table with a column ``number``; says the number it was given."""
 
-    def make_searchable(self, number: int, title: str, body: str) -> None:
-        """Put an article's words (in plain letters) into the full-text index, inside `writing`."""
+    def make_searchable(self, words: Sequence[tuple[int, str, str]]) -> None:
+        """Put the words of articles (number, title and body in plain letters) into the full-text index,
+        inside `writing`."""
 
     def reading(self) -> AbstractContextManager[None]:
         """Several queries that see one state of the library."""

@@ -10,15 +10,16 @@ from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.events.headline import best_headline
 from newsdiff.fetching.same_address import same_addresses
 from newsdiff.language.copied import is_copy
-from newsdiff.library.records import Placed, PlacedState
+from newsdiff.library.records import Placed
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.grouping.cluster import Grouping, Newcomer
-from newsdiff.library.tables.grouping.corrections import join_events, move_contents
+from newsdiff.library.tables.grouping.corrections import join_events
 from newsdiff.library.tables.grouping.mutable_events import move_article
 from newsdiff.library.tables.store import Row, Store, new_id
 from newsdiff.library.tables.texts import articles as kept_articles
 from newsdiff.library.tables.texts import fingerprints
 from newsdiff.library.tables.texts.index_completion import index_what_is_missing
+from newsdiff.library.tables.texts.index_rows import Indexing
 from newsdiff.model import Article
 from newsdiff.quick_dataclass import dataclass
 
@@ -71,6 +72,7 @@ def _place_part(store: Store, some: Sequence[_Incoming], home: str | None) -> li
     outcome: list[Placed | Newcomer] = []
     changed: set[str] = set()
     place_of: dict[str, int] = {}  # event of a newcomer -> its index in `outcome`
+    indexing = Indexing(store)
     for one in some:
         article = one.article
         known = _known(store, one, home)
@@ -85,6 +87,7 @@ def _place_part(store: Store, some: Sequence[_Incoming], home: str | None) -> li
             if same and not one.stands_in:
                 kept_articles.mark_seen(store, event, name)
             if not same:
+                indexing.write()  # the older text may be one of them
                 kept_articles.replace_text(store, event, old, article.with_id(name))
                 _notify(store, event, name)
                 changed.add(event)
@@ -92,15 +95,16 @@ def _place_part(store: Store, some: Sequence[_Incoming], home: str | None) -> li
                     outcome[place_of[event]] = _newcomer_in(store, event, name, article)
             outcome.append(Placed(name, event, "unchanged" if same else "newer version"))
         else:
-            newcomer = _newcomer(store, article, home)
+            newcomer = _newcomer(store, article, home, indexing)
             place_of[newcomer.event] = len(outcome)
             outcome.append(newcomer)
+    indexing.write()
     newcomers = [item for item in outcome if isinstance(item, Newcomer)]
     if home is None and newcomers:
         changed |= _group(store, newcomers)
     for event in sorted(changed):
         tidy(store, event)
-    return [_placed(store, item, outcome, place_of) for item in outcome]
+    return _placed(store, outcome, place_of)
 
 
 def reads_the_same(old: Article, new: Article) -> bool:
@@ -112,42 +116,45 @@ def reads_the_same(old: Article, new: Article) -> bool:
     return stated[0] == stated[1]
 
 
-def _placed(
-    store: Store, item: Placed | Newcomer, outcome: Sequence[Placed | Newcomer], place_of: Mapping[str, int]
-) -> Placed:
-    """Where grouping has put it; what came twice in one go stands where the first of it does."""
-    if isinstance(item, Newcomer):
-        return _where(store, item)
-    first = outcome[place_of[item.event]] if item.event in place_of else item
-    if isinstance(first, Newcomer) and store.row("SELECT 1 FROM events WHERE id = ?", (item.event,)) is None:
-        return _where(store, first, item.state)
-    return item
+def _placed(store: Store, outcome: Sequence[Placed | Newcomer], place_of: Mapping[str, int]) -> list[Placed]:
+    """Where grouping has put them; what came twice in one go stands where the first of it does."""
+    numbers = [item.number for item in outcome if isinstance(item, Newcomer)]
+    rows = store.rows(
+        f"SELECT number, event, id FROM articles WHERE number {store.dialect.numbers}",
+        (codec.to_json(numbers),),
+    )
+    where = {number: (codec.decode_text(name), event) for number, event, name in rows}
+    found = []
+    for item in outcome:
+        first = item if isinstance(item, Newcomer) else outcome[place_of.get(item.event, 0)]
+        if isinstance(item, Placed) and item.event in place_of and isinstance(first, Newcomer):
+            still = store.row("SELECT 1 FROM events WHERE id = ?", (item.event,))
+            found.append(item if still else Placed(*where[first.number], item.state))
+        else:
+            found.append(Placed(*where[item.number], "added") if isinstance(item, Newcomer) else item)
+    return found
 
 
 def _group(store: Store, newcomers: Sequence[Newcomer]) -> set[str]:
     """Move every newcomer to its event; says which events have changed."""
     fresh = {newcomer.event for newcomer in newcomers}
     settled = Grouping(store, newcomers).settle()
-    changed: set[str] = set()
+    final, left, changed = settled.events, set[str](), set[str]()
     for number, target in sorted(settled.articles.items()):
-        changed |= {_event_of(store, number), target}
-        move_article(store, number, target)
+        left.add(move_article(store, number, target))
+        changed.add(target)
         _notify(store, target, str(number))
-    final = settled.events
+    for newcomer in newcomers:
+        if final[newcomer.event] != newcomer.event:  # nothing but the article is in its event yet
+            move_article(store, newcomer.number, final[newcomer.event])
+            store.run("DELETE FROM events WHERE id = ?", (newcomer.event,))
     for event, target in sorted(final.items()):
-        if event != target and event in fresh:
-            move_contents(store, event, target)
-            store.run("DELETE FROM events WHERE id = ?", (event,))
-        elif event != target:
+        if event != target and event not in fresh:
             join_events(store, event, target)
     for newcomer in newcomers:
         _notify(store, final[newcomer.event], str(newcomer.number))
     changed |= {to for event, to in final.items() if event != to or event in fresh}
-    return changed - _left_empty(store, changed)
-
-
-def _event_of(store: Store, number: int) -> str:
-    return str(store.rows("SELECT event FROM articles WHERE number = ?", (number,))[0][0])
+    return (changed | left) - _left_empty(store, left)
 
 
 def _left_empty(store: Store, events: Iterable[str]) -> set[str]:
@@ -159,18 +166,20 @@ def _left_empty(store: Store, events: Iterable[str]) -> set[str]:
     return empty
 
 
-def _newcomer(store: Store, article: Article, home: str | None) -> Newcomer:
+def _newcomer(store: Store, article: Article, home: str | None, indexing: Indexing) -> Newcomer:
     """Keep a new article in the event named, or in one of its own for the time being."""
-    event = home
-    if event is None:
+    taken = set[str]()
+    if home is None:
         event, now = new_id(), codec.now().isoformat()
         store.insert("events", id=event, created=now, updated=now, grouped=1)
-    taken = {
-        codec.decode_text(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (event,))
-    }
+    else:
+        event, rows = home, store.rows("SELECT id FROM articles WHERE event = ?", (home,))
+        taken = {codec.decode_text(row[0]) for row in rows}
     named = article.with_id(kept_articles.free_id(article.id, taken))
     fingerprint = fingerprint_of(named)
-    number = kept_articles.keep_article(store, event, named, version=1, fingerprint=fingerprint)
+    number = kept_articles.keep_article(
+        store, event, named, version=1, fingerprint=fingerprint, indexing=indexing
+    )
     if home is not None:
         _notify(store, event, named.id)
     return Newcomer(number, event, fingerprint)
@@ -250,11 +259,6 @@ def _newcomer_in(store: Store, event: str, name: str, article: Article) -> Newco
     key = (event, codec.encode_text(name))
     ((number,),) = store.rows("SELECT number FROM articles WHERE event = ? AND id = ? AND current = 1", key)
     return Newcomer(number, event, fingerprint_of(article))
-
-
-def _where(store: Store, newcomer: Newcomer, state: PlacedState = "added") -> Placed:
-    event, name = store.rows("SELECT event, id FROM articles WHERE number = ?", (newcomer.number,))[0]
-    return Placed(codec.decode_text(name), event, state)
 
 
 def _notify(store: Store, event: str, article: str) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.events.joining import JOINED, MOST_COMPARED, Group, join
 from newsdiff.events.search_words import searchable
 from newsdiff.events.similarity import similarity
+from newsdiff.library.tables.codec import to_json
 from newsdiff.library.tables.grouping.candidates import ASKED_TERMS, TOO_COMMON, candidates
 from newsdiff.library.tables.grouping.mutable_events import events_of_clusters, mutable_articles
 from newsdiff.library.tables.grouping.vectors import Weighing
-from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.store import Row, Store
 from newsdiff.quick_dataclass import dataclass
 
 WORTH_A_LOOK = JOINED / 5
@@ -55,7 +56,7 @@ class Grouping:
         fresh = {newcomer.event for newcomer in self._newcomers}
         around = {newcomer.number: self._alike(newcomer) for newcomer in self._newcomers}
         old = self._oldest_first(sorted({event for events in around.values() for event in events} - fresh))
-        small = mutable_articles(self._store, old)
+        small = mutable_articles(self._store, list(old))
         mutable = {event: small[event] for event in old if event in small}
         self._weighing.load(number for numbers in mutable.values() for number in numbers)
         home_of = {number: event for event, numbers in mutable.items() for number in numbers}
@@ -66,7 +67,7 @@ class Grouping:
         for newcomer in self._newcomers:
             near |= _pairs_around(newcomer, around[newcomer.number], mutable)
         apart = self._kept_apart(old)
-        untouchable = self._readers_own(old)
+        untouchable = {event for event, is_own in old.items() if is_own}
 
         def are_apart(one: str, other: str) -> bool:
             return (min(one, other), max(one, other)) in apart or {one, other} <= untouchable
@@ -106,26 +107,19 @@ class Grouping:
         self._weighing.load(chosen)
         return Group(event, tuple(self._vectors[n] for n in chosen if n in self._vectors), settled=True)
 
-    def _oldest_first(self, events: Sequence[str]) -> list[str]:
-        rows = self._rows_of("SELECT id FROM events WHERE id IN ({}) ORDER BY created, id", events)
-        return [row[0] for row in rows]
+    def _oldest_first(self, events: Sequence[str]) -> dict[str, bool]:
+        """Events, the oldest first; whether the reader made each: two of those are never joined."""
+        rows = self._about("SELECT id, grouped FROM events WHERE id {} ORDER BY created, id", events)
+        return {event: not grouped for event, grouped in rows}
 
-    def _kept_apart(self, events: Sequence[str]) -> set[tuple[str, str]]:
-        rows = self._rows_of("SELECT one, other FROM apart WHERE one IN ({})", events)
-        return {(one, other) for one, other in rows}
-
-    def _readers_own(self, events: Sequence[str]) -> set[str]:
-        """Events that the reader made: two of them are never joined."""
+    def _kept_apart(self, events: Iterable[str]) -> set[tuple[str, str]]:
         return {
-            row[0] for row in self._rows_of("SELECT id FROM events WHERE grouped = 0 AND id IN ({})", events)
+            (one, other) for one, other in self._about("SELECT one, other FROM apart WHERE one {}", events)
         }
 
-    def _rows_of(self, sql: str, values: Sequence[str]) -> list[tuple[str, ...]]:
-        found: list[tuple[str, ...]] = []
-        for start in range(0, len(values), 500):
-            part = values[start : start + 500]
-            found += self._store.rows(sql.format(", ".join("?" * len(part))), part)
-        return found
+    def _about(self, sql: str, events: Iterable[str]) -> list[Row]:
+        wanted = list(events)
+        return self._store.rows(sql.format(self._store.dialect.words), (to_json(wanted),)) if wanted else []
 
 
 def words_to_ask(

@@ -17,7 +17,7 @@ from newsdiff.library.tables.texts.articles import free_id
 MOST_MUTABLE = 12
 """Most articles of a small event."""
 
-_MUTABLE = """SELECT id FROM events WHERE id IN ({marks}) AND grouped = 1 AND pinned = 0 AND title IS NULL
+_MUTABLE = """SELECT id FROM events WHERE id {words} AND grouped = 1 AND pinned = 0 AND title IS NULL
     AND deleted IS NULL
     AND NOT EXISTS (SELECT 1 FROM notes WHERE event = events.id)
     AND NOT EXISTS (SELECT 1 FROM verdicts WHERE event = events.id)
@@ -33,13 +33,18 @@ _MUTABLE = """SELECT id FROM events WHERE id IN ({marks}) AND grouped = 1 AND pi
 
 def mutable_articles(store: Store, events: Sequence[str]) -> dict[str, list[int]]:
     """Event -> the numbers of its articles, for those of `events` that grouping may still change."""
-    found: dict[str, list[int]] = {}
-    for start in range(0, len(events), 500):
-        part = events[start : start + 500]
-        marks = ", ".join("?" * len(part))
-        for (event,) in store.rows(_MUTABLE.format(marks=marks), (*part, MOST_MUTABLE)):
-            rows = store.rows("SELECT number FROM articles WHERE event = ? AND current = 1", (event,))
-            found[event] = sorted(row[0] for row in rows)
+    if not events:
+        return {}
+    among = store.dialect.words
+    rows = store.rows(_MUTABLE.format(words=among), (codec.to_json(list(events)), MOST_MUTABLE))
+    found: dict[str, list[int]] = {event: [] for (event,) in rows}
+    if found:
+        which = f"event {among} AND current = 1"
+        rows = store.rows(
+            f"SELECT event, number FROM articles WHERE {which} ORDER BY number", (codec.to_json(list(found)),)
+        )
+        for event, number in rows:
+            found[event].append(number)
     return found
 
 
@@ -63,9 +68,9 @@ def events_of_clusters(
     return home
 
 
-def move_article(store: Store, number: int, event: str) -> None:
+def move_article(store: Store, number: int, event: str) -> str:
     """Give one article, with all texts it has had, to another event, inside `writing`; the event is made
-    if it is not there."""
+    if it is not there. Says where it was."""
     old, name = store.rows("SELECT event, id FROM articles WHERE number = ?", (number,))[0]
     if not store.row("SELECT 1 FROM events WHERE id = ?", (event,)):
         now = codec.now().isoformat()
@@ -76,3 +81,4 @@ def move_article(store: Store, number: int, event: str) -> None:
         "UPDATE articles SET event = ?, id = ? WHERE event = ? AND id = ?",
         (event, codec.encode_text(new), old, name),
     )
+    return str(old)

@@ -17,6 +17,7 @@ from newsdiff.library.tables.store import Row, Store
 
 if TYPE_CHECKING:
     from newsdiff.events.fingerprint import ArticleFingerprint
+    from newsdiff.library.tables.texts.index_rows import Indexing
     from newsdiff.model import Article, Role
 
     _Roles: TypeAlias = dict[tuple[str, str], dict[tuple[int, int], tuple[Role, str]]]
@@ -193,14 +194,17 @@ def keep_article(
     retrieved: datetime | None = None,
     current: bool = True,
     fingerprint: ArticleFingerprint | None = None,
+    indexing: Indexing | None = None,
 ) -> int:
     """Add one text of an article, inside `writing`, and say its number; `retrieved` is now unless given, and
-    its fingerprint is made unless it is given."""
-    from newsdiff.library.tables.texts.index_rows import index
+    its fingerprint is made unless it is given. `indexing`: with which articles it is to be made findable."""
+    from newsdiff.library.tables.texts.index_rows import Indexing
     from newsdiff.outlets.seats import seat_of
 
-    if store.row("SELECT 1 FROM texts WHERE sha256 = ?", (article.sha256,)) is None:
-        store.insert("texts", sha256=article.sha256, text=codec.encode_text(article.text))
+    store.run(
+        "INSERT INTO texts (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (article.sha256, codec.encode_text(article.text)),
+    )
     number = store.insert_numbered(
         "articles",
         event=event,
@@ -225,8 +229,12 @@ def keep_article(
         renamed=codec.encode_text_or_none(renamed),
         seat=seat_of(article.country, article.url),
     )
-    if current:
-        index(store, number, article, fingerprint)
+    if current and indexing is not None:
+        indexing.add(number, article, fingerprint)
+    elif current:
+        alone = Indexing(store)
+        alone.add(number, article, fingerprint)
+        alone.write()
     return number
 
 

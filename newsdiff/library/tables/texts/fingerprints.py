@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.library.tables import codec
@@ -20,7 +22,7 @@ _NAME, _CORE, _HEADLINE = 1, 2, 4
 _BY_TERM = "SELECT term, number FROM terms WHERE term {}"
 _BY_NUMBER = "SELECT number, term, articles FROM terms WHERE number {}"
 _HIGHEST = "SELECT coalesce(max(number), 0) FROM terms"
-_SEEN_ONCE_MORE = "UPDATE terms SET articles = articles + 1 WHERE number {}"
+_SEEN_AGAIN = "UPDATE terms SET articles = articles + ? WHERE number {}"
 
 
 class Vocabulary:
@@ -42,15 +44,20 @@ class Vocabulary:
             self.holding.update((term, articles) for _, term, articles in rows)
 
 
-def keep(store: Store, number: int, fingerprint: ArticleFingerprint) -> None:
-    """Write a fingerprint and count its terms, inside `writing`."""
-    numbers = count(store, fingerprint.terms)
-    store.insert(
-        "portraits",
-        number=number,
-        day=fingerprint.day.toordinal() if fingerprint.day else None,
-        terms=memoryview(_packed(fingerprint, numbers)),
-        shingles=memoryview(struct.pack(f"<{len(fingerprint.shingles)}Q", *sorted(fingerprint.shingles))),
+def keep(store: Store, some: Mapping[int, ArticleFingerprint]) -> None:
+    """Write the fingerprints of articles by their numbers and count their terms, inside `writing`."""
+    numbers = count(store, Counter(chain.from_iterable(one.terms for one in some.values())))
+    store.run_many(
+        "INSERT INTO portraits (number, day, terms, shingles) VALUES (?, ?, ?, ?)",
+        [
+            (
+                number,
+                one.day.toordinal() if one.day else None,
+                memoryview(_packed(one, numbers)),
+                memoryview(struct.pack(f"<{len(one.shingles)}Q", *sorted(one.shingles))),
+            )
+            for number, one in some.items()
+        ],
     )
 
 
@@ -114,15 +121,18 @@ def _hashes(shingles: bytes) -> frozenset[int]:
     return frozenset(struct.unpack(f"<{len(shingles) // 8}Q", shingles))
 
 
-def count(store: Store, terms: Collection[str]) -> Mapping[str, int]:
-    """Count the terms of one more article, inside `writing`; says the number of each."""
+def count(store: Store, terms: Mapping[str, int]) -> Mapping[str, int]:
+    """Count terms of more articles (term -> of how many), inside `writing`; says the number of each."""
     numbers: dict[str, int] = dict(
         store.rows(_BY_TERM.format(store.dialect.words), (codec.to_json(list(terms)),))
     )
-    known = codec.to_json(sorted(numbers.values()))
-    store.run(_SEEN_ONCE_MORE.format(store.dialect.numbers), (known,))
-    ((highest,),) = store.rows(_HIGHEST)
-    new = [term for term in terms if term not in numbers]
-    numbers.update((term, highest + place) for place, term in enumerate(new, 1))
-    store.run_many("INSERT INTO terms VALUES (?, ?, 1)", [(numbers[term], term) for term in new])
+    alike: dict[int, list[int]] = {}
+    for term, number in numbers.items():
+        alike.setdefault(terms[term], []).append(number)
+    for times, some in sorted(alike.items()):
+        store.run(_SEEN_AGAIN.format(store.dialect.numbers), (times, codec.to_json(sorted(some))))
+    if new := [term for term in terms if term not in numbers]:
+        ((highest,),) = store.rows(_HIGHEST)
+        numbers.update((term, highest + place) for place, term in enumerate(new, 1))
+        store.run_many("INSERT INTO terms VALUES (?, ?, ?)", [(numbers[one], one, terms[one]) for one in new])
     return numbers
