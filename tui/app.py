@@ -251,7 +251,7 @@ class NewsdiffApp(App[None]):
     # -- articles that come in -----------------------------------------------------
 
     def start_job(self, run: Run) -> None:
-        """Let a run go to work and show how far it is."""
+        """Start a run and show its progress."""
 
         def work() -> None:
             run.go()
@@ -263,7 +263,7 @@ class NewsdiffApp(App[None]):
         self.show_job(run)
 
     def show_job(self, run: Run) -> None:
-        """How far a run is, or what became of it."""
+        """Show the progress of a run, or its result."""
         from tui.dialogs.run import RunDialog
 
         self.push_screen(RunDialog(run))
@@ -281,7 +281,7 @@ class NewsdiffApp(App[None]):
             )
 
     def on_unmount(self) -> None:
-        """Nobody waits any more."""
+        """Stop the running import."""
         if self.job is not None:
             self.job.stop()
 
@@ -328,7 +328,7 @@ class NewsdiffApp(App[None]):
         """What the palette offers besides the keys of the table."""
         yield SystemCommand("Theme", "Choose a theme", self.action_change_theme)
         yield SystemCommand("Screenshot", "Save a picture of the screen (SVG)", self.deliver_screenshot)
-        yield SystemCommand("Quit", "Leave newsdiff; everything is kept", self.action_quit)
+        yield SystemCommand("Quit", "Leave newsdiff; everything is saved", self.action_quit)
 
     # -- messages ----------------------------------------------------------------
 

@@ -106,7 +106,7 @@ def _restore_terminal(app: App[Any]) -> None:
 def save_kept(library: Library, folder: Path, note: UnsavedNote, draft: Draft) -> Note:
     """Put a note that was kept into the library. Raises LibraryError and ValueError."""
     if not unsaved.is_kept(folder, note):
-        raise ValueError("another window has dealt with this note; escape twice closes")
+        raise ValueError("another window has dealt with this note; press escape twice to close")
     if note.event is None:
         raise ValueError(f"its articles are not in the library; the text stays in {folder / unsaved.FOLDER}")
     saved = _edited(library, note, draft) or library.notes.add(

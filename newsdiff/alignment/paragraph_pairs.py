@@ -13,7 +13,7 @@ from newsdiff.statements.pair_features import LEAD_DECAY, rival_of
 
 
 class ParagraphFeatures(NamedTuple):
-    """One number a pair of paragraphs in every array."""
+    """Every array has one number per pair of paragraphs."""
 
     best: Floats
     """Log-odds of the likeliest pair of sentences."""

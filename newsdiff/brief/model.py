@@ -88,11 +88,11 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """What one article has and nothing like it was found in another."""
+    """What one article has and no other was found to have."""
 
     article: str
     passages: tuple[Passage, ...]
-    """One a paragraph, its first sentence, what matters most first."""
+    """One sentence per paragraph, its first; what matters most comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,9 @@ class Brief:
     dismissed: tuple[WorthALook, ...]
     """What the reader said is no difference."""
     most_reported: tuple[Reported, ...]
-    """Those in the most independent texts first."""
+    """Those reported by the most independent texts first."""
     only_in_one: tuple[Alone, ...]
-    """In the order of the articles; those that have nothing alone are left out."""
+    """In the order of the articles; articles with nothing of their own are left out."""
 
     @property
     def confirmed(self) -> int:

@@ -209,7 +209,7 @@ class MostReported:
         return self._same_figures(wording, other) and self._same_names(wording, other)
 
     def _same_names(self, wording: _Wording, other: _Wording) -> bool:
-        """Whether not each of the two names a person, or a place, that the other does not name."""
+        """Whether one of the two names no person and no place that the other does not name."""
         for type_of_name in ("person", "place"):
             mine, theirs = (
                 {

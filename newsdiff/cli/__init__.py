@@ -19,7 +19,7 @@ SUBCOMMANDS = {
     "open": ("comparisons.open", "Read files or a folder side by side."),
     "list": ("stored.list", "List or search the events of the library."),
     "why": ("stored.why", "Explain why articles stand together in an event."),
-    "takes": ("stored.takes", "Show which articles of an event put the same first."),
+    "takes": ("stored.takes", "Group the articles of an event by what they put first."),
     "history": ("stored.history", "Show the texts that an article has had, and what changed."),
     "events": ("stored.events", "Correct events: merge, move, split, pin."),
     "add": ("incoming.add", "Add articles to the library: files, folders, pages, feeds."),

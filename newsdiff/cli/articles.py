@@ -49,7 +49,7 @@ def article_called(name: str, articles: Sequence[Article]) -> str:
     if len(found) == 1:
         return found[0]
     choice = ", ".join(article.label for article in articles)
-    problem = "means more than one article" if found else "is none of the articles"
+    problem = "matches more than one article" if found else "is not one of the articles"
     raise click.UsageError(f"--base {name} {problem}: choose one of {choice}", click.get_current_context())
 
 

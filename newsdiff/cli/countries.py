@@ -45,7 +45,7 @@ country_option = click.option(
     type=CountryCode(),
     multiple=True,
     metavar="COUNTRY",
-    help="Only outlets that sit in this country (IE, Ireland); may be given several times.",
+    help="Only outlets based in this country (IE, Ireland); may be given several times.",
 )
 region_option = click.option(
     "--region", "regions", type=Region(), multiple=True, help="Only outlets of this part of the world."

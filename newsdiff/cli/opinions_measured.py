@@ -47,7 +47,7 @@ def measure_opinions(
                 write_file(record, recorded.as_lines(), inputs=gold)
         return
     if record is not None:
-        raise click.UsageError("--record keeps what a program answers: with --replay none is asked")
+        raise click.UsageError("--record keeps what a program answers: with --replay, none is asked")
     setting = setting_of(context)
     try:
         template = read_template(setting.template if setting else None)

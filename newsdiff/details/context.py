@@ -48,7 +48,7 @@ class ContextVector(NamedTuple):
 
 @dataclass(eq=False)
 class Context:
-    """What stands around the mentions of an event; each is looked at once."""
+    """The surroundings of the mentions of an event; each mention is looked at once."""
 
     index: EventIndex
     _vectors: dict[Occurrence, ContextVector] = field(default_factory=dict, init=False)

@@ -23,7 +23,7 @@ CHANGES: Final[dict[Change, str]] = {
     "changed": "Differences with other values",
     "gone": "Differences that are gone",
     "agreed": "New agreements",
-    "lost": "Agreements found in one outlet or none now",
+    "lost": "Agreements now found in one outlet or none",
 }
 """In the order in which they are printed."""
 _SAME_SENTENCE: Final = 4

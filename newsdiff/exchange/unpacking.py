@@ -201,7 +201,7 @@ def _file_name(source: str) -> str:
 def _check_blocks(name: str, text: str, blocks: list[Block]) -> None:
     """Blocks stand in order, do not overlap, and cover all text that is not blank."""
     if sum(block.role == "paragraph" for block in blocks) > MOST_PARAGRAPHS:
-        raise _BadError(f"{name} has more than {MOST_PARAGRAPHS:,} paragraphs, it is not an article")
+        raise _BadError(f"{name} has more than {MOST_PARAGRAPHS:,} paragraphs; it is not an article")
     end = 0
     for block in blocks:
         if not end <= block.start < block.end <= len(text) or text[end : block.start].strip():

@@ -38,7 +38,7 @@ def counted(step: Step) -> str:
         "came": step.count("came"),
     }
     found = [f"{number_of(count, 'sentence')} {what}" for what, count in counts.items() if count]
-    return ", ".join(found) or "the same words, set another way"
+    return ", ".join(found) or "the same words, laid out differently"
 
 
 def difference_line(difference: Difference, step: Step) -> str:

@@ -24,7 +24,7 @@ def in_words(history: History, steps: Sequence[Step]) -> Iterator[str]:
         for correction in version.corrections:
             yield f"    {one_line(f'{correction.kind}: “{correction.text}”')}"
     if len(history.versions) == 1:
-        yield "one text so far: newsdiff update --recheck DAYS asks its page again"
+        yield "one text so far: newsdiff update --recheck DAYS fetches its page again"
     for step in steps:
         yield ""
         yield f"{step.older.number} → {step.newer.number}  {one_line(counted(step))}"

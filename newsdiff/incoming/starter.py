@@ -20,15 +20,13 @@ class StarterFeeds:
     """Outlets of the country in the table of which no feed is known."""
 
     def as_text(self) -> str:
-        """``Ireland: 14 feeds; of 5 outlets none is known``."""
+        """``Ireland: 14 feeds; none known for 5 outlets``."""
         country = country_of(self.country)
         name = country.name if country else self.country
         counted = f"{len(self.feeds):,} feed{'' if len(self.feeds) == 1 else 's'}"
         if not self.without:
             return f"{name}: {counted}"
-        return (
-            f"{name}: {counted}; of {self.without:,} outlet{'' if self.without == 1 else 's'} none is known"
-        )
+        return f"{name}: {counted}; none known for {self.without:,} outlet{'' if self.without == 1 else 's'}"
 
 
 def starter_feeds(country: str, languages: Collection[str] = ()) -> StarterFeeds:

@@ -163,19 +163,19 @@ class _Run:
             self._library.feeds.take(feed, *entries)
 
     def _finish(self, answered: Sequence[_Answered]) -> None:
-        """Keep how it went with feeds all of whose articles are placed."""
+        """Record the outcome of feeds whose articles are all placed."""
         self._library.feeds.keep(*(one.feed for one in answered))
         for one in answered:
             self._answered.append(one)
             self._answered_by(one.feed, self._outcomes.pop(one.feed.url, ()))
 
     def let_go(self) -> None:
-        """Give back what is claimed and not finished."""
+        """Release the feeds that are claimed and not finished."""
         with catching(self.total):
             self._library.feeds.let_go(self._who)
 
     def update(self, *, waiting: int) -> Update:
-        """What the update came to."""
+        """The outcome of the update."""
         return Update(
             summary=self.total,
             asked=len(self._answered),

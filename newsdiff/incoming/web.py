@@ -212,7 +212,7 @@ def _entry(entry: Entry, feed: str, access: Access, hosts: frozenset[str]) -> Ar
 
 def _in_the_feeds_words(arrival: Arrival, entry: Entry, feed: str) -> Arrival:
     """The feed's own text, where the page behind the entry holds no article now; it is asked for again."""
-    why = (arrival.problem or "").partition(":")[0].removesuffix(", no article")
+    why = (arrival.problem or "").partition(":")[0].removesuffix(", not an article")
     article = stand_in(entry, feed, why)
     if article is None:
         return arrival

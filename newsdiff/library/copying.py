@@ -105,8 +105,8 @@ class _Copy:
                 return Copied({}, sum(before.values()))
             if self._there.revision() != state["revision"]:
                 raise LibraryError(
-                    f"{self._there.place}: was changed since it was copied; choose an empty one: nothing is"
-                    " to be lost"
+                    f"{self._there.place}: was changed since it was copied; choose an empty one, so that"
+                    " nothing is lost"
                 )
             self._empty()
             before, state = dict.fromkeys(self._order, 0), None
@@ -142,7 +142,7 @@ class _Copy:
 
     def _must_be_empty(self, counts: Mapping[str, int]) -> None:
         if any(number for name, number in counts.items() if name != "facts"):
-            raise LibraryError(f"{self._there.place}: holds something already; choose an empty library")
+            raise LibraryError(f"{self._there.place}: is not empty; choose an empty library")
 
     def _empty(self) -> None:
         with self._there.writing():

@@ -26,7 +26,7 @@ def chosen_address() -> str | None:
         chosen = library_in_settings() or ""
     if chosen and not is_address(chosen):
         raise LibraryError(
-            "the library is no address of a database: write it like postgresql://host/database or"
+            "the library is not a database address: write it like postgresql://host/database or"
             " service=newsdiff; for a file choose --data-dir"
         )
     return chosen or None

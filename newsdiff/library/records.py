@@ -37,7 +37,7 @@ class Overview:
     only_here: Mapping[str, float] = field(default_factory=dict)
     """Short name of an article -> share of its body that no other outlet reports, 0 to 1."""
     takes: tuple[str, ...] = ()
-    """The takes in words, ``“Trump accuses China” 2 texts``; none where the texts do not fall apart."""
+    """The takes in words, ``“Trump accuses China” 2 texts``; none where the texts fall into no groups."""
 
 
 @dataclass(frozen=True, slots=True)

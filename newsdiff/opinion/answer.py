@@ -106,13 +106,13 @@ def _said_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """An object; raises ValueError where it has a key twice: nobody knows which of the two is meant."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("a key stands there twice")
+        raise ValueError("a key occurs twice")
     return found
 
 
 def _no_number(name: str) -> float:
     """JSON has no NaN and no Infinity."""
-    raise ValueError(f"{name} is no number")
+    raise ValueError(f"{name} is not a number")
 
 
 def _quotations(

@@ -130,7 +130,7 @@ def _head_in(line: bytes) -> str | None:
 
 def _answer_in(file: Path, number: int, line: bytes) -> tuple[str, Printed]:
     wrong = (
-        f"{file}, line {number}: is no answer; each line holds a question's id and what was printed for it"
+        f"{file}, line {number}: is not an answer; each line holds the id of a question and what was printed"
     )
     if len(line) > MOST_OF_A_LINE:
         raise RecordError(wrong)

@@ -105,5 +105,5 @@ def _row(values: Mapping[str, str]) -> tuple[str, OwnRow]:
         raise _UnfitError(f"“{feed}” is not the address of a feed")
     name = values.get("outlet", "")
     if not (name or country or language or feed):
-        raise _UnfitError("says nothing of the domain: separate the columns by tabs")
+        raise _UnfitError("says nothing about the domain: separate the columns with tabs")
     return key, OwnRow(name, country.code if country else "", language, feed)

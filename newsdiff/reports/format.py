@@ -354,7 +354,7 @@ class NoTakePart(Part):
 
 
 class TakesPart(Part):
-    """Groups of articles that put the same first; none where the texts do not fall apart."""
+    """Groups of articles that put the same first; none where the texts fall into no groups."""
 
     groups: tuple[TakePart, ...]
     """Those of most independent texts first."""

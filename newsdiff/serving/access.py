@@ -89,9 +89,9 @@ class AccessRules:
             return "newsdiff does not answer under this host name; use the address that it printed"
         origin = headers.get("Origin")
         if origin is not None and not self._is_our_origin(origin, host):
-            return "newsdiff answers requests of its own page only"
+            return "newsdiff answers requests from its own page only"
         if headers.get("Sec-Fetch-Site", "none") not in _OURS and not _follows_a_link(method, path, headers):
-            return "newsdiff answers requests of its own page only"
+            return "newsdiff answers requests from its own page only"
         return None
 
     def knows_host(self, header: str) -> bool:

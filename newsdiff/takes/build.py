@@ -42,7 +42,7 @@ def remembered_takes(comparison: Comparison) -> Takes:
 
 
 def takes_of(comparison: Comparison) -> Takes:
-    """Which articles put the same first; none where the texts do not fall apart. The same whatever the base.
+    """Which articles put the same first; none where they fall into no groups. The same whatever the base.
 
     Needs four articles in English with a headline, translations among them.
     """
@@ -59,7 +59,7 @@ def takes_of(comparison: Comparison) -> Takes:
     found = grouping.groups
     if len(found) < 2:
         return Takes(
-            (), (), None, last, "the texts do not fall apart: no two groups put something else first"
+            (), (), None, last, "the texts fall into no groups: no two groups put different things first"
         )
     return grouping.takes(found, last)
 

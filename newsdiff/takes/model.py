@@ -85,7 +85,7 @@ class NoTake:
 
 @dataclass(frozen=True, slots=True)
 class Takes:
-    """The takes of an event; none where its texts do not fall apart."""
+    """The takes of an event; none where its texts fall into no groups."""
 
     takes: tuple[Take, ...]
     """Those of most independent texts first."""

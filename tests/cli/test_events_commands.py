@@ -82,7 +82,7 @@ def test_a_merge_is_taken_back(data: Path) -> None:
     assert [(event["id"], event["title"]) for event in after] == [
         (event["id"], event["title"]) for event in before
     ]
-    assert "nothing was put into the event" in run(data, "events", "unmerge", kept, code=1)
+    assert "nothing was merged into the event" in run(data, "events", "unmerge", kept, code=1)
 
 
 def test_an_event_that_is_not_there_is_reported_in_one_line(data: Path) -> None:

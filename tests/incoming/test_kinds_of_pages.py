@@ -59,14 +59,14 @@ def test_in_a_folder_a_list_is_skipped_and_the_articles_are_added(library: Libra
     assert (summary.count("added"), summary.count("unchanged"), summary.count("skipped")) == (3, 1, 1)
     (skipped,) = [outcome for outcome in summary.outcomes if outcome.state == "skipped"]
     assert skipped.source == f"{PAGES}/section_front.html"
-    assert skipped.reason.startswith("is a list of 20 headlines, no article: add the pages")
+    assert skipped.reason.startswith("is a list of 20 headlines, not an article: add the pages")
 
 
 def test_an_address_with_a_list_is_refused_with_what_to_do(server: LocalServer, access: Access) -> None:
     server.pages["/coast"] = page((PAGES / "section_front.html").read_bytes())
     (arrival,) = from_address(server.url("/coast"), Access(access.fetcher, allow_private=True))
     assert arrival.article is None
-    assert "a list of 20 headlines, no article: add the pages" in (arrival.problem or "")
+    assert "a list of 20 headlines, not an article: add the pages" in (arrival.problem or "")
 
 
 def test_of_a_page_with_only_other_headlines_its_own_is_added_with_a_warning(

@@ -118,11 +118,11 @@ def test_ten_megabytes_of_the_same_again_are_the_same_once(tmp_path: Path) -> No
 
 def test_too_many_paragraphs_are_no_article(tmp_path: Path) -> None:
     text = "\n\n".join(f"Sentence {number} is not the last of them." for number in range(MOST_PARAGRAPHS + 1))
-    assert "has 10,001 paragraphs, it is not an article" in trouble_with(written(tmp_path, text))
+    assert "has 10,001 paragraphs; it is not an article" in trouble_with(written(tmp_path, text))
 
 
 def test_a_million_lines_are_no_article(tmp_path: Path) -> None:
-    assert "has 1,000,000 lines, it is not an article" in trouble_with(written(tmp_path, "a\n" * 1_000_000))
+    assert "has 1,000,000 lines; it is not an article" in trouble_with(written(tmp_path, "a\n" * 1_000_000))
 
 
 def test_a_page_without_body_text_is_an_article_with_a_remark(tmp_path: Path) -> None:

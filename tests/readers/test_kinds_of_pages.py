@@ -251,7 +251,7 @@ def test_a_section_front_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnreadableArticleError) as refused:
         read("section_front.html")
     assert str(refused.value) == (
-        f"{PAGES}/section_front.html: is a list of 20 headlines, no article:"
+        f"{PAGES}/section_front.html: is a list of 20 headlines, not an article:"
         " add the pages they lead to, or the site's feed"
     )
 

@@ -207,7 +207,7 @@ WALLS = [
         id="age de",
     ),
     pytest.param(
-        "a page that only leads on to another",
+        "a page that only links to another",
         "<title>Redirecting…</title><p>You are being redirected. If nothing happens, click here.</p>",
         id="redirect",
     ),
@@ -305,7 +305,7 @@ def page(text: str) -> bytes:
 
 @pytest.mark.parametrize(("kind", "text"), WALLS)
 def test_a_wall_is_refused_with_what_it_is(kind: str, text: str) -> None:
-    with pytest.raises(NoArticleError, match=f"is {kind}, no article"):
+    with pytest.raises(NoArticleError, match=f"is {kind}, not an article"):
         article_of(page(text), "a.html", ".html")
 
 

@@ -1,4 +1,4 @@
-"""A made-up event of six texts that fall apart: a bridge, and the minister who is blamed for it."""
+"""A made-up event of six texts that fall into groups: a bridge, and the minister who is blamed for it."""
 
 from __future__ import annotations
 

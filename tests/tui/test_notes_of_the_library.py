@@ -85,7 +85,7 @@ async def test_an_orphan_stands_apart_until_the_reader_places_it(
         assert [one.id for one in app.screen._shown] == [note.id]
         assert app.screen.query_one("#filter", Input).value == "orphan"
         await press(pilot, "p", "end", "enter", "shift+end", "ctrl+s")
-        assert "has its place again" in messages(app)
+        assert "is in place again" in messages(app)
     placed = library.notes.get(note.id).targets[0]
     assert not placed.is_orphan
     assert placed.exact == old.slice(block), "the old words stay with the note"

@@ -146,7 +146,7 @@ class AddDialog(Dialog[Wish]):
             sources,
             Horizontal(
                 Label("event ", markup=False),
-                Line(placeholder="put them all into an event of this name", id="event", compact=True),
+                Line(placeholder="put them all into an event with this name", id="event", compact=True),
                 classes="line",
             ),
             Horizontal(

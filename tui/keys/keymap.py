@@ -57,7 +57,7 @@ LIBRARY: Final = (
         "Sort the events by change, by date, by number of outlets or of differences."),
     Key("library", "why", "y", "why", "Why together",
         "Show the names and rare words that the articles of the event have in common."),
-    Key("library", "pin", "p", "pin", "Pin", "Have grouping leave the event as it is, or let it go on."),
+    Key("library", "pin", "p", "pin", "Pin", "Keep grouping from changing the event, or let it do so again."),
     Key("library", "merge", "M", "merge", "Merge",
         "Take the event under the cursor; again on another event puts it there."),
     Key("library", "move", "m", "move", "Move a source",
@@ -95,7 +95,7 @@ READER: Final = (
         footer="why"),
     Key("reader", "search", "/", "search", "Search", "Search all sources while you type.", footer="search"),
     Key("reader", "note", "a", "note", "Write a note",
-        "Write a note on all that is pinned, else on the paragraph, mark or selection.", footer="note"),
+        "Write a note on everything pinned, else on the paragraph, mark or selection.", footer="note"),
     Key("reader", "save", "s", "save", "Save", "Save this comparison with its notes under a name.",
         footer="save"),
 
@@ -203,7 +203,7 @@ READER: Final = (
     Key("reader", "split", "Y", "split", "Take a mark apart",
         "Take a value out of the mark under the cursor: it answers another question."),
     Key("reader", "label", "r", "label_mark", "Name the mark",
-        "Give what is asked under the cursor a name of your own."),
+        "Give the question under the cursor a name of your own."),
     Key("reader", "add-difference", "!", "add_difference", "Add a difference",
         "Make a difference of the places that are pinned in two or more sources."),
     Key("reader", "ask-place", "Q", "ask_place", "Ask about this place",
@@ -220,7 +220,7 @@ READER: Final = (
         "Write the comparison with your notes: memo, Markdown, HTML, JSON, CSV, W3C annotations, bundle."),
     Key("reader", "close", "escape", "close", "Close",
         "Close what is open: the card, the search, a link in the making.", movement=True),
-    Key("reader", "leave", "q", "leave", "Back to the library", "Leave the reader; everything is kept."),
+    Key("reader", "leave", "q", "leave", "Back to the library", "Leave the reader; everything is saved."),
 )
 
 NOTES: Final = (

@@ -199,7 +199,7 @@ class LibraryScreen(ControlledScreen[None]):
             self.post_message(self.LoadedMore(pages, events))
 
     def _ensure_sample(self) -> None:
-        """Without it the reader's own events are still there: in a library that may only be read, say."""
+        """Add the sample; in a library that may only be read, say, the other events are still there."""
         try:
             ensure_sample(self.library)
         except Exception:

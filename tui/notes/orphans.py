@@ -28,7 +28,7 @@ class OrphanPlacing:
         """Ask where the first lost span of the note is now; `done` gets the message on what became of it."""
         lost = next((number for number, target in enumerate(note.targets) if target.is_orphan), None)
         if lost is None:
-            done("This note has its place: there is nothing to do.")
+            done("This note is in place: there is nothing to do.")
             return
         target = note.targets[lost]
         try:
@@ -57,7 +57,7 @@ class OrphanPlacing:
             except LibraryError as error:
                 done(str(error))
             else:
-                done("The note has its place again.")
+                done("The note is in place again.")
 
         def chosen(answer: str | None) -> None:
             if answer == CANDIDATE and reattachment is not None:

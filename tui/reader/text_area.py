@@ -10,7 +10,7 @@ from widgets.reading.messages import WindowChanged
 
 
 class TextArea(Horizontal):
-    """The outline marks the rows that the panes show, also when they are scrolled without the cursor."""
+    """The outline marks the rows that the panes show, even when they are scrolled without the cursor."""
 
     @on(WindowChanged)
     def _window_changed(self, message: WindowChanged) -> None:

@@ -144,7 +144,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
             )
             return
         if not spots:
-            self._say("Nothing in these days is reported on one side only, as far as can be judged.")
+            self._say("As far as can be judged, nothing on these days is reported on one side only.")
             return
         self._say("")
         self.spots_list.set_options(

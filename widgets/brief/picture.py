@@ -257,7 +257,7 @@ class BriefPicture:
     # -- takes ----------------------------------------------------------------------
 
     def _takes(self) -> None:
-        """Nothing where the texts do not fall apart."""
+        """Nothing where the texts fall into no groups."""
         takes = self._facts.takes
         if not takes.takes:
             return

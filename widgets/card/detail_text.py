@@ -77,7 +77,7 @@ def about(comparison: Comparison, detail: Detail, *, shown: Container[str] = ())
         items.append(CardItem((("update  ", "label"), (changed, "text")), 8))
     if detail.independent_texts is not None and detail.independent_texts < len(detail.reported_by):
         outlets = outlets_and_independent(comparison.outlets_of(detail.reported_by), detail.independent_texts)
-        copied = f"{outlets}: the others print a paragraph that another prints too"
+        copied = f"{outlets}: the others share a paragraph with another outlet"
         items.append(CardItem((("copied  ", "label"), (copied, "text")), 8))
     why = harmless(detail.because) or "no reason given"
     sure = "worth a look" if detail.kind == "claim" else how_sure(detail.confidence)

@@ -12,7 +12,7 @@ from newsdiff.model import Name
 
 
 class NamesApart(NamedTuple):
-    """Of two sentences: the names in each that stand nowhere in the other's article."""
+    """The names in each of two sentences that the other's article has nowhere."""
 
     pairs: float
     """How many names of one could stand for how many of the other: the product of both numbers."""

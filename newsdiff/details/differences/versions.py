@@ -28,7 +28,7 @@ NO_MEASURES = frozenset(("score", "ordinal"))
 
 
 class Version(NamedTuple):
-    """What is compared of a sentence, read once."""
+    """The parts of a sentence that are compared, read once."""
 
     id: str
     """That of the sentence."""

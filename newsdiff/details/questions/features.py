@@ -1,4 +1,4 @@
-"""What speaks for it that two figures, days or times answer one question, as one number a feature."""
+"""Features that say whether two figures, days or times answer one question."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ AT_A_TIME: Final = 64
 
 
 class QuestionFeatures(NamedTuple):
-    """One number a pair of occurrences in every array; nothing depends on which of the two comes first."""
+    """Every array has one number per pair of occurrences, whichever of the two comes first."""
 
     same: Floats
     """Log-odds that the two sentences report the same thing."""
@@ -150,12 +150,12 @@ def flags(held: Iterable[object]) -> NDArray[np.bool_]:
 
 
 def as_numbers(found: Iterable[float]) -> Floats:
-    """One number a pair; 1 for what is true."""
+    """One number per pair; 1 where it is true."""
     return np.array(found if isinstance(found, np.ndarray) else list(found), dtype=np.float64)
 
 
 def numbered(held: Iterable[Hashable]) -> Numbers:
-    """The same number for what is equal."""
+    """Equal things get the same number."""
     known: dict[Hashable, int] = {}
     return np.array([known.setdefault(one, len(known)) for one in held], dtype=np.int64)
 

@@ -61,7 +61,7 @@ class KeptFeeds:
             meant = [feed.url for feed in self.all() if feed.shown == url]  # as the list shows it
             if not meant:
                 shown = without_password(url)
-                raise NotInLibraryError(f"{shown}: is none of the feeds; see newsdiff feeds list")
+                raise NotInLibraryError(f"{shown}: is not one of the feeds; see newsdiff feeds list")
             for one in meant:
                 self._store.run("DELETE FROM feeds WHERE url = ?", (one,))
 
@@ -103,7 +103,7 @@ class KeptFeeds:
         return max(0.0, float(row[0]) - delay) if row else 0.0
 
     def keep(self, *feeds: StoredFeed) -> None:
-        """Keep how it went, of all these feeds or of none."""
+        """Record the outcome of all these feeds, or of none."""
         with self._store.noting():
             for feed in feeds:
                 self._store.run(

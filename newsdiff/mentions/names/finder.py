@@ -78,7 +78,7 @@ def read_candidates(
 
 
 def is_ticker(candidate: Candidate, text: str) -> bool:
-    """Whether it is the sign of a share behind its exchange, "NYSE:BA", which is nobody's initials."""
+    """Whether it is a stock symbol after its exchange, "NYSE:BA", which is nobody's initials."""
     before = text[max(0, candidate.start - 2) : candidate.start]
     return before[1:] == ":" and before[0].isupper() and text[candidate.start : candidate.end].isupper()
 

@@ -95,7 +95,7 @@ def _check_length(reading: ParsedPage, source: str) -> None:
     paragraphs = sum(block.role == "paragraph" for block in reading.blocks)
     if paragraphs > MOST_PARAGRAPHS:
         raise UnreadableArticleError(
-            source, f"has {paragraphs:,} paragraphs, it is not an article", "cut it down to one article"
+            source, f"has {paragraphs:,} paragraphs; it is not an article", "cut it down to one article"
         )
 
 

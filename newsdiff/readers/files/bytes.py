@@ -65,5 +65,5 @@ def check_lines(text: str, source: str) -> None:
     breaks = text.count("\n") + text.count("\r")
     if breaks > MOST_LINE_BREAKS:
         raise UnreadableArticleError(
-            source, f"has {breaks:,} lines, it is not an article", "cut it down to one article"
+            source, f"has {breaks:,} lines; it is not an article", "cut it down to one article"
         )

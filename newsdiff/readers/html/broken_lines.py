@@ -14,7 +14,7 @@ put each line of a text into one."""
 
 
 def as_lines_of_one(lines: list[PageLine], beside: dict[int, int]) -> list[PageLine]:
-    """The lines of a page of which each stands in an element of its own, as lines of one element."""
+    """The lines of a page that each have an element of their own, as lines of one element."""
     amid = sum(
         breaks == 1 and opens_small(lines[number].text) and not closes_sentence(lines[number - 1].text)
         for number, breaks in beside.items()
@@ -28,7 +28,7 @@ def as_lines_of_one(lines: list[PageLine], beside: dict[int, int]) -> list[PageL
 
 
 def unbroken(shown: Shown) -> Shown:
-    """The page with paragraphs that ``<br>`` or ``<pre>`` broke into lines made one line each."""
+    """The page with each paragraph that ``<br>`` or ``<pre>`` broke into lines joined into one line."""
     lines = shown.lines
     if all(line.breaks == NEW_ELEMENT for line in lines):
         return shown

@@ -49,7 +49,7 @@ def refuse_list(shown: Sequence[PageLine], nodes: list[Node], *, is_article: boo
     if not runs or len(runs) >= LEAST_TEASERS or is_list(nodes):
         raise UnreadableArticleError(
             "the page",
-            f"is a list of {headlines} headlines, no article",
+            f"is a list of {headlines} headlines, not an article",
             "add the pages they lead to, or the site's feed",
         )
 

@@ -97,7 +97,7 @@ def read_html(text: str) -> ParsedPage:
     """
     if len(text) > LARGEST_PAGE:
         raise UnreadableArticleError(
-            "the page", f"has {len(text) / 1e6:.0f} MB, it is not an article", "save the article alone"
+            "the page", f"has {len(text) / 1e6:.0f} MB; it is not an article", "save the article alone"
         )
     root = _parsed(text)
     if root is None:
@@ -165,7 +165,7 @@ def _refuse_wall(root: HtmlElement, shown: Sequence[PageLine]) -> None:
     found = wall(titles, [line.text for line in shown if not line.within & AROUND])
     if found is not None:
         raise NoArticleError(
-            "the page", f"is {found}, no article", "open it in a browser and save the article"
+            "the page", f"is {found}, not an article", "open it in a browser and save the article"
         )
 
 

@@ -226,7 +226,7 @@ KINDS = (
         ),
     ),
     _kind(
-        "a page that only leads on to another",
+        "a page that only links to another",
         (
             r"^(?:re-?directing|redirected?)\b|^(?:sie werden )?weiterge?leitet|^weiterleitung"
             r"|^redirection\b|^redirigiendo",

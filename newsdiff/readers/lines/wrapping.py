@@ -106,7 +106,7 @@ def unwrapped(text: str) -> Unwrapped:
             _written(paragraphs), f"its lines were broken at about {width} columns: they were joined"
         )
     if bare is not rows:
-        return Unwrapped(_written(paragraphs), "the marks of quoted mail were taken away")
+        return Unwrapped(_written(paragraphs), "the marks of quoted mail were removed")
     return Unwrapped(text)
 
 

@@ -150,7 +150,7 @@ def _matrix(comparison: Comparison, brief: Brief) -> list[MatrixRow]:
 
 
 def _without_words(detail: Detail | None, article: str) -> str:
-    """What is known of an article whose words are neither version; empty where it reports the matter too."""
+    """What is known of an article that has neither version; empty where it reports the matter too."""
     if detail is not None and article in detail.not_found_in:
         return "not found"
     return "not compared" if detail is not None and article in detail.not_compared else ""

@@ -65,8 +65,8 @@ class SearchController(Controller):
         self.reader.show_state(to_row(self.state, self.comparison, int(typed) - 1))
 
     def _not_found(self, words: str) -> str:
-        """That the text of no source has the words, and in which sources the title or what was put aside has
-        them."""
+        """Message that the words are in no source's text, and in which sources' titles or text put aside they
+        are."""
         in_titles, aside = self._sources_with(TITLE, words), self._sources_with(PUT_ASIDE, words)
         if not in_titles and not aside:
             return f"“{words}” was not found in any of the sources shown."

@@ -81,7 +81,7 @@ class OpinionsController(Controller):
         """The program, if it can be asked now; says why not."""
         newsdiff = self.reader.newsdiff
         if self._asking is not None:
-            self.show_message(f"It is being asked already: {self.key('ask-event')} stops it.")
+            self.show_message(f"It is already being asked: {self.key('ask-event')} stops it.")
             return None
         if newsdiff.served:
             self.show_message(NOT_FOR_VISITORS)

@@ -48,24 +48,24 @@ Examples:
     "--verdicts",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
-    help="Instead write what the reader said of marks, in every event of the library, as marked events.",
+    help="Write the reader's verdicts on every event of the library as gold events instead.",
 )
 @click.option(
     "--second-opinion",
     is_flag=True,
-    help="Ask the program of the configuration about every event; print what it adds.",
+    help="Ask the configured program about every event; print what it adds.",
 )
 @click.option(
     "--record",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="The same, and write what it answers to this file.",
+    help="The same, and write its answers to this file.",
 )
 @click.option(
     "--replay",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="The same with the answers of this file; no program runs.",
+    help="The same with the answers in this file; no program runs.",
 )
 @click.option("--explain", is_flag=True, help="Also name everything that was missed or is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
@@ -113,7 +113,7 @@ def command(
         from newsdiff.cli.opinions_measured import measure_opinions
 
         if scorers or explain:
-            raise click.UsageError("--second-opinion goes with neither --scorer nor --explain")
+            raise click.UsageError("--second-opinion cannot be combined with --scorer or --explain")
         measure_opinions(context, gold, levels, record, replay, left_out=left_out, as_json=as_json)
         return
     chosen = tuple(SCORERS) if "all" in scorers else tuple(dict.fromkeys(scorers))

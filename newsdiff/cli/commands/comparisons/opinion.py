@@ -39,7 +39,7 @@ Examples:
     "questions_file",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write the questions to this file and ask nobody: one a line where it ends in .jsonl.",
+    help="Write the questions to this file and ask nobody; one per line if it ends in .jsonl.",
 )
 @level_option
 @click.pass_context

@@ -91,7 +91,7 @@ def starter(
         return
     if not listed:
         raise click.ClickException(
-            "no feed is known of these: add some with newsdiff feeds add URL, or in outlets.tsv"
+            "no feeds are known for these: add some with newsdiff feeds add URL, or in outlets.tsv"
         )
     with library_of(context, begin=True) as library:
         click.echo(keep_feeds(library, listed, allow_private=allow_private).as_text())

@@ -28,9 +28,9 @@ Examples:
     "--recheck",
     type=click.IntRange(1, 60),
     metavar="DAYS",
-    help="Also ask pages of events of the last DAYS days again; changed texts become newer versions.",
+    help="Also fetch pages of events from the last DAYS days again; changed texts become newer versions.",
 )
-@click.option("--now", is_flag=True, help="Ask all feeds, also those not due yet.")
+@click.option("--now", is_flag=True, help="Ask all feeds, including those not due yet.")
 @click.option(
     "--allow-private", is_flag=True, help="Allow feeds on hosts of this computer and its network, this time."
 )

@@ -36,7 +36,7 @@ Examples:
     default=15.0,
     show_default=True,
     metavar="MINUTES",
-    help="Least time between two askings of one feed, by whichever worker.",
+    help="Shortest time between two requests for one feed, by any worker.",
 )
 @click.option(
     "--pause",
@@ -44,7 +44,7 @@ Examples:
     default=20.0,
     show_default=True,
     metavar="SECONDS",
-    help="Time between two looks at what is due.",
+    help="Time between two checks for what is due.",
 )
 @click.option(
     "--lease",

@@ -54,7 +54,7 @@ def command(
     if not is_loopback(host) and not to_everybody:
         raise click.UsageError(
             f"--host {host} can be reached by other computers: whoever has the address that newsdiff prints "
-            "can read and change your library. If that is meant, add --to-everybody",
+            "can read and change your library. If you mean that, add --to-everybody",
             context,
         )
     try:

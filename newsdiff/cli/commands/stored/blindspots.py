@@ -37,7 +37,7 @@ Examples:
 @click.option(
     "--until",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The last of these days (such as 2026-11-01); today where none is given.",
+    help="The last of these days (such as 2026-11-01); today by default.",
 )
 @click.option(
     "--countries",

@@ -26,14 +26,14 @@ Examples:
 """,
 )
 @click.argument("event")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: the part “takes” of a report.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: the “takes” part of a report.")
 @click.pass_context
 def command(context: click.Context, event: str, as_json: bool) -> None:
     """Show the takes of an event: groups of articles that put the same first, in words of their headlines,
     with what they share and what sets them apart.
 
     EVENT is the start of its id, its title, or a part of the title that no other has. Takes need four
-    articles or more; texts that do not fall apart have none, and copies of one text are never two.
+    articles or more; texts that fall into no groups have none, and copies of one text are never two.
     """
     with library_of(context) as library:
         found = event_named(library, event)

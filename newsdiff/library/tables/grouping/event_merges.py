@@ -57,7 +57,7 @@ def take_back(store: Store, target: str) -> str:
         "SELECT event, names, notes, saved, apart FROM joins WHERE target = ? ORDER BY made DESC", (target,)
     )
     if row is None:
-        raise NotInLibraryError(f"nothing was put into the event {target!r}")
+        raise NotInLibraryError(f"nothing was merged into the event {target!r}")
     event = str(row[0])
     names, notes, saved, apart = (json.loads(written) for written in row[1:])
     left = _take_saved(store, target, event, names, saved) | _take_notes(store, target, event, names, notes)

@@ -14,7 +14,7 @@ from newsdiff.library.tables.texts.articles import article_of, replace_text
 if TYPE_CHECKING:
     from newsdiff.model import Article
 
-REMARK = "an earlier version had stored some letters of it broken; they are mended"
+REMARK = "an earlier version stored some of its letters garbled; they were repaired"
 _MARKS = ("%Ã%", "%Â%", "%â€%", "%â\x80%", "%Ð%", "%Ñ%", "%Î%", "%Ï%", "%Ø%", "%Ù%", "%à¤%", "%ã%", "%å%")
 """One of these stands in every text with broken letters that is worth to be looked at."""
 
