@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from newsdiff.language import split_sentences
-from newsdiff.letter_case import lower_like_regex
+from newsdiff.letters import lower_like_regex
 from newsdiff.mentions import find_mentions
 from newsdiff.mentions.other_languages.numbers import figures_in
 from newsdiff.model import Article, Block, DateRange, numbered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.ascii_letters import to_ascii
+from newsdiff.letters import to_ascii
 from newsdiff.patterns import lazy_pattern
 
 _ACRONYM = lazy_pattern(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")

@@ -30,8 +30,6 @@ class Piece:
     text: str
     start: int
     """In the article's text; -1 for a headline, which may not stand in it."""
-    paragraph: int
-    """Number of its paragraph or heading, from 1; 0 for the headline."""
 
 
 @dataclass(frozen=True, slots=True)

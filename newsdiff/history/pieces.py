@@ -32,14 +32,12 @@ def pieces_of(article: Article) -> tuple[Piece, ...]:
     sentences = defaultdict(list)
     for sentence in split_sentences(article):
         sentences[sentence.paragraph].append(sentence)
-    number = 0
     for block in article.blocks:
         if block.role not in ("paragraph", "heading"):
             continue
-        number += 1
         spans = [(one.start, one.end) for one in sentences.get(block.id, ())] or [(block.start, block.end)]
-        found += [(start, Piece(_plain(article.text[start:end]), start, number)) for start, end in spans]
-    title = [Piece(_plain(article.title), -1, 0)] if article.title else []
+        found += [(start, Piece(_plain(article.text[start:end]), start)) for start, end in spans]
+    title = [Piece(_plain(article.title), -1)] if article.title else []
     return (*title, *(piece for _, piece in sorted(found, key=lambda item: item[0])))
 
 

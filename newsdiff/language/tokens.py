@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsdiff.ascii_letters import to_ascii
+from newsdiff.letters import to_ascii
 from newsdiff.patterns import lazy_pattern
 from newsdiff.unseen import Seen, holds_unseen
 

@@ -383,8 +383,6 @@ class Session:
     view: View
     saved: str | None = None
     """The saved comparison that was open."""
-    left: datetime | None = None
-    """Filled by the library."""
 
 
 @dataclass(frozen=True, slots=True)

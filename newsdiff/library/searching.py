@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from newsdiff.ascii_letters import to_ascii
+from newsdiff.letters import to_ascii
 from newsdiff.quick_dataclass import dataclass
 
 T = TypeVar("T")

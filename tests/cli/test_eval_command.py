@@ -157,9 +157,9 @@ def test_what_a_second_opinion_adds_is_recorded_and_replayed_to_the_same_bytes(t
 def test_a_record_that_cannot_be_used_and_what_does_not_go_together_is_said(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text("They differ.\n", "utf-8")
     for options, says in (
-        (["--replay", tmp_path / "x.jsonl"], "line 1: is no answer"),
-        (["--replay", tmp_path / "x.jsonl", "--record", tmp_path / "y"], "with --replay none is asked"),
-        (["--second-opinion", "--explain"], "goes with neither"),
+        (["--replay", tmp_path / "x.jsonl"], "line 1: is not an answer"),
+        (["--replay", tmp_path / "x.jsonl", "--record", tmp_path / "y"], "with --replay, none is asked"),
+        (["--second-opinion", "--explain"], "cannot be combined with"),
     ):
         arguments = ("--config", tmp_path / "none.toml", "eval", GOLD, *options)
         result = CliRunner().invoke(cli, [str(one) for one in arguments])

@@ -161,8 +161,8 @@ TEXTS = st.lists(WORDS.map(" ".join), max_size=8)
 def test_every_piece_of_both_versions_stands_in_exactly_one_change(
     older: list[str], newer: list[str]
 ) -> None:
-    left = [Piece(text, at, at + 1) for at, text in enumerate(older)]
-    right = [Piece(text, at, at + 1) for at, text in enumerate(newer)]
+    left = [Piece(text, at) for at, text in enumerate(older)]
+    right = [Piece(text, at) for at, text in enumerate(newer)]
     changes = changes_between(left, right)
     assert sorted(one.older.start for one in changes if one.older) == list(range(len(left)))
     assert [one.newer.start for one in changes if one.newer] == list(range(len(right)))

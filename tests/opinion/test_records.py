@@ -67,7 +67,7 @@ def test_a_question_without_an_answer_in_the_file_has_none(comparison: Compariso
 def test_a_line_that_is_no_answer_is_named(line: str, tmp_path: Path) -> None:
     file = tmp_path / "mixed.jsonl"
     file.write_text('{"question": "1", "printed": "x"}\n' + line + "\n", "utf-8")
-    with pytest.raises(RecordError, match=r"mixed\.jsonl, line 2: is no answer"):
+    with pytest.raises(RecordError, match=r"mixed\.jsonl, line 2: is not an answer"):
         read_record(file)
 
 

@@ -138,7 +138,6 @@ async def test_a_saved_comparison_opens_exactly_as_it_was_left(
             "pane",
             "detail",
             "view",
-            "level",
             "standings",
             "kinds",
             "show_noise",

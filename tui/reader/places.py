@@ -41,7 +41,7 @@ def state_at(place: ReadingPosition, options: Mapping[str, Scalar], comparison: 
     if at is None and block is not None and article is not None and article.id == pane:
         at = block.start if options.get("view") in ("own", "single") else None
     state = ReadingState(
-        row=row, pane=pane, detail=detail, at=at, level=comparison.level,
+        row=row, pane=pane, detail=detail, at=at,
         view=next((view for view in VIEWS if view == options.get("view")), "brief"),
         pin_base=bool(options.get("pin")), order=tuple(_listed(options.get("order"))),
         locked=options.get("locked") is not False, nudges=_nudges(options.get("nudges")),

@@ -26,8 +26,6 @@ from widgets.reading import reading_moves
 from widgets.reading.comparison_index import index_of
 from widgets.reading.lit import Lit, lit_at
 from widgets.reading.messages import (
-    PaneChanged,
-    RowHighlighted,
     StateChanged,
     WindowChanged,
 )
@@ -131,10 +129,6 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
     def _announce(self, old: ReadingState, new: ReadingState) -> None:
         if old != new:
             self.post_message(StateChanged(old, new))
-        if old.row != new.row:
-            self.post_message(RowHighlighted(new.row))
-        if old.pane != new.pane:
-            self.post_message(PaneChanged(new.pane))
 
     # -- layout ---------------------------------------------------------------
 

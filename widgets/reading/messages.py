@@ -18,22 +18,6 @@ class StateChanged(Message):
 
 
 @dataclass
-class RowHighlighted(Message):
-    """The cursor is on another row."""
-
-    row: int
-    """Index into the rows of the comparison."""
-
-
-@dataclass
-class PaneChanged(Message):
-    """Another pane has the focus."""
-
-    pane: str
-    """Id of its article."""
-
-
-@dataclass
 class DetailOpened(Message):
     """The reader wants the card of a detail (enter, or a second click on a mark)."""
 

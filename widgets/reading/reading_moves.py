@@ -82,7 +82,7 @@ def carry_over(state: ReadingState, old: Comparison, new: Comparison) -> Reading
     paragraphs = (one for row in upward for one in _own_first(old, row, state.pane))
     row = next((rows[paragraph] for paragraph in paragraphs if paragraph in rows), 0)
     detail = _same_detail(state, old, new, row) if new.rows else None
-    anew = replace(state, opened=frozenset(), together=frozenset(), back=(), forward=(), level=new.level)
+    anew = replace(state, opened=frozenset(), together=frozenset(), back=(), forward=())
     pane = pane_reporting(anew, new, row) if new.rows else anew.pane
     moved = replace(anew, row=row, pane=pane, detail=detail)
     return settle(moved, new)

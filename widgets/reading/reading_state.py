@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from newsdiff.model import Comparison, Kind, Level, Standing, put_first
+from newsdiff.model import Comparison, Kind, Standing, put_first
 
 View: TypeAlias = Literal["brief", "aligned", "own", "matrix", "single"]
 VIEWS: tuple[View, ...] = ("brief", "aligned", "own", "matrix", "single")
@@ -74,7 +74,6 @@ class ReadingState:
     """Offset in the focused article where the current mention, search hit or note begins."""
 
     view: View = "aligned"
-    level: Level = "normal"
     fold_all: bool = False
     """Whether rows that all panes report alike are folded into one line."""
     opened: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from newsdiff.ascii_letters import to_ascii
+from newsdiff.letters import to_ascii
 from newsdiff.patterns import lazy_pattern
 
 POSSESSIVE = lazy_pattern(r"'s$|(?<=s)'$")

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from newsdiff.calendar.months import MONTHS, WEEKDAYS
-from newsdiff.letter_case import lower_like_regex
+from newsdiff.letters import lower_like_regex
 from newsdiff.mentions.dates.calendar_days import Calendar, part, quarter, season_from, single, years
 from newsdiff.mentions.dates.holidays import HOLIDAYS, ORDINALS, SEASONS
 from newsdiff.mentions.dates.match import DateMatch

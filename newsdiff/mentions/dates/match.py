@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.calendar.months import MONTH_NAMES
-from newsdiff.letter_case import lower_like_regex
+from newsdiff.letters import lower_like_regex
 from newsdiff.mentions.dates.tense import Tense, tense_of
 from newsdiff.patterns import lazy_pattern
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsdiff.ascii_letters import to_ascii
+from newsdiff.letters import to_ascii
 from newsdiff.patterns import lazy_pattern
 
 _POSSESSIVE = lazy_pattern(r"(?:['’‘ʼ]s|(?<=s)['’])$", re.I)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsdiff.letter_case import lower_like_regex
+from newsdiff.letters import lower_like_regex
 from newsdiff.patterns import lazy_pattern
 
 ONES = {

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from newsdiff.letter_case import lower_like_regex
+from newsdiff.letters import lower_like_regex
 from newsdiff.mentions.match import Match
 from newsdiff.mentions.other_languages.words import (
     CASED,

@@ -18,7 +18,7 @@ from newsdiff.calendar.months import (
     WEEKDAY_BEGINNING,
     WEEKDAYS,
 )
-from newsdiff.letter_case import lower_like_regex
+from newsdiff.letters import lower_like_regex
 from newsdiff.patterns import lazy_pattern
 
 _MONTH = rf"(?P<month>{MONTH_BEGINNING})[a-z]{{0,6}}\.?"

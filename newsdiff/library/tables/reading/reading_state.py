@@ -121,7 +121,7 @@ class KeptReading:
         which, values = ("AND sessions.event = ?", [event]) if event else ("", [])
         with self._store.reading():
             row = self._store.row(
-                f"""SELECT sessions.event, saved.id, left_at, sessions.view, sessions.paragraph FROM sessions
+                f"""SELECT sessions.event, saved.id, sessions.view, sessions.paragraph FROM sessions
                 JOIN events ON events.id = sessions.event
                 LEFT JOIN saved ON saved.id = sessions.saved AND saved.deleted IS NULL
                 WHERE events.deleted IS NULL AND sessions.reader = ? {which}
@@ -130,9 +130,9 @@ class KeptReading:
             )
             if row is None:
                 return None
-            found, saved, left, view, paragraph = row
+            found, saved, view, paragraph = row
             place = self._paragraphs(found).id_of(paragraph) if paragraph else None
-        return Session(found, codec.view(view, place), saved, codec.moment(left))
+        return Session(found, codec.view(view, place), saved)
 
     def _articles(self, event: str) -> tuple[Article, ...]:
         if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:

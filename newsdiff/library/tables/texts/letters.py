@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from newsdiff.broken_letters import is_certain, mended
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.store import Store
 from newsdiff.library.tables.texts.articles import article_of, replace_text
+from newsdiff.library.tables.texts.broken_letters import is_certain, mended
 
 if TYPE_CHECKING:
     from newsdiff.model import Article
 
 REMARK = "an earlier version stored some of its letters garbled; they were repaired"
 _MARKS = ("%Ã%", "%Â%", "%â€%", "%â\x80%", "%Ð%", "%Ñ%", "%Î%", "%Ï%", "%Ø%", "%Ù%", "%à¤%", "%ã%", "%å%")
-"""One of these stands in every text with broken letters that is worth to be looked at."""
+"""One of these stands in every text with broken letters worth looking at."""
 
 
 def mend_broken_letters(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Text in ASCII: Latin letters without their marks, other scripts as `anyascii` writes them."""
+"""Letters in another form: in ASCII, and in lower case as patterns that ignore case see them."""
 
 from __future__ import annotations
 
@@ -27,3 +27,14 @@ def to_ascii(text: str) -> str:
     from anyascii import anyascii
 
     return anyascii(plain)
+
+
+_LIKE_OTHERS: Final = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "\N{KELVIN SIGN}": "k"})
+
+
+def lower_like_regex(text: str) -> str:
+    """`text` in small letters, so that what a pattern with `re.IGNORECASE` found is found in a table, too.
+
+    To such a pattern "Tueſday" and "Frıday" are days; `str.lower` leaves these letters as they are.
+    """
+    return text.translate(_LIKE_OTHERS).lower()

@@ -6,7 +6,7 @@ from anyascii import anyascii
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.ascii_letters import COMMON, to_ascii
+from newsdiff.letters import COMMON, to_ascii
 
 
 def test_the_table_of_common_letters_says_what_the_tables_of_all_letters_say() -> None:
