@@ -16,18 +16,16 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from newsdiff.library import Library, LibraryError, open_library, unsaved
 from newsdiff.sanitize import one_line
 from newsdiff.settings import Settings, read_settings
-from tui.dialogs.dialog import Dialog
 from tui.keys.commands import KeyCommands
+from tui.keys.in_order import KeysInOrder
 from tui.keys.keymap import bindings, in_words
 from tui.leaving import being_written, heed_signals, keep_what_is_written, leave_at_once
 from tui.logs import LOGGER, log_file, start_logging
-from tui.parts.fields import Line, answered
 from tui.themes import DEFAULT, THEMES, default_theme
 
 if TYPE_CHECKING:
@@ -97,6 +95,7 @@ class NewsdiffApp(App[None]):
         plain = True if os.environ.get("NO_COLOR") is not None else None
         super().__init__(driver_class=_served_driver() if served else None, ansi_color=plain)
         self.served = served
+        self.keys = KeysInOrder(self, super().on_event)
         self._asked_to_quit: tuple[str, ...] = ()
         """The texts that are not saved, when leaving was asked about last."""
         self.library = library
@@ -288,34 +287,11 @@ class NewsdiffApp(App[None]):
     # -- actions -----------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys typed right behind the enter of a line wait until the line has been answered."""
-        is_enter = isinstance(event, events.Key) and event.key == "enter" and not event.is_forwarded
-        line = self.focused if is_enter and self.screen_stack else None
-        await super().on_event(event)
-        if isinstance(line, Line):
-            await answered(line)
-
-    def on_key(self, event: events.Key) -> None:
-        """What was typed while a field was about to get the focus is for the field.
-
-        A field keeps the characters it is given, so one that comes up to here was handed to what had the
-        focus before: it would be taken for a key of the screen (the "b" of "/Donbas" for the base).
-        """
-        if not self.is_running or not self.screen_stack:
-            return  # typed faster than the application ended
-        field = self.focused
-        if isinstance(self.screen, Dialog) and field is None:
-            if event.is_printable or event.key == "enter":
-                event.prevent_default().stop()
-                self.screen.hold(event)
-            return
-        if field is not None and event.is_printable and takes_text(field):
-            event.prevent_default().stop()
-            field.post_message(events.Key(event.key, event.character))
-        elif event.key == "enter" and isinstance(field, Line):
-            # Behind what was just handed on, not before it.
-            event.prevent_default().stop()
-            field.call_later(field.action_submit)
+        """Keys go their way one after the other."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self.keys.take(event)
+        else:
+            await super().on_event(event)
 
     def action_help(self) -> None:
         """All keys, with a search."""
@@ -431,13 +407,6 @@ def _served_driver() -> type[Driver]:
     from tui.served import ServedDriver
 
     return ServedDriver
-
-
-def takes_text(field: Widget) -> bool:
-    """Whether what is typed goes into this widget."""
-    from textual.widgets import Input, TextArea  # the editor is not needed to start
-
-    return isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only)
 
 
 def run(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsdiff.library.translating import Translating
     from newsdiff.settings import Settings
     from tui.bringing import Run
+    from tui.keys.in_order import KeysInOrder
     from tui.open_event import OpenedEvent
 
 
@@ -19,6 +20,8 @@ class Shell(Protocol):
 
     library: Library
     settings: Settings | None
+    keys: KeysInOrder
+    """What is typed."""
     served: bool
     """Whether it is shown in the browser of a visitor."""
     job: Run | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Final, TypeVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -46,7 +45,6 @@ class Dialog(OpenScreen[Answer | None], ModalScreen[Answer | None]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
-        self._typed_ahead: list[events.Key] = []
 
     def framed(self, *fields: Widget) -> ComposeResult:
         """What a dialog is composed of: its fields in the frame, a line for trouble, and the hint."""
@@ -55,16 +53,6 @@ class Dialog(OpenScreen[Answer | None], ModalScreen[Answer | None]):
             yield from fields
             yield Static("", id="trouble", markup=False, classes="-hidden")
             yield Static(clickable(self.HINT), id="hint", markup=False)
-
-    def hold(self, key: events.Key) -> None:
-        """Keep what was typed before the dialog was up; its first field gets it with the focus."""
-        self._typed_ahead.append(events.Key(key.key, key.character))
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Hand on what was typed ahead."""
-        held, self._typed_ahead = self._typed_ahead, []
-        for key in held:
-            event.widget.post_message(key)
 
     def say(self, trouble: str) -> None:
         """Show in the dialog what stands in the way; empty text removes the message."""

@@ -424,10 +424,15 @@ def _keys_now(app: object, key: Key) -> str:
 
 def in_words(app: object, id: str) -> str:
     """The first key of an action as a sentence names it: ``enter``, ``u``, ``ctrl+p``. Raises KeyError."""
+    return keys_for(app, id)[0]
+
+
+def keys_for(app: object, id: str) -> list[str]:
+    """The keys of an action, remapped or not, as Textual names them. Raises KeyError."""
     key = next((key for key in KEYS if key.id == id), None)
     if key is None:
         raise KeyError(id)
-    return _keys_now(app, key).split(",")[0]
+    return _keys_now(app, key).split(",")
 
 
 def bindings(place: Place) -> list[BindingType]:

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from newsdiff.library import Library, LibraryError
 from newsdiff.sanitize import one_line
+from tui.keys.keymap import keys_for
 from tui.logs import LOGGER
 from tui.open_event import OpenedEvent
 from tui.reader.comparing import ComparingFailed
@@ -74,18 +75,19 @@ class Opening(Controller):
     # -- what is typed before there is something to read ---------------------------------
 
     def hold(self, event: events.Key) -> None:
-        """Keep a key that is typed ahead."""
+        """Keep a key that is typed ahead, but for one that leaves before anything else was typed."""
+        if not self._typed_ahead and event.key in keys_for(self.reader.app, "reader.leave"):
+            return
         if self.waiting and len(self._typed_ahead) < MOST_TYPED_AHEAD:
             event.stop()
             # An event goes up to its sender and no further: keys are looked up by the app.
             self._typed_ahead.append(events.Key(event.key, event.character).set_sender(self.reader.app))
 
     def done(self) -> None:
-        """The first comparison is there: type what was typed ahead."""
+        """The first comparison is on the screen: type what was typed ahead."""
         self.waiting = False
         held, self._typed_ahead = self._typed_ahead, []
-        for key in held:
-            self.reader.app.post_message(key)
+        self.reader.newsdiff.keys.take_first(held)
 
     def failed(self) -> None:
         """There will be no comparison: what was typed ahead goes nowhere."""

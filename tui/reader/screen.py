@@ -343,7 +343,7 @@ class ReaderScreen(ControlledScreen[None]):
 
     def _start_reading(self) -> None:
         self.focus_text()
-        self._opening.done()
+        self.call_after_refresh(self._opening.done)  # no key moves in what has no room yet
         self.refresh_bindings()
         if self.opened.event is not None:
             self.newsdiff.keep_where(self.opened.event)

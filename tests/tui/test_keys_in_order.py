@@ -1,0 +1,112 @@
+"""What is typed behind a key belongs to what that key opens, however fast it comes."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.widgets import Input
+
+from newsdiff import read_event
+from newsdiff.library import Library
+from tests.exchange.desk import SEEDS
+from tests.tui.driving import ReaderApp, press, reader, settled
+from tests.tui.test_bursts_of_keys import burst
+from tui.app import NewsdiffApp
+from tui.keys.in_order import KeysInOrder
+from tui.reader.screen import ReaderScreen
+from widgets.reading.reading_state import panes
+
+
+class Fields(App[None]):
+    """Two fields; enter in the first leads to the second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = KeysInOrder(self, super().on_event)
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="first")
+        yield Input(id="second")
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self.keys.take(event)
+        else:
+            await super().on_event(event)
+
+    def on_input_submitted(self) -> None:
+        self.set_focus(self.query_one("#second"))
+
+    def typed(self) -> list[str]:
+        return [field.value for field in self.query(Input)]
+
+
+async def test_keys_behind_an_enter_go_where_it_leads() -> None:
+    app = Fields()
+    async with app.run_test() as pilot:
+        for key in "ab\rcd":
+            app.post_message(events.Key("enter" if key == "\r" else key, key))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.typed() == ["ab", "cd"]
+
+
+async def test_keys_that_were_kept_elsewhere_come_before_those_typed_after_them() -> None:
+    app = Fields()
+    async with app.run_test() as pilot:
+        app.post_message(events.Key("a", "a"))
+        app.post_message(events.Key("d", "d"))
+        app.call_later(app.keys.take_first, [events.Key("b", "b"), events.Key("c", "c")])
+        await pilot.pause()
+        await pilot.pause()
+        assert app.typed() == ["abcd", ""]
+
+
+async def test_a_field_that_is_gone_holds_no_key_up() -> None:
+    app = Fields()
+    async with app.run_test() as pilot:
+        app.post_message(events.Key("a", "a"))
+        app.call_later(app.query_one("#first").remove)
+        for key in "bcd":
+            app.call_later(app.post_message, events.Key(key, key))
+        await pilot.pause()
+        await pilot.press("x")
+        await pilot.pause()
+        assert not app.keys.is_waiting
+
+
+async def test_keys_behind_the_row_that_was_asked_for_act_on_that_row(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        burst(app, [":", "1", "enter", "2", "+"])
+        await settled(pilot)
+        screen = reader(app)
+        assert screen.comparison is not None
+        assert (screen.state.row, screen.asking.display) == (0, False)
+        assert screen.state.pane == panes(screen.state, screen.comparison)[1]
+        assert "link" in screen.status.wish
+
+
+async def test_what_is_typed_before_an_event_is_on_the_screen_moves_in_it(library: Library) -> None:
+    library.events.add(read_event([SEEDS]))
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        burst(app, ["enter", "j", "j", "enter"])
+        while not isinstance(app.screen, ReaderScreen) or not app.screen.card.display:
+            await pilot.pause(0.02)
+        screen = reader(app)
+        assert screen.brief.brief is not None
+        assert screen.state.detail == screen.brief.brief.worth_a_look[2].detail
+
+
+async def test_one_can_leave_while_articles_are_compared(library: Library) -> None:
+    library.events.add(read_event([SEEDS]))
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        burst(app, ["enter", "q", "enter"])
+        await press(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+        assert len(app.screen_stack) == 2

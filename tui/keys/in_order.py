@@ -1,0 +1,102 @@
+"""Keys one after the other: what is typed behind a key belongs to what that key opens."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+
+class KeysInOrder:
+    """Lets a key go its way when the one before it has been answered.
+
+    Textual hands every key at once to what has the focus, and looks up what it does once it has come from
+    there up to the application. Of keys that come in one burst all would go to what had the focus before the
+    first, and act on lines, screens and views that this one has closed.
+    """
+
+    def __init__(self, app: App[Any], send: Callable[[events.Key], Awaitable[None]]) -> None:
+        """`send` hands a key to what has the focus."""
+        self._app = app
+        self._send = send
+        self._typed: deque[events.Key] = deque()
+        self._sent = 0
+        """How many keys went their way, so that a call behind an earlier one says nothing of the last."""
+        self._answers: MessagePump | None = None
+        """What the last key has not come past yet; None when it was answered."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a key is under way or waits."""
+        return self._answers is not None or bool(self._typed)
+
+    async def take(self, key: events.Key) -> None:
+        """A key was typed."""
+        self._typed.append(key)
+        if self._answers is None:
+            await self._send_next()
+        elif not self._answers.is_running:  # closed with what was sent to it
+            self._through_screen(self._sent)
+
+    def take_first(self, keys: Iterable[events.Key]) -> None:
+        """Keys that were typed before all that wait here, and were kept elsewhere meanwhile."""
+        self._typed.extendleft(reversed(list(keys)))
+        if self._answers is None:
+            self._app.call_next(self._send_next)
+
+    async def _send_next(self) -> None:
+        """Send the next key and, behind it, a call that goes the way of the key and of what it sets off.
+
+        The key goes from the focus up to the application, which does what is bound to it; a message that it
+        makes a widget send goes from there up to the screen. So the call goes up twice.
+        """
+        app = self._app
+        if self._answers is not None or not self._typed or not app.is_running or not app.screen_stack:
+            return
+        self._sent += 1
+        self._answers = first = app.focused or app.screen
+        up = [node for node in first.ancestors_with_self if isinstance(node, MessagePump)]
+        await self._send(self._typed.popleft())
+        self._go_up(self._sent, [*up, *up], 0)
+
+    def _go_up(self, sent: int, way: Sequence[MessagePump], at: int) -> None:
+        """Go on when the next one on the way has done what it was sent; past those that are gone."""
+        if sent != self._sent:
+            return
+        while at < len(way):
+            self._answers = way[at]
+            if way[at].is_running and way[at].call_later(self._go_up, sent, way, at + 1):
+                return
+            at += 1
+        self._through_screen(sent)
+
+    def _through_screen(self, sent: int) -> None:
+        """A window that was closed gives its answer next, one that was opened is filled first."""
+        app = self._app
+        if sent != self._sent or not app.screen_stack:
+            return
+        self._answers = screen = app.screen
+
+        def behind_the_answer() -> None:
+            if not app.screen_stack or app.screen is not screen:
+                self._through_screen(sent)
+            elif self._typed and not _is_laid_out(app):
+                screen.call_after_refresh(self._answered, sent)
+            else:
+                app.call_next(self._answered, sent)
+
+        screen.call_next(app.call_next, behind_the_answer)
+
+    async def _answered(self, sent: int) -> None:
+        if sent == self._sent:
+            self._answers = None
+            await self._send_next()
+
+
+def _is_laid_out(app: App[Any]) -> bool:
+    """Whether what has the focus has been given its room on the screen, without which no key moves in it."""
+    return app.focused is None or bool(app.focused.size)
