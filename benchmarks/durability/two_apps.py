@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,8 @@ from tests.journeys.short_event import short_files
 from tests.journeys.terminal import Terminal
 
 TROUBLES = ("Not saved", "locked", "busy", "stopped because")
-PATIENCE = 60.0
-"""Seconds until an editor must have opened or closed."""
+PATIENCE = 300.0
+"""Seconds until an editor must have opened or closed: a machine may be busy with much else."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,11 @@ def write_together(folder: Path, count: int) -> Outcome:
     sources = short_files(folder / "short")
     with open_library(folder) as library:
         event = library.events.add(read_event(sources)).id
-    arguments = ["--data-dir", str(folder), "open", *map(str, sources)]
     troubles: list[str] = []
-    with (
-        Terminal(arguments, folder, columns=80, lines=24) as left,
-        Terminal(arguments, folder, columns=80, lines=24) as right,
-    ):
+    with _opened("left", folder, sources) as left, _opened("right", folder, sources) as right:
         both = (("left", left), ("right", right))
-        for _, terminal in both:
-            terminal.wait_for("row 1 of")
+        for name, terminal in both:
+            _expect(terminal.read_until(time.monotonic() + PATIENCE, "row 1 of"), name, terminal)
         for number in range(count):
             for _, terminal in both:
                 terminal.type("a")
@@ -78,6 +75,14 @@ def write_together(folder: Path, count: int) -> Outcome:
     written = [f"{name} {number}." for name in ("left", "right") for number in range(count)]
     lost = tuple(body for body in written if body not in there)
     return Outcome(len(there), lost, (*troubles, *check_library(folder).problems))
+
+
+def _opened(name: str, folder: Path, sources: Sequence[Path]) -> Terminal:
+    """The application of a person of this name."""
+    config = folder / f"{name}.toml"
+    config.write_text(f'name = "{name}"\n')
+    arguments = ["--config", str(config), "--data-dir", str(folder), "open", *map(str, sources)]
+    return Terminal(arguments, folder, columns=80, lines=24)
 
 
 def _expect(done: bool, name: str, terminal: Terminal) -> None:

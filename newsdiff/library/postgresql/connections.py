@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import Any, Final, TypeAlias
 
@@ -16,6 +17,9 @@ from newsdiff.library.postgresql.letters import TextLoader
 from newsdiff.library.postgresql.migrating import SCHEMA
 
 AnyConnection: TypeAlias = "Connection[tuple[Any, ...]]"
+
+# What the pool logs would come out in the terminal: errors say the same to people already.
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
 MOST: Final = 6
 """Connections of one newsdiff: its screen, what runs beside it, and who listens."""

@@ -8,10 +8,9 @@ from typing import Final
 
 from newsdiff.library.tables.store import Dialect
 
-_AMONG: Final = "= ANY (ARRAY(SELECT CAST(one AS {}) FROM json_array_elements_text(CAST(? AS json)) AS one))"
 DIALECT: Final = Dialect(
-    numbers=_AMONG.format("bigint"),
-    words=_AMONG.format("text"),
+    numbers="= ANY (CAST(translate(?, '[]', '{}') AS bigint[]))",
+    words="= ANY (ARRAY(SELECT one FROM json_array_elements_text(CAST(? AS json)) AS one))",
     like="ILIKE",
     differences="CAST(CAST(overview AS json) ->> 'differences' AS bigint)",
     now="CAST(extract(epoch FROM clock_timestamp()) AS double precision)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from newsdiff.library import LibraryAwayError, open_library
 from tests.library.library_accounts import two
 from tests.postgresql_server import Server
 
-STOPS = int(os.environ.get("NEWSDIFF_STOPS", "3"))
+STOPS = 3
 
 
 @pytest.fixture

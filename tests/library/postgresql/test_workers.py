@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from click.testing import CliRunner
@@ -23,58 +18,17 @@ from newsdiff.cli import cli
 from newsdiff.library import Library, open_library
 from newsdiff.library.anchors import target_on
 from tests.library.library_accounts import two
+from tests.library.postgresql.local_feeds import LocalFeeds, local_feeds
 
-FEEDS = int(os.environ.get("NEWSDIFF_FEEDS", "6"))
-ENTRIES = int(os.environ.get("NEWSDIFF_ENTRIES", "4"))
-KILLS = int(os.environ.get("NEWSDIFF_KILLS", "3"))
+FEEDS, ENTRIES, KILLS = 6, 4, 3
 WORKERS = 3
-WORDS = "harbour bridge minister storm ferry court budget strike river school hospital train".split()
-
-
-class Feeds(BaseHTTPRequestHandler):
-    """Feeds whose entries carry whole articles, and a list of when each was asked."""
-
-    asked: ClassVar[Counter[str]] = Counter()
-
-    def do_GET(self) -> None:
-        """One feed."""
-        if not self.path.startswith("/feed/"):
-            self.send_error(404)
-            return
-        self.asked[self.path] += 1
-        number = int(self.path.removeprefix("/feed/"))
-        items = "".join(map(self._item, range(number * ENTRIES, (number + 1) * ENTRIES)))
-        body = f'<rss version="2.0"><channel><title>Feed {number}</title>{items}</channel></rss>'.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/rss+xml")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _item(self, number: int) -> str:
-        draw = random.Random(number)
-        text = " ".join(f"{draw.choice(WORDS)}{draw.randrange(40)}" for _ in range(160))
-        paragraphs = "".join(f"<p>{text[at : at + 300]} {number}.</p>" for at in range(0, len(text), 300))
-        html = paragraphs.replace("<", "&lt;")
-        return (
-            f"<item><title>Report {number} on {draw.choice(WORDS)}</title><guid>{number}</guid>"
-            f"<link>http://127.0.0.1/article/{number}</link>"
-            f'<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">{html}'
-            "</content:encoded></item>"
-        )
-
-    def log_message(self, *_: object) -> None:
-        """Nothing on the terminal."""
 
 
 @pytest.fixture
-def feeds() -> Iterator[str]:
-    """The address of the server of feeds."""
-    Feeds.asked = Counter()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Feeds)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+def feeds() -> Iterator[LocalFeeds]:
+    """A server of feeds."""
+    with local_feeds(ENTRIES) as server:
+        yield server
 
 
 def worker(log: Path, *, lease: float) -> subprocess.Popen[bytes]:
@@ -91,14 +45,14 @@ def count(library: Library) -> int:
 
 
 def test_workers_killed_at_random_leave_every_article_once_and_every_note(
-    postgresql: str, feeds: str, tmp_path: Path
+    postgresql: str, feeds: LocalFeeds, tmp_path: Path
 ) -> None:
     draw = random.Random(7)
     with open_library(tmp_path) as library:
         event = library.events.add(two(), title="Notes").id
         target = target_on(library.events.articles(event)[0], 2, 12)
         for number in range(FEEDS):
-            library.feeds.add(f"{feeds}/feed/{number}", allow_private=True)
+            library.feeds.add(f"{feeds.address}/feed/{number}", allow_private=True)
         log = tmp_path / "log"
         workers = [worker(log, lease=2) for _ in range(WORKERS)]
         notes = []
@@ -125,7 +79,7 @@ def test_workers_killed_at_random_leave_every_article_once_and_every_note(
         assert {note.id for note in library.notes.of(event)} == set(notes)
         assert library.feeds.all()[0].error == ""
     # What a killed worker had asked is asked once more, by who takes it over; nothing else is.
-    assert sum(Feeds.asked.values()) <= FEEDS + KILLS * 8
+    assert sum(feeds.asked.values()) <= FEEDS + KILLS * 8
     lines = re.findall(r"/feed/(\d+): (\d+) added", log.read_text())
     assert len({feed for feed, _ in lines}) == FEEDS
     checked = CliRunner().invoke(cli, ["library", "check"])
@@ -133,16 +87,16 @@ def test_workers_killed_at_random_leave_every_article_once_and_every_note(
 
 
 def test_a_feed_is_asked_once_by_workers_that_run_beside_each_other(
-    postgresql: str, feeds: str, tmp_path: Path
+    postgresql: str, feeds: LocalFeeds, tmp_path: Path
 ) -> None:
     with open_library(tmp_path) as library:
         for number in range(FEEDS):
-            library.feeds.add(f"{feeds}/feed/{number}", allow_private=True)
+            library.feeds.add(f"{feeds.address}/feed/{number}", allow_private=True)
         workers = [worker(tmp_path / "log", lease=60) for _ in range(2)]
         while any(feed.asked is None for feed in library.feeds.all()):
             time.sleep(0.1)
         for one in workers:
             one.send_signal(signal.SIGTERM)
         assert [one.wait(60) for one in workers] == [0, 0]
-    assert set(Feeds.asked.values()) == {1}
+    assert set(feeds.asked.values()) == {1}
     assert "stopped" in (tmp_path / "log").read_text()
