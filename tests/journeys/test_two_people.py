@@ -41,8 +41,8 @@ def test_one_writes_a_note_and_a_verdict_and_the_other_sees_both(postgresql: str
             person.wait_for("Worth a look · ")
             person.type("\r")
             person.wait_for("row 1 of")
-            person.type("B")
-            person.wait_for("aligned")
+        ann.type("B")
+        ann.wait_for("aligned")
         ann.type(";;")
         ann.wait_for("difference 2 of")
         ann.type("a")
@@ -52,7 +52,7 @@ def test_one_writes_a_note_and_a_verdict_and_the_other_sees_both(postgresql: str
         ann.type("\x13")
         ben.wait_for("A note by Ann.")
         ann.type("C")
-        wait(lambda: library.verdicts.of(event.id))
+        ben.wait_for("confirmed 1")  # in the brief, which he is still looking at
         assert [one.author for one in library.verdicts.of(event.id)] == ["Ann"]
         ben.type("A")
         ben.wait_for("Ask the desk", "by Ann")
