@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.details.figures.bearers import bearer_in_common
+from newsdiff.details.figures.intervals import seldom_by_chance
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
 from newsdiff.details.figures.surroundings import is_in_a_list
 from newsdiff.details.kinds_of_things import kinship
+from newsdiff.details.questions.details import may_meet_by_chance
 from newsdiff.details.questions.features import agreement, share_a_word, words_of_names
 from newsdiff.model import Quantity
 from tests.details.small_events import context_of, occurrence_of
@@ -28,6 +30,42 @@ def test_nouns_units_and_fates_say_whether_two_figures_count_one_kind_of_thing(
     one: Quantity, other: Quantity, how: str
 ) -> None:
     assert kinship(one, other) == how == kinship(other, one)
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "seldom"),
+    [
+        (28, "", True),
+        (3.2e9, "USD", True),
+        (48, "metre", True),
+        (37, "percent", True),
+        (2, "", False),
+        (1, "ordinal", False),
+        (25, "percent", False),
+        (3600, "second", False),
+    ],
+)
+def test_small_counts_ordinals_spans_of_time_and_round_shares_are_often_met_by_chance(
+    figure: float, unit: str, seldom: bool
+) -> None:
+    assert seldom_by_chance(figure, unit) == seldom
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "by_chance"),
+    [
+        ("It was the first attempt.", "It was the first company.", True),
+        ("It was the first attempt.", "It was the first attempt.", False),
+        ("He had seven coaches.", "She won seven races.", True),
+        ("They sent 1,250 soldiers.", "They sent 1,250 guns.", False),
+    ],
+)
+def test_figures_met_by_chance_count_the_same_only_where_their_nouns_say_so(
+    one: str, other: str, by_chance: bool
+) -> None:
+    context = context_of(one, other)
+    first, second = (next(o for o in context.index.everything if o.article == n) for n in (0, 1))
+    assert may_meet_by_chance(first, second) == by_chance
 
 
 @pytest.mark.parametrize(

@@ -223,8 +223,9 @@ def precision(figure: float) -> float:
 
 
 def seldom_by_chance(figure: float, unit: str) -> bool:
-    """Whether a figure is seldom met by chance: 28, 15.5, $3.2bn; not two, ten, 100 percent or an hour."""
-    digits = f"{abs(figure):g}".replace(".", "").strip("0")
-    if unit == "second":
+    """Whether a figure is seldom met by chance: 28, 15.5, $3.2bn; not two, ten, the first, an hour, a quarter
+    or 30 percent."""
+    if unit in ("second", "ordinal") or (unit == "percent" and figure % 5 == 0):
         return False
+    digits = f"{abs(figure):g}".replace(".", "").strip("0")
     return (len(digits) > 1 and abs(figure) > SMALL) or (bool(unit) and unit != "percent")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Final
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, commonest_wording, most_reported_first
 from newsdiff.details.context import Context
+from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.labels import figure_label, happening_label
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.clusters import cluster_occurrences
+from newsdiff.details.questions.features import is_seldom
 from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.questions.values import asked, kind_of, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
@@ -47,9 +49,8 @@ def find_questions(context: Context, sentences: SentencePairs, table: Table) -> 
     pairs = question_pairs(context, sentences)
     likely = [float(value) for value in table.model.probability(pairs.matrix)]
     every = [occurrence for occurrence in context.index.everything if asked(occurrence)]
-    least = table.bounds["same_year"]
     joining = [
-        0.0 if probability < least and (covers_a_year(a) or covers_a_year(b)) else probability
+        0.0 if probability < least_to_join(table.bounds, a, b) else probability
         for a, b, probability in zip(pairs.one, pairs.other, likely, strict=True)
     ]
     groups = cluster_occurrences(every, pairs.one, pairs.other, joining, table.bounds["same"])
@@ -60,6 +61,22 @@ def covers_a_year(occurrence: Occurrence) -> bool:
     """Whether a date names a year or more: many things happen in it, so it says little of which is meant."""
     value = occurrence.mention.value
     return isinstance(value, DateRange) and length(value) >= SHORTEST_YEAR
+
+
+def least_to_join(bounds: Mapping[str, float], a: Occurrence, b: Occurrence) -> float:
+    """How likely two values must be to answer one question before that counts for anything."""
+    if covers_a_year(a) or covers_a_year(b):
+        return bounds["same_year"]
+    return bounds["unlike"] if may_meet_by_chance(a, b) else 0.0
+
+
+def may_meet_by_chance(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two figures are of those that stand in every text, and their nouns do not say that both count
+    the same kind of thing: the first attempt and the first company, issue 2 and two issues."""
+    one, other = a.mention.value, b.mention.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return not (is_seldom(one) and is_seldom(other)) and kinship(one, other) not in ("same", "kin")
 
 
 def questions_of(
