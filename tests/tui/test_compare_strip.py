@@ -111,6 +111,22 @@ async def test_the_strip_loses_no_letter_at_eighty_columns(library: Library) -> 
             assert letters("".join(drawn)) == letters("".join(item.text for item in strip._items))
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_the_strip_keeps_its_height_from_place_to_place_and_says_how_it_is_closed(
+    library: Library, size: tuple[int, int]
+) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        strip = reader(app).strip
+        heights = set()
+        for keys in ("]", "enter", "C", "]", "x", "d", "]", "]", "]", "[", "["):
+            await press(pilot, keys)
+            heights.add((strip.region.y, strip.region.height))
+            assert "esc close" in screen_text(app)
+        assert len(heights) == 1
+
+
 def letters(text: str) -> str:
     """What is written, without blanks and the sign of the chosen version."""
     return "".join(text.replace("▸", "").split())

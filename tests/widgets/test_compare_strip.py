@@ -10,7 +10,7 @@ from newsdiff.model import Comparison, Statement, StatementSentence, WordRun
 from tests.widgets.hand_made import three_outlets
 from widgets.strip.places import dissenting, versions_of
 from widgets.strip.ranking import in_order_of, places_worth_a_look
-from widgets.strip.strip_text import strip_items, strip_relation, strip_title
+from widgets.strip.strip_text import strip_foot, strip_items, strip_relation, strip_title
 
 
 def with_statements() -> Comparison:
@@ -125,6 +125,16 @@ def test_the_title_counts_the_places_and_names_the_detail() -> None:
     place = places_worth_a_look(EVENT)[0]
     assert strip_title(place, 1, 2) == "worth a look 1 of 2 · detail 1"
     assert strip_relation(place) == "≠ differs"
+
+
+def test_the_foot_keeps_the_keys_that_matter_most_in_whatever_room_there_is() -> None:
+    place = places_worth_a_look(EVENT)[0]
+    judged = replace(place, detail=replace(EVENT.details[0], judgement="confirmed"))
+    for width in range(20, 120):
+        foot = strip_foot(judged, width, why=False, around=True)
+        assert len(foot) <= width
+        assert foot.endswith("esc close")
+    assert strip_foot(place, 80, why=False, around=False).startswith("≠ differs · ] next  [ back  ⏎ why")
 
 
 def test_both_sides_of_a_difference_are_shown_where_its_statement_holds_one_only() -> None:

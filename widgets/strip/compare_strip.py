@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -14,7 +15,10 @@ from widgets.card.card_item import Target
 from widgets.card.card_view import CardView
 from widgets.strip.places import WorthALook
 from widgets.strip.ranking import in_order_of, known_as, opinions_in, places_worth_a_look
-from widgets.strip.strip_text import strip_items, strip_relation, strip_title
+from widgets.strip.strip_text import strip_foot, strip_items, strip_title
+
+BESIDE_THE_FOOT: Final = 8
+"""Cells that frame and scrollbar take from the line at the foot."""
 
 
 class CompareStrip(CardView):
@@ -104,14 +108,20 @@ class CompareStrip(CardView):
             return
         alike = [one.key for one in self._by_rank if one.kind == place.kind]
         self.border_title = Content(strip_title(place, alike.index(place.key) + 1, len(alike)))
-        self.border_subtitle = Content(f"{strip_relation(place)} · {self._keys()}")
+        self._show_foot()
         items = strip_items(comparison, place, around=self._around, why=self._why)
         self.show_items(items, keep_place=keep_place)
 
-    def _keys(self) -> str:
-        enter = "⏎ go there" if self._why else "⏎ why"
-        around = "the sentence alone" if self._around else "sentences around"
-        return f"] next  [ back  {enter}  x {around}  esc close"
+    def on_resize(self, event: events.Resize) -> None:
+        """The line at the foot says as much as there is room for."""
+        super().on_resize(event)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        if self.place is not None:
+            width = (self.size.width or self.app.size.width) - BESIDE_THE_FOOT
+            foot = strip_foot(self.place, width, why=self._why, around=self._around)
+            self.border_subtitle = Content(foot)
 
     # -- keys ------------------------------------------------------------------
 

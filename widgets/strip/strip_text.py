@@ -15,6 +15,7 @@ from widgets.card.detail_text import about
 from widgets.card.opinion_text import opinion_line
 from widgets.strip.places import Version, WorthALook, versions_of
 from widgets.text.harmless import harmless, short
+from widgets.text.wrapping import fitted, width_of
 
 LONGEST_LABEL = 40
 INDENT = 4
@@ -38,6 +39,22 @@ def strip_relation(place: WorthALook) -> str:
         judgement = JUDGEMENTS[place.detail.judgement] if place.detail.judgement else ""
     opinion = said(place.opinion) if place.opinion is not None else ""
     return " · ".join(part for part in (relation, judgement, opinion) if part)
+
+
+def strip_foot(place: WorthALook, width: int, *, why: bool, around: bool) -> str:
+    """How the versions stand to each other, and the keys: of these the most needed where room is short."""
+    enter = "⏎ go there" if why else "⏎ why"
+    sentences = "the sentence alone" if around else "sentences around"
+    relation = strip_relation(place)
+    for keys in (
+        f"] next  [ back  {enter}  x {sentences}  esc close",
+        f"] next  [ back  {enter}  x {'alone' if around else 'around'}  esc close",
+        f"{enter}  x {'alone' if around else 'around'}  esc close",
+        f"{enter}  esc close",
+    ):
+        if width_of(foot := f"{relation} · {keys}") <= width:
+            return foot
+    return f"{fitted(relation, width - len(' · esc close'))[0]} · esc close"
 
 
 def strip_items(
