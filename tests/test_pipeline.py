@@ -18,6 +18,7 @@ from newsdiff import compare, read_article
 from newsdiff.model import Article, Block, Comparison, ManualLink, numbered
 from newsdiff.pipeline import distinct_ids
 from tests.changed_roles import with_role
+from tests.patience import PATIENCE
 
 Event = Callable[..., tuple[Article, ...]]
 
@@ -101,7 +102,7 @@ def test_the_public_names_work_whatever_was_imported_first() -> None:
         "from newsdiff import compare, read_article, read_event, __version__\n"
         "assert callable(compare) and callable(read_article) and callable(read_event) and __version__"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)
 
 
 def test_a_block_turned_into_text_by_the_reader_is_compared(seeds: Path) -> None:
@@ -159,7 +160,7 @@ print(hashlib.sha256(repr((made.links, made.rows, made.details)).encode()).hexdi
             capture_output=True,
             text=True,
             check=True,
-            timeout=120,
+            timeout=PATIENCE,
         ).stdout
         for seed in "0123"
     }

@@ -2,9 +2,9 @@
 
     python -m benchmarks.durability.kill [--runs 200] [--luck 5]
 
-Each run starts the real application in a pty, on two short articles, and writes one note after the other
-until it is killed with SIGKILL at a random moment: between notes, while one is typed, or while it is being
-saved. A note counts as confirmed once its editor has closed and the screen says so. Then the library is
+Each run starts the real application in a pty, on two short articles, and writes some notes to their end, then
+one in which it is killed with SIGKILL at a random moment: while it is typed, while it is being saved, or
+after. A note counts as confirmed once its editor has closed and the screen says so. Then the library is
 checked and every confirmed note, of this run and of those before it, is looked for. Prints `kept N of N`;
 the exit code is 1 when a note was lost or a check failed.
 """
@@ -23,14 +23,17 @@ from newsdiff.library.maintenance import check_library
 from newsdiff.readers import read_event
 from tests.journeys.short_event import short_files
 from tests.journeys.terminal import Terminal
+from tests.patience import PATIENCE
 
 CTRL_S = "\x13"
 EDITOR = "Note on"
 """What stands on the screen while a note is being written."""
 SAVED = "Note saved."
 """What the screen says once a note is in the library."""
-LONGEST = 3.0
-"""Seconds in which the kill falls, counted from the first key: a few notes on a calm machine."""
+MOST_WHOLE = 2
+"""Notes that are written to their end before the one that the kill falls into."""
+LONGEST = 1.2
+"""Seconds in which the kill falls, from that note's first key: a calm machine has saved it by then."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,11 @@ class KillTest:
         arguments = ["--data-dir", str(self._folder), "open", *map(str, self._sources)]
         with Terminal(arguments, self._folder, columns=80, lines=24) as terminal:
             terminal.wait_for("row 1 of")
-            deadline = time.monotonic() + self._luck.uniform(0, LONGEST)
-            self._write(terminal, f"run {number} note", deadline)
+            whole = self._luck.randint(0, MOST_WHOLE)
+            for count in range(whole):
+                if not self._write(terminal, f"run {number} note {count}.", PATIENCE):
+                    raise AssertionError(f"the note is not saved:\n{terminal.text}")
+            self._write(terminal, f"run {number} note {whole}.", self._luck.uniform(0, LONGEST))
             terminal.kill()
         with open_library(self._folder) as library:
             there = {note.body for note in library.notes.of(self._event)}
@@ -79,21 +85,15 @@ class KillTest:
         )
         return Outcome(len(there), len(self._confirmed), lost, tuple(check_library(self._folder).problems))
 
-    def _write(self, terminal: Terminal, name: str, deadline: float) -> None:
-        """Notes until the deadline; those that the screen calls saved are confirmed."""
-        count = 0
-        while time.monotonic() < deadline:
-            count += 1
-            terminal.type("a")
-            if not terminal.read_until(deadline, EDITOR):
-                return
-            body = f"{name} {count}."
-            terminal.type(body)
-            if not terminal.read_until(deadline, body):
-                return
-            terminal.type(CTRL_S)
-            if terminal.read_until(deadline, SAVED, gone=EDITOR):
-                self._confirmed.append(body)
+    def _write(self, terminal: Terminal, body: str, seconds: float) -> bool:
+        """Write a note for so long; returns whether the screen called it saved, which confirms it."""
+        deadline = time.monotonic() + seconds
+        for keys, shown, gone in (("a", EDITOR, ""), (body, body, ""), (CTRL_S, SAVED, EDITOR)):
+            terminal.type(keys)
+            if not terminal.read_until(deadline, shown, gone=gone):
+                return False
+        self._confirmed.append(body)
+        return True
 
 
 def main() -> int:

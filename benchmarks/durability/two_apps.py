@@ -22,10 +22,9 @@ from newsdiff.library.maintenance import check_library
 from newsdiff.readers import read_event
 from tests.journeys.short_event import short_files
 from tests.journeys.terminal import Terminal
+from tests.patience import PATIENCE
 
 TROUBLES = ("Not saved", "locked", "busy", "stopped because")
-PATIENCE = 300.0
-"""Seconds until an editor must have opened or closed: a machine may be busy with much else."""
 
 
 @dataclass(frozen=True)

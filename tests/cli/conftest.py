@@ -14,6 +14,7 @@ import pytest
 from newsdiff import environment
 from newsdiff.cli import main
 from tests.compared_once import compare_once
+from tests.patience import PATIENCE
 
 __all__ = ["compare_once"]
 
@@ -54,7 +55,7 @@ def program(tmp_path: Path) -> Run:
             [sys.executable, "-m", "newsdiff", *map(str, arguments)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
             env={**os.environ, "NEWSDIFF_DATA_DIR": str(tmp_path / "data"), **variables},
         )

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 ONE = "The fire in Lisbon killed 12 people on Monday, police said.\n\nMinister Ana Costa visited the city.\n"
@@ -196,7 +198,7 @@ def test_a_file_name_with_escapes_in_it_does_not_reach_the_terminal(newsdiff: Ru
 def test_output_into_a_closed_pipe_is_no_error(seeds: Path) -> None:
     shell = f"{sys.executable} -m newsdiff report {seeds} | head -c 10 >/dev/null"
     result = subprocess.run(
-        ["bash", "-c", shell], capture_output=True, timeout=60, check=False, env=os.environ
+        ["bash", "-c", shell], capture_output=True, timeout=PATIENCE, check=False, env=os.environ
     )
     assert result.stderr == b""
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from newsdiff import __version__
 from newsdiff.cli import cli
+from tests.patience import PATIENCE
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -22,7 +23,7 @@ def imported_by(*arguments: object) -> set[str]:
         [sys.executable, "-X", "importtime", "-m", "newsdiff", *map(str, arguments)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert result.returncode == 0, result.stderr[-500:]

@@ -12,10 +12,9 @@ from pathlib import Path
 from types import TracebackType
 
 from tests.journeys.starter import Starter
+from tests.patience import PATIENCE
 from tests.text_screen import TextScreen, TextStream
 
-PATIENCE = 30.0
-"""Seconds to wait for something to appear before giving up: generous, for a machine that is busy."""
 BREATH = 0.05
 PACE = 0.05
 """Seconds before each key: nobody types faster, and escape with a key right behind it is another key."""

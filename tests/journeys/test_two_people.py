@@ -15,7 +15,8 @@ if sys.platform == "win32":
 
 from newsdiff.cli import cli
 from newsdiff.library import ensure_sample, open_library
-from tests.journeys.terminal import PATIENCE, Terminal
+from tests.journeys.terminal import Terminal
+from tests.patience import PATIENCE
 
 
 def opened(name: str, folder: Path) -> Terminal:

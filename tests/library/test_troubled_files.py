@@ -20,6 +20,7 @@ from newsdiff.incoming.local import files_of, read_file
 from newsdiff.library import UnusableLibraryError, ensure_sample, library_file, open_library, sample_folder
 from newsdiff.readers import read_event
 from tests.cli.conftest import Run, newsdiff
+from tests.patience import PATIENCE
 
 __all__ = ["newsdiff"]
 WITHOUT_POWER = """
@@ -94,7 +95,7 @@ def test_a_library_that_may_only_be_read_is_listed_and_read(has_log: bool, tmp_p
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "newsdiff", "--data-dir", str(data), *arguments],
-            capture_output=True, text=True, timeout=60, check=False,
+            capture_output=True, text=True, timeout=PATIENCE, check=False,
             preexec_fn=without_power_over_permissions,
         )  # fmt: skip
 
@@ -127,7 +128,7 @@ def test_a_full_disk_says_how_many_were_added(tmp_path: Path) -> None:
 
     result = subprocess.run(
         [sys.executable, "-m", "newsdiff", "--data-dir", str(data), "add", str(tmp_path / "in")],
-        capture_output=True, text=True, timeout=60, check=False, preexec_fn=limit,
+        capture_output=True, text=True, timeout=PATIENCE, check=False, preexec_fn=limit,
     )  # fmt: skip
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
@@ -157,7 +158,7 @@ def test_a_library_on_a_full_disk_is_listed(kilobytes: int, tmp_path: Path) -> N
         dd if=/dev/zero of={disk}/other bs=1024 count=$((room - {kilobytes})) &&
         {sys.executable} -m newsdiff --data-dir {disk} list"""
     result = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", steps], capture_output=True, text=True, timeout=60, check=False
+        ["unshare", "-rm", "sh", "-c", steps], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     if "unshare" in result.stderr or "mount:" in result.stderr:
         pytest.skip("no disk of its own is allowed here")

@@ -20,6 +20,7 @@ from newsdiff import compare
 from newsdiff.model import Article, Comparison, numbered
 from newsdiff.reports import render
 from newsdiff.sanitize import sanitize
+from tests.patience import PATIENCE
 from tests.reports.hostile_event import ATTACK, hostile
 from tests.reports.test_json_report import whole
 
@@ -123,7 +124,7 @@ def test_a_real_browser_shows_it_without_a_word_on_the_console(
         *quiet, f"--user-data-dir={tmp_path / 'profile'}", "--enable-logging=stderr", "--v=0", "--dump-dom",
         file.as_uri(),
     ]  # fmt: skip
-    result = subprocess.run(command, capture_output=True, timeout=120, check=True)
+    result = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)
     assert b"CONSOLE" not in result.stderr
     dom = Page(result.stdout.decode("utf-8"))
     assert not dom.tags & {"script", "img"}

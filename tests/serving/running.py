@@ -17,10 +17,9 @@ from pathlib import Path
 
 import aiohttp
 
+from tests.patience import PATIENCE
 from tests.text_screen import TextScreen, TextStream
 
-PATIENCE = 60
-"""Seconds to wait for something before a test gives up."""
 MODES: Mapping[str, tuple[str, ...]] = {
     "for this computer": (),
     "behind a proxy": ("--public-url", "https://news.example.org"),

@@ -14,7 +14,8 @@ import pytest
 
 from newsdiff.library import open_library, unsaved
 from tests.journeys.short_event import short_library
-from tests.serving.running import PATIENCE, connect, serving
+from tests.patience import PATIENCE
+from tests.serving.running import connect, serving
 
 if sys.platform == "win32":
     pytest.skip("needs signals", allow_module_level=True)
