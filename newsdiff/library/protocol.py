@@ -144,9 +144,6 @@ class Events(Protocol):
     def articles(self, event: str) -> tuple[Article, ...]:
         """The current articles with the reader's outlet names and block roles, ready for `compare`."""
 
-    def articles_as_read(self, event: str) -> tuple[Article, ...]:
-        """The current articles exactly as they were read."""
-
     def sources(self, event: str) -> tuple[StoredArticle, ...]:
         """The current articles without their texts: for lists."""
 
@@ -166,12 +163,6 @@ class Events(Protocol):
 
     def set_role(self, event: str, article: str, block: str, role: Role | None, reason: str = "") -> None:
         """Give a block (an id in `articles(event)`) another role; None takes the role as read again."""
-
-    def remove_article(self, event: str, article: str) -> None:
-        """Take an article out of the event; its notes stay and come back with it."""
-
-    def restore_article(self, event: str, article: str) -> None:
-        """Undo `remove_article`."""
 
     def delete(self, event: str) -> None:
         """Delete the event with its notes and saved comparisons; `restore` undoes it."""

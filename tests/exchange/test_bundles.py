@@ -21,7 +21,7 @@ from newsdiff.library.transfer import Transfer
 from newsdiff.reports import format as report_format
 from tests.exchange.desk import filled
 from tests.exchange.merges import added_nothing
-from tests.library.library_accounts import Account, two
+from tests.library.library_accounts import Account, as_read, two
 
 Manifest = dict[str, Any]
 
@@ -78,7 +78,7 @@ def test_an_event_with_the_same_texts_is_merged_under_the_names_it_has_here(
     here: Library, there: Library, tmp_path: Path
 ) -> None:
     saved = filled(here, notes=4)
-    read = here.events.articles_as_read(saved.event)
+    read = as_read(here, saved.event)
     own = there.events.add(Account("Mine", tuple(one.with_id(f"my-{one.id}") for one in read)))
     there.notes.add(own.id, "mine")
     merged = there.merge(parcel_of(here, saved, tmp_path))

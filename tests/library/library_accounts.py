@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from newsdiff.library import Library
 from newsdiff.model import Article, Block, numbered
 
 MOMENTS = {
@@ -58,3 +59,8 @@ def seeds() -> Account:
 def two(first: str = "One line of the first text.", second: str = "One line of the second text.") -> Account:
     """An event of two short texts."""
     return Account("Two", (article("north", first), article("south", second)))
+
+
+def as_read(library: Library, event: str) -> tuple[Article, ...]:
+    """The newest text of every article of an event, as it was read."""
+    return tuple(library.events.versions(event, one.id)[0][1] for one in library.events.sources(event))

@@ -70,7 +70,11 @@ def test_what_is_of_another_time_or_closed_is_no_candidate(library: KeptLibrary,
     keep(library, "far", words, DAY - timedelta(days=WINDOW_DAYS + 1))
     library.events.pin(keep(library, "pinned", words))
     library.events.delete(keep(library, "deleted", words))
-    library.events.remove_article(keep(library, "removed", words), "removed")
+    removed = keep(library, "removed", words)
+    store = SqliteStore(tmp_path / "library.db")
+    with store.writing():  # as when an article goes to another event
+        store.run("UPDATE articles SET removed = ? WHERE event = ?", (DAY.isoformat(), removed))
+    store.close()
     assert set(asked(tmp_path)) == {undated, near}
 
 

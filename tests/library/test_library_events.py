@@ -21,11 +21,11 @@ from newsdiff.library import sample as sample_module
 from newsdiff.library.anchors import target_on
 from newsdiff.model import ManualLink
 from tests.changed_roles import with_role
-from tests.library.library_accounts import Account, article, seeds, two
+from tests.library.library_accounts import Account, article, as_read, seeds, two
 
 
 def test_an_article_comes_back_exactly_as_it_was_read(library: Library, event: StoredEvent) -> None:
-    assert library.events.articles_as_read(event.id) == seeds().articles
+    assert as_read(library, event.id) == seeds().articles
     assert library.events.articles(event.id) == seeds().articles
 
 
@@ -107,7 +107,7 @@ def test_a_renamed_outlet_shows_everywhere_and_can_be_taken_back(
     assert library.events.sources(event.id)[1].label == "The Kyiv Paper"
     assert library.events.sources(event.id)[1].renamed
     assert "The Kyiv Paper" in library.events.get(event.id).outlets
-    assert library.events.articles_as_read(event.id) == seeds().articles
+    assert as_read(library, event.id) == seeds().articles
     library.events.rename_outlet(event.id, "outlet1", None)
     assert library.events.articles(event.id) == seeds().articles
 
@@ -166,16 +166,6 @@ def test_a_note_written_in_another_window_brings_a_deleted_event_back(
     library.events.delete(event.id)
     note = library.notes.add(event.id, "not to be lost")
     assert library.notes.of(library.events.get(event.id).id) == (note,)
-
-
-def test_an_article_can_be_taken_out_and_put_back(library: Library, event: StoredEvent) -> None:
-    library.events.remove_article(event.id, "outlet2")
-    assert "outlet2" not in [item.id for item in library.events.articles(event.id)]
-    library.events.restore_article(event.id, "outlet2")
-    assert library.events.articles(event.id) == seeds().articles
-    library.events.remove_article(event.id, "outlet2")
-    assert library.events.add_articles(event.id, [seeds().articles[2]]).unchanged == ("outlet2",)
-    assert library.events.articles(event.id) == seeds().articles
 
 
 def test_a_newer_text_of_an_article_replaces_the_older_and_both_stay(

@@ -20,7 +20,7 @@ from newsdiff.library import (
 )
 from newsdiff.library.maintenance import back_up, check_file, check_library, restore
 from newsdiff.library.sqlite import migrating, opening
-from tests.library.library_accounts import seeds, two
+from tests.library.library_accounts import as_read, seeds, two
 
 pytestmark = pytest.mark.stores("sqlite")
 
@@ -162,7 +162,7 @@ def test_a_library_of_every_earlier_schema_opens_with_all_that_it_holds(folder: 
         (note,) = library.notes.of(event.id)
         (saved,) = library.saved.of(event.id)
         assert (event.title, note.body, note.tags, saved.name) == ("Two", "An older note", ("kept",), "Kept")
-        assert library.events.articles_as_read(event.id) == two().articles
+        assert as_read(library, event.id) == two().articles
         assert (note.targets[0].exact, note.targets[0].span) == ("line of the", (4, 15))
         assert [(link.a, link.b) for link in saved.links] == [("north.p1", "south.p1")]
         assert library.reading.read(event.id) == {"north.p1"}

@@ -303,8 +303,6 @@ def test_what_was_written_since_a_merge_goes_with_the_article_it_stands_on(libra
     assert [note.body for note in library.notes.of(other)] == ["on theirs"]
     assert library.notes.of(other)[0].targets[0].article == "north-izmir"
     assert [note.body for note in library.notes.of(one)] == ["on ours", "on both"]
-    library.events.restore_article(one, moved)
-    assert moved in {text.id for text in library.events.articles(one)}
 
 
 def test_merges_are_taken_back_the_last_first_and_grouping_keeps_to_it(library: Library) -> None:

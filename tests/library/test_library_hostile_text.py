@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsdiff.library import Library, ReadingPosition, StoredEvent, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.model import Article, Block, numbered
-from tests.library.library_accounts import Account
+from tests.library.library_accounts import Account, as_read
 
 HOSTILE = [
     "a\0b\0\0c",
@@ -52,7 +52,7 @@ def test_hostile_text_comes_back_from_every_field(folder: Path, text: str) -> No
         library.saved.add(event.id, text, View(place=ReadingPosition(detail=text), options={text: text}))
         library.reading.link(event.id, "x.p1", "y.p1")
     with open_library(folder) as library:
-        assert library.events.articles_as_read(event.id)[0] == written(text)
+        assert as_read(library, event.id)[0] == written(text)
         assert library.events.get(event.id).title == text
         assert library.events.articles(event.id)[1].outlet == text
         found = library.notes.get(note.id)
@@ -102,5 +102,5 @@ def _plain(text: str) -> Article:
 def test_any_text_makes_the_round(shared: Library, text: str, body: str) -> None:
     event: StoredEvent = shared.events.add(Account(None, (written(text),)))
     note = shared.notes.add(event.id, body, [target_on(written(text), 0, len(text))])
-    assert shared.events.articles_as_read(event.id) == (written(text),)
+    assert as_read(shared, event.id) == (written(text),)
     assert shared.notes.get(note.id).body == body

@@ -267,12 +267,6 @@ class KeptEvents:
             self._must_exist(event)
             return kept_articles.current(self._store, event)
 
-    def articles_as_read(self, event: str) -> tuple[Article, ...]:
-        """The current articles as they were read."""
-        with self._store.reading():
-            self._must_exist(event)
-            return kept_articles.current(self._store, event, as_read=True)
-
     def sources(self, event: str) -> tuple[StoredArticle, ...]:
         """The current articles without their texts."""
         with self._store.reading():
@@ -304,23 +298,19 @@ class KeptEvents:
     def rename_outlet(self, event: str, article: str, outlet: str | None) -> None:
         """Give a source another label."""
         with self._store.writing():
-            self._update_article(event, article, "renamed", codec.encode_text_or_none(outlet or None))
+            changed = self._store.run(
+                "UPDATE articles SET renamed = ? WHERE event = ? AND id = ? AND current = 1",
+                (codec.encode_text_or_none(outlet or None), event, codec.encode_text(article)),
+            )
+            if not changed:
+                raise NotInLibraryError(f"the event has no article {article!r}")
+            self._changed(event, article)
 
     def set_role(self, event: str, article: str, block: str, role: Role | None, reason: str = "") -> None:
         """Give a block another role."""
         with self._store.writing():
             kept_articles.set_role(self._store, event, article, block, role, reason)
             self._changed(event, article)
-
-    def remove_article(self, event: str, article: str) -> None:
-        """Take an article out of the event."""
-        with self._store.writing():
-            self._update_article(event, article, "removed", codec.now().isoformat())
-
-    def restore_article(self, event: str, article: str) -> None:
-        """Undo `remove_article`."""
-        with self._store.writing():
-            self._update_article(event, article, "removed", None)
 
     def delete(self, event: str) -> None:
         """Delete the event."""
@@ -358,15 +348,6 @@ class KeptEvents:
         """Deleted events count; they can be restored. Merged ones do not."""
         if self._store.row(_THERE, (event,)) is None:
             raise NotInLibraryError(f"the library has no event {event!r}")
-
-    def _update_article(self, event: str, article: str, column: str, value: codec.Column) -> None:
-        changed = self._store.run(
-            f"UPDATE articles SET {column} = ? WHERE event = ? AND id = ? AND current = 1",
-            (value, event, codec.encode_text(article)),
-        )
-        if not changed:
-            raise NotInLibraryError(f"the event has no article {article!r}")
-        self._changed(event, article)
 
     def _changed(self, event: str, article: str) -> None:
         forget_overview(self._store, event)
