@@ -72,10 +72,17 @@ def test_every_style_of_marks_is_paired(text: str, expected: list[str]) -> None:
         "The barge hit the states’ bridge in the ’90s.",
         "They serve under “Resolute Support” there.",
         "They saw ‘Guardians of the Galaxy’ there.",
+        "She had a part in the series “Masters of Sex,” and she liked it.",
+        "They saw the film “Guardians of the Galaxy.”",
     ],
 )
 def test_apostrophes_feet_inches_and_names_in_marks_are_no_quotations(text: str) -> None:
     assert quoted(text) == []
+
+
+@pytest.mark.parametrize("text", ["“Make America Great Again,” he said.", "They sang “Black Lives Matter.”"])
+def test_words_with_capitals_are_speech_where_no_work_is_named_before_them(text: str) -> None:
+    assert len(quoted(text)) == 1
 
 
 def test_an_apostrophe_inside_single_marks_does_not_end_the_quotation() -> None:

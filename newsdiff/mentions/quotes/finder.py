@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -18,6 +19,14 @@ __all__ = ["find_quotes"]
 _QUOTING_ROLES = frozenset(("paragraph", "title"))
 _APOSTROPHE = lazy_pattern("['’]")
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
+_WORK = lazy_pattern(
+    r"\b(?:album|book|comedy|documentary|drama|episode|film|game|magazine|movie|musical|novel|opera|play|podcast|"
+    r"programme?|series|show|sitcom|song|single|titled|entitled|called)\s$",
+    re.I,
+)
+"""What a title in quotation marks stands behind."""
+_REACH = 16
+"""Code points before a quotation within which such a word begins."""
 _WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -57,17 +66,21 @@ def quoted_spans(article: Article) -> Iterator[QuotedSpan]:
         for span in spans:
             if (span.start, span.end) in nicks:
                 continue
-            if block.role == "title" or not names_a_thing(article.text[span.start : span.end]):
+            before = article.text[max(block.start, span.start - _REACH) : span.start]
+            quoted = article.text[span.start : span.end]
+            if block.role == "title" or not names_a_thing(quoted, bool(_WORK.search(before))):
                 yield span
 
 
-def names_a_thing(quoted: str) -> bool:
+def names_a_thing(quoted: str, behind_a_work: bool = False) -> bool:
     """Whether marks set off a name and not speech: “Resolute Support”, ‘Guardians of the Galaxy’.
 
-    Such are two to six words, all with a capital but for the small words inside, and no closing punctuation.
+    Such are two to six words, all with a capital but for the small words inside, and no closing punctuation;
+    `behind_a_work` ("in the series “Masters of Sex,” on which") American printers put the comma or full stop
+    of the sentence inside the marks.
     """
     words = _WORD.findall(quoted)
-    if not 2 <= len(words) <= 6 or quoted[-2:-1] in ".,!?…":
+    if not 2 <= len(words) <= 6 or quoted[-2:-1] in ("!?…" if behind_a_work else ".,!?…"):
         return False
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
