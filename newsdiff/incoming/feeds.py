@@ -33,6 +33,7 @@ _TEASER_END = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_NO_TEXT = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _PARAGRAPH_END = re.compile(r"</p>|</div>|</li>|<br\s*/?>\s*<br\s*/?>|\n\s*\n", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARED = re.compile(r"""\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']""")
@@ -91,6 +92,8 @@ def read_feed(data: bytes, url: str) -> Feed:
             io.BytesIO(_DECLARED.sub(r"\1", text, count=1).encode("utf-8", "replace")),
             # Without a charset feedparser takes the text for ISO 8859-1, whatever its bytes are.
             response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
+            # No browser shows its mark-up: the page is read as any other, a teaser without its tags.
+            sanitize_html=False,
         )
     except Exception as error:  # feedparser meets whatever strangers write
         raise NotAFeedError("is not a readable feed") from error
@@ -120,7 +123,7 @@ def _plain(entry: object) -> str:
     """A title without mark-up: some feeds escape theirs twice."""
     text = str(entry or "")
     for _ in range(2):
-        text = html.unescape(_TAG.sub("", text))
+        text = html.unescape(_TAG.sub("", _NO_TEXT.sub("", text)))
     return " ".join(text.split())
 
 
@@ -173,7 +176,7 @@ def _entry(
 
 def _paragraphs(text: str) -> str:
     """The text of a teaser, a paragraph a line, without the invitation to read on."""
-    parts = (_plain(part) for part in _PARAGRAPH_END.split(text))
+    parts = (_plain(part) for part in _PARAGRAPH_END.split(_NO_TEXT.sub("", text)))
     return "\n".join(bare for part in parts if (bare := _TEASER_END.sub("", part).strip()))
 
 

@@ -85,6 +85,16 @@ def test_a_feed_with_the_whole_text_needs_no_page_and_a_teaser_does() -> None:
     assert full == {"whole": True, "teaser": False, "cut": False, "long-description": True}
 
 
+def test_a_teaser_and_a_title_leave_out_what_no_browser_shows() -> None:
+    hidden = "<![CDATA[<p>A ferry ran <b>aground</b>.</p><style>p{}</style><script>track('<p>')</script>]]>"
+    document = rss(
+        f"<item><title>One<![CDATA[<script>1</script>]]></title><link>/a</link>"
+        f"<description>{hidden}</description></item>"
+    )
+    (entry,) = read_feed(document.encode(), URL).entries
+    assert (entry.title, entry.summary) == ("One", "A ferry ran aground.")
+
+
 def test_an_entry_keeps_its_key_until_the_feed_says_something_else_of_it() -> None:
     def key(document: str) -> str:
         return read_feed(rss(document).encode(), URL).entries[0].key

@@ -29,6 +29,9 @@ class CountryList(PlainList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._codes: list[str] = []
+        self._prompts: dict[tuple[str, int, int, bool], Content] = {}
+        """What stands in a line, by country, events, cells of the bar and whether it is home: a text that is
+        measured once stays so, and most are the same for other days."""
 
     def show(self, news: WorldNews, cursor: str, home: Collection[str]) -> None:
         """Fill the list and put the cursor on a country."""
@@ -37,10 +40,17 @@ class CountryList(PlainList):
         others = sorted(known.keys() - news.counts.keys(), key=lambda code: known[code].name)
         most = max((one.events for one in counts), default=0)
         self._codes = [one.code for one in counts] + others
-        prompts = [_prompt(one, most, is_home=one.code in home) for one in counts]
-        prompts += [Content.styled(f"{'·' * BAR} {known[code].name}", "$foreground 45%") for code in others]
+        prompts = [self._line(one.code, one.events, most, home) for one in counts]
+        prompts += [self._line(code, 0, most, home) for code in others]
         self.set_options([Option(prompt) for prompt in prompts])
         self.move_to(cursor)
+
+    def _line(self, code: str, events: int, most: int, home: Collection[str]) -> Content:
+        filled = max(1, round(BAR * log(events + 1) / log(most + 1))) if events else 0
+        key = code, events, filled, code in home
+        if key not in self._prompts:
+            self._prompts[key] = _prompt(code, events, filled, is_home=code in home)
+        return self._prompts[key]
 
     def move_to(self, code: str) -> None:
         """Put the cursor on a country."""
@@ -54,15 +64,17 @@ class CountryList(PlainList):
         return self._codes[place] if place is not None and place < len(self._codes) else None
 
 
-def _prompt(one: CountryCount, most: int, *, is_home: bool) -> Content:
+def _prompt(code: str, events: int, filled: int, *, is_home: bool) -> Content:
     """``▰▰▰▰▱▱ Ireland               12 events``."""
-    filled = max(1, round(BAR * log(one.events + 1) / log(most + 1))) if most else 0
-    name = countries()[one.code].name + (" ⌂" if is_home else "")
+    country = countries()[code].name
+    if not events:
+        return Content.styled(f"{'·' * BAR} {country}", "$foreground 45%")
+    name = country + (" ⌂" if is_home else "")
     shown = name if len(name) <= NAME else name[: NAME - 1] + "…"
     return Content.assemble(
         ("▰" * filled + "▱" * (BAR - filled), "$primary"),
         (f" {shown:<{NAME}}", "bold"),
-        (f"{one.events:>6,}", "$text-warning"),
+        (f"{events:>6,}", "$text-warning"),
     )
 
 

@@ -204,7 +204,11 @@ class WorldScreen(NewsdiffScreen[None]):
 
     def action_cursor(self, lines: int) -> None:
         """Lines up or down in the list that has the focus; from the map in that of the countries."""
-        (self.news_list if self.focused is self.news_list else self.countries_list).move(lines)
+        if self.focused is self.news_list:
+            self.news_list.move(lines)
+        else:
+            self.countries_list.move(lines)
+            self._country_highlighted()  # now, so that the screen is drawn once
 
     def action_map(self) -> None:
         """Go to the map, where there is room for it beside the list; else show it in its place, and back."""
