@@ -18,13 +18,16 @@ def fill(library: Library, *, seed: int = 1, days: int = 3, a_day: int = 250) ->
     """Put some days into a library, the last of them yesterday."""
     midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     made = world(seed, sites(seed), midnight - timedelta(days=days), days=days, a_day=a_day)
-    found = [_article(made, one) for one in made.articles if one.site.state == "alive"]
+    found = [article_of(made, one) for one in made.articles if one.site.state == "alive"]
     for start in range(0, len(found), AT_ONCE):
         library.events.place(found[start : start + AT_ONCE])
+    later = [one for one in made.articles if one.site.state == "alive" and len(one.versions) > 1]
+    library.events.place([article_of(made, one, version=-1) for one in later])
 
 
-def _article(made: World, one: SimulatedArticle) -> Article:
-    text, when = one.versions[0], made.at(one.hour)
+def article_of(made: World, one: SimulatedArticle, version: int = 0) -> Article:
+    """An article of the simulated world as its page would be read, in one of its versions."""
+    text, when = one.versions[version], made.at(one.hour)
     parts = [text.title, *text.paragraphs]
     blocks, at = [], 0
     for number, part in enumerate(parts):

@@ -1,12 +1,18 @@
 """Words of everyday news: what a library of few articles cannot know yet.
 
 With five articles in a library, "government" in two of them looks as rare as a village in two of them. So
-grouping counts as if it had seen some articles before, and these words in a good part of them.
+grouping counts as if it had seen some articles before, and these words in a good part of them. The names of
+countries and of their people are among them: much happens in a country, and two articles from Sri Lanka are
+no more of one event than two from the capital of a larger one.
 """
 
 from __future__ import annotations
 
-from newsdiff.language.tokens import stem_of
+from functools import cache
+from typing import Final
+
+from newsdiff.language.tokens import stem_of, tokens
+from newsdiff.mentions.lexicon import data_lines
 
 SEEN_BEFORE = 200
 """Articles that count as seen before the first one. 60 to 200 group 204 articles alike; with a few dozen
@@ -14,7 +20,7 @@ articles in the library 200 divides fewer events."""
 EVERYDAY_SHARE = 0.15
 """Share of them that have an everyday word."""
 
-EVERYDAY = frozenset(
+_WORDS: Final = frozenset(
     stem_of(word)
     for word in """
     able accord act action add agency ago allow amount announce answer area arrive ask attack attempt
@@ -45,4 +51,10 @@ EVERYDAY = frozenset(
     evening crash car vehicle arrest dozen condemn deny accuse agree agreement website facebook
     """.split()
 ) - {""}
-"""Stems that any article may have."""
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Stems that any article may have."""
+    countries = (token.stem for line in data_lines("countries.txt") for token in tokens(line))
+    return _WORDS | frozenset(stem for stem in countries if stem)
