@@ -46,3 +46,18 @@ async def test_a_comparison_that_is_quick_is_shown_at_once(library: Library) -> 
         app.open_event(opened)
         await settled(pilot)
         assert not app.screen.query(TextsMeanwhile)
+
+
+async def test_texts_that_come_late_do_not_take_room_beside_the_comparison(library: Library) -> None:
+    opened = OpenedEvent.from_files(library, EventReading("Little", tuple(synthetic_event(2, 3))))
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.open_event(opened)
+        await settled(pilot)
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        reader._opening.waiting = True  # as it is until the comparison has been drawn
+        reader._opening.show_texts()  # as the timer does on a busy machine
+        await settled(pilot)
+        assert not reader.query(TextsMeanwhile)
+        assert reader.text.display

@@ -99,7 +99,7 @@ class Opening(Controller):
     def show_texts(self) -> None:
         """Show the texts side by side where the comparison takes its time."""
         grid, area = self.reader.grid, self.reader.text_area
-        if self.waiting and grid.is_mounted:
+        if self.waiting and self.reader.comparison is None and grid.is_mounted:
             grid.loading = grid.display = False
             area.mount(TextsMeanwhile(self.opened.chosen, area.size.width), before=grid)
 
