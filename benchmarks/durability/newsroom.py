@@ -34,7 +34,7 @@ from tests.library.postgresql.local_feeds import local_feeds
 from tests.postgresql_server import Server
 
 WORKERS = 4
-LEASE = 5
+LEASE = 20
 """Seconds after which other workers take over the feeds of one that was killed."""
 
 
@@ -75,11 +75,12 @@ def killed_workers(folder: Path, feeds: int, entries: int, kills: int, notes: in
         moments = sorted(draw.sample(range(wanted), kills))
 
         def kill() -> None:
-            for moment in moments:
-                while count(_FETCHED) < moment:
-                    time.sleep(0.1)
-                time.sleep(draw.uniform(0, 1))
-                workers.kill(draw)
+            with psycopg.connect(os.environ[LIBRARY], autocommit=True) as connection:
+                for moment in moments:
+                    while count(_FETCHED, connection) < moment:
+                        time.sleep(0.2)
+                    time.sleep(draw.uniform(0, 1))
+                    workers.kill(draw)
 
         killing = threading.Thread(target=kill)
         killing.start()
@@ -92,7 +93,8 @@ def killed_workers(folder: Path, feeds: int, entries: int, kills: int, notes: in
         codes = workers.stop()
         asked = sum(server.asked.values())
     troubles += [f"a worker ended with {code}" for code in codes if code]
-    there, twice = count(_FETCHED), count(_TWICE)
+    with psycopg.connect(os.environ[LIBRARY]) as connection:
+        there, twice = count(_FETCHED, connection), count(_TWICE, connection)
     print(f"articles: {there} of {wanted} there, {twice} twice; {asked} times one of {feeds} feeds was asked")
     if there != wanted or twice:
         troubles.append("not every article is there once")
@@ -144,11 +146,10 @@ _FETCHED = f"SELECT count(DISTINCT url) {_ARTICLES}"
 _TWICE = f"SELECT count(*) FROM (SELECT url {_ARTICLES} GROUP BY url HAVING count(*) > 1) AS several"
 
 
-def count(sql: str) -> int:
+def count(sql: str, connection: psycopg.Connection[tuple[int]]) -> int:
     """The number that a query gives."""
-    with psycopg.connect(os.environ[LIBRARY]) as connection:
-        ((found,),) = connection.execute(sql).fetchall()
-    return int(found)
+    ((found,),) = connection.execute(sql).fetchall()
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

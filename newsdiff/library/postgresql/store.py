@@ -42,7 +42,11 @@ from newsdiff.quick_dataclass import dataclass
 WRITING: Final = 2
 """The advisory lock of who writes: one at a time, so that articles that arrive at once find each other."""
 _READ: Final = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-_WRITE: Final = f"BEGIN; SET LOCAL lock_timeout = '60s'; SELECT pg_advisory_xact_lock({LOCK}, {WRITING})"
+ARRIVING: Final = 3
+"""The lock that articles wait for before that one, so that a person waits for no queue of them."""
+_TAKE: Final = f"SELECT pg_advisory_xact_lock({LOCK}, {{}})"
+_WRITE: Final = f"BEGIN; SET LOCAL lock_timeout = '60s'; {_TAKE.format(WRITING)}"
+_PLACE: Final = f"BEGIN; SET LOCAL lock_timeout = '60s'; {_TAKE.format(ARRIVING)}; {_TAKE.format(WRITING)}"
 _SECONDS_OF_TRUST: Final = 10.0
 
 _LOGGED: Final = """INSERT INTO changes (writer, kind, event, subject)
@@ -219,6 +223,12 @@ class PostgresqlStore:
     def writing(self) -> Iterator[None]:
         """One transaction: on disk when the block ends, undone when it raises. May be nested."""
         with self._transaction(_WRITE):
+            yield
+
+    @contextmanager
+    def placing(self) -> Iterator[None]:
+        """The same for articles that arrive, which wait for one another first."""
+        with self._transaction(_PLACE):
             yield
 
     @contextmanager

@@ -161,6 +161,12 @@ class SqliteStore:
                 yield
 
     @contextmanager
+    def placing(self) -> Iterator[None]:
+        """The same: a file has one writer at a time."""
+        with self.writing():
+            yield
+
+    @contextmanager
     def noting(self) -> Iterator[None]:
         """The same: a file has one writer at a time."""
         with self.writing():

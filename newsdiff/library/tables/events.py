@@ -185,7 +185,7 @@ class KeptEvents:
         stand_ins: Container[int] = frozenset(),
     ) -> tuple[Placed, ...]:
         """Keep articles where they belong."""
-        with self._store.writing():
+        with self._store.placing():
             from newsdiff.library.tables.grouping import arrivals
 
             return arrivals.place(self._store, tuple(articles), event, known_as, stand_ins)

@@ -124,6 +124,10 @@ class Store(Protocol):
     def writing(self) -> AbstractContextManager[None]:
         """One transaction: on disk when the block ends, undone when it raises. May be nested."""
 
+    def placing(self) -> AbstractContextManager[None]:
+        """The same for articles that arrive: they wait for one another first, so that who writes a note waits
+        for one of them at most."""
+
     def noting(self) -> AbstractContextManager[None]:
         """A transaction that waits for no other writer: for rows that nothing else is worked out from."""
 
