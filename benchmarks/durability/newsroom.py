@@ -82,15 +82,17 @@ def killed_workers(folder: Path, feeds: int, entries: int, kills: int, notes: in
                     time.sleep(draw.uniform(0, 1))
                     workers.kill(draw)
 
-        killing = threading.Thread(target=kill)
+        killing = threading.Thread(target=kill, daemon=True)
         killing.start()
-        outcome = write_together(folder, notes)
-        print(f"notes: {outcome.there} there, {len(outcome.lost)} of {2 * notes} lost", flush=True)
-        troubles += [f"lost: {one}" for one in outcome.lost] + list(outcome.troubles)
-        killing.join()
-        while any(feed.asked is None for feed in library.feeds.all()):
-            time.sleep(0.5)
-        codes = workers.stop()
+        try:
+            outcome = write_together(folder, notes)
+            print(f"notes: {outcome.there} there, {len(outcome.lost)} of {2 * notes} lost", flush=True)
+            troubles += [f"lost: {one}" for one in outcome.lost] + list(outcome.troubles)
+            killing.join()
+            while any(feed.asked is None for feed in library.feeds.all()):
+                time.sleep(0.5)
+        finally:
+            codes = workers.stop()
         asked = sum(server.asked.values())
     troubles += [f"a worker ended with {code}" for code in codes if code]
     with psycopg.connect(os.environ[LIBRARY]) as connection:

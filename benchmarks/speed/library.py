@@ -128,10 +128,12 @@ def _filled(library: Library, made: MadeUp, kept: int, size: int) -> int:
         library.events.place(batch)
         kept += len(batch)
     if size > PLACED:
-        first, count = -(-kept // PLACED), -(-(size - kept) // PLACED)
-        write_editions(library._store, PLACED, range(first, first + count), PLACED // 100)  # type: ignore[attr-defined]
+        store = library._store  # type: ignore[attr-defined]
+        ((highest,),) = store.rows("SELECT max(number) FROM articles")
+        first, count = -(-highest // PLACED), -(-(size - kept) // PLACED)
+        write_editions(store, PLACED, range(first, first + count), PLACED // 100)
         kept += PLACED * count
-        made.go_on_from(kept)
+        made.go_on_from(PLACED * (first + count))
     return kept
 
 
