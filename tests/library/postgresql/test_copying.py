@@ -151,7 +151,7 @@ def test_what_was_written_to_a_copy_or_stands_there_already_is_never_overwritten
         library.events.add(two())
     with pytest.raises(LibraryError, match="a copy of another library"):
         copy_library(str(tmp_path / "other"), server)
-    with pytest.raises(LibraryError, match="holds something already"):
+    with pytest.raises(LibraryError, match="is not empty"):
         copy_library(server, str(tmp_path / "other"))
     with psycopg.connect(server) as connection:
         assert connection.execute("SELECT count(*) FROM newsdiff.notes").fetchone() == (3,)
