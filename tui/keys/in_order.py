@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Any
+from contextlib import ExitStack
+from typing import Any, Final
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+
+LONGEST_UNPAINTED: Final = 0.05
+"""Seconds that painting is held back for an answer."""
 
 
 class KeysInOrder:
@@ -28,6 +33,8 @@ class KeysInOrder:
         """How many keys went their way, so that a call behind an earlier one says nothing of the last."""
         self._answers: MessagePump | None = None
         """What the last key has not come past yet; None when it was answered."""
+        self._unpainted = ExitStack()
+        """Holds painting back while a key is answered: what follows the cursor is painted with it."""
 
     @property
     def is_waiting(self) -> bool:
@@ -39,8 +46,6 @@ class KeysInOrder:
         self._typed.append(key)
         if self._answers is None:
             await self._send_next()
-        elif not self._answers.is_running:  # closed with what was sent to it
-            self._through_screen(self._sent)
 
     def take_first(self, keys: Iterable[events.Key]) -> None:
         """Keys that were typed before all that wait here, and were kept elsewhere meanwhile."""
@@ -59,9 +64,21 @@ class KeysInOrder:
             return
         self._sent += 1
         self._answers = first = app.focused or app.screen
+        self._unpainted.enter_context(app.batch_update())
+        get_running_loop().call_later(LONGEST_UNPAINTED, self._look, self._sent)
         up = [node for node in first.ancestors_with_self if isinstance(node, MessagePump)]
         await self._send(self._typed.popleft())
         self._go_up(self._sent, [*up, *up], 0)
+
+    def _look(self, sent: int) -> None:
+        """Painting waits for no long answer, and no key for one from what was closed with the call in it."""
+        if sent != self._sent or self._answers is None:
+            return
+        self._unpainted.close()
+        if self._answers.is_running:
+            get_running_loop().call_later(LONGEST_UNPAINTED, self._look, sent)
+        else:
+            self._through_screen(sent)
 
     def _go_up(self, sent: int, way: Sequence[MessagePump], at: int) -> None:
         """Go on when the next one on the way has done what it was sent; past those that are gone."""
@@ -85,6 +102,7 @@ class KeysInOrder:
             if not app.screen_stack or app.screen is not screen:
                 self._through_screen(sent)
             elif self._typed and not _is_laid_out(app):
+                self._unpainted.close()
                 screen.call_after_refresh(self._answered, sent)
             else:
                 app.call_next(self._answered, sent)
@@ -94,6 +112,7 @@ class KeysInOrder:
     async def _answered(self, sent: int) -> None:
         if sent == self._sent:
             self._answers = None
+            self._unpainted.close()
             await self._send_next()
 
 
