@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Input
@@ -25,8 +27,9 @@ class Fields(App[None]):
         self.keys = KeysInOrder(self, super().on_event)
 
     def compose(self) -> ComposeResult:
-        yield Input(id="first")
-        yield Input(id="second")
+        for name in ("first", "second"):
+            (field := Input(id=name)).cursor_blink = False
+            yield field
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -49,6 +52,26 @@ async def test_keys_behind_an_enter_go_where_it_leads() -> None:
         await pilot.pause()
         await pilot.pause()
         assert app.typed() == ["ab", "cd"]
+
+
+async def test_what_a_key_changed_is_painted_without_another_message() -> None:
+    app = Fields()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        painted: list[str] = []
+        paint = app.screen._compositor_refresh
+
+        def look() -> None:
+            paint()
+            painted.append(app.query_one("#first", Input).value)
+
+        app.screen._compositor_refresh = look  # type: ignore[method-assign]
+        app.post_message(events.Key("a", "a"))
+        for _ in range(500):  # a pause of the pilot would wake the screen
+            if painted:
+                break
+            await asyncio.sleep(0.01)
+        assert painted[-1] == "a"
 
 
 async def test_keys_that_were_kept_elsewhere_come_before_those_typed_after_them() -> None:

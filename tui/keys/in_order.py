@@ -74,11 +74,18 @@ class KeysInOrder:
         """Painting waits for no long answer, and no key for one from what was closed with the call in it."""
         if sent != self._sent or self._answers is None:
             return
-        self._unpainted.close()
+        self._paint()
         if self._answers.is_running:
             get_running_loop().call_later(LONGEST_UNPAINTED, self._look, sent)
         else:
             self._through_screen(sent)
+
+    def _paint(self) -> None:
+        """Let what has changed be painted: a screen that was idle while painting was held back does not look
+        again by itself."""
+        self._unpainted.close()
+        if self._app.screen_stack:
+            self._app.screen.check_idle()
 
     def _go_up(self, sent: int, way: Sequence[MessagePump], at: int) -> None:
         """Go on when the next one on the way has done what it was sent; past those that are gone."""
@@ -102,7 +109,7 @@ class KeysInOrder:
             if not app.screen_stack or app.screen is not screen:
                 self._through_screen(sent)
             elif self._typed and not _is_laid_out(app):
-                self._unpainted.close()
+                self._paint()
                 screen.call_after_refresh(self._answered, sent)
             else:
                 app.call_next(self._answered, sent)
@@ -112,7 +119,7 @@ class KeysInOrder:
     async def _answered(self, sent: int) -> None:
         if sent == self._sent:
             self._answers = None
-            self._unpainted.close()
+            self._paint()
             await self._send_next()
 
 
