@@ -17,6 +17,8 @@ from tests.opinion.local_programs import command, script
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 from tests.tui.test_second_opinions import asked, naming
 from tui.app import NewsdiffApp
+from widgets.reading.reading_state import panes
+from widgets.strip.places import dissenting
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -125,6 +127,24 @@ async def test_the_strip_keeps_its_height_from_place_to_place_and_says_how_it_is
             heights.add((strip.region.y, strip.region.height))
             assert "esc close" in screen_text(app)
         assert len(heights) == 1
+
+
+async def test_from_a_brief_that_opened_first_the_text_shows_those_that_disagree_beside_each_other(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id, "brief")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "]", "]")
+        place = screen.strip.place
+        assert place is not None
+        wanted = dissenting(compared(app), place)
+        await press(pilot, "enter", "enter")
+        shown = panes(screen.state, compared(app))
+        in_view = {shown[slot.pane] for slot in screen.grid.slots}
+        assert len(in_view) == len(wanted) == 2
+        assert in_view == set(wanted)
 
 
 def letters(text: str) -> str:

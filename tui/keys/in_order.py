@@ -68,7 +68,7 @@ class KeysInOrder:
         get_running_loop().call_later(LONGEST_UNPAINTED, self._look, self._sent)
         up = [node for node in first.ancestors_with_self if isinstance(node, MessagePump)]
         await self._send(self._typed.popleft())
-        self._go_up(self._sent, [*up, *up], 0)
+        self._go_up(self._sent, [*up, *up[:-1]], 0)
 
     def _look(self, sent: int) -> None:
         """Painting waits for no long answer, and no key for one from what was closed with the call in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual import events
@@ -47,6 +47,10 @@ RIGHT_MARGIN = 1
 """A blank between the text and what stands right of the grid."""
 
 
+UNKNOWN: Final = PaneColumns(1, 1, 1)
+"""The columns before anything is known of the room."""
+
+
 class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
     """Draws a comparison at a state; nothing else decides what is on the screen.
 
@@ -70,7 +74,7 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._styles_of = GridStyles(self)
         self._header = GridHeader(self._styles_of)
-        self._columns = PaneColumns(1, 1, 1)
+        self._columns = UNKNOWN
         self._first_pane = 0
         self._layout_now: PackedLayout | None = None
         self._layouts = KeptLayouts()
@@ -115,7 +119,7 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
             self.state = settled
             return
         changed = {name for name in ReadingState.__slots__ if getattr(old, name) != getattr(new, name)}
-        if layout is None or changed & _MOVES_LINES or self._would_slide():
+        if layout is None or changed & _MOVES_LINES or self._first() != self._first_pane:
             self._arrange(keep_pictures=not changed & _CHANGES_PICTURES, before=old)
         elif changed & _CHANGES_PICTURES:
             self._forget_pictures()
@@ -173,18 +177,18 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         if comparison is None or not size:
             if self._layout_now is not None and self._layout_now.comparison is not comparison:
                 self._layout_now = None  # of one that is shown no more: nothing to draw until there is room
+            if comparison is not None and self._columns is not UNKNOWN:
+                self._slide()
             return
         old, line, view = self._layout_now, self.first_visible, self.view_height
         self._arranged = size = Size(max(size.width, NARROWEST_SCREEN), size.height)
-        room = max(1, size.width - gutter_width(comparison) - RIGHT_MARGIN)
-        self._columns = columns_for(len(panes(self.state, comparison)), room)
+        self._divide(comparison, size.width)
         if self._slide() or not keep_pictures:
             self._forget_pictures()
         shown = panes(self.state, comparison)
         in_view = tuple(shown[slot.pane] for slot in self.slots)
-        width = self._columns.pane_width
-        layout = self._layout_now = self._layouts.layout(comparison, self.state, width, in_view)
-        self._header_strips = []
+        layout = self._layouts.layout(comparison, self.state, self._columns.pane_width, in_view)
+        self._layout_now, self._header_strips = layout, []
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
         if old is not None:
             self._scroll_to_line(line_kept((before or self.state, old), (self.state, layout), line, view))
@@ -192,13 +196,19 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         self.post_message(WindowChanged(*self.window()))
         self.refresh()
 
+    def expect(self, width: int) -> None:
+        """Know how many panes so many cells will hold before they are shown: so that they slide already."""
+        if self.comparison is not None and not self.size:
+            self._divide(self.comparison, max(width, NARROWEST_SCREEN))
+
+    def _divide(self, comparison: Comparison, width: int) -> None:
+        room = max(1, width - gutter_width(comparison) - RIGHT_MARGIN)
+        self._columns = columns_for(len(panes(self.state, comparison)), room)
+
     def _slide(self) -> bool:
         """Slide the panes so that the focused one is in view; whether they moved."""
         before, self._first_pane = self._first_pane, self._first()
         return before != self._first_pane
-
-    def _would_slide(self) -> bool:
-        return self._first() != self._first_pane
 
     def _first(self) -> int:
         """The first pane in view when the focused one is in view."""

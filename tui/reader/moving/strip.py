@@ -59,6 +59,7 @@ class StripController(Controller):
             self.state, view="aligned", together=frozenset(block.id for block in blocks if block is not None)
         )
         wanted = (message.target.article, *dissenting(comparison, message.place))
+        self.reader.grid.expect(self.reader.text.size.width)
         in_view = len(self.reader.grid.slots)
         self.reader.show_state(beside_each_other(state, panes(state, comparison), wanted, in_view))
         detail = message.place.detail
