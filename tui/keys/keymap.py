@@ -57,7 +57,7 @@ LIBRARY: Final = (
         "Sort the events by change, by date, by number of outlets or of differences."),
     Key("library", "why", "y", "why", "Why together",
         "Show the names and rare words that the articles of the event have in common."),
-    Key("library", "pin", "p", "pin", "Pin", "Keep grouping from changing the event, or let it do so again."),
+    Key("library", "pin", "p", "pin", "Pin", "Stop grouping from changing the event, or let it do so again."),
     Key("library", "merge", "M", "merge", "Merge",
         "Take the event under the cursor; again on another event puts it there."),
     Key("library", "move", "m", "move", "Move a source",
