@@ -44,7 +44,7 @@ class Weights:
     """Whether a careful reader would say that two sentences differ. Bounds: `strict`, `normal`, `all`."""
     questions: Table
     """Whether two equal figures or days answer one question. Bounds: `same`, `same_year`,
-    `unlike`, `near`."""
+    `day`, `unlike`, `near`."""
 
 
 NAMES: Final = ("first_look", "second_look", "links", "values", "differences", "questions")

@@ -67,6 +67,8 @@ def least_to_join(bounds: Mapping[str, float], a: Occurrence, b: Occurrence) -> 
     """How likely two values must be to answer one question before that counts for anything."""
     if covers_a_year(a) or covers_a_year(b):
         return bounds["same_year"]
+    if isinstance(a.mention.value, DateRange):
+        return bounds["day"]
     return bounds["unlike"] if may_meet_by_chance(a, b) else 0.0
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
@@ -19,6 +21,7 @@ from newsdiff.details.names.spellings import spelling
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.values import kind_of
 from newsdiff.details.sentence_pairs import SentencePairs
+from newsdiff.details.times.comparable import is_day_of_statement
 from newsdiff.details.times.moments import length
 from newsdiff.model import ClockTime, DateRange, Kind, Quantity
 from newsdiff.statements.memberships import Floats, Numbers, stretches
@@ -62,6 +65,15 @@ class QuestionFeatures(NamedTuple):
     days: Floats
     same_article: Floats
     same_paragraph: Floats
+    repeated: Floats
+    """Natural logarithm of how often the articles give the two values, each its own: the day of the main
+    happening stands in many sentences."""
+    nearest: Floats
+    """Share of the words next to both that they have in common, of the fewer."""
+    days_of_statement: Floats
+    """How many of two days are those on which somebody said something: everybody does on every day."""
+    away: Floats
+    """Natural logarithm of the days between a day and the publication, of the nearer; 0 for figures."""
     span: Floats
     """Natural logarithm of the days or minutes that the longer moment covers."""
     number: Floats
@@ -95,7 +107,7 @@ def question_features(
     fates = [figure.role if figure else "" for figure in figures]
     is_figure, has_fate = flags(figures), flags(fates)
     counts = Counter(zip([answer.article for answer in answers], keys, strict=True))
-    once = flags(counts[answer.article, key] == 1 for answer, key in zip(answers, keys, strict=True))
+    times = as_numbers(counts[answer.article, key] for answer, key in zip(answers, keys, strict=True))
     seldom = flags(figure is not None and is_seldom(figure) for figure in figures)
     part = flags(
         figure is not None and part_of_whole(index, answer)
@@ -109,6 +121,16 @@ def question_features(
     names, days = [words_of_names(index, a) for a in answers], [index.dates_near(a) for a in answers]
     names_agree = [agreement(names[a], names[b], share_a_word) for a, b in pairs]
     days_agree = [agreement(days[a], days[b], share_a_day) for a, b in pairs]
+
+    published = [item.article.published for item in index.annotated]
+    nearest = [context.nearest(answer) for answer in answers]
+    said = as_numbers(
+        isinstance(value, DateRange) and is_day_of_statement(index, answer)
+        for value, answer in zip(values, answers, strict=True)
+    )
+    away = as_numbers(
+        days_away(value, published[answer.article]) for value, answer in zip(values, answers, strict=True)
+    )
 
     def equal(held: Iterable[Hashable]) -> NDArray[np.bool_]:
         codes = numbered(held)
@@ -130,7 +152,7 @@ def question_features(
         fate_in_one=as_numbers(has_fate[one] != has_fate[other]),
         equal=as_numbers(equal(keys)),
         seldom=as_numbers(seldom[one]),
-        only_ones=as_numbers(once[one] & once[other]),
+        only_ones=as_numbers((times[one] == 1) & (times[other] == 1)),
         other_part=as_numbers(part[one] != part[other]),
         other_bearer=as_numbers(
             kinds[a] == "age" and not same_bearer(context, answers[a], answers[b]) for a, b in pairs
@@ -139,9 +161,26 @@ def question_features(
         days=np.where(is_figure[one], as_numbers(days_agree), 0.0),
         same_article=as_numbers(equal(answer.article for answer in answers)),
         same_paragraph=as_numbers(equal(answer.sentence.paragraph for answer in answers)),
+        repeated=np.log(times[one] + times[other]),
+        nearest=as_numbers(share_in_common(nearest[a], nearest[b]) for a, b in pairs),
+        days_of_statement=said[one] + said[other],
+        away=np.minimum(away[one], away[other]),
         span=np.log(np.maximum(1.0, np.maximum(covered[one], covered[other]))),
         **{name: as_numbers(flags(kind == name for kind in kinds)[one]) for name in KINDS},
     )
+
+
+def share_in_common(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """Share of the fewer words that are among the others; 0 where one side has none."""
+    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def days_away(value: object, published: date | None) -> float:
+    """Natural logarithm of one more than the days between the nearer end of a moment and the publication; 0
+    for figures and where no day of publication is known."""
+    if not isinstance(value, DateRange) or published is None:
+        return 0.0
+    return math.log1p(min(abs((value.first - published).days), abs((value.last - published).days)))
 
 
 def flags(held: Iterable[object]) -> NDArray[np.bool_]:
