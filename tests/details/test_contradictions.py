@@ -68,3 +68,17 @@ def test_a_copy_that_denies_is_no_copy() -> None:
     context = context_of("The court charged the girl.", "The court never charged the girl.")
     claims = ClaimVersions(context.index, read_sentences(context.index.annotated))
     assert not claims.are_copies(0, 1)
+
+
+def figures_apart(*texts: str) -> list[str]:
+    """What makes the differences of these reports worth a look, where it is a figure."""
+    details = [detail for detail in compared(*texts).details if detail.relation == "differs"]
+    return [detail.because for detail in details if "17" in detail.because]
+
+
+def test_figures_of_which_a_sentence_counts_the_rest_are_no_difference() -> None:
+    whole = "Police in Seattle arrested 18 individuals in the sting operation on Friday."
+    parts = "Authorities in Seattle arrested 17 men and one woman in the sting operation on Friday."
+    other = "Authorities in Seattle arrested 17 individuals in the sting operation on Friday."
+    assert not figures_apart(whole, parts)
+    assert figures_apart(whole, other)

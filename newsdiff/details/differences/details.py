@@ -16,7 +16,7 @@ from newsdiff.details.differences.reasons import Reasons
 from newsdiff.details.differences.two_things import are_of_two_things
 from newsdiff.details.differences.updates import update_of
 from newsdiff.details.figures.bearers import same_bearer
-from newsdiff.details.figures.parts_and_wholes import is_explained
+from newsdiff.details.figures.parts_and_wholes import add_up
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
@@ -133,17 +133,13 @@ def contrary_values(
             for found in pair.values
             if found.probability >= bound
             and not compatible(found.one, found.other)
-            and (not of_one_thing or (are_of_one_thing(context, found) and not add_up(context, found)))
+            and (
+                not of_one_thing
+                or (are_of_one_thing(context, found) and not add_up(context.index, found.one, found.other))
+            )
         ),
         None,
     )
-
-
-def add_up(context: Context, found: ValuesApart) -> bool:
-    """Whether a sentence counts the rest of the other's figure: "17 men and one woman" are 18 individuals."""
-    a, b = found.one, found.other
-    figures = isinstance(a.mention.value, Quantity) and isinstance(b.mention.value, Quantity)
-    return figures and is_explained(context.index, a, b)
 
 
 def are_of_one_thing(context: Context, found: ValuesApart) -> bool:

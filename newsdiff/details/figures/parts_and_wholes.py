@@ -104,6 +104,13 @@ def is_explained(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:
     return adds_up(index, fewer, gap)
 
 
+def add_up(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:
+    """Whether two mentions are figures of which a sentence counts the rest: "17 men and one woman" are 18
+    individuals."""
+    figures = isinstance(a.mention.value, Quantity) and isinstance(b.mention.value, Quantity)
+    return figures and is_explained(index, a, b)
+
+
 def adds_up(index: EventIndex, occurrence: Occurrence, gap: float) -> bool:
     """Whether the sentence also counts so many more: people with people, else things of the same kind."""
     mine = quantity_of(occurrence)
