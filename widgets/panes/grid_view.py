@@ -25,10 +25,7 @@ from widgets.panes.text_marks import Classes
 from widgets.reading import reading_moves
 from widgets.reading.comparison_index import index_of
 from widgets.reading.lit import Lit, lit_at
-from widgets.reading.messages import (
-    StateChanged,
-    WindowChanged,
-)
+from widgets.reading.messages import StateChanged, WindowChanged
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
 from widgets.text.unstyled_focus import UnstyledFocus
@@ -45,8 +42,6 @@ NARROWEST_SCREEN = 12
 """A grid narrower than this is laid out so wide and cut off at the right."""
 RIGHT_MARGIN = 1
 """A blank between the text and what stands right of the grid."""
-
-
 UNKNOWN: Final = PaneColumns(1, 1, 1)
 """The columns before anything is known of the room."""
 
@@ -59,7 +54,6 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
     DEFAULT_CSS = DEFAULT_CSS
-
     comparison: var[Comparison | None] = var(None, init=False)
     state: reactive[ReadingState] = reactive(ReadingState(), repaint=False, init=False)
 
