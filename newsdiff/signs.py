@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from newsdiff.model import CONFIRMING, Detail, Judgement, Standing
 
-SIGNS: Final[dict[Standing, str]] = {
+Sign: TypeAlias = Literal["≠", "?", "≈", "+", "=", "✓", "×"]
+SIGNS: Final[dict[Standing, Sign]] = {
     "differs": "≠", "may-differ": "?", "variant": "≈", "only": "+", "shared": "=",
 }  # fmt: skip
 WORDS: Final[dict[Standing, str]] = {
@@ -17,8 +18,8 @@ WORDS: Final[dict[Standing, str]] = {
     "shared": "shared",
 }
 """A detail is never marked without its sign or its word."""
-CONFIRMED: Final = "✓"
-DISMISSED: Final = "×"
+CONFIRMED: Final[Sign] = "✓"
+DISMISSED: Final[Sign] = "×"
 JUDGEMENTS: Final[dict[Judgement, str]] = {
     "confirmed": "confirmed by the reader",
     "dismissed": "dismissed by the reader",
@@ -28,7 +29,7 @@ JUDGEMENTS: Final[dict[Judgement, str]] = {
 }
 
 
-def sign_of(detail: Detail) -> str:
+def sign_of(detail: Detail) -> Sign:
     """✓ where the reader says that the outlets differ, × that they do not, else how the detail stands.
 
     To join details or to take one apart confirms nothing.

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from newsdiff.model import Opinion
 from newsdiff.quick_dataclass import dataclass
-from newsdiff.signs import CONFIRMED
+from newsdiff.signs import CONFIRMED, Sign
 
 Span: TypeAlias = tuple[int, int]
 
@@ -45,8 +45,7 @@ class WorthALook:
 
     detail: str
     """Id of the detail."""
-    sign: str
-    """As `newsdiff.signs` has it."""
+    sign: Sign
     label: str
     """What the detail is called."""
     asked: str

@@ -14,7 +14,7 @@ from newsdiff.sanitize import one_line
 from newsdiff.signs import sign_of
 
 DEPTHS = 5
-"""Steps in which the place in the articles is told apart: a lead from a middle, not a line from the next."""
+"""Steps of the place in the articles: they part a lead from a middle, not a line from the next."""
 
 _BY_OPINION: Final[Mapping[Says, int]] = {"differs": 0, "same": 2, "unrelated": 2}
 """Where a second opinion agrees comes first, where it sees them alike last. A verdict moves no line."""

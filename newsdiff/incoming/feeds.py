@@ -33,7 +33,8 @@ _TEASER_END = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
-_NO_TEXT = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_NO_TEXT = re.compile(r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+"""What holds no text; without its end it goes on to the end of the text, so none of it is read twice."""
 _PARAGRAPH_END = re.compile(r"</p>|</div>|</li>|<br\s*/?>\s*<br\s*/?>|\n\s*\n", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARED = re.compile(r"""\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']""")
@@ -164,9 +165,11 @@ def _entry(
     url = resolved(link, base) if link.strip() else None
     if url is None:
         return None
+    content, summary = _NO_TEXT.sub("", content), _NO_TEXT.sub("", summary)
     full = content if _is_full(content, FULL_CONTENT_WORDS) else ""
     full = full or (summary if _is_full(summary, FULL_SUMMARY_WORDS) else "")
-    entry = "\0".join((url, title, published, content, summary))
+    # Some feeds write other attributes at every asking: only what can be read makes an entry another one.
+    entry = "\0".join((url, title, published, _TAG.sub("", content), _TAG.sub("", summary)))
     key = hashlib.sha256(entry.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     page = _as_page(title, full) if full else ""
     return Entry(
@@ -176,7 +179,7 @@ def _entry(
 
 def _paragraphs(text: str) -> str:
     """The text of a teaser, a paragraph a line, without the invitation to read on."""
-    parts = (_plain(part) for part in _PARAGRAPH_END.split(_NO_TEXT.sub("", text)))
+    parts = (_plain(part) for part in _PARAGRAPH_END.split(text))
     return "\n".join(bare for part in parts if (bare := _TEASER_END.sub("", part).strip()))
 
 

@@ -58,9 +58,7 @@ def takes_of(comparison: Comparison) -> Takes:
         return Takes((), (), None, last, f"fewer than {2 * LEAST_TEXTS} independent texts")
     found = grouping.groups
     if len(found) < 2:
-        return Takes(
-            (), (), None, last, "the texts fall into no groups: no two groups put different things first"
-        )
+        return Takes((), (), None, last, "no two groups of the texts put different things first")
     return grouping.takes(found, last)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.incoming.feed_kinds import kind_of
-from newsdiff.incoming.feeds import read_feed
+from newsdiff.incoming.feeds import Entry, read_feed
 from newsdiff.readers.metadata.publication_time import published
 
 URL = "http://a.example/feed"
@@ -113,3 +113,21 @@ def test_an_entity_that_xml_does_not_know_spoils_no_letter() -> None:
     (entry,) = read_feed(text.encode(), URL).entries
     assert entry.title == "L’été"
     assert entry.summary.startswith("été ’")
+
+
+def entry_with(content: str) -> Entry:
+    """The entry of a feed with this content."""
+    (entry,) = read_feed(rss(f"<description><![CDATA[{content}]]></description>").encode(), URL).entries
+    return entry
+
+
+def test_a_script_is_no_text_of_an_entry_and_makes_it_no_whole_article() -> None:
+    script = f"<script>{'count words here ' * 200}</script>"
+    entry = entry_with(f"<p>The mill burned.</p>{script}")
+    assert (entry.html, entry.summary) == ("", "The mill burned.")
+    assert entry_with("<p>The mill burned.</p>" + "<script" * 100_000).summary == "The mill burned."
+
+
+def test_an_entry_is_another_one_for_what_can_be_read_in_it_alone() -> None:
+    one, again = (entry_with(f'<p id="{stamp}">The mill burned.</p>') for stamp in ("k1", "k2"))
+    assert one.key == again.key != entry_with("<p>The mill stands.</p>").key

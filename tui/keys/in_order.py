@@ -30,9 +30,11 @@ class KeysInOrder:
         self._send = send
         self._typed: deque[events.Key] = deque()
         self._sent = 0
-        """How many keys went their way, so that a call behind an earlier one says nothing of the last."""
+        """How many keys went their way, so that a call behind an earlier one says nothing about the last."""
         self._answers: MessagePump | None = None
         """What the last key has not come past yet; None when it was answered."""
+        self._then: list[Callable[[], None]] = []
+        """What is to be called when the last key was answered."""
         self._unpainted = ExitStack()
         """Holds painting back while a key is answered: what follows the cursor is painted with it."""
 
@@ -46,6 +48,13 @@ class KeysInOrder:
         self._typed.append(key)
         if self._answers is None:
             await self._send_next()
+
+    def when_answered(self, then: Callable[[], None]) -> None:
+        """Call this when the key that is under way was answered, at once where none is."""
+        if self._answers is None:
+            then()
+        else:
+            self._then.append(then)
 
     def take_first(self, keys: Iterable[events.Key]) -> None:
         """Keys that were typed before all that wait here, and were kept elsewhere meanwhile."""
@@ -75,10 +84,9 @@ class KeysInOrder:
         if sent != self._sent or self._answers is None:
             return
         self._paint()
-        if self._answers.is_running:
-            get_running_loop().call_later(LONGEST_UNPAINTED, self._look, sent)
-        else:
+        if not self._answers.is_running:
             self._through_screen(sent)
+        get_running_loop().call_later(LONGEST_UNPAINTED, self._look, sent)
 
     def _paint(self) -> None:
         """Let what has changed be painted: a screen that was idle while painting was held back does not look
@@ -120,6 +128,9 @@ class KeysInOrder:
         if sent == self._sent:
             self._answers = None
             self._paint()
+            called, self._then = self._then, []
+            for then in called:
+                then()
             await self._send_next()
 
 

@@ -144,7 +144,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
             )
             return
         if not spots:
-            self._say("As far as can be judged, nothing on these days is reported on one side only.")
+            self._say("As far as can be judged, nothing in these days is reported on one side only.")
             return
         self._say("")
         self.spots_list.set_options(

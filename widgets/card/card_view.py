@@ -103,7 +103,7 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
 
     def show_items(self, items: list[CardItem], *, keep_place: bool = False) -> None:
         """Show these paragraphs from the top, or with `keep_place` as far down as before."""
-        self._items = items
+        self._items, self._lines = items, []
         targets = self._targets()
         if not keep_place or self._chosen not in targets:
             self._chosen = targets[0] if targets else 0

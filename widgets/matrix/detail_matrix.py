@@ -9,7 +9,7 @@ from typing import Any, Final
 from newsdiff.brief.passages import quoted_in
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail, Judgement
-from newsdiff.signs import CONFIRMED, SIGNS
+from newsdiff.signs import CONFIRMED, SIGNS, Sign
 from newsdiff.unseen import without_unseen
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import KINDS, STANDINGS, MatrixOrder, ReadingState, panes
@@ -21,7 +21,7 @@ class MatrixLine:
     """One detail with one cell per shown outlet; an empty cell where the outlet has none of it."""
 
     detail: str
-    sign: str
+    sign: Sign
     label: str
     cells: tuple[str, ...]
     own_texts: str = ""

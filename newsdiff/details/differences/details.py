@@ -16,7 +16,7 @@ from newsdiff.details.differences.reasons import Reasons
 from newsdiff.details.differences.two_things import are_of_two_things
 from newsdiff.details.differences.updates import update_of
 from newsdiff.details.figures.bearers import same_bearer
-from newsdiff.details.figures.parts_and_wholes import add_up
+from newsdiff.details.figures.parts_and_wholes import are_explained
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
@@ -127,6 +127,7 @@ def contrary_values(
     context: Context, pair: DifferingPair, bound: float, *, of_one_thing: bool
 ) -> ValuesApart | None:
     """The likeliest answers to one question that cannot both be true, if any is as probable as `bound`."""
+    index = context.index
     return next(
         (
             found
@@ -135,7 +136,7 @@ def contrary_values(
             and not compatible(found.one, found.other)
             and (
                 not of_one_thing
-                or (are_of_one_thing(context, found) and not add_up(context.index, found.one, found.other))
+                or (are_of_one_thing(context, found) and not are_explained(index, found.one, found.other))
             )
         ),
         None,

@@ -12,7 +12,7 @@ from newsdiff.details.claims.negations import NEGATIONS, negates
 from newsdiff.details.claims.opposites import OPPOSITES
 from newsdiff.details.differences.claim_versions import shown
 from newsdiff.details.event_index import EventIndex
-from newsdiff.details.figures.parts_and_wholes import add_up
+from newsdiff.details.figures.parts_and_wholes import are_explained
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.values import asked, compatible
 from newsdiff.language.tokens import Token, stem_of
@@ -90,7 +90,7 @@ class Reasons:
 
     def _in_place(self, a: SentenceText, b: SentenceText) -> Iterator[tuple[WordSpan, WordSpan]]:
         """Short spans that stand in each other's place, no two forms of one word and no values that agree or
-        add up."""
+        are explained."""
         texts = (self._text(a), self._text(b))
         for mine, theirs in replaced_words(texts, a, b):
             here, there = texts[0][mine.start : mine.end], texts[1][theirs.start : theirs.end]
@@ -102,7 +102,9 @@ class Reasons:
                 and is_concise(b, theirs)
                 and not are_forms_of_one_word(here, there)
                 and not any(
-                    compatible(x, y) or add_up(self._index, x, y) for x in measures[0] for y in measures[1]
+                    compatible(x, y) or are_explained(self._index, x, y)
+                    for x in measures[0]
+                    for y in measures[1]
                 )
             ):
                 yield mine, theirs

@@ -104,9 +104,9 @@ def is_explained(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:
     return adds_up(index, fewer, gap)
 
 
-def add_up(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:
-    """Whether two mentions are figures of which a sentence counts the rest: "17 men and one woman" are 18
-    individuals."""
+def are_explained(index: EventIndex, a: Occurrence, b: Occurrence) -> bool:
+    """Whether two mentions are figures whose difference a sentence explains (see `is_explained`): "17 men and
+    one woman" are 18 individuals."""
     figures = isinstance(a.mention.value, Quantity) and isinstance(b.mention.value, Quantity)
     return figures and is_explained(index, a, b)
 

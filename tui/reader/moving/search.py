@@ -65,8 +65,7 @@ class SearchController(Controller):
         self.reader.show_state(to_row(self.state, self.comparison, int(typed) - 1))
 
     def _not_found(self, words: str) -> str:
-        """Message that the words are in no source's text, and in which sources' titles or text put aside they
-        are."""
+        """Message that no source's text has the words, and which titles or texts put aside have them."""
         in_titles, aside = self._sources_with(TITLE, words), self._sources_with(PUT_ASIDE, words)
         if not in_titles and not aside:
             return f"“{words}” was not found in any of the sources shown."

@@ -187,7 +187,7 @@ def _newcomer(store: Store, article: Article, home: str | None, indexing: Indexi
 
 def _known(store: Store, one: _Incoming, home: str | None) -> tuple[str, str, bool] | None:
     """Event and short name of the article that this one is, or is a newer text of, and whether it is to stay
-    as it is: its text is the same, or the reader has taken it out.
+    as it is: its text is the same, or it went to another event.
 
     It is the one at the same address, however that is written, or at the one it was known as; else the one
     of the same outlet with the same text. A text that another outlet took over word for word is another
