@@ -84,7 +84,7 @@ class Opening(Controller):
             self._typed_ahead.append(events.Key(event.key, event.character).set_sender(self.reader.app))
 
     def done(self) -> None:
-        """The first comparison is on the screen: type what was typed ahead, behind a key that is on its way."""
+        """The first comparison is on the screen: type what was typed ahead, behind a key under way."""
         self.reader.newsdiff.keys.when_answered(self._type_what_was_held)
 
     def _type_what_was_held(self) -> None:
