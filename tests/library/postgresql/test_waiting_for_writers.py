@@ -13,9 +13,12 @@ from newsdiff.library.postgresql.store import PostgresqlStore
 
 
 def waiting(address: str) -> int:
-    """How many transactions wait for a lock."""
+    """How many transactions wait for a lock of this library: other tests may share the server."""
     with psycopg.connect(address) as connection:
-        ((found,),) = connection.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchall()
+        ((found,),) = connection.execute(
+            "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+            " WHERE NOT granted AND datname = current_database()"
+        ).fetchall()
     return int(found)
 
 
