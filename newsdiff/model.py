@@ -397,8 +397,7 @@ def put_first(order: Iterable[str], ids: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Articles + statements + links + rows + details: a pure function of the articles, the base and the
-    reader's links.
+    """A pure function of the articles, the base and the reader's links and verdicts.
 
     The base article comes first in `articles`, the others follow by id.
     """
@@ -444,8 +443,7 @@ class Comparison:
 
     @cached_property
     def numbered(self) -> tuple[Article, ...]:
-        """The articles as panes, brief and pages number them, from 1: as the reader has put them, else the
-        base, then the longest first."""
+        """The articles by number: in the reader's order, else the base, then the longest first."""
         return tuple(map(self.article, put_first(self.order, self.longest_first)))
 
     def number(self, article_id: str) -> int:

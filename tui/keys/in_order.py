@@ -81,7 +81,7 @@ class KeysInOrder:
 
     def _look(self, sent: int) -> None:
         """Painting waits for no long answer, and no key for one from what was closed with the call in it."""
-        if sent != self._sent or self._answers is None:
+        if sent != self._sent or self._answers is None or not self._app.is_running:
             return
         self._paint()
         if not self._answers.is_running:
