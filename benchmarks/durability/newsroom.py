@@ -74,6 +74,8 @@ def killed_workers(folder: Path, feeds: int, entries: int, kills: int, notes: in
         # Killed when so many articles are there: while they work, however fast that is.
         moments = sorted(draw.sample(range(wanted), kills))
 
+        killed = [0]
+
         def kill() -> None:
             with psycopg.connect(os.environ[LIBRARY], autocommit=True) as connection:
                 for moment in moments:
@@ -81,6 +83,7 @@ def killed_workers(folder: Path, feeds: int, entries: int, kills: int, notes: in
                         time.sleep(0.2)
                     time.sleep(draw.uniform(0, 1))
                     workers.kill(draw)
+                    killed[0] += 1
 
         killing = threading.Thread(target=kill, daemon=True)
         killing.start()
@@ -97,10 +100,13 @@ def killed_workers(folder: Path, feeds: int, entries: int, kills: int, notes: in
     troubles += [f"a worker ended with {code}" for code in codes if code]
     with psycopg.connect(os.environ[LIBRARY]) as connection:
         there, twice = count(_FETCHED, connection), count(_TWICE, connection)
+    if killed[0] != kills:
+        troubles.append(f"workers were killed {killed[0]} times instead of {kills}")
     print(f"articles: {there} of {wanted} there, {twice} twice; {asked} times one of {feeds} feeds was asked")
     if there != wanted or twice:
         troubles.append("not every article is there once")
-    if asked > feeds + kills * ASKED_AT_ONCE:
+    # Of a killed worker: what each thread was asking, and what it had asked before, not placed yet.
+    if asked > feeds + kills * 2 * ASKED_AT_ONCE:
         troubles.append("feeds were asked too often")
     return troubles + list(check_library(folder).problems)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from queue import SimpleQueue
+from contextlib import contextmanager, suppress
+from queue import Empty, Queue
+from threading import Event
 from typing import TypeVar
 
 from newsdiff.fetching import Fetcher
@@ -34,7 +35,7 @@ def streamed(
     if len(asked) == 1:
         yield from ask(asked[0])
         return
-    found: list[SimpleQueue[Found | _End]] = [SimpleQueue() for _ in asked]
+    found: list[Queue[Found | _End]] = [Queue() for _ in asked]
     with _at_work(ask, asked, found, fetcher, workers):
         for queue in found:
             while not isinstance(one := queue.get(), _End):
@@ -52,8 +53,11 @@ def as_they_come(
 ) -> Generator[list[Found], None, None]:
     """What `ask` finds, as soon as it is found, whatever the others are still waiting for: at most `most` at
     a time, as many as are there. What is found for one comes in its order. Else as `streamed`.
+
+    Where what is found is used more slowly than it is found, the threads wait: no more than a few are ahead.
     """
-    found: SimpleQueue[Found | _End] = SimpleQueue()
+    # Each thread can wait for room for one: closing makes room for all of them.
+    found: Queue[Found | _End] = Queue(max(workers, most))
     left = len(asked)
     with _at_work(ask, asked, [found] * left, fetcher, workers):
         while left:
@@ -75,20 +79,25 @@ def as_they_come(
 def _at_work(
     ask: Callable[[Asked], Iterable[Found]],
     asked: Sequence[Asked],
-    queues: Sequence[SimpleQueue[Found | _End]],
+    queues: Sequence[Queue[Found | _End]],
     fetcher: Fetcher,
     workers: int,
 ) -> Iterator[None]:
     """Threads that put what `ask` finds for each, and then an end, into its queue."""
 
+    is_closed = Event()
+
     def work(number: int) -> None:
+        end = _End()
         try:
             for one in ask(asked[number]):
+                if is_closed.is_set():
+                    return
                 queues[number].put(one)
         except BaseException as error:
-            queues[number].put(_End(error))
-        else:
-            queues[number].put(_End())
+            end = _End(error)
+        if not is_closed.is_set():
+            queues[number].put(end)
 
     pool, is_heard = ThreadPoolExecutor(workers), False
     try:
@@ -99,4 +108,14 @@ def _at_work(
     finally:
         if not is_heard:
             fetcher.close()
+        is_closed.set()
+        for queue in queues:
+            _emptied(queue)
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _emptied(queue: Queue[Found | _End]) -> None:
+    """Make room for the threads that wait to put something into it."""
+    with suppress(Empty):
+        while True:
+            queue.get_nowait()

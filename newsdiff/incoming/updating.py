@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from threading import Event, Thread
 
 from newsdiff.counting import number_of
 from newsdiff.fetching import FEED_TYPES, FetchError, Request, StoppedError
@@ -99,6 +100,7 @@ def update_feeds(
             yield from _ask(mine, access, since, library.feeds.taken(feed.url), clock())
 
     found = as_they_come(ask, due, access.fetcher, WORKERS, BATCH)
+    run.begin()
     try:
         for some in found:
             run.take_in(some)
@@ -128,26 +130,35 @@ class _Run:
         self.total = Summary()
         self._library = library
         self._who = os.urandom(8).hex()
-        self._held, self._held_at = held, time.monotonic()
+        self._held = held
+        self._ended = Event()
         self._answered_by = answered_by
         self._answered: list[_Answered] = []
         self._outcomes: dict[str, list[Outcome]] = {}
         """Address of a feed -> what became of its articles so far."""
 
+    def begin(self) -> None:
+        """Hold the claimed feeds for longer, again and again: placing articles can take longer than that."""
+        Thread(target=self._hold, name="newsdiff holds feeds", daemon=True).start()
+
+    def _hold(self) -> None:
+        while not self._ended.wait(self._held / 4):
+            with suppress(LibraryError):  # whoever places articles says so
+                self._library.feeds.hold(self._who, self._held)
+
     def claimed(self, feed: StoredFeed, unless_asked_since: datetime) -> StoredFeed | None:
-        """The feed as it is now; None where another program has it or asked it since."""
+        """The feed as it is now; None where another program has it or asked it since, or the update ended."""
+        if self._ended.is_set():
+            return None
         return self._library.feeds.claim(
             feed.url, self._who, self._held, unless_asked_since=unless_asked_since
         )
 
     def take_in(self, some: Sequence[_Came | _Answered]) -> None:
-        """Place articles, keep the state of the feeds that are finished, hold the others for longer."""
+        """Place articles, keep the state of the feeds that are finished."""
         self._place([one for one in some if isinstance(one, _Came)])
         if not self.total.cancelled and not self.total.trouble:
             self._finish([one for one in some if isinstance(one, _Answered)])
-        if not self.total.trouble and time.monotonic() - self._held_at >= self._held / 4:
-            self._library.feeds.hold(self._who, self._held)
-            self._held_at = time.monotonic()
 
     def _place(self, came: Sequence[_Came]) -> None:
         """Put articles into events, and remember their entries."""
@@ -171,6 +182,7 @@ class _Run:
 
     def let_go(self) -> None:
         """Release the feeds that are claimed and not finished."""
+        self._ended.set()
         with catching(self.total):
             self._library.feeds.let_go(self._who)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,8 +19,8 @@ from newsdiff.incoming.schedule import (
 )
 from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access
-from newsdiff.library import Library
-from tests.fetching.local_server import LocalServer, dripping, in_turn, page, serving, with_etag
+from newsdiff.library import Library, StoredFeed
+from tests.fetching.local_server import LocalServer, Visit, dripping, in_turn, page, serving, with_etag
 from tests.incoming.feed_texts import PARAGRAPHS, article_page, html, item, rss
 
 XML = "application/rss+xml"
@@ -145,7 +147,7 @@ def test_when_a_feed_may_be_asked_again(control: str, wait: timedelta | None) ->
 
 def test_a_slow_feed_holds_up_no_other(library: Library) -> None:
     """The pages of one feed never end; those of the other are there before the first of them is given up."""
-    limits = Limits(silence=1.0, seconds=1.0, delay=0.0)
+    limits = Limits(silence=5.0, seconds=5.0, delay=0.0)
     with serving() as slow, serving() as quick:
         slow.pages["/feed"] = page(rss(*(item(f"/{number}") for number in range(40))), XML)
         slow.pages |= {f"/{number}": dripping for number in range(40)}
@@ -189,3 +191,27 @@ def test_feeds_of_the_own_network_are_left_alone_for_a_visitor(
     subscribe(library, server, "/feed")
     assert update_feeds(library, access, public_only=True).asked == 0
     assert server.asked == []
+
+
+def test_claimed_feeds_are_held_for_as_long_as_placing_takes(server: LocalServer, library: Library) -> None:
+    placed = threading.Event()
+
+    def after_the_first(visit: Visit) -> None:
+        assert placed.wait(60)
+        page(article_page("Two", PARAGRAPHS[::-1]))(visit)
+
+    server.pages |= {"/feed": page(rss(item("/a", content=html()), item("/b")), XML), "/b": after_the_first}
+    subscribe(library, server, "/feed")
+    claims: list[StoredFeed | None] = []
+
+    def slowly(_summary: Summary) -> bool:
+        time.sleep(0.0 if claims else 1.2)  # longer than a claim lasts
+        if not claims:
+            claims.append(library.feeds.claim(server.url("/feed"), "another", 60, unless_asked_since=NOON))
+        placed.set()
+        return True
+
+    access = Access(Fetcher(Limits(delay=0.0)))
+    done = update_feeds(library, access, held=0.4, progress=slowly)
+    assert (done.asked, done.summary.count("added")) == (1, 2)
+    assert claims == [None]

@@ -21,8 +21,9 @@ AnyConnection: TypeAlias = "Connection[tuple[Any, ...]]"
 # What the pool logs would come out in the terminal: errors say the same to people already.
 logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
-MOST: Final = 6
-"""Connections of one newsdiff: its screen, what runs beside it, and who listens."""
+MOST: Final = 12
+"""Connections of one newsdiff: its screen, what runs beside it, who listens, and eight threads that claim
+feeds; each is opened when it is needed."""
 _SECONDS_TO_CONNECT: Final = 5
 _SECONDS_FOR_THE_POOL: Final = 2.0
 _FIRST_PAUSE: Final = 0.25
