@@ -7,6 +7,7 @@ from typing import Final
 from newsdiff.brief.worth_a_look import in_order
 from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
+from newsdiff.quotation_marks import quoted
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from newsdiff.signs import sign_of
@@ -26,9 +27,7 @@ def overview_of(comparison: Comparison) -> Overview:
         differences=len(differing),
         lines=tuple(in_one_line(comparison, detail) for detail in differing[:LINES]),
         only_here={one.id: comparison.share_only_here(one.id) for one in comparison.articles},
-        takes=tuple(
-            f"“{one_line(take.label)}” {counted(take)}" for take in remembered_takes(comparison).takes
-        ),
+        takes=tuple(f"{quoted(take.label)} {counted(take)}" for take in remembered_takes(comparison).takes),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison
 from newsdiff.quick_dataclass import dataclass
+from newsdiff.quotation_marks import quoted
 from newsdiff.sanitize import one_line
 from newsdiff.takes.model import NoTake, Take, Takes
 
@@ -58,7 +59,7 @@ def explained(comparison: Comparison, take: Take) -> Iterator[Explained]:
 
 def left_out(comparison: Comparison, takes: Takes, other: NoTake) -> str:
     """Where an article stands that is in no take."""
-    labels = {take.id: f"“{one_line(take.label)}”" for take in takes.takes}
+    labels = {take.id: quoted(take.label) for take in takes.takes}
     near = [labels[one] for one in other.near]
     words = {
         "between": f"between {' and '.join(near)}",

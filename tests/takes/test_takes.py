@@ -20,6 +20,7 @@ from newsdiff.takes.build import takes_of
 from newsdiff.takes.units import units_of
 from newsdiff.takes.wording import explained, left_out
 from tests.takes.made_up import ALONE, BLAME, DAY, RESCUE, bridge, bridge_compared, made
+from widgets.brief.takes import explanation
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +63,15 @@ def test_everything_that_explains_a_take_is_verbatim(compared: Comparison) -> No
         for lead in take.leads:
             assert {article for article, _, _ in lead.passages} <= set(take.articles)
             assert not set(lead.outside) & set(take.articles)
+
+
+def test_a_sentence_that_brings_its_own_quotation_marks_gets_no_others(compared: Comparison) -> None:
+    first, _ = takes_of(compared).takes
+    rows = [row for _, some in explanation(compared, first, 4, 120) for row in some]
+    lines = ["".join(text for text, _ in row) for row in rows]
+    assert any(" “We have not given up,” fire chief Ida Holm said" in line for line in lines)
+    assert any(" “Rescuers pulled two men from the water alive" in line for line in lines)
+    assert not any("““" in line for line in lines)
 
 
 def test_whom_only_one_take_quotes_is_named(compared: Comparison) -> None:

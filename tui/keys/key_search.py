@@ -49,7 +49,7 @@ ALSO: Final = {
     "reader.undo": "restore revert",
     "reader.read": "unread seen done",
     "reader.pin-place": "annotate",
-    "reader.older-texts": "history changes updated",
+    "reader.older-texts": "history changes changed updated corrected earlier",
     "reader.notes": "annotations comments",
     "reader.copy": "clipboard quote citation",
     "reader.open-url": "website web internet address",

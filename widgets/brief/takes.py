@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsdiff.brief.model import Passage
 from newsdiff.model import Comparison
-from newsdiff.sanitize import one_line
+from newsdiff.quotation_marks import quoted
 from newsdiff.takes.model import Take, Takes
 from newsdiff.takes.wording import Explained, countries, explained, left_out, now
 from widgets.brief.lines import Run, label, names_in_lines, padded, width_of_runs, wrapped
@@ -20,7 +20,7 @@ def take_rows(
 ) -> list[list[Run]]:
     """A take at the widths of the brief's columns: how many texts, its label, its outlets, then what else is
     to be said of it."""
-    said = wrapped(f"{fold} “{one_line(take.label)}”", words, 2)
+    said = wrapped(f"{fold} {quoted(take.label)}", words, 2)
     names = names_in_lines([label(comparison, one) for one in take.articles], outlets, max(2, len(said)))
     facts = " · ".join(filter(None, (now(takes, take), countries(take))))
     left = [*((text, "") for text in said), *([(facts, "hint")] if facts else [])]
@@ -49,7 +49,7 @@ def _explained(line: Explained, indent: int, width: int) -> Iterator[list[Run]]:
         return
     left = min(22, max(10, width // 5))
     room = max(20, width - indent - left - 3)
-    words = f"“{line.words}”" if line.passage else line.words
+    words = quoted(line.words) if line.passage else line.words
     for number, text in enumerate(wrapped(words, room, MOST_LINES)):
         first = padded(line.about, left - 1) + " " if number == 0 else " " * left
         yield [(blank + first, "outlets"), (text, "")]

@@ -59,6 +59,7 @@ def command(context: click.Context, event: str, as_json: bool) -> None:
 
 def _lines(comparison: Comparison, takes: Takes) -> Iterator[str]:
     """What is printed; lines below another begin with a blank."""
+    from newsdiff.quotation_marks import quoted
     from newsdiff.takes.wording import counted, countries, explained, left_out, now
 
     if not takes.takes:
@@ -66,7 +67,7 @@ def _lines(comparison: Comparison, takes: Takes) -> Iterator[str]:
         return
     for take in takes.takes:
         facts = ", ".join(filter(None, (counted(take), countries(take), now(takes, take))))
-        yield f"“{take.label}”: {facts}"
+        yield f"{quoted(take.label)}: {facts}"
         for line in explained(comparison, take):
             yield f" {line.about}: {line.words}" if line.words else f" {line.about}:"
     for other in takes.others:
