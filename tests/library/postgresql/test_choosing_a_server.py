@@ -123,6 +123,33 @@ def test_an_older_schema_is_brought_up_to_date_once_and_wholly(
         assert connection.execute("SELECT count(*) FROM newsdiff.notes").fetchone() == (1,)
 
 
+def test_an_overview_that_cannot_be_read_is_computed_again_by_the_newer_schema(
+    postgresql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newsdiff.library.postgresql import migrating
+
+    known = migrating.steps("postgresql")
+    with psycopg.connect(postgresql) as connection:
+        connection.execute("DROP SCHEMA newsdiff CASCADE")
+    with monkeypatch.context() as older:
+        older.setattr(
+            migrating, "steps", lambda _: {number: known[number] for number in known if number < 16}
+        )
+        with psycopg.connect(postgresql, autocommit=True) as connection:
+            connection.execute("SET search_path = newsdiff, public")
+            migrating.migrate(connection, "here")
+            for name, overview in (("a", '{"differences": 3}'), ("b", "{broken"), ("c", None)):
+                connection.execute(
+                    "INSERT INTO events (id, created, updated, engine, overview) VALUES (%s, '', '', '1', %s)",
+                    (name, overview),
+                )
+    with open_library(tmp_path):
+        pass
+    with psycopg.connect(postgresql) as connection:
+        found = connection.execute("SELECT id, engine, overview FROM newsdiff.events ORDER BY id").fetchall()
+    assert found == [("a", "1", '{"differences": 3}'), ("b", None, None), ("c", "1", None)]
+
+
 def test_the_check_finds_what_somebody_changed(postgresql: str, tmp_path: Path) -> None:
     with open_library(tmp_path) as library:
         library.events.add(two())
