@@ -140,7 +140,8 @@ def test_an_overview_that_cannot_be_read_is_computed_again_by_the_newer_schema(
             migrating.migrate(connection, "here")
             for name, overview in (("a", '{"differences": 3}'), ("b", "{broken"), ("c", None)):
                 connection.execute(
-                    "INSERT INTO events (id, created, updated, engine, overview) VALUES (%s, '', '', '1', %s)",
+                    """INSERT INTO events (id, created, updated, engine, overview)
+                    VALUES (%s, '', '', '1', %s)""",
                     (name, overview),
                 )
     with open_library(tmp_path):
