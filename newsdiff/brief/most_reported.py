@@ -137,12 +137,12 @@ class MostReported:
             if _place_of(line.passage) not in taken:
                 taken.update(map(_place_of, (line.passage, *line.also)))
                 kept.append(line)
-        figures = [
-            one
-            for one in agreed_figures(self._comparison)
-            if not taken.issuperset(map(_place_of, (one.passage, *one.also)))
-        ]
-        return tuple(sorted(kept + figures, key=self._place))
+        for line in sorted(agreed_figures(self._comparison), key=self._place):
+            places = set(map(_place_of, (line.passage, *line.also)))
+            if not places <= taken:  # else its sentences are quoted above, with all their figures
+                taken |= places
+                kept.append(line)
+        return tuple(sorted(kept, key=self._place))
 
     def _place(self, line: Reported) -> tuple[int, int, int, int, str, str]:
         passage = line.passage

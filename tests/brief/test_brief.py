@@ -171,6 +171,18 @@ def test_an_outlet_that_says_the_smaller_part_of_a_sentence_is_not_named_beside_
     assert not [line for line in brief_of(comparison).most_reported if line.statement]
 
 
+def test_two_figures_of_one_sentence_that_the_same_outlets_give_are_one_line() -> None:
+    comparison = compared(
+        "A cutter took the 103 passengers and the 26 crew members of the ferry ashore at Elmhavn.",
+        "All 103 passengers of the ferry and its 26 crew members were taken to Elmhavn by a cutter, "
+        "where doctors were waiting for them in the old customs house beside the harbour.",
+    )
+    figures = [one for one in comparison.details if one.kind == "number" and one.relation == "shared"]
+    assert len(figures) == 2
+    quoted = [line.passage.sentence for line in brief_of(comparison).most_reported]
+    assert len(quoted) == len(set(quoted)) == 1
+
+
 def test_copies_count_as_one_text() -> None:
     agency = "\n".join(CRASH[0].split("\n")[:2]) + "\nThe road had been closed for repairs since last March."
     comparison = compared(agency, agency, CRASH[1])
