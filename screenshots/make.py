@@ -18,9 +18,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
@@ -30,10 +31,13 @@ os.environ.pop("NO_COLOR", None)
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parent))
 
+from rich.cells import cell_len  # noqa: E402
 from textual.worker import WorkerCancelled  # noqa: E402
 
+from benchmarks.simulated_world import filling as simulated_world  # noqa: E402
 from newsdiff.library import Library, open_library  # noqa: E402
 from newsdiff.settings import Settings  # noqa: E402
+from screenshots import fallen_bridge  # noqa: E402
 from tui.app import NewsdiffApp  # noqa: E402
 
 PNG_FONT = "DejaVu Sans Mono"
@@ -48,12 +52,14 @@ class Picture:
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     theme: str = "newsdiff-dark"
-    simulated: bool = False
-    """Whether the library holds the simulated world of the benchmarks."""
+    fill: Callable[[Library], None] | None = None
+    """Puts another event or others into the library than the sample."""
 
 
 READER = ("enter", "B", ";")
 STRIP = ("enter", "B", "]")
+TAKES = ("enter", *"jjjjjj", "enter")
+HISTORY = ("enter", "B", "1", "H", "h")
 PICTURES: Sequence[Picture] = (
     Picture("library", (120, 32)),
     Picture("brief", (120, 40), ("enter",)),
@@ -66,8 +72,10 @@ PICTURES: Sequence[Picture] = (
     Picture("note", (120, 40), (*READER, "a", *"Who counted? Ask the press office.")),
     Picture("search", (120, 40), ("enter", "B", "/", *"donbas")),
     Picture("matrix", (120, 40), ("enter", "v", "v", "v")),
-    Picture("world", (120, 40), ("W", "/", *"brazil", "enter"), simulated=True),
-    Picture("blind-spots", (120, 32), ("b",), simulated=True),
+    Picture("world", (120, 40), ("W", "/", *"brazil", "enter"), fill=simulated_world.fill),
+    Picture("blind-spots", (120, 32), ("b",), fill=simulated_world.fill),
+    Picture("takes", (120, 40), TAKES, fill=fallen_bridge.fill),
+    Picture("history", (120, 22), HISTORY, fill=fallen_bridge.fill),
     Picture("light", (120, 40), READER, "newsdiff-light"),
     Picture("high-contrast", (120, 40), READER, "newsdiff-high-contrast"),
 )
@@ -75,7 +83,7 @@ PICTURES: Sequence[Picture] = (
 
 async def take(picture: Picture, library: Library) -> str:
     """Run the application and return the picture as SVG."""
-    home = Settings(Path("config.toml"), home=("US",)) if picture.simulated else None
+    home = Settings(Path("config.toml"), home=("US",)) if picture.fill else None
     app = NewsdiffApp(library, theme=picture.theme, settings=home)
     async with app.run_test(size=picture.size) as pilot:
         await calm(app, pilot)
@@ -129,11 +137,31 @@ def _dots_of(match: re.Match[str]) -> str:
     return shown
 
 
+def on_the_grid(svg: str) -> str:
+    """The picture with every letter at the place of its cell: programs that draw it stretch a text to its
+    length each in their own way, blanks at its ends least."""
+    return _PLACED_TEXT.sub(_letter_by_letter, svg)
+
+
+_PLACED_TEXT = re.compile(
+    r'x="(?P<x>[\d.]+)" (?P<y>y="[\d.]+") textLength="(?P<length>[\d.]+)"(?P<more>[^>]*)>'
+    r"(?P<text>[^<]*)</text>"
+)
+
+
+def _letter_by_letter(match: re.Match[str]) -> str:
+    text = html.unescape(match["text"])
+    left, cell = float(match["x"]), float(match["length"]) / max(1, cell_len(text))
+    starts = accumulate((cell * cell_len(letter) for letter in text[:-1]), initial=left)
+    places = " ".join(f"{start:.1f}" for start in starts)
+    return f'x="{places}" {match["y"]}{match["more"]}>{match["text"]}</text>'
+
+
 def write_png(svg: str, file: Path) -> bool:
     """Write the picture as PNG; returns False where nothing is installed that can."""
     # The SVG names a font that is fetched from the web; the PNG must be made with what is there.
     named = re.sub(r"@font-face\s*{[^}]*}", "", with_dots(svg)).replace("Fira Code", PNG_FONT)
-    local = named.replace("<text ", '<text xml:space="preserve" ').encode()
+    local = on_the_grid(named).replace("<text ", '<text xml:space="preserve" ').encode()
     if program := shutil.which("rsvg-convert"):
         subprocess.run([program, "-w", str(PNG_WIDTH), "-o", str(file)], input=local, check=True)
         return True
@@ -152,11 +180,9 @@ def main(prefixes: Sequence[str]) -> int:
         if prefixes and not picture.name.startswith(tuple(prefixes)):
             continue
         with tempfile.TemporaryDirectory() as folder, open_library(Path(folder)) as library:
-            if picture.simulated:
-                from benchmarks.simulated_world.filling import fill
-
+            if picture.fill is not None:
                 library.keep_fact("sample", "gone")
-                fill(library)
+                picture.fill(library)
             svg = asyncio.run(take(picture, library))
         (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
         png = write_png(svg, FOLDER / f"{picture.name}.png") and png

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from newsdiff.events.corrections import corrections_in
 from newsdiff.history.effects import compared_with, effects, named_alike
 from newsdiff.history.model import Difference, Step, Version
 from newsdiff.history.pieces import changes_between, pieces_of
+from newsdiff.language.corrections import corrections_in
 from newsdiff.library import Library
 from newsdiff.library.records import StoredArticle
 from newsdiff.model import Article, Comparison

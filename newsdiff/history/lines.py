@@ -42,16 +42,19 @@ def counted(step: Step) -> str:
 
 
 def difference_line(difference: Difference, step: Step) -> str:
-    """``difference vanished: people killed 5 → 7, seen 3 Dec 2025 14:02; agrees with BBC since``."""
+    """``difference vanished: people killed, 5 → 7, seen 3 Dec 2025 14:02; agrees with BBC since``."""
     before, after = (", ".join(map(_short, values)) for values in (difference.before, difference.after))
     value = f"{before or '–'} → {after or '–'}" if before != after else before
-    what = f"difference {difference.effect}: {_short(difference.label)} {value}"
+    what = f"difference {difference.effect}: {_short(difference.label)}, {value}"
     since = f"seen {local_time(step.newer.first_seen)}"
     beside = []
     if difference.agrees_with:
         beside.append(f"agrees with {', '.join(difference.agrees_with)} since")
     if difference.differs_from:
-        others = ", ".join(f"{label} {_short(value)}" for label, value in difference.differs_from)
+        by_value: dict[str, list[str]] = {}
+        for label, value in difference.differs_from:
+            by_value.setdefault(_short(value), []).append(label)
+        others = "; ".join(f"{', '.join(labels)}: {value}" for value, labels in by_value.items())
         beside.append(f"differs from {others}")
     return "; ".join([f"{what}, {since}", *beside])
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from newsdiff.events.corrections import Correction
+from newsdiff.language.corrections import Correction
 from newsdiff.model import Article
 from newsdiff.quick_dataclass import dataclass
 

@@ -67,7 +67,9 @@ def _passages(
     found: dict[str, Passage] = {}
     for version in statement.sentences:
         name = version.article
-        if name in found or name not in articles or fronts[name].statements[statement.id] < NEAR_THE_TOP:
+        if name in found or name not in articles or version.sentence not in fronts[name].sentences:
+            continue
+        if fronts[name].statements[statement.id] < NEAR_THE_TOP:
             continue
         item = comparison.annotation(name)
         sentence = next(one for one in item.sentences if one.id == version.sentence)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from newsdiff.language.corrections import corrections_in
 from newsdiff.language.tokens import fold, tokens
-from newsdiff.model import Annotated, Comparison
+from newsdiff.model import Annotated, Comparison, Sentence
 from newsdiff.quick_dataclass import dataclass
 
 LEAD: Final = 400
@@ -32,6 +33,8 @@ class Front:
     """Statement -> 1 where it stands at the top, `BACKGROUND` where far below."""
     speakers: Mapping[str, str]
     """Folded last name -> whom the article quotes, as it calls them."""
+    sentences: frozenset[str]
+    """Ids of the sentences that were read: all but notes of correction."""
 
 
 def front_of(comparison: Comparison, item: Annotated) -> Front:
@@ -43,19 +46,31 @@ def front_of(comparison: Comparison, item: Annotated) -> Front:
     for token in tokens(title):
         if token.stem and token.stem not in own:
             headline.setdefault(token.stem, title[token.start : token.end])
+    said = _reported(item)
     return Front(
         article.id,
         headline,
-        frozenset(headline) | _lead(item) - own,
-        _statements(comparison, item),
+        frozenset(headline) | _lead(item, said) - own,
+        _statements(comparison, said),
         _speakers(item),
+        frozenset(sentence.id for sentence in said),
     )
 
 
-def _lead(item: Annotated) -> frozenset[str]:
+def _reported(item: Annotated) -> list[Sentence]:
+    """The sentences of the body without notes of correction: these stand where they stand by custom."""
+    notes = corrections_in(item.article)
+    return [
+        sentence
+        for sentence in item.sentences
+        if not any(one.start < sentence.end and sentence.start < one.end for one in notes)
+    ]
+
+
+def _lead(item: Annotated, said: Sequence[Sentence]) -> frozenset[str]:
     found: set[str] = set()
     read = 0
-    for sentence in item.sentences:
+    for sentence in said:
         if read >= LEAD:
             break
         found |= {one.stem for one in tokens(item.article.text, sentence.start, sentence.end) if one.stem}
@@ -63,9 +78,9 @@ def _lead(item: Annotated) -> frozenset[str]:
     return frozenset(found)
 
 
-def _statements(comparison: Comparison, item: Annotated) -> dict[str, float]:
+def _statements(comparison: Comparison, said: Sequence[Sentence]) -> dict[str, float]:
     found: dict[str, float] = {}
-    for place, sentence in enumerate(item.sentences):
+    for place, sentence in enumerate(said):
         down = min(1.0, max(0, place - TOP + 1) / (BOTTOM - TOP))
         for statement in comparison.statements_of.get(sentence.id, ()):
             if statement.is_sure:

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.events.corrections import corrections_in
 from newsdiff.history.build import History, history_of, steps_of
 from newsdiff.history.model import Piece
 from newsdiff.history.pieces import changed_words, changes_between, pieces_of
 from newsdiff.history.wording import as_json, in_words
+from newsdiff.language.corrections import corrections_in
 from newsdiff.library import Library, Session, View, open_library
 from tests.details.small_events import article
 from tests.history.made_up import FIRST, SECOND, THIRD, changed_twice, changing

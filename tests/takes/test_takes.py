@@ -74,6 +74,17 @@ def test_a_sentence_that_brings_its_own_quotation_marks_gets_no_others(compared:
     assert not any("““" in line for line in lines)
 
 
+def test_a_note_of_correction_is_not_what_an_article_puts_first() -> None:
+    note = "This article was amended to say that five workers, not two men, are missing in the cold river."
+    texts = bridge()
+    first = made(texts[0].id, texts[0].title, f"{note}\n{texts[0].text}", texts[0].country)
+    plain, noted = (takes_of(compare([one, *texts[1:]], title="Norvik bridge")) for one in (texts[0], first))
+    assert [set(take.articles) for take in noted.takes] == [set(take.articles) for take in plain.takes]
+    for take in noted.takes:
+        for lead in take.leads:
+            assert not any(article == first.id and start < len(note) for article, start, _ in lead.passages)
+
+
 def test_whom_only_one_take_quotes_is_named(compared: Comparison) -> None:
     first, second = takes_of(compared).takes
     assert any(speaker.endswith("Ida Holm") for speaker in first.speakers)

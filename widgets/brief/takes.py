@@ -20,10 +20,13 @@ def take_rows(
 ) -> list[list[Run]]:
     """A take at the widths of the brief's columns: how many texts, its label, its outlets, then what else is
     to be said of it."""
-    said = wrapped(f"{fold} {quoted(take.label)}", words, 2)
+    said = [
+        f"  {line}" if number else f"{fold} {line}"
+        for number, line in enumerate(wrapped(quoted(take.label), words - 2, 2))
+    ]
     names = names_in_lines([label(comparison, one) for one in take.articles], outlets, max(2, len(said)))
     facts = " · ".join(filter(None, (now(takes, take), countries(take))))
-    left = [*((text, "") for text in said), *([(facts, "hint")] if facts else [])]
+    left = [*((text, "") for text in said), *([(f"  {facts}", "hint")] if facts else [])]
     rows: list[list[Run]] = []
     for number in range(max(len(left), len(names))):
         runs: list[Run] = [(f" {take.independent_texts}".ljust(sign) if number == 0 else " " * sign, "hint")]
@@ -47,7 +50,7 @@ def _explained(line: Explained, indent: int, width: int) -> Iterator[list[Run]]:
     if not line.words:
         yield [(f"{blank}{line.about.strip()}", "hint")]
         return
-    left = min(22, max(10, width // 5))
+    left = min(22, max(10, width // 3))
     room = max(20, width - indent - left - 3)
     words = quoted(line.words) if line.passage else line.words
     for number, text in enumerate(wrapped(words, room, MOST_LINES)):

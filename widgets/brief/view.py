@@ -213,6 +213,7 @@ class BriefView(ReadingView, inherit_bindings=False):
         elif item.folds:
             self._opened ^= {item.key}
             self._lay_out()
+            self._reveal_what_is_below(item.key)
         elif item.detail is not None:
             self._ask_for_place()
             self.post_message(DetailOpened(item.detail))
@@ -250,6 +251,15 @@ class BriefView(ReadingView, inherit_bindings=False):
             self.scroll_to(y=top, animate=False, force=True)
         elif own[-1] >= first + height:
             self.scroll_to(y=min(top, own[-1] - height + 1), animate=False, force=True)
+
+    def _reveal_what_is_below(self, key: str) -> None:
+        """What opened below the item under the cursor, as far as the item stays in view."""
+        lines = self._picture.lines if self._picture else []
+        own = {number for number, item in enumerate(self._items) if f"{item.key} ".startswith(f"{key} ")}
+        block = [number for number, line in enumerate(lines) if line.item in own]
+        height, first = max(1, self.size.height), round(self.scroll_y)
+        if block and block[-1] >= first + height:
+            self.scroll_to(y=min(block[0], block[-1] - height + 1), animate=False, force=True)
 
     # -- drawing -------------------------------------------------------------------------
 

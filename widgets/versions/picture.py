@@ -51,15 +51,18 @@ def _lines(shown: Shown, width: int) -> Iterator[Content]:
 
 
 def _versions(shown: Shown, width: int) -> Iterator[Content]:
+    """The versions, newest first, each with its headline where that is another than before."""
     older, newer = shown.step.older, shown.step.newer
-    for version in reversed(shown.versions):
+    titles = [one_line(version.article.title or "") for version in shown.versions]
+    changed = [title != before for title, before in zip(titles, [None, *titles], strict=False)]
+    for version, title, is_new in reversed(list(zip(shown.versions, titles, changed, strict=True))):
         sides = {older.number: "◂", newer.number: "▸"}
         mark = sides.get(version.number, " ")
         line = f" {mark} {version.number}  {seen(version)}  {number_of(version.words, 'word')}"
         line += "  from the feed" if version.stand_in else ""
         styled = Content(harmless(line)).stylize("bold" if mark != " " else FAINT)
-        title = Content(f"  {one_line(version.article.title or '')}")
-        yield (styled + title).truncate(width, ellipsis=True)
+        headline = Content(f"  {title}" if is_new else "")
+        yield (styled + headline).truncate(width, ellipsis=True)
         for correction in version.corrections:
             words = f"      {correction.kind} by the outlet: “{one_line(correction.text)}”"
             yield from (Content.styled(line, "$text-warning") for line in _wrapped(words, width, 8))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from newsdiff.events.corrections import corrections_in
 from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.events.headline import best_headline
 from newsdiff.fetching.same_address import same_addresses
 from newsdiff.language.copied import is_copy
+from newsdiff.language.corrections import corrections_in
 from newsdiff.library.records import Placed
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.grouping.cluster import Grouping, Newcomer
