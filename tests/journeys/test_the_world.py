@@ -102,7 +102,7 @@ def test_a_reader_sees_takes_versions_and_what_home_does_not_report(settings: Pa
         terminal.type("2")
         terminal.wait_for("▸2 north")
         terminal.type("H")
-        terminal.wait_for("newsdiff › Norvik bridge › north", "1 → 2", "people missing – → seven missing")
+        terminal.wait_for("newsdiff › Norvik bridge › north", "1 → 2", "people missing, – → seven missing")
         terminal.type("q")
         terminal.wait_until_gone("1 → 2")
         terminal.type("q")
