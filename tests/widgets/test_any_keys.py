@@ -1,4 +1,5 @@
-"""Whatever the text, the size and the keys: no exception, the cursor inside, every line as wide as due."""
+"""Whatever the text, the size and the keys: no exception, the cursor inside, every line as wide as due, and
+what was kept of the lines that no key touched looks as if it were drawn anew."""
 
 from __future__ import annotations
 
@@ -77,6 +78,10 @@ def test_any_keys_at_any_size_over_any_text(
                     text = [segment.text for segment in grid.render_line(y)]
                     assert sum(map(cell_len, text)) == grid.size.width
                     assert not any(char < " " for part in text for char in part)
+            kept = grid.render_lines(grid.size.region)
+            grid.notify_style_update()
+            grid.refresh()
+            assert kept == grid.render_lines(grid.size.region)
 
     asyncio.run(drive())
 

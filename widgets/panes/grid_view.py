@@ -28,7 +28,7 @@ from widgets.reading.lit import Lit, lit_at
 from widgets.reading.messages import StateChanged, WindowChanged
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
-from widgets.text.unstyled_focus import UnstyledFocus
+from widgets.text.line_view import LineView
 
 _MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "together"}
 """What changes where rows stand."""
@@ -38,6 +38,7 @@ _CHANGES_PICTURES = {
 }
 """What changes how rows look that neither the cursor nor the lit detail touch."""
 PICTURES_KEPT = 1024
+LINES_KEPT = 1024
 NARROWEST_SCREEN = 12
 """A grid narrower than this is laid out so wide and cut off at the right."""
 RIGHT_MARGIN = 1
@@ -46,7 +47,7 @@ UNKNOWN: Final = PaneColumns(1, 1, 1)
 """The columns before anything is known of the room."""
 
 
-class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
+class GridView(LineView, can_focus=True, inherit_bindings=False):
     """Draws a comparison at a state; nothing else decides what is on the screen.
 
     Set `comparison` and `state` (or both at once with `show`); watch `StateChanged`.
@@ -73,6 +74,8 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         self._layout_now: PackedLayout | None = None
         self._layouts = KeptLayouts()
         self._pictures: LRUCache[object, PiecePicture] = LRUCache(PICTURES_KEPT)
+        self._lines: LRUCache[int, Strip] = LRUCache(LINES_KEPT)
+        """Lines of the text as they are drawn now, without the coordinates that the mouse asks for."""
         self._painter_now: GridPainter | None = None
         self._lit_of: object = None
         self._lit_pieces: set[tuple[str, int]] = set()
@@ -183,6 +186,7 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         in_view = tuple(shown[slot.pane] for slot in self.slots)
         layout = self._layouts.layout(comparison, self.state, self._columns.pane_width, in_view)
         self._layout_now, self._header_strips = layout, []
+        self._lines.clear()
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
         if old is not None:
             self._scroll_to_line(line_kept((before or self.state, old), (self.state, layout), line, view))
@@ -259,6 +263,7 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
 
     def _forget_pictures(self) -> None:
         self._pictures.clear()
+        self._lines.clear()
         self._painter_now = None
         self._header_strips = []
 
@@ -274,6 +279,8 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
             touched |= self._lit(was) | self._lit(now)
         first = self.first_visible
         for top, height in {layout.span_of(*one) for one in touched}:
+            for line in range(top, top + height):
+                self._lines.discard(line)
             low = max(top - first, 0)
             high = min(top + height - first, self.view_height)
             if low < high:
@@ -318,7 +325,12 @@ class GridView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         line = y - self.header_height + self.first_visible
         if line >= layout.total:
             return Strip.blank(width, self._styles_of.of())
-        return self._fitted(Strip(self._line(layout, line), self._arranged.width))
+        strip = self._lines.get(line) if self._painting else None
+        if strip is None:
+            strip = self._fitted(Strip(self._line(layout, line), self._arranged.width))
+            if self._painting:
+                self._lines[line] = strip
+        return strip
 
     def _line(self, layout: PackedLayout, line: int) -> list[Segment]:
         """The segments of a line of the text: the gutter, then pane after pane."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from newsdiff.model import Block, Comparison, Detail, Relation
 from widgets.reading.comparison_index import Mark, index_of
@@ -64,7 +65,7 @@ def paragraph_number(state: ReadingState, comparison: Comparison) -> int | None:
     if state.at is not None and (block := index.paragraph_at(pane, state.at)):
         return index.number_of[block.id]
     rows = range(len(index.cells))
-    for row in (*rows[state.row :: -1], *rows[state.row + 1 :]):
+    for row in chain(rows[state.row :: -1], rows[state.row + 1 :]):
         if blocks := index.cells[row].get(pane):
             return index.number_of[blocks[0].id]
     return None

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from newsdiff.model import Comparison
 from widgets.reading.reading_state import ReadingState
 from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
-from widgets.text.unstyled_focus import UnstyledFocus
+from widgets.text.line_view import LineView
 
 
 @dataclass
@@ -22,7 +22,7 @@ class StateWanted(Message):
     state: ReadingState
 
 
-class ReadingView(UnstyledFocus, can_focus=True, inherit_bindings=False):
+class ReadingView(LineView, can_focus=True, inherit_bindings=False):
     """Draws a comparison at a state it is shown; movements ask for another state with `StateWanted`.
 
     What it is shown comes with the ``show(comparison, state)`` of each view.

@@ -1,0 +1,58 @@
+"""Views that draw their lines themselves, without frame, margins and scrollbars: little work for a key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual._styles_cache import StylesCache
+from textual.css.styles import StylesBase
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.strip import Strip
+
+from widgets.text.unstyled_focus import UnstyledFocus
+
+
+class _LinesAsDrawn(StylesCache):
+    """Keeps the lines of the screen that do not change, and adds nothing to those that do.
+
+    Textual copies each of them into another strip, for a frame that there may be. A strip that is kept knows
+    how it looks with the colours of the terminal, cut into parts and as control sequences; a copy of it does
+    not.
+    """
+
+    def render_line(
+        self,
+        styles: StylesBase,
+        y: int,
+        size: Size,
+        content_size: Size,
+        padding: Any,
+        base_background: Any,
+        background: Any,
+        render_content_line: Any,
+        *others: Any,
+    ) -> Strip:
+        """A line of the view itself."""
+        line: Strip = render_content_line(y)
+        return line.adjust_cell_length(size.width)
+
+
+class LineView(UnstyledFocus, inherit_bindings=False):
+    """A view of lines. What it shows changes neither its own room on the screen nor that of others."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    """Without laying out the whole screen anew, as Textual does for scrollbars that may come or go."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._styles_cache = _LinesAsDrawn()
+
+    def watch_virtual_size(self) -> None:
+        """What is scrolled to is there."""
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw what is in view now. For a scrollbar, even of no width, Textual would lay out the whole screen."""
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
