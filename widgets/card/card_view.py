@@ -10,6 +10,7 @@ from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -92,12 +93,21 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
     }
     """
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Without laying out the whole screen anew: where the card is as high as its text, `show_items` does."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._styles_of: dict[tuple[str, ...], RichStyle] = {}
         self._items: list[CardItem] = []
         self._lines: list[_Line] = []
         self._wrapped_at = 0
         self._chosen = 0
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the old theme."""
+        super().notify_style_update()
+        self._styles_of.clear()
 
     # -- what is shown ---------------------------------------------------------
 
@@ -112,7 +122,7 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
             if not keep_place:
                 self.scroll_to(y=0, animate=False, force=True)
             self._wrap(self.scrollable_content_region.width)
-            self.refresh(layout=True)
+            self.refresh(layout=self.styles.is_auto_height)
 
     @property
     def target(self) -> Target | None:
@@ -120,6 +130,10 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         return self._items[self._chosen].target if self._chosen < len(self._items) else None
 
     # -- layout ---------------------------------------------------------------
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """The scrollbar shows how much text there is."""
+        self._scroll_update(size)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as the text is at this width, of which the scrollbar's column is kept free."""
@@ -180,7 +194,9 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
 
     def _style(self, name: str, *, chosen: bool) -> RichStyle:
         names = ("cursor", name) if chosen else (name,)
-        return self.get_visual_style(*(_PREFIX + part for part in names)).rich_style
+        if names not in self._styles_of:
+            self._styles_of[names] = self.get_visual_style(*(_PREFIX + part for part in names)).rich_style
+        return self._styles_of[names]
 
     # -- moving ---------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from newsdiff.model import Comparison
 from widgets.card.card_item import Target
 from widgets.card.card_view import CardView
 from widgets.strip.places import WorthALook
-from widgets.strip.ranking import in_order_of, known_as, opinions_in, places_worth_a_look
+from widgets.strip.ranking import counted_by_kind, in_order_of, known_as, opinions_in, places_worth_a_look
 from widgets.strip.strip_text import strip_foot, strip_items, strip_title
 
 BESIDE_THE_FOOT: Final = 8
@@ -40,7 +40,8 @@ class CompareStrip(CardView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._comparison: Comparison | None = None
-        self._by_rank: tuple[WorthALook, ...] = ()
+        self._counted: dict[str, tuple[int, int]] = {}
+        """Key of a place -> which of its kind it is, by rank, and how many there are of that."""
         self._places: tuple[WorthALook, ...] = ()
         """Those by rank, but for what got or lost a mark by a verdict: that stays where it stood."""
         self._number = -1
@@ -74,8 +75,9 @@ class CompareStrip(CardView):
             return
         before = self._places if self._goes_on(comparison, differing_only) else ()
         self._comparison, self._differing_only = comparison, differing_only
-        self._by_rank = places_worth_a_look(comparison, differing_only=differing_only)
-        self._places = in_order_of(before, self._by_rank)
+        by_rank = places_worth_a_look(comparison, differing_only=differing_only)
+        self._counted = counted_by_kind(by_rank)
+        self._places = in_order_of(before, by_rank)
         keys = [known_as(place, {self._key}) for place in self._places]
         self._number = keys.index(self._key) if self._key in keys else -1
         if self.place is not None:
@@ -106,8 +108,7 @@ class CompareStrip(CardView):
         place, comparison = self.place, self._comparison
         if place is None or comparison is None:
             return
-        alike = [one.key for one in self._by_rank if one.kind == place.kind]
-        self.border_title = Content(strip_title(place, alike.index(place.key) + 1, len(alike)))
+        self.border_title = Content(strip_title(place, *self._counted[place.key]))
         self._show_foot()
         items = strip_items(comparison, place, around=self._around, why=self._why)
         self.show_items(items, keep_place=keep_place)

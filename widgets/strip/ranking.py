@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Sequence
 
 from newsdiff.brief.build import remembered_brief
 from newsdiff.model import Comparison, Detail, Opinion, Statement
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import STANDINGS
-from widgets.strip.places import WorthALook
+from widgets.strip.places import PlaceKind, WorthALook
 
 
 def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False) -> tuple[WorthALook, ...]:
@@ -96,6 +97,17 @@ def in_order_of(before: Sequence[WorthALook], places: Sequence[WorthALook]) -> t
         if known_as(place, number) not in number:
             ordered.insert(ordered.index(places[at - 1]) + 1 if at else 0, place)
     return tuple(ordered)
+
+
+def counted_by_kind(places: Sequence[WorthALook]) -> dict[str, tuple[int, int]]:
+    """Key of each place -> its number among those of its kind, counted from 1, and how many these are."""
+    totals = Counter(place.kind for place in places)
+    reached: Counter[PlaceKind] = Counter()
+    counted = {}
+    for place in places:
+        reached[place.kind] += 1
+        counted[place.key] = reached[place.kind], totals[place.kind]
+    return counted
 
 
 def known_as(place: WorthALook, keys: Container[str]) -> str:
