@@ -53,6 +53,6 @@ class LineView(UnstyledFocus, inherit_bindings=False):
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Draw what is in view now. For a scrollbar, even of no width, Textual would lay out the whole screen."""
+        """Draw what is in view now. For a scrollbar, even of no width, Textual would lay out the screen."""
         if round(old_value) != round(new_value):
             self.refresh(self.size.region)
