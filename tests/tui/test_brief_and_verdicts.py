@@ -15,6 +15,7 @@ from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
 from tui.reader.screen import ReaderScreen
 from widgets import BriefView
+from widgets.reading.reading_state import panes
 
 Reading = tuple[Pilot[None], ReaderScreen]
 
@@ -36,6 +37,13 @@ async def reading(library: Library, event: str) -> AsyncIterator[Reading]:
 
 def brief(screen: ReaderScreen) -> BriefView:
     return screen.query_one(BriefView)
+
+
+def in_view(screen: ReaderScreen) -> list[str]:
+    """The articles of the panes on the screen."""
+    assert screen.comparison is not None
+    shown = panes(screen.state, screen.comparison)
+    return [shown[slot.pane] for slot in screen.grid.slots]
 
 
 def differing(screen: ReaderScreen) -> int:
@@ -73,6 +81,46 @@ async def test_enter_opens_the_words_of_a_difference_and_again_goes_to_the_text(
     assert screen.card.display
     await press(pilot, "enter")
     assert screen.state.view == "aligned"
+
+
+async def test_the_text_can_be_gone_to_from_every_line_of_the_brief(library: Library, event: str) -> None:
+    """Not all five panes fit: what is gone to slides them while the brief hides them."""
+    app = ReaderApp(library, event, "brief")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        seen = set()
+        for line in range(12):
+            await press(pilot, "home", *("j",) * line, "enter", "enter")
+            seen.add(screen.state.pane)
+            if screen.state.view == "aligned":
+                assert screen.state.pane in in_view(screen)
+                assert screen.comparison is not None
+                words = screen.comparison.article(screen.state.pane).text[screen.state.at or 0 :].split()[:2]
+                assert " ".join(words) in screen_text(app)
+                await press(pilot, "escape", "B")
+                while screen.state.view != "brief":
+                    await press(pilot, "B")
+        assert len(seen) > 2
+
+
+@pytest.mark.parametrize("words", ["a", "the", "Putin"])
+async def test_a_search_from_the_brief_shows_the_hits_in_the_text(
+    library: Library, event: str, words: str
+) -> None:
+    app = ReaderApp(library, event, "brief")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *words, "enter")
+        screen = reader(app)
+        assert screen.state.view == "aligned"
+        assert not brief(screen).display
+        assert words in screen_text(app)
+        await press(pilot, "B", "n", "n", "n")
+        assert screen.state.view == "aligned"
+        assert screen.state.pane in in_view(screen)
+        await press(pilot, "B", "slash", "x", "escape")
+        assert screen.state.view == "brief"
 
 
 async def test_enter_unfolds_who_reports_a_line_in_own_words(reading: Reading) -> None:

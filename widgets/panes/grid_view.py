@@ -24,7 +24,7 @@ from widgets.panes.text_book import gutter_width
 from widgets.panes.text_marks import Classes
 from widgets.reading import reading_moves
 from widgets.reading.comparison_index import index_of
-from widgets.reading.lit import Lit, lit_at
+from widgets.reading.lit import lit_at
 from widgets.reading.messages import StateChanged, WindowChanged
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
@@ -82,6 +82,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         self._header_strips: list[Strip] = []
         self._arranged = Size(0, 0)
         self._painting = False
+        self._is_stale = False  # whether the state has changed while there was no room to lay it out
         self._keep_scroll = False
         self._selected_pane: int | None = None
         start = state or ReadingState()
@@ -136,7 +137,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Lay out again, unless it has this size already; the text at the top of the screen stays there."""
         arranged = (max(self.size.width, NARROWEST_SCREEN), self.size.height)
-        if self._layout_now is None or self._arranged != arranged:
+        if self._layout_now is None or self._is_stale or self._arranged != arranged:
             self._arrange()
 
     def on_mount(self) -> None:
@@ -176,7 +177,9 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
                 self._layout_now = None  # of one that is shown no more: nothing to draw until there is room
             if comparison is not None and self._columns is not UNKNOWN:
                 self._slide()
+            self._is_stale = True
             return
+        self._is_stale = False
         old, line, view = self._layout_now, self.first_visible, self.view_height
         self._arranged = size = Size(max(size.width, NARROWEST_SCREEN), size.height)
         self._divide(comparison, size.width)
@@ -274,9 +277,9 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         self._painter_now = None
         self._header_strips = []
         self.refresh(Region(0, 0, self.size.width, self.header_height))
-        touched = self._beside_cursor(old) | self._beside_cursor(new)
+        touched = {*layout.beside_cursor(old).items(), *layout.beside_cursor(new).items()}
         if (was := lit_at(old, layout.comparison)) != (now := lit_at(new, layout.comparison)):
-            touched |= self._lit(was) | self._lit(now)
+            touched |= layout.lit_pieces(was) | layout.lit_pieces(now)
         first = self.first_visible
         for top, height in {layout.span_of(*one) for one in touched}:
             for line in range(top, top + height):
@@ -285,27 +288,6 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
             high = min(top + height - first, self.view_height)
             if low < high:
                 self.refresh(Region(0, low + self.header_height, self.size.width, high - low))
-
-    def _beside_cursor(self, state: ReadingState) -> set[tuple[str, int]]:
-        """The pieces that are drawn as those of the cursor: its own, and those level with it."""
-        layout = self._layout_now
-        number = layout.cursor(state) if layout is not None else None
-        if layout is None or number is None:
-            return set()
-        return set(layout.beside(state.pane, number).items())
-
-    def _lit(self, lit: Lit) -> set[tuple[str, int]]:
-        """The pieces in view with words that are lit."""
-        layout = self._layout_now
-        if layout is None:
-            return set()
-        index = index_of(layout.comparison)
-        found = (
-            (article, layout.texts[article].piece_of.get(index.number_of[paragraph]))
-            for article, paragraph in lit.paragraphs(layout.comparison)
-            if article in layout.texts
-        )
-        return {(pane, number) for pane, number in found if number is not None}
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw for the screen: without the coordinates that only the mouse asks for, which is cheaper."""
@@ -318,7 +300,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the screen; with coordinates for the selection unless it is being painted."""
         layout, width = self._layout_now, self.size.width
-        if layout is None or self.comparison is None or not self.size:
+        if layout is None or self._is_stale or self.comparison is None or not self.size:
             return Strip.blank(width, self.visual_style.rich_style)
         if y < self.header_height:
             return self._fitted(self._header_line(y))
@@ -335,7 +317,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
     def _line(self, layout: PackedLayout, line: int) -> list[Segment]:
         """The segments of a line of the text: the gutter, then pane after pane."""
         styles, painter = self._styles_of, self._painter()
-        cursor = self._cursor_pieces(layout)
+        cursor = layout.beside_cursor(self.state)
         row = layout.rows_at.get(line)
         segments: list[Segment] = []
         used = 0
@@ -353,7 +335,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
             else:
                 segments += gutter(
                     styles, layout.gutter, under=under, bar=bar, row=row, mark=mark,
-                    standing=None if row is None else self._standings(layout)[row],
+                    standing=None if row is None else self._standing(layout, row),
                 )  # fmt: skip
             if number is None:
                 segments.append(self._blank(layout, slot, line))
@@ -364,13 +346,8 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
             segments.append(Segment(" " * rest, styles.of()))
         return segments
 
-    def _cursor_pieces(self, layout: PackedLayout) -> dict[str, int]:
-        number = layout.cursor(self.state)
-        return {} if number is None else layout.beside(self.state.pane, number)
-
-    def _standings(self, layout: PackedLayout) -> tuple[Standing, ...]:
-        assert self.comparison is not None
-        return index_of(self.comparison).standings(layout.shown, self.state.standings)
+    def _standing(self, layout: PackedLayout, row: int) -> Standing:
+        return index_of(layout.comparison).standings(layout.shown, self.state.standings)[row]
 
     def _blank(self, layout: PackedLayout, slot: Slot, line: int) -> Segment:
         style = self._styles_of.of()
@@ -443,7 +420,8 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         """The pieces in view with words that are lit, worked out once for a state of the cursor."""
         key = (lit := self._painter().lit, id(self._layout_now))
         if self._lit_of != key:
-            self._lit_of, self._lit_pieces = key, self._lit(lit)
+            self._lit_of = key
+            self._lit_pieces = self._layout_now.lit_pieces(lit) if self._layout_now else set()
         return self._lit_pieces
 
     # -- taking over a state ------------------------------------------------------

@@ -14,6 +14,7 @@ from widgets.panes.level_budget import affordable
 from widgets.panes.level_rows import LevelRows, level_rows, wanted
 from widgets.panes.text_book import PaneText, TextBook, gutter_width
 from widgets.reading.comparison_index import index_of
+from widgets.reading.lit import Lit
 from widgets.reading.reading_moves import folds, paragraph_here, paragraph_number
 from widgets.reading.reading_state import ReadingState, panes
 
@@ -119,6 +120,21 @@ class PackedLayout:
             return None
         number = paragraph_number(state, self.comparison)
         return None if number is None else self.texts[state.pane].piece_of.get(number)
+
+    def beside_cursor(self, state: ReadingState) -> dict[str, int]:
+        """The pieces that are drawn as those of the cursor, by pane: its own, and those level with it."""
+        number = self.cursor(state)
+        return {} if number is None else self.beside(state.pane, number)
+
+    def lit_pieces(self, lit: Lit) -> set[tuple[str, int]]:
+        """Panes in view and their pieces with words that are lit."""
+        index = index_of(self.comparison)
+        found = (
+            (article, self.texts[article].piece_of.get(index.number_of[paragraph]))
+            for article, paragraph in lit.paragraphs(self.comparison)
+            if article in self.texts
+        )
+        return {(pane, number) for pane, number in found if number is not None}
 
     def span_of(self, pane: str, number: int) -> tuple[int, int]:
         """The first line of a piece, and how many lines it has."""

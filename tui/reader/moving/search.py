@@ -44,7 +44,14 @@ class SearchController(Controller):
         """Go to the first hit for what was typed so far."""
         if self.reader.asking.asked_for == "search" and self._before is not None:
             start = replace(self._before, search=value)
-            self.reader.show_state(next_hit(start, self.comparison, 1) if value.strip() else start)
+            self.reader.show_state(
+                next_hit(self._in_text(start), self.comparison, 1) if value.strip() else start
+            )
+
+    @staticmethod
+    def _in_text(state: ReadingState) -> ReadingState:
+        """The same place where its text can be seen: the brief shows no hits."""
+        return replace(state, view="aligned") if state.view == "brief" else state
 
     def entered(self, value: str) -> None:
         """Go to the row, or stay at the hit."""
@@ -62,7 +69,7 @@ class SearchController(Controller):
         if not typed.isdecimal() or not 1 <= int(typed) <= rows:
             self.show_message(f"There is no row {typed}: type a number from 1 to {rows}.")
             return
-        self.reader.show_state(to_row(self.state, self.comparison, int(typed) - 1))
+        self.reader.show_state(to_row(self._in_text(self.state), self.comparison, int(typed) - 1))
 
     def _not_found(self, words: str) -> str:
         """Message that no source's text has the words, and which titles or texts put aside have them."""
@@ -98,6 +105,7 @@ class SearchController(Controller):
             self.show_message("No search yet: / starts one.")
             return
         before, (was, _) = self.state, hit_position(self.state, self.comparison)
+        self.reader.show_state(self._in_text(self.state))
         self.reader.grid.action_next_hit(step)
         number, found = hit_position(self.state, self.comparison)
         words = f"“{self.state.search.strip()}”"
