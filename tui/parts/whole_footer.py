@@ -27,6 +27,8 @@ class WholeFooter(Footer):
 
     _drawn: tuple[object, ...] = ()
     """The keys that were drawn last."""
+    _measured: tuple[tuple[Widget, ...], list[int]] = ((), [])
+    """The parts that were measured last, and the cells that each entry takes."""
 
     async def recompose(self) -> None:
         """Compose anew where the keys are others, and keep what fits.
@@ -66,7 +68,9 @@ class WholeFooter(Footer):
             return
         idle = self.screen.idle_actions() if isinstance(self.screen, HasIdleActions) else frozenset()
         entries = self._entries()
-        widths = [sum(map(_width, entry)) for entry in entries]
+        if self._measured[0] != tuple(self.children):
+            self._measured = tuple(self.children), [sum(map(_width, entry)) for entry in entries]
+        widths = self._measured[1]
         shown = {
             number
             for number, entry in enumerate(entries)

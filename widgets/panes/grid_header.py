@@ -9,7 +9,7 @@ from rich.style import Style as RichStyle
 from textual.strip import Strip
 
 from newsdiff.calendar.display import clock, short_day
-from newsdiff.language.names import how_aligned, how_aligned_within
+from newsdiff.language.names import how_aligned_within
 from newsdiff.model import Article, Comparison
 from newsdiff.outlets import country_called
 from widgets.panes.pane_columns import SEPARATOR, Slot
@@ -32,7 +32,7 @@ def header_height(height: int, comparison: Comparison | None) -> int:
 
 def names_languages(comparison: Comparison | None) -> bool:
     """Whether there is an article that was not published in English."""
-    return comparison is not None and any(how_aligned(article) for article in comparison.articles)
+    return comparison is not None and index_of(comparison).names_languages
 
 
 def how_much(comparison: Comparison, article: Article) -> str:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from newsdiff.brief.passages import clashing_words
+from newsdiff.language.names import how_aligned
 from newsdiff.model import Block, Comparison, Detail, Kind, Mention, Opinion, Relation, Standing
 from widgets.reading.reading_state import STANDINGS, NoteMark
 from widgets.reading.said_by import SharedWords
@@ -210,6 +211,11 @@ class ComparisonIndex:
         if self.also_in(paragraph).isdisjoint(shown):
             return "only"
         return "variant" if "variant" in here else "shared"
+
+    @cached_property
+    def names_languages(self) -> bool:
+        """Whether there is an article that was not published in English."""
+        return any(how_aligned(article) for article in self.comparison.articles)
 
     @cached_property
     def rows_of_base(self) -> dict[str, int]:

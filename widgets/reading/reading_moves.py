@@ -414,22 +414,20 @@ def search_hits(state: ReadingState, comparison: Comparison) -> tuple[Hit, ...]:
 
 def next_hit(state: ReadingState, comparison: Comparison, step: int) -> ReadingState:
     """To the next (or previous) place where the searched words stand; round at the end."""
-    found = search_hits(state, comparison)
-    if not found:
-        return state
     shown = panes(state, comparison)
-    keys = [(hit.row, shown.index(hit.article), hit.start) for hit in found]
-    number = _next_number(keys, None, _here(state, shown), step)
-    hit = found[(0 if step > 0 else len(found) - 1) if number is None else number]
+    found = index_of(comparison).search.hits(shown, state.search)
+    if not found.all:
+        return state
+    number = _next_number(found.order, None, _here(state, shown), step)
+    hit = found.all[(0 if step > 0 else -1) if number is None else number]
     return jump(state, comparison, Place(hit.row, hit.article, None, hit.start))
 
 
 def hit_position(state: ReadingState, comparison: Comparison) -> tuple[int, int]:
     """``(2, 9)`` for "hit 2 of 9"; 0 as long as the cursor is before the first."""
     shown = panes(state, comparison)
-    found = search_hits(state, comparison)
-    keys = [(hit.row, shown.index(hit.article), hit.start) for hit in found]
-    return bisect_right(keys, _here(state, shown)), len(found)
+    order = index_of(comparison).search.hits(shown, state.search).order
+    return bisect_right(order, _here(state, shown)), len(order)
 
 
 def is_read(state: ReadingState, comparison: Comparison, row: int) -> bool:

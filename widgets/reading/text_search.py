@@ -36,9 +36,11 @@ class Hits:
     by_paragraph: dict[str, tuple[Hit, ...]]
     by_article: dict[str, int]
     """How many there are in each article that has any."""
+    order: tuple[tuple[int, int, int], ...]
+    """Row, pane from the left, offset of each."""
 
 
-NO_HITS = Hits((), {}, {})
+NO_HITS = Hits((), {}, {}, ())
 
 
 class TextSearch:
@@ -87,12 +89,18 @@ class TextSearch:
             for position, pane in enumerate(shown)
             for hit in self._search_pane(pane, pattern)
         ]
-        ordered = tuple(hit for *_, hit in sorted(found, key=lambda item: item[:3]))
+        found.sort(key=lambda item: item[:3])
+        ordered = tuple(hit for *_, hit in found)
         by_paragraph: dict[str, list[Hit]] = {}
         for hit in ordered:
             by_paragraph.setdefault(hit.paragraph, []).append(hit)
         by_article = Counter(hit.article for hit in ordered)
-        return Hits(ordered, {key: tuple(hits) for key, hits in by_paragraph.items()}, dict(by_article))
+        return Hits(
+            ordered,
+            {key: tuple(hits) for key, hits in by_paragraph.items()},
+            dict(by_article),
+            tuple(item[:3] for item in found),
+        )
 
     def _text_of(self, pane: str) -> tuple[str, Seen]:
         """The text of an article as it is searched, and where its letters stand in the article."""
