@@ -1,4 +1,5 @@
-"""Whatever is pressed on any view, at any size: the cursor stays inside, lines are as wide as the screen."""
+"""Whatever is pressed on any view, at any size: the cursor stays inside, lines are as wide as the screen,
+and what was kept of them looks as if it were drawn anew."""
 
 from __future__ import annotations
 
@@ -62,5 +63,9 @@ async def _pressed(
         assert 0 <= app.state.row < len(event.rows)
         assert app.state.pane in panes(app.state, event)
         strips = [widget.render_line(y) for y in range(widget.size.height)]
+        kept = widget.render_lines(widget.size.region)
+        widget.notify_style_update()
+        widget.refresh()
+        assert kept == widget.render_lines(widget.size.region)
         assert {strip.cell_length for strip in strips} == {widget.size.width}
         assert not any("\x1b" in strip.text or "\u202e" in strip.text for strip in strips)

@@ -23,7 +23,6 @@ from widgets.panes.piece_picture import PiecePicture
 from widgets.panes.text_book import TextBook, gutter_width
 from widgets.panes.text_marks import Classes
 from widgets.reading.comparison_index import index_of
-from widgets.reading.lit import lit_at
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.reading.reading_view import ReadingView
 
@@ -57,6 +56,8 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         """The number of the pane in which a selection began; it stays in it."""
         self._painting = False
         self._pictures: LRUCache[object, PiecePicture] = LRUCache(PICTURES_KEPT)
+        self._painter_now: GridPainter | None = None
+        self._titles: list[Strip] = []
         self._margins: dict[str, Cell] = {}
         self._laid_out: tuple[object, ...] | None = None
         """What the layout was made for."""
@@ -88,6 +89,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             self.lines, self.tops = {}, {}
         assert self._order is not None
         self._cursor = self._order.cursor(state)
+        self._painter_now, self._titles = None, []
         changed = [
             name
             for name in (*_CHANGES_LAYOUT, *_CHANGES_PICTURES)
@@ -107,6 +109,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
     def forget(self) -> None:
         """Forget what was drawn."""
         self._pictures.clear()
+        self._painter_now, self._titles = None, []
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out again, unless it was drawn at this size already."""
@@ -197,6 +200,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         pane = self.shown_state.pane
         focus = self._shown.index(pane) if pane in self._shown else 0
         self._first_pane = self._columns.first_for(focus, self._first_pane, self.shown_state.pin_base)
+        self._painter_now, self._titles = None, []
 
     # -- scrolling ---------------------------------------------------------------
 
@@ -269,17 +273,18 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         slots = self._slots
         header = header_height(self.size.height, comparison)
         if y < header:
-            strips = self._header.strips(
-                comparison,
-                self._shown,
-                slots,
-                self.shown_state.pane,
-                0,
-                width,
-                header,
-                changed=self.shown_state.changed,
-            )
-            return strips[y].adjust_cell_length(width, self.styles_of.of())
+            if len(self._titles) != header:
+                self._titles = self._header.strips(
+                    comparison,
+                    self._shown,
+                    slots,
+                    self.shown_state.pane,
+                    0,
+                    width,
+                    header,
+                    changed=self.shown_state.changed,
+                )
+            return self._titles[y].adjust_cell_length(width, self.styles_of.of())
         segments: list[Segment] = []
         for at, slot in enumerate(slots):
             if at:
@@ -336,21 +341,26 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         if found is None:
             return [Segment(" " * self._margin_width, self.styles_of.of(*under))]
         piece, line = found
-        return self._painter().picture(piece, len(self._everyone), self._margin_width, under).line(line)
+        key = (id(piece), under)
+        if key not in self._pictures:
+            drawn = self._painter().picture(piece, len(self._everyone), self._margin_width, under)
+            self._pictures[key] = drawn
+        return self._pictures[key].line(line)
 
     def _painter(self) -> GridPainter:
-        assert self.shown_comparison is not None
-        in_view = self._everyone if self.single else tuple(self._shown[slot.pane] for slot in self._slots)
-        return GridPainter(
-            self.styles_of, self.shown_comparison, self.shown_state, self.text_selection,
-            self._selected_pane, in_view,
-        )  # fmt: skip
+        if self._painter_now is None:
+            assert self.shown_comparison is not None
+            in_view = self._everyone if self.single else tuple(self._shown[slot.pane] for slot in self._slots)
+            self._painter_now = GridPainter(
+                self.styles_of, self.shown_comparison, self.shown_state, self.text_selection,
+                self._selected_pane, in_view,
+            )  # fmt: skip
+        return self._painter_now
 
     def _picture(self, piece: Piece, column: int, width: int, under: Classes) -> PiecePicture:
         """A paragraph as it looks now; drawn again only when the cursor or words that are lit touch it."""
         state = self.shown_state
-        assert self.shown_comparison is not None
-        lit = lit_at(state, self.shown_comparison)
+        lit = self._painter().lit
         key = (piece.block, width, under, state.at if under else None, lit.detail, lit.quoted_in(piece.block))
         picture = self._pictures.get(key)
         if picture is None:
