@@ -92,7 +92,15 @@ class Shape:
 class BriefPicture:
     """All lines at one shape."""
 
-    def __init__(self, comparison: Comparison, brief: Brief, facts: Facts, shape: Shape) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        brief: Brief,
+        facts: Facts,
+        shape: Shape,
+        before: BriefPicture | None = None,
+    ) -> None:
+        """`before` is the picture that was shown until now: what it drew of differences stays drawn."""
         self._comparison = comparison
         self._brief = brief
         self._facts = facts
@@ -105,7 +113,16 @@ class BriefPicture:
         self._outlets = max(8, shape.width - self._sign - self._words - 2)
         self.items: list[Item] = []
         self.lines: list[Line] = []
+        self._looks: dict[str, Rows] = before._looks if before and before._has_room_of(self) else {}
+        """Difference -> what it is drawn as in this room."""
         self._compose()
+
+    def _has_room_of(self, other: BriefPicture) -> bool:
+        return (
+            self._brief is other._brief
+            and self._facts is other._facts
+            and (self._shape.width, self._shape.height) == (other._shape.width, other._shape.height)
+        )
 
     @property
     def _indent(self) -> str:
@@ -191,6 +208,11 @@ class BriefPicture:
 
     def _look(self, line: WorthALook) -> Rows:
         """A difference: what is asked beside a line for each value, or above the versions of a claim."""
+        if line.detail not in self._looks:
+            self._looks[line.detail] = self._look_drawn(line)
+        return self._looks[line.detail]
+
+    def _look_drawn(self, line: WorthALook) -> Rows:
         mark: Run = (f" {line.sign}".ljust(self._sign), _SIGN_STYLES[line.sign])
         rows = self._claim(line) if line.of_sentences else self._values(line)
         if line.opinion is not None:

@@ -108,7 +108,7 @@ class BriefView(ReadingView, inherit_bindings=False):
         before = self._item
         self._laid_out_at = self.size.width, self.size.height
         shape = Shape(self.size.width, self.size.height, self._opened, dict(self._more))
-        self._picture = BriefPicture(comparison, brief, facts, shape)
+        self._picture = BriefPicture(comparison, brief, facts, shape, self._picture)
         keys = [item.key for item in self._items]
         if before is not None and before.key in keys:
             self._cursor = keys.index(before.key)

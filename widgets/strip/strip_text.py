@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
@@ -134,8 +135,8 @@ def _style_at(version: Version, position: int) -> str:
 def _neighbours(comparison: Comparison, version: Version) -> tuple[str, str]:
     """The sentences before and after a version in its article; empty at its ends."""
     sentences = comparison.annotation(version.article).sentences
-    at = next((n for n, one in enumerate(sentences) if one.start == version.start), None)
-    if at is None:
+    at = bisect_left(sentences, version.start, key=lambda one: one.start)
+    if at == len(sentences) or sentences[at].start != version.start:
         return "", ""
     text = comparison.article(version.article).text
     near = (sentences[at - 1] if at else None, sentences[at + 1] if at + 1 < len(sentences) else None)
