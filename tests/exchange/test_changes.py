@@ -74,8 +74,13 @@ def test_a_difference_with_another_figure_is_reported_as_one(library: Library, t
 
 def test_the_same_texts_have_not_changed(library: Library, tmp_path: Path) -> None:
     found = changed(library, tmp_path, (12, 14), (12, 14))
-    assert not found.details
-    assert {text.change for text in found.texts} == {"same"}
+    assert [
+        (text.article, text.change, text.paragraphs_added, text.paragraphs_gone) for text in found.texts
+    ] == [
+        ("north", "same", 0, 0),
+        ("south", "same", 0, 0),
+    ]
+    assert (found.details, found.opinions) == ((), ())
 
 
 def test_a_comparison_is_recalled_on_its_own_texts_with_its_own_links(

@@ -224,4 +224,6 @@ def test_opinions_on_texts_that_stayed_have_not_changed(
     again = here.saved.add(saved.event, "Again", View())
     both = [at_hand(here, setting).on(recalled(here, one)) for one in (saved, again)]
     assert changes_between(*both).opinions == ()
-    assert changes_between(recalled(here, saved), both[1]).opinions != ()
+    given = changes_between(recalled(here, saved), both[1]).opinions
+    assert {one.before for one in given} == {None}
+    assert "differs" in [one.after.says for one in given if one.after is not None]

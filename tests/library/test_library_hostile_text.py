@@ -61,8 +61,8 @@ def test_hostile_text_comes_back_from_every_field(folder: Path, text: str) -> No
         (saved,) = library.saved.of(event.id)
         assert (saved.view.options, saved.view.place.detail) == ({text: text}, text)
         assert saved.name == " ".join(text.split())
-        assert len(library.events.search("something")) == 1
-        assert len(library.notes.all()) == 1
+        assert [one.id for one in library.events.search("something")] == [event.id]
+        assert [(one.id, one.body) for one in library.notes.all()] == [(note.id, text)]
 
 
 def test_an_article_may_be_called_anything(library: Library) -> None:
