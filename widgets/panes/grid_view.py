@@ -309,10 +309,10 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self._styles_of.of())
         strip = self._lines.get(line) if self._painting else None
         if strip is None:
-            strip = self._fitted(Strip(self._line(layout, line), self._arranged.width))
+            strip = Strip(self._line(layout, line), self._arranged.width)
             if self._painting:
                 self._lines[line] = strip
-        return strip
+        return self._fitted(strip)
 
     def _line(self, layout: PackedLayout, line: int) -> list[Segment]:
         """The segments of a line of the text: the gutter, then pane after pane."""
