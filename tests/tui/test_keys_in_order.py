@@ -6,6 +6,7 @@ import asyncio
 
 from textual import events
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.widgets import Input
 
 from newsdiff import read_event
@@ -96,6 +97,61 @@ async def test_a_field_that_is_gone_holds_no_key_up() -> None:
         await pilot.press("x")
         await pilot.pause()
         assert not app.keys.is_waiting
+
+
+class Window(Screen[str]):
+    """A field of its own; enter closes it with what was typed."""
+
+    def compose(self) -> ComposeResult:
+        (field := Input()).cursor_blink = False
+        yield field
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value)
+
+
+async def test_keys_behind_an_enter_that_closes_two_windows_go_to_what_lies_below_both() -> None:
+    app = Fields()
+    async with app.run_test() as pilot:
+        answers: list[str | None] = []
+        below = app.query_one("#first", Input)
+        outer, inner = Window(), Window()
+        await app.push_screen(outer, answers.append)
+
+        def answered(answer: str | None) -> None:
+            answers.append(answer)
+            outer.dismiss("closed by the inner one")
+
+        await app.push_screen(inner, answered)
+        await pilot.pause()
+        for key in "ab\rcd":
+            app.post_message(events.Key("enter" if key == "\r" else key, key))
+        for _ in range(500):
+            if not app.keys.is_waiting and below.value == "cd":
+                break
+            await pilot.pause(0.01)
+        assert answers == ["ab", "closed by the inner one"]
+        assert (outer.is_running, inner.is_running) == (False, False)
+        assert app.typed() == ["cd", ""]
+
+
+async def test_keys_that_close_one_window_after_the_other_wait_for_each_to_be_gone() -> None:
+    app = Fields()
+    async with app.run_test() as pilot:
+        answers: list[str | None] = []
+        below = app.query_one("#first", Input)
+        for _ in range(2):
+            await app.push_screen(Window(), answers.append)
+        await pilot.pause()
+        for key in "a\rb\rc":
+            app.post_message(events.Key("enter" if key == "\r" else key, key))
+        for _ in range(500):
+            if not app.keys.is_waiting and below.value == "c":
+                break
+            await pilot.pause(0.01)
+        assert answers == ["a", "b"]
+        assert app.typed() == ["c", ""]
 
 
 async def test_keys_behind_the_row_that_was_asked_for_act_on_that_row(library: Library) -> None:
