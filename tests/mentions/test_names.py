@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -177,6 +179,16 @@ def test_a_team_may_be_called_like_the_people_of_a_place() -> None:
 def test_in_a_family_the_surname_alone_is_the_best_known_one() -> None:
     text = "We met Uma Thurman. We met Uma there. Her father, Robert Thurman, came. Later Thurman spoke."
     assert keys(text)["Thurman"] == {"uma thurman"}
+
+
+def test_whom_the_title_names_in_full_is_meant_before_a_relative_that_the_text_names() -> None:
+    named = article("Thurman spoke there. Her father is Robert Thurman. Later Thurman left.", "a")
+    named = replace(named, title="Why Uma Thurman is angry")
+    other = article("We met Uma Thurman there. Uma Thurman left.", "b")
+    found = find_names([named, other], {item.id: split_sentences(item) for item in (named, other)})
+    last = [one.value for one in found["a"] if one.text == "Thurman"][-1]
+    assert isinstance(last, Name)
+    assert last.full == "Uma Thurman"
 
 
 def test_a_courtesy_title_distinguishes_husband_from_wife() -> None:

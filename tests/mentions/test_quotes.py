@@ -74,6 +74,7 @@ def test_every_style_of_marks_is_paired(text: str, expected: list[str]) -> None:
         "They saw ‘Guardians of the Galaxy’ there.",
         "She had a part in the series “Masters of Sex,” and she liked it.",
         "They saw the film “Guardians of the Galaxy.”",
+        "She is starring in “The Parisian Woman,” an intrigue about a senator.",
     ],
 )
 def test_apostrophes_feet_inches_and_names_in_marks_are_no_quotations(text: str) -> None:
@@ -295,3 +296,26 @@ def test_a_name_behind_a_verb_with_a_subject_of_its_own_is_no_speaker() -> None:
     text = "“It is part of a larger issue,” the women wrote, referring to the Norvik Recording Academy."
     assert speakers(text) == [None]
     assert speakers("“It is part of a larger issue,” wrote Jane Miller of the academy.") == ["Jane Miller"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Yvette Cooper left. “It is over,” said Wes Streeting. “It went well,” she said.", "Yvette Cooper"),
+        ("“It is over,” said Wes Streeting. “It went well,” she said.", None),
+        ("Yvette Cooper met Wes Streeting and his first wife. “It went well,” she said.", "Yvette Cooper"),
+        ("Yvette Cooper came with her lawyer. “It went well,” she said.", "Yvette Cooper"),
+        ("A spokesman met Yvette Cooper. “It went well,” she said.", "Yvette Cooper"),
+    ],
+)
+def test_she_is_no_man_and_not_her_own_lawyer(text: str, speaker: str | None) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_who_is_merely_named_beside_a_quotation_does_not_speak() -> None:
+    assert speakers("Wes Streeting left the party over its “red lines”.") == [None]
+
+
+def test_nobody_named_in_the_title_of_a_work_speaks() -> None:
+    text = "Yvette Cooper of “Good Will Hunting” fame acknowledged an “awkward pass” at a guest."
+    assert speakers(text) == ["Yvette Cooper"]

@@ -85,8 +85,9 @@ WEEKDAY_ALONE = lazy_pattern(
     rf"coming)\s)?{WEEKDAY}{DAYPART}(?![\w])",
     re.IGNORECASE,
 )
+# "today's music" is that of these years, more often than that of the day.
 RELATIVE_DAY = lazy_pattern(
-    rf"(?P<early>{EARLY})?(?P<word>yesterday|today|tonight|tomorrow|last\snight|this\s(?:morning|"
+    rf"(?P<early>{EARLY})?(?P<word>yesterday|today(?!['’]s\b)|tonight|tomorrow|last\snight|this\s(?:morning|"
     rf"afternoon|evening|lunchtime)|"
     rf"the\sday\sbefore\syesterday|the\sday\safter\stomorrow|earlier\stoday){DAYPART}(?!\w)", re.IGNORECASE
 )  # fmt: skip

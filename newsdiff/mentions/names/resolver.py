@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.candidates import Candidate
 from newsdiff.mentions.names.entities import Entity, EntityIndex, surname_skeleton
 from newsdiff.mentions.names.folding import folded_words, skeleton
 from newsdiff.mentions.names.forms import person_parts
+
+TITLE_WORDS: Final = (2, 3, 4)
+"""Words of a full name in a title."""
 
 
 class NameResolver:
@@ -22,6 +26,15 @@ class NameResolver:
         self._met: set[int] = set()
         self._latest: dict[str, Entity] = {}
         self._surnames: set[str] = set()
+
+    def meet(self, title: str) -> None:
+        """Take in the people whom a title names in full: the article speaks of them."""
+        words = tuple(title.split())
+        for size in TITLE_WORDS:
+            for first in range(len(words) - size + 1):
+                entity = self._found.by_form.get(folded_words(words[first : first + size]))
+                if entity is not None and entity.type == "person":
+                    self._met.add(id(entity))
 
     def entity(self, candidate: Candidate) -> Entity | None:
         """The entity that is meant; None when none of the event fits."""

@@ -16,6 +16,21 @@ BODIES = frozenset(
 )
 
 
+_WOMEN = frozenset(
+    """
+    woman girl lady wife mother grandmother daughter sister aunt niece widow girlfriend fiancée actress
+    hostess waitress queen princess duchess spokeswoman chairwoman congresswoman businesswoman policewoman
+    """.split()
+)
+_MEN = frozenset(
+    """
+    man boy gentleman husband father grandfather son brother uncle nephew widower boyfriend fiancé waiter king
+    prince duke spokesman chairman congressman businessman policeman fireman
+    """.split()
+)
+"""Nouns of descriptions for which "he" can stand, and "she" cannot."""
+
+
 class Actor(NamedTuple):
     """A possible speaker: a name, a pronoun or a described person, by offsets into the text."""
 
@@ -135,12 +150,22 @@ def stands_for(name: Mention, pronoun: str) -> bool:
         return False
     if pronoun in ("it", "they"):
         return value.type == "organisation"
-    if value.type != "person":
+    return value.type == "person" and may_be_called(value.full, pronoun)
+
+
+def may_be_called(person: str, pronoun: str) -> bool:
+    """Whether "he" or "she" can stand for a person: by the first name, or the noun of a description.
+
+    "Her lawyer" is not she, and "his wife" not he.
+    """
+    first, last = (person.split()[number].lower() for number in (0, -1))
+    if first == {"he": "his", "she": "her"}[pronoun]:
+        return last in (_MEN if pronoun == "he" else _WOMEN)
+    lists = lexicon()
+    mine, others = (lists.male, lists.female) if pronoun == "he" else (lists.female, lists.male)
+    if last in (_WOMEN if pronoun == "he" else _MEN):
         return False
-    lists, first = lexicon(), value.full.split()[0].lower()
-    if pronoun == "he":
-        return first not in lists.female or first in lists.male
-    return first not in lists.male or first in lists.female
+    return first not in others or first in mine
 
 
 def without_inner(actors: Sequence[Actor]) -> list[Actor]:

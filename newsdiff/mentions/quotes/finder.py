@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import pairwise
 
+from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.folding import fold
 from newsdiff.mentions.names.nicknames import nicknames
 from newsdiff.mentions.quotes.marks import Pairing, QuotedSpan, begins_quotation
@@ -27,6 +28,8 @@ _WORK = lazy_pattern(
 """What a title in quotation marks stands behind."""
 _REACH = 16
 """Code points before a quotation within which such a word begins."""
+_REACH_BEHIND, _WORDS_BEHIND = 60, 4
+"""Code points and words behind a quotation within which somebody is said to have spoken it."""
 _WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -38,8 +41,10 @@ def find_quotes(
     A quotation that runs over several paragraphs gives one `Quote` per paragraph. Quotations do not overlap:
     one inside another belongs to the outer. Mentions are given for those that stand in a sentence.
     """
-    spans = list(quoted_spans(article))
-    speakers = Attribution(article, sentences, names, spans).speakers()
+    spans, things = quoted_spans(article)
+    ends = [thing.end for thing in things]
+    speaking = [one for one in names if not is_inside(one.start, things, bisect_right(ends, one.start))]
+    speakers = Attribution(article, sentences, speaking, spans).speakers()
     starts = [sentence.start for sentence in sentences]
     quotes, mentions = [], []
     for number, (span, speaker) in enumerate(zip(spans, speakers, strict=True), 1):
@@ -50,8 +55,18 @@ def find_quotes(
     return tuple(quotes), tuple(mentions)
 
 
-def quoted_spans(article: Article) -> Iterator[QuotedSpan]:
-    """The quotations of headline and body in order; a quotation may go on from one paragraph to the next."""
+def is_inside(position: int, things: Sequence[QuotedSpan], number: int) -> bool:
+    """Whether a position is inside of the thing of a number, the first that ends behind it."""
+    return number < len(things) and things[number].start <= position
+
+
+def quoted_spans(article: Article) -> tuple[list[QuotedSpan], list[QuotedSpan]]:
+    """The quotations of headline and body in order, and what marks set off that is a name of a thing.
+
+    A quotation may go on from one paragraph to the next.
+    """
+    speech: list[QuotedSpan] = []
+    things: list[QuotedSpan] = []
     following = {one.id: other for one, other in pairwise(article.paragraphs)}
     carried = False
     for block in article.blocks:
@@ -66,21 +81,32 @@ def quoted_spans(article: Article) -> Iterator[QuotedSpan]:
         for span in spans:
             if (span.start, span.end) in nicks:
                 continue
-            before = article.text[max(block.start, span.start - _REACH) : span.start]
             quoted = article.text[span.start : span.end]
-            if block.role == "title" or not names_a_thing(quoted, bool(_WORK.search(before))):
-                yield span
+            mentioned = is_mentioned(article.text, block.start, span)
+            is_thing = block.role != "title" and names_a_thing(quoted, mentioned)
+            (things if is_thing else speech).append(span)
+    return speech, things
 
 
-def names_a_thing(quoted: str, behind_a_work: bool = False) -> bool:
+def is_mentioned(text: str, floor: int, span: QuotedSpan) -> bool:
+    """Whether the sentence runs on into the marks, with nobody speaking beside them: in the series “Masters
+    of Sex,” on which; starred in “The Parisian Woman.” Nothing before `floor` is looked at."""
+    before = text[max(floor, span.start - _REACH) : span.start]
+    if _WORK.search(before):
+        return True
+    words = _WORD.findall(before)
+    beside = [*words[-1:], *_WORD.findall(text[span.end : span.end + _REACH_BEHIND])[:_WORDS_BEHIND]]
+    return before[-2:-1].isalnum() and not any(word.lower() in lexicon().speech for word in beside)
+
+
+def names_a_thing(quoted: str, mentioned: bool = False) -> bool:
     """Whether marks set off a name and not speech: “Resolute Support”, ‘Guardians of the Galaxy’.
 
-    Such are two to six words, all with a capital but for the small words inside, and no closing punctuation;
-    `behind_a_work` ("in the series “Masters of Sex,” on which") American printers put the comma or full stop
-    of the sentence inside the marks.
+    Such are two to six words, all with a capital but for the small words inside, and no closing punctuation.
+    Where it is `mentioned`, American printers put the comma or full stop of the sentence inside the marks.
     """
     words = _WORD.findall(quoted)
-    if not 2 <= len(words) <= 6 or quoted[-2:-1] in ("!?…" if behind_a_work else ".,!?…"):
+    if not 2 <= len(words) <= 6 or quoted[-2:-1] in ("!?…" if mentioned else ".,!?…"):
         return False
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False

@@ -65,12 +65,6 @@ _OWN_SUBJECT = lazy_pattern(
 _ADDRESSING = frozenset(("told", "tells", "telling"))
 """Who stands right behind these listens."""
 _PASSIVE = lazy_pattern(r"\b(?:was|were|been|is|are|be|being)\s(?:\w+\s)?$")
-_CHARGED = lazy_pattern(
-    r"\b(?:(?:convicted|accused|guilty|suspected|acquitted|cleared)\b[^.;:]*\bof"
-    r"|charged\b[^.;:]*\bwith|(?:sentenced|jailed|imprisoned|fined|tried|arrested)\b[^.;:]*\bfor)\s$",
-    re.I,
-)
-"""Before a quotation that is a charge: nobody named in its sentence need have said it."""
 _BY = lazy_pattern(r"\s(?:\w+\s)?by\s")
 _LINKED_VERB = lazy_pattern(r"(?:,|\band|\bbut|\bthen|,\swho)\s(?:\w+ly\s|also\s|later\s|has\s|had\s)?$")
 
@@ -97,13 +91,7 @@ class Attribution(Surroundings):
             speaker = look(index)
             if speaker is not None:
                 return speaker or None
-        return (
-            self._continued(index, found)
-            or self._later(index)
-            or self._subject(index)
-            or self._sentence_beside(index)
-            or None
-        )
+        return self._continued(index, found) or self._later(index) or self._sentence_beside(index) or None
 
     # --- the places to look, the most reliable first
 
@@ -313,17 +301,6 @@ class Attribution(Surroundings):
             return None  # "a banner read …": a thing says it
         limit = self._sentence_limit(index)
         return self._named(self._first_actor(span.end, limit))
-
-    def _subject(self, index: int) -> str | None:
-        """No speech verb: the first person or body named in the sentence before the quotation."""
-        span = self._spans[index]
-        start = self._clause_start(span.start)
-        if _CHARGED.search(self._text, start, span.start):
-            return None
-        for actor in self._actors(start, span.start):
-            if (actor.mention or actor.pronoun) and not self._owns(actor) and not self._oblique(actor, start):
-                return self._named(actor)
-        return None
 
     def _sentence_beside(self, index: int) -> str | None:
         """Of a quotation that is a sentence of its own: whom the sentence before it shows speaking, or where

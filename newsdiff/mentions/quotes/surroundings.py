@@ -12,6 +12,7 @@ from newsdiff.mentions.quotes.actors import (
     Actor,
     can_speak,
     described,
+    may_be_called,
     stands_for,
     without_inner,
     without_offices,
@@ -132,16 +133,20 @@ class Surroundings:
         for at in range(sentence, max(-1, sentence - 5), -1):
             start = max(self._sentences[at].start, farthest)
             actors = self._actors(start, end)
-            fitting = next(
-                (a for a in actors if not a.pronoun and self._fits(a, actor.pronoun) and not self._died(a)),
-                None,
-            )
+            fit = [a for a in actors if not a.pronoun and self._fits(a, actor.pronoun) and not self._died(a)]
+            fitting = next((a for a in fit if a.mention), fit[0] if fit else None)
             goes_on = at < sentence and self._begins_with(actors, start, actor.pronoun)
             if fitting and not goes_on:
                 return self._named(fitting)
             passed_over = passed_over or fitting
             end = start
-        return self._named(passed_over) if passed_over else self._last
+        return self._named(passed_over) if passed_over else self._last_speaker(actor.pronoun)
+
+    def _last_speaker(self, pronoun: str) -> str | None:
+        """Who spoke last, if a pronoun can stand for him."""
+        if self._last is None or pronoun not in ("he", "she"):
+            return self._last
+        return self._last if may_be_called(self._last, pronoun) else None
 
     def _died(self, actor: Actor) -> bool:
         """Whether the text says right behind a name that he died: who goes on to speak is somebody else."""
@@ -155,8 +160,10 @@ class Surroundings:
     def _fits(self, actor: Actor, pronoun: str) -> bool:
         if actor.mention:
             return stands_for(actor.mention, pronoun)
-        body = self._text[actor.start : actor.end].split()[-1].lower().rstrip("s") in BODIES
-        return body == (pronoun in ("it", "they"))
+        words = self._text[actor.start : actor.end]
+        if words.split()[-1].lower().rstrip("s") in BODIES:
+            return pronoun in ("it", "they")
+        return pronoun in ("he", "she") and may_be_called(words, pronoun)
 
     # --- positions
 
