@@ -29,6 +29,7 @@ from newsdiff.model import (
     Detail,
     Mention,
     Name,
+    NameType,
     Quantity,
     Sentence,
     Statement,
@@ -43,7 +44,7 @@ that are no names, for two sentences on one person may report two things. Words 
 hand: three lines that a reader of two events found to name an outlet wrongly stood at .36, .37 and .58; of 84
 lines of twelve events 66 stay."""
 LEAST_SAID_TOO: Final = 3
-"""Words of meaning that the other sentence must have too, whatever they weigh."""
+"""Different words of meaning that the other sentence must have too, whatever they weigh."""
 LEAST_PLAIN_WORDS: Final = 2
 """Of these, words that are no names: one word beside names in common may be said of two things."""
 SOURCES: Final = frozenset("news agency agencies newspaper broadcaster".split())
@@ -209,19 +210,18 @@ class MostReported:
         return self._same_figures(wording, other) and self._same_names(wording, other)
 
     def _same_names(self, wording: _Wording, other: _Wording) -> bool:
-        """Whether one of the two names no person and no place that the other does not name."""
-        for type_of_name in ("person", "place"):
-            mine, theirs = (
-                {
-                    one.value.key
-                    for one in self._mentions(sentence)
-                    if isinstance(one.value, Name) and one.value.type == type_of_name
-                }
-                for sentence in (wording, other)
-            )
-            if mine - theirs and theirs - mine:
-                return False
-        return True
+        """Whether the other sentence names every person of the quoted one, and no other place instead."""
+        people, people_too = (self._named(sentence, "person") for sentence in (wording, other))
+        places, places_too = (self._named(sentence, "place") for sentence in (wording, other))
+        return people <= people_too and (places <= places_too or places_too <= places)
+
+    def _named(self, wording: _Wording, type_of_name: NameType) -> set[str]:
+        """Keys of the persons or places that a sentence names."""
+        return {
+            one.value.key
+            for one in self._mentions(wording)
+            if isinstance(one.value, Name) and one.value.type == type_of_name
+        }
 
     def _same_figures(self, wording: _Wording, other: _Wording) -> bool:
         """Whether every figure and date of the quoted sentence stands in the other too, or one that can be
@@ -296,7 +296,7 @@ def _share_said(
     shared = wording.shared_with(other)
     theirs = Counter(stem for _, _, stem in other.words)
     said, all_of_it = {True: 0.0, False: 0.0}, {True: 0.0, False: 0.0}
-    words_said = plain_words = 0
+    names_said, plain_words = set[str](), set[str]()
     for start, end, stem in wording.words:
         named = any(low <= start < high for low, high in names)
         worth = weight.get(stem, 1.0)
@@ -304,9 +304,8 @@ def _share_said(
         if theirs[stem] > 0 or any(low <= start and end <= high for low, high in shared):
             theirs[stem] -= 1
             said[named] += worth
-            words_said += 1
-            plain_words += not named
-    if words_said < LEAST_SAID_TOO or plain_words < LEAST_PLAIN_WORDS:
+            (names_said if named else plain_words).add(stem)
+    if len(names_said | plain_words) < LEAST_SAID_TOO or len(plain_words) < LEAST_PLAIN_WORDS:
         return 0.0
     plain = said[False] / max(1.0, all_of_it[False])
     return min(plain, sum(said.values()) / max(1.0, sum(all_of_it.values())))

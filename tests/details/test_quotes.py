@@ -63,3 +63,16 @@ def test_who_is_only_described_may_be_the_one_whom_another_outlet_names() -> Non
     said = "I love Michael, he is a terrific actor, but I did not trust his driving"
     comparison = compared(f"“{said},” the director said.", f"“{said},” Quentin Tarantino said.")
     assert relation_of(comparison, f"“{said},”", f"“{said},”") == "shared"
+
+
+def test_words_of_a_relative_that_stand_scattered_in_those_of_a_minister_are_no_version_of_them() -> None:
+    comparison = compared(
+        "They were close. “They always did everything as a family,” a relative said after the crash.",
+        "“The government does everything for the family members of the victims, as it always did,” "
+        "Prime Minister Jane Miller said.",
+    )
+    assert all(
+        len({mention.article for mention in detail.mentions}) == 1
+        for detail in comparison.details
+        if detail.kind == "quote"
+    )

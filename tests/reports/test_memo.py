@@ -184,3 +184,17 @@ def test_the_full_reports_begin_with_the_brief(form: Literal["markdown", "html"]
     assert text.index("Differences not yet judged") < text.index(
         "Sources</h2>" if form == "html" else "## Sources"
     )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_version_that_another_speaker_is_said_to_speak_names_that_one(form: Form) -> None:
+    words = "“The old bridge will be rebuilt before the winter comes to Arden,”"
+    comparison = compare(
+        [
+            article("a", f"{words} Mayor Jane Miller said on Monday."),
+            article("b", f"{words} a spokeswoman said on Monday."),
+        ]
+    )
+    shown = render(comparison, form).partition("Quotations in their versions")[2].partition("Appendix")[0]
+    assert "Jane Miller" in shown
+    assert shown.count(": a spokeswoman") == 1

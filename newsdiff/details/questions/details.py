@@ -8,6 +8,7 @@ from typing import Final
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, commonest_wording, most_reported_first
 from newsdiff.details.context import Context
+from newsdiff.details.figures.bearers import same_bearer
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.labels import figure_label, happening_label
 from newsdiff.details.occurrence import Occurrence
@@ -26,6 +27,10 @@ SHORTEST_YEAR: Final = 365
 ONLY_CONFIDENCE: Final = 0.5
 """How sure it is that one article alone reports what nothing equal or near was found for, at most: nobody
 marked such details, so no probability was fitted."""
+
+
+NEVER: Final = 2.0
+"""More than any probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def find_questions(context: Context, sentences: SentencePairs, table: Table) -> 
     likely = [float(value) for value in table.model.probability(pairs.matrix)]
     every = [occurrence for occurrence in context.index.everything if asked(occurrence)]
     joining = [
-        0.0 if probability < least_to_join(table.bounds, a, b) else probability
+        0.0 if probability < least_to_join(context, table.bounds, a, b) else probability
         for a, b, probability in zip(pairs.one, pairs.other, likely, strict=True)
     ]
     groups = cluster_occurrences(every, pairs.one, pairs.other, joining, table.bounds["same"])
@@ -63,8 +68,13 @@ def covers_a_year(occurrence: Occurrence) -> bool:
     return isinstance(value, DateRange) and length(value) >= SHORTEST_YEAR
 
 
-def least_to_join(bounds: Mapping[str, float], a: Occurrence, b: Occurrence) -> float:
-    """How likely two values must be to answer one question before that counts for anything."""
+def least_to_join(context: Context, bounds: Mapping[str, float], a: Occurrence, b: Occurrence) -> float:
+    """How likely two values must be to answer one question before that counts for anything.
+
+    Two ages are one only where both are known to be of one person: strangers are of one age, too.
+    """
+    if kind_of(a) == "age":
+        return 0.0 if same_bearer(context, a, b) else NEVER
     if covers_a_year(a) or covers_a_year(b):
         return bounds["same_year"]
     if isinstance(a.mention.value, DateRange):

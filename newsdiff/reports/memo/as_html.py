@@ -30,10 +30,12 @@ from newsdiff.reports.memo.content import (
     Memo,
     columns,
     memo_of,
+    other_speaker,
+    speaker_of,
 )
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
-from newsdiff.sanitize import one_line, sanitize, without_word_breaks
+from newsdiff.sanitize import sanitize, without_word_breaks
 from newsdiff.signs import CONFIRMED, DISMISSED, JUDGEMENTS, SIGNS, WORDS
 from newsdiff.takes.wording import counted, countries, left_out, now
 
@@ -330,12 +332,13 @@ def _quotations(memo: Memo) -> Iterator[str]:
         return
     yield f"<section>\n<h2>Quotations in their versions ({len(found)})</h2>"
     for detail in found[:MOST_QUOTATIONS]:
-        yield f"<h3>{text(one_line(detail.label).partition(': ')[0])}</h3>\n<ul>"
+        yield f"<h3>{text(speaker_of(detail))}</h3>\n<ul>"
         for value in detail.values:
             for mention in {one.article: one for one in reversed(value.mentions)}.values():
                 article = memo.comparison.article(mention.article)
                 words = f"<span{language(article)}>{text(mention.text)}</span>"
-                yield f"<li>{words} – <cite>{_source(memo, article)}</cite></li>"
+                said = text(other_speaker(detail, mention))
+                yield f"<li>{words} – <cite>{_source(memo, article)}</cite>{said}</li>"
         yield "</ul>"
     if len(found) > MOST_QUOTATIONS:
         yield f"<p>And {len(found) - MOST_QUOTATIONS} more in the full report.</p>"

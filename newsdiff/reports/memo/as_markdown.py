@@ -21,6 +21,8 @@ from newsdiff.reports.memo.content import (
     MOST_REPORTED,
     Memo,
     memo_of,
+    other_speaker,
+    speaker_of,
 )
 from newsdiff.sanitize import one_line
 from newsdiff.takes.wording import counted, countries, left_out, now
@@ -227,19 +229,15 @@ def _quotations(memo: Memo) -> Iterator[str]:
         return
     yield from (f"## Quotations in their versions ({len(memo.quotations)})", "")
     for detail in memo.quotations[:MOST_QUOTATIONS]:
-        yield f"- {escape(_speaker(detail.label))}"
+        yield f"- {escape(speaker_of(detail))}"
         for value in detail.values:
             for mention in {one.article: one for one in reversed(value.mentions)}.values():
                 article = memo.comparison.article(mention.article)
-                yield f"    - {escape(quoted(mention.text))} – {_source(memo, article)}"
+                said = escape(other_speaker(detail, mention))
+                yield f"    - {escape(quoted(mention.text))} – {_source(memo, article)}{said}"
     if len(memo.quotations) > MOST_QUOTATIONS:
         yield f"- and {len(memo.quotations) - MOST_QUOTATIONS} more in the full report"
     yield ""
-
-
-def _speaker(label: str) -> str:
-    """Who is quoted: the label of a quotation begins with it."""
-    return one_line(label).partition(": ")[0]
 
 
 # -- the appendix --------------------------------------------------------------------

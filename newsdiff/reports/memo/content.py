@@ -13,7 +13,7 @@ from newsdiff.brief.timeline import Timeline, timelines
 from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
-from newsdiff.model import Article, Comparison, Detail
+from newsdiff.model import Article, Comparison, Detail, Mention, Utterance
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.memo.second_opinion import OpinionChapter, opinion_chapter
 from newsdiff.reports.summary import utterances
@@ -170,3 +170,14 @@ def columns(count: int) -> list[range]:
     parts = -(-count // MOST_COLUMNS)
     size = -(-count // max(1, parts))
     return [range(start, min(start + size, count)) for start in range(0, count, max(1, size))]
+
+
+def speaker_of(detail: Detail) -> str:
+    """Who is quoted: the label of a quotation begins with it."""
+    return one_line(detail.label).partition(": ")[0]
+
+
+def other_speaker(detail: Detail, mention: Mention) -> str:
+    """Whom the article of a version says to be quoted, behind a colon, where that is not `speaker_of`."""
+    speaker = mention.value.speaker if isinstance(mention.value, Utterance) else None
+    return f": {one_line(speaker)}" if speaker and one_line(speaker) != speaker_of(detail) else ""
