@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +23,12 @@ UPDATED: Final = 0.08
 """Share of articles that get another text some hours later; half of these say that they correct something."""
 FOLLOWED: Final = 0.35
 """Share of stories of several countries with a second wave of articles a day or two later."""
-_KINDS: Final = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text("utf-8"))["kind"]
+_WORDINGS: Final = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text("utf-8"))
+_KINDS: Final = _WORDINGS["kind"]
+_VOICES: Final[dict[str, list[str]]] = _WORDINGS["voices"]
+_PHRASE: Final = re.compile(
+    rf"(?<![\w{{])(?:{'|'.join(map(re.escape, sorted(_VOICES, key=len, reverse=True)))})(?![\w}}])"
+)
 _STARTS = (
     "Ba Bel Bor Cal Dar Del Dro Fen Gal Gor Hal Hes Jar Kal Kel Kor Lam Lin Lor Mar Mel Mor Nal Nor Ost Pel"
     " Qua Ral Rin Sal Ser Sol Tal Tor Ul Val Ver Vol Wen Yar Zel Zor Ash Bri Cru Elm Fro Gri Hul Ivo"
@@ -103,7 +109,7 @@ def world(
         by_country.setdefault(site.country, []).append(site)
     number = 0
     while len(made.articles) < days * a_day:
-        made.articles += _Story(number, random, by_country, days).articles(made)
+        made.articles += _Story(number, random, by_country, days, seed).articles(made)
         number += 1
     made.articles.sort(key=lambda one: (one.hour, one.path))
     return made
@@ -112,8 +118,10 @@ def world(
 class _Story:
     """One event on its way through the outlets."""
 
-    def __init__(self, number: int, random: Random, by_country: dict[str, list[Site]], days: int) -> None:
-        self._number, self._random, self._sites = number, random, by_country
+    def __init__(
+        self, number: int, random: Random, by_country: dict[str, list[Site]], days: int, seed: int
+    ) -> None:
+        self._number, self._random, self._sites, self._seed = number, random, by_country, seed
         self._kind: dict[str, Any] = random.choice(_KINDS)
         self._origin = random.choice(sorted(by_country))
         self._begin = random.uniform(0, days * 24 - 2)
@@ -210,30 +218,20 @@ class _Story:
         if is_later:
             kept.insert(0, self._kind["later"])
             title = self._kind["later"].format(**slots).split(",")[0].rstrip(".")[:110]
-        lines = (*(one.format(**slots) for one in kept), random.choice(_CLOSINGS))
-        versions = [Version(hour, title, lines)]
+        voice = Random(f"voice {self._seed} {path}")
+        kept = [*(in_its_voice(one, voice) for one in kept), random.choice(_CLOSINGS)]
+        versions = [Version(hour, title, tuple(one.format(**slots) for one in kept))]
         if random.random() < UPDATED and hour + 2 < self._end:
-            versions = self._updated(versions[0], slots)
+            versions = self._updated(versions[0], kept, slots)
         return SimulatedArticle(site, self._number, path, tuple(versions))
 
-    def _updated(self, text: Version, slots: dict[str, str]) -> list[Version]:
+    def _updated(self, text: Version, kept: Sequence[str], slots: dict[str, str]) -> list[Version]:
         """A text with another number at first and a correction, or a text that grows in silence."""
         random = self._random
         later = min(text.hour + random.uniform(1.2, 30), self._end)
         if random.random() < 0.5:
             wrong = {**slots, "n": slots["wrong_n"]}
-            first = tuple(
-                next(
-                    (
-                        one.format(**wrong)
-                        for fact in self._kind["facts"]
-                        for one in fact
-                        if one.format(**slots) == line
-                    ),
-                    line,
-                )
-                for line in text.paragraphs
-            )
+            first = tuple(one.format(**wrong) for one in kept)
             correction = self._kind["corrected"].format(**slots)
             whole = replace(
                 text, hour=later, paragraphs=(*text.paragraphs, correction), correction=correction
@@ -246,6 +244,11 @@ class _Story:
             text,
             replace(text, hour=later, paragraphs=(*text.paragraphs[:-1], added, text.paragraphs[-1])),
         ]
+
+
+def in_its_voice(wording: str, voice: Random) -> str:
+    """A wording with some of its phrases as one outlet puts them: independent texts share no sentence."""
+    return _PHRASE.sub(lambda match: voice.choice(_VOICES[match[0]]), wording)
 
 
 def story_sizes(made: World) -> Counter[int]:
