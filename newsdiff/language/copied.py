@@ -77,9 +77,11 @@ def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
     """
     if not one or not other:
         return False
-    both = sorted(one | other)[: min(len(one), len(other))]
-    common = one & other
-    return sum(item in common for item in both) >= COPY_SHARE * len(both)
+    common, looked_at = one & other, min(len(one), len(other))
+    if len(common) < COPY_SHARE * looked_at:  # the usual case: no look at their order is needed
+        return False
+    both = sorted(one | other)[:looked_at]
+    return sum(item in common for item in both) >= COPY_SHARE * looked_at
 
 
 _shingles = lru_cache(maxsize=4_096)(shingles_of)

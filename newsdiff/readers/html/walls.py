@@ -56,8 +56,9 @@ def wall(titles: Sequence[str], lines: Sequence[str]) -> str | None:
             if words > MOST_WORDS:
                 return None
     best, most = None, 0.0
+    spoken = [line for line in prose if _speaks(line)]
     for kind in KINDS:
-        speaking = sum(len(line.split()) for line in prose if _speaks(line) and kind.line.search(line))
+        speaking = sum(len(line.split()) for line in spoken if kind.line.search(line))
         titled = any(kind.title.search(title.strip()) for title in titles)
         share = speaking / words if words else 0.0
         wanted = SPEAKING_WITH_TITLE if titled else SPEAKING

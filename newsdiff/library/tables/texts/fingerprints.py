@@ -72,11 +72,12 @@ def read(store: Store, numbers: Iterable[int], vocabulary: Vocabulary) -> dict[i
     found = {}
     for number, day, terms, counts, signs, shingles in unpacked:
         words = [vocabulary.terms[term] for term in terms]
+        signed = [(word, sign) for word, sign in zip(words, signs, strict=True) if sign]
         found[number] = ArticleFingerprint(
             dict(zip(words, counts, strict=True)),
-            _signed(words, signs, _NAME),
-            _signed(words, signs, _CORE),
-            _signed(words, signs, _HEADLINE),
+            _those_with(_NAME, signed),
+            _those_with(_CORE, signed),
+            _those_with(_HEADLINE, signed),
             date.fromordinal(day) if day else None,
             _hashes(shingles),
         )
@@ -113,8 +114,8 @@ def _unpacked(terms: bytes) -> tuple[Sequence[int], Sequence[int], Sequence[int]
     return all_three[:size], all_three[size : 2 * size], all_three[2 * size :]
 
 
-def _signed(terms: Sequence[str], signs: Sequence[int], wanted: int) -> frozenset[str]:
-    return frozenset(term for term, sign in zip(terms, signs, strict=True) if sign & wanted)
+def _those_with(wanted: int, signed: Iterable[tuple[str, int]]) -> frozenset[str]:
+    return frozenset([term for term, sign in signed if sign & wanted])
 
 
 def _hashes(shingles: bytes) -> frozenset[int]:
