@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
 import resource
 import statistics
@@ -247,6 +248,7 @@ async def keys(library: Library) -> list[tuple[str, float]]:
     from tui.app import NewsdiffApp
     from tui.world.screen import WorldScreen
 
+    gc.freeze()  # as the application does when it starts
     app = NewsdiffApp(library)
     measured = []
     async with app.run_test(size=(120, 40)) as pilot:

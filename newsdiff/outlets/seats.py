@@ -19,8 +19,7 @@ def seat_of(country: str | None, address: str | None, *, again: bool = False) ->
     `country`: as it was read with the article, where what the reader said of it won. `again`: of an article
     that was read before the reader's own rows were what they are now: then these go before.
     """
-    table = outlet_table() if address else None
-    found = table.at(address) if table and address else None
+    found = outlet_table().at(address) if address else None
     if again and found is not None and found.is_own and found.country:
         return found.country
     if country and (called := country_called(country)):

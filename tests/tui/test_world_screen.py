@@ -14,6 +14,7 @@ from tests.world.world_articles import MISSED, OWN, SHARED, fill
 from tui.app import NewsdiffApp
 from tui.reader.screen import ReaderScreen
 from tui.world.blind_spots import BlindSpotsScreen
+from tui.world.news_list import PAGE
 from tui.world.screen import WorldScreen
 
 
@@ -54,6 +55,37 @@ async def test_the_list_names_the_countries_and_the_news_of_the_one_under_the_cu
             await press(pilot, "j")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_a_name_that_is_typed_while_the_reports_are_read_loses_no_letter(world: NewsdiffApp) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("W", "/", *"ire")  # nothing is waited for
+        screen = pilot.app.screen
+        assert isinstance(screen, WorldScreen)
+        screen.load()  # as if articles had arrived meanwhile
+        await pilot.press(*"land")
+        while not screen.news.reports:
+            await pilot.pause(0.02)
+        await settled(pilot)
+        assert screen.find_line.value == "ireland"
+        assert screen.map.cursor == screen.countries_list.current == "IE"
+        assert "Ireland · 8 events" in screen_text(world)
+
+
+async def test_the_wheel_comes_to_the_end_of_long_news(world: NewsdiffApp) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        screen = await to_world(pilot)
+        item = screen.news.of_country("IE")[0]
+        screen.news_list.show([item] * (3 * PAGE), {})
+        await settled(pilot)
+        assert screen.news_list.option_count == PAGE
+        last = -1.0
+        while screen.news_list.scroll_y != last:
+            last = screen.news_list.scroll_y
+            screen.news_list.scroll_relative(y=10, animate=False, force=True)
+            await settled(pilot)
+        assert screen.news_list.option_count == 3 * PAGE
 
 
 async def test_on_the_map_keys_go_from_country_to_country_and_a_click_lights_one(world: NewsdiffApp) -> None:

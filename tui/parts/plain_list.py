@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.css.styles import RenderStyles
 from textual.reactive import reactive
 from textual.widgets import OptionList
 
@@ -10,10 +13,39 @@ from textual.widgets import OptionList
 class PlainList(OptionList, inherit_bindings=False):
     """One click moves the cursor, two open. Nothing in it is parsed as markup."""
 
+    LINES: ClassVar[int] = 0
+    """Lines of every option, whatever the room; 0 where that is for its text to say."""
+
     highlighted: reactive[int | None] = reactive(None, repaint=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
+        self.set_reactive(PlainList.auto_links, False)  # nothing in it is a link
+        self._put_together: dict[tuple[str, ...], tuple[list[RenderStyles | None], RenderStyles]] = {}
+        """Names of styles -> each by itself, and all together."""
+        self._laid_out: tuple[object, ...] = ()
+        """What the lines were laid out for."""
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """As Textual's, but put together anew for other styles only, not for every line that is drawn."""
+        each = [self._component_styles.get(name) for name in names]
+        kept = self._put_together.get(names)
+        if kept is None or any(now is not before for now, before in zip(each, kept[0], strict=True)):
+            kept = self._put_together[names] = each, super().get_component_styles(*names)
+        return kept[1]
+
+    def _update_lines(self) -> None:
+        """Lay out what is new: Textual looks for it, and at the room, with every line that it draws."""
+        if self._laid_out != self._to_lay_out():
+            known, lines = self._line_cache, self.LINES
+            for place in range(len(known.lines) // lines, len(self._options)) if lines else ():
+                known.index_to_line[place], known.heights[place] = len(known.lines), lines
+                known.lines.extend((place, line) for line in range(lines))
+            super()._update_lines()
+            self._laid_out = self._to_lay_out()
+
+    def _to_lay_out(self) -> tuple[object, ...]:
+        return len(self._options), len(self._line_cache.lines), self._size, self.show_vertical_scrollbar
 
     def move(self, lines: int) -> None:
         """Move the cursor, as far as there are lines."""

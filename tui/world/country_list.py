@@ -25,6 +25,7 @@ class CountryList(PlainList):
     """Countries whose outlets report most events first; then all others, by name."""
 
     BORDER_TITLE = "Countries"
+    LINES = 1
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

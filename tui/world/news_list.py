@@ -24,6 +24,8 @@ NEAR_THE_END: Final = 6
 class NewsList(PlainList):
     """Events, newest first."""
 
+    LINES = 2
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._items: tuple[NewsItem, ...] = ()
@@ -45,10 +47,19 @@ class NewsList(PlainList):
 
     def move(self, lines: int) -> None:
         """Move the cursor; far down the rest of the list is there, too."""
-        wanted = (self.highlighted or 0) + lines + NEAR_THE_END
+        self._have((self.highlighted or 0) + lines + NEAR_THE_END)
+        super().move(lines)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The wheel and the bar come to the rest of the list, too."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value > old_value and self.max_scroll_y - new_value < NEAR_THE_END * self.LINES:
+            self._have(self.option_count + 1)
+
+    def _have(self, wanted: int) -> None:
+        """Add pages until there are so many events, as far as there are events."""
         while self.option_count < min(wanted, len(self._items)):
             self.add_options(self._page_from(self.option_count))
-        super().move(lines)
 
     @property
     def current(self) -> str | None:

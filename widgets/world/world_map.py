@@ -78,6 +78,8 @@ class WorldMap(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shading = Shading((1,))
+        self._steps: dict[str, int] = {}
+        """Code -> its step of the shading, once it was asked for."""
         self._land: LandMap | None = None
         self._drawn: dict[int, Strip] = {}
 
@@ -86,6 +88,7 @@ class WorldMap(Widget, can_focus=True):
     def watch_counts(self, counts: Mapping[str, int]) -> None:
         """Other counts have other shades."""
         self._shading = shading_of(counts)
+        self._steps.clear()
         self._drawn.clear()
 
     def watch_cursor(self, old: str, new: str) -> None:
@@ -159,23 +162,27 @@ class WorldMap(Widget, can_focus=True):
 
     def _cells(self, row: int) -> list[tuple[str, str]]:
         """Character and style of every cell of a row of the map."""
-        land = self.land
+        land, cursor = self.land, self.cursor
         cells = []
         for bits, code in zip(land.dots[row], land.codes[row], strict=True):
             if code == SEA:
                 cells.append((" ", "sea"))
-            elif code == self.cursor:
+            elif code == cursor:
                 cells.append((chr(BRAILLE + bits), "cursor"))
             else:
-                step = self._shading.step(self.counts.get(code, 0))
+                step = self._step_of(code)
                 drawn = bits if step else (bits & SPARSE) or bits
                 cells.append((chr(BRAILLE + drawn), f"land-{step}"))
         for code, place in self._small.items():
-            if place[0] == row and (self.counts.get(code) or code == self.cursor):
-                step = self._shading.step(self.counts.get(code, 0))
-                cells[place[1]] = (SMALL, "cursor" if code == self.cursor else f"land-{step}")
+            if place[0] == row and (self.counts.get(code) or code == cursor):
+                cells[place[1]] = (SMALL, "cursor" if code == cursor else f"land-{self._step_of(code)}")
         self._put_label(row, cells)
         return cells
+
+    def _step_of(self, code: str) -> int:
+        if code not in self._steps:
+            self._steps[code] = self._shading.step(self.counts.get(code, 0))
+        return self._steps[code]
 
     @property
     def _small(self) -> Mapping[str, tuple[int, int]]:
