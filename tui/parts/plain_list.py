@@ -36,16 +36,18 @@ class PlainList(OptionList, inherit_bindings=False):
 
     def _update_lines(self) -> None:
         """Lay out what is new: Textual looks for it, and at the room, with every line that it draws."""
-        if self._laid_out != self._to_lay_out():
-            known, lines = self._line_cache, self.LINES
-            for place in range(len(known.lines) // lines, len(self._options)) if lines else ():
-                known.index_to_line[place], known.heights[place] = len(known.lines), lines
-                known.lines.extend((place, line) for line in range(lines))
-            super()._update_lines()
-            self._laid_out = self._to_lay_out()
+        known, lines = self._line_cache, self.LINES
+        is_whole = bool(known.lines) and known.lines[-1][0] + 1 == len(self._options)
+        if is_whole and self._laid_out == self._to_lay_out():
+            return
+        for place in range(len(known.lines) // lines, len(self._options)) if lines else ():
+            known.index_to_line[place], known.heights[place] = len(known.lines), lines
+            known.lines.extend((place, line) for line in range(lines))
+        super()._update_lines()
+        self._laid_out = self._to_lay_out()
 
     def _to_lay_out(self) -> tuple[object, ...]:
-        return len(self._options), len(self._line_cache.lines), self._size, self.show_vertical_scrollbar
+        return len(self._line_cache.lines), self._size, self.show_vertical_scrollbar
 
     def move(self, lines: int) -> None:
         """Move the cursor, as far as there are lines."""
