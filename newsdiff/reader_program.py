@@ -17,6 +17,8 @@ from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
 
 SECONDS_BETWEEN_LOOKS: Final = 0.05
+SECONDS_FOR_THE_COMPLAINT: Final = 5.0
+"""What the program started may outlive it and keep its stderr open: then no longer than this."""
 COMPLAINT_KEPT: Final = 4_000
 """Bytes of what the program says on stderr."""
 
@@ -117,7 +119,8 @@ def run_program(
                 time.sleep(SECONDS_BETWEEN_LOOKS)
     finally:
         _end(process)
-        complaint.join(1)
+        complaint.join(SECONDS_FOR_THE_COMPLAINT)  # it is there to be read: nobody writes any more
+        _close_pipes(process)
     if output.too_much:
         raise too_much
     if process.returncode != 0:
@@ -203,6 +206,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         if process.poll() is None:
             process.kill()
     process.wait()
+
+
+def _close_pipes(process: subprocess.Popen[bytes]) -> None:
     for pipe in (process.stdin, process.stdout, process.stderr):
         try:
             if pipe is not None:

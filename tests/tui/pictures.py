@@ -10,6 +10,8 @@ import os
 import re
 from pathlib import Path
 
+from textual.widgets import Input, TextArea
+
 from tui.app import NewsdiffApp
 
 FOLDER = Path(__file__).with_name("pictures")
@@ -18,6 +20,8 @@ UPDATE = "NEWSDIFF_UPDATE_PICTURES"
 
 def picture_of(app: NewsdiffApp) -> str:
     """The screen as SVG, the same on every run."""
+    for field in app.screen.query("Input, TextArea").results(Input | TextArea):
+        field.cursor_blink, field._cursor_visible = False, field.has_focus
     svg = app.export_screenshot(title="newsdiff", simplify=True)
     return re.sub(r"terminal-\d+", "newsdiff", svg) + "\n"
 
