@@ -199,7 +199,8 @@ class BriefPicture:
         for line in lines:
             rows = draw(line)
             used += len(rows)
-            if len(drawn) >= LEAST_SHOWN and used > room and len(lines) - len(drawn) > 1:
+            saves = len(lines) - len(drawn) > 1 or len(rows) > 1  # "1 more" takes a line, too
+            if len(drawn) >= LEAST_SHOWN and used > room and saves:
                 if more <= 0:
                     break
                 more -= 1
