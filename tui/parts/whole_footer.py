@@ -27,8 +27,6 @@ class WholeFooter(Footer):
 
     _drawn: tuple[object, ...] = ()
     """The keys that were drawn last."""
-    _measured: tuple[tuple[Widget, ...], list[int]] = ((), [])
-    """The parts that were measured last, and the cells that each entry takes."""
 
     async def recompose(self) -> None:
         """Compose anew where the keys are others, and keep what fits.
@@ -68,9 +66,7 @@ class WholeFooter(Footer):
             return
         idle = self.screen.idle_actions() if isinstance(self.screen, HasIdleActions) else frozenset()
         entries = self._entries()
-        if self._measured[0] != tuple(self.children):
-            self._measured = tuple(self.children), [sum(map(_width, entry)) for entry in entries]
-        widths = self._measured[1]
+        widths = [sum(map(_width, entry)) for entry in entries]  # anew: styles may have come since
         shown = {
             number
             for number, entry in enumerate(entries)
