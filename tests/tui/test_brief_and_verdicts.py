@@ -83,6 +83,20 @@ async def test_enter_opens_the_words_of_a_difference_and_again_goes_to_the_text(
     assert screen.state.view == "aligned"
 
 
+async def test_the_card_lies_off_the_words_that_it_led_to(library: Library, event: str) -> None:
+    app = ReaderApp(library, event, "brief")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        for line in range(6):
+            await press(pilot, "home", *("j",) * line, "enter", "enter")
+            await pilot.pause(0.1)
+            assert screen.card.display
+            is_low = screen.grid.cursor_line > screen.grid.view_height // 2
+            assert screen.card.has_class("-at-top") == is_low
+            await press(pilot, "escape", "B")
+
+
 async def test_the_text_can_be_gone_to_from_every_line_of_the_brief(library: Library, event: str) -> None:
     """Not all five panes fit: what is gone to slides them while the brief hides them."""
     app = ReaderApp(library, event, "brief")

@@ -70,6 +70,7 @@ from widgets.reading.messages import (
     PlaceRequested,
     RowRequested,
     StateChanged,
+    WindowChanged,
 )
 from widgets.reading.reading_moves import settle, span_at
 from widgets.reading.reading_view import StateWanted
@@ -386,6 +387,10 @@ class ReaderScreen(ControlledScreen[None]):
         self.status.show(self.comparison, message.state)
         self._card.follow(message)
 
+    @on(WindowChanged)
+    def _window_changed(self) -> None:
+        self._card.keep_off_the_cursor()
+
     @on(StateWanted)
     def _state_wanted(self, message: StateWanted) -> None:
         self.show_state(message.state)
@@ -457,8 +462,7 @@ class ReaderScreen(ControlledScreen[None]):
             self.compare_anew(f"Taken back: {undone.name}.")
 
     def action_close(self) -> None:
-        """Close one thing: the line, a link or join in the making, the pins, the card, the strip, what was
-        brought level, what is searched for."""
+        """Close one thing: the line, a link or join in the making, pins, the card, the strip, a search."""
         close = (
             self._search.close,
             self._links.close,

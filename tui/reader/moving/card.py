@@ -13,14 +13,14 @@ class CardController(Controller):
     def open(self, detail_id: str) -> None:
         """Show the card of a detail and give it the keys."""
         self._show(detail_id)
-        self._keep_off_the_cursor()
+        self.keep_off_the_cursor()
         self.reader.card.display = True
         self.reader.set_focus(self.reader.card, scroll_visible=False)
 
     def follow(self, message: StateChanged) -> None:
         """The cursor has moved."""
         if self.reader.card.display:
-            self._keep_off_the_cursor()
+            self.keep_off_the_cursor()
             if message.state.detail not in (None, message.old.detail):
                 self._show(message.state.detail)
 
@@ -32,10 +32,10 @@ class CardController(Controller):
         self.reader.focus_text()
         return True
 
-    def _keep_off_the_cursor(self) -> None:
+    def keep_off_the_cursor(self) -> None:
         """The card lies over the half of the text in which the cursor is not."""
         grid = self.reader.grid
-        low = self.reader.text is grid and grid.cursor_line >= grid.size.height // 2
+        low = self.reader.text is grid and grid.cursor_line > grid.view_height // 2
         self.reader.card.set_class(low, "-at-top")
 
     def _show(self, detail_id: str | None) -> None:
