@@ -156,6 +156,16 @@ async def test_space_shows_more_until_all_is_shown(reading: Reading) -> None:
     assert len(brief(screen)._items) > before
 
 
+async def test_space_opens_the_section_under_the_cursor(reading: Reading) -> None:
+    pilot, screen = reading
+    while not (brief(screen)._item and brief(screen)._item.key == "alone"):
+        await press(pilot, "j")
+    before = len(brief(screen)._items)
+    await press(pilot, "space")
+    assert len(brief(screen)._items) > before
+    assert "alone" in brief(screen)._opened
+
+
 async def test_a_movement_to_words_that_the_brief_does_not_list_shows_the_text(reading: Reading) -> None:
     pilot, screen = reading
     await press(pilot, "}")

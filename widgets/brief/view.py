@@ -146,7 +146,12 @@ class BriefView(ReadingView, inherit_bindings=False):
         self._to(to)
 
     def action_page(self, step: int) -> None:
-        """Down: show more of the first section in view that has more, else a page. Up: a page."""
+        """Down: open the section under the cursor, or show more of the first in view that has more, else a
+        page. Up: a page."""
+        item = self._item
+        if step > 0 and item and (item.more or (item.passage is None and item.key not in self._opened)):
+            self.open()
+            return
         if step > 0 and (more := self._more_in_view()):
             self.show_more(more)
             return
