@@ -21,14 +21,3 @@ def collector_at_rest() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
-
-
-def leave_alone_what_is_there() -> None:
-    """What is there now stays for a while: the collector looks through none of it, which for a comparison of
-    thousands of rows takes a third of a second each time, in the middle of a key."""
-    gc.freeze()
-
-
-def look_through_everything() -> None:
-    """What was left alone may be garbage from now on."""
-    gc.unfreeze()

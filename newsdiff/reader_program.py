@@ -119,7 +119,8 @@ def run_program(
                 time.sleep(SECONDS_BETWEEN_LOOKS)
     finally:
         _end(process)
-        complaint.join(SECONDS_FOR_THE_COMPLAINT)  # it is there to be read: nobody writes any more
+        if process.returncode > 0:  # what it said of that is in the pipe
+            complaint.join(SECONDS_FOR_THE_COMPLAINT)
         _close_pipes(process)
     if output.too_much:
         raise too_much

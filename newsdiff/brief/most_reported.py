@@ -29,7 +29,6 @@ from newsdiff.model import (
     Detail,
     Mention,
     Name,
-    NameType,
     Quantity,
     Sentence,
     Statement,
@@ -210,18 +209,16 @@ class MostReported:
         return self._same_figures(wording, other) and self._same_names(wording, other)
 
     def _same_names(self, wording: _Wording, other: _Wording) -> bool:
-        """Whether the other sentence names every person of the quoted one, and no other place instead."""
-        people, people_too = (self._named(sentence, "person") for sentence in (wording, other))
-        places, places_too = (self._named(sentence, "place") for sentence in (wording, other))
-        return people <= people_too and (places <= places_too or places_too <= places)
-
-    def _named(self, wording: _Wording, type_of_name: NameType) -> set[str]:
-        """Keys of the persons or places that a sentence names."""
-        return {
-            one.value.key
-            for one in self._mentions(wording)
-            if isinstance(one.value, Name) and one.value.type == type_of_name
-        }
+        """Whether the other sentence names every person and place of the quoted one."""
+        named, named_too = (
+            {
+                one.value.key
+                for one in self._mentions(sentence)
+                if isinstance(one.value, Name) and one.value.type in ("person", "place")
+            }
+            for sentence in (wording, other)
+        )
+        return named <= named_too
 
     def _same_figures(self, wording: _Wording, other: _Wording) -> bool:
         """Whether every figure and date of the quoted sentence stands in the other too, or one that can be

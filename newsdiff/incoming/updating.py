@@ -150,9 +150,13 @@ class _Run:
         """The feed as it is now; None where another program has it or asked it since, or the update ended."""
         if self._ended.is_set():
             return None
-        return self._library.feeds.claim(
+        mine = self._library.feeds.claim(
             feed.url, self._who, self._held, unless_asked_since=unless_asked_since
         )
+        if mine is not None and self._ended.is_set():  # it ended meanwhile, and has released its feeds
+            self._library.feeds.let_go(self._who)
+            return None
+        return mine
 
     def take_in(self, some: Sequence[_Came | _Answered]) -> None:
         """Place articles, keep the state of the feeds that are finished."""

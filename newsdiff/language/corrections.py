@@ -93,6 +93,11 @@ def corrections_in(article: Article) -> tuple[Correction, ...]:
     return tuple(found)
 
 
+def states_a_correction(sentence: str) -> bool:
+    """Whether a sentence says that its article was corrected or changed."""
+    return _WORTH_A_LOOK.search(sentence) is not None and next(_in(sentence), None) is not None
+
+
 def _in(text: str) -> Iterator[tuple[CorrectionKind, int, int]]:
     """The gravest kind that a block holds, and where its words stand."""
     for kind, pattern in _COMPILED:

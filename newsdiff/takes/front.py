@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from newsdiff.language.corrections import corrections_in
+from newsdiff.language.corrections import states_a_correction
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Annotated, Comparison, Sentence
 from newsdiff.quick_dataclass import dataclass
@@ -59,12 +59,8 @@ def front_of(comparison: Comparison, item: Annotated) -> Front:
 
 def _reported(item: Annotated) -> list[Sentence]:
     """The sentences of the body without notes of correction: these stand where they stand by custom."""
-    notes = corrections_in(item.article)
-    return [
-        sentence
-        for sentence in item.sentences
-        if not any(one.start < sentence.end and sentence.start < one.end for one in notes)
-    ]
+    text = item.article.text
+    return [one for one in item.sentences if not states_a_correction(text[one.start : one.end])]
 
 
 def _lead(item: Annotated, said: Sequence[Sentence]) -> frozenset[str]:

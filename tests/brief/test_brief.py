@@ -122,6 +122,16 @@ def test_an_outlet_with_another_figure_does_not_bear_a_sentence_out() -> None:
             assert "b" not in line.articles
 
 
+def test_an_outlet_that_names_fewer_people_or_places_does_not_bear_a_sentence_out() -> None:
+    comparison = compared(
+        "A storm closed the harbour in Norvik and Arden on Monday, and the ferries stayed in the docks.",
+        "A storm closed the harbour in Norvik on Monday, and the ferries stayed in the docks.",
+    )
+    lines = [line for line in brief_of(comparison).most_reported if line.statement]
+    assert lines
+    assert not any("Arden" in words(comparison, line.passage) for line in lines)
+
+
 def test_words_that_only_name_the_source_bear_nothing_out() -> None:
     comparison = compared(
         "The water level was high near the pillar of the bridge, the news agency Norpress reported.",

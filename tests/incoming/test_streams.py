@@ -47,8 +47,8 @@ def test_threads_that_wait_for_room_end_when_nobody_listens_any_more() -> None:
     before = set(threading.enumerate())
     found = as_they_come(steps, range(100), Fetcher(Limits()), WORKERS, MOST)
     next(found)
-    found.close()
     mine = [one for one in threading.enumerate() if one not in before]
+    found.close()
     for thread in mine:
         thread.join(SECONDS)
     assert mine

@@ -81,7 +81,16 @@ def test_apostrophes_feet_inches_and_names_in_marks_are_no_quotations(text: str)
     assert quoted(text) == []
 
 
-@pytest.mark.parametrize("text", ["“Make America Great Again,” he said.", "They sang “Black Lives Matter.”"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Make America Great Again,” he said.",
+        "They sang “Black Lives Matter.”",
+        "Jane Miller called it “Fake News.”",
+        "Jane Miller called him “Little Marco,” and left.",
+        "Then “Good Lord,” Jane Miller sighed.",
+    ],
+)
 def test_words_with_capitals_are_speech_where_no_work_is_named_before_them(text: str) -> None:
     assert len(quoted(text)) == 1
 
@@ -306,6 +315,8 @@ def test_a_name_behind_a_verb_with_a_subject_of_its_own_is_no_speaker() -> None:
         ("Yvette Cooper met Wes Streeting and his first wife. “It went well,” she said.", "Yvette Cooper"),
         ("Yvette Cooper came with her lawyer. “It went well,” she said.", "Yvette Cooper"),
         ("A spokesman met Yvette Cooper. “It went well,” she said.", "Yvette Cooper"),
+        ("Regina King left. “It went well,” she said.", "Regina King"),
+        ("The judge sentenced Wes Streeting. “You are a danger,” he said.", "The judge"),
     ],
 )
 def test_she_is_no_man_and_not_her_own_lawyer(text: str, speaker: str | None) -> None:

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from newsdiff.collector import leave_alone_what_is_there, look_through_everything
 from newsdiff.library import Library, LibraryError, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
 from newsdiff.sanitize import sanitize
@@ -329,7 +328,6 @@ class ReaderScreen(ControlledScreen[None]):
         self.query_one(WholeFooter).fit()
         self._translations.compared()
         self._strip.compared()
-        self.call_after_refresh(leave_alone_what_is_there)  # with all that was made to draw it
         if old is None:
             self._start_reading()
         elif message.done:
@@ -483,4 +481,3 @@ class ReaderScreen(ControlledScreen[None]):
         """Keep the place, however the reader is left; the notes on the event were seen."""
         self.keeping.keep_place()
         self.keeping.see_notes()
-        look_through_everything()

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, commonest_wording, most_reported_first
 from newsdiff.details.context import Context
-from newsdiff.details.figures.bearers import same_bearer
+from newsdiff.details.figures.bearers import bearer_in_common
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.labels import figure_label, happening_label
 from newsdiff.details.occurrence import Occurrence
@@ -71,10 +71,10 @@ def covers_a_year(occurrence: Occurrence) -> bool:
 def least_to_join(context: Context, bounds: Mapping[str, float], a: Occurrence, b: Occurrence) -> float:
     """How likely two values must be to answer one question before that counts for anything.
 
-    Two ages are one only where both are known to be of one person: strangers are of one age, too.
+    Two ages are one only where the same name or word stands beside both: strangers are of one age, too.
     """
     if kind_of(a) == "age":
-        return 0.0 if same_bearer(context, a, b) else NEVER
+        return 0.0 if bearer_in_common(context, a, b) in ("name", "word") else NEVER
     if covers_a_year(a) or covers_a_year(b):
         return bounds["same_year"]
     if isinstance(a.mention.value, DateRange):

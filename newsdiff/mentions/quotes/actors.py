@@ -158,7 +158,8 @@ def may_be_called(person: str, pronoun: str) -> bool:
 
     "Her lawyer" is not she, and "his wife" not he.
     """
-    first, last = (person.split()[number].lower() for number in (0, -1))
+    words = person.split()
+    first, last = words[0].lower(), words[-1]  # "Regina King" is no king
     if first == {"he": "his", "she": "her"}[pronoun]:
         return last in (_MEN if pronoun == "he" else _WOMEN)
     lists = lexicon()

@@ -94,9 +94,12 @@ def is_mentioned(text: str, floor: int, span: QuotedSpan) -> bool:
     before = text[max(floor, span.start - _REACH) : span.start]
     if _WORK.search(before):
         return True
-    words = _WORD.findall(before)
-    beside = [*words[-1:], *_WORD.findall(text[span.end : span.end + _REACH_BEHIND])[:_WORDS_BEHIND]]
-    return before[-2:-1].isalnum() and not any(word.lower() in lexicon().speech for word in beside)
+    beside = [
+        *_WORD.findall(before),
+        *_WORD.findall(text[span.end : span.end + _REACH_BEHIND])[:_WORDS_BEHIND],
+    ]
+    spoken = lexicon().speech | lexicon().manner
+    return before[-2:-1].isalnum() and not any(word.lower() in spoken for word in beside)
 
 
 def names_a_thing(quoted: str, mentioned: bool = False) -> bool:

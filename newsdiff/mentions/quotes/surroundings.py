@@ -133,8 +133,10 @@ class Surroundings:
         for at in range(sentence, max(-1, sentence - 5), -1):
             start = max(self._sentences[at].start, farthest)
             actors = self._actors(start, end)
-            fit = [a for a in actors if not a.pronoun and self._fits(a, actor.pronoun) and not self._died(a)]
-            fitting = next((a for a in fit if a.mention), fit[0] if fit else None)
+            fitting = next(
+                (a for a in actors if not a.pronoun and self._fits(a, actor.pronoun) and not self._died(a)),
+                None,
+            )
             goes_on = at < sentence and self._begins_with(actors, start, actor.pronoun)
             if fitting and not goes_on:
                 return self._named(fitting)

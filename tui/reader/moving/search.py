@@ -44,9 +44,8 @@ class SearchController(Controller):
         """Go to the first hit for what was typed so far."""
         if self.reader.asking.asked_for == "search" and self._before is not None:
             start = replace(self._before, search=value)
-            self.reader.show_state(
-                next_hit(self._in_text(start), self.comparison, 1) if value.strip() else start
-            )
+            found = value.strip() and search_hits(start, self.comparison)
+            self.reader.show_state(next_hit(self._in_text(start), self.comparison, 1) if found else start)
 
     @staticmethod
     def _in_text(state: ReadingState) -> ReadingState:
