@@ -143,7 +143,7 @@ class _Run:
 
     def _hold(self) -> None:
         while not self._ended.wait(self._held / 4):
-            with suppress(LibraryError):  # whoever places articles says so
+            with suppress(LibraryError):  # the same error ends the placing, which reports it
                 self._library.feeds.hold(self._who, self._held)
 
     def claimed(self, feed: StoredFeed, unless_asked_since: datetime) -> StoredFeed | None:

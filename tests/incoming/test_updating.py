@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -193,8 +192,17 @@ def test_feeds_of_the_own_network_are_left_alone_for_a_visitor(
     assert server.asked == []
 
 
-def test_claimed_feeds_are_held_for_as_long_as_placing_takes(server: LocalServer, library: Library) -> None:
-    placed = threading.Event()
+def test_claimed_feeds_are_held_for_as_long_as_placing_takes(
+    server: LocalServer, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed, holds = threading.Event(), threading.Semaphore(0)
+    hold = library.feeds.hold
+
+    def counted(who: str, seconds: float) -> None:
+        hold(who, seconds)
+        holds.release()
+
+    monkeypatch.setattr(library.feeds, "hold", counted)
 
     def after_the_first(visit: Visit) -> None:
         assert placed.wait(60)
@@ -205,13 +213,14 @@ def test_claimed_feeds_are_held_for_as_long_as_placing_takes(server: LocalServer
     claims: list[StoredFeed | None] = []
 
     def slowly(_summary: Summary) -> bool:
-        time.sleep(0.0 if claims else 1.2)  # longer than a claim lasts
         if not claims:
+            for _ in range(5):  # each a quarter of a claim: longer than one lasts
+                assert holds.acquire(timeout=60)
             claims.append(library.feeds.claim(server.url("/feed"), "another", 60, unless_asked_since=NOON))
         placed.set()
         return True
 
     access = Access(Fetcher(Limits(delay=0.0)))
-    done = update_feeds(library, access, held=0.4, progress=slowly)
+    done = update_feeds(library, access, held=4, progress=slowly)
     assert (done.asked, done.summary.count("added")) == (1, 2)
     assert claims == [None]

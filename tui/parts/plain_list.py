@@ -35,7 +35,7 @@ class PlainList(OptionList, inherit_bindings=False):
         return kept[1]
 
     def _update_lines(self) -> None:
-        """Lay out what is new: Textual looks for it, and at the room, with every line that it draws."""
+        """Lay out what is new. Textual calls this with every line that it draws."""
         known, lines = self._line_cache, self.LINES
         is_whole = bool(known.lines) and known.lines[-1][0] + 1 == len(self._options)
         if is_whole and self._laid_out == self._to_lay_out():

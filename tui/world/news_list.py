@@ -51,7 +51,7 @@ class NewsList(PlainList):
         super().move(lines)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The wheel and the bar come to the rest of the list, too."""
+        """Scrolling with the wheel or the bar shows the rest of the list, too."""
         super().watch_scroll_y(old_value, new_value)
         if new_value > old_value and self.max_scroll_y - new_value < NEAR_THE_END * self.LINES:
             self._have(self.option_count + 1)

@@ -16,9 +16,8 @@ from widgets.text.unstyled_focus import UnstyledFocus
 class _LinesAsDrawn(StylesCache):
     """Keeps the lines of the screen that do not change, and adds nothing to those that do.
 
-    Textual copies each of them into another strip, for a frame that there may be. A strip that is kept knows
-    how it looks with the colours of the terminal, cut into parts and as control sequences; a copy of it does
-    not.
+    Textual copies each of them into another strip, in case there is a frame. A kept strip holds its form in
+    the colours of the terminal, its parts and its control sequences; a copy of it holds none of these.
     """
 
     def render_line(

@@ -28,7 +28,7 @@ class NameResolver:
         self._surnames: set[str] = set()
 
     def meet(self, title: str) -> None:
-        """Take in the people whom a title names in full: the article speaks of them."""
+        """Take in the people whom a title names in full: the article is about them."""
         words = tuple(title.split())
         for size in TITLE_WORDS:
             for first in range(len(words) - size + 1):

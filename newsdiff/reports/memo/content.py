@@ -178,6 +178,6 @@ def speaker_of(detail: Detail) -> str:
 
 
 def other_speaker(detail: Detail, mention: Mention) -> str:
-    """Whom the article of a version says to be quoted, behind a colon, where that is not `speaker_of`."""
+    """The speaker that the article of a version names, behind a colon, where it is not `speaker_of`."""
     speaker = mention.value.speaker if isinstance(mention.value, Utterance) else None
     return f": {one_line(speaker)}" if speaker and one_line(speaker) != speaker_of(detail) else ""
