@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from textual import events
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -111,6 +113,16 @@ class Window(Screen[str]):
         self.dismiss(event.value)
 
 
+async def type_in_a_burst(pilot: Pilot[None], app: Fields, keys: str, *, until: Callable[[], bool]) -> None:
+    """Type all keys before any is answered, and wait until they are."""
+    for key in keys:
+        app.post_message(events.Key("enter" if key == "\r" else key, key))
+    for _ in range(500):
+        if not app.keys.is_waiting and until():
+            break
+        await pilot.pause(0.01)
+
+
 async def test_keys_behind_an_enter_that_closes_two_windows_go_to_what_lies_below_both() -> None:
     app = Fields()
     async with app.run_test() as pilot:
@@ -125,12 +137,7 @@ async def test_keys_behind_an_enter_that_closes_two_windows_go_to_what_lies_belo
 
         await app.push_screen(inner, answered)
         await pilot.pause()
-        for key in "ab\rcd":
-            app.post_message(events.Key("enter" if key == "\r" else key, key))
-        for _ in range(500):
-            if not app.keys.is_waiting and below.value == "cd":
-                break
-            await pilot.pause(0.01)
+        await type_in_a_burst(pilot, app, "ab\rcd", until=lambda: below.value == "cd")
         assert answers == ["ab", "closed by the inner one"]
         assert (outer.is_running, inner.is_running) == (False, False)
         assert app.typed() == ["cd", ""]
@@ -144,12 +151,7 @@ async def test_keys_that_close_one_window_after_the_other_wait_for_each_to_be_go
         for _ in range(2):
             await app.push_screen(Window(), answers.append)
         await pilot.pause()
-        for key in "a\rb\rc":
-            app.post_message(events.Key("enter" if key == "\r" else key, key))
-        for _ in range(500):
-            if not app.keys.is_waiting and below.value == "c":
-                break
-            await pilot.pause(0.01)
+        await type_in_a_burst(pilot, app, "a\rb\rc", until=lambda: below.value == "c")
         assert answers == ["a", "b"]
         assert app.typed() == ["c", ""]
 

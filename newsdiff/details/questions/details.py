@@ -27,8 +27,6 @@ SHORTEST_YEAR: Final = 365
 ONLY_CONFIDENCE: Final = 0.5
 """How sure it is that one article alone reports what nothing equal or near was found for, at most: nobody
 marked such details, so no probability was fitted."""
-
-
 NEVER: Final = 2.0
 """More than any probability."""
 

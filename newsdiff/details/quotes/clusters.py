@@ -195,8 +195,8 @@ def sameness(
         alike = ratio(" ".join(a.words), " ".join(b.words), score_cutoff=VERY_SAME) > 0
         return contained if alike and len(common) >= (2 if linked else LONG) else 0.0
     if len(few) <= SHORT:
-        alike = verdict == "same" or (linked and not (a.speaker and b.speaker))
-        whole = one_holds_other(a, b) or (len(few) == SHORT and few == common and alike)
+        one_speaker = verdict == "same" or (linked and not (a.speaker and b.speaker))
+        whole = one_holds_other(a, b) or (len(few) == SHORT and few == common and one_speaker)
         titled = a.words != b.words and (is_title(a) or is_title(b))
         known = verdict == "same" or linked or (weight >= RARE_PHRASE and min(len(a.stems), len(b.stems)) > 1)
         return contained if whole and known and not titled else 0.0
