@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from newsdiff.brief.importance import depth, importance
-from newsdiff.brief.model import Version, WorthALook
+from newsdiff.brief.model import Span, Version, WorthALook
 from newsdiff.brief.passages import clashing_words, first_of_each, passage_of, place_to_look_at
+from newsdiff.language.apart import words_apart
 from newsdiff.model import Comparison, Detail, Says
 from newsdiff.sanitize import one_line
 from newsdiff.signs import sign_of
@@ -83,9 +84,20 @@ def _claim(comparison: Comparison, detail: Detail, number: int) -> Version:
     found = passage_of(comparison, first)
     text = comparison.article(first.article).text
     lit = clashing_words(text, first, detail.because, number)
-    shown = replace(found, lit=lit, focus=place_to_look_at(text, found, detail.because))
+    focus = place_to_look_at(text, found, detail.because)
+    if detail.judgement == "added":
+        lit = _apart(detail, number)
+        focus = min(lit)[0] if lit else found.start
+    shown = replace(found, lit=lit, focus=focus)
     rest = first_of_each(comparison, (one for one in value.mentions if one.article != first.article))
     return Version(one_line(value.value), (shown, *rest))
+
+
+def _apart(detail: Detail, number: int) -> tuple[Span, ...]:
+    """The words in which a version that the reader pinned differs from the other: no reason quotes any."""
+    mention, other = (detail.values[one].mentions[0] for one in (number, 1 - number))
+    spans, _ = words_apart(mention.text, other.text)
+    return tuple((mention.start + start, mention.start + end) for start, end in spans)
 
 
 def _published_apart(comparison: Comparison, detail: Detail) -> bool:

@@ -22,7 +22,7 @@ from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
 from newsdiff.reports.html_text import language, linked, spaced, text
 from newsdiff.reports.marked_text import Marks, Piece
-from newsdiff.reports.memo.as_html import agreed_chapters, differences_chapters
+from newsdiff.reports.memo.as_html import agreed_chapters, differences_chapters, sharing_table
 from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
@@ -99,6 +99,7 @@ def _brief(comparison: Comparison) -> Iterator[str]:
     yield '<div id="brief">'
     yield from differences_chapters(memo)
     yield from agreed_chapters(memo)
+    yield from sharing_table(memo)
     yield "</div>"
 
 

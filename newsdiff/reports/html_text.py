@@ -24,9 +24,9 @@ def spaced(run: str) -> str:
     return f"{' ' * run[0].isspace()}{text(run)}{' ' * run[-1].isspace()}"
 
 
-def linked(article: Article) -> str:
-    """The headline, a link where the article's address is known."""
-    title = text(article.title or "–")
+def linked(article: Article, headline: str = "") -> str:
+    """The headline, or what is shown of it, a link where the article's address is known."""
+    title = text(headline or article.title or "–")
     if article.url and _WEB.fullmatch(article.url):
         return f'<a href="{text(article.url)}" rel="noreferrer noopener">{title}</a>'
     return title

@@ -13,6 +13,7 @@ from typing import Final
 from newsdiff.details import with_details
 from newsdiff.model import Comparison, Detail, DetailValue, Kind, Mention
 from newsdiff.sanitize import one_line
+from newsdiff.verdicts.label import label_of
 from newsdiff.verdicts.matching import detail_on, holds
 from newsdiff.verdicts.model import Place, Verdict, VerdictKind
 from newsdiff.verdicts.relations import merged_values, with_values
@@ -196,7 +197,7 @@ def _made_of(judged: _Judged, verdict: Verdict) -> Detail | None:
         id=judged.new_id(),
         kind=verdict.detail_kind,
         relation="differs",
-        label=label or " / ".join(value.value for value in values)[:80],
+        label=label or label_of([value.value for value in values]),
         values=values,
         reported_by=(),
         confidence=1.0,

@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from itertools import pairwise
 from typing import Literal
 
@@ -14,11 +15,15 @@ import pytest
 from markdown_it import MarkdownIt
 
 from newsdiff import compare
+from newsdiff.brief.build import brief_of
+from newsdiff.brief.excerpt import cut_words
 from newsdiff.model import Comparison, Opinion
 from newsdiff.reports import render
 from newsdiff.reports.memo.content import MOST_COLUMNS, columns
+from newsdiff.reports.memo.limits import words_in
 from newsdiff.reports.memo.second_opinion import OpinionLine, opinion_chapter
 from newsdiff.verdicts.apply import apply_verdicts
+from newsdiff.verdicts.model import Place, Verdict
 from tests.details.small_events import article
 from tests.reports.hand_made import fire
 from tests.reports.test_html_report import Page
@@ -43,6 +48,33 @@ def flood() -> Comparison:
             for name, (toll, day) in zip("abc", tolls, strict=True)
         ],
         base="a",
+        level="all",
+        title="Flood in Arden",
+    )
+
+
+@pytest.fixture(scope="module")
+def many() -> Comparison:
+    """Fourteen outlets with long names that agree on some things, differ on others, and have much alone."""
+    places = (
+        "harbour market station bridge school chapel library theatre stadium museum prison airport".split()
+    )
+    return compare(
+        [
+            article(
+                f"The {name.title()} Evening Post",
+                "\n".join(
+                    f"At the old {place} in Arden {20 + at + 3 * (number % 3)} people waited on Monday for"
+                    " the buses that the town had promised them after the flood, the fire service said."
+                    for at, place in enumerate(places)
+                )
+                + f"\nNobody at the {name} saw how {name} gardens were ruined by {name} mud that came by."
+                + "\nThis article was amended to correct the number of those who waited for buses that day."
+                + f"\n“We have never seen so much water in all of {name},” Jane Miller said.",
+                date(2024, 5, 6 + number % 3),
+            )
+            for number, name in enumerate([*places, "garden", "tower"])
+        ],
         level="all",
         title="Flood in Arden",
     )
@@ -100,8 +132,74 @@ def test_every_quoted_sentence_is_verbatim(seed_comparison: Comparison, form: Fo
     assert len(shown) > 2_000
 
 
-def test_the_pages_before_the_appendix_are_one_or_two(seed_comparison: Comparison) -> None:
-    assert len(before_appendix(render(seed_comparison, "memo")).split()) < 1_400
+def words_before_appendix(comparison: Comparison, form: Form) -> int:
+    text = re.sub(r"<(style|svg).*?</\1>", "", before_appendix(render(comparison, form)), flags=re.DOTALL)
+    return words_in(unescape(re.sub(r"<[^>]+>", " ", text)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_pages_before_the_appendix_have_900_words_at_most(
+    seed_comparison: Comparison, many: Comparison, form: Form
+) -> None:
+    assert words_before_appendix(seed_comparison, form) <= 900
+    assert 600 < words_before_appendix(many, form) <= 900
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_has_no_room_stands_in_the_appendix_and_is_counted(many: Comparison, form: Form) -> None:
+    main, appendix = re.split(r"# Appendix|<h2>Appendix", render(many, form))
+    differences = re.split(r"Differences not yet judged \(\d+\)", main)[1]
+    left = re.search(r"[aA]nd (\d+) more below", differences)
+    assert left is not None
+    shown = sum(line.sign != "✓" for line in brief_of(many).worth_a_look) - int(left[1])
+    assert 1 < shown < 14
+    assert appendix.partition("More that several report")[0].count("people waited") >= int(left[1])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_differences_that_the_reader_confirmed_are_never_cut_or_left_out(
+    many: Comparison, form: Form
+) -> None:
+    given = [verdict_on("confirmed", one) for one in many.details if one.relation == "differs"]
+    assert len(given) > 20
+    text = before_appendix(render(apply_verdicts(many, given), form))
+    assert f"confirmed by the reader ({len(given)})" in text
+    confirmed = text.partition("confirmed by the reader (")[2].partition("Differences not yet")[0]
+    assert "…" not in re.sub(r"<svg.*?</svg>", "", confirmed, flags=re.DOTALL)
+    assert all(one.label in text for one in many.details if one.relation == "differs")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_difference_of_the_readers_own_shows_the_words_that_clash(form: Form) -> None:
+    start = "Over many hours of a long and cold night, while the snow fell on the roofs of the old town, "
+    middle = "the crews of four stations and their neighbours from across the wide river fought "
+    ends = ("a fire that the mayor called small.", "a fire that the mayor called terrible.")
+    comparison = compare([article(name, start + middle + end) for name, end in zip("ab", ends, strict=True)])
+    places = tuple(Place(one.id, 0, len(one.text), at) for at, one in enumerate(comparison.articles))
+    judged = apply_verdicts(comparison, [Verdict("added", places, "", "claim")])
+    found = next(one for one in judged.details if one.judgement == "added")
+    assert "small" in found.label
+    assert "terrible" in found.label
+    text = before_appendix(render(judged, form)).partition("confirmed by the reader (")[2]
+    assert re.search(r"called (<b>)?small", text)
+    assert re.search(r"called (<b>)?terrible", text)
+    (line,) = [one for one in brief_of(judged).worth_a_look if one.detail == found.id]
+    firsts = [version.passages[0] for version in line.versions]
+    shown = {one.article: cut_words(judged.article(one.article).text, one, 60) for one in firsts}
+    assert "small" in shown["a"]
+    assert "terrible" in shown["b"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_correction_that_an_outlet_states_is_said_also_when_it_was_put_aside(form: Form) -> None:
+    note = "Correction: An earlier version of this article gave a wrong toll."
+    body = "The flood in Arden killed 5 people, officials said."
+    one = article("a", f"{body}\n{note}")
+    aside = replace(one.blocks[1], role="noise", reason="put aside by the reader")
+    comparison = compare([replace(one, blocks=(one.blocks[0], aside)), article("b", body)])
+    text = before_appendix(render(comparison, form))
+    assert "Corrections that outlets state (1)" in text
+    assert note in text
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -8,36 +8,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from newsdiff import __version__
-from newsdiff.brief.excerpt import excerpt
 from newsdiff.brief.model import Passage, Reported, Version, WorthALook
 from newsdiff.counting import number_of
+from newsdiff.language.corrections import Correction
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Article, Comparison
+from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_text import language, linked, text
-from newsdiff.reports.memo.content import (
-    LONGEST_QUOTE,
-    MOST_ALONE,
-    MOST_NOT_JUDGED,
-    MOST_QUOTATIONS,
-    MOST_REPORTED,
-    Memo,
-    columns,
-    memo_of,
-    other_speaker,
-    speaker_of,
-)
+from newsdiff.reports.memo.content import Memo, columns, memo_of
+from newsdiff.reports.memo.limits import OPINIONS, more_below
+from newsdiff.reports.memo.lines import MOST_NAMED, between, pieces_of, sources_of, speaker_of, wordings
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
 from newsdiff.sanitize import sanitize, without_word_breaks
 from newsdiff.signs import CONFIRMED, DISMISSED, JUDGEMENTS, SIGNS, WORDS
-from newsdiff.takes.wording import counted, countries, left_out, now
+from newsdiff.takes.wording import counted, countries, now
 
 SIGN_WORDS: Final = {
     CONFIRMED: JUDGEMENTS["confirmed"],
@@ -68,7 +59,6 @@ def _page(memo: Memo, notes: Sequence[NotePart]) -> Iterator[str]:
     yield "</header>\n<main>"
     yield from _sources(memo)
     yield from differences_chapters(memo)
-    yield from _matrix(memo)
     yield from agreed_chapters(memo)
     yield from _notes(memo, notes)
     yield from _quotations(memo)
@@ -80,7 +70,8 @@ def differences_chapters(memo: Memo) -> Iterator[str]:
     """The differences: also the first page of the full report."""
     yield from _confirmed(memo)
     yield from _not_judged(memo)
-    yield from _second_opinion(memo)
+    yield from _second_opinion(memo, OPINIONS)
+    yield from _corrections(memo)
 
 
 def agreed_chapters(memo: Memo) -> Iterator[str]:
@@ -88,7 +79,6 @@ def agreed_chapters(memo: Memo) -> Iterator[str]:
     yield from _takes(memo)
     yield from _agreed(memo)
     yield from _only_in_one(memo)
-    yield from _sharing(memo)
 
 
 def _wide(label: str) -> str:
@@ -104,7 +94,7 @@ def _sources(memo: Memo) -> Iterator[str]:
         how = how_aligned(article)
         outlet = text(article.label) + (f" ({text(how)})" if how else "")
         yield f'<tr><td class="count">{number}</td><th scope="row">{outlet}</th>'
-        yield f"<td>{text(when(article) or '–')}</td><td>{linked(article)}</td></tr>"
+        yield f"<td>{text(when(article) or '–')}</td><td>{linked(article, memo.headline(article))}</td></tr>"
     yield "</tbody></table></div>\n</section>"
 
 
@@ -114,30 +104,53 @@ def _sources(memo: Memo) -> Iterator[str]:
 def _confirmed(memo: Memo) -> Iterator[str]:
     if memo.confirmed:
         yield f"<section>\n<h2>Differences confirmed by the reader ({len(memo.confirmed)})</h2>"
-        yield from _differences(memo, memo.confirmed)
+        yield from _differences(memo, memo.confirmed, whole=True)
         yield "</section>"
 
 
 def _not_judged(memo: Memo) -> Iterator[str]:
     found = memo.not_judged
-    yield f"<section>\n<h2>Differences not yet judged ({len(found)})</h2>"
-    if not found:
+    yield f"<section>\n<h2>Differences not yet judged ({len(found.all)})</h2>"
+    if not found.all:
         none = "No differences found" if not memo.confirmed else "All differences found were judged"
         yield f"<p>{none} at level {memo.comparison.level}.</p>"
-    yield from _differences(memo, found[:MOST_NOT_JUDGED])
-    if len(found) > MOST_NOT_JUDGED:
-        yield f"<p>And {len(found) - MOST_NOT_JUDGED} more, in the appendix.</p>"
-    yield "</section>"
+    yield from _differences(memo, found.shown)
+    yield from (*_and_more(found.rest), "</section>")
 
 
-def _second_opinion(memo: Memo) -> Iterator[str]:
+def _and_more(rest: Sequence[object]) -> Iterator[str]:
+    if rest:
+        yield f"<p>{more_below(rest).capitalize()}.</p>"
+
+
+def _corrections(memo: Memo) -> Iterator[str]:
+    found = memo.corrections
+    if found.all:
+        yield f"<section>\n<h2>Corrections that outlets state ({len(found.all)})</h2>"
+        yield from _list(_correction(memo, *one) for one in found.shown)
+        yield from (*_and_more(found.rest), "</section>")
+
+
+def _list(items: Iterable[str]) -> Iterator[str]:
+    """The items as a list; nothing without any."""
+    found = [f"<li>{item}</li>" for item in items]
+    if found:
+        yield from ("<ul>", *found, "</ul>")
+
+
+def _correction(memo: Memo, article: Article, found: Correction) -> str:
+    words = f"<span{language(article)}>{text(quoted(found.text))}</span>"
+    return f"{_source(memo, article)}, {found.kind}: {words}"
+
+
+def _second_opinion(memo: Memo, most: int) -> Iterator[str]:
     chapter = memo.opinions
     if chapter is None:
         return
     yield f"<section>\n<h2>{text(chapter.heading)}</h2>\n<p>{text(chapter.about)}</p>"
     for group in chapter.groups:
         yield f"<h3>{text(group.heading)} ({len(group.lines)})</h3>\n<ul>"
-        for line in group.lines:
+        for line in group.lines[:most]:
             asked = f"<strong>{text(line.asked)}</strong> – " if line.asked else ""
             yield f"<li>{asked}{text(line.words)}"
             if line.quotations:
@@ -147,11 +160,11 @@ def _second_opinion(memo: Memo) -> Iterator[str]:
                     yield f"<li>{text(quoted(words))} – {cited}</li>"
                 yield "</ul>"
             yield "</li>"
-        yield "</ul>"
+        yield from ("</ul>", *_and_more(group.lines[most:]))
     yield "</section>"
 
 
-def _differences(memo: Memo, lines: Sequence[WorthALook]) -> Iterator[str]:
+def _differences(memo: Memo, lines: Sequence[WorthALook], *, whole: bool = False) -> Iterator[str]:
     if not lines:
         return
     yield '<ul class="differences">'
@@ -162,7 +175,7 @@ def _differences(memo: Memo, lines: Sequence[WorthALook]) -> Iterator[str]:
         update = f" – {text(line.update)}, later articles give the later value" if line.update else ""
         yield f'<li>{sign}{asked}{update}<ul class="versions">'
         for version in line.versions:
-            yield f"<li>{_version(memo, line, version)}</li>"
+            yield f"<li>{_version(memo, line, version, whole=whole)}</li>"
         yield "</ul>"
         found = next((one for one in memo.timelines if one.detail == line.detail), None)
         if found is not None:
@@ -171,29 +184,31 @@ def _differences(memo: Memo, lines: Sequence[WorthALook]) -> Iterator[str]:
     yield "</ul>"
 
 
-def _version(memo: Memo, line: WorthALook, version: Version) -> str:
-    words = _quote(memo, version.passages[0]) if line.of_sentences else f"<b>{text(version.words)}</b>"
-    cited = ", ".join(
-        _source(memo, article) + (f" {text(when(article))}" if line.dated and article.published else "")
-        for article in memo.sources(version)
+def _version(memo: Memo, line: WorthALook, version: Version, *, whole: bool) -> str:
+    words = (
+        _quote(memo, version.passages[0], whole=whole)
+        if line.of_sentences
+        else f"<b>{text(version.words)}</b>"
     )
+    articles = sources_of(memo.comparison, version)
+    if len(articles) > MOST_NAMED:
+        cited = _numbers(memo, (one.id for one in articles)) + (between(articles) if line.dated else "")
+    else:
+        cited = ", ".join(
+            _source(memo, article) + (f" {text(when(article))}" if line.dated and article.published else "")
+            for article in articles
+        )
     return f"{words} – <cite>{cited}</cite>"
 
 
-def _quote(memo: Memo, passage: Passage) -> str:
+def _quote(memo: Memo, passage: Passage, *, whole: bool = False) -> str:
     """The sentence in quotation marks with the words in bold that the other version has not."""
-    article = memo.comparison.article(passage.article)
-    low, high = excerpt(article.text, passage, LONGEST_QUOTE)
-    shown, at = [], low
-    for start, end in sorted(passage.lit):
-        start, end = max(start, at), min(end, high)
-        if start < end:
-            shown += [_inner(article.text[at:start]), f"<b>{_inner(article.text[start:end])}</b>"]
-            at = end
-    shown.append(_inner(article.text[at:high]))
-    before = "…" if low > passage.sentence[0] else ""
-    after = "…" if high < passage.sentence[1] else ""
-    return f"<q{language(article)}>{before}{''.join(shown)}{after}</q>"
+    return f"<q{language(memo.comparison.article(passage.article))}>{_pieces(memo, passage, whole=whole)}</q>"
+
+
+def _pieces(memo: Memo, passage: Passage, *, whole: bool) -> str:
+    pieces = pieces_of(memo.comparison, passage, whole=whole)
+    return "".join(f"<b>{_inner(words)}</b>" if lit else _inner(words) for words, lit in pieces)
 
 
 def _inner(words: str) -> str:
@@ -237,57 +252,58 @@ def _takes(memo: Memo) -> Iterator[str]:
         return
     yield f"<section>\n<h2>Takes ({len(found.takes)})</h2>\n<ul>"
     for take in found.takes:
-        cited = ", ".join(_source(memo, memo.comparison.article(one)) for one in take.articles)
         facts = "; ".join(filter(None, (counted(take), countries(take), now(found, take))))
-        yield f"<li><b>{text(take.label)}</b> – <cite>{cited}</cite> ({text(facts)})</li>"
-    for other in found.others:
-        yield f"<li>{text(left_out(memo.comparison, found, other))}</li>"
-    yield "</ul>\n</section>"
+        yield f"<li><b>{text(take.label)}</b> – <cite>{_numbers(memo, take.articles)}</cite>"
+        yield f" ({text(facts)})</li>"
+    yield from (f"<li>{text(words)}</li>" for words in memo.in_no_take.shown)
+    yield from ("</ul>", *_and_more(memo.in_no_take.rest), "</section>")
+
+
+def _numbers(memo: Memo, articles: Iterable[str]) -> str:
+    """``[1] [3]``: the list of sources names them."""
+    return " ".join(f"[{number}]" for number in sorted(map(memo.comparison.number, articles)))
 
 
 def _agreed(memo: Memo) -> Iterator[str]:
-    found = memo.brief.most_reported
-    yield f"<section>\n<h2>Most reported ({len(found)})</h2>"
-    if not found:
+    found = memo.reported
+    yield f"<section>\n<h2>Most reported ({len(found.all)})</h2>"
+    if not found.all:
         yield "<p>No sentence was found that two outlets report.</p>"
-    yield from _reported(memo, found[:MOST_REPORTED])
-    if len(found) > MOST_REPORTED:
-        yield f"<p>And {len(found) - MOST_REPORTED} more, in the appendix.</p>"
-    yield "</section>"
+    yield from _list(_reported(memo, line) for line in found.shown)
+    yield from (*_and_more(found.rest), "</section>")
 
 
-def _reported(memo: Memo, lines: Sequence[Reported]) -> Iterator[str]:
-    if not lines:
-        return
-    yield "<ul>"
-    for line in lines:
-        first = _source(memo, memo.comparison.article(line.passage.article))
-        also = ", ".join(_source(memo, memo.comparison.article(one.article)) for one in line.also)
-        quote = _quote(memo, line.passage)
-        if line.versions:
-            values = "; ".join(
-                f"<b>{text(one.words)}</b> {', '.join(_source(memo, a) for a in memo.sources(one))}"
-                for one in line.versions
-            )
-            yield f"<li>{memo.shared_in(line)}: {values} – {quote} <cite>{first}</cite></li>"
-        else:
-            yield f"<li>{memo.shared_in(line)}: {quote} – <cite>{first}, also in {also}</cite></li>"
-    yield "</ul>"
+def _reported(memo: Memo, line: Reported, *, whole: bool = False) -> str:
+    first = _source(memo, memo.comparison.article(line.passage.article))
+    quote = _quote(memo, line.passage, whole=whole)
+    if line.versions:
+        values = "; ".join(
+            f"<b>{text(one.words)}</b> {_numbers(memo, (passage.article for passage in one.passages))}"
+            for one in line.versions
+        )
+        return f"{memo.shared_in(line)}: {values} – {quote} <cite>{first}</cite>"
+    also = _numbers(memo, (passage.article for passage in line.also))
+    return f"{memo.shared_in(line)}: {quote} – <cite>{first}, also in {also}</cite>"
 
 
 def _only_in_one(memo: Memo) -> Iterator[str]:
     yield "<section>\n<h2>Only in one</h2>"
-    if not memo.alone():
+    if not memo.alone.all:
         yield "<p>Nothing was found that only one outlet has.</p>"
-    for alone in memo.alone():
-        article = memo.comparison.article(alone.article)
-        yield f"<h3>{_source(memo, article)}: {number_of(len(alone.passages), 'passage')}</h3>\n<ul>"
-        yield from (f"<li>{_quote(memo, passage)}</li>" for passage in alone.passages[:MOST_ALONE])
-        yield "</ul>"
-    yield "</section>"
+    if counts := [(memo.comparison.article(one.article), one.passages) for one in memo.brief.only_in_one]:
+        listed = ", ".join(f"{_source(memo, article)} {len(passages)}" for article, passages in counts)
+        yield f"<p>Passages: {listed}.</p>"
+    yield from _list(_alone(memo, passage) for passage in memo.alone.shown)
+    yield from (*_and_more(memo.alone.rest), "</section>")
 
 
-def _sharing(memo: Memo) -> Iterator[str]:
+def _alone(memo: Memo, passage: Passage, *, whole: bool = False) -> str:
+    cited = _source(memo, memo.comparison.article(passage.article))
+    return f"{_quote(memo, passage, whole=whole)} – <cite>{cited}</cite>"
+
+
+def sharing_table(memo: Memo) -> Iterator[str]:
+    """How many statements each two sources have in common."""
     found = memo.sharing
     articles = memo.comparison.numbered
     if found.most < 1:
@@ -328,21 +344,21 @@ def _notes(memo: Memo, notes: Sequence[NotePart]) -> Iterator[str]:
 
 def _quotations(memo: Memo) -> Iterator[str]:
     found = memo.quotations
-    if not found:
+    if not found.all:
         return
-    yield f"<section>\n<h2>Quotations in their versions ({len(found)})</h2>"
-    for detail in found[:MOST_QUOTATIONS]:
-        yield f"<h3>{text(speaker_of(detail))}</h3>\n<ul>"
-        for value in detail.values:
-            for mention in {one.article: one for one in reversed(value.mentions)}.values():
-                article = memo.comparison.article(mention.article)
-                words = f"<span{language(article)}>{text(mention.text)}</span>"
-                said = text(other_speaker(detail, mention))
-                yield f"<li>{words} – <cite>{_source(memo, article)}</cite>{said}</li>"
-        yield "</ul>"
-    if len(found) > MOST_QUOTATIONS:
-        yield f"<p>And {len(found) - MOST_QUOTATIONS} more in the full report.</p>"
-    yield "</section>"
+    yield f"<section>\n<h2>Quotations in their versions ({len(found.all)})</h2>"
+    yield from _list(_quotation(memo, detail) for detail in found.shown)
+    yield from (*_and_more(found.rest), "</section>")
+
+
+def _quotation(memo: Memo, detail: Detail, *, whole: bool = False) -> str:
+    versions = []
+    for one in wordings(memo.comparison, detail):
+        article = one.articles[0]
+        words = f"<span{language(article)}>{_pieces(memo, one.passage, whole=whole)}</span>"
+        cited = ", ".join(_source(memo, article) for article in one.articles)
+        versions.append(f"<li>{words} – <cite>{cited}</cite>{text(one.speaker)}</li>")
+    return f'{text(speaker_of(detail))}<ul class="versions">{"".join(versions)}</ul>'
 
 
 # -- the appendix ------------------------------------------------------------------------
@@ -350,19 +366,29 @@ def _quotations(memo: Memo) -> Iterator[str]:
 
 def _appendix(memo: Memo) -> Iterator[str]:
     yield '<section class="appendix">\n<h2>Appendix</h2>'
-    chapters = (
-        ("More that is worth a look", memo.not_judged[MOST_NOT_JUDGED:]),
-        ("Dismissed by the reader", memo.brief.dismissed),
-    )
-    for title, lines in chapters:
-        if lines:
-            yield f"<h3>{title}</h3>"
-            yield from _differences(memo, lines)
-    if more := memo.brief.most_reported[MOST_REPORTED:]:
-        yield "<h3>More that several report</h3>"
-        yield from _reported(memo, more)
+    for title, lines in _rest(memo):
+        if shown := list(lines):
+            yield from (f"<h3>{title}</h3>", *shown)
+    if memo.opinions is not None and any(len(one.lines) > OPINIONS for one in memo.opinions.groups):
+        yield from _second_opinion(memo, sum(len(one.lines) for one in memo.opinions.groups))
+    yield from _matrix(memo)
+    yield from sharing_table(memo)
     for number, article in enumerate(memo.comparison.numbered, 1):
         yield f'<h3>{number} {text(article.label)}</h3>\n<p class="faint">{text(source(article))}</p>'
         for block in article.paragraphs:
             yield f"<p{language(article)}>{text(article.slice(block))}</p>"
     yield "</section>"
+
+
+def _rest(memo: Memo) -> Iterator[tuple[str, Iterable[str]]]:
+    """What stands in no chapter before, in whole sentences."""
+    yield "More that is worth a look", _differences(memo, memo.not_judged.rest, whole=True)
+    yield "Dismissed by the reader", _differences(memo, memo.brief.dismissed, whole=True)
+    yield (
+        "More corrections that outlets state",
+        _list(_correction(memo, *one) for one in memo.corrections.rest),
+    )
+    yield "More articles in no take", _list(map(text, memo.in_no_take.rest))
+    yield "More that several report", _list(_reported(memo, one, whole=True) for one in memo.reported.rest)
+    yield "More that only one has", _list(_alone(memo, one, whole=True) for one in memo.alone.rest)
+    yield "More quotations", _list(_quotation(memo, one, whole=True) for one in memo.quotations.rest)

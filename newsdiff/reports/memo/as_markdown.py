@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from newsdiff import __version__
-from newsdiff.brief.model import Reported, Version, WorthALook
+from newsdiff.brief.model import Passage, Reported, Version, WorthALook
 from newsdiff.brief.timeline import Timeline
 from newsdiff.counting import number_of
+from newsdiff.language.corrections import Correction
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Article, Comparison
+from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.markdown_text import block_of_markdown, escape
-from newsdiff.reports.memo.content import (
-    MOST_ALONE,
-    MOST_NOT_JUDGED,
-    MOST_QUOTATIONS,
-    MOST_REPORTED,
-    Memo,
-    memo_of,
-    other_speaker,
-    speaker_of,
-)
+from newsdiff.reports.memo.content import Memo, memo_of
+from newsdiff.reports.memo.limits import OPINIONS, more_below
+from newsdiff.reports.memo.lines import MOST_NAMED, between, pieces_of, sources_of, speaker_of, wordings
 from newsdiff.sanitize import one_line
-from newsdiff.takes.wording import counted, countries, left_out, now
+from newsdiff.takes.wording import counted, countries, now
 
 
 def memo_to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
@@ -62,8 +57,7 @@ def _sources(memo: Memo) -> Iterator[str]:
     for number, article in enumerate(memo.comparison.numbered, 1):
         how = how_aligned(article)
         outlet = escape(article.label) + (f" ({escape(how)})" if how else "")
-        title = escape(article.title or "–")
-        yield f"| {number} | {outlet} | {escape(when(article) or '–')} | {title} |"
+        yield f"| {number} | {outlet} | {escape(when(article) or '–')} | {escape(memo.headline(article))} |"
     yield ""
 
 
@@ -72,7 +66,8 @@ def brief_chapters(memo: Memo, heading: str = "##") -> Iterator[str]:
     chapters = (
         _confirmed(memo),
         _not_judged(memo),
-        _second_opinion(memo),
+        _second_opinion(memo, OPINIONS),
+        _corrections(memo),
         _takes(memo),
         _agreed(memo),
         _only_in_one(memo),
@@ -86,46 +81,63 @@ def _confirmed(memo: Memo) -> Iterator[str]:
         return
     yield from (f"## Differences confirmed by the reader ({len(memo.confirmed)})", "")
     for line in memo.confirmed:
-        yield from _difference(memo, line)
+        yield from _difference(memo, line, whole=True)
     yield ""
 
 
 def _not_judged(memo: Memo) -> Iterator[str]:
     found = memo.not_judged
-    yield from (f"## Differences not yet judged ({len(found)})", "")
-    if not found:
+    yield from (f"## Differences not yet judged ({len(found.all)})", "")
+    if not found.all:
         none = "No differences found" if not memo.confirmed else "All differences found were judged"
         yield f"{none} at level {memo.comparison.level}."
-    for line in found[:MOST_NOT_JUDGED]:
+    for line in found.shown:
         yield from _difference(memo, line)
-    if len(found) > MOST_NOT_JUDGED:
-        yield f"- and {len(found) - MOST_NOT_JUDGED} more, in the appendix"
-    yield ""
+    yield from (*_and_more(found.rest), "")
 
 
-def _second_opinion(memo: Memo) -> Iterator[str]:
+def _and_more(rest: Sequence[object]) -> Iterator[str]:
+    if rest:
+        yield f"- {more_below(rest)}"
+
+
+def _second_opinion(memo: Memo, most: int) -> Iterator[str]:
     chapter = memo.opinions
     if chapter is None:
         return
     yield from (f"## {escape(chapter.heading)}", "", escape(chapter.about), "")
     for group in chapter.groups:
         yield f"- {escape(group.heading)} ({len(group.lines)})"
-        for line in group.lines:
+        for line in group.lines[:most]:
             asked = f"**{escape(line.asked)}** – " if line.asked else ""
             yield f"    - {asked}{escape(line.words)}"
             for article, words in line.quotations:
                 cited = _source(memo, memo.comparison.article(article))
                 yield f"        - {escape(quoted(words))} – {cited}"
+        yield from (f"    {line}" for line in _and_more(group.lines[most:]))
     yield ""
 
 
-def _difference(memo: Memo, line: WorthALook) -> Iterator[str]:
+def _corrections(memo: Memo) -> Iterator[str]:
+    found = memo.corrections
+    if not found.all:
+        return
+    yield from (f"## Corrections that outlets state ({len(found.all)})", "")
+    yield from (_correction(memo, *one) for one in found.shown)
+    yield from (*_and_more(found.rest), "")
+
+
+def _correction(memo: Memo, article: Article, found: Correction) -> str:
+    return f"- {_source(memo, article)}, {found.kind}: {escape(quoted(one_line(found.text)))}"
+
+
+def _difference(memo: Memo, line: WorthALook, *, whole: bool = False) -> Iterator[str]:
     """What the difference is called, then a line for each version."""
     update = f" – {escape(line.update)}, later articles give the later value" if line.update else ""
     yield f"- {line.sign} **{escape(line.label)}**{update}"
     for version in line.versions:
         words = (
-            escape(quoted(memo.words(version.passages[0])))
+            _quote(memo, version.passages[0], whole=whole)
             if line.of_sentences
             else f"**{escape(version.words)}**"
         )
@@ -133,27 +145,39 @@ def _difference(memo: Memo, line: WorthALook) -> Iterator[str]:
     yield from (f"    - {words}" for words in _timeline(memo, line))
 
 
+def _quote(memo: Memo, passage: Passage, *, whole: bool = False) -> str:
+    return escape(quoted("".join(words for words, _ in pieces_of(memo.comparison, passage, whole=whole))))
+
+
 def _timeline(memo: Memo, line: WorthALook) -> Iterator[str]:
     found = next((one for one in memo.timelines if one.detail == line.detail), None)
     if found is not None:
-        yield f"published: {escape(in_order(memo, found))}"
+        yield f"published: {in_order(memo, found)}"
 
 
 def in_order(memo: Memo, timeline: Timeline) -> str:
-    """``2 December 2025 5 (NPR) → 4 December 2025 7 (CNN)``."""
-    steps = []
+    """``2 December 2025 5 [1] [4] → 4 December 2025 7 [3]``."""
+    steps: dict[str, list[str]] = {}
     for point in timeline.points:
-        article = memo.comparison.article(point.article)
-        steps.append(f"{when(article)} {point.words} ({article.label})")
-    return " → ".join(one_line(step) for step in steps)
+        at = one_line(f"{when(memo.comparison.article(point.article))} {point.words}")
+        steps.setdefault(at, []).append(point.article)
+    return " → ".join(f"{escape(at)} {_numbers(memo, articles)}" for at, articles in steps.items())
 
 
 def _cited(memo: Memo, version: Version, *, dated: bool) -> str:
-    """``TIME [1], Sky News [3]``, with the times of publication where they differ."""
+    """``TIME [1], Sky News [3]``, with the times of publication where they differ; many by their numbers."""
+    articles = sources_of(memo.comparison, version)
+    if len(articles) > MOST_NAMED:
+        return f"{_numbers(memo, (one.id for one in articles))}{between(articles) if dated else ''}"
     return ", ".join(
         f"{_source(memo, article)}{f' {escape(when(article))}' if dated and article.published else ''}"
-        for article in memo.sources(version)
+        for article in articles
     )
+
+
+def _numbers(memo: Memo, articles: Iterable[str]) -> str:
+    """``[1] [3]``: the list of sources names them."""
+    return " ".join(f"[{number}]" for number in sorted(map(memo.comparison.number, articles)))
 
 
 def _source(memo: Memo, article: Article) -> str:
@@ -166,46 +190,50 @@ def _takes(memo: Memo) -> Iterator[str]:
         return
     yield from (f"## Takes ({len(found.takes)})", "")
     for take in found.takes:
-        cited = ", ".join(_source(memo, memo.comparison.article(one)) for one in take.articles)
         facts = [counted(take), countries(take), now(found, take)]
-        yield f"- **{escape(quoted(take.label))}** – {cited} ({escape('; '.join(filter(None, facts)))})"
-    for other in found.others:
-        yield f"- {escape(left_out(memo.comparison, found, other))}"
-    yield ""
+        words = escape("; ".join(filter(None, facts)))
+        yield f"- **{escape(quoted(take.label))}** – {_numbers(memo, take.articles)} ({words})"
+    yield from (f"- {escape(words)}" for words in memo.in_no_take.shown)
+    yield from (*_and_more(memo.in_no_take.rest), "")
 
 
 def _agreed(memo: Memo) -> Iterator[str]:
-    found = memo.brief.most_reported
-    yield from (f"## Most reported ({len(found)})", "")
-    for line in found[:MOST_REPORTED]:
-        yield _reported(memo, line)
-    if not found:
+    found = memo.reported
+    yield from (f"## Most reported ({len(found.all)})", "")
+    yield from (_reported(memo, line) for line in found.shown)
+    if not found.all:
         yield "No sentence was found that two outlets report."
-    if len(found) > MOST_REPORTED:
-        yield f"- and {len(found) - MOST_REPORTED} more, in the appendix"
-    yield ""
+    yield from (*_and_more(found.rest), "")
 
 
-def _reported(memo: Memo, line: Reported) -> str:
-    words = escape(quoted(memo.words(line.passage)))
+def _reported(memo: Memo, line: Reported, *, whole: bool = False) -> str:
+    words = _quote(memo, line.passage, whole=whole)
     first = _source(memo, memo.comparison.article(line.passage.article))
-    also = [_source(memo, memo.comparison.article(passage.article)) for passage in line.also]
     if line.versions:
-        values = (f"**{escape(one.words)}** {_cited(memo, one, dated=False)}" for one in line.versions)
-        return f"- {memo.shared_in(line)}: {'; '.join(values)} – {words} {first}"
-    return f"- {memo.shared_in(line)}: {words} – {first}, also in {', '.join(also)}"
+        values = "; ".join(
+            f"**{escape(one.words)}** {_numbers(memo, (passage.article for passage in one.passages))}"
+            for one in line.versions
+        )
+        return f"- {memo.shared_in(line)}: {values} – {words} {first}"
+    also = _numbers(memo, (passage.article for passage in line.also))
+    return f"- {memo.shared_in(line)}: {words} – {first}, also in {also}"
 
 
 def _only_in_one(memo: Memo) -> Iterator[str]:
     yield from ("## Only in one", "")
-    for alone in memo.alone():
-        article = memo.comparison.article(alone.article)
-        yield f"- {_source(memo, article)}: {number_of(len(alone.passages), 'passage')}"
-        for passage in alone.passages[:MOST_ALONE]:
-            yield f"    - {escape(quoted(memo.words(passage)))}"
-    if not memo.alone():
+    if counted := [(memo.comparison.article(one.article), one.passages) for one in memo.brief.only_in_one]:
+        counts = ", ".join(f"{_source(memo, article)} {len(passages)}" for article, passages in counted)
+        yield from (f"Passages: {counts}.", "")
+    yield from (_alone(memo, passage) for passage in memo.alone.shown)
+    if not memo.alone.all:
         yield "Nothing was found that only one outlet has."
-    yield ""
+    yield from (*_and_more(memo.alone.rest), "")
+
+
+def _alone(memo: Memo, passage: Passage, *, whole: bool = False) -> str:
+    return (
+        f"- {_quote(memo, passage, whole=whole)} – {_source(memo, memo.comparison.article(passage.article))}"
+    )
 
 
 def _notes(memo: Memo, notes: Sequence[NotePart]) -> Iterator[str]:
@@ -225,19 +253,20 @@ def _notes(memo: Memo, notes: Sequence[NotePart]) -> Iterator[str]:
 
 
 def _quotations(memo: Memo) -> Iterator[str]:
-    if not memo.quotations:
+    found = memo.quotations
+    if not found.all:
         return
-    yield from (f"## Quotations in their versions ({len(memo.quotations)})", "")
-    for detail in memo.quotations[:MOST_QUOTATIONS]:
-        yield f"- {escape(speaker_of(detail))}"
-        for value in detail.values:
-            for mention in {one.article: one for one in reversed(value.mentions)}.values():
-                article = memo.comparison.article(mention.article)
-                said = escape(other_speaker(detail, mention))
-                yield f"    - {escape(quoted(mention.text))} – {_source(memo, article)}{said}"
-    if len(memo.quotations) > MOST_QUOTATIONS:
-        yield f"- and {len(memo.quotations) - MOST_QUOTATIONS} more in the full report"
-    yield ""
+    yield from (f"## Quotations in their versions ({len(found.all)})", "")
+    for detail in found.shown:
+        yield from _quotation(memo, detail)
+    yield from (*_and_more(found.rest), "")
+
+
+def _quotation(memo: Memo, detail: Detail, *, whole: bool = False) -> Iterator[str]:
+    yield f"- {escape(speaker_of(detail))}"
+    for one in wordings(memo.comparison, detail):
+        cited = ", ".join(_source(memo, article) for article in one.articles)
+        yield f"    - {_quote(memo, one.passage, whole=whole)} – {cited}{escape(one.speaker)}"
 
 
 # -- the appendix --------------------------------------------------------------------
@@ -245,21 +274,27 @@ def _quotations(memo: Memo) -> Iterator[str]:
 
 def _appendix(memo: Memo) -> Iterator[str]:
     yield from ("---", "", "# Appendix", "")
-    if rest := memo.not_judged[MOST_NOT_JUDGED:]:
-        yield from ("## More that is worth a look", "")
-        for line in rest:
-            yield from _difference(memo, line)
-        yield ""
-    if more := memo.brief.most_reported[MOST_REPORTED:]:
-        yield from ("## More that several report", "")
-        yield from (_reported(memo, line) for line in more)
-        yield ""
-    if memo.brief.dismissed:
-        yield from ("## Dismissed by the reader", "")
-        for line in memo.brief.dismissed:
-            yield from _difference(memo, line)
-        yield ""
+    for title, lines in _rest(memo):
+        if shown := list(lines):
+            yield from (f"## {title}", "", *shown, "")
+    if memo.opinions is not None and any(len(one.lines) > OPINIONS for one in memo.opinions.groups):
+        yield from _second_opinion(memo, sum(len(one.lines) for one in memo.opinions.groups))
     yield from _texts(memo)
+
+
+def _rest(memo: Memo) -> Iterator[tuple[str, Iterable[str]]]:
+    """What stands in no chapter before, in whole sentences."""
+    more, dismissed = memo.not_judged.rest, memo.brief.dismissed
+    yield "More that is worth a look", _lines(_difference(memo, one, whole=True) for one in more)
+    yield "Dismissed by the reader", _lines(_difference(memo, one, whole=True) for one in dismissed)
+    yield "More corrections that outlets state", (_correction(memo, *one) for one in memo.corrections.rest)
+    yield "More articles in no take", (f"- {escape(words)}" for words in memo.in_no_take.rest)
+    yield "More that several report", (_reported(memo, one, whole=True) for one in memo.reported.rest)
+    yield "More that only one has", (_alone(memo, one, whole=True) for one in memo.alone.rest)
+    yield "More quotations", _lines(_quotation(memo, one, whole=True) for one in memo.quotations.rest)
+
+
+_lines = chain.from_iterable
 
 
 def _texts(memo: Memo) -> Iterator[str]:

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
-from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
+from newsdiff.brief.model import Brief, Passage, Reported, WorthALook
 from newsdiff.brief.sharing import Sharing, sharing
 from newsdiff.brief.timeline import Timeline, timelines
 from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
-from newsdiff.model import Article, Comparison, Detail, Mention, Utterance
+from newsdiff.language.corrections import Correction
+from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quick_dataclass import dataclass
+from newsdiff.reports.memo.limits import (
+    ALONE,
+    CORRECTIONS,
+    DIFFERENCES,
+    IN_NO_TAKE,
+    LEAST_OF_A_HEADLINE,
+    QUOTATIONS,
+    REPORTED,
+    SOURCES,
+    WORDS_OF_A_SOURCE,
+    WORDS_OF_A_STEP,
+    Chapter,
+    chapter,
+    words_in,
+)
+from newsdiff.reports.memo.lines import (
+    in_turn,
+    is_whole,
+    stated_in,
+    words_of_difference,
+    words_of_passage,
+    words_of_quotation,
+    words_of_reported,
+)
 from newsdiff.reports.memo.second_opinion import OpinionChapter, opinion_chapter
 from newsdiff.reports.summary import utterances
 from newsdiff.sanitize import one_line
 from newsdiff.signs import CONFIRMED
 from newsdiff.takes.build import remembered_takes
 from newsdiff.takes.model import Takes
+from newsdiff.takes.wording import left_out
 
-MOST_NOT_JUDGED: Final = 8
-"""Differences that nobody judged on the pages before the appendix."""
-MOST_REPORTED: Final = 10
-MOST_QUOTATIONS: Final = 6
-MOST_ALONE: Final = 3
-"""Passages of one outlet that are quoted before the appendix."""
+MOST_IN_MATRIX: Final = 8
+"""Differences that nobody judged, as rows of the matrix."""
 MOST_COLUMNS: Final = 9
 """Outlets side by side in a table that can be read on paper."""
-LONGEST_QUOTE: Final = 220
-"""Code points of a sentence that is quoted; longer ones are cut around the words that matter."""
 CLAIM_IN_A_CELL: Final = 90
 
 
@@ -52,12 +72,19 @@ class Memo:
     independent: int
     confirmed: tuple[WorthALook, ...]
     """By weight: toll, place, time, cause, persons, the rest."""
-    not_judged: tuple[WorthALook, ...]
+    not_judged: Chapter[WorthALook]
+    reported: Chapter[Reported]
+    alone: Chapter[Passage]
+    """What only one outlet has: the first passage of every article, then the second of every article …"""
+    quotations: Chapter[Detail]
+    """In several outlets: those that fit, those worded differently, those that most outlets have first."""
+    corrections: Chapter[tuple[Article, Correction]]
+    """Stated by the outlets themselves."""
     timelines: tuple[Timeline, ...]
     sharing: Sharing
     takes: Takes
-    quotations: tuple[Detail, ...]
-    """In several outlets, most outlets first; those worded differently before the others."""
+    in_no_take: Chapter[str]
+    """Where the articles stand that are in no take."""
     matrix: tuple[MatrixRow, ...]
     opinions: OpinionChapter | None
     """Second opinions, printed apart; None where there are none."""
@@ -84,57 +111,63 @@ class Memo:
             f"{number_of(len(self.brief.worth_a_look), 'difference')} worth a look",
             f"{len(self.confirmed)} confirmed by the reader",
             f"{len(self.brief.dismissed)} dismissed",
-            f"{len(self.not_judged)} not judged",
+            f"{len(self.not_judged.all)} not judged",
         ]
         return ", ".join(parts)
 
-    def words(self, passage: Passage) -> str:
-        """The sentence of a passage on one line, cut where it is long."""
-        text = self.comparison.article(passage.article).text
-        return one_line(cut_words(text, passage, LONGEST_QUOTE))
+    def headline(self, article: Article) -> str:
+        """As much of it as the list of sources has room for; the whole one stands above the text."""
+        words = one_line(article.title or "–").split()
+        fits = SOURCES // len(self.comparison.articles) - WORDS_OF_A_SOURCE
+        most = max(LEAST_OF_A_HEADLINE, fits)
+        return " ".join(words[:most]) + ("…" if len(words) > most else "")
 
     def shared_in(self, line: Reported) -> str:
         """``4 of 5 texts``."""
         return f"{line.independent_texts} of {number_of(self.independent, 'text')}"
 
-    def sources(self, version: Version) -> list[Article]:
-        """The articles of a version, the earliest published first."""
-        articles = [self.comparison.article(passage.article) for passage in version.passages]
-        number = self.comparison.number
-        return sorted(articles, key=lambda one: (one.published is None, one.published, number(one.id)))
-
-    def alone(self) -> Sequence[Alone]:
-        """What only one outlet has."""
-        return self.brief.only_in_one
-
 
 def memo_of(comparison: Comparison) -> Memo:
     """The memo of a comparison."""
     brief = brief_of(comparison)
-    quotations = sorted(utterances(comparison), key=lambda one: one.relation == "shared")
+    length = partial(words_of_quotation, comparison)
+    quotations = sorted(
+        utterances(comparison), key=lambda one: (length(one) > QUOTATIONS, one.relation == "shared")
+    )
     differing = [one for one in comparison.details if one.relation in ("differs", "variant")]
+    figures = timelines(comparison, differing)
+    dated = [one.detail for one in figures for _ in one.points]
+    takes = remembered_takes(comparison)
     return Memo(
         comparison=comparison,
         brief=brief,
         independent=independent_articles(comparison.articles),
-        confirmed=tuple(line for line in brief.worth_a_look if line.sign == CONFIRMED),
-        not_judged=tuple(line for line in brief.worth_a_look if line.sign != CONFIRMED),
-        timelines=timelines(comparison, differing),
+        confirmed=tuple(filter(is_whole, brief.worth_a_look)),
+        not_judged=chapter(
+            (line for line in brief.worth_a_look if not is_whole(line)),
+            lambda line: words_of_difference(comparison, line) + WORDS_OF_A_STEP * dated.count(line.detail),
+            DIFFERENCES,
+        ),
+        reported=chapter(brief.most_reported, partial(words_of_reported, comparison), REPORTED),
+        alone=chapter(in_turn(brief.only_in_one), partial(words_of_passage, comparison), ALONE),
+        quotations=chapter(quotations, length, QUOTATIONS),
+        corrections=chapter(stated_in(comparison), lambda one: words_in(one[1].text), CORRECTIONS),
+        timelines=figures,
         sharing=sharing(comparison, [article.id for article in comparison.numbered]),
-        takes=remembered_takes(comparison),
-        quotations=tuple(quotations),
+        takes=takes,
+        in_no_take=chapter((left_out(comparison, takes, one) for one in takes.others), words_in, IN_NO_TAKE),
         matrix=tuple(_matrix(comparison, brief)),
         opinions=opinion_chapter(comparison),
     )
 
 
 def _matrix(comparison: Comparison, brief: Brief) -> list[MatrixRow]:
-    """The confirmed differences first, then the others, as many as a memo shows."""
+    """The confirmed differences first, then the others, some of them."""
     ordered = sorted(brief.worth_a_look, key=lambda line: line.sign != CONFIRMED)
     confirmed = sum(line.sign == CONFIRMED for line in ordered)
     details = {detail.id: detail for detail in comparison.details}
     rows = []
-    for line in ordered[: confirmed + MOST_NOT_JUDGED]:
+    for line in ordered[: confirmed + MOST_IN_MATRIX]:
         cells = dict.fromkeys((article.id for article in comparison.numbered), "")
         for version in line.versions:
             for passage in version.passages:
@@ -170,14 +203,3 @@ def columns(count: int) -> list[range]:
     parts = -(-count // MOST_COLUMNS)
     size = -(-count // max(1, parts))
     return [range(start, min(start + size, count)) for start in range(0, count, max(1, size))]
-
-
-def speaker_of(detail: Detail) -> str:
-    """Who is quoted: the label of a quotation begins with it."""
-    return one_line(detail.label).partition(": ")[0]
-
-
-def other_speaker(detail: Detail, mention: Mention) -> str:
-    """The speaker that the article of a version names, behind a colon, where it is not `speaker_of`."""
-    speaker = mention.value.speaker if isinstance(mention.value, Utterance) else None
-    return f": {one_line(speaker)}" if speaker and one_line(speaker) != speaker_of(detail) else ""

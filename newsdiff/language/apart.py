@@ -1,0 +1,39 @@
+"""The words in which two wordings of one thing differ, by the runs of words that they have in common."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import Final, TypeAlias
+
+from newsdiff.language.tokens import fold, tokens
+
+Span: TypeAlias = tuple[int, int]
+
+LEAST_COMMON: Final = 1 / 3
+"""Share of the shorter wording's words that must stand in the other, in the same order: below it the two are
+no wordings of one thing, and no word stands in the place of another."""
+
+
+def words_apart(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where either text has words that the other has not there, as offsets into each; nothing for both where
+    they have too little in common."""
+    left, right = _words(one), _words(other)
+    common = SequenceMatcher(None, [word for word, _ in left], [word for word, _ in right], autojunk=False)
+    blocks = common.get_matching_blocks()
+    shared = sum(block.size for block in blocks)
+    if not shared or shared < LEAST_COMMON * min(len(left), len(right)):
+        return (), ()
+    mine, theirs, at, there = [], [], 0, 0
+    for block in blocks:
+        mine += _run(left[at : block.a])
+        theirs += _run(right[there : block.b])
+        at, there = block.a + block.size, block.b + block.size
+    return tuple(mine), tuple(theirs)
+
+
+def _words(text: str) -> list[tuple[str, Span]]:
+    return [(fold(text[one.start : one.end]), (one.start, one.end)) for one in tokens(text)]
+
+
+def _run(words: list[tuple[str, Span]]) -> list[Span]:
+    return [(words[0][1][0], words[-1][1][1])] if words else []

@@ -1,0 +1,170 @@
+"""The lines of a memo: what only one has, quotations in their versions, corrections, and how long each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsdiff.brief.excerpt import excerpt
+from newsdiff.brief.model import Alone, Passage, Reported, Span, Version, WorthALook
+from newsdiff.calendar.display import long_day
+from newsdiff.language.apart import words_apart
+from newsdiff.language.corrections import Correction, corrections_in
+from newsdiff.model import Article, Comparison, Detail, Mention, Utterance
+from newsdiff.quick_dataclass import dataclass
+from newsdiff.reports.citations import when
+from newsdiff.reports.memo.limits import words_in
+from newsdiff.sanitize import one_line
+from newsdiff.signs import CONFIRMED
+
+LONGEST_QUOTE: Final = 140
+"""Code points of a sentence that is quoted; longer ones are cut around the words that matter."""
+AROUND: Final = 60
+"""Code points that stand around words that differ, where a sentence is cut."""
+WORDS_OF_A_CITATION: Final = 3
+MOST_NAMED: Final = 3
+"""Sources of a version that are named; more are cited by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a quotation, with the articles that have it and the speaker if they name another."""
+
+    passage: Passage
+    articles: tuple[Article, ...]
+    speaker: str
+
+
+def pieces_of(comparison: Comparison, passage: Passage, *, whole: bool = False) -> list[tuple[str, bool]]:
+    """The sentence of a passage in pieces, each with whether its words stand against another version's.
+
+    Unless it is wanted whole, a long one is cut: never within such words, whatever room they take.
+    """
+    text = comparison.article(passage.article).text
+    low, high = passage.sentence if whole else _shown(text, passage)
+    shown, at = [("…", False)] if low > passage.sentence[0] else [], low
+    for start, end in sorted(passage.lit):
+        start, end = max(start, at), min(end, high)
+        if start < end:
+            shown += [(text[at:start], False), (text[start:end], True)]
+            at = end
+    shown.append((text[at:high].rstrip(), False))
+    return [*shown, ("…", False)] if high < passage.sentence[1] else shown
+
+
+def _shown(text: str, passage: Passage) -> Span:
+    if not passage.lit:
+        return excerpt(text, passage, LONGEST_QUOTE)
+    low, high = min(passage.lit)[0], max(end for _, end in passage.lit)
+    around = max(AROUND, LONGEST_QUOTE - (high - low)) // 2
+    start, end = passage.sentence
+    first, last = max(start, low - around), min(end, high + around)
+    if first > start:
+        first = text.find(" ", first, low) + 1 or low
+    if last < end:
+        last = max(high, text.rfind(" ", high, last))
+    return first, last
+
+
+def in_turn(alone: Sequence[Alone]) -> Iterator[Passage]:
+    """What only one article has: the first passage of each, then the second of each, and so on."""
+    for number in range(max((len(one.passages) for one in alone), default=0)):
+        yield from (one.passages[number] for one in alone if number < len(one.passages))
+
+
+def stated_in(comparison: Comparison) -> Iterator[tuple[Article, Correction]]:
+    """The corrections that the articles state, also those in lines that were put aside."""
+    for article in comparison.numbered:
+        yield from ((article, one) for one in corrections_in(article))
+
+
+def wordings(comparison: Comparison, detail: Detail) -> list[Wording]:
+    """Every wording of a quotation once, with the words in which it differs from the first."""
+    found: dict[tuple[str, str], list[Mention]] = {}
+    for value in detail.values:
+        for mention in {one.article: one for one in reversed(value.mentions)}.values():
+            found.setdefault((one_line(mention.text), other_speaker(detail, mention)), []).append(mention)
+    first = next(iter(found.values()))[0].text
+    return [
+        Wording(
+            _quoted(mentions[0], first), tuple(comparison.article(one.article) for one in mentions), speaker
+        )
+        for (_, speaker), mentions in found.items()
+    ]
+
+
+def _quoted(mention: Mention, first: str) -> Passage:
+    span = (mention.start, mention.end)
+    apart, _ = words_apart(mention.text, first)
+    lit = tuple((mention.start + start, mention.start + end) for start, end in apart)
+    return Passage(mention.article, *span, span, lit)
+
+
+def speaker_of(detail: Detail) -> str:
+    """Who is quoted: the label of a quotation begins with it."""
+    return one_line(detail.label).partition(": ")[0]
+
+
+def other_speaker(detail: Detail, mention: Mention) -> str:
+    """The speaker that the article of a version names, behind a colon, where it is not `speaker_of`."""
+    speaker = mention.value.speaker if isinstance(mention.value, Utterance) else None
+    return f": {one_line(speaker)}" if speaker and one_line(speaker) != speaker_of(detail) else ""
+
+
+def sources_of(comparison: Comparison, version: Version) -> list[Article]:
+    """The articles of a version, the earliest published first."""
+    articles = [comparison.article(passage.article) for passage in version.passages]
+    number = comparison.number
+    return sorted(articles, key=lambda one: (one.published is None, one.published, number(one.id)))
+
+
+def between(articles: Sequence[Article]) -> str:
+    """``, 6 May 2024 to 8 May 2024``: the first and the last day of publication; empty without any."""
+    days = sorted(one.published for one in articles if one.published)
+    shown = " to ".join(dict.fromkeys(long_day(one) for one in days[:1] + days[-1:]))
+    return f", {shown}" if shown else ""
+
+
+# -- how many words a line has ------------------------------------------------------
+
+
+def words_of_passage(comparison: Comparison, passage: Passage, *, whole: bool = False) -> int:
+    """Words that are quoted of it, and the source."""
+    quoted = "".join(words for words, _ in pieces_of(comparison, passage, whole=whole))
+    return words_in(quoted) + WORDS_OF_A_CITATION
+
+
+def words_of_difference(comparison: Comparison, line: WorthALook) -> int:
+    """Words of its name and of all versions with their sources."""
+    return words_in(line.label) + sum(
+        (words_of_passage(comparison, one.passages[0]) if line.of_sentences else words_in(one.words))
+        + _words_cited(comparison, line, one)
+        for one in line.versions
+    )
+
+
+def _words_cited(comparison: Comparison, line: WorthALook, version: Version) -> int:
+    articles = sources_of(comparison, version)
+    if len(articles) > MOST_NAMED:
+        return len(articles) + (words_in(between(articles)) if line.dated else 0)
+    days = " ".join(map(when, articles)) if line.dated else ""
+    return sum(words_in(one.label) + 1 for one in articles) + words_in(days)
+
+
+def words_of_reported(comparison: Comparison, line: Reported) -> int:
+    """Words of the sentence, of the values and of the numbers of the sources."""
+    values = sum(words_in(one.words) + len(one.passages) for one in line.versions)
+    return 4 + values + len(line.also) + words_of_passage(comparison, line.passage)
+
+
+def words_of_quotation(comparison: Comparison, detail: Detail) -> int:
+    """Words of all wordings with their sources."""
+    return words_in(speaker_of(detail)) + sum(
+        words_of_passage(comparison, one.passage) + WORDS_OF_A_CITATION * len(one.articles)
+        for one in wordings(comparison, detail)
+    )
+
+
+def is_whole(line: WorthALook) -> bool:
+    """Whether no word of a difference is cut: the reader confirmed or added it."""
+    return line.sign == CONFIRMED
