@@ -168,6 +168,7 @@ async def test_without_room_the_status_leaves_out_what_matters_less(reading: Rea
         assert line.rstrip().endswith("row 1 of 5")
         assert line in screen_text(app_of(pilot))
     await press(pilot, "&")
+    screen.status.message = ""
     await pilot.resize_terminal(100, 30)
     await settled(pilot)
     assert "[a] note on all · [esc] let go" in screen_text(app_of(pilot))

@@ -186,7 +186,7 @@ READER: Final = (
         "Take back the last verdict, link, unlink, change of text or deletion of a note."),
     Key("reader", "read", "m", "read", "Mark as read", "Mark the row as read, or as not read."),
     Key("reader", "pin-place", "&", "pin_place", "Pin for a note",
-        "Pin the paragraph, mark or selection: one note can stand on several places in several outlets."),
+        "Pin the selection, mark or sentence, for a note on several places; once more: the next sentence."),
     Key("reader", "select-words", '"', "select_words", "Select words",
         "Select words of the paragraph with the keyboard; they are pinned for a note."),
     Key("reader", "note-row", "*", "note_row", "Write a note on the row",

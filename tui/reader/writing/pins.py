@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.library import NoteTarget
 from newsdiff.model import Article, Block, Detail
+from newsdiff.quotation_marks import quoted
 from tui.dialogs.words import WordsDialog
 from tui.reader.anchoring import anchored
 from tui.reader.controller import Controller, Reader
@@ -22,19 +23,37 @@ class PinsController(Controller):
         """The places that the next note will stand on."""
 
     def action_pin_place(self) -> None:
-        """Pin what the cursor is on, or let it go when it is pinned."""
+        """Pin the selection, the mark or the sentence under the cursor, or let it go when it is pinned; in a
+        paragraph of several sentences each press goes on to the next one."""
         targets = tuple(self.targets_here(one_only=True))
         if not targets:
             self.show_message("There is no text under the cursor to pin.")
             return
-        places = {_place(target) for target in targets}
-        known = {_place(target) for target in self.pinned}
-        if places <= known:
-            self._pin(tuple(target for target in self.pinned if _place(target) not in places))
+        sentences = self._sentences_of(targets[0]) if targets[0].kind == "paragraph" else []
+        if sentences:
+            pinned = next((one for one in sentences if one in self.pinned), None)
+            at = sentences.index(pinned) + 1 if pinned else 0
+            targets = tuple(sentences[at : at + 1])
+            left = tuple(target for target in self.pinned if target != pinned)
         else:
-            new = tuple(target for target in targets if _place(target) not in known)
-            self._pin((*self.pinned, *new))
+            left = tuple(target for target in self.pinned if target not in targets)
+            targets = targets if len(left) == len(self.pinned) else ()
+        self._pin((*left, *targets))
         self.reader.grid.screen.clear_selection()
+        if targets:
+            more = f" ({self.key('pin-place')}: the next sentence)" if targets[0] in sentences[:-1] else ""
+            self.show_message(f"Pinned{more}: {quoted(' … '.join(target.exact for target in targets))}")
+
+    def _sentences_of(self, paragraph: NoteTarget) -> list[NoteTarget]:
+        """The sentences of a paragraph, that under the cursor first; none where the text is a translation:
+        what is pinned there stands on the paragraph of the original."""
+        annotated = self.comparison.annotation(self.state.pane)
+        article, at = annotated.article, self.state.at or 0
+        if article.original is not None:
+            return []
+        found = [one for one in annotated.sentences if paragraph.start <= one.start < paragraph.end]
+        first = next((number for number, one in enumerate(found) if one.start <= at < one.end), 0)
+        return [anchored(article, one.start, one.end) for one in (*found[first:], *found[:first])]
 
     def close(self) -> bool:
         """Let all pins go; returns whether there were any."""
@@ -120,7 +139,3 @@ class PinsController(Controller):
     def _words_selected(self, article: Article, block: Block, span: tuple[int, int]) -> None:
         target = anchored(article, block.start + span[0], block.start + span[1])
         self._pin((*self.pinned, target))
-
-
-def _place(target: NoteTarget) -> tuple[str, int, int]:
-    return target.article, target.start, target.end

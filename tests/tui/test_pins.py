@@ -1,0 +1,60 @@
+"""A pin is the selection, the mark or one sentence, and the screen says which words it holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsdiff import read_event
+from newsdiff.library import Library
+from tests.exchange.desk import SEEDS
+from tests.tui.driving import ReaderApp, press, reader, screen_text, settled
+from tui.reader.screen import ReaderScreen
+from widgets.reading.reading_moves import place_in
+
+
+def on_long_paragraph(screen: ReaderScreen) -> list[str]:
+    """The cursor on a paragraph of several sentences; these, verbatim."""
+    assert screen.comparison is not None
+    item = screen.comparison.annotation(screen.state.pane)
+    block = next(one for one in item.article.paragraphs if len(item.sentences_of[one.id]) > 2)
+    row, at = place_in(screen.comparison, block)
+    screen.show_state(replace(screen.state, row=row, at=at, detail=None))
+    return [item.article.text[one.start : one.end] for one in item.sentences_of[block.id]]
+
+
+async def test_a_pin_is_one_sentence_and_each_press_goes_on_to_the_next(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        sentences = on_long_paragraph(screen)
+        for sentence in sentences:
+            await press(pilot, "&")
+            (pinned,) = screen._pins.pinned
+            assert pinned.exact == sentence
+            (mark,) = [one for one in screen.state.notes if not one.id]
+            assert (mark.start, mark.end) == (pinned.start, pinned.end)
+            assert " ".join(sentence.split()[:5]) in screen_text(app).splitlines()[-2]
+        await press(pilot, "&")
+        assert screen._pins.pinned == ()
+
+
+async def test_the_sentence_of_a_search_hit_is_pinned_first(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        second = on_long_paragraph(screen)[1]
+        words = " ".join(second.split()[-4:])
+        await press(pilot, "/", *words, "enter", "&")
+        assert [one.exact for one in screen._pins.pinned] == [second]
+
+
+async def test_what_is_selected_is_pinned_as_it_is(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        sentences = on_long_paragraph(screen)
+        await press(pilot, "quotation_mark", *["shift+right"] * 5, "enter")
+        assert screen._pins.pinned[0].exact == sentences[0][:5].strip()
