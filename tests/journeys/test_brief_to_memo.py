@@ -101,7 +101,7 @@ def test_an_added_difference_is_exported_and_is_there_in_another_library(tmp_pat
         terminal.type("!")
         terminal.wait_for("What do they differ on?")
         terminal.type("who opened the talks\r")
-        terminal.wait_for("Added.")
+        terminal.wait_for("Added “")
         terminal.type("B")
         terminal.wait_for("confirmed 1 · dismissed 0")
         terminal.type("s")

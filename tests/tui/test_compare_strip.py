@@ -18,7 +18,7 @@ from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, s
 from tests.tui.test_second_opinions import asked, naming
 from tui.app import NewsdiffApp
 from widgets.reading.reading_state import panes
-from widgets.strip.places import dissenting
+from widgets.strip.places import dissenting, versions_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -255,3 +255,49 @@ async def test_a_dismissed_place_stays_where_it_was_and_the_next_key_brings_the_
         assert fourth is not None
         assert now is not None
         assert now.key == fourth.key
+
+
+async def test_the_line_below_the_text_says_which_place_is_shown_and_where_the_strip_goes_on(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        before = screen.status.where
+        await press(pilot, "]", "]")
+        places = screen.strip.places
+        assert screen.status.where == f"place 2 of {places}"
+        await press(pilot, "d")
+        assert screen.status.message.startswith("Dismissed “")
+        assert screen.status.where == f"place 2 of {places}"
+        await press(pilot, "]")
+        assert screen.status.message == ""
+        assert screen.status.where == f"place 3 of {places}"
+        await press(pilot, "escape")
+        assert "place" not in screen.status.where
+        assert screen.status.where.split("·")[1] == before.split("·")[1]
+        await press(pilot, "]")
+        assert screen.status.where == f"place 4 of {places}"
+        assert f"On from place 3 of {places}" in screen_text(app).splitlines()[-2]
+        await press(pilot, "home")
+        assert screen.status.message == ""
+        assert screen.status.where == f"place 1 of {places}"
+
+
+async def test_a_dismissed_place_is_called_dismissed_in_its_title_and_keeps_the_order_of_its_versions(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        strip = reader(app).strip
+        await press(pilot, "]")
+        assert strip.place is not None
+        shown = [one.article for one in versions_of(compared(app), strip.place)]
+        label = strip.place.detail.label if strip.place.detail else ""
+        await press(pilot, "d")
+        assert strip.place is not None
+        assert str(strip.border_title).startswith(f"dismissed 1 of 1 · × {label[:10]}")
+        assert str(strip.border_subtitle).startswith("× dismissed by the reader")
+        assert [one.article for one in versions_of(compared(app), strip.place)] == shown

@@ -230,7 +230,10 @@ class ReaderScreen(ControlledScreen[None]):
             self.title_line.facts = facts_of(
                 self.opened, self.comparison, self.state, agreed_only=self._comparing.agreed_only
             )
-            self.status.show(self.comparison, self.state)
+            self._show_status(self.comparison, self.state)
+
+    def _show_status(self, comparison: Comparison, state: ReadingState) -> None:
+        self.status.show(comparison, state, self.strip.where if self.strip.display else "")
 
     def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
         """Show a message on the line below the text."""
@@ -382,7 +385,7 @@ class ReaderScreen(ControlledScreen[None]):
         self.keeping.look_for_changes()
         self._views.follow(message)
         self.outline.state = message.state
-        self.status.show(self.comparison, message.state)
+        self._show_status(self.comparison, message.state)
         self._card.follow(message)
 
     @on(WindowChanged)
@@ -424,6 +427,10 @@ class ReaderScreen(ControlledScreen[None]):
     @on(CompareStrip.TextRequested)
     def _text_requested(self, message: CompareStrip.TextRequested) -> None:
         self._strip.go_to_text(message)
+
+    @on(CompareStrip.Stepped)
+    def _stepped(self) -> None:
+        self._strip.stepped()
 
     @on(Input.Changed, "#asking")
     def _typed(self, event: Input.Changed) -> None:

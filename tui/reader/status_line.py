@@ -51,8 +51,11 @@ class StatusLine(Widget):
         """All that there is to say on where the cursor is."""
         return self.shorter[0]
 
-    def show(self, comparison: Comparison, state: ReadingState) -> None:
-        """Show where the cursor is."""
+    def show(self, comparison: Comparison, state: ReadingState, place: str = "") -> None:
+        """Show where the cursor is; over the text the place of the compare strip."""
+        if place:
+            self.shorter = (dotted(place, filter_words(state)), place)
+            return
         rows = len(comparison.rows)
         row = f"row {state.row + 1} of {rows}" if rows else ""
         hit, difference, kept = hits(comparison, state), differences(comparison, state), filter_words(state)

@@ -37,6 +37,9 @@ class CompareStrip(CardView):
         target: Target
         """The version to go to."""
 
+    class Stepped(Message):
+        """The strip shows another place."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._comparison: Comparison | None = None
@@ -62,6 +65,11 @@ class CompareStrip(CardView):
     def place(self) -> WorthALook | None:
         """The place that is shown."""
         return self._places[self._number] if 0 <= self._number < len(self._places) else None
+
+    @property
+    def where(self) -> str:
+        """``place 3 of 52``; empty before the first."""
+        return f"place {self._number + 1} of {len(self._places)}" if self.place is not None else ""
 
     @property
     def places(self) -> int:
@@ -133,7 +141,8 @@ class CompareStrip(CardView):
 
     def action_first(self) -> None:
         """Back to the first place."""
-        self.step(-self._number)
+        if self.step(-self._number):
+            self.post_message(self.Stepped())
 
     def action_go(self) -> None:
         """Say why; when that is said, go to the chosen version in the text."""

@@ -83,8 +83,9 @@ def says_differs(opinion: Opinion | None) -> bool:
 def versions_of(comparison: Comparison, place: WorthALook) -> tuple[Version, ...]:
     """The versions of a place: those that disagree first, the rarest value first, then the others."""
     merged = list(_merged(comparison, _made(comparison, place)))
-    rank, order = _dissent(place.detail), {article: n for n, article in enumerate(comparison.longest_first)}
-    merged.sort(key=lambda one: (_rank_of(one, place.detail, rank), order[one.article], one.start))
+    about = place.detail or place.dismissed
+    rank, order = _dissent(about), {article: n for n, article in enumerate(comparison.longest_first)}
+    merged.sort(key=lambda one: (_rank_of(one, about, rank), order[one.article], one.start))
     quotations = place.opinion.quotations if place.opinion is not None else ()
     return tuple(replace(one, quoted=_inside(one, quotations)) for one in merged[:MOST_VERSIONS])
 

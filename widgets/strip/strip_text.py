@@ -10,7 +10,7 @@ from newsdiff.calendar.display import clock, short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Article, Comparison, WordStatus
 from newsdiff.opinion.wording import said
-from newsdiff.signs import JUDGEMENTS, SIGNS, WORDS
+from newsdiff.signs import DISMISSED, JUDGEMENTS, SIGNS, WORDS
 from widgets.card.card_item import BLANK, CardItem, Run, Target
 from widgets.card.detail_text import about
 from widgets.card.opinion_text import opinion_line
@@ -24,9 +24,11 @@ _STYLES: dict[WordStatus, str] = {"shared": "faint", "replaced": "replaced", "ow
 
 
 def strip_title(place: WorthALook, number: int, places: int) -> str:
-    """``worth a look 2 of 14 · points of the peace plan``: the number that the brief counts up to."""
+    """``worth a look 2 of 14 · points of the peace plan``: the number that the brief counts up to; what was
+    dismissed has its sign before the label."""
     about = place.detail or place.dismissed
-    label = f" · {short(about.label, 80)}" if about is not None and about.label else ""
+    sign = f"{DISMISSED} " if place.dismissed else ""
+    label = f" · {sign}{short(about.label, 80)}" if about is not None and about.label else ""
     return f"{place.kind} {number} of {places}{label}"
 
 
@@ -34,7 +36,9 @@ def strip_relation(place: WorthALook) -> str:
     """``≠ differs``: how the versions stand to each other; that several report it where nothing is marked.
     Behind it what the reader, and what a second opinion says."""
     relation = f"= reported by {number_of(len(place.reported_by), 'article')}"
-    judgement = JUDGEMENTS["dismissed"] if place.dismissed else ""
+    judgement = ""
+    if place.dismissed is not None:
+        relation = f"{DISMISSED} {JUDGEMENTS['dismissed']}"
     if place.detail is not None:
         relation = f"{SIGNS[place.detail.standing]} {WORDS[place.detail.standing]}"
         judgement = JUDGEMENTS[place.detail.judgement] if place.detail.judgement else ""

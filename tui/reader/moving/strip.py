@@ -32,12 +32,21 @@ class StripController(Controller):
         """The next (previous) place worth a look, by rank."""
         strip = self.reader.strip
         self._take()
+        left_at = "" if strip.display else strip.where
         if not strip.step(step):
             self.show_message(NO_MORE if strip.places else NONE_AT_ALL)
             return
         self.reader.card.display = False
         strip.display = True
         self.reader.set_focus(strip, scroll_visible=False)
+        self.stepped()
+        if left_at:
+            self.show_message(f"On from {left_at}; home goes to the first.")
+
+    def stepped(self) -> None:
+        """Nothing that was said of the place before stays; the line below the text says which is shown."""
+        self.reader.status.message = ""
+        self.reader.show_place()
 
     def compared(self) -> None:
         """An open strip goes on with the new comparison, or closes where its place is gone."""
@@ -72,6 +81,7 @@ class StripController(Controller):
             return False
         self.reader.strip.display = False
         self.reader.focus_text()
+        self.reader.show_place()
         return True
 
     def let_go_of_level(self) -> bool:

@@ -213,8 +213,8 @@ class VerdictsController(Controller):
         def give() -> Callable[[], None]:
             return opened.judge(kind, targets, label=label, detail_kind=about, instead_of=gone)
 
-        name = label or (detail.label if detail is not None else "")
-        self._do(give, f"{done}. {self.key('undo')} takes it back.", named(done, name))
+        given = named(done, label or (detail.label if detail is not None else ""))
+        self._do(give, f"{given[:1].upper()}{given[1:]}. {self.key('undo')} takes it back.", given)
 
     def _take_back(self, detail: Detail, kinds: Sequence[VerdictKind], done: str) -> None:
         """Take back what was said of a detail."""
