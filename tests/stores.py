@@ -16,7 +16,7 @@ from pathlib import Path
 import psycopg
 from psycopg import conninfo
 
-from newsdiff.library.place import is_address
+from newsdiff.library.folder import is_address
 
 STORES = ("sqlite", "postgresql")
 _NUMBERS = count(1)

@@ -21,7 +21,7 @@ from newsdiff.library.errors import (
     UnusableLibraryError,
 )
 from newsdiff.library.folder import data_folder, library_file
-from newsdiff.library.place import chosen_address, is_address
+from newsdiff.library.folder import chosen_address, is_address
 from newsdiff.library.protocol import Library
 from newsdiff.library.records import (
     Added,

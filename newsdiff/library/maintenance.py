@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsdiff.library.errors import LibraryError, UnusableLibraryError
 from newsdiff.library.folder import library_file
-from newsdiff.library.place import chosen_address
+from newsdiff.library.folder import chosen_address
 from newsdiff.library.sqlite.errors import library_error
 from newsdiff.library.sqlite.opening import BUSY_SECONDS, inspect, looking_at
 from newsdiff.library.tables import COUNTED

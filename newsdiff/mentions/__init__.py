@@ -12,7 +12,6 @@ from newsdiff.mentions.dates.numeric_dates import day_first_in
 from newsdiff.mentions.names.finder import find_names
 from newsdiff.mentions.numbers.finder import find_quantities
 from newsdiff.mentions.quotes.finder import find_quotes
-from newsdiff.mentions.seen_texts import as_seen, as_written, sentences_as_seen
 from newsdiff.model import Annotated, Article, Mention, Sentence
 from newsdiff.unseen import Seen, holds_unseen
 
@@ -35,12 +34,12 @@ def find_mentions(
     seen = {article.id: Seen(article.text) for article in articles if holds_unseen(article.text)}
     if not seen:
         return _find(articles, sentences)
-    shown = [as_seen(article, seen.get(article.id)) for article in articles]
+    shown = [_as_seen(article, seen.get(article.id)) for article in articles]
     found = _find(
-        shown, {item.id: sentences_as_seen(sentences[item.id], seen.get(item.id)) for item in articles}
+        shown, {item.id: _sentences_as_seen(sentences[item.id], seen.get(item.id)) for item in articles}
     )
     return tuple(
-        as_written(item, article, sentences[article.id], seen.get(article.id))
+        _as_written(item, article, sentences[article.id], seen.get(article.id))
         for item, article in zip(found, articles, strict=True)
     )
 
@@ -104,3 +103,36 @@ def _shared_calendar(articles: Sequence[Article]) -> Calendar:
         if 3 * len(close) >= 2 * len(days):
             return Calendar(last, to_the_day=False)
     return Calendar(None)
+
+
+def _as_seen(article: Article, seen: Seen | None) -> Article:
+    """The article with the text that is seen; itself where nothing is unseen."""
+    if seen is None:
+        return article
+    blocks = tuple(
+        replace(block, start=seen.seen(block.start), end=seen.seen(block.end)) for block in article.blocks
+    )
+    return replace(article, text=seen.text, blocks=blocks)
+
+
+def _sentences_as_seen(sentences: Sequence[Sentence], seen: Seen | None) -> tuple[Sentence, ...]:
+    """The sentences by the offsets of the text that is seen."""
+    if seen is None:
+        return tuple(sentences)
+    return tuple(replace(one, start=seen.seen(one.start), end=seen.seen(one.end)) for one in sentences)
+
+
+def _as_written(
+    found: Annotated, article: Article, sentences: tuple[Sentence, ...], seen: Seen | None
+) -> Annotated:
+    """What was found in the text that is seen, by the offsets of the article as it is written."""
+    if seen is None:
+        return found
+    mentions = []
+    for one in found.mentions:
+        start, end = seen.source_start(one.start), seen.source_end(one.end)
+        mentions.append(replace(one, start=start, end=end, text=article.text[start:end]))
+    quotes = tuple(
+        replace(one, start=seen.source_start(one.start), end=seen.source_end(one.end)) for one in found.quotes
+    )
+    return Annotated(article, sentences, tuple(mentions), quotes)

@@ -5,7 +5,7 @@ The table (`data/outlets.tsv`) gives the seat of an outlet, not what it reports 
 """
 
 from newsdiff.outlets.countries import REGIONS, Country, countries, country_called, country_of
-from newsdiff.outlets.endings import country_of_ending
+from newsdiff.outlets.seats import country_of_ending
 from newsdiff.outlets.table import Outlet, OutletTable, outlet_table
 
 __all__ = [

@@ -1,14 +1,19 @@
-"""The country of an article that is kept, worked out from what is kept of it."""
+"""The country of an article that is kept, worked out from what is kept of it; the country of a host."""
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import urlsplit
 
-from newsdiff.outlets.countries import country_called
-from newsdiff.outlets.endings import country_of_ending
+from newsdiff.outlets.countries import countries, country_called
 from newsdiff.outlets.own_file import own_file
 from newsdiff.outlets.table import outlet_table
 
+_SOLD_EVERYWHERE: Final = frozenset(
+    "ad ag am bz cf co dj fm ga gq la lc li ly me ml mn mu nr pw sc so st tk tl to tv vc ws".split()
+)
+"""Endings of countries that sell them all over the world: they say nothing of who uses them."""
+_OTHERWISE_WRITTEN: Final = {"uk": "GB"}
 EDITION = "1"
 """Of the table and of the rules below; another one has every country worked out anew."""
 
@@ -39,3 +44,12 @@ def stamp() -> str:
     except OSError:
         return EDITION
     return f"{EDITION} {status.st_mtime_ns} {status.st_size}"
+
+
+def country_of_ending(host: str) -> str | None:
+    """The code of the country whose ending a host has (``rte.ie`` -> ``IE``); None where it has none."""
+    ending = host.rstrip(".").rpartition(".")[2].lower()
+    if ending in _SOLD_EVERYWHERE:
+        return None
+    code = _OTHERWISE_WRITTEN.get(ending, ending.upper())
+    return code if code in countries() else None

@@ -10,7 +10,7 @@ import pytest
 from newsdiff.library import open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.maintenance import check_library
-from newsdiff.library.tables.texts.broken_letters import is_certain, mended
+from newsdiff.library.tables.texts.letters import is_certain, mended
 from newsdiff.model import Article
 from newsdiff.readers import EventReading
 from newsdiff.readers.files.article import article_of

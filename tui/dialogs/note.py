@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from typing import ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -18,9 +19,8 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static, TextAre
 from newsdiff.library import LibraryError, Note
 from newsdiff.library.records import State
 from newsdiff.library.unsaved import UnsavedNote
-from newsdiff.sanitize import one_line
+from newsdiff.sanitize import one_line, sanitize, without_word_breaks
 from tui.dialogs.dialog import Dialog
-from tui.dialogs.editor import Page
 from tui.parts.fields import Line
 from widgets.reading.reading_state import NOTE_COLOURS
 
@@ -212,3 +212,23 @@ class NoteDialog(Dialog[Note]):
 def about_note(unsaved: UnsavedNote, note: Note) -> UnsavedNote:
     """The unsaved text as an edit of `note`."""
     return replace(unsaved, event=note.event, targets=note.targets, note=note.id)
+
+
+def _markdown() -> str | None:
+    """The editor's name of Markdown where its parser is installed (`textual[syntax]`); None elsewhere."""
+    return "markdown" if find_spec("tree_sitter") and find_spec("tree_sitter_markdown") else None
+
+
+class Page(TextArea):
+    """Several lines of text."""
+
+    def __init__(self, text: str, *, id: str) -> None:
+        super().__init__(
+            sanitize(text), id=id, language=_markdown(), soft_wrap=True, tab_behavior="focus",
+            show_line_numbers=False,
+        )  # fmt: skip
+        self.move_cursor(self.document.end)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before the editor takes it."""
+        event.text = sanitize(without_word_breaks(event.text))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from typing import Any, Final, TypeAlias
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, ProgrammingError, conninfo
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
-from newsdiff.library.errors import LibraryAwayError
-from newsdiff.library.postgresql.address import parts_of, shown
+from newsdiff.library.errors import LibraryAwayError, LibraryError
 from newsdiff.library.postgresql.errors import library_error
 from newsdiff.library.postgresql.letters import TextLoader
 from newsdiff.library.postgresql.migrating import SCHEMA
@@ -26,6 +26,9 @@ MOST: Final = 12
 feeds; each is opened when it is needed."""
 _SECONDS_TO_CONNECT: Final = 5
 _SECONDS_FOR_THE_POOL: Final = 2.0
+_SECRETS: Final = ("password", "sslpassword")
+_SHOWN: Final = ("service", "user", "host", "port", "dbname")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f]")
 _FIRST_PAUSE: Final = 0.25
 _LONGEST_PAUSE: Final = 8.0
 """Seconds between two attempts to reach a server that went away: the first, doubled each time up to this."""
@@ -35,8 +38,8 @@ class Connections:
     """The connections of one library. From any thread."""
 
     def __init__(self, address: str, *, name: str = "newsdiff") -> None:
-        parts = parts_of(address)
-        self.place = shown(parts)
+        parts = _parts_of(address)
+        self.place = _shown(parts)
         """The address as people may see it."""
         self._parts: dict[str, Any] = {
             "connect_timeout": _SECONDS_TO_CONNECT,
@@ -122,3 +125,36 @@ class Connections:
 def prepare(connection: AnyConnection) -> None:
     """What every connection knows: how text is kept."""
     connection.adapters.register_loader("text", TextLoader)
+
+
+def _parts_of(address: str) -> dict[str, str]:
+    """The address in parts. Raises LibraryError for one that libpq does not understand, or with a password:
+    it would stand in the list of processes and in histories."""
+    try:
+        parts = {name: str(value) for name, value in conninfo.conninfo_to_dict(address).items()}
+    except ProgrammingError as error:
+        raise LibraryError(
+            "the address of the library is none that PostgreSQL understands;"
+            " write it like postgresql://host/database or service=newsdiff"
+        ) from error
+    if any(parts.get(name) for name in _SECRETS):
+        raise LibraryError(
+            f"{_shown(parts)}: an address holds no password;"
+            " put it into ~/.pgpass, a service file or PGPASSWORD"
+        )
+    return parts
+
+
+def _shown(parts: dict[str, str]) -> str:
+    """The address as people may see it."""
+    said = {name: _CONTROLS.sub("", parts[name]) for name in _SHOWN if parts.get(name)}
+    if "service" in said:
+        return f"service={said['service']}"
+    user = f"{said['user']}@" if "user" in said else ""
+    host = said.get("host", "")
+    port = f":{said['port']}" if "port" in said else ""
+    if host.startswith("/"):
+        return f"postgresql://{user}/{said.get('dbname', '')}?host={host}" + (
+            f"&port={port[1:]}" if port else ""
+        )
+    return f"postgresql://{user}{host}{port}/{said.get('dbname', '')}"

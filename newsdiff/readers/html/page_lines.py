@@ -6,12 +6,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.html.broken_lines import as_lines_of_one, unbroken
 from newsdiff.readers.html.page_line import NEW_ELEMENT, PageLine, Shown
+from newsdiff.readers.lines.hyphens import words_of
+from newsdiff.readers.lines.rows import Row, closes_sentence, opens_small
+from newsdiff.readers.lines.wrapping import paragraphs_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_LEAST_AMID = 4
+_AMID_SHARE = 0.3
+"""Breaks amid a sentence between elements of one line each, in number and as a share, from which a program
+put each line of a text into one."""
 _UNSEEN = frozenset(
     "script style noscript template head svg math iframe object embed video audio canvas select textarea"
     " button input datalist map area".split()
@@ -81,7 +87,7 @@ def page_lines(root: HtmlElement) -> Shown:
         if element is not root:
             page.say(element.tail)
     page.close()
-    return unbroken(Shown(as_lines_of_one(page.lines, page.beside), page.parts))
+    return _unbroken(Shown(_as_lines_of_one(page.lines, page.beside), page.parts))
 
 
 class _Page:
@@ -251,3 +257,38 @@ def _is_stand_in(element: HtmlElement) -> bool:
         return False
     above = element.getparent()
     return above is not None and isinstance(above.tag, str) and above.tag.startswith("amp-")
+
+
+def _as_lines_of_one(lines: list[PageLine], beside: dict[int, int]) -> list[PageLine]:
+    """The lines of a page that each have an element of their own, as lines of one element."""
+    amid = sum(
+        breaks == 1 and opens_small(lines[number].text) and not closes_sentence(lines[number - 1].text)
+        for number, breaks in beside.items()
+    )
+    if amid < _LEAST_AMID or amid < _AMID_SHARE * sum(breaks == 1 for breaks in beside.values()):
+        return lines
+    return [
+        line._replace(breaks=beside[number]) if number in beside else line
+        for number, line in enumerate(lines)
+    ]
+
+
+def _unbroken(shown: Shown) -> Shown:
+    """The page with each paragraph that ``<br>`` or ``<pre>`` broke into lines joined into one line."""
+    lines = shown.lines
+    if all(line.breaks == NEW_ELEMENT for line in lines):
+        return shown
+    rows = [Row(line.text, line.breaks, line.indent, len(line.text)) for line in lines]
+    paragraphs, width = paragraphs_of(rows, words_of("\n".join(line.text for line in lines)))
+    if not width:
+        return shown
+    number_of = {id(row): number for number, row in enumerate(rows)}
+    whole: list[PageLine] = []
+    place = [0] * len(lines)
+    for paragraph in paragraphs:
+        numbers = [number_of[id(row)] for row in paragraph.rows]
+        for number in numbers:
+            place[number] = len(whole)
+        linked = all(lines[number].linked for number in numbers)
+        whole.append(lines[numbers[0]]._replace(text=paragraph.text, linked=linked))
+    return Shown(whole, [(place[start], place[end - 1] + 1) for start, end in shown.parts])
