@@ -20,8 +20,7 @@ from newsdiff.library.errors import (
     NotInLibraryError,
     UnusableLibraryError,
 )
-from newsdiff.library.folder import data_folder, library_file
-from newsdiff.library.folder import chosen_address, is_address
+from newsdiff.library.folder import chosen_address, data_folder, is_address, library_file
 from newsdiff.library.protocol import Library
 from newsdiff.library.records import (
     Added,

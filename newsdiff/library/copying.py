@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from newsdiff.library.errors import LibraryError, UnusableLibraryError
-from newsdiff.library.folder import FILE_NAME
-from newsdiff.library.folder import is_address
+from newsdiff.library.folder import FILE_NAME, is_address
 from newsdiff.library.tables.catalogue import LEFT_OUT, Table, in_order
 from newsdiff.library.tables.codec import Column, decode_text, encode_text, to_json
 from newsdiff.library.tables.store import Row, Store, new_id

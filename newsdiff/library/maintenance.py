@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsdiff.library.errors import LibraryError, UnusableLibraryError
-from newsdiff.library.folder import library_file
-from newsdiff.library.folder import chosen_address
+from newsdiff.library.folder import chosen_address, library_file
 from newsdiff.library.sqlite.errors import library_error
 from newsdiff.library.sqlite.opening import BUSY_SECONDS, inspect, looking_at
 from newsdiff.library.tables import COUNTED

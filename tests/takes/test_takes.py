@@ -16,8 +16,7 @@ from newsdiff.model import Comparison
 from newsdiff.reports import render
 from newsdiff.reports.as_json import json_schema
 from newsdiff.takes.average_link import standing_out, tree_of
-from newsdiff.takes.build import takes_of
-from newsdiff.takes.build import units_of
+from newsdiff.takes.build import takes_of, units_of
 from newsdiff.takes.wording import explained, left_out
 from tests.takes.made_up import ALONE, BLAME, DAY, RESCUE, bridge, bridge_compared, made
 from widgets.brief.takes import explanation
