@@ -381,6 +381,18 @@ class Library(Protocol):
     events: Events
     saved: SavedComparisons
     reading: ReadingStates
+    path: Path
+    """The file; of a library on a server, where the file would be."""
+    place: str
+    """The file, or the address on a server as people may see it."""
+    me: str | None
+    """Who writes here: the name in the settings, else the user of the server; None where nobody said."""
+    is_shared: bool
+    """Whether it is on a server, for several people and machines."""
+    seconds_between_looks: float
+    """How often `changes_since` is to be asked: where others write from afar, often; it costs little."""
+    remark: str
+    """What a person should know about the file, one line; empty when there is nothing."""
 
     @property
     def notes(self) -> Notes:
@@ -409,30 +421,6 @@ class Library(Protocol):
     @property
     def opinions(self) -> Opinions:
         """The second opinions that were given."""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-
-    @property
-    def place(self) -> str:
-        """The file, or the address on a server as people may see it."""
-
-    @property
-    def me(self) -> str | None:
-        """Who writes here: the name in the settings, else the user of the server; None where nobody said."""
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether it is on a server, for several people and machines."""
-
-    @property
-    def seconds_between_looks(self) -> float:
-        """How often `changes_since` is to be asked: where others write from afar, often; it costs little."""
-
-    @property
-    def remark(self) -> str:
-        """What a person should know about the file, one line; empty when there is nothing."""
 
     def changes_since(self, revision: int) -> Changes:
         """What changed since a revision. Costs microseconds: meant to be polled every second."""

@@ -33,10 +33,10 @@ from newsdiff.library.postgresql.errors import is_away, library_error
 from newsdiff.library.postgresql.letters import kept
 from newsdiff.library.postgresql.listening import CHANNEL, Listener
 from newsdiff.library.postgresql.migrating import LOCK, migrate
-from newsdiff.library.records import Change, ChangeKind, Changes
+from newsdiff.library.records import ChangeKind, Changes
 from newsdiff.library.tables.catalogue import Table
-from newsdiff.library.tables.codec import Column, decode_text, encode_text, to_json
-from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
+from newsdiff.library.tables.codec import Column, encode_text, to_json
+from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, Store, new_id
 from newsdiff.quick_dataclass import dataclass
 
 WRITING: Final = 2
@@ -82,60 +82,34 @@ class _Looked:
     """Until when it holds if nothing is notified: a connection can be dead without a word."""
 
 
-class PostgresqlStore:
+class PostgresqlStore(Store):
     """`tables.Store` on a server; every thread has a connection of its own while it asks something."""
 
     dialect = DIALECT
+    words_of = staticmethod(words_of)
+    phrase = staticmethod(phrase)
     is_shared = True
     seconds_between_looks = 0.25
 
     def __init__(self, address: str, path: Path, name: str | None = None) -> None:
-        self._path = path
-        self._writer = new_id()
+        self.path = path
+        self.writer = new_id()
         self._mine = _Mine()
         self._connections = Connections(address)
+        self.place = self._connections.place
         self._listener = Listener(self._connections)
         self._looked = _Looked()
         self.remark = ""
-        """What a person should know about the library; empty when there is nothing."""
         first = self._connections.connect()
         try:
             with self._translated_errors(first):
                 migrate(first, self.place, then=_grant)
-                self._is_writable = _may(first, "INSERT", "articles")
-                self._keeps_places = _may(first, "INSERT", "sessions")
+                self.is_writable = _may_insert(first, "articles")
+                self.keeps_places = _may_insert(first, "sessions")
                 self.author: str | None = name or first.info.user
                 self.reader = self.author or "?"
         finally:
             first.close()
-
-    @property
-    def path(self) -> Path:
-        """Where the file would be: beside it is kept what no library can take yet."""
-        return self._path
-
-    @property
-    def place(self) -> str:
-        """The address as people may see it."""
-        return self._connections.place
-
-    @property
-    def is_writable(self) -> bool:
-        """Whether the role may write."""
-        return self._is_writable
-
-    @property
-    def keeps_places(self) -> bool:
-        """Whether read marks and places can be kept: readers have their own."""
-        return self._keeps_places
-
-    def words_of(self, typed: str) -> str | None:
-        """What a person typed, for a search."""
-        return words_of(typed)
-
-    def phrase(self, words: str) -> str:
-        """Words one after the other, for a search."""
-        return phrase(words)
 
     def matching(self, words: str, most: int) -> list[int]:
         """The newest articles whose words match: looked for among the newest first."""
@@ -291,17 +265,12 @@ class PostgresqlStore:
         if not changes:
             return ""
         kinds, events, subjects = zip(*changes, strict=True)
-        values = (self._writer, list(kinds), list(events), [kept(encode_text(one)) for one in subjects])
+        values = (self.writer, list(kinds), list(events), [kept(encode_text(one)) for one in subjects])
         numbers = self._inside().execute(_LOGGED, values).fetchall()
         last = numbers[-1][0]
         if last // 500 > (numbers[0][0] - 1) // 500:
             self.run("DELETE FROM changes WHERE revision <= ?", (last - CHANGES_KEPT,))
-        return f"NOTIFY {CHANNEL}, '{self._writer}'; "
-
-    def revision(self) -> int:
-        """The number of the last change."""
-        found = self.row("SELECT max(revision) FROM changes")
-        return int(found[0] or 0) if found else 0
+        return f"NOTIFY {CHANNEL}, '{self.writer}'; "
 
     def changes_since(self, revision: int) -> Changes:
         """What happened after `revision`. Where nobody has notified anything, the server is not asked."""
@@ -312,22 +281,7 @@ class PostgresqlStore:
             return Changes(revision)
         latest = self.revision()
         self._looked = _Looked(count, latest, now + _SECONDS_OF_TRUST)
-        if latest == revision:
-            return Changes(revision)
-        with self.reading():
-            found = self.row("SELECT min(revision), max(revision) FROM changes")
-            oldest, latest = (int(one or 0) for one in found) if found else (0, 0)
-            if latest < revision or revision + 1 < oldest:
-                return Changes(latest, everything=True)
-            rows = self.rows(
-                "SELECT kind, event, subject, writer FROM changes WHERE revision > ? ORDER BY revision",
-                (revision,),
-            )
-        items = tuple(
-            Change(kind, event, decode_text(subject), writer == self._writer)
-            for kind, event, subject, writer in rows
-        )
-        return Changes(latest, items)
+        return Changes(revision) if latest == revision else super().changes_since(revision)
 
     def catalogue(self) -> dict[str, Table]:
         """All tables."""
@@ -410,8 +364,8 @@ def _kept(values: Sequence[Column]) -> tuple[str | memoryview | int | float | No
     )
 
 
-def _may(connection: AnyConnection, right: str, table: str) -> bool:
-    found = connection.execute("SELECT has_table_privilege(%s, %s)", (table, right)).fetchone()
+def _may_insert(connection: AnyConnection, table: str) -> bool:
+    found = connection.execute("SELECT has_table_privilege(%s, 'INSERT')", (table,)).fetchone()
     return bool(found and found[0])
 
 

@@ -8,65 +8,39 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsdiff.library.records import Change, ChangeKind, Changes
+from newsdiff.library.records import ChangeKind
 from newsdiff.library.sqlite.dialect import DIALECT, MATCHING, phrase, words_of
 from newsdiff.library.sqlite.errors import is_busy, is_not_unique, library_error
 from newsdiff.library.sqlite.opening import open_file
 from newsdiff.library.tables.catalogue import Table
-from newsdiff.library.tables.codec import Column, decode_text, encode_text
-from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, new_id
+from newsdiff.library.tables.codec import Column, encode_text
+from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, Store, new_id
 
 _TRIES = 4
 """Times a transaction waits for the lock, each for the busy timeout (see opening.py)."""
 
 
-class SqliteStore:
+class SqliteStore(Store):
     """`tables.Store`: one connection to the file, used by one thread at a time."""
 
     dialect = DIALECT
+    words_of = staticmethod(words_of)
+    phrase = staticmethod(phrase)
     is_shared = False
     reader = ""
     seconds_between_looks = 1.0
 
     def __init__(self, path: Path, author: str | None = None) -> None:
         self.author = author
-        self._path = path
-        self._writer = new_id()
+        self.path = path
+        self.place = str(path)
+        self.writer = new_id()
         self._lock = threading.RLock()
         self._depth = 0
         opened = open_file(path)
         self._connection = opened.connection
-        self._is_writable = opened.is_writable
+        self.is_writable = self.keeps_places = opened.is_writable
         self.remark = opened.remark
-        """What a person should know about the file; empty when there is nothing."""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self._path
-
-    @property
-    def place(self) -> str:
-        """The file."""
-        return str(self._path)
-
-    @property
-    def is_writable(self) -> bool:
-        """Whether the file may be written."""
-        return self._is_writable
-
-    @property
-    def keeps_places(self) -> bool:
-        """Whether read marks and places can be kept."""
-        return self._is_writable
-
-    def words_of(self, typed: str) -> str | None:
-        """What a person typed, for a search."""
-        return words_of(typed)
-
-    def phrase(self, words: str) -> str:
-        """Words one after the other, for a search."""
-        return phrase(words)
 
     def matching(self, words: str, most: int) -> list[int]:
         """The newest articles whose words match."""
@@ -137,7 +111,7 @@ class SqliteStore:
             return self._connection.execute(sql, values)
         except sqlite3.IntegrityError as error:
             if is_not_unique(error):
-                raise NotUniqueError(f"{self._path}: {error}; run “newsdiff library check”") from error
+                raise NotUniqueError(f"{self.path}: {error}; run “newsdiff library check”") from error
             raise
 
     @contextmanager
@@ -205,39 +179,14 @@ class SqliteStore:
     def changed(self, kind: ChangeKind, event: str | None, subject: str) -> None:
         """Notify other windows, inside `writing`."""
         revision = self.insert_numbered(
-            "changes", writer=self._writer, kind=kind, event=event, subject=encode_text(subject)
+            "changes", writer=self.writer, kind=kind, event=event, subject=encode_text(subject)
         )
         if revision % 500 == 0:
             self.run("DELETE FROM changes WHERE revision <= ?", (revision - CHANGES_KEPT,))
-
-    def revision(self) -> int:
-        """The number of the last change."""
-        found = self.row("SELECT max(revision) FROM changes")
-        return int(found[0] or 0) if found else 0
-
-    def changes_since(self, revision: int) -> Changes:
-        """What happened after `revision`."""
-        with self.reading():
-            latest = self.revision()
-            if latest == revision:
-                return Changes(revision)
-            found = self.row("SELECT min(revision) FROM changes")
-            oldest = int(found[0] or 0) if found else 0
-            if latest < revision or revision + 1 < oldest:
-                return Changes(latest, everything=True)
-            rows = self.rows(
-                "SELECT kind, event, subject, writer FROM changes WHERE revision > ? ORDER BY revision",
-                (revision,),
-            )
-        items = tuple(
-            Change(kind, event, decode_text(subject), writer == self._writer)
-            for kind, event, subject, writer in rows
-        )
-        return Changes(latest, items)
 
     @contextmanager
     def _translated_errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
-            raise library_error(self._path, error) from error
+            raise library_error(self.path, error) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -36,6 +35,12 @@ class KeptLibrary:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.path = store.path
+        self.place = store.place
+        self.me = store.author
+        self.is_shared = store.is_shared
+        self.seconds_between_looks = store.seconds_between_looks
+        self.remark = store.remark
         self.events: Events = KeptEvents(self._store)
         self.saved: SavedComparisons = KeptSaved(self._store)
         self.reading: ReadingStates = KeptReading(self._store)
@@ -88,36 +93,6 @@ class KeptLibrary:
         from newsdiff.library.tables.reading.opinions import KeptOpinions
 
         return KeptOpinions(self._store)
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self._store.path
-
-    @property
-    def place(self) -> str:
-        """The file, or the address."""
-        return self._store.place
-
-    @property
-    def me(self) -> str | None:
-        """Who writes here."""
-        return self._store.author
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether several machines work on it."""
-        return self._store.is_shared
-
-    @property
-    def seconds_between_looks(self) -> float:
-        """How often changes are to be asked for."""
-        return self._store.seconds_between_looks
-
-    @property
-    def remark(self) -> str:
-        """What a person should know about the file; empty when there is nothing."""
-        return self._store.remark
 
     def changes_since(self, revision: int) -> Changes:
         """What anybody changed since then."""

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias
 
 from newsdiff.library.errors import LibraryError
-from newsdiff.library.records import ChangeKind, Changes
+from newsdiff.library.records import Change, ChangeKind, Changes
 from newsdiff.library.tables.catalogue import Table
-from newsdiff.library.tables.codec import Column
+from newsdiff.library.tables.codec import Column, decode_text
 from newsdiff.quick_dataclass import dataclass
 
 Row: TypeAlias = tuple[Any, ...]
@@ -59,26 +59,18 @@ class Store(Protocol):
     """Whose the read marks and places are; '' where all who open it are one."""
     remark: str
     """What a person should know about it, one line; empty when there is nothing."""
-
-    @property
-    def path(self) -> Path:
-        """The file; of a library on a server, where the file would be."""
-
-    @property
-    def place(self) -> str:
-        """The file, or the address on a server as people may see it."""
-
-    @property
-    def seconds_between_looks(self) -> float:
-        """How often `changes_since` is to be asked."""
-
-    @property
-    def is_writable(self) -> bool:
-        """Whether anything can be changed."""
-
-    @property
-    def keeps_places(self) -> bool:
-        """Whether read marks and places can be kept."""
+    path: Path
+    """The file; of a library on a server, where the file would be."""
+    place: str
+    """The file, or the address on a server as people may see it."""
+    writer: str
+    """The id of this open library in the log of changes."""
+    seconds_between_looks: float
+    """How often `changes_since` is to be asked."""
+    is_writable: bool
+    """Whether anything can be changed."""
+    keeps_places: bool
+    """Whether read marks and places can be kept; on a server, a reader who may change nothing else can."""
 
     def words_of(self, typed: str) -> str | None:
         """What a person typed, for `matching`: each word must be there, the last one may be
@@ -139,9 +131,28 @@ class Store(Protocol):
 
     def revision(self) -> int:
         """The number of the last change."""
+        found = self.row("SELECT max(revision) FROM changes")
+        return int(found[0] or 0) if found else 0
 
     def changes_since(self, revision: int) -> Changes:
         """What happened after `revision`."""
+        with self.reading():
+            latest = self.revision()
+            if latest == revision:
+                return Changes(revision)
+            found = self.row("SELECT min(revision) FROM changes")
+            oldest = int(found[0] or 0) if found else 0
+            if latest < revision or revision + 1 < oldest:
+                return Changes(latest, everything=True)
+            rows = self.rows(
+                "SELECT kind, event, subject, writer FROM changes WHERE revision > ? ORDER BY revision",
+                (revision,),
+            )
+        items = tuple(
+            Change(kind, event, decode_text(subject), writer == self.writer)
+            for kind, event, subject, writer in rows
+        )
+        return Changes(latest, items)
 
     def catalogue(self) -> Mapping[str, Table]:
         """All tables, but those of the full-text index."""
