@@ -51,13 +51,13 @@ def needed_setting(context: click.Context) -> SecondOpinion:
 def asking(context: click.Context, setting: SecondOpinion) -> Iterator[SecondOpinions]:
     """Whom to ask. Answers are kept in the library if there is one; none is begun for them."""
     from newsdiff.library import library_file
-    from newsdiff.library.second_opinions import Nowhere, second_opinions
+    from newsdiff.library.second_opinions import second_opinions
     from newsdiff.opinion.template import TemplateError
 
     there = library_file(data_dir_of(context)).exists()
     with library_of(context) if there else nullcontext() as library:
         try:
-            yield second_opinions(setting, library.opinions if library else Nowhere())
+            yield second_opinions(setting, library.opinions if library else None)
         except TemplateError as error:
             raise click.ClickException(str(error)) from error
 

@@ -26,14 +26,14 @@ def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Art
         click.echo(f"newsdiff: {one_line(settings.describe(wrong))}", err=True)
     if settings.translate is None:
         return tuple(articles)
-    from newsdiff.library.translating import Nowhere, Translating
+    from newsdiff.library.translating import Translating
     from newsdiff.translation.program import translator
 
     there = there_is_a_library(context)
     with library_of(context) if there else nullcontext() as library:
         translate = settings.translate
         program = translator(translate.arguments, translate.name, translate.seconds)
-        translating = Translating(program, library.translations if library else Nowhere())
+        translating = Translating(program, library.translations if library else None)
         result, problems = translating.in_english(articles)
     for problem in problems:
         click.echo(f"newsdiff: {one_line(problem)}", err=True)

@@ -3,10 +3,10 @@ it gave none those that came with a bundle. Nobody is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol
 
+from newsdiff.library.protocol import Opinions
 from newsdiff.model import Article, Comparison, Opinion
 from newsdiff.opinion.answer import RejectedError, read_answer
 from newsdiff.opinion.attached import with_opinions
@@ -15,25 +15,11 @@ from newsdiff.opinion.question import Question, questions_of
 from newsdiff.quick_dataclass import dataclass
 
 
-class Answers(Protocol):
-    """Where answers are kept: a library's `opinions`."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether none is."""
-
-    def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
-        """Of these questions those that this program has answered -> its answer."""
-
-    def given(self, passages: Iterable[str]) -> dict[str, HandedOn]:
-        """Of these versions (SHA-256) those on which another gave an opinion -> the last one."""
-
-
 @dataclass(frozen=True, slots=True)
 class OpinionsAtHand:
     """The opinions on comparisons that are there already."""
 
-    kept: Answers
+    kept: Opinions
     template: str
     name: str = ""
     """What readers know the program of the settings by; empty where none is named."""

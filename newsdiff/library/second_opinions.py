@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Collection, Mapping
 
-from newsdiff.library.opinions_at_hand import Answers, OpinionsAtHand, read_again
+from newsdiff.library.opinions_at_hand import OpinionsAtHand, read_again
+from newsdiff.library.protocol import Opinions
 from newsdiff.model import Comparison, Opinion
 from newsdiff.opinion.answer import as_answer
 from newsdiff.opinion.asking import Asked, AskedProgram, Outcome, Tally, ask_all
@@ -15,27 +15,6 @@ from newsdiff.opinion.template import read_template
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reader_program import Program
 from newsdiff.settings.model import SecondOpinion
-
-
-class Kept(Protocol):
-    """Where answers are kept: a library's `opinions`, or a `Nowhere`."""
-
-    def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
-        """Of these questions those that this program has answered -> its answer."""
-
-    def keep(self, question: str, asked: str, answer: str) -> None:
-        """Keep what a program answered."""
-
-
-class Nowhere:
-    """Keeps nothing: where there is no library, or where answers are measured."""
-
-    def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
-        """Nothing."""
-        return {}
-
-    def keep(self, question: str, asked: str, answer: str) -> None:
-        """Nothing is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +34,8 @@ class SecondOpinions:
     asked: Asked
     who: str
     """What its answers are kept under: another name or command line is asked anew."""
-    kept: Kept
+    kept: Opinions | None
+    """The answers of a library; None where there is none, or where answers are measured."""
     template: str
     questions: int
     """How many places of an event are asked about, at most."""
@@ -103,7 +83,9 @@ class SecondOpinions:
             question = outcome.question
             if outcome.opinion is not None:
                 opinions.update(dict.fromkeys(places[question.sha256], outcome.opinion))
-                self.kept.keep(question.sha256, self.who, as_answer(question, articles, outcome.opinion))
+                if self.kept is not None:
+                    answer = as_answer(question, articles, outcome.opinion)
+                    self.kept.keep(question.sha256, self.who, answer)
             show(tally)
 
         outcomes = ask_all(
@@ -114,6 +96,8 @@ class SecondOpinions:
 
     def _known(self, comparison: Comparison, questions: Collection[Question]) -> dict[str, Opinion]:
         """Id of a place -> the opinion that is kept on it. What no longer holds is passed over."""
+        if self.kept is None:
+            return {}
         articles = {article.id: article for article in comparison.articles}
         answers = self.kept.known((one.sha256 for one in questions), self.who)
         found = {}
@@ -125,7 +109,7 @@ class SecondOpinions:
         return found
 
 
-def second_opinions(setting: SecondOpinion, kept: Kept) -> SecondOpinions:
+def second_opinions(setting: SecondOpinion, kept: Opinions | None) -> SecondOpinions:
     """The program of the settings. Raises TemplateError."""
     program = Program(
         setting.arguments, setting.name, setting.seconds, setting="second_opinion", task="a question"
@@ -140,7 +124,7 @@ def second_opinions(setting: SecondOpinion, kept: Kept) -> SecondOpinions:
     )
 
 
-def opinions_at_hand(setting: SecondOpinion | None, kept: Answers) -> OpinionsAtHand:
+def opinions_at_hand(setting: SecondOpinion | None, kept: Opinions) -> OpinionsAtHand:
     """What is kept, for the program of the settings or for none. Raises TemplateError."""
     if setting is None:
         return OpinionsAtHand(kept, read_template(None))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable
 
+from newsdiff.library.protocol import Translations
 from newsdiff.model import UNKNOWN_LANGUAGE, Article
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reader_program import Program, ProgramError
@@ -12,33 +12,13 @@ from newsdiff.readers.metadata.language import code_of
 from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
 
 
-class Kept(Protocol):
-    """Where translations are kept: a library's `translations`, or a `Nowhere`."""
-
-    def known(self, pieces: Iterable[str], command: str) -> dict[str, str]:
-        """Of these paragraphs those that the command has translated, with what it made of them."""
-
-    def keep(self, translations: Mapping[str, str], command: str) -> None:
-        """Keep what a command made of paragraphs."""
-
-
-class Nowhere:
-    """Keeps nothing: for a report where there is no library."""
-
-    def known(self, pieces: Iterable[str], command: str) -> dict[str, str]:
-        """Nothing."""
-        return {}
-
-    def keep(self, translations: Mapping[str, str], command: str) -> None:
-        """Nothing is done."""
-
-
 @dataclass(frozen=True, slots=True)
 class Translating:
     """A translate command and where its translations are kept. One article at a time, from any thread."""
 
     program: Program
-    kept: Kept
+    kept: Translations | None
+    """The translations of a library; None where there is none."""
 
     def known(self, article: Article) -> Article | None:
         """The translation of an article as far as it was made before; None where a part of it is missing.
@@ -46,7 +26,7 @@ class Translating:
         Costs one look into the library, and nothing is started.
         """
         pieces = pieces_of(article)
-        words = self.kept.known(pieces, self.program.key)
+        words = self._known(pieces)
         return translated(article, words, self.program.name) if len(words) == len(pieces) else None
 
     def translate(self, article: Article, stopped: Callable[[], bool] = lambda: False) -> Article:
@@ -55,15 +35,19 @@ class Translating:
         Raises ProgramError, ProgramStoppedError, LibraryError.
         """
         pieces = pieces_of(article)
-        words = self.kept.known(pieces, self.program.key)
+        words = self._known(pieces)
         missing = [piece for piece in pieces if piece not in words]
         if missing:
             # A bundle may say anything, and a translate command may hand it to a shell.
             language = code_of(article.language) or UNKNOWN_LANGUAGE
             made = translate_pieces(self.program, missing, language, stopped)
-            self.kept.keep(made, self.program.key)
+            if self.kept is not None:
+                self.kept.keep(made, self.program.key)
             words |= made
         return translated(article, words, self.program.name)
+
+    def _known(self, pieces: Iterable[str]) -> dict[str, str]:
+        return {} if self.kept is None else self.kept.known(pieces, self.program.key)
 
     def in_english(self, articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[str, ...]]:
         """The articles, those in other languages translated where that works; and what went wrong."""

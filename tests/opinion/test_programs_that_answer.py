@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.library.second_opinions import Nowhere, second_opinions
+from newsdiff.library.second_opinions import second_opinions
 from newsdiff.model import Comparison
 from newsdiff.opinion.answer import as_answer, read_answer
 from newsdiff.opinion.asking import AskedProgram, Outcome, Printed, Tally, ask_all, judged
@@ -126,7 +126,7 @@ def test_a_question_that_two_places_have_is_asked_once_and_answered_for_both(
     (marked,) = [one for one in comparison.details if one.relation == "differs"]
     alone = replace(comparison, statements=(), details=(marked, replace(marked, id="d99")))
     file = script(tmp_path, "good")
-    opinions = second_opinions(SecondOpinion("good", program(file).arguments, "Rules"), Nowhere())
+    opinions = second_opinions(SecondOpinion("good", program(file).arguments, "Rules"), None)
     found = opinions.ask(alone, opinions.chosen(alone))
     assert set(found.opinions) == {marked.id, "d99"}
     assert (found.tally.accepted, runs(file)) == (1, 1)

@@ -9,7 +9,7 @@ import pytest
 
 from newsdiff.language.names import how_aligned
 from newsdiff.library import Library, open_library
-from newsdiff.library.translating import Nowhere, Translating, wants_translation
+from newsdiff.library.translating import Translating, wants_translation
 from newsdiff.model import Article, Block, numbered
 from newsdiff.reader_program import ProgramError, ProgramStoppedError
 from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
@@ -34,7 +34,7 @@ DE = article(*GERMAN[1:])
 
 
 def test_a_translated_article_has_the_same_blocks_and_its_original(tmp_path: Path) -> None:
-    found = Translating(program(script(tmp_path, "good")), Nowhere()).translate(DE)
+    found = Translating(program(script(tmp_path, "good")), None).translate(DE)
     assert [block.id for block in found.blocks] == [block.id for block in DE.blocks]
     assert [found.slice(block) for block in found.paragraphs] == [WORDS[one] for one in GERMAN[1:]]
     assert (found.title, found.language, found.translated_by) == (WORDS[GERMAN[0]], "en", "Dictionary")
@@ -44,14 +44,14 @@ def test_a_translated_article_has_the_same_blocks_and_its_original(tmp_path: Pat
 
 def test_the_program_gets_the_language_and_runs_once_for_an_article(tmp_path: Path) -> None:
     file = script(tmp_path, "good")
-    Translating(program(file), Nowhere()).translate(DE)
+    Translating(program(file), None).translate(DE)
     assert runs(file) == ["de"]
 
 
 @pytest.mark.parametrize("language", ["x'; touch pwned; '", "--help", "../de", "", "de\0"])
 def test_the_program_gets_no_language_that_is_none(tmp_path: Path, language: str) -> None:
     file = script(tmp_path, "good")
-    Translating(program(file), Nowhere()).translate(replace(DE, language=language))
+    Translating(program(file), None).translate(replace(DE, language=language))
     assert runs(file) == ["und"]
 
 
@@ -132,7 +132,7 @@ def test_escapes_and_control_characters_do_not_come_through(tmp_path: Path) -> N
 
 
 def test_what_fails_leaves_the_article_as_it_is_and_the_others_are_translated(tmp_path: Path) -> None:
-    translating = Translating(program(script(tmp_path, "good")), Nowhere())
+    translating = Translating(program(script(tmp_path, "good")), None)
     unknown = article("Ein Satz, den das Wörterbuch nicht kennt und der auf Deutsch bleibt.")
     english = Article("en", "en.txt", "It stays.", numbered("en", [Block("", "paragraph", 0, 9)]))
     found, problems = translating.in_english([english, unknown, DE])
@@ -144,7 +144,7 @@ def test_what_fails_leaves_the_article_as_it_is_and_the_others_are_translated(tm
 
 
 def test_what_is_not_english_after_all_is_compared_like_any_other_language(tmp_path: Path) -> None:
-    found = Translating(program(script(tmp_path, "echo")), Nowhere()).translate(DE)
+    found = Translating(program(script(tmp_path, "echo")), None).translate(DE)
     assert (found.language, found.translated_by, found.original) == ("de", "Dictionary", DE)
     assert how_aligned(found).startswith(
         "translated by Dictionary from German, but not into English: aligned"
