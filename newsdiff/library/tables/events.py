@@ -374,6 +374,28 @@ class KeptEvents:
             return rows, _Counts(self._store)
 
 
+def bring_back(store: Store, event: str) -> None:
+    """`restore_event` for one that is written on. Raises NotInLibraryError where there never was one."""
+    if store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
+        raise NotInLibraryError(f"the library has no event {event!r}")
+    restore_event(store, event)
+
+
+def event_of(store: Store, table: str, row: str, name: str) -> str:
+    """The event of a row, deleted or not; `name` says what it is in the message of NotInLibraryError."""
+    found = store.row(f"SELECT event FROM {table} WHERE id = ?", (row,))
+    if found is None:
+        raise NotInLibraryError(f"the library has no {name} {row!r}")
+    return str(found[0])
+
+
+def sources_of_saved(store: Store, saved: str) -> tuple[str, frozenset[str]]:
+    """The event of a saved comparison, and the sources it has chosen: none where it takes all."""
+    event = event_of(store, "saved", saved, "saved comparison")
+    ((view,),) = store.rows("SELECT view FROM saved WHERE id = ?", (saved,))
+    return event, frozenset(codec.view(view, None).sources)
+
+
 def restore_event(store: Store, event: str) -> None:
     """Bring a deleted event back, inside `writing`."""
     if store.run("UPDATE events SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL", (event,)):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from newsdiff.library.errors import LibraryError, NotInLibraryError
 from newsdiff.library.records import Edited, Note, NoteTarget, Reattachment, State
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.events import UNSEEN as _UNSEEN
-from newsdiff.library.tables.events import restore_event
+from newsdiff.library.tables.events import UNSEEN, bring_back, event_of, restore_event, sources_of_saved
 from newsdiff.library.tables.store import Store, new_id
 from newsdiff.library.tables.texts.note_targets import TARGET, keep_target, set_reattachment, target
 
@@ -32,11 +32,8 @@ class KeptNotes:
     def of_saved(self, saved: str) -> tuple[Note, ...]:
         """The notes on the sources of a saved comparison, and those on the event as a whole."""
         with self._store.reading():
-            row = self._store.row("SELECT event, view FROM saved WHERE id = ?", (saved,))
-            if row is None:
-                raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
-            chosen = set(codec.view(row[1], None).sources)
-            notes = self.of(row[0])
+            event, chosen = sources_of_saved(self._store, saved)
+            notes = self.of(event)
         if not chosen:
             return notes
         return tuple(
@@ -84,31 +81,21 @@ class KeptNotes:
         colour: str | None = None,
     ) -> Edited:
         """Change what is given, unless somebody else changed the note: then both stay."""
-        wanted = Note(
-            id=note.id,
-            event=note.event,
-            created=note.created,
+        wanted = replace(
+            note,
             updated=codec.now(),
             body=note.body if body is None else body,
             tags=note.tags if tags is None else _clean(tags),
             state=note.state if state is None else _known(state),
             colour=note.colour if colour is None else colour or None,
-            targets=note.targets,
             version=note.version + 1,
-            conflict_of=note.conflict_of,
-            author=note.author,
         )
         with self._store.writing():
             row = self._store.row("SELECT version FROM notes WHERE id = ? AND deleted IS NULL", (note.id,))
             if row and row[0] == note.version:
                 return Edited(self.rewrite(wanted, with_targets=False))
-            mine = self.keep(
-                Note(
-                    new_id(), wanted.event, wanted.created, wanted.updated, wanted.body, wanted.tags,
-                    wanted.state, wanted.colour, wanted.targets, 1, note.id, self._store.author,
-                )
-            )  # fmt: skip
-            return Edited(mine, self.get(note.id) if row else None)
+            own = replace(wanted, id=new_id(), version=1, conflict_of=note.id, author=self._store.author)
+            return Edited(self.keep(own), self.get(note.id) if row else None)
 
     def attach(self, note: str, target: int, start: int, end: int) -> Note:
         """The reader's own word on where a target belongs."""
@@ -133,7 +120,7 @@ class KeptNotes:
     def delete(self, note: str) -> None:
         """Delete a note."""
         with self._store.writing():
-            event = self._event_of(note)
+            event = event_of(self._store, "notes", note, "note")
             now = codec.now().isoformat()
             self._store.run(
                 "UPDATE notes SET deleted = ?, version = version + 1 WHERE id = ? AND deleted IS NULL",
@@ -144,7 +131,7 @@ class KeptNotes:
     def restore(self, note: str) -> Note:
         """Undo `delete`."""
         with self._store.writing():
-            event = self._event_of(note)
+            event = event_of(self._store, "notes", note, "note")
             self._store.run("UPDATE notes SET deleted = NULL WHERE id = ?", (note,))
             restore_event(self._store, event)
             self._store.changed("note", event, note)
@@ -154,7 +141,7 @@ class KeptNotes:
         """All notes of an event as they are now were seen."""
         reader = self._store.reader
         if not self._store.keeps_places or not self._store.row(
-            f"{_UNSEEN} AND event = ?", (reader, reader, event)
+            f"{UNSEEN} AND event = ?", (reader, reader, event)
         ):
             return
         with self._store.writing():
@@ -164,7 +151,7 @@ class KeptNotes:
     def unseen(self, event: str) -> frozenset[str]:
         """Notes of others on an event that were not seen yet, or not as they are now."""
         reader = self._store.reader
-        rows = self._store.rows(f"{_UNSEEN} AND event = ?", (reader, reader, event))
+        rows = self._store.rows(f"{UNSEEN} AND event = ?", (reader, reader, event))
         return frozenset(row[0] for row in rows)
 
     def tags(self) -> Mapping[str, int]:
@@ -176,17 +163,9 @@ class KeptNotes:
         )
         return {codec.decode_text(tag): count for tag, count in rows}
 
-    def _event_of(self, note: str) -> str:
-        row = self._store.row("SELECT event FROM notes WHERE id = ?", (note,))
-        if row is None:
-            raise NotInLibraryError(f"the library has no note {note!r}")
-        return str(row[0])
-
     def keep(self, note: Note) -> Note:
         """Write a note down as it is, inside `writing`."""
-        if self._store.row("SELECT 1 FROM events WHERE id = ?", (note.event,)) is None:
-            raise NotInLibraryError(f"the library has no event {note.event!r}")
-        restore_event(self._store, note.event)
+        bring_back(self._store, note.event)
         self._store.insert(
             "notes",
             id=note.id,

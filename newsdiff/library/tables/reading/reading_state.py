@@ -9,7 +9,7 @@ from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Session
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import forget_overview
-from newsdiff.library.tables.reading.saved import resolved
+from newsdiff.library.tables.reading.saved import paragraphs_of, resolved
 from newsdiff.library.tables.store import Store
 from newsdiff.library.tables.texts import articles
 from newsdiff.library.tables.texts.paragraphs import Paragraphs, keep_paragraph
@@ -32,7 +32,7 @@ class KeptReading:
         """The reader's links, ready for `compare`."""
         with self._store.reading():
             rows = self._store.rows("SELECT a, b, linked FROM links WHERE event = ?", (event,))
-            return resolved(rows, self._paragraphs(event)) if rows else ()
+            return resolved(rows, paragraphs_of(self._store, event)) if rows else ()
 
     def link(self, event: str, a: str, b: str, *, linked: bool = True) -> None:
         """Link two paragraphs, or unlink them."""
@@ -62,11 +62,8 @@ class KeptReading:
     def read(self, event: str) -> frozenset[str]:
         """The paragraphs that were marked as read; one whose words have changed since is not among them."""
         with self._store.reading():
-            rows = self._store.rows(
-                "SELECT anchor FROM read_marks WHERE event = ? AND reader = ?",
-                (event, self._store.reader),
-            )
-            paragraphs = self._paragraphs(event)
+            rows = self._store.rows(_MARKED, (event, self._store.reader))
+            paragraphs = paragraphs_of(self._store, event)
         found = (paragraphs.id_of(row[0], verbatim=True) for row in rows)
         return frozenset(paragraph for paragraph in found if paragraph)
 
@@ -131,16 +128,13 @@ class KeptReading:
             if row is None:
                 return None
             found, saved, view, paragraph = row
-            place = self._paragraphs(found).id_of(paragraph) if paragraph else None
+            place = paragraphs_of(self._store, found).id_of(paragraph) if paragraph else None
         return Session(found, codec.view(view, place), saved)
 
     def _articles(self, event: str) -> tuple[Article, ...]:
         if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
             raise NotInLibraryError(f"the library has no event {event!r}")
         return articles.current(self._store, event)
-
-    def _paragraphs(self, event: str) -> Paragraphs:
-        return Paragraphs(self._store, event, articles.current(self._store, event))
 
     def _keep(self, event: str, there: tuple[Article, ...], link: ManualLink) -> None:
         a, b = (keep_paragraph(self._store, event, there, paragraph) for paragraph in (link.a, link.b))
@@ -152,7 +146,7 @@ class KeptReading:
 
     def _forget(self, event: str, a: str, b: str) -> None:
         """Take away every link between the two, whichever way round and on whichever older text."""
-        paragraphs = self._paragraphs(event)
+        paragraphs = paragraphs_of(self._store, event)
         for here, there in self._store.rows("SELECT a, b FROM links WHERE event = ?", (event,)):
             if {paragraphs.id_of(here), paragraphs.id_of(there)} == {a, b}:
                 self._store.run("DELETE FROM links WHERE event = ? AND a = ? AND b = ?", (event, here, there))

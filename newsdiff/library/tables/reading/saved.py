@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from newsdiff.library.errors import LibraryError, NameTakenError, NotInLibraryError
 from newsdiff.library.records import SavedComparison, View
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.events import restore_event
+from newsdiff.library.tables.events import bring_back, event_of, restore_event
 from newsdiff.library.tables.store import NotUniqueError, Row, Store, new_id
 from newsdiff.library.tables.texts import articles
 from newsdiff.library.tables.texts.paragraphs import Paragraphs, keep_paragraph
@@ -66,9 +67,7 @@ class KeptSaved:
     def add(self, event: str, name: str, view: View) -> SavedComparison:
         """Save, or save as."""
         with self._store.writing():
-            if self._store.row("SELECT 1 FROM events WHERE id = ?", (event,)) is None:
-                raise NotInLibraryError(f"the library has no event {event!r}")
-            restore_event(self._store, event)
+            bring_back(self._store, event)
             now = codec.now().isoformat()
             there = articles.current(self._store, event)
             saved = self._insert(
@@ -110,10 +109,9 @@ class KeptSaved:
     def duplicate(self, saved: str) -> SavedComparison:
         """A copy."""
         with self._store.writing():
-            row = self._store.row(f"{_SAVED} WHERE id = ?", (saved,))
-            if row is None:
-                raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
-            _, event, old_name, _, _, _, texts, view, _, paragraph = row
+            event = self._event_of(saved)
+            (row,) = self._store.rows("SELECT name, texts, view, paragraph FROM saved WHERE id = ?", (saved,))
+            old_name, texts, view, paragraph = row
             now = codec.now().isoformat()
             new_name = self.free_name(event, f"{codec.decode_text(old_name)} copy")
             copy = self._insert(
@@ -141,10 +139,7 @@ class KeptSaved:
             return self._changed(saved)
 
     def _event_of(self, saved: str) -> str:
-        row = self._store.row("SELECT event FROM saved WHERE id = ?", (saved,))
-        if row is None:
-            raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
-        return str(row[0])
+        return event_of(self._store, "saved", saved, "saved comparison")
 
     def _revive(self, saved: str) -> None:
         event = self._event_of(saved)
@@ -190,11 +185,8 @@ class KeptSaved:
     def _found(self, where: str, *values: str) -> tuple[SavedComparison, ...]:
         with self._store.reading():
             rows = self._store.rows(f"{_SAVED} WHERE {where}", values)
-            there = {event: self._paragraphs(event) for event in {row[1] for row in rows}}
+            there = {event: paragraphs_of(self._store, event) for event in {row[1] for row in rows}}
             return tuple(self._record(row, there[row[1]]) for row in rows)
-
-    def _paragraphs(self, event: str) -> Paragraphs:
-        return Paragraphs(self._store, event, articles.current(self._store, event))
 
     def _record(self, row: Row, paragraphs: Paragraphs) -> SavedComparison:
         links = self._store.rows("SELECT a, b, linked FROM saved_links WHERE saved = ?", (row[0],))
@@ -215,6 +207,11 @@ def _listed(row: Row, paragraph: str | None = None, links: tuple[ManualLink, ...
         version=version,
         author=codec.decode_text_or_none(author),
     )
+
+
+def paragraphs_of(store: Store, event: str) -> Paragraphs:
+    """Where the anchors of an event stand now."""
+    return Paragraphs(store, event, articles.current(store, event))
 
 
 def resolved(rows: Iterable[Row], paragraphs: Paragraphs) -> tuple[ManualLink, ...]:
@@ -242,18 +239,12 @@ def _proper(name: str) -> str:
     return proper
 
 
-class _named:  # noqa: N801
+@contextmanager
+def _named(name: str) -> Iterator[None]:
     """Raise NameTakenError for a broken uniqueness."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __enter__(self) -> None:
-        """Nothing to prepare."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        """Raise NameTakenError in its place."""
-        if isinstance(error, NotUniqueError):
-            raise NameTakenError(
-                f"another saved comparison of this event is called {self._name!r}; choose another name"
-            ) from error
+    try:
+        yield
+    except NotUniqueError as error:
+        raise NameTakenError(
+            f"another saved comparison of this event is called {name!r}; choose another name"
+        ) from error

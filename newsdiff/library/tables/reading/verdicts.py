@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.library.errors import LibraryError, NotInLibraryError
+from newsdiff.library.errors import LibraryError
 from newsdiff.library.records import StoredVerdict, VerdictTarget
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.events import forget_overview, restore_event
+from newsdiff.library.tables.events import (
+    bring_back,
+    event_of,
+    forget_overview,
+    restore_event,
+    sources_of_saved,
+)
 from newsdiff.library.tables.store import Store, new_id
 from newsdiff.library.tables.texts.note_targets import VERDICT_TARGET, keep_target, target
 from newsdiff.model import Kind
@@ -29,11 +35,8 @@ class KeptVerdicts:
     def of_saved(self, saved: str) -> tuple[StoredVerdict, ...]:
         """The verdicts on the sources of a saved comparison."""
         with self._store.reading():
-            row = self._store.row("SELECT event, view FROM saved WHERE id = ?", (saved,))
-            if row is None:
-                raise NotInLibraryError(f"the library holds no saved comparison {saved!r}")
-            chosen = set(codec.view(row[1], None).sources)
-            verdicts = self.of(row[0])
+            event, chosen = sources_of_saved(self._store, saved)
+            verdicts = self.of(event)
         if not chosen:
             return verdicts
         return tuple(
@@ -61,7 +64,7 @@ class KeptVerdicts:
     def delete(self, verdict: str) -> None:
         """Take a verdict back."""
         with self._store.writing():
-            event = self._event_of(verdict)
+            event = event_of(self._store, "verdicts", verdict, "verdict")
             now = codec.now().isoformat()
             self._store.run(
                 "UPDATE verdicts SET deleted = ? WHERE id = ? AND deleted IS NULL", (now, verdict)
@@ -71,16 +74,14 @@ class KeptVerdicts:
     def restore(self, verdict: str) -> None:
         """Undo `delete`."""
         with self._store.writing():
-            event = self._event_of(verdict)
+            event = event_of(self._store, "verdicts", verdict, "verdict")
             self._store.run("UPDATE verdicts SET deleted = NULL WHERE id = ?", (verdict,))
             restore_event(self._store, event)
             self._changed(event, verdict)
 
     def keep(self, verdict: StoredVerdict) -> StoredVerdict:
         """Write a verdict down as it is, inside `writing`; one that was taken back here comes back."""
-        if self._store.row("SELECT 1 FROM events WHERE id = ?", (verdict.event,)) is None:
-            raise NotInLibraryError(f"the library holds no event {verdict.event!r}")
-        restore_event(self._store, verdict.event)
+        bring_back(self._store, verdict.event)
         self._store.insert(
             "verdicts",
             id=verdict.id,
@@ -106,12 +107,6 @@ class KeptVerdicts:
     def _changed(self, event: str, verdict: str) -> None:
         forget_overview(self._store, event)
         self._store.changed("verdict", event, verdict)
-
-    def _event_of(self, verdict: str) -> str:
-        row = self._store.row("SELECT event FROM verdicts WHERE id = ?", (verdict,))
-        if row is None:
-            raise NotInLibraryError(f"the library holds no verdict {verdict!r}")
-        return str(row[0])
 
     def _found(self, where: str, values: tuple[str, ...]) -> tuple[StoredVerdict, ...]:
         with self._store.reading():
