@@ -1,4 +1,4 @@
-"""The years in which a day of publication can lie."""
+"""Which days there are: those of the calendar, and those on which something can have been published."""
 
 from __future__ import annotations
 
@@ -15,3 +15,11 @@ OUT_OF_BOUNDS: Final = f"is not between the years {FIRST_YEAR} and {LAST_YEAR}"
 def is_within_bounds(day: date) -> bool:
     """Whether a day or moment that somebody else wrote can be one of an article or a note."""
     return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """The day; None where the calendar has none of these numbers."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

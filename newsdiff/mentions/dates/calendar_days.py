@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from newsdiff.calendar.bounds import day_or_none
 from newsdiff.mentions.dates.holidays import SEASONS, holiday
 from newsdiff.mentions.dates.tense import Tense
 from newsdiff.model import DateRange
@@ -40,7 +41,7 @@ class Calendar:
     def day(self, year: int | None, month: int, day: int, *, coming: bool = False) -> DateRange | None:
         """A day of a month; without a year the nearest fitting one. None for the 31st of June."""
         years = [year] if year is not None else self._years()
-        days = [found for y in years if (found := _date(y, month, day)) is not None]
+        days = [found for y in years if (found := day_or_none(y, month, day)) is not None]
         return single(self._nearest(days, coming)) if days else None
 
     def days(
@@ -48,7 +49,7 @@ class Calendar:
     ) -> DateRange | None:
         """Days of one month, "Dec. 2-4"."""
         start = self.day(year, month, first, coming=coming)
-        end = _date(start.first.year, month, last) if start else None
+        end = day_or_none(start.first.year, month, last) if start else None
         return DateRange(start.first, end) if start and end and start.first < end else None
 
     def month(
@@ -233,10 +234,3 @@ def part(whole: DateRange, which: str) -> DateRange:
     if which == "second half":
         return DateRange(whole.first + timedelta(length // 2), whole.last)
     return DateRange(whole.first + timedelta(round(third)), whole.last - timedelta(round(third)))
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

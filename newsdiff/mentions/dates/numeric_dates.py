@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlsplit
 
+from newsdiff.calendar.bounds import day_or_none
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
 
@@ -59,7 +60,7 @@ def read_numeric(
     `weekday` is the one that stands before, from 0 for Monday.
     """
     written = [(second, first)] if dots else [(second, first), (first, second)]
-    days = [day for month, number in written if (day := _day(year, month, number))]
+    days = [day for month, number in written if (day := day_or_none(year, month, number))]
     if len(set(days)) == 1:
         return days[0]
     if len(days) != len(written) or not days:
@@ -68,10 +69,3 @@ def read_numeric(
         fitting = [day for day in days if day.weekday() == weekday]
         return fitting[0] if len(fitting) == 1 else None
     return None if day_first is None else days[0 if day_first else 1]
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

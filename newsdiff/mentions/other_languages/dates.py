@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from newsdiff.calendar.bounds import day_or_none
 from newsdiff.calendar.months import MONTHS_BY_LANGUAGE, NEAR_DAYS, WEEKDAYS_BY_LANGUAGE
 from newsdiff.mentions.match import Match
 from newsdiff.mentions.other_languages.words import CASED
@@ -73,20 +74,20 @@ def _day(match: re.Match[str], language: str, published: date | None) -> date | 
     else:
         return None
     if groups.get("y"):
-        return _date(int(groups["y"]), month, day)
+        return day_or_none(int(groups["y"]), month, day)
     if published is None:
         return None
-    years = (_date(published.year + shift, month, day) for shift in (-1, 0, 1))
+    years = (day_or_none(published.year + shift, month, day) for shift in (-1, 0, 1))
     return min(filter(None, years), key=lambda one: abs((one - published).days), default=None)
 
 
 def _near_in_month(published: date, day: int) -> date | None:
     """“3日”: of this month, or of the last one where that day is still to come."""
-    this = _date(published.year, published.month, day)
+    this = day_or_none(published.year, published.month, day)
     if this is not None and this.toordinal() <= published.toordinal() + 7:
         return this
     before = _days_before(published, published.day)
-    return _date(before.year, before.month, day) if before else None
+    return day_or_none(before.year, before.month, day) if before else None
 
 
 def _last_weekday(published: date, number: int) -> date | None:
@@ -100,13 +101,6 @@ def _near_day(published: date, number: int) -> date | None:
 def _days_before(day: date, days: int) -> date | None:
     """None before the first day of the calendar: a label may give any day as that of publication."""
     return date.fromordinal(day.toordinal() - days) if day.toordinal() > days else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Final, NamedTuple
 
-from newsdiff.calendar.bounds import is_within_bounds
+from newsdiff.calendar.bounds import day_or_none, is_within_bounds
 from newsdiff.calendar.months import (
     ANY_MONTH,
     MONTH_BEGINNING,
@@ -202,11 +202,8 @@ def _yearless_date(stamp: str, years: frozenset[int]) -> DayFound | None:
 def _date(year: str, month: str, day: str) -> date | None:
     number = int(month) if month.isdigit() else MONTHS[lower_like_regex(month[:3])]
     full = int(year) if len(year) > 2 else int(year) + (1900 if int(year) >= PIVOT else 2000)
-    try:
-        found = date(full, number, int(day))
-    except ValueError:
-        return None
-    return found if is_believable(found) and is_within_bounds(found) else None
+    found = day_or_none(full, number, int(day))
+    return found if found and is_believable(found) and is_within_bounds(found) else None
 
 
 def is_believable(day: date) -> bool:
