@@ -11,11 +11,10 @@ from widgets.reading.reading_moves import (
     carry_over,
     difference_position,
     hit_position,
-    settle,
     to_offset,
     to_row,
 )
-from widgets.reading.reading_state import NoteMark, Place, ReadingState
+from widgets.reading.reading_state import ReadingState
 from widgets.strip.compare_strip import CompareStrip
 
 __all__ = [
@@ -25,15 +24,12 @@ __all__ = [
     "CompareStrip",
     "DetailCard",
     "MatrixView",
-    "NoteMark",
     "OutlineBar",
     "OwnOrderView",
-    "Place",
     "ReadingState",
     "carry_over",
     "difference_position",
     "hit_position",
-    "settle",
     "to_offset",
     "to_row",
 ]

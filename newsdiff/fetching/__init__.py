@@ -6,41 +6,25 @@ Nothing here is called unless the person named a URL or a feed. urllib3 and prot
 from __future__ import annotations
 
 from newsdiff.fetching.errors import (
-    AddressRefusedError,
     AnsweredWithErrorError,
     FetchError,
-    ForbiddenByRobotsError,
     StoppedError,
-    TooLargeError,
-    TooManyRedirectsError,
-    TooSlowError,
-    UnreachableError,
     UnusableUrlError,
-    WrongContentTypeError,
 )
 from newsdiff.fetching.fetcher import Fetcher
-from newsdiff.fetching.limits import Limits
 from newsdiff.fetching.request import FEED_TYPES, PAGE_TYPES, Answer, Request
 from newsdiff.fetching.urls import is_web_url, own_hosts
 
 __all__ = [
     "FEED_TYPES",
     "PAGE_TYPES",
-    "AddressRefusedError",
     "Answer",
     "AnsweredWithErrorError",
     "FetchError",
     "Fetcher",
-    "ForbiddenByRobotsError",
-    "Limits",
     "Request",
     "StoppedError",
-    "TooLargeError",
-    "TooManyRedirectsError",
-    "TooSlowError",
-    "UnreachableError",
     "UnusableUrlError",
-    "WrongContentTypeError",
     "is_web_url",
     "own_hosts",
 ]

@@ -20,20 +20,13 @@ from newsdiff.library.errors import (
     NotInLibraryError,
     UnusableLibraryError,
 )
-from newsdiff.library.folder import chosen_address, data_folder, is_address, library_file
+from newsdiff.library.folder import chosen_address, data_folder, library_file
 from newsdiff.library.protocol import Library
 from newsdiff.library.records import (
-    Added,
-    Change,
-    Changes,
-    Edited,
-    LookAlike,
     Note,
     NoteTarget,
     Overview,
-    Placed,
     ReadingPosition,
-    Reattachment,
     SavedComparison,
     Session,
     StoredArticle,
@@ -42,29 +35,21 @@ from newsdiff.library.records import (
     StoredVerdict,
     VerdictTarget,
     View,
-    Why,
 )
 from newsdiff.library.sample import ensure_sample, sample_folder
 
 __all__ = [
-    "Added",
-    "Change",
-    "Changes",
-    "Edited",
     "Library",
     "LibraryAwayError",
     "LibraryBusyError",
     "LibraryError",
-    "LookAlike",
     "NameTakenError",
     "NotAllowedError",
     "NotInLibraryError",
     "Note",
     "NoteTarget",
     "Overview",
-    "Placed",
     "ReadingPosition",
-    "Reattachment",
     "SavedComparison",
     "Session",
     "StoredArticle",
@@ -74,11 +59,9 @@ __all__ = [
     "UnusableLibraryError",
     "VerdictTarget",
     "View",
-    "Why",
     "chosen_address",
     "data_folder",
     "ensure_sample",
-    "is_address",
     "library_file",
     "open_library",
     "sample_folder",

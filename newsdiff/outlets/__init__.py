@@ -4,15 +4,13 @@ The table (`data/outlets.tsv`) gives the seat of an outlet, not what it reports 
 ``outlets.tsv``, in the folder of the settings, adds to it and overrides it.
 """
 
-from newsdiff.outlets.countries import REGIONS, Country, countries, country_called, country_of
+from newsdiff.outlets.countries import REGIONS, countries, country_called, country_of
 from newsdiff.outlets.seats import country_of_ending
-from newsdiff.outlets.table import Outlet, OutletTable, outlet_table
+from newsdiff.outlets.table import Outlet, outlet_table
 
 __all__ = [
     "REGIONS",
-    "Country",
     "Outlet",
-    "OutletTable",
     "countries",
     "country_called",
     "country_of",

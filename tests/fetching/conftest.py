@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsdiff.fetching import Fetcher, Limits
+from newsdiff.fetching import Fetcher
+from newsdiff.fetching.limits import Limits
 from tests.fetching.local_server import LocalServer, serving
 
 QUICK = Limits(bytes=200_000, silence=0.3, seconds=0.6, delay=0.0, patience=0.2)

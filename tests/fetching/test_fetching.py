@@ -12,18 +12,20 @@ from newsdiff.fetching import (
     AnsweredWithErrorError,
     Fetcher,
     FetchError,
-    ForbiddenByRobotsError,
-    Limits,
     Request,
     StoppedError,
+    UnusableUrlError,
+    own_hosts,
+)
+from newsdiff.fetching.errors import (
+    ForbiddenByRobotsError,
     TooLargeError,
     TooManyRedirectsError,
     TooSlowError,
     UnreachableError,
-    UnusableUrlError,
     WrongContentTypeError,
-    own_hosts,
 )
+from newsdiff.fetching.limits import Limits
 from tests.fetching.local_server import (
     CERTIFICATE,
     LocalServer,

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from newsdiff.fetching import PAGE_TYPES, AddressRefusedError, Fetcher, Request, own_hosts
+from newsdiff.fetching import PAGE_TYPES, Fetcher, Request, own_hosts
 from newsdiff.fetching.addresses import is_public
+from newsdiff.fetching.errors import AddressRefusedError
 from tests.fetching.local_server import LocalServer, page, redirect
 
 

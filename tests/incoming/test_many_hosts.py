@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsdiff.fetching import Fetcher, Limits
+from newsdiff.fetching import Fetcher
+from newsdiff.fetching.limits import Limits
 from newsdiff.incoming.ingest import ingest
 from newsdiff.incoming.sources import arrivals_from
 from newsdiff.incoming.web import Access, from_address

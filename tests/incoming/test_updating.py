@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsdiff.fetching import Answer, AnsweredWithErrorError, Fetcher, Limits
+from newsdiff.fetching import Answer, AnsweredWithErrorError, Fetcher
+from newsdiff.fetching.limits import Limits
 from newsdiff.incoming.ingest import Summary
 from newsdiff.incoming.schedule import (
     FIRST_BACKOFF,
