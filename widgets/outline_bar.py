@@ -70,17 +70,8 @@ class OutlineBar(Widget):
     state: reactive[ReadingState] = reactive(ReadingState(), repaint=False, init=False)
     window: reactive[tuple[int, int]] = reactive((0, 0), repaint=False, init=False)
 
-    def __init__(
-        self,
-        comparison: Comparison | None = None,
-        state: ReadingState | None = None,
-        *,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(id=id, classes=classes)
-        self.set_reactive(OutlineBar.comparison, comparison)
-        self.set_reactive(OutlineBar.state, state or ReadingState())
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._signs: list[tuple[str, str]] = []
         self._made_of: object = None
         self._drawn: list[tuple[str, str, str]] = []

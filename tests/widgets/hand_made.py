@@ -28,6 +28,7 @@ from newsdiff.model import (
     numbered,
 )
 from widgets import AlignedGrid, OutlineBar, ReadingState
+from widgets.reading.reading_moves import settle
 
 
 def article(name: str, paragraphs: Sequence[str | tuple[Role, str]]) -> Article:
@@ -177,9 +178,14 @@ class GridApp(App[None]):
         self.heard: list[Message] = []
 
     def compose(self) -> ComposeResult:
+        grid, outline = BoundGrid(), OutlineBar()
+        state = settle(self.start or ReadingState(), self.shown)
+        for widget in (grid, outline):
+            widget.set_reactive(type(widget).comparison, self.shown)
+            widget.set_reactive(type(widget).state, state)
         with Horizontal():
-            yield BoundGrid(self.shown, self.start)
-            yield OutlineBar(self.shown, self.start)
+            yield grid
+            yield outline
 
     def on_mount(self) -> None:
         self.grid.focus()

@@ -22,10 +22,12 @@ class CardApp(App[None]):
         self.asked: list[PlaceRequested] = []
 
     def compose(self) -> ComposeResult:
-        yield DetailCard(self.event, self.detail)
+        yield DetailCard()
 
     def on_mount(self) -> None:
-        self.query_one(DetailCard).focus()
+        card = self.query_one(DetailCard)
+        card.show(self.event, self.detail)
+        card.focus()
 
     def on_place_requested(self, message: PlaceRequested) -> None:
         self.asked.append(message)
@@ -167,13 +169,17 @@ async def test_text_of_articles_is_never_markup_in_the_card() -> None:
 
 def test_a_quotation_that_is_copied_has_one_pair_of_marks() -> None:
     event = quotations()
-    text = DetailCard(event, event.details[0]).plain_text
+    card = DetailCard()
+    card.show(event, event.details[0])
+    text = card.plain_text
     assert "- “we are ready right away.” (A, " in text
 
 
 def test_the_plain_text_cites_every_mention() -> None:
     event = three_outlets()
-    text = DetailCard(event, event.details[0]).plain_text
+    card = DetailCard()
+    card.show(event, event.details[0])
+    text = card.plain_text
     assert "≠ differs · detail 1" in text
     assert "“A 19-point plan was leaked in Kiev ahead of the talks.”" in text
     assert "(Sky, “Sky headline”, 2 December 2025)" in text

@@ -130,10 +130,6 @@ class BriefView(ReadingView, inherit_bindings=False):
     def _item(self) -> Item | None:
         return self._items[self._cursor] if self._cursor < len(self._items) else None
 
-    def window(self) -> tuple[int, int]:
-        """The row of the text that the cursor's words stand in."""
-        return self.shown_state.row, self.shown_state.row
-
     # -- movements -------------------------------------------------------------------
 
     def action_row(self, step: int) -> None:
@@ -178,14 +174,6 @@ class BriefView(ReadingView, inherit_bindings=False):
         self._lay_out()
         if on_hint:
             self._to(min(at, len(self._items) - 1))
-
-    def action_pane(self, step: int) -> None:
-        """There are no panes here."""
-        self.app.bell()
-
-    def action_to_pane(self, number: int) -> None:
-        """There are no panes here."""
-        self.app.bell()
 
     def _to(self, number: int) -> None:
         self._cursor = number

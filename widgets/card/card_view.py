@@ -96,8 +96,8 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """Without laying out the whole screen anew: where the card is as high as its text, `show_items` does."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._styles_of: dict[tuple[str, ...], RichStyle] = {}
         self._items: list[CardItem] = []
         self._lines: list[_Line] = []

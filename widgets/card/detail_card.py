@@ -19,19 +19,8 @@ KEYS_SHOWN = (
 class DetailCard(CardView):
     """Shows one detail; going to a mention posts `PlaceRequested`."""
 
-    def __init__(
-        self,
-        comparison: Comparison | None = None,
-        detail: Detail | None = None,
-        *,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(id=id, classes=classes)
-        self._comparison = comparison
-        self._detail = detail
-        if comparison is not None and detail is not None:
-            self.show(comparison, detail)
+    _comparison: Comparison | None = None
+    _detail: Detail | None = None
 
     def show(self, comparison: Comparison, detail: Detail) -> None:
         """Show another detail."""

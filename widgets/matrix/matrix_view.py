@@ -16,7 +16,7 @@ from newsdiff.signs import SIGNS
 from widgets.matrix.detail_matrix import MatrixLine, matrix_lines
 from widgets.panes.pane_columns import SEPARATOR
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import MatrixOrder, ReadingState, pane_beside, panes
+from widgets.reading.reading_state import MatrixOrder, ReadingState, panes
 from widgets.reading.reading_view import ReadingView
 from widgets.text.harmless import short
 from widgets.text.wrapping import fitted
@@ -126,10 +126,6 @@ class MatrixView(ReadingView, inherit_bindings=False):
         elif self.line >= first + view:
             self.scroll_to(y=self.line - view + 1, animate=False, force=True)
 
-    def window(self) -> tuple[int, int]:
-        """The row of the text that the cursor's detail stands in."""
-        return self.shown_state.row, self.shown_state.row
-
     # -- movements ---------------------------------------------------------------
 
     def action_row(self, step: int) -> None:
@@ -142,11 +138,6 @@ class MatrixView(ReadingView, inherit_bindings=False):
     def action_page(self, step: int) -> None:
         """A page down (up)."""
         self.action_row(step * max(1, self.size.height - HEADER - 1))
-
-    def action_pane(self, step: int) -> None:
-        """The next (previous) outlet."""
-        if self.shown_comparison is not None:
-            self.action_to_pane(pane_beside(self.shown_state, self.shown_comparison, step))
 
     def action_to_pane(self, number: int) -> None:
         """Outlet `number`, counted from 1."""

@@ -240,7 +240,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         """The first and the last row of what the focused pane shows."""
         order, pane = self._order, self.shown_state.pane
         if order is None or len(self.tops.get(pane, ())) < 2:
-            return self.shown_state.row, self.shown_state.row
+            return super().window()
         tops, line, blocks = self.tops[pane], self.lines[pane], order.blocks(pane)
         ends = [paragraph_on(tops, at) for at in (line, line + self.view_height - 1)]
         rows = [order.row_of(blocks[number]) for number in ends]

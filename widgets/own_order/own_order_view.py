@@ -17,7 +17,7 @@ from widgets.panes.grid_painter import first_note
 from widgets.panes.pane_columns import Slot
 from widgets.reading import reading_moves
 from widgets.reading.messages import DetailOpened, NoteRequested
-from widgets.reading.reading_state import pane_beside, panes
+from widgets.reading.reading_state import panes
 
 
 class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
@@ -59,11 +59,6 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
         if to == self._cursor:
             return self.app.bell()
         self.want(replace(state, row=order.row_of(blocks[to]), detail=None, at=blocks[to].start))
-
-    def action_pane(self, step: int) -> None:
-        """The focus `step` panes to the right (left), on the paragraph that is level there."""
-        if self.shown_comparison is not None:
-            self.action_to_pane(pane_beside(self.shown_state, self.shown_comparison, step))
 
     def action_to_pane(self, number: int) -> None:
         """The focus to pane `number`, counted from 1; nothing scrolls."""

@@ -58,15 +58,8 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
     comparison: var[Comparison | None] = var(None, init=False)
     state: reactive[ReadingState] = reactive(ReadingState(), repaint=False, init=False)
 
-    def __init__(
-        self,
-        comparison: Comparison | None = None,
-        state: ReadingState | None = None,
-        *,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._styles_of = GridStyles(self)
         self._header = GridHeader(self._styles_of)
         self._columns = UNKNOWN
@@ -85,11 +78,6 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         self._is_stale = False  # whether the state has changed while there was no room to lay it out
         self._keep_scroll = False
         self._selected_pane: int | None = None
-        start = state or ReadingState()
-        if comparison is not None:
-            start = reading_moves.settle(start, comparison)
-        self.set_reactive(GridView.comparison, comparison)
-        self.set_reactive(GridView.state, start)
 
     # -- what is shown ---------------------------------------------------------
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from newsdiff.model import Comparison
-from widgets.reading.reading_state import ReadingState
+from widgets.reading.reading_state import ReadingState, pane_beside
 from widgets.text.grid_styles import CLASSES, DEFAULT_CSS, GridStyles
 from widgets.text.line_view import LineView
 
@@ -31,8 +31,8 @@ class ReadingView(LineView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
     DEFAULT_CSS = DEFAULT_CSS.replace("GridView", "ReadingView")
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.styles_of = GridStyles(self)
         self.shown_comparison: Comparison | None = None
         self.shown_state = ReadingState()
@@ -49,6 +49,19 @@ class ReadingView(LineView, can_focus=True, inherit_bindings=False):
 
     def forget(self) -> None:
         """Forget what was drawn."""
+
+    def window(self) -> tuple[int, int]:
+        """The first and the last row of the text in view; in a view without rows that of the cursor."""
+        return self.shown_state.row, self.shown_state.row
+
+    def action_pane(self, step: int) -> None:
+        """The pane `step` to the right (left)."""
+        if self.shown_comparison is not None:
+            self.action_to_pane(pane_beside(self.shown_state, self.shown_comparison, step))
+
+    def action_to_pane(self, number: int) -> None:
+        """Pane `number`, counted from 1; a bell where a view has none."""
+        self.app.bell()
 
     def want(self, state: ReadingState) -> None:
         """Ask for a state; a bell where a movement led nowhere."""

@@ -40,8 +40,8 @@ class CompareStrip(CardView):
     class Stepped(Message):
         """The strip shows another place."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._comparison: Comparison | None = None
         self._counted: dict[str, tuple[int, int]] = {}
         """Key of a place -> which of its kind it is, by rank, and how many there are of that."""

@@ -43,8 +43,8 @@ class LineView(UnstyledFocus, inherit_bindings=False):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     """Without laying out the whole screen anew, as Textual does for scrollbars that may come or go."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._styles_cache = _LinesAsDrawn()
 
     def watch_virtual_size(self) -> None:
