@@ -1,14 +1,15 @@
-"""Articles named on the command line: read them, report what could not be read, check that two are left."""
+"""Articles named on the command line: read them, report what could not be read, check that two are left;
+and how surely they are to differ."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
-from newsdiff.model import Article
+from newsdiff.model import Article, Level
 from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ paths_argument = click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
 """Files and folders. The reader checks whether they exist: one missing file must not stop the rest."""
+level_option = click.option(
+    "--level",
+    type=click.Choice(get_args(Level)),
+    default="normal",
+    show_default=True,
+    help="How sure newsdiff must be before it shows a difference.",
+)
 
 
 def read_paths(paths: Sequence[Path]) -> EventReading:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsdiff.cli import cli
-from newsdiff.cli.days import day_named
+from newsdiff.cli.values import day_named
 from newsdiff.library import open_library
 from tests.library.library_accounts import article
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.cli.articles import read_paths
-from newsdiff.cli.levels import level_option
+from newsdiff.cli.articles import level_option, read_paths
 from newsdiff.cli.library_access import event_named, library_of
 from newsdiff.cli.output import write_file
 from newsdiff.cli.second_opinion import ask, asking, needed_setting, setting_of

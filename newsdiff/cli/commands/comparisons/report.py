@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsdiff.cli.articles import article_called, paths_argument, read_paths
-from newsdiff.cli.levels import level_option
+from newsdiff.cli.articles import article_called, level_option, paths_argument, read_paths
 from newsdiff.cli.output import hand_out
 from newsdiff.cli.translated import in_english
 from newsdiff.collector import collector_at_rest

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.cli.countries import codes_of, country_option, region_option
 from newsdiff.cli.library_access import library_of
+from newsdiff.cli.values import codes_of, country_option, region_option
 from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:

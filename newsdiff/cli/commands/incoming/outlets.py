@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.cli.countries import codes_of, country_option, region_option
+from newsdiff.cli.values import codes_of, country_option, region_option
 
 if TYPE_CHECKING:
     from newsdiff.outlets import Outlet

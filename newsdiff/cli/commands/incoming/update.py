@@ -7,9 +7,9 @@ from datetime import date
 import click
 
 from newsdiff.cli.commands.incoming.add import print_summary
-from newsdiff.cli.days import Day
 from newsdiff.cli.library_access import library_of
 from newsdiff.cli.progress import Bar
+from newsdiff.cli.values import Day
 
 
 @click.command(

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.cli.countries import codes_of, country_option, region_option
-from newsdiff.cli.days import Day
 from newsdiff.cli.library_access import library_of
+from newsdiff.cli.values import Day, codes_of, country_option, region_option
 
 if TYPE_CHECKING:
     from newsdiff.library import StoredEvent
