@@ -15,7 +15,21 @@ from textual.binding import Binding, BindingType
 
 from tui.keys.key import Key, Place
 
+
 # fmt: off
+def _in_list(place: Place, thing: str) -> tuple[Key, ...]:
+    """The keys that move the cursor of a list of such things: down, up, pages, first, last."""
+    return (
+        Key(place, "down", "j,down", "cursor(1)", "Down", f"One {thing} down.", movement=True),
+        Key(place, "up", "k,up", "cursor(-1)", "Up", f"One {thing} up.", movement=True),
+        Key(place, "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", f"Ten {thing}s down.",
+            movement=True),
+        Key(place, "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", f"Ten {thing}s up.", movement=True),
+        Key(place, "first", "g,home", "cursor(-1000000)", "First", f"The first {thing}.", movement=True),
+        Key(place, "last", "G,end", "cursor(1000000)", "Last", f"The last {thing}.", movement=True),
+    )
+
+
 LIBRARY: Final = (
     Key("library", "open", "enter", "open", "Open",
         "Read the event or the saved comparison under the cursor.", footer="open"),
@@ -33,13 +47,7 @@ LIBRARY: Final = (
         "Move to the sources of the event.", movement=True),
     Key("library", "events", "shift+tab,left,h", "focus_list('events')", "Events",
         "Move to the list of events.", movement=True),
-    Key("library", "down", "j,down", "cursor(1)", "Down", "One line down.", movement=True),
-    Key("library", "up", "k,up", "cursor(-1)", "Up", "One line up.", movement=True),
-    Key("library", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten lines down.",
-        movement=True),
-    Key("library", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten lines up.", movement=True),
-    Key("library", "first", "g,home", "cursor(-1000000)", "First", "The first line.", movement=True),
-    Key("library", "last", "G,end", "cursor(1000000)", "Last", "The last line.", movement=True),
+    *_in_list("library", "line"),
     Key("library", "world", "W", "world", "World", "Show the world's news by country: a map and a list.",
         footer="world"),
     Key("library", "countries", "c", "countries", "Country",
@@ -236,12 +244,7 @@ NOTES: Final = (
     Key("notes", "undo", "u", "undo", "Undo", "Bring back the note that was deleted last.", footer="undo"),
     Key("notes", "filter", "/", "filter", "Filter", "Show only the notes that match what you type.",
         footer="filter"),
-    Key("notes", "down", "j,down", "cursor(1)", "Down", "One note down.", movement=True),
-    Key("notes", "up", "k,up", "cursor(-1)", "Up", "One note up.", movement=True),
-    Key("notes", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten notes down.", movement=True),
-    Key("notes", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten notes up.", movement=True),
-    Key("notes", "first", "g,home", "cursor(-1000000)", "First", "The first note.", movement=True),
-    Key("notes", "last", "G,end", "cursor(1000000)", "Last", "The last note.", movement=True),
+    *_in_list("notes", "note"),
     Key("notes", "leave", "escape,q", "leave", "Back", "Go back to where you came from.", footer="back",
         movement=True),
 )
@@ -255,12 +258,7 @@ FEEDS: Final = (
     Key("feeds", "remove", "d,delete", "remove", "Remove",
         "Forget the feed under the cursor; its articles stay.", footer="remove"),
     Key("feeds", "undo", "u", "undo", "Undo", "Take back the last removal.", footer="undo"),
-    Key("feeds", "down", "j,down", "cursor(1)", "Down", "One feed down.", movement=True),
-    Key("feeds", "up", "k,up", "cursor(-1)", "Up", "One feed up.", movement=True),
-    Key("feeds", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten feeds down.", movement=True),
-    Key("feeds", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten feeds up.", movement=True),
-    Key("feeds", "first", "g,home", "cursor(-1000000)", "First", "The first feed.", movement=True),
-    Key("feeds", "last", "G,end", "cursor(1000000)", "Last", "The last feed.", movement=True),
+    *_in_list("feeds", "feed"),
     Key("feeds", "leave", "escape,q", "leave", "Back", "Go back to the library.", footer="back",
         movement=True),
 )
@@ -287,10 +285,7 @@ WORLD: Final = (
         movement=True),
     Key("world", "down", "j,down", "move('down')", "South",
         "On the map one country to the south; one line down.", movement=True),
-    Key("world", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten lines down.", movement=True),
-    Key("world", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten lines up.", movement=True),
-    Key("world", "first", "g,home", "cursor(-1000000)", "First", "The first line.", movement=True),
-    Key("world", "last", "G,end", "cursor(1000000)", "Last", "The last line.", movement=True),
+    *_in_list("world", "line")[2:],
     Key("world", "close", "escape", "leave", "Close",
         "Close the search; from the news to the countries; back.", movement=True),
     Key("world", "leave", "q", "back", "Back", "Go back to the library.", footer="back", movement=True),
@@ -307,12 +302,7 @@ BLIND_SPOTS: Final = (
         group="days"),
     Key("blind-spots", "home", "c", "home", "Home", "Choose the country that is home, for now.",
         footer="home"),
-    Key("blind-spots", "down", "j,down", "cursor(1)", "Down", "One event down.", movement=True),
-    Key("blind-spots", "up", "k,up", "cursor(-1)", "Up", "One event up.", movement=True),
-    Key("blind-spots", "page-down", "ctrl+d,pagedown", "cursor(10)", "Page down", "Ten down.", movement=True),
-    Key("blind-spots", "page-up", "ctrl+u,pageup", "cursor(-10)", "Page up", "Ten events up.", movement=True),
-    Key("blind-spots", "first", "g,home", "cursor(-1000000)", "First", "The first event.", movement=True),
-    Key("blind-spots", "last", "G,end", "cursor(1000000)", "Last", "The last event.", movement=True),
+    *_in_list("blind-spots", "event"),
     Key("blind-spots", "leave", "escape,q", "leave", "Back", "Go back to where you came from.",
         footer="back", movement=True),
 )

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import Worker
 
-from newsdiff.library import Library, LibraryError
+from newsdiff.library import Library
 from tui.keys.keymap import in_words
 from tui.library.lists import EventList, SourceList
 from tui.open_event import Choice
@@ -64,7 +64,10 @@ class Events(Protocol):
 
 
 class Controller:
-    """One responsibility of the library screen; its methods ``action_*`` are actions of the screen."""
+    """One responsibility of the library screen; its methods ``action_*`` are actions of the screen.
+
+    A LibraryError that an action raises is shown by the application.
+    """
 
     def __init__(self, events: Events) -> None:
         self.events = events
@@ -77,16 +80,3 @@ class Controller:
     def key(self, name: str) -> str:
         """The key of an action of the library, as a sentence names it."""
         return in_words(self.events.app, f"library.{name}")
-
-    def changed(self, change: Callable[[], object]) -> bool:
-        """Change the library and read the events anew; returns whether the change was made.
-
-        The error of a change that fails is shown.
-        """
-        try:
-            change()
-        except LibraryError as error:
-            self.events.newsdiff.show_error(error)
-            return False
-        self.events.load()
-        return True

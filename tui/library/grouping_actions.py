@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdiff.library import LibraryError, SavedComparison, StoredArticle, StoredEvent
+from newsdiff.library import SavedComparison, StoredArticle, StoredEvent
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
 from tui.library.controller import Controller
@@ -30,13 +30,9 @@ class GroupingActions(Controller):
         event = self.events.events_list.current_event
         if event is None:
             return
-        try:
-            reasons = self.library.events.why(event)
-            sources = self.library.events.sources(event)
-            look_alikes = self.library.events.look_alikes(event)
-        except LibraryError as error:
-            self.show_message(str(error))
-            return
+        reasons = self.library.events.why(event)
+        sources = self.library.events.sources(event)
+        look_alikes = self.library.events.look_alikes(event)
         labels = labels_of((one.id, one.outlet, one.published) for one in sources)
         lines = []
         for reason in reasons:
@@ -58,16 +54,15 @@ class GroupingActions(Controller):
         if event is None:
             return
 
-        def pin(to: bool) -> None:
-            self.library.events.pin(event.id, pinned=to)
-
-        if self.changed(lambda: pin(not event.pinned)):
-            self.events.undo_stack.add(_title(event), lambda: pin(event.pinned))
-            self.show_message(
-                f"Grouping may change “{_title(event)}” again."
-                if event.pinned
-                else f"“{_title(event)}” is pinned: grouping adds nothing to it."
-            )
+        pin = self.library.events.pin
+        pin(event.id, pinned=not event.pinned)
+        self.events.load()
+        self.events.undo_stack.add(_title(event), lambda: pin(event.id, pinned=event.pinned))
+        self.show_message(
+            f"Grouping may change “{_title(event)}” again."
+            if event.pinned
+            else f"“{_title(event)}” is pinned: grouping adds nothing to it."
+        )
 
     def action_merge(self) -> None:
         """Take the event under the cursor, then put it into another."""
@@ -83,7 +78,9 @@ class GroupingActions(Controller):
             )
         elif taken.id == event.id:
             self.show_message("Nothing was merged.")
-        elif self.changed(lambda: self.library.events.join(taken.id, event.id)):
+        else:
+            self.library.events.join(taken.id, event.id)
+            self.events.load()
             self.events.undo_stack.add(_title(taken), lambda: self.library.events.unjoin(event.id))
             self.show_message(f"“{_title(taken)}” is now part of “{_title(event)}”.")
 
@@ -104,7 +101,9 @@ class GroupingActions(Controller):
         old, article = taken
         if target is None or target.id == old:
             self.show_message("Nothing was moved.")
-        elif self.changed(lambda: self.library.events.move(old, article.id, target.id)):
+        else:
+            self.library.events.move(old, article.id, target.id)
+            self.events.load()
             self.events.undo_stack.add(article.label, lambda: self._move_back(target.id, article, old))
             self.show_message(f"“{one_line(article.label)}” is now in “{_title(target)}”.")
 
@@ -117,15 +116,15 @@ class GroupingActions(Controller):
         if len(self.library.events.sources(event)) < 2:
             self.show_message("Already a separate event.")
             return
-        made: list[StoredEvent] = []
+        made = self.library.events.split(event, [source.id]).id
+        self.events.load()
 
         def back() -> None:
-            self._move_back(made[0].id, source, event)
-            self.library.events.delete(made[0].id)
+            self._move_back(made, source, event)
+            self.library.events.delete(made)
 
-        if self.changed(lambda: made.append(self.library.events.split(event, [source.id]))):
-            self.events.undo_stack.add(source.label, back)
-            self.show_message(f"“{one_line(source.label)}” is now a separate event.")
+        self.events.undo_stack.add(source.label, back)
+        self.show_message(f"“{one_line(source.label)}” is now a separate event.")
 
     def _move_back(self, event: str, article: StoredArticle, to: str) -> None:
         for one in self.library.events.sources(event):

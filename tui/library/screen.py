@@ -30,13 +30,12 @@ from tui.keys.key import Place
 from tui.keys.keymap import bindings, in_words
 from tui.library.adding import Adding
 from tui.library.background_compare import BackgroundCompare, Compared
-from tui.library.deleting import Deleting
+from tui.library.editing import Editing
 from tui.library.event_pages import EventPages
 from tui.library.feed_updates import FeedUpdates
 from tui.library.grouping_actions import GroupingActions
 from tui.library.listing_notes import ListingNotes
 from tui.library.lists import FAINT, EventList, SourceList
-from tui.library.renaming import Renaming
 from tui.library.tour import Tour
 from tui.library.world_news import WorldNews
 from tui.logs import LOGGER
@@ -124,8 +123,7 @@ class LibraryScreen(ControlledScreen[None]):
         self.add_controllers(
             self._adding,
             FeedUpdates(self),
-            Renaming(self),
-            Deleting(self),
+            Editing(self),
             GroupingActions(self),
             ListingNotes(self),
             WorldNews(self),
@@ -399,17 +397,13 @@ class LibraryScreen(ControlledScreen[None]):
                 f"A saved comparison keeps its sources. Open it and press {key} to choose others."
             )
             return
-        try:
-            everything = [one.id for one in self.library.events.sources(event)]
-            choice = leaving_out(self.choice_of_current(), source.id, everything)
-            if choice is None:
-                self.newsdiff.show_message("A comparison needs at least two sources.")
-                return
-            view = View(tuple(sorted(choice.sources)), choice.base, choice.level)
-            self.library.reading.leave(Session(event, view))
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
+        everything = [one.id for one in self.library.events.sources(event)]
+        choice = leaving_out(self.choice_of_current(), source.id, everything)
+        if choice is None:
+            self.newsdiff.show_message("A comparison needs at least two sources.")
             return
+        view = View(tuple(sorted(choice.sources)), choice.base, choice.level)
+        self.library.reading.leave(Session(event, view))
         self._show_current()
 
     def action_focus_list(self, which: str) -> None:
@@ -427,10 +421,7 @@ class LibraryScreen(ControlledScreen[None]):
         """Show the welcome, or hide it for good."""
         tour = self.query_one(Tour)
         tour.toggle_class("-hidden")
-        try:
-            self.library.keep_fact(WELCOMED_FACT, "yes" if tour.has_class("-hidden") else "")
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
+        self.library.keep_fact(WELCOMED_FACT, "yes" if tour.has_class("-hidden") else "")
 
     # -- filter ----------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What the library screen does to the names of what it lists: rename, duplicate."""
+"""What the library screen does to what it lists: rename, duplicate, delete."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tui.dialogs.line import LineDialog
 from tui.library.controller import Controller
 
 
-class Renaming(Controller):
-    """Gives names; each change can be taken back."""
+class Editing(Controller):
+    """Renames, duplicates and deletes events and saved comparisons; each change can be undone."""
 
     def action_rename(self) -> None:
         """Give the event or the saved comparison under the cursor another name."""
@@ -50,10 +50,22 @@ class Renaming(Controller):
         if not isinstance(item, SavedComparison):
             self.show_message("Only a saved comparison can be duplicated.")
             return
-        try:
-            copy = self.library.saved.duplicate(item.id)
-        except LibraryError as error:
-            self.events.newsdiff.show_error(error)
-            return
+        copy = self.library.saved.duplicate(item.id)
         self.events.undo_stack.add(item.name, lambda: self.library.saved.delete(copy.id))
+        self.events.load()
+
+    def action_delete(self) -> None:
+        """Delete, with a way back."""
+        item = self.events.events_list.current
+        if item is None:
+            return
+        if isinstance(item, SavedComparison):
+            self.library.saved.delete(item.id)
+            self.events.undo_stack.add(item.name, lambda: self.library.saved.restore(item.id))
+            name = item.name
+        else:
+            self.library.events.delete(item.id)
+            self.events.undo_stack.add(item.title or "event", lambda: self.library.events.restore(item.id))
+            name = item.title or "The event"
+        self.show_message(f"Deleted “{name}”. {self.key('undo')} brings it back.")
         self.events.load()
