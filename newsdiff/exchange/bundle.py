@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from newsdiff import __version__
@@ -15,6 +16,7 @@ from newsdiff.library.transfer import Transfer, TransferSaved, TransferText
 from newsdiff.opinion.handed_on import HandedOn
 
 MANIFEST = "bundle.json"
+_BLOCK = ("role", "start", "end", "reason")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The one time stamp in a bundle: the first that a zip file can hold."""
 
@@ -24,7 +26,7 @@ def to_bundle(transfer: Transfer) -> bytes:
     out = io.BytesIO()
     texts = {text.article.sha256: text.article.text for text in transfer.texts}
     with zipfile.ZipFile(out, "w") as archive:
-        manifest = json.dumps(_manifest(transfer), indent=1, sort_keys=True)
+        manifest = json.dumps(_manifest(transfer), indent=1, sort_keys=True, default=_written)
         _put(archive, MANIFEST, manifest.encode("ascii"))
         for sha256, text in sorted(texts.items()):
             _put(archive, text_name(sha256), text.encode("utf-8", "surrogatepass"))
@@ -43,13 +45,18 @@ def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
 
 
+def _written(moment: date) -> str:
+    """A day, or a moment."""
+    return moment.isoformat()
+
+
 def _manifest(transfer: Transfer) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "generator": f"newsdiff {__version__}",
         "event": transfer.event,
         "title": transfer.title,
-        "created": transfer.created.isoformat(),
+        "created": transfer.created,
         "texts": [_text(text) for text in transfer.texts],
         "saved": _saved(transfer.saved),
         "notes": [_note(note) for note in sorted(transfer.notes, key=lambda one: (one.created, one.id))],
@@ -60,45 +67,24 @@ def _manifest(transfer: Transfer) -> dict[str, Any]:
 
 def _text(text: TransferText) -> dict[str, Any]:
     article = text.article
+    named = ("sha256", "source", "title", "outlet", "country", "language", "byline", "published", "url")
     return {
         "article": article.id,
-        "sha256": article.sha256,
-        "source": article.source,
-        "title": article.title,
-        "outlet": article.outlet,
-        "country": article.country,
-        "language": article.language,
-        "byline": article.byline,
-        "published": article.published.isoformat() if article.published else None,
-        **({"published_at": article.published_at.isoformat()} if article.published_at else {}),
-        "url": article.url,
-        "remarks": article.remarks,
-        "blocks": [_block(one.role, one.start, one.end, one.reason) for one in article.blocks],
-        "retrieved": text.retrieved.isoformat(),
-        "renamed": text.renamed,
-        "roles": [_block(one.role, one.start, one.end, one.reason) for one in text.roles],
+        **_some(article, *named, "remarks"),
+        **({"published_at": article.published_at} if article.published_at else {}),
+        "blocks": [_some(one, *_BLOCK) for one in article.blocks],
+        **_some(text, "retrieved", "renamed"),
+        "roles": [_some(one, *_BLOCK) for one in text.roles],
     }
-
-
-def _block(role: str, start: int, end: int, reason: str) -> dict[str, Any]:
-    return {"role": role, "start": start, "end": end, "reason": reason}
 
 
 def _saved(saved: TransferSaved) -> dict[str, Any]:
     view = saved.view
     return {
-        "id": saved.id,
-        "name": saved.name,
-        "created": saved.created.isoformat(),
-        "updated": saved.updated.isoformat(),
-        "version": saved.version,
+        **_some(saved, "id", "name", "created", "updated", "version"),
         "texts": dict(saved.texts),
-        "sources": view.sources,
-        "base": view.base,
-        "level": view.level,
-        "row": view.place.row,
-        "pane": view.place.pane,
-        "detail": view.place.detail,
+        **_some(view, "sources", "base", "level"),
+        **_some(view.place, "row", "pane", "detail"),
         "options": dict(view.options),
         "paragraph": asdict(saved.paragraph) if saved.paragraph else None,
         "links": [asdict(one) for one in saved.links],
@@ -106,29 +92,13 @@ def _saved(saved: TransferSaved) -> dict[str, Any]:
 
 
 def _note(note: Note) -> dict[str, Any]:
-    return {
-        "id": note.id,
-        "created": note.created.isoformat(),
-        "updated": note.updated.isoformat(),
-        "body": note.body,
-        "tags": note.tags,
-        "state": note.state,
-        "colour": note.colour,
-        "version": note.version,
-        "conflict_of": note.conflict_of,
-        "targets": [_target(target) for target in note.targets],
-    }
+    named = ("id", "created", "updated", "body", "tags", "state", "colour", "version", "conflict_of")
+    return {**_some(note, *named), "targets": [_target(target) for target in note.targets]}
 
 
 def _verdict(verdict: StoredVerdict) -> dict[str, Any]:
-    return {
-        "id": verdict.id,
-        "created": verdict.created.isoformat(),
-        "kind": verdict.kind,
-        "label": verdict.label,
-        "detail_kind": verdict.detail_kind,
-        "targets": [{**_target(one.target), "part": one.part} for one in verdict.targets],
-    }
+    targets = [{**_target(one.target), "part": one.part} for one in verdict.targets]
+    return {**_some(verdict, "id", "created", "kind", "label", "detail_kind"), "targets": targets}
 
 
 def _opinion(opinion: HandedOn) -> dict[str, Any]:
@@ -138,15 +108,13 @@ def _opinion(opinion: HandedOn) -> dict[str, Any]:
 
 
 def _target(target: NoteTarget) -> dict[str, Any]:
+    named = ("article", "sha256", "start", "end", "exact", "prefix", "suffix", "kind", "reference")
     return {
-        "article": target.article,
-        "sha256": target.sha256,
-        "start": target.start,
-        "end": target.end,
-        "exact": target.exact,
-        "prefix": target.prefix,
-        "suffix": target.suffix,
-        "kind": target.kind,
-        "reference": target.reference,
+        **_some(target, *named),
         "placing": asdict(target.reattachment) if target.reattachment else None,
     }
+
+
+def _some(record: object, *names: str) -> dict[str, Any]:
+    """These fields of a record, which the bundle has under the same names."""
+    return {name: getattr(record, name) for name in names}

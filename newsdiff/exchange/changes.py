@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
 from newsdiff.exchange.opinion_changes import OpinionChange, opinion_changes
-from newsdiff.model import Article, Comparison, Detail, Mention
+from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quick_dataclass import dataclass
-from newsdiff.reports.citations import sentence_span
+from newsdiff.reports.citations import sentence_of
 from newsdiff.sanitize import one_line
 
 Change: TypeAlias = Literal["broken", "lost", "agreed", "new", "changed", "gone"]
@@ -132,14 +132,9 @@ def _keys(comparison: Comparison, detail: Detail) -> dict[tuple[str, ...], int]:
     for mention in detail.mentions:
         words = (detail.kind, mention.article, one_line(mention.text).casefold())
         keys["words", *words] = _SAME_WORDS
-        keys["sentence", *words, _sentence(comparison, mention)] = _SAME_SENTENCE
+        sentence = sentence_of(comparison.annotation(mention.article), mention)
+        keys["sentence", *words, one_line(sentence)] = _SAME_SENTENCE
     return keys
-
-
-def _sentence(comparison: Comparison, mention: Mention) -> str:
-    item = comparison.annotation(mention.article)
-    start, end = sentence_span(item, mention)
-    return one_line(item.article.text[start:end])
 
 
 def _change(old: Detail | None, new: Detail | None) -> Change | None:

@@ -8,11 +8,11 @@ from typing import Any
 
 from newsdiff.counting import number_of
 from newsdiff.exchange.changes import CHANGES, Changes, DetailChange, TextChange
-from newsdiff.model import Comparison, Detail, DetailValue, Mention, Opinion
+from newsdiff.model import Comparison, Detail, DetailValue, Opinion
 from newsdiff.opinion.wording import OPINION_SIGNS, in_full
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.reports.build import second_opinion_of
-from newsdiff.reports.citations import sentence_span, source
+from newsdiff.reports.citations import sentence_of, source
 from newsdiff.sanitize import one_line
 from newsdiff.signs import JUDGEMENTS, SIGNS
 
@@ -139,7 +139,7 @@ def _detail(comparison: Comparison, detail: Detail | None) -> dict[str, Any] | N
                     {
                         "article": mention.article,
                         "words": mention.text,
-                        "sentence": _sentence(comparison, mention.article, mention),
+                        "sentence": sentence_of(comparison.annotation(mention.article), mention),
                         "source": source(comparison.article(mention.article)),
                     }
                     for mention in {one.article: one for one in reversed(value.mentions)}.values()
@@ -148,9 +148,3 @@ def _detail(comparison: Comparison, detail: Detail | None) -> dict[str, Any] | N
             for value in detail.values
         ],
     }
-
-
-def _sentence(comparison: Comparison, article: str, mention: Mention) -> str:
-    item = comparison.annotation(article)
-    start, end = sentence_span(item, mention)
-    return item.article.text[start:end]

@@ -58,6 +58,8 @@ LARGEST_MEMBER: Final = 32_000_000
 LARGEST_TOTAL: Final = 128_000_000
 """Bytes unpacked. An article has some 10,000, a note some 1,000."""
 MOST_MEMBERS: Final = 10_000
+_SAID: Final = set("title outlet country language byline published published_at remarks".split())
+"""What a text of a bundle says of its article as the article does."""
 _TEXT_NAME: Final = re.compile(r"texts/[0-9a-f]{64}\.txt")
 
 
@@ -178,15 +180,8 @@ def _text(part: TextPart, members: dict[str, bytes]) -> TransferText:
         source=_file_name(part.source),
         text=text,
         blocks=numbered(part.article, blocks),
-        title=part.title,
-        outlet=part.outlet,
-        country=part.country,
-        language=part.language,
-        byline=part.byline,
-        published=part.published,
-        published_at=part.published_at,
         url=without_password(part.url) if part.url else None,
-        remarks=part.remarks,
+        **part.model_dump(include=_SAID),
     )
     return TransferText(article, part.retrieved, part.renamed, tuple(_role(one, text) for one in part.roles))
 
@@ -213,7 +208,7 @@ def _check_blocks(name: str, text: str, blocks: list[Block]) -> None:
 
 def _role(part: BlockPart, text: str) -> RoleChange:
     _check_span(part.start, part.end, text)
-    return RoleChange(part.start, part.end, part.role, part.reason)
+    return RoleChange(**part.model_dump())
 
 
 def _check_span(start: int, end: int, text: str) -> None:
@@ -231,7 +226,7 @@ def _article(name: str, sha256: str, known: _Known) -> Article:
 def _anchor(part: AnchorPart, known: _Known) -> ParagraphAnchor:
     article = _article(part.article, part.sha256, known)
     _check_span(part.start, part.end, article.text)
-    return ParagraphAnchor(part.article, part.sha256, part.start, part.end)
+    return ParagraphAnchor(**part.model_dump())
 
 
 def _saved(part: SavedPart, known: _Known) -> TransferSaved:
@@ -244,12 +239,8 @@ def _saved(part: SavedPart, known: _Known) -> TransferSaved:
     base = part.base if part.base in names else None
     place = ReadingPosition(part.row, None, pane, part.detail)
     return TransferSaved(
-        id=part.id,
+        **part.model_dump(include={"id", "created", "updated", "version", "texts"}),
         name=" ".join(part.name.split()) or part.id,
-        created=part.created,
-        updated=part.updated,
-        version=part.version,
-        texts=part.texts,
         view=View(part.sources, base, part.level, place, part.options),
         paragraph=_anchor(part.paragraph, known) if part.paragraph else None,
         links=tuple(
@@ -260,11 +251,7 @@ def _saved(part: SavedPart, known: _Known) -> TransferSaved:
 
 def _note(part: NotePart, known: _Known) -> Note:
     targets = tuple(_target(target, known) for target in part.targets)
-    return Note(
-        id=part.id, event="", created=part.created, updated=part.updated, body=part.body, tags=part.tags,
-        state=part.state, colour=part.colour, targets=targets, version=part.version,
-        conflict_of=part.conflict_of,
-    )  # fmt: skip
+    return Note(event="", targets=targets, **part.model_dump(exclude={"targets"}))
 
 
 def _verdict(part: VerdictPart, known: _Known) -> StoredVerdict:
@@ -288,11 +275,8 @@ def _target(part: TargetPart, known: _Known) -> NoteTarget:
     _check_span(part.start, part.end, text)
     if text[part.start : part.end] != part.exact:
         raise _BadError(f"a note or verdict on {part.article} quotes words that are not there")
-    return NoteTarget(
-        article=part.article, sha256=part.sha256, start=part.start, end=part.end, exact=part.exact,
-        prefix=part.prefix, suffix=part.suffix, kind=part.kind, reference=part.reference,
-        reattachment=_reattachment(part, known),
-    )  # fmt: skip
+    own = part.model_dump(exclude={"placing", "part"})
+    return NoteTarget(reattachment=_reattachment(part, known), **own)
 
 
 def _reattachment(part: TargetPart, known: _Known) -> Reattachment | None:
@@ -304,6 +288,4 @@ def _reattachment(part: TargetPart, known: _Known) -> Reattachment | None:
         _check_span(reattachment.start, reattachment.end, text)
     elif not reattachment.start <= reattachment.end <= len(text):
         raise _BadError("a candidate for an orphaned note lies outside its text")
-    return Reattachment(
-        reattachment.how, reattachment.sha256, reattachment.start, reattachment.end, reattachment.similarity
-    )
+    return Reattachment(**reattachment.model_dump())

@@ -71,24 +71,13 @@ def _step(step: Step) -> dict[str, object]:
         "seen": utc_stamp(step.newer.first_seen),
         "changes": [_change(change) for change in step.changes if change.kind != "same"],
         "differences": [
-            {
-                "effect": one.effect,
-                "label": one.label,
-                "before": one.before,
-                "after": one.after,
-                "agrees_with": one.agrees_with,
-                "differs_from": [{"outlet": label, "value": value} for label, value in one.differs_from],
-            }
+            asdict(one)
+            | {"differs_from": [{"outlet": label, "value": own} for label, own in one.differs_from]}
             for one in step.differences
         ],
     }
 
 
 def _change(change: Change) -> dict[str, object]:
-    return {
-        "kind": change.kind,
-        "older": change.older.text if change.older else None,
-        "newer": change.newer.text if change.newer else None,
-        "went": change.went,
-        "came": change.came,
-    }
+    pieces = {"older": change.older, "newer": change.newer}
+    return asdict(change) | {side: piece.text if piece else None for side, piece in pieces.items()}

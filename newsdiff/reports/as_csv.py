@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from newsdiff.model import Annotated, Article, Comparison, Mention
+from newsdiff.model import Article, Comparison, Mention
 from newsdiff.opinion.wording import in_full
 from newsdiff.patterns import lazy_pattern
-from newsdiff.reports.citations import sentence_span
+from newsdiff.reports.citations import sentence_of
 from newsdiff.reports.format import NotePart
 from newsdiff.sanitize import one_line, sanitize
 
@@ -92,12 +92,6 @@ def notes_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = None
 def notes_to_excel(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
     """As `notes_to_csv`, with a byte order mark for Excel."""
     return BYTE_ORDER_MARK + notes_to_csv(comparison, notes)
-
-
-def sentence_of(item: Annotated, mention: Mention) -> str:
-    """The verbatim sentence a mention stands in."""
-    start, end = sentence_span(item, mention)
-    return item.article.text[start:end]
 
 
 def _source(article: Article | None, start: int | None, end: int | None, name: str = "") -> list[str]:

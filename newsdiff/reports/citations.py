@@ -42,3 +42,9 @@ def sentence_span(item: Annotated, mention: Mention) -> tuple[int, int]:
     starts = [sentence.start for sentence in item.sentences]
     sentence = item.sentences[max(0, bisect_right(starts, mention.start) - 1)]
     return min(sentence.start, mention.start), max(sentence.end, mention.end)
+
+
+def sentence_of(item: Annotated, mention: Mention) -> str:
+    """The verbatim sentence a mention stands in."""
+    start, end = sentence_span(item, mention)
+    return item.article.text[start:end]
