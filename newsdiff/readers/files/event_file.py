@@ -48,15 +48,8 @@ class ArticleEntry:
 
     def over(self, metadata: ArticleMetadata) -> ArticleMetadata:
         """What the page says, overridden by this entry."""
-        known = {
-            "outlet": self.outlet,
-            "title": self.title,
-            "byline": self.byline,
-            "country": self.country,
-            "language": self.language,
-            "url": self.url,
-        }
-        metadata = replace(metadata, **{key: value for key, value in known.items() if value is not None})  # type: ignore[arg-type]
+        known = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "date"}
+        metadata = replace(metadata, **{key: value for key, value in known.items() if value is not None})
         if self.date is None:
             return metadata
         if isinstance(self.date, datetime.datetime):

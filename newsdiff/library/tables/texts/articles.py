@@ -320,26 +320,8 @@ def _country_name(seat: str | None, as_read: str | None) -> str | None:
 
 
 def _listed(row: Row) -> StoredArticle:
-    (
-        event,
-        name,
-        sha256,
-        source,
-        outlet,
-        title,
-        published,
-        published_at,
-        url,
-        words,
-        remarks,
-        language,
-        retrieved,
-        version,
-        is_current,
-        renamed,
-        seat,
-        seen,
-    ) = row
+    event, name, sha256, source, outlet, title, published, published_at, url = row[:9]
+    words, remarks, language, retrieved, version, is_current, renamed, seat, seen = row[9:]
     return StoredArticle(
         event=event,
         id=codec.decode_text(name),
