@@ -27,4 +27,5 @@ class Limits:
     connections_in_all: int = 16
     """Requests to all hosts together at a time."""
     patience: float = 5.0
-    """Seconds of a Retry-After that are waited for on the spot, once; a longer one is left to the next update."""
+    """Seconds of a Retry-After that are waited for at once, one time; a longer one is left to the next
+    update."""

@@ -109,13 +109,13 @@ def _at_work(
         if not is_heard:
             fetcher.close()
         is_closed.set()
-        for queue in queues:
-            _emptied(queue)
+        for queue in {one for one in queues if one.maxsize}:
+            _make_room(queue)
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _emptied(queue: Queue[Found | _End]) -> None:
-    """Make room for the threads that wait to put something into it."""
+def _make_room(queue: Queue[Found | _End]) -> None:
+    """Empty a queue for the threads that wait to put something into it."""
     with suppress(Empty):
         while True:
             queue.get_nowait()

@@ -100,7 +100,7 @@ def update_feeds(
             yield from _ask(mine, access, since, library.feeds.taken(feed.url), clock())
 
     found = as_they_come(ask, due, access.fetcher, WORKERS, BATCH)
-    run.begin()
+    run.start_holding()
     try:
         for some in found:
             run.take_in(some)
@@ -137,7 +137,7 @@ class _Run:
         self._outcomes: dict[str, list[Outcome]] = {}
         """Address of a feed -> what became of its articles so far."""
 
-    def begin(self) -> None:
+    def start_holding(self) -> None:
         """Hold the claimed feeds for longer, again and again: placing articles can take longer than that."""
         Thread(target=self._hold, name="newsdiff holds feeds", daemon=True).start()
 

@@ -9,7 +9,7 @@ import pytest
 
 from newsdiff import compare
 from newsdiff.details.times.comparable import PublicationDays, are_comparable, is_day_of_statement
-from newsdiff.details.times.moments import meet
+from newsdiff.details.times.moments import can_be_one
 from newsdiff.model import DateRange
 from newsdiff.weights import Table, shipped
 from tests.details.small_events import article, context_of, occurrence_of
@@ -91,19 +91,19 @@ def years(first: int, last: int, *, from_to: bool = False) -> DateRange:
 
 
 def test_two_written_ranges_are_one_only_when_they_are_the_same() -> None:
-    assert meet(years(1967, 1979, from_to=True), years(1967, 1979, from_to=True))
-    assert not meet(years(1967, 1979, from_to=True), years(1966, 1978, from_to=True))
+    assert can_be_one(years(1967, 1979, from_to=True), years(1967, 1979, from_to=True))
+    assert not can_be_one(years(1967, 1979, from_to=True), years(1966, 1978, from_to=True))
     june = [DateRange(date(2026, 6, 9), date(2026, 6, last), from_to=True) for last in (23, 25)]
-    assert not meet(*june)
+    assert not can_be_one(*june)
 
 
 def test_a_written_range_and_days_that_are_only_said_roughly_may_be_one() -> None:
-    assert meet(years(1972, 1982, from_to=True), years(1970, 1984))
+    assert can_be_one(years(1972, 1982, from_to=True), years(1970, 1984))
     june = DateRange(date(2026, 6, 9), date(2026, 6, 23), from_to=True)
-    assert meet(june, DateRange(date(2026, 6, 11), date(2026, 6, 25)))
+    assert can_be_one(june, DateRange(date(2026, 6, 11), date(2026, 6, 25)))
 
 
 def test_a_year_or_a_day_lies_within_a_range_of_years_and_within_a_decade() -> None:
-    assert meet(years(1967, 1979), years(1970, 1970))
-    assert meet(years(1980, 1989), years(1981, 1985))
-    assert meet(years(2014, 2019), DateRange(date(2016, 3, 1), date(2016, 3, 1)))
+    assert can_be_one(years(1967, 1979), years(1970, 1970))
+    assert can_be_one(years(1980, 1989), years(1981, 1985))
+    assert can_be_one(years(2014, 2019), DateRange(date(2016, 3, 1), date(2016, 3, 1)))

@@ -113,11 +113,12 @@ class BriefPicture:
         self._outlets = max(8, shape.width - self._sign - self._words - 2)
         self.items: list[Item] = []
         self.lines: list[Line] = []
-        self._looks: dict[str, Rows] = before._looks if before and before._has_room_of(self) else {}
-        """Difference -> what it is drawn as in this room."""
+        self._marks: dict[str, Rows] = before._marks if before and before._is_drawn_like(self) else {}
+        """Id of a difference -> its lines at this size."""
         self._compose()
 
-    def _has_room_of(self, other: BriefPicture) -> bool:
+    def _is_drawn_like(self, other: BriefPicture) -> bool:
+        """Whether differences look the same in the other picture."""
         return (
             self._brief is other._brief
             and self._facts is other._facts
@@ -209,9 +210,9 @@ class BriefPicture:
 
     def _look(self, line: WorthALook) -> Rows:
         """A difference: what is asked beside a line for each value, or above the versions of a claim."""
-        if line.detail not in self._looks:
-            self._looks[line.detail] = self._look_drawn(line)
-        return self._looks[line.detail]
+        if line.detail not in self._marks:
+            self._marks[line.detail] = self._look_drawn(line)
+        return self._marks[line.detail]
 
     def _look_drawn(self, line: WorthALook) -> Rows:
         mark: Run = (f" {line.sign}".ljust(self._sign), _SIGN_STYLES[line.sign])

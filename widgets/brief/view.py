@@ -206,7 +206,7 @@ class BriefView(ReadingView, inherit_bindings=False):
         elif item.folds:
             self._opened ^= {item.key}
             self._lay_out()
-            self._reveal_what_is_below(item.key)
+            self._scroll_to_opened(item.key)
         elif item.detail is not None:
             self._ask_for_place()
             self.post_message(DetailOpened(item.detail))
@@ -245,8 +245,8 @@ class BriefView(ReadingView, inherit_bindings=False):
         elif own[-1] >= first + height:
             self.scroll_to(y=min(top, own[-1] - height + 1), animate=False, force=True)
 
-    def _reveal_what_is_below(self, key: str) -> None:
-        """What opened below the item under the cursor, as far as the item stays in view."""
+    def _scroll_to_opened(self, key: str) -> None:
+        """Scroll to the lines that opened below an item, as far as the item stays in view."""
         lines = self._picture.lines if self._picture else []
         own = {number for number, item in enumerate(self._items) if f"{item.key} ".startswith(f"{key} ")}
         block = [number for number, line in enumerate(lines) if line.item in own]

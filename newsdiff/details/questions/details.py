@@ -27,8 +27,8 @@ SHORTEST_YEAR: Final = 365
 ONLY_CONFIDENCE: Final = 0.5
 """How sure it is that one article alone reports what nothing equal or near was found for, at most: nobody
 marked such details, so no probability was fitted."""
-NEVER: Final = 2.0
-"""More than any probability."""
+IMPOSSIBLE: Final = 2.0
+"""A bound above every probability: nothing reaches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def least_to_join(context: Context, bounds: Mapping[str, float], a: Occurrence, 
     Two ages are one only where the same name or word stands beside both: strangers are of one age, too.
     """
     if kind_of(a) == "age":
-        return 0.0 if bearer_in_common(context, a, b) in ("name", "word") else NEVER
+        return 0.0 if bearer_in_common(context, a, b) in ("name", "word") else IMPOSSIBLE
     if covers_a_year(a) or covers_a_year(b):
         return bounds["same_year"]
     if isinstance(a.mention.value, DateRange):

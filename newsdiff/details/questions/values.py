@@ -14,7 +14,7 @@ from newsdiff.details.figures.intervals import (
 )
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.occurrence import Occurrence
-from newsdiff.details.times.moments import meet
+from newsdiff.details.times.moments import can_be_one
 from newsdiff.model import ClockTime, DateRange, Kind, Quantity
 
 
@@ -66,7 +66,7 @@ def compatible(a: Occurrence, b: Occurrence) -> bool:
             return False
         return equal_figures(one, other) or can_both_be_true(one, other)
     if isinstance(one, DateRange | ClockTime) and isinstance(other, DateRange | ClockTime):
-        return type(one) is type(other) and meet(one, other)
+        return type(one) is type(other) and can_be_one(one, other)
     return False
 
 

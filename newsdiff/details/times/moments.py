@@ -10,7 +10,7 @@ from newsdiff.model import ClockTime, DateRange
 Moment: TypeAlias = DateRange | ClockTime
 
 
-def meet(a: Moment, b: Moment) -> bool:
+def can_be_one(a: Moment, b: Moment) -> bool:
     """Whether both can be one day, or one time of day."""
     if isinstance(a, DateRange) and isinstance(b, DateRange):
         if a.from_to and b.from_to:

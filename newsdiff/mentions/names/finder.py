@@ -108,7 +108,7 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of one article, short names resolved by who was named in full before."""
     resolver = NameResolver(found)
-    resolver.meet(article.title or "")
+    resolver.add_people_of(article.title or "")
     result = []
     for candidate, role, _ in items:
         entity = team(candidate, found) if stays_place(candidate, resolver) else resolver.entity(candidate)

@@ -27,8 +27,8 @@ class NameResolver:
         self._latest: dict[str, Entity] = {}
         self._surnames: set[str] = set()
 
-    def meet(self, title: str) -> None:
-        """Take in the people whom a title names in full: the article is about them."""
+    def add_people_of(self, title: str) -> None:
+        """Add the people whom a title names in full: the article is about them."""
         words = tuple(title.split())
         for size in TITLE_WORDS:
             for first in range(len(words) - size + 1):

@@ -43,7 +43,7 @@ def find_quotes(
     """
     spans, things = quoted_spans(article)
     ends = [thing.end for thing in things]
-    speaking = [one for one in names if not is_inside(one.start, things, bisect_right(ends, one.start))]
+    speaking = [one for one in names if not _stands_in_one(things, ends, one.start)]
     speakers = Attribution(article, sentences, speaking, spans).speakers()
     starts = [sentence.start for sentence in sentences]
     quotes, mentions = [], []
@@ -55,8 +55,9 @@ def find_quotes(
     return tuple(quotes), tuple(mentions)
 
 
-def is_inside(position: int, things: Sequence[QuotedSpan], number: int) -> bool:
-    """Whether a position is inside of the thing of a number, the first that ends behind it."""
+def _stands_in_one(things: Sequence[QuotedSpan], ends: Sequence[int], position: int) -> bool:
+    """Whether a position is inside one of the spans, which have these ends in order."""
+    number = bisect_right(ends, position)
     return number < len(things) and things[number].start <= position
 
 

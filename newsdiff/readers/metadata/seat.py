@@ -40,8 +40,7 @@ def with_seat(metadata: ArticleMetadata, address: str | None = None) -> ArticleM
 
 def outlet_at(addresses: list[str]) -> Outlet | None:
     """The outlet at the first of these addresses that the table knows."""
-    table = outlet_table() if addresses else None
-    return next((found for one in addresses if table is not None and (found := table.at(one))), None)
+    return next((found for one in addresses if (found := outlet_table().at(one))), None)
 
 
 def _of_mail(metadata: ArticleMetadata) -> Outlet | None:
