@@ -12,6 +12,7 @@ from newsdiff.library.tables.codec import (
     encode_text,
     encode_text_or_none,
     moment,
+    moment_or_none,
     now,
 )
 from newsdiff.library.tables.store import Row, Store
@@ -151,10 +152,6 @@ def _written(value: datetime | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-def _read(value: str | None) -> datetime | None:
-    return None if value is None else moment(value)
-
-
 def _feed(row: Row) -> StoredFeed:
     url, title, allow_private, added, asked, etag, last_modified, error, failures, due = row
     return StoredFeed(
@@ -162,10 +159,10 @@ def _feed(row: Row) -> StoredFeed:
         title=without_password(decode_text(title)),
         allow_private=bool(allow_private),
         added=moment(added),
-        asked=_read(asked),
+        asked=moment_or_none(asked),
         etag=decode_text_or_none(etag),
         last_modified=decode_text_or_none(last_modified),
         error=without_password(decode_text(error)),
         failures=failures,
-        due=_read(due),
+        due=moment_or_none(due),
     )
