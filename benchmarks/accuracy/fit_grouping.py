@@ -3,10 +3,11 @@
     python benchmarks/accuracy/fit_grouping.py FOLDER
 
 FOLDER holds one folder per real event. A logistic regression over the pairs of articles that are worth
-comparing: of the real events, of twins of them with other names, of look-alikes (ten kinds), of running
-stories of ferries and ministers, and of a simulated world; each of these counts alike. What days count is not
-fitted: real collections call an old article on the same subject the same event. Prints the weights; how well
-they group, grouping.py, running_stories.py (mines and spills are left out here) and look_alikes.py say.
+comparing: of the real events, of twins of them with other names, of look-alikes (ten kinds, and different
+events in one town, of five kinds), of running stories of ferries and ministers, and of a simulated world;
+each counts alike. What days count is not fitted: real collections call an old article on the same subject the same
+event. Prints the weights; how well they group, grouping.py, running_stories.py (mines and spills are left out
+here) and look_alikes.py (the other five kinds of towns are) say.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.accuracy.look_alike_events.genres import reports_by_kind
+from benchmarks.accuracy.look_alike_events.genres import happenings_in_one_town, kinds, reports_by_kind
 from benchmarks.accuracy.look_alike_events.running import running_stories
 from benchmarks.accuracy.look_alike_events.twins import real_events, twins
 from benchmarks.simulated_world.filling import article_of
@@ -37,7 +38,7 @@ from newsdiff.readers import read_event
 Labelled = Sequence[tuple[Article, str]]
 FROM_THE_WORLD = 1_100
 """Articles of the simulated world that are looked at: two days of it."""
-NAMES = ("NAMES_FOUND", "RARE", "HEADLINE", "LOOK_ALIKE", "BEFOREHAND")
+NAMES = ("NAMES_FOUND", "RARE", "HEADLINE", "LOOK_ALIKE", "NAME_ALONE", "BEFOREHAND")
 
 
 def collections(folder: Path) -> Iterator[Labelled]:
@@ -45,7 +46,7 @@ def collections(folder: Path) -> Iterator[Labelled]:
     folders = sorted(entry for entry in folder.iterdir() if any(entry.glob("*.txt")))
     yield [(article, one.name) for one in folders for article in read_event([one]).articles]
     yield twins(real_events(folders), 3, 7)
-    yield reports_by_kind(150, 8)
+    yield [*reports_by_kind(150, 8), *happenings_in_one_town(60, 10, kinds()[:5])]
     yield running_stories(40, 9, ["ferry", "minister"])
     made = world(5, sites(5), datetime(2026, 11, 23, tzinfo=UTC))
     alive = [one for one in made.articles if one.site.state == "alive"]
@@ -63,7 +64,8 @@ def pairs(labelled: Labelled) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     for a, b in sorted(_near(vectors, holding)):
         seen = evidence(vectors[a], vectors[b])
         if seen.cosine > STRANGERS and seen.days <= 2 * DAYS:
-            rows.append((seen.names_found, seen.rare, seen.headline, seen.excess, 1.0))
+            alone = seen.name_alone * seen.names_found
+            rows.append((seen.names_found, seen.rare, seen.headline, seen.excess, alone, 1.0))
             days.append(-((seen.days / DAYS) ** 2))
             same.append(found[a][1] == found[b][1])
     return np.array(rows), np.array(days), np.array(same, float)

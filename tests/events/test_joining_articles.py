@@ -91,17 +91,21 @@ def test_other_words_of_the_same_people_and_places_are_one_event() -> None:
 SHARE = st.floats(0, 1)
 
 
-@given(SHARE, SHARE, st.floats(0, 5), SHARE, SHARE, st.integers(0, 400), SHARE)
+@given(st.tuples(SHARE, SHARE, st.floats(0, 5), SHARE, SHARE, SHARE), st.integers(0, 400), SHARE)
 def test_each_piece_of_evidence_speaks_one_way(
-    cosine: float, names_found: float, rare: float, headline: float, excess: float, days: int, more: float
+    weighed: tuple[float, float, float, float, float, float], days: int, more: float
 ) -> None:
-    seen = Evidence(cosine, names_found, rare, headline, excess, days)
+    seen = Evidence(*weighed, days)
     for_it = (
-        replace(seen, names_found=names_found + more),
-        replace(seen, rare=rare + more),
-        replace(seen, headline=headline + more),
+        replace(seen, names_found=seen.names_found + more),
+        replace(seen, rare=seen.rare + more),
+        replace(seen, headline=seen.headline + more),
     )
-    against = (replace(seen, excess=excess + more), replace(seen, days=days + 1))
+    against = (
+        replace(seen, excess=seen.excess + more),
+        replace(seen, name_alone=seen.name_alone + more),
+        replace(seen, days=days + 1),
+    )
     assert all(other.sureness >= seen.sureness for other in for_it)
     assert all(other.sureness <= seen.sureness for other in against)
 

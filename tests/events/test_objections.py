@@ -21,6 +21,12 @@ def test_the_same_words_with_other_names_say_both_sides_names() -> None:
     assert first == "the same words, but other names: Izmir, Demir, there Padang, Sutrisno"
 
 
+def test_a_town_that_is_all_two_articles_share_is_reported() -> None:
+    vote = "The council of Izmir voted for a tram line after Nilufer Aksoy found money for it in Izmir."
+    found = objections(vector(QUAKE), vector(vote), WRITTEN | {"nilufer": "Nilufer", "aksoi": "Aksoy"})
+    assert "little more than Izmir in common" in found
+
+
 def test_days_far_apart_are_reported() -> None:
     later = replace(vector(QUAKE), day=DAY + timedelta(days=30))
     assert objections(vector(QUAKE), later, WRITTEN) == ("30 days apart",)

@@ -48,6 +48,52 @@ def test_articles_on_one_event_meet_and_look_alikes_do_not(library: Library) -> 
         assert sorted(len(titles) for titles in together.values()) == [1] * len(PLACES)
 
 
+def test_two_happenings_in_one_town_are_two_events_though_nobody_else_names_the_town(
+    library: Library,
+) -> None:
+    trams = (
+        (
+            "No trams run in Ardvale",
+            "Tram drivers stayed home in Ardvale on Monday and demanded longer breaks.\n"
+            "Nadia Ferro, who speaks for the drivers, called the rosters of Ardvale inhuman.\n"
+            "Commuters walked to their offices or shared taxis, and many came late.\n",
+        ),
+        (
+            "Tram drivers of Ardvale stay home",
+            "The tram drivers of Ardvale want longer breaks and stayed home on Monday.\n"
+            "Taxis were full and commuters came late to their offices in Ardvale.\n"
+            "Nadia Ferro called the rosters of the drivers inhuman.\n",
+        ),
+    )
+    zoo = (
+        (
+            "Wolf escapes in Ardvale",
+            "A wolf escaped from the zoo in Ardvale at night through a hole in the fence, keepers said.\n"
+            "The zoo of Ardvale hopes to catch the animal with a trap.\n"
+            "Sheep were locked into stables, veterinarian Ines Corvo said.\n",
+        ),
+        (
+            "Keepers hunt wolf in Ardvale",
+            "Keepers look for a wolf that escaped from the zoo in Ardvale through a hole in the fence.\n"
+            "A trap with meat stands near the zoo of Ardvale, veterinarian Ines Corvo said.\n"
+            "Farmers locked their sheep into stables.\n",
+        ),
+    )
+    come = [
+        replace(article(f"{of}{number}", text), title=title, outlet=f"Outlet {of} {number}", published=day)
+        for of, day, some in (("trams", DAY, trams), ("zoo", DAY + timedelta(days=2), zoo))
+        for number, (title, text) in enumerate(some)
+    ]
+    for one in come:
+        library.events.place([one])
+    placed = {
+        frozenset(source.title for source in library.events.sources(event.id))
+        for event in library.events.all()
+        if "Ardvale" in str(event.title)
+    }
+    assert placed == {frozenset(title for title, _ in some) for some in (trams, zoo)}
+
+
 def test_an_event_keeps_its_id_and_takes_a_title_of_its_own_headlines(library: Library) -> None:
     (first,) = library.events.place([quake("Izmir", "North")])
     library.events.place([quake("Manila", "North"), quake("Padang", "North")])

@@ -52,6 +52,28 @@ def reports_by_kind(
     return labelled
 
 
+def happenings_in_one_town(
+    towns: int, seed: int, chosen: Sequence[str] | None = None, days: int = 21
+) -> list[tuple[Article, str]]:
+    """Articles with the name of their event: two or three events of different kinds in each town, begun
+    within six days, one to four outlets each. No other article names the town; half of the articles name
+    nothing else at the top."""
+    choose = random.Random(seed)
+    labelled = []
+    for number in range(towns):
+        one, other = choose.sample(CITIES, 2)
+        town = one[:3] + other[2:]
+        first = FIRST_DAY + timedelta(days=choose.randrange(days))
+        for kind in choose.sample(chosen or kinds(), choose.choice((2, 3))):
+            day = first + timedelta(days=choose.randrange(6))
+            known = _particulars(choose, day) | {"city": town}
+            for outlet in range(choose.choice((1, 2, 3, 4))):
+                name = f"t{number}{kind}o{outlet}"
+                made = _article(choose, kind, known, day, name, names_last=choose.random() < 0.5)
+                labelled.append((made, f"{kind} in {town}"))
+    return labelled
+
+
 def _particulars(choose: random.Random, day: date) -> dict[str, str]:
     city, town = choose.sample(CITIES, 2)
     people = {who: f"{choose.choice(FIRST)} {choose.choice(LAST)}" for who in PEOPLE}
@@ -60,10 +82,20 @@ def _particulars(choose: random.Random, day: date) -> dict[str, str]:
     return {"city": city, "town": town, "weekday": f"{day:%A}"} | people | small | large
 
 
-def _article(choose: random.Random, kind: str, known: Mapping[str, str], day: date, name: str) -> Article:
+def _article(
+    choose: random.Random,
+    kind: str,
+    known: Mapping[str, str],
+    day: date,
+    name: str,
+    *,
+    names_last: bool = False,
+) -> Article:
     """One outlet's article: the lead, then most of the other facts in an order of its own."""
     lead, headlines, *rest = _facts()[kind]
     chosen = [lead, *choose.sample(rest, choose.randint(3, len(rest)))]
+    if names_last:
+        chosen.sort(key=lambda wordings: wordings is not lead and any("{" in one for one in wordings))
     paragraphs = [choose.choice(wordings).format_map(known) for wordings in chosen]
     text = "\n".join(paragraphs)
     blocks, start = [], 0
