@@ -5,9 +5,9 @@
 FOLDER holds one folder per real event. A logistic regression over the pairs of articles that are worth
 comparing: of the real events, of twins of them with other names, of look-alikes (ten kinds, and different
 events in one town, of five kinds), of running stories of ferries and ministers, and of a simulated world;
-each counts alike. What days count is not fitted: real collections call an old article on the same subject the same
-event. Prints the weights; how well they group, grouping.py, running_stories.py (mines and spills are left out
-here) and look_alikes.py (the other five kinds of towns are) say.
+each counts alike. What days count is not fitted: real collections call an old article on the same subject
+the same event. Prints the weights; how well they group, grouping.py, running_stories.py (mines and spills are
+left out here) and look_alikes.py (the other five kinds of towns are) say.
 """
 
 from __future__ import annotations
