@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 
@@ -36,8 +37,8 @@ async def test_sign_and_number_of_a_level_row_stand_on_its_first_line() -> None:
     async with app.run_test(size=(120, 40)):
         lines = lines_of(app.grid)
         gutters = [line[1:5].replace("╴", " ").split() for line in lines[3:] if line[1:5].strip(" ─↕")]
-        assert gutters == [["≠", "1"], ["=", "2"], ["=", "5"]]
-        assert lines[column(lines, "The envoys left")].startswith(" = 5")
+        assert gutters == [["≠1"], ["=2"], ["=5"]]
+        assert lines[column(lines, "The envoys left")].startswith(" =5 ╴")
 
 
 async def test_between_level_rows_every_pane_runs_on_in_its_own_order() -> None:
@@ -66,12 +67,28 @@ async def test_the_gutter_says_only_of_the_marks_that_the_filter_lets_through() 
         assert signs[0] == "≈"
 
 
-async def test_titles_name_outlet_day_and_in_how_many_rows_it_stands_and_mark_the_base() -> None:
+async def test_titles_name_outlet_day_and_how_much_of_the_base_it_shares_and_mark_the_base() -> None:
     app = GridApp(three_outlets())
     async with app.run_test(size=(120, 24)):
         title = lines_of(app.grid)[0]
         assert "▸1 Time (base) · 2 Dec · 4 ¶" in title
-        assert "2 Sky · 2 Dec · in 3 of 4 rows" in title
+        assert "2 Sky · 2 Dec · shares 3 of 4 ¶" in title
+    wide = GridApp(three_outlets())
+    async with wide.run_test(size=(180, 24)):
+        assert "2 Sky · 2 Dec · shares 3 of 4 ¶ with Time" in lines_of(wide.grid)[0]
+
+
+async def test_a_blank_stands_between_the_number_of_a_row_and_the_text_of_another_paragraph() -> None:
+    short = [f"Paragraph {number} of both." for number in range(1, 13)]
+    event = comparison(
+        {"a": ["word " * 600], "b": short, "c": short},
+        rows=["a1", *(f"b{number} c{number}" for number in range(1, 13))],
+    )
+    app = GridApp(event)
+    async with app.run_test(size=(130, 40)):
+        numbered = [line for line in lines_of(app.grid)[3:] if re.match(r"..\d\d", line)]
+        assert len(numbered) == 4
+        assert all(re.match(r".=\d\d  word ", line) for line in numbered)
 
 
 async def test_titles_stay_when_the_text_scrolls() -> None:

@@ -19,6 +19,7 @@ from widgets.text.harmless import short
 from widgets.text.wrapping import fitted, width_of
 
 LONGEST_HEADLINE = 400
+LONGEST_BASE = 30
 BASE = " (base)"
 CHANGED = "Δ changed since you read it"
 TALL_ENOUGH = 30
@@ -36,11 +37,11 @@ def names_languages(comparison: Comparison | None) -> bool:
 
 
 def how_much(comparison: Comparison, article: Article) -> str:
-    """``in 17 of 29 rows`` of the base; for the base itself how many paragraphs it has."""
+    """``shares 17 of 29 ¶``: of the paragraphs of the base; for the base itself how many these are."""
+    paragraphs = len(comparison.article(comparison.base).paragraphs)
     if article.id == comparison.base:
-        return f"{len(article.paragraphs)} ¶"
-    rows = index_of(comparison).rows_of_base
-    return f"in {rows[article.id]} of {rows[comparison.base]} rows"
+        return f"{paragraphs} ¶"
+    return f"shares {index_of(comparison).shared_with_base[article.id]} of {paragraphs} ¶"
 
 
 def warning(article: Article) -> str:
@@ -64,8 +65,12 @@ def title_line(
     known = country_called(article.country) if article.country else None
     country = known.name if known else short(article.country or "", 30)
     news = CHANGED if changed else ""
-    parts = (country, whole, how_much(comparison, article), warning(article), news)
+    shares = how_much(comparison, article)
+    parts = (country, whole, shares, warning(article), news)
     facts = [part for part in parts if part]
+    with_base = f"{shares} with {short(comparison.article(comparison.base).label, LONGEST_BASE)}"
+    if article.id != comparison.base and _fits(name, [*facts, with_base[len(shares) :]], width + 3):
+        facts[facts.index(shares)] = with_base
     if known and not _fits(name, facts, width):
         facts[0] = known.code
     if not article.outlet and len(name) > width // 2:

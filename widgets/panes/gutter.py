@@ -33,7 +33,7 @@ def gutter(
     return [
         Segment("▌" if bar else " ", styles.of(*under, "cursor-bar")),
         sign,
-        Segment(number.rjust(width - 3), styles.of(*under, "number")),
+        Segment(number.rjust(width - 4) + " ", styles.of(*under, "number")),
         Segment(mark[0], styles.of(*under, mark[1])),
     ]
 

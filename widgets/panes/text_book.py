@@ -111,5 +111,5 @@ class TextBook:
 
 
 def gutter_width(comparison: Comparison) -> int:
-    """Cells left of the panes: a bar, the sign, the number of the row, a blank for the mark of the pane."""
-    return max(5, len(str(len(comparison.rows))) + 3)
+    """Cells left of the panes: a bar, the sign, the number of the row, a blank, the mark of the pane."""
+    return max(5, len(str(len(comparison.rows))) + 4)

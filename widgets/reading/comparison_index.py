@@ -7,6 +7,7 @@ details are stepped through. Nothing here depends on the width of a screen.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -218,12 +219,12 @@ class ComparisonIndex:
         return any(how_aligned(article) for article in self.comparison.articles)
 
     @cached_property
-    def rows_of_base(self) -> dict[str, int]:
-        """Article id -> how many of the base's rows it stands in; the base's own entry counts them all."""
-        base_rows = [cell for cell in self.cells if self.comparison.base in cell]
-        return {
-            article.id: sum(article.id in cell for cell in base_rows) for article in self.comparison.articles
-        }
+    def shared_with_base(self) -> dict[str, int]:
+        """Article id -> beside how many paragraphs of the base it has one; for the base itself all."""
+        beside: Counter[str] = Counter()
+        for cell in self.cells:
+            beside.update(dict.fromkeys(cell, len(cell.get(self.comparison.base, ()))))
+        return {article.id: beside[article.id] for article in self.comparison.articles}
 
     @cached_property
     def search(self) -> TextSearch:
