@@ -96,7 +96,7 @@ def _claim(comparison: Comparison, detail: Detail, number: int) -> Version:
 def _apart(detail: Detail, number: int) -> tuple[Span, ...]:
     """The words in which a version that the reader pinned differs from the other: no reason quotes any."""
     mention, other = (detail.values[one].mentions[0] for one in (number, 1 - number))
-    spans, _ = words_apart(mention.text, other.text)
+    spans = words_apart(mention.text, other.text)
     return tuple((mention.start + start, mention.start + end) for start, end in spans)
 
 

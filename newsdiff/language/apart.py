@@ -14,26 +14,35 @@ LEAST_COMMON: Final = 1 / 3
 no wordings of one thing, and no word stands in the place of another."""
 
 
-def words_apart(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Where either text has words that the other has not there, as offsets into each; nothing for both where
-    they have too little in common."""
+def runs_apart(one: str, other: str) -> list[tuple[Span, Span]]:
+    """What stands between the same words, as offsets into each; empty spans where one has nothing there.
+
+    None where the two have too little in common.
+    """
     left, right = _words(one), _words(other)
     common = SequenceMatcher(None, [word for word, _ in left], [word for word, _ in right], autojunk=False)
     blocks = common.get_matching_blocks()
     shared = sum(block.size for block in blocks)
     if not shared or shared < LEAST_COMMON * min(len(left), len(right)):
-        return (), ()
-    mine, theirs, at, there = [], [], 0, 0
+        return []
+    found, at, there = [], 0, 0
     for block in blocks:
-        mine += _run(left[at : block.a])
-        theirs += _run(right[there : block.b])
+        found.append((_span(left[at : block.a]), _span(right[there : block.b])))
         at, there = block.a + block.size, block.b + block.size
-    return tuple(mine), tuple(theirs)
+    return [pair for pair in found if pair != (NOTHING, NOTHING)]
+
+
+def words_apart(one: str, other: str) -> tuple[Span, ...]:
+    """Where the first has words that the other has not there; none where they have too little in common."""
+    return tuple(mine for mine, _ in runs_apart(one, other) if mine != NOTHING)
+
+
+NOTHING: Final[Span] = (0, 0)
 
 
 def _words(text: str) -> list[tuple[str, Span]]:
     return [(fold(text[one.start : one.end]), (one.start, one.end)) for one in tokens(text)]
 
 
-def _run(words: list[tuple[str, Span]]) -> list[Span]:
-    return [(words[0][1][0], words[-1][1][1])] if words else []
+def _span(words: list[tuple[str, Span]]) -> Span:
+    return (words[0][1][0], words[-1][1][1]) if words else NOTHING

@@ -166,7 +166,8 @@ def _details(comparison: Comparison, standing: Standing) -> Iterator[str]:
         if detail.judgement:
             yield f"<p><strong>{JUDGEMENTS[detail.judgement]}</strong></p>"
         yield from _second_opinion(comparison, detail.opinion)
-        yield f'<p class="faint">Why: {text(detail.because)} (confidence {detail.confidence:.2f})</p>\n</div>'
+        why = f"Why: {text(detail.because)} " if detail.because else ""
+        yield f'<p class="faint">{why}(confidence {detail.confidence:.2f})</p>\n</div>'
     yield "</section>"
 
 

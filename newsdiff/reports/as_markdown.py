@@ -245,7 +245,8 @@ def _closing(comparison: Comparison, detail: Detail) -> Iterator[str]:
         yield f"- {JUDGEMENTS[detail.judgement]}"
     if detail.opinion is not None:
         yield f"- {escape(in_full(comparison, detail.opinion))}"
-    yield f"- why: {escape(detail.because)} (confidence {detail.confidence:.2f})"
+    why = f"why: {escape(detail.because)} (confidence" if detail.because else "(confidence"
+    yield f"- {why} {detail.confidence:.2f})"
     yield ""
 
 

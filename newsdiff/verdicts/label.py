@@ -22,7 +22,7 @@ def label_of(values: Sequence[str]) -> str:
 def _cut(value: str, other: str, room: int) -> str:
     if len(value) <= room:
         return value
-    apart, _ = words_apart(value, other)
+    apart = words_apart(value, other)
     start = min(apart[0][0] if apart else 0, value.rfind(" ", 0, len(value) - room + 2) + 1)
     shown = value[start : start + room]
     if start + room < len(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdiff.details.quotes.clusters import in_other_words
 from tests.details.small_events import compared, relation_of
 
 
@@ -75,4 +76,18 @@ def test_words_of_a_relative_that_stand_scattered_in_those_of_a_minister_are_no_
         len({mention.article for mention in detail.mentions}) == 1
         for detail in comparison.details
         if detail.kind == "quote"
+    )
+
+
+def test_of_one_utterance_worded_differently_the_reason_names_the_words() -> None:
+    one = "“We deeply regret the loss of these lives and we will help all of the families,”"
+    other = "“We profoundly regret the loss of these lives and we will support all of the families,”"
+    comparison = compared(f"{one} Mayor Jane Miller said.", f"{other} Mayor Jane Miller said.")
+    (detail,) = [found for found in comparison.details if found.kind == "quote"]
+    assert "“profoundly” for “deeply”; “support” for “help”" in detail.because
+
+
+def test_two_translations_that_share_little_have_no_words_in_each_others_place() -> None:
+    assert (
+        in_other_words(["the cat sat on the mat", "dogs never sleep in winter"]) == "taken for one utterance"
     )

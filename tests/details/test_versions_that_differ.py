@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff import compare
+from newsdiff.brief.passages import clashing_words
 from newsdiff.details.differences.claim_versions import common_runs
 from newsdiff.details.differences.judged import compared_places
 from newsdiff.details.differences.nearest_words import nearest_words_likeness
@@ -254,3 +255,23 @@ def test_words_that_change_no_sense_are_no_reason(one: str, other: str) -> None:
 def test_a_reason_reads_the_same_way_round_as_the_values() -> None:
     one, other = "The talks made some progress in Norvik.", "The talks made no progress in Norvik."
     assert reason_of(one, other).index("some progress") < reason_of(one, other).index("no progress")
+
+
+def test_a_claim_in_other_words_has_a_reason_that_names_which_stand_in_each_others_place() -> None:
+    crash = (
+        "Ten tourists and two local pilots died in the crash of a small plane, President Luis Solis said.\n"
+    )
+    comparison = compared(
+        crash
+        + "The government deeply regrets the deaths in the aircraft accident near the northern town, it said.",
+        crash
+        + "The government profoundly regrets the deaths in the airplane crash near the northern town, it said.",
+    )
+    (claim,) = [detail for detail in comparison.details if detail.kind == "claim"]
+    assert "“deeply” / “profoundly”" in claim.because
+    assert "“accident” / “crash”" in claim.because
+    for number, words in enumerate((("deeply", "accident"), ("profoundly", "crash"))):
+        mention = claim.values[number].mentions[0]
+        text = comparison.article(mention.article).text
+        lit = [text[slice(*span)] for span in clashing_words(text, mention, claim.because, number)]
+        assert set(words) <= set(lit)

@@ -50,6 +50,15 @@ def test_the_title_has_sign_word_and_label() -> None:
     assert card_title(three_outlets().details[1]) == "≈ spelled differently · detail 2"
 
 
+def test_without_a_reason_no_line_says_why() -> None:
+    event = three_outlets()
+    silent = replace(event.details[0], because="")
+    items = [item.text for item in card_items(event, silent)]
+    assert items[2] == "sure    sure, 0.70 of 1"
+    assert "why" not in " ".join(items).casefold().split()
+    assert "Why" not in card_plain_text(event, silent)
+
+
 def test_every_value_stands_with_its_outlets_before_the_sentences_of_every_value() -> None:
     event = three_outlets()
     items = [item.text for item in card_items(event, event.details[0])]

@@ -79,10 +79,12 @@ def about(comparison: Comparison, detail: Detail, *, shown: Container[str] = ())
         outlets = outlets_and_independent(comparison.outlets_of(detail.reported_by), detail.independent_texts)
         copied = f"{outlets}: the others share a paragraph with another outlet"
         items.append(CardItem((("copied  ", "label"), (copied, "text")), 8))
-    why = harmless(detail.because) or "no reason given"
     sure = "worth a look" if detail.kind == "claim" else how_sure(detail.confidence)
-    sure = f" ({sure}, {detail.confidence:.2f} of 1)"
-    items.append(CardItem((("why     ", "label"), (why, "text"), (sure, "faint")), 8))
+    sure = f"{sure}, {detail.confidence:.2f} of 1"
+    if why := harmless(detail.because):
+        items.append(CardItem((("why     ", "label"), (why, "text"), (f" ({sure})", "faint")), 8))
+    else:
+        items.append(CardItem((("sure    ", "label"), (sure, "text")), 8))
     return items
 
 
@@ -210,7 +212,7 @@ def card_plain_text(comparison: Comparison, detail: Detail) -> str:
         lines.append(f"Update: {short(detail.update, 200)}, later articles give the later value")
     lines += [f"{words.capitalize()}{names}" for words, names in _elsewhere(comparison, detail)]
     lines += [in_full(comparison, detail.opinion)] if detail.opinion else []
-    lines.append(f"Why: {short(detail.because, 600)}")
+    lines += [f"Why: {short(detail.because, 600)}"] if detail.because else []
     return "\n".join(lines)
 
 

@@ -32,7 +32,6 @@ MOST_ANSWERS: Final = 3
 COUNTED_TOGETHER: Final = 0.3
 """Set by hand: probability of answering one question from which two counts of one noun are held against each
 other. Of the 12 such pairs below it in 123 events two were marked as conflicts."""
-NO_REASON: Final = "worth a look: the two are worded differently"
 
 
 class DifferingPair(NamedTuple):
@@ -261,7 +260,7 @@ def claim_candidates(
                 label=": ".join((claims.label(pair.one, pair.other), *named[:1])),
                 groups=groups,
                 confidence=pair.probability,
-                because="; ".join(named) or NO_REASON,
+                because="; ".join(named) or reasons.in_other_words(here, there),
                 near={item.article.id for item in index.annotated},
                 also=also,
             )

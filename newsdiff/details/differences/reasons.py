@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from rapidfuzz.distance import Prefix
 
@@ -21,6 +21,8 @@ from newsdiff.model import Name, WordSpan
 from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.word_alignment import replaced_words
 
+Words: TypeAlias = tuple[SentenceText, WordSpan]
+"""Some words of a sentence."""
 MOST_REASONS: Final = 3
 LONGEST_REPLACED: Final = 4
 """Words of a replaced span that is quoted as a reason."""
@@ -57,7 +59,7 @@ class Reasons:
 
         Empty where no word can be named that differs: then one thing is merely put in other words.
         """
-        found = [*self._changed_senses(a, b), *self._replaced(a, b)]
+        found = [*self._changed_senses(a, b), *self._replaced(a, b, self._say_something_else)]
         if stages := self._stages(a, b):
             found.append(stages)
         return found[:MOST_REASONS]
@@ -80,11 +82,19 @@ class Reasons:
             return True
         return any(True for _ in self._in_place(a, b)) or len(stages_of(a).keys() ^ stages_of(b).keys()) > 1
 
-    def _replaced(self, a: SentenceText, b: SentenceText) -> Iterator[str]:
-        """The words that stand in each other's place and do not say the same."""
+    def in_other_words(self, a: SentenceText, b: SentenceText) -> str:
+        """Which words stand in each other's place where no reason can be named: they may say the same. Empty
+        without any."""
+        found = list(dict.fromkeys(self._replaced(a, b, lambda _mine, _theirs: True)))
+        return f"in each other’s place: {'; '.join(found[:MOST_REASONS])}" if found else ""
+
+    def _replaced(
+        self, a: SentenceText, b: SentenceText, counts: Callable[[Words, Words], bool]
+    ) -> Iterator[str]:
+        """The words that stand in each other's place, where they count."""
         texts = (self._text(a), self._text(b))
         for mine, theirs in self._in_place(a, b):
-            if self._say_something_else((a, mine), (b, theirs)):
+            if counts((a, mine), (b, theirs)):
                 here, there = texts[0][mine.start : mine.end], texts[1][theirs.start : theirs.end]
                 yield f"{quoted(here)} / {quoted(there)}"
 
@@ -109,9 +119,7 @@ class Reasons:
             ):
                 yield mine, theirs
 
-    def _say_something_else(
-        self, here: tuple[SentenceText, WordSpan], there: tuple[SentenceText, WordSpan]
-    ) -> bool:
+    def _say_something_else(self, here: Words, there: Words) -> bool:
         """Whether two spans that stand in each other's place do not agree, as far as their words go.
 
         Names of which an article has both agree, and so do words that are near in meaning and no opposites.

@@ -16,9 +16,11 @@ from newsdiff.details.candidate import DetailCandidate, ValueGroup, grouped_by_v
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence, quoted_words
 from newsdiff.details.quotes.speakers import Speakers, is_described
+from newsdiff.language.apart import runs_apart
 from newsdiff.language.tokens import stem_of
 from newsdiff.model import Relation, Utterance
 from newsdiff.patterns import lazy_pattern
+from newsdiff.sanitize import one_line
 from newsdiff.shortened import shortened
 
 LETTERS = lazy_pattern(r"[^\W\d_]+")
@@ -44,6 +46,8 @@ SAME_WORDS: Final = 95
 """Two wordings of which one has so many per cent of the other's letters in a row differ in length only."""
 MOST_LOOKED_AT: Final = 5
 """Bound on work: of so many mentions of each wording it is looked up whether their paragraphs are linked."""
+MOST_REPLACED: Final = 3
+"""Words in each other's place that a reason names."""
 CONFIDENCE: Final = 0.85
 """How sure it is that the versions are of one utterance. Nothing is decided by it."""
 
@@ -233,8 +237,21 @@ def quote_candidate(cluster: Sequence[Wording]) -> DetailCandidate:
         if all(partial_ratio(" ".join(w), " ".join(longest)) >= SAME_WORDS for w in texts):
             because = "the same words" if len(texts) == 1 else "one quotes more of the same words"
         else:
-            relation, because = "variant", "one utterance, worded differently"
+            relation, because = "variant", in_other_words([said.first.mention.text for said in cluster])
     return DetailCandidate("quote", relation, shortened(label, LONGEST_LABEL), groups, CONFIDENCE, because)
+
+
+def in_other_words(versions: Sequence[str]) -> str:
+    """``taken for one utterance: “deeply” for “profoundly”``, the words that another version has in the place
+    of those of the first; without the words where none can be named."""
+    found = dict.fromkeys(
+        f"“{one_line(other[low:high])}” for “{one_line(versions[0][start:end])}”"
+        for other in versions[1:]
+        for (start, end), (low, high) in runs_apart(versions[0], other)
+        if start < end and low < high
+    )
+    replaced = "; ".join([*found][:MOST_REPLACED])
+    return f"taken for one utterance: {replaced}" if replaced else "taken for one utterance"
 
 
 def speaker_of(cluster: Sequence[Wording]) -> str:

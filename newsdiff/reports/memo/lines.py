@@ -95,7 +95,7 @@ def wordings(comparison: Comparison, detail: Detail) -> list[Wording]:
 
 def _quoted(mention: Mention, first: str) -> Passage:
     span = (mention.start, mention.end)
-    apart, _ = words_apart(mention.text, first)
+    apart = words_apart(mention.text, first)
     lit = tuple((mention.start + start, mention.start + end) for start, end in apart)
     return Passage(mention.article, *span, span, lit)
 
