@@ -5,6 +5,9 @@
 The naive way is one `Static` per paragraph, a `Horizontal` per row. Every column comes from a process of its
 own; figures are CPU seconds (user + system) of the real reader screen on a headless terminal of 120x40,
 the mean over the same keys. Start-up is the least of five runs, from the interpreter's start to first paint.
+
+Behind each figure stands how many times a key of an empty Textual app it is, which every process measures
+around its own keys: a machine gets faster and slower by the hour, these ratios do not.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +31,8 @@ sys.path.insert(0, str(PROJECT))
 
 from benchmarks.speed.made_comparison import PANES, made  # noqa: E402
 
-PRESSES, NAIVE_PRESSES = 20, 4
+PRESSES, NAIVE_PRESSES, EMPTY_PRESSES = 20, 4, 200
+EMPTY = "empty"
 SIZE = (120, 40)
 KEYS = {
     "row down": "j", "page down": "space", "next difference": "semicolon", "sideways": "l",
@@ -113,17 +117,19 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=0, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
-        work = ours(options.rows, options.notes) if options.worker == "ours" else naive(options.rows)
-        print(json.dumps(asyncio.run(work)))
+        print(json.dumps(asyncio.run(beside_empty(options.worker, options.rows, options.notes))))
         return
     small, large = worker("ours", 400), worker("ours", 4000)
     noted, statics = worker("ours", 400, 200), worker("naive", 400)
-    print(f"CPU ms a key, {len(PANES)} panes, {SIZE[0]}x{SIZE[1]}\n")
+    empty = [figures[EMPTY] * 1000 for figures in (small, large, noted, statics)]
+    print(f"CPU ms a key (times a key of an empty app), {len(PANES)} panes, {SIZE[0]}x{SIZE[1]}\n")
     print("| key | 400 rows | 4,000 rows | 400, 200 notes | 400 as Statics | naive / ours | 4,000 / 400 |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     for name in [*KEYS, "resize"]:
         a, b, c, d = (figures[name] * 1000 for figures in (small, large, noted, statics))
-        print(f"| {name} | {a:.1f} | {b:.1f} | {c:.1f} | {d:.1f} | {d / a:.1f} | {b / a:.2f} |")
+        cells = " | ".join(shown(*pair) for pair in zip((a, b, c, d), empty, strict=True))
+        print(f"| {name} | {cells} | {d / a:.1f} | {growth(b, a, empty):.2f} |")
+    print("| a key of an empty app | " + " | ".join(f"{one:.2f}" for one in empty) + " | | |")
     memory = [figures["memory"] for figures in (small, large, noted, statics)]
     print("| peak memory, MB | " + " | ".join(f"{one:.0f}" for one in memory) + " | | |\n")
     views = [name for name in small if name.startswith(tuple(one.name for one in VISITS))]
@@ -131,11 +137,14 @@ def main() -> None:
     print("|---|---:|---:|---:|---:|")
     for name in views:
         a, b, c = (figures[name] * 1000 for figures in (small, large, noted))
-        print(f"| {name} | {a:.1f} | {b:.1f} | {c:.1f} | {b / a:.2f} |")
+        cells = " | ".join(shown(*pair) for pair in zip((a, b, c), empty, strict=False))
+        print(f"| {name} | {cells} | {growth(b, a, empty):.2f} |")
     print()
-    empty, full, listed = start(EMPTY_APP, OUR_APP, OUR_APP)
-    print(f"start-up to first paint: {full * 1000:.0f} ms CPU, an empty Textual app {empty * 1000:.0f} ms")
-    print(f"until the events are listed: {listed * 1000:.0f} ms CPU\n")
+    start_of_empty, full, listed = start(EMPTY_APP, OUR_APP, OUR_APP)
+    print(f"start-up to first paint: {full * 1000:.0f} ms CPU, an empty app {start_of_empty * 1000:.0f} ms")
+    print(
+        f"until the events are listed: {listed * 1000:.0f} ms CPU, {listed / start_of_empty:.2f} times that\n"
+    )
     keys = list(KEYS)
     bar(
         f"under {LIMIT_MS:.0f} ms a key",
@@ -144,9 +153,20 @@ def main() -> None:
     )
     bar("least naive / ours", -min(statics[k] / small[k] for k in keys), -LIMIT_NAIVE)
     mean = [sum(figures[k] for k in keys) for figures in (large, small)]
-    bar("4,000 rows / 400, all keys together", mean[0] / mean[1], LIMIT_GROWTH)
-    bar("4,000 rows / 400, the worst key", max(large[k] / small[k] for k in [*keys, *views]), LIMIT_GROWTH)
-    bar("start-up / empty app", full / empty, LIMIT_START)
+    bar("4,000 rows / 400, all keys together", growth(*mean, empty), LIMIT_GROWTH)
+    worst = max(growth(large[k], small[k], empty) for k in [*keys, *views])
+    bar("4,000 rows / 400, the worst key", worst, LIMIT_GROWTH)
+    bar("start-up / empty app", full / start_of_empty, LIMIT_START)
+
+
+def shown(milliseconds: float, empty: float) -> str:
+    """``12.3 (×4.1)``."""
+    return f"{milliseconds:.1f} (×{milliseconds / empty:.1f})"
+
+
+def growth(large: float, small: float, empty: Sequence[float]) -> float:
+    """How many times as much a key costs at 4,000 rows, by the empty app's key beside either."""
+    return large / empty[1] / (small / empty[0])
 
 
 def bar(name: str, figure: float, limit: float) -> None:
@@ -180,6 +200,30 @@ def start(*programs: str) -> list[float]:
                 spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
                 least[place] = min(least[place], spent)
     return least
+
+
+async def beside_empty(kind: str, rows: int, notes: int) -> Figures:
+    """The figures of one kind, and what a key of an empty app costs around them."""
+    before = await empty_key()
+    figures = await (ours(rows, notes) if kind == "ours" else naive(rows))
+    return figures | {EMPTY: (before + await empty_key()) / 2}
+
+
+async def empty_key() -> float:
+    """CPU seconds of a key that an empty app has no use for."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import Footer, Header
+
+    class Empty(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Header()
+            yield Footer()
+
+    async with Empty().run_test(size=SIZE) as pilot:
+        await pilot.press(*["f19"] * PRESSES)
+        before = time.process_time()
+        await pilot.press(*["f19"] * EMPTY_PRESSES)
+        return (time.process_time() - before) / EMPTY_PRESSES
 
 
 async def measure(pilot: Any, presses: int, prepared: Callable[[], Awaitable[None]]) -> Figures:
