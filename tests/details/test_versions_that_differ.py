@@ -262,10 +262,8 @@ def test_a_claim_in_other_words_has_a_reason_that_names_which_stand_in_each_othe
         "Ten tourists and two local pilots died in the crash of a small plane, President Luis Solis said.\n"
     )
     comparison = compared(
-        crash
-        + "The government deeply regrets the deaths in the aircraft accident near the northern town, it said.",
-        crash
-        + "The government profoundly regrets the deaths in the airplane crash near the northern town, it said.",
+        crash + "The government deeply regrets the deaths in the aircraft accident near the town, it said.",
+        crash + "The government profoundly regrets the deaths in the airplane crash near the town, it said.",
     )
     (claim,) = [detail for detail in comparison.details if detail.kind == "claim"]
     assert "“deeply” / “profoundly”" in claim.because
