@@ -14,6 +14,7 @@ from newsdiff.exchange.bundle_format import FORMAT
 from newsdiff.library.records import Note, NoteTarget, StoredVerdict
 from newsdiff.library.transfer import Transfer, TransferSaved, TransferText
 from newsdiff.opinion.handed_on import HandedOn
+from newsdiff.reports.build import fields_of
 
 MANIFEST = "bundle.json"
 _BLOCK = ("role", "start", "end", "reason")
@@ -70,21 +71,21 @@ def _text(text: TransferText) -> dict[str, Any]:
     named = ("sha256", "source", "title", "outlet", "country", "language", "byline", "published", "url")
     return {
         "article": article.id,
-        **_some(article, *named, "remarks"),
+        **fields_of(article, *named, "remarks"),
         **({"published_at": article.published_at} if article.published_at else {}),
-        "blocks": [_some(one, *_BLOCK) for one in article.blocks],
-        **_some(text, "retrieved", "renamed"),
-        "roles": [_some(one, *_BLOCK) for one in text.roles],
+        "blocks": [fields_of(one, *_BLOCK) for one in article.blocks],
+        **fields_of(text, "retrieved", "renamed"),
+        "roles": [fields_of(one, *_BLOCK) for one in text.roles],
     }
 
 
 def _saved(saved: TransferSaved) -> dict[str, Any]:
     view = saved.view
     return {
-        **_some(saved, "id", "name", "created", "updated", "version"),
+        **fields_of(saved, "id", "name", "created", "updated", "version"),
         "texts": dict(saved.texts),
-        **_some(view, "sources", "base", "level"),
-        **_some(view.place, "row", "pane", "detail"),
+        **fields_of(view, "sources", "base", "level"),
+        **fields_of(view.place, "row", "pane", "detail"),
         "options": dict(view.options),
         "paragraph": asdict(saved.paragraph) if saved.paragraph else None,
         "links": [asdict(one) for one in saved.links],
@@ -93,12 +94,12 @@ def _saved(saved: TransferSaved) -> dict[str, Any]:
 
 def _note(note: Note) -> dict[str, Any]:
     named = ("id", "created", "updated", "body", "tags", "state", "colour", "version", "conflict_of")
-    return {**_some(note, *named), "targets": [_target(target) for target in note.targets]}
+    return {**fields_of(note, *named), "targets": [_target(target) for target in note.targets]}
 
 
 def _verdict(verdict: StoredVerdict) -> dict[str, Any]:
     targets = [{**_target(one.target), "part": one.part} for one in verdict.targets]
-    return {**_some(verdict, "id", "created", "kind", "label", "detail_kind"), "targets": targets}
+    return {**fields_of(verdict, "id", "created", "kind", "label", "detail_kind"), "targets": targets}
 
 
 def _opinion(opinion: HandedOn) -> dict[str, Any]:
@@ -110,11 +111,6 @@ def _opinion(opinion: HandedOn) -> dict[str, Any]:
 def _target(target: NoteTarget) -> dict[str, Any]:
     named = ("article", "sha256", "start", "end", "exact", "prefix", "suffix", "kind", "reference")
     return {
-        **_some(target, *named),
+        **fields_of(target, *named),
         "placing": asdict(target.reattachment) if target.reattachment else None,
     }
-
-
-def _some(record: object, *names: str) -> dict[str, Any]:
-    """These fields of a record, which the bundle has under the same names."""
-    return {name: getattr(record, name) for name in names}

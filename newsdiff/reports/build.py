@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from newsdiff import __version__
 from newsdiff.events.copies import independent_articles
-from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Mention, Opinion, Statement, WordRun
-from newsdiff.reports.takes_part import takes_part
+from newsdiff.model import Annotated, Article, Block, Comparison, Detail, Opinion, Statement, WordRun
+from newsdiff.takes.build import remembered_takes
+from newsdiff.takes.model import Take
 
 if TYPE_CHECKING:
     from newsdiff.reports.format import NotePart, VerdictPart
@@ -40,19 +41,13 @@ def build_report(
         "statements": tuple(_statement(comparison, statement) for statement in comparison.statements),
         "links": tuple(
             {
-                "a": link.a,
-                "b": link.b,
-                "kind": link.kind,
+                **fields_of(link, "a", "b", "kind"),
                 "score": float(link.score),
-                "origin": link.origin,
-                "because": link.because,
+                **fields_of(link, "origin", "because"),
             }
             for link in comparison.links
         ),
-        "rows": tuple(
-            {"id": row.id, "paragraphs": row.paragraphs, "reported_by": row.reported_by}
-            for row in comparison.rows
-        ),
+        "rows": tuple(fields_of(row, "id", "paragraphs", "reported_by") for row in comparison.rows),
         "details": tuple(
             _detail(comparison, detail) for detail in (*comparison.details, *comparison.dismissed)
         ),
@@ -76,28 +71,13 @@ def _event(comparison: Comparison) -> Plain:
 def _article(item: Annotated) -> Plain:
     article = item.article
     data: Plain = {
-        "id": article.id,
-        "source": article.source,
-        "outlet": article.outlet,
-        "label": article.label,
-        "country": article.country,
-        "language": article.language,
-        "title": article.title,
-        "byline": article.byline,
+        **fields_of(article, "id", "source", "outlet", "label", "country", "language", "title", "byline"),
         "published": article.published.isoformat() if article.published else None,
         "published_at": article.published_at.isoformat() if article.published_at else None,
-        "url": article.url,
-        "sha256": article.sha256,
-        "text": article.text,
+        **fields_of(article, "url", "sha256", "text"),
         "blocks": tuple(_block(block) for block in article.blocks),
-        "sentences": tuple(
-            {"id": one.id, "paragraph": one.paragraph, "start": one.start, "end": one.end}
-            for one in item.sentences
-        ),
-        "quotes": tuple(
-            {"id": quote.id, "start": quote.start, "end": quote.end, "speaker": quote.speaker}
-            for quote in item.quotes
-        ),
+        "sentences": tuple(fields_of(one, "id", "paragraph", "start", "end") for one in item.sentences),
+        "quotes": tuple(fields_of(quote, "id", "start", "end", "speaker") for quote in item.quotes),
         "remarks": article.remarks,
         "aligned_by": "words" if article.in_english else "names, numbers, dates and quotations",
     }
@@ -110,10 +90,7 @@ def _article(item: Annotated) -> Plain:
 
 def _original(article: Article) -> Plain:
     return {
-        "language": article.language,
-        "title": article.title,
-        "sha256": article.sha256,
-        "text": article.text,
+        **fields_of(article, "language", "title", "sha256", "text"),
         "blocks": tuple(_block(block) for block in article.blocks),
     }
 
@@ -125,8 +102,7 @@ def _block(block: Block) -> Plain:
 
 def _statement(comparison: Comparison, statement: Statement) -> Plain:
     return {
-        "id": statement.id,
-        "rank": statement.rank,
+        **fields_of(statement, "id", "rank"),
         "sentences": tuple(
             {
                 "article": version.article,
@@ -135,9 +111,7 @@ def _statement(comparison: Comparison, statement: Statement) -> Plain:
             }
             for version in statement.sentences
         ),
-        "reported_by": statement.reported_by,
-        "independent_texts": statement.independent_texts,
-        "details": statement.details,
+        **fields_of(statement, "reported_by", "independent_texts", "details"),
         "score": float(statement.score),
         "because": statement.because,
         **second_opinion_of(comparison, statement.opinion),
@@ -151,24 +125,18 @@ def _words(run: WordRun) -> Plain:
 
 def _detail(comparison: Comparison, detail: Detail) -> Plain:
     return {
-        "id": detail.id,
-        "kind": detail.kind,
-        "relation": detail.relation,
-        "label": detail.label,
+        **fields_of(detail, "id", "kind", "relation", "label"),
         "values": tuple(
             {
-                "value": value.value,
-                "reported_by": value.reported_by,
-                "mentions": tuple(_mention(one) for one in value.mentions),
+                **fields_of(value, "value", "reported_by"),
+                "mentions": tuple(
+                    fields_of(one, "article", "start", "end", "text", "sentence") for one in value.mentions
+                ),
                 "independent_texts": value.independent_texts,
             }
             for value in detail.values
         ),
-        "reported_by": detail.reported_by,
-        "not_found_in": detail.not_found_in,
-        "not_compared": detail.not_compared,
-        "update": detail.update,
-        "independent_texts": detail.independent_texts,
+        **fields_of(detail, "reported_by", "not_found_in", "not_compared", "update", "independent_texts"),
         "confidence": float(detail.confidence),
         "verdict": detail.judgement,
         "because": detail.because,
@@ -181,29 +149,57 @@ def second_opinion_of(comparison: Comparison, opinion: Opinion | None) -> Plain:
     if opinion is None:
         return {}
     quotations = tuple(
-        {
-            "article": one.article,
-            "start": one.start,
-            "end": one.end,
-            "text": comparison.article(one.article).text[one.start : one.end],
-        }
+        fields_of(one, "article", "start", "end")
+        | {"text": comparison.article(one.article).text[one.start : one.end]}
         for one in opinion.quotations
     )
+    return {"second_opinion": fields_of(opinion, "by", "says", "at_odds") | {"quotations": quotations}}
+
+
+def fields_of(part: object, *names: str) -> Plain:
+    """These fields of a part of the comparison, which a report has under the same names."""
+    return {name: getattr(part, name) for name in names}
+
+
+def takes_part(comparison: Comparison) -> dict[str, object]:
+    """The part `takes` of the report, as JSON holds it."""
+    takes = remembered_takes(comparison)
     return {
-        "second_opinion": {
-            "by": opinion.by,
-            "says": opinion.says,
-            "at_odds": opinion.at_odds,
-            "quotations": quotations,
-        }
+        "groups": tuple(_group(comparison, take) for take in takes.takes),
+        "others": tuple(fields_of(other, "article", "why", "near") for other in takes.others),
+        **fields_of(takes, "most_common", "last_day", "because"),
     }
 
 
-def _mention(mention: Mention) -> Plain:
+def _group(comparison: Comparison, take: Take) -> dict[str, object]:
     return {
-        "article": mention.article,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "sentence": mention.sentence,
+        **fields_of(take, "id", "label", "labelled_by", "articles", "independent_texts"),
+        "texts_of_last_day": take.latest,
+        "countries": dict(take.countries),
+        "words": tuple(
+            {
+                "independent_texts": word.texts,
+                "as_written": tuple({"article": article, "word": written} for article, written in word.words),
+            }
+            for word in take.words
+        ),
+        "leads": tuple(
+            {
+                "statement": lead.statement,
+                "sentences": tuple(
+                    {
+                        "article": article,
+                        "start": start,
+                        "end": end,
+                        "text": comparison.article(article).text[start:end],
+                    }
+                    for article, start, end in lead.passages
+                ),
+                "also_in": lead.outside,
+            }
+            for lead in take.leads
+        ),
+        "speakers": take.speakers,
+        "distance_within": round(take.within, 4),
+        "distance_outside": round(take.outside, 4),
     }

@@ -44,8 +44,7 @@ def set_up_address(
     address as it may be shown, and who has which role now. Raises LibraryError."""
     with needed():
         from newsdiff.library.postgresql.roles import ROLES, set_up
-    done = set_up(address, {role: members.get(role, ()) for role in ROLES})
-    return done.place, done.granted
+    return set_up(address, {role: members.get(role, ()) for role in ROLES})
 
 
 @contextmanager

@@ -18,7 +18,6 @@ from newsdiff.library.errors import LibraryError
 from newsdiff.library.postgresql.connections import AnyConnection, Connections
 from newsdiff.library.postgresql.errors import library_error
 from newsdiff.library.postgresql.migrating import SCHEMA, migrate
-from newsdiff.quick_dataclass import dataclass
 
 RoleName: TypeAlias = Literal["reader", "editor", "worker"]
 ROLES: Final[tuple[RoleName, ...]] = ("reader", "editor", "worker")
@@ -67,18 +66,11 @@ FORBIDDEN: Final[Mapping[RoleName, tuple[tuple[str, str], ...]]] = {
 """What each role must not do."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetUp:
-    """What was set up."""
-
-    place: str
-    granted: tuple[tuple[str, RoleName], ...]
-    """Users and the role each of them has now."""
-
-
-def set_up(address: str, members: Mapping[RoleName, Iterable[str]]) -> SetUp:
-    """Make the tables and the roles, or bring them up to date, and give users their roles. Twice changes
-    nothing.
+def set_up(
+    address: str, members: Mapping[RoleName, Iterable[str]]
+) -> tuple[str, tuple[tuple[str, RoleName], ...]]:
+    """Make the tables and the roles, or bring them up to date, and give users their roles; the address as it
+    may be shown, and users with the role that each has now. Twice changes nothing.
 
     Raises LibraryError; nothing is changed then.
     """
@@ -107,7 +99,7 @@ def set_up(address: str, members: Mapping[RoleName, Iterable[str]]) -> SetUp:
             raise LibraryError(f"{place}: {said}; make the user with “createuser” first") from error
         except psycopg.Error as error:
             raise library_error(place, error) from error
-    return SetUp(place, tuple(granted))
+    return place, tuple(granted)
 
 
 def named(role: RoleName) -> str:

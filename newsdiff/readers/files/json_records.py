@@ -96,10 +96,10 @@ def _article(record: object, place: str, over: ArticleEntry | None) -> Article:
             place, "is not an object", "write {“title”: …, “text”: …} for each article"
         )
     said = {ours: _text_of(record, theirs, place) for ours, theirs in _FIELDS.items()}
-    for field in ("text", "title"):
+    for field, theirs in (("text", "maintext"), ("title", "title")):
         if not said[field].strip():
             raise UnreadableArticleError(
-                place, f"has no “{field}”", f"give it one, or news-please's “{_news_please(field)}”"
+                place, f"has no “{field}”", f"give it one, or news-please's “{theirs}”"
             )
     published_time = published(said["date"])
     entry = ArticleEntry(
@@ -117,10 +117,6 @@ def _article(record: object, place: str, over: ArticleEntry | None) -> Article:
     if entry.language is not None:
         return article
     return replace(article, language=agreed(said["language"], article.language))
-
-
-def _news_please(field: str) -> str:
-    return {"text": "maintext", "title": "title"}[field]
 
 
 def _text_of(record: Mapping[str, Any], names: tuple[str, ...], place: str) -> str:

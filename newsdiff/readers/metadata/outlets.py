@@ -60,7 +60,7 @@ def outlet_named_in(text: str, blocks: Sequence[Block], title: str | None) -> st
     return next(
         (
             name
-            for name in (*_mastheads(above), *_promoters(around), *_sites(around), *_suffixes(title))
+            for name in (*filter(is_masthead, above), *_promoters(around), *_sites(around), *_suffixes(title))
             if name
         ),
         None,
@@ -79,10 +79,6 @@ def _around(text: str, blocks: Sequence[Block]) -> list[str]:
     return [
         text[block.start : block.end][-400:] for block in (*noise[:SEARCHED], *noise[SEARCHED:][-SEARCHED:])
     ]
-
-
-def _mastheads(lines: Sequence[str]) -> Iterator[str]:
-    return (line for line in lines if is_masthead(line))
 
 
 def is_masthead(line: str) -> bool:

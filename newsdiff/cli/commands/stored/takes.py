@@ -41,7 +41,7 @@ def command(context: click.Context, event: str, as_json: bool) -> None:
     import_numpy()
     from newsdiff.pipeline import compare, distinct_ids
     from newsdiff.reports.as_json import escape_unsafe
-    from newsdiff.reports.takes_part import takes_part
+    from newsdiff.reports.build import takes_part
     from newsdiff.sanitize import one_line
     from newsdiff.takes.build import remembered_takes
 

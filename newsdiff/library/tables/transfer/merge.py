@@ -44,7 +44,8 @@ class Merger:
         """Add what is new."""
         with self._store.writing():
             new_event = self._find_event()
-            texts = sum(self._add_article(name) for name in self._article_names())
+            names = dict.fromkeys(text.article.id for text in self._transfer.texts)
+            texts = sum(map(self._add_article, names))
             saved = self._add_saved()
             kept = [self._add_note(note) for note in self._transfer.notes]
             verdicts = sum(self._add_verdict(verdict) for verdict in self._transfer.verdicts)
@@ -90,9 +91,6 @@ class Merger:
         created = transfer.created.isoformat()
         store.insert("events", id=transfer.event, title=title, created=created, updated=now)
         return True
-
-    def _article_names(self) -> list[str]:
-        return list(dict.fromkeys(text.article.id for text in self._transfer.texts))
 
     def _add_article(self, name: str) -> int:
         """Add the texts of one article that are not here; says how many they are."""
