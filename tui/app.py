@@ -137,7 +137,7 @@ class NewsdiffApp(App[None]):
         if translate is None:
             return None
         from newsdiff.library.translating import Translating
-        from newsdiff.translation.program import translator
+        from newsdiff.translation.pieces import translator
 
         program = translator(translate.arguments, translate.name, translate.seconds)
         return Translating(program, self.library.translations)

@@ -27,7 +27,7 @@ def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Art
     if settings.translate is None:
         return tuple(articles)
     from newsdiff.library.translating import Translating
-    from newsdiff.translation.program import translator
+    from newsdiff.translation.pieces import translator
 
     there = there_is_a_library(context)
     with library_of(context) if there else nullcontext() as library:

@@ -12,10 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from newsdiff.environment import LANGUAGE
 from newsdiff.model import UNKNOWN_LANGUAGE, Article, Block
-from newsdiff.reader_program import Program
+from newsdiff.reader_program import Program, run_program, text_of
 from newsdiff.readers.metadata.language import language_of
-from newsdiff.translation.program import run
+
+GROWTH: Final = 8
+SLACK: Final = 64_000
+"""A translation may have this many times the bytes of the text and so many more; beyond, it is stopped."""
 
 _BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
@@ -36,11 +40,11 @@ def translate_pieces(
     says so.
     """
     until = time.monotonic() + program.seconds
-    at_once = run(program, "\n\n".join(pieces) + "\n", language, until=until, stopped=stopped)
+    at_once = _run(program, "\n\n".join(pieces) + "\n", language, until=until, stopped=stopped)
     answers = [_piece(one) for one in _BLANK_LINES.split(at_once)]
     if len(answers) != len(pieces):
         answers = [
-            _piece(run(program, piece + "\n", language, until=until, stopped=stopped)) for piece in pieces
+            _piece(_run(program, piece + "\n", language, until=until, stopped=stopped)) for piece in pieces
         ]
     return dict(zip(pieces, answers, strict=True))
 
@@ -86,3 +90,27 @@ def _piece(text: str) -> str:
 
 def _has_words(text: str) -> bool:
     return any(char.isalpha() for char in text)
+
+
+def translator(arguments: tuple[str, ...], name: str, seconds: float) -> Program:
+    """The translate command, known as `name` ("translated by …"), with so many seconds for an article."""
+    return Program(arguments, name, seconds, "translate", "an article")
+
+
+def _run(program: Program, text: str, language: str, *, until: float, stopped: Callable[[], bool]) -> str:
+    """What the program writes for the text. `until` is on the clock of `time.monotonic`.
+
+    Escape sequences and control characters are taken out. Raises ProgramError where the program is not
+    there, fails, is late, prints nothing, too much, or no UTF-8; ProgramStoppedError when `stopped` says so.
+    """
+    data = text.encode("utf-8", "replace")
+    printed = run_program(
+        program,
+        data,
+        most=GROWTH * len(data) + SLACK,
+        until=until,
+        stopped=stopped,
+        arguments=[one.replace("{language}", language) for one in program.arguments],
+        environment={LANGUAGE: language},
+    )
+    return text_of(program, printed)

@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from newsdiff.details import with_details
+from newsdiff.language.apart import words_apart
 from newsdiff.model import Comparison, Detail, DetailValue, Kind, Mention
 from newsdiff.sanitize import one_line
-from newsdiff.verdicts.label import label_of
 from newsdiff.verdicts.matching import detail_on, holds
 from newsdiff.verdicts.model import Place, Verdict, VerdictKind
 from newsdiff.verdicts.relations import merged_values, with_values
 
+LONGEST_NAME: Final = 80
+"""Code points of a name that is made of the versions."""
+BETWEEN: Final = " / "
 BY_READER: Final = "the reader says so"
 
 
@@ -197,7 +200,7 @@ def _made_of(judged: _Judged, verdict: Verdict) -> Detail | None:
         id=judged.new_id(),
         kind=verdict.detail_kind,
         relation="differs",
-        label=label or label_of([value.value for value in values]),
+        label=label or _name_of([value.value for value in values]),
         values=values,
         reported_by=(),
         confidence=1.0,
@@ -235,3 +238,22 @@ def kind_at(comparison: Comparison, places: Sequence[Place]) -> Kind:
         for place in places
     }
     return kinds.pop() if len(kinds) == 1 else "claim"
+
+
+def _name_of(values: Sequence[str]) -> str:
+    """The name of a difference that the reader did not name: the versions beside each other, each cut, where
+    it must be, to begin with the words that differ."""
+    room = LONGEST_NAME // len(values) - len(BETWEEN)
+    others = [values[1], *(values[0] for _ in values[1:])]
+    return BETWEEN.join(_cut(value, other, room) for value, other in zip(values, others, strict=True))
+
+
+def _cut(value: str, other: str, room: int) -> str:
+    if len(value) <= room:
+        return value
+    apart = words_apart(value, other)
+    start = min(apart[0][0] if apart else 0, value.rfind(" ", 0, len(value) - room + 2) + 1)
+    shown = value[start : start + room]
+    if start + room < len(value):
+        shown = (shown.rpartition(" ")[0] or shown).rstrip(" ,.;:") + "…"
+    return f"{'…' if start else ''}{shown}"

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from newsdiff.reader_program import Program
-from newsdiff.translation.program import translator
+from newsdiff.translation.pieces import translator
 
 WORDS = {
     "Fähre läuft vor Norvik auf Grund": "Ferry runs aground off Norvik",

@@ -12,8 +12,7 @@ from newsdiff.library import Library, open_library
 from newsdiff.library.translating import Translating, wants_translation
 from newsdiff.model import Article, Block, numbered
 from newsdiff.reader_program import ProgramError, ProgramStoppedError
-from newsdiff.translation.pieces import pieces_of, translate_pieces, translated
-from newsdiff.translation.program import translator
+from newsdiff.translation.pieces import pieces_of, translate_pieces, translated, translator
 from tests.translation.local_translator import WORDS, program, runs, script
 
 GERMAN = tuple(WORDS)

@@ -34,10 +34,9 @@ from tui.library.editing import Editing
 from tui.library.event_pages import EventPages
 from tui.library.feed_updates import FeedUpdates
 from tui.library.grouping_actions import GroupingActions
-from tui.library.listing_notes import ListingNotes
 from tui.library.lists import FAINT, EventList, SourceList
+from tui.library.other_screens import OtherScreens
 from tui.library.tour import Tour
-from tui.library.world_news import WorldNews
 from tui.logs import LOGGER
 from tui.open_event import Choice, OpenedEvent, leaving_out
 from tui.opening import ALONE, read_alone
@@ -125,8 +124,7 @@ class LibraryScreen(ControlledScreen[None]):
             FeedUpdates(self),
             Editing(self),
             GroupingActions(self),
-            ListingNotes(self),
-            WorldNews(self),
+            OtherScreens(self),
         )
 
     def compose(self) -> ComposeResult:

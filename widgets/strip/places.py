@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from newsdiff.brief.passages import clashing_words
-from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Sentence, Statement, WordStatus
+from newsdiff.brief.passages import clashing_words, sentence_of
+from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Statement, WordStatus
 from widgets.reading.comparison_index import index_of
 
 PlaceKind: TypeAlias = Literal["worth a look", "dismissed", "second opinion", "reported by several"]
@@ -112,7 +112,7 @@ def _of_statement(comparison: Comparison, place: WorthALook) -> Iterator[Version
     assert place.statement is not None
     values = _values_by_sentence(comparison, place.statement, place.detail)
     for one in place.statement.sentences:
-        sentence = sentence_of(comparison, one.article, one.sentence)
+        sentence = sentence_of(comparison.annotation(one.article), one.sentence)
         if sentence is not None:
             words = tuple(Span(run.start, run.end, run.status) for run in one.words)
             spans = tuple(sorted(values.get(one.sentence, ())))
@@ -125,7 +125,7 @@ def _of_detail(comparison: Comparison, detail: Detail, *, besides: Container[str
     values = {} if detail.judgement == "dismissed" else _spans_by_sentence(comparison, detail)
     articles = {mention.sentence: mention.article for mention in detail.mentions}
     for identity, article in articles.items():
-        sentence = sentence_of(comparison, article, identity)
+        sentence = sentence_of(comparison.annotation(article), identity)
         if sentence is not None and identity not in besides:
             yield Version(article, sentence.start, sentence.end, (), tuple(sorted(values.get(identity, ()))))
 
@@ -156,11 +156,6 @@ def _spans_by_sentence(comparison: Comparison, detail: Detail) -> dict[str, set[
                 spans = [*clashing_words(text, mention, detail.because, number)]
             found.setdefault(mention.sentence, set()).update(spans)
     return found
-
-
-def sentence_of(comparison: Comparison, article: str, identity: str) -> Sentence | None:
-    """The sentence of an article by its id."""
-    return next((one for one in comparison.annotation(article).sentences if one.id == identity), None)
 
 
 def _merged(comparison: Comparison, versions: Iterable[Version]) -> Iterator[Version]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from newsdiff.brief.passages import sentence_of
 from newsdiff.exchange.verdicts import verdicts_on
 from newsdiff.library import NoteTarget, VerdictTarget
 from newsdiff.model import Detail, DetailValue, Kind, Mention, Statement
@@ -19,7 +20,7 @@ from tui.reader.controller import Controller, Reader
 from tui.reader.writing.pins import PinsController
 from tui.wording import dotted
 from widgets.reading.comparison_index import index_of
-from widgets.strip.places import WorthALook, sentence_of
+from widgets.strip.places import WorthALook
 
 SAME_WORDS = "All outlets have the same words here: there is nothing to judge."
 NOT_MARKED = "Nothing is marked here: {confirm} says that the outlets differ, {dismiss} that they do not."
@@ -254,7 +255,7 @@ class VerdictsController(Controller):
         parts: dict[str, int] = {}
         targets = []
         for one in {one.article: one for one in reversed(statement.sentences)}.values():
-            sentence = sentence_of(self.comparison, one.article, one.sentence)
+            sentence = sentence_of(self.comparison.annotation(one.article), one.sentence)
             if sentence is None:
                 continue
             article = self.comparison.article(one.article)

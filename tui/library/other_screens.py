@@ -1,14 +1,15 @@
-"""What the library screen does with notes: list them, and go to where one stands."""
+"""The library screen's ways to other screens: notes, the world, blind spots."""
 
 from __future__ import annotations
 
 from newsdiff.library import LibraryError
+from newsdiff.library.narrowing import narrowed
 from tui.library.controller import Controller
 from tui.open_event import OpenedEvent
 
 
-class ListingNotes(Controller):
-    """Leads to the notes of an event, or of all."""
+class OtherScreens(Controller):
+    """Opens other screens, and does what is chosen there."""
 
     def action_all_notes(self) -> None:
         """The notes of the event under the cursor."""
@@ -38,3 +39,29 @@ class ListingNotes(Controller):
         if not opened.stand_on(answer.note):
             self.show_message("The words of this note are in none of the texts shown.")
         self.events.newsdiff.open_event(opened)
+
+    def action_world(self) -> None:
+        """The world's news by country."""
+        from tui.world.screen import WorldScreen
+
+        self.events.app.push_screen(WorldScreen(self.library))
+
+    def action_blind_spots(self) -> None:
+        """What outlets abroad report and none at home."""
+        from tui.world.blind_spots import BlindSpotsScreen
+
+        self.events.app.push_screen(BlindSpotsScreen(self.library))
+
+    def action_countries(self) -> None:
+        """Show only the events that outlets of one country report."""
+        from tui.world.choosing import choose_country
+
+        choose_country(self.events, self._narrow_to)
+
+    def _narrow_to(self, code: str) -> None:
+        line = self.events.filter_line
+        line.open()
+        line.value = " ".join(
+            part for part in (narrowed(line.value).words, f"country:{code.lower()}") if part
+        )
+        self.events.events_list.focus()
