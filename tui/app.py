@@ -159,7 +159,7 @@ class NewsdiffApp(App[None]):
 
     @cached_property
     def opinions_at_hand(self) -> OpinionsAtHand | None:
-        """The second opinions that the library holds, whoever gave them."""
+        """The second opinions that the library holds, of all programs."""
         from newsdiff.library.second_opinions import opinions_at_hand
         from newsdiff.opinion.template import TemplateError
 
@@ -287,7 +287,7 @@ class NewsdiffApp(App[None]):
     # -- actions -----------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys go their way one after the other."""
+        """Keys are handled one after the other."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self.keys.take(event)
         else:
@@ -365,7 +365,7 @@ class NewsdiffApp(App[None]):
         self.exit()
 
     def on_abandoned(self) -> None:
-        """The visitor has gone."""
+        """The visitor has left."""
         leave_at_once(self, self.library.path.parent, 0)
 
     def on_uploaded(self, message: Uploaded) -> None:

@@ -58,7 +58,7 @@ class Run:
         """The source that was done last."""
         self.done = 0
         self.total: int | None = None
-        """Sources in all; None where nobody can know."""
+        """Sources in all; None where it cannot be known."""
         self.new_events: frozenset[str] = frozenset()
         """Events that got an article."""
         self.text = ""

@@ -1,4 +1,4 @@
-"""The app in a browser: it knows that its visitor may be anybody, and notices when the server has gone."""
+"""The app in a browser: the driver for a visitor who may be anybody; it ends when the server has ended."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Uploaded(Message):
 
 
 class Abandoned(Message):
-    """Nobody looks at the app any more: the page was closed, or the server has gone."""
+    """The page of the app was closed, or the server has ended."""
 
 
 class ServedDriver(WebDriver):

@@ -83,7 +83,7 @@ class _Wording:
 
     @cached_property
     def doubts(self) -> tuple[bool, bool]:
-        """Whether it speaks of what may be, and of what is alleged."""
+        """Whether it is about what may be, and about what is alleged."""
         words = set(self.folded)
         return bool(words & POSSIBLE), bool(words & UNPROVEN)
 
@@ -200,7 +200,7 @@ class MostReported:
         return [other for _, other in found.values()]
 
     def _says_too(self, wording: _Wording, other: _Wording) -> bool:
-        """Whether nothing in the other sentence speaks against the quoted one; it may not be less sure."""
+        """Whether nothing in the other sentence contradicts the quoted one; it may not be less sure."""
         if frozenset((wording.sentence.id, other.sentence.id)) in self._differing:
             return False
         surer = all(mine or not theirs for mine, theirs in zip(wording.doubts, other.doubts, strict=True))

@@ -1,4 +1,4 @@
-"""What speaks against two articles being of one event, in words that a reader can check."""
+"""Reasons against two articles being of one event, in words that a reader can check."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LATER = 7
 
 
 def objections(one: Vector, other: Vector, words: Mapping[str, str]) -> tuple[str, ...]:
-    """Each a short phrase, the weightiest first; none when nothing speaks against one event.
+    """Each a short phrase, the weightiest first; none when there is no reason against one event.
 
     `words` says how the stems of both articles are written.
     """

@@ -27,7 +27,7 @@ class OpinionChange:
     label: str
     """What it is about: in the words of an opinion, else the beginning of a sentence."""
     before: Opinion | None
-    """None where nobody gave one."""
+    """None where there was none."""
     after: Opinion | None
     is_new: bool = False
     """Whether the place is not in the older comparison."""

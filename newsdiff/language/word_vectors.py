@@ -1,4 +1,4 @@
-"""Word vectors: a table that knows that "wounded" and "injured" are near in meaning.
+"""Word vectors: a table by which "wounded" and "injured" are near in meaning.
 
 `words.npy` beside this file holds 98 signed bytes for each of the 50,000 English words of `words.txt`, made
 from GloVe (Pennington, Socher and Manning 2014; Public Domain Dedication and License) by `make_words.py`. A

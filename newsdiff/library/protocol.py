@@ -386,7 +386,7 @@ class Library(Protocol):
     place: str
     """The file, or the address on a server as people may see it."""
     me: str | None
-    """Who writes here: the name in the settings, else the user of the server; None where nobody said."""
+    """Who writes here: the name in the settings, else the user of the server; None where neither is known."""
     is_shared: bool
     """Whether it is on a server, for several people and machines."""
     seconds_between_looks: float

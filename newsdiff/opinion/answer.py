@@ -103,7 +103,7 @@ def _answer_in(text: str) -> AnswerPart:
 
 
 def _said_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object; raises ValueError where it has a key twice: nobody knows which of the two is meant."""
+    """An object; raises ValueError where it has a key twice: either could be meant."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError("a key occurs twice")

@@ -42,7 +42,7 @@ class Printed:
 
 
 class Asked(Protocol):
-    """Whoever is asked: a program, or a file of what one answered."""
+    """The source of answers: a program, or a file of what one answered."""
 
     @property
     def name(self) -> str:
@@ -108,7 +108,7 @@ class Tally:
 
     accepted: int = 0
     kept: int = 0
-    """Answers that were there already, so that nobody was asked."""
+    """Answers that were there already, so that the program was not asked."""
     rejected: tuple[Reason, ...] = ()
 
     def with_outcome(self, outcome: Outcome) -> Tally:

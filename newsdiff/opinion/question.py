@@ -33,7 +33,7 @@ _WORDS: Final[dict[Standing, str]] = {
     "variant": "spelled or worded differently",
 }
 _SPELLED: Final = ("name", "place")
-"""Kinds of which a variant is a matter of spelling, which nobody need judge."""
+"""Kinds of which a variant is a matter of spelling, which needs no second opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _digest(asked: object) -> str:
 
 
 def _fence(sha256: str, texts: str) -> str:
-    """Words that stand in none of the texts, and nobody who wrote them could foresee."""
+    """Words that stand in none of the texts and that their authors could not foresee."""
     at = ID_LENGTH
     while (fence := f"material {sha256[at : at + 8]}") in texts:
         at += 1

@@ -145,7 +145,7 @@ def _detail(comparison: Comparison, detail: Detail) -> Plain:
 
 
 def second_opinion_of(comparison: Comparison, opinion: Opinion | None) -> Plain:
-    """The key and what it holds; nothing where nobody was asked."""
+    """The key and what it holds; empty where there is no second opinion."""
     if opinion is None:
         return {}
     quotations = tuple(

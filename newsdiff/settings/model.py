@@ -92,7 +92,7 @@ class Settings:
     translate: Translate | None = None
     """None where articles in other languages are read as they are."""
     second_opinion: SecondOpinion | None = None
-    """None where nobody is asked."""
+    """None where no program is named."""
     served_apps: int = SERVED_APPS
     """How many apps ``newsdiff serve`` runs at once."""
     problems: tuple[Problem, ...] = ()

@@ -1,4 +1,4 @@
-"""Which keys call which action once the reader's wishes are heard: only those that can work are followed."""
+"""The keys of each action after the reader's changes: only changes that can work are made."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class BackgroundCompare(Controller):
         self.events.set_timer(SECONDS_BEFORE_COMPARING, if_current)
 
     def ahead(self) -> None:
-        """In a while, compare the next event in sight whose differences nobody has counted yet."""
+        """In a while, compare the next event in sight whose differences are not counted yet."""
         self.events.set_timer(SECONDS_BEFORE_LOOKING_AHEAD, self._compare_next)
 
     def _compare_next(self) -> None:

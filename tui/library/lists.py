@@ -158,7 +158,7 @@ def independent(event: StoredEvent) -> str:
 
 
 def share_shown(share: float | None) -> str:
-    """``▰▰▱▱▱  42%`` for 0.42; dots where nobody knows yet."""
+    """``▰▰▱▱▱  42%`` for 0.42; dots where it is not known yet."""
     if share is None:
         return "·" * BAR
     filled = round(share * BAR)

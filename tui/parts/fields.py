@@ -1,4 +1,4 @@
-"""Fields to type in that never hold what a terminal would obey, wherever the text comes from."""
+"""Input fields that never hold terminal escapes, wherever the text comes from."""
 
 from __future__ import annotations
 

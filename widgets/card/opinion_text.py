@@ -18,7 +18,7 @@ def opinion_line(opinion: Opinion) -> CardItem:
 
 
 def opinion_items(comparison: Comparison, opinion: Opinion | None) -> list[CardItem]:
-    """The opinion, and a line for each quotation, which leads to its place; none where nobody was asked."""
+    """The opinion, and a line for each quotation, which leads to its place; none without an opinion."""
     if opinion is None:
         return []
     places = zip(opinion.quotations, quoted(comparison, opinion), strict=True)

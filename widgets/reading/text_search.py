@@ -13,7 +13,7 @@ from newsdiff.model import Comparison, Role
 from newsdiff.unseen import Seen, without_unseen
 
 MOST_HITS_OF_A_PANE = 2_000
-"""A letter alone stands everywhere; nobody steps through more."""
+"""A single letter stands everywhere; more hits are of no use."""
 _KEPT = 8
 
 

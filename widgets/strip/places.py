@@ -15,7 +15,7 @@ PlaceKind: TypeAlias = Literal["worth a look", "dismissed", "second opinion", "r
 """A difference that is marked; one that the reader dismissed; a statement that only a second opinion calls
 different; one that brings nothing that was not seen before."""
 MOST_VERSIONS = 12
-"""Of one place; nobody compares more."""
+"""Of one place; more could not be compared at a glance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Listening for what other programs have written: a thread that waits, so that nobody asks every second."""
+"""Listening for changes by other programs: a thread that waits for notifications instead of polling."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ class PostgresqlStore(Store):
         ]
 
     def close(self) -> None:
-        """Let go of the server. Closing twice is fine."""
+        """Close all connections. Closing twice is fine."""
         self._listener.stop()
         self._connections.close()
 
@@ -273,7 +273,7 @@ class PostgresqlStore(Store):
         return f"NOTIFY {CHANNEL}, '{self.writer}'; "
 
     def changes_since(self, revision: int) -> Changes:
-        """What happened after `revision`. Where nobody has notified anything, the server is not asked."""
+        """What happened after `revision`. Asks the server only when another program has notified."""
         self._listener.start()
         looked, count, now = self._looked, self._listener.count, time.monotonic()
         is_quiet = self._listener.is_listening and looked.count == count and now < looked.until

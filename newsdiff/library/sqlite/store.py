@@ -51,7 +51,7 @@ class SqliteStore(Store):
         return [(phrase, number) for phrase in phrases for number in self.matching(phrase, most)]
 
     def close(self) -> None:
-        """Let go of the file. Closing twice is fine."""
+        """Close the file. Closing twice is fine."""
         with self._lock:
             self._connection.close()
 

@@ -52,7 +52,7 @@ class Store(Protocol):
 
     dialect: Dialect
     author: str | None
-    """Who writes notes, verdicts and saved comparisons; None where nobody said."""
+    """The author of notes, verdicts and saved comparisons; None where it is not known."""
     is_shared: bool
     """Whether it is on a server."""
     reader: str
@@ -161,4 +161,4 @@ class Store(Protocol):
         """New rows of these tables get numbers above those that are there, inside `writing`."""
 
     def close(self) -> None:
-        """Let go of the library. Closing twice is fine."""
+        """Close the library. Closing twice is fine."""

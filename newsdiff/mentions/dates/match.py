@@ -53,7 +53,7 @@ class DateMatch:
         return tense_of(self.text, self.start, self.position, self.match.end(), self.ceiling)
 
     def coming(self) -> bool:
-        """Whether the sentence speaks of something still to come."""
+        """Whether the sentence is about the future."""
         return self.tense() is Tense.COMING
 
     def moved(self) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a sentence speaks of a day as past or as still to come: its verbs say so.
+"""Whether a sentence puts a day in the past or in the future, by its verbs.
 
 The verb nearest before the day decides, and where none stands before it the first one behind it. Where the
 words can be said of either ("could", "Friday's vote is"), the tense is open.

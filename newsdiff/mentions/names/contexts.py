@@ -117,7 +117,7 @@ def _role_after(candidate: Candidate, text: str) -> str:
 
 
 def vote(candidate: Candidate, text: str, role: str) -> Votes:
-    """How much one mention speaks for each type; the sums over all mentions of a form decide."""
+    """The weight of one mention for each type; the sums over all mentions of a form decide."""
     lists = lexicon()
     votes: Votes = {"person": 0.0, "organisation": 0.0, "place": 0.0, "other": 0.0}
     words = [word.lower().rstrip(".") for word in candidate.words]

@@ -25,7 +25,7 @@ class Entity:
 
     @property
     def count(self) -> int:
-        """How often it is named by a writing that is nobody else's."""
+        """How often it is named by a spelling that only it has."""
         return self.called + sum(form.count for form in self.forms)
 
 

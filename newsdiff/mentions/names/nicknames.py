@@ -1,4 +1,4 @@
-"""Nicknames inside names: First “Nick” Last, First (Nick) Last. No quotations, nobody else's names."""
+"""Nicknames inside names: First “Nick” Last, First (Nick) Last; not quotations, not names of others."""
 
 from __future__ import annotations
 

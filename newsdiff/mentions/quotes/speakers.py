@@ -82,7 +82,7 @@ class Attribution(Surroundings):
         return found
 
     def _speaker(self, index: int, found: Sequence[str | None]) -> str | None:
-        """The first place that decides; it may decide that nobody nameable speaks (an empty string)."""
+        """The first place that decides; it may decide that no named person speaks (an empty string)."""
         for look in (
             self._as_saying, self._what_said, self._before_colon, self._right_before, self._owner,
             self._by_manner, self._after, self._signed, self._according, self._put_so, self._trailing,

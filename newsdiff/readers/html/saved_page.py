@@ -74,7 +74,7 @@ PAGES_A_CACHE = 100
 _PAGES = itertools.count(1)
 
 _UNREAD = "//script[not(contains(@type, 'json'))] | //style | //svg"
-"""What nobody reads; the extractor would copy it several times before it drops it."""
+"""Elements without readable text; the extractor would copy them several times before it drops them."""
 _LIST_HEAD = lazy_pattern(r"#?\d{1,3}[.):]\s|Q\s?[:.]\s|Step \d|Day \d")
 """Items of a numbered list and questions of an interview, which some pages set as headings."""
 OUTSIDE = LineRole("noise", "outside the article")

@@ -70,7 +70,7 @@ def wall(titles: Sequence[str], lines: Sequence[str]) -> str | None:
 
 
 def _speaks(line: str) -> bool:
-    """Whether a line speaks to the reader, and reports nothing."""
+    """Whether a line addresses the reader and reports nothing."""
     if _REPORTS.search(_BUTTON.sub("", line)):
         return False
     return len(line.split()) <= SHORT_LINE or bool(_SPEAKS.search(line))

@@ -80,7 +80,7 @@ def _saved(store: Store, saved: SavedComparison) -> TransferSaved:
 
 
 def _is_within(saved: SavedComparison, link: TransferLink) -> bool:
-    """Links to sources that were left out stay at home."""
+    """Whether both ends of a link are among the texts; other links are not packed."""
     return link.a.article in saved.texts and link.b.article in saved.texts
 
 
