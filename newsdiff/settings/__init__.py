@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newsdiff.settings.library import config_file
 from newsdiff.settings.model import SERVED_APPS, Problem, SecondOpinion, Settings, Translate
-from newsdiff.settings.place import config_file
 
 __all__ = [
     "SERVED_APPS",

@@ -1,12 +1,28 @@
-"""The two settings that are read before all others: which library is opened, and by whom."""
+"""Where the file of settings is, and what is read of it before all else: which library, and who writes."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
+from newsdiff import environment
 from newsdiff.patterns import lazy_pattern
-from newsdiff.settings.place import config_file
 
 LONGEST_NAME = 60
 _SECRET = lazy_pattern(r"(?i)(\w*password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]+)|(?<=://)([^/@:\s]*):[^@/]*(?=@)")
+
+
+def config_file(option: Path | None = None) -> Path:
+    """The file: `option`, else what the command line names, else ``$NEWSDIFF_CONFIG``, else ``config.toml``
+    in the platform's config folder."""
+    option = option or environment.chosen_config
+    if option is not None:
+        return Path(os.path.expanduser(option))
+    if named := os.environ.get(environment.CONFIG):
+        return Path(os.path.expanduser(named))
+    from platformdirs import user_config_path
+
+    return user_config_path("newsdiff", appauthor=False) / "config.toml"
 
 
 def without_secrets(address: str) -> str:

@@ -7,8 +7,7 @@ import pytest
 from newsdiff.outlets import countries
 from newsdiff.world.land_map import GRID_COLUMNS, GRID_ROWS, SEA, fitting_size, grid, land_map
 from newsdiff.world.neighbours import Direction, nearest, neighbour
-from widgets.world.shading import shading_of
-from widgets.world.world_map import small_countries
+from widgets.world.world_map import shading_of, small_countries
 
 DIRECTIONS: tuple[Direction, ...] = ("left", "right", "up", "down")
 

@@ -7,15 +7,26 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from newsdiff.library.records import ChangeKind
-from newsdiff.library.sqlite.dialect import DIALECT, MATCHING, phrase, words_of
 from newsdiff.library.sqlite.errors import is_busy, is_not_unique, library_error
 from newsdiff.library.sqlite.opening import open_file
 from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, encode_text
-from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, Store, new_id
+from newsdiff.library.tables.store import CHANGES_KEPT, Dialect, NotUniqueError, Row, Store, new_id
 
+_AMONG: Final = "IN (SELECT value FROM json_each(?))"
+_DIALECT: Final = Dialect(
+    numbers=_AMONG,
+    words=_AMONG,
+    like="LIKE",
+    differences="json_extract(overview, '$.differences')",
+    now="((julianday('now') - 2440587.5) * 86400.0)",
+    unlocked="",
+)
+_MATCHING: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT ?"
+"""The newest articles whose words match."""
 _TRIES = 4
 """Times a transaction waits for the lock, each for the busy timeout (see opening.py)."""
 
@@ -23,9 +34,7 @@ _TRIES = 4
 class SqliteStore(Store):
     """`tables.Store`: one connection to the file, used by one thread at a time."""
 
-    dialect = DIALECT
-    words_of = staticmethod(words_of)
-    phrase = staticmethod(phrase)
+    dialect = _DIALECT
     is_shared = False
     reader = ""
     seconds_between_looks = 1.0
@@ -42,9 +51,22 @@ class SqliteStore(Store):
         self.is_writable = self.keeps_places = opened.is_writable
         self.remark = opened.remark
 
+    @staticmethod
+    def words_of(typed: str) -> str | None:
+        """What a person typed as a query of FTS5; None when no word is in it."""
+        from newsdiff.events.search_words import typed_words
+
+        words, is_unfinished = typed_words(typed)
+        return " ".join(map(SqliteStore.phrase, words)) + ("*" if is_unfinished else "") or None
+
+    @staticmethod
+    def phrase(words: str) -> str:
+        """Words that stand one after the other."""
+        return f'"{words}"'
+
     def matching(self, words: str, most: int) -> list[int]:
         """The newest articles whose words match."""
-        return [number for (number,) in self.rows(MATCHING, (words, most))]
+        return [number for (number,) in self.rows(_MATCHING, (words, most))]
 
     def holding(self, phrases: Sequence[str], most: int) -> list[tuple[str, int]]:
         """Each phrase with the newest articles that have it."""
