@@ -15,8 +15,8 @@ class Arrival:
     """The file (with its line) or the address."""
     article: Article | None = None
     problem: str | None = None
-    entry: str | None = None
-    """The key of the entry of a feed that led here."""
+    entry: tuple[str, ...] = ()
+    """The keys of the entry of a feed that led here."""
     name: tuple[str, str] | None = None
     """The address of the feed, and the name that its entry has in it, whatever its address."""
     stands_in: bool = False

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from newsdiff.fetching import is_web_url
 from newsdiff.fetching.urls import resolved
 from newsdiff.incoming.feed_kinds import kind_of
+from newsdiff.incoming.known_entries import without_known
 from newsdiff.passwords import without_password
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.errors import UnreadableArticleError
@@ -59,6 +60,8 @@ class Entry:
     """What the feed itself says of it, a paragraph a line."""
     guid: str = ""
     """The entry's id in its feed; empty where that is its address."""
+    as_written: tuple[str, ...] = ()
+    """The key of the entry as it is written (see known_entries.py), where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Feed:
 
     title: str
     entries: tuple[Entry, ...]
+    left_out: bool = False
+    """Whether it has known entries, too, that were not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,11 @@ class Listed:
     title: str = ""
 
 
-def read_feed(data: bytes, url: str) -> Feed:
-    """The entries that lead to http(s) addresses, relative ones resolved. Raises NotAFeedError."""
+def read_feed(data: bytes, url: str, known: frozenset[str] = frozenset()) -> Feed:
+    """The entries that lead to http(s) addresses, relative ones resolved. Raises NotAFeedError.
+
+    Those that are written as they were when their key was put into `known` are left out.
+    """
     try:
         text = decode(data, url).text.lstrip("\ufeff \t\r\n")
     except UnreadableArticleError as error:
@@ -87,10 +95,11 @@ def read_feed(data: bytes, url: str) -> Feed:
         return _json_feed(text, url)
     import feedparser
 
+    new, as_written = without_known(text, url, known, MOST_ENTRIES)
     try:
         # A stream, never a str or bytes: feedparser opens those as a file where there is one of that name.
         read = feedparser.parse(
-            io.BytesIO(_DECLARED.sub(r"\1", text, count=1).encode("utf-8", "replace")),
+            io.BytesIO(_DECLARED.sub(r"\1", new, count=1).encode("utf-8", "replace")),
             # Without a charset feedparser takes the text for ISO 8859-1, whatever its bytes are.
             response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
             # No browser shows its mark-up: the page is read as any other, a teaser without its tags.
@@ -101,8 +110,10 @@ def read_feed(data: bytes, url: str) -> Feed:
     if not read.get("version"):
         page = kind_of(data) == "page"
         raise NotAFeedError("is a page, not a feed" if page else "is not a readable feed")
+    if len(as_written) != len(read.entries):  # some are read as something else than they look like
+        as_written = [()] * len(read.entries)
     entries = []
-    for entry in read.entries[:MOST_ENTRIES]:
+    for entry, written in zip(read.entries[:MOST_ENTRIES], as_written, strict=False):
         content = max((str(part.get("value", "")) for part in entry.get("content", [])), key=len, default="")
         published = _moment(entry.get("published"), dict.get(entry, "updated"), dict.get(entry, "created"))
         title = _plain(entry.get("title"))
@@ -115,9 +126,11 @@ def read_feed(data: bytes, url: str) -> Feed:
                 content,
                 str(entry.get("summary", "")),
                 str(entry.get("id", "")),
+                written,
             )
         )
-    return Feed(_plain(read.feed.get("title")), tuple(entry for entry in entries if entry))
+    left_out = len(new) < len(text)
+    return Feed(_plain(read.feed.get("title")), tuple(entry for entry in entries if entry), left_out)
 
 
 def _plain(entry: object) -> str:
@@ -159,7 +172,14 @@ def _json_feed(text: str, url: str) -> Feed:
 
 
 def _entry(
-    base: str, link: str, title: str, published: str, content: str, summary: str, guid: str = ""
+    base: str,
+    link: str,
+    title: str,
+    published: str,
+    content: str,
+    summary: str,
+    guid: str = "",
+    written: tuple[str, ...] = (),
 ) -> Entry | None:
     """None for an entry without a web address."""
     url = resolved(link, base) if link.strip() else None
@@ -172,9 +192,8 @@ def _entry(
     entry = "\0".join((url, title, published, _TAG.sub("", content), _TAG.sub("", summary)))
     key = hashlib.sha256(entry.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     page = _as_page(title, full) if full else ""
-    return Entry(
-        url, title, published, page, key, _paragraphs(content or summary), _own_name(guid, url, base)
-    )
+    text, name = _paragraphs(content or summary), _own_name(guid, url, base)
+    return Entry(url, title, published, page, key, text, name, written)
 
 
 def _paragraphs(text: str) -> str:

@@ -173,7 +173,7 @@ class _Run:
         for one, outcome in zip(came, placed.outcomes, strict=False):
             self._outcomes.setdefault(one.feed, []).append(outcome)
             if one.arrival.entry and not one.arrival.is_passing:
-                taken.setdefault(one.feed, []).append(one.arrival.entry)
+                taken.setdefault(one.feed, []).extend(one.arrival.entry)
         for feed, entries in taken.items():
             self._library.feeds.take(feed, *entries)
 
@@ -227,7 +227,7 @@ def _ask(
         return
     is_whole = since is None
     for arrival in from_feed(answer, feed.url, access, hosts, since=since, known=known, in_order=False):
-        if arrival.problem and arrival.source == feed.url and arrival.entry is None:
+        if arrival.problem and arrival.source == feed.url and not arrival.entry:
             if arrival.is_passing:
                 break  # an empty feed: its outlet has published nothing yet, and will
             yield from _failed(feed, arrival.problem, None, now)

@@ -135,11 +135,11 @@ def from_feed(
     are passed over in silence. Unless `in_order` each comes as soon as it is there.
     """
     try:
-        feed = read_feed(in_utf8(answer), answer.url)
+        feed = read_feed(in_utf8(answer), answer.url, known)
     except NotAFeedError as error:
         yield Arrival(source, problem=f"{error}: check the address")
         return
-    if not feed.entries:
+    if not feed.entries and not feed.left_out:
         yield Arrival(source, problem="the feed has no entries with an address", is_passing=True)
     wanted = [entry for entry in feed.entries if entry.key not in known and not _is_older(entry, since)]
 
@@ -154,7 +154,9 @@ def from_feed(
 
 
 def _named(arrival: Arrival, entry: Entry, feed: str) -> Arrival:
-    return replace(arrival, entry=entry.key, name=(feed, entry.guid) if entry.guid else None)
+    return replace(
+        arrival, entry=(entry.key, *entry.as_written), name=(feed, entry.guid) if entry.guid else None
+    )
 
 
 def _is_older(entry: Entry, since: date | None) -> bool:

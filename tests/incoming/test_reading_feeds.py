@@ -103,6 +103,52 @@ def test_an_entry_keeps_its_key_until_the_feed_says_something_else_of_it() -> No
     assert key(item("/a", teaser="one")) != key(item("/a", teaser="two"))
 
 
+TWO_IN_ATOM = ATOM.replace("</feed>", "<entry><title>Two</title><link href='two.html'/></entry></feed>")
+TWO_IN_RDF = RDF.replace("</rdf:RDF>", "<item><title>Two</title><link>/two.html</link></item></rdf:RDF>")
+
+
+@pytest.mark.parametrize(
+    "document", [rss(item("/a", content=html()), item("/b"), item("/c")), TWO_IN_ATOM, TWO_IN_RDF]
+)
+def test_entries_that_are_written_as_they_were_are_left_out_and_the_others_read_the_same(
+    document: str,
+) -> None:
+    whole = read_feed(document.encode(), URL)
+    for place, entry in enumerate(whole.entries):
+        rest = read_feed(document.encode(), URL, frozenset(entry.as_written))
+        assert rest.entries == (*whole.entries[:place], *whole.entries[place + 1 :])
+        assert rest.left_out
+        assert rest.title == whole.title
+    every = frozenset(key for entry in whole.entries for key in entry.as_written)
+    assert read_feed(document.encode(), URL, every) == Feed(whole.title, (), left_out=True)
+
+
+def test_an_entry_that_is_written_otherwise_or_stands_elsewhere_is_read_again() -> None:
+    (entry,) = read_feed(rss(item("/a", teaser="one")).encode(), URL).entries
+    known = frozenset(entry.as_written)
+    assert read_feed(rss(item("/a", teaser="two")).encode(), URL, known).entries
+    assert read_feed(rss(item("/a", teaser="one")).encode(), "https://other.example/feed", known).entries
+
+
+@pytest.mark.parametrize(
+    "inside", ["<![CDATA[in </item> a feed]]>", "<!-- </item> -->", "<![CDATA[<item>x</item>]]>"]
+)
+def test_an_entry_with_the_mark_of_an_end_inside_is_read_whole_every_time(inside: str) -> None:
+    tricky = item("/a").replace("<description>", f"<description>{inside}")
+    document = rss(item("/b"), tricky, item("/c")).encode()
+    whole = read_feed(document, URL)
+    known = frozenset(key for entry in whole.entries for key in entry.as_written)
+    again = read_feed(document, URL, known)
+    assert [entry.url for entry in whole.entries] == [f"https://news.example/{name}" for name in "bac"]
+    assert whole.entries[1] in again.entries
+
+
+def test_a_feed_that_declares_entities_is_read_whole() -> None:
+    (entry,) = read_feed(rss(item("/a")).encode(), URL).entries
+    declaring = rss(item("/a"), declaration='<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]>')
+    assert not read_feed(declaring.encode(), URL, frozenset(entry.as_written)).left_out
+
+
 @pytest.mark.parametrize("declared", ["ISO-8859-1", "UTF-16", "windows-1251", "no-such-thing"])
 def test_a_wrong_declaration_of_the_encoding_does_no_harm(declared: str) -> None:
     document = rss(item("/a", "Zürich – “Grüße”"), declaration=f'<?xml version="1.0" encoding="{declared}"?>')

@@ -9,6 +9,7 @@ import pytest
 
 from newsdiff.fetching import Answer, AnsweredWithErrorError, Fetcher
 from newsdiff.fetching.limits import Limits
+from newsdiff.incoming.feeds import read_feed
 from newsdiff.incoming.ingest import Summary
 from newsdiff.incoming.schedule import (
     FIRST_BACKOFF,
@@ -57,6 +58,8 @@ def test_a_page_behind_an_entry_is_fetched_once_however_often_the_feed_changes(
     added = [update_feeds(library, access).summary.count("added") for _ in range(3)]
     assert added == [1, 1, 0]
     assert (server.asked.count("/a"), server.asked.count("/b")) == (1, 1)
+    last, url = rss(item("/b"), item("/a")).encode(), server.url("/feed")
+    assert read_feed(last, url, library.feeds.taken(url)).entries == ()  # nor are they read again
 
 
 def test_a_page_that_was_out_of_order_for_a_moment_is_asked_for_again(
