@@ -45,7 +45,7 @@ def effects(before: Comparison, after: Comparison, article: str) -> tuple[Differ
     found: list[Difference] = []
     for change in changes_between(before, after).details:
         was, now = _words(before, change.before, article), _words(after, change.after, article)
-        if was == now or not (_gone(was, old, new) or _gone(now, new, old)):
+        if was == now or not (_gone(was, new) or _gone(now, old)):
             continue
         claims = "claim" in {one.kind for one in (change.before, change.after) if one}
         if claims and _hardly_reworded(was | now, old, new):
@@ -76,9 +76,9 @@ def _words(comparison: Comparison, detail: Detail | None, article: str) -> froze
     )
 
 
-def _gone(sentences: Iterable[str], here: Article, there: Article) -> bool:
-    """Whether a sentence of one text does not stand in the other."""
-    return any(sentence not in there.text for sentence in sentences)
+def _gone(sentences: Iterable[str], article: Article) -> bool:
+    """Whether one of the sentences does not stand in the article."""
+    return any(sentence not in article.text for sentence in sentences)
 
 
 def _hardly_reworded(sentences: Iterable[str], old: Article, new: Article) -> bool:

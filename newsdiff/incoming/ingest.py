@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import field, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from newsdiff.counting import number_of
 from newsdiff.fetching import is_web_url
@@ -17,7 +17,7 @@ from newsdiff.model import Article
 from newsdiff.quick_dataclass import dataclass
 
 State: TypeAlias = Literal["added", "unchanged", "newer version", "skipped"]
-STATES: tuple[State, ...] = ("added", "unchanged", "newer version", "skipped")
+STATES: tuple[State, ...] = get_args(State)
 
 BATCH = 25
 """Most articles in one transaction."""

@@ -10,14 +10,13 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from newsdiff.model import Kind, LinkKind, Origin, Relation, Role, Says, WordStatus
+from newsdiff.model import Judgement, Kind, LinkKind, Origin, Relation, Role, Says, WordStatus
+from newsdiff.verdicts.model import VerdictKind
 
 Offset = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 AlignedBy: TypeAlias = Literal["words", "names, numbers, dates and quotations"]
 TargetKind: TypeAlias = Literal["span", "paragraph", "detail", "row"]
-Verdict: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "added"]
-GivenVerdict: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "labelled", "added"]
 WordsElsewhere: TypeAlias = Annotated[str, Field(pattern=r"^.+\.s\d+:\d+-\d+$")]
 """Words of another article: the id of their sentence, start and end (``vot.s12:2890-2898``)."""
 
@@ -227,7 +226,7 @@ class DetailPart(Part):
     independent_texts: int | None = None
     """Of `reported_by`, those that do not report it in a paragraph taken over from another."""
     confidence: Share
-    verdict: Verdict | None = None
+    verdict: Judgement | None = None
     """What the reader says of it."""
     because: str
     second_opinion: OpinionPart | None = None
@@ -280,7 +279,7 @@ class NotePart(Part):
 class VerdictPart(Part):
     """What the reader says of a mark, on the words that it is about."""
 
-    verdict: GivenVerdict
+    verdict: VerdictKind
     targets: tuple[TargetPart, ...]
     label: str | None = None
     """What the reader calls the detail."""

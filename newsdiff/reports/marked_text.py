@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate, pairwise
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
 from newsdiff.model import Block, Comparison, Detail, Standing
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.format import NotePart
 
-_FIRST: Final[tuple[Standing, ...]] = ("differs", "may-differ", "variant", "only", "shared")
+_FIRST: Final[tuple[Standing, ...]] = get_args(Standing)
 """Where marks overlap, the one that a reader must not miss is shown."""
 
 

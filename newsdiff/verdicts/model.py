@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from newsdiff.model import Kind
 from newsdiff.quick_dataclass import dataclass
 
 VerdictKind: TypeAlias = Literal["confirmed", "dismissed", "joined", "split", "labelled", "added"]
-VERDICTS: tuple[VerdictKind, ...] = ("confirmed", "dismissed", "joined", "split", "labelled", "added")
+VERDICTS: tuple[VerdictKind, ...] = get_args(VerdictKind)
 
 
 @dataclass(frozen=True, slots=True)

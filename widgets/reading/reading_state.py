@@ -8,12 +8,12 @@ place, raises on a state that does not fit the comparison, or leaves the cursor 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from newsdiff.model import Comparison, Kind, Standing, put_first
 
 View: TypeAlias = Literal["brief", "aligned", "own", "matrix", "single"]
-VIEWS: tuple[View, ...] = ("brief", "aligned", "own", "matrix", "single")
+VIEWS: tuple[View, ...] = get_args(View)
 VIEW_WORDS: dict[View, str] = {
     "brief": "brief",
     "aligned": "aligned",
@@ -23,15 +23,13 @@ VIEW_WORDS: dict[View, str] = {
 }
 MatrixOrder: TypeAlias = Literal["text", "relation", "kind", "label", "outlets"]
 """How the lines of the matrix are sorted: as in the text, gravest first, by kind, by label, most outlets."""
-ORDERS: tuple[MatrixOrder, ...] = ("text", "relation", "kind", "label", "outlets")
+ORDERS: tuple[MatrixOrder, ...] = get_args(MatrixOrder)
 
-STANDINGS: tuple[Standing, ...] = ("differs", "may-differ", "variant", "only", "shared")
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """All ways in which a detail stands, the one that matters most first."""
 MARKED: tuple[Standing, ...] = ("differs", "may-differ", "variant")
 """Those of which the versions are not alike: a sign beside the text says so."""
-KINDS: tuple[Kind, ...] = (
-    "number", "money", "percent", "duration", "age", "date", "time", "name", "place", "quote", "claim",
-)  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)

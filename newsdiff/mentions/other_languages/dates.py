@@ -50,7 +50,7 @@ def _every_day(
         patterns.append(_in_words(language))
     for pattern in patterns:
         for match in pattern.finditer(text, start, end):
-            if day := _day(match, language, published):
+            if day := _day(match, published):
                 yield match.start(), match.end(), day
     if published is None:
         return
@@ -62,7 +62,7 @@ def _every_day(
                     yield match.start(), match.end(), day
 
 
-def _day(match: re.Match[str], language: str, published: date | None) -> date | None:
+def _day(match: re.Match[str], published: date | None) -> date | None:
     groups = match.groupdict()
     day = int(groups["d"])
     if groups.get("word"):
