@@ -56,7 +56,7 @@ def find_details(
     for candidate in candidates:
         mentions = [occurrence.mention for occurrence in candidate.occurrences]
         also = [by_id[number].article.id for number in candidate.also]
-        not_reported = attribution.split(candidate.kind, mentions, candidate.near, also)
+        not_reported = attribution.split(mentions, candidate.near, also)
         if candidate.relation != "only" or in_english.isdisjoint(not_reported[1]):
             details.append(as_detail(candidate, len(details) + 1, order, copies, not_reported))
     return tuple(details)

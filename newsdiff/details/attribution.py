@@ -22,7 +22,6 @@ from newsdiff.model import (
     Article,
     ClockTime,
     DateRange,
-    Kind,
     Link,
     Mention,
     Name,
@@ -64,7 +63,7 @@ class Attribution:
         self._number = {item.article.id: number for number, item in enumerate(annotated)}
 
     def split(
-        self, kind: Kind, mentions: Sequence[Mention], near: Collection[str], also: Collection[str] = ()
+        self, mentions: Sequence[Mention], near: Collection[str], also: Collection[str] = ()
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids of the articles with nothing near a detail, and of those that were not compared.
 
@@ -80,13 +79,13 @@ class Attribution:
             return (), ()
         unsure = self._not_compared | self._set_of(self._number[article] for article in near)
         if any(not unsure >> number & 1 for number in left):
-            unsure |= self._near(kind, mentions, ~unsure & self._set_of(left))
+            unsure |= self._near(mentions, ~unsure & self._set_of(left))
         unsure_outlets = {self._outlets[number] for number in left if unsure >> number & 1}
         not_found = [number for number in left if self._outlets[number] not in unsure_outlets]
         not_compared = [number for number in left if unsure >> number & 1]
         return self._ids(not_found), self._ids(not_compared)
 
-    def _near(self, kind: Kind, mentions: Sequence[Mention], left: Articles) -> Articles:
+    def _near(self, mentions: Sequence[Mention], left: Articles) -> Articles:
         """The articles that hold something near a detail; only those `left` are wanted."""
         found: Articles = 0
         seen: set[object] = set()

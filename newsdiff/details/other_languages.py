@@ -33,7 +33,7 @@ def with_other_languages(
     result += _shared_elsewhere(annotated, alike, places)
     attribution = Attribution(annotated, links)
     return tuple(
-        _numbered(detail, number, attribution.split(detail.kind, detail.mentions, detail.not_compared))
+        _numbered(detail, number, attribution.split(detail.mentions, detail.not_compared))
         for number, detail in enumerate(result, 1)
     )
 

@@ -32,7 +32,7 @@ def split(
     annotated = read(*articles)
     mentions = [mention for mention in annotated[0].mentions if mention.text == text]
     assert mentions, [mention.text for mention in annotated[0].mentions]
-    return Attribution(annotated).split(mentions[0].kind, mentions, near)
+    return Attribution(annotated).split(mentions, near)
 
 
 def stands_near(text: str, mention: str, other: str) -> bool:
@@ -215,4 +215,4 @@ def test_other_languages_translations_and_texts_that_are_cut_off_are_never_said_
 def test_an_empty_detail_of_nobody_is_refused_nothing() -> None:
     annotated = read(article("a", FERRY), article("b", FERRY))
     mentions: list[Mention] = []
-    assert Attribution(annotated).split("claim", mentions, ("a", "b")) == ((), ("a", "b"))
+    assert Attribution(annotated).split(mentions, ("a", "b")) == ((), ("a", "b"))

@@ -43,7 +43,7 @@ def names_with_another_word(index: EventIndex, sentences: SentencePairs) -> list
             form = spelling(one.mention.text)
             if isinstance(one.mention.value, Name) and name_of(one).type != "person" and len(form) > 1:
                 printed[form].append(one)
-    pairs = [pair for pair in apart_in_a_word(printed) if are_of_one_thing(index, sentences, printed, *pair)]
+    pairs = [pair for pair in apart_in_a_word(printed) if are_of_one_thing(sentences, printed, *pair)]
     taken: set[Form] = set()
     found = []
     for a, b in pairs:
@@ -82,7 +82,7 @@ def is_adjective_of_place(a: str, b: str) -> bool:
 
 
 def are_of_one_thing(
-    index: EventIndex, sentences: SentencePairs, printed: dict[Form, list[Occurrence]], a: Form, b: Form
+    sentences: SentencePairs, printed: dict[Form, list[Occurrence]], a: Form, b: Form
 ) -> bool:
     """Whether two forms stand for one thing in sentences that report the same.
 

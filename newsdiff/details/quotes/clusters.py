@@ -97,7 +97,7 @@ def clusters_of(index: EventIndex, wordings: Sequence[Wording]) -> list[list[Wor
     speakers = Speakers(index)
     scores = {
         pair: score
-        for pair in pairs_with_common_words(wordings, rarity)
+        for pair in pairs_with_common_words(wordings)
         if (score := sameness(index, speakers, wordings[pair[0]], wordings[pair[1]], rarity)) > 0
     }
     home = [[number] for number in range(len(wordings))]
@@ -159,9 +159,7 @@ def rarity_of_words(wordings: Sequence[Wording]) -> dict[str, float]:
     return {stem: 1 - math.log(count) / most for stem, count in counts.items()}
 
 
-def pairs_with_common_words(
-    wordings: Sequence[Wording], rarity: dict[str, float]
-) -> Iterator[tuple[int, int]]:
+def pairs_with_common_words(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Pairs that share a word few quotations hold, each once, in order."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, said in enumerate(wordings):
