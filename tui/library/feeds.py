@@ -68,11 +68,8 @@ class FeedsScreen(ControlledScreen[None]):
         self._load()
 
     def _load(self) -> None:
-        place = self.list_.highlighted or 0
         self._feeds = self.library.feeds.all()
-        self.list_.set_options([Option(prompt(feed), id=feed.url) for feed in self._feeds])
-        if self._feeds:
-            self.list_.highlighted = min(place, len(self._feeds) - 1)
+        self.list_.fill([Option(prompt(feed), id=feed.url) for feed in self._feeds])
         self.query_one("#empty").set_class(bool(self._feeds), "-hidden")
         self.list_.set_class(not self._feeds, "-hidden")
         failing = sum(bool(feed.error) for feed in self._feeds)

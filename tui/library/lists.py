@@ -52,13 +52,8 @@ class EventList(PlainList):
         first because it was read last."""
         self.filled = True
         self._on_top = on_top
-        before, place = self.current, self.highlighted or 0
         self._items = _with_saved(events, saved)
-        self.set_options([Option(self._prompt(item), id=item.id) for item in self._items])
-        if self._items:
-            ids = [item.id for item in self._items]
-            kept = before is not None and before.id in ids
-            self.highlighted = ids.index(before.id) if before and kept else min(place, len(ids) - 1)
+        self.fill([Option(self._prompt(item), id=item.id) for item in self._items])
 
     def add(self, events: Sequence[StoredEvent], saved: Mapping[str, Sequence[SavedComparison]]) -> None:
         """Add events at the end; what is listed stays as it is."""

@@ -118,16 +118,9 @@ class NotesScreen(NewsdiffScreen[object]):
             self.newsdiff.library_fails(error)
 
     def _show(self) -> None:
-        place, before = self.list_.highlighted or 0, self.current
         words = self.filter_line.value.split()
         self._shown = tuple(note for note in self._notes if self._matches(note, words))
-        self.list_.set_options([Option(self._prompt(note), id=note.id) for note in self._shown])
-        if self._shown:
-            ids = [note.id for note in self._shown]
-            kept = before is not None and before.id in ids
-            self.list_.highlighted = (
-                ids.index(before.id) if before and kept else min(place, len(self._shown) - 1)
-            )
+        self.list_.fill([Option(self._prompt(note), id=note.id) for note in self._shown])
         self.query_one("#empty").set_class(bool(self._notes), "-hidden")
         self.list_.set_class(not self._notes, "-hidden")
         shown = f"{len(self._shown)} of " if words else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.css.styles import RenderStyles
 from textual.reactive import reactive
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 
 class PlainList(OptionList, inherit_bindings=False):
@@ -48,6 +50,15 @@ class PlainList(OptionList, inherit_bindings=False):
 
     def _to_lay_out(self) -> tuple[object, ...]:
         return len(self._line_cache.lines), self._size, self.show_vertical_scrollbar
+
+    def fill(self, options: Sequence[Option]) -> None:
+        """Show these; the cursor stays on what it was on, else where it was."""
+        before, place = self.highlighted_option, self.highlighted or 0
+        self.set_options(options)
+        if options:
+            ids = [option.id for option in options]
+            kept = before is not None and before.id in ids
+            self.highlighted = ids.index(before.id) if before and kept else min(place, len(ids) - 1)
 
     def move(self, lines: int) -> None:
         """Move the cursor, as far as there are lines."""

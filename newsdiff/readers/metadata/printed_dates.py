@@ -139,16 +139,15 @@ class DayFound(NamedTuple):
     start: int
     end: int
     day: date
-    is_update: bool = False
 
 
 def first_day(stamp: str, years: frozenset[int] = frozenset()) -> DayFound | None:
     """The day of `published_date` with its place."""
-    for part, is_update in _parts(stamp):
+    for part, _ in _parts(stamp):
         full = sorted(_full_dates(part), key=lambda found: found.start)
         if full:
             later = next((other.start for other in full if other.start >= full[0].end), len(part))
-            return full[0]._replace(text=part[:later], is_update=is_update)
+            return full[0]._replace(text=part[:later])
     return _yearless_date(stamp, years)
 
 
