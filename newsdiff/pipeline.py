@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from newsdiff.alignment import arrange_rows, link_paragraphs
+from newsdiff.alignment import arrange_rows, judge_paragraphs, link_paragraphs
 from newsdiff.collector import collector_at_rest
 from newsdiff.details import JudgedEvent, event_context, find_details, with_details
 from newsdiff.details.differences.judged import judge_differences
@@ -59,9 +59,10 @@ def compare(
         read = find_mentions(by_id, sentences)
         english = [item for item in read if item.article.in_english]
         judged = judge_pairs(english, weights)
-        links = link_paragraphs(read, judged, weights.links, manual_links)
+        likely = judge_paragraphs(judged, weights.links.model)
+        links = link_paragraphs(read, judged, likely, weights.links.bounds, manual_links)
         context = event_context(english, links, judged.sentences)
-        pairs = SentencePairs(judged)
+        pairs = SentencePairs(judged, likely)
         differences = judge_differences(context, pairs, weights)
         statements = build_statements(
             english, judged, differences.of_pairs(judged), weights.second_look.bounds

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from newsdiff.alignment.paragraph_pairs import paragraph_pairs
+from newsdiff.alignment.paragraph_pairs import JudgedParagraphs
 from newsdiff.alignment.reasons import Explainer
-from newsdiff.fitted_model import side_by_side
 from newsdiff.model import Annotated, Link, LinkKind, ManualLink
 from newsdiff.statements.judged_pairs import JudgedPairs
-from newsdiff.weights import Table
 
 Pair: TypeAlias = tuple[int, int]
 """Numbers of two paragraphs of different articles, the smaller first."""
@@ -19,18 +17,20 @@ Pair: TypeAlias = tuple[int, int]
 def link_paragraphs(
     annotated: Sequence[Annotated],
     judged: JudgedPairs,
-    table: Table,
+    likely: JudgedParagraphs,
+    bounds: Mapping[str, float],
     manual_links: Sequence[ManualLink] = (),
 ) -> tuple[Link, ...]:
     """Paragraph pairs of two articles that report the same specific thing, in the order of the articles.
 
-    `judged` are the pairs of sentences of the articles in English, in the order of `annotated`. A link's
-    score is the probability that a careful reader would link the pair, so scores of different events can be
-    compared. A pair that the reader linked by hand is there with score 1, one that the reader unlinked is
-    not.
+    `judged` are the pairs of sentences of the articles in English, in the order of `annotated`, `likely` the
+    pairs of their paragraphs. A link's score is the probability that a careful reader would link the pair, so
+    scores of different events can be compared. A pair that the reader linked by hand is there with score 1,
+    one that the reader unlinked is not.
     """
     paragraphs = Paragraphs(annotated)
-    links = {paragraphs.pair(link.a, link.b): link for link in links_by_words(annotated, judged, table)}
+    by_words = links_by_words(annotated, judged, likely, bounds)
+    links = {paragraphs.pair(link.a, link.b): link for link in by_words}
     if not all(item.article.in_english for item in annotated):
         from newsdiff.alignment.common_terms import links_by_common_terms
 
@@ -42,20 +42,23 @@ def link_paragraphs(
     return tuple(link for _, link in sorted(links.items()))
 
 
-def links_by_words(annotated: Sequence[Annotated], judged: JudgedPairs, table: Table) -> Iterator[Link]:
+def links_by_words(
+    annotated: Sequence[Annotated],
+    judged: JudgedPairs,
+    likely: JudgedParagraphs,
+    bounds: Mapping[str, float],
+) -> Iterator[Link]:
     """The links between the articles in English, whose words are compared."""
     english = [item for item in annotated if item.article.in_english]
     blocks = [block for item in english for block in item.article.paragraphs]
-    pairs = paragraph_pairs(judged)
     explainer = Explainer(english, judged)
-    probability = table.model.probability(side_by_side(pairs.features))
-    for one, other, score in zip(pairs.one, pairs.other, probability, strict=True):
-        if score >= table.bounds["related"]:
+    for one, other, score in zip(*likely, strict=True):
+        if score >= bounds["related"]:
             reason = explainer.explain(int(one), int(other))
             yield Link(
                 a=blocks[one].id,
                 b=blocks[other].id,
-                kind=kind_of(float(score), reason.quotation, table.bounds),
+                kind=kind_of(float(score), reason.quotation, bounds),
                 score=round(float(score), 4),
                 origin="engine",
                 because=reason.words,

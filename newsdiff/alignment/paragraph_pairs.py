@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsdiff.fitted_model import odds_of
+from newsdiff.fitted_model import FittedModel, odds_of, side_by_side
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats, Numbers
 from newsdiff.statements.pair_features import LEAD_DECAY, rival_of
@@ -50,6 +50,20 @@ class ParagraphPairs(NamedTuple):
     one: Numbers
     other: Numbers
     features: ParagraphFeatures
+
+
+class JudgedParagraphs(NamedTuple):
+    """Pairs of paragraphs, as in `ParagraphPairs`, with the probability that both report the same thing."""
+
+    one: Numbers
+    other: Numbers
+    probability: Floats
+
+
+def judge_paragraphs(judged: JudgedPairs, model: FittedModel) -> JudgedParagraphs:
+    """Every pair of paragraphs of which a pair of sentences was judged, judged by the model of links."""
+    pairs = paragraph_pairs(judged)
+    return JudgedParagraphs(pairs.one, pairs.other, model.probability(side_by_side(pairs.features)))
 
 
 def paragraph_pairs(judged: JudgedPairs) -> ParagraphPairs:

@@ -94,22 +94,15 @@ class EventIndex:
         return [sum(counts[:index]) for index in range(len(counts))]
 
     @cached_property
-    def link_scores(self) -> dict[tuple[str, str], float]:
-        """How surely each linked pair of paragraphs reports the same, both ways round; no `related` ones."""
-        return {
-            pair: 1.0 if link.origin == "reader" else link.score
-            for link in self.links
-            if link.firm
-            for pair in ((link.a, link.b), (link.b, link.a))
-        }
-
-    def link_score(self, a: Occurrence, b: Occurrence) -> float:
-        """How surely the two paragraphs report the same, 0 where they are not linked."""
-        return self.link_scores.get((a.sentence.paragraph, b.sentence.paragraph), 0.0)
+    def _linked(self) -> frozenset[tuple[str, str]]:
+        """The linked pairs of paragraphs, both ways round; no `related` ones."""
+        return frozenset(
+            pair for link in self.links if link.firm for pair in ((link.a, link.b), (link.b, link.a))
+        )
 
     def are_linked(self, a: Occurrence, b: Occurrence) -> bool:
         """Whether the two paragraphs report the same."""
-        return (a.sentence.paragraph, b.sentence.paragraph) in self.link_scores
+        return (a.sentence.paragraph, b.sentence.paragraph) in self._linked
 
     @cached_property
     def _related(self) -> frozenset[tuple[str, str]]:
@@ -123,7 +116,7 @@ class EventIndex:
     def linked_paragraphs(self) -> dict[str, list[str]]:
         """Paragraph -> the paragraphs of other articles that report the same, in order."""
         found: dict[str, list[str]] = defaultdict(list)
-        for one, other in sorted(self.link_scores):
+        for one, other in sorted(self._linked):
             found[one].append(other)
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from newsdiff.alignment import link_paragraphs
+from newsdiff.alignment import judge_paragraphs, link_paragraphs
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Annotated, Article, Block, Link, ManualLink, numbered
@@ -30,7 +30,8 @@ def annotated(event: Mapping[str, Sequence[str]]) -> tuple[Annotated, ...]:
 
 def links_of(items: Sequence[Annotated], manual: Sequence[ManualLink] = ()) -> tuple[Link, ...]:
     """The links of articles in English, with the shipped weights."""
-    return link_paragraphs(items, judge_pairs(items, shipped()), shipped().links, manual)
+    judged, links = judge_pairs(items, shipped()), shipped().links
+    return link_paragraphs(items, judged, judge_paragraphs(judged, links.model), links.bounds, manual)
 
 
 FERRY: dict[str, list[str]] = {

@@ -20,11 +20,12 @@ from newsdiff.details.kinds_of_things import Kinship, kinship
 from newsdiff.details.names.spellings import spelling
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.values import kind_of
-from newsdiff.details.sentence_pairs import SentencePairs
+from newsdiff.details.sentence_pairs import NEVER_JUDGED, SentencePairs
 from newsdiff.details.times.comparable import is_day_of_statement
 from newsdiff.details.times.moments import length
 from newsdiff.model import ClockTime, DateRange, Kind, Quantity
 from newsdiff.statements.memberships import Floats, Numbers, stretches
+from newsdiff.statements.pair_features import rival_of
 
 KINDS: Final[tuple[Kind, ...]] = ("number", "money", "percent", "duration", "age", "date", "time")
 Held = TypeVar("Held", Sequence[DateRange], frozenset[str])
@@ -38,7 +39,12 @@ class QuestionFeatures(NamedTuple):
     same: Floats
     """Log-odds that the two sentences report the same thing."""
     linked: Floats
-    """How surely the two paragraphs do."""
+    """Probability that the two paragraphs do."""
+    rival: Floats
+    """By how much another sentence of either article with such a value is likelier to, in log-odds: the
+    greater of both, negative where this pair is the likeliest."""
+    both_rivals: Floats
+    """The lesser of both."""
     context: Floats
     """Cosine of the words around both."""
     word_before: Floats
@@ -70,6 +76,11 @@ class QuestionFeatures(NamedTuple):
     happening stands in many sentences."""
     nearest: Floats
     """Share of the words next to both that they have in common, of the fewer."""
+    nearest_common: Floats
+    """How many these are."""
+    first: Floats
+    """Sum of the natural logarithms of the places of both sentences in their articles: first comes the main
+    happening."""
     days_of_statement: Floats
     """How many of two days are those on which somebody said something: everybody does on every day."""
     away: Floats
@@ -122,6 +133,10 @@ def question_features(
     names_agree = [agreement(names[a], names[b], share_a_word) for a, b in pairs]
     days_agree = [agreement(days[a], days[b], share_a_day) for a, b in pairs]
 
+    ids = [answer.sentence.id for answer in answers]
+    same = sentences.log_odds(ids, one, other)
+    rivals = rivals_of(same, one, other, np.array([answer.article for answer in answers], dtype=np.int64))
+    place = np.log1p([answer.number for answer in answers])
     published = [item.article.published for item in index.annotated]
     nearest = [context.nearest(answer) for answer in answers]
     said = as_numbers(
@@ -141,8 +156,10 @@ def question_features(
         return as_numbers(equal(words) & flags(words)[one])
 
     return QuestionFeatures(
-        same=sentences.log_odds([answer.sentence.id for answer in answers], one, other),
-        linked=as_numbers(index.link_score(answers[a], answers[b]) for a, b in pairs),
+        same=same,
+        linked=sentences.linked(ids, one, other),
+        rival=np.maximum(*rivals),
+        both_rivals=np.minimum(*rivals),
         context=cosines([context.vector(answer) for answer in answers], one, other),
         word_before=same_word([context.before(answer) for answer in answers]),
         word_after=same_word([context.after(answer) for answer in answers]),
@@ -163,11 +180,20 @@ def question_features(
         same_paragraph=as_numbers(equal(answer.sentence.paragraph for answer in answers)),
         repeated=np.log(times[one] + times[other]),
         nearest=as_numbers(share_in_common(nearest[a], nearest[b]) for a, b in pairs),
+        nearest_common=as_numbers(len(nearest[a] & nearest[b]) for a, b in pairs),
+        first=place[one] + place[other],
         days_of_statement=said[one] + said[other],
         away=np.minimum(away[one], away[other]),
         span=np.log(np.maximum(1.0, np.maximum(covered[one], covered[other]))),
         **{name: as_numbers(flags(kind == name for kind in kinds)[one]) for name in KINDS},
     )
+
+
+def rivals_of(same: Floats, one: Numbers, other: Numbers, article: Numbers) -> tuple[Floats, Floats]:
+    """For each side of the pairs by how many log-odds the best other pair of its answer with the other's
+    article is likelier to stand in sentences that report the same."""
+    odds = same - NEVER_JUDGED
+    return rival_of(one, article[other], odds) - odds, rival_of(other, article[one], odds) - odds
 
 
 def share_in_common(mine: frozenset[str], theirs: frozenset[str]) -> float:
