@@ -350,7 +350,7 @@ class Attribution(Surroundings):
             by = _BY.match(self._text, verb_end)
             return (self._named(self._first_actor(by.end(), by.end() + 60)) if by else "") or ""
         every = [actor for actor in self._actors(start, verb) if not self._owns(actor)]
-        actors = [actor for actor in every if not self._says_where(actor, start)]
+        actors = [actor for actor in every if not self._says_where(actor, start, verb)]
         if not actors:
             return "" if every else None
         nearest = actors[-1]

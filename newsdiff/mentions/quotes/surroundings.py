@@ -39,6 +39,7 @@ _DIED = lazy_pattern(
     r",?\s(?:who\s)?(?:\w+ly\s)?(?:died|was\s(?:\w+\s)?(?:killed|murdered|slain|found\sdead|pronounced\sdead|"
     r"shot\sdead|buried|cremated))\b"
 )
+_BREAK = lazy_pattern(r"[,;:()–—]|\s-\s")
 _TOKEN = lazy_pattern(r"\b[A-Za-z]+\b(?!['’])")
 
 
@@ -75,10 +76,16 @@ class Surroundings:
     def _oblique(self, actor: Actor, start: int) -> bool:
         return bool(_OBLIQUE.search(self._text, max(start, actor.start - 24), actor.start))
 
-    def _says_where(self, actor: Actor, start: int) -> bool:
-        """Whether a place only says where: "Holt, 43, of Leeds, said"."""
+    def _says_where(self, actor: Actor, start: int, verb: int) -> bool:
+        """Whether a place only says where: "Holt, 43, of Leeds, said", "WASHINGTON — The president said".
+
+        Only a place close before the verb speaks, as "Moscow said" does.
+        """
         value = actor.mention.value if actor.mention else None
-        return isinstance(value, Name) and value.type == "place" and self._oblique(actor, start)
+        if not isinstance(value, Name) or value.type != "place":
+            return False
+        between = self._text[actor.end : verb]
+        return len(between) > NEAR or bool(_BREAK.search(between)) or self._oblique(actor, start)
 
     def _actors(self, start: int, end: int) -> list[Actor]:
         """Names, pronouns and described persons between two offsets, outside quotations, in order."""
@@ -86,7 +93,11 @@ class Surroundings:
             return []
         low, high = bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)
         names = without_offices(self._names[low:high])
-        found = [Actor(name.start, name.end, name) for name in names if can_speak(name)]
+        found = [
+            Actor(name.start, name.end, name)
+            for name in names
+            if can_speak(name) and not self._is_part_of_a_word(name)
+        ]
         found += [
             Actor(m.start(), m.end(), None, m.group().lower())
             for m in _PRONOUN.finditer(self._text, start, end)
@@ -98,6 +109,10 @@ class Surroundings:
                 found.append(Actor(first, last))
         kept = [actor for actor in found if not self._quoted(actor.start)]
         return sorted(without_inner(kept), key=lambda actor: actor.start)
+
+    def _is_part_of_a_word(self, name: Mention) -> bool:
+        """Whether a hyphen joins a name to another word: "an exhausting New York-to-Detroit connection"."""
+        return "-" in (self._text[name.end : name.end + 1], self._text[max(0, name.start - 1) : name.start])
 
     def _named(self, actor: Actor | None) -> str | None:
         """The full name of an actor; who a pronoun or an office stands for; the words of a description."""
