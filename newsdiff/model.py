@@ -415,6 +415,8 @@ class Comparison:
     """What the reader says is no difference; in none of `details`."""
     order: tuple[str, ...] = ()
     """Ids of the articles that the reader has put in an order."""
+    alone: frozenset[str] = frozenset()
+    """Ids of the paragraphs of which no other article has anything like it, as far as that is sure."""
     _index: dict[str, Annotated] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from newsdiff.alignment import arrange_rows, judge_paragraphs, link_paragraphs
+from newsdiff.alignment import arrange_rows, judge_paragraphs, link_paragraphs, paragraphs_alone
 from newsdiff.collector import collector_at_rest
 from newsdiff.details import JudgedEvent, event_context, find_details, with_details
 from newsdiff.details.differences.judged import judge_differences
@@ -72,8 +72,9 @@ def compare(
         event = JudgedEvent(context, pairs, differences, statements, weights.second_look.bounds["statement"])
         found = find_details(annotated, event, weights, level)
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
+        alone = paragraphs_alone(read, likely, weights.links.bounds)
     statements = with_details(statements, details)
-    comparison = Comparison(title, base, annotated, links, rows, details, level, statements)
+    comparison = Comparison(title, base, annotated, links, rows, details, level, statements, alone=alone)
     if not verdicts:
         return comparison
     from newsdiff.verdicts.apply import apply_verdicts

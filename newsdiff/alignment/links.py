@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from newsdiff.alignment.paragraph_pairs import JudgedParagraphs
+from newsdiff.alignment.paragraph_pairs import JudgedParagraphs, greatest_by_paragraph
 from newsdiff.alignment.reasons import Explainer
 from newsdiff.model import Annotated, Link, LinkKind, ManualLink
 from newsdiff.statements.judged_pairs import JudgedPairs
@@ -63,6 +63,20 @@ def links_by_words(
                 origin="engine",
                 because=reason.words,
             )
+
+
+def paragraphs_alone(
+    annotated: Sequence[Annotated], likely: JudgedParagraphs, bounds: Mapping[str, float]
+) -> frozenset[str]:
+    """Ids of the paragraphs of which no pair is as likely as the bound `alone`.
+
+    None where an article is not in English: its words are not compared, so what it lacks is not known.
+    """
+    if not all(item.article.in_english for item in annotated):
+        return frozenset()
+    blocks = [block.id for item in annotated for block in item.article.paragraphs]
+    greatest = greatest_by_paragraph(likely, len(blocks))
+    return frozenset(block for block, value in zip(blocks, greatest, strict=True) if value < bounds["alone"])
 
 
 def kind_of(score: float, quotation: bool, bounds: Mapping[str, float]) -> LinkKind:

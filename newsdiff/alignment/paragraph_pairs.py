@@ -66,6 +66,14 @@ def judge_paragraphs(judged: JudgedPairs, model: FittedModel) -> JudgedParagraph
     return JudgedParagraphs(pairs.one, pairs.other, model.probability(side_by_side(pairs.features)))
 
 
+def greatest_by_paragraph(likely: JudgedParagraphs, count: int) -> Floats:
+    """For each of `count` paragraphs the greatest probability of a pair that it belongs to, 0 without one."""
+    greatest = np.zeros(count)
+    for side in (likely.one, likely.other):
+        np.maximum.at(greatest, side, likely.probability)
+    return greatest
+
+
 def paragraph_pairs(judged: JudgedPairs) -> ParagraphPairs:
     """The pairs of paragraphs of which at least one pair of sentences was judged."""
     sentences = judged.sentences

@@ -1,4 +1,4 @@
-"""What one article has alone: paragraphs to which nothing alike was found in any other."""
+"""What one article has alone: paragraphs of which it is sure that no other has anything like them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ there to be looked at, three in four hold two different matters."""
 
 
 def only_in_one(comparison: Comparison) -> tuple[Alone, ...]:
-    """For each article the paragraphs without a link of any kind and without a sentence that may be reported
-    elsewhere."""
+    """For each article the paragraphs of which it is sure that no other has anything like them.
+
+    They have no link of any kind, by hand or found, and no sentence that may be reported elsewhere.
+    """
     found = []
     weight = _weights(comparison)
     for item in comparison.annotated:
@@ -34,6 +36,7 @@ def _passages(comparison: Comparison, item: Annotated, weight: Mapping[str, int]
         (sentences[0], block.id)
         for block in item.article.paragraphs
         if (sentences := item.sentences_of.get(block.id, ()))
+        and block.id in comparison.alone
         and block.id not in comparison.links_of
         and not any(_may_stand_elsewhere(comparison, one) for one in sentences)
         and len(item.article.slice(block).split()) >= LEAST_WORDS

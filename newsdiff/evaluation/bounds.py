@@ -48,6 +48,17 @@ def bound_of_mean_f1(probability: Sequence[Floats], labels: Sequence[Floats], wa
     return best[1]
 
 
+def bound_of_share_below(greatest: Floats, linked: np.ndarray, share: float) -> float:
+    """The greatest bound below which at most a share of the items, each with its greatest probability, is
+    linked after all."""
+    found = 0.0
+    for bound in STEPS:
+        below = greatest < bound
+        if below.any() and linked[below].mean() <= share:
+            found = float(bound)
+    return found
+
+
 def f1(found: np.ndarray, labels: Floats, wanted: int) -> float:
     """F1 of the pairs found; those defensible either way neither count nor harm."""
     right = int((found & (labels == 1)).sum())

@@ -19,6 +19,7 @@ from newsdiff.alignment.paragraph_pairs import (
     PARAGRAPH_NAMES,
     JudgedParagraphs,
     ParagraphPairs,
+    greatest_by_paragraph,
     paragraph_pairs,
 )
 from newsdiff.details.context import Context
@@ -31,7 +32,7 @@ from newsdiff.details.event_index import EventIndex
 from newsdiff.details.questions.features import QUESTION_NAMES
 from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.sentence_pairs import SentencePairs
-from newsdiff.evaluation.bounds import bound_of_mean_f1, bound_of_precision
+from newsdiff.evaluation.bounds import bound_of_mean_f1, bound_of_precision, bound_of_share_below
 from newsdiff.evaluation.fitting import fit, with_rate_of
 from newsdiff.evaluation.labels import UNSURE, EventLabels
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
@@ -64,6 +65,9 @@ STATEMENT_PRECISION: Final = 0.9
 """Share of the pairs at or above the bound of a statement that should be right; in clusters more are."""
 FIRM_PRECISION: Final = 0.65
 """Share of the links near the bound of a firm link that should be right: then nine in ten of all are."""
+MATCHED_AFTER_ALL: Final = 0.03
+"""Share of the paragraphs that are said to stand in one article alone of which a reader linked one after all:
+what is said of an outlet must be borne out."""
 LEVEL_PRECISION: Final = {"strict": 0.82, "normal": 0.66, "all": 0.40}
 """Share of the pairs of versions at or above a level's bound that hold a marked divergence."""
 WORTH_A_LOOK: Final = 0.36
@@ -248,7 +252,7 @@ def fit_tables(marked: Sequence[FitEvent], twins: Sequence[FitEvent | None]) -> 
     return Weights(
         first_look=Table(first),
         second_look=Table(second, {"statement": statement, "second": SECOND_SAME, "differing": worth}),
-        links=Table(links, link_bounds(events, links_out, link_rows)),
+        links=Table(links, link_bounds(events, paragraphs, links_out, link_rows)),
         values=Table(values_table, VALUE_BOUNDS),
         differences=Table(differences, levels),
         questions=Table(questions, QUESTION_BOUNDS),
@@ -330,9 +334,18 @@ def link_rows_of(event: FitEvent, pairs: ParagraphPairs) -> Rows:
 
 
 def link_bounds(
-    events: Sequence[FitEvent], probability: Sequence[Floats], rows: Sequence[Rows]
+    events: Sequence[FitEvent],
+    paragraphs: Sequence[ParagraphPairs],
+    probability: Sequence[Floats],
+    rows: Sequence[Rows],
 ) -> dict[str, float]:
-    """`related` where the mean F1 is greatest, `firm` and `same` by how many links are right there."""
+    """`related` where the mean F1 is greatest, `firm` and `same` by how many links are right there, `alone`
+    by how many of the paragraphs below it have a link after all."""
+    greatest, linked = [], []
+    for event, pairs, likely in zip(events, paragraphs, probability, strict=True):
+        count = len(event.labels.paragraphs)
+        greatest.append(greatest_by_paragraph(JudgedParagraphs(pairs.one, pairs.other, likely), count))
+        linked.append(event.labels.are_linked())
     labels = [one.labels for one in rows]
     wanted = [len(event.event.gold.pairs(optional=False)) for event in events]
     firm = bound_of_precision(probability, labels, FIRM_PRECISION)
@@ -340,6 +353,7 @@ def link_bounds(
         "related": min(firm, bound_of_mean_f1(probability, labels, wanted)),
         "firm": firm,
         "same": max(firm, bound_of_precision(probability, labels, 0.9)),
+        "alone": bound_of_share_below(np.concatenate(greatest), np.concatenate(linked), MATCHED_AFTER_ALL),
     }
 
 

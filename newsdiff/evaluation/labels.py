@@ -69,6 +69,11 @@ class EventLabels:
         pair = frozenset((self.paragraphs[one], self.paragraphs[other]))
         return 1.0 if pair in self._firm else UNSURE if pair in self._optional else 0.0
 
+    def are_linked(self) -> np.ndarray:
+        """For each body paragraph whether the gold links it to one of another article."""
+        linked = frozenset().union(*self._firm)
+        return np.array([paragraph in linked for paragraph in self.paragraphs], dtype=bool)
+
     def linked_sentences(self, sentences: Sequence[SentenceText], pairs: CandidatePairs) -> Floats:
         """For each pair of sentences whether their paragraphs are linked."""
         return np.array(

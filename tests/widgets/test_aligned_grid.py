@@ -120,7 +120,7 @@ async def test_runs_that_only_one_outlet_reports_fold_into_one_line_that_says_so
     app = GridApp(event)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("z")
-        fold = column(lines_of(app.grid), "▸ 3 ¶ only in A")
+        fold = column(lines_of(app.grid), "▸ 3 ¶ unmatched in A")
         assert column(lines_of(app.grid), "Last.") == fold + 1
         await pilot.press("j", "z")
         assert column(lines_of(app.grid), "Alone three.") > fold

@@ -54,7 +54,7 @@ async def test_a_click_on_a_fold_opens_it() -> None:
     event = comparison({"a": ["Both.", "One.", "Two."], "b": ["Same."]}, rows=["a1 b1", "a2", "a3"])
     app = GridApp(event, ReadingState(fold_all=True))
     async with app.run_test(size=(120, 40)) as pilot:
-        await click(pilot, app, "▸ 2 ¶ only in A")
+        await click(pilot, app, "▸ 2 ¶ unmatched in A")
         assert any("Two." in line for line in lines_of(app.grid))
 
 

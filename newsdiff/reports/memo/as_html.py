@@ -289,7 +289,7 @@ def _reported(memo: Memo, line: Reported, *, whole: bool = False) -> str:
 def _only_in_one(memo: Memo) -> Iterator[str]:
     yield "<section>\n<h2>Only in one</h2>"
     if not memo.alone.all:
-        yield "<p>Nothing was found that only one outlet has.</p>"
+        yield "<p>Of no passage is it sure that only one outlet has it.</p>"
     if counts := [(memo.comparison.article(one.article), one.passages) for one in memo.brief.only_in_one]:
         listed = ", ".join(f"{_source(memo, article)} {len(passages)}" for article, passages in counts)
         yield f"<p>Passages: {listed}.</p>"
