@@ -105,7 +105,7 @@ class TextBook:
         return self._wrapped[key]
 
     def _fold(self, article: Article, block: Block, count: int) -> Piece:
-        """``▸ 14 ¶ unmatched in NPR``: nothing like it was found, which does not mean that there is nothing."""
+        """``▸ 14 ¶ unmatched in NPR``: nothing like it was found, though it may be there."""
         text, _ = fitted(f"▸ {count} ¶ unmatched in {short(article.label, LONGEST_LABEL)}", self.width)
         return Piece("fold", text, (), block.start, 0, block.id)
 
