@@ -208,6 +208,13 @@ def test_what_one_outlet_has_alone_is_listed_by_its_first_sentences() -> None:
     assert all("lost control" not in said for several in alone.values() for said in several)
 
 
+def test_nothing_is_alone_beside_an_article_whose_words_are_not_compared() -> None:
+    articles = [article(name, text) for name, text in zip("abc", CRASH, strict=True)]
+    german = replace(article("d", "Ein Bus stürzte bei Cusco in eine Schlucht."), language="de")
+    assert brief_of(compare(articles)).only_in_one
+    assert not brief_of(compare([*articles, german])).only_in_one
+
+
 def test_a_figure_with_three_dates_and_two_values_has_a_timeline() -> None:
     tolls = ((5, 6), (5, 7), (7, 8))
     articles = [

@@ -38,6 +38,7 @@ class Event:
         self.articles = [_article(name, paragraphs) for name, paragraphs in texts.items()]
         self.links: list[Link] = []
         self.rows: list[Row] = []
+        self.alone_in_one: set[str] = set()
         self.statements: list[Statement] = []
         self.details: list[Detail] = []
         self.quotes: dict[str, list[Quote]] = {}
@@ -51,6 +52,9 @@ class Event:
 
     def link(self, a: str, b: str, kind: LinkKind = "same") -> None:
         self.links.append(Link(_block(a), _block(b), kind, 0.8, "engine", ("words",)))
+
+    def alone(self, *paragraphs: str) -> None:
+        self.alone_in_one.update(map(_block, paragraphs))
 
     def row(self, *paragraphs: str) -> None:
         names = tuple(paragraph[0] for paragraph in paragraphs)
@@ -139,7 +143,7 @@ class Event:
         )
         return Comparison(
             "event", self.articles[0].id, annotated, tuple(self.links), tuple(self.rows),
-            tuple(self.details), statements=tuple(self.statements),
+            tuple(self.details), statements=tuple(self.statements), alone=frozenset(self.alone_in_one),
         )  # fmt: skip
 
     @property

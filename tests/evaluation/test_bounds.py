@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.evaluation.bounds import LEAST_ABOVE, STEPS, bound_of_mean_f1, bound_of_precision, f1
+from newsdiff.evaluation.bounds import (
+    LEAST_ABOVE,
+    STEPS,
+    bound_of_mean_f1,
+    bound_of_precision,
+    bound_of_share_below,
+    f1,
+)
 
 PROBABILITY = np.round(np.linspace(0, 1, 1_001), 3)
 HONEST = (np.random.default_rng(3).uniform(size=1_001) < PROBABILITY).astype(float)
@@ -62,3 +69,15 @@ def test_a_bound_is_always_a_probability(rows: list[tuple[float, float]]) -> Non
     for above in (False, True):
         assert 0 < bound_of_precision([probability], [labels], 0.8, above=above) < 1
     assert 0 < bound_of_mean_f1([probability], [labels], [len(rows)]) < 1
+
+
+def test_below_the_bound_hardly_any_is_linked_after_all() -> None:
+    linked = HONEST.astype(bool)
+    bound = bound_of_share_below(PROBABILITY, linked, 0.05)
+    assert 0 < bound < 0.3
+    assert linked[bound > PROBABILITY].mean() <= 0.05
+    assert linked[bound + 0.1 > PROBABILITY].mean() > 0.05
+
+
+def test_there_is_no_bound_where_too_many_are_linked_everywhere() -> None:
+    assert bound_of_share_below(PROBABILITY, np.ones(len(PROBABILITY), dtype=bool), 0.05) == 0.0

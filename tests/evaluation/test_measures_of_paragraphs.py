@@ -51,6 +51,11 @@ def test_a_near_miss_that_is_linked_is_counted_whatever_the_kind_of_the_link(eve
     assert event.measured("near misses linked") == (1, 1)
 
 
+def test_a_paragraph_alone_in_one_article_is_wrong_where_the_gold_links_it(event: Event) -> None:
+    event.alone("a1", "a2", "b3")
+    assert event.measured("only in one, though linked") == (1, 3)
+
+
 def test_without_links_the_precision_has_nothing_to_measure(event: Event) -> None:
     assert event.measured("firm links, precision") == (0, 0)
     assert event.tally("firm links, precision").figure is None

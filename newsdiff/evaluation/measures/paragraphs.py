@@ -56,6 +56,16 @@ def links(judged: Judged) -> Tallies:
     }
 
 
+def alone(judged: Judged) -> Tallies:
+    """Paragraphs that are said to stand in one article alone though the gold links them to another's."""
+    linked = frozenset[str]().union(*judged.firm)
+    found = [judged.gold_paragraph.get(paragraph) for paragraph in sorted(judged.comparison.alone)]
+    marked = [paragraph for paragraph in found if paragraph is not None]
+    wrong = sorted(paragraph for paragraph in marked if paragraph in linked)
+    remarks = tuple(f"said to stand in one article alone: {paragraph}" for paragraph in wrong)
+    return {"only in one, though linked": Tally(len(wrong), len(marked), remarks)}
+
+
 def rows(judged: Judged) -> Tallies:
     """Pairs of paragraphs of different articles that one row holds, as a mean F1 over events."""
     owner = {block: article.id for block, (article, _) in judged.comparison.blocks.items()}
