@@ -200,16 +200,30 @@ def test_copies_count_as_one_text() -> None:
     assert (len(line.articles), line.independent_texts) == (3, 2)
 
 
-def test_what_one_outlet_has_alone_is_listed_by_its_first_sentences() -> None:
+HEDGES = "Gardeners trimmed hedges along quiet lanes, and nobody there had heard of it yet. They went on."
+
+
+def test_what_one_outlet_surely_has_alone_is_listed_by_its_first_sentences() -> None:
+    comparison = compared(f"{CRASH[0]}\n{HEDGES}", *CRASH[1:])
+    (alone,) = brief_of(comparison).only_in_one
+    assert alone.article == "a"
+    assert [words(comparison, passage) for passage in alone.passages] == [
+        HEDGES.removesuffix(" They went on.")
+    ]
+
+
+def test_what_another_outlet_may_have_or_the_reader_has_linked_is_not_listed() -> None:
     comparison = compared(*CRASH)
-    alone = {one.article: [words(comparison, passage) for passage in one.passages]
-             for one in brief_of(comparison).only_in_one}  # fmt: skip
-    assert any(said.startswith("Mayor Luis Quispe") for said in alone["a"])
-    assert all("lost control" not in said for several in alone.values() for said in several)
+    every = frozenset(block.id for article in comparison.articles for block in article.paragraphs)
+    listed = brief_of(replace(comparison, alone=every)).only_in_one
+    assert listed
+    assert all("lost control" not in words(comparison, one) for alone in listed for one in alone.passages)
+    assert not brief_of(replace(comparison, alone=frozenset())).only_in_one
 
 
 def test_nothing_is_alone_beside_an_article_whose_words_are_not_compared() -> None:
-    articles = [article(name, text) for name, text in zip("abc", CRASH, strict=True)]
+    texts = (f"{CRASH[0]}\n{HEDGES}", *CRASH[1:])
+    articles = [article(name, text) for name, text in zip("abc", texts, strict=True)]
     german = replace(article("d", "Ein Bus stürzte bei Cusco in eine Schlucht."), language="de")
     assert brief_of(compare(articles)).only_in_one
     assert not brief_of(compare([*articles, german])).only_in_one
