@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -104,10 +105,13 @@ class OutlineBar(Widget):
         self._redraw()
 
     def _redraw(self) -> None:
-        lines = self._lines()
-        if lines != self._drawn:
-            self._drawn = lines
+        """Draw the lines that changed: of a step of the cursor these are two."""
+        drawn, lines = self._drawn, self._lines()
+        self._drawn = lines
+        if len(drawn) != len(lines):
             self.refresh()
+        elif changed := [y for y, (was, now) in enumerate(zip(drawn, lines, strict=True)) if was != now]:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def row_at(self, y: int) -> int | None:
         """The first row of the stretch that line `y` stands for."""

@@ -8,6 +8,7 @@ import sys
 import pytest
 from textual.command import CommandPalette, Hit
 from textual.widgets import Static
+from textual.widgets._footer import FooterKey
 
 from newsdiff.library import Library
 from tests.tui.driving import press, settled
@@ -24,6 +25,7 @@ from tui.library.feeds import FeedsScreen
 from tui.library.screen import LibraryScreen
 from tui.notes.screen import NotesScreen
 from tui.open_event import OpenedEvent
+from tui.parts.whole_footer import _width_of_key
 from tui.reader.screen import ReaderScreen
 from tui.world.blind_spots import BlindSpotsScreen
 from tui.world.screen import WorldScreen
@@ -164,3 +166,11 @@ async def test_keys_can_be_remapped_by_their_ids(library: Library, event: str) -
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
         assert reader.state.detail == "d1"
+
+
+async def test_a_key_in_the_footer_is_measured_as_wide_as_it_is_drawn(app: NewsdiffApp) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await settled(pilot)
+        keys = list(app.screen.query(FooterKey))
+        assert len(keys) > 4
+        assert [_width_of_key(key) for key in keys] == [len(key.render().plain) for key in keys]

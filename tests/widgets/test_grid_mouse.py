@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
+from textual.strip import Strip
 
 from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
 from widgets.outline_bar import OutlineBar
@@ -135,3 +137,24 @@ async def test_the_outline_shows_hits_and_notes_before_signs() -> None:
         bar.state = ReadingState(search="Ireland", notes=(NoteMark("n1", "time", 0, 5),))
         await pilot.pause()
         assert [bar.render_line(y).text[0] for y in range(4)] == ["✎", " ", " ", "●"]
+
+
+async def test_a_step_of_the_cursor_draws_two_lines_of_the_outline(monkeypatch: pytest.MonkeyPatch) -> None:
+    event = comparison({"a": ["One here."] * 60, "b": ["Two there."] * 60})
+    app = GridApp(event)
+    async with app.run_test(size=(120, 24)) as pilot:
+        bar = app.query_one(OutlineBar)
+        bar.state = ReadingState(row=20)
+        await pilot.pause()
+        drawn: list[int] = []
+        render_line = OutlineBar.render_line
+
+        def counted(bar: OutlineBar, y: int) -> Strip:
+            drawn.append(y)
+            return render_line(bar, y)
+
+        monkeypatch.setattr(OutlineBar, "render_line", counted)
+        bar.state = ReadingState(row=40)
+        await pilot.pause(0.1)
+        assert len(drawn) == 2
+        assert [render_line(bar, y).text[1] for y in sorted(drawn)][-1] == "◀"

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from newsdiff.sanitize import one_line
 from widgets.text.harmless import harmless, short
-from widgets.text.wrapping import clipped, cluster_edge, width_of, wrap_offsets
+from widgets.text.wrapping import _next_line, clipped, cluster_edge, width_of, wrap_offsets
 
 WIDE = st.text(
     st.one_of(
@@ -47,6 +47,15 @@ def test_blanks_at_a_break_hang_over_instead_of_opening_the_next_line() -> None:
 
 def test_a_word_longer_than_the_line_is_cut() -> None:
     assert lines("a Donaudampfschiff b", 6) == ["a", "Donaud", "ampfsc", "hiff b"]
+
+
+@given(st.text("ab  é", max_size=80), st.integers(1, 12))
+def test_narrow_text_breaks_where_it_does_line_by_line(text: str, width: int) -> None:
+    breaks, start = [], _next_line(text, 0, width)
+    while start < len(text):
+        breaks.append(start)
+        start = _next_line(text, start, width)
+    assert list(wrap_offsets(text, width)) == breaks
 
 
 def test_ideographs_may_break_anywhere_and_count_two_cells() -> None:

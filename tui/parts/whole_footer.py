@@ -9,6 +9,7 @@ from rich.text import Text
 from textual import events
 from textual.widget import Widget
 from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
 
 ALWAYS: Final = "help"
 """The action whose key lists all the others."""
@@ -101,6 +102,18 @@ def _width(child: Widget) -> int:
     """The cells that a part of the footer takes, before it is laid out."""
     if child.children:
         return sum(map(_width, child.children))
+    around = child.styles.gutter.width + child.styles.margin.width
+    if isinstance(child, FooterKey):
+        return around + _width_of_key(child)
     shown = child.render()
-    text = shown.plain if isinstance(shown, Text) else str(shown)
-    return len(text) + child.styles.gutter.width + child.styles.margin.width
+    return around + len(shown.plain if isinstance(shown, Text) else str(shown))
+
+
+def _width_of_key(key: FooterKey) -> int:
+    """The cells of its text, without drawing it: colours cost much and take no room."""
+    if not key.description:
+        return len(key.key_display)
+    paddings = (
+        key.get_component_styles(f"footer-key--{part}").padding.width for part in ("key", "description")
+    )
+    return len(key.key_display) + len(key.description) + sum(paddings)

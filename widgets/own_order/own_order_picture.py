@@ -296,13 +296,12 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         """A line of one pane: its gutter, the text, and beside a single article the margin."""
         pane = self._shown[slot.pane]
         tops = self.tops[pane]
-        empty = [Segment(" " * slot.width, self.styles_of.of())]
         if self._order is None or not 0 <= line < tops[-1]:
-            return empty
+            return [Segment(" " * slot.width, self.styles_of.of())]
         number = paragraph_on(tops, line)
         inside = line - tops[number]
         if inside >= tops[number + 1] - tops[number] - BLANK_LINES:
-            return empty
+            return [Segment(" " * slot.width, self.styles_of.of())]
         block = self._order.blocks(pane)[number]
         current = pane == self.shown_state.pane and number == self._cursor
         under: Classes = ("row",) if current else ()
@@ -314,16 +313,21 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         return segments
 
     def _gutter_line(self, block: Block, under: Classes, *, first: bool) -> list[Segment]:
+        if not first:
+            return gutter(
+                self.styles_of, self._gutter, under=under, bar=bool(under), standing=None, row=None,
+                mark=NO_MARK,
+            )  # fmt: skip
         comparison, order = self.shown_comparison, self._order
         assert comparison is not None
         assert order is not None
         standing = index_of(comparison).standing_of_paragraph(
             block.id, self._everyone, self.shown_state.standings
         )
-        note = self._painter().note_of(block.id) if first else None
+        note = self._painter().note_of(block.id)
         return gutter(
-            self.styles_of, self._gutter, under=under, bar=bool(under), standing=standing if first else None,
-            row=order.row_of(block) if first else None, mark=(NOTE, note) if note else NO_MARK,
+            self.styles_of, self._gutter, under=under, bar=bool(under), standing=standing,
+            row=order.row_of(block), mark=(NOTE, note) if note else NO_MARK,
         )  # fmt: skip
 
     def _piece_line(self, piece: Piece, pane: str, top: int, inside: int, under: Classes) -> list[Segment]:

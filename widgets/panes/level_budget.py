@@ -29,8 +29,11 @@ def affordable(
     """The rows that stay level; `heights` are the lines of each article alone. `always` is never given up."""
     most = MOST * max(heights.values(), default=0)
     kept = dict(level)
-    while kept and total(kept, lines, heights) > most:
-        given_up = [row for row in _worst(kept, lines, heights, always) if row != always]
+    while kept:
+        blank, height = _blank_lines(kept, lines, heights)
+        if height <= most:
+            break
+        given_up = [row for row in _worst(kept, lines, heights, always, blank) if row != always]
         if not given_up:
             break
         for row in given_up:
@@ -49,13 +52,14 @@ def total(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> int:
     return max(heights[pane] + late[pane] for pane in heights)
 
 
-def _worst(level: LevelRows, lines: Lines, heights: Mapping[str, int], always: int | None) -> list[int]:
+def _worst(
+    level: LevelRows, lines: Lines, heights: Mapping[str, int], always: int | None, blank: Mapping[int, int]
+) -> list[int]:
     """The rows to give up next: of few that whose loss saves most lines, of equals that of fewest panes."""
     if len(level) <= FEW_ROWS:
         others = [row for row in level if row != always]
         saved = {row: _without(row, level, lines, heights) for row in others}
         return sorted(others, key=lambda row: (saved[row], len(level[row]), row))[:1]
-    blank = _blank_lines(level, lines, heights)
     return sorted(level, key=lambda row: (-blank[row], row))[: len(level) // _SHARE]
 
 
@@ -63,8 +67,8 @@ def _without(row: int, level: LevelRows, lines: Lines, heights: Mapping[str, int
     return total({one: panes for one, panes in level.items() if one != row}, lines, heights)
 
 
-def _blank_lines(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> dict[int, int]:
-    """Row -> the blank lines above it in all of its panes together."""
+def _blank_lines(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> tuple[dict[int, int], int]:
+    """Row -> the blank lines above it in all of its panes together; and the lines of all panes."""
     late = dict.fromkeys(heights, 0)
     blank = {}
     for row in level:
@@ -73,4 +77,4 @@ def _blank_lines(level: LevelRows, lines: Lines, heights: Mapping[str, int]) -> 
         blank[row] = sum(line - at[pane] - late[pane] for pane in level[row])
         for pane in level[row]:
             late[pane] = line - at[pane]
-    return blank
+    return blank, max(heights[pane] + late[pane] for pane in heights)

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual._styles_cache import StylesCache
 from textual.css.styles import StylesBase
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 
@@ -46,6 +46,21 @@ class LineView(UnstyledFocus, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles_cache = _LinesAsDrawn()
+        self._drawn_size: Size | None = None
+        """While it is drawn: its size, which Textual would look up anew for every line."""
+
+    @property
+    def size(self) -> Size:
+        """The size of the content, which is all of the view."""
+        return self._drawn_size or super().size
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines for the screen."""
+        self._drawn_size = super().size
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawn_size = None
 
     def watch_virtual_size(self) -> None:
         """What is scrolled to is there."""

@@ -8,6 +8,7 @@ linear in the text, whatever it holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -34,12 +35,24 @@ def wrap_offsets(text: str, width: int) -> tuple[int, ...]:
     Blanks at the end of a line may hang over; whoever draws the line drops them.
     """
     width = max(1, width)
+    if _NARROW.fullmatch(text):
+        return tuple(_narrow_offsets(text, width))
     breaks = []
     start = _next_line(text, 0, width)
     while start < len(text):
         breaks.append(start)
         start = _next_line(text, start, width)
     return tuple(breaks)
+
+
+def _narrow_offsets(text: str, width: int) -> Iterator[int]:
+    """The same where every character takes one cell, as in nearly every paragraph."""
+    start, last = 0, len(text) - width
+    while start < last:
+        cut = text.rfind(" ", start, start + width + 1)
+        start = _after_blanks(text, cut) if cut > start else start + width
+        if start < len(text):
+            yield start
 
 
 def _next_line(text: str, start: int, width: int) -> int:
