@@ -12,6 +12,7 @@ import pytest
 
 from newsdiff import read_event
 from newsdiff.readers.files.event import PROBLEMS_OF_A_FILE
+from newsdiff.readers.metadata.sites import is_search
 
 FIRE = "A fire in a road tunnel injured ten people on Monday, the police said."
 FLOOD = "A flood in the valley closed the road on Tuesday, the police said."
@@ -229,3 +230,35 @@ def test_objects_on_one_line_are_kept_apart(folder: Folder) -> None:
     reading = read_event([folder({"a.json": json.dumps(records)})])
     assert [one.source for one in reading.articles] == ["a.json, line 1", "a.json, line 1, object 2"]
     assert "a.json, line 1, object 3: has no “text”" in reading.problems[0]
+
+
+def test_a_page_of_search_results_is_left_out_with_the_reason(folder: Folder) -> None:
+    toml = """
+    [articles."b.txt"]
+    url = "https://www.example.org/templates/search/index.php?searchinput=road+tunnel+fire"
+    """
+    found = "... ten people were in the ... or even when the tunnel\n\n... on Monday the police said ..."
+    reading = read_event([folder({"a.txt": FIRE, "b.txt": found}, toml=toml)])
+    assert [article.source for article in reading.articles] == ["a.txt"]
+    (problem,) = reading.problems
+    assert "is a search or index page, not an article" in problem
+
+
+@pytest.mark.parametrize(
+    ("address", "search"),
+    [
+        ("https://www.example.org/search?q=flood&page=2", True),
+        ("https://www.example.org/?s=flood", True),
+        ("https://www.example.de/suche/?suchbegriff=flut", True),
+        ("https://www.example.org/search/2020/01/flood?utm_source=mail", False),
+        ("https://www.example.org/news/search-for-missing-climbers?q=", False),
+        ("https://www.example.org/story.php?q=12", False),
+        ("https://www.example.org/?q=node/12", False),
+        ("https://www.example.org/?p=12", False),
+        ("https://[broken", False),
+    ],
+)
+def test_an_address_is_a_search_where_words_are_looked_for_on_a_page_of_searches(
+    address: str, search: bool
+) -> None:
+    assert is_search(address) == search

@@ -16,7 +16,7 @@ from newsdiff.readers.files.formats import reader_for
 from newsdiff.readers.metadata.outlets import file_name_id, short_name
 from newsdiff.readers.metadata.publication_time import day_in_address
 from newsdiff.readers.metadata.seat import with_seat
-from newsdiff.readers.metadata.sites import registered_name
+from newsdiff.readers.metadata.sites import is_search, registered_name
 from newsdiff.readers.parsed_page import ParsedPage
 
 _LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
@@ -70,6 +70,10 @@ def article_of(
         found = replace(found, published=day_in_address(address).day)
     found = with_seat(found, address)
     metadata = entry.over(found) if entry else found
+    if metadata.url and is_search(metadata.url):
+        raise UnreadableArticleError(
+            source, "is a search or index page, not an article", "add the pages it leads to"
+        )
     site = registered_name(metadata.url) if metadata.url else None
     outlet = metadata.outlet or site or metadata.mail_domain
     article_id = (short_name(outlet) if outlet else "") or file_name_id(Path(source).stem)
