@@ -14,8 +14,10 @@ from newsdiff.model import Comparison, Detail, Says
 from newsdiff.sanitize import one_line
 from newsdiff.signs import sign_of
 
-DEPTHS = 5
-"""Steps of the place in the articles: they part a lead from a middle, not a line from the next."""
+LATER: Final = 0.2
+"""Probability that a difference at the end of the articles is worth less than one in their leads. Set by hand:
+of the first three lines of an event, 42 in 100 are marked conflicts on events left out, 37 where the place in
+the articles comes before the probability."""
 
 _BY_OPINION: Final[Mapping[Says, int]] = {"differs": 0, "same": 2, "unrelated": 2}
 """Where a second opinion agrees comes first, where it sees them alike last. A verdict moves no line."""
@@ -31,17 +33,16 @@ def in_order(comparison: Comparison, details: Iterable[Detail]) -> list[Detail]:
     return sorted(details, key=lambda detail: _place(comparison, detail))
 
 
-def _place(comparison: Comparison, detail: Detail) -> tuple[int, int, bool, int, int, float, str]:
+def _place(comparison: Comparison, detail: Detail) -> tuple[int, int, bool, float, int, str]:
     """Of one importance those come first on which a second opinion agrees, then those that say what is asked:
-    their values can be compared at a glance."""
+    their values can be compared at a glance; then what is most probable, and stands further up."""
     texts = detail.independent_texts or len(detail.reported_by)
     return (
         importance(comparison, detail),
         _BY_OPINION.get(detail.opinion.says, 1) if detail.opinion is not None else 1,
         is_of_sentences(comparison, detail),
-        int(depth(comparison, detail) * DEPTHS),
+        round(LATER * depth(comparison, detail) - detail.confidence, 6),
         -texts,
-        -detail.confidence,
         detail.id,
     )
 
