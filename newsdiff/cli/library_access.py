@@ -18,12 +18,23 @@ MOST_LISTED = 3
 
 if TYPE_CHECKING:
     from newsdiff.library import Library, StoredEvent
+    from newsdiff.settings import Settings
 
 
 def data_dir_of(context: click.Context) -> Path | None:
     """What ``--data-dir`` says."""
     found = context.find_root().ensure_object(dict).get("data_dir")
     return found if isinstance(found, Path) else None
+
+
+def settings_of(context: click.Context) -> Settings:
+    """What the file of settings says; each thing that is wrong in it is a line on stderr."""
+    from newsdiff.settings import read_settings
+
+    settings = read_settings(context.find_root().params.get("config"))
+    for wrong in settings.problems:
+        click.echo(f"newsdiff: {one_line(settings.describe(wrong))}", err=True)
+    return settings
 
 
 @contextmanager

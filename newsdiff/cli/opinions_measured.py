@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsdiff.cli.library_access import settings_of
 from newsdiff.cli.output import write_file
-from newsdiff.cli.second_opinion import asking, needed_setting, setting_of
+from newsdiff.cli.second_opinion import asking, needed_setting
 from newsdiff.model import Level
 from newsdiff.sanitize import one_line
 from newsdiff.settings.model import QUESTIONS
@@ -48,7 +49,7 @@ def measure_opinions(
         return
     if record is not None:
         raise click.UsageError("--record keeps what a program answers: with --replay, none is asked")
-    setting = setting_of(context)
+    setting = settings_of(context).second_opinion
     try:
         template = read_template(setting.template if setting else None)
         replayed = read_record(replay)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsdiff.cli.library_access import data_dir_of, library_of
+from newsdiff.cli.library_access import library_of, settings_of, there_is_a_library
 from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -23,19 +23,9 @@ if TYPE_CHECKING:
     from newsdiff.settings import SecondOpinion
 
 
-def setting_of(context: click.Context) -> SecondOpinion | None:
-    """The program of the settings; what is wrong in them is a line on stderr."""
-    from newsdiff.settings import read_settings
-
-    settings = read_settings(context.find_root().params.get("config"))
-    for wrong in settings.problems:
-        click.echo(f"newsdiff: {one_line(settings.describe(wrong))}", err=True)
-    return settings.second_opinion
-
-
 def needed_setting(context: click.Context) -> SecondOpinion:
-    """The same; raises click.ClickException where no program is named."""
-    setting = setting_of(context)
+    """The program of the settings; raises click.ClickException where none is named."""
+    setting = settings_of(context).second_opinion
     if setting is None:
         from newsdiff.settings import config_file
 
@@ -50,12 +40,10 @@ def needed_setting(context: click.Context) -> SecondOpinion:
 @contextmanager
 def asking(context: click.Context, setting: SecondOpinion) -> Iterator[SecondOpinions]:
     """Whom to ask. Answers are kept in the library if there is one; none is begun for them."""
-    from newsdiff.library import library_file
     from newsdiff.library.second_opinions import second_opinions
     from newsdiff.opinion.template import TemplateError
 
-    there = library_file(data_dir_of(context)).exists()
-    with library_of(context) if there else nullcontext() as library:
+    with library_of(context) if there_is_a_library(context) else nullcontext() as library:
         try:
             yield second_opinions(setting, library.opinions if library else None)
         except TemplateError as error:
@@ -70,7 +58,7 @@ def at_hand(context: click.Context, library: Library) -> OpinionsAtHand | None:
     from newsdiff.opinion.template import TemplateError
 
     try:
-        return opinions_at_hand(setting_of(context), library.opinions)
+        return opinions_at_hand(settings_of(context).second_opinion, library.opinions)
     except TemplateError as error:
         raise click.ClickException(str(error)) from error
 

@@ -18,20 +18,16 @@ def in_english(context: click.Context, articles: Sequence[Article]) -> tuple[Art
     """
     if all(article.in_english for article in articles):
         return tuple(articles)
-    from newsdiff.cli.library_access import library_of, there_is_a_library
-    from newsdiff.settings import read_settings
+    from newsdiff.cli.library_access import library_of, settings_of, there_is_a_library
 
-    settings = read_settings(context.find_root().params.get("config"))
-    for wrong in settings.problems:
-        click.echo(f"newsdiff: {one_line(settings.describe(wrong))}", err=True)
-    if settings.translate is None:
+    translate = settings_of(context).translate
+    if translate is None:
         return tuple(articles)
     from newsdiff.library.translating import Translating
     from newsdiff.translation.pieces import translator
 
     there = there_is_a_library(context)
     with library_of(context) if there else nullcontext() as library:
-        translate = settings.translate
         program = translator(translate.arguments, translate.name, translate.seconds)
         translating = Translating(program, library.translations if library else None)
         result, problems = translating.in_english(articles)

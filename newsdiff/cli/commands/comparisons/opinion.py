@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdiff.cli.articles import level_option, read_paths
-from newsdiff.cli.library_access import event_named, library_of
+from newsdiff.cli.library_access import event_named, library_of, settings_of
 from newsdiff.cli.output import write_file
-from newsdiff.cli.second_opinion import ask, asking, needed_setting, setting_of
+from newsdiff.cli.second_opinion import ask, asking, needed_setting
 from newsdiff.cli.translated import in_english
 from newsdiff.model import Level
 from newsdiff.one_thread import import_numpy
@@ -113,7 +113,7 @@ def _write_questions(
     from newsdiff.opinion.template import TemplateError, read_template
     from newsdiff.settings.model import QUESTIONS
 
-    setting = setting_of(context)
+    setting = settings_of(context).second_opinion
     try:
         template = read_template(setting.template if setting else None)
     except TemplateError as error:
