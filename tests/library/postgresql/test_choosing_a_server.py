@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ from newsdiff.library import LibraryError, chosen_address, open_library
 from newsdiff.settings import read_settings
 from newsdiff.settings.library import without_secrets
 from tests.library.library_accounts import two
+from tests.opinion.ferry import PLAIN
+from tests.opinion.local_programs import command, script
 
 
 def test_nothing_of_postgresql_is_imported_for_a_file(tmp_path: Path) -> None:
@@ -46,6 +49,17 @@ def test_the_option_comes_before_the_environment_and_that_before_the_settings(
     monkeypatch.setenv(CONFIG, str(config))
     assert "On the server" in run(cli, [*file, "list"]).output
     assert read_settings().library == postgresql
+
+
+def test_what_a_program_answers_to_a_command_is_kept_on_the_server(postgresql: str, tmp_path: Path) -> None:
+    config, event = tmp_path / "config.toml", tmp_path / "event"
+    config.write_text(f"[second_opinion]\ncommand = {json.dumps(command(script(tmp_path, 'good')))}\n")
+    event.mkdir()
+    for name, lines in PLAIN.items():
+        (event / f"{name}.txt").write_text("\n\n".join(("Ferry runs aground", *lines)), "utf-8")
+    own = ["--data-dir", str(tmp_path / "none"), "--config", str(config), "--library", postgresql]
+    for said in ("2 answers", "0 answers, 2 kept from before"):
+        assert said in CliRunner().invoke(cli, [*own, "opinion", str(event)]).stderr
 
 
 @pytest.mark.parametrize(
