@@ -17,8 +17,8 @@ from newsdiff.signs import sign_of
 LATER: Final = 0.2
 """Probability that a difference at the end of the articles is worth less than one in their leads.
 
-Set by hand: on events left out, 42 in 100 of the first three lines are marked conflicts; 37 where the place in
-the articles comes before the probability."""
+Set by hand: on events left out, 42 in 100 of the first three lines are marked conflicts; 37 where the place
+in the articles comes before the probability."""
 
 _BY_OPINION: Final[Mapping[Says, int]] = {"differs": 0, "same": 2, "unrelated": 2}
 """Where a second opinion agrees comes first, where it sees them alike last. A verdict moves no line."""
