@@ -37,7 +37,7 @@ class NewsItem:
 
 
 class WorldNews:
-    """The reports of some days. Events and countries are counted once, when it is made."""
+    """The reports of some days. All is counted once, when it is made."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
         self.reports: Sequence[Report] = tuple(reports)
@@ -54,16 +54,10 @@ class WorldNews:
             code: _counted(code, some) for code, some in sorted(by_country.items())
         }
         """Of every country whose outlets report something, by code."""
-
-    @property
-    def events(self) -> int:
+        self.events = len({one.event for one in self.reports})
         """How many events there are."""
-        return len({one.event for one in self.reports})
-
-    @property
-    def outlets(self) -> int:
+        self.outlets = len({one.outlet.casefold() for one in self.reports})
         """How many outlets there are."""
-        return len({one.outlet.casefold() for one in self.reports})
 
     def most_first(self) -> tuple[CountryCount, ...]:
         """The countries, those whose outlets report most events first, then by name."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from newsdiff.library import Library
 from newsdiff.settings import Settings
@@ -127,6 +128,30 @@ async def test_fewer_days_have_fewer_events(world: NewsdiffApp) -> None:
         assert screen.news.events < everything
         await press(pilot, "<")
         assert "one day already" in messages(world)
+
+
+async def test_back_at_days_that_were_shown_the_list_is_the_same_and_in_another_theme_has_its_colours(
+    world: NewsdiffApp,
+) -> None:
+    def lines(screen: WorldScreen) -> list[Strip]:
+        height = screen.countries_list.content_size.height
+        return [screen.countries_list.render_line(line) for line in range(height)]
+
+    def bar(some: list[Strip]) -> object:
+        return next(one.style and one.style.color for line in some for one in line if "▰" in one.text)
+
+    async with world.run_test(size=(120, 40)) as pilot:
+        screen = await to_world(pilot)
+        first = lines(screen)
+        await press(pilot, "<", "<")
+        assert lines(screen) != first
+        await press(pilot, ">", ">")
+        assert lines(screen) == first
+        world.theme = "newsdiff-light"
+        await settled(pilot)
+        other = lines(screen)
+        assert [line.text for line in other] == [line.text for line in first]
+        assert bar(other) != bar(first)
 
 
 async def test_the_feeds_of_a_country_are_added_from_the_map(world: NewsdiffApp) -> None:

@@ -7,6 +7,8 @@ from math import log
 from typing import Final
 
 from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
 from textual.widgets.option_list import Option
 
 from newsdiff.outlets import countries
@@ -33,6 +35,8 @@ class CountryList(PlainList):
         self._prompts: dict[tuple[str, int, int, bool], Content] = {}
         """What stands in a line, by country, events, cells of the bar and whether it is home: a text that is
         measured once stays so, and most are the same for other days."""
+        self._drawn: dict[tuple[Content, int, Style, int], list[Strip]] = {}
+        """Lines by text, place, style and width: back at days that were shown, none is drawn again."""
 
     def show(self, news: WorldNews, cursor: str, home: Collection[str]) -> None:
         """Fill the list and put the cursor on a country."""
@@ -52,6 +56,20 @@ class CountryList(PlainList):
         if key not in self._prompts:
             self._prompts[key] = _prompt(code, events, filled, is_home=code in home)
         return self._prompts[key]
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        """As Textual's, which forgets all of them when the options are replaced."""
+        assert isinstance(option.prompt, Content)
+        width = self.scrollable_content_region.width
+        key = option.prompt, self._option_to_index[option], style, width
+        if key not in self._drawn:
+            self._drawn[key] = super()._get_option_render(option, style)
+        return self._drawn[key]
+
+    def notify_style_update(self) -> None:
+        """Another theme has other colours."""
+        super().notify_style_update()
+        self._drawn.clear()
 
     def move_to(self, code: str) -> None:
         """Put the cursor on a country."""

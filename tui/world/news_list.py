@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets.option_list import Option
 
 from newsdiff.calendar.display import short_day
@@ -25,6 +27,9 @@ class NewsList(PlainList):
     """Events, newest first."""
 
     LINES = 2
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As Textual's, but other news lay out nothing else on the screen: the list is as large as it is."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -76,11 +81,8 @@ def _prompt(item: NewsItem, title: str | None, *, years: bool) -> Content:
         in_other_countries(item.other_countries),
         some([one_line(one) for one in item.outlets], OUTLETS_NAMED),
     )
-    return Content("\n").join(
-        [
-            Content.styled(one_line(title or "An event without a title"), "bold"),
-            Content.styled(f"  {facts}", FAINT),
-        ]
+    return Content.assemble(
+        (one_line(title or "An event without a title"), "bold"), "\n", (f"  {facts}", FAINT)
     )
 
 

@@ -8,6 +8,7 @@ from math import log
 from typing import ClassVar, Final
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -85,6 +86,8 @@ class WorldMap(Widget, can_focus=True):
         """Code -> its step of the shading, once it was asked for."""
         self._land: LandMap | None = None
         self._drawn: dict[int, Strip] = {}
+        self._blank: Style | None = None
+        """The style of the sea, put together once for a theme."""
 
     # -- what it shows -----------------------------------------------------------
 
@@ -120,6 +123,7 @@ class WorldMap(Widget, can_focus=True):
         """Another theme has other colours."""
         super().notify_style_update()
         self._drawn.clear()
+        self._blank = None
 
     @property
     def land(self) -> LandMap:
@@ -146,7 +150,7 @@ class WorldMap(Widget, can_focus=True):
 
     def _line(self, y: int) -> Strip:
         row = y - self._top
-        blank = self.rich_style
+        blank = self._style("")
         width = self.size.width
         if not 0 <= row < self.land.rows:
             return Strip([Segment(" " * width, blank)], width)
@@ -212,16 +216,21 @@ class WorldMap(Widget, can_focus=True):
 
     def _legend(self) -> Strip:
         width = self.size.width
-        segments = [Segment(" ", self.rich_style)]
+        segments = [Segment(" ", self._style(""))]
         for step, words in self._shading.legend():
             dots = chr(BRAILLE + (SPARSE if step == 0 else 0xFF)) * 2
             segments.append(Segment(dots, self._style(f"land-{step}")))
             segments.append(Segment(f" {words}   ", self._style("legend")))
         segments.append(Segment("events", self._style("legend")))
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self._style(""))
 
-    def _style(self, name: str):  # type: ignore[no-untyped-def]
-        return self.get_component_rich_style(f"{_PREFIX}{name}") if name else self.rich_style
+    def _style(self, name: str) -> Style:
+        """The style of a part of the map; without a name that of what lies around it."""
+        if name:
+            return self.get_component_rich_style(f"{_PREFIX}{name}")
+        if self._blank is None:
+            self._blank = self.rich_style
+        return self._blank
 
     # -- the mouse ---------------------------------------------------------------
 
