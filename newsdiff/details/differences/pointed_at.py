@@ -16,7 +16,8 @@ from newsdiff.statements.sentence_texts import SentenceText
 LIKELY: Final = 0.2
 """Probability of answering one question from which two unequal values come before all other words.
 
-Set by hand: on events left out a third of them are the values of a marked conflict, of those below one in thirty."""
+Set by hand: on events left out a third of them are the values of a marked conflict, of those below one in
+thirty."""
 PERHAPS: Final = 0.05
 """The same where no other words can be named."""
 
